@@ -1,0 +1,1 @@
+"""The Lark grammars of the layout, shipped as package data."""

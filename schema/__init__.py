@@ -1,0 +1,1 @@
+"""The JSON Schema of the article document, shipped as package data."""

@@ -1,0 +1,1 @@
+"""From documents to what pipelines read, and back."""
