@@ -1,0 +1,106 @@
+"""Dates: from the forms that pages print to ISO 8601, saying no more than the page does, and back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_PRINTED = re.compile(
+    r"""(?: (?P<month>[A-Za-z]{3,9})\.? \s+ (?P<day>[0-9]{1,2}) (?:,\s*|\s+) (?P<year>[0-9]{4})
+          | (?P<day2>[0-9]{1,2})\.? \s+ (?P<month2>[A-Za-z]{3,9})\.?,? \s+ (?P<year2>[0-9]{4})
+          | (?P<first>[0-9]{1,2}) / (?P<second>[0-9]{1,2}) / (?P<year3>[0-9]{4})
+          | (?P<year4>[0-9]{4}) (?P<dash>-?) (?P<month4>[0-9]{2}) (?P=dash) (?P<day4>[0-9]{2}) )
+        (?: \s* (?:[,T|–—-]|\bat\b)? \s*
+            (?P<hour>[0-9]{1,2}) : (?P<minute>[0-9]{2}) (?P<second_>:[0-9]{2}(?:\.[0-9]{1,9})?)?
+            (?: \s* (?P<half>[AaPp])\.?[Mm]\.? )?
+            (?: \s* (?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}) )? )?""",
+    re.VERBOSE,
+)
+_ISO = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"(?:T(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?))?"
+)
+
+
+def read_date(text: str) -> str | None:
+    """The date that a printed form names, as ``YYYY-MM-DD``, with ``Thh:mm…`` and an offset only where it is printed.
+
+    None where the text is no such form or names a day or time that does not exist. ``07/27/2016`` is month first, as
+    the print template has it, unless only day first is a day of the calendar. Only UTC, GMT and Z are zones that a
+    page can name without leaving doubt.
+    """
+    match = _PRINTED.fullmatch(text.strip())
+    if match is None:
+        return None
+    day = _read_day(match)
+    if day is None:
+        return None
+    time = _read_time(match)
+    return None if time is None else day + time
+
+
+def write_date(iso: str) -> str:
+    """The canonical printed form: ``February 04, 2020``, with ``- 09:02+01:00`` where there is a time.
+
+    ValueError where the day is not in the calendar or the text is not of the schema's form.
+    """
+    match = _ISO.fullmatch(iso)
+    if match is None or not is_day(int(match["year"]), int(match["month"]), int(match["day"])):
+        raise ValueError(f"{iso!r} is not a day of the calendar")
+    printed = f"{MONTHS[int(match['month']) - 1]} {match['day']}, {match['year']}"
+    return f"{printed} - {match['time']}" if match["time"] else printed
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the Gregorian calendar has this day, in the years 1 to 9999."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _read_day(match: re.Match[str]) -> str | None:
+    if match["first"]:
+        year, month, day = int(match["year3"]), int(match["first"]), int(match["second"])
+        if month > 12:
+            month, day = day, month
+    elif match["year4"]:
+        year, month, day = int(match["year4"]), int(match["month4"]), int(match["day4"])
+    else:
+        name = match["month"] or match["month2"]
+        number = _MONTH_NUMBERS.get(name[:3].lower())
+        if number is None:
+            return None
+        year, month, day = int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"])
+    return f"{year:04}-{month:02}-{day:02}" if is_day(year, month, day) else None
+
+
+def _read_time(match: re.Match[str]) -> str | None:
+    """The time with its ``T``; empty where none is printed, None where there is no such time of day."""
+    if match["hour"] is None:
+        return ""
+    hour, minute, seconds = int(match["hour"]), int(match["minute"]), match["second_"] or ""
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
+    if hour > 23 or minute > 59 or seconds[1:3] > "59":
+        return None
+    zone = _read_zone(match["zone"])
+    return None if zone is None else f"T{hour:02}:{minute:02}{seconds}{zone}"
+
+
+def _read_zone(zone: str | None) -> str | None:
+    if zone is None:
+        return ""
+    if zone in ("Z", "UTC", "GMT"):
+        return "Z"
+    hours, minutes = zone[1:3], zone[-2:]
+    return f"{zone[0]}{hours}:{minutes}" if hours <= "23" and minutes <= "59" else None

@@ -1,0 +1,216 @@
+"""Inline lists: the text, links and line breaks inside a block, read from its text and brought to their normal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import Any
+from unicodedata import normalize as unicode_normalize
+
+from corpusfmt.parser import inline_tokens, terminal
+
+Node = dict[str, Any]
+
+# A block without one of these holds nothing but text. Wider than the grammar: what it lets through is still parsed.
+_MAY_HOLD_MARKS = re.compile(r"[\n*_\\]|&#|\]\(|<[A-Za-z/]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+
+
+def clean(text: str) -> str:
+    """The text as a document holds it: NFC, tabs as blanks, without what the parser could not read (U+000B)."""
+    if "\x0b" in text or "\t" in text:
+        text = text.replace("\x0b", "").replace("\t", " ")
+    return text if text.isascii() else unicode_normalize("NFC", text)
+
+
+def read_string(text: str) -> str:
+    """A string of the header (title, name, label, credit): escapes and references resolved, other marks kept as text."""
+    if "\\" in text or "&#" in text:
+        text = _STRING_MARKS.sub(_resolved, text)
+    return clean(text).strip()
+
+
+def read_inline(text: str) -> list[Node]:
+    """The inline list of a block's text, in normal form; empty where nothing in it is visible."""
+    if not _MAY_HOLD_MARKS.search(text):
+        text = clean(text).strip()
+        return [{"type": "text", "text": text}] if text else []
+    nodes: list[Node] = []
+    _read(text, nodes, strong=False, em=False, in_link=False)
+    return normalized(nodes)
+
+
+def plain_text(nodes: Iterable[Mapping[str, Any]]) -> str:
+    """What an inline list says, a line break as a line feed."""
+    return "".join(
+        node["text"] if node["type"] == "text" else plain_text(node["content"]) if node["type"] == "link" else "\n"
+        for node in nodes
+    )
+
+
+def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
+    """The same inline list in normal form, a new list.
+
+    Equal neighbours are one node; a mark or a link has no blank at its edges; there are no blanks beside a line break
+    or at the edges of the list, no line break at its edges and no two in a row; all text is NFC.
+    """
+    merged: list[Node] = []
+    for kind, run in groupby(nodes, key=_kind):
+        if kind == "link":
+            for link in run:
+                _add_link(merged, link)
+        elif kind == "break":
+            merged.append({"type": "break"})
+        else:
+            strong, em = kind
+            _add_text(merged, "".join(node["text"] for node in run), strong, em)
+    return _without_edges(_joined(merged))
+
+
+# ---------------------------------------------------------------------------------------------------- normal form
+
+
+def _kind(node: Mapping[str, Any]) -> Any:
+    """What equal neighbours have in common: a text's marks, or the type."""
+    kind = node["type"]
+    return (bool(node.get("strong")), bool(node.get("em"))) if kind == "text" else kind
+
+
+def _add_text(out: list[Node], text: str, strong: bool, em: bool) -> None:
+    """Add a text with its marks; blanks at the edges of marked text stand outside the marks."""
+    inner = text.strip() if strong or em else ""
+    if not inner:
+        _append(out, text, False, False)
+        return
+    start = text.index(inner[0]) if text[0].isspace() else 0
+    _append(out, text[:start], False, False)
+    _append(out, inner, strong, em)
+    _append(out, text[start + len(inner) :], False, False)
+
+
+def _append(out: list[Node], text: str, strong: bool, em: bool) -> None:
+    """Add a text to the last node if the marks are the same; until _joined, a node's text is a list of pieces."""
+    if not text:
+        return
+    last = out[-1] if out else None
+    if last and last["type"] == "text" and ("strong" in last) == strong and ("em" in last) == em:
+        last["text"].append(text)
+    else:
+        out.append(_text([text], strong, em))
+
+
+def _joined(nodes: list[Node]) -> list[Node]:
+    for node in nodes:
+        if node["type"] == "text":
+            node["text"] = clean("".join(node["text"]))
+    return nodes
+
+
+def _add_link(out: list[Node], link: Mapping[str, Any]) -> None:
+    """Add a link; blanks at the edges of its text stand outside it."""
+    content: list[Node] = []
+    for (strong, em), run in groupby(link["content"], key=_kind):
+        _add_text(content, "".join(node["text"] for node in run), strong, em)
+    _joined(content)
+    first = content[0]["text"] if content else ""
+    last = content[-1]["text"] if content else ""
+    _append(out, first[: len(first) - len(first.lstrip())], False, False)
+    inner = _without_edges(content)
+    if inner:
+        out.append({"type": "link", "url": clean(link["url"]), "content": inner})
+        _append(out, last[len(last.rstrip()) :], False, False)
+
+
+def _without_edges(nodes: list[Node]) -> list[Node]:
+    """The list without blanks at its edges and beside breaks, and without breaks at its edges or in a row."""
+    out: list[Node] = []
+    for index, node in enumerate(nodes):
+        if node["type"] == "text":
+            if not out or out[-1]["type"] == "break":
+                node["text"] = node["text"].lstrip()
+            if index + 1 == len(nodes) or nodes[index + 1]["type"] == "break":
+                node["text"] = node["text"].rstrip()
+            if not node["text"]:
+                continue
+        elif node["type"] == "break" and (not out or out[-1]["type"] == "break"):
+            continue
+        out.append(node)
+    while out and out[-1]["type"] == "break":
+        out.pop()
+    return out
+
+
+# ---------------------------------------------------------------------------------------------------- reading
+
+
+def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
+    """Add the nodes of a text that stands inside these marks."""
+    for token in inline_tokens(text):
+        kind = token.type
+        enclosed = _ENCLOSED.get(kind)
+        if enclosed is not None:
+            content, adds_strong, adds_em = enclosed(token)
+            _read(content, out, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
+        elif kind == "LINK" and not in_link:
+            _read_link(token, out, strong=strong, em=em)
+        elif kind == "AUTOLINK" and not in_link:
+            url = str(token)[1:-1]
+            out.append({"type": "link", "url": url, "content": [_text(url, strong, em)]})
+        elif kind == "BREAK":
+            out.append(_text(" ", strong, em) if in_link else {"type": "break"})
+        elif kind == "ESCAPE" or kind == "REFERENCE":
+            out.append(_text(_STRING_MARKS.sub(_resolved, token), strong, em))
+        elif kind != "UNDERLINE":
+            out.append(_text(str(token), strong, em))
+
+
+def _read_link(token: str, out: list[Node], *, strong: bool, em: bool) -> None:
+    """Add a link; one whose text shows nothing when read is text."""
+    parts = _parts("LINK", token)
+    content: list[Node] = []
+    _read(parts["link"], content, strong=strong, em=em, in_link=True)
+    if any(clean(node["text"]).strip() for node in content):
+        out.append({"type": "link", "url": read_address(parts["url"]), "content": content})
+    else:
+        out.append(_text(token, strong, em))
+
+
+def read_address(text: str) -> str:
+    """The address of a link as it stands between the parentheses, its escapes and references resolved."""
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    return read_string(text)
+
+
+def _text(text: str | list[str], strong: bool, em: bool) -> Node:
+    node: Node = {"type": "text", "text": text}
+    if strong:
+        node["strong"] = True
+    if em:
+        node["em"] = True
+    return node
+
+
+def _parts(name: str, token: str) -> dict[str, str]:
+    match = terminal("inline", name).match(token)
+    assert match is not None, (name, token)
+    return {key: value for key, value in match.groupdict().items() if value is not None}
+
+
+def _resolved(match: re.Match[str]) -> str:
+    """An escape's character, or a reference's; a reference to what is not visible text stays as it is written."""
+    mark = match[0]
+    if mark[0] == "\\":
+        return mark[1]
+    code = int(mark[3:-1], 16) if mark[2] in "xX" else int(mark[2:-1])
+    character = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+    return mark if character.isspace() or _CONTROL.match(character) else character
+
+
+_ENCLOSED: dict[str, Callable[[str], tuple[str, bool, bool]]] = {
+    "STRONG_EM": lambda token: (token[3:-3], True, True),
+    "STRONG": lambda token: (token[2:-2], True, False),
+    "EM": lambda token: (token[1:-1], False, True),
+}

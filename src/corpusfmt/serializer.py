@@ -1,0 +1,320 @@
+"""From the document to its one canonical text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpusfmt.dates import read_date, write_date
+from corpusfmt.escape import (
+    escape,
+    escape_heading,
+    escape_label,
+    escape_line_start,
+    escape_name,
+    is_punctuation,
+    may_be_punctuation,
+    reference,
+    write_address,
+)
+from corpusfmt.parser import terminal
+
+Block = Mapping[str, Any]
+Inline = Sequence[Mapping[str, Any]]
+
+GAP = "\n\n\n\n"
+"""What stands between the header and the body: three blank lines, where the picture was."""
+
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
+_LIKE_HEADER = ("BY", "BARE_LINK", "BARE_NAME")
+_LIKE_CREDIT = ("CREDIT", "CREDIT_RUN_ON", "CREDIT_GUESSED", "CREDIT_MARKED", "CAPTION")
+
+
+def write_document(document: Mapping[str, Any]) -> str:
+    """The canonical text of a document in normal form. It may lack a title or a body, as a reading may.
+
+    ValueError where a date is no day of the calendar; every other breach of the schema is the caller's to refuse.
+    """
+    header, intro = _header(document), _intro(document)
+    body = _body(document, after_gap=bool(header or intro))
+    top, rest = "\n\n".join(header + intro), "\n\n".join(body)
+    text = GAP.join(part for part in (top, rest) if part)
+    return text + "\n" if text else ""
+
+
+# ---------------------------------------------------------------------------------------------------- the header
+
+
+def _header(document: Mapping[str, Any]) -> list[str]:
+    lines = []
+    if "title" in document:
+        lines.append("# " + escape_heading(escape(document["title"])))
+    if "subtitle" in document:
+        lines.append("## " + escape_heading(escape(document["subtitle"])))
+    if "byline" in document:
+        lines.append(_byline(document["byline"]))
+    if "date" in document:
+        lines.append(write_date(document["date"]))
+    if "updated" in document:
+        lines.append("Updated: " + write_date(document["updated"]))
+    return lines
+
+
+def _byline(authors: Sequence[Mapping[str, Any]]) -> str:
+    names = [_author(author) for author in authors]
+    line = _names(names)
+    if "url" not in authors[0] and not _is("BY", line):
+        names[0] = reference(authors[0]["name"][0]) + escape_name(authors[0]["name"][1:])
+        line = _names(names)
+    return line
+
+
+def _names(names: list[str]) -> str:
+    return "By " + (", ".join(names[:-1]) + " and " if len(names) > 1 else "") + names[-1]
+
+
+def _author(author: Mapping[str, Any]) -> str:
+    if "url" in author:
+        return _link(escape(author["name"], "[", "]", in_link=True), author["url"])
+    return escape_name(author["name"])
+
+
+def _intro(document: Mapping[str, Any]) -> list[str]:
+    paragraphs = document.get("intro", ())
+    return [_in_header(_paragraph({"content": content}), content) for content in paragraphs]
+
+
+def _in_header(written: str, content: Inline) -> str:
+    """A paragraph of the header, its first character guarded if it would be read as a byline or a date."""
+    like = any(_is(name, written) for name in _LIKE_HEADER) or _is_date(written)
+    return _paragraph({"content": content}, guarded=True) if like else written
+
+
+def _is_date(written: str) -> bool:
+    for name in ("DATE", "UPDATED"):
+        match = terminal("article", name).match(written + "\n")
+        if match and read_date(match[name.lower()]) is not None:
+            return True
+    return False
+
+
+# ---------------------------------------------------------------------------------------------------- the body
+
+
+def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
+    blocks, has_credit = document.get("body", ()), "credit" in document
+    written = [_credit(document)] if has_credit else []
+    widths: list[int] = []
+    for index, block in enumerate(blocks):
+        text = _WRITERS[block["type"]](block)
+        if block["type"] == "item":
+            text, widths = _indented(block, text, widths)
+        else:
+            widths = []
+        if index == 0 and block["type"] in ("paragraph", "heading"):
+            text = _first(block, text, after_gap=after_gap, has_credit=has_credit, is_only=len(blocks) == 1)
+        written.append(text)
+    if "url" in document:
+        written.append("Original url:\n\n" + _url(document["url"]))
+    return written
+
+
+def _first(block: Block, text: str, *, after_gap: bool, has_credit: bool, is_only: bool) -> str:
+    """The first block, guarded if it would be read as a credit, or without a gap as a part of the header."""
+    if not after_gap:
+        return _in_header(text, block["content"]) if block["type"] == "paragraph" else text
+    like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
+    if has_credit or is_only or not any(_is(name, text) for name in like):
+        return text
+    return _WRITERS[block["type"]](block, guarded=True)
+
+
+def _credit(document: Mapping[str, Any]) -> str:
+    """Plain if it is known for a credit by its words, and marked otherwise, after its caption."""
+    credit = escape(document["credit"])
+    if "caption" not in document and _is("CREDIT", credit) and escape_line_start(credit) == credit:
+        return credit
+    return _marked_credit(document)
+
+
+def _marked_credit(block: Mapping[str, Any]) -> str:
+    marked = f"**{escape(block['credit'], '*', '*')}**"
+    return f"{escape_line_start(escape(block['caption'], '', ' '))} {marked}" if "caption" in block else marked
+
+
+def _url(url: str) -> str:
+    return f"<{url}>" if _AUTOLINK.fullmatch(url) else escape_line_start(escape(url))
+
+
+# ---------------------------------------------------------------------------------------------------- blocks
+
+
+def _paragraph(block: Block, *, guarded: bool = False) -> str:
+    text = _lines(_inline(block["content"], guarded=guarded))
+    if not guarded and _is("RELATED", text):
+        text = _lines(_inline(block["content"], guarded=True))
+    return escape_label(text)
+
+
+def _heading(block: Block, *, guarded: bool = False) -> str:
+    return "#" * block["level"] + " " + escape_heading(_inline(block["content"], guarded=guarded))
+
+
+def _related(block: Block) -> str:
+    label = escape(block["label"], "*", ":")
+    links = [_link(escape(link["title"], "[", "]", in_link=True), link["url"]) for link in block["links"]]
+    return f"**{label}:** {', '.join(links)}"
+
+
+def _item(block: Block) -> str:
+    return _lines(_inline(block["content"]))
+
+
+def _indented(block: Block, text: str, widths: list[int]) -> tuple[str, list[int]]:
+    """An item's lines behind its marker, under the items it belongs to; and the widths down to it."""
+    if "marker" in block:
+        return f"{block['marker']} {text}", []
+    marker = f"{block['number']}. " if "number" in block else "- "
+    widths = widths[: block.get("depth", 0)]
+    indent = " " * sum(widths)
+    hanging = "\n" + indent + " " * len(marker)
+    return indent + marker + text.replace("\n", hanging), [*widths, len(marker)]
+
+
+def _quote(block: Block) -> str:
+    return "> " + _lines(_inline(block["content"])).replace("\n", "\n> ")
+
+
+def _image(block: Block) -> str:
+    alt = escape(block.get("alt", ""), "[", "]", in_link=True)
+    image = f"![{alt}]({write_address(block['url'])})"
+    return f"{image}\n{_marked_credit(block)}" if "credit" in block else image
+
+
+def _separator(_: Block) -> str:
+    return "***"
+
+
+_WRITERS: dict[str, Callable[..., str]] = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "related": _related,
+    "item": _item,
+    "quote": _quote,
+    "image": _image,
+    "separator": _separator,
+}
+
+
+def _lines(text: str) -> str:
+    """The lines of a block's text, none of which begins a block of its own."""
+    if "\n" not in text:
+        return escape_line_start(text)
+    return "\n".join(escape_line_start(line) for line in text.split("\n"))
+
+
+def _is(name: str, block: str) -> bool:
+    """Whether the grammar would read a block as this terminal, if it may stand there."""
+    return terminal("article", name).match(block + "\n") is not None
+
+
+# ---------------------------------------------------------------------------------------------------- inline
+
+
+def _link(escaped: str, url: str) -> str:
+    return f"[{escaped}]({write_address(url)})"
+
+
+def _inline(nodes: Inline, *, guarded: bool = False, in_link: bool = False) -> str:
+    """An inline list as it is written, guarded: its first character as a reference."""
+    left, right = ("[", "]") if in_link else ("", "")
+    if len(nodes) == 1 and nodes[0]["type"] == "text" and len(nodes[0]) == 2 and not guarded:
+        return escape(nodes[0]["text"], left, right, in_link=in_link)
+    runs = _runs(nodes, guarded=guarded, in_link=in_link)
+    out: list[str] = []
+    last = left
+    for index, run in enumerate(runs):
+        if run.kind == "plain":
+            before = runs[index - 1] if index else None
+            after = runs[index + 1] if index + 1 < len(runs) else None
+            run.written = _plain(run, last, before, after, right, guarded=guarded and not index, in_link=in_link)
+        out.append(run.written)
+        last = "" if run.written == "\n" else run.written[-1]
+    return "".join(out)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A node on its way to the text: its kind, what it says, its marks, what they enclose, and all of it as written."""
+
+    kind: str
+    text: str = ""
+    marks: str = ""
+    enclosed: str = ""
+    written: str = ""
+
+
+def _runs(nodes: Inline, *, guarded: bool, in_link: bool) -> list[_Run]:
+    """One run a node, all of them written but for plain text, which must know its neighbours."""
+    runs: list[_Run] = []
+    for node in nodes:
+        first = guarded and not runs
+        if node["type"] == "break":
+            runs.append(_Run("break", written="\n"))
+        elif node["type"] == "link":
+            runs.append(_Run("link", written=_write_link(node, guarded=first)))
+        elif marks := _marks(node, runs[-1].marks if runs else ""):
+            enclosed = _guarded(node["text"], marks[0], in_link=in_link) if first else ""
+            enclosed = enclosed or escape(node["text"], marks[0], marks[0], in_link=in_link)
+            runs.append(_Run("marked", node["text"], marks, enclosed, marks + enclosed + marks))
+        else:
+            runs.append(_Run("plain", node["text"]))
+    return runs
+
+
+def _marks(node: Mapping[str, Any], before: str) -> str:
+    """Stars; underscores directly after stars, that the two do not run together."""
+    count = 2 * bool(node.get("strong")) + bool(node.get("em"))
+    return ("_" if before.startswith("*") else "*") * count
+
+
+def _plain(
+    run: _Run, last: str, before: _Run | None, after: _Run | None, edge: str, *, guarded: bool, in_link: bool
+) -> str:
+    """Unmarked text between its neighbours; a character that would keep a mark beside it from working, as a reference.
+
+    CommonMark lets a mark that encloses punctuation at its edge work only beside a blank or other punctuation, and
+    underscores and single stars (here, not there) only at the edge of a word. A reference begins and ends as
+    punctuation does.
+    """
+    text = run.text
+    head = tail = ""
+    joins = last == ">" and text[0] == "\u0338"  # the two would compose to U+226F
+    if guarded or joins or (before and before.marks and _hinders(text[0], before.marks, before.enclosed[-1])):
+        head, text, last = reference(text[0]), text[1:], ";"
+    if text and after and after.marks and _hinders(text[-1], after.marks, after.enclosed[0]):
+        tail, text = reference(text[-1]), text[:-1]
+    following = "&" if tail else after.written[0] if after else edge
+    return head + escape(text, last, following, in_link=in_link) + tail
+
+
+def _hinders(outer: str, marks: str, inner: str) -> bool:
+    """Whether a mark between these two characters would not be read as one."""
+    if outer.isspace() or is_punctuation(outer):
+        return False
+    if marks[0] == "_" or (marks == "*" and outer.isalnum()):
+        return True
+    return may_be_punctuation(inner)
+
+
+def _guarded(text: str, after: str, *, in_link: bool) -> str:
+    return reference(text[0]) + escape(text[1:], ";", after, in_link=in_link)
+
+
+def _write_link(node: Mapping[str, Any], *, guarded: bool) -> str:
+    content = node["content"]
+    if not guarded and content == [{"type": "text", "text": node["url"]}] and _AUTOLINK.fullmatch(node["url"]):
+        return f"<{node['url']}>"
+    return _link(_inline(content, guarded=guarded, in_link=True), node["url"])
