@@ -44,6 +44,7 @@ KOREAN = "대통령은 수요일에 법안에 서명할 것이라고 발표했�
         (LITHUANIAN, "windows-1257"),
         (RUSSIAN, "windows-1251"),
         (RUSSIAN, "koi8-r"),
+        ("The paper Правда had it, and so had the paper Известия, in long words. " * 3, "windows-1251"),
         (RUSSIAN, "cp866"),
         (UKRAINIAN, "koi8-u"),
         (GREEK, "windows-1253"),
@@ -75,6 +76,7 @@ def test_wide_encodings_show_in_marks_and_nulls(text: str, encoding: str) -> Non
     [
         (b"One stray NUL \0 is no UTF-16.\n", "utf-8"),
         (b"\0", "utf-8"),
+        (b"a\0bc", "utf-8"),
         (b"\0\0\0\0", "utf-8"),
         ("żółć i ".encode() + b"\xe9", "utf-8"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1", None),

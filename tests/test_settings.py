@@ -71,7 +71,7 @@ def test_named_file_is_relative_to_the_current_folder(tmp_path: Path, monkeypatc
         ("a = " + "[" * 10_000, ": nested too deeply; expected a flat table of settings"),
         ("a = " + "9" * 10_000, ": not TOML: Exceeds the limit"),
         ("includ = []", ": unknown key 'includ'; did you mean 'include'? expected one of exclude, include, require"),
-        ("Exclude = []", ": unknown key 'Exclude'; did you mean 'exclude'? expected one of"),
+        ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? expected one of"),
         ("wholly = 'other'", ": unknown key 'wholly'; expected one of exclude, include, require"),
         ("include = '*.txt'", ": include is a string; expected an array of strings"),
         ("exclude = true", ": exclude is a boolean; expected an array of strings"),

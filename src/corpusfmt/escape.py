@@ -24,10 +24,11 @@ def reference(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def escape(text: str, before: str = "", after: str = "", *, in_link: bool = False) -> str:
+def escape(text: str, before: str = "", after: str = "", *, in_link: bool = False, marked: bool = False) -> str:
     """The text with a backslash before each character that would be a mark between these two neighbours.
 
-    ``before`` and ``after`` are the characters that stand beside it in the line, empty at the line's edge.
+    ``before`` and ``after`` are the characters that stand beside it in the line, empty at the line's edge. Inside a
+    link brackets are marks as well, inside marks a star or underscore between two blanks.
     """
     special = _IN_LINK if in_link else _SPECIAL
     if not special.search(text):
@@ -37,7 +38,7 @@ def escape(text: str, before: str = "", after: str = "", *, in_link: bool = Fals
         index, character = match.start(), match[0]
         left = text[index - 1] if index else before
         right = text[index + 1] if index + 1 < len(text) else after
-        return "\\" + character if _must_escape(character, left, right, text, index, in_link) else character
+        return "\\" + character if _must_escape(character, left, right, text, index, in_link, marked) else character
 
     return _before_link(special.sub(escaped, text), after)
 
@@ -47,11 +48,12 @@ def _before_link(text: str, after: str) -> str:
     return text[:-1] + "\\!" if after == "[" and text.endswith("!") else text
 
 
-def _must_escape(character: str, left: str, right: str, text: str, index: int, in_link: bool) -> bool:
-    if character == "*":
-        return not (left.isspace() and right.isspace())
-    if character == "_":
-        return not ((left.isalnum() and right.isalnum()) or (left.isspace() and right.isspace()))
+def _must_escape(
+    character: str, left: str, right: str, text: str, index: int, in_link: bool, marked: bool
+) -> bool:
+    if character in "*_":
+        alone = not marked and left.isspace() and right.isspace()
+        return not (alone or (character == "_" and left.isalnum() and right.isalnum()))
     if character == "\\":
         return not right or right in _PUNCTUATION or right == "\n"
     if character == "<":

@@ -234,7 +234,7 @@ _GIT_PLACES = frozenset(
 def _ask_git(path: str) -> frozenset[str]:
     """Return the paths below a folder that git ignores: none where there is no git, no work tree, or no answer.
 
-    A folder that is itself ignored is answered with "./": whoever names it wants what is in it.
+    Git names an ignored folder asked about as "./", not what is in it: whoever names the folder wants that.
     """
     if not _is_in_work_tree(path):
         return frozenset()
@@ -247,8 +247,7 @@ def _ask_git(path: str) -> frozenset[str]:
         )
     except (OSError, subprocess.SubprocessError):
         return frozenset()
-    ignored = frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
-    return frozenset() if "./" in ignored else ignored
+    return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
 
 
 def _is_in_work_tree(path: str) -> bool:

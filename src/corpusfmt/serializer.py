@@ -28,7 +28,7 @@ GAP = "\n\n\n\n"
 """What stands between the header and the body: three blank lines, where the picture was."""
 
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
-_LIKE_HEADER = ("BY", "BARE_LINK", "BARE_NAME")
+_LIKE_BYLINE = ("BY", "BARE_LINK", "BARE_NAME")
 _LIKE_CREDIT = ("CREDIT", "CREDIT_RUN_ON", "CREDIT_GUESSED", "CREDIT_MARKED", "CAPTION")
 
 
@@ -82,20 +82,26 @@ def _author(author: Mapping[str, Any]) -> str:
 
 
 def _intro(document: Mapping[str, Any]) -> list[str]:
-    paragraphs = document.get("intro", ())
-    return [_in_header(_paragraph({"content": content}), content) for content in paragraphs]
+    """The paragraphs of the intro, written from the last to the first: each must know what it stands before."""
+    written: list[str] = []
+    for content in reversed(document.get("intro", ())):
+        written.insert(0, _in_header(content, written[0] if written else ""))
+    return written
 
 
-def _in_header(written: str, content: Inline) -> str:
+def _in_header(content: Inline, following: str) -> str:
     """A paragraph of the header, its first character guarded if it would be read as a byline or a date."""
-    like = any(_is(name, written) for name in _LIKE_HEADER) or _is_date(written)
-    return _paragraph({"content": content}, guarded=True) if like else written
+    block = {"content": content}
+    written = _paragraph(block)
+    like = any(_is(name, f"{written}\n\n{following}") for name in _LIKE_BYLINE) or _is_date(written)
+    return _paragraph(block, guarded=True) if like else written
 
 
 def _is_date(written: str) -> bool:
+    """Whether a block would be read as a date; the shape of a date that is no day of the calendar is text, alone."""
     for name in ("DATE", "UPDATED"):
         match = terminal("article", name).match(written + "\n")
-        if match and read_date(match[name.lower()]) is not None:
+        if match and ("\n" in written or read_date(match[name.lower()]) is not None):
             return True
     return False
 
@@ -113,21 +119,27 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
             text, widths = _indented(block, text, widths)
         else:
             widths = []
-        if index == 0 and block["type"] in ("paragraph", "heading"):
-            text = _first(block, text, after_gap=after_gap, has_credit=has_credit, is_only=len(blocks) == 1)
         written.append(text)
+    if blocks and not has_credit:
+        written[0] = _first(blocks[0], written, after_gap=after_gap)
     if "url" in document:
         written.append("Original url:\n\n" + _url(document["url"]))
     return written
 
 
-def _first(block: Block, text: str, *, after_gap: bool, has_credit: bool, is_only: bool) -> str:
-    """The first block, guarded if it would be read as a credit, or without a gap as a part of the header."""
+def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
+    """The first block, guarded if it would be read as a credit, or without a gap as a part of the header.
+
+    A credit is followed by a body, so the only block is none.
+    """
+    if block["type"] not in ("paragraph", "heading"):
+        return written[0]
     if not after_gap:
-        return _in_header(text, block["content"]) if block["type"] == "paragraph" else text
+        following = written[1] if len(written) > 1 else ""
+        return _in_header(block["content"], following) if block["type"] == "paragraph" else written[0]
     like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
-    if has_credit or is_only or not any(_is(name, text) for name in like):
-        return text
+    if len(written) == 1 or not any(_is(name, written[0]) for name in like):
+        return written[0]
     return _WRITERS[block["type"]](block, guarded=True)
 
 
@@ -140,7 +152,7 @@ def _credit(document: Mapping[str, Any]) -> str:
 
 
 def _marked_credit(block: Mapping[str, Any]) -> str:
-    marked = f"**{escape(block['credit'], '*', '*')}**"
+    marked = f"**{escape(block['credit'], '*', '*', marked=True)}**"
     return f"{escape_line_start(escape(block['caption'], '', ' '))} {marked}" if "caption" in block else marked
 
 
@@ -163,7 +175,7 @@ def _heading(block: Block, *, guarded: bool = False) -> str:
 
 
 def _related(block: Block) -> str:
-    label = escape(block["label"], "*", ":")
+    label = escape(block["label"], "*", ":", in_link=True, marked=True)
     links = [_link(escape(link["title"], "[", "]", in_link=True), link["url"]) for link in block["links"]]
     return f"**{label}:** {', '.join(links)}"
 
@@ -267,7 +279,7 @@ def _runs(nodes: Inline, *, guarded: bool, in_link: bool) -> list[_Run]:
             runs.append(_Run("link", written=_write_link(node, guarded=first)))
         elif marks := _marks(node, runs[-1].marks if runs else ""):
             enclosed = _guarded(node["text"], marks[0], in_link=in_link) if first else ""
-            enclosed = enclosed or escape(node["text"], marks[0], marks[0], in_link=in_link)
+            enclosed = enclosed or escape(node["text"], marks[0], marks[0], in_link=in_link, marked=True)
             runs.append(_Run("marked", node["text"], marks, enclosed, marks + enclosed + marks))
         else:
             runs.append(_Run("plain", node["text"]))
@@ -310,7 +322,7 @@ def _hinders(outer: str, marks: str, inner: str) -> bool:
 
 
 def _guarded(text: str, after: str, *, in_link: bool) -> str:
-    return reference(text[0]) + escape(text[1:], ";", after, in_link=in_link)
+    return reference(text[0]) + escape(text[1:], ";", after, in_link=in_link, marked=True)
 
 
 def _write_link(node: Mapping[str, Any], *, guarded: bool) -> str:
