@@ -66,11 +66,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, unordered where it has no number; depth 0 is the outermost list."""
+    """One item of a list, unordered where it has no number; depth 0 is the outermost list.
+
+    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise None.
+    """
 
     content: tuple[Inline, ...]
     number: int | None = None
     depth: int = 0
+    marker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +272,7 @@ _PARTS: dict[type, dict[str, _Reader]] = {
     Heading: {"level": _whole, "content": _inlines},
     Related: {"label": _string, "links": _each(_record(RelatedLink))},
     RelatedLink: {"title": _string, "url": _string},
-    Item: {"number": _whole, "depth": _whole, "content": _inlines},
+    Item: {"number": _whole, "marker": _string, "depth": _whole, "content": _inlines},
     Quote: {"content": _inlines},
     Image: {"url": _string, "alt": _string, "caption": _string, "credit": _string},
     Separator: {},

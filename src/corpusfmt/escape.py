@@ -48,9 +48,7 @@ def _before_link(text: str, after: str) -> str:
     return text[:-1] + "\\!" if after == "[" and text.endswith("!") else text
 
 
-def _must_escape(
-    character: str, left: str, right: str, text: str, index: int, in_link: bool, marked: bool
-) -> bool:
+def _must_escape(character: str, left: str, right: str, text: str, index: int, in_link: bool, marked: bool) -> bool:
     if character in "*_":
         alone = not marked and left.isspace() and right.isspace()
         return not (alone or (character == "_" and left.isalnum() and right.isalnum()))

@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 
 def read_string(text: str) -> str:
-    """A string of the header (title, name, label, credit): escapes and references resolved, other marks kept as text."""
+    """A string of the header (title, name, label, credit): escapes and references resolved, other marks as text."""
     if "\\" in text or "&#" in text:
         text = _STRING_MARKS.sub(_resolved, text)
     return clean(text).strip()

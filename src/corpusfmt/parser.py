@@ -10,9 +10,8 @@ import hashlib
 import io
 import re
 from functools import cache
-from typing import cast
 
-from lark import Lark, Token, Tree
+from lark import Lark, Token
 
 from corpusfmt.resources import grammar_table, grammar_text
 
@@ -22,7 +21,7 @@ __all__ = ["Token", "block_tokens", "inline_tokens", "prepare", "table", "termin
 _BLANK_CONTROLS = (0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _PREPARED = (
-    {code: "\x0b" for code in (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF)}
+    dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279), "\x0b")
     | dict.fromkeys(_BLANK_CONTROLS, " ")
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     | {0x0D: "\n"}
@@ -69,7 +68,7 @@ def table(grammar: str) -> bytes:
 
 def _tokens(grammar: str, text: str) -> list[Token]:
     tree = _lark(grammar).parse(text)
-    return cast("Tree[Token]", tree).children  # type: ignore[return-value]  # every rule but start is inlined
+    return tree.children  # type: ignore[return-value]  # every rule but start is inlined
 
 
 @cache

@@ -113,7 +113,7 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     blocks, has_credit = document.get("body", ()), "credit" in document
     written = [_credit(document)] if has_credit else []
     widths: list[int] = []
-    for index, block in enumerate(blocks):
+    for block in blocks:
         text = _WRITERS[block["type"]](block)
         if block["type"] == "item":
             text, widths = _indented(block, text, widths)

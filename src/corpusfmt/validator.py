@@ -128,7 +128,7 @@ def _find_surrogate(text: str, path: Path) -> Iterator[Fault]:
 
 
 def _second_look(document: Any) -> Iterator[Fault]:
-    """Yield the dates that no calendar has, and the items deeper than the item before them allows."""
+    """Yield the dates that no calendar has, and the items whose marker or depth cannot stand there."""
     if isinstance(document, dict):
         yield from _impossible_dates(document)
         body = document.get("body")
@@ -162,12 +162,22 @@ def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[Fault]:
         if not isinstance(block, dict) or block.get("type") != "item":
             deepest = 0
             continue
+        if "marker" in block:
+            yield from _marked_items(index, block)
+            deepest = 0
+            continue
         depth = block.get("depth", 0)
         if not isinstance(depth, (int, float)):
             depth = _DEEPEST_ITEM  # the schema has said what is wrong, and any depth may follow
         elif depth > deepest:
             yield _steep_item(index, int(depth), deepest)
         deepest = max(0, int(depth)) + 1
+
+
+def _marked_items(index: int, block: dict[str, Any]) -> Iterator[Fault]:
+    for name in ("number", "depth"):
+        if name in block:
+            yield Fault(("body", index, name), f"an item with a dash has no {name}", f"no '{name}', or no 'marker'")
 
 
 _DEEPEST_ITEM = 20
