@@ -228,6 +228,14 @@ class Reading:
         """The gap, if the text has one."""
         return self._builder.gap
 
+    def span(self, token: Token) -> tuple[int, int]:
+        """Where the visible text of a token stands, start and end in characters."""
+        return _span(token)
+
+    def part(self, token: Token, name: str) -> str:
+        """A named part of a token, as it stands in the text; empty where it has none."""
+        return self._builder._parts(token).get(name, "")
+
     def places(self) -> dict[str, tuple[int, int]]:
         """The parts of the document that stand in the text: JSON pointer to start and end, in characters."""
         return {pointer: (start, end) for pointer, start, end in _places(self._builder, self.document)}

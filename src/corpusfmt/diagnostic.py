@@ -32,7 +32,8 @@ class Fix:
 class Finding:
     """What a rule yields: a fault in the span from ``start`` to ``end``, in characters of the text.
 
-    ``expected`` says what would have been right, ``pointer`` is a JSON pointer into the document.
+    ``expected`` says what would have been right, ``pointer`` is a JSON pointer into the document, ``byte_offset`` (from
+    0) is given where the fault is one of bytes.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Finding:
     expected: str | None = None
     pointer: str | None = None
     fix: Fix | None = None
+    byte_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from corpusfmt.document import normalize_document
 from corpusfmt.serializer import write_document
 from corpusfmt.validator import Problem, problems
 
-_LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""A character that no document can hold and no blank can stand for."""
 
 
 class InvalidDocument(ValueError):  # noqa: N818 - named for what is so
@@ -69,7 +70,7 @@ def format_whole(text: str) -> str:
 
     Unfaithful where a control character or lone surrogate would be lost, or the proof fails.
     """
-    lost = _LOST_CONTROL.search(text)
+    lost = LOST_CONTROL.search(text)
     if lost is not None:
         raise Unfaithful(f"holds U+{ord(lost[0]):04X}, which canonical text cannot hold", lost.start())
     document = read_document(text)

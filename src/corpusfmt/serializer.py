@@ -140,7 +140,8 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
     like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
     if len(written) == 1 or not any(_is(name, written[0]) for name in like):
         return written[0]
-    return _WRITERS[block["type"]](block, guarded=True)
+    writer: Callable[..., str] = _WRITERS[block["type"]]
+    return writer(block, guarded=True)
 
 
 def _credit(document: Mapping[str, Any]) -> str:

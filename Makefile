@@ -1,0 +1,82 @@
+# What a checkout can do; `make` alone lists it. Everything is installed into .venv, nothing outside of this folder.
+
+PYTHON = python3
+VENV = .venv
+OUT = out
+ARGS =
+FIELD = $(CORPUSFMT_FIELD)
+
+# Paths stay relative: the folder of the checkout may have blanks in its name.
+RUN = $(VENV)/bin/python
+CORPUSFMT = $(VENV)/bin/corpusfmt
+INSTALLED = $(VENV)/installed.toml
+
+.PHONY: help setup demo test fuzz field tables bench clean
+
+help:
+	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
+	@echo 'make test               set up, then lint, check the types and run every test; ARGS="-k name" for some'
+	@echo 'make fuzz               test the laws of the format with many more examples'
+	@echo 'make field FIELD=path   convert real articles and score the result against what is known of them'
+	@echo 'make tables             write the ready parsing tables beside the grammars'
+	@echo 'make bench              measure the speed'
+	@echo 'make clean              remove what make made, .venv included'
+	@echo
+	@echo 'make PYTHON=python3.12 demo   sets up with another Python; 3.11 or newer is needed'
+
+# Installs again only where pyproject.toml differs from the one that was installed: with .venv in place, no network.
+setup:
+	@cmp -s pyproject.toml $(INSTALLED) || { set -e; \
+	$(PYTHON) -c 'import sys; v = sys.version_info; v < (3, 11) and sys.exit(f"{sys.executable} is Python {v[0]}.{v[1]}; expected 3.11 or newer, as in: make PYTHON=python3.12")'; \
+	echo '== Installing corpusfmt and its tools into $(VENV)'; \
+	$(PYTHON) -m venv $(VENV); \
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
+	cp pyproject.toml $(INSTALLED); }
+
+demo: setup
+	@echo '== Checking the sample articles in corpus/'
+	$(CORPUSFMT) check corpus
+	@echo
+	@echo '== Converting them: all into one file of JSON Lines, and each into a JSON file of its own'
+	@rm -rf $(OUT)
+	@mkdir $(OUT)
+	$(CORPUSFMT) convert corpus --to jsonl -o $(OUT)/articles.jsonl
+	$(CORPUSFMT) convert corpus --to json -o $(OUT)/json
+	@echo
+	@echo '== Converting the JSON back into text'
+	$(CORPUSFMT) convert $(OUT)/json --to text -o $(OUT)/text
+	@echo
+	@echo '== Comparing that text with the articles, byte for byte'
+	diff -r -x LICENSE -x README.md -x faulty corpus $(OUT)/text
+	@echo 'They are the same. Look into $(OUT)/ for what was made.'
+
+test: setup
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n auto $(ARGS)
+
+fuzz: setup
+	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto $(ARGS) tests/property
+
+field: setup
+	@test -n "$(FIELD)" || { \
+	echo 'make field needs a folder of real articles, which are not part of the project, as in: make field FIELD=path' >&2; \
+	echo 'It holds the folders layout, print and pdf, the truth beside each as NAME.truth.jsonl, and score.py.' >&2; exit 2; }
+	@test -f "$(FIELD)/score.py" || { echo '$(FIELD) has no score.py; expected a folder of real articles' >&2; exit 2; }
+	@mkdir -p $(OUT)/field
+	@set -e; for kind in layout print pdf; do \
+	echo "== $$kind"; \
+	$(CORPUSFMT) convert "$(FIELD)/$$kind" --to jsonl -o $(OUT)/field/$$kind.jsonl; \
+	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
+	done
+	CORPUSFMT_FIELD="$(FIELD)" $(RUN) -m pytest $(ARGS) tests/field
+
+tables: setup
+	$(RUN) -m corpusfmt.tables
+
+bench: setup
+	$(RUN) -m benchmarks $(ARGS)
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,50 @@
+"""The rules, in the order of their levels: each a module with a page, a level, a severity and a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.subject import Subject
+
+NAMES = (
+    "invalid-utf8",
+    "byte-order-mark",
+    "carriage-return",
+    "control-character",
+    "not-nfc",
+    "layout",
+    "second-title",
+    "misplaced-url",
+    "ambiguous-credit",
+    "ambiguous-date",
+    "impossible-date",
+    "schema",
+    "missing-field",
+)
+"""Every rule there is. A rule's module is its name with underscores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, level of validity (1 to 5), severity, page, and the check that yields its findings."""
+
+    name: str
+    level: int
+    severity: Severity
+    page: str
+    check: Callable[[Subject], Iterator[Finding]]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of NAMES."""
+    return tuple(_load(name) for name in NAMES)
+
+
+def _load(name: str) -> Rule:
+    module = import_module(f"corpusfmt.rules.{name.replace('-', '_')}")
+    return Rule(name, module.LEVEL, module.SEVERITY, module.__doc__ or "", module.check)

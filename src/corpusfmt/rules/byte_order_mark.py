@@ -1,0 +1,22 @@
+"""A byte-order mark at the start of the file.
+
+UTF-8 needs none, and tools that do not expect one take it for a part of the title. ``corpusfmt fmt`` leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
+from corpusfmt.subject import Subject
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding where the text begins with U+FEFF."""
+    if subject.text.startswith("\ufeff"):
+        fix = Fix("leave the byte-order mark out", (Edit(0, 1, ""),), safe=True)
+        message = "the file begins with a byte-order mark"
+        yield Finding("byte-order-mark", message, 0, 1, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -1,0 +1,34 @@
+"""The checkout that the tests lie in, its settings, and copies of it without anything that git ignores."""
+
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+# What is left out where git cannot be asked, as in an unpacked source distribution.
+_MADE = ("__pycache__", "*.egg-info", ".*", "build", "dist", "out")
+_HIDDEN = (".pre-commit-hooks.yaml",)
+
+
+def copy_checkout(target: Path) -> list[str]:
+    """Copy the files of the working tree into a new folder, and return their paths below it, sorted."""
+    if (ROOT / ".git").exists():
+        _copy_known_to_git(target)
+    else:
+        shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*_MADE))
+        for name in _HIDDEN:
+            shutil.copy(ROOT / name, target)
+    return sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+
+
+def _copy_known_to_git(target: Path) -> None:
+    command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    for name in answer.stdout.decode().split("\0"):
+        if name and (ROOT / name).is_file():  # a file may be deleted and still be known
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
