@@ -54,10 +54,10 @@ test: setup
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -n auto $(ARGS)
+	$(RUN) -m pytest -n auto --dist loadgroup $(ARGS)
 
 fuzz: setup
-	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto $(ARGS) tests/property
+	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist loadgroup $(ARGS) tests/property
 
 field: setup
 	@test -n "$(FIELD)" || { \
@@ -70,13 +70,14 @@ field: setup
 	$(CORPUSFMT) convert "$(FIELD)/$$kind" --to jsonl -o $(OUT)/field/$$kind.jsonl; \
 	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
 	done
-	CORPUSFMT_FIELD="$(FIELD)" $(RUN) -m pytest $(ARGS) tests/field
+	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/field
 
 tables: setup
 	$(RUN) -m corpusfmt.tables
 
 bench: setup
-	$(RUN) -m benchmarks $(ARGS)
+	$(RUN) benchmarks/make_corpus.py
+	$(RUN) benchmarks/run.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,6 +21,8 @@ import pytest
 from checkout import PROJECT, ROOT, copy_checkout
 from packaging.requirements import Requirement
 
+pytestmark = pytest.mark.xdist_group("packaging")
+
 VERSION = PROJECT["project"]["version"]
 PACKAGES = PROJECT["tool"]["setuptools"]["packages"]
 FOLDERS = PROJECT["tool"]["setuptools"]["package-dir"]
@@ -64,7 +66,11 @@ def backend(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=["wheel", "sdist", "editable"])
 def installed(
-    request: pytest.FixtureRequest, built: Built, dependencies: Path, backend: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    built: Built,
+    dependencies: Path,
+    backend: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Return the folder of programs of a virtual environment with corpusfmt installed."""
     what = {
@@ -93,7 +99,7 @@ def run(*command: object, **variables: str) -> str:
         capture_output=True,
         encoding="utf-8",
         env=environment | {"PYTHONUTF8": "1"} | variables,
-        cwd="/" if os.name != "nt" else None,
+        cwd=Path(sys.executable).anchor,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -134,7 +140,7 @@ def test_every_package_is_listed() -> None:
 def test_the_version_is_the_same_everywhere() -> None:
     import corpusfmt
 
-    assert VERSION == corpusfmt.__version__
+    assert corpusfmt.__version__ == VERSION
 
 
 def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
@@ -178,10 +184,21 @@ def test_every_module_can_be_imported(installed: Path) -> None:
     modules = [
         re.sub(r"(/__init__)?\.py$", "", name).replace("/", ".")
         for name in package_files()
-        if name.endswith(".py") and not name.endswith("__main__.py")
+        if name.endswith(".py") and not name.startswith("corpusfmt/testing/")
     ]
     script = f"import importlib\nfor name in {sorted(modules)}: importlib.import_module(name)"
     run(installed / "python", "-I", "-c", script)
+
+
+def test_the_strategies_ask_for_the_extra_that_they_need(installed: Path) -> None:
+    script = """if True:
+        try:
+            import corpusfmt.testing
+        except ImportError as error:
+            print(error)
+    """
+    message = "corpusfmt.testing needs hypothesis: install corpusfmt[testing]\n"
+    assert run(installed / "python", "-I", "-c", script) == message
 
 
 def test_an_article_is_read_and_written(installed: Path) -> None:

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import overload
@@ -97,14 +97,17 @@ def lossy_text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def write_atomically(path: str, data: bytes) -> None:
+def write_atomically(path: str, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Put the data in place of the file at ``path``, or make it: after any failure the old file is there unchanged.
+
+    The data may come in pieces; what raises while they are made counts as a failure. ``durable`` waits until the
+    bytes are on the disk, which what can be made again need not.
 
     The mode stays as it was, and the owner where the system allows; a new file's mode is the default. Other hard links
     keep the old bytes. Raise Unwritable for symbolic links, folders, read-only files, and where the system refuses.
     """
     try:
-        _replace(path, data, _check_target(path))
+        _replace(path, (data,) if isinstance(data, bytes) else data, _check_target(path), durable)
     except (OSError, ValueError) as error:
         raise Unwritable(path, reason_of(error)) from error
 
@@ -237,14 +240,14 @@ def _check_target(path: str) -> os.stat_result | None:
     return status
 
 
-def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
+def _replace(path: str, data: Iterable[bytes], before: os.stat_result | None, durable: bool) -> None:
     folder = os.path.dirname(path)
     if folder and not os.path.isdir(folder):
         raise Unwritable(path, "its folder does not exist")
     temporary = os.path.join(folder, f".corpusfmt-{os.urandom(8).hex()}.tmp")
     descriptor = os.open(temporary, _WRITE_FLAGS, 0o666 if before is None else 0o600)
     try:
-        _write_through(descriptor, data)
+        _write_through(descriptor, data, durable)
         if before is not None:
             _restore_status(temporary, before)
         os.replace(temporary, path)
@@ -254,11 +257,12 @@ def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
         raise
 
 
-def _write_through(descriptor: int, data: bytes) -> None:
+def _write_through(descriptor: int, data: Iterable[bytes], durable: bool) -> None:
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(data)
         file.flush()
-        os.fsync(descriptor)
+        if durable:
+            os.fsync(descriptor)
 
 
 def _restore_status(path: str, before: os.stat_result) -> None:

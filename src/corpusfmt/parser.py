@@ -15,7 +15,7 @@ from lark import Lark, Token
 
 from corpusfmt.resources import grammar_table, grammar_text
 
-__all__ = ["Token", "block_tokens", "inline_tokens", "prepare", "table", "terminal"]
+__all__ = ["Token", "block_tokens", "built", "inline_tokens", "prepare", "table", "terminal"]
 
 # What no text of a document can hold: read as a blank, or passed over (as U+000B, which the grammars take as a blank).
 _BLANK_CONTROLS = (0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
@@ -60,10 +60,14 @@ def terminal(grammar: str, name: str) -> re.Pattern[str]:
 
 def table(grammar: str) -> bytes:
     """The parsing table of a grammar, headed by what it was made from: Lark's version and the grammar's SHA-256."""
-    text = grammar_text(f"{grammar}.lark")
     buffer = io.BytesIO()
-    Lark(text, parser="lalr", lexer="contextual").save(buffer)
-    return _heading(text) + buffer.getvalue()
+    built(grammar).save(buffer)
+    return _heading(grammar_text(f"{grammar}.lark")) + buffer.getvalue()
+
+
+def built(grammar: str) -> Lark:
+    """The parser of a grammar, built anew in memory: unlike one that was loaded, it knows its rules."""
+    return Lark(grammar_text(f"{grammar}.lark"), parser="lalr", lexer="contextual")
 
 
 def _tokens(grammar: str, text: str) -> list[Token]:
@@ -73,11 +77,10 @@ def _tokens(grammar: str, text: str) -> list[Token]:
 
 @cache
 def _lark(grammar: str) -> Lark:
-    text = grammar_text(f"{grammar}.lark")
-    ready, heading = grammar_table(f"{grammar}.table"), _heading(text)
+    ready, heading = grammar_table(f"{grammar}.table"), _heading(grammar_text(f"{grammar}.lark"))
     if ready.startswith(heading):
         return Lark.load(io.BytesIO(ready[len(heading) :]))
-    return Lark(text, parser="lalr", lexer="contextual")
+    return built(grammar)
 
 
 def _heading(text: str) -> bytes:

@@ -1,1 +1,1 @@
-"""From documents to what pipelines read, and back."""
+"""From what is read to documents, and from documents to what is written: text, JSON and JSON Lines."""

@@ -1,0 +1,138 @@
+"""Damage as conversions and transports do it: to the lines of a canonical text, to its characters, to its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from corpusfmt.document import normalize_document
+from corpusfmt.serializer import write_document
+from corpusfmt.testing.documents import documents
+from corpusfmt.testing.strings import FRAGMENTS
+from corpusfmt.testing.texts import LAYOUT, soups
+
+_Draw = Callable[[SearchStrategy[Any]], Any]
+
+_MARKERS = (
+    "# ",
+    "## ",
+    "### **",
+    "> ",
+    "- ",
+    "* ",
+    "1. ",
+    "— ",
+    "By ",
+    "**",
+    " ",
+    "    ",
+    "\t",
+    "\ufeff",
+    "&#65;",
+    "\\",
+    "<u>",
+)
+_BAD_BYTES = (
+    b"\x80",
+    b"\xbf",
+    b"\xc0\xaf",
+    b"\xc3",
+    b"\xe2\x80",
+    b"\xed\xa0\x80",
+    b"\xf0\x9f\x98",
+    b"\xf5",
+    b"\xff\xfe",
+    b"\x00",
+)
+
+
+@st.composite
+def mutations(draw: _Draw, text: str) -> str:
+    """The text with one to four faults: lines cut, doubled, swapped, joined, marked; characters lost or put in."""
+    for _ in range(draw(st.integers(1, 4))):
+        change = draw(st.sampled_from(_CHANGES))
+        text = change(draw, text)
+    return text
+
+
+def mutated_articles() -> SearchStrategy[str]:
+    """Mutations of the canonical texts of documents."""
+    return _canonical_texts().flatmap(mutations)
+
+
+@st.composite
+def damaged_bytes(draw: _Draw) -> bytes:
+    """Bytes of a text with one to four faults: bytes lost, put in or changed, or the end cut off."""
+    text = draw(st.one_of(_canonical_texts(), soups()))
+    data: bytes = text.encode("utf-8", "surrogatepass")
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.one_of(st.integers(start, min(start + 4, len(data))), st.just(len(data))))
+        data = data[:start] + draw(st.one_of(st.sampled_from(_BAD_BYTES), st.binary(max_size=4))) + data[end:]
+    return data
+
+
+def _canonical_texts() -> SearchStrategy[str]:
+    return documents().map(normalize_document).map(write_document)
+
+
+# ---------------------------------------------------------------------------------------------------- one fault each
+
+
+def _cut_line(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join(lines[:index] + lines[index + 1 :])
+
+
+def _double_line(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join(lines[:index] + lines[index : index + 1] + lines[index:])
+
+
+def _swap_lines(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join(lines[:index] + lines[index + 1 : index + 2] + lines[index : index + 1] + lines[index + 2 :])
+
+
+def _add_blank_line(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join([*lines[:index], "\n", *lines[index:]])
+
+
+def _join_lines(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join([*lines[:index], *(line.rstrip("\n") for line in lines[index : index + 1]), *lines[index + 1 :]])
+
+
+def _mark_line(draw: _Draw, text: str) -> str:
+    lines, index = _pick_line(draw, text)
+    return "".join([*lines[:index], draw(st.sampled_from(_MARKERS)), *lines[index:]])
+
+
+def _damage_characters(draw: _Draw, text: str) -> str:
+    start = draw(st.integers(0, len(text)))
+    end = draw(st.integers(start, min(start + 3, len(text))))
+    piece = st.one_of(st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(LAYOUT), st.text(max_size=2))
+    return text[:start] + draw(piece) + text[end:]
+
+
+def _pick_line(draw: _Draw, text: str) -> tuple[list[str], int]:
+    """The lines of a text with their ends, and the index of one of them."""
+    lines = text.split("\n")
+    lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
+    return lines, draw(st.integers(0, len(lines) - 1))
+
+
+_CHANGES: tuple[Callable[[_Draw, str], str], ...] = (
+    _cut_line,
+    _double_line,
+    _swap_lines,
+    _add_blank_line,
+    _join_lines,
+    _mark_line,
+    _damage_characters,
+    _damage_characters,
+)

@@ -1,0 +1,176 @@
+"""Strings as documents hold them: single lines, runs, addresses and dates, thick with what a reader could mistake."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+BLANKS = " \u00a0\u1680\u2000\u2001\u2003\u2009\u200a\u202f\u205f\u3000"
+"""Blanks of a document; U+2000 and U+2001 are others in NFC."""
+
+LETTERS = "abeuyzABLTZ019éßñǅłøﬁйЩא־ש\u05b0عـ\u064bคำกिम中京ばハ\uff76\uff9e한ᄒ\u1161\u11abΩά𝔘ª²½٣ⅷ"
+COMBINING = "\u0301\u0308\u0323\u0327\u0338\u3099\u0345\u20dd\ufe0f\u093c"
+SYMBOLS = "“”‘’«»„…–—•·。、「」！？§¶€£©±×→■😀👩🏽\ufffd"
+SINGLETONS = "\u037e\u1fef\u2126\u212b\u0374\u0387\u0340\u2329"
+"""Characters that are others in NFC, among them a semicolon and a backtick."""
+
+INVISIBLE = "\u00ad\u200b\u200d\u200e\u202e\u2060\u2066\u180e\ufff9"
+EDGES = " ~\u00a0\u2027\u202a\ufefe\uff00\ud7ff\ue000\uffff\U00010000\U0010ffff"
+"""The characters just outside those that no document holds."""
+
+FRAGMENTS = (
+    *(
+        "and",
+        " and ",
+        ", ",
+        "By ",
+        "by",
+        "By: ",
+        "&",
+        " & ",
+        "A",
+        "AP",
+        "TASS",
+        "Reuters",
+        "東京",
+        "新华社",
+        "Ida Holm",
+    ),
+    *("Photo: ", "X / AFP", "(Photo)", "Getty Images", "Defence Ministry / TASS", "Ann Lee / Moskva News Agency"),
+    *(
+        "February 04, 2020",
+        "Feb. 30, 2020",
+        "2020-02-04",
+        "07/27/2016",
+        "20200204",
+        "Updated: ",
+        "Last Updated",
+        " - 09:02",
+    ),
+    *(
+        "Original url:",
+        "Original url",
+        "original  URL :",
+        "https://example.org/a_b?c=d&e",
+        "http://[::1]/",
+        "<https://x.y/z>",
+    ),
+    *(
+        "# ",
+        "#",
+        "##",
+        "###### ",
+        " #",
+        "> ",
+        "- ",
+        "* ",
+        "+ ",
+        "— ",
+        "• ",
+        "1. ",
+        "2) ",
+        "10.",
+        "***",
+        "---",
+        "===",
+        "```",
+        "~~~",
+    ),
+    *("*", "**", "_", "__", "*a*", "**a**", "_a_", " * ", " _ ", "a*b", "a_b", "***a***", "\\", "\\\\", "\\*", "\\ "),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "](u)",
+        "[a](u)",
+        "[a]",
+        "[A B](#)",
+        "![",
+        "![a](u)",
+        "!",
+        "<",
+        ">",
+        "<u>",
+        "</u>",
+        "<b>",
+    ),
+    *(
+        "<!--",
+        "<?",
+        "</",
+        "&amp;",
+        "&#66;",
+        "&#x42;",
+        "&#",
+        "&lt;",
+        "&copy",
+        ":",
+        "a:",
+        "[a]: b",
+        "Related article",
+        "Read more:",
+    ),
+    *("Related articles: ", "See also", "See also:", ". ", "? ", "Dr.", "e\u0301", "<\u0338", ">\u0338", "|", "| - |"),
+)
+
+_characters = st.one_of(
+    *(st.sampled_from(each) for each in (PUNCTUATION, LETTERS, LETTERS, BLANKS, COMBINING, SYMBOLS)),
+    *(st.sampled_from(each) for each in (SINGLETONS, INVISIBLE, EDGES)),
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029\ufeff"),
+)
+
+
+def runs(max_size: int = 5) -> SearchStrategy[str]:
+    """Pieces of a line: not empty, blanks anywhere; at most so many fragments or characters."""
+    piece = st.one_of(st.sampled_from(FRAGMENTS), _characters)
+    return st.lists(piece, min_size=1, max_size=max_size).map("".join)
+
+
+def lines(max_size: int = 5) -> SearchStrategy[str]:
+    """Lines of text: not empty, no blank at either end."""
+    words = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=max_size).map(" ".join)
+    return st.one_of(runs(max_size), runs(max_size), words).map(str.strip).filter(bool)
+
+
+def lines_or_empty() -> SearchStrategy[str]:
+    """Lines, and the empty string; the ``#`` of a link that leads nowhere as well."""
+    return st.one_of(st.sampled_from(("", "#")), lines(3), article_addresses())
+
+
+def article_addresses() -> SearchStrategy[str]:
+    """Addresses of an article: no blank and no angle bracket in them, and not all of them well made."""
+    paths = runs(4).map(lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None}))
+    schemes = st.sampled_from(("https://example.org/", "http://x.y/a_(b)/", "mailto:", "tag:", "www.example.org/", ""))
+    return st.builds(str.__add__, schemes, paths).filter(bool)
+
+
+def dates() -> SearchStrategy[str]:
+    """Days of the calendar in every form: alone, with a time, with a zone."""
+    edge_days = st.sampled_from((date.min, date.max, date(2020, 2, 29), date(1999, 12, 31)))
+    return st.builds(_dated, st.one_of(st.dates(), edge_days), st.none() | _times())
+
+
+def _dated(day: date, time: str | None) -> str:
+    return day.isoformat() if time is None else f"{day.isoformat()}T{time}"
+
+
+@st.composite
+def _times(draw: Any) -> str:
+    time = f"{draw(_below(24)):02}:{draw(_below(60)):02}"
+    if draw(st.booleans()):
+        time += f":{draw(_below(60)):02}"
+        if draw(st.booleans()):
+            time += "." + draw(st.text("0123456789", min_size=1, max_size=9))
+    signed = st.builds("{}{:02}:{:02}".format, st.sampled_from("+-"), _below(24), _below(60))
+    return time + draw(st.one_of(st.sampled_from(("", "Z")), signed))
+
+
+def _below(end: int) -> SearchStrategy[int]:
+    """Whole numbers below a bound, both ends often."""
+    return st.one_of(st.sampled_from((0, end - 1)), st.integers(0, end - 1))

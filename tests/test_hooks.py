@@ -1,0 +1,129 @@
+"""The hooks work under the real pre-commit, which installs corpusfmt from a clone of this checkout."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from checkout import ROOT, copy_checkout
+
+pytestmark = pytest.mark.xdist_group("hooks")
+
+CLEAN = ROOT / "corpus" / "en-market-close-brief.txt"
+UNREACHABLE = "(from versions: none)"
+"""What pip ends with where no registry answers, whatever it said before."""
+
+
+class Run(NamedTuple):
+    """How a run of pre-commit ended, and what it printed."""
+
+    code: int
+    output: str
+
+
+RunHook = Callable[[str, dict[str, bytes]], Run]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the variables to run git and pre-commit with: nobody's settings, and a cache of our own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))}
+    who = {f"GIT_{role}_{part}": "test@press.example" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PRE_COMMIT_COLOR": "never"}
+    return kept | who | settings | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+
+
+@pytest.fixture(scope="module")
+def config(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a configuration whose hooks are installed; skip where pip reaches no registry to install from."""
+    clone, scratch = tmp_path_factory.mktemp("hooks") / "clone", tmp_path_factory.mktemp("installing")
+    copy_checkout(clone)
+    git(clone, environment, "init", "--quiet")
+    git(clone, environment, "add", "--all")
+    git(clone, environment, "commit", "--quiet", "--message", "The working tree")
+    revision = git(clone, environment, "rev-parse", "HEAD").strip()
+    text = f"""
+repos:
+  - repo: {clone}
+    rev: {revision}
+    hooks:
+      - id: corpusfmt-check
+      - id: corpusfmt-fmt
+"""
+    git(scratch, environment, "init", "--quiet")
+    (scratch / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
+    installing = pre_commit(scratch, environment, "install-hooks")
+    if UNREACHABLE in installing.output:
+        pytest.skip("pip reaches no package registry to install the hooks' environment from")
+    assert installing.code == 0, installing.output
+    return text
+
+
+@pytest.fixture
+def run_hook(tmp_path: Path, environment: dict[str, str], config: str) -> RunHook:
+    """Return what runs a hook on files of a repository, which lies in ``tmp_path``."""
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    git(tmp_path, environment, "init", "--quiet")
+
+    def run(hook: str, files: dict[str, bytes]) -> Run:
+        for name, data in files.items():
+            (tmp_path / name).write_bytes(data)
+        git(tmp_path, environment, "add", "--all")
+        return pre_commit(tmp_path, environment, "run", hook, "--all-files")
+
+    return run
+
+
+def git(folder: Path, environment: dict[str, str], *words: str) -> str:
+    done = subprocess.run(("git", *words), cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def pre_commit(folder: Path, environment: dict[str, str], *words: str) -> Run:
+    done = subprocess.run(
+        (sys.executable, "-m", "pre_commit", *words),
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return Run(done.returncode, done.stdout)
+
+
+@pytest.mark.parametrize("hook", ["corpusfmt-check", "corpusfmt-fmt"])
+def test_a_clean_article_passes(run_hook: RunHook, hook: str) -> None:
+    run = run_hook(hook, {"article.txt": CLEAN.read_bytes()})
+    assert run.code == 0, run.output
+    assert "Passed" in run.output
+
+
+def test_check_prints_what_is_wrong_with_an_article(run_hook: RunHook) -> None:
+    run = run_hook("corpusfmt-check", {"article.txt": CLEAN.read_bytes() + b"\n\n", "other.txt": CLEAN.read_bytes()})
+    assert run.code == 1, run.output
+    assert "Failed" in run.output
+    assert "exit code: 1" in run.output
+    assert "article.txt:" in run.output
+    assert "other.txt:" not in run.output
+
+
+def test_fmt_writes_an_article_as_it_should_be(run_hook: RunHook, tmp_path: Path) -> None:
+    run = run_hook("corpusfmt-fmt", {"article.txt": b"\n\n" + CLEAN.read_bytes()})
+    assert run.code == 1, run.output
+    assert "files were modified by this hook" in run.output
+    assert (tmp_path / "article.txt").read_bytes() == CLEAN.read_bytes()
+
+
+@pytest.mark.parametrize("hook", ["corpusfmt-check", "corpusfmt-fmt"])
+def test_an_article_that_holds_a_nul_is_not_passed_over(run_hook: RunHook, tmp_path: Path, hook: str) -> None:
+    data = CLEAN.read_bytes().replace(b"Norland", b"Nor\0land")
+    run = run_hook(hook, {"article.txt": data})
+    assert run.code == 1, run.output
+    assert "Failed" in run.output
+    assert "article.txt" in run.output
+    assert (tmp_path / "article.txt").read_bytes() == data
