@@ -165,6 +165,7 @@ def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
 
 def test_the_program_says_its_version(installed: Path) -> None:
     assert run(installed / "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
+    assert run(installed / "python", "-I", "-m", "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
 
 
 def test_the_package_data_is_found(installed: Path) -> None:
@@ -184,7 +185,7 @@ def test_every_module_can_be_imported(installed: Path) -> None:
     modules = [
         re.sub(r"(/__init__)?\.py$", "", name).replace("/", ".")
         for name in package_files()
-        if name.endswith(".py") and not name.startswith("corpusfmt/testing/")
+        if name.endswith(".py") and not name.startswith("corpusfmt/testing/") and not name.endswith("__main__.py")
     ]
     script = f"import importlib\nfor name in {sorted(modules)}: importlib.import_module(name)"
     run(installed / "python", "-I", "-c", script)

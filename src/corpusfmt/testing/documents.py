@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,27 +19,33 @@ _HIGHEST_NUMBER = 999_999_999
 _LAST_LINE = 2**53 - 1
 
 
+@cache
 def articles() -> SearchStrategy[Article]:
     """Articles whose documents the schema accepts."""
     return documents().map(Article.from_document)
 
 
-@st.composite
-def documents(draw: Callable[[SearchStrategy[Any]], Any]) -> Document:
+@cache
+def documents() -> SearchStrategy[Document]:
     """Documents that the schema accepts, their dates in the calendar and their items no deeper than may be.
 
     They need not be in normal form: equal neighbours may be two nodes, and marks may have blanks at their edges.
     """
-    document = draw(st.fixed_dictionaries({"corpusfmt": st.just("1.0"), "title": lines()}, optional=_OPTIONAL))
-    if "credit" in document and draw(st.booleans()):
-        document["caption"] = draw(lines())
-    document["body"] = draw(_bodies())
-    return dict(document)
+    required = {"corpusfmt": st.just("1.0"), "title": lines(), "body": _bodies()}
+    return st.fixed_dictionaries(required, optional=_OPTIONAL).map(_with_credit)
+
+
+def _with_credit(document: Document) -> Document:
+    """A caption never stands without a credit."""
+    if "credit" not in document:
+        document.pop("caption", None)
+    return document
 
 
 # ---------------------------------------------------------------------------------------------------- inline lists
 
 
+@cache
 def _text_nodes() -> SearchStrategy[Node]:
     flags = {"strong": st.just(True), "em": st.just(True)}
     marked = st.fixed_dictionaries({"type": st.just("text"), "text": runs(3)}, optional=flags)
@@ -50,6 +56,7 @@ def _text(text: str) -> Node:
     return {"type": "text", "text": text}
 
 
+@cache
 def _links() -> SearchStrategy[Node]:
     plain = st.builds(_link, lines_or_empty(), _visible(_text_nodes(), 3))
     return st.one_of(plain, article_addresses().map(lambda url: _link(url, [_text(url)])))
@@ -68,15 +75,17 @@ def _shows(node: Node) -> bool:
     return node["type"] == "link" or (node["type"] == "text" and not node["text"].isspace())
 
 
+@cache
 def contents() -> SearchStrategy[list[Node]]:
     """Inline lists: text with and without marks, links, line breaks."""
     sentence = lines().map(lambda text: [_text(text)])
-    return st.one_of(sentence, _visible(st.one_of(_text_nodes(), _text_nodes(), _links(), _BREAKS), 6))
+    return st.one_of(sentence, _visible(st.one_of(_text_nodes(), _text_nodes(), _links(), _BREAKS), 4))
 
 
+@cache
 def line_contents() -> SearchStrategy[list[Node]]:
     """Inline lists without line breaks."""
-    return _visible(st.one_of(_text_nodes(), _links()), 4)
+    return _visible(st.one_of(_text_nodes(), _links()), 3)
 
 
 _BREAKS: SearchStrategy[Node] = st.builds(lambda: {"type": "break"})
@@ -100,6 +109,7 @@ def _related() -> SearchStrategy[Node]:
     return _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
 
 
+@cache
 def blocks() -> SearchStrategy[Node]:
     """Blocks that stand alone: all but list items."""
     return st.one_of(
@@ -130,9 +140,10 @@ def _item_runs(draw: Callable[[SearchStrategy[Any]], Any]) -> list[Node]:
 _NUMBERS = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
 
 
+@cache
 def _bodies() -> SearchStrategy[list[Node]]:
     chunk = st.one_of(blocks().map(lambda block: [block]), _item_runs())
-    return st.lists(chunk, min_size=1, max_size=4).map(lambda chunks: sum(chunks, []))
+    return st.lists(chunk, min_size=1, max_size=3).map(lambda chunks: sum(chunks, []))
 
 
 # ---------------------------------------------------------------------------------------------------- the header
@@ -153,6 +164,7 @@ _OPTIONAL: dict[str, SearchStrategy[Any]] = {
     "date": dates(),
     "updated": dates(),
     "intro": st.lists(contents(), min_size=1, max_size=2),
+    "caption": lines(),
     "credit": lines(),
     "url": article_addresses(),
     "source": _SOURCE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -119,37 +119,44 @@ FRAGMENTS = (
     *("Related articles: ", "See also", "See also:", ". ", "? ", "Dr.", "e\u0301", "<\u0338", ">\u0338", "|", "| - |"),
 )
 
-_characters = st.one_of(
-    *(st.sampled_from(each) for each in (PUNCTUATION, LETTERS, LETTERS, BLANKS, COMBINING, SYMBOLS)),
-    *(st.sampled_from(each) for each in (SINGLETONS, INVISIBLE, EDGES)),
-    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029\ufeff"),
+_NOTED = "".join((PUNCTUATION, LETTERS, BLANKS, COMBINING, SYMBOLS, SINGLETONS, INVISIBLE, EDGES))
+_ANY = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029\ufeff")
+_PIECES = st.one_of(
+    st.sampled_from(FRAGMENTS),
+    st.text(_NOTED, min_size=1, max_size=4),
+    st.text(PUNCTUATION + BLANKS, min_size=1, max_size=3),
+    st.text(_ANY, min_size=1, max_size=3),
 )
 
 
-def runs(max_size: int = 5) -> SearchStrategy[str]:
-    """Pieces of a line: not empty, blanks anywhere; at most so many fragments or characters."""
-    piece = st.one_of(st.sampled_from(FRAGMENTS), _characters)
-    return st.lists(piece, min_size=1, max_size=max_size).map("".join)
+@cache
+def runs(max_size: int = 3) -> SearchStrategy[str]:
+    """Pieces of a line: not empty, blanks anywhere; at most so many fragments of one to four characters."""
+    return st.lists(_PIECES, min_size=1, max_size=max_size).map("".join)
 
 
-def lines(max_size: int = 5) -> SearchStrategy[str]:
+@cache
+def lines(max_size: int = 3) -> SearchStrategy[str]:
     """Lines of text: not empty, no blank at either end."""
     words = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=max_size).map(" ".join)
     return st.one_of(runs(max_size), runs(max_size), words).map(str.strip).filter(bool)
 
 
+@cache
 def lines_or_empty() -> SearchStrategy[str]:
     """Lines, and the empty string; the ``#`` of a link that leads nowhere as well."""
     return st.one_of(st.sampled_from(("", "#")), lines(3), article_addresses())
 
 
+@cache
 def article_addresses() -> SearchStrategy[str]:
     """Addresses of an article: no blank and no angle bracket in them, and not all of them well made."""
-    paths = runs(4).map(lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None}))
+    paths = runs(2).map(lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None}))
     schemes = st.sampled_from(("https://example.org/", "http://x.y/a_(b)/", "mailto:", "tag:", "www.example.org/", ""))
     return st.builds(str.__add__, schemes, paths).filter(bool)
 
 
+@cache
 def dates() -> SearchStrategy[str]:
     """Days of the calendar in every form: alone, with a time, with a zone."""
     edge_days = st.sampled_from((date.min, date.max, date(2020, 2, 29), date(1999, 12, 31)))
@@ -160,15 +167,12 @@ def _dated(day: date, time: str | None) -> str:
     return day.isoformat() if time is None else f"{day.isoformat()}T{time}"
 
 
-@st.composite
-def _times(draw: Any) -> str:
-    time = f"{draw(_below(24)):02}:{draw(_below(60)):02}"
-    if draw(st.booleans()):
-        time += f":{draw(_below(60)):02}"
-        if draw(st.booleans()):
-            time += "." + draw(st.text("0123456789", min_size=1, max_size=9))
+def _times() -> SearchStrategy[str]:
+    fraction = st.one_of(st.just(""), st.text("0123456789", min_size=1, max_size=9).map(".{}".format))
+    seconds = st.one_of(st.just(""), st.builds(":{:02}{}".format, _below(60), fraction))
     signed = st.builds("{}{:02}:{:02}".format, st.sampled_from("+-"), _below(24), _below(60))
-    return time + draw(st.one_of(st.sampled_from(("", "Z")), signed))
+    zone = st.one_of(st.sampled_from(("", "Z")), signed)
+    return st.builds("{:02}:{:02}{}{}".format, _below(24), _below(60), seconds, zone)
 
 
 def _below(end: int) -> SearchStrategy[int]:
