@@ -9,7 +9,7 @@ FIELD = $(CORPUSFMT_FIELD)
 # Paths stay relative: the folder of the checkout may have blanks in its name.
 RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
-INSTALLED = $(VENV)/installed.toml
+INSTALLED = $(VENV)/installed
 
 .PHONY: help setup demo test fuzz field tables bench clean
 
@@ -24,14 +24,14 @@ help:
 	@echo
 	@echo 'make PYTHON=python3.12 demo   sets up with another Python; 3.11 or newer is needed'
 
-# Installs again only where pyproject.toml differs from the one that was installed: with .venv in place, no network.
+# Installs again only where this folder or its pyproject.toml is not the one that was installed: else without a network.
 setup:
-	@cmp -s pyproject.toml $(INSTALLED) || { set -e; \
+	@{ pwd; cat pyproject.toml; } | cmp -s - $(INSTALLED) || { set -e; \
 	$(PYTHON) -c 'import sys; v = sys.version_info; v < (3, 11) and sys.exit(f"{sys.executable} is Python {v[0]}.{v[1]}; expected 3.11 or newer, as in: make PYTHON=python3.12")'; \
 	echo '== Installing corpusfmt and its tools into $(VENV)'; \
 	$(PYTHON) -m venv $(VENV); \
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
-	cp pyproject.toml $(INSTALLED); }
+	{ pwd; cat pyproject.toml; } > $(INSTALLED); }
 
 demo: setup
 	@echo '== Checking the sample articles in corpus/'
@@ -54,10 +54,10 @@ test: setup
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -n auto --dist loadgroup $(ARGS)
+	$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
 
 fuzz: setup
-	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist loadgroup $(ARGS) tests/property
+	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist loadfile $(ARGS) tests/property
 
 field: setup
 	@test -n "$(FIELD)" || { \
@@ -70,7 +70,7 @@ field: setup
 	$(CORPUSFMT) convert "$(FIELD)/$$kind" --to jsonl -o $(OUT)/field/$$kind.jsonl; \
 	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
 	done
-	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/field
+	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py
 
 tables: setup
 	$(RUN) -m corpusfmt.tables
@@ -80,4 +80,4 @@ bench: setup
 	$(RUN) benchmarks/run.py $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(OUT) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OUT) benchmarks/data build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,8 +10,6 @@ from typing import NamedTuple
 import pytest
 from checkout import ROOT, copy_checkout
 
-pytestmark = pytest.mark.xdist_group("hooks")
-
 CLEAN = ROOT / "corpus" / "en-market-close-brief.txt"
 UNREACHABLE = "(from versions: none)"
 """What pip ends with where no registry answers, whatever it said before."""
@@ -52,6 +50,12 @@ repos:
     hooks:
       - id: corpusfmt-check
       - id: corpusfmt-fmt
+      - id: corpusfmt-check
+        alias: check-news
+        files: ^articles/
+      - id: corpusfmt-fmt
+        alias: fmt-news
+        files: ^articles/
 """
     git(scratch, environment, "init", "--quiet")
     (scratch / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
@@ -70,6 +74,7 @@ def run_hook(tmp_path: Path, environment: dict[str, str], config: str) -> RunHoo
 
     def run(hook: str, files: dict[str, bytes]) -> Run:
         for name, data in files.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes(data)
         git(tmp_path, environment, "add", "--all")
         return pre_commit(tmp_path, environment, "run", hook, "--all-files")
@@ -120,10 +125,21 @@ def test_fmt_writes_an_article_as_it_should_be(run_hook: RunHook, tmp_path: Path
 
 
 @pytest.mark.parametrize("hook", ["corpusfmt-check", "corpusfmt-fmt"])
-def test_an_article_that_holds_a_nul_is_not_passed_over(run_hook: RunHook, tmp_path: Path, hook: str) -> None:
+def test_only_text_and_markdown_are_articles_unless_the_user_says_so(run_hook: RunHook, hook: str) -> None:
+    faulty = CLEAN.read_bytes() + b"\n\n"
+    assert "Skipped" in run_hook(hook, {"article.py": faulty, "txt": faulty}).output
+    assert "Failed" in run_hook(hook, {"article.md": faulty}).output
+
+
+@pytest.mark.parametrize("hook", ["check-news", "fmt-news"])
+@pytest.mark.parametrize("name", ["articles/1.txt", "articles/1.news", "articles/1"])
+def test_an_article_that_holds_a_nul_is_not_passed_over(
+    run_hook: RunHook, tmp_path: Path, hook: str, name: str
+) -> None:
+    # To pre-commit a name it does not know is that of a text only if there is no NUL.
     data = CLEAN.read_bytes().replace(b"Norland", b"Nor\0land")
-    run = run_hook(hook, {"article.txt": data})
+    run = run_hook(hook, {name: data})
     assert run.code == 1, run.output
     assert "Failed" in run.output
-    assert "article.txt" in run.output
-    assert (tmp_path / "article.txt").read_bytes() == data
+    assert f"{name}:1:6" in run.output
+    assert (tmp_path / name).read_bytes() == data

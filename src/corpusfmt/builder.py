@@ -8,7 +8,7 @@ from typing import Any
 
 from corpusfmt.dates import read_date
 from corpusfmt.inline import clean, plain_text, read_address, read_inline, read_string
-from corpusfmt.parser import Token, block_tokens, prepare, terminal
+from corpusfmt.parser import Token, block_tokens, prepare
 
 VERSION = "1.0"
 """The version of the format that documents are written in."""
@@ -109,6 +109,8 @@ class Builder:
         target.update({name: read_string(value) for name, value in parts.items()})
         if target is self.credit:
             self.credit_tokens.append(token)
+        else:
+            self.body_tokens[-1] = self.body_tokens[-1].update(self.body_tokens[-1] + token)
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -196,16 +198,17 @@ class Builder:
         self.url, self.url_token = address, token
 
     def _parts(self, token: Token) -> dict[str, str]:
-        """The named groups of a token's terminal, matched where it stands, for its look-aheads."""
-        match = terminal("article", token.type).match(self.prepared, token.start_pos or 0)
-        assert match is not None, token.type
-        return {name: part for name, part in match.groupdict().items() if part is not None}
+        """The named groups of a token's terminal."""
+        return {name: part for name, part in token.match.groupdict().items() if part is not None}
 
     def _block(self, token: Token, block: dict[str, Any]) -> None:
+        """Add a block; one that shows nothing behind its marker is a paragraph, or nothing."""
+        if not block.get("content", True):
+            self.paragraph(token)
+            return
         self.indents = []
-        if block.get("content", True):
-            self.body.append(block)
-            self.body_tokens.append(token)
+        self.body.append(block)
+        self.body_tokens.append(token)
 
 
 class Reading:
@@ -273,7 +276,7 @@ def _as_paragraph(builder: Builder, tokens: list[Token]) -> None:
     content = read_inline("".join(tokens))
     if content:
         builder.body.append({"type": "paragraph", "content": content})
-        builder.body_tokens.append(tokens[0].update(value="".join(tokens)))
+        builder.body_tokens.append(tokens[0].update("".join(tokens)))
 
 
 def _places(builder: Builder, document: Document) -> Iterable[Place]:

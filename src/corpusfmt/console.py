@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from time import monotonic
+from typing import IO, TYPE_CHECKING
 
-from corpusfmt.diagnostic import Diagnostic, Report
+if TYPE_CHECKING:
+    from corpusfmt.diagnostic import Diagnostic, Report
+
+# The standard library says that these are never None; they are, where the shell has closed them.
+
+
+class Unprintable(Exception):  # noqa: N818 - named for what is so
+    """The standard output takes no more: ``reason`` says why, or is None where whoever read it has gone."""
+
+    def __init__(self, reason: str | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def prepare() -> None:
-    """Make both streams print any text, in UTF-8 where the terminal leaves the choice, and file names of any bytes."""
+    """Let both streams print any text: what their encoding cannot hold is printed as an escape."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -17,56 +32,158 @@ def prepare() -> None:
 
 
 def put(text: str) -> None:
-    """Print what was asked for."""
-    sys.stdout.write(text)
+    """Print what was asked for; Unprintable where the standard output takes nothing."""
+    _progress.wipe()
+    if sys.stdout is None:
+        raise Unprintable("it is closed")
+    try:
+        sys.stdout.write(text)
+    except OSError as error:
+        raise _given_up(error) from error
 
 
 def put_bytes(data: bytes) -> None:
     """Print bytes as they are, after what was printed before them."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    put("")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    except OSError as error:
+        raise _given_up(error) from error
+
+
+def flush() -> None:
+    """See what was printed on its way; Unprintable where it cannot be."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        raise _given_up(error) from error
 
 
 def note(text: str) -> None:
-    """Print progress, a summary or an error: one line."""
-    sys.stdout.flush()
-    print(f"corpusfmt: {text}", file=sys.stderr, flush=True)
+    """Print a summary or an error on the standard error: one line, after all that was printed before it."""
+    _progress.wipe()
+    flush()
+    _put_error(f"corpusfmt: {text}\n")
+
+
+def note_path(path: str, reason: str) -> None:
+    """Print what could not be done with a path."""
+    note(f"{shown_path(path)}: {reason}")
 
 
 def put_report(report: Report) -> None:
     """Print the diagnostics of a file; why it could not be checked goes to the standard error."""
     if report.error is not None:
-        note(f"{report.path}: {report.error}")
+        note_path(report.path, report.error)
     put_diagnostics(report.diagnostics)
 
 
-def put_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics: place, severity, rule and message; then the line with a caret; then what was expected."""
+def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -> None:
+    """Print diagnostics: place, severity, message and rule; the line with a caret; what was expected.
+
+    ``aside`` prints them to the standard error, where the standard output holds the articles themselves.
+    """
     for diagnostic in diagnostics:
-        put("\n".join(_lines(diagnostic)) + "\n")
+        told = "\n".join(_lines(diagnostic)) + "\n"
+        if aside:
+            flush()
+            _put_error(told)
+        else:
+            put(told)
 
 
-def _lines(diagnostic: Diagnostic) -> list[str]:
-    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
-    pointer = f" at {_printable(diagnostic.pointer)}" if diagnostic.pointer else ""
-    lines = [f"{place}: {diagnostic.severity}: {_printable(diagnostic.message)}{pointer} [{diagnostic.rule}]"]
-    if diagnostic.excerpt.strip():
-        number = str(diagnostic.line)
-        source, _, carets = diagnostic.excerpt.partition("\n")
-        lines += [f"  {number} | {source}", f"  {' ' * len(number)} | {carets}"]
-    if diagnostic.expected:
-        lines.append(f"  expected: {_printable(diagnostic.expected)}")
-    if diagnostic.fix is not None:
-        lines.append(f"  fix ({'safe' if diagnostic.fix.safe else 'unsafe'}): {diagnostic.fix.title}")
-    return lines
-
-
-def _printable(text: str) -> str:
-    """The text on one line, control characters shown as what they are called."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+def progress(done: int, total: int) -> None:
+    """Show on a terminal how far a run is, if it is a long one."""
+    _progress.show(done, total)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: ``1 file``, ``2 files``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def shown_path(path: str) -> str:
+    """A path as it is printed: on one line, whatever its name holds."""
+    return printable(path) or "''"
+
+
+def printable(text: str) -> str:
+    """The text on one line; what cannot be seen, and what could drive a terminal, is printed as an escape."""
+    return text if text.isprintable() else "".join(map(_glyph, text))
+
+
+def _glyph(character: str) -> str:
+    code = ord(character)
+    if character.isprintable():
+        return character
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _lines(diagnostic: Diagnostic) -> list[str]:
+    place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
+    pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
+    lines = [f"{place}: {diagnostic.severity}: {printable(diagnostic.message)}{pointer} [{diagnostic.rule}]"]
+    if diagnostic.excerpt.strip():
+        number = str(diagnostic.line)
+        source, _, carets = diagnostic.excerpt.partition("\n")
+        lines += [f"  {number} | {source}".rstrip(), f"  {' ' * len(number)} | {carets}"]
+    if diagnostic.expected:
+        lines.append(f"  expected: {printable(diagnostic.expected)}")
+    if diagnostic.fix is not None:
+        lines.append(f"  fix ({'safe' if diagnostic.fix.safe else 'unsafe'}): {diagnostic.fix.title}")
+    return lines
+
+
+def _put_error(text: str) -> None:
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        except OSError:  # there is nobody left to tell
+            _silence(sys.stderr)
+
+
+def _given_up(error: OSError) -> Unprintable:
+    from corpusfmt.files import reason_of
+
+    _silence(sys.stdout)
+    return Unprintable(None if isinstance(error, BrokenPipeError) else reason_of(error))
+
+
+def _silence(stream: IO[str]) -> None:
+    """Let what a stream still holds go nowhere: Python would try once more at the end, and complain."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+class _Progress:
+    """A line on a terminal that says how far a run is, and gives way to whatever else is printed."""
+
+    FIRST, EVERY = 1.0, 0.1  # seconds
+
+    def __init__(self) -> None:
+        self.due: float | None = None
+        self.is_shown = False
+
+    def show(self, done: int, total: int) -> None:
+        now = monotonic()
+        if self.due is None:
+            self.due = now + self.FIRST
+        if now >= self.due and sys.stderr is not None and sys.stderr.isatty():
+            self.due = now + self.EVERY
+            self.is_shown = True
+            _put_error(f"\r{done:,} of {count(total, 'file')}")
+
+    def wipe(self) -> None:
+        if self.is_shown:
+            self.is_shown = False
+            _put_error("\r\x1b[K")
+
+
+_progress = _Progress()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +29,7 @@ _ISO = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the articles of a corpus share their days
 def read_date(text: str) -> str | None:
     """The date that a printed form names, as ``YYYY-MM-DD``, with ``Thh:mm…`` and an offset only where it is printed.
 

@@ -71,7 +71,7 @@ def escape_line_start(line: str) -> str:
     if match["number"]:
         return f"{match[0]}\\{line[match.end() :]}"
     if match["bullet"]:
-        return reference(match[0]) + line[match.end() :]
+        return f"&#x{ord(match[0]):X};" + line[match.end() :]  # a decimal one would be a guard
     return "\\" + line
 
 
@@ -88,7 +88,7 @@ def escape_heading(line: str) -> str:
 def escape_name(name: str) -> str:
     """A name of a byline that is not linked: what would part it from the next, written as a reference."""
     name = re.sub(r"[,<&]", lambda match: reference(match[0]), escape_without(name, ",<&"))
-    return re.sub(r"(?<=\s)a(?=nd\s)", reference("a"), name)
+    return re.sub(r"(?<!\S)a(?=nd(?:\s|\Z))", reference("a"), name)
 
 
 def escape_without(text: str, left_alone: str) -> str:
@@ -99,9 +99,11 @@ def escape_without(text: str, left_alone: str) -> str:
 
 def write_address(address: str) -> str:
     """The address of a link as it stands between its parentheses, in angle brackets if it holds a blank or such."""
-    escaped = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)", r"\\\g<0>", address)
+    escaped = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()", r"\\\g<0>", address)
     if _BARE_ADDRESS.fullmatch(address):
         return escaped
+    if escaped.startswith("\u0338"):  # after the bracket it would compose to U+226E
+        escaped = reference("\u0338") + escaped[1:]
     return "<" + re.sub(r"[<>]", r"\\\g<0>", escaped) + ">"
 
 

@@ -245,8 +245,8 @@ def _replace(path: str, data: Iterable[bytes], before: os.stat_result | None, du
     if folder and not os.path.isdir(folder):
         raise Unwritable(path, "its folder does not exist")
     temporary = os.path.join(folder, f".corpusfmt-{os.urandom(8).hex()}.tmp")
-    descriptor = os.open(temporary, _WRITE_FLAGS, 0o666 if before is None else 0o600)
-    try:
+    try:  # around the opening too: an interrupt may come when the file is there and its descriptor not yet
+        descriptor = os.open(temporary, _WRITE_FLAGS, 0o666 if before is None else 0o600)
         _write_through(descriptor, data, durable)
         if before is not None:
             _restore_status(temporary, before)

@@ -8,12 +8,10 @@ from itertools import groupby
 from typing import Any
 from unicodedata import normalize as unicode_normalize
 
-from corpusfmt.parser import inline_tokens, terminal
+from corpusfmt.parser import Token, inline_tokens
 
 Node = dict[str, Any]
 
-# A block without one of these holds nothing but text. Wider than the grammar: what it lets through is still parsed.
-_MAY_HOLD_MARKS = re.compile(r"[\n*_\\]|&#|\]\(|<[A-Za-z/]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
@@ -34,8 +32,9 @@ def read_string(text: str) -> str:
 
 def read_inline(text: str) -> list[Node]:
     """The inline list of a block's text, in normal form; empty where nothing in it is visible."""
-    if not _MAY_HOLD_MARKS.search(text):
-        text = clean(text).strip()
+    text = text.strip()
+    if not _may_hold_marks(text):
+        text = clean(text)
         return [{"type": "text", "text": text}] if text else []
     nodes: list[Node] = []
     _read(text, nodes, strong=False, em=False, in_link=False)
@@ -56,6 +55,9 @@ def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
     Equal neighbours are one node; a mark or a link has no blank at its edges; there are no blanks beside a line break
     or at the edges of the list, no line break at its edges and no two in a row; all text is NFC.
     """
+    nodes = list(nodes)
+    if len(nodes) == 1 and nodes[0]["type"] == "text":
+        return _only(nodes[0])
     merged: list[Node] = []
     for kind, run in groupby(nodes, key=_kind):
         if kind == "link":
@@ -70,6 +72,12 @@ def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
 
 
 # ---------------------------------------------------------------------------------------------------- normal form
+
+
+def _only(node: Mapping[str, Any]) -> list[Node]:
+    """The normal form of a list that is one text: most lists are."""
+    text = clean(node["text"].strip())
+    return [_text(text, bool(node.get("strong")), bool(node.get("em")))] if text else []
 
 
 def _kind(node: Mapping[str, Any]) -> Any:
@@ -110,17 +118,12 @@ def _joined(nodes: list[Node]) -> list[Node]:
 
 def _add_link(out: list[Node], link: Mapping[str, Any]) -> None:
     """Add a link; blanks at the edges of its text stand outside it."""
-    content: list[Node] = []
-    for (strong, em), run in groupby(link["content"], key=_kind):
-        _add_text(content, "".join(node["text"] for node in run), strong, em)
-    _joined(content)
-    first = content[0]["text"] if content else ""
-    last = content[-1]["text"] if content else ""
-    _append(out, first[: len(first) - len(first.lstrip())], False, False)
-    inner = _without_edges(content)
-    if inner:
-        out.append({"type": "link", "url": clean(link["url"]), "content": inner})
-        _append(out, last[len(last.rstrip()) :], False, False)
+    said = "".join(node["text"] for node in link["content"])
+    content = normalized(link["content"])
+    _append(out, said[: len(said) - len(said.lstrip())], False, False)
+    if content:
+        out.append({"type": "link", "url": clean(link["url"]), "content": content})
+        _append(out, said[len(said.rstrip()) :], False, False)
 
 
 def _without_edges(nodes: list[Node]) -> list[Node]:
@@ -145,6 +148,19 @@ def _without_edges(nodes: list[Node]) -> list[Node]:
 # ---------------------------------------------------------------------------------------------------- reading
 
 
+def _may_hold_marks(text: str) -> bool:
+    """Whether a text could be more than text. Wider than the grammar: what it lets through is still parsed."""
+    return (
+        "*" in text
+        or "\n" in text
+        or "_" in text
+        or "\\" in text
+        or "<" in text
+        or ("[" in text and "](" in text)
+        or ("&" in text and "&#" in text)
+    )
+
+
 def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
     """Add the nodes of a text that stands inside these marks."""
     for token in inline_tokens(text):
@@ -152,7 +168,10 @@ def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) 
         enclosed = _ENCLOSED.get(kind)
         if enclosed is not None:
             content, adds_strong, adds_em = enclosed(token)
-            _read(content, out, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
+            start = len(out)
+            _read_part(content, out, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
+            if not _show(out[start:]):
+                out[start:] = [_text(str(token), strong, em)]
         elif kind == "LINK" and not in_link:
             _read_link(token, out, strong=strong, em=em)
         elif kind == "AUTOLINK" and not in_link:
@@ -166,15 +185,27 @@ def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) 
             out.append(_text(str(token), strong, em))
 
 
-def _read_link(token: str, out: list[Node], *, strong: bool, em: bool) -> None:
-    """Add a link; one whose text shows nothing when read is text."""
-    parts = _parts("LINK", token)
-    content: list[Node] = []
-    _read(parts["link"], content, strong=strong, em=em, in_link=True)
-    if any(clean(node["text"]).strip() for node in content):
-        out.append({"type": "link", "url": read_address(parts["url"]), "content": content})
+def _read_part(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
+    """Add the nodes of what a mark or a link encloses, which is mostly nothing but text."""
+    if _may_hold_marks(text):
+        _read(text, out, strong=strong, em=em, in_link=in_link)
     else:
-        out.append(_text(token, strong, em))
+        out.append(_text(text, strong, em))
+
+
+def _read_link(token: Token, out: list[Node], *, strong: bool, em: bool) -> None:
+    """Add a link; one whose text shows nothing when read is text."""
+    content: list[Node] = []
+    _read_part(token.match["link"], content, strong=strong, em=em, in_link=True)
+    if _show(content):
+        out.append({"type": "link", "url": read_address(token.match["url"]), "content": content})
+    else:
+        out.append(_text(str(token), strong, em))
+
+
+def _show(nodes: list[Node]) -> bool:
+    """Whether a reader sees anything of these nodes: a mark that encloses nothing visible is text."""
+    return any(node["type"] == "link" or (node["type"] == "text" and clean(node["text"]).strip()) for node in nodes)
 
 
 def read_address(text: str) -> str:
@@ -191,12 +222,6 @@ def _text(text: str | list[str], strong: bool, em: bool) -> Node:
     if em:
         node["em"] = True
     return node
-
-
-def _parts(name: str, token: str) -> dict[str, str]:
-    match = terminal("inline", name).match(token)
-    assert match is not None, (name, token)
-    return {key: value for key, value in match.groupdict().items() if value is not None}
 
 
 def _resolved(match: re.Match[str]) -> str:

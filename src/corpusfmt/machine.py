@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-# A terminal that begins with this look-ahead is tried only where the first visible character is of the set: the
-# same test that the pattern itself would make, made once for each character and not for each token.
-_GATE = re.compile(r"\(\?=(?:\[\^\\S\\n\]\*\+)?(\(\?i:\[[^\[\]]+\]\)|\[(?:\\.|[^\[\]\\])+\])\)")
-
 
 class Token(str):
     """A piece of the text: the type of its terminal, where it starts, in characters, and the match that found it."""
@@ -19,16 +15,30 @@ class Token(str):
     start_pos: int
     match: re.Match[str]
 
+    def update(self, text: str) -> Token:
+        """The same token with another text."""
+        token = Token(text)
+        token.type, token.start_pos, token.match = self.type, self.start_pos, self.match
+        return token
+
 
 class Machine:
     """A grammar made ready: its terminals in the order in which they are tried, and what may follow on what.
 
-    ``terminals`` maps names to patterns. Each state maps the terminals that may stand there to the next state, the
-    first state being the start; in the ``ends`` a text may end.
+    ``terminals`` maps names to patterns, ``firsts`` to patterns for the characters that they can begin with. Each
+    state maps the terminals that may stand there to the next state, the first state being the start; in the ``ends``
+    a text may end.
     """
 
-    def __init__(self, terminals: Mapping[str, str], states: Sequence[Mapping[str, int]], ends: Sequence[int]) -> None:
+    def __init__(
+        self,
+        terminals: Mapping[str, str],
+        firsts: Mapping[str, str],
+        states: Sequence[Mapping[str, int]],
+        ends: Sequence[int],
+    ) -> None:
         self._terminals = terminals
+        self._firsts = {name: re.compile(pattern) for name, pattern in firsts.items()}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._states = [_State(self) for _ in states]
         for state, follows in zip(self._states, states, strict=True):
@@ -40,6 +50,10 @@ class Machine:
         if name not in self._patterns:
             self._patterns[name] = re.compile(self._terminals[name])
         return self._patterns[name]
+
+    def may_begin(self, name: str, character: str) -> bool:
+        """Whether a token of this terminal can begin with this character."""
+        return self._firsts[name].match(character) is not None
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, in order; put together they are the text. Linear in its length, if the terminals are.
@@ -81,13 +95,7 @@ class _State(dict[str, tuple[_Choice, ...]]):
         choices = tuple(
             (name, self._machine.pattern(name).match, state)
             for name, state in self.follows.items()
-            if _may_begin(self._machine._terminals[name], character)
+            if self._machine.may_begin(name, character)
         )
         self[character] = choices
         return choices
-
-
-def _may_begin(pattern: str, character: str) -> bool:
-    """Whether a token whose first character is this may fit a pattern, by the look-ahead that the pattern begins with."""
-    gate = _GATE.match(pattern)
-    return gate is None or (character.isspace() and character != "\n") or re.match(gate[1], character) is not None

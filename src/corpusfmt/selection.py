@@ -97,7 +97,8 @@ def _expand(path: str, patterns: _Patterns) -> Iterator[_Item]:
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)
     except (OSError, ValueError) as error:
-        yield _Missing(path, "is a symbolic link to nothing" if os.path.islink(path) else reason_of(error))
+        leads_nowhere = isinstance(error, FileNotFoundError) and os.path.islink(path)
+        yield _Missing(path, "is a symbolic link to nothing" if leads_nowhere else reason_of(error))
     else:
         if is_folder:
             yield from _expand_folder(_Folder.open(path, patterns))

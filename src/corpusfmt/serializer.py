@@ -65,10 +65,24 @@ def _header(document: Mapping[str, Any]) -> list[str]:
 def _byline(authors: Sequence[Mapping[str, Any]]) -> str:
     names = [_author(author) for author in authors]
     line = _names(names)
-    if "url" not in authors[0] and not _is("BY", line):
+    if "url" not in authors[0] and not _begins_with_name(line):
         names[0] = reference(authors[0]["name"][0]) + escape_name(authors[0]["name"][1:])
         line = _names(names)
-    return line
+    return _without_date(line)
+
+
+def _begins_with_name(line: str) -> bool:
+    """Whether a byline is read as one, its first name whole."""
+    match = terminal("article", "BY").match(line + "\n")
+    return match is not None and match.end() == len("By ")
+
+
+def _without_date(line: str) -> str:
+    """A byline that ends in a name, in which what would be read as a date after the name begins with a reference."""
+    match = terminal("article", "BYLINE_END").search(line + "\n")
+    if match is None or match.end() > len(line):
+        return line
+    return line[: match.end()] + reference(line[match.end()]) + line[match.end() + 1 :]
 
 
 def _names(names: list[str]) -> str:
@@ -177,7 +191,7 @@ def _heading(block: Block, *, guarded: bool = False) -> str:
 
 def _related(block: Block) -> str:
     label = escape(block["label"], "*", ":", in_link=True, marked=True)
-    links = [_link(escape(link["title"], "[", "]", in_link=True), link["url"]) for link in block["links"]]
+    links = [_link(escape(link["title"], "[", "]", in_link=True, marked=True), link["url"]) for link in block["links"]]
     return f"**{label}:** {', '.join(links)}"
 
 
@@ -299,15 +313,16 @@ def _plain(
     """Unmarked text between its neighbours; a character that would keep a mark beside it from working, as a reference.
 
     CommonMark lets a mark that encloses punctuation at its edge work only beside a blank or other punctuation, and
-    underscores and single stars (here, not there) only at the edge of a word. A reference begins and ends as
-    punctuation does.
+    underscores and single stars (here, not there) only at the edge of a word; nor does a single star directly after
+    another open one here. A reference begins and ends as punctuation does.
     """
     text = run.text
     head = tail = ""
     joins = last == ">" and text[0] == "\u0338"  # the two would compose to U+226F
     if guarded or joins or (before and before.marks and _hinders(text[0], before.marks, before.enclosed[-1])):
         head, text, last = reference(text[0]), text[1:], ";"
-    if text and after and after.marks and _hinders(text[-1], after.marks, after.enclosed[0]):
+    runs_on = text.endswith("*") and after is not None and after.marks == "*"
+    if runs_on or (text and after and after.marks and _hinders(text[-1], after.marks, after.enclosed[0])):
         tail, text = reference(text[-1]), text[:-1]
     following = "&" if tail else after.written[0] if after else edge
     return head + escape(text, last, following, in_link=in_link) + tail
@@ -327,7 +342,8 @@ def _guarded(text: str, after: str, *, in_link: bool) -> str:
 
 
 def _write_link(node: Mapping[str, Any], *, guarded: bool) -> str:
-    content = node["content"]
-    if not guarded and content == [{"type": "text", "text": node["url"]}] and _AUTOLINK.fullmatch(node["url"]):
-        return f"<{node['url']}>"
-    return _link(_inline(content, guarded=guarded, in_link=True), node["url"])
+    content, url = node["content"], node["url"]
+    shows_itself = content == [{"type": "text", "text": url}] and _AUTOLINK.fullmatch(url)
+    if shows_itself and "](" not in url and not guarded:  # with a bracket before, these would end a link
+        return f"<{url}>"
+    return _link(_inline(content, guarded=guarded, in_link=True), url)

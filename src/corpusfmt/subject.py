@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from corpusfmt.builder import Reading
 from corpusfmt.diagnostic import Finding
 from corpusfmt.files import Decoded, decode, lossy_text
+from corpusfmt.parser import Token
 from corpusfmt.serializer import write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
 
+_LONGEST = 60
+_NEEDED = {"title": "-", "body": [{"type": "separator"}]}
+"""What every article has, with something that stands for it where it is missing."""
+
 
 class Subject:
-    """A text under examination. ``text`` is what offsets count in; bytes that are no text stand in it as U+FFFD."""
+    """A text under examination.
+
+    ``text`` is what offsets count in. Bytes that are not UTF-8 stand in it as U+FFFD, and a file that is UTF-16 or
+    UTF-32 is read as that (``wide`` is its encoding), so that its other faults are found too.
+    """
 
     def __init__(self, content: str | bytes, name: str = "-", require: Sequence[str] = ()) -> None:
         self.name = name
         self.require = tuple(require)
         self.decoded = decode(content) if isinstance(content, bytes) else Decoded(content, (), None)
-        self.is_text = self.decoded.text is not None
-        text = self.decoded.text
-        self.text = text if text is not None else lossy_text(content if isinstance(content, bytes) else b"")
+        self.wide = _wide(self.decoded)
+        self.text = _readable(content, self.decoded, self.wide)
         self.source = SourceText(self.text, name)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the content is well-formed: text, or bytes that are UTF-8."""
+        return self.decoded.text is not None and self.wide is None
 
     @cached_property
     def reading(self) -> Reading:
@@ -32,17 +45,37 @@ class Subject:
 
     @cached_property
     def canonical(self) -> str:
-        """The canonical text of the document."""
+        """The canonical text of the document; empty where nothing in the text is visible."""
         return write_document(self.reading.document)
 
     @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """What the schema and the calendar say against the document."""
-        return problems(self.reading.document)
+    def lacks(self) -> tuple[str, ...]:
+        """The parts that an article must have and the document has not: title, body."""
+        return tuple(name for name in _NEEDED if not self.reading.document.get(name))
 
     @cached_property
-    def _places(self) -> dict[str, tuple[int, int]]:
-        return self.reading.places()
+    def problems(self) -> tuple[Problem, ...]:
+        """What the schema and the calendar say against the document, but for what it lacks.
+
+        Only a few of all documents fail, and to word a failure takes a hundred times as long as to see that there is
+        none. So what texts commonly lack is not asked for: a large file without a title costs no more than others.
+        """
+        return problems(self.reading.document | {name: _NEEDED[name] for name in self.lacks})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in the text is visible."""
+        return not self.canonical
+
+    @cached_property
+    def after_gap(self) -> Token | None:
+        """The first token after the gap: what is known of the credit, or the first block of the body."""
+        tokens = iter(self.reading.tokens)
+        return next((next(tokens, None) for token in tokens if token.type == "GAP"), None)
+
+    def tokens(self, *types: str) -> Iterator[Token]:
+        """The tokens of these types, in the order of the text."""
+        return (token for token in self.reading.tokens if token.type in types)
 
     def place(self, pointer: str) -> tuple[int, int]:
         """Where a part of the document stands, or else the nearest part it belongs to, or else the title."""
@@ -51,6 +84,10 @@ class Subject:
                 return self._places[pointer]
             pointer = pointer.rpartition("/")[0]
         return self._places.get("/title") or self._first_line()
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        return self.reading.places()
 
     def _first_line(self) -> tuple[int, int]:
         start = len(self.text) - len(self.text.lstrip("\ufeff \t\r\n"))
@@ -61,3 +98,21 @@ class Subject:
 def find(rule: str, message: str, span: tuple[int, int], expected: str | None = None) -> Finding:
     """A finding of a rule at a span, with what was expected there."""
     return Finding(rule, message, span[0], span[1], expected)
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, cut at 60 characters."""
+    return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
+
+
+def _wide(decoded: Decoded) -> str | None:
+    encoding = decoded.encoding
+    return encoding if encoding is not None and encoding.startswith(("utf-16", "utf-32")) else None
+
+
+def _readable(content: str | bytes, decoded: Decoded, wide: str | None) -> str:
+    if isinstance(content, str):
+        return content
+    if wide is not None:
+        return content.decode(wide, "replace")
+    return decoded.text if decoded.text is not None else lossy_text(content)

@@ -6,13 +6,16 @@ import argparse
 from functools import partial
 
 from corpusfmt import console
+from corpusfmt.checker import check
 from corpusfmt.commands import common
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Report
-from corpusfmt.runner import in_order
+from corpusfmt.files import Unreadable, read_bytes
+from corpusfmt.selection import STANDARD_INPUT
 
 DESCRIPTION = """Check articles: their bytes, their layout, their document, and what the settings require of it.
-Every problem is found in one run, each with its place, an excerpt and what was expected."""
+Every problem is found in one run, each with its place, an excerpt and what was expected. Errors and warnings are
+findings; what is told for information is none."""
 EXAMPLES = """examples:
   corpusfmt check corpus/               every article of a folder
   corpusfmt check one.txt two.txt       these two, whatever the settings leave out
@@ -31,24 +34,25 @@ def run(arguments: argparse.Namespace) -> int:
     work = partial(_check, require=settings.require, name=arguments.stdin_filename)
     tally = _Tally()
     try:
-        for report in in_order(work, chosen.files, 1 if "-" in chosen.files else arguments.jobs):
+        for report in common.go_through(work, chosen.files, arguments):
             console.put_report(report)
             tally.add(report)
-    except KeyboardInterrupt:
-        console.note(f"interrupted: {tally} so far, of {count(len(chosen.files), 'file')}")
-        return common.INTERRUPTED
+    except common.STOPPED as problem:
+        return common.stopped(problem, common.so_far("checked", tally.checked, chosen), tally.findings())
     if chosen.files:
-        console.note(common.summary("checked", tally.checked, chosen) + f": {tally.findings()}")
+        console.note(common.summary("checked", tally.checked, chosen, tally.findings()))
     return common.code(chosen, found=tally.found, failed=tally.failed > 0)
 
 
 def _check(path: str, require: tuple[str, ...], name: str) -> Report:
-    # Imported here: in a process that only reads the help, neither Lark nor the schema is.
-    from corpusfmt.checker import check, check_file
-
-    if common.is_standard_input(path):
-        return check(common.read_standard_input(), name, require)
-    return check_file(path, require)
+    piped = path == STANDARD_INPUT
+    shown = name if piped else path
+    try:
+        return check(common.read_standard_input() if piped else read_bytes(path), shown, require)
+    except Unreadable as problem:
+        return Report(shown, error=problem.reason)
+    except Exception as error:
+        return Report(shown, error=common.crash(error))
 
 
 class _Tally:
@@ -70,11 +74,14 @@ class _Tally:
         return bool(self.by_severity["error"] or self.by_severity["warning"])
 
     def findings(self) -> str:
-        """The findings by severity, and what could not be read."""
-        errors, warnings, infos = self.by_severity.values()
-        told = f"{count(errors, 'error')}, {count(warnings, 'warning')}, {infos:,} for information"
-        clean = told + f" in {count(self.files, 'file')}" if errors or warnings or infos else "all clean"
-        return clean + (f"; {count(self.failed, 'file')} could not be read" if self.failed else "")
+        """The findings by severity, and what could not be checked."""
+        parts = [self._counts()] if self.checked else []
+        parts += [f"{count(self.failed, 'file')} could not be checked"] if self.failed else []
+        return "; ".join(parts)
 
-    def __str__(self) -> str:
-        return f"{count(self.checked, 'file')} checked, {self.findings()}"
+    def _counts(self) -> str:
+        if not self.files:
+            return "all clean"
+        errors, warnings, infos = self.by_severity.values()
+        told = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
+        return f"{told}, {infos:,} for information in {count(self.files, 'file')}"

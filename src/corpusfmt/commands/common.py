@@ -1,17 +1,25 @@
-"""What every command shares: its files, its settings, and the codes it ends with."""
+"""What every command shares: its files, its settings, how it goes through them, and the codes it ends with."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import TypeVar
 
 from corpusfmt import console
 from corpusfmt.console import count
+from corpusfmt.files import Unreadable, reason_of
+from corpusfmt.runner import WorkerLost, in_order
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
 from corpusfmt.settings import Settings, load
 
 CLEAN, FINDINGS, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -27,20 +35,55 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="processes to use (else one for each processor, if there are many files)",
+        help="processes to use (else one for each processor, if there are many files); the output is the same",
     )
 
 
 def choose(arguments: argparse.Namespace, include: Sequence[str] | None = None) -> tuple[Settings, Selection]:
-    """The settings and the files that the arguments ask for; what is missing has been told."""
+    """The settings and the files that the arguments ask for; what is missing, or that nothing is there, is told."""
     settings = load(arguments.config)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
-        console.note(f"{path}: {reason}")
+        console.note_path(path, reason)
     if not chosen.files and not chosen.missing:
-        reasons = [f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped]
-        console.note(f"nothing was read, because {', '.join(reasons) or 'the folders named hold no files'}")
+        told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
+        patterns = ", ".join(settings.include if include is None else include)
+        console.note(f"nothing to read: {told or 'the folders named are empty'} (include is {patterns})")
     return settings, chosen
+
+
+def go_through(
+    work: Callable[[_Item], _Result], items: Sequence[_Item], arguments: argparse.Namespace
+) -> Iterator[_Result]:
+    """Yield the result for each item, in order, and show the progress. The standard input is read here alone."""
+    jobs = 1 if STANDARD_INPUT in arguments.paths else arguments.jobs
+    with closing(in_order(work, items, jobs)) as results:
+        for done, result in enumerate(results, 1):
+            yield result
+            console.progress(done, len(items))
+
+
+STOPPED = (KeyboardInterrupt, WorkerLost)
+"""What ends a run before its time."""
+
+
+def stopped(problem: BaseException, done: str, told: str) -> int:
+    """Say that a run was stopped, and what it had done; return the exit code."""
+    if isinstance(problem, WorkerLost):
+        console.note(_joined(f"stopped, because a process was killed, perhaps for want of memory: {done}", told))
+        return COULD_NOT
+    console.note(_joined(f"interrupted: {done}", told))
+    return INTERRUPTED
+
+
+def crash(error: Exception) -> str:
+    """What to say of a file, or of a run, where an error of ours has come up that should not be."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" at {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"a fault in corpusfmt ({console.printable(what)}{place}); please report it, with the file if you can"
 
 
 def code(chosen: Selection, *, found: bool, failed: bool) -> int:
@@ -51,23 +94,32 @@ def code(chosen: Selection, *, found: bool, failed: bool) -> int:
 
 
 def read_standard_input() -> bytes:
-    """All of the standard input."""
-    return sys.stdin.buffer.read()
+    """All of the standard input; Unreadable where there is none."""
+    if sys.stdin is None:
+        raise Unreadable(STANDARD_INPUT, "the standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise Unreadable(STANDARD_INPUT, f"the standard input {reason_of(error)}") from error
 
 
-def summary(done: str, number: int, chosen: Selection) -> str:
-    """How many files were done, and what was passed over in folders and why."""
+def summary(done: str, number: int, chosen: Selection, told: str) -> str:
+    """How many files were done, what was passed over in folders and why, and what came of it."""
     skipped = ", ".join(f"{skipped:,} {reason}" for reason, skipped in chosen.skipped)
-    return f"{count(number, 'file')} {done}" + (f" (passed over: {skipped})" if skipped else "")
+    return _joined(f"{count(number, 'file')} {done}" + (f" (passed over: {skipped})" if skipped else ""), told)
 
 
-def is_standard_input(path: str) -> bool:
-    """Whether a selected path means the standard input."""
-    return path == STANDARD_INPUT
+def so_far(done: str, number: int, chosen: Selection) -> str:
+    """How many of the files were done."""
+    return f"{number:,} of {count(len(chosen.files), 'file')} {done}"
+
+
+def _joined(done: str, told: str) -> str:
+    return f"{done}: {told}" if told else done
 
 
 def _jobs(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: expected 1 or more")
     return number

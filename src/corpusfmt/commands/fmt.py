@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from functools import partial
 
 from corpusfmt import console
+from corpusfmt.checker import check
 from corpusfmt.commands import common
-from corpusfmt.console import count
-from corpusfmt.runner import in_order
+from corpusfmt.diagnostic import Diagnostic
+from corpusfmt.files import FileProblem, read_bytes, write_atomically
+from corpusfmt.formatter import Unfaithful, format_whole
+from corpusfmt.selection import STANDARD_INPUT
 
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
 canonical text; it is then replaced in one step and keeps its mode. A file that cannot be kept whole, because it is not
-UTF-8 or holds control characters, is left alone, and the reason told."""
+UTF-8 or holds control characters, is left alone, and the reason told: that is a finding. Symbolic links and read-only
+files are never written. With - the text goes to the standard output, as it came if it is left alone, and findings to
+the standard error."""
 EXAMPLES = """examples:
   corpusfmt fmt corpus/                 rewrite what is not canonical
   corpusfmt fmt --check corpus/         only say which files would change (exit code 1 if any)
-  corpusfmt fmt --diff page.txt         show the change, write nothing
+  corpusfmt fmt --diff page.txt         show the change as a patch, write nothing (exit code 1 if any)
   cat page.txt | corpusfmt fmt -        from the standard input to the standard output
 """
+
+_REFUSED = ("invalid-utf8", "control-character")
+"""The rules whose findings keep a file from being written."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,110 +40,118 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What became of a file: its change as a diff, or why it was left alone or could not be read or written."""
+    """What became of a file: its change as a patch, or why it was left alone or could not be read or written."""
 
     path: str
     changed: bool = False
-    diff: str = ""
-    refused: str | None = None
+    diff: bytes = b""
+    refused: tuple[Diagnostic, ...] = ()
     failed: str | None = None
-    output: bytes | None = None
+    output: bytes | None = None  # for the standard output
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Format, say what was done, and return the exit code."""
     _, chosen = common.choose(arguments)
     dry = arguments.check or arguments.diff
-    work = partial(_format, write=not dry, diff=arguments.diff, name=arguments.stdin_filename)
-    changed = refused = failed = done = 0
+    work = partial(_format_file, write=not dry, diff=arguments.diff, name=arguments.stdin_filename)
+    tally = _Tally(dry)
     try:
-        for result in in_order(work, chosen.files, 1 if "-" in chosen.files else arguments.jobs):
-            _tell(result, arguments.check)
-            done += 1
-            changed += result.changed
-            refused += result.refused is not None
-            failed += result.failed is not None
-    except KeyboardInterrupt:
-        console.note(f"interrupted: {count(done, 'file')} done, of {count(len(chosen.files), 'file')}")
-        return common.INTERRUPTED
+        for result in common.go_through(work, chosen.files, arguments):
+            _tell(result, arguments.check, aside=not dry and STANDARD_INPUT in chosen.files)
+            tally.add(result)
+    except common.STOPPED as problem:
+        others = "" if dry else "; others may be rewritten too, each as a whole"
+        return common.stopped(problem, common.so_far("read", tally.read, chosen), f"{tally}{others}")
     if chosen.files:
-        told = f"{changed:,} {'would be' if dry else 'were'} rewritten"
-        told += f", {refused:,} left alone" if refused else ""
-        told += f", {failed:,} could not be read or written" if failed else ""
-        console.note(common.summary("looked at", done, chosen) + f": {told}")
-    return common.code(chosen, found=bool(refused or (changed and dry)), failed=failed > 0)
+        console.note(common.summary("read", tally.read, chosen, str(tally)))
+    return common.code(chosen, found=tally.found, failed=tally.failed > 0)
 
 
-def _tell(result: Formatted, check: bool) -> None:
+def _tell(result: Formatted, check: bool, aside: bool) -> None:
     if result.output is not None:
         console.put_bytes(result.output)
     if result.failed is not None:
-        console.note(f"{result.path}: {result.failed}")
-    elif result.refused is not None:
-        console.put(f"{result.path}{result.refused}\n")
-    elif result.diff:
-        console.put(result.diff)
+        console.note_path(result.path, result.failed)
+    console.put_diagnostics(result.refused, aside=aside)
+    if result.diff:
+        console.put_bytes(result.diff)
     elif result.changed and check:
-        console.put(f"{result.path}: not canonical\n")
+        console.put(f"{console.shown_path(result.path)}: not canonical\n")
 
 
-def _format(path: str, write: bool, diff: bool, name: str) -> Formatted:
-    from corpusfmt.files import FileProblem, decode, read_bytes, write_atomically
-    from corpusfmt.formatter import Unfaithful, format_whole
+class _Tally:
+    """What a run has done so far."""
 
-    piped = common.is_standard_input(path)
+    def __init__(self, dry: bool) -> None:
+        self.done = "would be rewritten" if dry else "rewritten"
+        self.dry = dry
+        self.changed = self.canonical = self.refused = self.failed = 0
+
+    def add(self, result: Formatted) -> None:
+        self.failed += result.failed is not None
+        self.refused += bool(result.refused)
+        self.changed += result.changed
+        self.canonical += not (result.failed or result.refused or result.changed)
+
+    @property
+    def read(self) -> int:
+        return self.changed + self.canonical + self.refused
+
+    @property
+    def found(self) -> bool:
+        return bool(self.refused or (self.dry and self.changed))
+
+    def __str__(self) -> str:
+        parts = [f"{self.changed:,} {self.done}", f"{self.canonical:,} canonical already"] if self.read else []
+        parts += [f"{self.refused:,} left alone"] if self.refused else []
+        parts += [f"{self.failed:,} could not be read or written"] if self.failed else []
+        return ", ".join(parts)
+
+
+def _format_file(path: str, write: bool, diff: bool, name: str) -> Formatted:
+    piped = path == STANDARD_INPUT
     shown = name if piped else path
     try:
         data = common.read_standard_input() if piped else read_bytes(path)
-        decoded = decode(data)
-        if decoded.text is None or (decoded.encoding or "").startswith(("utf-16", "utf-32")):
-            return Formatted(shown, refused=_not_text(decoded), output=data if piped and write else None)
-        canonical = format_whole(decoded.text)
-        changed = canonical != decoded.text
-        if changed and write and not piped:
-            write_atomically(path, canonical.encode())
-        told = "".join(_diff(decoded.text, canonical, shown)) if diff and changed else ""
-        return Formatted(shown, changed, told, output=canonical.encode() if piped and write else None)
-    except Unfaithful as fault:
-        return Formatted(
-            shown,
-            refused=_place(decoded.text or "", fault.offset) + fault.reason,
-            output=data if piped and write else None,
-        )
+        result, canonical = _format(data, shown)
+        if piped and write:
+            return replace(result, output=canonical)
+        if result.changed and write:
+            write_atomically(path, canonical)
+        return replace(result, diff=_diff(data, canonical, shown)) if diff and result.changed else result
     except FileProblem as problem:
         return Formatted(shown, failed=problem.reason)
+    except Exception as error:
+        return Formatted(shown, failed=common.crash(error))
 
 
-def _not_text(decoded: object) -> str:
-    from corpusfmt.files import Decoded
-
-    assert isinstance(decoded, Decoded)
-    likely = f"; it is most likely {decoded.encoding}" if decoded.encoding and decoded.encoding != "utf-8" else ""
-    if not decoded.faults:
-        return f": left alone: it is not UTF-8{likely}"
-    first = decoded.faults[0]
-    return f":{first.line}:{first.column}: left alone: byte {first.offset} is not UTF-8{likely}"
-
-
-def _place(text: str, offset: int | None) -> str:
-    from corpusfmt.source import SourceText
-
-    if offset is None:
-        return ": left alone: "
-    line, column = SourceText(text, "").position(offset)
-    return f":{line}:{column}: left alone: "
+def _format(data: bytes, name: str) -> tuple[Formatted, bytes]:
+    """What becomes of the bytes of a file, and those it should have: its own, if it is to be left alone."""
+    refused = check(data, name, rules=_REFUSED).diagnostics
+    if refused:
+        first_of_each = {diagnostic.rule: _left_alone(diagnostic) for diagnostic in reversed(refused)}
+        return Formatted(name, refused=tuple(reversed(first_of_each.values()))), data
+    try:
+        canonical = format_whole(data.decode()).encode()
+    except Unfaithful as fault:
+        return Formatted(name, failed=f"left alone: {fault.reason}"), data
+    return Formatted(name, canonical != data), canonical
 
 
-def _diff(before: str, after: str, name: str) -> Iterator[str]:
-    """A unified diff whose lines end at line feeds only, as everywhere here."""
+def _left_alone(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, message=f"left alone: {diagnostic.message}")
+
+
+def _diff(before: bytes, after: bytes, name: str) -> bytes:
+    """The change as a patch, in bytes, whose lines end at line feeds only."""
     import difflib
 
-    old, new = _split(before), _split(after)
-    for line in difflib.unified_diff(old, new, name, f"{name} (canonical)"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    name_bytes = os.fsencode(name) + (b"\t" if " " in name else b"")  # the tab tells patch where the name ends
+    lines = difflib.diff_bytes(difflib.unified_diff, _split(before), _split(after), name_bytes, name_bytes)
+    return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
 
 
-def _split(text: str) -> list[str]:
-    lines = [line + "\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]
+def _split(text: bytes) -> list[bytes]:
+    *lines, last = text.split(b"\n")
+    return [line + b"\n" for line in lines] + ([last] if last else [])

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from corpusfmt.builder import read_document
-from corpusfmt.checker import check
+from corpusfmt.checker import MOST_OF_ONE, check
+from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import decode, sha256
+from corpusfmt.source import SourceText
 from corpusfmt.validator import is_valid, problems
 
 KINDS = ("text", "json", "jsonl")
 """What can be read: the text of an article, a document as JSON, documents as JSON Lines."""
+
+_NO_TEXT = ("invalid-utf8", "control-character")
+_NO_DOCUMENT = (*_NO_TEXT, "schema")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +39,114 @@ def kind_of(path: str) -> str:
 
 
 def read_documents(data: bytes, path: str, kind: str) -> Iterator[Outcome]:
-    """The documents of a file of that kind; each satisfies the schema and says in ``source`` where it comes from."""
+    """The documents of a file of that kind; each satisfies the schema and says in ``source`` where it comes from.
+
+    What a document would lose keeps a text from being one: bytes that are not UTF-8, and control characters.
+    """
     if kind == "text":
-        yield _from_text(data, path)
+        yield _read_text(data, path)
     elif kind == "json":
-        yield _from_json(data, path, None, sha256(data))
+        yield _read_json_file(data, path)
     else:
-        digest = sha256(data)
-        for number, line in enumerate(data.split(b"\n"), 1):
-            if line.strip():
-                yield _from_json(line, path, number, digest)
+        yield from _read_rows(data, path)
 
 
-def _from_text(data: bytes, path: str) -> Outcome:
-    text = decode(data).text
-    if text is not None:
-        document = read_document(text)
-        if is_valid(document):
-            document["source"] = {"path": _name(path), "sha256": sha256(data)}
-            return Outcome(document)
-    faults = check(data, path).diagnostics
-    return Outcome(None, tuple(fault for fault in faults if fault.rule in ("invalid-utf8", "schema")))
+def _read_text(data: bytes, path: str) -> Outcome:
+    faults = check(data, path, rules=_NO_TEXT).diagnostics
+    if faults:
+        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+    document = read_document(data.decode())
+    if not is_valid(document):
+        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+    document["source"] = {"path": _name(path), "sha256": sha256(data)}
+    return Outcome(document)
 
 
-def _from_json(data: bytes, path: str, line: int | None, digest: str) -> Outcome:
-    decoded = decode(data)
-    if decoded.text is None:
-        faults = tuple(fault for fault in check(data, path).diagnostics if fault.rule == "invalid-utf8")
-        return Outcome(None, tuple(_moved(fault, line) for fault in faults), line)
-    try:
-        document = json.loads(decoded.text.removeprefix("\ufeff"), object_pairs_hook=_object, parse_constant=_refuse)
-    except json.JSONDecodeError as error:
-        place = (line or error.lineno, error.colno)
-        return Outcome(
-            None, (_fault(path, "invalid-json", f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}", place),), line
+def _read_json_file(data: bytes, path: str) -> Outcome:
+    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    if faults:
+        return Outcome(None, faults)
+    text = data.decode().removeprefix("\ufeff")
+    return _read_json(text, path, {"path": _name(path), "sha256": sha256(data)}, None)
+
+
+def _read_rows(data: bytes, path: str) -> Iterator[Outcome]:
+    """Yield the rows. All bytes that are not UTF-8 are told first, and the rows that hold them passed over."""
+    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    if faults:
+        yield Outcome(None, faults)
+        if (decode(data).encoding or "").startswith(("utf-16", "utf-32")):  # its lines are no lines here
+            return
+    if not data.strip():
+        yield Outcome(
+            None, _diagnostics([Fault("the file holds no rows", (0, 0), "a document on each line")], "", path, None)
         )
-    except (ValueError, RecursionError) as error:
-        reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        return Outcome(None, (_fault(path, "invalid-json", f"not JSON: {reason}", (line or 1, 1)),), line)
+    source = {"path": _name(path), "sha256": sha256(data)}
+    for number, row in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        text = decode(row).text
+        if text is not None and text.strip(" \t\r"):
+            yield _read_json(text, path, source | {"line": number}, number)
+
+
+def _read_json(text: str, path: str, source: dict[str, Any], line: int | None) -> Outcome:
+    """The document of a JSON text. It keeps a source that it names; if it names none, ``source`` is what it has."""
+    document, faults = read_json(text)
+    if not faults and is_valid(document):
+        if "path" not in document.get("source", {}):
+            document["source"] = source
+        return Outcome(document, (), line)
+    told = list(islice(faults or find_faults(text), MOST_OF_ONE)) or _schema_faults(document, text)
+    return Outcome(None, _diagnostics(told, text, path, line), line)
+
+
+def _schema_faults(document: object, text: str) -> list[Fault]:
+    """What the schema says, no more than can be read, and the number of what is left out."""
     found = problems(document)
-    if found:
-        return Outcome(
-            None, tuple(_schema_fault(path, line or 1, p.pointer, p.message, p.expected) for p in found), line
-        )
-    if "source" not in document:
-        document["source"] = {"path": _name(path), "sha256": digest} | ({} if line is None else {"line": line})
-    return Outcome(document, (), line)
+    told, left_out = found[:MOST_OF_ONE], len(found) - MOST_OF_ONE
+    spans = find_places(text, {problem.pointer for problem in told})
+    faults = [Fault(p.message, spans[p.pointer], p.expected, p.pointer) for p in told]
+    if left_out > 0:
+        faults.append(Fault(f"{left_out:,} more faults of this document", spans[""], None, ""))
+    return faults
 
 
-def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    members: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in members:
-            raise ValueError(f"the property {name[:60]!a} stands twice in one object")
-        members[name] = value
-    return members
+def _diagnostics(faults: Iterable[Fault], text: str, path: str, line: int | None) -> tuple[Diagnostic, ...]:
+    """The faults of a text, which is a file, or the row ``line`` of one."""
+    source = SourceText(text, path)
+    return tuple(_sign(fault, source, line) for fault in faults)
 
 
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no value of JSON")
+def _sign(fault: Fault, source: SourceText, row: int | None) -> Diagnostic:
+    start, end = fault.span[0], min(fault.span[1], len(source.text))
+    line, column = source.position(start)
+    end_line, end_column = source.position(max(start, end))
+    above = 0 if row is None else row - line
+    return Diagnostic(
+        path=source.name,
+        rule="invalid-json" if fault.pointer is None else "schema",
+        level=2 if fault.pointer is None else 3,
+        severity="error",
+        message=fault.message,
+        line=line + above,
+        column=column,
+        end_line=end_line + above,
+        end_column=end_column,
+        excerpt=source.excerpt(start, end),
+        expected=fault.expected,
+        pointer=fault.pointer,
+    )
 
 
-def _schema_fault(path: str, line: int, pointer: str, message: str, expected: str | None) -> Diagnostic:
-    return _fault(path, "schema", message, (line, 1), pointer=pointer, expected=expected)
-
-
-def _fault(
-    path: str, rule: str, message: str, place: tuple[int, int], pointer: str | None = None, expected: str | None = None
-) -> Diagnostic:
-    line, column = place
-    return Diagnostic(path, rule, 3, "error", message, line, column, line, column, "", expected, pointer)
-
-
-def _moved(fault: Diagnostic, line: int | None) -> Diagnostic:
-    from dataclasses import replace
-
-    return fault if line is None else replace(fault, line=line, end_line=line, byte_offset=None)
+_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def _name(path: str) -> str:
-    """The path as JSON can hold it: a byte of a file name that is no UTF-8 is written as ``\\xff``."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """The path as a document can hold it: what is no text is written as an escape, such as ``\\xff`` for a byte."""
+    return _NO_NAME.sub(_escape, path)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if 0xDC80 <= code <= 0xDCFF:  # how Python holds a byte of a file name that is not UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

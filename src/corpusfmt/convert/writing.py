@@ -6,41 +6,32 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from corpusfmt.builder import read_document
 from corpusfmt.document import normalize_document
 from corpusfmt.serializer import write_document
 
-ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
-"""The ending of a written file's name, by its format."""
+
+class Unfaithful(Exception):  # noqa: N818 - named for what is so
+    """A valid document whose text would not be read as the same document: a fault of ours."""
 
 
 def render(document: Mapping[str, Any], target: str) -> bytes:
     """The bytes of a valid document in the format ``target``: "text", "json" or "jsonl".
 
     JSON is in the order of the text, indented by two; JSON Lines has one document a line. Both are UTF-8 and say in
-    ``source`` where the document comes from; the text has no ``source``.
+    ``source`` where the document comes from; the text has no ``source``. A text is proved before it is given: the same
+    document, in normal form, is read from it.
     """
     if target == "text":
-        return write_document(normalize_document(document)).encode()
+        return _render_text(document).encode()
     if target == "json":
         return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def output_name(relative: str, line: int | None, document: Mapping[str, Any], target: str) -> str:
-    """Where a document of the input ``relative`` goes in the folder of the output, with "/" between folders.
-
-    A line of JSON Lines goes where its ``source`` says the article was, if that is a path inside a folder, or else
-    where its number says.
-    """
-    if line is None:
-        return _stem(relative) + ENDINGS[target]
-    said = document.get("source", {}).get("path", "")
-    parts = said.replace("\\", "/").removeprefix("./").split("/")
-    is_inside = said and document["source"].get("line") is None and not {"", ".", ".."} & set(parts) and ":" not in said
-    return (_stem("/".join(parts)) if is_inside else f"{_stem(relative)}-{line:06}") + ENDINGS[target]
-
-
-def _stem(path: str) -> str:
-    folder, slash, name = path.rpartition("/")
-    stem, dot, _ = name.rpartition(".")
-    return folder + slash + (stem if dot and stem else name)
+def _render_text(document: Mapping[str, Any]) -> str:
+    normal = normalize_document(document)
+    text = write_document(normal)
+    if read_document(text) != normal:
+        raise Unfaithful("the text of this document would be read as another")
+    return text

@@ -20,6 +20,7 @@ NAMES = (
     "second-title",
     "misplaced-url",
     "ambiguous-credit",
+    "possible-credit",
     "ambiguous-date",
     "impossible-date",
     "schema",
@@ -37,6 +38,11 @@ class Rule:
     severity: Severity
     page: str
     check: Callable[[Subject], Iterator[Finding]]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page, without its full stop: what the rule finds."""
+        return self.page.partition("\n")[0].removesuffix(".")
 
 
 @cache

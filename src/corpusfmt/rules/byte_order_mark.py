@@ -1,6 +1,29 @@
-"""A byte-order mark at the start of the file.
+r"""A byte-order mark at the start of the file.
 
-UTF-8 needs none, and tools that do not expect one take it for a part of the title. ``corpusfmt fmt`` leaves it out.
+UTF-8 needs none, and tools that do not expect one take it for a part of the title. `corpusfmt fmt` leaves it out.
+
+```article escaped
+\ufeff# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+1:1: warning: the file begins with a byte-order mark
+  expected: UTF-8 without a mark
+```
+
+Without the mark:
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
 """
 
 from __future__ import annotations
@@ -17,6 +40,6 @@ SEVERITY: Severity = "warning"
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding where the text begins with U+FEFF."""
     if subject.text.startswith("\ufeff"):
-        fix = Fix("leave the byte-order mark out", (Edit(0, 1, ""),), safe=True)
+        fix = Fix("leave the byte-order mark out", (Edit(0, 1, ""),), safe=True) if subject.is_text else None
         message = "the file begins with a byte-order mark"
         yield Finding("byte-order-mark", message, 0, 1, "UTF-8 without a mark", fix=fix, byte_offset=0)

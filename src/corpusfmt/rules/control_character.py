@@ -1,9 +1,36 @@
-"""Control characters, and other characters that no text can hold.
+r"""Control characters, and other characters that no text can hold.
 
 A NUL, a C1 control or a lone surrogate is no part of a text: it is left over from another encoding (U+0093 is a
-quotation mark of windows-1252) or from a broken conversion. No document can hold one, so ``corpusfmt fmt`` leaves a
-file that has one as it is. U+0085, U+2028, U+2029 and U+FEFF inside the text, form feeds and vertical tabs are read as
-blanks or passed over, and fmt leaves them out; they are no finding of this rule but for the layout.
+quotation mark of windows-1252) or from a broken conversion. No document can hold one, so `corpusfmt fmt` leaves a file
+that has one as it is. A run of the same character is one finding.
+
+U+0085, U+2028, U+2029 and U+FEFF inside the text, form feeds and vertical tabs are no finding of this rule: they are
+read as blanks or passed over, and `layout` finds them.
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The captain called the crossing \x93a little lively.\x94
+```
+
+```findings
+5:33: error: control character U+0093; in windows-1252 it would be “ (left double quotation mark)
+  expected: “, or no character
+5:51: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
+  expected: ”, or no character
+```
+
+With quotation marks:
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The captain called the crossing \u201ca little lively.\u201d
+```
 """
 
 from __future__ import annotations
@@ -19,23 +46,28 @@ from corpusfmt.subject import Subject, find
 LEVEL = 1
 SEVERITY: Severity = "error"
 
+_RUN = re.compile(rf"({LOST_CONTROL.pattern})\1*+")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each such character, with what windows-1252 would have it be."""
-    for match in LOST_CONTROL.finditer(subject.text):
-        yield find("control-character", _message(match), match.span(), "a character that can be seen")
+    """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
+    for match in _RUN.finditer(subject.text):
+        meant = _meant(ord(match[1]))
+        yield find(
+            "control-character",
+            _message(match, meant),
+            match.span(),
+            f"{meant}, or no character" if meant else "no such character",
+        )
 
 
-def _message(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if 0xD800 <= code < 0xE000:
-        return f"lone surrogate U+{code:04X}"
-    return f"control character U+{code:04X}{_meaning(code)}"
+def _message(match: re.Match[str], meant: str) -> str:
+    code, count = ord(match[1]), len(match[0])
+    kind = "lone surrogate" if 0xD800 <= code < 0xE000 else "control character"
+    found = f"{kind} U+{code:04X}" if count == 1 else f"{count:,} {kind}s U+{code:04X}"
+    return f"{found}; in windows-1252 it would be {meant} ({name(meant).lower()})" if meant else found
 
 
-def _meaning(code: int) -> str:
-    try:
-        meant = bytes([code]).decode("windows-1252") if code >= 0x80 else ""
-    except UnicodeDecodeError:
-        return ""
-    return f"; in windows-1252 it would be “{meant}” ({name(meant).lower()})" if meant else ""
+def _meant(code: int) -> str:
+    """The character that a C1 control is in windows-1252; empty where there is none."""
+    return bytes([code]).decode("windows-1252", "ignore") if 0x80 <= code < 0xA0 else ""

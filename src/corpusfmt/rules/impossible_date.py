@@ -1,26 +1,59 @@
 """A date that no calendar has.
 
-A line in the place of the date that has its form, but names no day (February 30) or no time of day, is read as a
-paragraph, and the document has no date.
+A line in the place of the date that has its form, but names no day (February 30) or no time of day (25:00), is read as
+a paragraph, and the article has no date.
+
+```article
+# Ferry Runs Again
+
+February 30, 2020
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+3:1: error: “February 30, 2020” is not a day of the calendar
+  expected: a date such as February 04, 2020
+```
+
+A day that there was:
+
+```article
+# Ferry Runs Again
+
+February 29, 2020
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpusfmt.dates import read_date
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import Subject
 
 LEVEL = 3
 SEVERITY: Severity = "error"
 
+_TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each line that has a date's form and is none."""
-    for token in subject.reading.tokens:
-        if token.type in ("DATE", "UPDATED"):
-            written = subject.reading.part(token, token.type.lower())
-            if read_date(written) is None:
-                message = f"“{written.strip()}” is not a day of the calendar"
-                yield find("impossible-date", message, subject.reading.span(token), "a date such as February 04, 2020")
+    for token in subject.tokens("DATE", "UPDATED"):
+        name = token.type.lower()
+        written = token.match[name]
+        if read_date(written) is None:
+            is_day = read_date(_TIME.sub("", written)) is not None
+            message = f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
+            expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
+            start, end = token.match.span(name)
+            yield Finding("impossible-date", message, start, end, expected, f"/{name}")

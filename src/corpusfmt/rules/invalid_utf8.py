@@ -1,11 +1,37 @@
-"""Bytes that are not UTF-8.
+r"""Bytes that are not UTF-8.
 
-An article is UTF-8 text. A byte sequence that is not is found with its offset in bytes, its line and its column (in
-characters, each sequence before it counted as one), and with the encoding that the file most likely has. No fix is
+An article is UTF-8 text. Every byte sequence that is not is found, with its offset in bytes, its line and its column
+(in characters, each sequence before it counted as one), and with the encoding that the file most likely has. No fix is
 offered: which characters were meant is for the one who knows where the file came from. Convert it first, for example
-with ``iconv -f windows-1252 -t utf-8``.
+with `iconv -f windows-1252 -t utf-8`.
 
-A file that is UTF-16 or UTF-32 is one finding, at its start.
+A file that is UTF-16 or UTF-32 is one finding, at its start. What else is wrong with a file is found as well, as if it
+had been converted.
+
+```article bytes
+# Caf\xe9 Lumen Reopens
+
+
+
+The caf\xe9 on Quay Street opened its doors again on Friday.
+```
+
+```findings
+1:6: error: byte E9 at offset 5 is not UTF-8; in windows-1252 it is “é”
+  expected: UTF-8 text; the file is most likely windows-1252
+5:8: error: byte E9 at offset 33 is not UTF-8; in windows-1252 it is “é”
+  expected: UTF-8 text; the file is most likely windows-1252
+```
+
+The same in UTF-8 is clean:
+
+```article bytes
+# Caf\xc3\xa9 Lumen Reopens
+
+
+
+The caf\xc3\xa9 on Quay Street opened its doors again on Friday.
+```
 """
 
 from __future__ import annotations
@@ -21,15 +47,19 @@ SEVERITY: Severity = "error"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each bad sequence."""
-    likely = subject.decoded.encoding
-    if likely and likely.startswith(("utf-16", "utf-32")):
-        yield Finding("invalid-utf8", f"the file is {likely.upper()}, not UTF-8", 0, 0, "UTF-8 text", byte_offset=0)
+    if subject.wide is not None:
+        message = f"the file is {subject.wide.upper()}, not UTF-8"
+        yield Finding("invalid-utf8", message, 0, 0, "UTF-8 text", byte_offset=0)
         return
+    likely = subject.decoded.encoding
     for fault in subject.decoded.faults:
         shown = " ".join(f"{byte:02X}" for byte in fault.raw)
+        one = len(fault.raw) == 1
+        message = f"byte{'' if one else 's'} {shown} at offset {fault.offset} {'is' if one else 'are'} not UTF-8"
+        meaning = _meaning(fault.raw, likely)
         yield Finding(
             "invalid-utf8",
-            f"bytes {shown} at offset {fault.offset} are not UTF-8" + _meaning(fault.raw, likely),
+            message + (f"; in {likely} {'it is' if one else 'they are'} “{meaning}”" if meaning else ""),
             fault.start,
             fault.start + 1,
             _expected(likely),
@@ -42,17 +72,15 @@ def _meaning(raw: bytes, likely: str | None) -> str:
     if likely is None or likely == "utf-8":
         return ""
     try:
-        character = raw.decode(likely)
+        meaning = raw.decode(likely)
     except (UnicodeDecodeError, LookupError):
         return ""
-    return f"; in {likely} they are “{character}”" if character.isprintable() else ""
+    return meaning if meaning.isprintable() else ""
 
 
 def _expected(likely: str | None) -> str:
     if likely is None:
         return "UTF-8 text"
-    return (
-        "UTF-8 text; most of the file is, so it is likely damaged"
-        if likely == "utf-8"
-        else (f"UTF-8 text; the file is most likely {likely}")
-    )
+    if likely == "utf-8":
+        return "UTF-8 text; most of the file is, so it is likely damaged"
+    return f"UTF-8 text; the file is most likely {likely}"

@@ -1,7 +1,53 @@
-"""``Original url:`` that is not the last block, or has no address.
+"""`Original url:` that is not the last block, or has no address.
 
-The address of the article is the last block of the text. Anywhere else, or with words that are no address, it is read
-as a paragraph, and the document has no ``url``.
+The address of the article is the last block of the text: `Original url:`, an empty line, and the address. Anywhere
+else, or with words that are no address, the label is text, and the article has no address. A label behind other words
+counts only if an address follows it and the article has none; converters join the last two paragraphs so.
+
+Look before you format: `corpusfmt fmt` writes a paragraph that begins with the label with a backslash before the
+colon, which says that it is meant as text.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday. Original url: <https://skerrynews.example/ferry>
+```
+
+```findings
+5:39: warning: “Original url:” is not a block of its own at the end
+  expected: “Original url:” and one address as the last block
+```
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url: not known
+```
+
+```findings
+7:1: warning: no address follows “Original url:”
+  expected: one address, such as <https://www.example.org/article>
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+```
 """
 
 from __future__ import annotations
@@ -15,22 +61,42 @@ from corpusfmt.subject import Subject, find
 LEVEL = 2
 SEVERITY: Severity = "warning"
 
-_LABEL = re.compile(r"original\s+url\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
+_ADDRESS = re.compile(r"[\s*\[<]*(?i:https?://|www\.)")
+_MARKS = " \t#>*_+•—-"
+_FARTHEST = 20
+"""How far from the start of its line a label may stand behind marks: a bound keeps a line of many labels linear."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each paragraph that holds the label at the start of a line."""
-    for token in subject.reading.tokens:
-        if token.type in ("PARAGRAPH", "CAPTION") and (match := _LABEL.search(token)) and _at_line_start(token, match):
-            start = (token.start_pos or 0) + match.start()
-            span = (start, start + match.end() - match.start())
-            yield find(
-                "misplaced-url",
-                "“Original url:” is read as a paragraph here",
-                span,
-                "“Original url:” and one address as the last block",
-            )
+    """Yield a finding for each label that stands in the place of an address and gives the article none."""
+    text = subject.text
+    known = next(subject.tokens("URL"), None)
+    end = len(text) if known is None else known.start_pos
+    for match in _LABEL.finditer(text, 0, end):
+        address = _ADDRESS.match(text, match.end())
+        if _begins_block(text, match.start()) or (known is None and (address or _begins_line(text, match.start()))):
+            yield _find(match, address is not None)
 
 
-def _at_line_start(token: str, match: re.Match[str]) -> bool:
-    return not token[: match.start()].rpartition("\n")[2].strip()
+def _find(match: re.Match[str], has_address: bool) -> Finding:
+    if not has_address:
+        message, expected = (
+            "no address follows “Original url:”",
+            "one address, such as <https://www.example.org/article>",
+        )
+    else:
+        message = "“Original url:” is not a block of its own at the end"
+        expected = "“Original url:” and one address as the last block"
+    return find("misplaced-url", message, match.span(), expected)
+
+
+def _begins_block(text: str, start: int) -> bool:
+    """Whether nothing but blanks stands between the start of the line and the place, or of a bold label's marks."""
+    return _begins_line(text, start, " \t*")
+
+
+def _begins_line(text: str, start: int, marks: str = _MARKS) -> bool:
+    """Whether nothing but marks stands between the start of the line and the place."""
+    before = text[max(0, start - _FARTHEST) : start].rstrip(marks)
+    return before.endswith("\n") or (not before and start <= _FARTHEST)

@@ -1,12 +1,44 @@
 """A second title.
 
-The title is the first block, and the one heading of level 1. Another ``# `` in the body is read as a heading of level
-2, which ``corpusfmt fmt`` makes it.
+The title is the first block, and the one heading of level 1. Another line that begins with `# ` is read as a heading
+of level 2, which `corpusfmt fmt` makes it.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+# What It Costs
+
+A ticket is 12 crowns.
+```
+
+```findings
+7:1: warning: a second title, read as a heading of level 2
+  expected: a heading of level 2 to 6
+```
+
+With a heading of level 3:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What It Costs
+
+A ticket is 12 crowns.
+```
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from corpusfmt.diagnostic import Finding, Severity
 from corpusfmt.subject import Subject, find
@@ -16,7 +48,8 @@ SEVERITY: Severity = "warning"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each heading of level 1 that is not the title."""
-    for token in subject.reading.tokens:
-        if token.type == "HEADING" and not token.lstrip().startswith("##"):
-            yield find("second-title", "a second title", subject.reading.span(token), "a heading of level 2 to 6")
+    """Yield a finding for each heading of level 1 but the first, which is the title or, if misplaced, the schema's."""
+    titles = (token for token in subject.tokens("HEADING") if not token.lstrip().startswith("##"))
+    for token in islice(titles, "title" not in subject.reading.document, None):
+        message = "a second title, read as a heading of level 2"
+        yield find("second-title", message, subject.reading.span(token), "a heading of level 2 to 6")

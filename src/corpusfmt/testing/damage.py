@@ -12,7 +12,7 @@ from corpusfmt.document import normalize_document
 from corpusfmt.serializer import write_document
 from corpusfmt.testing.documents import documents
 from corpusfmt.testing.strings import FRAGMENTS
-from corpusfmt.testing.texts import LAYOUT, soups
+from corpusfmt.testing.texts import BREAKS, soups
 
 _Draw = Callable[[SearchStrategy[Any]], Any]
 
@@ -115,7 +115,7 @@ def _mark_line(draw: _Draw, text: str) -> str:
 def _damage_characters(draw: _Draw, text: str) -> str:
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(start + 3, len(text))))
-    piece = st.one_of(st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(LAYOUT), st.text(max_size=2))
+    piece = st.one_of(st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2))
     return text[:start] + draw(piece) + text[end:]
 
 

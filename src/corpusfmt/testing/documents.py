@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from hypothesis import strategies as st
@@ -32,34 +33,74 @@ def documents() -> SearchStrategy[Document]:
     They need not be in normal form: equal neighbours may be two nodes, and marks may have blanks at their edges.
     """
     required = {"corpusfmt": st.just("1.0"), "title": lines(), "body": _bodies()}
-    return st.fixed_dictionaries(required, optional=_OPTIONAL).map(_with_credit)
+    return st.fixed_dictionaries(required, optional=_header()).map(_without_bare_caption)
 
 
-def _with_credit(document: Document) -> Document:
+def _header() -> dict[str, SearchStrategy[Any]]:
+    author = st.fixed_dictionaries({"name": lines(4)}, optional={"url": lines_or_empty()})
+    return {
+        "subtitle": lines(),
+        "byline": st.lists(author, min_size=1, max_size=3),
+        "date": dates(),
+        "updated": dates(),
+        "intro": st.lists(contents(), min_size=1, max_size=2),
+        "caption": lines(),
+        "credit": lines(),
+        "url": article_addresses(),
+        "source": _sources(),
+    }
+
+
+def _sources() -> SearchStrategy[dict[str, Any]]:
+    parts: dict[str, SearchStrategy[Any]] = {
+        "path": runs(),
+        "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
+        "member": runs(),
+        "line": st.one_of(st.sampled_from((1, _LAST_LINE)), st.integers(1, _LAST_LINE)),
+    }
+    return st.fixed_dictionaries({}, optional=parts).filter(bool)
+
+
+def _without_bare_caption(part: dict[str, Any]) -> dict[str, Any]:
     """A caption never stands without a credit."""
-    if "credit" not in document:
-        document.pop("caption", None)
-    return document
+    return {name: value for name, value in part.items() if name != "caption" or "credit" in part}
 
 
 # ---------------------------------------------------------------------------------------------------- inline lists
 
 
 @cache
-def _text_nodes() -> SearchStrategy[Node]:
+def contents() -> SearchStrategy[list[Node]]:
+    """Inline lists: text with and without marks, links, line breaks."""
+    sentence = lines().map(lambda text: [_text(text)])
+    return st.one_of(sentence, _visible(st.one_of(_texts(), _texts(), _links(), _breaks()), 5))
+
+
+@cache
+def line_contents() -> SearchStrategy[list[Node]]:
+    """Inline lists without line breaks."""
+    return _visible(st.one_of(_texts(), _links()), 3)
+
+
+@cache
+def _texts() -> SearchStrategy[Node]:
     flags = {"strong": st.just(True), "em": st.just(True)}
-    marked = st.fixed_dictionaries({"type": st.just("text"), "text": runs(3)}, optional=flags)
-    return st.one_of(st.builds(_text, runs()), marked)
-
-
-def _text(text: str) -> Node:
-    return {"type": "text", "text": text}
+    marked = st.fixed_dictionaries({"type": st.just("text"), "text": runs(2)}, optional=flags)
+    return st.one_of(runs().map(_text), marked)
 
 
 @cache
 def _links() -> SearchStrategy[Node]:
-    plain = st.builds(_link, lines_or_empty(), _visible(_text_nodes(), 3))
-    return st.one_of(plain, article_addresses().map(lambda url: _link(url, [_text(url)])))
+    said = st.builds(_link, lines_or_empty(), _visible(_texts(), 3))
+    return st.one_of(said, article_addresses().map(lambda url: _link(url, [_text(url)])))
+
+
+def _breaks() -> SearchStrategy[Node]:
+    return st.builds(lambda: {"type": "break"})
+
+
+def _text(text: str) -> Node:
+    return {"type": "text", "text": text}
 
 
 def _link(url: str, content: list[Node]) -> Node:
@@ -75,44 +116,14 @@ def _shows(node: Node) -> bool:
     return node["type"] == "link" or (node["type"] == "text" and not node["text"].isspace())
 
 
-@cache
-def contents() -> SearchStrategy[list[Node]]:
-    """Inline lists: text with and without marks, links, line breaks."""
-    sentence = lines().map(lambda text: [_text(text)])
-    return st.one_of(sentence, _visible(st.one_of(_text_nodes(), _text_nodes(), _links(), _BREAKS), 4))
-
-
-@cache
-def line_contents() -> SearchStrategy[list[Node]]:
-    """Inline lists without line breaks."""
-    return _visible(st.one_of(_text_nodes(), _links()), 3)
-
-
-_BREAKS: SearchStrategy[Node] = st.builds(lambda: {"type": "break"})
-
 # ---------------------------------------------------------------------------------------------------- blocks
-
-
-def _block(kind: str, *, optional: dict[str, SearchStrategy[Any]] | None = None, **parts: SearchStrategy[Any]) -> Any:
-    return st.fixed_dictionaries({"type": st.just(kind), **parts}, optional=optional)
-
-
-def _images() -> SearchStrategy[Node]:
-    alone = _block("image", url=lines_or_empty(), optional={"alt": lines()})
-    credited = {"alt": lines(), "caption": lines()}
-    return st.one_of(alone, _block("image", url=lines_or_empty(), credit=lines(), optional=credited))
-
-
-def _related() -> SearchStrategy[Node]:
-    link = st.fixed_dictionaries({"title": lines(), "url": lines_or_empty()})
-    label = st.one_of(st.sampled_from(("", "Related article", "Read more")), lines())
-    return _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
 
 
 @cache
 def blocks() -> SearchStrategy[Node]:
-    """Blocks that stand alone: all but list items."""
+    """Blocks that stand alone: all but the items that make lists."""
     return st.one_of(
+        _block("paragraph", content=contents()),
         _block("paragraph", content=contents()),
         _block("heading", level=st.integers(2, 6), content=line_contents()),
         _related(),
@@ -123,49 +134,44 @@ def blocks() -> SearchStrategy[Node]:
     )
 
 
-@st.composite
-def _item_runs(draw: Callable[[SearchStrategy[Any]], Any]) -> list[Node]:
-    """Lists: items each at most one deeper than the item before, in rare cases a flight of stairs to the bottom."""
-    steep = draw(st.integers(0, 9)) == 9
-    items: list[Node] = []
-    for _ in range(draw(st.integers(1, 4)) + (_DEEPEST + 1) * steep):
-        deepest = items[-1].get("depth", 0) + 1 if items else 0
-        depth = min(deepest, _DEEPEST) if steep else draw(st.integers(0, min(deepest, _DEEPEST)))
-        items.append({"type": "item", "content": [_text("x")] if steep else draw(contents())})
-        items[-1] |= {"depth": depth} if depth else {}
-        items[-1] |= {"number": draw(_NUMBERS)} if draw(st.booleans()) else {}
-    return items
+def _block(kind: str, optional: dict[str, SearchStrategy[Any]] | None = None, **parts: SearchStrategy[Any]) -> Any:
+    return st.fixed_dictionaries({"type": st.just(kind), **parts}, optional=optional)
 
 
-_NUMBERS = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
+def _images() -> SearchStrategy[Node]:
+    parts = {"alt": lines(), "caption": lines(), "credit": lines()}
+    return _block("image", parts, url=lines_or_empty()).map(_without_bare_caption)
+
+
+def _related() -> SearchStrategy[Node]:
+    link = st.fixed_dictionaries({"title": lines(), "url": lines_or_empty()})
+    label = st.one_of(st.sampled_from(("", "Related article", "Read more")), lines())
+    return _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
 
 
 @cache
 def _bodies() -> SearchStrategy[list[Node]]:
     chunk = st.one_of(blocks().map(lambda block: [block]), _item_runs())
-    return st.lists(chunk, min_size=1, max_size=3).map(lambda chunks: sum(chunks, []))
+    return st.lists(chunk, min_size=1, max_size=3).map(lambda chunks: list(chain.from_iterable(chunks)))
 
 
-# ---------------------------------------------------------------------------------------------------- the header
+def _item_runs() -> SearchStrategy[list[Node]]:
+    """Lists: items each at most one deeper than the item before, in rare cases a flight of stairs to the bottom."""
+    numbers = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
+    depths = st.sampled_from((_DEEPEST, 1, 2))
+    item = _block("item", {"number": numbers, "depth": depths}, content=contents())
+    step = _block("item", {"number": numbers}, content=st.builds(lambda: [_text("x")]), depth=st.just(_DEEPEST))
+    stairs = st.lists(step, min_size=_DEEPEST + 2, max_size=_DEEPEST + 4)
+    rarely = st.integers(0, 19).flatmap(lambda drawn: stairs if drawn == 19 else st.lists(item, min_size=1, max_size=4))
+    return rarely.map(_climbed)
 
-_AUTHOR = st.fixed_dictionaries({"name": lines(4)}, optional={"url": lines_or_empty()})
-_SOURCE = st.fixed_dictionaries(
-    {},
-    optional={
-        "path": runs(3),
-        "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
-        "member": runs(3),
-        "line": st.one_of(st.sampled_from((1, _LAST_LINE)), st.integers(1, _LAST_LINE)),
-    },
-).filter(bool)
-_OPTIONAL: dict[str, SearchStrategy[Any]] = {
-    "subtitle": lines(),
-    "byline": st.lists(_AUTHOR, min_size=1, max_size=3),
-    "date": dates(),
-    "updated": dates(),
-    "intro": st.lists(contents(), min_size=1, max_size=2),
-    "caption": lines(),
-    "credit": lines(),
-    "url": article_addresses(),
-    "source": _SOURCE,
-}
+
+def _climbed(items: list[Node]) -> list[Node]:
+    """The items with each depth brought down to what may stand there."""
+    deepest = 0
+    for item in items:
+        depth = min(item.pop("depth", 0), deepest)
+        if depth:
+            item["depth"] = depth
+        deepest = min(depth + 1, _DEEPEST)
+    return items

@@ -11,103 +11,74 @@ from hypothesis.strategies import SearchStrategy
 from corpusfmt.parser import built
 from corpusfmt.testing.strings import BLANKS, FRAGMENTS, LETTERS, PUNCTUATION, SYMBOLS, dates, lines, runs
 
-LAYOUT = (
-    *(
-        "\n",
-        "\n",
-        "\n\n",
-        "\n\n",
-        "\n\n\n",
-        "\n\n\n\n",
-        "  \n",
-        "\r\n",
-        "\r",
-        "\n ",
-        "\n    ",
-        "\n> ",
-        "\n- ",
-        "\n  - ",
-        "\n1. ",
-    ),
-    *(
-        " ",
-        "  ",
-        "\t",
-        "\u00a0",
-        "\u3000",
-        "\ufeff",
-        "\u200b",
-        "\x00",
-        "\x0b",
-        "\x0c",
-        "\x85",
-        "\u2028",
-        "\ud800",
-        "\udfff",
-    ),
-    *(
-        "# T\n",
-        "## S\n",
-        "By Ida Holm\n",
-        "By [A](#) and B\n",
-        "By <u>[A](#)</u>, B, February 04, 2020\n",
-        "**A / B**\n",
-    ),
-    *(
-        "February 04, 2020\n",
-        "Feb. 4, 2020\n",
-        "Last Updated: 07/27/2016\n",
-        "Feb. 19 2018 - 09:02\n",
-        "## **July 4, 2020**\n",
-    ),
-    *(
-        "What it shows **A / B**\n",
-        "It burned. X / AFP\n",
-        "### **X / AFP**\n",
-        "AP\n",
-        "東京\n",
-        "Photo: Ida Holm\n",
-        "![x](y)\n",
-    ),
-    *(
-        "**Related article:** [a](#)\n",
-        "**Read more:** [a](u), [b](v)\n",
-        ": [a](u)\n",
-        "Also read: [a](u)\n",
-        "### **Sub**\n",
-    ),
-    *(
-        "Original url:\n\n<https://example.org/a>\n",
-        "Original url: https://example.org/a\nb-c\n",
-        "***\n",
-        "- - -\n",
-        "===\n",
-    ),
-)
-"""Line ends, blanks, what no document can hold, and lines of the layout in their several forms."""
+BREAKS = (
+    "\n", "\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "  \n", "\r\n", "\r", "\n ", "\n    ", "\n> ", "\n- ",
+    "\n  - ", "\n1. ", " ", "  ", "\t", "\u00a0", "\u3000", "\ufeff", "\u200b", "\x00", "\x0b", "\x0c", "\x85",
+    "\u2028", "\ud800", "\udfff",
+)  # fmt: skip
+"""Line ends, blanks, and what no document can hold."""
+
+# The lines of the layout, part by part, in their several forms.
+_TITLES = ("", "# T\n", "# **T**\n\n", "# T\n## S\n", "# T\n\n## **S**\n\n", "\n\n# T #\n\n### S\n")
+_BYLINES = (
+    "", "By Ida Holm\n\n", "By [A](#) and B\n", "By <u>[A](#)</u>, B, February 04, 2020\n",
+    "BY: Ann Lee & Ole Ås 07/27/2016\n", "Ida Holm\n2020-02-04\n", "[A](<u v>), [B](#)\nUpdated: 2020-02-04\n",
+    "By &#66;y and &#97;nd\n",
+)  # fmt: skip
+_DATES = (
+    "", "February 04, 2020\n\n", "Feb. 4, 2020\n", "Last Updated: 07/27/2016\n",
+    "Feb. 19 2018 - 09:02\nUpdated on 20180220\n", "## **July 4, 2020**\n", "February 30, 2020\n",
+    "4 Feb. 2020, 9:02 p.m.\n",
+)  # fmt: skip
+_GAPS = ("\n", "\n\n", "\n\n\n", "\n\n\n\n", "A first word.\n\n\n\n")
+_CREDITS = (
+    "", "**A / B**\n\n", "What it shows **A / B**\n", "It burned. X / AFP\n\n", "### **X / AFP**\n", "AP\n\n",
+    "東京\n", "NASA\n", "Photo: Ida Holm\n", "Defence Ministry / TASS\n\n", "A ship (Ann Lee / AFP)\n\n",
+)  # fmt: skip
+_BLOCKS = (
+    "Words.\n\n", "Words\nand **words**.\n", "**Related article:** [a](#)\n\n", "**Read more** : [a](u), [b](v)\n",
+    ": [a](u)\n", "See also: [a](u) and [b](<v w>),\n\n", "### **Sub**\n", "# Late\n\n", "> said\n> he\n",
+    "- one\n  - two\n\n1) three\n", "— Direct speech\n", "![x](y)\n", "![](#)\n\n",
+    "![x](<y z>)\nWhat it shows **A / B**\n\n", "***\n", "- - -\n\n", "===\n", "\n",
+    "***a*** and ___b___, __c__ _d_ <u>e</u>\n", "<https://x.y/z> &#8364; \\* [a *b*](c)\n\n",
+)  # fmt: skip
+_ENDS = (
+    "", "\n", "Original url:\n\n<https://example.org/a>\n", "Original url: https://example.org/a\nb-c\n",
+    "Original URL : [http://a.b](http://a.b)", "Original url:",
+)  # fmt: skip
 
 
 def texts() -> SearchStrategy[str]:
     """Any text: most of them near the layout, some of any characters whatever, lone surrogates included."""
-    near = st.one_of(soups(), soups(), _article_texts(), _inline_texts())
     bodies = st.one_of(soups(), _inline_texts()).map("# T\n\n\n\n".__add__)
-    return st.one_of(near, near, bodies, st.text(st.characters()))
+    near = st.one_of(soups(), layouts(), layouts(), _article_texts(), _inline_texts(), bodies)
+    return st.one_of(near, near, near, st.text(st.characters()))
 
 
-def soups(max_size: int = 14) -> SearchStrategy[str]:
+@cache
+def soups() -> SearchStrategy[str]:
     """Pieces of layout and of lines, put together at random."""
-    piece = st.one_of(st.sampled_from(LAYOUT), st.sampled_from(FRAGMENTS), runs(2))
-    return st.lists(piece, max_size=max_size).map("".join)
+    layout = st.sampled_from(_TITLES + _BYLINES + _DATES + _CREDITS + _BLOCKS + _ENDS)
+    piece = st.one_of(st.sampled_from(BREAKS), layout, st.sampled_from(FRAGMENTS), runs(2))
+    return st.lists(piece, max_size=14).map("".join)
+
+
+@cache
+def layouts() -> SearchStrategy[str]:
+    """The parts of an article in their order, some of them lines of any text."""
+    parts = [st.one_of(st.sampled_from(part), lines(2).map("{}\n".format)) for part in (_TITLES, _BYLINES, _DATES)]
+    block = st.one_of(st.sampled_from(_BLOCKS), st.sampled_from(_BLOCKS), lines().map("{}\n\n".format))
+    body = st.lists(block, max_size=4)
+    rest = (st.sampled_from(_GAPS), st.sampled_from(_CREDITS), body.map("".join), st.sampled_from(_ENDS))
+    return st.tuples(*parts, *rest).map("".join)
 
 
 # ---------------------------------------------------------------------------------------------------- from the grammars
 
 _ALPHABET = st.sampled_from(PUNCTUATION + LETTERS + BLANKS + SYMBOLS + "\t\x0b\r")
 _NAMES = st.sampled_from(("Ida Holm", "Ann Lee", "J. R. Roe Jr.", "Reuters", "Ole Ås", "Ann de la Cruz", "Łucja <u>Ż"))
-_DATES = st.one_of(st.sampled_from(("February 04, 2020", "4 Feb. 2020", "07/27/2016", "Feb. 31, 2020")), dates())
-_CREDITS = st.sampled_from(
-    ("Defence Ministry / TASS", "Ann Lee / AFP", "Getty Images", "Photo: Ida Holm", "(Photo)", "NASA")
-)
+_DAYS = st.one_of(st.sampled_from(("February 04, 2020", "4 Feb. 2020", "07/27/2016", "Feb. 31, 2020")), dates())
+_SOURCES = st.sampled_from(("Defence Ministry / TASS", "Ann Lee / AFP", "Getty Images", "Photo: Ida Holm", "(Photo)"))
 
 
 def _line(text: SearchStrategy[str]) -> SearchStrategy[str]:
@@ -121,12 +92,12 @@ _EXPLICIT = {
     "BARE_LINK": st.sampled_from(("[Ida Holm](#)", "[A](u)", " [A B](<u v>)")),
     "BARE_NAME": _NAMES,
     "AUTHOR_NAME": _NAMES,
-    "DATE": _line(_DATES),
-    "UPDATED": _line(st.builds("{}{}".format, st.sampled_from(("Updated: ", "Last Updated: ", "Updated on ")), _DATES)),
+    "DATE": _line(_DAYS),
+    "UPDATED": _line(st.builds("{}{}".format, st.sampled_from(("Updated: ", "Last Updated: ", "Updated on ")), _DAYS)),
     "CAPTION": lines(3).map("{} ".format),
-    "CREDIT": _line(_CREDITS),
-    "CREDIT_HEADED": _line(_CREDITS.map("### **{}**".format)),
-    "CREDIT_RUN_ON": _line(st.builds("{}{}".format, st.sampled_from(("It burned. ", "A ship (")), _CREDITS)),
+    "CREDIT": _line(_SOURCES),
+    "CREDIT_HEADED": _line(_SOURCES.map("### **{}**".format)),
+    "CREDIT_RUN_ON": _line(st.builds("{}{}".format, st.sampled_from(("It burned. ", "A ship (")), _SOURCES)),
     "IMAGE_ABOVE": st.sampled_from(("![x](y)\n", "![](#)\n", " ![a b](<c d>)\n")),
 }
 

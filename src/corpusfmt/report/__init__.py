@@ -1,0 +1,51 @@
+"""What a run of the checker has found and has left undone, for the report formats: ``formats.FORMATS`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corpusfmt.diagnostic import Diagnostic, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that a report tells: the files in the order of the run, and what was passed over or could not be read.
+
+    ``checked`` counts the files that were checked, whether or not each has its report here. ``skipped`` holds
+    ``(reason, count)``, ``missing`` holds ``(path, reason)``, ``exit_code`` is what the run ends with. ``texts`` holds
+    the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
+    and to offer fixes, and it leaves out what it cannot know without.
+    """
+
+    reports: tuple[Report, ...]
+    checked: int
+    skipped: tuple[tuple[str, int], ...]
+    missing: tuple[tuple[str, str], ...]
+    exit_code: int
+    version: str
+    interrupted: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Every diagnostic, in the order of the run."""
+        return (diagnostic for report in self.reports for diagnostic in report.diagnostics)
+
+    @property
+    def unchecked(self) -> tuple[tuple[str, str], ...]:
+        """The ``(path, reason)`` of all that could not be checked: what is missing, then the files not read."""
+        failed = ((report.path, report.error) for report in self.reports if report.error is not None)
+        return (*self.missing, *failed)
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the run as a whole, so that no report of it looks like a clean one; None if nothing."""
+        if self.interrupted:
+            return "the run was interrupted: this report is partial"
+        if self.unchecked:
+            return None
+        if not self.checked:
+            return "nothing was checked"
+        done = self.exit_code in (0, 1)
+        return None if done else f"the run was not finished: it ended with exit code {self.exit_code}"

@@ -1,0 +1,13 @@
+"""The format ``concise``: one line a finding, and what was not checked; the last line is a summary."""
+
+from __future__ import annotations
+
+from corpusfmt.console import printable, shown_path
+from corpusfmt.report import Run
+from corpusfmt.report.wording import line, summary
+
+
+def render(run: Run) -> str:
+    """The findings in the order of the run, then what could not be checked, then the summary."""
+    unchecked = (f"{shown_path(path)}: could not be checked: {printable(reason)}" for path, reason in run.unchecked)
+    return "".join(f"{told}\n" for told in (*map(line, run.diagnostics), *unchecked, summary(run)))

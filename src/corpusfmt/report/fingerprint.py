@@ -1,0 +1,57 @@
+"""One fingerprint for a diagnostic, the same in every format: it stays when lines move.
+
+It is a hash (SHA-256, the first 32 hexadecimal digits) of
+
+- the rule,
+- the path as reported, with "/" between its parts and without a "./" before it,
+- the pointer into the document, if any, without the numbers in it, which count paragraphs: ``/byline``, ``/body/*``,
+- the content of the line where the finding starts, as its excerpt shows it (of a long line, what is near the place),
+- the number, from 0, of the findings before it in the run that are the same in all of these.
+
+So it stays when lines are added or removed elsewhere, when a message is reworded, and when a severity changes. It
+changes when the line itself is edited, when the file is renamed or named by another path (absolute, or from another
+folder), and when an equal finding before it comes or goes: of equal findings it is always the last that is new or
+gone. It changes for every finding when what it is made of does, and then the name of the SCHEME does too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from corpusfmt.diagnostic import Diagnostic
+
+SCHEME = "corpusfmt/v1"
+"""The name of what a fingerprint is made of."""
+
+_NUMBER = re.compile(r"(?<=/)[0-9]+(?=/|\Z)")
+_DIGITS = 32
+
+
+def signed(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each diagnostic of a file, or of a whole run, with its fingerprint; no two fingerprints are the same."""
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        kind = _digest(*_parts(diagnostic))
+        yield diagnostic, _digest(kind, str(seen[kind]))
+        seen[kind] += 1
+
+
+def fingerprint_of(*parts: str) -> str:
+    """The fingerprint of what is no diagnostic, such as a file that could not be checked."""
+    return _digest(*parts)
+
+
+def _parts(diagnostic: Diagnostic) -> tuple[str, ...]:
+    path = diagnostic.path.replace(os.sep, "/").removeprefix("./")
+    content = diagnostic.excerpt.partition("\n")[0]
+    return diagnostic.rule, path, _NUMBER.sub("*", diagnostic.pointer or ""), content
+
+
+def _digest(*parts: str) -> str:
+    """A hash of texts; NUL parts them, since no path, rule, pointer or excerpt holds one."""
+    whole = "\0".join((SCHEME, *parts))
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

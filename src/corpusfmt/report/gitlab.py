@@ -1,0 +1,60 @@
+"""The format ``gitlab``: a Code Quality report, a list of issues as GitLab's merge requests compare them.
+
+GitLab tells issues apart by their fingerprints, and knows nothing beside issues: what could not be checked is a
+blocker, and the counts of the run are an issue for information whose fingerprint never changes, so that no merge
+request shows it as new or as solved.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from corpusfmt.console import printable
+from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.report import Run
+from corpusfmt.report.fingerprint import fingerprint_of, signed
+from corpusfmt.report.places import last_line
+from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.wording import clean, sentence, summary
+
+_SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
+_HERE = "."
+"""The path of what belongs to no file."""
+
+
+def render(run: Run) -> str:
+    """The list: the findings, what could not be checked, and the summary."""
+    return to_json([*_issues(run)])
+
+
+def _issues(run: Run) -> Iterator[Record]:
+    for diagnostic, fingerprint in signed(run.diagnostics):
+        yield _finding(diagnostic, fingerprint)
+    for path, reason in run.unchecked:
+        told = f"could not be checked: {printable(reason)}"
+        yield _issue(told, "could-not-check", fingerprint_of("could-not-check", path), "blocker", path)
+    if run.trouble:
+        yield _issue(run.trouble, "unfinished", fingerprint_of("unfinished"), "blocker", _HERE)
+    yield _issue(summary(run), "summary", fingerprint_of("summary"), "info", _HERE)
+
+
+def _finding(diagnostic: Diagnostic, fingerprint: str) -> Record:
+    severity = _SEVERITIES[diagnostic.severity]
+    lines = (diagnostic.line, last_line(diagnostic))
+    return _issue(sentence(diagnostic), diagnostic.rule, fingerprint, severity, diagnostic.path, lines)
+
+
+def _issue(
+    description: str, name: str, fingerprint: str, severity: str, path: str, lines: tuple[int, int] = (1, 1)
+) -> Record:
+    return {
+        "description": clean(description),
+        "check_name": name,
+        "fingerprint": fingerprint,
+        "severity": severity,
+        "location": {
+            "path": clean(path.replace(os.sep, "/").removeprefix("./")),
+            "lines": {"begin": lines[0], "end": lines[1]},
+        },
+    }

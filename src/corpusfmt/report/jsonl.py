@@ -1,0 +1,16 @@
+"""The format ``jsonl``: one object a line, a finding each; the last line is a summary."""
+
+from __future__ import annotations
+
+from corpusfmt.report import Run
+from corpusfmt.report.counts import count_record
+from corpusfmt.report.fingerprint import signed
+from corpusfmt.report.record import Record, finding_record, to_json, unchecked_record
+
+
+def render(run: Run) -> str:
+    """Lines whose ``type`` is ``finding``, then ``unchecked``, and at last ``summary``: without it a report is torn."""
+    records: list[Record] = [{"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics)]
+    records += [{"type": "unchecked", **unchecked_record(*pair)} for pair in run.unchecked]
+    records.append({"type": "summary", **count_record(run)})
+    return "".join(to_json(record, indent=None) for record in records)

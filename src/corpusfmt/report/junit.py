@@ -1,0 +1,110 @@
+"""The format ``junit``: a test case for each file, as Ant writes them and Jenkins, GitLab and others read them.
+
+Ant's schema allows a test case one failure, and readers show no more than one: it holds all errors and warnings of the
+file. What is found for information fails no test; it is told in the output of the suite. The schema asks for times
+and a host, which a report of the same corpus must not change with: the times are none, the start is 1970.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from corpusfmt.console import printable, shown_path
+from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.report import Run
+from corpusfmt.report.counts import SEVERITIES, count_run
+from corpusfmt.report.wording import by_severity, line, summary
+
+_NAME = "corpusfmt"
+_NEVER = "1970-01-01T00:00:00"
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold even as a reference, and the carriage return, which its readers change."""
+
+
+def render(run: Run) -> str:
+    """The document, in ASCII, so that it is what it says it is in every encoding."""
+    cases = [*_cases(run)]
+    root = Element("testsuites")
+    suite = SubElement(root, "testsuite", _attributes(cases))
+    suite.append(_properties(run))
+    suite.extend(cases)
+    infos = [diagnostic for diagnostic in run.diagnostics if diagnostic.severity == "info"]
+    SubElement(suite, "system-out").text = "\n".join([*map(_told, infos), summary(run)])
+    SubElement(suite, "system-err").text = "\n".join(
+        f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked
+    )
+    ElementTree.indent(root)
+    document: bytes = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True)
+    return document.decode("ascii") + "\n"
+
+
+def _attributes(cases: list[Element]) -> dict[str, str]:
+    return {
+        "name": _NAME,
+        "package": _NAME,
+        "id": "0",
+        "hostname": "localhost",
+        "timestamp": _NEVER,
+        "time": "0",
+        "tests": str(len(cases)),
+        "failures": str(sum(case.find("failure") is not None for case in cases)),
+        "errors": str(sum(case.find("error") is not None for case in cases)),
+    }
+
+
+def _properties(run: Run) -> Element:
+    counts = count_run(run)
+    values = {"version": run.version, "exit code": run.exit_code, "checked": counts.checked}
+    values |= {f"passed over: {printable(reason)}": number for reason, number in run.skipped}
+    values |= {"could not be checked": counts.could_not_check, "interrupted": str(run.interrupted).lower()}
+    properties = Element("properties")
+    for name, value in values.items():
+        SubElement(properties, "property", name=name, value=str(value))
+    return properties
+
+
+def _cases(run: Run) -> Iterator[Element]:
+    if run.trouble:
+        yield _case("the run", "error", run.trouble, "unfinished", "")
+    for path, reason in run.missing:
+        yield _unchecked(path, reason)
+    for report in run.reports:
+        yield _file(report) if report.error is None else _unchecked(report.path, report.error)
+
+
+def _unchecked(path: str, reason: str) -> Element:
+    return _case(shown_path(path), "error", printable(reason), "could-not-check", "")
+
+
+def _file(report: Report) -> Element:
+    """A test case, failed where the file has an error or a warning, whose type is then the graver of them."""
+    found = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity != "info"]
+    if not found:
+        return _case(shown_path(report.path))
+    numbers = {severity: sum(diagnostic.severity == severity for diagnostic in found) for severity in SEVERITIES}
+    gravest = next(severity for severity in SEVERITIES if numbers[severity])
+    return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, _join(map(_told, found)))
+
+
+def _case(name: str, fault: str | None = None, message: str = "", kind: str = "", text: str = "") -> Element:
+    case = Element("testcase", name=name, classname=_NAME, time="0")
+    if fault is not None:
+        SubElement(case, fault, message=message, type=kind).text = text
+    return case
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    """The finding in one line, and the excerpt below it."""
+    excerpt = diagnostic.excerpt.split("\n") if diagnostic.excerpt.strip() else []
+    return _join([line(diagnostic), *(f"    {_legal(shown)}".rstrip() for shown in excerpt)])
+
+
+def _join(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub(lambda match: printable(match[0]), text)

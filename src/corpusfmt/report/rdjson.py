@@ -1,0 +1,78 @@
+"""The format ``rdjson``: the DiagnosticResult of reviewdog's diagnostic format (its proto/rdf/reviewdog.proto).
+
+reviewdog refuses a report with a property that it does not know, and counts columns in bytes of UTF-8. So the counts
+of the run are a diagnostic for information, and a column that is not known for sure is left out: then whole lines are
+meant. Fixes that are safe are suggestions, where the text is given; an unsafe one cannot be told from them there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.console import printable
+from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.report import Run
+from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
+from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.wording import clean, sentence, summary
+from corpusfmt.source import SourceText
+
+_SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+_HERE = "."
+"""The path of what belongs to no file."""
+
+
+def render(run: Run) -> str:
+    """The result: the findings, what could not be checked, and the summary."""
+    return to_json({"source": {"name": "corpusfmt"}, "diagnostics": [*_diagnostics(run)]})
+
+
+def _diagnostics(run: Run) -> Iterator[Record]:
+    for report in run.reports:
+        text = run.texts.get(report.path)
+        source = None if text is None else SourceText(text, report.path)
+        for diagnostic in report.diagnostics:
+            yield _finding(diagnostic, source)
+    for path, reason in run.unchecked:
+        yield _told(f"could not be checked: {printable(reason)}", {"path": clean(path)}, "ERROR", "could-not-check")
+    if run.trouble:
+        yield _told(run.trouble, {"path": _HERE}, "ERROR", "unfinished")
+    yield _told(summary(run), {"path": _HERE}, "INFO", "summary")
+
+
+def _finding(diagnostic: Diagnostic, source: SourceText | None) -> Record:
+    location: Record = {"path": clean(diagnostic.path), "range": _range(diagnostic, source)}
+    severity = _SEVERITIES[diagnostic.severity]
+    record = _told(sentence(diagnostic), location, severity, diagnostic.rule)
+    suggestions = [*_suggestions(diagnostic, source)]
+    return record | {"suggestions": suggestions} if suggestions else record
+
+
+def _told(message: str, location: Record, severity: str, code: str) -> Record:
+    return {"message": clean(message), "location": location, "severity": severity, "code": {"value": code}}
+
+
+def _range(diagnostic: Diagnostic, source: SourceText | None) -> Record:
+    columns = byte_columns(diagnostic, source)
+    if columns is None:  # of whole lines, the last is part of the range
+        return {"start": {"line": diagnostic.line}, "end": {"line": last_line(diagnostic)}}
+    return {
+        "start": {"line": diagnostic.line, "column": columns[0]},
+        "end": {"line": diagnostic.end_line, "column": columns[1]},
+    }
+
+
+def _suggestions(diagnostic: Diagnostic, source: SourceText | None) -> Iterator[Record]:
+    """Yield the fix as one suggestion, since several would be taken as a choice."""
+    fix = diagnostic.fix
+    if fix is None or not fix.safe or source is None or has_lone_return(source.text):
+        return
+    edit = least_edit(fix, source.text)
+    places = {"start": _position(source, edit.start), "end": _position(source, edit.end)}
+    yield {"range": places, "text": clean(edit.text)}
+
+
+def _position(source: SourceText, offset: int) -> Record:
+    line, column = source.position(offset)
+    before = source.text[offset - column + 1 : offset]
+    return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

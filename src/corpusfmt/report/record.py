@@ -1,0 +1,53 @@
+"""A diagnostic as JSON: the same record in ``json`` and ``jsonl``."""
+
+from __future__ import annotations
+
+import json
+
+from corpusfmt.diagnostic import Diagnostic, Fix
+from corpusfmt.report.wording import clean
+
+Record = dict[str, object]
+
+
+def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
+    """Every field of a diagnostic, null where it has no value, and its fingerprint.
+
+    Lines and columns count from 1 and columns in characters; the places of edits count characters from 0, in the text.
+    """
+    return {
+        "path": clean(diagnostic.path),
+        "rule": diagnostic.rule,
+        "level": diagnostic.level,
+        "severity": diagnostic.severity,
+        "message": clean(diagnostic.message),
+        "expected": _clean(diagnostic.expected),
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "end_line": diagnostic.end_line,
+        "end_column": diagnostic.end_column,
+        "byte_offset": diagnostic.byte_offset,
+        "pointer": _clean(diagnostic.pointer),
+        "excerpt": clean(diagnostic.excerpt),
+        "fingerprint": fingerprint,
+        "fix": None if diagnostic.fix is None else _fix_record(diagnostic.fix),
+    }
+
+
+def unchecked_record(path: str, reason: str) -> Record:
+    """A path and why it could not be checked."""
+    return {"path": clean(path), "reason": clean(reason)}
+
+
+def to_json(value: object, indent: int | None = 2) -> str:
+    """JSON that survives every encoding of the standard output, being ASCII."""
+    return json.dumps(value, indent=indent, ensure_ascii=True) + "\n"
+
+
+def _fix_record(fix: Fix) -> Record:
+    edits = [{"start": edit.start, "end": edit.end, "text": clean(edit.text)} for edit in fix.edits]
+    return {"title": clean(fix.title), "safe": fix.safe, "edits": edits}
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else clean(text)

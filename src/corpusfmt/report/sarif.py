@@ -1,0 +1,173 @@
+"""The format ``sarif``: a log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from corpusfmt.console import count, printable
+from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
+from corpusfmt.report import Run
+from corpusfmt.report.counts import count_record
+from corpusfmt.report.fingerprint import SCHEME, signed
+from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.wording import clean, sentence
+from corpusfmt.rules import Rule, all_rules
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_NOTIFICATIONS = {
+    "could-not-check": "A file that could not be checked.",
+    "passed-over": "Files that were passed over.",
+    "unfinished": "A run that was not finished.",
+}
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_DRIVE = re.compile(r"[A-Za-z]:/")
+
+
+def render(run: Run) -> str:
+    """The log, with one run. Lines end as ours do, and columns and offsets count characters, not UTF-16."""
+    log: Record = {
+        "tool": {"driver": _driver(run)},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [_invocation(run)],
+        "results": [*_results(run.reports)],
+        "properties": count_record(run),
+    }
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
+
+
+# ---------------------------------------------------------------------------------------------------- the tool
+
+
+def _driver(run: Run) -> Record:
+    notifications = [{"id": name, "shortDescription": _text(told)} for name, told in _NOTIFICATIONS.items()]
+    rules = [*map(_rule, all_rules())]
+    return {"name": "corpusfmt", "version": run.version, "rules": rules, "notifications": notifications}
+
+
+def _rule(rule: Rule) -> Record:
+    """A rule with its page, which is Markdown and plain text at once."""
+    first = rule.page.partition("\n\n")[2].partition("\n\n")[0].replace("\n", " ").strip()
+    return {
+        "id": rule.name,
+        "shortDescription": _text(f"{rule.summary}."),
+        "fullDescription": _text(first or f"{rule.summary}."),
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"levelOfValidity": rule.level},
+    }
+
+
+def _invocation(run: Run) -> Record:
+    notes = [_notification("unfinished", "error", run.trouble)] if run.trouble else []
+    for path, reason in run.unchecked:
+        place: Record = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+        notes.append(_notification("could-not-check", "error", printable(reason), [place]))
+    for reason, number in run.skipped:
+        told = f"{count(number, 'entry', 'entries')} passed over: {printable(reason)}"
+        notes.append(_notification("passed-over", "note", told))
+    done = run.exit_code in (0, 1) and not run.interrupted
+    return {"executionSuccessful": done, "exitCode": run.exit_code, "toolExecutionNotifications": notes}
+
+
+def _notification(name: str, level: str, told: str, places: Iterable[Record] = ()) -> Record:
+    return {
+        "descriptor": {"id": name, "index": [*_NOTIFICATIONS].index(name)},
+        "level": level,
+        "message": _text(_escape(told)),
+        "locations": [*places],
+    }
+
+
+# ---------------------------------------------------------------------------------------------------- the results
+
+
+def _results(reports: Iterable[Report]) -> Iterable[Record]:
+    index = {rule.name: number for number, rule in enumerate(all_rules())}
+    reports = [*reports]
+    marks = {report.path: _count_marks(report) for report in reports}
+    for diagnostic, fingerprint in signed(found for report in reports for found in report.diagnostics):
+        mark = marks.get(diagnostic.path, 0)
+        known = {"ruleIndex": index[diagnostic.rule]} if diagnostic.rule in index else {}
+        yield _result(diagnostic, mark) | known | {"partialFingerprints": {SCHEME: fingerprint}}
+
+
+def _result(diagnostic: Diagnostic, mark: int) -> Record:
+    place = {"artifactLocation": _artifact(diagnostic.path), "region": _region(diagnostic, mark)}
+    result: Record = {
+        "ruleId": diagnostic.rule,
+        "level": _LEVELS[diagnostic.severity],
+        "message": _text(_escape(sentence(diagnostic))),
+        "locations": [{"physicalLocation": place}],
+    }
+    if diagnostic.pointer is not None:
+        result["properties"] = {"pointer": clean(diagnostic.pointer)}
+    if diagnostic.fix is not None and diagnostic.fix.edits:
+        result["fixes"] = [_fix(diagnostic.fix, diagnostic.path, mark)]
+    return result
+
+
+def _region(diagnostic: Diagnostic, mark: int) -> Record:
+    """The span, whose end is past its last character; of a fault of bytes the place alone.
+
+    A region in bytes must be the same as the one in characters, and how many bytes are at fault is not known here: so
+    both are the place before the first of them.
+    """
+    start = max(1, diagnostic.column - mark * (diagnostic.line == 1))
+    region: Record = {"startLine": diagnostic.line, "startColumn": start}
+    if diagnostic.byte_offset is not None:
+        return region | {"endLine": diagnostic.line, "endColumn": start, "byteOffset": diagnostic.byte_offset}
+    end = max(1, diagnostic.end_column - mark * (diagnostic.end_line == 1))
+    return region | {"endLine": diagnostic.end_line, "endColumn": end}
+
+
+def _fix(fix: Fix, path: str, mark: int) -> Record:
+    """The fix, whose replacements are made all at once; only its description can say that it is unsafe."""
+    title = fix.title if fix.safe else f"{fix.title} (unsafe)"
+    replacements = [_replacement(edit, mark) for edit in fix.edits]
+    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    return {"description": _text(_escape(title)), "artifactChanges": [change], "properties": {"safe": fix.safe}}
+
+
+def _replacement(edit: Edit, mark: int) -> Record:
+    """What an edit deletes and inserts; a byte-order mark can be told in bytes only."""
+    start, end = max(0, edit.start - mark), max(0, edit.end - mark)
+    deleted = {"charOffset": start, "charLength": end - start}
+    if mark and (edit.start, edit.end) == (0, mark):
+        deleted = {"byteOffset": 0, "byteLength": len("\ufeff".encode())}
+    replacement: Record = {"deletedRegion": deleted}
+    return replacement | ({"insertedContent": _text(edit.text)} if edit.text else {})
+
+
+def _count_marks(report: Report) -> int:
+    """Whether the text begins with a byte-order mark, which the places of SARIF must not count."""
+    return int(any(diagnostic.rule == "byte-order-mark" for diagnostic in report.diagnostics))
+
+
+# ---------------------------------------------------------------------------------------------------- the values
+
+
+def _artifact(path: str) -> Record:
+    """The location of a file: a relative reference, or the URI of an absolute path. Names may be any bytes."""
+    path = path.replace(os.sep, "/").removeprefix("./")
+    try:
+        told = quote(path, errors="surrogateescape")
+    except UnicodeEncodeError:
+        told = quote(clean(path))
+    if path.startswith("/"):
+        return {"uri": f"file://{told}"}
+    return {"uri": f"file:///{path[:2]}{told[4:]}" if _DRIVE.match(path) else told}
+
+
+def _text(text: str) -> Record:
+    return {"text": clean(text)}
+
+
+def _escape(text: str) -> str:
+    """A message in which braces are no placeholders and square brackets no link."""
+    return _LINK.sub(r"\\[", text.replace("{", "{{").replace("}", "}}"))

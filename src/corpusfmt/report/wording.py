@@ -1,0 +1,55 @@
+"""The words that the report formats share: a finding in one line, a run in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpusfmt.console import count, printable, shown_path
+from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.report import Run
+from corpusfmt.report.counts import SEVERITIES, Counts, count_run
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """The message and what was expected, on one line."""
+    expected = f" (expected: {printable(diagnostic.expected)})" if diagnostic.expected else ""
+    return printable(diagnostic.message) + expected
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """The finding in one line: place, severity, message and rule."""
+    place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
+    return f"{place}: {diagnostic.severity}: {sentence(diagnostic)} [{diagnostic.rule}]"
+
+
+def summary(run: Run) -> str:
+    """The run in one line: files checked and passed over, findings, what could not be checked, what went wrong."""
+    counts = count_run(run)
+    skipped = ", ".join(f"{number:,} {printable(reason)}" for reason, number in run.skipped)
+    told = f"{count(counts.checked, 'file')} checked" + (f" (passed over: {skipped})" if skipped else "")
+    told += f": {_findings(counts)}"
+    if counts.could_not_check:
+        told += f"; {count(counts.could_not_check, 'path')} could not be checked"
+    return told + (f"; {run.trouble}" if run.trouble else "")
+
+
+def by_severity(numbers: Mapping[Severity, int]) -> str:
+    """Numbers of findings, the gravest first, without those that are none: ``1 error, 2 for information``."""
+    told: dict[Severity, str] = {
+        "error": count(numbers["error"], "error"),
+        "warning": count(numbers["warning"], "warning"),
+        "info": f"{numbers['info']:,} for information",
+    }
+    return ", ".join(told[severity] for severity in SEVERITIES if numbers[severity])
+
+
+def clean(text: str) -> str:
+    """The text as every reader takes it: half of a surrogate pair, as in odd file names, is told as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _findings(counts: Counts) -> str:
+    if not counts.with_findings:
+        return "no findings"
+    numbers: dict[Severity, int] = {"error": counts.error, "warning": counts.warning, "info": counts.info}
+    return f"{by_severity(numbers)} in {count(counts.with_findings, 'file')}"

@@ -1,0 +1,51 @@
+"""The page of all rules, docs/rules.md: ``python -m corpusfmt.rules.page > docs/rules.md`` writes it."""
+
+from __future__ import annotations
+
+from corpusfmt.checker import MOST_OF_ONE
+from corpusfmt.rules import Rule, all_rules
+
+LEVELS = {
+    1: "bytes: is it text, and the same text everywhere?",
+    2: "layout: is it written as the format has it, and without doubt?",
+    3: "document: does it satisfy the schema, and what the corpus requires?",
+}
+
+_INTRODUCTION = f"""\
+<!-- Written by `python -m corpusfmt.rules.page` from the rules themselves; a test compares. -->
+
+# Rules
+
+What `corpusfmt check` finds. Every rule runs on every file, and all that is wrong is told in one run: line and column
+count from 1, columns in characters. Of one rule, {MOST_OF_ONE:,} findings are told one by one in a file, and the others
+by their number.
+
+An *error* is what keeps the file from being a valid article, a *warning* what `corpusfmt fmt` would write otherwise or
+what is read by a guess; both end a run with exit code 1. *Information* does not.
+"""
+
+
+def rules_page() -> str:
+    """The page in Markdown: the levels, a table of the rules, and the page of each."""
+    parts = [_INTRODUCTION, _levels(), _table(), *map(_section, all_rules())]
+    return "\n".join(parts)
+
+
+def _levels() -> str:
+    return "".join(f"{level}. {meaning}\n" for level, meaning in LEVELS.items())
+
+
+def _table() -> str:
+    rows = [
+        f"| [{rule.name}](#{rule.name}) | {rule.level} | {rule.severity} | {rule.summary} |" for rule in all_rules()
+    ]
+    return "\n".join(["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""])
+
+
+def _section(rule: Rule) -> str:
+    _, _, rest = rule.page.partition("\n\n")
+    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {rule.severity}.\n\n{rest}"
+
+
+if __name__ == "__main__":
+    print(rules_page(), end="")

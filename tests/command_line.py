@@ -1,0 +1,82 @@
+"""Running the command line: in this process, which is quick, or as a program of its own, with real streams."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checkout import ROOT
+
+from corpusfmt.cli import main
+
+PROGRAM = (sys.executable, "-m", "corpusfmt")
+CORPUS = ROOT / "corpus"
+ARTICLES = sorted(CORPUS.glob("*.txt"))
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+
+CLEAN = "# Title\n\n\n\nText of the article.\n"
+"""A canonical article."""
+LOOSE = "# Title\n\n\n\n\n\n\nText  \nof the article.\n\n\n"
+"""The same kind of article, not canonical."""
+WESTERN = "# Café\n\n\n\nText.\n".encode("windows-1252")
+"""An article that is not UTF-8."""
+
+
+class Ended(NamedTuple):
+    """How a run ended: its exit code, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*words: str | Path, stdin: bytes = b"") -> Ended:
+    """Run a command in this process."""
+    with _streams(stdin) as (out, err):
+        code = main([str(word) for word in words])
+    return Ended(code, _printed(out), _printed(err))
+
+
+def run_program(*words: str | Path, stdin: bytes = b"", variables: dict[str, str] | None = None, **more: Any) -> Ended:
+    """Run a command as a program of its own."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
+    done = subprocess.run(
+        (*PROGRAM, *map(str, words)), input=stdin, env=ENVIRONMENT | (variables or {}), timeout=60, **streams
+    )
+    return Ended(done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode())
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """Write files below a folder, and return the folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return what the files below a folder hold, by their paths."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@contextmanager
+def _streams(stdin: bytes) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
+    before = sys.stdin, sys.stdout, sys.stderr
+    given, out, err = (io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="\n") for data in (stdin, b"", b""))
+    sys.stdin, sys.stdout, sys.stderr = given, out, err
+    try:
+        yield out, err
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+
+
+def _printed(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()

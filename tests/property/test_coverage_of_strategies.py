@@ -1,0 +1,134 @@
+"""The strategies leave out nothing: documents() reaches all of the schema, texts() every terminal of both grammars."""
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
+
+from corpusfmt import inline
+from corpusfmt.builder import Reading
+from corpusfmt.parser import built, inline_tokens
+from corpusfmt.testing import documents, texts
+from corpusfmt.validator import is_valid
+
+# Both are the same in every run, whatever the profile.
+_FIXED = settings(
+    derandomize=True, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+
+
+@cache
+def sample(strategy: Any, count: int) -> list[Any]:
+    """So many values of a strategy, always the same."""
+    drawn: list[Any] = []
+
+    @given(strategy)
+    @settings(_FIXED, max_examples=count)
+    def draw(value):
+        drawn.append(value)
+
+    draw()
+    return drawn
+
+
+def some_documents() -> list[dict[str, Any]]:
+    return sample(documents(), 1500)
+
+
+def some_texts() -> list[str]:
+    return sample(texts(), 2000)
+
+
+# ---------------------------------------------------------------------------------------------------- the schema
+
+
+def test_documents_are_valid():
+    assert all(map(is_valid, some_documents()))
+
+
+def test_the_goals_are_there():
+    goals = find_goals()
+    assert len(goals) > 120
+    assert "#/$defs/item/properties/number is 999999999" in goals
+    assert "#/$defs/line-or-empty meets the condition" in goals
+
+
+def test_documents_reach_every_property_branch_value_and_bound_of_the_schema():
+    reached = set().union(*map(find_reached, some_documents()))
+    assert find_goals() - reached == set()
+
+
+def strings(value: Any) -> list[str]:
+    """Every string within a value."""
+    if isinstance(value, str):
+        return [value]
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for member in members for text in strings(member)]
+
+
+def test_strings_reach_the_characters_just_outside_of_those_that_are_refused():
+    titles = {character for document in some_documents() for text in strings(document["body"]) for character in text}
+    assert find_neighbours(SCHEMA["$defs"]["clean"]["not"]["pattern"]) - titles == set()
+    addresses = {character for document in some_documents() for character in document.get("url", "")}
+    assert find_neighbours(SCHEMA["properties"]["url"]["not"]["pattern"]) - addresses == set()
+
+
+def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside():
+    blanks = set(re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"]))
+    assert {"0020", "2000", "200A", "3000"} <= blanks
+    texts_of_nodes = [text for document in some_documents() for text in strings(document["body"])]
+    titles = [document["title"] for document in some_documents()]
+    for blank in (chr(int(code, 16)) for code in blanks):
+        assert any(text.startswith(blank) for text in texts_of_nodes), hex(ord(blank))
+        assert any(text.endswith(blank) for text in texts_of_nodes), hex(ord(blank))
+        assert any(blank in title for title in titles), hex(ord(blank))
+
+
+def test_dates_reach_every_form():
+    dates = {document[name] for document in some_documents() for name in ("date", "updated") if name in document}
+    pattern = re.compile(SCHEMA["$defs"]["date"]["pattern"])
+    forms = {tuple(group is None for group in pattern.fullmatch(date).groups()) for date in dates}
+    assert len(forms) == 10  # a day; a time with a zone of three kinds; the same with seconds, and with their fraction
+    assert {date[11:13] for date in dates} >= {"", "00", "23"}
+    assert {date[5:7] for date in dates} == {f"{month:02}" for month in range(1, 13)}
+    assert {date[8:10] for date in dates} >= {"01", "09", "10", "29", "30", "31"}
+    assert {"0001-01-01", "9999-12-31"} <= {date[:10] for date in dates}
+    assert {len(fraction) for date in dates for fraction in re.findall(r"[.]([0-9]+)", date)} == set(range(1, 10))
+
+
+# ---------------------------------------------------------------------------------------------------- the grammars
+
+
+def names_of(grammar: str) -> set[str]:
+    """The terminals of a grammar, and the named parts that their tokens may have."""
+    terminals = built(grammar).terminals
+    parts = {name for terminal in terminals for name in re.findall(r"\(\?P<(\w+)>", terminal.pattern.to_regexp())}
+    return {terminal.name for terminal in terminals} | parts
+
+
+def names_in(tokens: list[Any]) -> set[str]:
+    parts = {name for token in tokens for name, part in token.match.groupdict().items() if part is not None}
+    return {token.type for token in tokens} | parts
+
+
+def test_texts_reach_every_terminal_and_part_of_the_layout():
+    reached = set().union(*(names_in(Reading(text).tokens) for text in some_texts()))
+    assert names_of("article") - reached == set()
+
+
+def test_texts_reach_every_terminal_and_part_of_the_inline_grammar():
+    reached: set[str] = set()
+
+    def noted(text):
+        tokens = inline_tokens(text)
+        reached.update(names_in(tokens))
+        return tokens
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "inline_tokens", noted)
+        for text in some_texts():
+            Reading(text)
+    assert names_of("inline") - reached == set()

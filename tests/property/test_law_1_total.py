@@ -1,0 +1,162 @@
+"""Law 1: any text is read without an exception, in time linear in its length; any bytes give text or located faults."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lark import Token
+from lark.exceptions import UnexpectedInput
+
+from corpusfmt import inline
+from corpusfmt.builder import Reading, read_document
+from corpusfmt.files import decode, lossy_text
+from corpusfmt.formatter import format
+from corpusfmt.parser import block_tokens, built, inline_tokens, prepare
+from corpusfmt.source import SourceText
+from corpusfmt.testing import damaged_bytes, mutated_articles, texts
+
+
+@given(st.one_of(texts(), texts(), mutated_articles(), st.text(st.characters())))
+@example("\ud800")
+@example("\x00")
+def test_any_text_is_read(text):
+    assert Reading(text).document["corpusfmt"] == "1.0"
+    assert isinstance(format(text), str)
+
+
+@pytest.mark.parametrize("grammar", ["article", "inline"])
+def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
+    """Followed through every form the parser's stack can take: merged LALR states could offer what is then refused."""
+    todo, seen = [built(grammar).parse_interactive("")], set()
+    while todo:
+        parser = todo.pop()
+        stack = tuple(parser.parser_state.state_stack)
+        if stack in seen:
+            continue
+        seen.add(stack)
+        for name in filter(str.isupper, parser.choices()):
+            following = parser.copy(deepcopy_values=False)
+            try:
+                following.feed_token(Token(name, ""))
+            except UnexpectedInput:
+                pytest.fail(f"{name} is offered, and refused")
+            todo += [following] if name != "$END" else []
+    assert len(seen) > 10
+
+
+_LARK = {grammar: built(grammar) for grammar in ("article", "inline")}
+
+
+@given(texts())
+def test_lark_itself_reads_the_same_tokens(text):
+    for grammar, tokens, read in (("article", block_tokens, prepare(text)), ("inline", inline_tokens, text)):
+        expected = [(token.type, str(token)) for token in _LARK[grammar].parse(read).children]
+        assert [(token.type, str(token)) for token in tokens(read)] == expected
+
+
+# ---------------------------------------------------------------------------------------------------- bytes
+
+
+@given(
+    st.one_of(
+        damaged_bytes(),
+        st.binary(),
+        st.lists(st.sampled_from([b"\xe2", b"\x82", b"\xac", b"\xf0", b"a", b"\xff"])).map(b"".join),
+    )
+)
+@example(b"\xf0\x9f\x98")
+@example(b"\xed\xa0\x80\xc0\xaf")
+def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data):
+    decoded = decode(data)
+    expected = list(bad_sequences(data))
+    assert [(fault.offset, fault.length) for fault in decoded.faults] == expected
+    assert (decoded.text is None) is bool(expected)
+    shown = SourceText(lossy_text(data), "")
+    for fault in decoded.faults:
+        assert fault.raw == data[fault.offset : fault.offset + fault.length]
+        assert shown.text[fault.start] == "\ufffd"
+        assert (fault.line, fault.column) == shown.position(fault.start)
+    if decoded.text is not None:
+        assert decoded.text.encode() == data
+        assert read_document(decoded.text)["corpusfmt"] == "1.0"
+
+
+def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
+    """Offset and length of each sequence that is not UTF-8, found by decoding again and again, slowly."""
+    start = 0
+    while True:
+        try:
+            data[start:].decode()
+            return
+        except UnicodeDecodeError as error:
+            yield start + error.start, error.end - error.start
+            start += error.end
+
+
+# ---------------------------------------------------------------------------------------------------- growth
+
+HOSTILE = [
+    "[", "]", "(", "*", "**", "***", "_", "__", "\\", "`", "<", ">", "&", "&#", "&#6", "!", "![", "#", "-", "+",
+    "—", "|", ":", " ", "\t", "\n", " \n", "\n \n", "\u00a0", "\x00", "\r", "\u0301", "\ud800", "a", "A ", "A b ",
+    "ab. ", "1", "1. ", "0", "**a", "**a ", "*a ", "*a **b ", "**a *b ", "_a ", "__a _b ", "***a ", "a_", "a*",
+    "*a* ", "**a** ", "_a_ ", "\\*", "a\\", "[a](", "[a](b", "[a](b) ", "[a](<", "[a][", "[[a]", "[a [b] ", "](",
+    ") (", "](a)[", "<u>", "</u>", "<a:", "<a:b> ", "&#66;", "> ", "> a\n", "- ", "- a\n", "  - a\n", "1. a\n",
+    "# ", "# a\n", "***\n", "* * ", "- - ", "_ _ ", "---", "===\n", "a\n", "a\n\n", "a, ", "A, ", "A and ", "A & ",
+    "By A\n", "and ", "A <u>", "Jr. ", "February 04, 2020\n", "Feb ", "2020-02-04 ", "20200204", "A / ", "AP / ",
+    "A Photo ", "AFP ", "Photo: ", "(", "A (", "© ", "A. B ", "东", "東京 ", "日 / ", "А / ", "“A” ", "'s ", "via ",
+    "**A:** [a](b), ", ": [a](b) ", "[a](b), ", "Related:", "Read more: [a](b)\n", "![a](b)\n",
+    "![a](b)\na **b**\n", "a **b**", "Original url: ", "Original url:\n", "http://a.b/c ", "http://a.b/c\n",
+    "a/b\n", "Updated: ", "## **",
+]  # fmt: skip
+PLACES = [
+    "",
+    "# T\n",
+    "By ",
+    "# T\n\n\n\n",
+    "# T\n\n\n\nA ",
+    "# T\n\n\n\n**A:** ",
+    "T\n\n> ",
+    "T\n\n- ",
+    "T\n\nOriginal url: ",
+]
+FEW, MANY = 4_000, 64_000
+"""Characters of a hostile text, short and long."""
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_reading_is_linear_in_the_length(unit):
+    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told apart at 60.
+
+    What is quick enough at its full length is not measured twice.
+    """
+    for place in PLACES:
+        for end in ("", "\n", "x\n"):
+            text = place + unit * (MANY // len(unit)) + end
+            if seconds(text) > 0.5:
+                short = place + unit * (FEW // len(unit)) + end
+                assert min(seconds(text) for _ in range(3)) < 60 * min(seconds(short) for _ in range(3)), (place, end)
+
+
+def seconds(text: str) -> float:
+    """The processor time that one reading takes."""
+    start = time.process_time()
+    read_document(text)
+    return time.process_time() - start
+
+
+@given(st.one_of(texts(), mutated_articles(), st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200)))
+def test_the_inline_grammar_sees_no_character_many_times(text):
+    """It is run again on what a mark encloses; no mark encloses its own delimiter, so that this ends soon."""
+    seen = 0
+
+    def counted(piece):
+        nonlocal seen
+        seen += len(piece)
+        return inline_tokens(piece)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "inline_tokens", counted)
+        read_document(text)
+    assert seen <= 8 * len(text)

@@ -1,0 +1,62 @@
+"""Law 3: a document that the schema accepts comes back from its text, any other is refused with a pointer."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from laws import assert_looks_canonical
+
+from corpusfmt import Article, InvalidDocument, format, parse, serialize
+from corpusfmt.document import normalize_document
+from corpusfmt.formatter import serialize_document
+from corpusfmt.testing import articles, documents
+from corpusfmt.validator import is_valid
+
+
+@given(documents())
+def test_documents_come_back(document):
+    text = serialize_document(document)
+    assert parse(text).to_document() == normalize_document(document)
+    assert format(text) == text
+    assert_looks_canonical(text)
+
+
+@given(articles())
+def test_articles_come_back(article):
+    assert parse(serialize(article)) == Article.from_document(normalize_document(article.to_document()))
+
+
+@given(documents())
+def test_the_normal_form_is_a_valid_document_in_normal_form(document):
+    normal = normalize_document(document)
+    assert is_valid(normal)
+    assert normalize_document(normal) == normal
+
+
+TEXT = [{"type": "text", "text": "x"}]
+FLAWS: list[tuple[dict[str, Any], list[str]]] = [
+    ({"date": "2021-02-30"}, ["/date"]),
+    ({"date": "1900-02-29T10:00Z"}, ["/date"]),
+    ({"updated": "0000-01-01"}, ["/updated"]),
+    ({"title": "a\ud800"}, ["/title"]),
+    ({"title": "a\nb"}, ["/title"]),
+    ({"title": " a"}, ["/title"]),
+    ({"byline": [{"name": "A"}, {"name": "B", "url": "\udfff"}]}, ["/byline/1/url"]),
+    ({"intro": [[{"type": "text", "text": "\udc80", "em": True}]]}, ["/intro/0/0/text"]),
+    ({"url": "https://example.org/a b"}, ["/url"]),
+    ({"body": []}, ["/body"]),
+    ({"body": [{"type": "item", "content": TEXT, "depth": 1}]}, ["/body/0/depth"]),
+    ({"body": [{"type": "item", "content": TEXT}, {"type": "item", "content": TEXT, "depth": 2}]}, ["/body/1/depth"]),
+    ({"body": [{"type": "item", "content": TEXT, "marker": "—", "number": 3}]}, ["/body/0/number"]),
+    ({"body": [{"type": "paragraph", "content": [{"type": "break"}]}]}, ["/body/0/content"]),
+    ({"body": [{"type": "image", "url": "#", "caption": "x"}]}, ["/body/0"]),
+]
+
+
+@given(documents(), st.sampled_from(FLAWS))
+def test_a_document_with_one_flaw_is_refused_with_its_pointer(document, flaw):
+    part, pointers = flaw
+    with pytest.raises(InvalidDocument) as refusal:
+        serialize_document({**document, **part})
+    assert [problem.pointer for problem in refusal.value.problems] == pointers

@@ -1,0 +1,37 @@
+"""Law 4: the canonical text of any text is read as the same document, and is its own canonical text."""
+
+from unicodedata import category
+
+from hypothesis import given
+from hypothesis import strategies as st
+from laws import assert_comes_to_rest
+
+from corpusfmt.formatter import Unfaithful, format, format_whole
+from corpusfmt.testing import mutated_articles, texts
+
+
+@given(texts())
+def test_texts_come_to_rest(text):
+    assert_comes_to_rest(text)
+
+
+@given(mutated_articles())
+def test_damaged_articles_come_to_rest(text):
+    assert_comes_to_rest(text)
+
+
+@given(st.text(st.characters()))
+def test_texts_of_any_characters_come_to_rest(text):
+    assert_comes_to_rest(text)
+
+
+@given(texts())
+def test_a_text_is_formatted_whole_or_refused_for_a_character_that_would_be_lost(text):
+    lost = [offset for offset, character in enumerate(text) if category(character) in ("Cc", "Cs")]
+    try:
+        assert format_whole(text) == format(text)
+    except Unfaithful as refusal:
+        found = refusal.offset
+    else:
+        found = None
+    assert found is None or found in lost

@@ -1,0 +1,35 @@
+"""Law 5: an independent CommonMark parser reads canonical texts as the same blocks, with the same text and marks."""
+
+from as_markdown import markdown_blocks
+from hypothesis import given
+from laws import assert_is_markdown
+
+from corpusfmt.builder import read_document
+from corpusfmt.document import normalize_document
+from corpusfmt.testing import documents, mutated_articles, texts
+
+
+@given(documents())
+def test_the_text_of_any_document_is_markdown(document):
+    assert_is_markdown(normalize_document(document))
+
+
+@given(texts())
+def test_the_canonical_text_of_any_text_is_markdown(text):
+    assert_is_markdown(read_document(text))
+
+
+@given(mutated_articles())
+def test_the_canonical_text_of_a_damaged_article_is_markdown(text):
+    assert_is_markdown(read_document(text))
+
+
+def test_the_blocks_that_are_compared_are_those_of_commonmark():
+    assert markdown_blocks("# *a*\n\n- b\n  1) c\n\n> d\n\n***\n\n<div>\n") == [
+        ("heading", 1, [{"type": "text", "text": "a", "em": True}]),
+        ("item", 0, "bullet", [{"type": "text", "text": "b"}]),
+        ("item", 1, "ordered", [{"type": "text", "text": "c"}]),
+        ("quote", [{"type": "text", "text": "d"}]),
+        ("separator",),
+        ("html_block", "<div>\n"),
+    ]

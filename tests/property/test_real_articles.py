@@ -1,0 +1,51 @@
+"""The laws hold for real articles and for texts made to break readers, where CORPUSFMT_FIELD names a folder of them.
+
+They belong to their publishers and are no part of the project. The folder holds articles in ``layout``, ``print`` and
+``pdf``, and lists of strings in files that end in ``.json``.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from laws import assert_obeys
+
+from corpusfmt.builder import read_document
+from corpusfmt.validator import problems
+
+
+@pytest.fixture(scope="module")
+def field() -> Path:
+    folder = os.environ.get("CORPUSFMT_FIELD")
+    if not folder:
+        pytest.skip("CORPUSFMT_FIELD names no folder of real articles")
+    return Path(folder)
+
+
+def read_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each article of a folder, or of each string of a list; fail where there is none."""
+    if path.suffix == ".json":
+        texts = [(f"string {number}", text) for number, text in enumerate(json.loads(path.read_text("utf-8")))]
+    else:
+        texts = [(each.name, each.read_bytes().decode()) for each in sorted(path.iterdir())]
+    assert texts, f"{path.name} holds no texts"
+    yield from texts
+
+
+@pytest.mark.parametrize("name", ["layout", "print", "pdf", "commonmark.json", "naughty.json"])
+def test_the_laws_hold_for_real_texts(field: Path, name: str) -> None:
+    broken = []
+    for each, text in read_texts(field / name):
+        try:
+            assert_obeys(text)
+        except AssertionError as fault:
+            broken.append(f"{each}: {str(fault)[:400]}")
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("name", ["layout", "print", "pdf"])
+def test_real_articles_are_valid_documents(field: Path, name: str) -> None:
+    for each, text in read_texts(field / name):
+        assert problems(read_document(text)) == (), each
