@@ -54,10 +54,10 @@ test: setup
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
+	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
 
 fuzz: setup
-	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist loadfile $(ARGS) tests/property
+	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist worksteal $(ARGS) tests/property
 
 field: setup
 	@test -n "$(FIELD)" || { \

@@ -110,7 +110,7 @@ class _Writer:
 
     def article(self) -> str:
         size = min(LARGEST, max(SMALLEST, self.random.lognormvariate(0, SPREAD) * MEDIAN_BYTES))
-        top, body, end = self._header(), self._credit(), self._end()
+        top, body, end = self._header(), self._credit() + self._paragraphs(), self._end()
         left = size - sum(len(block.encode()) + 2 for block in (*top, *body, *end))
         while True:
             added = self._paragraphs() if self._by_chance(0.72) else self.random.choice(self.blocks)()

@@ -47,7 +47,8 @@ def run_program(*words: str | Path, stdin: bytes = b"", variables: dict[str, str
     done = subprocess.run(
         (*PROGRAM, *map(str, words)), input=stdin, env=ENVIRONMENT | (variables or {}), timeout=60, **streams
     )
-    return Ended(done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode())
+    out, err = ((data or b"").decode(errors="replace") for data in (done.stdout, done.stderr))
+    return Ended(done.returncode, out, err)
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:

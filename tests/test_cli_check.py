@@ -1,6 +1,7 @@
 """``corpusfmt check``: all that is wrong with each file, in one run."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_findings_are_in_the_order_of_the_paths_and_of_the_text(folder: Path) ->
     ended = run("check", "c.txt", "a.txt", "b.txt")
     places = [(path, int(line)) for path, line, *_ in HEAD.findall(ended.out)]
     assert list(dict.fromkeys(path for path, _ in places)) == ["c.txt", "a.txt", "b.txt"]
-    assert all(one[0] != two[0] or one[1] <= two[1] for one, two in zip(places, places[1:], strict=False))
+    assert all(one[0] != two[0] or one[1] <= two[1] for one, two in pairwise(places))
 
 
 def test_a_finding_shows_its_line_and_its_place_in_it(folder: Path) -> None:
@@ -71,7 +72,9 @@ def test_a_fault_of_the_document_is_shown_in_the_text_with_its_pointer(folder: P
 
 
 @pytest.mark.parametrize(("severity", "code"), [("info", 0), ("warning", 1), ("error", 1)])
-def test_information_is_no_finding(severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_information_is_no_finding(
+    severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
     monkeypatch.setattr("corpusfmt.commands.check.check", lambda *_: Report("a.txt", (told,)))
     write(folder, {"a.txt": CLEAN})
@@ -88,7 +91,9 @@ def test_checking_changes_nothing(folder: Path) -> None:
     assert read(folder) == before
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b" \n\t\n", b"\xef\xbb\xbf", b"\0", b"\0" * 5000, b"\xff" * 5000], ids=repr)
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b" \n\t\n", b"\xef\xbb\xbf", b"\0", b"\0" * 5000, b"\xff" * 5000], ids=repr
+)
 def test_what_is_no_article_is_a_finding(data: bytes, folder: Path) -> None:
     write(folder, {"a.txt": data})
     ended = run("check", "a.txt")

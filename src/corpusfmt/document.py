@@ -12,7 +12,7 @@ _INLINE = frozenset({"content"})
 
 
 def normalize_document(document: Mapping[str, Any]) -> dict[str, Any]:
-    """The same document in normal form, a new one: NFC throughout, inline lists normal, without its ``source``.
+    """The same document in normal form, a new one: NFC throughout, inline lists normal, 2 for 2.0, no ``source``.
 
     ``document`` satisfies the schema, or is a reading that lacks a title or body.
     """
@@ -31,4 +31,4 @@ def _normal(name: str, value: Any) -> Any:
         return [{key: _normal(key, part) for key, part in entry.items()} for entry in value]
     if name == "links":
         return [{key: clean(part) for key, part in link.items()} for link in value]
-    return value
+    return int(value) if isinstance(value, float) else value  # the schema takes 2.0 for a whole number

@@ -38,7 +38,7 @@ class Machine:
         ends: Sequence[int],
     ) -> None:
         self._terminals = terminals
-        self._firsts = {name: re.compile(pattern) for name, pattern in firsts.items()}
+        self._firsts = firsts
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._states = [_State(self) for _ in states]
         for state, follows in zip(self._states, states, strict=True):
@@ -53,7 +53,7 @@ class Machine:
 
     def may_begin(self, name: str, character: str) -> bool:
         """Whether a token of this terminal can begin with this character."""
-        return self._firsts[name].match(character) is not None
+        return re.match(self._firsts[name], character) is not None
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, in order; put together they are the text. Linear in its length, if the terminals are.

@@ -20,7 +20,6 @@ from corpusfmt.resources import grammar_table, grammar_text
 if TYPE_CHECKING:
     from lark import Lark
     from lark.lexer import TerminalDef
-    from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 __all__ = ["Token", "block_tokens", "built", "inline_tokens", "prepare", "table", "terminal"]
 
@@ -72,11 +71,11 @@ def terminal(grammar: str, name: str) -> re.Pattern[str]:
     return _machine(grammar).pattern(name)
 
 
-def table(grammar: str) -> bytes:
-    """The machine of a grammar as it is kept, headed by what it was made from: the same bytes for the same grammar."""
+def table(grammar: str) -> str:
+    """The machine of a grammar as it is kept, headed by what it was made from: always the same for one grammar."""
     text = grammar_text(f"{grammar}.lark")
     lines = [json.dumps(part, ensure_ascii=False) for part in _make(text)]
-    return _heading(text) + "\n".join(lines).encode() + b"\n"
+    return _heading(text) + "\n".join(lines) + "\n"
 
 
 @cache
@@ -84,12 +83,12 @@ def _machine(grammar: str) -> Machine:
     text = grammar_text(f"{grammar}.lark")
     ready, heading = grammar_table(f"{grammar}.table"), _heading(text)
     if ready.startswith(heading):
-        return Machine(*map(json.loads, ready[len(heading) :].splitlines()))
+        return Machine(*map(json.loads, ready[len(heading) :].split("\n", 3)))
     return Machine(*_make(text))
 
 
-def _heading(text: str) -> bytes:
-    return f"corpusfmt machine 1, grammar {crc32(text.encode()):08x}\n".encode()
+def _heading(text: str) -> str:
+    return f"corpusfmt machine 1, grammar {crc32(text.encode()):08x}\n"
 
 
 # ---------------------------------------------------------------------------------------------------- with Lark
@@ -127,7 +126,7 @@ def _in_order(lark: Lark) -> list[TerminalDef]:
     return list(lexer.root_lexer.terminals)
 
 
-def _walk(start: InteractiveParser, terminals: list[str]) -> tuple[list[dict[str, int]], set[int]]:
+def _walk(start: Any, terminals: list[str]) -> tuple[list[dict[str, int]], set[int]]:
     """What follows in each state, a state being a form of the parser's stack, and the states in which a text may end."""
     from lark import Token as LarkToken
 
@@ -149,7 +148,7 @@ def _walk(start: InteractiveParser, terminals: list[str]) -> tuple[list[dict[str
     return states, ends
 
 
-def _stack(parser: InteractiveParser) -> tuple[Any, ...]:
+def _stack(parser: Any) -> tuple[Any, ...]:
     return tuple(parser.parser_state.state_stack)
 
 

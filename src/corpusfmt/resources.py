@@ -1,9 +1,23 @@
-"""The grammars and the schema that ship with the package, as text."""
+"""The grammars, their tables and the schema that ship with the package."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
 
 
 def grammar_text(name: str) -> str:
     """Return the grammar file of that name, such as `article.lark`; FileNotFoundError where there is none."""
     return _read("corpusfmt.grammar", name)
+
+
+def grammar_table(name: str) -> str:
+    """Return a grammar's ready parsing table, such as `article.table`; empty where there is none."""
+    try:
+        return _read("corpusfmt.grammar", name)
+    except OSError:
+        return ""
 
 
 def schema_text() -> str:
@@ -12,15 +26,7 @@ def schema_text() -> str:
 
 
 def _read(package: str, name: str) -> str:
-    # Imported late: importlib.resources brings tempfile with it, as much as bare Python takes to start.
-    from importlib.resources import files
-
-    return files(package).joinpath(name).read_text(encoding="utf-8")
-
-
-def grammar_table(name: str) -> bytes:
-    """Return a grammar's ready parsing table, such as `article.table`; empty where there is none."""
-    from importlib.resources import files
-
-    place = files("corpusfmt.grammar").joinpath(name)
-    return place.read_bytes() if place.is_file() else b""
+    # By the package's own loader: importlib.resources brings tempfile with it, half as much as bare Python to start.
+    module: Any = import_module(package)
+    data: bytes = module.__spec__.loader.get_data(os.path.join(os.path.dirname(module.__file__), name))
+    return data.decode().replace("\r\n", "\n")  # a checkout may have put them in

@@ -64,11 +64,11 @@ def _header(document: Mapping[str, Any]) -> list[str]:
 
 def _byline(authors: Sequence[Mapping[str, Any]]) -> str:
     names = [_author(author) for author in authors]
-    line = _names(names)
+    line = _without_date(_names(names))
     if "url" not in authors[0] and not _begins_with_name(line):
         names[0] = reference(authors[0]["name"][0]) + escape_name(authors[0]["name"][1:])
-        line = _names(names)
-    return _without_date(line)
+        line = _without_date(_names(names))
+    return line
 
 
 def _begins_with_name(line: str) -> bool:
@@ -172,7 +172,10 @@ def _marked_credit(block: Mapping[str, Any]) -> str:
 
 
 def _url(url: str) -> str:
-    return f"<{url}>" if _AUTOLINK.fullmatch(url) else escape_line_start(escape(url))
+    """An address that is none to CommonMark is written as text, which may begin with no bracket."""
+    if _AUTOLINK.fullmatch(url):
+        return f"<{url}>"
+    return escape_line_start(("\\" if url.startswith("[") else "") + escape(url))
 
 
 # ---------------------------------------------------------------------------------------------------- blocks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from corpusfmt.parser import table
@@ -14,7 +15,7 @@ def write_tables(folder: Path) -> list[Path]:
     """Write the table of every grammar into the folder of the grammars, and return the paths that changed."""
     changed = []
     for grammar in GRAMMARS:
-        path, data = folder / f"{grammar}.table", table(grammar)
+        path, data = folder / f"{grammar}.table", table(grammar).encode()
         if not path.is_file() or path.read_bytes() != data:
             path.write_bytes(data)
             changed.append(path)
@@ -22,9 +23,7 @@ def write_tables(folder: Path) -> list[Path]:
 
 
 def main() -> None:
-    import corpusfmt.grammar
-
-    changed = write_tables(Path(corpusfmt.grammar.__file__ or "").parent)
+    changed = write_tables(Path(str(import_module("corpusfmt.grammar").__file__)).parent)
     sys.stdout.write("".join(f"wrote {path.name}\n" for path in changed) or "the tables are up to date\n")
 
 

@@ -12,6 +12,7 @@ from corpusfmt import inline
 from corpusfmt.builder import Reading
 from corpusfmt.parser import built, inline_tokens
 from corpusfmt.testing import documents, texts
+from corpusfmt.testing.strings import article_addresses, dates, lines, runs
 from corpusfmt.validator import is_valid
 
 # Both are the same in every run, whatever the profile.
@@ -61,42 +62,37 @@ def test_documents_reach_every_property_branch_value_and_bound_of_the_schema():
     assert find_goals() - reached == set()
 
 
-def strings(value: Any) -> list[str]:
-    """Every string within a value."""
-    if isinstance(value, str):
-        return [value]
-    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for member in members for text in strings(member)]
+# ---------------------------------------------------------------------------------------------------- strings, dates
 
 
 def test_strings_reach_the_characters_just_outside_of_those_that_are_refused():
-    titles = {character for document in some_documents() for text in strings(document["body"]) for character in text}
-    assert find_neighbours(SCHEMA["$defs"]["clean"]["not"]["pattern"]) - titles == set()
-    addresses = {character for document in some_documents() for character in document.get("url", "")}
-    assert find_neighbours(SCHEMA["properties"]["url"]["not"]["pattern"]) - addresses == set()
+    for strategy, refused in ((lines(), SCHEMA["$defs"]["clean"]), (article_addresses(), SCHEMA["properties"]["url"])):
+        drawn = set("".join(sample(strategy, 3000)))
+        assert find_neighbours(refused["not"]["pattern"]) - drawn == set()
 
 
 def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside():
-    blanks = set(re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"]))
-    assert {"0020", "2000", "200A", "3000"} <= blanks
-    texts_of_nodes = [text for document in some_documents() for text in strings(document["body"])]
-    titles = [document["title"] for document in some_documents()]
-    for blank in (chr(int(code, 16)) for code in blanks):
-        assert any(text.startswith(blank) for text in texts_of_nodes), hex(ord(blank))
-        assert any(text.endswith(blank) for text in texts_of_nodes), hex(ord(blank))
-        assert any(blank in title for title in titles), hex(ord(blank))
+    blanks = [chr(int(code, 16)) for code in re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"])]
+    assert {" ", "\u2000", "\u200a", "\u3000"} <= set(blanks)
+    for blank in blanks:
+        assert any(run.startswith(blank) for run in sample(runs(), 3000)), hex(ord(blank))
+        assert any(run.endswith(blank) for run in sample(runs(), 3000)), hex(ord(blank))
+        assert any(blank in line for line in sample(lines(), 3000)), hex(ord(blank))
 
 
 def test_dates_reach_every_form():
-    dates = {document[name] for document in some_documents() for name in ("date", "updated") if name in document}
+    drawn = sample(dates(), 2000)
     pattern = re.compile(SCHEMA["$defs"]["date"]["pattern"])
-    forms = {tuple(group is None for group in pattern.fullmatch(date).groups()) for date in dates}
+    matches = [pattern.fullmatch(date) for date in drawn]
+    forms = {tuple(group is None for group in match.groups()) for match in matches}
     assert len(forms) == 10  # a day; a time with a zone of three kinds; the same with seconds, and with their fraction
-    assert {date[11:13] for date in dates} >= {"", "00", "23"}
-    assert {date[5:7] for date in dates} == {f"{month:02}" for month in range(1, 13)}
-    assert {date[8:10] for date in dates} >= {"01", "09", "10", "29", "30", "31"}
-    assert {"0001-01-01", "9999-12-31"} <= {date[:10] for date in dates}
-    assert {len(fraction) for date in dates for fraction in re.findall(r"[.]([0-9]+)", date)} == set(range(1, 10))
+    assert {date[5:7] for date in drawn} == {f"{month:02}" for month in range(1, 13)}
+    assert {date[8:10] for date in drawn} == {f"{day:02}" for day in range(1, 32)}
+    assert {"0001-01-01", "9999-12-31"} <= {date[:10] for date in drawn}
+    assert {"", "00", "09", "19", "20", "23"} <= {date[11:13] for date in drawn}
+    assert {"", "00", "59"} <= {date[14:16] for date in drawn}
+    assert {len(fraction) for date in drawn for fraction in re.findall(r"[.]([0-9]+)", date)} == set(range(1, 10))
+    assert {"+00:00", "-00:00", "+23:59", "-23:59"} <= {date[-6:] for date in drawn}
 
 
 # ---------------------------------------------------------------------------------------------------- the grammars

@@ -50,7 +50,7 @@ FLAWS: list[tuple[dict[str, Any], list[str]]] = [
     ({"body": [{"type": "item", "content": TEXT}, {"type": "item", "content": TEXT, "depth": 2}]}, ["/body/1/depth"]),
     ({"body": [{"type": "item", "content": TEXT, "marker": "—", "number": 3}]}, ["/body/0/number"]),
     ({"body": [{"type": "paragraph", "content": [{"type": "break"}]}]}, ["/body/0/content"]),
-    ({"body": [{"type": "image", "url": "#", "caption": "x"}]}, ["/body/0"]),
+    ({"body": [{"type": "image", "url": "#", "caption": "x"}]}, ["/body/0/caption"]),
 ]
 
 

@@ -46,7 +46,7 @@ def test_columns_are_characters() -> None:
     start = len(WIDE) + 1
     found = diagnostic(message=WIDE, expected=WIDE, column=start, end_column=start + 3)
     name, properties, message = read(render(run_with(found)).splitlines()[0])
-    assert (name, properties["col"], properties["endColumn"]) == ("warning", "20", "23")
+    assert (name, properties["col"], properties["endColumn"]) == ("warning", "17", "20")
     assert message == sentence(found) == f"{printable(WIDE)} (expected: {printable(WIDE)})"
 
 

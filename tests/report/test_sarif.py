@@ -214,6 +214,7 @@ def test_a_fix_without_edits_is_none() -> None:
     [
         ("a {0} and {", "a {{0}} and {{"),
         ("[one] (two) [three]", "[one] (two) [three]"),
+        ("[one] [two](three)", "\\[one] \\[two](three)"),
         ("see [The Winter](#) here", "see \\[The Winter](#) here"),
         ("[a [b](c)", "\\[a \\[b](c)"),
         ("two\nlines", "two\\u000alines"),

@@ -192,6 +192,7 @@ class _Run:
     def _write_folder(self, folder: str) -> None:
         output = Folder(folder, identities(self.files))
         for document in self._documents(self._distinct(self._inputs())):
+            output.make()
             try:
                 output.write(document.name, document.data, document.origin)
             except Unwritable as problem:

@@ -33,6 +33,10 @@ class Folder:
         self.written: dict[Identity, str] = {}
         self.checked: set[str] = set()
 
+    def make(self) -> None:
+        """Make the folder itself, if it is missing; Unwritable if it cannot be, and then nothing can be written."""
+        self._prepare(self.root)
+
     def write(self, name: str, data: bytes, origin: str) -> None:
         """Write a file of that name, which is relative, for the input ``origin``; Unwritable if it cannot be."""
         place = os.path.join(self.root, *name.split("/"))

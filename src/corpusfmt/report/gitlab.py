@@ -15,7 +15,7 @@ from corpusfmt.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import fingerprint_of, signed
 from corpusfmt.report.places import last_line
-from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.record import Record, rows_to_json
 from corpusfmt.report.wording import clean, sentence, summary
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -25,7 +25,7 @@ _HERE = "."
 
 def render(run: Run) -> str:
     """The list: the findings, what could not be checked, and the summary."""
-    return to_json([*_issues(run)])
+    return rows_to_json(_issues(run)) + "\n"
 
 
 def _issues(run: Run) -> Iterator[Record]:

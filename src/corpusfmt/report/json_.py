@@ -5,14 +5,15 @@ from __future__ import annotations
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import signed
-from corpusfmt.report.record import Record, finding_record, to_json, unchecked_record
+from corpusfmt.report.record import Record, finding_record, object_to_json, unchecked_record
 from corpusfmt.report.wording import clean
 
 
 def render(run: Run) -> str:
     """The object; ``files`` has the reports in the order of the run, ``missing`` the paths that led to no file."""
     missing = [unchecked_record(path, reason) for path, reason in run.missing]
-    return to_json({"tool": "corpusfmt", **count_record(run), "missing": missing, "files": _files(run)})
+    head = {"tool": "corpusfmt", **count_record(run), "missing": missing}
+    return object_to_json(head, "files", _files(run)) + "\n"
 
 
 def _files(run: Run) -> list[Record]:

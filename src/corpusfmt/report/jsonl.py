@@ -13,4 +13,4 @@ def render(run: Run) -> str:
     records: list[Record] = [{"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics)]
     records += [{"type": "unchecked", **unchecked_record(*pair)} for pair in run.unchecked]
     records.append({"type": "summary", **count_record(run)})
-    return "".join(to_json(record, indent=None) for record in records)
+    return "".join(f"{to_json(record)}\n" for record in records)

@@ -13,7 +13,7 @@ from corpusfmt.console import printable
 from corpusfmt.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
-from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.record import Record, object_to_json
 from corpusfmt.report.wording import clean, sentence, summary
 from corpusfmt.source import SourceText
 
@@ -24,7 +24,7 @@ _HERE = "."
 
 def render(run: Run) -> str:
     """The result: the findings, what could not be checked, and the summary."""
-    return to_json({"source": {"name": "corpusfmt"}, "diagnostics": [*_diagnostics(run)]})
+    return object_to_json({"source": {"name": "corpusfmt"}}, "diagnostics", _diagnostics(run)) + "\n"
 
 
 def _diagnostics(run: Run) -> Iterator[Record]:

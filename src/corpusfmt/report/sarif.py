@@ -12,7 +12,7 @@ from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import SCHEME, signed
-from corpusfmt.report.record import Record, to_json
+from corpusfmt.report.record import Record, object_to_json, to_json
 from corpusfmt.report.wording import clean, sentence
 from corpusfmt.rules import Rule, all_rules
 
@@ -24,7 +24,6 @@ _NOTIFICATIONS = {
     "passed-over": "Files that were passed over.",
     "unfinished": "A run that was not finished.",
 }
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
@@ -35,10 +34,10 @@ def render(run: Run) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(run)],
-        "results": [*_results(run.reports)],
         "properties": count_record(run),
     }
-    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [log]})
+    results = object_to_json(log, "results", _results(run.reports))
+    return f'{{"$schema": {to_json(SCHEMA)}, "version": "2.1.0", "runs": [{results}]}}\n'
 
 
 # ---------------------------------------------------------------------------------------------------- the tool
@@ -140,8 +139,9 @@ def _replacement(edit: Edit, mark: int) -> Record:
     deleted = {"charOffset": start, "charLength": end - start}
     if mark and (edit.start, edit.end) == (0, mark):
         deleted = {"byteOffset": 0, "byteLength": len("\ufeff".encode())}
+    text = edit.text.removeprefix("\ufeff") if mark and not edit.start else edit.text
     replacement: Record = {"deletedRegion": deleted}
-    return replacement | ({"insertedContent": _text(edit.text)} if edit.text else {})
+    return replacement | ({"insertedContent": _text(text)} if text else {})
 
 
 def _count_marks(report: Report) -> int:
@@ -170,4 +170,5 @@ def _text(text: str) -> Record:
 
 def _escape(text: str) -> str:
     """A message in which braces are no placeholders and square brackets no link."""
-    return _LINK.sub(r"\\[", text.replace("{", "{{").replace("}", "}}"))
+    text = text.replace("{", "{{").replace("}", "}}")
+    return text.replace("[", "\\[") if "](" in text else text

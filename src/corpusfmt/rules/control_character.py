@@ -18,7 +18,7 @@ The captain called the crossing \x93a little lively.\x94
 ```findings
 5:33: error: control character U+0093; in windows-1252 it would be “ (left double quotation mark)
   expected: “, or no character
-5:51: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
+5:50: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
   expected: ”, or no character
 ```
 

@@ -19,7 +19,7 @@ The caf\xe9 on Quay Street opened its doors again on Friday.
 ```findings
 1:6: error: byte E9 at offset 5 is not UTF-8; in windows-1252 it is “é”
   expected: UTF-8 text; the file is most likely windows-1252
-5:8: error: byte E9 at offset 33 is not UTF-8; in windows-1252 it is “é”
+5:8: error: byte E9 at offset 31 is not UTF-8; in windows-1252 it is “é”
   expected: UTF-8 text; the file is most likely windows-1252
 ```
 

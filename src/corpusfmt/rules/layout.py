@@ -20,7 +20,7 @@ The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-6:1: warning: 2 blank lines
+7:1: warning: 2 blank lines
   expected: 1 blank line
 ```
 
@@ -178,7 +178,7 @@ def _window(line: str, place: int) -> str:
 
 def _mended(text: str) -> str:
     """The text without what the rules of the first level find in it; it has the same lines."""
-    return _mended_inside(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return _mended_inside(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _mended_inside(text: str) -> str:
@@ -188,7 +188,7 @@ def _mended_inside(text: str) -> str:
 
 def _span(text: str, difference: _Difference) -> tuple[int, int]:
     """The span of the difference in the text as it stands, whose lines may be longer than the mended ones."""
-    mark = len(text) - len(text.removeprefix("\ufeff"))
+    mark = len(text) - len(text.lstrip("\ufeff"))
     first = next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end() if difference.line else mark
     following = _LINE_END.search(text, first)
     line = text[first : following.start() if following else len(text)]

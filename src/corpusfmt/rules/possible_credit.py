@@ -60,8 +60,6 @@ def _reads_as_name(line: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """``Ida``, ``McCain``, ``J.``, ``O'Neil`` and ``Lind-Holm``, but not ``SPORTS``, ``2020`` or ``Today:``."""
+    """``Ida``, ``McCain``, ``O'Neil`` and ``Lind-Holm``, but not ``SPORTS``, ``2020`` or ``Today:``."""
     letters = word.replace("-", "").replace("'", "").replace("’", "")
-    if len(letters) == 2 and letters[1] == ".":
-        return letters[0].isupper()
     return letters.isalpha() and letters[0].isupper() and not letters[1:].isupper()

@@ -1,0 +1,113 @@
+"""A document as JSON: read strictly, and every value and fault found in its place."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusfmt.convert.jsontext import DEEPEST, find_faults, find_places, read_json
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=15,
+)
+
+
+def pointers(value: Any, above: str = "") -> dict[str, Any]:
+    """Return every value in a value, by its JSON pointer."""
+    members: list[tuple[str, Any]] = []
+    if isinstance(value, dict):
+        members = [(name.replace("~", "~0").replace("/", "~1"), member) for name, member in value.items()]
+    elif isinstance(value, list):
+        members = [(str(index), member) for index, member in enumerate(value)]
+    return {above: value} | {p: v for name, member in members for p, v in pointers(member, f"{above}/{name}").items()}
+
+
+@given(JSON, st.sampled_from([None, 0, 2]), st.booleans())
+def test_every_value_is_found_where_it_stands(value: Any, indent: int | None, plain: bool) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=plain)
+    wanted = pointers(value)
+    places = find_places(text, wanted)
+    assert places.keys() == wanted.keys()
+    for pointer, (start, end) in places.items():
+        if isinstance(wanted[pointer], (dict, list)):
+            assert text[start:end] == ("{" if isinstance(wanted[pointer], dict) else "[")
+        else:
+            assert json.loads(text[start:end]) == wanted[pointer]
+
+
+@given(JSON)
+def test_what_is_written_is_read(value: Any) -> None:
+    assert read_json(json.dumps(value)) == (value, ())
+    assert list(find_faults(json.dumps(value))) == []
+
+
+@given(st.text('{}[]:,"\\ \n1aNé-.e', max_size=40))
+def test_any_text_is_read_or_its_fault_is_told_in_its_place(text: str) -> None:
+    value, faults = read_json(text)
+    try:
+        assert (value, bool(faults)) == (json.loads(text), False) or faults
+    except ValueError:
+        assert faults
+    for fault in faults:
+        assert 0 <= fault.span[0] <= fault.span[1] <= len(text) + 1
+    find_places(text, ["", "/a/0/b"])
+
+
+def test_what_is_not_there_has_the_place_of_what_it_would_belong_to() -> None:
+    text = '{"a": [1, {"b": 2}]}'
+    places = find_places(text, ["/a/1/c/d", "/x", "/a/7"])
+    assert {pointer: text[slice(*span)] for pointer, span in places.items()} == {
+        "/a/1/c/d": "{",
+        "/x": "{",
+        "/a/7": "[",
+        "": "{",
+    }
+    assert places["/x"] == places[""] == (0, 1)
+
+
+REFUSED = [
+    ("", "the file is empty", (0, 0)),
+    (" \r\n\t", "there is no document, only blanks", (0, 0)),
+    ("{", "not JSON: expecting property name enclosed in double quotes", (1, 2)),
+    ('{"a": 1} x', "not JSON: extra data", (9, 10)),
+    ('["\t"]', "not JSON: invalid control character", (2, 3)),
+    ('{"a": 1, "b": {"a": 1, "a": 2}}', 'the property "a" stands twice in one object', (23, 26)),
+    ('{"\\u0061": 1, "a": 2}', 'the property "a" stands twice in one object', (14, 17)),
+    ("[NaN]", "NaN is no value of JSON", (1, 4)),
+    ("[1, -Infinity]", "-Infinity is no value of JSON", (4, 13)),
+    ("[" + "1" * 601 + "]", "a number of 601 digits", (1, 602)),
+    ("[1." + "1" * 600 + "]", "a number of 602 digits", (1, 603)),
+    ("[" * 101 + "]" * 101, None, ()),
+    ("[" * 5000, f"nested more than {DEEPEST} deep", (DEEPEST, DEEPEST + 1)),
+    ('{"a":' * 5000, f"nested more than {DEEPEST} deep", (5 * DEEPEST, 5 * DEEPEST + 1)),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "span"), REFUSED, ids=lambda value: str(value)[:20])
+def test_what_json_does_not_allow_is_told_with_its_place(text: str, message: str | None, span: Any) -> None:
+    value, faults = read_json(text)
+    if message is None:  # read, and refused by the schema; that it is deep is told then
+        assert value is not None
+        assert [fault.message for fault in find_faults(text)] == [f"nested more than {DEEPEST} deep"]
+    else:
+        assert (value, [(fault.message, fault.span) for fault in faults]) == (None, [(message, span)])
+
+
+def test_all_faults_are_told_at_once() -> None:
+    text = '{"a": NaN, "a": ' + "9" * 700 + ', "b": Infinity}'
+    assert [fault.message.split()[0] for fault in read_json(text)[1]] == ["NaN", "the", "a", "Infinity"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("2.0", 2), ("1e2", 100), ("-0.0", 0), ("2.5", 2.5)])
+def test_a_whole_number_is_an_integer_however_written(text: str, value: float) -> None:
+    read, _ = read_json(text)
+    assert (type(read), read) == (type(value), value)
+
+
+def test_a_long_string_is_walked_through_in_no_time() -> None:
+    text = json.dumps({"a": "x\\" * 2_000_000, "b": 1})
+    assert text[slice(*find_places(text, ["/b"])["/b"])] == "1"

@@ -1,0 +1,38 @@
+"""Documents as they are written."""
+
+import json
+from typing import Any
+
+import pytest
+from document_cases import RICH, VALID
+
+from corpusfmt.builder import read_document
+from corpusfmt.convert import writing
+from corpusfmt.convert.writing import Unfaithful, render
+from corpusfmt.document import normalize_document
+
+
+@pytest.mark.parametrize("target", ["json", "jsonl"])
+@pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
+def test_json_holds_the_document_in_its_order(name: str, document: dict[str, Any], target: str) -> None:
+    data = render(document, target)
+    back = json.loads(data)
+    assert back == document
+    assert list(back) == list(document)
+    assert data.endswith(b"\n")
+    assert (data.count(b"\n") == 1) is (target == "jsonl")
+
+
+@pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
+def test_the_text_is_read_as_the_document(name: str, document: dict[str, Any]) -> None:
+    assert read_document(render(document, "text").decode()) == normalize_document(document)
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert "é中".encode() in render(RICH | {"title": "é中"}, "json")
+
+
+def test_a_text_that_would_be_read_as_another_document_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "write_document", lambda _: "# Another\n")
+    with pytest.raises(Unfaithful):
+        render(RICH, "text")

@@ -1,0 +1,115 @@
+"""Texts and documents that once broke a law: they stay."""
+
+from typing import Any
+
+import pytest
+from laws import assert_is_markdown, assert_obeys
+
+from corpusfmt.builder import read_document
+from corpusfmt.document import normalize_document
+from corpusfmt.formatter import serialize_document
+
+TEXTS = [
+    # marks beside marks, punctuation and words
+    "*r**:**g*",
+    "# T\n0. **:**",
+    "_# *\t&_",
+    "<tp:>\u0338",
+    "a **<u>** b",
+    "\\**a*",
+    "[[\\](u)](](u))",
+    "[<tag:](u)>",
+    # what is a byline or a date, and what only begins as one
+    "Feb 0 2020<u>\n&",
+    "`\n\n2020-02-04",
+    "\u0301<u>א\n\nFebruary 4 2020",
+    "By Ann Lee\n\nFebruary 04, 2020\n\nBy Bob Roe\n\nx",
+    "February 04, 2020\n\nBy Ann Lee\n\nUpdated: February 05, 2020\n",
+    "By Ann Lee\n\nFebruary 04, 2020\n\nBob Roe\nFebruary 04, 2020\n\nx",
+    "Updated: December 31, 1999\n\n20200204 x",
+    # what stands after the gap
+    "T\n\n\n# X/P\n0",
+    "# T\n>Reuters",
+    "# T\n\n\n\n- . Ω",
+    "![x](#)\n&#8212; a **b**",
+    "![x](#)\n— a **b**",
+    # blocks that show nothing behind their marker, and an address that is also a link to elsewhere
+    "1. <u>",
+    "# <u>\n\n## </u>",
+    "- </u>\n\n> <u>",
+    "Original url: [foo](http://x)",
+]
+
+TITLE = {"corpusfmt": "1.0", "title": "T"}
+WORDS = [{"type": "text", "text": "Words."}]
+BODY = [{"type": "paragraph", "content": WORDS}, {"type": "separator"}]
+DOCUMENTS: list[dict[str, Any]] = [
+    # names: what parts them, what ends them, what is read as a date behind them
+    {"byline": [{"name": "\u0301"}, {"name": "and"}, {"name": "!"}]},
+    {"byline": [{"name": "and and"}]},
+    {"byline": [{"name": ": and"}]},
+    {"byline": [{"name": "&# x"}]},
+    {"byline": [{"name": "Ann Lee"}, {"name": "by See also 2020-02-04"}], "date": "2020-02-05"},
+    {"byline": [{"name": "A | February 04, 2020"}]},
+    # an intro before a date, and after one
+    {"updated": "1999-12-31", "intro": [[{"type": "text", "text": "20200204 x"}]]},
+    {"intro": [[{"type": "text", "text": "Ann Lee"}], [{"type": "text", "text": "2020-02-04"}]]},
+    # what looks like the guard of a paragraph
+    {"caption": "&# a", "credit": "b"},
+    {"credit": "&# b"},
+    {"body": [{"type": "image", "url": "#", "caption": "— a", "credit": "b"}]},
+    {"body": [{"type": "image", "url": "#", "caption": "• a", "credit": "b"}]},
+    {"body": [{"type": "related", "label": "&# x", "links": [{"title": "&#", "url": "#"}]}]},
+    # titles of related articles
+    {
+        "body": [
+            {"type": "related", "label": "", "links": [{"title": "Dr. <", "url": "<"}, {"title": "a * b", "url": ""}]}
+        ]
+    },
+    # addresses
+    {"body": [{"type": "image", "url": "\u0338 a"}]},
+    {
+        "body": [
+            {
+                "type": "paragraph",
+                "content": [{"type": "text", "text": "["}, {"type": "link", "url": "](u)", "content": WORDS}],
+            }
+        ]
+    },
+    {
+        "body": [
+            {
+                "type": "paragraph",
+                "content": [
+                    {"type": "text", "text": "["},
+                    {"type": "link", "url": "tag:](u)", "content": [{"type": "text", "text": "tag:](u)"}]},
+                ],
+            }
+        ]
+    },
+    # a star before emphasis
+    {
+        "body": [
+            {"type": "paragraph", "content": [{"type": "text", "text": "*"}, {"type": "text", "text": "a", "em": True}]}
+        ]
+    },
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_obey_the_laws(text):
+    assert_obeys(text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_obey_the_laws_as_a_body(text):
+    assert_obeys("# T\n\n\n\n" + text)
+
+
+@pytest.mark.parametrize("part", DOCUMENTS)
+def test_documents_come_back(part):
+    document = normalize_document({**TITLE, "body": BODY, **part})
+    text = serialize_document(document)
+    assert read_document(text) == document
+    assert_is_markdown(document)
+    assert_obeys(text)

@@ -1,0 +1,61 @@
+"""The format gitlab: what GitLab's Code Quality report format asks for, of which no schema is published."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from runs import EVERYTHING, RUNS, WIDE, diagnostic, run_of, run_with
+
+from corpusfmt.diagnostic import Report
+from corpusfmt.report import Run
+from corpusfmt.report.gitlab import render
+
+
+def read(run: Run) -> list[dict[str, Any]]:
+    issues = json.loads(render(run))
+    assert isinstance(issues, list)
+    return issues
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_every_issue_has_what_gitlab_asks_for(run: Run) -> None:
+    issues = read(run)
+    for issue in issues:
+        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert issue["description"]
+        assert issue["check_name"]
+        assert re.fullmatch("[0-9a-f]{32}", issue["fingerprint"])
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert set(issue["location"]) == {"path", "lines"}
+        assert re.fullmatch(r"(?!\./).+", issue["location"]["path"], re.DOTALL)
+        assert 1 <= issue["location"]["lines"]["begin"] <= issue["location"]["lines"]["end"]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_a_finding_is_an_issue() -> None:
+    [issue, _] = read(run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1)))
+    assert issue["description"].startswith("東京 👩\\u200d🚀 cafe\u0301 𐐀 x (expected: ")
+    assert issue["check_name"] == "layout"
+    assert issue["location"] == {"path": "sub/a.txt", "lines": {"begin": 3, "end": 4}}
+
+
+@pytest.mark.parametrize(("severity", "told"), [("error", "major"), ("warning", "minor"), ("info", "info")])
+def test_severities_are_told_in_gitlabs_words(severity: str, told: str) -> None:
+    assert read(run_with(diagnostic(severity=severity)))[0]["severity"] == told
+
+
+def test_what_could_not_be_checked_is_a_blocker() -> None:
+    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),))
+    told = [(issue["severity"], issue["location"]["path"], issue["description"]) for issue in read(run)[:-1]]
+    assert told == [
+        ("blocker", "b.txt", "could not be checked: does not exist"),
+        ("blocker", "a.txt", "could not be checked: is a folder"),
+    ]
+
+
+def test_the_counts_are_an_issue_that_is_never_new() -> None:
+    one, other = (read(run)[-1] for run in (EVERYTHING, RUNS["clean"]))
+    assert one["fingerprint"] == other["fingerprint"]
+    assert one["severity"] == "info"
+    assert other["description"] == "1 file checked: no findings"

@@ -1,0 +1,1 @@
+"""The rules, each tested by texts and what it finds in them."""

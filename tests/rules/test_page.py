@@ -1,0 +1,104 @@
+"""The page of each rule is true: its examples run, and docs/rules.md is written from it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import corpusfmt.rules
+from corpusfmt.checker import check
+from corpusfmt.diagnostic import Diagnostic
+from corpusfmt.rules import NAMES, Rule, all_rules
+from corpusfmt.rules.page import LEVELS, rules_page
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Example(NamedTuple):
+    """An article on the page of a rule, what the settings require of it, and what the page says of it."""
+
+    rule: str
+    content: str | bytes
+    require: tuple[str, ...]
+    told: str
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    """Yield the examples of a page: fences of articles, each with the findings if a fence of them follows."""
+    fences = _FENCE.findall(rule.page)
+    for index, (kind, how, text) in enumerate(fences):
+        if kind == "article":
+            following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
+            require = tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
+            yield Example(rule.name, _content(how, text), require, following[2] if following[0] == "findings" else "")
+
+
+def _content(how: str, text: str) -> str | bytes:
+    """The article of a fence: as it stands, or with its backslash escapes as Python reads them."""
+    if how not in ("escaped", "bytes"):
+        return text
+    unescaped = codecs.decode(text, "unicode_escape")
+    return unescaped.encode("latin-1") if how == "bytes" else unescaped
+
+
+def line_of(diagnostic: Diagnostic) -> str:
+    """A diagnostic as the pages show it."""
+    told = f"{diagnostic.line}:{diagnostic.column}: {diagnostic.severity}: {diagnostic.message}\n"
+    return told + (f"  expected: {diagnostic.expected}\n" if diagnostic.expected else "")
+
+
+EXAMPLES = [example for rule in all_rules() for example in examples(rule)]
+WITH = [example for example in EXAMPLES if example.told]
+WITHOUT = [example for example in EXAMPLES if not example.told]
+
+
+@pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
+def test_the_finding_that_a_page_shows_is_found(example: Example) -> None:
+    report = check(example.content, require=example.require)
+    own = [diagnostic for diagnostic in report.diagnostics if diagnostic.rule == example.rule]
+    assert "".join(map(line_of, own)) == example.told
+
+
+@pytest.mark.parametrize("example", WITHOUT, ids=lambda example: example.rule)
+def test_the_other_examples_are_clean(example: Example) -> None:
+    assert check(example.content, require=example.require).diagnostics == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_has_an_example_with_a_finding_and_one_without(name: str) -> None:
+    assert name in {example.rule for example in WITH}
+    assert name in {example.rule for example in WITHOUT}
+
+
+def test_the_page_of_all_rules_is_written_from_them() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == rules_page(), "docs/rules.md is not up to date: python -m corpusfmt.rules.page > docs/rules.md"
+
+
+def test_every_module_is_a_rule_that_is_listed_and_tested() -> None:
+    folder = Path(corpusfmt.rules.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "page"}
+    assert modules == {name.replace("-", "_") for name in NAMES}
+    assert {f"test_{module}.py" for module in modules} <= {path.name for path in Path(__file__).parent.iterdir()}
+
+
+def test_the_rules_stand_in_the_order_of_their_levels() -> None:
+    levels = [rule.level for rule in all_rules()]
+    assert levels == sorted(levels)
+    assert set(levels) == set(LEVELS)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_every_page_begins_with_a_sentence_on_a_line_of_its_own(rule: Rule) -> None:
+    first, blank, rest = rule.page.split("\n", 2)
+    assert first.endswith(".")
+    assert blank == ""
+    assert rest.strip()
+    assert rule.summary == first[:-1]
