@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 SIZES = (1.25, 2.5, 5.0, 10.0)
 """Megabytes: millions of bytes."""
@@ -157,7 +158,7 @@ def _peak() -> float:
 
 
 def _ratios(figures: Sequence[Figure | None], part: int) -> str:
-    pairs = zip(figures, figures[1:], strict=False)
+    pairs = pairwise(figures)
     return " ".join(f"{b[part] / a[part]:.1f}" if a and b and a[part] > 0.01 else "—" for a, b in pairs)
 
 

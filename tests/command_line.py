@@ -1,6 +1,7 @@
 """Running the command line: in this process, which is quick, or as a program of its own, with real streams."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -63,6 +64,17 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
 def read(folder: Path) -> dict[str, bytes]:
     """Return what the files below a folder hold, by their paths."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def document(**parts: Any) -> dict[str, Any]:
+    """Return a document, with other parts."""
+    block = {"type": "paragraph", "content": [{"type": "text", "text": "Text."}]}
+    return {"corpusfmt": "1.0", "title": "Title", "body": [block], **parts}
+
+
+def row(path: str | None = None, title: str = "Title") -> str:
+    """Return a row of JSON Lines that says where it comes from."""
+    return json.dumps(document(title=title) if path is None else document(title=title, source={"path": path})) + "\n"
 
 
 @contextmanager

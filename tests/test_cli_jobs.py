@@ -9,13 +9,7 @@ from command_line import ARTICLES, LOOSE, WESTERN, Ended, read, run, write
 from corpusfmt import runner
 
 JOBS = ("1", "2", "3")
-COMMANDS = (
-    ("check",),
-    ("fmt", "--diff"),
-    ("fmt", "--check"),
-    ("convert", "--to", "jsonl"),
-    ("convert", "--to", "json"),
-)
+COMMANDS = (("check",), ("fmt", "--diff"), ("convert", "--to", "jsonl"), ("convert", "--from", "text", "--to", "text"))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids="-".join)
 
 
@@ -56,14 +50,12 @@ def test_many_files_make_it_worth_several_processes(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_files_written_are_the_same(tmp_path: Path) -> None:
-    for jobs in JOBS:
-        assert run("convert", ".", "--to", "json", "-o", tmp_path / f"out{jobs}", "--jobs", jobs).code == 1
-        assert run("convert", ".", "--to", "jsonl", "-o", tmp_path / f"{jobs}.jsonl", "--jobs", jobs).code == 1
-    written = [read(tmp_path / f"out{jobs}") for jobs in JOBS]
-    assert written[0] == written[1] == written[2]
-    assert len(written[0]) > 400
-    rows = [(tmp_path / f"{jobs}.jsonl").read_bytes() for jobs in JOBS]
-    assert rows[0] == rows[1] == rows[2]
+    for jobs in ("1", "3"):
+        assert run("convert", ".", "--to", "json", "-o", tmp_path / jobs / "documents", "--jobs", jobs).code == 1
+        assert run("convert", ".", "--to", "jsonl", "-o", tmp_path / jobs / "rows.jsonl", "--jobs", jobs).code == 1
+    written = read(tmp_path / "1")
+    assert written == read(tmp_path / "3")
+    assert len(written) > 400
 
 
 @every_command

@@ -45,7 +45,7 @@ def touch(folder: str, number: int) -> int:
     return number
 
 
-@pytest.mark.parametrize("jobs", [None, 1, 2, 3, 7, 1000])
+@pytest.mark.parametrize("jobs", [None, 1, 2, 3, 9])
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 63, 64, 65, 66, 500])
 def test_results_are_in_the_order_of_the_items(number: int, jobs: int | None) -> None:
     assert list(in_order(square, ITEMS[:number], jobs)) == [square(item) for item in ITEMS[:number]]

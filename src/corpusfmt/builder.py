@@ -251,13 +251,13 @@ def read_document(text: str) -> Document:
 
 def _document(builder: Builder) -> Document:
     """Put the parts in order. What stood before the gap is intro; without a gap, or a body after it, it is body."""
-    has_credit = bool(builder.credit) and bool(builder.body)
-    if builder.credit and not has_credit:
-        _as_paragraph(builder, builder.credit_tokens)
     head = builder.head
+    before = [(token, content) for token in builder.before_gap if (content := read_inline(token))]
+    has_credit = bool(builder.credit) and bool(builder.body) and bool(head or before)
+    if builder.credit and not has_credit:
+        _as_block(builder, builder.credit_tokens)
     document: Document = {"corpusfmt": VERSION}
     document |= {name: head[name] for name in ("title", "subtitle", "byline", "date", "updated") if name in head}
-    before = [(token, content) for token in builder.before_gap if (content := read_inline(token))]
     if before and builder.gap is not None and builder.body:
         document["intro"] = [content for _, content in before]
     elif before:
@@ -271,12 +271,17 @@ def _document(builder: Builder) -> Document:
     return document
 
 
-def _as_paragraph(builder: Builder, tokens: list[Token]) -> None:
-    """A credit with no block after it is a paragraph."""
-    content = read_inline("".join(tokens))
-    if content:
-        builder.body.append({"type": "paragraph", "content": content})
-        builder.body_tokens.append(tokens[0].update("".join(tokens)))
+def _as_block(builder: Builder, tokens: list[Token]) -> None:
+    """A credit with nothing before it, or no block after it, is a paragraph, or a heading if it is written as one."""
+    text = "".join(tokens).strip()
+    block: dict[str, Any] = {"type": "paragraph", "content": read_inline(text)}
+    if tokens[0].type == "CREDIT_HEADED":
+        heading = text.lstrip("#")
+        level = max(2, len(text) - len(heading))
+        block = {"type": "heading", "level": level, "content": read_inline(heading)}
+    if block["content"]:
+        builder.body.insert(0, block)
+        builder.body_tokens.insert(0, tokens[0].update("".join(tokens)))
 
 
 def _places(builder: Builder, document: Document) -> Iterable[Place]:

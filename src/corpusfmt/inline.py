@@ -163,26 +163,45 @@ def _may_hold_marks(text: str) -> bool:
 
 def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
     """Add the nodes of a text that stands inside these marks."""
+    said: list[str] = []
     for token in inline_tokens(text):
-        kind = token.type
-        enclosed = _ENCLOSED.get(kind)
-        if enclosed is not None:
-            content, adds_strong, adds_em = enclosed(token)
-            start = len(out)
-            _read_part(content, out, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
-            if not _show(out[start:]):
-                out[start:] = [_text(str(token), strong, em)]
-        elif kind == "LINK" and not in_link:
+        piece = _said(token, in_link=in_link)
+        if piece is not None:
+            said.append(piece)
+            continue
+        if said:
+            out.append(_text("".join(said), strong, em))
+            said.clear()
+        if token.type in _ENCLOSED:
+            _read_enclosed(token, out, strong=strong, em=em, in_link=in_link)
+        elif token.type == "LINK":
             _read_link(token, out, strong=strong, em=em)
-        elif kind == "AUTOLINK" and not in_link:
-            url = str(token)[1:-1]
-            out.append({"type": "link", "url": url, "content": [_text(url, strong, em)]})
-        elif kind == "BREAK":
-            out.append(_text(" ", strong, em) if in_link else {"type": "break"})
-        elif kind == "ESCAPE" or kind == "REFERENCE":
-            out.append(_text(_STRING_MARKS.sub(_resolved, token), strong, em))
-        elif kind != "UNDERLINE":
-            out.append(_text(str(token), strong, em))
+        elif token.type == "AUTOLINK":
+            out.append({"type": "link", "url": token[1:-1], "content": [_text(token[1:-1], strong, em)]})
+        else:
+            out.append({"type": "break"})
+    if said:
+        out.append(_text("".join(said), strong, em))
+
+
+def _said(token: Token, *, in_link: bool) -> str | None:
+    """What a token says that is only text; None for a mark, and for a link or a line break outside of links."""
+    kind = token.type
+    if kind == "TEXT" or kind == "OTHER" or (in_link and kind.endswith("LINK")):
+        return token.match[0]
+    if kind == "ESCAPE" or kind == "REFERENCE":
+        return _STRING_MARKS.sub(_resolved, token)
+    if kind == "UNDERLINE":
+        return ""
+    return " " if in_link and kind == "BREAK" else None
+
+
+def _read_enclosed(token: Token, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
+    """Add what a mark encloses; a mark that encloses nothing visible is text."""
+    content, adds_strong, adds_em = _ENCLOSED[token.type](token)
+    nodes: list[Node] = []
+    _read_part(content, nodes, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
+    out.extend(nodes if _show(nodes) else [_text(str(token), strong, em)])
 
 
 def _read_part(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
@@ -204,7 +223,7 @@ def _read_link(token: Token, out: list[Node], *, strong: bool, em: bool) -> None
 
 
 def _show(nodes: list[Node]) -> bool:
-    """Whether a reader sees anything of these nodes: a mark that encloses nothing visible is text."""
+    """Whether a reader sees anything of these nodes."""
     return any(node["type"] == "link" or (node["type"] == "text" and clean(node["text"]).strip()) for node in nodes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 class Token(str):
@@ -55,16 +55,14 @@ class Machine:
         """Whether a token of this terminal can begin with this character."""
         return re.match(self._firsts[name], character) is not None
 
-    def tokens(self, text: str) -> list[Token]:
-        """The tokens of a text, in order; put together they are the text. Linear in its length, if the terminals are.
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the tokens of a text, in order; put together they are the text. As linear as the terminals are.
 
         ValueError where no terminal fits: there is none in a grammar by which every text has a reading.
         """
-        tokens: list[Token] = []
-        add = tokens.append
         state, position, end = self._states[0], 0, len(text)
         while position < end:
-            for name, match, following in state[text[position]]:
+            for name, match, following in state[text[position]]:  # noqa: B007 - the last ones are used below
                 found = match(text, position)
                 if found is not None:
                     break
@@ -72,11 +70,10 @@ class Machine:
                 raise ValueError(f"no terminal of the grammar fits at {position}")
             token = Token(found[0])
             token.type, token.start_pos, token.match = name, position, found
-            add(token)
+            yield token
             state, position = following, found.end()
         if id(state) not in self._ends:
             raise ValueError("the grammar does not let a text end here")
-        return tokens
 
 
 _Choice = tuple[str, Callable[[str, int], "re.Match[str] | None"], "_State"]

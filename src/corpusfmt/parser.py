@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -58,11 +59,11 @@ def _is_readable(text: str) -> bool:
 
 def block_tokens(prepared: str) -> list[Token]:
     """The block tokens of a prepared text, in order; put together they are the text. Linear in its length."""
-    return _machine("article").tokens(prepared)
+    return list(_machine("article").tokens(prepared))
 
 
-def inline_tokens(text: str) -> list[Token]:
-    """The tokens of a block's text; put together they are the text. Every text has them. Linear in its length."""
+def inline_tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of a block's text; put together they are the text. Every text has them, in linear time."""
     return _machine("inline").tokens(text)
 
 
@@ -127,7 +128,7 @@ def _in_order(lark: Lark) -> list[TerminalDef]:
 
 
 def _walk(start: Any, terminals: list[str]) -> tuple[list[dict[str, int]], set[int]]:
-    """What follows in each state, a state being a form of the parser's stack, and the states in which a text may end."""
+    """What follows in each state, which is a form of the parser's stack, and the states in which a text may end."""
     from lark import Token as LarkToken
 
     numbers, parsers, states, ends = {_stack(start): 0}, [start], list[dict[str, int]](), set[int]()

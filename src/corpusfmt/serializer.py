@@ -65,10 +65,12 @@ def _header(document: Mapping[str, Any]) -> list[str]:
 def _byline(authors: Sequence[Mapping[str, Any]]) -> str:
     names = [_author(author) for author in authors]
     line = _without_date(_names(names))
-    if "url" not in authors[0] and not _begins_with_name(line):
-        names[0] = reference(authors[0]["name"][0]) + escape_name(authors[0]["name"][1:])
-        line = _without_date(_names(names))
-    return line
+    if _begins_with_name(line):
+        return line
+    if "url" in authors[0]:  # it ends as a sentence does
+        return line[:-1] + reference(line[-1])
+    names[0] = reference(authors[0]["name"][0]) + escape_name(authors[0]["name"][1:])
+    return _without_date(_names(names))
 
 
 def _begins_with_name(line: str) -> bool:
@@ -79,10 +81,10 @@ def _begins_with_name(line: str) -> bool:
 
 def _without_date(line: str) -> str:
     """A byline that ends in a name, in which what would be read as a date after the name begins with a reference."""
-    match = terminal("article", "BYLINE_END").search(line + "\n")
-    if match is None or match.end() > len(line):
-        return line
-    return line[: match.end()] + reference(line[match.end()]) + line[match.end() + 1 :]
+    end = terminal("article", "BYLINE_END")
+    while (match := end.search(line + "\n")) is not None and match.end() < len(line):
+        line = line[: match.end()] + reference(line[match.end()]) + line[match.end() + 1 :]
+    return line
 
 
 def _names(names: list[str]) -> str:
@@ -189,7 +191,7 @@ def _paragraph(block: Block, *, guarded: bool = False) -> str:
 
 
 def _heading(block: Block, *, guarded: bool = False) -> str:
-    return "#" * block["level"] + " " + escape_heading(_inline(block["content"], guarded=guarded))
+    return f"{'#' * block['level']} {escape_heading(_inline(block['content'], guarded=guarded))}"
 
 
 def _related(block: Block) -> str:

@@ -101,7 +101,7 @@ def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[s
         if value[:4] in written and value[8:10].removeprefix("0") in written:  # printed dates have many forms
             yield "", _once(), ()
     elif name in ("caption", "credit"):
-        yield re.sub(r"\A#{1,6}", "", written), _once(*values), (r"\*\*",)
+        yield re.sub(r"\A#{1,6}(?=\s)", "", written), _once(*values), (r"\*\*",)
     elif name == "url":
         address = re.sub(r"(?i)\Aoriginal\s+url\s*:", "", written).strip()
         yield address, _once(value), _AUTOLINK

@@ -31,6 +31,9 @@ TEXTS = [
     "T\n\n\n# X/P\n0",
     "# T\n>Reuters",
     "# T\n\n\n\n- . Ω",
+    "February 1,0001\n# **AA**\nORIGINAL URL:<0>",
+    "\n\n\n### **X / AFP**",
+    "<u>\n\n\nDP\n\n)",
     "![x](#)\n&#8212; a **b**",
     "![x](#)\n— a **b**",
     # blocks that show nothing behind their marker, and an address that is also a link to elsewhere
@@ -51,11 +54,13 @@ DOCUMENTS: list[dict[str, Any]] = [
     {"byline": [{"name": "&# x"}]},
     {"byline": [{"name": "Ann Lee"}, {"name": "by See also 2020-02-04"}], "date": "2020-02-05"},
     {"byline": [{"name": "A | February 04, 2020"}]},
+    {"byline": [{"name": "Last updated: 2020-02-04"}]},
     # an intro before a date, and after one
     {"updated": "1999-12-31", "intro": [[{"type": "text", "text": "20200204 x"}]]},
     {"intro": [[{"type": "text", "text": "Ann Lee"}], [{"type": "text", "text": "2020-02-04"}]]},
     # what looks like the guard of a paragraph
     {"caption": "&# a", "credit": "b"},
+    {"caption": "©", "credit": "a \\\\#"},
     {"credit": "&# b"},
     {"body": [{"type": "image", "url": "#", "caption": "— a", "credit": "b"}]},
     {"body": [{"type": "image", "url": "#", "caption": "• a", "credit": "b"}]},

@@ -119,7 +119,7 @@ def test_texts_reach_every_terminal_and_part_of_the_inline_grammar():
     reached: set[str] = set()
 
     def noted(text):
-        tokens = inline_tokens(text)
+        tokens = list(inline_tokens(text))
         reached.update(names_in(tokens))
         return tokens
 

@@ -26,6 +26,7 @@ CASES = {
     "run on": (article(f"Body. Original url: {ADDRESS}"), [("5:7", "Original url:", ELSEWHERE)]),
     "run on, with an address in its place": (article(f"Body. Original url: {ADDRESS}", LAST), []),
     "in an item, with an address in its place": (article("- Original url: where it was printed", LAST), []),
+    "in a starred item, with an address in its place": (article("* Original url: where it was printed", LAST), []),
     "in running text": (article("The label Original url: stands last."), []),
     "escaped": (article("Original url\\: unknown", "More."), []),
     "at the start of the text": (f"Original url: {ADDRESS}\n\nBody.\n", [("1:1", "Original url:", ELSEWHERE)]),

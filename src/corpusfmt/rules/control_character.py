@@ -51,6 +51,8 @@ _RUN = re.compile(rf"({LOST_CONTROL.pattern})\1*+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
+    if LOST_CONTROL.search(subject.text) is None:  # the common case, in half the time
+        return
     for match in _RUN.finditer(subject.text):
         meant = _meant(ord(match[1]))
         yield find(

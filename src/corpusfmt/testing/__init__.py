@@ -10,7 +10,7 @@ except ImportError as error:
     raise ImportError("corpusfmt.testing needs hypothesis: install corpusfmt[testing]") from error
 
 from corpusfmt.testing.damage import damaged_bytes, mutated_articles, mutations
-from corpusfmt.testing.documents import articles, documents
-from corpusfmt.testing.texts import texts
+from corpusfmt.testing.document import articles, documents
+from corpusfmt.testing.text import texts
 
 __all__ = ["articles", "damaged_bytes", "documents", "mutated_articles", "mutations", "texts"]

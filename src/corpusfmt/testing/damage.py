@@ -10,9 +10,9 @@ from hypothesis.strategies import SearchStrategy
 
 from corpusfmt.document import normalize_document
 from corpusfmt.serializer import write_document
-from corpusfmt.testing.documents import documents
+from corpusfmt.testing.document import documents
 from corpusfmt.testing.strings import FRAGMENTS
-from corpusfmt.testing.texts import BREAKS, soups
+from corpusfmt.testing.text import BREAKS, soups
 
 _Draw = Callable[[SearchStrategy[Any]], Any]
 
@@ -116,7 +116,7 @@ def _damage_characters(draw: _Draw, text: str) -> str:
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(start + 3, len(text))))
     piece = st.one_of(st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2))
-    return text[:start] + draw(piece) + text[end:]
+    return f"{text[:start]}{draw(piece)}{text[end:]}"
 
 
 def _pick_line(draw: _Draw, text: str) -> tuple[list[str], int]:

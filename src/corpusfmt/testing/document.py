@@ -14,6 +14,7 @@ from corpusfmt.testing.strings import article_addresses, dates, lines, lines_or_
 
 Document = dict[str, Any]
 Node = dict[str, Any]
+Parts = dict[str, SearchStrategy[Any]]
 
 _DEEPEST = 20
 _HIGHEST_NUMBER = 999_999_999
@@ -36,7 +37,7 @@ def documents() -> SearchStrategy[Document]:
     return st.fixed_dictionaries(required, optional=_header()).map(_without_bare_caption)
 
 
-def _header() -> dict[str, SearchStrategy[Any]]:
+def _header() -> Parts:
     author = st.fixed_dictionaries({"name": lines(4)}, optional={"url": lines_or_empty()})
     return {
         "subtitle": lines(),
@@ -52,7 +53,7 @@ def _header() -> dict[str, SearchStrategy[Any]]:
 
 
 def _sources() -> SearchStrategy[dict[str, Any]]:
-    parts: dict[str, SearchStrategy[Any]] = {
+    parts: Parts = {
         "path": runs(),
         "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
         "member": runs(),
@@ -134,12 +135,13 @@ def blocks() -> SearchStrategy[Node]:
     )
 
 
-def _block(kind: str, optional: dict[str, SearchStrategy[Any]] | None = None, **parts: SearchStrategy[Any]) -> Any:
-    return st.fixed_dictionaries({"type": st.just(kind), **parts}, optional=optional)
+def _block(kind: str, optional: Parts | None = None, **parts: SearchStrategy[Any]) -> SearchStrategy[Node]:
+    required: Parts = {"type": st.just(kind), **parts}
+    return st.fixed_dictionaries(required, optional=optional or {})
 
 
 def _images() -> SearchStrategy[Node]:
-    parts = {"alt": lines(), "caption": lines(), "credit": lines()}
+    parts: Parts = {"alt": lines(), "caption": lines(), "credit": lines()}
     return _block("image", parts, url=lines_or_empty()).map(_without_bare_caption)
 
 
