@@ -235,6 +235,7 @@ def test_an_interrupt_leaves_the_output_and_no_other_file(jobs: str, start: Star
     ended = end(program)
     assert ended.code == 130
     assert "interrupted: " in ended.err
+    assert "out.jsonl is not written" in ended.err
     assert read(folder) == before
 
 

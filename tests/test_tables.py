@@ -1,5 +1,7 @@
 """The tables beside the grammars are those of the grammars, and reading with them is reading without them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,3 +71,9 @@ def test_a_grammar_that_is_no_list_of_tokens_is_refused(
     monkeypatch.setattr(parser, "_MOST_STATES", 50)
     with pytest.raises(ValueError, match=reason):
         table("any")
+
+
+def test_reading_with_the_tables_needs_no_lark() -> None:
+    program = "import sys; from corpusfmt.builder import Reading; Reading('# T'); print('lark' in sys.modules)"
+    done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True, text=True)
+    assert done.stdout == "False\n"

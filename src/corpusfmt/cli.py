@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if problem.reason is not None:
             console.note(f"the standard output could not be written: {problem.reason}")
         return _COULD_NOT
+    except KeyboardInterrupt:  # once more, while the first was told
+        return _INTERRUPTED
     return code
 
 

@@ -111,6 +111,7 @@ def test_what_could_not_be_checked_is_the_first_error() -> None:
         "c.txt: does not exist",
         "b.txt: is a folder",
     ]
+    assert told[0][:2] == ("error", {"title": "corpusfmt"})
     assert told[2][:2] == ("error", {"file": "b.txt", "title": "corpusfmt (could not be checked)"})
 
 
@@ -174,8 +175,17 @@ def test_a_long_summary_is_cut() -> None:
     many = MOST_LISTED + 1234
     found = [diagnostic(path="x" * 1000, message="|" * 5000)] * many
     page = summary_markdown(run_with(*found, missing=(("y" * 1000, "`" * 1000),) * many))
+    assert f"| {'y' * 299}… |" in page
     assert page.count("\n1,234 rows more.") == 2
     assert len(page.encode()) < 2**17
+
+
+def test_a_summary_says_how_many_rows_it_leaves_out() -> None:
+    assert MOST_LISTED == 50
+    pages = [summary_markdown(run_with(*[diagnostic()] * number)) for number in (50, 51)]
+    assert [page.count("| a.txt") for page in pages] == [50, 50]
+    assert pages[0].endswith(" |\n")
+    assert pages[1].endswith(" |\n\n1 row more.\n")
 
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)

@@ -34,6 +34,7 @@ def test_every_issue_has_what_gitlab_asks_for(run: Run) -> None:
 
 
 def test_a_finding_is_an_issue() -> None:
+    assert read(run_of())[-1]["location"]["lines"] == {"begin": 1, "end": 1}
     [issue, _] = read(run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1)))
     assert issue["description"].startswith("東京 👩\\u200d🚀 cafe\u0301 𐐀 x (expected: ")
     assert issue["check_name"] == "layout"
@@ -46,16 +47,18 @@ def test_severities_are_told_in_gitlabs_words(severity: str, told: str) -> None:
 
 
 def test_what_could_not_be_checked_is_a_blocker() -> None:
-    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),))
-    told = [(issue["severity"], issue["location"]["path"], issue["description"]) for issue in read(run)[:-1]]
+    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),), interrupted=True)
+    names = ("check_name", "severity", "description")
+    told = [(issue["location"]["path"], *(issue[name] for name in names)) for issue in read(run)[:-1]]
     assert told == [
-        ("blocker", "b.txt", "could not be checked: does not exist"),
-        ("blocker", "a.txt", "could not be checked: is a folder"),
+        ("b.txt", "could-not-check", "blocker", "could not be checked: does not exist"),
+        ("a.txt", "could-not-check", "blocker", "could not be checked: is a folder"),
+        (".", "unfinished", "blocker", "the run was interrupted: this report is partial"),
     ]
 
 
 def test_the_counts_are_an_issue_that_is_never_new() -> None:
     one, other = (read(run)[-1] for run in (EVERYTHING, RUNS["clean"]))
     assert one["fingerprint"] == other["fingerprint"]
-    assert one["severity"] == "info"
+    assert (one["check_name"], one["severity"], one["location"]["path"]) == ("summary", "info", ".")
     assert other["description"] == "1 file checked: no findings"

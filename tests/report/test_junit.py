@@ -148,6 +148,11 @@ def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
     assert summary == "1 file checked: 1 error, 1 warning, 1 for information in 1 file"
 
 
+def test_a_finding_without_an_excerpt_is_a_line() -> None:
+    told = suite_of(run_with(diagnostic(excerpt=""))).findtext("testcase/failure")
+    assert told == "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]"
+
+
 def test_the_properties_are_the_counts() -> None:
     properties = {item.attrib["name"]: item.attrib["value"] for item in suite_of(EVERYTHING).iter("property")}
     assert properties == {
@@ -159,6 +164,11 @@ def test_the_properties_are_the_counts() -> None:
         "could not be checked": "3",
         "interrupted": "false",
     }
+
+
+def test_what_could_not_be_checked_is_the_error_output() -> None:
+    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),))
+    assert suite_of(run).findtext("system-err") == "b.txt: does not exist\na.txt: is a folder"
 
 
 def test_a_run_that_was_not_finished_is_an_error() -> None:

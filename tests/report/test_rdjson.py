@@ -144,6 +144,13 @@ def test_a_range_is_the_span_that_was_found(path: str) -> None:
         assert cut(text, range_)[:2] == (text[:start].encode(), text[start:end].encode())
 
 
+def test_half_a_surrogate_pair_has_three_bytes() -> None:
+    found = diagnostic(line=1, column=3, end_line=1, end_column=3, fix=Fix("cut it", (Edit(2, 3, ""),), safe=True))
+    text = "a\ud83db\n"
+    assert range_of(found, text)["start"] == {"line": 1, "column": 5}
+    assert suggestions_of(found, text)[0]["range"]["start"] == {"line": 1, "column": 5}
+
+
 LINES = st.text(st.sampled_from("ab \t…·\u2400\x07\u200b\u200d東👩𐐀e\u0301\ufffd\u2028"), max_size=150)
 
 
@@ -170,7 +177,7 @@ def test_a_column_is_right_or_is_left_out(line: str, data: st.DataObject) -> Non
         ("a bad \ufffd byte\n^", 9, None),
         ("a bad \ufffd byte\n^", 4, 4),
         ("東\n^", 3, 5),
-        ("東\n^", 5, None),
+        ("東\n^", 4, None),
         ("", 2, None),
         ("", 1, 1),
     ],

@@ -91,8 +91,9 @@ def test_the_rules_have_their_pages() -> None:
     for told, rule in zip(rules, all_rules(), strict=True):
         assert told["help"] == {"text": rule.page, "markdown": rule.page}
         assert told["shortDescription"]["text"] == f"{rule.summary}."
-        assert len(told["fullDescription"]["text"]) > len("A sentence.")
+        assert told["fullDescription"]["text"].split() == rule.page.split("\n\n")[1].split()
         assert "```" not in told["fullDescription"]["text"]
+        assert told["properties"] == {"levelOfValidity": rule.level}
 
 
 def test_results_lead_to_their_rules() -> None:
@@ -103,6 +104,11 @@ def test_results_lead_to_their_rules() -> None:
         rule = rules[result["ruleIndex"]]
         assert (rule["id"], rule["defaultConfiguration"]["level"]) == (result["ruleId"], result["level"])
     assert "ruleIndex" not in result_of(ODD)
+
+
+def test_a_result_has_its_pointer() -> None:
+    assert result_of(ODD)["properties"] == {"pointer": "/body/12/text"}
+    assert "properties" not in result_of(diagnostic(pointer=None))
 
 
 @pytest.mark.parametrize(("severity", "level"), [("error", "error"), ("warning", "warning"), ("info", "note")])
@@ -153,6 +159,15 @@ def test_wide_and_combining_characters_are_one_column_each() -> None:
     region = result["locations"][0]["physicalLocation"]["region"]
     start = len(WIDE) + 2
     assert (region["startLine"], region["startColumn"], region["endColumn"]) == (8, start, start + len("Original url:"))
+
+
+def test_a_mark_moves_the_first_line_of_its_own_file_only() -> None:
+    mark = diagnostic(rule="byte-order-mark", line=1, column=1, end_line=1, end_column=2)
+    same, below = diagnostic(line=1, column=5, end_line=1, end_column=7), diagnostic(line=2, column=5, end_line=2)
+    other = diagnostic(path="b.txt", line=1, column=5, end_line=1, end_column=7)
+    results = read(run_of(Report("a.txt", (mark, same, below, other)), Report("c.txt")))["results"]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in results]
+    assert [(region["startColumn"], region["endColumn"]) for region in regions] == [(1, 1), (4, 6), (5, 1), (5, 7)]
 
 
 # ---------------------------------------------------------------------------------------------------- fixes
@@ -250,6 +265,9 @@ def test_an_odd_path_can_be_had_back() -> None:
 
 
 def test_the_invocation_tells_what_was_not_checked() -> None:
+    assert (
+        read(RUNS["interrupted"])["invocations"][0]["toolExecutionNotifications"][0]["descriptor"]["id"] == "unfinished"
+    )
     [invocation] = read(EVERYTHING)["invocations"]
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
     notes = invocation["toolExecutionNotifications"]

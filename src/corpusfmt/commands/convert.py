@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -108,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
         if chosen.files:
             under_way.write()
     except common.STOPPED as reason:
-        return common.stopped(reason, common.so_far("read", under_way.read, chosen), str(under_way))
+        return common.stopped(reason, common.so_far("read", under_way.read, chosen), under_way.left_undone())
     except Unwritable as unwritable:
         console.note_path(unwritable.path, unwritable.reason)
         return common.COULD_NOT
@@ -174,6 +174,11 @@ class _Run:
         else:
             self._write_folder(self.arguments.output)
 
+    def left_undone(self) -> str:
+        """What had been done when the run was stopped; a file of many documents is written at the end or not at all."""
+        is_lost = not self.is_piped and _is_file_wanted(self.arguments)
+        return f"{self}; {console.shown_path(self.arguments.output)} is not written" if is_lost else str(self)
+
     def __str__(self) -> str:
         parts = [f"{count(self.converted, 'document')} converted"]
         parts += [f"{count(self.refused, 'file')} with what does not convert"] if self.refused else []
@@ -201,14 +206,16 @@ class _Run:
 
     def _distinct(self, inputs: Sequence[Input]) -> list[Input]:
         """The inputs without those that would become one file: all of these are told, whichever comes first."""
-        many = {"jsonl"}
-        single = [each for each in inputs if (self.arguments.kind or kind_of(each.shown)) not in many]
-        numbers = Counter(each.stem for each in single)
-        clashing = [each for each in single if numbers[each.stem] > 1]
-        for each in clashing:
-            name = each.stem + ENDINGS[self.arguments.to]
-            others = " and ".join(console.shown_path(o.shown) for o in clashing if o.stem == each.stem and o != each)
-            self._tell(Unwritten(each.shown, f"not converted: {name} would be that of {others} as well"))
+        alike: defaultdict[str, list[Input]] = defaultdict(list)
+        for each in inputs:
+            if (self.arguments.kind or kind_of(each.shown)) != "jsonl":  # whose rows have names of their own
+                alike[each.stem].append(each)
+        clashing = {each for group in alike.values() if len(group) > 1 for each in group}
+        for each in inputs:
+            if each in clashing:
+                others = " and ".join(console.shown_path(o.shown) for o in alike[each.stem] if o != each)
+                name = console.shown_path(each.stem + ENDINGS[self.arguments.to])
+                self._tell(Unwritten(each.shown, f"not converted: {name} would be that of {others} as well"))
         return [each for each in inputs if each not in clashing]
 
     def _tell(self, unwritten: Unwritten) -> None:

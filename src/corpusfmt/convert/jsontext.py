@@ -39,12 +39,12 @@ def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
     try:
         value = loader.load(text)
     except json.JSONDecodeError as error:
-        return None, (Fault(f"not JSON: {_reworded(error.msg)}", (error.pos, error.pos + 1)),)
+        # How deep the parser goes before it sees the fault is different from one Python to the next.
+        not_json = Fault(f"not JSON: {_reworded(error.msg)}", (error.pos, error.pos + 1))
+        return None, tuple(_find_depth(text)) or (not_json,)
     except RecursionError:
-        loader.is_suspect = True
-    if not loader.is_suspect:
-        return value, ()
-    return None, tuple(find_faults(text)) or (Fault("nested too deep", (0, 1)),)
+        return None, tuple(_find_depth(text))
+    return (None, tuple(find_faults(text))) if loader.is_suspect else (value, ())
 
 
 def find_faults(text: str) -> Iterator[Fault]:
@@ -55,10 +55,18 @@ def find_faults(text: str) -> Iterator[Fault]:
         elif place.token in _CONSTANTS:
             yield Fault(f"{place.token} is no value of JSON", place.span, "a number, or null")
         elif place.depth > DEEPEST:
-            yield Fault(f"nested more than {DEEPEST} deep", place.span, "a document, which is nested 8 deep at most")
+            yield from _find_depth(text)
             return
         elif place.token[0] in "-0123456789" and len(place.token) > _LONGEST_NUMBER:
             yield Fault(f"a number of {len(place.token):,} digits", place.span)
+
+
+def _find_depth(text: str) -> Iterator[Fault]:
+    """Yield the fault of a text that is nested too deep, at the first bracket that is."""
+    for place in _walk(text):
+        if place.depth > DEEPEST:
+            yield Fault(f"nested more than {DEEPEST} deep", place.span, "a document, which is nested 8 deep at most")
+            return
 
 
 def find_places(text: str, pointers: Collection[str]) -> dict[str, Span]:

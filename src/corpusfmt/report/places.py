@@ -42,12 +42,12 @@ def has_lone_return(text: str) -> bool:
 
 
 def _byte_column(diagnostic: Diagnostic, source: SourceText | None, line: int, column: int) -> int | None:
-    """A column in bytes; what it has beyond the line's text is its line break, of one byte a character and two at most.
+    """A column in bytes; beyond the line's text is its line break, one byte a character, which ends before the third.
 
     U+FFFD may stand for a byte that is no UTF-8, or for itself, which has three.
     """
     before = _before(diagnostic, source, line, column)
-    if before is None or "\ufffd" in before or len(before) < column - 3:
+    if before is None or "\ufffd" in before or len(before) < column - 2:
         return None
     return len(before.encode("utf-8", "surrogatepass")) + column - len(before)
 
