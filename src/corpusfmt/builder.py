@@ -26,8 +26,7 @@ Place = tuple[str, int, int]
 class Builder:
     """What the tokens have said so far: one method for each type of token."""
 
-    def __init__(self, prepared: str) -> None:
-        self.prepared = prepared
+    def __init__(self) -> None:
         self.head: Document = {}
         self.head_places: list[Place] = []
         self.before_gap: list[Token] = []
@@ -218,9 +217,8 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
-        prepared = prepare(text)
-        self.tokens = block_tokens(prepared)
-        self._builder = builder = Builder(prepared)
+        self.tokens = block_tokens(prepare(text))
+        self._builder = builder = Builder()
         take = _METHODS
         for token in self.tokens:
             take[token.type](builder, token)
