@@ -1,5 +1,6 @@
 """Law 1: any text is read without an exception, in time linear in its length; any bytes give text or located faults."""
 
+import gc
 import time
 from collections.abc import Iterator
 from itertools import product
@@ -130,7 +131,7 @@ FEW, MANY = (4_000, 64_000) if settings().max_examples > 1000 else (1_000, 16_00
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_reading_is_linear_in_the_length(unit):
-    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told apart at 60.
+    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told apart at 120.
 
     What is quick enough at its full length is not measured twice.
     """
@@ -138,14 +139,18 @@ def test_reading_is_linear_in_the_length(unit):
         text = place + unit * (MANY // len(unit)) + end
         if seconds(text) > MANY / 100_000:
             short = place + unit * (FEW // len(unit)) + end
-            assert min(seconds(text) for _ in range(3)) < 60 * min(seconds(short) for _ in range(3)), (place, end)
+            assert min(seconds(text) for _ in range(3)) < 120 * min(seconds(short) for _ in range(3)), (place, end)
 
 
 def seconds(text: str) -> float:
     """The processor time that it takes to read a text and to write it again."""
-    start = time.process_time()
-    format(text)
-    return time.process_time() - start
+    gc.disable()  # else the collector's rounds, which grow with what there is to look at, are counted as well
+    try:
+        start = time.process_time()
+        format(text)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @given(st.one_of(texts(), mutated_articles(), st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200)))

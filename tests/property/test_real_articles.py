@@ -27,7 +27,9 @@ def field() -> Path:
 def read_texts(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and text of each article of a folder, or of each string of a list; fail where there is none."""
     if path.suffix == ".json":
-        texts = [(f"string {number}", text) for number, text in enumerate(json.loads(path.read_text("utf-8")))]
+        strings = list(enumerate(json.loads(path.read_text("utf-8"))))
+        texts = [(f"string {number}", text) for number, text in strings]
+        texts += [(f"string {number} as a body", "# T\n\n\n\n" + text) for number, text in strings]
     else:
         texts = [(each.name, each.read_bytes().decode()) for each in sorted(path.iterdir())]
     assert texts, f"{path.name} holds no texts"

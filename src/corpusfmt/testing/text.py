@@ -33,7 +33,8 @@ _DATES = (
 _GAPS = ("\n", "\n\n", "\n\n\n", "\n\n\n\n", "A first word.\n\n\n\n")
 _CREDITS = (
     "", "**A / B**\n\n", "What it shows **A / B**\n\n", "It burned. X / AFP\n\n", "### **X / AFP**\n\n", "AP\n\n",
-    "東京\n\n", "DDP\n\n", "NASA\n\n", "Photo: Ida Holm\n\n", "Defence Ministry / TASS\n\n", "A ship (Ann Lee / AFP)\n\n",
+    "東京\n\n", "DDP\n\n", "NASA\n\n", "Photo: Ida Holm\n\n", "Defence Ministry / TASS\n\n",
+    "A ship (Ann Lee / AFP)\n\n",
 )  # fmt: skip
 _BLOCKS = (
     "Words.\n\n", "Words\nand **words**.\n", "**Related article:** [a](#)\n\n", "**Read more** : [a](u), [b](v)\n",
