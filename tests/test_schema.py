@@ -1,5 +1,6 @@
 """The schema: valid, closed, described, of one version, and exact on every document of the conformance data."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -130,3 +131,15 @@ def test_the_data_is_there():
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
 def test_the_schema_takes_the_valid_documents_and_no_other(name, document, pointers):
     assert Draft202012Validator(SCHEMA).is_valid(document) is (not pointers or bool(BEYOND.search(name)))
+
+
+PUBLISHED = {
+    "tag:corpusfmt.invalid,2026:article:1.0": "a1ed9b9bd2bdca3eb50cc72fe3d12627383a10bb8419b6ab4654222a20efedf6"
+}
+"""The SHA-256 of each published schema's JSON with its keys sorted, by `$id`: a published schema never changes."""
+
+
+def test_a_published_schema_never_changes():
+    schema = json.loads(schema_text())
+    digest = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()
+    assert PUBLISHED[schema["$id"]] == digest, "the schema has changed: give it a new $id and an entry of its own"
