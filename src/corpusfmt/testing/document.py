@@ -162,10 +162,14 @@ def _item_runs() -> SearchStrategy[list[Node]]:
     numbers = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
     depths = st.sampled_from((_DEEPEST, 1, 2))
     item = _block("item", {"number": numbers, "depth": depths}, content=contents())
-    step = _block("item", {"number": numbers}, content=st.builds(lambda: [_text("x")]), depth=st.just(_DEEPEST))
-    stairs = st.lists(step, min_size=_DEEPEST + 2, max_size=_DEEPEST + 4)
+    stairs = st.integers(_DEEPEST + 2, _DEEPEST + 4).map(_stairs)
     rarely = st.integers(0, 19).flatmap(lambda drawn: stairs if drawn == 19 else st.lists(item, min_size=1, max_size=4))
     return rarely.map(_climbed)
+
+
+def _stairs(count: int) -> list[Node]:
+    """So many short items, each as deep as it can be: drawn as one number, so that no budget cuts them off."""
+    return [{"type": "item", "content": [_text("x")], "depth": _DEEPEST} for _ in range(count)]
 
 
 def _climbed(items: list[Node]) -> list[Node]:
