@@ -67,7 +67,7 @@ def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
             merged.append({"type": "break"})
         else:
             strong, em = kind
-            _add_text(merged, "".join(node["text"] for node in run), strong, em)
+            _add_text(merged, "".join([node["text"] for node in run]), strong, em)
     return _without_edges(_joined(merged))
 
 
@@ -118,7 +118,7 @@ def _joined(nodes: list[Node]) -> list[Node]:
 
 def _add_link(out: list[Node], link: Mapping[str, Any]) -> None:
     """Add a link; blanks at the edges of its text stand outside it."""
-    said = "".join(node["text"] for node in link["content"])
+    said = "".join([node["text"] for node in link["content"]])
     content = normalized(link["content"])
     _append(out, said[: len(said) - len(said.lstrip())], False, False)
     if content:
@@ -169,9 +169,7 @@ def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) 
         if piece is not None:
             said.append(piece)
             continue
-        if said:
-            out.append(_text("".join(said), strong, em))
-            said.clear()
+        _add_said(said, out, strong=strong, em=em)
         if token.type in _ENCLOSED:
             _read_enclosed(token, out, strong=strong, em=em, in_link=in_link)
         elif token.type == "LINK":
@@ -180,8 +178,15 @@ def _read(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) 
             out.append({"type": "link", "url": token[1:-1], "content": [_text(token[1:-1], strong, em)]})
         else:
             out.append({"type": "break"})
-    if said:
-        out.append(_text("".join(said), strong, em))
+    _add_said(said, out, strong=strong, em=em)
+
+
+def _add_said(said: list[str], out: list[Node], *, strong: bool, em: bool) -> None:
+    """Add the pieces of a text as one node, and forget them. What could not be read parts no equal neighbours."""
+    text = "".join(said).replace("\x0b", "")
+    said.clear()
+    if text:
+        out.append(_text(text, strong, em))
 
 
 def _said(token: Token, *, in_link: bool) -> str | None:
@@ -224,7 +229,7 @@ def _read_link(token: Token, out: list[Node], *, strong: bool, em: bool) -> None
 
 def _show(nodes: list[Node]) -> bool:
     """Whether a reader sees anything of these nodes."""
-    return any(node["type"] == "link" or (node["type"] == "text" and clean(node["text"]).strip()) for node in nodes)
+    return any(node["type"] == "link" or (node["type"] == "text" and node["text"].strip()) for node in nodes)
 
 
 def read_address(text: str) -> str:

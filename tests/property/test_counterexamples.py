@@ -19,6 +19,7 @@ TEXTS = [
     "\\**a*",
     "[[\\](u)](](u))",
     "[<tag:](u)>",
+    "__;__\ufeff**:**",
     # what is a byline or a date, and what only begins as one
     "Feb 0 2020<u>\n&",
     "`\n\n2020-02-04",

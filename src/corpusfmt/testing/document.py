@@ -163,8 +163,8 @@ def _item_runs() -> SearchStrategy[list[Node]]:
     depths = st.sampled_from((_DEEPEST, 1, 2))
     item = _block("item", {"number": numbers, "depth": depths}, content=contents())
     stairs = st.integers(_DEEPEST + 2, _DEEPEST + 4).map(_stairs)
-    rarely = st.integers(0, 19).flatmap(lambda drawn: stairs if drawn == 19 else st.lists(item, min_size=1, max_size=4))
-    return rarely.map(_climbed)
+    lists = st.lists(item, min_size=1, max_size=4)
+    return st.one_of(*[lists.filter(bool) for _ in range(6)], stairs).map(_climbed)
 
 
 def _stairs(count: int) -> list[Node]:
