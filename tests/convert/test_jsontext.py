@@ -82,6 +82,7 @@ REFUSED = [
     ("[" + "1" * 601 + "]", "a number of 601 digits", (1, 602)),
     ("[1." + "1" * 600 + "]", "a number of 602 digits", (1, 603)),
     ("[" * 101 + "]" * 101, None, ()),
+    ("[" * 150, f"nested more than {DEEPEST} deep", (DEEPEST, DEEPEST + 1)),
     ("[" * 5000, f"nested more than {DEEPEST} deep", (DEEPEST, DEEPEST + 1)),
     ('{"a":' * 5000, f"nested more than {DEEPEST} deep", (5 * DEEPEST, 5 * DEEPEST + 1)),
 ]
