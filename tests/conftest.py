@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 
 settings.register_profile(
-    "ci", max_examples=100, derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
+    "ci", max_examples=400, derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("CORPUSFMT_HYPOTHESIS_PROFILE", "ci"))
