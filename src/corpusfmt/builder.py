@@ -133,11 +133,15 @@ class Builder:
 
     def item(self, token: Token) -> None:
         parts = self._parts(token)
+        content = read_inline(parts["item"])
+        if not content:
+            self.paragraph(token)  # and what follows begins a list of its own
+            return
         column = len(parts["item_indent"].expandtabs(4))
         while self.indents and column < self.indents[-1] + 2:
             self.indents.pop()
         depth = min(len(self.indents), MAX_DEPTH)
-        block: dict[str, Any] = {"type": "item", "content": read_inline(parts["item"])}
+        block: dict[str, Any] = {"type": "item", "content": content}
         marker = parts["item_marker"]
         if marker == "—":
             block["marker"] = marker

@@ -150,14 +150,15 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
     """
     if block["type"] not in ("paragraph", "heading"):
         return written[0]
-    if not after_gap:
-        following = written[1] if len(written) > 1 else ""
-        return _in_header(block["content"], following) if block["type"] == "paragraph" else written[0]
-    like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
-    if len(written) == 1 or not any(_is(name, written[0]) for name in like):
-        return written[0]
+    if not after_gap and block["type"] == "paragraph":
+        return _in_header(block["content"], written[1] if len(written) > 1 else "")
+    if after_gap:
+        like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
+        is_like = len(written) > 1 and any(_is(name, written[0]) for name in like)
+    else:
+        is_like = _is_date(written[0])
     writer: Callable[..., str] = _WRITERS[block["type"]]
-    return writer(block, guarded=True)
+    return writer(block, guarded=True) if is_like else written[0]
 
 
 def _credit(document: Mapping[str, Any]) -> str:

@@ -13,6 +13,9 @@ TEXTS = [
     # marks beside marks, punctuation and words
     "*r**:**g*",
     "# T\n0. **:**",
+    "## <u>2020-02-04",
+    "- x\n\n  - <u>\n\n    - y\n\n      - z",
+    "1. x\n\n   1. <u>\n\n   2. y",
     "_# *\t&_",
     "<tp:>\u0338",
     "a **<u>** b",
