@@ -233,6 +233,11 @@ class Reading:
         """The gap, if the text has one."""
         return self._builder.gap
 
+    @property
+    def body_tokens(self) -> list[Token]:
+        """The token of each block of the body, in order."""
+        return self._builder.body_tokens
+
     def span(self, token: Token) -> tuple[int, int]:
         """Where the visible text of a token stands, start and end in characters."""
         return _span(token)

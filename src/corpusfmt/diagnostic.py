@@ -20,12 +20,14 @@ class Edit:
 class Fix:
     """Edits to be made all or none, in ascending order and without overlap.
 
-    A safe fix leaves the article's meaning as it is; an unsafe one guesses, and waits until it is asked for.
+    A safe fix leaves the article's meaning as it is; an unsafe one guesses, and waits until it is asked for. ``why``
+    says in a few words what makes it the one or the other.
     """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

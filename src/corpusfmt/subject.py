@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
-from corpusfmt.diagnostic import Finding
+from corpusfmt.diagnostic import Finding, Fix
 from corpusfmt.files import Decoded, decode, lossy_text
+from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
 from corpusfmt.serializer import write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
 
 _LONGEST = 60
+_HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
+NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
+"""What the settings say of the rules' options where they say nothing: ``(rule, option)`` to the value."""
+
 _NEEDED = {"title": "-", "body": [{"type": "separator"}]}
 """What every article has, with something that stands for it where it is missing."""
+
+
+_Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[_Value]):
+    """What the settings may say of a rule: ``[rules.RULE]``, ``name = value``; the default's type is the value's."""
+
+    rule: str
+    name: str
+    default: _Value
+    help: str
+
+
+class Block(NamedTuple):
+    """A block of the body: its number, its type, what it says without its marks, itself, and its token in the text."""
+
+    number: int
+    type: str
+    text: str
+    node: dict[str, Any]
+    token: Token
 
 
 class Subject:
@@ -25,9 +56,16 @@ class Subject:
     UTF-32 is read as that (``wide`` is its encoding), so that its other faults are found too.
     """
 
-    def __init__(self, content: str | bytes, name: str = "-", require: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        content: str | bytes,
+        name: str = "-",
+        require: Sequence[str] = (),
+        options: Mapping[tuple[str, str], Any] = NO_OPTIONS,
+    ) -> None:
         self.name = name
         self.require = tuple(require)
+        self.options = options
         self.decoded = decode(content) if isinstance(content, bytes) else Decoded(content, (), None)
         self.wide = _wide(self.decoded)
         self.text = _readable(content, self.decoded, self.wide)
@@ -67,6 +105,29 @@ class Subject:
         """Whether nothing in the text is visible."""
         return not self.canonical
 
+    def option(self, option: Option[_Value]) -> _Value:
+        """What the settings say of an option, or its default."""
+        value: _Value = self.options.get((option.rule, option.name), option.default)
+        return value
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body, in order, with what each says. ``span`` has their places."""
+        tokens = self.reading.body_tokens
+        return tuple(
+            Block(index, node["type"], plain_text(node["content"]) if "content" in node else "", node, token)
+            for index, (node, token) in enumerate(zip(self.reading.document["body"], tokens, strict=True))
+        )
+
+    def span(self, block: Block) -> tuple[int, int]:
+        """Where the visible text of a block stands: start and end in characters of ``text``."""
+        return self.reading.span(block.token)
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the article's own address, in lower case and without "www."; empty where there is none."""
+        return host_of(self.reading.document.get("url", ""))
+
     @cached_property
     def after_gap(self) -> Token | None:
         """The first token after the gap: what is known of the credit, or the first block of the body."""
@@ -95,9 +156,23 @@ class Subject:
         return (start, end if end >= 0 else len(self.text)) if start < len(self.text) else (0, 0)
 
 
-def find(rule: str, message: str, span: tuple[int, int], expected: str | None = None) -> Finding:
+def find(
+    rule: str,
+    message: str,
+    span: tuple[int, int],
+    expected: str | None = None,
+    *,
+    fix: Fix | None = None,
+    pointer: str | None = None,
+) -> Finding:
     """A finding of a rule at a span, with what was expected there."""
-    return Finding(rule, message, span[0], span[1], expected)
+    return Finding(rule, message, span[0], span[1], expected, pointer, fix)
+
+
+def host_of(address: str) -> str:
+    """The host of an http(s) address, in lower case and without "www."; empty where it has none."""
+    match = _HOST.match(address)
+    return match[1].lower().removeprefix("www.") if match else ""
 
 
 def quoted(text: str) -> str:

@@ -15,6 +15,7 @@ from corpusfmt.checker import check
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.rules.page import LEVELS, rules_page
+from corpusfmt.subject import Subject
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,6 +70,13 @@ def test_the_finding_that_a_page_shows_is_found(example: Example) -> None:
 @pytest.mark.parametrize("example", WITHOUT, ids=lambda example: example.rule)
 def test_the_other_examples_are_clean(example: Example) -> None:
     assert check(example.content, require=example.require).diagnostics == ()
+
+
+@pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
+def test_every_fix_says_why_it_is_safe_or_not(example: Example) -> None:
+    subject = Subject(example.content, require=example.require)
+    [rule] = [rule for rule in all_rules() if rule.name == example.rule]
+    assert all(finding.fix.why for finding in rule.check(subject) if finding.fix is not None)
 
 
 @pytest.mark.parametrize("name", NAMES)

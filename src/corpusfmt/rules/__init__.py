@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject
+from corpusfmt.subject import Option, Subject
 
 NAMES = (
     "invalid-utf8",
@@ -31,13 +32,18 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, level of validity (1 to 5), severity, page, and the check that yields its findings."""
+    """A rule: its name, level of validity (1 to 5), severity, page, and the check that yields its findings.
+
+    ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it.
+    """
 
     name: str
     level: int
     severity: Severity
     page: str
     check: Callable[[Subject], Iterator[Finding]]
+    is_on: bool = True
+    options: tuple[Option[Any], ...] = ()
 
     @property
     def summary(self) -> str:
@@ -53,4 +59,5 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _load(name: str) -> Rule:
     module = import_module(f"corpusfmt.rules.{name.replace('-', '_')}")
-    return Rule(name, module.LEVEL, module.SEVERITY, module.__doc__ or "", module.check)
+    is_on, options = getattr(module, "IS_ON", True), getattr(module, "OPTIONS", ())
+    return Rule(name, module.LEVEL, module.SEVERITY, module.__doc__ or "", module.check, is_on, options)

@@ -35,12 +35,13 @@ from corpusfmt.subject import Subject
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+WHY = "the mark is no part of the text"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding where the text begins with U+FEFF, or with several, as files have that were put together."""
     count = len(subject.text) - len(subject.text.lstrip("\ufeff"))
     if count:
-        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), safe=True) if subject.is_text else None
+        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY) if subject.is_text else None
         message = "the file begins with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
         yield Finding("byte-order-mark", message, 0, count, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -36,6 +36,7 @@ from corpusfmt.subject import Subject
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+WHY = "the lines stay as they are"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -53,4 +54,4 @@ def _fix(subject: Subject) -> Fix | None:
     if not subject.is_text:
         return None
     fed = subject.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Fix("end the lines with line feeds", (Edit(0, len(subject.text), fed),), safe=True)
+    return Fix("end the lines with line feeds", (Edit(0, len(subject.text), fed),), True, WHY)

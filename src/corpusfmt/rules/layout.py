@@ -67,6 +67,7 @@ from corpusfmt.subject import Subject
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+WHY = "the same document is read from it"
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
@@ -99,7 +100,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     start, end = _span(text, difference)
     fix = None
     if subject.is_text and not LOST_CONTROL.search(text):
-        fix = Fix("write the canonical text", (Edit(0, len(text), canonical),), safe=True)
+        fix = Fix("write the canonical text", (Edit(0, len(text), canonical),), True, WHY)
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
 
 

@@ -38,6 +38,7 @@ from corpusfmt.subject import Subject
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+WHY = "Unicode holds the two forms to be the same text"
 
 _LONGEST = 16
 """The most characters of one cluster that are shown: some texts pile up hundreds of accents."""
@@ -63,7 +64,7 @@ def _fix(subject: Subject) -> Fix | None:
     composed = normalize("NFC", subject.text)
     if not subject.is_text or read_document(composed) != subject.reading.document:
         return None
-    return Fix("compose the text", (Edit(0, len(subject.text), composed),), safe=True)
+    return Fix("compose the text", (Edit(0, len(subject.text), composed),), True, WHY)
 
 
 def _cluster(line: str) -> tuple[int, int]:
