@@ -70,7 +70,7 @@ def test_so_many_findings_of_one_rule_are_told_and_no_more(
     def find(subject: Subject) -> Iterator[Finding]:
         return (Finding("some-rule", "a fault", 0, 1) for _ in range(count))
 
-    monkeypatch.setattr(checker, "all_rules", lambda: (Rule("some-rule", 1, "error", "A fault.", find),))
+    monkeypatch.setattr(checker, "_rules", lambda _: (Rule("some-rule", 1, "error", "A fault.", find),))
     diagnostics = check("text").diagnostics
     assert len(diagnostics) == min(count, MOST_OF_ONE) + (more is not None)
     if more is not None:
@@ -124,6 +124,17 @@ def test_a_file_is_checked_by_its_bytes(tmp_path: Path) -> None:
 
 # ---------------------------------------------------------------------------------------------------- laws
 
+SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
+"""The rules whose fixes leave the document as it is, whatever the text."""
+
+SAYS_ODD_THINGS = {
+    "possible-credit",
+    "misplaced-url",
+    "impossible-date",
+    "unlabelled-url",
+}
+"""The rules of the first three levels that look at what a document says."""
+
 
 @given(st.one_of(texts(), st.text(), mutated_articles(), st.binary()))
 def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> None:
@@ -138,13 +149,13 @@ def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> N
 
 @given(st.one_of(texts(), mutated_articles()))
 def test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest(text: str) -> None:
-    for diagnostic in check(text).diagnostics:
+    for diagnostic in check(text, rules=SAME_DOCUMENT).diagnostics:
         if diagnostic.fix is not None:
             fixed = text
             for edit in reversed(diagnostic.fix.edits):
                 fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
             assert read_document(fixed) == read_document(text)
-            assert diagnostic.rule not in {left.rule for left in check(fixed).diagnostics}
+            assert diagnostic.rule not in {left.rule for left in check(fixed, rules=SAME_DOCUMENT).diagnostics}
 
 
 @given(st.one_of(texts(), mutated_articles()))
@@ -157,4 +168,5 @@ def test_what_is_clean_is_canonical(text: str) -> None:
 def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(document: dict[str, object]) -> None:
     text = serialize_document(document)
     assert LOST_CONTROL.search(text) is None
-    assert {rule for rule, _, _ in told(text)} <= {"possible-credit", "misplaced-url", "impossible-date"}
+    found = {diagnostic.rule for diagnostic in check(text).diagnostics if diagnostic.level <= 3}
+    assert found - SAYS_ODD_THINGS == set()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from command_line import ARTICLES, CLEAN, CORPUS, LOOSE, WESTERN, read, run, write
 
+from corpusfmt.checker import Examined
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
 
 HEAD = re.compile(r"^(\S+):(\d+):(\d+): (error|warning|info): .+ \[([a-z0-9-]+)\]$", re.MULTILINE)
@@ -35,14 +36,15 @@ def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
     assert {("a.txt", rule) for rule in faults} | {("b.txt", "invalid-utf8")} <= found
     assert ended.code == 1
     assert "3 files checked: " in ended.err
-    assert ended.err.endswith(" in 2 files\n")
+    assert " in 2 files\n" in ended.err
+    assert ended.err.endswith("corpusfmt: 2 findings can be fixed with --fix\n")
 
 
 def test_findings_are_in_the_order_of_the_paths_and_of_the_text(folder: Path) -> None:
     write(folder, {f"{name}.txt": "# T\n\n\n\na\x01b\n\nc\x02d\n\ne\x03f\n" for name in "abc"})
-    ended = run("check", "c.txt", "a.txt", "b.txt")
+    ended = run("check", "--ignore", "level-5", "c.txt", "a.txt", "b.txt")
     places = [(path, int(line)) for path, line, *_ in HEAD.findall(ended.out)]
-    assert list(dict.fromkeys(path for path, _ in places)) == ["c.txt", "a.txt", "b.txt"]
+    assert list(dict.fromkeys(path for path, _ in places)) == ["a.txt", "b.txt", "c.txt"]
     assert all(one[0] != two[0] or one[1] <= two[1] for one, two in pairwise(places))
 
 
@@ -76,10 +78,10 @@ def test_information_is_no_finding(
     severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
-    monkeypatch.setattr("corpusfmt.commands.check.check", lambda *_: Report("a.txt", (told,)))
+    monkeypatch.setattr("corpusfmt.commands.checking.examine", lambda *_: Examined(Report("a.txt", (told,))))
     write(folder, {"a.txt": CLEAN})
     ended = run("check", "a.txt")
-    assert ended.out == f"a.txt:1:1: {severity}: a fact [rule]\n  1 | # Title\n    | ^\n"
+    assert ended.out == f"a.txt:1:1: {severity}: a fact [rule]\n  1 | # Title\n    | ^\n\n"
     assert ended.code == code
     assert "in 1 file\n" in ended.err
 

@@ -17,10 +17,12 @@ HEAVY = (
     "lark",
     "jsonschema",
     "jsonschema_rs",
+    "can_ada",
     "charset_normalizer",
     "concurrent.futures",
     "multiprocessing",
     "difflib",
+    "ftfy",
 )
 WATCHED = (*HEAVY, "corpusfmt.commands.check", "corpusfmt.commands.fmt", "corpusfmt.commands.convert", "subprocess")
 

@@ -147,7 +147,7 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
         return LOOSE.encode()
 
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.commands.{command[0]}.read_bytes", fail)
+    monkeypatch.setattr(f"corpusfmt.commands.{'checking' if command[0] == 'check' else command[0]}.read_bytes", fail)
     ended = run(*command, ".")
     assert ended.code == 2
     [line] = [line for line in ended.err.splitlines() if "a.txt" in line]

@@ -58,7 +58,7 @@ def test_the_files_written_are_the_same(tmp_path: Path) -> None:
     assert len(written) > 400
 
 
-@every_command
+@pytest.mark.parametrize("command", COMMANDS[1:], ids="-".join)
 def test_what_is_told_of_a_file_does_not_depend_on_the_others(command: tuple[str, ...]) -> None:
     paths = [str(path) for path in sorted(Path().rglob("*.txt"))[:120]]
     alone = {path: run(*command, path) for path in paths}
@@ -68,6 +68,15 @@ def test_what_is_told_of_a_file_does_not_depend_on_the_others(command: tuple[str
         assert ended.code == max(alone[path].code for path in paths)
         assert ended.out == "".join(alone[path].out for path in shuffled)
         assert without_summary(ended) == "".join(without_summary(alone[path]) for path in shuffled)
+
+
+def test_a_check_is_the_same_in_whatever_order_the_files_are_named() -> None:
+    paths = [str(path) for path in sorted(Path().rglob("*.txt"))[:200]]
+    first = run("check", *paths)
+    assert "[same-text]" in first.out
+    for seed, jobs in enumerate(JOBS):
+        shuffled = random.Random(seed).sample(paths, len(paths))
+        assert run("check", *shuffled, "--jobs", jobs) == first
 
 
 def without_summary(ended: Ended) -> str:

@@ -166,7 +166,7 @@ def test_the_terminals_that_are_never_written_are_shown_by_faulty_files() -> Non
 
 
 def expectation(path: Path) -> dict[str, Any]:
-    """What stands beside a faulty file: its findings, and what is required of it."""
+    """What stands beside a faulty file: its findings, what is required of it, and its rule if that is off."""
     wanted: dict[str, Any] = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
     return wanted
 
@@ -174,7 +174,7 @@ def expectation(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
 def test_a_faulty_file_has_exactly_the_findings_beside_it(path: Path) -> None:
     wanted = expectation(path)
-    report = check(path.read_bytes(), path.name, tuple(wanted.get("require", ())))
+    report = check(path.read_bytes(), path.name, tuple(wanted.get("require", ())), wanted.get("rules"))
     parts = ("rule", "line", "column", "severity", "message", "expected", "pointer", "byte_offset")
     found = [{part: getattr(diagnostic, part) for part in parts} for diagnostic in report.diagnostics]
     assert [{part: value for part, value in each.items() if value is not None} for each in found] == wanted["findings"]

@@ -56,6 +56,11 @@ repos:
       - id: corpusfmt-fmt
         alias: fmt-news
         files: ^articles/
+      - id: corpusfmt-corpus
+      - id: corpusfmt-corpus
+        alias: news-corpus
+        files: ^articles/
+        args: [articles/]
 """
     git(scratch, environment, "init", "--quiet")
     (scratch / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
@@ -143,3 +148,59 @@ def test_an_article_that_holds_a_nul_is_not_passed_over(
     assert "Failed" in run.output
     assert f"{name}:1:6" in run.output
     assert (tmp_path / name).read_bytes() == data
+
+
+def article(about: str) -> bytes:
+    return (
+        f"# News of the {about}\n\n\n\nThe {about} was open again on Friday, for the first time since 1984.\n".encode()
+    )
+
+
+ARTICLES = {f"articles/{about}.txt": article(about) for about in ("bridge", "ferry", "lighthouse")}
+CORPUS_HOOKS = pytest.mark.parametrize("hook", ["corpusfmt-corpus", "news-corpus"])
+
+
+@CORPUS_HOOKS
+def test_a_corpus_without_a_duplicate_passes(run_hook: RunHook, hook: str) -> None:
+    run = run_hook(hook, ARTICLES)
+    assert run.code == 0, run.output
+    assert "Passed" in run.output
+
+
+@CORPUS_HOOKS
+def test_a_duplicate_is_found_across_the_files_of_a_corpus(run_hook: RunHook, hook: str) -> None:
+    copied = ARTICLES["articles/bridge.txt"].replace(b"News", b"Word")
+    run = run_hook(hook, ARTICLES | {"articles/lighthouse.txt": copied})
+    assert run.code == 1, run.output
+    assert "Failed" in run.output
+    assert "[same-text]" in run.output
+    assert {name for name in ARTICLES if name in run.output} == {"articles/bridge.txt", "articles/lighthouse.txt"}
+
+
+def test_a_duplicate_is_found_where_only_one_of_the_two_is_committed(
+    run_hook: RunHook, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    run_hook("news-corpus", ARTICLES)
+    git(tmp_path, environment, "commit", "--quiet", "--message", "Three articles")
+    (tmp_path / "articles" / "copy.txt").write_bytes(ARTICLES["articles/ferry.txt"])
+    git(tmp_path, environment, "add", "--all")
+    run = pre_commit(tmp_path, environment, "run", "news-corpus")
+    assert run.code == 1, run.output
+    assert "articles/ferry.txt" in run.output
+    assert pre_commit(tmp_path, environment, "run", "check-news").code == 0
+
+
+def test_the_corpus_is_what_the_arguments_name(run_hook: RunHook) -> None:
+    files = ARTICLES | {"drafts/bridge.txt": ARTICLES["articles/bridge.txt"]}
+    assert run_hook("corpusfmt-corpus", files).code == 1
+    run = run_hook("news-corpus", files)
+    assert run.code == 0, run.output
+
+
+@CORPUS_HOOKS
+def test_an_article_that_holds_a_nul_counts_in_the_corpus(run_hook: RunHook, hook: str) -> None:
+    # Were it skipped, as files that are binary to pre-commit are, the hook would not run at all.
+    data = ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")
+    run = run_hook(hook, {"articles/one.txt": data})
+    assert "Skipped" not in run.output
+    assert run.code == 0, run.output

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.settings import REQUIRABLE, BrokenSettings, Settings, load
+from corpusfmt.settings import REQUIRABLE, BrokenSettings, Demands, Settings, load
 
 
 def write(path: Path, text: str) -> str:
@@ -15,13 +15,13 @@ def write(path: Path, text: str) -> str:
 
 def test_defaults_hold_where_there_are_no_settings(tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", "[project]\nname = 'another'\n")
-    assert load(None, str(tmp_path)) == Settings(str(tmp_path), None, ("*.txt", "*.md"), (), ())
+    assert load(None, str(tmp_path)) == Settings(str(tmp_path), None, ("*.txt", "*.md"), (), Demands(()))
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
     text = 'include = ["*.news"]\nexclude = ["drafts/", "!drafts/a"]\nrequire = ["byline", "date"]\n'
     path = write(tmp_path / "corpusfmt.toml", text)
-    expected = Settings(str(tmp_path), path, ("*.news",), ("drafts/", "!drafts/a"), ("byline", "date"))
+    expected = Settings(str(tmp_path), path, ("*.news",), ("drafts/", "!drafts/a"), Demands(("byline", "date")))
     assert load(None, str(tmp_path)) == expected
     assert load(path, "/") == expected
 
@@ -70,9 +70,9 @@ def test_named_file_is_relative_to_the_current_folder(tmp_path: Path, monkeypatc
         ("a = 1\nb = '''x\n", ":2:9: not TOML: Expected \"'''\""),
         ("a = " + "[" * 10_000, ": nested too deeply; expected a flat table of settings"),
         ("a = " + "9" * 10_000, ": not TOML: Exceeds the limit"),
-        ("includ = []", ": unknown key 'includ'; did you mean 'include'? expected one of exclude, include, require"),
+        ("includ = []", ": unknown key 'includ'; did you mean 'include'? expected one of baseline, coverage, exclude,"),
         ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? expected one of"),
-        ("wholly = 'other'", ": unknown key 'wholly'; expected one of exclude, include, require"),
+        ("wholly = 'other'", ": unknown key 'wholly'; expected one of baseline, coverage, exclude,"),
         ("include = '*.txt'", ": include is a string; expected an array of strings"),
         ("exclude = true", ": exclude is a boolean; expected an array of strings"),
         ("require = {}", ": require is a table; expected an array of strings"),

@@ -221,7 +221,8 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
-        self.tokens = block_tokens(prepare(text))
+        self.prepared = prepare(text)
+        self.tokens = block_tokens(self.prepared)
         self._builder = builder = Builder()
         take = _METHODS
         for token in self.tokens:

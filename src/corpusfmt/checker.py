@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
+from typing import Any
 
-from corpusfmt.diagnostic import Diagnostic, Finding, Report
+from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.files import Unreadable, read_bytes
+from corpusfmt.policy import Policy, default_policy
 from corpusfmt.rules import Rule, all_rules
 from corpusfmt.subject import Subject
 
@@ -14,21 +18,27 @@ MOST_OF_ONE = 1000
 """How many findings of one rule are told one by one in a file; one more says how many others there are."""
 
 _MOST_COUNTED = 100_000
+_CORPUS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What one file has come to: its report, and what the rules of the fifth level keep of it, by their names."""
+
+    report: Report
+    host: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def check(
     content: str | bytes, path: str = "-", require: Sequence[str] = (), rules: Collection[str] | None = None
 ) -> Report:
-    """Everything that is wrong with a text: its bytes (level 1), layout (2), and document with the policy (3).
+    """Everything that is wrong with a text: its bytes (level 1), layout (2), document with the policy (3), content (4).
 
     ``path`` is what the diagnostics call it, ``require`` names the parts that the corpus asks of every article, and
-    ``rules`` the only rules to check, if not all. The diagnostics are in the order of the text.
+    ``rules`` the only rules to check, if not all that are on. The diagnostics are in the order of the text.
     """
-    subject = Subject(content, path, require)
-    chosen = [rule for rule in all_rules() if rules is None or rule.name in rules]
-    signed = [_sign(finding, rule, subject) for rule in chosen for finding in _find(rule, subject)]
-    signed.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
-    return Report(path, tuple(signed))
+    return check_subject(Subject(content, path), default_policy(require, rules))
 
 
 def check_file(path: str, require: Sequence[str] = ()) -> Report:
@@ -39,30 +49,37 @@ def check_file(path: str, require: Sequence[str] = ()) -> Report:
         return Report(path, error=problem.reason)
 
 
-def _find(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """The findings of a rule, and one for all that are more than can be told."""
-    findings = rule.check(subject)
-    yield from islice(findings, MOST_OF_ONE)
-    first = next(findings, None)
-    if first is not None:
-        more = 1 + sum(1 for _ in islice(findings, _MOST_COUNTED))
-        yield Finding(rule.name, _others(more), first.start, first.end)
+def check_subject(subject: Subject, policy: Policy) -> Report:
+    """The report of a text under a policy, without what shows only among other articles."""
+    return _check(subject, prepare(subject, policy))
 
 
-def _others(count: int) -> str:
-    if count > _MOST_COUNTED:
-        return f"more than {_MOST_COUNTED:,} other findings of this rule"
-    return "1 other finding of this rule" if count == 1 else f"{count:,} other findings of this rule"
+def examine(subject: Subject, policy: Policy) -> Examined:
+    """The report of a text under a policy, and what is kept of it to be compared with others."""
+    policy = prepare(subject, policy)
+    report = _check(subject, policy)
+    facts = {rule.name: fact for rule in _corpus_rules(policy.on) if (fact := rule.gather(subject)) is not None}
+    return Examined(report, subject.host if facts else "", facts)
 
 
-def _sign(finding: Finding, rule: Rule, subject: Subject) -> Diagnostic:
+def prepare(subject: Subject, policy: Policy) -> Policy:
+    """The policy for this very article; what it says to the rules is said to the subject."""
+    policy = policy.of_file(subject.name)
+    if policy.hosts:
+        policy = policy.of_host(subject.host)
+    subject.require, subject.options = policy.require, policy.options
+    return policy
+
+
+def sign(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> Diagnostic:
+    """The finding as a diagnostic: with its place for a reader."""
     line, column = subject.source.position(finding.start)
     end_line, end_column = subject.source.position(finding.end)
     return Diagnostic(
         path=subject.name,
         rule=finding.rule,
         level=rule.level,
-        severity=rule.severity,
+        severity=severity,
         message=finding.message,
         line=line,
         column=column,
@@ -74,3 +91,43 @@ def _sign(finding: Finding, rule: Rule, subject: Subject) -> Diagnostic:
         byte_offset=finding.byte_offset,
         fix=finding.fix,
     )
+
+
+def _check(subject: Subject, policy: Policy) -> Report:
+    signed = [
+        sign(finding, rule, subject, policy.severities.get(rule.name, rule.severity))
+        for rule in _rules(policy.on)
+        for finding in _find(rule, subject)
+    ]
+    signed.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
+    return Report(subject.name, tuple(signed))
+
+
+@cache
+def _rules(on: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.name in on and rule.level < _CORPUS)
+
+
+@cache
+def _corpus_rules(on: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.name in on and rule.level == _CORPUS)
+
+
+def _find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """The findings of a rule, and one for all that are more than can be told."""
+    findings = rule.check(subject)
+    first = next(findings, None)
+    if first is None:  # as nearly always
+        return
+    yield first
+    yield from islice(findings, MOST_OF_ONE - 1)
+    next_one = next(findings, None)
+    if next_one is not None:
+        more = 1 + sum(1 for _ in islice(findings, _MOST_COUNTED))
+        yield Finding(rule.name, _others(more), next_one.start, next_one.end)
+
+
+def _others(count: int) -> str:
+    if count > _MOST_COUNTED:
+        return f"more than {_MOST_COUNTED:,} other findings of this rule"
+    return "1 other finding of this rule" if count == 1 else f"{count:,} other findings of this rule"

@@ -1,4 +1,4 @@
-"""The command line: ``corpusfmt check``, ``fmt`` and ``convert``."""
+"""The command line: ``corpusfmt check``, ``fmt``, ``convert`` and what belongs to them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from importlib import import_module
 from typing import Any
 
 from corpusfmt import __version__, console
+from corpusfmt.printable import printable
 
 COMMANDS = {
     "check": "say everything that is wrong with each file",
     "fmt": "write each file as its canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
+    "baseline": "record the findings of today, so that only new ones fail a check",
+    "undo": "put back what the last run of check --fix has rewritten",
+    "rules": "list the rules",
+    "rule": "explain a rule",
+    "completion": "print the script that completes commands in a shell",
 }
 
 EXIT_CODES = """exit codes:
@@ -86,6 +92,7 @@ def _run(given: Sequence[str]) -> int:
         parsed = parser.parse_args(given)
         if command is None:
             parser.error("no command")
+        parsed.whole_parser = _whole_parser
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else _COULD_NOT
     return _run_command(command, parsed)
@@ -98,7 +105,7 @@ def _run_command(command: Any, parsed: argparse.Namespace) -> int:
         code: int = command.run(parsed)
     except BrokenSettings as broken:
         for line in broken.message.splitlines():
-            console.note(console.printable(line))
+            console.note(printable(line))
         return _COULD_NOT
     return code
 
@@ -121,6 +128,17 @@ def _parser(named: str | None, module: Any) -> argparse.ArgumentParser:
         epilog = f"{module.EXAMPLES}\n{EXIT_CODES}"
         described = {"description": module.DESCRIPTION, "epilog": epilog, "formatter_class": raw}
         module.add(commands.add_parser(name, help=summary, allow_abbrev=False, **described))
+    return parser
+
+
+def _whole_parser() -> argparse.ArgumentParser:
+    """The parser of every command, which only the completion needs."""
+    modules = {name: import_module(f"corpusfmt.commands.{name}") for name in COMMANDS}
+    parser = argparse.ArgumentParser("corpusfmt", description="check, repair and convert news articles")
+    parser.add_argument("--version", action="version", version=f"corpusfmt {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        modules[name].add(commands.add_parser(name, help=summary, description=summary))
     return parser
 
 

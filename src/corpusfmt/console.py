@@ -9,8 +9,10 @@ from contextlib import suppress
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
+from corpusfmt.printable import printable
+
 if TYPE_CHECKING:
-    from corpusfmt.diagnostic import Diagnostic, Report
+    from corpusfmt.diagnostic import Diagnostic
 
 # The standard library says that these are never None; they are, where the shell has closed them.
 
@@ -40,6 +42,13 @@ def put(text: str) -> None:
         sys.stdout.write(text)
     except OSError as error:
         raise _given_up(error) from error
+
+
+def put_aside(text: str) -> None:
+    """Print on the standard error what would stand on the standard output, if that did not hold articles."""
+    if text:
+        flush()
+        _put_error(text)
 
 
 def put_bytes(data: bytes) -> None:
@@ -73,13 +82,6 @@ def note_path(path: str, reason: str) -> None:
     note(f"{shown_path(path)}: {reason}")
 
 
-def put_report(report: Report) -> None:
-    """Print the diagnostics of a file; why it could not be checked goes to the standard error."""
-    if report.error is not None:
-        note_path(report.path, report.error)
-    put_diagnostics(report.diagnostics)
-
-
 def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -> None:
     """Print diagnostics: place, severity, message and rule; the line with a caret; what was expected.
 
@@ -109,20 +111,6 @@ def shown_path(path: str) -> str:
     return printable(path) or "''"
 
 
-def printable(text: str) -> str:
-    """The text on one line; what cannot be seen, and what could drive a terminal, is printed as an escape."""
-    return text if text.isprintable() else "".join(map(_glyph, text))
-
-
-def _glyph(character: str) -> str:
-    code = ord(character)
-    if character.isprintable():
-        return character
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        return f"\\x{code - 0xDC00:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
 def _lines(diagnostic: Diagnostic) -> list[str]:
     place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
     pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
@@ -133,8 +121,6 @@ def _lines(diagnostic: Diagnostic) -> list[str]:
         lines += [f"  {number} | {source}".rstrip(), f"  {' ' * len(number)} | {carets}"]
     if diagnostic.expected:
         lines.append(f"  expected: {printable(diagnostic.expected)}")
-    if diagnostic.fix is not None:
-        lines.append(f"  fix ({'safe' if diagnostic.fix.safe else 'unsafe'}): {diagnostic.fix.title}")
     return lines
 
 

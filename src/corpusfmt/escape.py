@@ -6,6 +6,7 @@ import re
 from unicodedata import category
 
 _SPECIAL = re.compile(r"[\\`*_<&\]]")
+_STARTS = frozenset("#>+-~=0123456789•—oO")
 _IN_LINK = re.compile(r"[\\`*_<&\[\]]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -19,6 +20,19 @@ _LABEL = re.compile(r"(original\s+url\s*):", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?!<)(?:[^\s()]|\([^\s()]*+\))*+")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a paragraph of one unmarked text is written as it stands, as most are: a cheap look, which may say no.
+
+    It holds no mark, and begins as no block but a paragraph does, nor as the label of the address.
+    """
+    return text[0] not in _STARTS and not has_mark(text)
+
+
+def has_mark(text: str) -> bool:
+    """Whether a character of the text could be a mark. Seven looks for one each cost a sixth of a pattern's."""
+    return "*" in text or "_" in text or "\\" in text or "`" in text or "<" in text or "&" in text or "]" in text
+
+
 def reference(character: str) -> str:
     """The numeric character reference of a character."""
     return f"&#{ord(character)};"
@@ -30,9 +44,9 @@ def escape(text: str, before: str = "", after: str = "", *, in_link: bool = Fals
     ``before`` and ``after`` are the characters that stand beside it in the line, empty at the line's edge. Inside a
     link brackets are marks as well, inside marks a star or underscore between two blanks.
     """
+    if not has_mark(text) and not (in_link and "[" in text):
+        return _before_link(text, after) if after == "[" else text
     special = _IN_LINK if in_link else _SPECIAL
-    if not special.search(text):
-        return _before_link(text, after)
 
     def escaped(match: re.Match[str]) -> str:
         index, character = match.start(), match[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 from unicodedata import normalize as unicode_normalize
@@ -41,8 +41,11 @@ def read_inline(text: str) -> list[Node]:
     return normalized(nodes)
 
 
-def plain_text(nodes: Iterable[Mapping[str, Any]]) -> str:
+def plain_text(nodes: Sequence[Mapping[str, Any]]) -> str:
     """What an inline list says, a line break as a line feed."""
+    if len(nodes) == 1 and nodes[0]["type"] == "text":  # as most lists are
+        text: str = nodes[0]["text"]
+        return text
     return "".join(
         node["text"] if node["type"] == "text" else plain_text(node["content"]) if node["type"] == "link" else "\n"
         for node in nodes

@@ -20,11 +20,13 @@ class Selection:
 
     ``missing`` holds ``(path, reason)`` for what was named or lies in a folder and could not be looked at; ``skipped``
     holds ``(reason, count)`` for what a folder has besides, sorted by reason; a folder passed over counts as one.
+    ``is_fine_empty`` says that there may be no files, since only those that have changed were asked for.
     """
 
     files: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+    is_fine_empty: bool = False
 
 
 def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | None = None) -> Selection:

@@ -14,6 +14,7 @@ from corpusfmt.escape import (
     escape_label,
     escape_line_start,
     escape_name,
+    is_plain,
     is_punctuation,
     may_be_punctuation,
     reference,
@@ -130,6 +131,10 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     written = [_credit(document)] if has_credit else []
     widths: list[int] = []
     for block in blocks:
+        if plain := _as_it_stands(block):
+            written.append(plain)
+            widths = []
+            continue
         text = _WRITERS[block["type"]](block)
         if block["type"] == "item":
             text, widths = _indented(block, text, widths)
@@ -141,6 +146,17 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     if "url" in document:
         written.append("Original url:\n\n" + _url(document["url"]))
     return written
+
+
+def _as_it_stands(block: Block) -> str:
+    """The text of a paragraph that holds no mark, as most do; empty for any other block."""
+    if block["type"] != "paragraph":
+        return ""
+    content = block["content"]
+    if len(content) > 1 or len(content[0]) != 2:  # a link has three members, a marked text too
+        return ""
+    text: str = content[0]["text"]
+    return text if is_plain(text) else ""
 
 
 def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
@@ -185,7 +201,8 @@ def _url(url: str) -> str:
 
 
 def _paragraph(block: Block, *, guarded: bool = False) -> str:
-    text = _lines(_inline(block["content"], guarded=guarded))
+    content = block["content"]
+    text = _lines(_inline(content, guarded=guarded))
     if not guarded and _is("RELATED", text):
         text = _lines(_inline(block["content"], guarded=True))
     return escape_label(text)

@@ -2,15 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpusfmt.files import Unreadable, decode, read_bytes
-from corpusfmt.globs import BadGlob, compile_globs
+from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_faults, type_of
 
-REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "credit", "url")
-"""What ``require`` may ask every article for."""
+__all__ = ["REQUIRABLE", "SEVERITIES", "BrokenSettings", "Demands", "Settings", "load"]
 
 
 class BrokenSettings(Exception):  # noqa: N818 - named for what is so
@@ -22,17 +21,44 @@ class BrokenSettings(Exception):  # noqa: N818 - named for what is so
 
 
 @dataclass(frozen=True, slots=True)
+class Demands:
+    """What is asked of articles: all of them, or those of a host, for which what is None is as for all.
+
+    ``select``, ``extend_select`` and ``ignore`` hold names of rules, or of levels; ``rules`` the severity and options
+    of rules by name; ``coverage`` how many of a hundred articles must have a part.
+    """
+
+    require: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    coverage: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a project asks for. Patterns are relative to the folder ``root``, an absolute path.
 
-    ``source`` is the path of the file they were read from, or None where the defaults hold.
+    ``source`` is the path of the file they were read from, or None where the defaults hold. ``per_file_ignores`` pairs
+    patterns with names of rules, ``hosts`` has the demands on the articles of a host, ``baseline`` the path of the
+    findings that are known, relative to the root.
     """
 
     root: str
     source: str | None = None
     include: tuple[str, ...] = ("*.txt", "*.md")
     exclude: tuple[str, ...] = ()
-    require: tuple[str, ...] = ()
+    demands: Demands = Demands(require=())
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    hosts: Mapping[str, Demands] = field(default_factory=dict)
+    fail_on: str = "warning"
+    baseline: str | None = None
+
+    @property
+    def require(self) -> tuple[str, ...]:
+        """What every article must have."""
+        return self.demands.require or ()
 
 
 def load(path: str | None = None, start: str = ".") -> Settings:
@@ -51,8 +77,6 @@ def load(path: str | None = None, start: str = ".") -> Settings:
 
 _Table = dict[str, Any]  # TOML's own values: only here, until they are checked
 _OWN, _SHARED = "corpusfmt.toml", "pyproject.toml"
-_KEYS = ("exclude", "include", "require")
-_TYPES = {str: "a string", bool: "a boolean", int: "an integer", float: "a float", list: "an array", dict: "a table"}
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -83,7 +107,7 @@ def _read_table(path: str) -> _Table | None:
     tools = _parse(path, data).get("tool")
     table = tools.get("corpusfmt") if isinstance(tools, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise BrokenSettings(f"{path}: tool.corpusfmt is {_type_of(table)}; expected a table")
+        raise BrokenSettings(f"{path}: tool.corpusfmt is {type_of(table)}; expected a table")
     return table
 
 
@@ -116,44 +140,22 @@ def _describe_syntax(path: str, text: str, message: str) -> str:
 
 
 def _build(path: str, table: _Table) -> Settings:
-    faults = tuple(_find_faults(table))
+    faults = tuple(find_faults(table, KEYS))
     if faults:
         raise BrokenSettings("\n".join(f"{path}: {fault}" for fault in faults))
-    values = {key: tuple(value) for key, value in table.items()}
-    return Settings(os.path.dirname(os.path.abspath(path)), path, **values)
+    values = {key.replace("-", "_"): _frozen(value) for key, value in table.items() if key not in DEMANDS}
+    values["per_file_ignores"] = tuple(values.get("per_file_ignores", {}).items())
+    values["hosts"] = {host.lower(): _demands(demands) for host, demands in table.get(HOSTS, {}).items()}
+    demands = _demands({"require": []} | {key: value for key, value in table.items() if key in DEMANDS})
+    return Settings(os.path.dirname(os.path.abspath(path)), path, demands=demands, **values)
 
 
-def _find_faults(table: _Table) -> Iterator[str]:
-    for key, value in table.items():
-        if key not in _KEYS:
-            yield _describe_unknown(f"unknown key {key!r}", key, _KEYS)
-        elif not isinstance(value, list):
-            yield f"{key} is {_type_of(value)}; expected an array of strings"
-        else:
-            for place, item in enumerate(value):
-                yield from _find_item_faults(key, f"{key}[{place}]", item)
+def _demands(table: _Table) -> Demands:
+    return Demands(**{key.replace("-", "_"): _frozen(value) for key, value in table.items()})
 
 
-def _find_item_faults(key: str, place: str, item: object) -> Iterator[str]:
-    if not isinstance(item, str):
-        yield f"{place} is {_type_of(item)}; expected a string"
-    elif key == "require":
-        if item not in REQUIRABLE:
-            yield _describe_unknown(f"{place} has the unknown value {item!r}", item, REQUIRABLE)
-    else:
-        try:
-            compile_globs([item])
-        except BadGlob as problem:
-            yield f"{place}: {problem}"
-
-
-def _describe_unknown(fault: str, word: str, known: Sequence[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(word.lower(), known, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"{fault}; {hint}expected one of {', '.join(known)}"
-
-
-def _type_of(value: object) -> str:
-    return _TYPES.get(type(value), "a date or time")
+def _frozen(value: Any) -> Any:
+    """A value of TOML with tuples in place of arrays."""
+    if isinstance(value, dict):
+        return {key: _frozen(part) for key, part in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -13,6 +13,7 @@ from corpusfmt.diagnostic import Finding, Fix
 from corpusfmt.files import Decoded, decode, lossy_text
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
+from corpusfmt.printable import printable
 from corpusfmt.serializer import write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
@@ -26,16 +27,17 @@ _NEEDED = {"title": "-", "body": [{"type": "separator"}]}
 """What every article has, with something that stands for it where it is missing."""
 
 
-_Value = TypeVar("_Value", bool, int, float, str, tuple[str, ...])
+Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
+"""What an option may be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Option(Generic[_Value]):
+class Option(Generic[Value]):
     """What the settings may say of a rule: ``[rules.RULE]``, ``name = value``; the default's type is the value's."""
 
     rule: str
     name: str
-    default: _Value
+    default: Value
     help: str
 
 
@@ -105,9 +107,9 @@ class Subject:
         """Whether nothing in the text is visible."""
         return not self.canonical
 
-    def option(self, option: Option[_Value]) -> _Value:
+    def option(self, option: Option[Value]) -> Value:
         """What the settings say of an option, or its default."""
-        value: _Value = self.options.get((option.rule, option.name), option.default)
+        value: Value = self.options.get((option.rule, option.name), option.default)
         return value
 
     @cached_property
@@ -176,8 +178,8 @@ def host_of(address: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in quotation marks, cut at 60 characters."""
-    return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
+    """The text in quotation marks, cut at 60 characters; what cannot be seen as an escape."""
+    return f"“{printable(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}”"
 
 
 def _wide(decoded: Decoded) -> str | None:

@@ -13,7 +13,7 @@ from corpusfmt.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 
-NAMES = ("concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson")
+NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson")
 
 
 def test_every_module_that_renders_is_a_format() -> None:

@@ -13,6 +13,7 @@ WHOLE = {
     "version": "0.1.0",
     "exit_code": 2,
     "interrupted": False,
+    "known": 0,
     "trouble": None,
     "counts": {
         "checked": 3,

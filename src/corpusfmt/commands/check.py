@@ -1,87 +1,302 @@
-"""``corpusfmt check``: everything that is wrong with each file, in one run."""
+"""``corpusfmt check``: everything that is wrong with each file and with all of them together, in one run."""
 
 from __future__ import annotations
 
 import argparse
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from corpusfmt import console
-from corpusfmt.checker import check
+from corpusfmt import __version__, console
+from corpusfmt.baseline import Baseline, load_baseline, stale_diagnostics
+from corpusfmt.checker import Examined
 from corpusfmt.commands import common
-from corpusfmt.console import count
-from corpusfmt.diagnostic import Report
-from corpusfmt.files import Unreadable, read_bytes
-from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.commands.checking import Checked, Task, check_one
+from corpusfmt.commands.telling import TEXT, Tally, Target, Teller
+from corpusfmt.comparer import compare
+from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.files import Unreadable, Unwritable, read_bytes
+from corpusfmt.policy import Policy, make_policy
+from corpusfmt.report import Run
+from corpusfmt.report.formats import FORMATS
+from corpusfmt.selection import STANDARD_INPUT, Selection
+from corpusfmt.settings import BrokenSettings, Settings
+from corpusfmt.subject import Subject
 
-DESCRIPTION = """Check articles: their bytes, their layout, their document, and what the settings require of it.
-Every problem is found in one run, each with its place, an excerpt and what was expected. Errors and warnings are
-findings; what is told for information is none."""
+DESCRIPTION = """Check articles: their bytes, their layout, their document, what the settings require of it, their
+content, and what shows only among all files of the run. Every problem is found in one run, each with its place, an
+excerpt, what was expected and, where there is one, its fix. Errors and warnings are findings; what is told for
+information is none. Output is in the order of the paths, whatever the number of processes."""
 EXAMPLES = """examples:
-  corpusfmt check corpus/               every article of a folder
-  corpusfmt check one.txt two.txt       these two, whatever the settings leave out
-  cat page.txt | corpusfmt check -      the standard input
+  corpusfmt check corpus/                         every article of a folder
+  corpusfmt check one.txt two.txt                 these two, whatever the settings leave out
+  cat page.txt | corpusfmt check -                the standard input
+  corpusfmt check --diff corpus/                  show what the safe fixes would change
+  corpusfmt check --fix corpus/                   make them; “corpusfmt undo” puts the files back
+  corpusfmt check --ignore level-5,layout corpus/ without what shows only across files, and one rule
+  corpusfmt check --report sarif=out.sarif --report github corpus/
+  corpusfmt check --changed-since main corpus/    only what a branch has changed
 """
+
+_ALONE = frozenset({"coverage"})
+"""The rules whose findings are not the fault of the file that they stand in."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     common.add_inputs(parser)
+    chosen = parser.add_argument_group("rules", "names, or level-1 to level-5, or all, with commas between")
+    chosen.add_argument("--select", type=_names, metavar="RULES", help="run these, in place of those of the settings")
+    chosen.add_argument("--extend-select", type=_names, default=(), metavar="RULES", help="run these as well")
+    chosen.add_argument("--ignore", type=_names, default=(), metavar="RULES", help="do not run these")
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="make the unsafe fixes too; implies --fix")
+    fixes.add_argument("--diff", action="store_true", help="write nothing; show what the fixes would change")
+    told = parser.add_argument_group("reports")
+    told.add_argument(
+        "--report",
+        type=_target,
+        action="append",
+        metavar="FORMAT[=FILE]",
+        help=f"how to tell, and where (else the standard output); may be given several times: {', '.join(FORMATS)}",
+    )
+    told.add_argument("--statistics", action="store_true", help="say how often each rule has found something")
+    told.add_argument("--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)")
+    which = parser.add_argument_group("an old corpus")
+    which.add_argument("--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them")
+    which.add_argument("--no-baseline", action="store_true", help="tell the findings of the baseline too")
+    which.add_argument("--changed-since", metavar="REV", help="check only what git says has changed since a revision")
+    which.add_argument("--quarantine", metavar="DIR", help="move files with findings there, and let the rest pass")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check, print the findings, and return the exit code."""
+    """Check, print the findings, write the reports, and return the exit code."""
+    _refuse_what_does_not_go_together(arguments)
     settings, chosen = common.choose(arguments)
-    work = partial(_check, require=settings.require, name=arguments.stdin_filename)
-    tally = _Tally()
-    try:
-        for report in common.go_through(work, chosen.files, arguments):
-            console.put_report(report)
-            tally.add(report)
-    except common.STOPPED as problem:
-        return common.stopped(problem, common.so_far("checked", tally.checked, chosen), tally.findings())
-    if chosen.files:
-        console.note(common.summary("checked", tally.checked, chosen, tally.findings()))
-    return common.code(chosen, found=tally.found, failed=tally.failed > 0)
+    policy = make_policy(
+        settings, select=arguments.select, extend_select=arguments.extend_select, ignore=arguments.ignore
+    )
+    if not any(policy.levels()):
+        raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")
+    if arguments.changed_since is not None:
+        chosen = common.only_changed(chosen, arguments.changed_since)
+    return _Run(arguments, settings, policy, _in_order(_without_quarantine(chosen, arguments.quarantine))).go()
 
 
-def _check(path: str, require: tuple[str, ...], name: str) -> Report:
-    piped = path == STANDARD_INPUT
-    shown = name if piped else path
-    try:
-        return check(common.read_standard_input() if piped else read_bytes(path), shown, require)
-    except Unreadable as problem:
-        return Report(shown, error=problem.reason)
-    except Exception as error:
-        return Report(shown, error=common.crash(error))
+def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
+    """The files that are not set aside already."""
+    if folder is None:
+        return chosen
+    inside = os.path.realpath(folder).rstrip(os.sep) + os.sep
+    files = tuple(path for path in chosen.files if not os.path.realpath(path).startswith(inside))
+    aside = len(chosen.files) - len(files)
+    return replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", aside))) if aside else chosen
 
 
-class _Tally:
-    """What a run has seen so far."""
+def _in_order(chosen: Selection) -> Selection:
+    """The files in the order of their paths, so that a report is the same in whatever order they were named."""
+    return replace(chosen, files=tuple(sorted(chosen.files)), missing=tuple(sorted(chosen.missing)))
 
-    def __init__(self) -> None:
-        self.checked = self.failed = self.files = 0
-        self.by_severity = {"error": 0, "warning": 0, "info": 0}
 
-    def add(self, report: Report) -> None:
-        self.failed += report.error is not None
-        self.checked += report.error is None
-        self.files += bool(report.diagnostics)
-        for diagnostic in report.diagnostics:
-            self.by_severity[diagnostic.severity] += 1
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far: the reports by path, and what is kept of the articles to compare them."""
 
-    @property
-    def found(self) -> bool:
-        return bool(self.by_severity["error"] or self.by_severity["warning"])
+    reports: dict[str, Report] = field(default_factory=dict)
+    examined: list[Examined] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
-    def findings(self) -> str:
-        """The findings by severity, and what could not be checked."""
-        parts = [self._counts()] if self.checked else []
-        parts += [f"{count(self.failed, 'file')} could not be checked"] if self.failed else []
-        return "; ".join(parts)
 
-    def _counts(self) -> str:
-        if not self.files:
-            return "all clean"
-        errors, warnings, infos = self.by_severity.values()
-        told = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
-        return f"{told}, {infos:,} for information in {count(self.files, 'file')}"
+class _Run:
+    """One run of the command."""
+
+    def __init__(self, arguments: argparse.Namespace, settings: Settings, policy: Policy, chosen: Selection) -> None:
+        self.arguments, self.settings, self.policy, self.chosen = arguments, settings, policy, chosen
+        targets = arguments.report or [Target(TEXT, None)]
+        fixes = arguments.fix or arguments.unsafe_fixes
+        self.pipes = fixes and not arguments.diff and STANDARD_INPUT in chosen.files
+        self.teller = Teller(() if arguments.diff else targets, aside=self.pipes)
+        self.tally = Tally(arguments.fail_on or settings.fail_on, "shown" if arguments.diff else "made")
+        self.found = _Found()
+        self.baseline = _load_baseline(arguments, settings)
+        writes = fixes and not arguments.diff
+        self.journal = common.journal_for(settings) if writes else None
+        keeps_text = any(target.format == "rdjson" for target in targets)
+        self.task = Task(
+            policy, arguments.stdin_filename, writes, arguments.unsafe_fixes, arguments.diff, self.journal, keeps_text
+        )
+        self.is_whole = True
+
+    def go(self) -> int:
+        try:
+            try:
+                self._check_all()
+                self._compare()
+            finally:
+                if self.journal is not None:
+                    self.journal.end()
+        except common.STOPPED as problem:
+            told = self.tally.findings(self._known())
+            code = common.stopped(problem, common.so_far("checked", self.tally.checked, self.chosen), told)
+            self.teller.write(self._as_run(code))
+            return code
+        self._add_stale()
+        self._set_aside()
+        return self._end()
+
+    # ------------------------------------------------------------------------------------------------ the files
+
+    def _check_all(self) -> None:
+        work = partial(check_one, task=self.task)
+        for checked in common.go_through(work, self.chosen.files, self.arguments):
+            self._take(checked)
+
+    def _take(self, checked: Checked) -> None:
+        report = checked.report if self.baseline is None else self.baseline.sift(checked.report)
+        if checked.output is not None:
+            console.put_bytes(checked.output)
+        if checked.patch:
+            console.put_bytes(checked.patch)
+        if checked.text is not None:
+            self.found.texts[report.path] = checked.text
+        self.found.reports[report.path] = report
+        if checked.examined.facts:
+            self.found.examined.append(replace(checked.examined, report=Report(report.path)))
+        self.tally.made.update(checked.made)
+        self.tally.fixed_files += bool(checked.made)
+        self.teller.tell(report)
+        self.tally.add(report)
+
+    def _compare(self) -> None:
+        """Find what shows only among the articles, and tell it after all else, file by file."""
+        by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for diagnostic in compare(self.found.examined, self.policy, self._read):
+            by_path[diagnostic.path].append(diagnostic)
+        for path in sorted(by_path):
+            told = by_path[path]
+            self._add(path, told if self.baseline is None else [*self.baseline.new(told)])
+
+    def _read(self, path: str) -> Subject | None:
+        try:
+            return Subject(read_bytes(path), path)
+        except Unreadable:  # it was read before: from the standard input, or it has gone since
+            return None
+
+    def _add(self, path: str, diagnostics: Sequence[Diagnostic]) -> None:
+        before = self.found.reports.get(path, Report(path))
+        merged = sorted([*before.diagnostics, *diagnostics], key=lambda one: (one.line, one.column, one.level))
+        self.tally.add_findings(diagnostics, is_new_file=not before.diagnostics)
+        self.found.reports[path] = replace(before, diagnostics=tuple(merged))
+        self.teller.tell_findings(diagnostics)
+
+    def _add_stale(self) -> None:
+        """Tell the entries of the baseline that nothing answers to any more, at their lines in its file."""
+        if self.baseline is None:
+            return
+        checked = [report.path for report in self.found.reports.values() if report.error is None]
+        stale = self.baseline.stale(checked, *self.policy.levels())
+        told = [*stale_diagnostics(self.baseline.path, stale)]
+        if told:
+            self._add(self.baseline.path, told)
+
+    # ------------------------------------------------------------------------------------------------ the end
+
+    def _set_aside(self) -> None:
+        """Move the files that make the run fail into the quarantine, if there is one."""
+        if self.arguments.quarantine is None:
+            return
+        from corpusfmt.quarantine import Quarantine
+
+        quarantine = Quarantine(self.arguments.quarantine, self.settings.root)
+        moved = 0
+        for path, report in list(self.found.reports.items()):
+            bad = [one for one in report.diagnostics if self._fails(one) and one.rule not in _ALONE]
+            if not bad or path not in self.chosen.files:
+                continue
+            try:
+                quarantine.take(report)
+            except Unwritable as problem:
+                console.note_path(problem.path, problem.reason)
+                self.is_whole = False
+                continue
+            moved += 1
+            self.found.reports[path] = replace(report, diagnostics=())
+            self.tally.forgive(report.diagnostics)
+        console.note(f"{console.count(moved, 'file')} set aside in {console.shown_path(self.arguments.quarantine)}")
+
+    def _fails(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.severity == "error" or (self.tally.fail_on == "warning" and diagnostic.severity == "warning")
+
+    def _end(self) -> int:
+        diagnostics = [one for report in self.found.reports.values() for one in report.diagnostics]
+        self.teller.tell_rules(diagnostics)
+        patched = self.arguments.diff and bool(self.tally.made)
+        code = common.code(
+            self.chosen, found=self.tally.found or patched, failed=self.tally.failed > 0 or not self.is_whole
+        )
+        if not self.teller.write(self._as_run(code)):
+            code = common.COULD_NOT
+        if self.arguments.statistics:
+            (console.put_aside if self.pipes else console.put)(self.tally.statistics())
+        if self.chosen.files:
+            told = self.tally.findings(self._known())
+            console.note(common.summary("checked", self.tally.checked, self.chosen, told))
+            if self.tally.fixes() and not self.task.fixes:
+                console.note(self.tally.fixes())
+        return code
+
+    def _known(self) -> int:
+        return 0 if self.baseline is None else self.baseline.known
+
+    def _as_run(self, code: int) -> Run:
+        return Run(
+            tuple(self.found.reports.values()),
+            self.tally.checked,
+            self.chosen.skipped,
+            self.chosen.missing,
+            code,
+            __version__,
+            interrupted=code == common.INTERRUPTED,
+            texts=self.found.texts,
+            root=self.settings.root,
+            known=self._known(),
+        )
+
+
+def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
+    if arguments.no_baseline:
+        return None
+    path = arguments.baseline
+    if path is None and settings.baseline is not None:
+        path = os.path.relpath(os.path.join(settings.root, settings.baseline))
+    return None if path is None else load_baseline(path, settings.root, common.today())
+
+
+def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
+    to_output = [target for target in arguments.report or () if target.path is None]
+    paths = [target.path for target in arguments.report or () if target.path is not None]
+    if len(to_output) > 1:
+        raise BrokenSettings("--report: only one goes to the standard output; expected FORMAT=FILE for the others")
+    if len(set(paths)) < len(paths):
+        raise BrokenSettings("--report: two reports in the same file; expected a file for each")
+    if arguments.quarantine is not None and (arguments.diff or STANDARD_INPUT in arguments.paths):
+        raise BrokenSettings("--quarantine moves files: it goes neither with --diff nor with the standard input")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("no rule is named: expected names with commas between them")
+    return names
+
+
+def _target(text: str) -> Target:
+    name, equals, path = text.partition("=")
+    if name not in FORMATS:
+        raise argparse.ArgumentTypeError(common.unknown(f"there is no report {name!r}", name, tuple(FORMATS)))
+    if equals and not path:
+        raise argparse.ArgumentTypeError(f"{text!r} names no file: expected {name}=FILE, or {name} alone")
+    return Target(name, path or None)

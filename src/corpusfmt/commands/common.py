@@ -7,14 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import TypeVar
 
 from corpusfmt import console
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
+from corpusfmt.journal import Journal
+from corpusfmt.printable import printable
 from corpusfmt.runner import WorkerLost, in_order
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
-from corpusfmt.settings import Settings, load
+from corpusfmt.settings import BrokenSettings, Settings, load
 
 CLEAN, FINDINGS, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -76,6 +79,41 @@ def stopped(problem: BaseException, done: str, told: str) -> int:
     return INTERRUPTED
 
 
+def only_changed(chosen: Selection, revision: str) -> Selection:
+    """The files that git says have changed since a revision; where none has, that is told, and is no failure."""
+    from corpusfmt.changes import NoAnswer, changed_since
+
+    try:
+        changed = changed_since(revision)
+    except NoAnswer as problem:
+        raise BrokenSettings(f"--changed-since: {problem}") from problem
+    files = tuple(path for path in chosen.files if path == STANDARD_INPUT or os.path.realpath(path) in changed)
+    unchanged = len(chosen.files) - len(files)
+    skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
+    if chosen.files and not files:
+        console.note(f"nothing to read: none of {count(len(chosen.files), 'file')} has changed since {revision}")
+    return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
+
+
+def journal_for(settings: Settings) -> Journal:
+    """The journal of a run that writes files, below the folder of the settings if that can be written, or here."""
+    return Journal.begin(settings.root if os.access(settings.root, os.W_OK) else os.getcwd())
+
+
+def today() -> str:
+    """The day, as 2027-01-31."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def unknown(fault: str, word: str, known: Sequence[str]) -> str:
+    """The fault, the known word that is nearest, and all that are known."""
+    from corpusfmt.settings_table import describe_unknown
+
+    return describe_unknown(fault, word, known)
+
+
 def crash(error: Exception) -> str:
     """What to say of a file, or of a run, where an error of ours has come up that should not be."""
     frame = error.__traceback__
@@ -83,12 +121,12 @@ def crash(error: Exception) -> str:
         frame = frame.tb_next
     place = f" at {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"a fault in corpusfmt ({console.printable(what)}{place}); please report it, with the file if you can"
+    return f"a fault in corpusfmt ({printable(what)}{place}); please report it, with the file if you can"
 
 
 def code(chosen: Selection, *, found: bool, failed: bool) -> int:
     """The exit code of a run: what could not be done weighs more than what was found."""
-    if failed or chosen.missing or not chosen.files:
+    if failed or chosen.missing or not (chosen.files or chosen.is_fine_empty):
         return COULD_NOT
     return FINDINGS if found else CLEAN
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,6 +12,7 @@ from corpusfmt.commands import common
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import FileProblem, read_bytes, write_atomically
 from corpusfmt.formatter import Unfaithful, format_whole
+from corpusfmt.patch import make_patch
 from corpusfmt.selection import STANDARD_INPUT
 
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
@@ -119,7 +119,7 @@ def _format_file(path: str, write: bool, diff: bool, name: str) -> Formatted:
             return replace(result, output=canonical)
         if result.changed and write:
             write_atomically(path, canonical)
-        return replace(result, diff=_diff(data, canonical, shown)) if diff and result.changed else result
+        return replace(result, diff=make_patch(data, canonical, shown)) if diff and result.changed else result
     except FileProblem as problem:
         return Formatted(shown, failed=problem.reason)
     except Exception as error:
@@ -141,17 +141,3 @@ def _format(data: bytes, name: str) -> tuple[Formatted, bytes]:
 
 def _left_alone(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, message=f"left alone: {diagnostic.message}")
-
-
-def _diff(before: bytes, after: bytes, name: str) -> bytes:
-    """The change as a patch, in bytes, whose lines end at line feeds only."""
-    import difflib
-
-    name_bytes = os.fsencode(name) + (b"\t" if " " in name else b"")  # the tab tells patch where the name ends
-    lines = difflib.diff_bytes(difflib.unified_diff, _split(before), _split(after), name_bytes, name_bytes)
-    return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
-
-
-def _split(text: bytes) -> list[bytes]:
-    *lines, last = text.split(b"\n")
-    return [line + b"\n" for line in lines] + ([last] if last else [])

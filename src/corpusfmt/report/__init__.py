@@ -15,7 +15,8 @@ class Run:
     ``checked`` counts the files that were checked, whether or not each has its report here. ``skipped`` holds
     ``(reason, count)``, ``missing`` holds ``(path, reason)``, ``exit_code`` is what the run ends with. ``texts`` holds
     the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
-    and to offer fixes, and it leaves out what it cannot know without.
+    and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
+    ``known`` how many findings the baseline has kept out.
     """
 
     reports: tuple[Report, ...]
@@ -26,6 +27,8 @@ class Run:
     version: str
     interrupted: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
+    root: str = ""
+    known: int = 0
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:

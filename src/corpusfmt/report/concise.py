@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpusfmt.console import printable, shown_path
+from corpusfmt.console import shown_path
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.wording import line, summary
 

@@ -46,5 +46,6 @@ def count_record(run: Run) -> dict[str, object]:
         "interrupted": run.interrupted,
         "trouble": run.trouble,
         "counts": asdict(count_run(run)),
+        "known": run.known,
         "passed_over": [{"reason": reason, "count": number} for reason, number in run.skipped],
     }

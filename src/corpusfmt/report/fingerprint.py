@@ -3,15 +3,15 @@
 It is a hash (SHA-256, the first 32 hexadecimal digits) of
 
 - the rule,
-- the path as reported, with "/" between its parts and without a "./" before it,
+- the path from the folder of the settings, with "/" between its parts; outside of that folder the path as reported,
 - the pointer into the document, if any, without the numbers in it, which count paragraphs: ``/byline``, ``/body/*``,
 - the content of the line where the finding starts, as its excerpt shows it (of a long line, what is near the place),
 - the number, from 0, of the findings before it in the run that are the same in all of these.
 
 So it stays when lines are added or removed elsewhere, when a message is reworded, and when a severity changes. It
-changes when the line itself is edited, when the file is renamed or named by another path (absolute, or from another
-folder), and when an equal finding before it comes or goes: of equal findings it is always the last that is new or
-gone. It changes for every finding when what it is made of does, and then the name of the SCHEME does too.
+changes when the line itself is edited, when the file is renamed, and when an equal finding before it comes or goes: of
+equal findings it is always the last that is new or gone. It changes for every finding when what it is made of does, and
+then the name of the SCHEME does too.
 """
 
 from __future__ import annotations
@@ -31,13 +31,24 @@ _NUMBER = re.compile(r"(?<=/)[0-9]+(?=/|\Z)")
 _DIGITS = 32
 
 
-def signed(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
-    """Yield each diagnostic of a file, or of a whole run, with its fingerprint; no two fingerprints are the same."""
+def signed(diagnostics: Iterable[Diagnostic], root: str = "") -> Iterator[tuple[Diagnostic, str]]:
+    """Yield each diagnostic of a file, or of a whole run, with its fingerprint; no two fingerprints are the same.
+
+    ``root`` is the folder of the settings, or "" where there is none.
+    """
     seen: Counter[str] = Counter()
     for diagnostic in diagnostics:
-        kind = _digest(*_parts(diagnostic))
+        kind = _digest(*_parts(diagnostic, root))
         yield diagnostic, _digest(kind, str(seen[kind]))
         seen[kind] += 1
+
+
+def relative(path: str, root: str) -> str:
+    """The path from a folder, with "/" between its parts, or the path as it is where it lies elsewhere."""
+    if root:
+        whole, above = os.path.abspath(path), os.path.abspath(root).rstrip(os.sep) + os.sep
+        path = whole[len(above) :] if whole.startswith(above) else path
+    return path.replace(os.sep, "/").removeprefix("./")
 
 
 def fingerprint_of(*parts: str) -> str:
@@ -45,8 +56,8 @@ def fingerprint_of(*parts: str) -> str:
     return _digest(*parts)
 
 
-def _parts(diagnostic: Diagnostic) -> tuple[str, ...]:
-    path = diagnostic.path.replace(os.sep, "/").removeprefix("./")
+def _parts(diagnostic: Diagnostic, root: str) -> tuple[str, ...]:
+    path = relative(diagnostic.path, root)
     content = diagnostic.excerpt.partition("\n")[0]
     return diagnostic.rule, path, _NUMBER.sub("*", diagnostic.pointer or ""), content
 

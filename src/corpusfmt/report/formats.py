@@ -18,6 +18,7 @@ def _render(module: str, run: Run) -> str:
 
 
 _MODULES = {
+    "text": "text",
     "concise": "concise",
     "json": "json_",
     "jsonl": "jsonl",

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpusfmt.console import count, printable, shown_path
+from corpusfmt.console import count, shown_path
 from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES
 from corpusfmt.report.places import last_line

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from corpusfmt.console import printable
 from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import fingerprint_of, signed
 from corpusfmt.report.places import last_line
@@ -29,7 +29,7 @@ def render(run: Run) -> str:
 
 
 def _issues(run: Run) -> Iterator[Record]:
-    for diagnostic, fingerprint in signed(run.diagnostics):
+    for diagnostic, fingerprint in signed(run.diagnostics, run.root):
         yield _finding(diagnostic, fingerprint)
     for path, reason in run.unchecked:
         told = f"could not be checked: {printable(reason)}"

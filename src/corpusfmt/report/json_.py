@@ -17,7 +17,7 @@ def render(run: Run) -> str:
 
 
 def _files(run: Run) -> list[Record]:
-    records = iter([finding_record(*pair) for pair in signed(run.diagnostics)])
+    records = iter([finding_record(*pair) for pair in signed(run.diagnostics, run.root)])
     return [
         {
             "path": clean(report.path),

@@ -10,7 +10,7 @@ from corpusfmt.report.record import Record, finding_record, to_json, unchecked_r
 
 def render(run: Run) -> str:
     """Lines whose ``type`` is ``finding``, then ``unchecked``, and at last ``summary``: without it a report is torn."""
-    records: list[Record] = [{"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics)]
+    records: list[Record] = [{"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics, run.root)]
     records += [{"type": "unchecked", **unchecked_record(*pair)} for pair in run.unchecked]
     records.append({"type": "summary", **count_record(run)})
     return "".join(f"{to_json(record)}\n" for record in records)

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from corpusfmt.console import printable, shown_path
+from corpusfmt.console import shown_path
 from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
 from corpusfmt.report.wording import by_severity, line, summary

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.console import printable
 from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from corpusfmt.console import count, printable
+from corpusfmt.console import count
 from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import SCHEME, signed
@@ -36,7 +37,7 @@ def render(run: Run) -> str:
         "invocations": [_invocation(run)],
         "properties": count_record(run),
     }
-    results = object_to_json(log, "results", _results(run.reports))
+    results = object_to_json(log, "results", _results(run.reports, run.root))
     return f'{{"$schema": {to_json(SCHEMA)}, "version": "2.1.0", "runs": [{results}]}}\n'
 
 
@@ -86,11 +87,12 @@ def _notification(name: str, level: str, told: str, places: Iterable[Record] = (
 # ---------------------------------------------------------------------------------------------------- the results
 
 
-def _results(reports: Iterable[Report]) -> Iterable[Record]:
+def _results(reports: Iterable[Report], root: str) -> Iterable[Record]:
     index = {rule.name: number for number, rule in enumerate(all_rules())}
     reports = [*reports]
     marks = {report.path: _count_marks(report) for report in reports}
-    for diagnostic, fingerprint in signed(found for report in reports for found in report.diagnostics):
+    found = (diagnostic for report in reports for diagnostic in report.diagnostics)
+    for diagnostic, fingerprint in signed(found, root):
         mark = marks.get(diagnostic.path, 0)
         known = {"ruleIndex": index[diagnostic.rule]} if diagnostic.rule in index else {}
         yield _result(diagnostic, mark) | known | {"partialFingerprints": {SCHEME: fingerprint}}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpusfmt.console import count, printable, shown_path
+from corpusfmt.console import count, shown_path
 from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, Counts, count_run
 
@@ -30,6 +31,8 @@ def summary(run: Run) -> str:
     told += f": {_findings(counts)}"
     if counts.could_not_check:
         told += f"; {count(counts.could_not_check, 'path')} could not be checked"
+    if run.known:
+        told += f"; {run.known:,} known from the baseline"
     return told + (f"; {run.trouble}" if run.trouble else "")
 
 

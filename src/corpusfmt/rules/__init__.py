@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from corpusfmt.corpus import Corpus, CorpusFinding
 from corpusfmt.diagnostic import Finding, Severity
 from corpusfmt.subject import Option, Subject
 
@@ -17,24 +18,63 @@ NAMES = (
     "carriage-return",
     "control-character",
     "not-nfc",
+    "invisible-character",
+    "replacement-character",
+    "mojibake",
+    "html-entity",
+    "html-tag",
     "layout",
     "second-title",
+    "hard-wrapped-paragraph",
     "misplaced-url",
     "ambiguous-credit",
     "possible-credit",
     "ambiguous-date",
+    "date-form",
+    "byline-form",
+    "related-form",
+    "unlabelled-url",
     "impossible-date",
     "schema",
     "missing-field",
+    "repeated-paragraph",
+    "doubled-heading",
+    "empty-heading",
+    "boilerplate",
+    "embedded-post",
+    "stranded-byline",
+    "stranded-date",
+    "stranded-credit",
+    "bad-address",
+    "placeholder-link",
+    "tracking-parameter",
+    "date-against-address",
+    "future-date",
+    "title-against-address",
+    "site-name-in-title",
+    "split-paragraph",
+    "broken-hyphen",
+    "truncated-article",
+    "too-short",
+    "same-address",
+    "same-text",
+    "near-duplicate",
+    "shared-paragraph",
+    "coverage",
 )
 """Every rule there is. A rule's module is its name with underscores."""
+
+
+def _nothing(_: object) -> Iterator[Any]:
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its name, level of validity (1 to 5), severity, page, and the check that yields its findings.
 
-    ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it.
+    ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it. A rule
+    of level 5 has no check: it gathers what it needs of each article, and then compares what it has gathered.
     """
 
     name: str
@@ -44,6 +84,8 @@ class Rule:
     check: Callable[[Subject], Iterator[Finding]]
     is_on: bool = True
     options: tuple[Option[Any], ...] = ()
+    gather: Callable[[Subject], Any] = _nothing
+    compare: Callable[[Corpus], Iterator[CorpusFinding]] = _nothing
 
     @property
     def summary(self) -> str:
@@ -57,7 +99,24 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_load(name) for name in NAMES)
 
 
+def _page(path: str) -> str:
+    """The page in the source of a rule, where Python runs without docstrings (-OO)."""
+    import ast
+
+    with open(path, encoding="utf-8") as file:
+        return ast.get_docstring(ast.parse(file.read()), clean=False) or ""
+
+
 def _load(name: str) -> Rule:
     module = import_module(f"corpusfmt.rules.{name.replace('-', '_')}")
-    is_on, options = getattr(module, "IS_ON", True), getattr(module, "OPTIONS", ())
-    return Rule(name, module.LEVEL, module.SEVERITY, module.__doc__ or "", module.check, is_on, options)
+    return Rule(
+        name,
+        module.LEVEL,
+        module.SEVERITY,
+        module.__doc__ or _page(module.__file__ or ""),
+        getattr(module, "check", _nothing),
+        getattr(module, "IS_ON", True),
+        getattr(module, "OPTIONS", ()),
+        getattr(module, "gather", _nothing),
+        getattr(module, "compare", _nothing),
+    )

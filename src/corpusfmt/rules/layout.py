@@ -4,7 +4,7 @@ Every document has one canonical text, and a corpus in git that keeps to it has 
 finding for the file, at the first character that differs, with what was expected there. Its fix, which is what
 `corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it.
 
-What the rules of the first level find (a byte-order mark, carriage returns, control characters, accents that are not
+What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
 composed) is no finding of this rule as well. A file that holds control characters or is not UTF-8 has no fix until
 they are mended.
 
@@ -183,7 +183,7 @@ def _mended(text: str) -> str:
 
 
 def _mended_inside(text: str) -> str:
-    text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text)
+    text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text).replace("\ufeff", "")
     return text if text.isascii() else normalize("NFC", text)
 
 

@@ -9,6 +9,8 @@ LEVELS = {
     1: "bytes: is it text, and the same text everywhere?",
     2: "layout: is it written as the format has it, and without doubt?",
     3: "document: does it satisfy the schema, and what the corpus requires?",
+    4: "content: is it all of the article, and nothing but the article?",
+    5: "corpus: what shows only across files.",
 }
 
 _INTRODUCTION = f"""\
@@ -27,7 +29,7 @@ what is read by a guess; both end a run with exit code 1. *Information* does not
 
 def rules_page() -> str:
     """The page in Markdown: the levels, a table of the rules, and the page of each."""
-    parts = [_INTRODUCTION, _levels(), _table(), *map(_section, all_rules())]
+    parts = [_INTRODUCTION, _levels(), _table(), *map(section, all_rules())]
     return "\n".join(parts)
 
 
@@ -42,7 +44,8 @@ def _table() -> str:
     return "\n".join(["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""])
 
 
-def _section(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """The page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
     return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {rule.severity}.\n\n{rest}"
 

@@ -1,0 +1,96 @@
+"""One file of ``corpusfmt check``: read, fixed if that is asked for, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from corpusfmt.checker import Examined, examine
+from corpusfmt.commands import common
+from corpusfmt.diagnostic import Report
+from corpusfmt.files import FileProblem, read_bytes, write_atomically
+from corpusfmt.fixer import Fixed, fix
+from corpusfmt.journal import Journal
+from corpusfmt.patch import make_patch
+from corpusfmt.policy import Policy
+from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done with every file: under which policy, and whether its fixes are made, written or shown."""
+
+    policy: Policy
+    name: str
+    fixes: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    journal: Journal | None = None
+    keeps_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one file has come to: its report, what fixes were made by which rule, the patch, and what is asked for."""
+
+    examined: Examined
+    made: Mapping[str, int] = field(default_factory=dict)
+    patch: bytes = b""
+    text: str | None = None
+    output: bytes | None = None  # for the standard output
+
+    @property
+    def report(self) -> Report:
+        """The report of the file."""
+        return self.examined.report
+
+
+def check_one(path: str, task: Task) -> Checked:
+    """Check a file, and fix it if the task says so; whatever goes wrong is an error in the report."""
+    piped = path == STANDARD_INPUT
+    shown = task.name if piped else path
+    try:
+        data = common.read_standard_input() if piped else read_bytes(path)
+        subject = Subject(data, shown)
+        if task.fixes or task.diff:
+            return _fix(path, data, subject, task)
+        return _checked(subject, task)
+    except FileProblem as problem:
+        return Checked(Examined(Report(shown, error=problem.reason)))
+    except Exception as error:
+        return Checked(Examined(Report(shown, error=common.crash(error))))
+
+
+def _checked(subject: Subject, task: Task) -> Checked:
+    text = subject.text if task.keeps_text else None
+    return Checked(examine(subject, task.policy), text=text)
+
+
+def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
+    fixed = fix(subject, task.policy, unsafe=task.unsafe)
+    reason = _reason(fixed)
+    if task.diff:
+        patch = make_patch(data, fixed.text.encode(), subject.name) if fixed.made else b""
+        return replace(_failed(_checked(subject, task), reason), made=fixed.made, patch=patch)
+    after = fixed.text.encode() if fixed.made else data
+    if fixed.made and path != STANDARD_INPUT:
+        if task.journal is not None:
+            task.journal.record(path, data, after)
+        write_atomically(path, after)
+    checked = _failed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
+    return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
+
+
+def _reason(fixed: Fixed) -> str | None:
+    """Why a text was not fixed, if it should have been."""
+    if fixed.fighting:
+        return f"left as it is: the fixes of {' and '.join(fixed.fighting)} come to no rest; please report this text"
+    if fixed.unfaithful:
+        return "left as it is: its canonical text would not be read as the same document; please report this text"
+    return None
+
+
+def _failed(checked: Checked, reason: str | None) -> Checked:
+    report = replace(checked.report, error=reason)
+    return checked if reason is None else replace(checked, examined=replace(checked.examined, report=report))

@@ -1,0 +1,49 @@
+"""``corpusfmt undo``: what the last run has rewritten, put back."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from corpusfmt import console
+from corpusfmt.commands import common
+from corpusfmt.console import count
+from corpusfmt.files import Unreadable
+from corpusfmt.journal import forget_last_run, last_run, put_back
+from corpusfmt.settings import load
+
+DESCRIPTION = """Put back every file that the last run of check --fix or check --unsafe-fixes has rewritten. A file that
+was changed since is left as it is, and told. What was in the files is kept in .corpusfmt/undo, below the folder
+of the settings (or the current one), until the next run that rewrites something."""
+EXAMPLES = """examples:
+  corpusfmt check --unsafe-fixes corpus/
+  corpusfmt undo                        the files are as they were before
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--config", metavar="FILE", help="the settings of the run (else the nearest ones)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Put the files back, say what was done, and return the exit code."""
+    root = load(arguments.config).root
+    try:
+        records = last_run(root)
+    except Unreadable as problem:
+        console.note_path(problem.path, problem.reason)
+        return common.COULD_NOT
+    if not records:
+        console.note(f"nothing to undo: no run below {console.shown_path(root)} has rewritten a file")
+        return common.COULD_NOT
+    refused = 0
+    for record in records:
+        reason = put_back(record)
+        if reason is not None:
+            refused += 1
+            console.note_path(os.path.relpath(record.path), reason)
+    forget_last_run(root)
+    told = f"; {count(refused, 'file')} left alone" if refused else ""
+    console.note(f"{count(len(records) - refused, 'file')} put back{told}")
+    return common.FINDINGS if refused else common.CLEAN

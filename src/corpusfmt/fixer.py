@@ -1,0 +1,97 @@
+"""Fixes made: all that do not touch each other at once, and again until the text rests."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corpusfmt.builder import read_document
+from corpusfmt.checker import check_subject
+from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
+from corpusfmt.policy import Policy
+from corpusfmt.subject import Subject
+
+MOST_ROUNDS = 25
+"""How often a text is checked and fixed before it must have come to rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What became of a text: as it is now, how many fixes of which rule were made, and the report of what is left.
+
+    ``fighting`` names the rules whose fixes undo each other, so that the text came to no rest, and ``unfaithful`` says
+    that the canonical text was not read as the same document: the text is then as it was.
+    """
+
+    text: str
+    report: Report
+    made: Mapping[str, int] = field(default_factory=dict)
+    fighting: tuple[str, ...] = ()
+    unfaithful: bool = False
+
+
+def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
+    """The text after all safe fixes of the rules that run on it, and all unsafe ones if they are asked for.
+
+    A text that is not UTF-8 is left as it is: what its bytes mean is not known, so every fix would lose them.
+    """
+    before, report = subject.text, check_subject(subject, policy)
+    if not subject.is_text:
+        return Fixed(before, report)
+    text, made, last = before, Counter[str](), report
+    seen = {before}
+    for _ in range(MOST_ROUNDS):
+        chosen = [*_choose(last.diagnostics, unsafe)]
+        if not chosen:
+            return Fixed(text, last, dict(made))
+        changed = apply(text, [edit for _, one in chosen for edit in one.edits])
+        made.update(rule for rule, _ in chosen)
+        if changed in seen:
+            break
+        if any(rule == "layout" for rule, _ in chosen) and not _is_same(text, changed):
+            return Fixed(before, report, unfaithful=True)
+        text = changed
+        seen.add(text)
+        last = check_subject(Subject(text, subject.name), policy)
+    fighting = sorted({rule for rule, _ in _choose(last.diagnostics, unsafe)} | {rule for rule, _ in chosen})
+    return Fixed(before, report, {}, tuple(fighting))
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits that do not overlap, in any order."""
+    parts, behind = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[behind : edit.start], edit.text]
+        behind = edit.end
+    return "".join([*parts, text[behind:]])
+
+
+def _choose(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, Fix]]:
+    """Yield fixes that can be made at once, each with its rule: a wider one waits until the narrower are made.
+
+    So the fix that writes the whole text anew comes last, when what the others had to say is said.
+    """
+    offered = [
+        (diagnostic.rule, fix)
+        for diagnostic in diagnostics
+        if (fix := diagnostic.fix) is not None and (fix.safe or unsafe) and fix.edits
+    ]
+    taken: list[tuple[int, int]] = []  # sorted, and apart from each other
+    for rule, one in sorted(offered, key=lambda pair: (_width(pair[1]), pair[1].edits[0].start)):
+        span = one.edits[0].start, one.edits[-1].end
+        place = bisect(taken, span)
+        touches_left = place > 0 and taken[place - 1][1] >= span[0]
+        if not touches_left and not (place < len(taken) and taken[place][0] <= span[1]):
+            taken.insert(place, span)
+            yield rule, one
+
+
+def _is_same(text: str, changed: str) -> bool:
+    """Whether the same document is read from both: the proof before a canonical text is written."""
+    return read_document(text) == read_document(changed)
+
+
+def _width(one: Fix) -> int:
+    return one.edits[-1].end - one.edits[0].start

@@ -1,0 +1,63 @@
+"""How running text ends and begins, in any script."""
+
+from __future__ import annotations
+
+import re
+
+STOPS = frozenset(".!?…:。！？：।॥؟۔։።｡")
+"""What ends a paragraph that is whole; a colon ends one that leads to a list or a quotation."""
+
+CLOSING = "\"'”’»›“‘«‹)]】」』）〉》*_\u200e\u200f "
+"""What may stand behind a stop: quotation marks, brackets, marks of emphasis."""
+
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+"""A character of a script that writes a word with one or two: Chinese, Japanese, Korean."""
+
+NO_BLANKS = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+"""A character of a script that puts no blank between words."""
+
+_JOINING_WORDS = """
+    the of and or with from which whose their its our your my than as because while if whether between into during
+    among amid towards every said says dem des eine einen einem einer eines und oder von vom zum zur im beim ins für
+    dass weil durch gegen sowie sagte ihre ihren ihrem seine seinen seinem le la les du et ou une au aux dans sur
+    pour avec que dont ses leur cette el los las del y con por para o os da dos nas e em uma ao il gli della di che
+    nella een het och att og som til w z oraz że и в на с не по из за к от для у та й з ve bir ile iš και του της
+    στο στη στην από που és hogy az și của những với để và yang dan dari untuk dengan في من على إلى عن أن التي الذي
+    של את על עם או और
+"""
+JOINING = frozenset(_JOINING_WORDS.split())
+"""Words that end no sentence and no heading: articles, prepositions, conjunctions, verbs of speech before a name."""
+
+_HANGING_WORDS = "and or to und oder bis sowie et ou y e o en of och og i eller"
+HANGING = frozenset(_HANGING_WORDS.split())
+"""Words that follow a suspended hyphen: two- and three-year."""
+
+
+_FREQUENT, _SPREAD = 4, 1500
+"""How often the article must have a word, at least and in how many characters once, for it to be a frequent one."""
+
+_PUNCTUATION = r"[\"”’»)]{0,3}[.,!?:;…،؛؟।]"
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text ends with a stop, or with what closes a quotation or a bracket behind one."""
+    return text[-1:] in STOPS or text.rstrip(CLOSING)[-1:] in STOPS
+
+
+def always_joins(text: str, last: str) -> bool:
+    """Whether a word that does not begin in upper case is frequent, and never stands before punctuation."""
+    if not last.isalpha() or last[0].isupper() or text.count(f" {last} ") < max(_FREQUENT, len(text) // _SPREAD):
+        return False
+    return re.search(rf"(?<!\w){re.escape(last)}{_PUNCTUATION}", text) is None
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether a text ends with a hyphen behind a letter."""
+    return text[-1:] == "-" and text[-2:-1].isalpha()
+
+
+def between(first: str, second: str) -> str:
+    """What stands between two halves of a text once they are one: a blank, or nothing."""
+    if NO_BLANKS.match(first[-1:]) and NO_BLANKS.match(second[:1]):
+        return ""
+    return "" if is_hyphenated(first) and second.partition(" ")[0] not in HANGING else " "

@@ -1,0 +1,75 @@
+"""The one door to ftfy: text that was UTF-8 and has been read as another encoding, and nothing else that ftfy mends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ftfy import TextFixerConfig
+
+_MAC, _SLOPPY = "macroman", "sloppy-"
+_LATIN = "latin-1"
+_ONLY_LATIN = re.compile("[\x80-\x9f]")
+
+_CLOSING = re.compile(r"â€(?=[\s.,;:!?)]|\Z)")
+"""A closing quotation mark whose last byte, which windows-1252 has no character for, was thrown away on the way."""
+
+
+class Repair(NamedTuple):
+    """A line as it was meant, the encoding it had been read as (empty if more than one), and whether all of it was."""
+
+    text: str
+    encoding: str
+    is_whole: bool
+
+
+def repair(line: str) -> Repair | None:
+    """The line as it was meant, or None where it does not look as if it had been read in the wrong encoding.
+
+    ftfy's answer goes through unless it only takes C1 controls for windows-1252. It is linear in the line's length.
+    """
+    from ftfy import apply_plan, fix_encoding_and_explain  # slow to import, and hardly ever needed
+
+    whole = _CLOSING.sub("â€\x9d", line)
+    text, steps = fix_encoding_and_explain(whole, _only_encoding())
+    plan = [(step.action, step.parameter) for step in steps or ()]
+    if _CONTROLS in plan:
+        plan = plan[: plan.index(_CONTROLS) - 1]
+        text = apply_plan(whole, plan)
+    if text == whole:
+        return None
+    encodings = {parameter for action, parameter in plan if action == "encode"}
+    is_whole = whole == line and all(action == "encode" or step == _WELL_FORMED for step in plan for action in step[:1])
+    return Repair(text, _named(encodings.pop(), line) if len(encodings) == 1 else "", is_whole)
+
+
+_CONTROLS, _WELL_FORMED = ("decode", "windows-1252"), ("decode", "utf-8")
+
+
+def _named(encoding: str, line: str) -> str:
+    """What an encoding is called; latin-1 is windows-1252 but for its controls, and hardly ever meant."""
+    if encoding == _LATIN:
+        return _LATIN if _ONLY_LATIN.search(line) else "windows-1252"
+    return "mac-roman" if encoding == _MAC else encoding.removeprefix(_SLOPPY)
+
+
+@cache
+def _only_encoding() -> TextFixerConfig:
+    """What ftfy may do: undo a wrong decoding. Its defaults would also uncurl quotes and split ligatures."""
+    from ftfy import TextFixerConfig
+
+    return TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        replace_lossy_sequences=False,
+        fix_c1_controls=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )

@@ -1,0 +1,97 @@
+"""The format ``text``: the findings of a file together, each with its line; and each rule explained once."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from corpusfmt.console import count, shown_path
+from corpusfmt.diagnostic import Diagnostic, Report, Severity
+from corpusfmt.printable import printable
+from corpusfmt.report import Run
+from corpusfmt.report.wording import summary
+from corpusfmt.rules import all_rules
+
+_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
+_BOLD, _DIM = "1", "2"
+
+
+def render(run: Run) -> str:
+    """All of a run, as the command prints it on its two streams: findings, rules, what was not checked, the summary."""
+    unchecked = (f"{shown_path(path)}: {printable(reason)}\n" for path, reason in run.unchecked)
+    told = "".join(render_file(report) for report in run.reports)
+    return told + render_rules(run.diagnostics) + "".join(unchecked) + summary(run) + "\n"
+
+
+def render_file(report: Report, *, colour: bool = False) -> str:
+    """The findings of a file, and an empty line; nothing for a file without any."""
+    return render_findings(report.diagnostics, colour=colour)
+
+
+def render_findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Findings of one file, each with its path, as terminals and editors follow it, and an empty line; or nothing."""
+    told = [line for diagnostic in diagnostics for line in _lines(diagnostic, colour)]
+    return "\n".join([*told, "", ""]) if told else ""
+
+
+def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """What each rule that has found something finds, once, and where there is more of it."""
+    found = {diagnostic.rule for diagnostic in diagnostics}
+    told = [(rule.name, rule.summary) for rule in all_rules() if rule.name in found]
+    if not told:
+        return ""
+    width = max(len(name) for name, _ in told)
+    lines = [f"  {_painted(name.ljust(width), _BOLD, colour)}  {meaning}" for name, meaning in told]
+    return "\n".join(["rules (“corpusfmt rule NAME” has more of each):", *lines, "", ""])
+
+
+def render_statistics(numbers: Mapping[tuple[str, Severity], int], fixable: Mapping[str, int]) -> str:
+    """How many findings of each rule there are, the most frequent first, and how many of them have a fix."""
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    lines = []
+    for (rule, severity), number in ranked:
+        fixes = f", {fixable[rule]:,} with a fix" if fixable.get(rule) else ""
+        lines.append(f"{number:>9,}  {rule} ({severity}{fixes})\n")
+    return "".join(lines)
+
+
+def count_rules(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, Severity]]:
+    """The findings by rule and severity."""
+    return Counter((diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics)
+
+
+def wants_colour(*, is_terminal: bool) -> bool:
+    """Whether to print colours: on a terminal that has them, unless NO_COLOR is set (https://no-color.org)."""
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _lines(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
+    """Yield place, severity, message and rule; the line with a caret; what was expected; and the fix."""
+    pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
+    severity = _painted(diagnostic.severity, _COLOURS[diagnostic.severity], colour)
+    rule = _painted(f"[{diagnostic.rule}]", _DIM, colour)
+    place = _painted(f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:", _BOLD, colour)
+    yield f"{place} {severity}: {printable(diagnostic.message)}{pointer} {rule}"
+    if diagnostic.excerpt.strip():
+        number = str(diagnostic.line)
+        source, _, carets = diagnostic.excerpt.partition("\n")
+        yield f"  {number} | {source}".rstrip()
+        yield f"  {' ' * len(number)} | {_painted(carets, _COLOURS[diagnostic.severity], colour)}"
+    if diagnostic.expected:
+        yield f"  expected: {printable(diagnostic.expected)}"
+    if diagnostic.fix is not None:
+        safety = "safe" if diagnostic.fix.safe else "unsafe"
+        why = f": {diagnostic.fix.why}" if diagnostic.fix.why else ""
+        yield f"  fix ({safety}{printable(why)}): {printable(diagnostic.fix.title)}"
+
+
+def _painted(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and text.strip() else text
+
+
+def fixes_told(safe: int, unsafe: int) -> str:
+    """How many of the findings can be fixed, and by which option; empty where none can."""
+    parts = [f"{count(safe, 'finding')} can be fixed with --fix"] if safe else []
+    parts += [f"{unsafe:,} more with --unsafe-fixes" if safe else f"{count(unsafe, 'finding')} with --unsafe-fixes"]
+    return ", ".join(parts if unsafe else parts[:-1])

@@ -1,0 +1,203 @@
+"""A hyphen that a line end left in a word, or that was lost there.
+
+Converters put wrapped lines together, and keep the hyphen of a divided word (“infor- mation”), or drop one that
+belongs there (“EURules” for “EU-Rules”, “on-trackto-hit” in an address). A search finds neither. Articles are not
+consistent in their hyphens either, so it is told only where the article itself says what is right:
+
+- a word with a hyphen and a blank in it, that the article has elsewhere without the blank, or without both;
+- a word with a hyphen, once, that stands without it twice or more, if neither part is a word of the article;
+- a word without a hyphen, that stands with it as often at least, if its second part begins in upper case, or if its
+  first part is a name that stands alone elsewhere;
+- an address that stands elsewhere with a hyphen more, or that joins two words which are neighbours in the title.
+
+Suspended hyphens (“two- and three-year”) are left alone. The fix is unsafe, as it changes words of the article.
+
+```article
+# New EU-Rules for Ferries
+
+
+
+The EU-Rules are to be in force by May. The captain said she had too little infor- mation about the EURules.
+
+The ferry office has more information.
+```
+
+```findings
+5:77: warning: “infor- mation” is broken by a hyphen
+  expected: information
+5:101: warning: “EURules” has lost its hyphen
+  expected: EU-Rules
+```
+
+As it should be:
+
+```article
+# New EU-Rules for Ferries
+
+
+
+The EU-Rules are to be in force by May. The captain said she had too little information about the EU-Rules.
+
+The ferry office has more information.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from unicodedata import normalize
+
+from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
+from corpusfmt.prose import HANGING
+from corpusfmt.subject import Subject, find
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "what the article has elsewhere is not always what is meant here"
+
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)([ \n]?)([^\W\d_]{2,40})(?![\w-])")
+_OPENING = "\"'“„«»‚‘’([*"
+_WINDOW = 50_000
+_MOST = 1_000
+"""How many characters are searched for another copy of a word, and how many hyphens: bounds keep it linear."""
+_LONGEST = 2_000
+"""How many characters of an address and of a title are compared."""
+_PREFIX_WORDS = """
+    anti auto bio contre counter cyber eco euro extra hyper infra inter intra macro mega meta micro mid mini mono multi
+    neo non over para poly post pre pro pseudo self semi sub super supra tele trans ultra under vice
+"""
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
+"""What may stand before a hyphen or not, as a writer likes."""
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
+_EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each word and each address whose hyphen the article tells to be wrong."""
+    url = next(subject.tokens("URL"), None)
+    end = len(subject.text) if url is None else url.start_pos or 0
+    places = sorted(set(_words(subject.text, end)) | set(_addresses(subject, end)))
+    for start, stop, right in places:
+        yield _find(subject, start, stop, right)
+
+
+_Place = tuple[int, int, str]
+"""Where what is wrong starts and ends, and what would be right."""
+
+
+# ---------------------------------------------------------------------------------------------------- words
+
+
+def _words(text: str, end: int) -> Iterator[_Place]:
+    window = text[: min(end, _WINDOW)]
+    pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for match in islice(_HYPHEN.finditer(text, 0, end), _MOST):
+        first = text[max(0, match.start() - 40) : match.start()].rsplit(None, 1)[-1].lstrip(_OPENING)
+        if first.isalpha():
+            place = match.start() - len(first), match.end()
+            if match[1] and match[2] not in HANGING:
+                yield from _divided(window, (first, match[2]), place)
+            elif not match[1]:
+                pairs.setdefault((first, match[2]), []).append(place)
+    for (first, second), places in pairs.items():
+        if _may_be_wrong(first, second, len(places)) and first + second in window:
+            yield from _joined(window, first, second, places)
+
+
+def _divided(text: str, parts: tuple[str, str], place: tuple[int, int]) -> Iterator[_Place]:
+    """A word with a hyphen and a blank in it."""
+    for right in ("".join(parts), "-".join(parts)):
+        if right in text and _whole(text, right):
+            yield (*place, right)
+            return
+
+
+def _may_be_wrong(first: str, second: str, count: int) -> bool:
+    """Whether a word with a hyphen is of a kind that tells, with its copies without one, which of them is wrong."""
+    if second[0].isupper():
+        return True
+    if first[0].isupper():
+        return count >= 2 and len(first) >= 3 and len(second) >= 4
+    return count == 1 and len(first) >= 3 and len(second) >= 3 and first not in _PREFIXES
+
+
+def _joined(text: str, first: str, second: str, places: list[tuple[int, int]]) -> Iterator[_Place]:
+    """A word that the article has with a hyphen and without one: which of the two is wrong, if either is."""
+    without = _whole(text, first + second)
+    if first[0].islower() and second[0].islower():
+        if len(without) >= 2 and not _whole(text, first) and not _whole(text, second):
+            yield (*places[0], first + second)
+    elif len(without) <= len(places) and (second[0].isupper() or _whole(text, first)):
+        yield from ((*each, f"{first}-{second}") for each in without)
+
+
+def _whole(text: str, word: str) -> list[tuple[int, int]]:
+    """Where a word stands that is no part of another."""
+    return [match.span() for match in re.finditer(rf"(?<![\w/.-]){word}(?![\w/-])", text)]
+
+
+# ---------------------------------------------------------------------------------------------------- addresses
+
+
+def _addresses(subject: Subject, end: int) -> Iterator[_Place]:
+    url = subject.reading.document.get("url", "")
+    if "-" not in url:
+        return
+    yield from _copies(subject.text, end)
+    title = subject.reading.document.get("title", "")[:_LONGEST]
+    for joined, right in _neighbours(title, url[:_LONGEST].lower()):
+        for match in re.finditer(rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", subject.text[end:]):
+            start = end + match.start()
+            yield start, end + match.end(), match[0][: len(right)] + "-" + match[0][len(right) :]
+
+
+def _copies(text: str, end: int) -> Iterator[_Place]:
+    """The article's address where another copy of it in the text has hyphens more."""
+    if text.find("http", 0, end) < 0:
+        return
+    last = _ADDRESS.search(text, end)
+    if last is None:
+        return
+    bare = last[0].replace("-", "")
+    for match in _ADDRESS.finditer(text, 0, end):
+        if match[0].replace("-", "") == bare and len(match[0]) != len(last[0]):
+            shorter, longer = sorted((match, last), key=lambda each: len(each[0]))
+            yield (*shorter.span(), longer[0])
+            return
+
+
+def _neighbours(title: str, url: str) -> Iterator[tuple[str, str]]:
+    """The words of an address that are two of the title: both as one, and the first."""
+    words = [word.strip(_EDGES) for word in _ascii(title).split()]
+    for first, second in pairwise(words):
+        joined = first + second
+        if joined in url and len(joined) >= 5 and second.isalnum() and first.isalnum() and joined not in words:
+            yield joined, first
+
+
+def _ascii(title: str) -> str:
+    """A title as addresses spell it."""
+    title = title.lower().replace("’", "'")
+    if title.isascii():
+        return title
+    return normalize("NFKD", title.translate(_LETTERS)).encode("ascii", "ignore").decode()
+
+
+# ---------------------------------------------------------------------------------------------------- the finding
+
+
+def _find(subject: Subject, start: int, end: int, right: str) -> Finding:
+    written = subject.text[start:end]
+    fault = (
+        "is broken by a hyphen"
+        if written.count("-") > right.count("-") or len(written.split()) > 1
+        else "has lost its hyphen"
+    )
+    shown = " ".join(written.split())
+    fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY) if subject.is_text else None
+    return find("broken-hyphen", f"“{shown}” {fault}", (start, end), right, fix=fix)

@@ -1,0 +1,206 @@
+"""A picture's credit in the body of the article, alone or behind its caption.
+
+The credit of the lead picture stands after the gap, any other directly below its image. Where the picture was lost, its
+caption and credit are left in the text as a paragraph: words about a picture that is not there. Found is a paragraph
+that ends in a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit: Google)`), in an agency in brackets without
+a full stop before it (`(AFP/Getty)`), or that is nothing but names and an agency with a slash. Below an image it is no
+fault.
+
+The fix leaves the paragraph out. It is unsafe: it guesses that the picture is gone.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+The café on board is closed. Photo: Ida Holm / Norland Press
+```
+
+```findings
+7:30: warning: “Photo: Ida Holm / Norland Press” is a picture’s credit in the body
+  expected: a credit after the gap or directly below its image
+```
+
+In its place:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+![The café](#)
+The café on board is closed. **Ida Holm / Norland Press**
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.diagnostic import Finding, Fix, Severity
+from corpusfmt.leaving import leave_out
+from corpusfmt.subject import Block, Subject, find, quoted
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "the picture may be somewhere else"
+
+_LONGEST = 400
+_LONGEST_CREDIT = 90
+_MOST_WORDS, _FEW = 10, 3
+
+_PICTURE = (
+    r"[Pp]hoto(?:graphs?|s)?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ff]otos?|FOTO|[Bb]ild(?:er|quelle|nachweis)?|[Ff]ot\.?"
+    r"|[Zz]dj(?:\.|ęcie|ęcia)|[Ff]otoğraf|[Vv]alokuva|[Kk]uvat?|[Bb]eeld|[Ii]magen|[Ii]magem|[Ii]mmagine|[Ff]otografía"
+    r"|[Nn]uotr\.?|[Ff]oto:?[Aa]rhiiv|[Фф]ото(?:графия)?|[Сс]вітлина|[Зз]ображення|Ảnh|ảnh|Hình|写真|画像|사진|图片|图|圖片|圖"
+    r"|摄影|攝影|图源|صورة|تصوير|عکس|Φωτ(?:ό|ογραφία)|תמונה|צילום"
+)
+_OF = r"(?:\s(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource|by|von|par|por|de|di|出典|出处|来源|출처))"
+_LABEL = rf"(?:(?:{_PICTURE}){_OF}?|[Cc]redits?|[Cc]r[ée]dits?(?:\s[Pp]hotos?)?|[Cc]réditos?|[Cc]opyright\s[Ff]oto)"
+_AGENCY = (
+    r"(?:AFP|AAP|AP|ANSA|APA|EPA|EFE|PTI|TASS|REUTERS|Reuters|dpa|DPA|PA|Getty|GETTY|Getty Images|AP Photo|AFP Photo"
+    r"|Shutterstock|iStock|Alamy|NurPhoto|Anadolu|Bloomberg|Xinhua|Keystone|KEYSTONE|Imago|IMAGO|picture alliance)"
+)
+_LABEL_BEFORE = re.compile(rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$")
+_LONGEST_LABEL = 30
+_ENDINGS = frozenset(
+    {
+        "to",
+        "os",
+        "ph",
+        "hs",
+        "ge",
+        "es",
+        "re",
+        "ld",
+        "er",
+        "le",
+        "is",
+        "ot",
+        "t.",
+        "j.",
+        "ie",
+        "ia",
+        "ía",
+        "va",
+        "at",
+        "en",
+    }
+    | {"em", "ne", "tr", "r.", "iv", "it", "ts", "sy", "ce", "by", "on", "ar", "or", "de", "di", "nh", "то", "ия", "на"}
+    | {
+        "ня",
+        "ία",
+        "τό",
+        "רה",
+        "נה",
+        "ום",
+        "رة",
+        "ير",
+        "کس",
+        "写真",
+        "画像",
+        "사진",
+        "图片",
+        "圖片",
+        "摄影",
+        "攝影",
+        "图源",
+    }
+    | {"出典", "出处", "来源", "출처"}
+)
+"""The last two letters of a label: looking them up is much cheaper than the pattern."""
+
+_SHORT = frozenset("图圖")
+"""The labels of one character."""
+
+_BRACKETED = re.compile(rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$")
+_SENTENCE_MARKS = '.!?…:;”"’»'
+_PART = r"[^\n/.!?:;]{2,40}"
+_SLASHED = re.compile(rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$")
+_GALLERY = frozenset({"photos", "images", "pictures", "fotos", "bilder"})
+"""Labels that announce a gallery as often as they name a photographer."""
+
+_SOURCES = re.compile(rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
+    for block in _candidates(subject.blocks):
+        credit = _credit(block.text) if block.type == "paragraph" and len(block.text) <= _LONGEST else None
+        if credit is not None and not _is_below_image(subject, block):
+            yield _find(subject, block, credit)
+
+
+def _candidates(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks near whose end stands what every credit has: a colon, a slash or brackets."""
+    return [
+        block
+        for block in blocks
+        if ":" in (tail := block.text[-_LONGEST_CREDIT:])
+        or "/" in tail
+        or tail[-1:] == ")"
+        or (not tail.isascii() and ("：" in tail or "=" in tail))
+    ]
+
+
+def _credit(text: str) -> str | None:
+    """The credit that a paragraph ends in."""
+    return _labelled(text) or _bracketed(text) or _slashed(text)
+
+
+def _labelled(text: str) -> str | None:
+    place = max(text.rfind(":"), text.rfind("：" if "：" in text else "="))
+    if place < 0 or len(text) - place > _LONGEST_CREDIT:
+        return None
+    ending = text[max(0, place - 3) : place].rstrip().lower()[-2:]
+    if ending not in _ENDINGS and ending[-1:] not in _SHORT:
+        return None
+    label = _LABEL_BEFORE.search(text, max(0, place - _LONGEST_LABEL), place)
+    names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
+    return text[label.start() : text.rfind(names) + len(names)] if label and _names_a_source(label[1], names) else None
+
+
+def _slashed(text: str) -> str | None:
+    match = _SLASHED.match(text) if "/" in text and len(text) <= _LONGEST_CREDIT else None
+    return match["credit"] if match else None
+
+
+def _names_a_source(label: str, names: str) -> bool:
+    """Whether what follows a label may say whose the picture is: a few words, no number, no sentence."""
+    words = names.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, names)) or set(names) & set("?!"):
+        return False
+    has_source = _SOURCES.search(names) is not None
+    if label.lower() in _GALLERY or _SENTENCE.search(names):
+        return has_source
+    return has_source or all(not word[0].islower() for word in words) or (len(words) <= _FEW and names[0].isupper())
+
+
+def _bracketed(text: str) -> str | None:
+    """The agency in brackets at the end, as captions have it; articles have it behind a full stop."""
+    place = text.rfind("(")
+    match = _BRACKETED.match(text, place) if place >= 0 and text.endswith(")") else None
+    if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):
+        return None
+    return match["credit"]
+
+
+def _is_below_image(subject: Subject, block: Block) -> bool:
+    return block.number > 0 and subject.blocks[block.number - 1].type == "image"
+
+
+def _find(subject: Subject, block: Block, credit: str) -> Finding:
+    start, end = subject.span(block)
+    place = subject.text.rfind(credit, start, end)
+    span = (place, place + len(credit)) if place >= 0 else (start, end)
+    edits = leave_out(subject, block, block)
+    fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
+    message = f"{quoted(credit)} is a picture’s credit in the body"
+    expected = "a credit after the gap or directly below its image"
+    return find("stranded-credit", message, span, expected, fix=fix)

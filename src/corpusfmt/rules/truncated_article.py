@@ -1,0 +1,118 @@
+"""An article that is cut off before its end.
+
+News services and feeds hand out the beginning of an article, with a mark where the rest is missing; and a page may be
+saved before it was loaded. It is told at the end of the body only: by a count of the characters that are missing, by
+`[…]`, by “Read more” or “Continue reading” as a block or behind an ellipsis, by an ellipsis behind a word that ends no
+sentence or at the end of a body of three blocks or less, or by a last paragraph that ends with such a word, or with a
+comma. A word ends no sentence if it is an article, a preposition or the like, or if it is frequent in the article and
+never stands before punctuation.
+
+There is no fix: what is missing must be fetched.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, wi… [+1234 chars]
+```
+
+```findings
+5:75: warning: the article is cut off at “[+1234 chars]”
+  expected: the rest of the article
+```
+
+In full:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers and four cows on board, and
+all of the winter’s mail.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.prose import JOINING, STOPS, always_joins
+from corpusfmt.subject import Block, Subject, find, quoted
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+
+_LAST = 3
+"""How many blocks at the end may hold the mark: a source or a credit may follow it."""
+_FEW = 3
+"""The most blocks of a summary."""
+_SHORTEST = 40
+"""The fewest characters of a paragraph that is not cut, but short."""
+_TAIL = 60
+"""How many characters at the end of a block are looked at."""
+_WINDOW = 50_000
+_COUNT = re.compile(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
+_MORE = (
+    "read (?:more|on|the (?:full|whole|rest of the) (?:story|article))(?: here)?|continue reading|keep reading"
+    "|weiterlesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|leia mais|continue lendo"
+    "|continua a leggere|leggi tutto|lees verder|lees meer|läs mer|les mer|læs mere|lue lisää|czytaj dalej|číst dál"
+    "|читать далее|читать дальше|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد|המשך קריאה"
+    "|xem thêm|đọc tiếp|आगे पढ़ें|อ่านต่อ|διαβάστε περισσότερα"
+)
+_MORE_BLOCK = re.compile(rf"\W*(?i:{_MORE})[^\w:：]*")
+_MORE_BEHIND = re.compile(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$")
+_BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+_ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
+_WORD = re.compile(r"[^\W\d_]{1,40}$")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: at the first mark of the cut, or at the last word."""
+    blocks = [block for block in subject.blocks[-_LAST:] if block.type in ("paragraph", "quote", "item")]
+    for block in blocks:
+        mark = _mark(block.text.rstrip())
+        if mark:
+            yield _find(subject, block, mark)
+            return
+    if blocks and blocks[-1] is subject.blocks[-1] and (cut := _cut(subject, blocks[-1].text.rstrip())):
+        yield _find(subject, blocks[-1], cut)
+
+
+def _mark(text: str) -> str:
+    """The mark of a cut at the end of a block; empty where there is none."""
+    tail = text[-_TAIL:]
+    if tail[-1:] == "]":
+        match = _COUNT.search(tail) or _BRACKETS.search(tail)
+        return match[0] if match else ""
+    if len(text) < _TAIL and _MORE_BLOCK.fullmatch(text):
+        return text
+    behind = _MORE_BEHIND.search(tail) if "…" in tail or "..." in tail else None
+    return behind[1] if behind else ""
+
+
+def _cut(subject: Subject, text: str) -> str:
+    """The last word of a paragraph that ends in mid-sentence; empty where it does not."""
+    ellipsis = _ELLIPSIS.search(text[-_TAIL:])
+    if ellipsis is not None:
+        before = text[: -len(ellipsis[0])]
+        is_summary = len(subject.blocks) <= _FEW and before[-1:].isalpha()
+        return ellipsis[0] if is_summary or _ends_no_sentence(subject, before) else ""
+    if len(text) < _SHORTEST or text[-1] in STOPS or not any(mark in text for mark in (". ", "? ", "! ", ", ")):
+        return ""
+    word = text[-_TAIL:].split()[-1]
+    return word if text[-1] in ",،、，" or _ends_no_sentence(subject, text) else ""
+
+
+def _ends_no_sentence(subject: Subject, text: str) -> bool:
+    match = _WORD.search(text[-_TAIL:])
+    return match is not None and (match[0] in JOINING or always_joins(subject.text[:_WINDOW], match[0]))
+
+
+def _find(subject: Subject, block: Block, mark: str) -> Finding:
+    start, end = subject.span(block)
+    place = max(start, end - len(mark)), end
+    return find("truncated-article", f"the article is cut off at {quoted(mark)}", place, "the rest of the article")
