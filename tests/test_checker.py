@@ -128,6 +128,11 @@ SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
 """The rules whose fixes leave the document as it is, whatever the text."""
 
 SAYS_ODD_THINGS = {
+    "invisible-character",
+    "replacement-character",
+    "mojibake",
+    "html-entity",
+    "html-tag",
     "possible-credit",
     "misplaced-url",
     "impossible-date",

@@ -17,7 +17,7 @@ from corpusfmt.checker import check
 from corpusfmt.formatter import format
 from corpusfmt.parser import built, inline_tokens
 from corpusfmt.resources import schema_text
-from corpusfmt.rules import NAMES
+from corpusfmt.rules import all_rules
 from corpusfmt.settings import load
 from corpusfmt.validator import problems
 
@@ -189,7 +189,7 @@ def test_a_faulty_file_has_one_fault(path: Path) -> None:
 
 def test_every_rule_has_a_faulty_file() -> None:
     found = {finding["rule"] for path in FAULTY for finding in expectation(path)["findings"]}
-    assert found == set(NAMES)
+    assert found == {rule.name for rule in all_rules() if rule.level <= 4}  # the others need several files
 
 
 def test_every_expectation_belongs_to_a_file() -> None:

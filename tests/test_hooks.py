@@ -198,9 +198,15 @@ def test_the_corpus_is_what_the_arguments_name(run_hook: RunHook) -> None:
 
 
 @CORPUS_HOOKS
-def test_an_article_that_holds_a_nul_counts_in_the_corpus(run_hook: RunHook, hook: str) -> None:
-    # Were it skipped, as files that are binary to pre-commit are, the hook would not run at all.
+def test_articles_that_hold_a_nul_count_in_the_corpus(run_hook: RunHook, hook: str) -> None:
     data = ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")
-    run = run_hook(hook, {"articles/one.txt": data})
+    run = run_hook(hook, {"articles/one.txt": data, "articles/two.txt": data.replace(b"News", b"Word")})
+    assert run.code == 1, run.output
+    assert "[same-text]" in run.output
+
+
+def test_a_commit_of_nothing_but_a_nul_makes_the_corpus_hook_run(run_hook: RunHook) -> None:
+    # Its name is of no kind that pre-commit knows, so it is binary to it; a hook for texts would be skipped.
+    run = run_hook("news-corpus", {"articles/one": ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")})
     assert "Skipped" not in run.output
-    assert run.code == 0, run.output
+    assert "nothing to read" in run.output

@@ -8,7 +8,7 @@ from rules.cases import article, expected, findings, fixed, found
 
 TEXT = (
     "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, four cows and all of"
-    " the winter’s mail on board. “It was a little lively out there,” said the captain, and went below to sleep until noon."
+    " the winter’s mail on board. “It was a little lively out there,” said the captain, and went below to sleep."
 )
 GERMAN = (
     "Die Fähre nach Skerry ist am Montag zum ersten Mal seit Oktober ausgelaufen, mit einundsechzig Passagieren, vier"

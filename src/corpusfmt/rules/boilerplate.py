@@ -157,6 +157,6 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 _BEGINNINGS, _OPENERS = _by_key(BEGINNINGS), _by_key(OPENERS)
 _FIRST = {phrase[:_KEY] for phrase in (*WHOLE, *LABELS, *BEGINNINGS, *OPENERS)}
-_CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize())}
+_CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}
 _KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _CASES)
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in ENDINGS)

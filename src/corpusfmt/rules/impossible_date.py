@@ -3,6 +3,8 @@
 A line in the place of the date that has its form, but names no day (February 30) or no time of day (25:00), is read as
 a paragraph, and the article has no date.
 
+No fix is offered: only whoever knows the article knows the day.
+
 ```article
 # Ferry Runs Again
 

@@ -4,6 +4,8 @@ What a corpus requires beyond a title and a body is its policy: `require = ["byl
 Nothing is required unless the settings say so. A part that stands in the text and cannot be read is found by
 `impossible-date` or `misplaced-url`, and not once more by this rule.
 
+There is no fix: what is missing is not made up.
+
 With `require = ["byline", "date"]`:
 
 ```article require=byline,date

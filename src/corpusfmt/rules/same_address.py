@@ -67,13 +67,13 @@ from collections.abc import Iterator
 
 from corpusfmt.corpus import Corpus, CorpusFinding
 from corpusfmt.diagnostic import Severity
+from corpusfmt.rules.tracking_parameter import sift
 from corpusfmt.subject import Subject
 
 LEVEL = 5
 SEVERITY: Severity = "warning"
 
 _START = re.compile(r"(?i:https?://)?(?i:www\.)?")
-_TRACKING = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)=[^&]*(?:&|\Z)")
 
 
 def gather(subject: Subject) -> str | None:
@@ -84,10 +84,9 @@ def gather(subject: Subject) -> str | None:
 
 def same(address: str) -> str:
     """What two addresses of the same article have in common."""
-    rest = _START.sub("", address, count=1).partition("#")[0]
+    rest = _START.sub("", sift(address, ()).address, count=1).partition("#")[0]
     place, _, query = rest.partition("?")
     host, slash, path = place.rstrip("/").partition("/")
-    query = _TRACKING.sub("", query).rstrip("&")
     return host.lower() + slash + path + ("?" + query if query else "")
 
 

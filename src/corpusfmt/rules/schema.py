@@ -4,6 +4,8 @@ Any text is read, but an article needs a title and a body of one block or more. 
 what is wrong in the document, and its place in the text; what is missing has the place of the title, or of the first
 line. A title that is not the first block is no title; it is found where it stands.
 
+There is no fix.
+
 ```article
 # Ferry Runs Again
 ```

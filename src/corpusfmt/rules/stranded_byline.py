@@ -56,10 +56,10 @@ WHY = "the names may be those of a part of the article"
 
 _LONGEST = 100
 _KEYS = frozenset(
-    case
-    for key in "by wr wo po vo pa do di av af au ав tá -- 記者 记者 作者 撰文 文/ 文／ 文： 文:".split()
-    for case in (key, key.title(), key.upper())
-) | {"– ", "— "}
+    {"by", "By", "BY", "wr", "Wr", "WR", "wo", "Wo", "WO", "po", "Po", "PO", "vo", "Vo", "VO", "pa", "Pa", "PA", "do"}
+    | {"Do", "DO", "di", "Di", "DI", "av", "Av", "AV", "af", "Af", "AF", "au", "Au", "AU", "ав", "Ав", "АВ", "tá", "Tá"}
+    | {"TÁ", "--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:"}
+)
 """What the first two characters of a byline are."""
 
 _LABEL = (

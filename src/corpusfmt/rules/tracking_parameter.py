@@ -77,7 +77,7 @@ _SEPARATOR = re.compile("(&(?:amp;)?)")
 _VALUE = re.compile(r"[^&#\s<>)\]]*+")
 
 
-class _Sifted(NamedTuple):
+class Sifted(NamedTuple):
     """An address without its tracking parameters, and the names of these, as they are written."""
 
     address: str
@@ -89,7 +89,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if "=" not in subject.text:  # as in nearly all articles
         return
     more = frozenset(name.lower() for name in subject.option(_MORE))
-    found = [(address, _sift(address.value, more)) for address in all_addresses(subject.text, subject.reading)]
+    found = [(address, sift(address.value, more)) for address in all_addresses(subject.text, subject.reading)]
     known = addresses_in(subject.reading.document) if any(sifted.names for _, sifted in found) else frozenset()
     for address, sifted in found:
         if sifted.names and address.value in known:
@@ -99,17 +99,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield find("tracking-parameter", message, span, sifted.address, fix=fix)
 
 
-def _sift(address: str, more: Collection[str]) -> _Sifted:
+def sift(address: str, more: Collection[str]) -> Sifted:
     """The address without its tracking parameters. Behind the ``#`` they stand alone or not at all."""
     if "=" not in address:
-        return _Sifted(address, [])
+        return Sifted(address, [])
     rest, _, fragment = address.partition("#")
     path, _, query = rest.partition("?")
     query, names = _sift_query(query, more)
     kept, others = _sift_query(fragment, more) if "=" in fragment else (fragment, [])
     if kept and others:
         kept, others = fragment, []
-    return _Sifted(path + ("?" + query if query else "") + ("#" + kept if kept else ""), names + others)
+    return Sifted(path + ("?" + query if query else "") + ("#" + kept if kept else ""), names + others)
 
 
 def _sift_query(query: str, more: Collection[str]) -> tuple[str, list[str]]:

@@ -18,7 +18,7 @@ The ferry to Skerry sailed on Monday for the first time since October, wi… [+1
 ```
 
 ```findings
-5:75: warning: the article is cut off at “[+1234 chars]”
+5:76: warning: the article is cut off at “[+1234 chars]”
   expected: the rest of the article
 ```
 

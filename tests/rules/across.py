@@ -1,0 +1,40 @@
+"""What the tests of the fifth level share: the findings among articles that are given by their paths."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+from corpusfmt.checker import examine
+from corpusfmt.comparer import compare
+from corpusfmt.policy import Policy, default_policy
+from corpusfmt.subject import Subject
+
+Found = tuple[str, str]
+"""The path of an article, and what is said of it."""
+
+
+def article(title: str, *body: str, url: str = "", head: str = "") -> str:
+    """A canonical article."""
+    parts = [f"# {title}\n" + (f"\n{head}\n" if head else "") + "\n\n", *(f"{block}\n" for block in body)]
+    if url:
+        parts.append(f"Original url:\n\n<{url}>\n")
+    return "\n".join(parts)
+
+
+def found_across(rule: str, texts: Mapping[str, str], policy: Policy | None = None, **options: Any) -> list[Found]:
+    """What a rule finds among articles, which must be the same in whatever order they come."""
+    policy = policy or Policy(default_policy().on | {rule}, options={(rule, name): v for name, v in options.items()})
+    examined = [examine(Subject(text, path), policy) for path, text in texts.items()]
+    orders = [examined, examined[::-1], random.Random(1).sample(examined, len(examined))]
+    told = [
+        [
+            (one.path, one.message)
+            for one in compare(order, policy, lambda path: Subject(texts[path], path))
+            if one.rule == rule
+        ]
+        for order in orders
+    ]
+    assert told[0] == told[1] == told[2]
+    return told[0]
