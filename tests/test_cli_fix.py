@@ -86,7 +86,7 @@ def test_a_file_that_cannot_be_written_is_told_and_stays(folder: Path) -> None:
     (folder / "a.txt").chmod(0o444)
     ended = run("check", "--fix", "--ignore", "level-5", ".")
     assert ended.code == 2
-    assert "a.txt: is read-only" in ended.err
+    assert "a.txt: could not be fixed: is read-only" in ended.err
     assert (folder / "a.txt").read_text() == LOOSE
     assert (folder / "b.txt").read_text() == format(LOOSE)
 
@@ -96,7 +96,7 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     (folder / "link.txt").symlink_to("real/a.txt")
     ended = run("check", "--fix", "link.txt")
     assert ended.code == 2
-    assert "link.txt: is a symbolic link; its target is not rewritten" in ended.err
+    assert "link.txt: could not be fixed: is a symbolic link; its target is not rewritten" in ended.err
     assert (folder / "real/a.txt").read_text() == LOOSE
 
 
@@ -122,9 +122,12 @@ def test_a_file_that_was_changed_since_is_left_as_it_is(folder: Path) -> None:
     ended = run("undo")
     assert ended.code == 1
     assert "a.txt: was changed after the run; it is left as it is" in ended.err
-    assert "c.txt: does not exist" in ended.err
-    assert ended.err.endswith("corpusfmt: 1 file put back; 2 files left alone\n")
-    assert articles(folder) == {"a.txt": b"# Mine\n", "b.txt": LOOSE.encode()}
+    assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone, --force puts back what was changed\n")
+    assert articles(folder) == {"a.txt": b"# Mine\n", "b.txt": LOOSE.encode(), "c.txt": LOOSE.encode()}
+    assert run("undo").code == 1  # what was refused is not forgotten
+    assert run("undo", "--force")[:2] == (0, "")
+    assert articles(folder)["a.txt"] == LOOSE.encode()
+    assert run("undo").code == 2
 
 
 def test_only_the_last_run_that_wrote_something_counts(folder: Path) -> None:

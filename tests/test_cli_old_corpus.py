@@ -101,6 +101,9 @@ def test_an_entry_counts_until_its_day(folder: Path) -> None:
     assert ended.code == 1
     assert "(known until 2001-01-31) [layout]" in ended.out
     assert "[stale-baseline]" not in ended.out
+    assert "had ended, and are recorded anew" in run("baseline", ".", "--reason", "later", "--expires", "2999-01-31").err
+    assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("later", "2999-01-31")}
+    assert run("check", "--baseline", BASELINE, ".").code == 0
 
 
 def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
@@ -201,11 +204,40 @@ def test_a_revision_that_is_none_is_told(revision: str, repository: Path) -> Non
     assert not (repository / "x").exists()
 
 
+def test_each_file_is_asked_about_where_it_lies(repository: Path) -> None:
+    other = repository / "other"
+    write(other, {"d.txt": LOOSE, ".gitignore": "e.txt"})
+    git(other, "init", "--quiet")
+    git(other, "add", "--all")
+    git(other, "commit", "--quiet", "--message", "All")
+    write(other, {"d.txt": OTHER, "e.txt": LOOSE})
+    ended = run("check", "--changed-since", "HEAD", "--report", "concise", "other/d.txt", "other/e.txt", "a.txt")
+    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {"other/d.txt", "other/e.txt"}
+
+
+def test_what_the_other_branch_has_changed_since_does_not_count(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "work")
+    git(repository, "checkout", "--quiet", "-b", "trunk")
+    write(repository, {"a.txt": LOOSE + "\nMore.\n"})
+    git(repository, "commit", "--quiet", "--all", "--message", "Theirs")
+    git(repository, "checkout", "--quiet", "work")
+    write(repository, {"b.txt": OTHER + "\nMore.\n"})
+    git(repository, "commit", "--quiet", "--all", "--message", "Ours")
+    ended = run("check", "--changed-since", "trunk", "--report", "concise", ".")
+    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {"b.txt"}
+
+
+def test_a_report_says_that_there_may_be_nothing(repository: Path) -> None:
+    ended = run("check", "--changed-since", "HEAD", "--report", "github", ".")
+    assert ended.code == 0
+    assert "::error" not in ended.out
+
+
 def test_outside_of_a_repository_nothing_is_known_of_changes(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", "--changed-since", "HEAD", ".")
     assert ended.code == 2
-    assert "not a git repository" in ended.err
+    assert "a.txt is not in a git repository" in ended.err
 
 
 # ---------------------------------------------------------------------------------------------------- quarantine
@@ -242,6 +274,15 @@ def test_a_quarantine_inside_of_what_is_checked_is_passed_over(folder: Path) -> 
     ended = run("check", "--quarantine", "aside", ".")
     assert ended.code == 0
     assert "1 in the quarantine" in ended.err
+
+
+def test_the_reports_tell_of_what_is_set_aside(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    assert run("check", "--quarantine", "aside", "--report", "json=r.json", ".").code == 0
+    [file] = json.loads((folder / "r.json").read_text())["files"]
+    [finding] = [one for one in file["findings"] if one["rule"] == "layout"]
+    assert finding["severity"] == "info"
+    assert finding["message"].endswith(" (the file is set aside in aside)")
 
 
 def test_what_only_informs_is_not_set_aside(folder: Path) -> None:
@@ -294,6 +335,9 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
         (("--report", "sarif="), "names no file"),
         (("--report", "json", "--report", "text"), "only one goes to the standard output"),
         (("--report", "json=x", "--report", "sarif=x"), "two reports in the same file"),
+        (("--report", "json=x", "--report", "sarif=./x"), "two reports in the same file"),
+        (("--report", "json=a.txt"), "a.txt is one of the files to check"),
+        (("--report", "json", "--diff"), "--diff has the standard output for itself"),
     ],
 )
 def test_what_cannot_be_meant_is_told(words: tuple[str, ...], message: str, folder: Path) -> None:

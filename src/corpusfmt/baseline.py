@@ -25,7 +25,7 @@ _CORPUS = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known finding: rule, path from the folder of the settings, its line as shown, and the fingerprint of it all.
+    """A known finding: rule, path from the folder of the baseline, its line as shown, and the fingerprint of it all.
 
     ``expires`` is the last day on which it counts, ``line`` where it stands in the file of the baseline, from 1.
     """
@@ -65,11 +65,15 @@ class Baseline:
                 yield diagnostic
                 continue
             self._met.add(fingerprint)
-            if entry.expires is not None and entry.expires < self._today:
+            if self.has_ended(entry):
                 self.expired += 1
                 yield replace(diagnostic, message=f"{diagnostic.message} (known until {entry.expires})")
             else:
                 self.known += 1
+
+    def has_ended(self, entry: Entry) -> bool:
+        """Whether the last day of an entry is over."""
+        return entry.expires is not None and entry.expires < self._today
 
     def stale(self, checked: Collection[str], rules: Collection[str], corpus_rules: Collection[str]) -> list[Entry]:
         """The entries of the checked files that nothing was found for, and of files that are not there any more.

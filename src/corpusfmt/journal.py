@@ -40,11 +40,11 @@ class Journal:
 
     def record(self, path: str, before: bytes, after: bytes) -> None:
         """Keep what stands in a file before it is written; Unwritable where that cannot be done."""
-        head = {"path": os.path.abspath(path), "size": len(before), "after": sha256(after)}
+        row = _row(Record(os.path.abspath(path), before, sha256(after)))
         try:
             self._make_folder()
             with open(os.path.join(self.folder, f"{os.getpid()}{_SUFFIX}"), "ab") as file:
-                file.write(json.dumps(head).encode() + b"\n" + before + b"\n")
+                file.write(row)
         except OSError as error:
             raise Unwritable(path, f"its journal in {self.folder} {reason_of(error)}") from error
 
@@ -79,24 +79,38 @@ def last_run(root: str) -> list[Record]:
     return [*_read(os.path.join(root, _FOLDER, "undo", runs[-1]))][::-1] if runs else []
 
 
-def put_back(record: Record) -> str | None:
-    """Put back what stood in a file; return why it was left alone, if it was changed since."""
+def put_back(record: Record, *, force: bool = False) -> str | None:
+    """Put back what stood in a file, which may be gone; return why it was left alone, if it was changed since."""
     try:
-        now = read_bytes(record.path)
-        if now == record.before:
-            return None
-        if sha256(now) != record.after:
-            return "was changed after the run; it is left as it is"
+        if os.path.lexists(record.path) and not force:
+            now = read_bytes(record.path)
+            if now == record.before:
+                return None
+            if sha256(now) != record.after:
+                return "was changed after the run; it is left as it is"
         write_atomically(record.path, record.before)
     except FileProblem as problem:
         return problem.reason
     return None
 
 
-def forget_last_run(root: str) -> None:
-    """Drop the journal of the last run."""
+def forget_last_run(root: str, kept: list[Record]) -> None:
+    """Drop the journal of the last run, but for some of its records."""
     for run in _runs(root)[-1:]:
-        shutil.rmtree(os.path.join(root, _FOLDER, "undo", run), ignore_errors=True)
+        folder = os.path.join(root, _FOLDER, "undo", run)
+        if kept:
+            rows = b"".join(map(_row, reversed(kept)))
+            write_atomically(os.path.join(folder, f"kept{_SUFFIX}"), rows)
+            for name in os.listdir(folder):
+                if name != f"kept{_SUFFIX}":
+                    os.unlink(os.path.join(folder, name))
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _row(record: Record) -> bytes:
+    head = {"path": record.path, "size": len(record.before), "after": record.after}
+    return json.dumps(head).encode() + b"\n" + record.before + b"\n"
 
 
 def _runs(root: str) -> list[str]:

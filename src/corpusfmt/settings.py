@@ -90,8 +90,19 @@ def _load_nearest(start: str) -> Settings:
                 return _build(path, table)
         above = os.path.dirname(folder)
         if above == folder:
-            return Settings(root=start)
+            return Settings(root=_work_tree(start) or start)
         folder = above
+
+
+def _work_tree(start: str) -> str | None:
+    """The folder of the git work tree around a folder, if there is one: what is found in it has the same name."""
+    folder = start
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
 
 
 def _read_table(path: str) -> _Table | None:

@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = common.choose(arguments)
     policy = make_policy(settings)
     path = arguments.output or os.path.relpath(os.path.join(settings.root, settings.baseline or NAME))
-    old = _old(path, settings.root, must_exist=arguments.prune)
+    root = os.path.dirname(os.path.abspath(path))
+    old = _old(path, root, must_exist=arguments.prune)
     reports: list[Report] = []
     examined = []
     try:
@@ -66,9 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
         old.sift(report)
     own, across = policy.levels()
     stale = {entry.fingerprint for entry in old.stale([report.path for report in reports], own, across)}
-    kept = [entry for entry in old.entries if entry.fingerprint not in stale]
-    new = [] if arguments.prune else _new(joined, kept, partial(_entries, settings.root, arguments))
+    ended = {entry.fingerprint for entry in old.entries if not arguments.prune and old.has_ended(entry)}
+    kept = [entry for entry in old.entries if entry.fingerprint not in stale | ended]
+    new = [] if arguments.prune else _new(joined, kept, partial(_entries, root, arguments))
     told = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new, {len(stale):,} dropped"
+    told += f" ({len(ended):,} had ended, and are recorded anew)" if ended else ""
     return _write(path, [*kept, *new], told)
 
 

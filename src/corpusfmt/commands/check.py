@@ -76,6 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
     _refuse_what_does_not_go_together(arguments)
     settings, chosen = common.choose(arguments)
+    _refuse_to_overwrite(chosen, arguments.report or ())
     policy = make_policy(
         settings, select=arguments.select, extend_select=arguments.extend_select, ignore=arguments.ignore
     )
@@ -118,7 +119,8 @@ class _Run:
         targets = arguments.report or [Target(TEXT, None)]
         fixes = arguments.fix or arguments.unsafe_fixes
         self.pipes = fixes and not arguments.diff and STANDARD_INPUT in chosen.files
-        self.teller = Teller(() if arguments.diff else targets, aside=self.pipes)
+        shown = [target for target in targets if target.path is not None] if arguments.diff else targets
+        self.teller = Teller(shown, aside=self.pipes)
         self.tally = Tally(arguments.fail_on or settings.fail_on, "shown" if arguments.diff else "made")
         self.found = _Found()
         self.baseline = _load_baseline(arguments, settings)
@@ -223,9 +225,16 @@ class _Run:
                 self.is_whole = False
                 continue
             moved += 1
-            self.found.reports[path] = replace(report, diagnostics=())
+            told = [self._informing(one) for one in report.diagnostics]
+            self.found.reports[path] = replace(report, diagnostics=tuple(told))
             self.tally.forgive(report.diagnostics)
+            self.tally.add_findings(told, is_new_file=True)
         console.note(f"{console.count(moved, 'file')} set aside in {console.shown_path(self.arguments.quarantine)}")
+
+    def _informing(self, diagnostic: Diagnostic) -> Diagnostic:
+        """A finding of a file that is set aside: the reports tell it, and it fails nothing."""
+        where = f" (the file is set aside in {self.arguments.quarantine})"
+        return replace(diagnostic, severity="info", message=diagnostic.message + where, fix=None)
 
     def _fails(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.severity == "error" or (self.tally.fail_on == "warning" and diagnostic.severity == "warning")
@@ -240,8 +249,8 @@ class _Run:
         if not self.teller.write(self._as_run(code)):
             code = common.COULD_NOT
         if self.arguments.statistics:
-            (console.put_aside if self.pipes else console.put)(self.tally.statistics())
-        if self.chosen.files:
+            (console.put if self.teller.streams and not self.pipes else console.put_aside)(self.tally.statistics())
+        if self.chosen.files or self.tally.files:
             told = self.tally.findings(self._known())
             console.note(common.summary("checked", self.tally.checked, self.chosen, told))
             if self.tally.fixes() and not self.task.fixes:
@@ -263,6 +272,7 @@ class _Run:
             texts=self.found.texts,
             root=self.settings.root,
             known=self._known(),
+            is_fine_empty=self.chosen.is_fine_empty,
         )
 
 
@@ -272,18 +282,28 @@ def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baselin
     path = arguments.baseline
     if path is None and settings.baseline is not None:
         path = os.path.relpath(os.path.join(settings.root, settings.baseline))
-    return None if path is None else load_baseline(path, settings.root, common.today())
+    return None if path is None else load_baseline(path, os.path.dirname(os.path.abspath(path)), common.today())
 
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
     to_output = [target for target in arguments.report or () if target.path is None]
-    paths = [target.path for target in arguments.report or () if target.path is not None]
+    paths = [os.path.realpath(target.path) for target in arguments.report or () if target.path is not None]
     if len(to_output) > 1:
         raise BrokenSettings("--report: only one goes to the standard output; expected FORMAT=FILE for the others")
     if len(set(paths)) < len(paths):
         raise BrokenSettings("--report: two reports in the same file; expected a file for each")
+    if to_output and arguments.diff:
+        raise BrokenSettings("--diff has the standard output for itself; expected --report FORMAT=FILE")
     if arguments.quarantine is not None and (arguments.diff or STANDARD_INPUT in arguments.paths):
         raise BrokenSettings("--quarantine moves files: it goes neither with --diff nor with the standard input")
+
+
+def _refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
+    """A report must not take the place of an article."""
+    articles = {os.path.realpath(path) for path in chosen.files} if targets else set()
+    for target in targets:
+        if target.path is not None and os.path.realpath(target.path) in articles:
+            raise BrokenSettings(f"--report: {target.path} is one of the files to check; expected another file")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -299,4 +319,4 @@ def _target(text: str) -> Target:
         raise argparse.ArgumentTypeError(common.unknown(f"there is no report {name!r}", name, tuple(FORMATS)))
     if equals and not path:
         raise argparse.ArgumentTypeError(f"{text!r} names no file: expected {name}=FILE, or {name} alone")
-    return Target(name, path or None)
+    return Target(name, None if path in ("", "-") else path)

@@ -75,11 +75,18 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
         return replace(_failed(_checked(subject, task), reason), made=fixed.made, patch=patch)
     after = fixed.text.encode() if fixed.made else data
     if fixed.made and path != STANDARD_INPUT:
-        if task.journal is not None:
-            task.journal.record(path, data, after)
-        write_atomically(path, after)
+        try:
+            _write(path, data, after, task.journal)
+        except FileProblem as problem:
+            return _failed(_checked(subject, task), f"could not be fixed: {problem.reason}")
     checked = _failed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
     return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
+
+
+def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> None:
+    if journal is not None:
+        journal.record(path, before, after)
+    write_atomically(path, after)
 
 
 def _reason(fixed: Fixed) -> str | None:

@@ -84,10 +84,10 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     from corpusfmt.changes import NoAnswer, changed_since
 
     try:
-        changed = changed_since(revision)
+        changed = changed_since(revision, (path for path in chosen.files if path != STANDARD_INPUT))
     except NoAnswer as problem:
         raise BrokenSettings(f"--changed-since: {problem}") from problem
-    files = tuple(path for path in chosen.files if path == STANDARD_INPUT or os.path.realpath(path) in changed)
+    files = tuple(path for path in chosen.files if path == STANDARD_INPUT or path in changed)
     unchanged = len(chosen.files) - len(files)
     skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
     if chosen.files and not files:

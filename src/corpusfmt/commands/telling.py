@@ -56,7 +56,8 @@ class Teller:
     def write(self, run: Run) -> bool:
         """Write the reports that are made at the end; say what could not be, and return whether all were."""
         late = [target for target in self.targets if target.path is not None or target.format != TEXT]
-        return all(tuple(self._write(target, run) for target in late)) and self._summarize(run)
+        written = [self._write(target, run) for target in late]
+        return all([*written, self._summarize(run)])
 
     def _write(self, target: Target, run: Run) -> bool:
         text = FORMATS[target.format](run)
@@ -143,11 +144,12 @@ class Tally:
         self.files -= bool(diagnostics)
         for diagnostic in diagnostics:
             self.by_severity[diagnostic.severity] -= 1
+            self.by_rule[diagnostic.rule, diagnostic.severity] -= 1
             self._count_fix(diagnostic, -1)
 
     def statistics(self) -> str:
         """The findings by rule."""
-        return render_statistics(self.by_rule, self.fixable)
+        return render_statistics(+self.by_rule, self.fixable)
 
     def fixes(self) -> str:
         """How many findings can be fixed, and how; empty where none can."""

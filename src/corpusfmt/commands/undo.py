@@ -9,12 +9,13 @@ from corpusfmt import console
 from corpusfmt.commands import common
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable
-from corpusfmt.journal import forget_last_run, last_run, put_back
+from corpusfmt.journal import Record, forget_last_run, last_run, put_back
 from corpusfmt.settings import load
 
 DESCRIPTION = """Put back every file that the last run of check --fix or check --unsafe-fixes has rewritten. A file that
-was changed since is left as it is, and told. What was in the files is kept in .corpusfmt/undo, below the folder
-of the settings (or the current one), until the next run that rewrites something."""
+was changed since is left as it is, and told; --force puts it back all the same. What was in the files is kept in
+.corpusfmt/undo, below the folder of the settings (without settings, of the git work tree, or the current one), until
+the next run that rewrites something."""
 EXAMPLES = """examples:
   corpusfmt check --unsafe-fixes corpus/
   corpusfmt undo                        the files are as they were before
@@ -23,6 +24,7 @@ EXAMPLES = """examples:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
+    parser.add_argument("--force", action="store_true", help="put back files that were changed since, too")
     parser.add_argument("--config", metavar="FILE", help="the settings of the run (else the nearest ones)")
 
 
@@ -37,13 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not records:
         console.note(f"nothing to undo: no run below {console.shown_path(root)} has rewritten a file")
         return common.COULD_NOT
-    refused = 0
+    refused: list[Record] = []
     for record in records:
-        reason = put_back(record)
+        reason = put_back(record, force=arguments.force)
         if reason is not None:
-            refused += 1
+            refused.append(record)
             console.note_path(os.path.relpath(record.path), reason)
-    forget_last_run(root)
-    told = f"; {count(refused, 'file')} left alone" if refused else ""
-    console.note(f"{count(len(records) - refused, 'file')} put back{told}")
+    forget_last_run(root, refused)
+    told = f"; {count(len(refused), 'file')} left alone, --force puts back what was changed" if refused else ""
+    console.note(f"{count(len(records) - len(refused), 'file')} put back{told}")
     return common.FINDINGS if refused else common.CLEAN

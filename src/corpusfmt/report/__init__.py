@@ -16,7 +16,7 @@ class Run:
     ``(reason, count)``, ``missing`` holds ``(path, reason)``, ``exit_code`` is what the run ends with. ``texts`` holds
     the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
     and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
-    ``known`` how many findings the baseline has kept out.
+    ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check.
     """
 
     reports: tuple[Report, ...]
@@ -29,6 +29,7 @@ class Run:
     texts: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
     known: int = 0
+    is_fine_empty: bool = False
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -48,7 +49,7 @@ class Run:
             return "the run was interrupted: this report is partial"
         if self.unchecked:
             return None
-        if not self.checked:
+        if not self.checked and not self.is_fine_empty:
             return "nothing was checked"
         done = self.exit_code in (0, 1)
         return None if done else f"the run was not finished: it ended with exit code {self.exit_code}"

@@ -3,7 +3,8 @@
 It is a hash (SHA-256, the first 32 hexadecimal digits) of
 
 - the rule,
-- the path from the folder of the settings, with "/" between its parts; outside of that folder the path as reported,
+- the path from the folder of the settings (without settings, from the git work tree), with "/" between its parts;
+  outside of that folder the path as reported,
 - the pointer into the document, if any, without the numbers in it, which count paragraphs: ``/byline``, ``/body/*``,
 - the content of the line where the finding starts, as its excerpt shows it (of a long line, what is near the place),
 - the number, from 0, of the findings before it in the run that are the same in all of these.
@@ -46,7 +47,7 @@ def signed(diagnostics: Iterable[Diagnostic], root: str = "") -> Iterator[tuple[
 def relative(path: str, root: str) -> str:
     """The path from a folder, with "/" between its parts, or the path as it is where it lies elsewhere."""
     if root:
-        whole, above = os.path.abspath(path), os.path.abspath(root).rstrip(os.sep) + os.sep
+        whole, above = os.path.realpath(path), os.path.realpath(root).rstrip(os.sep) + os.sep
         path = whole[len(above) :] if whole.startswith(above) else path
     return path.replace(os.sep, "/").removeprefix("./")
 

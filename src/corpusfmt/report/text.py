@@ -92,6 +92,7 @@ def _painted(text: str, code: str, colour: bool) -> str:
 
 def fixes_told(safe: int, unsafe: int) -> str:
     """How many of the findings can be fixed, and by which option; empty where none can."""
-    parts = [f"{count(safe, 'finding')} can be fixed with --fix"] if safe else []
-    parts += [f"{unsafe:,} more with --unsafe-fixes" if safe else f"{count(unsafe, 'finding')} with --unsafe-fixes"]
-    return ", ".join(parts if unsafe else parts[:-1])
+    if safe:
+        more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+        return f"{count(safe, 'finding')} can be fixed with --fix{more}"
+    return f"{count(unsafe, 'finding')} can be fixed with --unsafe-fixes" if unsafe else ""

@@ -2,7 +2,9 @@ r"""Text that is not canonical.
 
 Every document has one canonical text, and a corpus in git that keeps to it has no differences that mean nothing. One
 finding for the file, at the first character that differs, with what was expected there. Its fix, which is what
-`corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it.
+`corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it. It is unsafe
+where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or an address was not read at all
+(`misplaced-url`): canonical text says for certain what was guessed, and nobody would be told of it again.
 
 What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
 composed) is no finding of this rule as well. A file that holds control characters or is not UTF-8 has no fix until
@@ -63,11 +65,15 @@ from unicodedata import normalize
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.formatter import LOST_CONTROL
+from corpusfmt.rules import ambiguous_credit, ambiguous_date, misplaced_url
 from corpusfmt.subject import Subject
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 WHY = "the same document is read from it"
+WHY_UNSAFE = "it settles what was read by a guess, as another finding tells"
+
+_GUESSES = (ambiguous_credit, ambiguous_date, misplaced_url)
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
@@ -100,7 +106,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     start, end = _span(text, difference)
     fix = None
     if subject.is_text and not LOST_CONTROL.search(text):
-        fix = Fix("write the canonical text", (Edit(0, len(text), canonical),), True, WHY)
+        safe = not any(next(rule.check(subject), None) for rule in _GUESSES)
+        fix = Fix("write the canonical text", (Edit(0, len(text), canonical),), safe, WHY if safe else WHY_UNSAFE)
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
 
 
