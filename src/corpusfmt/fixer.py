@@ -41,22 +41,27 @@ def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
     if not subject.is_text:
         return Fixed(before, report)
     text, made, last = before, Counter[str](), report
-    seen = {before}
-    for _ in range(MOST_ROUNDS):
+    rounds: dict[str, int] = {before: 0}
+    rules: list[set[str]] = []
+    for number in range(1, MOST_ROUNDS + 1):
         chosen = [*_choose(last.diagnostics, unsafe)]
         if not chosen:
             return Fixed(text, last, dict(made))
         changed = apply(text, [edit for _, one in chosen for edit in one.edits])
         made.update(rule for rule, _ in chosen)
-        if changed in seen:
-            break
-        if any(rule == "layout" for rule, _ in chosen) and not _is_same(text, changed):
+        rules.append({rule for rule, _ in chosen})
+        if changed in rounds:
+            return Fixed(before, report, {}, _named(rules[rounds[changed] :]))
+        if "layout" in rules[-1] and read_document(text) != read_document(changed):
             return Fixed(before, report, unfaithful=True)
         text = changed
-        seen.add(text)
+        rounds[text] = number
         last = check_subject(Subject(text, subject.name), policy)
-    fighting = sorted({rule for rule, _ in _choose(last.diagnostics, unsafe)} | {rule for rule, _ in chosen})
-    return Fixed(before, report, {}, tuple(fighting))
+    return Fixed(before, report, {}, _named(rules[-2:]))
+
+
+def _named(rules: Iterable[set[str]]) -> tuple[str, ...]:
+    return tuple(sorted(set().union(*rules)))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -86,11 +91,6 @@ def _choose(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[s
         if not touches_left and not (place < len(taken) and taken[place][0] <= span[1]):
             taken.insert(place, span)
             yield rule, one
-
-
-def _is_same(text: str, changed: str) -> bool:
-    """Whether the same document is read from both: the proof before a canonical text is written."""
-    return read_document(text) == read_document(changed)
 
 
 def _width(one: Fix) -> int:

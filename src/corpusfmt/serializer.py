@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from corpusfmt.dates import read_date, write_date
@@ -170,7 +171,7 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
         return _in_header(block["content"], written[1] if len(written) > 1 else "")
     if after_gap:
         like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
-        is_like = len(written) > 1 and any(_is(name, written[0]) for name in like)
+        is_like = len(written) > 1 and _is_one_of(like, written[0])
     else:
         is_like = _is_date(written[0])
     writer: Callable[..., str] = _WRITERS[block["type"]]
@@ -268,6 +269,17 @@ def _lines(text: str) -> str:
 def _is(name: str, block: str) -> bool:
     """Whether the grammar would read a block as this terminal, if it may stand there."""
     return terminal("article", name).match(block + "\n") is not None
+
+
+def _is_one_of(names: tuple[str, ...], block: str) -> bool:
+    """Whether the grammar would read a block as one of these terminals."""
+    line = block + "\n"
+    return any(pattern.match(line) for pattern in _patterns(names))
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(terminal("article", name) for name in names)
 
 
 # ---------------------------------------------------------------------------------------------------- inline

@@ -42,7 +42,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, write the baseline, say what is in it, and return the exit code."""
-    settings, chosen = common.choose(arguments)
+    settings, chosen = common.choose(arguments, done="checked")
     policy = make_policy(settings)
     path = arguments.output or os.path.relpath(os.path.join(settings.root, settings.baseline or NAME))
     root = os.path.dirname(os.path.abspath(path))

@@ -75,7 +75,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
     _refuse_what_does_not_go_together(arguments)
-    settings, chosen = common.choose(arguments)
+    settings, chosen = common.choose(arguments, done="checked")
     _refuse_to_overwrite(chosen, arguments.report or ())
     policy = make_policy(
         settings, select=arguments.select, extend_select=arguments.extend_select, ignore=arguments.ignore

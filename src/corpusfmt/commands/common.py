@@ -42,8 +42,13 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def choose(arguments: argparse.Namespace, include: Sequence[str] | None = None) -> tuple[Settings, Selection]:
-    """The settings and the files that the arguments ask for; what is missing, or that nothing is there, is told."""
+def choose(
+    arguments: argparse.Namespace, include: Sequence[str] | None = None, *, done: str = "read"
+) -> tuple[Settings, Selection]:
+    """The settings and the files that the arguments ask for; what is missing, or that nothing is there, is told.
+
+    ``done`` says what was to be done with them.
+    """
     settings = load(arguments.config)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
@@ -51,7 +56,8 @@ def choose(arguments: argparse.Namespace, include: Sequence[str] | None = None) 
     if not chosen.files and not chosen.missing:
         told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
         patterns = ", ".join(settings.include if include is None else include)
-        console.note(f"nothing to read: {told or 'the folders named are empty'} (include is {patterns})")
+        why = f"no file was found: {told}" if told else "the folders named are empty"
+        console.note(f"nothing was {done}, because {why} (include is {patterns})")
     return settings, chosen
 
 
@@ -91,7 +97,9 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     unchanged = len(chosen.files) - len(files)
     skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
     if chosen.files and not files:
-        console.note(f"nothing to read: none of {count(len(chosen.files), 'file')} has changed since {revision}")
+        console.note(
+            f"nothing was checked, because none of {count(len(chosen.files), 'file')} has changed since {revision}"
+        )
     return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 

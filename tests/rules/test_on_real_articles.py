@@ -1,0 +1,73 @@
+"""What the rules find in real articles, where CORPUSFMT_FIELD names a folder of them: they are not of the project."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.diagnostic import Finding
+from corpusfmt.fixer import fix
+from corpusfmt.policy import default_policy
+from corpusfmt.subject import Subject
+from rules.cases import RULES
+
+FOUND, FIRED = 0.85, 0.001
+"""How many of the paragraphs that a page break has cut must be found, and how few of the others may be."""
+
+
+@pytest.fixture(scope="module")
+def field() -> Path:
+    folder = os.environ.get("CORPUSFMT_FIELD")
+    if not folder:
+        pytest.skip("CORPUSFMT_FIELD names no folder of real articles")
+    return Path(folder)
+
+
+def subjects(folder: Path) -> Iterator[Subject]:
+    paths = sorted(folder.iterdir())
+    assert paths, f"{folder.name} holds no articles"
+    return (Subject(path.read_bytes(), path.name) for path in paths)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def is_at(finding: Finding, subject: Subject, before: str, after: str) -> bool:
+    """Whether a finding stands between these two ends of a paragraph."""
+    left = folded(subject.text[max(0, finding.end - 200) : finding.end])
+    right = folded(subject.text[finding.end : finding.end + 400].replace("#", "").replace("*", ""))
+    return left.endswith(folded(before)[-25:]) and right.startswith(folded(after.lstrip("# *"))[:20])
+
+
+def test_paragraphs_that_a_page_break_has_cut_are_found(field: Path) -> None:
+    rows = [json.loads(line) for line in (field / "pdf.truth.jsonl").read_text("utf-8").splitlines()]
+    cuts = {row["file"]: row["split_paragraphs"] for row in rows}
+    found = 0
+    for subject in subjects(field / "pdf"):
+        findings = [*RULES["split-paragraph"].check(subject)]
+        found += sum(any(is_at(one, subject, *cut) for one in findings) for cut in cuts[subject.name])
+    assert found >= FOUND * sum(map(len, cuts.values()))
+
+
+def test_paragraphs_that_are_whole_are_hardly_ever_found(field: Path) -> None:
+    pairs = fired = 0
+    for subject in subjects(field / "layout"):
+        pairs += sum(one.type == other.type == "paragraph" for one, other in pairwise(subject.blocks))
+        fired += sum(1 for _ in RULES["split-paragraph"].check(subject))
+    assert fired < FIRED * pairs
+
+
+@pytest.mark.parametrize("kind", ["layout", "print", "pdf"])
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_fixes_come_to_rest(field: Path, kind: str, unsafe: bool) -> None:
+    for subject in subjects(field / kind):
+        fixed = fix(subject, default_policy(), unsafe=unsafe)
+        assert (fixed.fighting, fixed.unfaithful) == ((), False), subject.name
+        left = [one.fix for one in fixed.report.diagnostics if one.fix is not None and (one.fix.safe or unsafe)]
+        assert left == [], subject.name
