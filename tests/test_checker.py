@@ -12,7 +12,8 @@ from corpusfmt import checker
 from corpusfmt.builder import read_document
 from corpusfmt.checker import MOST_OF_ONE, check, check_file
 from corpusfmt.diagnostic import Diagnostic, Finding
-from corpusfmt.formatter import LOST_CONTROL, format, serialize_document
+from corpusfmt.document import LOST_CONTROL
+from corpusfmt.formatter import format, serialize_document
 from corpusfmt.rules import Rule
 from corpusfmt.subject import Subject
 from corpusfmt.testing import documents, mutated_articles, texts

@@ -101,7 +101,8 @@ def test_an_entry_counts_until_its_day(folder: Path) -> None:
     assert ended.code == 1
     assert "(known until 2001-01-31) [layout]" in ended.out
     assert "[stale-baseline]" not in ended.out
-    assert "had ended, and are recorded anew" in run("baseline", ".", "--reason", "later", "--expires", "2999-01-31").err
+    ended = run("baseline", ".", "--reason", "later", "--expires", "2999-01-31")
+    assert "had ended, and are recorded anew" in ended.err
     assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("later", "2999-01-31")}
     assert run("check", "--baseline", BASELINE, ".").code == 0
 

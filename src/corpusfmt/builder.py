@@ -8,7 +8,7 @@ from typing import Any
 
 from corpusfmt.dates import read_date
 from corpusfmt.inline import clean, plain_text, read_address, read_inline, read_string
-from corpusfmt.parser import Token, block_tokens, prepare
+from corpusfmt.parser import Token, block_tokens, is_readable, prepare
 
 VERSION = "1.0"
 """The version of the format that documents are written in."""
@@ -221,7 +221,8 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
-        self.prepared = prepare(text)
+        self.is_readable = is_readable(text)
+        self.prepared = prepare(text, is_readable=self.is_readable)
         self.tokens = block_tokens(self.prepared)
         self._builder = builder = Builder()
         take = _METHODS

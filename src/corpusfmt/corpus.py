@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from corpusfmt.subject import NO_OPTIONS, Option, Subject, Value
@@ -53,6 +52,8 @@ class Corpus:
 
 def digest(text: str) -> bytes:
     """Eight bytes that stand for a text, the same on every machine: of a million texts, no two are likely to share."""
+    from hashlib import blake2b  # as long to import as a file takes to check
+
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from corpusfmt.inline import clean, normalized
+
+LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""A character that no document can hold and no blank can stand for."""
 
 _STRINGS = frozenset({"title", "subtitle", "caption", "credit", "url", "name", "label", "alt"})
 _INLINE = frozenset({"content"})

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from corpusfmt.article import Article
 from corpusfmt.builder import read_document
-from corpusfmt.document import normalize_document
+from corpusfmt.document import LOST_CONTROL, normalize_document
 from corpusfmt.serializer import write_document
 from corpusfmt.validator import Problem, problems
-
-LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
-"""A character that no document can hold and no blank can stand for."""
 
 
 class InvalidDocument(ValueError):  # noqa: N818 - named for what is so

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -52,7 +51,7 @@ class Journal:
         """Drop the journals of the runs before, if this one has records."""
         if os.path.isdir(self.folder):
             for run in _runs(self.root)[:-1]:
-                shutil.rmtree(os.path.join(self.root, _FOLDER, "undo", run), ignore_errors=True)
+                _remove(os.path.join(self.root, _FOLDER, "undo", run))
 
     def _make_folder(self) -> None:
         if not os.path.isdir(self.folder):
@@ -105,7 +104,13 @@ def forget_last_run(root: str, kept: list[Record]) -> None:
                 if name != f"kept{_SUFFIX}":
                     os.unlink(os.path.join(folder, name))
         else:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: str) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _row(record: Record) -> bytes:

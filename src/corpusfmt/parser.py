@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lark import Lark
     from lark.lexer import TerminalDef
 
-__all__ = ["Token", "block_tokens", "built", "inline_tokens", "prepare", "table", "terminal"]
+__all__ = ["Token", "block_tokens", "built", "inline_tokens", "is_readable", "prepare", "table", "terminal"]
 
 # What no text of a document can hold: read as a blank, or passed over (as U+000B, which the grammars take as a blank).
 _BLANK_CONTROLS = (0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
@@ -37,24 +37,28 @@ _ASCII_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 _MOST_STATES = 20_000  # forms of the stack: many times what the grammars need
 
 
-def prepare(text: str) -> str:
+def prepare(text: str, *, is_readable: bool = False) -> str:
     """The text as the grammar reads it: same offsets, "\\n" at the end of every line, nothing unreadable.
 
     A carriage return before a line feed becomes a blank, alone a line feed; a character that no document can hold
     becomes a blank or U+000B, a lone surrogate U+FFFD. Only the end changes length: one line feed after the last
-    visible character. A text with nothing visible is prepared as the empty text.
+    visible character. A text with nothing visible is prepared as the empty text. ``is_readable`` is what the function
+    of this name has said of the text, if it was asked.
     """
-    if not _is_readable(text) and _UNREADABLE.search(text):
+    if not is_readable and _UNREADABLE.search(text):
         text = text.replace("\r\n", " \n").translate(_PREPARED)
     text = text.rstrip()
     return text + "\n" if text else ""
 
 
-def _is_readable(text: str) -> bool:
-    """Whether a text surely holds nothing unreadable: a third of the cost of the search, and enough for most texts."""
+def is_readable(text: str) -> bool:
+    """Whether a text surely holds nothing unreadable and no invisible character (but marks that join others).
+
+    It takes a third of the time of a search, and is enough for most texts.
+    """
     if text.isascii():
         return len(text.encode().translate(None, _ASCII_CONTROLS)) == len(text)
-    return text.replace("\n", " ").isprintable()
+    return text.replace("\n", " ").replace("\xa0", " ").isprintable()
 
 
 def block_tokens(prepared: str) -> list[Token]:

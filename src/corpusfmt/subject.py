@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
@@ -17,6 +18,9 @@ from corpusfmt.printable import printable
 from corpusfmt.serializer import write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
+
+SHORT = 120
+"""The most characters of a short block."""
 
 _LONGEST = 60
 _HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
@@ -115,11 +119,25 @@ class Subject:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the body, in order, with what each says. ``span`` has their places."""
-        tokens = self.reading.body_tokens
-        return tuple(
-            Block(index, node["type"], plain_text(node["content"]) if "content" in node else "", node, token)
-            for index, (node, token) in enumerate(zip(self.reading.document["body"], tokens, strict=True))
-        )
+        body, tokens = self.reading.document["body"], self.reading.body_tokens
+        types = [node["type"] for node in body]
+        texts = [plain_text(node["content"]) if "content" in node else "" for node in body]
+        return tuple(starmap(Block, zip(range(len(body)), types, texts, body, tokens, strict=True)))
+
+    @cached_property
+    def said(self) -> str:
+        """All that the blocks say, with nothing between them: to see that a character stands in none of them."""
+        return "".join([block.text for block in self.blocks])
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings of the body."""
+        return tuple([block for block in self.blocks if block.type == "heading"])
+
+    @cached_property
+    def short_blocks(self) -> tuple[Block, ...]:
+        """The blocks of one or two lines: what is no prose is among them, and they are a third of all."""
+        return tuple([block for block in self.blocks if len(block.text) <= SHORT])
 
     def span(self, block: Block) -> tuple[int, int]:
         """Where the visible text of a block stands: start and end in characters of ``text``."""
@@ -136,9 +154,24 @@ class Subject:
         tokens = iter(self.reading.tokens)
         return next((next(tokens, None) for token in tokens if token.type == "GAP"), None)
 
+    @cached_property
+    def tokens_by_type(self) -> Mapping[str, list[Token]]:
+        """The tokens of each type that the text has, in the order of the text."""
+        tokens: dict[str, list[Token]] = {}
+        for token in self.reading.tokens:
+            tokens.setdefault(token.type, []).append(token)
+        return tokens
+
     def tokens(self, *types: str) -> Iterator[Token]:
         """The tokens of these types, in the order of the text."""
+        if not any(map(self.tokens_by_type.__contains__, types)):
+            return iter(())
         return (token for token in self.reading.tokens if token.type in types)
+
+    def token(self, type_: str) -> Token | None:
+        """The first token of a type, if there is one."""
+        tokens = self.tokens_by_type.get(type_)
+        return tokens[0] if tokens else None
 
     def place(self, pointer: str) -> tuple[int, int]:
         """Where a part of the document stands, or else the nearest part it belongs to, or else the title."""

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from corpusfmt import __version__, console
-from corpusfmt.baseline import Baseline, load_baseline, stale_diagnostics
 from corpusfmt.checker import Examined
 from corpusfmt.commands import common
 from corpusfmt.commands.checking import Checked, Task, check_one
@@ -24,6 +24,9 @@ from corpusfmt.report.formats import FORMATS
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.settings import BrokenSettings, Settings
 from corpusfmt.subject import Subject
+
+if TYPE_CHECKING:
+    from corpusfmt.baseline import Baseline
 
 DESCRIPTION = """Check articles: their bytes, their layout, their document, what the settings require of it, their
 content, and what shows only among all files of the run. Every problem is found in one run, each with its place, an
@@ -198,6 +201,8 @@ class _Run:
         """Tell the entries of the baseline that nothing answers to any more, at their lines in its file."""
         if self.baseline is None:
             return
+        from corpusfmt.baseline import stale_diagnostics
+
         checked = [report.path for report in self.found.reports.values() if report.error is None]
         stale = self.baseline.stale(checked, *self.policy.levels())
         told = [*stale_diagnostics(self.baseline.path, stale)]
@@ -277,12 +282,14 @@ class _Run:
 
 
 def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
-    if arguments.no_baseline:
-        return None
     path = arguments.baseline
     if path is None and settings.baseline is not None:
         path = os.path.relpath(os.path.join(settings.root, settings.baseline))
-    return None if path is None else load_baseline(path, os.path.dirname(os.path.abspath(path)), common.today())
+    if path is None or arguments.no_baseline:
+        return None
+    from corpusfmt.baseline import load_baseline
+
+    return load_baseline(path, os.path.dirname(os.path.abspath(path)), common.today())
 
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:

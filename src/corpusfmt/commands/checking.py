@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from corpusfmt.checker import Examined, examine
 from corpusfmt.commands import common
 from corpusfmt.diagnostic import Report
 from corpusfmt.files import FileProblem, read_bytes, write_atomically
-from corpusfmt.fixer import Fixed, fix
-from corpusfmt.journal import Journal
-from corpusfmt.patch import make_patch
 from corpusfmt.policy import Policy
 from corpusfmt.selection import STANDARD_INPUT
 from corpusfmt.subject import Subject
+
+if TYPE_CHECKING:
+    from corpusfmt.fixer import Fixed
+    from corpusfmt.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ def _checked(subject: Subject, task: Task) -> Checked:
 
 
 def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
+    from corpusfmt.fixer import fix
+    from corpusfmt.patch import make_patch
+
     fixed = fix(subject, task.policy, unsafe=task.unsafe)
     reason = _reason(fixed)
     if task.diff:

@@ -8,16 +8,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt import console
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
-from corpusfmt.journal import Journal
 from corpusfmt.printable import printable
 from corpusfmt.runner import WorkerLost, in_order
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
 from corpusfmt.settings import BrokenSettings, Settings, load
+
+if TYPE_CHECKING:
+    from corpusfmt.journal import Journal
 
 CLEAN, FINDINGS, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -105,6 +107,8 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
 
 def journal_for(settings: Settings) -> Journal:
     """The journal of a run that writes files, below the folder of the settings if that can be written, or here."""
+    from corpusfmt.journal import Journal
+
     return Journal.begin(settings.root if os.access(settings.root, os.W_OK) else os.getcwd())
 
 

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.formatter import LOST_CONTROL
+from corpusfmt.document import LOST_CONTROL
 from corpusfmt.subject import Subject, find
 
 LEVEL = 1

@@ -64,7 +64,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.formatter import LOST_CONTROL
+from corpusfmt.document import LOST_CONTROL
 from corpusfmt.rules import ambiguous_credit, ambiguous_date, misplaced_url
 from corpusfmt.subject import Subject
 
