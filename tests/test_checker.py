@@ -42,6 +42,7 @@ def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None
         ("control-character", 7, 6),
         ("not-nfc", 7, 8),
         ("second-title", 9, 1),
+        ("empty-heading", 9, 1),
     ]
 
 
@@ -134,6 +135,7 @@ SAYS_ODD_THINGS = {
     "mojibake",
     "html-entity",
     "html-tag",
+    "byline-form",
     "possible-credit",
     "misplaced-url",
     "impossible-date",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from corpusfmt.addresses import all_addresses
 from corpusfmt.checker import Examined, sign
 from corpusfmt.corpus import Corpus, CorpusFinding, Entry
 from corpusfmt.diagnostic import Diagnostic, Finding
@@ -48,6 +49,8 @@ def _compare(rule: Rule, entries: Sequence[Entry], policy: Policy, read: Read) -
 def _sign(found: CorpusFinding, rule: Rule, subject: Subject | None, policy: Policy) -> Diagnostic:
     """The finding with its place; the start of the file where it could not be read again."""
     subject = subject or Subject("", found.path)
-    start, end = subject.place(found.pointer)
+    own = (one for one in all_addresses(subject.text, subject.reading) if one.kind == "own")
+    address = next(own, None) if found.pointer == "/url" else None
+    start, end = subject.place(found.pointer) if address is None else (address.start, address.end)
     finding = Finding(rule.name, found.message, start, end, found.expected, found.pointer or None)
     return sign(finding, rule, subject, policy.severities.get(rule.name, rule.severity))

@@ -87,10 +87,15 @@ def _choose(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[s
     for rule, one in sorted(offered, key=lambda pair: (_width(pair[1]), pair[1].edits[0].start)):
         span = one.edits[0].start, one.edits[-1].end
         place = bisect(taken, span)
-        touches_left = place > 0 and taken[place - 1][1] >= span[0]
-        if not touches_left and not (place < len(taken) and taken[place][0] <= span[1]):
+        is_left_free = place == 0 or _are_apart(taken[place - 1], span)
+        if is_left_free and (place == len(taken) or _are_apart(span, taken[place])):
             taken.insert(place, span)
             yield rule, one
+
+
+def _are_apart(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether two spans can both be replaced: one may end where the other begins, unless both only insert there."""
+    return left[1] <= right[0] and left != right
 
 
 def _width(one: Fix) -> int:

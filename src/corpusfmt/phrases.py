@@ -85,8 +85,8 @@ this article first appeared|this story first appeared|this post first appeared
 this article was first published|this story was first published|this article was reprinted
 this article is republished from|this article has been adapted|a version of this article appear
 a version of this story appear|a version of this article first|a version of this story first
-a version of this article was|reprinted with permission|republished with permission|click here to
-click here for|click for|tap here to|sign up here|sign up for our|sign up to our|sign up for the latest
+a version of this article was|reprinted with permission|republished with permission
+tap here to|sign up here|sign up for our|sign up to our|sign up for the latest
 subscribe to our|subscribe here|subscribe now|subscribe today|follow us on|follow us @|like us on|find us on
 share on facebook|share on twitter|download our app|download the app|have something to add to this
 leave a comment below|we use cookies|this site uses cookies|this website uses cookies

@@ -110,7 +110,10 @@ def without_invisible(document: Document) -> str:
 
 
 def without_tags(document: Document) -> str:
-    return re.sub(r"<!--.*?-->|<[^<>]*>", "", said(document))
+    text = said(document)
+    while text != (rest := re.sub(r"<!--.*?-->|<[^<>]*>", "", text)):
+        text = rest
+    return text
 
 
 def without_references(document: Document) -> str:
@@ -122,7 +125,7 @@ def without_references(document: Document) -> str:
 
 
 def without_queries(document: Document) -> str:
-    return "".join(re.sub(r"[?&#][^\s<>]*?=[^&#<>]*", "", text) for text in strings(document))
+    return "".join(re.sub(r"[?&#][^\s<>]*?=[^&#<>]*|[?#]+\Z", "", text) for text in strings(document))
 
 
 def in_ascii(document: Document) -> str:

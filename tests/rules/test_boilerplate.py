@@ -22,7 +22,7 @@ FOUND = [
     "Follow us on Twitter.",
     "Follow Skerry News on Facebook and Instagram for more ferries",
     "Share on Facebook",
-    "Click\xa0here\xa0to read the report of the harbour master.",
+    "Sign\xa0up\xa0for our letters from the harbour.",
     "Download our app from the App Store or Google Play.",
     "We use cookies to improve your experience.",
     "This article was originally published in the Norland Post.",
@@ -117,7 +117,7 @@ def test_names_of_networks_are_found_in_a_row() -> None:
 
 
 def test_the_message_cuts_a_long_text() -> None:
-    [(_, _, message)] = found("boilerplate", article(BODY, "Click here " + "to read on " * 8))
+    [(_, _, message)] = found("boilerplate", article(BODY, "Sign up for our letters " + "and read on " * 8))
     assert message.endswith("…” is part of the page, not of the article")
 
 

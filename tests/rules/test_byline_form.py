@@ -84,3 +84,16 @@ def test_the_fix_is_safe(written: str, below: str) -> None:
 def test_what_is_no_text_has_no_fix() -> None:
     text = article("Body.", head="By <u>Ana Lind</u>")
     assert [finding.fix for finding in findings("byline-form", text.encode() + b"\xff")] == [None]
+
+
+def test_a_name_that_begins_with_by_is_found() -> None:
+    text = article("Body.", head="By [By Ana Lind](#)")
+    [finding] = findings("byline-form", text)
+    assert (finding.message, finding.expected) == ("“By Ana Lind” begins with “By”", "Ana Lind")
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert fixed("byline-form", text) == article("Body.", head="By [Ana Lind](#)")
+
+
+def test_a_name_that_begins_as_by_does_is_none_of_them() -> None:
+    assert findings("byline-form", article("Body.", head="By [Byron Lind](#) and [Bynum](#)")) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.cases import article, findings, fixed, found
+from rules.cases import article, expected, findings, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 CAPTION = "The café on board is closed until May."
@@ -87,8 +87,19 @@ def test_a_credit_in_its_place_is_not(text: str) -> None:
     assert found("stranded-credit", text) == []
 
 
-def test_the_fix_leaves_caption_and_credit_out() -> None:
-    assert fixed("stranded-credit", article(BODY, f"{CAPTION} Foto: dpa", BODY)) == article(BODY, BODY)
+def test_the_fix_leaves_a_credit_out() -> None:
+    assert fixed("stranded-credit", article(BODY, "(Foto: dpa)", BODY)) == article(BODY, BODY)
+
+
+def test_a_caption_is_never_left_out() -> None:
+    assert [finding.fix for finding in findings("stranded-credit", article(BODY, f"{CAPTION} Foto: dpa", BODY))] == [
+        None
+    ]
+
+
+def test_after_the_gap_bold_is_what_is_missing() -> None:
+    text = article("Phà rời bến. Ảnh: Ida Holm", BODY)
+    assert expected("stranded-credit", text) == ["the credit in bold, so that it is read as one"]
 
 
 def test_a_credit_with_marks_in_it_is_found_in_its_paragraph() -> None:

@@ -17,7 +17,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 ```findings
 5:36: warning: “Ida Holm” is taken for the credit
-  expected: **Ida Holm**, if it is one
+  expected: **Ida Holm**, if it is one; else the stars around what is
 ```
 
 Settled:
@@ -56,4 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if token is not None and token.type in _GUESSES and credit is not None:
         span = token.match.span(_GUESSES[token.type])
         shown = quoted(credit)
-        yield find("ambiguous-credit", f"{shown} is taken for the credit", span, f"**{shown[1:-1]}**, if it is one")
+        expected = f"**{shown[1:-1]}**, if it is one"
+        if token.type == "CREDIT_RUN_ON":
+            expected += "; else the stars around what is"
+        yield find("ambiguous-credit", f"{shown} is taken for the credit", span, expected)

@@ -6,6 +6,9 @@ line; all this is read as the same byline.
 
 The fix writes the line as the layout has it. It is safe: the same names are read from it.
 
+A name that itself begins with `By` (`By [By Ana Lind](#)`) is found too: a scraper has taken the whole line for a name.
+The fix leaves the second `By` out; it is unsafe, since the names that are read from it are others.
+
 ```article
 # Ferry Runs Again
 
@@ -38,26 +41,30 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.inline import clean
 from corpusfmt.parser import Token
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 WHY = "the same names are read from it"
+WHY_UNSAFE = "it is another name that is read from it"
 
 _BYLINE = frozenset({"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding at most: for the line of the names."""
+    """Yield a finding for the line of the names, and one for each name that begins as the line does."""
     document = subject.reading.document
-    if "byline" not in document or _is_in_form(subject):
+    if "byline" not in document:
+        return
+    yield from _labelled(subject, document["byline"])
+    if _is_in_form(subject):
         return
     tokens = _byline(subject.reading.tokens)
     written = "".join(tokens).strip()
@@ -67,6 +74,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = (subject.reading.span(tokens[0])[0], tokens[-1].start_pos + len(tokens[-1].rstrip()))
         fix = _fix(subject, span, form, is_joined=is_joined)
         yield find("byline-form", _message(tokens, is_joined=is_joined), span, form, fix=fix)
+
+
+def _labelled(subject: Subject, authors: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+    """Yield a finding for each name that begins with "By", as where a scraper took the whole line for a name."""
+    for index, author in enumerate(authors):
+        name = author["name"]
+        if name[:3].lower() == "by " and name[3:].strip():
+            start, end = subject.reading.places()[f"/byline/{index}"]
+            place = subject.text.find(name[:3], start, end)
+            fix = None
+            if place >= 0 and subject.is_text:
+                fix = Fix("leave “By” out of the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
+            yield find("byline-form", f"{quoted(name)} begins with “By”", (start, end), name[3:].strip(), fix=fix)
 
 
 def _is_in_form(subject: Subject) -> bool:

@@ -51,7 +51,7 @@ _RUN = re.compile(rf"({LOST_CONTROL.pattern})\1*+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
-    if _is_as_read(subject.text, subject.reading.prepared):
+    if subject.reading.is_readable or _is_as_read(subject.text, subject.reading.prepared):
         return
     for match in _RUN.finditer(subject.text):
         meant = _meant(ord(match[1]))

@@ -86,13 +86,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len(title) >= _SHORTEST:
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(subject, title)
-        for block in blocks[:_FIRST]:
+        shortest, longest = len(title) - _NEAR, len(title) + _NEAR
+        for block in [block for block in blocks[:_FIRST] if shortest <= len(block.text) <= longest]:
             if _says(block.text, title) and block.type in ("paragraph", "heading"):
                 yield _find(subject, block, "the title stands here again", "the title only at the top")
-    for heading in [block for block in blocks[:-1] if block.type == "heading"]:
-        below = blocks[heading.number + 1]
-        if below.type in ("heading", "paragraph") and _says(below.text, heading.text):
-            yield from _find_heading(subject, heading, below, title)
+    for heading in subject.headings:
+        for below in blocks[heading.number + 1 : heading.number + 2]:
+            if below.type in ("heading", "paragraph") and _says(below.text, heading.text):
+                yield from _find_heading(subject, heading, below, title)
 
 
 def _find_in_header(subject: Subject, title: str) -> Iterator[Finding]:

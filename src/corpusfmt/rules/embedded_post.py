@@ -98,11 +98,16 @@ _SHARED = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph and item that is an embedded post."""
-    text = subject.text
-    if ("@" in text and "(@" in text) or "pic." in text or "Instagram" in text:
-        for block in subject.blocks:
-            if block.type in ("paragraph", "item") and _is_post(block.text):
-                yield _find(subject, block)
+    for block in _candidates(subject):
+        if block.type in ("paragraph", "item") and _is_post(block.text):
+            yield _find(subject, block)
+
+
+def _candidates(subject: Subject) -> tuple[Block, ...]:
+    """The blocks that may be posts. To find one character is ten times faster than to find a word."""
+    said = subject.said
+    may_be = ("@" in said and "(@" in said) or ("/" in said and "pic." in said) or "Instagram" in said
+    return subject.blocks if may_be else ()
 
 
 def _is_post(text: str) -> bool:

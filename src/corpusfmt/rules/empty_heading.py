@@ -58,7 +58,7 @@ SEVERITY: Severity = "info"
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
     blocks = subject.blocks
-    for block in [block for block in blocks if block.type == "heading"]:
+    for block in subject.headings:
         if _is_empty(block, blocks[block.number + 1 : block.number + 2]):
             expected = "a text below it, or a heading of a lower level"
             yield find("empty-heading", "nothing stands below the heading", subject.span(block), expected)

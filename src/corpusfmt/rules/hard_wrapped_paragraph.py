@@ -75,6 +75,8 @@ class _Wrapped(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph whose lines are as full as a width allows."""
+    if "\n" not in subject.said:
+        return
     wrapped = [each for each in map(_wrapped, subject.blocks) if each is not None]
     sure = [each for each in wrapped if len(each.lines) > 2]
     for each in wrapped:

@@ -138,6 +138,9 @@ _KINDS = (
 _TELLING = tuple("".join(kind.telling for kind in _KINDS))
 """One search for each costs a hundredth of what a pattern of them all would: each is seldom in any text."""
 
+_MARKS = tuple(character for character in _TELLING if character.isprintable())
+"""The characters of these that are marks on others, and can stand in a text that is readable."""
+
 _IN_RIGHT_TO_LEFT = re.compile(
     "[\u202a\u202b][^\n\u202a-\u202e]*+\u202c|[\u2066-\u2068][^\n\u2066-\u2069]*+\u2069|[\u061c\u200e\u200f]"
     "|(?P<useless>[\u202a-\u202e\u2066-\u2069])"
@@ -148,13 +151,18 @@ _IN_RIGHT_TO_LEFT = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each kind, at the first of them."""
     text = subject.text
-    if text.isascii() or not any(map(text.__contains__, _TELLING)):
+    if text.isascii() or not _is_likely(text, subject.reading.is_readable):
         return
     for kind in _KINDS:
         if any(map(text.__contains__, kind.telling)):
             spans = list(_useless(kind, text, _runs_left(text)))
             if spans:
                 yield _find(subject, kind, spans)
+
+
+def _is_likely(text: str, is_readable: bool) -> bool:
+    """Whether such a character stands in a text; the reader has seen most of them."""
+    return any([character in text for character in (_MARKS if is_readable else _TELLING)])
 
 
 def _find(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:

@@ -37,6 +37,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
@@ -83,8 +84,10 @@ _AFTER = {
 }
 """Characters that a text seldom holds, and what mojibake has there: to look for them costs next to nothing."""
 
-_PATTERNS = {lead: re.compile(pattern) for lead, pattern in _AFTER.items()}
-_LIKELY = re.compile("|".join(_AFTER.values()))
+_LEADS = tuple(_AFTER)
+_BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
+"""What stands beside a lead in mojibake, if it is one of few: two searches more for leads that have a use of their own."""
+
 _MARK = "\ufeff"
 _MOST_WORDS = 5000
 """How many words of a line are tried one by one: each takes as long as a short line."""
@@ -101,7 +104,7 @@ class _Fault(NamedTuple):
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each line."""
     text = subject.text
-    if text.isascii() or not _is_likely(text):
+    if not _is_likely(text):
         return
     faults = list(_faults(text))
     if faults:
@@ -111,7 +114,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_likely(text: str) -> bool:
-    return any(_PATTERNS[lead].search(text) for lead in filter(text.__contains__, _PATTERNS))
+    if text.isascii():
+        return False
+    found = [lead for lead in _LEADS if lead in text]
+    return any(_stands_beside(lead, text) and _pattern(lead).search(text) for lead in found)
+
+
+def _stands_beside(lead: str, text: str) -> bool:
+    return lead not in _BESIDE or any(character in text for character in _BESIDE[lead])
+
+
+@cache
+def _pattern(lead: str) -> re.Pattern[str]:
+    return re.compile(_AFTER[lead])
 
 
 def _faults(text: str) -> Iterator[_Fault]:
@@ -125,7 +140,7 @@ def _faults(text: str) -> Iterator[_Fault]:
 
 def _repaired(line: str) -> Repair | None:
     """The line as it was meant, without byte-order marks that were read as letters; None where it is sound."""
-    if line.isascii() or _LIKELY.search(line) is None:
+    if not _is_likely(line):
         return None
     mended = repair(line) or _repaired_words(line)
     return None if mended is None else mended._replace(text=mended.text.replace(_MARK, ""))
@@ -136,7 +151,7 @@ def _repaired_words(line: str) -> Repair | None:
     words = line.split(" ")
     if len(words) > _MOST_WORDS:
         return None
-    repairs = [repair(word) if _LIKELY.search(word) else None for word in words]
+    repairs = [repair(word) if _is_likely(word) else None for word in words]
     first = next(filter(None, repairs), None)
     if first is None:
         return None

@@ -45,8 +45,11 @@ _LONGEST = 16
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding for a text that is not NFC, at the first character that changes."""
-    if subject.text.isascii() or is_normalized("NFC", subject.text):
+    """Yield one finding for a text that is not NFC, at the first character that changes.
+
+    To compare it with the canonical text, which is NFC, is many times faster than to look at each character.
+    """
+    if subject.text.isascii() or subject.text == subject.canonical or is_normalized("NFC", subject.text):
         return
     offset = 0
     for line in subject.text.split("\n"):

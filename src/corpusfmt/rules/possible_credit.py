@@ -54,9 +54,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _reads_as_name(line: str) -> bool:
-    words = line.split()
-    names = [word for word in words if word not in _PARTICLES]
-    return len(line) <= _LONGEST and "\n" not in line and 2 <= len(names) <= 4 and all(map(_is_name, names))
+    if len(line) > _LONGEST or "\n" in line:
+        return False
+    names = [word for word in line.split() if word not in _PARTICLES]
+    return 2 <= len(names) <= 4 and all(map(_is_name, names))
 
 
 def _is_name(word: str) -> bool:

@@ -30,7 +30,7 @@ Original url:
 ```
 
 ```findings
-b.txt:7:1: warning: a.txt has the same address
+b.txt:9:1: warning: a.txt has the same address
   expected: one file for one address
 ```
 

@@ -49,7 +49,8 @@ SEVERITY: Severity = "warning"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading of level 1 but the first, which is the title or, if misplaced, the schema's."""
-    titles = (token for token in subject.tokens("HEADING") if not token.lstrip().startswith("##"))
+    headings = subject.tokens_by_type.get("HEADING", ())
+    titles = [token for token in headings if not token.lstrip().startswith("##")]
     for token in islice(titles, "title" not in subject.reading.document, None):
         message = "a second title, read as a heading of level 2"
         yield find("second-title", message, subject.reading.span(token), "a heading of level 2 to 6")

@@ -216,7 +216,7 @@ def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
     first, second = pair.first, pair.second
     is_heading = second.type == "heading"
     return (
-        (first.rstrip(CLOSING)[-1:] in _COMMAS and not is_heading)
+        (first.rstrip(CLOSING)[-1:] in _COMMAS and not is_heading and not _is_lead_in(first, second.text))
         or first.endswith((" –", " —"))
         or (last.endswith(("’s", "'s")) and last[0].islower())
         or first[-1] in _PARTICLES
@@ -225,6 +225,12 @@ def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
         or (second.text[0].isalnum() and _is_prose(first) and _is_usual(subject.text[:_WINDOW], last, second.text))
         or _lacks_stop(subject, first, second)
     )
+
+
+def _is_lead_in(first: str, second: str) -> bool:
+    """Whether a short last sentence with a comma may introduce what follows, which begins in upper case."""
+    begins = max(map(first.rfind, (". ", "… ", "! ", "? "))) + 2
+    return second[0].isupper() and len(first) - begins < _SHORTEST
 
 
 def _closes_bracket(first: str, second: str) -> bool:

@@ -3,10 +3,10 @@
 The names of the authors stand below the title, with `By` before them. Scrapers often leave them in the text, where
 they are taken for a paragraph, and the article has no author or another one. Found is a paragraph that is nothing but
 a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and names. Names without a label are not: any two words may be a
-name.
+name. Nor are several bylines of different names: each is that of a part of the article.
 
 The fix moves the byline below the title if the article has none there, and leaves it out if it has the same. It is
-unsafe: the names may be those of a part of the article.
+unsafe: the names may be those of a part of the article. There is none where a date stands beside the names.
 
 ```article
 # Ferry Runs Again
@@ -66,12 +66,12 @@ _LABEL = (
     r"(?i)(?:--?|[–—])?\s*(?:(?P<word>(?:(?:written|words|posted)\s)?by|von|par|por|door|di|av|af)(?P<colon>\s?:)?\s"
     r"|(?:written by|author|autor(?:in|a|es|en)?|auteurs?|autore|автор|tác giả)\s?[:：]\s?|tác giả\s)"
 )
-_ALONE = frozenset({"by", "by:", "written by", "written by:", "author:"})
 _IDEOGRAPHS = (
     r"(?:記者|记者|作者|撰文|文)\s?[:：/／]\s?[\u4e00-\u9fff]{2,4}(?:\s?[/／、]\s?\S{2,12})?"
     r"|(?:記者|记者)[\u4e00-\u9fff]{2,4}\s?[/／]\s?\S{2,12}"
 )
 _BEHIND = r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
+_DIGIT = re.compile("[0-9]")
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
 _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
 _PARTICLES = frozenset(
@@ -111,17 +111,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     if "title" in subject.lacks:
         return  # which is found, and without it nothing below is read as a byline
     may_move = "byline" not in subject.reading.document
+    found: list[tuple[Block, tuple[str, ...]]] = []
     for block in [block for block in subject.blocks if block.text[:2] in _KEYS]:
         names = _names(block.text) if len(block.text) <= _LONGEST and block.type == "paragraph" else None
         if names is not None:
-            yield _find(subject, block, names, may_move)
-            may_move = False
+            found.append((block, names))
+    if len({names for _, names in found}) > 1:
+        return  # each is that of a part of the article
+    for block, names in found:
+        yield _find(subject, block, names, may_move)
+        may_move = False
 
 
 def _names(text: str) -> tuple[str, ...] | None:
-    """The names of a byline, none where they were lost; None where the text is no byline."""
-    if text.lower() in _ALONE:
-        return ()
+    """The names of a byline; None where the text is none."""
     if re.fullmatch(_IDEOGRAPHS, text):
         return (text,)
     label = re.match(_LABEL, text)
@@ -144,16 +147,20 @@ def _may_be_of_a_name(word: str) -> bool:
 
 def _find(subject: Subject, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
     known = [author["name"] for author in subject.reading.document.get("byline", ())]
-    expected = f"a byline below the title, where {quoted(', '.join(known)) + ' stands' if known else 'none stands'}"
+    expected = "a byline below the title, where none stands"
+    if known:
+        expected = f"bylines below the title only, where {quoted(', '.join(known))} stands"
     message = f"{quoted(block.text)} is a byline in the body"
     fix = _fix(subject, block, names, known, may_move)
     return find("stranded-byline", message, subject.span(block), expected, fix=fix)
 
 
 def _fix(subject: Subject, block: Block, names: tuple[str, ...], known: list[str], may_move: bool) -> Fix | None:
-    if names and {name.casefold() for name in names} <= {name.casefold() for name in known}:
+    if _DIGIT.search(block.text):
+        return None
+    if {name.casefold() for name in names} <= {name.casefold() for name in known}:
         edits, title = leave_out(subject, block, block), "leave it out"
-    elif names and may_move:
+    elif may_move:
         edits, title = move_up(subject, block, "byline", f"By {', '.join(names)}"), "move it below the title"
     else:
         return None

@@ -6,7 +6,8 @@ that ends in a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit: Goog
 a full stop before it (`(AFP/Getty)`), or that is nothing but names and an agency with a slash. Below an image it is no
 fault.
 
-The fix leaves the paragraph out. It is unsafe: it guesses that the picture is gone.
+The fix leaves out a paragraph that is nothing but a credit. It is unsafe: it guesses that the picture is gone. A
+caption is never left out: what it says may stand nowhere else.
 
 ```article
 # Ferry Runs Again
@@ -199,8 +200,10 @@ def _find(subject: Subject, block: Block, credit: str) -> Finding:
     start, end = subject.span(block)
     place = subject.text.rfind(credit, start, end)
     span = (place, place + len(credit)) if place >= 0 else (start, end)
-    edits = leave_out(subject, block, block)
-    fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
     message = f"{quoted(credit)} is a picture’s credit in the body"
-    expected = "a credit after the gap or directly below its image"
-    return find("stranded-credit", message, span, expected, fix=fix)
+    if block.number == 0 and subject.after_gap is not None and "credit" not in subject.reading.document:
+        return find("stranded-credit", message, span, "the credit in bold, so that it is read as one")
+    is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
+    edits = leave_out(subject, block, block) if is_alone else ()
+    fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
+    return find("stranded-credit", message, span, "a credit after the gap or directly below its image", fix=fix)
