@@ -106,6 +106,7 @@ class _Writer:
         self.latin = random.choice(_SCRIPTS[:4])
         self.has_marks = self._by_chance(0.36)
         self.has_bold_headings = self._by_chance(0.5)
+        self.when: tuple[int, int] | None = None
         self.blocks = self._kinds()
 
     def article(self) -> str:
@@ -139,7 +140,7 @@ class _Writer:
         if self._by_chance(0.8):
             parts.append(self._date())
             if self._by_chance(0.15):
-                parts.append("Updated: " + self._date())
+                parts.append("Updated: " + parts[-1])
         if self._by_chance(0.25):
             parts.append(self._plain_paragraph())
         return parts
@@ -152,7 +153,8 @@ class _Writer:
 
     def _date(self) -> str:
         random = self.random
-        day = f"{random.choice(_MONTHS)} {random.randint(1, 28):02}, {random.randint(1995, 2026)}"
+        self.when = random.randint(1995, 2025), random.randint(1, 12)
+        day = f"{_MONTHS[self.when[1] - 1]} {random.randint(1, 28):02}, {self.when[0]}"
         return f"{day} - {random.randint(0, 23):02}:{random.randint(0, 59):02}" if self._by_chance(0.2) else day
 
     def _credit(self) -> list[str]:
@@ -168,7 +170,7 @@ class _Writer:
     def _end(self) -> list[str]:
         parts = [f"*{self._sentence(10, 25)}*"] if self._by_chance(0.3) else []
         if self._by_chance(0.8):
-            parts += ["Original url:", f"<{self._address()}>"]
+            parts += ["Original url:", f"<{self._address(self.when)}>"]
         return parts
 
     # ------------------------------------------------------------------------------------------------ blocks
@@ -231,10 +233,11 @@ class _Writer:
     def _name(self, script: _Script) -> str:
         return (script.joint or "").join(self._words(script.names, 2))
 
-    def _address(self) -> str:
+    def _address(self, when: tuple[int, int] | None = None) -> str:
+        """An address with the month of the article, or another one."""
         plain = _SCRIPTS[0].words
         slug = "-".join(self._words(plain, self.random.randint(3, 8)))
-        year, month = self.random.randint(1995, 2026), self.random.randint(1, 12)
+        year, month = when or (self.random.randint(1995, 2025), self.random.randint(1, 12))
         return f"https://{self.random.choice(plain)}news.example/{year}/{month:02}/{slug}"
 
     def _words(self, words: list[str], count: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import starmap
+from itertools import chain, starmap
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
@@ -18,9 +18,6 @@ from corpusfmt.printable import printable
 from corpusfmt.serializer import write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
-
-SHORT = 120
-"""The most characters of a short block."""
 
 _LONGEST = 60
 _HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
@@ -134,11 +131,6 @@ class Subject:
         """The headings of the body."""
         return tuple([block for block in self.blocks if block.type == "heading"])
 
-    @cached_property
-    def short_blocks(self) -> tuple[Block, ...]:
-        """The blocks of one or two lines: what is no prose is among them, and they are a third of all."""
-        return tuple([block for block in self.blocks if len(block.text) <= SHORT])
-
     def span(self, block: Block) -> tuple[int, int]:
         """Where the visible text of a block stands: start and end in characters of ``text``."""
         return self.reading.span(block.token)
@@ -164,9 +156,10 @@ class Subject:
 
     def tokens(self, *types: str) -> Iterator[Token]:
         """The tokens of these types, in the order of the text."""
-        if not any(map(self.tokens_by_type.__contains__, types)):
-            return iter(())
-        return (token for token in self.reading.tokens if token.type in types)
+        found = [self.tokens_by_type[type_] for type_ in types if type_ in self.tokens_by_type]
+        if len(found) < 2:
+            return iter(found[0] if found else ())
+        return iter(sorted(chain.from_iterable(found), key=lambda token: token.start_pos))
 
     def token(self, type_: str) -> Token | None:
         """The first token of a type, if there is one."""

@@ -49,7 +49,7 @@ _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each date of the header whose day and month could change places."""
     for token in subject.tokens("DATE", "UPDATED"):
-        match = _FIGURES.search(token)
+        match = _FIGURES.search(token) if "/" in token else None
         if match is None:
             continue
         first, second, year = match.groups()

@@ -95,8 +95,10 @@ class _Fault(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each address that is none: the article's own, and those of links and pictures."""
-    document = subject.reading.document
-    written = all_addresses(subject.text, subject.reading)
+    document, text = subject.reading.document, subject.text
+    if _has_only_its_own(subject) and is_plain(document.get("url", "")):  # as most articles
+        return
+    written = all_addresses(text, subject.reading)
     found = [each for each in written if not is_plain(each.value) and not _is_left_alone(each)]
     known = addresses_in(document) if found else frozenset()
     for address in found:
@@ -104,6 +106,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         if fault is not None:
             fix = _fix(address, fault.meant) if subject.is_text and fault.meant else None
             yield find("bad-address", fault.message, (address.start, address.end), fault.expected, fix=fix)
+
+
+def _has_only_its_own(subject: Subject) -> bool:
+    """Whether a text surely has no address but the article's own."""
+    own = subject.token("URL")
+    return own is not None and "]" not in subject.text and subject.text.find("<", 0, own.start_pos) < 0
 
 
 def _is_left_alone(address: Address) -> bool:

@@ -85,15 +85,16 @@ _OPENING = ("", "[", "(", "» ")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    blocks, own = subject.blocks, tuple(phrase.casefold() for phrase in subject.option(PHRASES))
-    candidates = [block for block in blocks if block.text[:_KEY] in _KEYS]
-    found = {block.number: block for block in candidates if _is_boilerplate(block)}
+    blocks, own = subject.blocks, subject.option(PHRASES)
+    candidates = [block for block in blocks if len(block.text) <= _LONGEST and block.text[:_KEY] in _KEYS]
+    ends = [block for block in blocks[:_AT_THE_START] + blocks[-_AT_THE_END:] if len(block.text) <= _LONGEST]
+    found = {block.number: block for block in ends if _ends_so(block.text)}
+    found |= {block.number: block for block in candidates if _is_boilerplate(block)}
     if len(candidates) >= _FEWEST_LABELS:
         found |= {block.number: block for block in _labels(candidates)}
-    ends = blocks[:_AT_THE_START] + blocks[-_AT_THE_END:]
-    found |= {block.number: block for block in ends if len(block.text) <= _LONGEST and _ends_so(block.text)}
     if own:
-        found |= {block.number: block for block in blocks if block.text.casefold().startswith(own)}
+        phrases = tuple(phrase.casefold() for phrase in own)
+        found |= {block.number: block for block in blocks if block.text.casefold().startswith(phrases)}
     for number in sorted(found):
         yield _find(subject, found[number])
 
@@ -116,7 +117,7 @@ def _are_buttons(row: list[Block]) -> bool:
 
 
 def _is_boilerplate(block: Block) -> bool:
-    if len(block.text) > _LONGEST or block.type not in ("paragraph", "heading", "item"):
+    if block.type not in ("paragraph", "heading", "item"):
         return False
     words = _words(block)
     if words in WHOLE:

@@ -1,7 +1,7 @@
 """Articles whose bodies say the same.
 
 An article that stands in a corpus twice counts twice in whatever is made from it. The words of all blocks are compared,
-without blanks, marks and case; titles, dates and addresses may differ. The finding stands at each file but the first,
+without marks and blanks; titles, dates and addresses may differ. The finding stands at each file but the first,
 by path, which it names.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.corpus import Corpus, CorpusFinding, digest, folded
+from corpusfmt.corpus import Corpus, CorpusFinding, digest
 from corpusfmt.diagnostic import Severity
 from corpusfmt.subject import Subject
 
@@ -58,7 +58,9 @@ SEVERITY: Severity = "warning"
 
 def gather(subject: Subject) -> bytes | None:
     """What stands for the body's words, or None for a body without any."""
-    words = folded(" ".join(block.text for block in subject.blocks))
+    words = " ".join(filter(None, (block.text for block in subject.blocks)))
+    if "  " in words or "\n" in words:
+        words = " ".join(words.split())
     return digest(words) if words else None
 
 

@@ -55,6 +55,9 @@ SEVERITY: Severity = "warning"
 WHY = "a headline may end in the name for what it reports"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
+_SIGNS = "|｜-–—»•·:"
+"""What every separator holds one of."""
+
 _FILLING = frozenset(
     {"a", "an", "and", "com", "da", "de", "del", "der", "di", "die", "do", "el", "en", "home", "il", "la", "le", "les"}
     | {"magazine", "net", "news", "of", "official", "on", "online", "org", "site", "the", "uk", "us", "website", "y"}
@@ -71,7 +74,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     title = subject.reading.document.get("title", "")
     if not _may_be_parted(title) or not subject.host:
         return
-    token = next(subject.tokens("TITLE"))
+    token = subject.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
     cut = _cut(written, _labels(subject.host))
@@ -84,7 +87,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _may_be_parted(title: str) -> bool:
     """Whether a title holds a sign that may part a name from it: nearly free, and no for most."""
-    return "|" in title or " - " in title or " :: " in title or (not title.isascii() and bool(_SEPARATOR.search(title)))
+    if title.isascii():
+        return "|" in title or " - " in title or " :: " in title
+    return any([sign in title for sign in _SIGNS]) and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):

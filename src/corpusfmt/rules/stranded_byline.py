@@ -112,8 +112,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return  # which is found, and without it nothing below is read as a byline
     may_move = "byline" not in subject.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in [block for block in subject.blocks if block.text[:2] in _KEYS]:
-        names = _names(block.text) if len(block.text) <= _LONGEST and block.type == "paragraph" else None
+    for block in [block for block in subject.blocks if len(block.text) <= _LONGEST and block.text[:2] in _KEYS]:
+        names = _names(block.text) if block.type == "paragraph" else None
         if names is not None:
             found.append((block, names))
     if len({names for _, names in found}) > 1:

@@ -100,13 +100,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
-    candidates = [block for block in blocks if len(block.text) <= _LONGEST and _is_candidate(block)]
+    short = [block for block in blocks if len(block.text) <= _LONGEST and ("20" in block.text or "19" in block.text)]
+    candidates = [block for block in short if block.type in ("paragraph", "item") and _YEAR.search(block.text)]
     return [(block, match) for block in candidates if (match := re.fullmatch(_LINE, _line(block))) is not None]
-
-
-def _is_candidate(block: Block) -> bool:
-    is_text = block.type in ("paragraph", "item")
-    return is_text and ("20" in block.text or "19" in block.text) and _YEAR.search(block.text) is not None
 
 
 def _line(block: Block) -> str:

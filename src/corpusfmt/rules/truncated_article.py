@@ -96,7 +96,7 @@ def _mark(text: str) -> str:
 
 def _cut(subject: Subject, text: str) -> str:
     """The last word of a paragraph that ends in mid-sentence; empty where it does not."""
-    ellipsis = _ELLIPSIS.search(text[-_TAIL:])
+    ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
     if ellipsis is not None:
         before = text[: -len(ellipsis[0])]
         is_summary = len(subject.blocks) <= _FEW and before[-1:].isalpha()
