@@ -15,9 +15,10 @@ import corpusfmt.rules
 from corpusfmt.checker import check, examine
 from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.policy import Policy, default_policy
+from corpusfmt.policy import Policy, default_policy, make_policy
 from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.rules.page import LEVELS, rules_page
+from corpusfmt.settings import load
 from corpusfmt.subject import Subject
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,6 +131,19 @@ def test_the_rules_stand_in_the_order_of_their_levels() -> None:
     levels = [rule.level for rule in all_rules()]
     assert levels == sorted(levels)
     assert set(levels) <= set(LEVELS)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_every_page_tells_of_the_options(rule: Rule) -> None:
+    assert [option.name for option in rule.options if f"`{option.name}`" not in rule.page] == []
+    assert {option.rule for option in rule.options} <= {rule.name}
+    assert len({option.name for option in rule.options} | {"severity"}) == len(rule.options) + 1
+
+
+def test_the_settings_on_the_page_are_settings(tmp_path: Path) -> None:
+    [block] = re.findall(r"^```toml\n(extend-select.*?)^```$", rules_page(), re.MULTILINE | re.DOTALL)
+    (tmp_path / "corpusfmt.toml").write_text(block, encoding="utf-8")
+    assert "too-short" in make_policy(load(None, str(tmp_path))).on
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)

@@ -9,9 +9,9 @@ consistent in their hyphens either, so it is told only where the article itself 
   first part is a name that stands alone elsewhere;
 - an address that stands elsewhere with a hyphen more, or that joins two words which are neighbours in the title.
 
-A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once more takes longer
-than all other rules together, and articles that have it are hardly to be found. Suspended hyphens (“two- and three-year”) are
-left alone. The fix is unsafe, as it changes words of the article.
+A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once more takes long, and
+hardly an article has one. Suspended hyphens (“two- and three-year”) are left alone. The fix is unsafe, as it changes
+words of the article.
 
 ```article
 # New EU-Rules for Ferries
@@ -46,7 +46,6 @@ The ferry office has more information.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import normalize
@@ -68,10 +67,11 @@ _MOST = 1_000
 _LONGEST = 2_000
 """How many characters of an address and of a title are compared."""
 _BLANKS = frozenset(" \n")
-_PART = re.compile("[-/]([a-z0-9]{5,})")
-"""The words of an address that may be two."""
+_PART = re.compile("(?:-|/(?=[a-z0-9]+-))([a-z0-9]{5,})")
+"""A word of an address that may be two, with the hyphen on one of its sides."""
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 _EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
+_NOTHING = str.maketrans("", "", _EDGES + " \t\xa0\u3000\u202f\u2009")
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
 )
@@ -94,7 +94,7 @@ _Place = tuple[int, int, str]
 
 
 def _words(text: str, end: int) -> Iterator[_Place]:
-    candidates = _candidates(text, _hyphens(text, end))
+    candidates = _candidates(text, end)
     if not candidates:
         return
     window = text[: min(end, _WINDOW)]
@@ -112,24 +112,21 @@ def _words(text: str, end: int) -> Iterator[_Place]:
             yield from _joined(window, first, second, places)
 
 
-def _hyphens(text: str, end: int) -> list[int]:
-    """Where hyphens stand: to find one character is much faster than to search for a pattern."""
-    places = list[int]()
+def _candidates(text: str, end: int) -> list[int]:
+    """The hyphens between a letter and a blank or upper case, and those of words that the article has again.
+
+    To find one character is much faster than to search for a pattern.
+    """
+    found, others = list[int](), dict[str, list[int]]()
     place = text.find("-", 0, end)
-    while place >= 0 and len(places) < _MOST:
-        places.append(place)
+    while place >= 0 and len(found) < _MOST:
+        following = text[place + 1 : place + 2]
+        if following.isupper() or (following in _BLANKS and text[place - 1 : place].isalpha()):
+            found.append(place)
+        elif following.isalpha():
+            others.setdefault(text[place - 3 : place + 5], []).append(place)
         place = text.find("-", place + 1, end)
-    return places
-
-
-def _candidates(text: str, hyphens: list[int]) -> list[int]:
-    """The hyphens behind which a blank or upper case stands, and those of words that the article has again."""
-    sure = [place for place in hyphens if text[place + 1 : place + 2] in _BLANKS or text[place + 1 : place + 2].isupper()]
-    around = [text[place - 3 : place + 5] for place in hyphens]
-    if len(set(around)) == len(around):
-        return sure
-    again = {each for each, count in Counter(around).items() if count > 1}
-    return [place for place, each in zip(hyphens, around, strict=True) if each in again or place in sure]
+    return found + [place for places in others.values() if len(places) > 1 for place in places]
 
 
 def _word_before(text: str, end: int) -> str:
@@ -178,7 +175,7 @@ def _addresses(subject: Subject, own: Token) -> Iterator[_Place]:
 
 def _copies(text: str, end: int) -> Iterator[_Place]:
     """The article's address where another copy of it in the text has hyphens more."""
-    if text.find("http", 0, end) < 0:
+    if text.find("/", 0, end) < 0 or text.find("http", 0, end) < 0:
         return
     last = _ADDRESS.search(text, end)
     if last is None:
@@ -193,14 +190,13 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
 
 def _neighbours(title: str, own: str, url: str) -> Iterator[tuple[str, str]]:
     """The words of an address that are two of the title: both as one, and the first."""
-    words = [word.strip(_EDGES) for word in _ascii(title).split()]
-    others = set(_PART.findall(own)).difference(words)
-    if not others:  # as in most articles
-        return
-    for first, second in pairwise(words):
-        joined = first + second
-        if joined in others and joined in url and second.isalnum() and first.isalnum():
-            yield joined, first
+    parts, title = _PART.findall(own), _ascii(title)
+    squeezed = title.translate(_NOTHING)
+    others = [part for part in parts if part not in title and part in squeezed and part in url]
+    if others:  # as in few articles
+        for first, second in pairwise([word.strip(_EDGES) for word in title.split()]):
+            if first + second in others and second.isalnum() and first.isalnum():
+                yield first + second, first
 
 
 def _ascii(title: str) -> str:

@@ -162,7 +162,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_likely(text: str, is_readable: bool) -> bool:
     """Whether such a character stands in a text; the reader has seen most of them."""
-    return any([character in text for character in (_MARKS if is_readable else _TELLING)])
+    return bool([character for character in (_MARKS if is_readable else _TELLING) if character in text])
 
 
 def _find(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:

@@ -83,7 +83,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_likely(text: str, end: int) -> bool:
-    """Whether a colon stands behind what the label ends with, or behind many blanks: cheaper than to look for a word."""
+    """Whether a colon stands behind what the label ends with, or behind blanks: one character is soon found."""
     place = text.find(":", 0, end)
     while place >= 0:
         if text[place - 1 : place] in _BEFORE_COLON and _ends_in_url(text[max(0, place - _FARTHEST) : place]):

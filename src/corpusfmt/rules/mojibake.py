@@ -86,7 +86,7 @@ _AFTER = {
 
 _LEADS = tuple(_AFTER)
 _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
-"""What stands beside a lead in mojibake, if it is one of few: two searches more for leads that have a use of their own."""
+"""What stands beside a lead in mojibake, where that is one of few: a search that saves the pattern."""
 
 _MARK = "\ufeff"
 _MOST_WORDS = 5000

@@ -18,12 +18,28 @@ _INTRODUCTION = f"""\
 
 # Rules
 
-What `corpusfmt check` finds. Every rule runs on every file, and all that is wrong is told in one run: line and column
-count from 1, columns in characters. Of one rule, {MOST_OF_ONE:,} findings are told one by one in a file, and the others
-by their number.
+What `corpusfmt check` finds. All that is wrong is told in one run: line and column count from 1, columns in characters.
+Of one rule, {MOST_OF_ONE:,} findings are told one by one in a file, and the others by their number.
 
-An *error* is what keeps the file from being a valid article, a *warning* what `corpusfmt fmt` would write otherwise or
-what is read by a guess; both end a run with exit code 1. *Information* does not.
+An *error* is what keeps the file from being a valid article, or is surely wrong; a *warning* is what should be looked
+at. Both end a run with exit code 1 (with `--fail-on error` only errors do). *Information* does not. A rule that is
+*off* runs where `extend-select` or `select` names it. What runs, what it weighs and its options are for the settings to
+say, for all articles, for some files or for those of a host:
+
+```toml
+extend-select = ["too-short"]
+ignore = ["level-5", "boilerplate"]
+
+[rules.too-short]
+severity = "error"
+words = 40
+```
+
+A fix is *safe* where it changes nothing in the document but what its rule names, and is certainly right; `--fix` makes
+it. An *unsafe* one guesses: `--unsafe-fixes` makes it. `--diff` shows what would change, `corpusfmt undo` takes it
+back.
+
+The levels, which stand for all of their rules wherever rules are named (`level-1` to `level-5`):
 """
 
 
@@ -39,7 +55,7 @@ def _levels() -> str:
 
 def _table() -> str:
     rows = [
-        f"| [{rule.name}](#{rule.name}) | {rule.level} | {rule.severity} | {rule.summary} |" for rule in all_rules()
+        f"| [{rule.name}](#{rule.name}) | {rule.level} | {_weight(rule)} | {rule.summary} |" for rule in all_rules()
     ]
     return "\n".join(["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""])
 
@@ -47,7 +63,11 @@ def _table() -> str:
 def section(rule: Rule) -> str:
     """The page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
-    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {rule.severity}.\n\n{rest}"
+    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {_weight(rule)}.\n\n{rest}"
+
+
+def _weight(rule: Rule) -> str:
+    return rule.severity if rule.is_on else f"{rule.severity}, off by default"
 
 
 if __name__ == "__main__":

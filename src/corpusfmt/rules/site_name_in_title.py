@@ -89,7 +89,7 @@ def _may_be_parted(title: str) -> bool:
     """Whether a title holds a sign that may part a name from it: nearly free, and no for most."""
     if title.isascii():
         return "|" in title or " - " in title or " :: " in title
-    return any([sign in title for sign in _SIGNS]) and _SEPARATOR.search(title) is not None
+    return any(map(title.__contains__, _SIGNS)) and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):
