@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from typing import NamedTuple
 import pytest
 from checkout import ROOT
 
+from corpusfmt.cli import _whole_parser
+from corpusfmt.policy import make_policy
 from corpusfmt.settings import load
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,7 +88,17 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
     for block in shown:
         name = "pyproject.toml" if "tool" in tomllib.loads(block) else "corpusfmt.toml"
         (tmp_path / name).write_text(block, encoding="utf-8")
-        assert load(str(tmp_path / name)).require
+        settings = load(str(tmp_path / name))
+        assert settings.require
+        make_policy(settings)
+
+
+def test_every_command_is_one() -> None:
+    lines = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]
+    commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("corpusfmt ")]
+    assert len(commands) > 5
+    for words in commands:
+        assert _whole_parser().parse_args(words).command == words[0]
 
 
 def test_the_hooks_shown_are_those_that_there_are() -> None:

@@ -10,11 +10,9 @@ STOPS = frozenset(".!?…:。！？：।॥؟۔։።｡")
 CLOSING = "\"'”’»›“‘«‹)]】」』）〉》*_\u200e\u200f "
 """What may stand behind a stop: quotation marks, brackets, marks of emphasis."""
 
-DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-"""A character of a script that writes a word with one or two: Chinese, Japanese, Korean."""
-
-NO_BLANKS = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
-"""A character of a script that puts no blank between words."""
+_DENSE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+_UNSPACED = "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
+"""Classes of many characters, which take milliseconds to compile: that is done when the first text asks for it."""
 
 _JOINING_WORDS = """
     the of and or with from which whose their its our your my than as because while if whether between into during
@@ -39,6 +37,16 @@ _FREQUENT, _SPREAD = 4, 1500
 _PUNCTUATION = r"[\"”’»)]{0,3}[.,!?:;…،؛؟।]"
 
 
+def is_dense(text: str) -> bool:
+    """Whether a text has a character of a script that writes a word with one or two: Chinese, Japanese, Korean."""
+    return not text.isascii() and re.search(_DENSE, text) is not None
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has a character of a script that puts no blank between words."""
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
+
+
 def is_whole(text: str) -> bool:
     """Whether a text ends with a stop, or with what closes a quotation or a bracket behind one."""
     return text[-1:] in STOPS or text.rstrip(CLOSING)[-1:] in STOPS
@@ -58,6 +66,6 @@ def is_hyphenated(text: str) -> bool:
 
 def between(first: str, second: str) -> str:
     """What stands between two halves of a text once they are one: a blank, or nothing."""
-    if NO_BLANKS.match(first[-1:]) and NO_BLANKS.match(second[:1]):
+    if is_unspaced(first[-1:]) and is_unspaced(second[:1]):
         return ""
     return "" if is_hyphenated(first) and second.partition(" ")[0] not in HANGING else " "

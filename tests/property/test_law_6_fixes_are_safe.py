@@ -125,7 +125,8 @@ def without_references(document: Document) -> str:
 
 
 def without_queries(document: Document) -> str:
-    return "".join(re.sub(r"[?&#][^\s<>]*?=[^&#<>]*|[?#]+\Z", "", text) for text in strings(document))
+    """What is said but for what stands behind the first sign of parameters in an address."""
+    return "".join(re.split("[?&#]", text)[0] if "://" in text else text for text in strings(document))
 
 
 def in_ascii(document: Document) -> str:

@@ -22,11 +22,6 @@ WRONG = {
     "left, in a compound": (["A long- term plan.", "The long-term plan."], "long- term", "long-term"),
     "left, German": (["Mehr Infor- mationen.", "Keine Informationen."], "Infor- mationen", "Informationen"),
     "left, Russian": (["Новая инфор- мация.", "Старая информация."], "инфор- мация", "информация"),
-    "left, without a blank": (
-        ["More infor-mation.", "No information.", "All information."],
-        "infor-mation",
-        "information",
-    ),
     "lost before upper case": (["Die EU-Regeln gelten.", "Neue EURegeln."], "EURegeln", "EU-Regeln"),
     "lost behind a name": (
         ["Norland-based here.", "Norland-based there.", "Norland.", "Norlandbased."],
@@ -80,6 +75,7 @@ RIGHT = {
     "either way": ["A long-term plan.", "A longterm plan."],
     "either way, with a prefix": ["An anti-war song.", "An antiwar song.", "Two antiwar songs."],
     "words of their own": ["A data-store.", "One datastore.", "Two datastores, one datastore.", "The data."],
+    "in lower case": ["More infor-mation.", "No information.", "All information."],
     "without a hyphen as a rule": ["A Mac-Book.", "A MacBook.", "Another MacBook."],
     "German, in lower case": ["Der Feuerwehr-Sprecher.", "Der Feuerwehrsprecher.", "Die Feuerwehr."],
     "an address": ["Body.", URL.format("ferry-runs-again-1234")],

@@ -64,7 +64,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpusfmt.addresses import Address, addresses_in, all_addresses, is_placeholder, is_plain, parse
+from corpusfmt.addresses import (
+    Address,
+    addresses_in,
+    find_links,
+    find_shown,
+    is_placeholder,
+    is_plain,
+    own_address,
+    parse,
+)
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.escape import write_address
 from corpusfmt.serializer import write_document
@@ -95,11 +104,8 @@ class _Fault(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each address that is none: the article's own, and those of links and pictures."""
-    document, text = subject.reading.document, subject.text
-    if _has_only_its_own(subject) and is_plain(document.get("url", "")):  # as most articles
-        return
-    written = all_addresses(text, subject.reading)
-    found = [each for each in written if not is_plain(each.value) and not _is_left_alone(each)]
+    document = subject.reading.document
+    found = [each for each in _written(subject) if not is_plain(each.value) and not _is_left_alone(each)]
     known = addresses_in(document) if found else frozenset()
     for address in found:
         fault = _fault(address, document.get("url", "")) if address.value in known else None
@@ -108,10 +114,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield find("bad-address", fault.message, (address.start, address.end), fault.expected, fix=fix)
 
 
-def _has_only_its_own(subject: Subject) -> bool:
-    """Whether a text surely has no address but the article's own."""
-    own = subject.token("URL")
-    return own is not None and "]" not in subject.text and subject.text.find("<", 0, own.start_pos) < 0
+def _written(subject: Subject) -> list[Address]:
+    """The addresses that stand in a text, but for the article's own where it is plainly one, as nearly all are."""
+    text, own = subject.text, subject.token("URL")
+    end = len(text) if own is None else own.start_pos
+    written = [*find_links(text)] if "]" in text else []
+    if text.find("<", 0, end) >= 0:
+        written += find_shown(text, end)
+    if own is not None and not is_plain(subject.reading.document["url"]):
+        written.append(own_address(own, subject.reading.document["url"]))
+    return written
 
 
 def _is_left_alone(address: Address) -> bool:
@@ -174,7 +186,7 @@ def _no_address(value: str) -> _Fault:
 def _relative(value: str, own: str) -> _Fault:
     meant = parse(value, own) if is_plain(own) else None
     message = f"{quoted(value)} is relative to a page, and leads nowhere without it"
-    return _Fault(message, meant.href, meant.href) if meant else _Fault(message, _SUCH)
+    return _Fault(message, meant.href, meant.href) if meant and is_plain(meant.href) else _Fault(message, _SUCH)
 
 
 def _no_host(value: str) -> _Fault | None:

@@ -86,7 +86,7 @@ _OPENING = ("", "[", "(", "» ")
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     blocks, own = subject.blocks, subject.option(PHRASES)
-    candidates = [block for block in blocks if len(block.text) <= _LONGEST and block.text[:_KEY] in _KEYS]
+    candidates = [block for block in blocks if len(text := block.text) <= _LONGEST and text[:_KEY] in _KEYS]
     ends = [block for block in blocks[:_AT_THE_START] + blocks[-_AT_THE_END:] if len(block.text) <= _LONGEST]
     found = {block.number: block for block in ends if _ends_so(block.text)}
     found |= {block.number: block for block in candidates if _is_boilerplate(block)}

@@ -46,6 +46,7 @@ The ferry office has more information.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import normalize
@@ -71,7 +72,6 @@ _PART = re.compile("(?:-|/(?=[a-z0-9]+-))([a-z0-9]{5,})")
 """A word of an address that may be two, with the hyphen on one of its sides."""
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 _EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
-_NOTHING = str.maketrans("", "", _EDGES + " \t\xa0\u3000\u202f\u2009")
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
 )
@@ -81,8 +81,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each word and each address whose hyphen the article tells to be wrong."""
     url = subject.token("URL")
     end = len(subject.text) if url is None else url.start_pos
-    places = [*_words(subject.text, end), *(_addresses(subject, url) if url is not None else ())]
-    for start, stop, right in sorted(set(places)):
+    candidates = _candidates(subject.text, end)
+    places = set(_words(subject.text, end, candidates)) if candidates else set()
+    if url is not None and "-" in url:
+        places.update(_addresses(subject, url))
+    for start, stop, right in sorted(places):
         yield _find(subject, start, stop, right)
 
 
@@ -93,16 +96,14 @@ _Place = tuple[int, int, str]
 # ---------------------------------------------------------------------------------------------------- words
 
 
-def _words(text: str, end: int) -> Iterator[_Place]:
-    candidates = _candidates(text, end)
-    if not candidates:
-        return
+def _words(text: str, end: int, candidates: list[int]) -> Iterator[_Place]:
     window = text[: min(end, _WINDOW)]
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for match in filter(None, [_HYPHEN.match(text, place, end) for place in candidates]):
-        first = _word_before(text, match.start())
-        if first.isalpha():
-            place = match.start() - len(first), match.end()
+    for hyphen in candidates:
+        match = _HYPHEN.match(text, hyphen, end)
+        first = _word_before(text, hyphen) if match is not None else ""
+        if match is not None and first.isalpha():
+            place = hyphen - len(first), match.end()
             if match[1] and match[2] not in HANGING:
                 yield from _divided(window, (first, match[2]), place)
             elif not match[1]:
@@ -117,16 +118,25 @@ def _candidates(text: str, end: int) -> list[int]:
 
     To find one character is much faster than to search for a pattern.
     """
-    found, others = list[int](), dict[str, list[int]]()
+    found, others = list[int](), list[int]()
     place = text.find("-", 0, end)
     while place >= 0 and len(found) < _MOST:
         following = text[place + 1 : place + 2]
         if following.isupper() or (following in _BLANKS and text[place - 1 : place].isalpha()):
             found.append(place)
         elif following.isalpha():
-            others.setdefault(text[place - 3 : place + 5], []).append(place)
+            others.append(place)
         place = text.find("-", place + 1, end)
-    return found + [place for places in others.values() if len(places) > 1 for place in places]
+    return found + _again(text, others)
+
+
+def _again(text: str, hyphens: list[int]) -> list[int]:
+    """The hyphens that stand between the same letters as another."""
+    around = [text[place - 3 : place + 5] for place in hyphens]
+    if len(set(around)) == len(around):
+        return []
+    counts = Counter(around)
+    return [place for place, letters in zip(hyphens, around, strict=True) if counts[letters] > 1]
 
 
 def _word_before(text: str, end: int) -> str:
@@ -162,9 +172,7 @@ def _whole(text: str, word: str) -> list[tuple[int, int]]:
 
 
 def _addresses(subject: Subject, own: Token) -> Iterator[_Place]:
-    url = subject.reading.document.get("url", "")
-    if "-" not in url:
-        return
+    url = subject.reading.document["url"]
     yield from _copies(subject.text, own.start_pos)
     title = subject.reading.document.get("title", "")[:_LONGEST]
     for joined, right in _neighbours(title, own.lower(), url[:_LONGEST].lower()):
@@ -175,7 +183,10 @@ def _addresses(subject: Subject, own: Token) -> Iterator[_Place]:
 
 def _copies(text: str, end: int) -> Iterator[_Place]:
     """The article's address where another copy of it in the text has hyphens more."""
-    if text.find("/", 0, end) < 0 or text.find("http", 0, end) < 0:
+    place = text.find("/", 0, end)
+    while place >= 0 and not text.startswith("//", place):
+        place = text.find("/", place + 1, end)
+    if place < 0:  # as in many articles
         return
     last = _ADDRESS.search(text, end)
     if last is None:
@@ -190,18 +201,21 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
 
 def _neighbours(title: str, own: str, url: str) -> Iterator[tuple[str, str]]:
     """The words of an address that are two of the title: both as one, and the first."""
-    parts, title = _PART.findall(own), _ascii(title)
-    squeezed = title.translate(_NOTHING)
-    others = [part for part in parts if part not in title and part in squeezed and part in url]
-    if others:  # as in few articles
-        for first, second in pairwise([word.strip(_EDGES) for word in title.split()]):
-            if first + second in others and second.isalnum() and first.isalnum():
-                yield first + second, first
+    lowered = title.lower()
+    others = [part for part in _PART.findall(own) if part not in lowered]
+    title = _ascii(lowered) if others else ""
+    if not [part for part in others if part[:3] in title or part[-3:] in title]:  # one word is that long at least
+        return
+    words = [word.strip(_EDGES) for word in title.split()]
+    for first, second in pairwise(words):
+        joined = first + second
+        if joined in others and joined in url and second.isalnum() and first.isalnum() and joined not in words:
+            yield joined, first
 
 
 def _ascii(title: str) -> str:
-    """A title as addresses spell it."""
-    title = title.lower().replace("’", "'")
+    """A title in lower case as addresses spell it."""
+    title = title.replace("’", "'")
     if title.isascii():
         return title
     return normalize("NFKD", title.translate(_LETTERS)).encode("ascii", "ignore").decode()

@@ -46,14 +46,14 @@ from corpusfmt.subject import Subject, find
 LEVEL = 1
 SEVERITY: Severity = "error"
 
-_RUN = re.compile(rf"({LOST_CONTROL.pattern})\1*+")
+_RUN = rf"({LOST_CONTROL.pattern})\1*+"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
     if subject.reading.is_readable or _is_as_read(subject.text, subject.reading.prepared):
         return
-    for match in _RUN.finditer(subject.text):
+    for match in re.finditer(_RUN, subject.text):
         meant = _meant(ord(match[1]))
         yield find(
             "control-character",

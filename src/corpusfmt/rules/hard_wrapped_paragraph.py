@@ -47,7 +47,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.prose import NO_BLANKS, STOPS, between
+from corpusfmt.prose import STOPS, between, is_unspaced
 from corpusfmt.subject import Block, Subject, find
 
 LEVEL = 2
@@ -90,7 +90,7 @@ def _wrapped(block: Block) -> _Wrapped | None:
         return None
     lines = block.text.split("\n")
     narrowest = max(map(len, lines))
-    is_dense = NO_BLANKS.match(lines[0][-1:]) is not None
+    is_dense = is_unspaced(lines[0][-1:])
     widest = _widest(lines, narrowest, is_dense)
     is_wide = narrowest >= (_NARROWEST_DENSE if is_dense else _NARROWEST)
     if is_wide and widest >= narrowest and _are_sentences(lines):

@@ -72,51 +72,52 @@ _VARIED = (
 _IDEOGRAPH = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _TAG = "[\U000e0001\U000e0020-\U000e007f]"
 _ACCENT = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]"
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _TURNING = "\u202b\u202e\u2067"
 """Embedding, override and isolate from right to left: they turn around what stands beside them in any text."""
 
-_INSIDE_WORD = re.compile(r"(?<=\w)\xad(?=\w)")
+_INSIDE_WORD = r"(?<=\w)\xad(?=\w)"
 
 
 class _Kind(NamedTuple):
-    """What such characters are called, the characters that tell of them, and the pattern of those without a use."""
+    """What such characters are called, the characters that tell of them, and the pattern of those without a use.
+
+    Patterns of large classes take milliseconds to compile: that is done when the first text has such a character.
+    """
 
     name: str
     telling: str
-    useless: re.Pattern[str]
+    useless: str
     expected: str = "no such character"
 
 
 _DIRECTION, _SOFT_HYPHEN = "bidirectional control", "soft hyphen"
 _KINDS = (
-    _Kind(_SOFT_HYPHEN, "\xad", re.compile("\xad")),
-    _Kind("zero-width space", "\u200b", re.compile(f"\u200b(?:(?<!{_UNSPACED}\u200b)|(?!{_UNSPACED}))")),
+    _Kind(_SOFT_HYPHEN, "\xad", "\xad"),
+    _Kind("zero-width space", "\u200b", f"\u200b(?:(?<!{_UNSPACED}\u200b)|(?!{_UNSPACED}))"),
     _Kind(
         "zero-width non-joiner",
         "\u200c",
-        re.compile(f"\u200c(?<!{_JOINING}\u200c)(?!{_JOINING})"),
+        f"\u200c(?<!{_JOINING}\u200c)(?!{_JOINING})",
         "one between letters that join, or none",
     ),
     _Kind(
         "zero-width joiner",
         "\u200d",
-        re.compile(f"\u200d(?<!{_JOINING}\u200d)(?!{_JOINING})(?:(?<!{_EMOJI}\u200d)|(?!{_EMOJI}))"),
+        f"\u200d(?<!{_JOINING}\u200d)(?!{_JOINING})(?:(?<!{_EMOJI}\u200d)|(?!{_EMOJI}))",
         "one between emoji or letters that join, or none",
     ),
-    _Kind("word joiner", "\u2060", re.compile("\u2060")),
-    _Kind("zero-width no-break space", "\ufeff", re.compile("\ufeff")),
+    _Kind("word joiner", "\u2060", "\u2060"),
+    _Kind("zero-width no-break space", "\ufeff", "\ufeff"),
     _Kind(
         _DIRECTION,
         "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068",
-        re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+        "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
     ),
     _Kind(
         "variation selector",
         "\ufe0e\ufe0f\U000e0100\U000e0101",
-        re.compile(
+        (
             f"[\ufe00-\ufe0f](?<!{_VARIED}[\ufe00-\ufe0f])|[\U000e0100-\U000e01ef](?<!{_IDEOGRAPH}[\U000e0100-\U000e01ef])"
         ),
         "one after what has variants, or none",
@@ -124,16 +125,16 @@ _KINDS = (
     _Kind(
         "tag character",
         "\U000e0001\U000e0020\U000e0061\U000e0065\U000e007f",
-        re.compile(f"(?<!\U0001f3f4)(?<!{_TAG}){_TAG}+"),
+        f"(?<!\U0001f3f4)(?<!{_TAG}){_TAG}+",
         "tag characters after a black flag only",
     ),
     _Kind(
         "grapheme joiner",
         "\u034f",
-        re.compile(f"\u034f(?<!{_ACCENT}\u034f)(?!{_ACCENT})"),
+        f"\u034f(?<!{_ACCENT}\u034f)(?!{_ACCENT})",
         "one between accents, or none",
     ),
-    _Kind("vowel separator", "\u180e", re.compile("\u180e(?<![\u1820-\u18af]\u180e)"), "one after a Mongolian letter"),
+    _Kind("vowel separator", "\u180e", "\u180e(?<![\u1820-\u18af]\u180e)", "one after a Mongolian letter"),
 )
 _TELLING = tuple("".join(kind.telling for kind in _KINDS))
 """One search for each costs a hundredth of what a pattern of them all would: each is seldom in any text."""
@@ -141,7 +142,7 @@ _TELLING = tuple("".join(kind.telling for kind in _KINDS))
 _MARKS = tuple(character for character in _TELLING if character.isprintable())
 """The characters of these that are marks on others, and can stand in a text that is readable."""
 
-_IN_RIGHT_TO_LEFT = re.compile(
+_IN_RIGHT_TO_LEFT = (
     "[\u202a\u202b][^\n\u202a-\u202e]*+\u202c|[\u2066-\u2068][^\n\u2066-\u2069]*+\u2069|[\u061c\u200e\u200f]"
     "|(?P<useless>[\u202a-\u202e\u2066-\u2069])"
 )
@@ -173,13 +174,13 @@ def _find(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Findin
 def _useless(kind: _Kind, text: str, runs_left: bool) -> Iterator[tuple[int, int]]:
     """Where characters of a kind stand that have no use."""
     if kind.name == _DIRECTION and runs_left:
-        return (match.span() for match in _IN_RIGHT_TO_LEFT.finditer(text) if match["useless"])
+        return (match.span() for match in re.finditer(_IN_RIGHT_TO_LEFT, text) if match["useless"])
     start = len(text) - len(text.lstrip("\ufeff"))  # the byte-order marks have a rule of their own
-    return (match.span() for match in kind.useless.finditer(text, start))
+    return (match.span() for match in re.compile(kind.useless).finditer(text, start))
 
 
 def _runs_left(text: str) -> bool:
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
@@ -209,7 +210,7 @@ def _fix(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
 
 def _changes_nothing_visible(kind: _Kind, text: str, count: int) -> bool:
     if kind.name == _SOFT_HYPHEN:
-        return sum(1 for _ in _INSIDE_WORD.finditer(text)) == count
+        return sum(1 for _ in re.finditer(_INSIDE_WORD, text)) == count
     if kind.name == _DIRECTION:
         return not _runs_left(text) and not any(map(text.__contains__, _TURNING))
     return True

@@ -48,7 +48,17 @@ from typing import NamedTuple
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
-from corpusfmt.prose import CLOSING, DENSE, JOINING, NO_BLANKS, STOPS, always_joins, between, is_hyphenated, is_whole
+from corpusfmt.prose import (
+    CLOSING,
+    JOINING,
+    STOPS,
+    always_joins,
+    between,
+    is_dense,
+    is_hyphenated,
+    is_unspaced,
+    is_whole,
+)
 from corpusfmt.subject import Block, Subject, find
 
 LEVEL = 4
@@ -70,12 +80,12 @@ _FURTHEST = 3
 _PAGE = 1200
 """The fewest characters that a page holds: more cuts than pages are the article's own way to write."""
 
-_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _ADJECTIVE = re.compile(
     r"(?:[a-zäöüß]{2,30}(?:isch|lich|ig|bar|sam|haft|los|ell)"
     r"|(?<!,)\s(?:der|die|den|dem|des|am|im|vom|zum|zur|(?:ein|kein|sein|ihr|unser)e[nmrs]?)\s[a-zäöüß]{2,30})e[nrsm]?$"
 )
 """A German adjective with an ending, by its suffix or behind an article: a noun follows it."""
+_INFLECTIONS = ("e", "en", "er", "es", "em")
 _SIGNATURE = re.compile(r"\(@\w{1,30}\)[^()]{0,40}$")
 """Who wrote a post that is quoted, and when: it ends the post, which may be followed by another in lower case."""
 _PARTICLES = frozenset("의을를은는와과のをはがにへ的和与")
@@ -128,14 +138,11 @@ def _pairs(subject: Subject) -> Iterator[_Pair]:
     blocks = subject.blocks
     if "intro" in subject.reading.document:
         yield from _from_intro(subject)
-    for number, _, text, _, token in blocks:
-        if text[-1:] in STOPS or text[-2:] in _QUOTED or (len(text) < _SHORTEST and text.isascii()):
-            continue  # as nearly all do: no call is made for them
-        if not _breaks_off(text):
-            continue
-        following = _following(subject, number)
-        if following is not None and following.text and following.type in _GOES_ON.get(blocks[number].type, ()):
-            yield _Pair(text, token, following, following.number > number + 1)
+    for block in [block for block in blocks if block.text[-1:] not in STOPS and block.type in _GOES_ON]:
+        if block.text[-2:] not in _QUOTED and _breaks_off(block.text):
+            following = _following(subject, block.number)
+            if following is not None and following.text and following.type in _GOES_ON[block.type]:
+                yield _Pair(block.text, block.token, following, following.number > block.number + 1)
 
 
 def _following(subject: Subject, number: int) -> Block | None:
@@ -167,8 +174,9 @@ def _from_intro(subject: Subject) -> Iterator[_Pair]:
 
 def _breaks_off(text: str) -> bool:
     """Whether a text is long enough to be a line of a page at least, and has no final punctuation."""
-    is_long = len(text) >= _SHORTEST or (len(text) >= _SHORTEST_DENSE and DENSE.search(text) is not None)
-    return is_long and not is_whole(text) and ("(@" not in text or _SIGNATURE.search(text[-80:]) is None)
+    if len(text) < _SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
+        return False
+    return not is_whole(text) and ("(@" not in text or _SIGNATURE.search(text[-80:]) is None)
 
 
 # ---------------------------------------------------------------------------------------------------- the evidence
@@ -220,7 +228,7 @@ def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
         or first.endswith((" –", " —"))
         or (last.endswith(("’s", "'s")) and last[0].islower())
         or first[-1] in _PARTICLES
-        or (last[-1] in "enrsm" and last.islower() and _ADJECTIVE.search(first[-60:]) is not None)
+        or (last.endswith(_INFLECTIONS) and last.islower() and _ADJECTIVE.search(first[-60:]) is not None)
         or (is_heading and _is_only_whole_heading(subject, second))
         or (second.text[0].isalnum() and _is_prose(first) and _is_usual(subject.text[:_WINDOW], last, second.text))
         or _lacks_stop(subject, first, second)
@@ -292,7 +300,7 @@ def _find(subject: Subject, pair: _Pair) -> Finding:
 def _edge(text: str, index: int) -> str:
     """The last or the first word of a text, or what of it can be shown."""
     word = ((text[-40:] if index else text[:40]).split() or [""])[index]
-    return (word[-10:] if index else word[:10]) if NO_BLANKS.search(word) else word
+    return (word[-10:] if index else word[:10]) if is_unspaced(word) else word
 
 
 def _fix(subject: Subject, pair: _Pair, glue: str) -> Fix | None:

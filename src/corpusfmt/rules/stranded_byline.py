@@ -74,28 +74,8 @@ _BEHIND = r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b
 _DIGIT = re.compile("[0-9]")
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
 _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
-_PARTICLES = frozenset(
-    {
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-    }
-)
+_PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NO_NAMES = frozenset(
     {"the", "a", "an", "this", "that", "these", "all", "no", "any", "my", "our", "your", "his", "her", "their", "its"}
     | {"it", "us", "land", "sea", "air", "now", "then", "next", "last", "early", "late", "popular", "royal", "numbers"}
@@ -112,7 +92,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return  # which is found, and without it nothing below is read as a byline
     may_move = "byline" not in subject.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in [block for block in subject.blocks if len(block.text) <= _LONGEST and block.text[:2] in _KEYS]:
+    for block in [block for block in subject.blocks if len(text := block.text) <= _LONGEST and text[:2] in _KEYS]:
         names = _names(block.text) if block.type == "paragraph" else None
         if names is not None:
             found.append((block, names))

@@ -67,66 +67,26 @@ _AGENCY = (
     r"(?:AFP|AAP|AP|ANSA|APA|EPA|EFE|PTI|TASS|REUTERS|Reuters|dpa|DPA|PA|Getty|GETTY|Getty Images|AP Photo|AFP Photo"
     r"|Shutterstock|iStock|Alamy|NurPhoto|Anadolu|Bloomberg|Xinhua|Keystone|KEYSTONE|Imago|IMAGO|picture alliance)"
 )
-_LABEL_BEFORE = re.compile(rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$")
+_LABEL_BEFORE = rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$"
 _LONGEST_LABEL = 30
-_ENDINGS = frozenset(
-    {
-        "to",
-        "os",
-        "ph",
-        "hs",
-        "ge",
-        "es",
-        "re",
-        "ld",
-        "er",
-        "le",
-        "is",
-        "ot",
-        "t.",
-        "j.",
-        "ie",
-        "ia",
-        "ía",
-        "va",
-        "at",
-        "en",
-    }
-    | {"em", "ne", "tr", "r.", "iv", "it", "ts", "sy", "ce", "by", "on", "ar", "or", "de", "di", "nh", "то", "ия", "на"}
-    | {
-        "ня",
-        "ία",
-        "τό",
-        "רה",
-        "נה",
-        "ום",
-        "رة",
-        "ير",
-        "کس",
-        "写真",
-        "画像",
-        "사진",
-        "图片",
-        "圖片",
-        "摄影",
-        "攝影",
-        "图源",
-    }
-    | {"出典", "出处", "来源", "출처"}
-)
+_ENDING_LETTERS = """
+    to os ph hs ge es re ld er le is ot t. j. ie ia ía va at en em ne tr r. iv it ts sy ce by on ar or de di nh
+    то ия на ня ία τό רה נה ום رة ير کس 写真 画像 사진 图片 圖片 摄影 攝影 图源 出典 出处 来源 출처
+"""
+_ENDINGS = frozenset(_ENDING_LETTERS.split())
 """The last two letters of a label: looking them up is much cheaper than the pattern."""
 
 _SHORT = frozenset("图圖")
 """The labels of one character."""
 
-_BRACKETED = re.compile(rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$")
+_BRACKETED = rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$"
 _SENTENCE_MARKS = '.!?…:;”"’»'
 _PART = r"[^\n/.!?:;]{2,40}"
-_SLASHED = re.compile(rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$")
+_SLASHED = rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$"
 _GALLERY = frozenset({"photos", "images", "pictures", "fotos", "bilder"})
 """Labels that announce a gallery as often as they name a photographer."""
 
-_SOURCES = re.compile(rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/")
+_SOURCES = rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/"
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 
 
@@ -168,13 +128,13 @@ def _labelled(text: str) -> str | None:
     ending = text[max(0, place - 3) : place].rstrip().lower()[-2:]
     if ending not in _ENDINGS and ending[-1:] not in _SHORT:
         return None
-    label = _LABEL_BEFORE.search(text, max(0, place - _LONGEST_LABEL), place)
+    label = re.compile(_LABEL_BEFORE).search(text, max(0, place - _LONGEST_LABEL), place)
     names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
     return text[label.start() : text.rfind(names) + len(names)] if label and _names_a_source(label[1], names) else None
 
 
 def _slashed(text: str) -> str | None:
-    match = _SLASHED.match(text) if "/" in text and len(text) <= _LONGEST_CREDIT else None
+    match = re.match(_SLASHED, text) if "/" in text and len(text) <= _LONGEST_CREDIT else None
     return match["credit"] if match else None
 
 
@@ -183,7 +143,7 @@ def _names_a_source(label: str, names: str) -> bool:
     words = names.split()
     if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, names)) or set(names) & set("?!"):
         return False
-    has_source = _SOURCES.search(names) is not None
+    has_source = re.search(_SOURCES, names) is not None
     if label.lower() in _GALLERY or _SENTENCE.search(names):
         return has_source
     return has_source or all(not word[0].islower() for word in words) or (len(words) <= _FEW and names[0].isupper())
@@ -192,7 +152,7 @@ def _names_a_source(label: str, names: str) -> bool:
 def _bracketed(text: str) -> str | None:
     """The agency in brackets at the end, as captions have it; articles have it behind a full stop."""
     place = text.rfind("(")
-    match = _BRACKETED.match(text, place) if place >= 0 and text.endswith(")") else None
+    match = re.match(_BRACKETED, text[place:]) if place >= 0 and text.endswith(")") else None
     if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):
         return None
     return match["credit"]

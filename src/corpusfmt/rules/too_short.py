@@ -44,7 +44,7 @@ IS_ON = False
 WORDS = Option("too-short", "words", 25, "the fewest words that a body must have")
 OPTIONS = (WORDS,)
 
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DENSE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -65,6 +65,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _count_words(text: str) -> int:
     """How many words a text has, as far as blanks and characters tell."""
-    dense = 0 if text.isascii() else len(_DENSE.findall(text))
-    parts = _DENSE.sub(" ", text) if dense else text
+    dense = 0 if text.isascii() else len(re.findall(_DENSE, text))
+    parts = re.sub(_DENSE, " ", text) if dense else text
     return sum(_LETTER.search(part) is not None for part in parts.split()) + dense // 2

@@ -47,7 +47,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from corpusfmt.addresses import Address, addresses_in, all_addresses
+from corpusfmt.addresses import Address, addresses_in, all_addresses, is_plain
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.escape import write_address
 from corpusfmt.serializer import write_document
@@ -56,6 +56,7 @@ from corpusfmt.subject import Option, Subject, find
 LEVEL = 4
 SEVERITY: Severity = "warning"
 WHY_SAFE = "the link leads to the same page"
+WHY_ODD = "the address has other signs in it than addresses have"
 WHY_UNSAFE = "other data may know the article by its address as it was collected"
 
 _MORE = Option("tracking-parameter", "names", (), "more names of parameters that say only how a reader came")
@@ -91,8 +92,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     more = frozenset(name.lower() for name in subject.option(_MORE))
     found = [(address, sift(address.value, more)) for address in all_addresses(subject.text, subject.reading)]
     known = addresses_in(subject.reading.document) if any(sifted.names for _, sifted in found) else frozenset()
-    for address, sifted in found:
-        if sifted.names and address.value in known:
+    behind = 0
+    for address, sifted in sorted(found, key=lambda pair: pair[0].start):
+        if sifted.names and address.value in known and address.start >= behind:  # none within another
+            behind = address.end
             message = f"the address has the tracking parameter{'s' * (len(sifted.names) > 1)} {_listed(sifted.names)}"
             span = _span(subject.text, address, sifted.names[0])
             fix = _fix(address, sifted.address) if subject.is_text else None
@@ -149,4 +152,7 @@ def _fix(address: Address, sifted: str) -> Fix:
         own = write_document({"url": sifted}).partition("\n\n")[2].rstrip("\n")
         return Fix(title, (Edit(address.start, address.end, own),), False, WHY_UNSAFE)
     written = write_address(sifted) if address.kind == "link" else f"<{sifted}>"
-    return Fix(title, (Edit(address.start, address.end, written),), True, WHY_SAFE)
+    edits = (Edit(address.start, address.end, written),)
+    if not is_plain(address.value) or "(" in address.value:
+        return Fix(title, edits, False, WHY_ODD)
+    return Fix(title, edits, True, WHY_SAFE)

@@ -63,8 +63,8 @@ _MORE = (
     "|читать далее|читать дальше|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد|המשך קריאה"
     "|xem thêm|đọc tiếp|आगे पढ़ें|อ่านต่อ|διαβάστε περισσότερα"
 )
-_MORE_BLOCK = re.compile(rf"\W*(?i:{_MORE})[^\w:：]*")
-_MORE_BEHIND = re.compile(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$")
+_MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
+_MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
 _BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 _ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
 _WORD = re.compile(r"[^\W\d_]{1,40}$")
@@ -88,9 +88,9 @@ def _mark(text: str) -> str:
     if tail[-1:] == "]":
         match = _COUNT.search(tail) or _BRACKETS.search(tail)
         return match[0] if match else ""
-    if len(text) < _TAIL and _MORE_BLOCK.fullmatch(text):
+    if len(text) < _TAIL and re.fullmatch(_MORE_BLOCK, text):
         return text
-    behind = _MORE_BEHIND.search(tail) if "…" in tail or "..." in tail else None
+    behind = re.search(_MORE_BEHIND, tail) if "…" in tail or "..." in tail else None
     return behind[1] if behind else ""
 
 
