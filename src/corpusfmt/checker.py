@@ -94,11 +94,13 @@ def sign(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> 
 
 
 def _check(subject: Subject, policy: Policy) -> Report:
-    signed = [
-        sign(finding, rule, subject, policy.severities.get(rule.name, rule.severity))
-        for rule in _rules(policy.on)
-        for finding in _find(rule, subject)
-    ]
+    signed: list[Diagnostic] = []
+    for rule in _rules(policy.on):
+        findings = rule.check(subject)
+        first = next(findings, None)
+        if first is not None:  # hardly ever
+            severity = policy.severities.get(rule.name, rule.severity)
+            signed += [sign(finding, rule, subject, severity) for finding in _told(rule, first, findings)]
     signed.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
     return Report(subject.name, tuple(signed))
 
@@ -113,12 +115,8 @@ def _corpus_rules(on: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if rule.name in on and rule.level == _CORPUS)
 
 
-def _find(rule: Rule, subject: Subject) -> Iterator[Finding]:
+def _told(rule: Rule, first: Finding, findings: Iterator[Finding]) -> Iterator[Finding]:
     """The findings of a rule, and one for all that are more than can be told."""
-    findings = rule.check(subject)
-    first = next(findings, None)
-    if first is None:  # as nearly always
-        return
     yield first
     yield from islice(findings, MOST_OF_ONE - 1)
     next_one = next(findings, None)

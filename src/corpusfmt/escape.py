@@ -25,7 +25,12 @@ def is_plain(text: str) -> bool:
 
     It holds no mark, and begins as no block but a paragraph does, nor as the label of the address.
     """
-    return text[0] not in _STARTS and not has_mark(text)
+    return begins_plainly(text) and not has_mark(text)
+
+
+def begins_plainly(text: str) -> bool:
+    """Whether a text begins as no block but a paragraph does, nor as the label of the address: no if in doubt."""
+    return text[0] not in _STARTS
 
 
 def has_mark(text: str) -> bool:

@@ -10,11 +10,13 @@ from typing import Any
 
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.escape import (
+    begins_plainly,
     escape,
     escape_heading,
     escape_label,
     escape_line_start,
     escape_name,
+    has_mark,
     is_plain,
     is_punctuation,
     may_be_punctuation,
@@ -131,9 +133,10 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     blocks, has_credit = document.get("body", ()), "credit" in document
     written = [_credit(document)] if has_credit else []
     widths: list[int] = []
-    for block in blocks:
-        if plain := _as_it_stands(block):
-            written.append(plain)
+    plain = _as_they_stand(blocks)
+    for block, text in zip(blocks, plain, strict=True):
+        if text:
+            written.append(text)
             widths = []
             continue
         text = _WRITERS[block["type"]](block)
@@ -149,15 +152,20 @@ def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     return written
 
 
-def _as_it_stands(block: Block) -> str:
-    """The text of a paragraph that holds no mark, as most do; empty for any other block."""
-    if block["type"] != "paragraph":
-        return ""
-    content = block["content"]
-    if len(content) > 1 or len(content[0]) != 2:  # a link has three members, a marked text too
-        return ""
-    text: str = content[0]["text"]
-    return text if is_plain(text) else ""
+def _as_they_stand(blocks: Sequence[Block]) -> list[str]:
+    """The texts of the paragraphs that are written as they stand, as most are; empty for every other block.
+
+    In most articles no paragraph holds a mark, which one look at all of them tells.
+    """
+    texts = [
+        content[0]["text"]
+        if block["type"] == "paragraph" and len(content := block["content"]) == 1 and len(content[0]) == 2
+        else ""  # a link has three members, and so has a marked text
+        for block in blocks
+    ]
+    if has_mark("".join(texts)):
+        return [text if text and is_plain(text) else "" for text in texts]
+    return [text if text and begins_plainly(text) else "" for text in texts]
 
 
 def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
