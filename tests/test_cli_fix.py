@@ -9,6 +9,9 @@ from command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, read, run,
 
 from corpusfmt.formatter import format
 
+WORDS = "Words <div> that have findings.\n"
+"""What a rule finds, and no fix mends."""
+
 MARKED = "\ufeff" + CLEAN.replace("\n", "\r\n")
 """An article with a byte-order mark and carriage returns."""
 
@@ -185,3 +188,62 @@ def test_git_and_the_next_run_pass_the_journal_over(folder: Path) -> None:
     run("check", "--fix", ".")
     assert (folder / ".corpusfmt" / ".gitignore").read_text() == "*\n"
     assert "1 file checked (passed over: 1 hidden folder)" in run("check", ".").err
+
+
+def test_a_run_that_wrote_nothing_leaves_the_journal_of_the_run_before(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "real/b.txt": LOOSE})
+    run("check", "--fix", "a.txt")
+    (folder / "link.txt").symlink_to("real/b.txt")
+    assert run("check", "--fix", "link.txt").code == 2
+    assert "1 file put back" in run("undo").err
+    assert (folder / "a.txt").read_text() == LOOSE
+
+
+def test_a_run_that_began_first_and_ended_last_can_be_undone(folder: Path) -> None:
+    from corpusfmt.journal import Journal
+
+    write(folder, {"a.txt": LOOSE})
+    first = Journal.begin(str(folder))
+    first.write("a.txt", LOOSE.encode(), b"# A\n")
+    write(folder, {"b.txt": LOOSE})
+    run("check", "--fix", "b.txt")
+    first.end()
+    assert "1 file put back" in run("undo").err
+    assert "1 file put back" in run("undo").err
+    assert articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
+
+
+def test_what_means_no_character_is_never_written(folder: Path) -> None:
+    text = CLEAN.replace("Text", "Text &#x0; &#xD800; &#1114112; &#xFFFE; &amp;#0;")
+    write(folder, {"a.txt": text})
+    run("check", "--unsafe-fixes", "a.txt")
+    assert "\ufffd" not in (folder / "a.txt").read_text()
+    assert "#x0;" in (folder / "a.txt").read_text()
+
+
+def test_fixing_and_setting_aside_are_two_runs(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    assert run("check", "--fix", "--quarantine", "aside", ".").code == 2
+    assert read(folder) == {"a.txt": LOOSE.encode()}
+
+
+def test_a_name_with_a_line_feed_is_quoted_in_a_patch(folder: Path) -> None:
+    write(folder, {"a\nb.txt": LOOSE})
+    patch = run("check", "--diff", ".").out
+    assert patch.startswith('--- "a\\012b.txt"\n+++ "a\\012b.txt"\n')
+    subprocess.run(("git", "apply", "-p0"), input=patch.encode(), cwd=folder, check=True)
+    assert (folder / "a\nb.txt").read_text() == format(LOOSE)
+
+
+def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
+    write(folder, {f"{number:03}.txt": LOOSE + f"\n{number} {WORDS}" for number in range(60)})
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as stdout:
+        words = ("check", "--fix", "--report", "json=out.json", "--report", "text", ".")
+        done = subprocess.run((*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    assert done.returncode in (0, 2)
+    assert (folder / "out.json").exists()
+    assert all(
+        data.decode() == format(data.decode()) for name, data in articles(folder).items() if name.endswith("txt")
+    )

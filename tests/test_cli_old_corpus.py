@@ -250,6 +250,7 @@ def test_files_with_findings_are_set_aside_and_the_rest_passes(folder: Path) -> 
     assert ended.code == 0
     assert "2 files set aside in aside" in ended.err
     files = read(folder)
+    assert files.pop("aside/.corpusfmt-quarantine") == b""
     manifest = [json.loads(line) for line in files.pop("aside/manifest.jsonl").splitlines()]
     assert files == {"aside/in/a.txt": LOOSE.encode(), "aside/in/deep/b.txt": WESTERN, "in/c.txt": GOOD.encode()}
     assert [(row["path"], row["moved_to"]) for row in manifest] == [
@@ -274,7 +275,9 @@ def test_a_quarantine_inside_of_what_is_checked_is_passed_over(folder: Path) -> 
     assert run("check", "--quarantine", "aside", ".").code == 0
     ended = run("check", "--quarantine", "aside", ".")
     assert ended.code == 0
-    assert "1 in the quarantine" in ended.err
+    assert "1 in quarantine" in ended.err
+    assert run("check", ".").code == 0
+    assert run("check", "aside").code == 1
 
 
 def test_the_reports_tell_of_what_is_set_aside(folder: Path) -> None:
@@ -321,7 +324,9 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
     write(folder, {"corpusfmt.toml": 'ignore = ["layout"]\n[per-file-ignores]\n"in/" = ["invalid-utf8"]\n'})
     assert run("check", ".").code == 0
     assert run("check", "in/b.txt").code == 0
-    assert run("check", "--extend-select", "layout", "a.txt").code == 0  # what is ignored stays so
+    assert run("check", "--select", "level-2", "a.txt").code == 0
+    assert run("check", "--extend-select", "layout", "a.txt").code == 1  # what is named here counts
+    assert run("check", "--select", "layout", "--ignore", "level-2", "a.txt").code == 2
     assert run("check", "--select", "level-1", "in/b.txt").code == 0
 
 

@@ -73,6 +73,16 @@ BAD = {
         '[per-file-ignores]\n"a/" = ["x"]',
         "per-file-ignores.'a/' names the unknown",
     ),
+    "a number out of bounds": (
+        "[rules.near-duplicate]\nshare = 7.0",
+        "rules.near-duplicate.share is 7.0; expected 0.5 to 1",
+    ),
+    "no number at all": ("[rules.near-duplicate]\nwords = -5", "rules.near-duplicate.words is -5; expected 3 or more"),
+    "a day that is none": (
+        '[rules.future-date]\ntoday = "soon"',
+        "rules.future-date.today has 'soon', which",
+    ),
+    "an empty phrase": ('[rules.boilerplate]\nphrases = [""]', "rules.boilerplate.phrases has '', which cannot be"),
     "an empty path": ('baseline = ""', "baseline is empty; expected the path of a file"),
 }
 

@@ -25,7 +25,7 @@ _CORPUS = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known finding: rule, path from the folder of the baseline, its line as shown, and the fingerprint of it all.
+    """A known finding: rule, path from the folder of the settings, its line as shown, and the fingerprint of it all.
 
     ``expires`` is the last day on which it counts, ``line`` where it stands in the file of the baseline, from 1.
     """
@@ -111,7 +111,7 @@ def load_baseline(path: str, root: str, today: str) -> Baseline:
         text = decode(read_bytes(path)).text
     except Unreadable as problem:
         raise BrokenSettings(f"{problem}; “corpusfmt baseline” makes a baseline") from problem
-    lines = [] if text is None else text.splitlines()
+    lines = [] if text is None else text.split("\n")
     if not lines or _parsed(lines[0]) != _HEAD:
         raise BrokenSettings(f"{path}:1: no baseline of this version; expected {json.dumps(_HEAD)}")
     entries = [_entry(path, number, line) for number, line in enumerate(lines[1:], 2) if line.strip()]

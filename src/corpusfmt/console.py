@@ -77,6 +77,11 @@ def note(text: str) -> None:
     _put_error(f"corpusfmt: {text}\n")
 
 
+def note_error(text: str) -> None:
+    """Print an error on the standard error, whatever has become of the standard output."""
+    _put_error(f"corpusfmt: {text}\n")
+
+
 def note_path(path: str, reason: str) -> None:
     """Print what could not be done with a path."""
     note(f"{shown_path(path)}: {reason}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpusfmt.builder import read_document
-from corpusfmt.checker import check_subject
+from corpusfmt.checker import MOST_OF_ONE, check_subject
 from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
 from corpusfmt.policy import Policy
 from corpusfmt.subject import Subject
@@ -43,13 +43,16 @@ def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
     text, made, last = before, Counter[str](), report
     rounds: dict[str, int] = {before: 0}
     rules: list[set[str]] = []
-    for number in range(1, MOST_ROUNDS + 1):
+    number = left = 0
+    while left < MOST_ROUNDS:
+        number += 1
         chosen = [*_choose(last.diagnostics, unsafe)]
         if not chosen:
             return Fixed(text, last, dict(made))
         changed = apply(text, [edit for _, one in chosen for edit in one.edits])
         made.update(rule for rule, _ in chosen)
         rules.append({rule for rule, _ in chosen})
+        left += len(chosen) < MOST_OF_ONE  # a rule that has more to say than is told goes on as it must
         if changed in rounds:
             return Fixed(before, report, {}, _named(rules[rounds[changed] :]))
         if "layout" in rules[-1] and read_document(text) != read_document(changed):

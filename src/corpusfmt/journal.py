@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any
 
 from corpusfmt.files import FileProblem, Unreadable, Unwritable, read_bytes, reason_of, sha256, write_atomically
 
 _FOLDER = ".corpusfmt"
-_SUFFIX = ".journal"
+_SUFFIX, _ENDED = ".journal", "ended"
 
 
 @dataclass(slots=True)
 class Journal:
-    """What a run writes, in a folder of its own below the settings' folder; every process in a file of its own.
+    """What a run writes, in a folder of its own below the settings' folder: a file for each article.
 
     Nothing is on the disk before the first record. Git ignores the folder.
     """
 
     root: str
     run: str
+    count: int = 0
 
     @classmethod
     def begin(cls, root: str) -> Journal:
@@ -37,21 +37,34 @@ class Journal:
         """Where the records are."""
         return os.path.join(self.root, _FOLDER, "undo", self.run)
 
-    def record(self, path: str, before: bytes, after: bytes) -> None:
-        """Keep what stands in a file before it is written; Unwritable where that cannot be done."""
-        row = _row(Record(os.path.abspath(path), before, sha256(after)))
+    def write(self, path: str, before: bytes, after: bytes) -> None:
+        """Write an article, and keep what stood in it before, which is on the disk first; Unwritable where it fails."""
+        record = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{_SUFFIX}")
+        self.count += 1
         try:
             self._make_folder()
-            with open(os.path.join(self.folder, f"{os.getpid()}{_SUFFIX}"), "ab") as file:
-                file.write(row)
-        except OSError as error:
-            raise Unwritable(path, f"its journal in {self.folder} {reason_of(error)}") from error
+            write_atomically(record, _row(Record(os.path.abspath(path), before, sha256(after))))
+        except (OSError, Unwritable) as error:
+            reason = error.reason if isinstance(error, Unwritable) else reason_of(error)
+            raise Unwritable(path, f"its journal in {self.folder} cannot be written: {reason}") from error
+        try:
+            write_atomically(path, after)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(record)
+            raise
 
     def end(self) -> None:
-        """Drop the journals of the runs before, if this one has records."""
+        """Say that the run has ended, and drop the journals of the runs that ended before it, if it has records."""
+        with suppress(OSError):
+            os.rmdir(self.folder)  # nothing was written
         if os.path.isdir(self.folder):
-            for run in _runs(self.root)[:-1]:
-                _remove(os.path.join(self.root, _FOLDER, "undo", run))
+            for run in _runs(self.root):
+                folder = os.path.join(self.root, _FOLDER, "undo", run)
+                if run < self.run and os.path.exists(os.path.join(folder, _ENDED)):
+                    _remove(folder)
+            with suppress(OSError), open(os.path.join(self.folder, _ENDED), "x"):
+                pass
 
     def _make_folder(self) -> None:
         if not os.path.isdir(self.folder):
@@ -70,12 +83,15 @@ class Record:
 
 
 def last_run(root: str) -> list[Record]:
-    """What the last run below a folder has written, the last written first; empty where there is no journal.
+    """What the last run below a folder has written, by path; empty where there is no journal.
 
     Unreadable where the journal is damaged.
     """
-    runs = _runs(root)
-    return [*_read(os.path.join(root, _FOLDER, "undo", runs[-1]))][::-1] if runs else []
+    for run in _runs(root)[-1:]:
+        folder = os.path.join(root, _FOLDER, "undo", run)
+        records = [_read(os.path.join(folder, name)) for name in _records_in(folder)]
+        return sorted(records, key=lambda record: record.path)
+    return []
 
 
 def put_back(record: Record, *, force: bool = False) -> str | None:
@@ -97,14 +113,13 @@ def forget_last_run(root: str, kept: list[Record]) -> None:
     """Drop the journal of the last run, but for some of its records."""
     for run in _runs(root)[-1:]:
         folder = os.path.join(root, _FOLDER, "undo", run)
-        if kept:
-            rows = b"".join(map(_row, reversed(kept)))
-            write_atomically(os.path.join(folder, f"kept{_SUFFIX}"), rows)
-            for name in os.listdir(folder):
-                if name != f"kept{_SUFFIX}":
-                    os.unlink(os.path.join(folder, name))
-        else:
+        if not kept:
             _remove(folder)
+            return
+        paths = {record.path for record in kept}
+        for name in _records_in(folder):
+            if _read(os.path.join(folder, name)).path not in paths:
+                os.unlink(os.path.join(folder, name))
 
 
 def _remove(folder: str) -> None:
@@ -115,7 +130,7 @@ def _remove(folder: str) -> None:
 
 def _row(record: Record) -> bytes:
     head = {"path": record.path, "size": len(record.before), "after": record.after}
-    return json.dumps(head).encode() + b"\n" + record.before + b"\n"
+    return json.dumps(head).encode() + b"\n" + record.before
 
 
 def _runs(root: str) -> list[str]:
@@ -125,20 +140,16 @@ def _runs(root: str) -> list[str]:
         return []
 
 
-def _read(folder: str) -> Iterator[Record]:
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        try:
-            with open(path, "rb") as file:
-                yield from _records(file)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise Unreadable(path, "is no journal, or a damaged one") from error
+def _records_in(folder: str) -> list[str]:
+    return sorted(name for name in os.listdir(folder) if name.endswith(_SUFFIX) and not name.startswith("."))
 
 
-def _records(file: BinaryIO) -> Iterator[Record]:
-    while head := file.readline():
+def _read(path: str) -> Record:
+    try:
+        head, _, before = read_bytes(path).partition(b"\n")
         told: dict[str, Any] = json.loads(head)
-        before = file.read(told["size"])
-        if len(before) != told["size"] or file.read(1) != b"\n":
-            raise ValueError("cut off")
-        yield Record(told["path"], before, told["after"])
+        if len(before) == told["size"]:
+            return Record(told["path"], before, told["after"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable(path, "is no journal, or a damaged one") from error
+    raise Unreadable(path, "is no journal, or a damaged one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,7 +14,7 @@ from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.settings import BrokenSettings, Demands, Settings
 from corpusfmt.settings_table import describe_unknown, type_of
-from corpusfmt.subject import NO_OPTIONS
+from corpusfmt.subject import NO_OPTIONS, Option
 
 ALL = "all"
 LEVELS = tuple(f"level-{number}" for number in range(1, 6))
@@ -97,10 +98,13 @@ def make_policy(
     faults += _unknown("--extend-select", extend_select)
     if faults:
         raise BrokenSettings("\n".join(faults))
-    given = Demands(select=None if select is None else tuple(select), extend_select=tuple(extend_select))
-    own = _joined(settings.demands, replace(given, ignore=tuple(ignore)))
-    base = _policy(own, settings)
-    hosts = {host: _policy(_joined(own, demands), settings) for host, demands in settings.hosts.items()}
+    given = Demands(None, None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
+    own = _joined(settings.demands, given)
+    base = _policy(own, settings, given)
+    hosts = {
+        host: _policy(_joined(_joined(settings.demands, demands), given), settings, given)
+        for host, demands in settings.hosts.items()
+    }
     hosts = {host: replace(policy, coverage=settings.hosts[host].coverage) for host, policy in hosts.items()}
     return replace(base, hosts=hosts)
 
@@ -118,13 +122,15 @@ def find_rule(name: str) -> Rule:
     raise BrokenSettings(describe_unknown(f"unknown rule {name!r}", name, NAMES))
 
 
-def _policy(demands: Demands, settings: Settings) -> Policy:
+def _policy(demands: Demands, settings: Settings, given: Demands) -> Policy:
+    """The policy of demands; a rule that the command line itself names runs, whatever the settings ignore."""
     chosen = _default() if demands.select is None else expand(demands.select)
+    named = expand(name for name in (*(given.select or ()), *given.extend_select) if name in NAMES)
     rules = demands.rules
     severities = {name: cast(Severity, said["severity"]) for name, said in rules.items() if "severity" in said}
     options = {(name, key): value for name, said in rules.items() for key, value in said.items() if key != "severity"}
     return Policy(
-        (chosen | expand(demands.extend_select)) - expand(demands.ignore),
+        ((chosen | expand(demands.extend_select)) - expand(demands.ignore) | named) - expand(given.ignore),
         demands.require or (),
         severities,
         options,
@@ -199,6 +205,21 @@ def _option_faults(where: str, rule: Rule, said: Mapping[str, Any]) -> Iterator[
             kind = type_of(list(defaults[name]) if isinstance(defaults[name], tuple) else defaults[name])
             told = type_of(list(value) if isinstance(value, tuple) else value)
             yield f"{where}.{name} is {told}; expected {kind} such as {_shown(defaults[name])}"
+        else:
+            [option] = [option for option in rule.options if option.name == name]
+            yield from _bound_faults(f"{where}.{name}", option, value)
+
+
+def _bound_faults(where: str, option: Option[Any], value: Any) -> Iterator[str]:
+    """What is wrong with a value of the right type: a number out of bounds, a text that cannot be meant."""
+    for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+        if not re.fullmatch(option.pattern, text):
+            yield f"{where} has {text!r}, which cannot be meant; expected {option.help}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        most = option.most
+        if not value >= option.least or (most is not None and value > most):
+            bounds = f"{option.least:g} or more" if most is None else f"{option.least:g} to {most:g}"
+            yield f"{where} is {value!r}; expected {bounds}: {option.help}"
 
 
 def _fits(value: object, default: object) -> bool:

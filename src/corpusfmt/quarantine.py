@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 
 from corpusfmt.diagnostic import Report
 from corpusfmt.files import FileProblem, Unwritable, read_bytes, reason_of, sha256
 from corpusfmt.report.fingerprint import signed
 from corpusfmt.report.record import finding_record
+from corpusfmt.selection import QUARANTINED
 
 MANIFEST = "manifest.jsonl"
 
@@ -35,6 +37,7 @@ class Quarantine:
             if os.path.lexists(target):
                 raise Unwritable(report.path, f"is left where it is: {target} is there already")
             os.makedirs(os.path.dirname(target), exist_ok=True)
+            self._mark()
             self._tell(report, target, data)
             shutil.move(report.path, target)
         except (OSError, ValueError) as error:
@@ -43,11 +46,16 @@ class Quarantine:
             raise Unwritable(report.path, problem.reason) from problem
         return target
 
+    def _mark(self) -> None:
+        """Say of the folder what it is, so that no later run checks what is in it unless it is named."""
+        with suppress(FileExistsError), open(os.path.join(self.folder, QUARANTINED), "x", encoding="ascii"):
+            pass
+
     def _place(self, path: str) -> str:
         """The path below the root; of a file outside of it, its name behind that of its folder."""
         real = os.path.realpath(path)
         relative = os.path.relpath(real, os.path.realpath(self.root))
-        return os.path.join(*real.split(os.sep)[-2:]) if relative.startswith(os.pardir) else relative
+        return os.path.join(*real.split(os.sep)[-2:]) if relative.split(os.sep)[0] == os.pardir else relative
 
     def _tell(self, report: Report, target: str, data: bytes) -> None:
         findings = [finding_record(*pair) for pair in signed(report.diagnostics, self.root)]

@@ -4,7 +4,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpusfmt.files import reason_of
 from corpusfmt.globs import Globs, compile_globs
@@ -14,19 +14,25 @@ STANDARD_INPUT = "-"
 """The path that means the standard input."""
 
 
+QUARANTINED = ".corpusfmt-quarantine"
+"""The name of a file that says of its folder that the articles in it are set aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The files to read, each once, in the order named; a folder's are sorted by path.
 
     ``missing`` holds ``(path, reason)`` for what was named or lies in a folder and could not be looked at; ``skipped``
     holds ``(reason, count)`` for what a folder has besides, sorted by reason; a folder passed over counts as one.
-    ``is_fine_empty`` says that there may be no files, since only those that have changed were asked for.
+    ``is_fine_empty`` says that there may be no files, since only those that have changed were asked for. ``notes``
+    says what could not be found out.
     """
 
     files: tuple[str, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
     is_fine_empty: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | None = None) -> Selection:
@@ -69,7 +75,12 @@ class _Skipped:
     reason: str
 
 
-_Item = _Found | _Missing | _Skipped
+@dataclass(frozen=True, slots=True)
+class _Note:
+    text: str
+
+
+_Item = _Found | _Missing | _Skipped | _Note
 
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})  # .git and .venv are hidden by their dots
 _TWICE = _Skipped("already named")
@@ -79,16 +90,25 @@ def _gather(items: Iterable[_Item]) -> Selection:
     files: dict[str, str] = {}
     missing: dict[tuple[str, str], None] = {}
     skipped: Counter[str] = Counter()
+    notes: dict[str, None] = {}
     for item in items:
-        if isinstance(item, _Skipped):
+        if isinstance(item, _Note):
+            notes[item.text] = None
+        elif isinstance(item, _Skipped):
             skipped[item.reason] += 1
         elif isinstance(item, _Missing):
             missing[item.path, item.reason] = None
         elif item.identity in files:
             skipped[_TWICE.reason] += 1
+            files[item.identity] = min(files[item.identity], item.path, key=_plainness)
         else:
             files[item.identity] = item.path
-    return Selection(tuple(files.values()), tuple(missing), tuple(sorted(skipped.items())))
+    return Selection(tuple(files.values()), tuple(missing), tuple(sorted(skipped.items())), notes=tuple(notes))
+
+
+def _plainness(path: str) -> tuple[int, str]:
+    """Of two names of a file the shorter is told, whichever was named first."""
+    return len(path), path
 
 
 def _expand(path: str, patterns: _Patterns) -> Iterator[_Item]:
@@ -103,7 +123,11 @@ def _expand(path: str, patterns: _Patterns) -> Iterator[_Item]:
         yield _Missing(path, "is a symbolic link to nothing" if leads_nowhere else reason_of(error))
     else:
         if is_folder:
-            yield from _expand_folder(_Folder.open(path, patterns))
+            folder = _Folder.open(path, patterns)
+            if folder.ignored is None:
+                yield _Note(f"{path}: git did not say which files it ignores; none is left out for that")
+                folder = replace(folder, ignored=frozenset())
+            yield from _expand_folder(folder)
         else:
             yield _Found(path, os.path.realpath(path))
 
@@ -116,7 +140,7 @@ class _Folder:
     identity: str
     place: str  # below the patterns' root, "" or ending in "/"
     patterns: _Patterns
-    ignored: frozenset[str]  # by git, folders with "/" at the end
+    ignored: frozenset[str] | None  # by git, folders with "/" at the end; None where git gave no answer
 
     @classmethod
     def open(cls, path: str, patterns: _Patterns) -> "_Folder":
@@ -202,7 +226,9 @@ def _find_folder_reason(folder: _Folder, name: str, relative: str) -> str | None
         return "folder of a tool"
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
-    return "ignored by git" if relative in folder.ignored else None
+    if os.path.lexists(os.path.join(folder.path, relative, QUARANTINED)):
+        return "in quarantine"
+    return "ignored by git" if folder.ignored and relative in folder.ignored else None
 
 
 def _find_file_reason(folder: _Folder, relative: str) -> str | None:
@@ -210,7 +236,7 @@ def _find_file_reason(folder: _Folder, relative: str) -> str | None:
         return "not matched by include"
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
-    return "ignored by git" if relative in folder.ignored else None
+    return "ignored by git" if folder.ignored and relative in folder.ignored else None
 
 
 def _judge_link(folder: _Folder, relative: str) -> _Item:
@@ -234,8 +260,8 @@ _GIT_PLACES = frozenset(
 )  # set in hooks, for another folder
 
 
-def _ask_git(path: str) -> frozenset[str]:
-    """Return the paths below a folder that git ignores: none where there is no git, no work tree, or no answer.
+def _ask_git(path: str) -> frozenset[str] | None:
+    """Return the paths below a folder that git ignores: none where there is no work tree, None where git cannot say.
 
     Git names an ignored folder asked about as "./", not what is in it: whoever names the folder wants that.
     """
@@ -249,7 +275,7 @@ def _ask_git(path: str) -> frozenset[str]:
             _GIT, cwd=path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True
         )
     except (OSError, subprocess.SubprocessError):
-        return frozenset()
+        return None
     return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
 
 

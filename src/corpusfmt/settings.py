@@ -156,7 +156,9 @@ def _build(path: str, table: _Table) -> Settings:
         raise BrokenSettings("\n".join(f"{path}: {fault}" for fault in faults))
     values = {key.replace("-", "_"): _frozen(value) for key, value in table.items() if key not in DEMANDS}
     values["per_file_ignores"] = tuple(values.get("per_file_ignores", {}).items())
-    values["hosts"] = {host.lower(): _demands(demands) for host, demands in table.get(HOSTS, {}).items()}
+    values["hosts"] = {
+        host.lower().removeprefix("www."): _demands(demands) for host, demands in table.get(HOSTS, {}).items()
+    }
     demands = _demands({"require": []} | {key: value for key, value in table.items() if key in DEMANDS})
     return Settings(os.path.dirname(os.path.abspath(path)), path, demands=demands, **values)
 

@@ -13,7 +13,8 @@ from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.settings_table import REQUIRABLE, SEVERITIES
 from corpusfmt.subject import Option
 
-ID = "tag:corpusfmt.invalid,2026:settings:1.0"
+ID = "https://json.schemastore.org/corpusfmt.json"
+"""The address that SchemaStore, which editors ask, gives to the schemas that it keeps."""
 
 Schema = dict[str, Any]
 
@@ -47,10 +48,10 @@ def _demands() -> dict[str, Schema]:
     named = {"type": "array", "items": {"$ref": "#/definitions/selector"}}
     parts = {"type": "array", "items": {"enum": list(REQUIRABLE)}}
     return {
-        "require": {**parts, "description": "The parts that every article must have."},
+        "require": {**parts, "default": [], "description": "The parts that every article must have."},
         "select": {**named, "description": "The rules that run, in place of those that are on by default."},
-        "extend-select": {**named, "description": "Rules that run besides."},
-        "ignore": {**named, "description": "Rules that do not run, whatever selects them."},
+        "extend-select": {**named, "default": [], "description": "Rules that run besides."},
+        "ignore": {**named, "default": [], "description": "Rules that do not run, whatever selects them."},
         "rules": {"$ref": "#/definitions/rules"},
         "coverage": {"$ref": "#/definitions/coverage"},
     }
@@ -99,10 +100,15 @@ def _rule(rule: Rule) -> Schema:
 def _option(option: Option[Any]) -> Schema:
     default = option.default
     told = {"default": list(default) if isinstance(default, tuple) else default, "description": f"{option.help}."}
+    text = {"type": "string"} if option.pattern == ".*" else {"type": "string", "pattern": f"^(?:{option.pattern})$"}
     if isinstance(default, tuple):
-        return {"type": "array", "items": {"type": "string"}, **told}
-    kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
-    return {"type": kinds[type(default)], **told}
+        return {"type": "array", "items": text, **told}
+    if isinstance(default, str):
+        return {**text, **told}
+    if isinstance(default, bool):
+        return {"type": "boolean", **told}
+    bounds = {"minimum": option.least} | ({} if option.most is None else {"maximum": option.most})
+    return {"type": "integer" if isinstance(default, int) else "number", **bounds, **told}
 
 
 def _coverage() -> Schema:

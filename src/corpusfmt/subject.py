@@ -34,12 +34,18 @@ Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[Value]):
-    """What the settings may say of a rule: ``[rules.RULE]``, ``name = value``; the default's type is the value's."""
+    """What the settings may say of a rule: ``[rules.RULE]``, ``name = value``; the default's type is the value's.
+
+    A number lies between ``least`` and ``most``; a text is one of ``pattern``, and so is each text of several.
+    """
 
     rule: str
     name: str
     default: Value
     help: str
+    least: float = 0
+    most: float | None = None
+    pattern: str = ".*"
 
 
 class Block(NamedTuple):

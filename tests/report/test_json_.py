@@ -59,7 +59,7 @@ def test_places_and_fixes_count_characters() -> None:
     finding = read_lines(run_with(found))[0]
     assert (finding["message"], finding["column"]) == (WIDE, 14)
     edits = [{"start": 3, "end": 14, "text": WIDE}, {"start": 20, "end": 20, "text": ""}]
-    assert finding["fix"] == {"title": "mend it", "safe": True, "edits": edits}
+    assert finding["fix"] == {"title": "mend it", "safe": True, "why": "", "edits": edits}
 
 
 def test_a_line_is_a_finding_and_the_last_is_the_summary() -> None:

@@ -213,7 +213,7 @@ def test_a_suggestion_does_what_the_fix_does() -> None:
     run = checked_run()
     for found, told in zip(run.diagnostics, read(run), strict=False):
         assert ("suggestions" in told) == (found.fix is not None and found.fix.safe)
-        if found.fix is not None:
+        if found.fix is not None and found.fix.safe:
             text = fixed = run.texts[found.path]
             for edit in reversed(found.fix.edits):
                 fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]

@@ -209,7 +209,7 @@ def test_a_fix_with_several_edits_is_one() -> None:
     edits = (Edit(0, 2, ""), Edit(5, 5, "😀"), Edit(7, 9, "x"))
     [fix] = result_of(diagnostic(fix=Fix("mend it", edits, safe=True)))["fixes"]
     assert apply("0123456789", fix) == "234😀56x9"
-    assert fix["description"]["text"] == "mend it"
+    assert fix["description"]["text"] == "mend it (safe)"
 
 
 def test_an_unsafe_fix_says_so() -> None:

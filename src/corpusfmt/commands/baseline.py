@@ -16,6 +16,7 @@ from corpusfmt.console import count
 from corpusfmt.diagnostic import Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes, write_atomically
 from corpusfmt.policy import make_policy
+from corpusfmt.report.fingerprint import relative
 from corpusfmt.subject import Subject
 
 NAME = "corpusfmt-baseline.jsonl"
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = common.choose(arguments, done="checked")
     policy = make_policy(settings)
     path = arguments.output or os.path.relpath(os.path.join(settings.root, settings.baseline or NAME))
-    root = os.path.dirname(os.path.abspath(path))
+    root = settings.root
     old = _old(path, root, must_exist=arguments.prune)
     reports: list[Report] = []
     examined = []
@@ -67,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         old.sift(report)
     own, across = policy.levels()
     stale = {entry.fingerprint for entry in old.stale([report.path for report in reports], own, across)}
-    ended = {entry.fingerprint for entry in old.entries if not arguments.prune and old.has_ended(entry)}
+    seen = {relative(report.path, root) for report in reports}
+    ended = {one.fingerprint for one in old.entries if not arguments.prune and one.path in seen and old.has_ended(one)}
     kept = [entry for entry in old.entries if entry.fingerprint not in stale | ended]
     new = [] if arguments.prune else _new(joined, kept, partial(_entries, root, arguments))
     told = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new, {len(stale):,} dropped"

@@ -87,6 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")
     if arguments.changed_since is not None:
         chosen = common.only_changed(chosen, arguments.changed_since)
+        across = policy.levels()[1]
+        if across and chosen.files:
+            console.note("what shows only across files is not looked for among those that have changed")
+        policy = policy.without(across)
     return _Run(arguments, settings, policy, _in_order(_without_quarantine(chosen, arguments.quarantine))).go()
 
 
@@ -123,8 +127,10 @@ class _Run:
         fixes = arguments.fix or arguments.unsafe_fixes
         self.pipes = fixes and not arguments.diff and STANDARD_INPUT in chosen.files
         shown = [target for target in targets if target.path is not None] if arguments.diff else targets
-        self.teller = Teller(shown, aside=self.pipes)
-        self.tally = Tally(arguments.fail_on or settings.fail_on, "shown" if arguments.diff else "made")
+        self.teller = Teller(shown, aside=self.pipes, goes_on=fixes or arguments.quarantine is not None)
+        self.tally = Tally(
+            arguments.fail_on or settings.fail_on, "shown" if arguments.diff else "made", len(chosen.missing)
+        )
         self.found = _Found()
         self.baseline = _load_baseline(arguments, settings)
         writes = fixes and not arguments.diff
@@ -143,14 +149,16 @@ class _Run:
             finally:
                 if self.journal is not None:
                     self.journal.end()
+            self._add_stale()
+            self._set_aside()
+            return self._end()
         except common.STOPPED as problem:
             told = self.tally.findings(self._known())
+            if self.task.fixes:
+                told += "; others may be fixed too, each as a whole: “corpusfmt undo” puts all of them back"
             code = common.stopped(problem, common.so_far("checked", self.tally.checked, self.chosen), told)
             self.teller.write(self._as_run(code))
             return code
-        self._add_stale()
-        self._set_aside()
-        return self._end()
 
     # ------------------------------------------------------------------------------------------------ the files
 
@@ -248,9 +256,8 @@ class _Run:
         diagnostics = [one for report in self.found.reports.values() for one in report.diagnostics]
         self.teller.tell_rules(diagnostics)
         patched = self.arguments.diff and bool(self.tally.made)
-        code = common.code(
-            self.chosen, found=self.tally.found or patched, failed=self.tally.failed > 0 or not self.is_whole
-        )
+        failed = self.tally.failed > 0 or not self.is_whole or self.teller.is_cut_off
+        code = common.code(self.chosen, found=self.tally.found or patched, failed=failed)
         if not self.teller.write(self._as_run(code)):
             code = common.COULD_NOT
         if self.arguments.statistics:
@@ -278,6 +285,7 @@ class _Run:
             root=self.settings.root,
             known=self._known(),
             is_fine_empty=self.chosen.is_fine_empty,
+            fail_on=self.tally.fail_on,
         )
 
 
@@ -289,7 +297,7 @@ def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baselin
         return None
     from corpusfmt.baseline import load_baseline
 
-    return load_baseline(path, os.path.dirname(os.path.abspath(path)), common.today())
+    return load_baseline(path, settings.root, common.today())
 
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
@@ -301,6 +309,8 @@ def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
         raise BrokenSettings("--report: two reports in the same file; expected a file for each")
     if to_output and arguments.diff:
         raise BrokenSettings("--diff has the standard output for itself; expected --report FORMAT=FILE")
+    if arguments.quarantine is not None and (arguments.fix or arguments.unsafe_fixes) and not arguments.diff:
+        raise BrokenSettings("--quarantine moves files, and --fix rewrites them; expected one run for each")
     if arguments.quarantine is not None and (arguments.diff or STANDARD_INPUT in arguments.paths):
         raise BrokenSettings("--quarantine moves files: it goes neither with --diff nor with the standard input")
 

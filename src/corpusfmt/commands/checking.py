@@ -89,9 +89,10 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
 
 
 def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> None:
-    if journal is not None:
-        journal.record(path, before, after)
-    write_atomically(path, after)
+    if journal is None:
+        write_atomically(path, after)
+    else:
+        journal.write(path, before, after)
 
 
 def _reason(fixed: Fixed) -> str | None:

@@ -55,6 +55,8 @@ def choose(
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason)
+    for text in chosen.notes:
+        console.note(console.shown_path(text))
     if not chosen.files and not chosen.missing:
         told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
         patterns = ", ".join(settings.include if include is None else include)

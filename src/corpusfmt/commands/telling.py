@@ -18,6 +18,8 @@ from corpusfmt.report.text import fixes_told, render_findings, render_rules, ren
 
 TEXT, GITHUB = "text", "github"
 
+_GONE = "its reader has gone"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -28,13 +30,18 @@ class Target:
 
 
 class Teller:
-    """Prints findings as they come, and keeps them for the reports that are written at the end."""
+    """Prints findings as they come, and writes the reports at the end.
 
-    def __init__(self, targets: Sequence[Target], *, aside: bool = False) -> None:
+    A run that writes files goes on where nobody reads the standard output any more; ``is_cut_off`` says that it has.
+    """
+
+    def __init__(self, targets: Sequence[Target], *, aside: bool = False, goes_on: bool = False) -> None:
         self.targets = targets
         self.streams = any(target.format == TEXT and target.path is None for target in targets)
         self.aside = aside
         stream = sys.stderr if aside else sys.stdout
+        self.goes_on = goes_on or any(target.path is not None for target in targets)
+        self.is_cut_off = False
         self.colour = wants_colour(is_terminal=stream is not None and stream.isatty())
 
     def tell(self, report: Report) -> None:
@@ -89,8 +96,14 @@ class Teller:
     def _put(self, text: str) -> None:
         if self.aside:
             console.put_aside(text)
-        elif text:
-            console.put(text)
+        elif text and not self.is_cut_off:
+            try:
+                console.put(text)
+            except console.Unprintable as problem:
+                if not self.goes_on:
+                    raise
+                self.is_cut_off = True
+                console.note_error(f"the standard output could not be written: {problem.reason or _GONE}")
 
 
 @dataclass(slots=True)
@@ -99,6 +112,7 @@ class Tally:
 
     fail_on: str
     done: str = "made"
+    missing: int = 0
     checked: int = 0
     failed: int = 0
     files: int = 0
@@ -136,7 +150,8 @@ class Tally:
             made = count(sum(self.made.values()), "fix", "fixes")
             parts.append(f"{made} {self.done} in {count(self.fixed_files, 'file')}")
         parts += [f"{known:,} known from the baseline"] if known else []
-        parts += [f"{count(self.failed, 'file')} could not be checked"] if self.failed else []
+        unchecked = self.failed + self.missing
+        parts += [f"{count(unchecked, 'path')} could not be checked"] if unchecked else []
         return "; ".join(parts)
 
     def forgive(self, diagnostics: Sequence[Diagnostic]) -> None:

@@ -33,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     root = load(arguments.config).root
     try:
         records = last_run(root)
+        if not records:  # where a run leaves its journal if it cannot write there
+            root, records = os.getcwd(), last_run(os.getcwd())
     except Unreadable as problem:
         console.note_path(problem.path, problem.reason)
         return common.COULD_NOT

@@ -16,7 +16,8 @@ class Run:
     ``(reason, count)``, ``missing`` holds ``(path, reason)``, ``exit_code`` is what the run ends with. ``texts`` holds
     the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
     and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
-    ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check.
+    ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check,
+    ``fail_on`` what makes the run fail.
     """
 
     reports: tuple[Report, ...]
@@ -30,6 +31,7 @@ class Run:
     root: str = ""
     known: int = 0
     is_fine_empty: bool = False
+    fail_on: str = "warning"
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:

@@ -32,7 +32,7 @@ def render(run: Run) -> str:
     suite = SubElement(root, "testsuite", _attributes(cases))
     suite.append(_properties(run))
     suite.extend(cases)
-    infos = [diagnostic for diagnostic in run.diagnostics if diagnostic.severity == "info"]
+    infos = [diagnostic for diagnostic in run.diagnostics if not _fails(diagnostic, run)]
     SubElement(suite, "system-out").text = "\n".join([*map(_told, infos), summary(run)])
     SubElement(suite, "system-err").text = "\n".join(
         f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked
@@ -73,21 +73,25 @@ def _cases(run: Run) -> Iterator[Element]:
     for path, reason in run.missing:
         yield _unchecked(path, reason)
     for report in run.reports:
-        yield _file(report) if report.error is None else _unchecked(report.path, report.error)
+        yield _file(report, run) if report.error is None else _unchecked(report.path, report.error)
 
 
 def _unchecked(path: str, reason: str) -> Element:
     return _case(shown_path(path), "error", printable(reason), "could-not-check", "")
 
 
-def _file(report: Report) -> Element:
-    """A test case, failed where the file has an error or a warning, whose type is then the graver of them."""
-    found = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity != "info"]
+def _file(report: Report, run: Run) -> Element:
+    """A test case, failed where the file has what makes the run fail, whose type is then the gravest of that."""
+    found = [diagnostic for diagnostic in report.diagnostics if _fails(diagnostic, run)]
     if not found:
         return _case(shown_path(report.path))
     numbers = {severity: sum(diagnostic.severity == severity for diagnostic in found) for severity in SEVERITIES}
     gravest = next(severity for severity in SEVERITIES if numbers[severity])
     return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, _join(map(_told, found)))
+
+
+def _fails(diagnostic: Diagnostic, run: Run) -> bool:
+    return diagnostic.severity == "error" or (diagnostic.severity == "warning" and run.fail_on == "warning")
 
 
 def _case(name: str, fault: str | None = None, message: str = "", kind: str = "", text: str = "") -> Element:

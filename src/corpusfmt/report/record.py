@@ -57,7 +57,7 @@ def object_to_json(head: Record, name: str, rows: Iterable[object]) -> str:
 
 def _fix_record(fix: Fix) -> Record:
     edits = [{"start": edit.start, "end": edit.end, "text": clean(edit.text)} for edit in fix.edits]
-    return {"title": clean(fix.title), "safe": fix.safe, "edits": edits}
+    return {"title": clean(fix.title), "safe": fix.safe, "why": clean(fix.why), "edits": edits}
 
 
 def _clean(text: str | None) -> str | None:

@@ -129,7 +129,8 @@ def _region(diagnostic: Diagnostic, mark: int) -> Record:
 
 def _fix(fix: Fix, path: str, mark: int) -> Record:
     """The fix, whose replacements are made all at once; only its description can say that it is unsafe."""
-    title = fix.title if fix.safe else f"{fix.title} (unsafe)"
+    why = f": {fix.why}" if fix.why else ""
+    title = f"{fix.title} ({'safe' if fix.safe else 'unsafe'}{why})"
     replacements = [_replacement(edit, mark) for edit in fix.edits]
     change = {"artifactLocation": _artifact(path), "replacements": replacements}
     return {"description": _text(_escape(title)), "artifactChanges": [change], "properties": {"safe": fix.safe}}

@@ -15,6 +15,7 @@ from corpusfmt.rules import all_rules
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"
+_CORPUS = 5
 
 
 def render(run: Run) -> str:
@@ -68,7 +69,8 @@ def wants_colour(*, is_terminal: bool) -> bool:
 
 def _lines(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     """Yield place, severity, message and rule; the line with a caret; what was expected; and the fix."""
-    pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
+    is_own = diagnostic.pointer and diagnostic.level < _CORPUS  # else it reads as a place in the other file
+    pointer = f" at {printable(diagnostic.pointer or '')}" if is_own else ""
     severity = _painted(diagnostic.severity, _COLOURS[diagnostic.severity], colour)
     rule = _painted(f"[{diagnostic.rule}]", _DIM, colour)
     place = _painted(f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:", _BOLD, colour)

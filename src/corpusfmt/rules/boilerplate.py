@@ -62,7 +62,7 @@ SEVERITY: Severity = "warning"
 WHY = "a phrase is no proof"
 
 PHRASES: Option[tuple[str, ...]] = Option(
-    "boilerplate", "phrases", (), "more beginnings of blocks that are boilerplate"
+    "boilerplate", "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
 )
 OPTIONS = (PHRASES,)
 

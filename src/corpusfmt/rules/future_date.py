@@ -46,7 +46,13 @@ from corpusfmt.subject import Option, Subject, find
 LEVEL = 4
 SEVERITY: Severity = "error"
 
-_TODAY = Option("future-date", "today", "", "the day that counts as today, such as 2024-12-31; the system's, if empty")
+_TODAY = Option(
+    "future-date",
+    "today",
+    "",
+    "the day that counts as today, such as 2024-12-31; the system's, if empty",
+    pattern=r"(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))?",
+)
 OPTIONS = (_TODAY,)
 
 _PAST = "2020-01-01"

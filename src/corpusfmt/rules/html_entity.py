@@ -41,7 +41,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import name
+from unicodedata import category, name
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.escape import escape
@@ -93,10 +93,17 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _find(subject: Subject, reference: _Reference, are_safe: bool) -> Finding:
     text, (start, end, meaning) = subject.text, reference
     message = f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
+    if not all(map(_is_character, meaning)):
+        return find("html-entity", message, (start, end), "the character that was meant; this is the number of none")
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)
     fix = Fix("write what is meant", edits, safe, WHY_SAFE if safe else WHY_UNSAFE) if subject.is_text else None
     return find("html-entity", message, (start, end), _shown(meaning), fix=fix)
+
+
+def _is_character(meaning: str) -> bool:
+    """Whether a reference means a character; HTML reads the number of none as U+FFFD."""
+    return meaning != "\ufffd" and (meaning.isspace() or category(meaning) not in ("Cn", "Cs", "Cc"))
 
 
 def _shown(meaning: str) -> str:

@@ -63,8 +63,8 @@ from corpusfmt.subject import Option, Subject
 LEVEL = 5
 SEVERITY: Severity = "warning"
 
-SHARE = Option("near-duplicate", "share", 0.8, "the least share of the runs of three words that both bodies have")
-WORDS = Option("near-duplicate", "words", 30, "the fewest words that a body is compared by")
+SHARE = Option("near-duplicate", "share", 0.8, "the least share of runs of three words that both bodies have", 0.5, 1)
+WORDS = Option("near-duplicate", "words", 30, "the fewest words that a body is compared by", 3)
 OPTIONS = (SHARE, WORDS)
 
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 42

@@ -55,7 +55,7 @@ SEVERITY: Severity = "warning"
 WHY = "it may be repeated on purpose"
 
 SHORTEST = Option(
-    "repeated-paragraph", "shortest", 60, "the length of a paragraph from which on it may stand only once"
+    "repeated-paragraph", "shortest", 60, "the length of a paragraph from which on it may stand only once", 1
 )
 OPTIONS = (SHORTEST,)
 

@@ -97,7 +97,7 @@ from corpusfmt.subject import Option, Subject
 LEVEL = 5
 SEVERITY: Severity = "warning"
 
-ARTICLES = Option("shared-paragraph", "articles", 3, "the least number of articles of a host that have the paragraph")
+ARTICLES = Option("shared-paragraph", "articles", 3, "the least number of articles of a host that have it", 2)
 OPTIONS = (ARTICLES,)
 
 _SHORTEST = 40

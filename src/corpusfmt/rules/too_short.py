@@ -41,7 +41,7 @@ LEVEL = 4
 SEVERITY: Severity = "warning"
 IS_ON = False
 
-WORDS = Option("too-short", "words", 25, "the fewest words that a body must have")
+WORDS = Option("too-short", "words", 25, "the fewest words that a body must have", 1)
 OPTIONS = (WORDS,)
 
 _DENSE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"

@@ -59,7 +59,7 @@ WHY_SAFE = "the link leads to the same page"
 WHY_ODD = "the address has other signs in it than addresses have"
 WHY_UNSAFE = "other data may know the article by its address as it was collected"
 
-_MORE = Option("tracking-parameter", "names", (), "more names of parameters that say only how a reader came")
+_MORE = Option("tracking-parameter", "names", (), "more names of parameters that say how a reader came", pattern=r"\S+")
 OPTIONS = (_MORE,)
 
 _PREFIXES = ("utm_", "hsa_", "mtm_", "matomo_", "pk_campaign", "at_custom", "at_link_", "at_ptr_", "at_bbc_")
