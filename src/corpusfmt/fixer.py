@@ -79,13 +79,14 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def _choose(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, Fix]]:
     """Yield fixes that can be made at once, each with its rule: a wider one waits until the narrower are made.
 
-    So the fix that writes the whole text anew comes last, when what the others had to say is said.
+    The fix that makes the text canonical comes last and alone, when what the others had to say is said.
     """
     offered = [
         (diagnostic.rule, fix)
         for diagnostic in diagnostics
         if (fix := diagnostic.fix) is not None and (fix.safe or unsafe) and fix.edits
     ]
+    offered = [pair for pair in offered if pair[0] != "layout"] or offered
     taken: list[tuple[int, int]] = []  # sorted, and apart from each other
     for rule, one in sorted(offered, key=lambda pair: (_width(pair[1]), pair[1].edits[0].start)):
         span = one.edits[0].start, one.edits[-1].end

@@ -107,8 +107,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     fix = None
     if subject.is_text and not LOST_CONTROL.search(text):
         safe = not any(next(rule.check(subject), None) for rule in _GUESSES)
-        fix = Fix("write the canonical text", (Edit(0, len(text), canonical),), safe, WHY if safe else WHY_UNSAFE)
+        edits = (_edit(text, canonical),)
+        fix = Fix("write the canonical text", edits, safe, WHY if safe else WHY_UNSAFE)
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
+
+
+def _edit(text: str, canonical: str) -> Edit:
+    """What makes a text canonical, without what is the same before and behind: reports hold it."""
+    start = _common(text, canonical)
+    same = _common(text[start:][::-1], canonical[start:][::-1])
+    return Edit(start, len(text) - same, canonical[start : len(canonical) - same])
 
 
 # ---------------------------------------------------------------------------------------------------- what differs
