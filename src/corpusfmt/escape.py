@@ -84,6 +84,8 @@ def _must_escape(character: str, left: str, right: str, text: str, index: int, i
 
 def escape_line_start(line: str) -> str:
     """A line that has been escaped, with what would begin a heading, quote, item, rule or fence made text as well."""
+    if line[:1].isalpha():  # as most do
+        return line
     match = _LINE_START.match(line)
     if match is None:
         return line
@@ -101,6 +103,8 @@ def escape_label(block: str) -> str:
 
 def escape_heading(line: str) -> str:
     """A heading's text, in which a closing run of ``#`` is text."""
+    if "#" not in line:
+        return line
     return _HEADING_END.sub(r"\\#", line)
 
 

@@ -212,7 +212,7 @@ def _url(url: str) -> str:
 def _paragraph(block: Block, *, guarded: bool = False) -> str:
     content = block["content"]
     text = _lines(_inline(content, guarded=guarded))
-    if not guarded and _is("RELATED", text):
+    if not guarded and "](" in text and _is("RELATED", text):
         text = _lines(_inline(block["content"], guarded=True))
     return escape_label(text)
 
