@@ -60,11 +60,17 @@ def test_a_fingerprint_stays(changes: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"rule": "schema"}, {"path": "sub/a.txt"}, {"excerpt": "x\n^"}, {"pointer": "/byline"}],
+    [{"rule": "schema"}, {"path": "sub/a.txt"}, {"pointer": "/byline"}],
     ids=lambda changes: ",".join(changes),
 )
 def test_a_fingerprint_changes(changes: dict[str, object]) -> None:
     assert prints(diagnostic(**changes)) != prints(PLAIN)
+
+
+def test_a_fingerprint_changes_with_the_line_unless_the_finding_is_one_for_the_file() -> None:
+    for rule, is_of_the_file in (("schema", False), ("layout", True), ("carriage-return", True)):
+        one, other = (diagnostic(rule=rule, excerpt=excerpt) for excerpt in ("x\n^", "y\n^"))
+        assert (prints(one) == prints(other)) is is_of_the_file
 
 
 def test_parts_do_not_run_into_each_other() -> None:

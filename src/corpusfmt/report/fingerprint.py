@@ -7,6 +7,7 @@ It is a hash (SHA-256, the first 32 hexadecimal digits) of
   outside of that folder the path as reported,
 - the pointer into the document, if any, without the numbers in it, which count paragraphs: ``/byline``, ``/body/*``,
 - the content of the line where the finding starts, as its excerpt shows it (of a long line, what is near the place),
+  but for a finding that is one for the whole file,
 - the number, from 0, of the findings before it in the run that are the same in all of these.
 
 So it stays when lines are added or removed elsewhere, when a message is reworded, and when a severity changes. It
@@ -27,6 +28,9 @@ from corpusfmt.diagnostic import Diagnostic
 
 SCHEME = "corpusfmt/v1"
 """The name of what a fingerprint is made of."""
+
+_OF_THE_FILE = frozenset({"byte-order-mark", "carriage-return", "layout", "not-nfc"})
+"""The rules that have one finding for a whole file, at the first place of many: it stays when that place is mended."""
 
 _NUMBER = re.compile(r"(?<=/)[0-9]+(?=/|\Z)")
 _DIGITS = 32
@@ -59,7 +63,7 @@ def fingerprint_of(*parts: str) -> str:
 
 def _parts(diagnostic: Diagnostic, root: str) -> tuple[str, ...]:
     path = relative(diagnostic.path, root)
-    content = diagnostic.excerpt.partition("\n")[0]
+    content = "" if diagnostic.rule in _OF_THE_FILE else diagnostic.excerpt.partition("\n")[0]
     return diagnostic.rule, path, _NUMBER.sub("*", diagnostic.pointer or ""), content
 
 

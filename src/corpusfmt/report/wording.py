@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpusfmt.console import count, shown_path
-from corpusfmt.diagnostic import Diagnostic, Severity
+from corpusfmt.diagnostic import Diagnostic, Fix, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, Counts, count_run
 
 
 def sentence(diagnostic: Diagnostic) -> str:
-    """The message and what was expected, on one line."""
+    """The message, what was expected, and the fix with what makes it safe or not, on one line."""
     expected = f" (expected: {printable(diagnostic.expected)})" if diagnostic.expected else ""
-    return printable(diagnostic.message) + expected
+    return printable(diagnostic.message) + expected + _fix(diagnostic.fix)
+
+
+def _fix(fix: Fix | None) -> str:
+    if fix is None or not fix.edits:
+        return ""
+    why = f": {printable(fix.why)}" if fix.why else ""
+    return f" (fix, {'safe' if fix.safe else 'unsafe'}{why}: {printable(fix.title)})"
 
 
 def line(diagnostic: Diagnostic) -> str:
