@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, starmap
+from functools import cached_property, partial
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
@@ -56,6 +56,20 @@ class Block(NamedTuple):
     text: str
     node: dict[str, Any]
     token: Token
+
+
+_BLOCK = partial(tuple.__new__, Block)
+"""Makes a block of its five parts at half the cost of naming them."""
+
+
+def _said(node: Mapping[str, Any]) -> str:
+    content = node.get("content")
+    if not content:
+        return ""
+    if len(content) == 1 and "text" in content[0]:  # as in most blocks
+        text: str = content[0]["text"]
+        return text
+    return plain_text(content)
 
 
 class Subject:
@@ -124,8 +138,8 @@ class Subject:
         """The blocks of the body, in order, with what each says. ``span`` has their places."""
         body, tokens = self.reading.document["body"], self.reading.body_tokens
         types = [node["type"] for node in body]
-        texts = [plain_text(node["content"]) if "content" in node else "" for node in body]
-        return tuple(starmap(Block, zip(range(len(body)), types, texts, body, tokens, strict=True)))
+        texts = [_said(node) for node in body]
+        return tuple(map(_BLOCK, zip(range(len(body)), types, texts, body, tokens, strict=True)))
 
     @cached_property
     def said(self) -> str:
