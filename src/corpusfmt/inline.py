@@ -209,7 +209,10 @@ def _read_enclosed(token: Token, out: list[Node], *, strong: bool, em: bool, in_
     content, adds_strong, adds_em = _ENCLOSED[token.type](token)
     nodes: list[Node] = []
     _read_part(content, nodes, strong=strong or adds_strong, em=em or adds_em, in_link=in_link)
-    out.extend(nodes if _show(nodes) else [_text(str(token), strong, em)])
+    if _show(nodes):
+        out.extend(nodes)
+    else:
+        _add_as_written(token, out, strong=strong, em=em, in_link=in_link)
 
 
 def _read_part(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
@@ -227,7 +230,17 @@ def _read_link(token: Token, out: list[Node], *, strong: bool, em: bool) -> None
     if _show(content):
         out.append({"type": "link", "url": read_address(token.match["url"]), "content": content})
     else:
-        out.append(_text(str(token), strong, em))
+        _add_as_written(token, out, strong=strong, em=em, in_link=False)
+
+
+def _add_as_written(token: Token, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
+    """Add what stands in a text as a mark, and is none, as the text it is: its lines with the breaks between them."""
+    lines = [token.replace("\n", " ")] if in_link else token.split("\n")
+    for number, line in enumerate(lines):
+        if number:
+            out.append({"type": "break"})
+        if line:
+            out.append(_text(line, strong, em))
 
 
 def _show(nodes: list[Node]) -> bool:

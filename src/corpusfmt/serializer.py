@@ -180,8 +180,8 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
     if after_gap:
         like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
         is_like = len(written) > 1 and _is_one_of(like, written[0])
-    else:
-        is_like = _is_date(written[0])
+    else:  # without a header even a date that no calendar has takes its line
+        is_like = _is_one_of(("DATE", "UPDATED"), written[0])
     writer: Callable[..., str] = _WRITERS[block["type"]]
     return writer(block, guarded=True) if is_like else written[0]
 

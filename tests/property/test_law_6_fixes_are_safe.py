@@ -133,10 +133,10 @@ def in_ascii(document: Document) -> str:
     return re.sub(r"[^!-~]", "", said(document))
 
 
-def without_label(document: Document) -> list[str]:
-    """What is said but for the label of the address, which may have been text before: in whatever order."""
+def without_label(document: Document) -> set[str]:
+    """The characters of what is said but for the label of the address; the text of its link shows a part of it."""
     text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", said(document))
-    return sorted(text.replace("1.0", "", 1))
+    return set(text.replace("1.0", "", 1))
 
 
 NAMED: dict[str, Callable[[Document], object]] = {
