@@ -1,6 +1,7 @@
 """``corpusfmt check --fix`` and ``corpusfmt undo``: fixes made, shown, and taken back."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def test_what_is_not_utf_8_is_never_fixed(folder: Path) -> None:
     assert read(folder) == {"a.txt": WESTERN + b"\n\n\n\n"}
 
 
+@pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
 def test_the_diff_is_a_patch_that_does_what_the_fix_does(folder: Path) -> None:
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE, "clean.txt": CLEAN})
     ended = run("check", "--diff", "--ignore", "level-5", ".")
@@ -227,6 +229,7 @@ def test_fixing_and_setting_aside_are_two_runs(folder: Path) -> None:
     assert read(folder) == {"a.txt": LOOSE.encode()}
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_a_name_with_a_line_feed_is_quoted_in_a_patch(folder: Path) -> None:
     write(folder, {"a\nb.txt": LOOSE})
     patch = run("check", "--diff", ".").out

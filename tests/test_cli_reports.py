@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 from pathlib import Path
@@ -171,6 +170,7 @@ def test_statistics_say_how_often_each_rule_has_found_something(folder: Path) ->
 )
 def test_colours_are_for_terminals_that_have_them(variables: dict[str, str], is_coloured: bool, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
+    pty = pytest.importorskip("pty", reason="this system has no terminals of its own making")
     ours, theirs = pty.openpty()
     done = subprocess.Popen((*PROGRAM, "check", "a.txt"), stdout=theirs, stderr=theirs, env=ENVIRONMENT | variables)
     os.close(theirs)
