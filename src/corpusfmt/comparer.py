@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from corpusfmt.addresses import all_addresses
 from corpusfmt.checker import Examined, sign
-from corpusfmt.corpus import Corpus, CorpusFinding, Entry
+from corpusfmt.corpus import OTHER, Corpus, CorpusFinding, Entry
 from corpusfmt.diagnostic import Diagnostic, Finding
 from corpusfmt.policy import Policy
 from corpusfmt.rules import Rule, all_rules
@@ -17,6 +18,8 @@ Read = Callable[[str], Subject | None]
 """Reads an article once more, by its path; None where that cannot be done."""
 
 _CORPUS = 5
+_KEPT = 128
+"""How many articles that were read again are kept: duplicates come in groups."""
 
 
 def compare(examined: Sequence[Examined], policy: Policy, read: Read) -> Iterator[Diagnostic]:
@@ -24,6 +27,7 @@ def compare(examined: Sequence[Examined], policy: Policy, read: Read) -> Iterato
 
     The same comes out whatever the order of the articles. Only articles that have findings are read again.
     """
+    read = lru_cache(maxsize=_KEPT)(read)
     ordered = sorted(examined, key=lambda each: each.report.path)
     for rule in all_rules():
         entries = [_entry(each, rule, policy) for each in ordered if rule.name in each.facts]
@@ -43,14 +47,29 @@ def _compare(rule: Rule, entries: Sequence[Entry], policy: Policy, read: Read) -
     hosts = {entry.path: entry.host for entry in entries}
     for finding in found:
         own = policy.of_host(hosts[finding.path])
-        yield _sign(finding, rule, read(finding.path), replace(own, per_file=()))
+        yield _sign(finding, rule, read, replace(own, per_file=()))
 
 
-def _sign(found: CorpusFinding, rule: Rule, subject: Subject | None, policy: Policy) -> Diagnostic:
+def _sign(found: CorpusFinding, rule: Rule, read: Read, policy: Policy) -> Diagnostic:
     """The finding with its place; the start of the file where it could not be read again."""
-    subject = subject or Subject("", found.path)
-    own = (one for one in all_addresses(subject.text, subject.reading) if one.kind == "own")
-    address = next(own, None) if found.pointer == "/url" else None
-    start, end = subject.place(found.pointer) if address is None else (address.start, address.end)
-    finding = Finding(rule.name, found.message, start, end, found.expected, found.pointer or None)
+    subject = read(found.path) or Subject("", found.path)
+    start, end = _place(subject, found.pointer)
+    message = found.message.replace(OTHER, _told(found.other, read)) if found.other else found.message
+    finding = Finding(rule.name, message, start, end, found.expected, found.pointer or None)
     return sign(finding, rule, subject, policy.severities.get(rule.name, rule.severity))
+
+
+def _told(other: tuple[str, str], read: Read) -> str:
+    """A place in another article, as editors follow it."""
+    path, pointer = other
+    subject = read(path)
+    if subject is None:
+        return path
+    line, column = subject.source.position(_place(subject, pointer)[0])
+    return f"{path}:{line}:{column}"
+
+
+def _place(subject: Subject, pointer: str) -> tuple[int, int]:
+    own = (one for one in all_addresses(subject.text, subject.reading) if one.kind == "own")
+    address = next(own, None) if pointer == "/url" else None
+    return subject.place(pointer) if address is None else (address.start, address.end)

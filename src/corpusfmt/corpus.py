@@ -19,12 +19,21 @@ class Entry(NamedTuple):
 
 
 class CorpusFinding(NamedTuple):
-    """A fault of an article among others: its path, and the JSON pointer of the part that is at fault."""
+    """A fault of an article among others: its path, and the JSON pointer of the part that is at fault.
+
+    ``other`` is the path of the article that it was found by, and where that has the same, by its pointer; the message
+    has OTHER where that place is to be told.
+    """
 
     path: str
     message: str
     expected: str | None
     pointer: str
+    other: tuple[str, str] | None = None
+
+
+OTHER = "\0"
+"""Stands in a message for the place in the other article, as path, line and column."""
 
 
 def _unread(_: str) -> Subject | None:

@@ -15,7 +15,7 @@ def test_bodies_that_say_the_same_are_found() -> None:
         "c.txt": article("Three", f"## {TEXT}", "The harbour master waved.", url="https://news.example/3"),
         "d.txt": article("Four", TEXT),
     }
-    message = "the body says the same as that of a.txt"
+    message = "the body says the same as that of a.txt:5:1"
     assert found_across("same-text", articles) == [("b.txt", message), ("c.txt", message)]
 
 

@@ -13,9 +13,9 @@ def test_the_paragraph_is_found_in_every_article() -> None:
     articles = {f"{name}.txt": page(name, SHARED) for name in "ABC"}
     message = "3 articles of news.example have this paragraph, such as"
     assert found_across("shared-paragraph", articles) == [
-        ("A.txt", f"{message} B.txt"),
-        ("B.txt", f"{message} A.txt"),
-        ("C.txt", f"{message} A.txt"),
+        ("A.txt", f"{message} B.txt:7:1"),
+        ("B.txt", f"{message} A.txt:7:1"),
+        ("C.txt", f"{message} A.txt:7:1"),
     ]
 
 

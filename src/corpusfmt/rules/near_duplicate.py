@@ -28,7 +28,7 @@ October. The harbour master said the new ramp would stand at least ten winters. 
 ```
 
 ```findings
-b.txt:5:1: warning: the body says nearly the same as that of a.txt (95 of 100 runs of words)
+b.txt:5:1: warning: the body says nearly the same as that of a.txt:5:1 (95 of 100 runs of words)
   expected: each article once
 ```
 
@@ -56,7 +56,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from corpusfmt.corpus import Corpus, CorpusFinding
+from corpusfmt.corpus import OTHER, Corpus, CorpusFinding
 from corpusfmt.diagnostic import Severity
 from corpusfmt.subject import Option, Subject
 
@@ -112,10 +112,8 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
 
 
 def _find(path: str, earlier: str, share: float) -> CorpusFinding:
-    told = f"{int(share * 100)} of 100 runs of words"
-    return CorpusFinding(
-        path, f"the body says nearly the same as that of {earlier} ({told})", "each article once", "/body/0"
-    )
+    message = f"the body says nearly the same as that of {OTHER} ({int(share * 100)} of 100 runs of words)"
+    return CorpusFinding(path, message, "each article once", "/body/0", (earlier, "/body/0"))
 
 
 def _words(subject: Subject) -> Sequence[str]:

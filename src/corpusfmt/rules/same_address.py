@@ -2,7 +2,7 @@
 
 An address names one article. Two files with the same one are an article scraped twice, or the address of one of them is
 wrong. Addresses are compared without their scheme, “www.”, a slash at the end, what stands behind `#`, and parameters
-that only track readers. The finding stands at the address of each file but the first, by path, which it names.
+that only track readers. The finding stands at the address of each file but the first, by path, whose place it names.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 
@@ -30,7 +30,7 @@ Original url:
 ```
 
 ```findings
-b.txt:9:1: warning: a.txt has the same address
+b.txt:9:1: warning: a.txt:9:1 has the same address
   expected: one file for one address
 ```
 
@@ -65,7 +65,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.corpus import Corpus, CorpusFinding
+from corpusfmt.corpus import OTHER, Corpus, CorpusFinding
 from corpusfmt.diagnostic import Severity
 from corpusfmt.rules.tracking_parameter import sift
 from corpusfmt.subject import Subject
@@ -96,4 +96,5 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
-            yield CorpusFinding(entry.path, f"{other} has the same address", "one file for one address", "/url")
+            message = f"{OTHER} has the same address"
+            yield CorpusFinding(entry.path, message, "one file for one address", "/url", (other, "/url"))

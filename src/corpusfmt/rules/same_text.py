@@ -22,7 +22,7 @@ The ferry to **Skerry** sailed on Monday with 61 passengers.
 ```
 
 ```findings
-b.txt:5:1: warning: the body says the same as that of a.txt
+b.txt:5:1: warning: the body says the same as that of a.txt:5:1
   expected: each article once
 ```
 
@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.corpus import Corpus, CorpusFinding, digest
+from corpusfmt.corpus import OTHER, Corpus, CorpusFinding, digest
 from corpusfmt.diagnostic import Severity
 from corpusfmt.subject import Subject
 
@@ -70,5 +70,5 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
-            message = f"the body says the same as that of {other}"
-            yield CorpusFinding(entry.path, message, "each article once", "/body/0")
+            message = f"the body says the same as that of {OTHER}"
+            yield CorpusFinding(entry.path, message, "each article once", "/body/0", (other, "/body/0"))

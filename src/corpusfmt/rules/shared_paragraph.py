@@ -49,11 +49,11 @@ Original url:
 ```
 
 ```findings
-a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt
+a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt:7:1
   expected: what belongs to the article alone
-b.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt
+b.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
   expected: what belongs to the article alone
-c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt
+c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
   expected: what belongs to the article alone
 ```
 
@@ -90,7 +90,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from corpusfmt.corpus import Corpus, CorpusFinding, digest, folded
+from corpusfmt.corpus import OTHER, Corpus, CorpusFinding, digest, folded
 from corpusfmt.diagnostic import Severity
 from corpusfmt.subject import Option, Subject
 
@@ -127,9 +127,11 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
 
 
 def _find(corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]) -> Iterator[CorpusFinding]:
-    first, last = found[0][0], found[-1][0]
-    second = next((index for index, _ in found if index != first), last)
+    first = found[0]
+    second = next((place for place in found if place[0] != first[0]), first)
     for index, number in found:
-        other = corpus.entries[second if index == first else first].path
-        message = f"{count:,} articles of {host} have this paragraph, such as {other}"
-        yield CorpusFinding(corpus.entries[index].path, message, "what belongs to the article alone", f"/body/{number}")
+        other, other_number = second if index == first[0] else first
+        message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
+        place = corpus.entries[other].path, f"/body/{other_number}"
+        expected = "what belongs to the article alone"
+        yield CorpusFinding(corpus.entries[index].path, message, expected, f"/body/{number}", place)
