@@ -13,6 +13,7 @@ from corpusfmt.parser import Token, inline_tokens
 Node = dict[str, Any]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_BREAK_IN_LINK = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+\n\s*+")  # linear in a line of blanks
 _STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
 
@@ -226,7 +227,10 @@ def _read_part(text: str, out: list[Node], *, strong: bool, em: bool, in_link: b
 def _read_link(token: Token, out: list[Node], *, strong: bool, em: bool) -> None:
     """Add a link; one whose text shows nothing when read is text."""
     content: list[Node] = []
-    _read_part(token.match["link"], content, strong=strong, em=em, in_link=True)
+    shown = token.match["link"]
+    if "\n" in shown:  # as at a line break anywhere, the blanks beside it say nothing
+        shown = _BREAK_IN_LINK.sub(" ", shown)
+    _read_part(shown, content, strong=strong, em=em, in_link=True)
     if _show(content):
         out.append({"type": "link", "url": read_address(token.match["url"]), "content": content})
     else:

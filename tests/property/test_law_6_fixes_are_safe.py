@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpusfmt.builder import read_document
@@ -166,6 +166,7 @@ def fixes(text: str, *, safe: bool) -> list[tuple[str, Fix]]:
 
 
 @given(scraped())
+@example("000[0\r\n0]()")
 def test_a_safe_fix_changes_nothing_but_what_its_rule_names(text: str) -> None:
     document = read_document(text)
     for rule, one in fixes(text, safe=True):
