@@ -125,8 +125,8 @@ def without_references(document: Document) -> str:
 
 
 def without_queries(document: Document) -> str:
-    """What is said but for what stands behind the first sign of parameters in an address."""
-    return "".join(re.split("[?&#]", text)[0] if "://" in text else text for text in strings(document))
+    """What is said but for what stands behind the first sign of parameters in an address, up to a bracket."""
+    return "".join(re.sub(r"[?&#][^)\s]*", "", text) if "://" in text else text for text in strings(document))
 
 
 def in_ascii(document: Document) -> str:
