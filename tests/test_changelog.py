@@ -4,9 +4,16 @@ import re
 
 from checkout import PROJECT, ROOT
 
+from corpusfmt.rules import NAMES
+
 
 def test_the_top_version_is_the_package_s() -> None:
     headings = re.findall(
         r"^## \[(.+)\] - (unreleased|\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M
     )
     assert headings[0][0] == PROJECT["project"]["version"]
+
+
+def test_the_rules_are_counted() -> None:
+    counts = re.findall(r"(\d+) rules of five levels", (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    assert counts == [str(len(NAMES))]
