@@ -32,7 +32,7 @@ FLOORS = (
     ("formatter", "journal", "mending", "slugs", "subject"),
     ("addresses",),
     ("builder", "document", "serializer", "validator"),
-    ("article", "escape", "files", "inline"),
+    ("article", "escape", "files", "hyphens", "inline"),
     ("changes", "dates", "detection", "diagnostic", "globs", "parser", "patch", "prose", "runner", "source", "wording"),
     ("first", "machine", "phrases", "markup", "printable", "repair", "resources"),
     ("", "grammar", "schema"),

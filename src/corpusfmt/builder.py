@@ -236,6 +236,16 @@ class Reading:
         return self._builder.gap
 
     @property
+    def url_token(self) -> Token | None:
+        """The token of the article's own address, if it has one."""
+        return self._builder.url_token
+
+    @property
+    def before_gap(self) -> list[Token]:
+        """The tokens of what stands before the gap, or the body, and is no part of the header but of the intro."""
+        return self._builder.before_gap
+
+    @property
     def body_tokens(self) -> list[Token]:
         """The token of each block of the body, in order."""
         return self._builder.body_tokens

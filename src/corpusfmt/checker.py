@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.files import Unreadable, read_bytes
 from corpusfmt.policy import Policy, default_policy
 from corpusfmt.rules import Rule, all_rules
-from corpusfmt.subject import Subject
+from corpusfmt.subject import (
+    IN_HEADER,
+    NO_ADDRESS,
+    NOT_ASCII,
+    NOT_CANONICAL,
+    NOT_UTF8,
+    REQUIRED,
+    UNREADABLE,
+    Subject,
+)
 
 MOST_OF_ONE = 1000
 """How many findings of one rule are told one by one in a file; one more says how many others there are."""
@@ -95,7 +104,7 @@ def sign(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> 
 
 def _check(subject: Subject, policy: Policy) -> Report:
     signed: list[Diagnostic] = []
-    for rule in _rules(policy.on):
+    for rule in _rules(policy.on, _features(subject, _wanted(policy.on))):
         findings = rule.check(subject)
         first = next(findings, None)
         if first is not None:  # hardly ever
@@ -105,9 +114,45 @@ def _check(subject: Subject, policy: Policy) -> Report:
     return Report(subject.name, tuple(signed))
 
 
+class _Wanted(NamedTuple):
+    """What the rules that are on ask of a text: the signs to look for, and whether to compare it with the canonical."""
+
+    signs: tuple[str, ...]
+    canonical: bool
+
+
 @cache
-def _rules(on: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if rule.name in on and rule.level < _CORPUS)
+def _wanted(on: frozenset[str]) -> _Wanted:
+    needs = frozenset[str]().union(*(rule.needs for rule in all_rules() if rule.name in on))
+    return _Wanted(tuple(sorted(need for need in needs if len(need) == 1)), NOT_CANONICAL in needs)
+
+
+def _features(subject: Subject, wanted: _Wanted) -> frozenset[str]:
+    """What a text has of all that rules may need."""
+    text, reading = subject.text, subject.reading
+    found = {*reading.document, *[sign for sign in wanted.signs if sign in text]}
+    if "url" not in found:
+        found.add(NO_ADDRESS)
+    if reading.before_gap:
+        found.add(IN_HEADER)
+    if subject.require:
+        found.add(REQUIRED)
+    if not text.isascii():
+        found.add(NOT_ASCII)
+    if not reading.is_readable:
+        found.add(UNREADABLE)
+    if not subject.is_text:
+        found.add(NOT_UTF8)
+    if wanted.canonical and not subject.is_canonical:
+        found.add(NOT_CANONICAL)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)  # most articles have the same few features
+def _rules(on: frozenset[str], features: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that are on and may find something in a text with these features."""
+    rules = (rule for rule in all_rules() if rule.name in on and rule.level < _CORPUS)
+    return tuple(rule for rule in rules if not rule.needs or rule.needs & features)
 
 
 @cache

@@ -6,7 +6,9 @@ import re
 from unicodedata import category
 
 _SPECIAL = re.compile(r"[\\`*_<&\]]")
-_STARTS = frozenset("#>+-~=0123456789•—oO")
+BEGINNINGS = frozenset("#>+-~=0123456789•—oO") | {""}
+"""How a paragraph may not begin to be written as it stands: as another block does, or the label of the address may."""
+
 _IN_LINK = re.compile(r"[\\`*_<&\[\]]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -17,20 +19,17 @@ _LINE_START = re.compile(
 )
 _HEADING_END = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
 _LABEL = re.compile(r"(original\s+url\s*):", re.IGNORECASE)
+_ADDRESS_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
 _BARE_ADDRESS = re.compile(r"(?!<)(?:[^\s()]|\([^\s()]*+\))*+")
 
 
-def is_plain(text: str) -> bool:
-    """Whether a paragraph of one unmarked text is written as it stands, as most are: a cheap look, which may say no.
-
-    It holds no mark, and begins as no block but a paragraph does, nor as the label of the address.
-    """
-    return begins_plainly(text) and not has_mark(text)
+def begins_with_word(text: str) -> bool:
+    """Whether a text with one of BEGINNINGS begins with a word after all, and not with the label of the address."""
+    return text[:1] in "oO" and text[1:2] not in "rR"
 
 
-def begins_plainly(text: str) -> bool:
-    """Whether a text begins as no block but a paragraph does, nor as the label of the address: no if in doubt."""
-    return text[0] not in _STARTS
+MARKS = "*_\\`<&]"
+"""The characters that could be marks in a text that is no link's."""
 
 
 def has_mark(text: str) -> bool:
@@ -110,6 +109,8 @@ def escape_heading(line: str) -> str:
 
 def escape_name(name: str) -> str:
     """A name of a byline that is not linked: what would part it from the next, written as a reference."""
+    if "," not in name and "and" not in name and not has_mark(name):  # as in most
+        return name
     name = re.sub(r"[,<&]", lambda match: reference(match[0]), escape_without(name, ",<&"))
     return re.sub(r"(?<!\S)a(?=nd(?:\s|\Z))", reference("a"), name)
 
@@ -122,7 +123,8 @@ def escape_without(text: str, left_alone: str) -> str:
 
 def write_address(address: str) -> str:
     """The address of a link as it stands between its parentheses, in angle brackets if it holds a blank or such."""
-    escaped = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()", r"\\\g<0>", address)
+    has_marks = "&" in address or "]" in address or "\\" in address
+    escaped = _ADDRESS_MARK.sub(r"\\\g<0>", address) if has_marks else address
     if _BARE_ADDRESS.fullmatch(address):
         return escaped
     if escaped.startswith("\u0338"):  # after the bracket it would compose to U+226E

@@ -92,6 +92,15 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text, (), wide or "utf-8")
 
 
+def decode_plain(data: bytes) -> str | None:
+    """Return the bytes as text where they are UTF-8 and hold no NUL, as nearly all are; None where `decode` knows."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
+
+
 def lossy_text(data: bytes) -> str:
     """Return the bytes as text, U+FFFD for each fault, for showing only: ``ByteFault.start`` is an offset into it."""
     return data.decode("utf-8", "replace")

@@ -10,14 +10,15 @@ from typing import Any
 
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.escape import (
-    begins_plainly,
+    BEGINNINGS,
+    MARKS,
+    begins_with_word,
     escape,
     escape_heading,
     escape_label,
     escape_line_start,
     escape_name,
     has_mark,
-    is_plain,
     is_punctuation,
     may_be_punctuation,
     reference,
@@ -33,19 +34,47 @@ GAP = "\n\n\n\n"
 
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 _LIKE_BYLINE = ("BY", "BARE_LINK", "BARE_NAME")
-_LIKE_CREDIT = ("CREDIT", "CREDIT_RUN_ON", "CREDIT_GUESSED", "CREDIT_MARKED", "CAPTION")
+_LONGEST_CREDIT, _LONGEST_GUESS = 120, 5
+"""The most characters of a line that is a credit by its words, and of one that is taken for a credit."""
+
+_SENTENCE_ENDS = frozenset('.!?…:;,"”’»')
+"""What no credit behind a caption ends with, but one that says it is one (“Credit:”)."""
+
+_YEAR = re.compile("[0-9]{4}")
+"""What every date has that stands behind a name."""
 
 
-def write_document(document: Mapping[str, Any]) -> str:
+def write_document(document: Mapping[str, Any], *, read_as_paragraph: str = "") -> str:
     """The canonical text of a document in normal form. It may lack a title or a body, as a reading may.
+
+    ``read_as_paragraph`` is a line that the reader has read as a paragraph, directly after a gap and before an empty
+    line.
+    To know it saves time, and changes nothing else.
 
     ValueError where a date is no day of the calendar; every other breach of the schema is the caller's to refuse.
     """
     header, intro = _header(document), _intro(document)
-    body = _body(document, after_gap=bool(header or intro))
+    body = _body(document, after_gap=bool(header or intro), read_as_paragraph=read_as_paragraph)
     top, rest = "\n\n".join(header + intro), "\n\n".join(body)
     text = GAP.join(part for part in (top, rest) if part)
     return text + "\n" if text else ""
+
+
+def is_plainly_canonical(text: str, document: Mapping[str, Any], said: str, texts: Sequence[str]) -> bool:
+    """Whether a text is surely the canonical one of the document that is read from it: sooner seen than written.
+
+    For a document of a header and paragraphs, the first of them read as one directly after the gap. ``texts`` is what
+    the paragraphs say without their marks, ``said`` all of it with an empty line between two. Where they stand in the
+    text just so, without a character that could be a mark, and none begins as another block would, they are written so.
+    """
+    top = "\n\n".join(_header(document))
+    end = "\n\n" + _own_address(document["url"]) + "\n" if "url" in document else "\n"
+    return (
+        text == top + GAP + said + end
+        and not has_mark(said)
+        and said.count("\n") == 2 * (len(texts) - 1)
+        and not [text for text in texts if text[:1] in BEGINNINGS and not begins_with_word(text)]
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- the header
@@ -85,6 +114,8 @@ def _begins_with_name(line: str) -> bool:
 
 def _without_date(line: str) -> str:
     """A byline that ends in a name, in which what would be read as a date after the name begins with a reference."""
+    if _YEAR.search(line) is None:
+        return line
     end = terminal("article", "BYLINE_END")
     while (match := end.search(line + "\n")) is not None and match.end() < len(line):
         line = line[: match.end()] + reference(line[match.end()]) + line[match.end() + 1 :]
@@ -129,27 +160,32 @@ def _is_date(written: str) -> bool:
 # ---------------------------------------------------------------------------------------------------- the body
 
 
-def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
+def _body(document: Mapping[str, Any], *, after_gap: bool, read_as_paragraph: str) -> list[str]:
     blocks, has_credit = document.get("body", ()), "credit" in document
-    written = [_credit(document)] if has_credit else []
-    widths: list[int] = []
-    plain = _as_they_stand(blocks)
-    for block, text in zip(blocks, plain, strict=True):
-        if text:
-            written.append(text)
-            widths = []
-            continue
-        text = _WRITERS[block["type"]](block)
-        if block["type"] == "item":
-            text, widths = _indented(block, text, widths)
-        else:
-            widths = []
-        written.append(text)
-    if blocks and not has_credit:
+    written = _as_they_stand(blocks)
+    if not all(written):
+        _write_others(blocks, written)
+    if has_credit:
+        written.insert(0, _credit(document))
+    elif blocks and not (after_gap and written[0] == read_as_paragraph):
         written[0] = _first(blocks[0], written, after_gap=after_gap)
     if "url" in document:
-        written.append("Original url:\n\n" + _url(document["url"]))
+        written.append(_own_address(document["url"]))
     return written
+
+
+def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
+    """Write the blocks that are not written yet, which are empty."""
+    widths: list[int] = []
+    last_item = -1
+    for number in [number for number, text in enumerate(written) if not text]:
+        block = blocks[number]
+        if block["type"] == "item":
+            widths = widths if number == last_item + 1 else []
+            written[number], widths = _indented(block, _item(block), widths)
+            last_item = number
+        else:
+            written[number] = _WRITERS[block["type"]](block)
 
 
 def _as_they_stand(blocks: Sequence[Block]) -> list[str]:
@@ -163,9 +199,10 @@ def _as_they_stand(blocks: Sequence[Block]) -> list[str]:
         else ""  # a link has three members, and so has a marked text
         for block in blocks
     ]
-    if has_mark("".join(texts)):
-        return [text if text and is_plain(text) else "" for text in texts]
-    return [text if text and begins_plainly(text) else "" for text in texts]
+    together = "".join(texts)
+    for mark in [mark for mark in MARKS if mark in together]:
+        texts = [text if mark not in text else "" for text in texts]
+    return [text if text[:1] not in BEGINNINGS or begins_with_word(text) else "" for text in texts]
 
 
 def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
@@ -178,12 +215,26 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
     if not after_gap and block["type"] == "paragraph":
         return _in_header(block["content"], written[1] if len(written) > 1 else "")
     if after_gap:
-        like = _LIKE_CREDIT if block["type"] == "paragraph" else ("CREDIT_HEADED",)
+        like = _like_credit(written[0]) if block["type"] == "paragraph" else ("CREDIT_HEADED",)
         is_like = len(written) > 1 and _is_one_of(like, written[0])
     else:  # without a header even a date that no calendar has takes its line
         is_like = _is_one_of(("DATE", "UPDATED"), written[0])
     writer: Callable[..., str] = _WRITERS[block["type"]]
     return writer(block, guarded=True) if is_like else written[0]
+
+
+def _like_credit(line: str) -> tuple[str, ...]:
+    """The credits that a paragraph may be like; none of them is longer than a line."""
+    names = []
+    if len(line) <= _LONGEST_CREDIT:
+        names.append("CREDIT")
+    if line[-1] not in _SENTENCE_ENDS or "redit" in line:
+        names.append("CREDIT_RUN_ON")
+    if len(line) <= _LONGEST_GUESS:
+        names.append("CREDIT_GUESSED")
+    if "**" in line:
+        names += ["CREDIT_MARKED", "CAPTION"]
+    return tuple(names)
 
 
 def _credit(document: Mapping[str, Any]) -> str:
@@ -197,6 +248,10 @@ def _credit(document: Mapping[str, Any]) -> str:
 def _marked_credit(block: Mapping[str, Any]) -> str:
     marked = f"**{escape(block['credit'], '*', '*', marked=True)}**"
     return f"{escape_line_start(escape(block['caption'], '', ' '))} {marked}" if "caption" in block else marked
+
+
+def _own_address(url: str) -> str:
+    return "Original url:\n\n" + _url(url)
 
 
 def _url(url: str) -> str:
@@ -300,8 +355,11 @@ def _link(escaped: str, url: str) -> str:
 def _inline(nodes: Inline, *, guarded: bool = False, in_link: bool = False) -> str:
     """An inline list as it is written, guarded: its first character as a reference."""
     left, right = ("[", "]") if in_link else ("", "")
-    if len(nodes) == 1 and nodes[0]["type"] == "text" and len(nodes[0]) == 2 and not guarded:
-        return escape(nodes[0]["text"], left, right, in_link=in_link)
+    if len(nodes) == 1 and nodes[0]["type"] == "text" and not guarded:
+        marks = _marks(nodes[0], "")
+        if not marks:
+            return escape(nodes[0]["text"], left, right, in_link=in_link)
+        return marks + escape(nodes[0]["text"], marks[0], marks[0], in_link=in_link, marked=True) + marks
     runs = _runs(nodes, guarded=guarded, in_link=in_link)
     out: list[str] = []
     last = left

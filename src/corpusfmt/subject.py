@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
 from corpusfmt.diagnostic import Finding, Fix
-from corpusfmt.files import Decoded, decode, lossy_text
+from corpusfmt.files import Decoded, decode, decode_plain, lossy_text
+from corpusfmt.hyphens import Hyphens, find_hyphens
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
 from corpusfmt.printable import printable
-from corpusfmt.serializer import write_document
+from corpusfmt.serializer import is_plainly_canonical, write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
+
+SHORT, HEAD = 100, 4
+"""The most characters of what is short, and how many are its head."""
 
 _LONGEST = 60
 _HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
 NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
 """What the settings say of the rules' options where they say nothing: ``(rule, option)`` to the value."""
 
+_EMPTY = 2
 _NEEDED = {"title": "-", "body": [{"type": "separator"}]}
 """What every article has, with something that stands for it where it is missing."""
 
 
+NOT_UTF8, UNREADABLE, NOT_ASCII, NOT_CANONICAL = "not UTF-8", "unreadable", "not ASCII", "not canonical"
+IN_HEADER, NO_ADDRESS, REQUIRED = "in the header", "no address", "required"
+"""What a rule may need, besides signs and parts of the document: bytes that are no UTF-8, a character
+that no document holds or that cannot be seen, one beyond ASCII, any difference from the canonical text; text between
+the header and the gap; no address of the article's own; parts that the policy requires."""
+
+Made = TypeVar("Made")
 Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 """What an option may be."""
 
@@ -62,21 +74,28 @@ _BLOCK = partial(tuple.__new__, Block)
 """Makes a block of its five parts at half the cost of naming them."""
 
 
-def _said(node: Mapping[str, Any]) -> str:
-    content = node.get("content")
-    if not content:
-        return ""
-    if len(content) == 1 and "text" in content[0]:  # as in most blocks
-        text: str = content[0]["text"]
-        return text
-    return plain_text(content)
+class view(Generic[Made]):  # noqa: N801 - used as `property` is
+    """What is made of a subject when it is first asked for, and kept: ``functools.cached_property`` without its lock.
+
+    The lock (up to Python 3.11) costs more than most of what is made here. A subject belongs to one thread.
+    """
+
+    def __init__(self, make: Callable[[Any], Made]) -> None:
+        self.make = make
+        self.name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, subject: Any, _: type) -> Made:
+        made = subject.__dict__[self.name] = self.make(subject)
+        return made
 
 
 class Subject:
     """A text under examination.
 
     ``text`` is what offsets count in. Bytes that are not UTF-8 stand in it as U+FFFD, and a file that is UTF-16 or
-    UTF-32 is read as that (``wide`` is its encoding), so that its other faults are found too.
+    UTF-32 is read as that (``wide`` is its encoding), so that its other faults are found too. ``is_text`` says whether
+    the content is well-formed: text, or bytes that are UTF-8.
     """
 
     def __init__(
@@ -89,84 +108,177 @@ class Subject:
         self.name = name
         self.require = tuple(require)
         self.options = options
-        self.decoded = decode(content) if isinstance(content, bytes) else Decoded(content, (), None)
-        self.wide = _wide(self.decoded)
-        self.text = _readable(content, self.decoded, self.wide)
-        self.source = SourceText(self.text, name)
+        self._content = content
+        self.is_text = True
+        if isinstance(content, str):
+            self.text = content
+        else:
+            self.text = decode_plain(content) or self._decode_others(content)
 
-    @property
-    def is_text(self) -> bool:
-        """Whether the content is well-formed: text, or bytes that are UTF-8."""
-        return self.decoded.text is not None and self.wide is None
+    @view
+    def source(self) -> SourceText:
+        """The text with its lines, to say where something stands."""
+        return SourceText(self.text, self.name)
 
-    @cached_property
+    def _line_after_gap(self) -> str:
+        """The paragraph that was read directly after the gap, and before an empty line; empty if there is none.
+
+        The reader has tried to read it as a credit.
+        """
+        gap, tokens = self.reading.gap, self.reading.body_tokens
+        if gap is None or not tokens or tokens[0].type != "PARAGRAPH" or not tokens[0].endswith("\n\n"):
+            return ""
+        return tokens[0].rstrip() if tokens[0].start_pos == gap.start_pos + len(gap) else ""
+
+    def _decode_others(self, content: bytes) -> str:
+        decoded, wide = self.decoded, self.wide
+        self.is_text = decoded.text is not None and wide is None
+        if wide is not None:
+            return content.decode(wide, "replace")
+        return lossy_text(content) if decoded.text is None else decoded.text
+
+    @view
+    def decoded(self) -> Decoded:
+        """The content as UTF-8, or what of it is none."""
+        return Decoded(self._content, (), None) if isinstance(self._content, str) else decode(self._content)
+
+    @view
+    def wide(self) -> str | None:
+        """The encoding of a file that is UTF-16 or UTF-32."""
+        encoding = self.decoded.encoding
+        return encoding if encoding is not None and encoding.startswith(("utf-16", "utf-32")) else None
+
+    @view
     def reading(self) -> Reading:
         """The document as it is read, and its places."""
         return Reading(self.text)
 
-    @cached_property
+    @view
     def canonical(self) -> str:
         """The canonical text of the document; empty where nothing in the text is visible."""
-        return write_document(self.reading.document)
+        return write_document(self.reading.document, read_as_paragraph=self._line_after_gap())
 
-    @cached_property
+    @view
     def lacks(self) -> tuple[str, ...]:
         """The parts that an article must have and the document has not: title, body."""
-        return tuple(name for name in _NEEDED if not self.reading.document.get(name))
+        document = self.reading.document
+        return tuple([name for name in _NEEDED if not document.get(name)])
 
-    @cached_property
+    @view
     def problems(self) -> tuple[Problem, ...]:
         """What the schema and the calendar say against the document, but for what it lacks.
 
         Only a few of all documents fail, and to word a failure takes a hundred times as long as to see that there is
         none. So what texts commonly lack is not asked for: a large file without a title costs no more than others.
         """
-        return problems(self.reading.document | {name: _NEEDED[name] for name in self.lacks})
+        document = self.reading.document
+        return problems(document | {name: _NEEDED[name] for name in self.lacks} if self.lacks else document)
+
+    @view
+    def is_canonical(self) -> bool:
+        """Whether the text is the canonical one: most rules of the layout find nothing in such a text."""
+        return self._is_plainly_canonical() or self.text == self.canonical
+
+    def _is_plainly_canonical(self) -> bool:
+        """Whether that can be seen without writing the text, as for most articles."""
+        document, texts = self.reading.document, self.texts
+        if not texts or self.types.count("paragraph") < len(texts) or "credit" in document or "intro" in document:
+            return False
+        is_first = texts[0] == self._line_after_gap()
+        return is_first and is_plainly_canonical(self.text, document, self.said, texts)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing in the text is visible."""
-        return not self.canonical
+        """Whether nothing in the text is visible: the document has no part but its version and an empty body."""
+        document = self.reading.document
+        return len(document) == _EMPTY and not document["body"]
 
     def option(self, option: Option[Value]) -> Value:
         """What the settings say of an option, or its default."""
         value: Value = self.options.get((option.rule, option.name), option.default)
         return value
 
-    @cached_property
+    @view
+    def body_end(self) -> int:
+        """Where the body ends and the article's own address begins; the end of the text, if it has none."""
+        own = self.reading.url_token
+        return len(self.text) if own is None else own.start_pos
+
+    @view
+    def hyphens(self) -> Hyphens:
+        """The hyphens of the text before the article's own address that may tell of a fault."""
+        return find_hyphens(self.text, self.body_end)
+
+    @view
+    def texts(self) -> list[str]:
+        """What each block of the body says without its marks, in order; empty for a picture, a rule and links.
+
+        Most rules look at no more than these: a ``Block`` is made for those that a rule has to do with.
+        """
+        return [
+            content[0]["text"]
+            if (content := node.get("content")) and len(content) == 1 and "text" in content[0]  # as in most blocks
+            else plain_text(content or ())
+            for node in self.reading.document["body"]
+        ]
+
+    @view
+    def short(self) -> list[tuple[int, str]]:
+        """The blocks that say something in 100 characters or less: their numbers, and what they say."""
+        return [(number, text) for number, text in enumerate(self.texts) if 0 < len(text) <= SHORT]
+
+    @view
+    def heads(self) -> list[str]:
+        """The first four characters of what each block says."""
+        return [text[:HEAD] for text in self.texts]
+
+    @view
+    def types(self) -> list[str]:
+        """The type of each block of the body, in order."""
+        return [node["type"] for node in self.reading.document["body"]]
+
+    @view
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the body, in order, with what each says. ``span`` has their places."""
-        body, tokens = self.reading.document["body"], self.reading.body_tokens
-        types = [node["type"] for node in body]
-        texts = [_said(node) for node in body]
-        return tuple(map(_BLOCK, zip(range(len(body)), types, texts, body, tokens, strict=True)))
+        body = self.reading.document["body"]
+        parts = zip(range(len(body)), self.types, self.texts, body, self.reading.body_tokens, strict=True)
+        return tuple(map(_BLOCK, parts))
 
-    @cached_property
+    def block(self, number: int) -> Block:
+        """One block of the body: for a finding, where to make all of them would take longer than the rule."""
+        reading = self.reading
+        node = reading.document["body"][number]
+        return Block(number, node["type"], self.texts[number], node, reading.body_tokens[number])
+
+    @view
     def said(self) -> str:
-        """All that the blocks say, with nothing between them: to see that a character stands in none of them."""
-        return "".join([block.text for block in self.blocks])
+        """All that the blocks say, with an empty line between two."""
+        return "\n\n".join(self.texts)
 
-    @cached_property
-    def headings(self) -> tuple[Block, ...]:
-        """The headings of the body."""
-        return tuple([block for block in self.blocks if block.type == "heading"])
+    @view
+    def headings(self) -> list[int]:
+        """The numbers of the headings of the body."""
+        types = self.types
+        return [number for number, type_ in enumerate(types) if type_ == "heading"] if "heading" in types else []
 
     def span(self, block: Block) -> tuple[int, int]:
         """Where the visible text of a block stands: start and end in characters of ``text``."""
         return self.reading.span(block.token)
 
-    @cached_property
+    @view
     def host(self) -> str:
         """The host of the article's own address, in lower case and without "www."; empty where there is none."""
         return host_of(self.reading.document.get("url", ""))
 
-    @cached_property
+    @view
     def after_gap(self) -> Token | None:
         """The first token after the gap: what is known of the credit, or the first block of the body."""
-        tokens = iter(self.reading.tokens)
-        return next((next(tokens, None) for token in tokens if token.type == "GAP"), None)
+        gap, tokens = self.reading.gap, self.reading.tokens
+        if gap is None:
+            return None
+        return next((token for token in tokens if token.start_pos > gap.start_pos), None)
 
-    @cached_property
+    @view
     def tokens_by_type(self) -> Mapping[str, list[Token]]:
         """The tokens of each type that the text has, in the order of the text."""
         tokens: dict[str, list[Token]] = {}
@@ -194,7 +306,7 @@ class Subject:
             pointer = pointer.rpartition("/")[0]
         return self._places.get("/title") or self._first_line()
 
-    @cached_property
+    @view
     def _places(self) -> dict[str, tuple[int, int]]:
         return self.reading.places()
 
@@ -226,16 +338,3 @@ def host_of(address: str) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks, cut at 60 characters; what cannot be seen as an escape."""
     return f"“{printable(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}”"
-
-
-def _wide(decoded: Decoded) -> str | None:
-    encoding = decoded.encoding
-    return encoding if encoding is not None and encoding.startswith(("utf-16", "utf-32")) else None
-
-
-def _readable(content: str | bytes, decoded: Decoded, wide: str | None) -> str:
-    if isinstance(content, str):
-        return content
-    if wide is not None:
-        return content.decode(wide, "replace")
-    return decoded.text if decoded.text is not None else lossy_text(content)

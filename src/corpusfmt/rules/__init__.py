@@ -54,6 +54,8 @@ NAMES = (
     "site-name-in-title",
     "split-paragraph",
     "broken-hyphen",
+    "lost-hyphen",
+    "broken-address",
     "truncated-article",
     "too-short",
     "same-address",
@@ -73,8 +75,10 @@ def _nothing(_: object) -> Iterator[Any]:
 class Rule:
     """A rule: its name, level of validity (1 to 5), severity, page, and the check that yields its findings.
 
-    ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it. A rule
-    of level 5 has no check: it gathers what it needs of each article, and then compares what it has gathered.
+    ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it.
+    ``needs`` names what a text must have one of for the rule to find anything: signs, parts of the document, or what
+    `corpusfmt.subject` has words for; empty for a rule that looks at every text. It saves the call, and means nothing.
+    A rule of level 5 has no check: it gathers what it needs of each article, and then compares what it has gathered.
     """
 
     name: str
@@ -84,6 +88,7 @@ class Rule:
     check: Callable[[Subject], Iterator[Finding]]
     is_on: bool = True
     options: tuple[Option[Any], ...] = ()
+    needs: frozenset[str] = frozenset()
     gather: Callable[[Subject], Any] = _nothing
     compare: Callable[[Corpus], Iterator[CorpusFinding]] = _nothing
 
@@ -117,6 +122,7 @@ def _load(name: str) -> Rule:
         getattr(module, "check", _nothing),
         getattr(module, "IS_ON", True),
         getattr(module, "OPTIONS", ()),
+        frozenset(getattr(module, "NEEDS", ())),
         getattr(module, "gather", _nothing),
         getattr(module, "compare", _nothing),
     )

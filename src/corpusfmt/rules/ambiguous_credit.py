@@ -42,6 +42,7 @@ from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = ("credit",)
 
 _GUESSES = {
     "CREDIT_RUN_ON": "run_on_credit",

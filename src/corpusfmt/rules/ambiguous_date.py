@@ -38,10 +38,11 @@ from collections.abc import Iterator
 
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import NOT_CANONICAL, Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 

@@ -116,8 +116,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _written(subject: Subject) -> list[Address]:
     """The addresses that stand in a text, but for the article's own where it is plainly one, as nearly all are."""
-    text, own = subject.text, subject.token("URL")
-    end = len(text) if own is None else own.start_pos
+    text, own, end = subject.text, subject.reading.url_token, subject.body_end
     written = [*find_links(text)] if "]" in text else []
     if text.find("<", 0, end) >= 0:
         written += find_shown(text, end)

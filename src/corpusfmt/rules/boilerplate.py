@@ -51,11 +51,12 @@ The next one sails on Friday.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from corpusfmt.diagnostic import Finding, Fix, Severity
 from corpusfmt.leaving import leave_out
 from corpusfmt.phrases import BEGINNINGS, CHANNELS, ENDINGS, LABELS, OPENERS, WHOLE
-from corpusfmt.subject import Block, Option, Subject, find, quoted
+from corpusfmt.subject import HEAD, Block, Option, Subject, find, quoted
 
 LEVEL = 4
 SEVERITY: Severity = "warning"
@@ -76,8 +77,10 @@ _AT_THE_START, _AT_THE_END = 2, 4
 """How many blocks are looked at for endings."""
 
 _MARKS = " \t\n\xa0[](){}<>«»‹›→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
-_KEY = 4
+_KEY = HEAD
 """How many characters are looked up before anything else is done with a block."""
+
+_TAIL = 60
 
 _OPENING = ("", "[", "(", "» ")
 """The marks that a phrase may have before it; quotation marks are left out, which begin what people say."""
@@ -85,43 +88,56 @@ _OPENING = ("", "[", "(", "» ")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    blocks, own = subject.blocks, subject.option(PHRASES)
-    candidates = [block for block in blocks if len(text := block.text) <= _LONGEST and text[:_KEY] in _KEYS]
-    ends = [block for block in blocks[:_AT_THE_START] + blocks[-_AT_THE_END:] if len(block.text) <= _LONGEST]
-    found = {block.number: block for block in ends if _ends_so(block.text)}
-    found |= {block.number: block for block in candidates if _is_boilerplate(block)}
-    if len(candidates) >= _FEWEST_LABELS:
-        found |= {block.number: block for block in _labels(candidates)}
+    texts, own = subject.texts, subject.option(PHRASES)
+    found = [
+        number
+        for number in _edges(len(texts))
+        if len(text := texts[number]) <= _LONGEST and text[-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
+    ]
+    found = [number for number in found if _ends_so(texts[number])]
+    if not _KEYS.isdisjoint(subject.heads):
+        known = [number for number, head in enumerate(subject.heads) if head in _KEYS]
+        candidates = [number for number in known if len(texts[number]) <= _LONGEST]
+        found += [number for number in candidates if _is_boilerplate(subject.types[number], texts[number])]
+        if len(candidates) >= _FEWEST_LABELS:
+            found += _labels([(number, texts[number]) for number in candidates])
     if own:
         phrases = tuple(phrase.casefold() for phrase in own)
-        found |= {block.number: block for block in blocks if block.text.casefold().startswith(phrases)}
-    for number in sorted(found):
-        yield _find(subject, found[number])
+        found += [number for number, text in enumerate(texts) if text.casefold().startswith(phrases)]
+    for number in sorted(set(found)) if found else ():
+        yield _find(subject, subject.blocks[number])
 
 
-def _labels(candidates: list[Block]) -> Iterator[Block]:
-    """Yield the labels of buttons that stand in a row and say enough different things."""
-    row: list[Block] = []
-    for block in candidates:
-        if len(block.text) > _LONGEST_LABEL or _words(block) not in LABELS:
+@cache
+def _edges(count: int) -> tuple[int, ...]:
+    """The numbers of the blocks at the start and the end of an article of so many."""
+    numbers = range(count)
+    return tuple(sorted({*numbers[:_AT_THE_START], *numbers[-_AT_THE_END:]}))
+
+
+def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers of the labels of buttons that stand in a row and say enough different things."""
+    row: dict[int, str] = {}
+    for number, text in candidates:
+        if len(text) > _LONGEST_LABEL or _words(text) not in LABELS:
             continue
-        if row and block.number != row[-1].number + 1:
+        if row and number - 1 not in row:
             yield from row if _are_buttons(row) else ()
-            row = []
-        row.append(block)
+            row = {}
+        row[number] = _words(text)
     yield from row if _are_buttons(row) else ()
 
 
-def _are_buttons(row: list[Block]) -> bool:
-    return len(row) >= _FEWEST_LABELS and len(set(map(_words, row))) >= _FEWEST_LABELS
+def _are_buttons(row: dict[int, str]) -> bool:
+    return len(set(row.values())) >= _FEWEST_LABELS
 
 
-def _is_boilerplate(block: Block) -> bool:
-    if block.type not in ("paragraph", "heading", "item"):
+def _is_boilerplate(type_: str, text: str) -> bool:
+    if type_ not in ("paragraph", "heading", "item"):
         return False
-    words = _words(block)
+    words = _words(text)
     if words in WHOLE:
-        return block.type != "heading" or " " in words
+        return type_ != "heading" or " " in words
     return words.startswith(_BEGINNINGS.get(words[:_KEY], ())) or _is_call(words)
 
 
@@ -132,13 +148,13 @@ def _is_call(words: str) -> bool:
 
 
 def _ends_so(text: str) -> bool:
-    end = text[-60:].rstrip(_MARKS)
-    return end[-_KEY:].lower() in _ENDING_KEYS and end.lower().endswith(ENDINGS)
+    end = text[-_TAIL:].rstrip(_MARKS)
+    return end.lower().endswith(ENDINGS)
 
 
-def _words(block: Block) -> str:
+def _words(text: str) -> str:
     """What a block says, in lower case and without the marks around it."""
-    return block.text.lower().replace("\xa0", " ").strip(_MARKS)
+    return text.lower().replace("\xa0", " ").strip(_MARKS)
 
 
 def _find(subject: Subject, block: Block) -> Finding:

@@ -52,6 +52,7 @@ from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = ("byline",)
 WHY = "the same names are read from it"
 WHY_UNSAFE = "it is another name that is read from it"
 
@@ -64,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if "byline" not in document:
         return
     yield from _labelled(subject, document["byline"])
-    if _is_in_form(subject):
+    if subject.is_canonical or _is_in_form(subject):
         return
     tokens = _byline(subject.reading.tokens)
     written = "".join(tokens).strip()

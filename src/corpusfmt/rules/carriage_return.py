@@ -32,10 +32,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.subject import Subject
+from corpusfmt.subject import UNREADABLE, Subject
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = (UNREADABLE,)
 WHY = "the lines stay as they are"
 
 

@@ -41,10 +41,11 @@ from unicodedata import name
 
 from corpusfmt.diagnostic import Finding, Severity
 from corpusfmt.document import LOST_CONTROL
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import UNREADABLE, Subject, find
 
 LEVEL = 1
 SEVERITY: Severity = "error"
+NEEDS = (UNREADABLE,)
 
 _RUN = rf"({LOST_CONTROL.pattern})\1*+"
 

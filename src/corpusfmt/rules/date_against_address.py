@@ -58,6 +58,7 @@ from corpusfmt.subject import Option, Subject, find
 
 LEVEL = 4
 SEVERITY: Severity = "warning"
+NEEDS = ("url",)
 WHY = "the address may be from the day the article was begun"
 
 _DAYS = Option("date-against-address", "days", 2, "how many days apart the date and the address may be")

@@ -42,10 +42,11 @@ from functools import lru_cache
 
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.subject import Subject, find, quoted
+from corpusfmt.subject import NOT_CANONICAL, Subject, find, quoted
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 WHY = "the same date is read from it"
 
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/)")

@@ -81,19 +81,20 @@ _SHORTEST = 2
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each part that says what the title, or the heading directly above it, says."""
-    document, blocks = subject.reading.document, subject.blocks
+    document, texts = subject.reading.document, subject.texts
     title = document.get("title", "")
     if len(title) >= _SHORTEST:
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(subject, title)
         shortest, longest = len(title) - _NEAR, len(title) + _NEAR
-        for block in [block for block in blocks[:_FIRST] if shortest <= len(block.text) <= longest]:
-            if _says(block.text, title) and block.type in ("paragraph", "heading"):
-                yield _find(subject, block, "the title stands here again", "the title only at the top")
-    for heading in subject.headings:
-        for below in blocks[heading.number + 1 : heading.number + 2]:
-            if below.type in ("heading", "paragraph") and _says(below.text, heading.text):
-                yield from _find_heading(subject, heading, below, title)
+        for number in [number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest]:
+            if _says(texts[number], title) and subject.types[number] in ("paragraph", "heading"):
+                yield _find(subject, subject.block(number), "the title stands here again", "the title only at the top")
+    for number in subject.headings:
+        if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
+            below = subject.block(number + 1)
+            if below.type in ("heading", "paragraph"):
+                yield from _find_heading(subject, subject.block(number), below, title)
 
 
 def _find_in_header(subject: Subject, title: str) -> Iterator[Finding]:

@@ -57,9 +57,11 @@ SEVERITY: Severity = "info"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
-    blocks = subject.blocks
-    for block in subject.headings:
-        if _is_empty(block, blocks[block.number + 1 : block.number + 2]):
+    for number in subject.headings:
+        if number + 1 < len(subject.types) and subject.types[number + 1] != "heading":  # as below most
+            continue
+        block = subject.block(number)
+        if _is_empty(block, subject.blocks[number + 1 : number + 2]):
             expected = "a text below it, or a heading of a lower level"
             yield find("empty-heading", "nothing stands below the heading", subject.span(block), expected)
 

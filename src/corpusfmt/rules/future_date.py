@@ -45,6 +45,7 @@ from corpusfmt.subject import Option, Subject, find
 
 LEVEL = 4
 SEVERITY: Severity = "error"
+NEEDS = ("date", "updated")
 
 _TODAY = Option(
     "future-date",

@@ -52,6 +52,7 @@ from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = ("&",)
 WHY_SAFE = "the reference can stand for nothing else"
 WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may change"
 

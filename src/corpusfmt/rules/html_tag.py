@@ -50,6 +50,7 @@ from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = ("<",)
 WHY_SAFE = "the tag stands for a look, and no part of the article changes"
 WHY_UNSAFE = "what the tag stands for is lost, or how the text is read may change"
 
@@ -86,11 +87,19 @@ _KEPT = _names("script style noscript sub sup iframe img video audio svg object 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each tag and comment."""
     text = subject.text
-    tags = _tags(text)
+    tags = _tags(text) if _is_likely(text) else []
     if tags and not is_about_html(text):
         are_safe = subject.is_text and _are_safe(subject, tags)
         for tag in tags:
             yield _find(subject, tag, are_safe)
+
+
+def _is_likely(text: str) -> bool:
+    """Whether angle brackets stand around anything but addresses of the web."""
+    start = text.find("<")
+    while start >= 0 and text.startswith("<http", start):
+        start = text.find("<", start + 1)
+    return start >= 0
 
 
 def _tags(text: str) -> list[re.Match[str]]:

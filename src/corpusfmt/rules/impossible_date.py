@@ -40,17 +40,19 @@ from collections.abc import Iterator
 
 from corpusfmt.dates import read_date
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject
+from corpusfmt.subject import IN_HEADER, Subject
 
 LEVEL = 3
 SEVERITY: Severity = "error"
+NEEDS = (IN_HEADER,)
 
+_TYPES = ("DATE", "UPDATED")
 _TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each line that has a date's form and is none."""
-    for token in subject.tokens("DATE", "UPDATED"):
+    for token in [token for token in subject.reading.before_gap if token.type in _TYPES]:
         name = token.type.lower()
         written = token.match[name]
         if read_date(written) is None:

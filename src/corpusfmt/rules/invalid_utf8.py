@@ -39,10 +39,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject
+from corpusfmt.subject import NOT_UTF8, Subject
 
 LEVEL = 1
 SEVERITY: Severity = "error"
+NEEDS = (NOT_UTF8,)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -46,10 +46,11 @@ from typing import NamedTuple
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.mending import only_mends
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import NOT_ASCII, Subject, find
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_ASCII,)
 WHY_SAFE = "nothing visible changes"
 WHY_UNSAFE = "what is shown, or how the text is read, may change"
 

@@ -66,10 +66,11 @@ from unicodedata import normalize
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.document import LOST_CONTROL
 from corpusfmt.rules import ambiguous_credit, ambiguous_date, misplaced_url
-from corpusfmt.subject import Subject
+from corpusfmt.subject import NOT_CANONICAL, Subject
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 WHY = "the same document is read from it"
 WHY_UNSAFE = "it settles what was read by a guess, as another finding tells"
 
@@ -96,9 +97,9 @@ class _Difference(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for a text that is not canonical."""
-    text, canonical = subject.text, subject.canonical
-    if text == canonical or subject.is_empty:
+    if subject.is_canonical or subject.is_empty:
         return
+    text, canonical = subject.text, subject.canonical
     mended = _mended(text)
     if mended == canonical:
         return

@@ -72,8 +72,7 @@ _FARTHEST = 20
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each label that stands in the place of an address and gives the article none."""
     text = subject.text
-    known = subject.token("URL")
-    end = len(text) if known is None else known.start_pos
+    known, end = subject.reading.url_token, subject.body_end
     if not _is_likely(text, end) or "original" not in text[:end].lower():  # cheaper than the pattern
         return
     for match in _LABEL.finditer(text, 0, end):

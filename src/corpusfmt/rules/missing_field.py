@@ -44,10 +44,11 @@ from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Finding, Severity
 from corpusfmt.rules import impossible_date, misplaced_url
-from corpusfmt.subject import Subject
+from corpusfmt.subject import REQUIRED, Subject
 
 LEVEL = 3
 SEVERITY: Severity = "error"
+NEEDS = (REQUIRED,)
 
 _EXPECTED = {
     "subtitle": "a line “## ” and the subtitle, after the title",

@@ -43,10 +43,11 @@ from typing import NamedTuple
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.mending import only_mends
 from corpusfmt.repair import Repair, repair
-from corpusfmt.subject import Subject, find, quoted
+from corpusfmt.subject import NOT_ASCII, Subject, find, quoted
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_ASCII,)
 WHY_SAFE = "the whole line is well-formed UTF-8 when it is read again"
 WHY_UNSAFE = "only a part of the line is well-formed UTF-8 when it is read again, or a part of the article changes"
 

@@ -34,10 +34,11 @@ from unicodedata import combining, is_normalized, normalize
 
 from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.subject import Subject
+from corpusfmt.subject import NOT_CANONICAL, Subject
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 WHY = "Unicode holds the two forms to be the same text"
 
 _LONGEST = 16
@@ -49,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     To compare it with the canonical text, which is NFC, is many times faster than to look at each character.
     """
-    if subject.text.isascii() or subject.text == subject.canonical or is_normalized("NFC", subject.text):
+    if subject.text.isascii() or subject.is_canonical or is_normalized("NFC", subject.text):
         return
     offset = 0
     for line in subject.text.split("\n"):

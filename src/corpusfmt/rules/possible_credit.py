@@ -47,6 +47,8 @@ _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding at most: at the line after the gap."""
+    if not subject.texts or len(subject.texts[0]) > _LONGEST:
+        return
     token = subject.after_gap
     if token is not None and token.type == "PARAGRAPH" and _reads_as_name(line := token.strip()):
         message = f"“{line}” is taken for a paragraph; it may be a credit"

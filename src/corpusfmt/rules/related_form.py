@@ -41,10 +41,11 @@ from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.inline import clean
 from corpusfmt.parser import Token
 from corpusfmt.serializer import write_document
-from corpusfmt.subject import Block, Subject, find
+from corpusfmt.subject import NOT_CANONICAL, Block, Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 WHY = "the same label and links are read from it"
 
 

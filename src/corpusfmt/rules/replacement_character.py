@@ -42,6 +42,7 @@ LEVEL = 1
 SEVERITY: Severity = "error"
 
 _LOST = "\ufffd"
+NEEDS = (_LOST,)
 _RUN = re.compile(f"{_LOST}+")
 
 

@@ -41,10 +41,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Subject, find
+from corpusfmt.subject import NOT_CANONICAL, Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

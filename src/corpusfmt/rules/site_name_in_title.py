@@ -52,11 +52,12 @@ from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 4
 SEVERITY: Severity = "warning"
+NEEDS = ("url",)
 WHY = "a headline may end in the name for what it reports"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
-_SIGNS = "|｜-–—»•·:"
-"""What every separator holds one of."""
+_SIGNS = "｜–—»•·"
+"""What every separator holds one of, but for those of ASCII between blanks of ASCII."""
 
 _FILLING = frozenset(
     {"a", "an", "and", "com", "da", "de", "del", "der", "di", "die", "do", "el", "en", "home", "il", "la", "le", "les"}
@@ -87,9 +88,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _may_be_parted(title: str) -> bool:
     """Whether a title holds a sign that may part a name from it: nearly free, and no for most."""
+    if "|" in title or " - " in title or " :: " in title:
+        return True
     if title.isascii():
-        return "|" in title or " - " in title or " :: " in title
-    return any(map(title.__contains__, _SIGNS)) and _SEPARATOR.search(title) is not None
+        return False
+    is_likely = [sign for sign in _SIGNS if sign in title] or len(title.split()) > title.count(" ") + 1
+    return bool(is_likely) and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):

@@ -135,21 +135,27 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _pairs(subject: Subject) -> Iterator[_Pair]:
-    blocks = subject.blocks
     if "intro" in subject.reading.document:
         yield from _from_intro(subject)
-    for block in [block for block in blocks if block.text[-1:] not in STOPS and block.type in _GOES_ON]:
-        if block.text[-2:] not in _QUOTED and _breaks_off(block.text):
-            following = _following(subject, block.number)
-            if following is not None and following.text and following.type in _GOES_ON[block.type]:
-                yield _Pair(block.text, block.token, following, following.number > block.number + 1)
+    unfinished = [
+        number
+        for number, text in enumerate(subject.texts)
+        if text[-1:] not in STOPS and len(text) >= _SHORTEST_DENSE and text[-2:] not in _QUOTED and _breaks_off(text)
+    ]
+    for number in unfinished:
+        following = _following(subject, number) if subject.types[number] in _GOES_ON else None
+        if following is not None and following.text and following.type in _GOES_ON[subject.types[number]]:
+            yield _Pair(
+                subject.texts[number], subject.reading.body_tokens[number], following, following.number > number + 1
+            )
 
 
 def _following(subject: Subject, number: int) -> Block | None:
     """The next block that says something of the article: no image, and nothing that stands at the edge of a page."""
-    for following in subject.blocks[number + 1 : number + 2 + _FURTHEST]:
-        if following.type not in ("image", "separator") and not _is_furniture(subject, following.text):
-            return following
+    for following in range(number + 1, min(number + 2 + _FURTHEST, len(subject.texts))):
+        is_apart = subject.types[following] in ("image", "separator")
+        if not is_apart and not _is_furniture(subject, subject.texts[following]):
+            return subject.block(following)
     return None
 
 

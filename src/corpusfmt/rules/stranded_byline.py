@@ -54,7 +54,6 @@ LEVEL = 4
 SEVERITY: Severity = "warning"
 WHY = "the names may be those of a part of the article"
 
-_LONGEST = 100
 _KEYS = frozenset(
     {"by", "By", "BY", "wr", "Wr", "WR", "wo", "Wo", "WO", "po", "Po", "PO", "vo", "Vo", "VO", "pa", "Pa", "PA", "do"}
     | {"Do", "DO", "di", "Di", "DI", "av", "Av", "AV", "af", "Af", "AF", "au", "Au", "AU", "ав", "Ав", "АВ", "tá", "Tá"}
@@ -92,7 +91,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return  # which is found, and without it nothing below is read as a byline
     may_move = "byline" not in subject.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in [block for block in subject.blocks if len(text := block.text) <= _LONGEST and text[:2] in _KEYS]:
+    for block in [subject.blocks[number] for number, text in subject.short if text[:2] in _KEYS]:
         names = _names(block.text) if block.type == "paragraph" else None
         if names is not None:
             found.append((block, names))

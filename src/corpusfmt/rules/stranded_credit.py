@@ -92,28 +92,26 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
-    for block in _candidates(subject):
-        credit = _credit(block.text) if block.type == "paragraph" and len(block.text) <= _LONGEST else None
-        if credit is not None and not _is_below_image(subject, block):
-            yield _find(subject, block, credit)
+    types, texts = subject.types, subject.texts
+    for number in _candidates(texts):
+        credit = _credit(texts[number]) if types[number] == "paragraph" else None
+        if credit is not None and not (number > 0 and types[number - 1] == "image"):  # whose own it is
+            yield _find(subject, subject.block(number), credit)
 
 
-def _candidates(subject: Subject) -> list[Block]:
-    """The blocks that may end in a credit. A sign that stands in no block is looked for in none."""
-    blocks, said = subject.blocks, subject.said
-    if "：" in said or "=" in said:
-        return [block for block in blocks if _may_end_in_credit(block.text)]
-    if ":" in said or "/" in said:
-        return [block for block in blocks if ":" in block.text or "/" in block.text or block.text[-1:] == ")"]
-    return [block for block in blocks if block.text[-1:] == ")"] if ")" in said else []
-
-
-def _may_end_in_credit(text: str) -> bool:
-    """Whether near the end of a text stands what every credit has: a colon, a slash or brackets."""
-    tail = text[-_LONGEST_CREDIT:]
-    if ":" in tail or "/" in tail or tail[-1:] == ")":
-        return True
-    return not tail.isascii() and ("：" in tail or "=" in tail)
+def _candidates(texts: list[str]) -> list[int]:
+    """The texts that are short enough and have near their end what every credit has: a colon, a slash or brackets."""
+    return [
+        number
+        for number, text in enumerate(texts)
+        if len(text) <= _LONGEST
+        and (
+            ":" in (tail := text[-_LONGEST_CREDIT:])
+            or "/" in tail
+            or tail[-1:] == ")"
+            or (not tail.isascii() and ("：" in tail or "=" in tail))
+        )
+    ]
 
 
 def _credit(text: str) -> str | None:
@@ -156,10 +154,6 @@ def _bracketed(text: str) -> str | None:
     if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):
         return None
     return match["credit"]
-
-
-def _is_below_image(subject: Subject, block: Block) -> bool:
-    return block.number > 0 and subject.blocks[block.number - 1].type == "image"
 
 
 def _find(subject: Subject, block: Block, credit: str) -> Finding:

@@ -55,6 +55,7 @@ from corpusfmt.subject import Option, Subject, find
 
 LEVEL = 4
 SEVERITY: Severity = "warning"
+NEEDS = ("=",)
 WHY_SAFE = "the link leads to the same page"
 WHY_ODD = "the address has other signs in it than addresses have"
 WHY_UNSAFE = "other data may know the article by its address as it was collected"

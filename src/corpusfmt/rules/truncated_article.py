@@ -46,6 +46,7 @@ from corpusfmt.subject import Block, Subject, find, quoted
 LEVEL = 4
 SEVERITY: Severity = "warning"
 
+_TYPES = ("paragraph", "quote", "item")
 _LAST = 3
 """How many blocks at the end may hold the mark: a source or a credit may follow it."""
 _FEW = 3
@@ -63,6 +64,10 @@ _MORE = (
     "|читать далее|читать дальше|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد|המשך קריאה"
     "|xem thêm|đọc tiếp|आगे पढ़ें|อ่านต่อ|διαβάστε περισσότερα"
 )
+_HEAD = re.compile(r"\w{1,2}")
+_HEADS = frozenset(head for phrase in re.split(r"[|(:]+", _MORE) for head in _HEAD.findall(phrase)[:1])
+"""What such a text begins with, and some more: the alternatives within the first phrases."""
+
 _MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
 _MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
 _BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
@@ -72,14 +77,27 @@ _WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding at most: at the first mark of the cut, or at the last word."""
-    blocks = [block for block in subject.blocks[-_LAST:] if block.type in ("paragraph", "quote", "item")]
-    for block in blocks:
-        mark = _mark(block.text.rstrip())
+    last = subject.texts[-_LAST:]
+    if not last or (last[-1][-1:] in STOPS and not [text for text in last if _may_be_marked(text)]):  # as in most
+        return
+    types, count = subject.types, len(subject.types)
+    numbers = [number for number in range(max(0, count - _LAST), count) if types[number] in _TYPES]
+    for number in numbers:
+        mark = _mark(subject.texts[number].rstrip())
         if mark:
-            yield _find(subject, block, mark)
+            yield _find(subject, subject.block(number), mark)
             return
-    if blocks and blocks[-1] is subject.blocks[-1] and (cut := _cut(subject, blocks[-1].text.rstrip())):
-        yield _find(subject, blocks[-1], cut)
+    if numbers and numbers[-1] == count - 1 and (cut := _cut(subject, last[-1].rstrip())):
+        yield _find(subject, subject.block(numbers[-1]), cut)
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether a text begins or ends as every mark of a cut does: cheaper than to look for the mark."""
+    tail = text[-_TAIL:]
+    head = _HEAD.search(tail) if len(tail) < _TAIL else None
+    if head is not None and head[0].lower() in _HEADS:
+        return True
+    return tail[-1:] == "]" or "…" in tail or "..." in tail
 
 
 def _mark(text: str) -> str:
@@ -99,7 +117,7 @@ def _cut(subject: Subject, text: str) -> str:
     ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
     if ellipsis is not None:
         before = text[: -len(ellipsis[0])]
-        is_summary = len(subject.blocks) <= _FEW and before[-1:].isalpha()
+        is_summary = len(subject.texts) <= _FEW and before[-1:].isalpha()
         return ellipsis[0] if is_summary or _ends_no_sentence(subject, before) else ""
     if len(text) < _SHORTEST or text[-1] in STOPS or not any(mark in text for mark in (". ", "? ", "! ", ", ")):
         return ""

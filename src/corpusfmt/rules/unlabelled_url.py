@@ -48,10 +48,11 @@ from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.serializer import write_document
 from corpusfmt.slugs import slug_of, spellings
-from corpusfmt.subject import Subject, find, host_of
+from corpusfmt.subject import NO_ADDRESS, Subject, find, host_of
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+NEEDS = (NO_ADDRESS,)
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 
