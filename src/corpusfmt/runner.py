@@ -20,7 +20,9 @@ _Result = TypeVar("_Result")
 WORTH_IT = 400
 """How many files make it worth starting other processes."""
 
-_CHUNK = 64
+CHUNK = 64
+"""How many files are handed out at once."""
+
 _AHEAD = 4  # chunks handed out for each process, so that results do not pile up before a slow one
 _MOST = 60  # processes: what Windows can wait for, and no fork bomb from a slip of the finger
 _LOOK_UP = 0.05  # seconds between a process's looks at whether it is still wanted
@@ -30,24 +32,31 @@ class WorkerLost(Exception):  # noqa: N818 - named for what is so
     """A process that did a part of the work came to an end before it was done."""
 
 
+def processes_for(files: int, jobs: int | None) -> int:
+    """The number of processes for so many files: what is asked for, or one for each processor, and one for few."""
+    if jobs is None:
+        return _processors() if files >= WORTH_IT else 1
+    return jobs
+
+
 def in_order(
-    function: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int | None
+    function: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int | None, chunk: int = CHUNK
 ) -> Generator[_Result, None, None]:
     """Yield ``function(item)`` for each item, in the order of the items, whatever the number of processes.
 
-    ``jobs`` is that number; None means one for each processor, and one alone for few items. The function, the items
+    ``jobs`` is that number; None means one for each processor, and one alone for few items. A process is given so many
+    items at once, a ``chunk``. The function, the items
     and the results must be picklable. Close the iterator where the work is given up: each process then ends with the
     item that it is at, so that nothing is left half-done. WorkerLost where a process ended by itself.
     """
-    if jobs is None:
-        jobs = _processors() if len(items) >= WORTH_IT else 1
+    jobs = processes_for(len(items), jobs)
     if jobs <= 1 or len(items) <= 2:
         yield from map(function, items)
         return
     # What the first item makes the function load, forked processes have.
     yield function(items[0])
     rest = items[1:]
-    size = max(1, min(_CHUNK, -(-len(rest) // jobs)))
+    size = max(1, min(chunk, -(-len(rest) // jobs)))
     chunks = [(start, min(start + size, len(rest))) for start in range(0, len(rest), size)]
     workers = _Workers(function, rest)
     try:

@@ -48,8 +48,7 @@ def write_document(document: Mapping[str, Any], *, read_as_paragraph: str = "") 
     """The canonical text of a document in normal form. It may lack a title or a body, as a reading may.
 
     ``read_as_paragraph`` is a line that the reader has read as a paragraph, directly after a gap and before an empty
-    line.
-    To know it saves time, and changes nothing else.
+    line. To know it saves time, and changes nothing else.
 
     ValueError where a date is no day of the calendar; every other breach of the schema is the caller's to refuse.
     """

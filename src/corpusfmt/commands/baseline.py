@@ -10,7 +10,7 @@ from functools import partial
 from corpusfmt import console
 from corpusfmt.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.commands import common
-from corpusfmt.commands.checking import Task, check_one
+from corpusfmt.commands.checking import Task, at_once, check_many
 from corpusfmt.comparer import compare
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Report
@@ -50,8 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     old = _old(path, root, must_exist=arguments.prune)
     reports: list[Report] = []
     examined = []
+    task = Task(policy, "-")
+    work = partial(check_many, task=task)
     try:
-        for checked in common.go_through(partial(check_one, task=Task(policy, "-")), sorted(chosen.files), arguments):
+        for checked in common.go_through_many(work, sorted(chosen.files), arguments, at_once(task, chosen)):
             reports.append(checked.report)
             examined.append(checked.examined)
         reports += [Report(one.path, (one,)) for one in compare(examined, policy, _read)]

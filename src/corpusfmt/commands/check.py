@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpusfmt import __version__, console
 from corpusfmt.checker import Examined
 from corpusfmt.commands import common
-from corpusfmt.commands.checking import Checked, Task, check_one
+from corpusfmt.commands.checking import Checked, Task, at_once, check_many
 from corpusfmt.commands.telling import TEXT, Tally, Target, Teller
 from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic, Report
@@ -163,8 +163,8 @@ class _Run:
     # ------------------------------------------------------------------------------------------------ the files
 
     def _check_all(self) -> None:
-        work = partial(check_one, task=self.task)
-        for checked in common.go_through(work, self.chosen.files, self.arguments):
+        work = partial(check_many, task=self.task)
+        for checked in common.go_through_many(work, self.chosen.files, self.arguments, at_once(self.task, self.chosen)):
             self._take(checked)
 
     def _take(self, checked: Checked) -> None:

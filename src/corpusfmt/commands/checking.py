@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpusfmt.checker import Examined, examine
+from corpusfmt.checker import Examined, examine, examine_all
 from corpusfmt.commands import common
 from corpusfmt.diagnostic import Report
 from corpusfmt.files import FileProblem, read_bytes, write_atomically
 from corpusfmt.policy import Policy
-from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.subject import Subject
+
+_AT_ONCE, _FEW = 32, 400
+"""How many files are checked at once, and for how many altogether that is worth it."""
+
+_MOST = 1_000_000
+"""How many characters the files that are checked at once may have together, or one file alone."""
 
 if TYPE_CHECKING:
     from corpusfmt.fixer import Fixed
@@ -62,6 +68,42 @@ def check_one(path: str, task: Task) -> Checked:
         return Checked(Examined(Report(shown, error=problem.reason)))
     except Exception as error:
         return Checked(Examined(Report(shown, error=common.crash(error))))
+
+
+def at_once(task: Task, chosen: Selection) -> int:
+    """How many files to check at once: one where each is fixed, or there are few, so that little waits for another."""
+    each = task.fixes or task.diff or len(chosen.files) < _FEW or STANDARD_INPUT in chosen.files
+    return 1 if each else _AT_ONCE
+
+
+def check_many(paths: Sequence[str], task: Task) -> list[Checked]:
+    """Check some files, as `check_one` does; many take less time, as the rules go through them together."""
+    if len(paths) == 1:
+        return [check_one(paths[0], task)]
+    checked: dict[str, Checked] = {}
+    subjects: list[Subject] = []
+    size = 0
+    for path in paths:
+        try:
+            subjects.append(Subject(read_bytes(path), path))
+        except FileProblem as problem:
+            checked[path] = Checked(Examined(Report(path, error=problem.reason)))
+            continue
+        size += len(subjects[-1].text)
+        if size > _MOST:
+            checked |= _check_group(subjects, task)
+            subjects, size = [], 0
+    checked |= _check_group(subjects, task)
+    return [checked[path] for path in paths]
+
+
+def _check_group(subjects: list[Subject], task: Task) -> dict[str, Checked]:
+    try:
+        examined = examine_all(subjects, task.policy)
+    except Exception:  # which of them it was is found out one by one
+        return {subject.name: check_one(subject.name, task) for subject in subjects}
+    texts = [subject.text if task.keeps_text else None for subject in subjects]
+    return {subject.name: Checked(one, text=text) for subject, one, text in zip(subjects, examined, texts, strict=True)}
 
 
 def _checked(subject: Subject, task: Task) -> Checked:

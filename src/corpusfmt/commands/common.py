@@ -14,7 +14,7 @@ from corpusfmt import console
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.printable import printable
-from corpusfmt.runner import WorkerLost, in_order
+from corpusfmt.runner import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
 from corpusfmt.settings import BrokenSettings, Settings, load
 
@@ -73,6 +73,23 @@ def go_through(
     with closing(in_order(work, items, jobs)) as results:
         for done, result in enumerate(results, 1):
             yield result
+            console.progress(done, len(items))
+
+
+def go_through_many(
+    work: Callable[[Sequence[_Item]], Sequence[_Result]],
+    items: Sequence[_Item],
+    arguments: argparse.Namespace,
+    at_once: int,
+) -> Iterator[_Result]:
+    """As `go_through`, with work that takes so many items at once, and returns their results in order."""
+    jobs = processes_for(len(items), 1 if STANDARD_INPUT in arguments.paths else arguments.jobs)
+    groups = [items[start : start + at_once] for start in range(0, len(items), at_once)]
+    done = 0
+    with closing(in_order(work, groups, jobs, chunk=max(1, CHUNK // at_once))) as found:
+        for results in found:
+            yield from results
+            done += len(results)
             console.progress(done, len(items))
 
 
