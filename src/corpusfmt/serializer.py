@@ -18,7 +18,6 @@ from corpusfmt.escape import (
     escape_label,
     escape_line_start,
     escape_name,
-    has_mark,
     is_punctuation,
     may_be_punctuation,
     reference,
@@ -59,21 +58,35 @@ def write_document(document: Mapping[str, Any], *, read_as_paragraph: str = "") 
     return text + "\n" if text else ""
 
 
-def is_plainly_canonical(text: str, document: Mapping[str, Any], said: str, texts: Sequence[str]) -> bool:
+def is_surely_canonical(text: str, document: Mapping[str, Any], texts: Sequence[str], types: Sequence[str]) -> bool:
     """Whether a text is surely the canonical one of the document that is read from it: sooner seen than written.
 
-    For a document of a header and paragraphs, the first of them read as one directly after the gap. ``texts`` is what
-    the paragraphs say without their marks, ``said`` all of it with an empty line between two. Where they stand in the
-    text just so, without a character that could be a mark, and none begins as another block would, they are written so.
+    ``texts`` and ``types`` are what the blocks of its body say without their marks, and their types. Where all
+    paragraphs stand in the text just as they say, each in a line of its own between empty lines, there are no marks in
+    them; and where none begins as another block would or holds what would be a mark, they are written so as well. The
+    caller knows that the first block is no intro, and that as a paragraph after the gap it is read as one.
     """
+    lines = [*texts]
+    for number in [number for number, type_ in enumerate(types) if type_ != "paragraph"]:
+        if types[number] == "item":  # whose marker depends on those before
+            return False
+        lines[number] = _WRITERS[types[number]](document["body"][number])
+    if "credit" in document:
+        lines.insert(0, _credit(document))
+    body = "\n\n".join(lines)
     top = "\n\n".join(_header(document))
     end = "\n\n" + _own_address(document["url"]) + "\n" if "url" in document else "\n"
-    return (
-        text == top + GAP + said + end
-        and not has_mark(said)
-        and said.count("\n") == 2 * (len(texts) - 1)
-        and not [text for text in texts if text[:1] in BEGINNINGS and not begins_with_word(text)]
-    )
+    if text != top + GAP + body + end or body.count("\n") != 2 * (len(lines) - 1):
+        return False
+    if [line for line in texts if line[:1] in BEGINNINGS and line and not begins_with_word(line)]:
+        return False
+    marks = [mark for mark in MARKS if mark in body]
+    return not marks or all(_is_written_so(line) for line in texts if [mark for mark in marks if mark in line])
+
+
+def _is_written_so(text: str) -> bool:
+    """Whether a paragraph that says this is written just so."""
+    return _paragraph({"content": [{"type": "text", "text": text}]}) == text
 
 
 # ---------------------------------------------------------------------------------------------------- the header

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
@@ -16,13 +17,14 @@ from corpusfmt.hyphens import Hyphens, find_hyphens
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
 from corpusfmt.printable import printable
-from corpusfmt.serializer import is_plainly_canonical, write_document
+from corpusfmt.serializer import is_surely_canonical, write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
 
 SHORT, HEAD = 100, 4
 """The most characters of what is short, and how many are its head."""
 
+_TYPE, _HEAD, _END = itemgetter("type"), itemgetter(slice(HEAD)), itemgetter(slice(-1, None))
 _LONGEST = 60
 _HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
 NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
@@ -177,15 +179,14 @@ class Subject:
     @view
     def is_canonical(self) -> bool:
         """Whether the text is the canonical one: most rules of the layout find nothing in such a text."""
-        return self._is_plainly_canonical() or self.text == self.canonical
+        return self._is_surely_canonical() or self.text == self.canonical
 
-    def _is_plainly_canonical(self) -> bool:
+    def _is_surely_canonical(self) -> bool:
         """Whether that can be seen without writing the text, as for most articles."""
         document, texts = self.reading.document, self.texts
-        if not texts or self.types.count("paragraph") < len(texts) or "credit" in document or "intro" in document:
+        if not texts or "intro" in document or ("credit" not in document and texts[0] != self._line_after_gap()):
             return False
-        is_first = texts[0] == self._line_after_gap()
-        return is_first and is_plainly_canonical(self.text, document, self.said, texts)
+        return is_surely_canonical(self.text, document, texts, self.types)
 
     @property
     def is_empty(self) -> bool:
@@ -225,17 +226,28 @@ class Subject:
     @view
     def short(self) -> list[tuple[int, str]]:
         """The blocks that say something in 100 characters or less: their numbers, and what they say."""
-        return [(number, text) for number, text in enumerate(self.texts) if 0 < len(text) <= SHORT]
+        texts = self.texts
+        return [(number, texts[number]) for number, size in enumerate(self.sizes) if 0 < size <= SHORT]
 
     @view
     def heads(self) -> list[str]:
         """The first four characters of what each block says."""
-        return [text[:HEAD] for text in self.texts]
+        return list(map(_HEAD, self.texts))
+
+    @view
+    def ends(self) -> list[str]:
+        """The last character of what each block says."""
+        return list(map(_END, self.texts))
+
+    @view
+    def sizes(self) -> list[int]:
+        """How many characters each block says."""
+        return list(map(len, self.texts))
 
     @view
     def types(self) -> list[str]:
         """The type of each block of the body, in order."""
-        return [node["type"] for node in self.reading.document["body"]]
+        return list(map(_TYPE, self.reading.document["body"]))
 
     @view
     def blocks(self) -> tuple[Block, ...]:

@@ -137,17 +137,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _pairs(subject: Subject) -> Iterator[_Pair]:
     if "intro" in subject.reading.document:
         yield from _from_intro(subject)
-    unfinished = [
-        number
-        for number, text in enumerate(subject.texts)
-        if text[-1:] not in STOPS and len(text) >= _SHORTEST_DENSE and text[-2:] not in _QUOTED and _breaks_off(text)
-    ]
-    for number in unfinished:
+    texts = subject.texts
+    for number in [number for number, end in enumerate(subject.ends) if end not in STOPS]:
+        text = texts[number]
+        if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
+            continue
         following = _following(subject, number) if subject.types[number] in _GOES_ON else None
         if following is not None and following.text and following.type in _GOES_ON[subject.types[number]]:
-            yield _Pair(
-                subject.texts[number], subject.reading.body_tokens[number], following, following.number > number + 1
-            )
+            yield _Pair(text, subject.reading.body_tokens[number], following, following.number > number + 1)
 
 
 def _following(subject: Subject, number: int) -> Block | None:

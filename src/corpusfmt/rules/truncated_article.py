@@ -78,7 +78,7 @@ _WORD = re.compile(r"[^\W\d_]{1,40}$")
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding at most: at the first mark of the cut, or at the last word."""
     last = subject.texts[-_LAST:]
-    if not last or (last[-1][-1:] in STOPS and not [text for text in last if _may_be_marked(text)]):  # as in most
+    if not last or (subject.ends[-1] in STOPS and not [text for text in last if _may_be_marked(text)]):  # as in most
         return
     types, count = subject.types, len(subject.types)
     numbers = [number for number in range(max(0, count - _LAST), count) if types[number] in _TYPES]
