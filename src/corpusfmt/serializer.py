@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from corpusfmt.dates import read_date, write_date
@@ -39,6 +40,7 @@ _LONGEST_CREDIT, _LONGEST_GUESS = 120, 5
 _SENTENCE_ENDS = frozenset('.!?…:;,"”’»')
 """What no credit behind a caption ends with, but one that says it is one (“Credit:”)."""
 
+_FIRST = itemgetter(slice(1))
 _YEAR = re.compile("[0-9]{4}")
 """What every date has that stands behind a name."""
 
@@ -67,10 +69,9 @@ def is_surely_canonical(text: str, document: Mapping[str, Any], texts: Sequence[
     caller knows that the first block is no intro, and that as a paragraph after the gap it is read as one.
     """
     lines = [*texts]
-    for number in [number for number, type_ in enumerate(types) if type_ != "paragraph"]:
-        if types[number] == "item":  # whose marker depends on those before
-            return False
-        lines[number] = _WRITERS[types[number]](document["body"][number])
+    if types.count("paragraph") < len(types):
+        lines = [text if type_ == "paragraph" else "" for text, type_ in zip(texts, types, strict=True)]
+        _write_others(document["body"], lines)
     if "credit" in document:
         lines.insert(0, _credit(document))
     body = "\n\n".join(lines)
@@ -78,10 +79,14 @@ def is_surely_canonical(text: str, document: Mapping[str, Any], texts: Sequence[
     end = "\n\n" + _own_address(document["url"]) + "\n" if "url" in document else "\n"
     if text != top + GAP + body + end or body.count("\n") != 2 * (len(lines) - 1):
         return False
-    if [line for line in texts if line[:1] in BEGINNINGS and line and not begins_with_word(line)]:
+    if not BEGINNINGS.isdisjoint(map(_FIRST, texts)) and not all(map(_begins_as_text, texts)):
         return False
     marks = [mark for mark in MARKS if mark in body]
     return not marks or all(_is_written_so(line) for line in texts if [mark for mark in marks if mark in line])
+
+
+def _begins_as_text(text: str) -> bool:
+    return text[:1] not in BEGINNINGS or not text or begins_with_word(text)
 
 
 def _is_written_so(text: str) -> bool:

@@ -73,7 +73,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each word of the address, or a copy of it, that has lost its hyphen."""
     own = subject.reading.url_token
     if own is not None and "-" in own:
-        for start, stop, right in sorted(set(_places(subject, own))):
+        places = list(_places(subject, own))
+        for start, stop, right in sorted(set(places)) if places else ():
             yield _find(subject, start, stop, right)
 
 

@@ -1,7 +1,7 @@
 """A hyphen that a line end left in a word.
 
 Converters put wrapped lines together, and keep the hyphen of a divided word: “infor- mation”. A search does not find
-it. It is told only where the article itself says what is right: it has the word elsewhere, in its first 12,000
+it. It is told only where the article itself says what is right: it has the word elsewhere, in its first 20,000
 characters, without the blank, or without hyphen and blank. Hyphens that were lost are told by `lost-hyphen`.
 
 A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once more takes long, and

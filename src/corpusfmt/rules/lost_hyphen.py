@@ -3,8 +3,10 @@
 Converters put wrapped lines together, and drop a hyphen at a line end that belongs to the word: “EURules” for
 “EU-Rules”. A search finds it no more. Articles are not consistent in their hyphens either, so a word without one is
 told only where it stands with it as often at least, and its second part begins in upper case, or its first part is a
-name that stands alone elsewhere. Copies are looked for in the first 12,000 characters of the article. Hyphens that were
-left in a word are told by `broken-hyphen`, those that an address has lost by `broken-address`.
+name that stands alone elsewhere; the latter only in articles that have a hyphen before a letter in upper case or a
+blank as well, as nearly all have that were converted. Copies are looked for in the first 20,000 characters of the
+article. Hyphens that were left in a word are told by `broken-hyphen`, those that an address has lost by
+`broken-address`.
 
 The fix is unsafe, as it changes words of the article.
 

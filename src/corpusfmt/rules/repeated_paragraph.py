@@ -44,6 +44,7 @@ The next one sails on Friday.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from corpusfmt.diagnostic import Finding, Fix, Severity
 from corpusfmt.inline import plain_text
@@ -62,17 +63,19 @@ OPTIONS = (SHORTEST,)
 _HEADED = frozenset({"subtitle", "caption", "intro"})
 """The parts of the header that may be repeated as paragraphs."""
 
-_END = 12
+_END = itemgetter(slice(-12, None))
 _WIDE = "\u2e80"
 """The first character that counts twice: from here on stand the scripts whose characters are as wide as two."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of paragraphs that stood before."""
-    if len(set(subject.sizes)) == len(subject.sizes) and not _HEADED.intersection(subject.reading.document):
-        return
+    if _HEADED.isdisjoint(subject.reading.document):
+        count = len(subject.texts)
+        if len(set(subject.sizes)) == count or len(set(map(_END, subject.texts))) == count:  # as in nearly all
+            return
     header = dict(_header(subject))
-    if _are_different([*header, *subject.texts]):  # as in nearly all articles
+    if _are_different([*header, *subject.texts]):
         return
     blocks, shortest = subject.blocks, subject.option(SHORTEST)
     known: dict[str, int] = {}
@@ -91,7 +94,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _are_different(texts: list[str]) -> bool:
     """Whether no two texts are the same; for most the ends tell."""
     count = len(texts)
-    return len({text[-_END:] for text in texts}) == count or len(set(texts)) == count
+    return len(set(map(_END, texts))) == count or len(set(texts)) == count
 
 
 def _header(subject: Subject) -> Iterator[tuple[str, str]]:

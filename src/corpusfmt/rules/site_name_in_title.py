@@ -92,8 +92,8 @@ def _may_be_parted(title: str) -> bool:
         return True
     if title.isascii():
         return False
-    is_likely = [sign for sign in _SIGNS if sign in title] or len(title.split()) > title.count(" ") + 1
-    return bool(is_likely) and _SEPARATOR.search(title) is not None
+    has_sign = not title.isprintable() or [sign for sign in _SIGNS if sign in title]  # no blank but one is printable
+    return bool(has_sign) and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):
