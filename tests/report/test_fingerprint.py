@@ -1,6 +1,7 @@
 """Fingerprints: the same in every format, and where they were when lines have moved."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -31,6 +32,12 @@ def test_a_fingerprint_is_the_same_in_every_format(run: Run) -> None:
     assert [result["partialFingerprints"] for result in results] == [{SCHEME: one} for one in wanted]
     issues = json.loads(FORMATS["gitlab"](run))
     assert [issue["fingerprint"] for issue in issues][: len(wanted)] == wanted
+    told = json.loads(FORMATS["rdjson"](run))["diagnostics"]
+    assert [one["original_output"] for one in told if "original_output" in one] == [f"{SCHEME}:{one}" for one in wanted]
+    for name in ("junit", "github"):  # not all of them, and in an order of their own
+        found = re.findall(rf"{SCHEME}:([0-9a-f]{{32}})(?=\n|<)", FORMATS[name](run))
+        assert len(found) == len(set(found)) > 3, name
+        assert set(found) <= set(wanted), name
 
 
 def test_a_fingerprint_is_never_made_of_anything_else() -> None:

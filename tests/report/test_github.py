@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
 from corpusfmt.console import printable
-from corpusfmt.diagnostic import Report
+from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
+from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, render, summary_markdown
 from corpusfmt.report.wording import sentence, summary
 
@@ -35,10 +36,17 @@ def read(line: str) -> tuple[str, dict[str, str], str]:
     return match[1], properties, unescape(match[3], data)
 
 
+def mark_of(found: Diagnostic) -> str:
+    """The fingerprint of the only finding of a run, as it is told."""
+    [(_, fingerprint)] = signed([found])
+    return f"{SCHEME}:{fingerprint}"
+
+
 def test_a_finding_is_a_command() -> None:
     found = diagnostic(path="a,b:c%.txt", message="50 %: a, b", expected=None, column=4, end_column=9)
     assert render(run_with(found)).splitlines()[0] == (
         "::warning file=a%2Cb%3Ac%25.txt,line=6,endLine=6,col=4,endColumn=9,title=corpusfmt (layout)::50 %25: a, b"
+        f"%0A{mark_of(found)}"
     )
 
 
@@ -47,7 +55,8 @@ def test_columns_are_characters() -> None:
     found = diagnostic(message=WIDE, expected=WIDE, column=start, end_column=start + 3)
     name, properties, message = read(render(run_with(found)).splitlines()[0])
     assert (name, properties["col"], properties["endColumn"]) == ("warning", "17", "20")
-    assert message == sentence(found) == f"{printable(WIDE)} (expected: {printable(WIDE)})"
+    assert message == f"{sentence(found)}\n{mark_of(found)}"
+    assert sentence(found) == f"{printable(WIDE)} (expected: {printable(WIDE)})"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,8 @@ def test_the_runner_reads_what_was_meant(path: str, message: str) -> None:
     found = diagnostic(path=path, message=message, expected=None)
     first, *rest = render(run_with(found)).split("\n")
     name, properties, told = read(first)
-    assert (name, properties["file"], told) == ("warning", path, printable(message))
+    assert (name, properties["file"]) == ("warning", path)
+    assert told == f"{printable(message)}\n{mark_of(found)}"
     assert rest == ["1 file checked: 1 warning in 1 file", ""]
 
 

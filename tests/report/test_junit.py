@@ -15,6 +15,7 @@ from runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
 from corpusfmt.diagnostic import Report
 from corpusfmt.report import Run
+from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.junit import render
 
 ANY = ".*"
@@ -132,25 +133,31 @@ def test_a_file_is_a_test_case() -> None:
 def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
     excerpt = f"{WIDE}\n  ^^"
     one = diagnostic(message=f"“{WIDE[:2]}”", excerpt=excerpt, severity="error")
-    suite = suite_of(run_with(one, diagnostic(severity="info", message="perhaps"), diagnostic()))
+    run = run_with(one, diagnostic(severity="info", message="perhaps"), diagnostic())
+    suite = suite_of(run)
+    marks = [f"    {SCHEME}:{fingerprint}" for _, fingerprint in signed(run.diagnostics)]
     assert suite.findtext("testcase/failure") == "\n".join(
         [
             "a.txt:6:1: error: “東京” (expected: 1 blank line) [layout]",
             f"    {WIDE}",
             "      ^^",
+            marks[0],
             "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]",
             "",
             "    ^",
+            marks[2],
         ]
     )
-    information, _, summary = (suite.findtext("system-out") or "").partition("\n\n    ^\n")
+    information, _, summary = (suite.findtext("system-out") or "").partition(f"\n\n    ^\n{marks[1]}\n")
     assert information == "a.txt:6:1: info: perhaps (expected: 1 blank line) [layout]"
     assert summary == "1 file checked: 1 error, 1 warning, 1 for information in 1 file"
 
 
 def test_a_finding_without_an_excerpt_is_a_line() -> None:
-    told = suite_of(run_with(diagnostic(excerpt=""))).findtext("testcase/failure")
-    assert told == "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]"
+    told = suite_of(run_with(diagnostic(excerpt=""))).findtext("testcase/failure") or ""
+    first, mark = told.split("\n")
+    assert first == "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]"
+    assert mark.startswith(f"    {SCHEME}:")
 
 
 def test_the_properties_are_the_counts() -> None:

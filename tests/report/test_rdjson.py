@@ -12,6 +12,7 @@ from runs import ARTICLES, RUNS, WIDE, checked_run, diagnostic, run_of, run_with
 from corpusfmt.checker import check
 from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
 from corpusfmt.report import Run
+from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import byte_columns, last_line, least_edit
 from corpusfmt.report.rdjson import render
 from corpusfmt.source import SourceText
@@ -103,6 +104,7 @@ def test_a_finding_is_a_diagnostic(severity: str, told: str) -> None:
         "location": {"path": "a.txt", "range": {"start": {"line": 6, "column": 1}, "end": {"line": 6, "column": 1}}},
         "severity": told,
         "code": {"value": "layout"},
+        "original_output": f"{SCHEME}:{next(signed([diagnostic()]))[1]}",
     }
 
 

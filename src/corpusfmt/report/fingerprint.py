@@ -23,8 +23,10 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from corpusfmt.diagnostic import Diagnostic
+from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.report import Run
 
 SCHEME = "corpusfmt/v1"
 """The name of what a fingerprint is made of."""
@@ -46,6 +48,12 @@ def signed(diagnostics: Iterable[Diagnostic], root: str = "") -> Iterator[tuple[
         kind = _digest(*_parts(diagnostic, root))
         yield diagnostic, _digest(kind, str(seen[kind]))
         seen[kind] += 1
+
+
+def signed_reports(run: Run) -> Iterator[tuple[Report, list[tuple[Diagnostic, str]]]]:
+    """Yield the reports of a run, each with its diagnostics and their fingerprints."""
+    pairs = signed(run.diagnostics, run.root)
+    return ((report, [*islice(pairs, len(report.diagnostics))]) for report in run.reports)
 
 
 def relative(path: str, root: str) -> str:

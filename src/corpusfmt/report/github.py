@@ -15,6 +15,7 @@ from corpusfmt.diagnostic import Diagnostic, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES
+from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import last_line
 from corpusfmt.report.wording import by_severity, clean, sentence, summary
 
@@ -63,9 +64,9 @@ def _annotations(run: Run) -> Iterator[tuple[Severity, str]]:
     for path, reason in run.unchecked:
         told = f"{shown_path(path)}: {printable(reason)}"
         yield "error", _command("error", told, {"file": clean(path), "title": title})
-    for diagnostic in run.diagnostics:
-        command = _COMMANDS[diagnostic.severity]
-        yield diagnostic.severity, _command(command, sentence(diagnostic), _properties(diagnostic))
+    for diagnostic, fingerprint in signed(run.diagnostics, run.root):
+        told = f"{sentence(diagnostic)}\n{SCHEME}:{fingerprint}"
+        yield diagnostic.severity, _command(_COMMANDS[diagnostic.severity], told, _properties(diagnostic))
 
 
 def _properties(diagnostic: Diagnostic) -> dict[str, str | int]:

@@ -17,9 +17,13 @@ from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
+from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
 from corpusfmt.report.wording import by_severity, line, summary
 
 _NAME = "corpusfmt"
+_Signed = tuple[Diagnostic, str]
+"""A finding and its fingerprint."""
+
 _NEVER = "1970-01-01T00:00:00"
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold even as a reference, and the carriage return, which its readers change."""
@@ -32,8 +36,8 @@ def render(run: Run) -> str:
     suite = SubElement(root, "testsuite", _attributes(cases))
     suite.append(_properties(run))
     suite.extend(cases)
-    infos = [diagnostic for diagnostic in run.diagnostics if not _fails(diagnostic, run)]
-    SubElement(suite, "system-out").text = "\n".join([*map(_told, infos), summary(run)])
+    infos = [_told(*pair) for pair in signed(run.diagnostics, run.root) if not _fails(pair[0], run)]
+    SubElement(suite, "system-out").text = "\n".join([*infos, summary(run)])
     SubElement(suite, "system-err").text = "\n".join(
         f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked
     )
@@ -72,22 +76,23 @@ def _cases(run: Run) -> Iterator[Element]:
         yield _case("the run", "error", run.trouble, "unfinished", "")
     for path, reason in run.missing:
         yield _unchecked(path, reason)
-    for report in run.reports:
-        yield _file(report, run) if report.error is None else _unchecked(report.path, report.error)
+    for report, told in signed_reports(run):
+        yield _file(report, told, run) if report.error is None else _unchecked(report.path, report.error)
 
 
 def _unchecked(path: str, reason: str) -> Element:
     return _case(shown_path(path), "error", printable(reason), "could-not-check", "")
 
 
-def _file(report: Report, run: Run) -> Element:
+def _file(report: Report, told: Iterable[_Signed], run: Run) -> Element:
     """A test case, failed where the file has what makes the run fail, whose type is then the gravest of that."""
-    found = [diagnostic for diagnostic in report.diagnostics if _fails(diagnostic, run)]
+    found = [pair for pair in told if _fails(pair[0], run)]
     if not found:
         return _case(shown_path(report.path))
-    numbers = {severity: sum(diagnostic.severity == severity for diagnostic in found) for severity in SEVERITIES}
+    numbers = {severity: sum(one.severity == severity for one, _ in found) for severity in SEVERITIES}
     gravest = next(severity for severity in SEVERITIES if numbers[severity])
-    return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, _join(map(_told, found)))
+    text = _join(_told(*pair) for pair in found)
+    return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, text)
 
 
 def _fails(diagnostic: Diagnostic, run: Run) -> bool:
@@ -101,10 +106,11 @@ def _case(name: str, fault: str | None = None, message: str = "", kind: str = ""
     return case
 
 
-def _told(diagnostic: Diagnostic) -> str:
-    """The finding in one line, and the excerpt below it."""
+def _told(diagnostic: Diagnostic, fingerprint: str) -> str:
+    """The finding in one line, and below it the excerpt and the fingerprint."""
     excerpt = diagnostic.excerpt.split("\n") if diagnostic.excerpt.strip() else []
-    return _join([line(diagnostic), *(f"    {_legal(shown)}".rstrip() for shown in excerpt)])
+    shown = [f"    {_legal(shown)}".rstrip() for shown in excerpt]
+    return _join([line(diagnostic), *shown, f"    {SCHEME}:{fingerprint}"])
 
 
 def _join(lines: Iterable[str]) -> str:

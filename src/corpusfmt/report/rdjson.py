@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from corpusfmt.diagnostic import Diagnostic, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
+from corpusfmt.report.fingerprint import SCHEME, signed_reports
 from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json
 from corpusfmt.report.wording import clean, sentence, summary
@@ -28,11 +29,11 @@ def render(run: Run) -> str:
 
 
 def _diagnostics(run: Run) -> Iterator[Record]:
-    for report in run.reports:
+    for report, found in signed_reports(run):
         text = run.texts.get(report.path)
         source = None if text is None else SourceText(text, report.path)
-        for diagnostic in report.diagnostics:
-            yield _finding(diagnostic, source)
+        for diagnostic, fingerprint in found:
+            yield _finding(diagnostic, source) | {"original_output": f"{SCHEME}:{fingerprint}"}
     for path, reason in run.unchecked:
         yield _told(f"could not be checked: {printable(reason)}", {"path": clean(path)}, "ERROR", "could-not-check")
     if run.trouble:
