@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from corpusfmt import checker
 from corpusfmt.builder import read_document
-from corpusfmt.checker import MOST_OF_ONE, check, check_file
+from corpusfmt.checker import MOST_OF_ONE, check, check_file, examine, examine_all
 from corpusfmt.diagnostic import Diagnostic, Finding
 from corpusfmt.document import LOST_CONTROL
 from corpusfmt.formatter import format, serialize_document
-from corpusfmt.rules import Rule
+from corpusfmt.policy import default_policy
+from corpusfmt.rules import NAMES, Rule
 from corpusfmt.subject import Subject
 from corpusfmt.testing import documents, mutated_articles, texts
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 CLEAN = "# Ferry Runs Again\n\n\n\nThe ferry to Skerry sailed on Monday.\n"
 
@@ -179,3 +182,15 @@ def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(doc
     assert LOST_CONTROL.search(text) is None
     found = {diagnostic.rule for diagnostic in check(text).diagnostics if diagnostic.level <= 3}
     assert found - SAYS_ODD_THINGS == set()
+
+
+def test_texts_that_are_checked_together_come_to_what_each_comes_to_alone() -> None:
+    paths = sorted(CORPUS.rglob("*.txt"))
+    policy = default_policy(("date",), frozenset(NAMES))
+    subjects = [Subject(path.read_bytes(), str(path)) for path in paths]
+    together = examine_all(subjects, policy)
+    alone = [examine(Subject(path.read_bytes(), str(path)), policy) for path in paths]
+    assert [(one.report, one.host, [*one.facts]) for one in together] == [
+        (one.report, one.host, [*one.facts]) for one in alone
+    ]
+    assert examine_all([], policy) == []

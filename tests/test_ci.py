@@ -241,10 +241,18 @@ def test_a_missing_path_fails_and_the_rest_is_checked(
 
 
 def test_an_old_sarif_report_is_not_uploaded_for_a_run_that_could_not_begin(act: Act, tmp_path: Path) -> None:
-    make(tmp_path, CLEAN | {"corpusfmt.toml": "nonsense = 1\n", "corpusfmt.sarif": "{}"})
+    make(tmp_path, CLEAN | {"corpusfmt.toml": 'select = ["nonsense"]\n', "corpusfmt.sarif": "{}"})
     job = act(tmp_path)
     assert (job.code, job.steps) == (2, [CHECK, END]), job.output
     assert "nonsense" in job.output
+
+
+def test_a_run_under_broken_settings_is_uploaded_and_fails(act: Act, tmp_path: Path) -> None:
+    make(tmp_path, CLEAN | {"corpusfmt.toml": "nonsense = 1\n"})
+    job = act(tmp_path)
+    assert (job.code, len(job.steps)) == (2, 3), job.output
+    assert "nonsense" in job.output
+    assert "settings that were not understood" in job.summary
 
 
 def test_the_upload_and_the_report_can_be_left_out(act: Act, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What the commands read: paths good and bad, the standard input, settings; and what they make of wrong arguments."""
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -9,7 +10,10 @@ import pytest
 from command_line import CLEAN, LOOSE, WESTERN, Ended, read, run, run_program, write
 
 from corpusfmt.commands import common
+from corpusfmt.diagnostic import Diagnostic, Finding, Severity
+from corpusfmt.rules import Rule
 from corpusfmt.selection import Selection
+from corpusfmt.subject import Subject
 
 COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -157,6 +161,36 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
     assert "b.txt" in ended.out
 
 
+def test_among_many_files_one_that_fails_costs_the_others_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many files are checked together, rule by rule, but for what cannot be."""
+    from corpusfmt import checker
+
+    whole = checker.sign
+
+    def fail(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> Diagnostic:
+        if subject.name.endswith("017.txt"):
+            raise KeyError("lost")
+        return whole(finding, rule, subject, severity)
+
+    monkeypatch.setattr(checker, "sign", fail)
+    long = CLEAN + "\nA line of the ferry.\n" * 30_000
+    write(folder, {f"{number:03}.txt": long if number == 40 else LOOSE for number in range(420)})
+    (folder / "100.txt").unlink()
+    (folder / "100.txt").symlink_to("gone.txt")
+    paths = [f"{number:03}.txt" for number in range(420)]
+    ended = run("check", "--jobs", "1", "--ignore", "level-5", "--report", "concise", *paths)
+    assert ended.code == 2
+    found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
+    assert found == [path for path in paths if path not in ("017.txt", "040.txt", "100.txt")]
+    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_cli_inputs.py:" in ended.err
+    assert "2 paths could not be checked" in ended.err
+    assert "418 files checked" in ended.err
+    several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)
+    assert several.out == ended.out
+
+
 def test_an_error_of_ours_outside_of_files_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(common, "select", lambda *_: 1 // 0)
     ended = run("check", ".")
@@ -203,16 +237,81 @@ def test_broken_settings_end_the_run_before_it_begins(
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": settings.encode(errors="surrogateescape")})
     before = read(folder)
     ended = run(*command, "a.txt")
-    assert (ended.code, ended.out) == (2, "")
+    assert ended.code == 2
     assert told in ended.err
     assert read(folder) == before
+    if command != ("check",):
+        assert ended.out == ""
+        return
+    assert "a.txt:5:1: warning: " in ended.out
+    assert ended.err.endswith("corpusfmt: settings that were not understood were left out of account\n")
+
+
+@pytest.mark.parametrize("words", [("--fix",), ("--unsafe-fixes",), ("--quarantine", "aside")])
+def test_nothing_is_written_under_broken_settings(words: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'ignore = ["layuot"]'})
+    before = read(folder)
+    ended = run("check", *words, "a.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "unknown rule 'layuot'; did you mean 'layout'?" in ended.err
+    assert read(folder) == before
+
+
+def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
+    settings = """
+        requires = ["date"]
+        require = ["byline"]
+        ignore = ["layout", "boilerplat"]
+        select = "all"
+        [rules.too-short]
+        words = 10
+        severity = "info"
+        wrods = 3
+        [rules.to-short]
+        words = 5
+        [per-file-ignores]
+        "b.txt" = ["missing-field", "schemata"]
+    """
+    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE, "corpusfmt.toml": settings})
+    ended = run(
+        "check", "--extend-select", "too-short,too-long", "--report", "json=out.json", "--report", "concise", "."
+    )
+    assert ended.code == 2
+    told = ended.err.splitlines()
+    for fault in (
+        "'requires'",
+        "select is a string",
+        "'boilerplat'",
+        "wrods'",
+        "to-short'",
+        "'schemata'",
+        "'too-long'",
+    ):
+        assert sum(fault in line for line in told) == 1, fault
+    assert [line.split(": ", 2)[0] + line[-16:] for line in ended.out.splitlines() if "missing" in line] == [
+        "a.txt:1:1 [missing-field]"
+    ]
+    assert "[layout]" not in ended.out
+    assert "info: the body has" in ended.out
+    trouble = json.loads((folder / "out.json").read_text())["trouble"]
+    assert trouble == "settings that were not understood were left out of account"
+
+
+def test_where_nothing_right_is_left_nothing_is_checked(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    ended = run("check", "--select", "layuot", "a.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "did you mean 'layout'?" in ended.err
+    assert "no rule is left" in ended.err
 
 
 @every_command
 def test_settings_that_are_asked_for_must_be_there(command: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": CLEAN})
     ended = run(*command, "--config", "gone.toml", "a.txt")
-    assert (ended.code, ended.out, ended.err) == (2, "", "corpusfmt: gone.toml: does not exist\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("corpusfmt: gone.toml: does not exist\n")
+    assert (ended.err.count("\n") == 1) == (command != ("check",))
 
 
 # --- arguments -------------------------------------------------------------------------------------------------------

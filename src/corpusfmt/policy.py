@@ -89,15 +89,21 @@ def make_policy(
     select: Sequence[str] | None = None,
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    faults: list[str] | None = None,
 ) -> Policy:
     """The policy of settings, and of what the command line says on top of them.
 
-    BrokenSettings names each rule, level and option that there is not, with the nearest that there is.
+    BrokenSettings names each rule, level and option that there is not, with the nearest that there is; or, if there is
+    a list for the ``faults``, they are added to it, and the policy is that of all the others.
     """
-    faults = [*_faults(settings), *_unknown("--select", select or ()), *_unknown("--ignore", ignore)]
-    faults += _unknown("--extend-select", extend_select)
-    if faults:
-        raise BrokenSettings("\n".join(faults))
+    found = [*_faults(settings), *_unknown("--select", select or ()), *_unknown("--ignore", ignore)]
+    found += _unknown("--extend-select", extend_select)
+    if found and faults is None:
+        raise BrokenSettings("\n".join(found))
+    if found and faults is not None:
+        faults += found
+        settings = _sound(settings)
+        select, extend_select, ignore = select and _known(select), _known(extend_select), _known(ignore)
     given = Demands(None, None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
     own = _joined(settings.demands, given)
     base = _policy(own, settings, given)
@@ -177,6 +183,28 @@ def _faults(settings: Settings) -> Iterator[str]:
     return (f"{settings.source}: {fault}" for fault in found)
 
 
+def _sound(settings: Settings) -> Settings:
+    """The settings without what is wrong with them."""
+    per_file = tuple((glob, _known(names)) for glob, names in settings.per_file_ignores)
+    hosts = {host: _sound_demands(demands) for host, demands in settings.hosts.items()}
+    return replace(settings, demands=_sound_demands(settings.demands), per_file_ignores=per_file, hosts=hosts)
+
+
+def _sound_demands(demands: Demands) -> Demands:
+    rules = {
+        name: {key: value for key, value in said.items() if not [*_option_faults("", find_rule(name), {key: value})]}
+        for name, said in demands.rules.items()
+        if name in NAMES
+    }
+    select = None if demands.select is None else _known(demands.select)
+    extend_select, ignore = _known(demands.extend_select), _known(demands.ignore)
+    return replace(demands, select=select, extend_select=extend_select, ignore=ignore, rules=rules)
+
+
+def _known(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in NAMES or name in LEVELS or name == ALL)
+
+
 def _demand_faults(within: str, demands: Demands) -> Iterator[str]:
     named = {"select": demands.select, "extend-select": demands.extend_select, "ignore": demands.ignore}
     for key, names in named.items():
@@ -190,7 +218,8 @@ def _demand_faults(within: str, demands: Demands) -> Iterator[str]:
 
 def _unknown(where: str, names: Iterable[str]) -> Iterator[str]:
     known = (*NAMES, *LEVELS, ALL)
-    unknown = (name for name in names if name not in known)
+    names = [*names]
+    unknown = (name for name in names if name not in _known(names))
     return (describe_unknown(f"{where} names the unknown rule {name!r}", name, known) for name in unknown)
 
 

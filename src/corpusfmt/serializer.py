@@ -76,6 +76,8 @@ def is_surely_canonical(text: str, document: Mapping[str, Any], texts: Sequence[
         lines.insert(0, _credit(document))
     body = "\n\n".join(lines)
     top = "\n\n".join(_header(document))
+    if not top:
+        return False
     end = "\n\n" + _own_address(document["url"]) + "\n" if "url" in document else "\n"
     if text != top + GAP + body + end or body.count("\n") != 2 * (len(lines) - 1):
         return False

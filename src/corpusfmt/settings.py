@@ -61,18 +61,32 @@ class Settings:
         return self.demands.require or ()
 
 
-def load(path: str | None = None, start: str = ".") -> Settings:
+def load(path: str | None = None, start: str = ".", faults: list[str] | None = None) -> Settings:
     """Return the settings of the file ``path``, or of the nearest one in ``start`` or above it, or the defaults.
 
     ``corpusfmt.toml`` comes before ``pyproject.toml``, which counts only if it has a table ``[tool.corpusfmt]``.
-    Raise BrokenSettings where the file cannot be read, is not TOML, or says what no setting can mean.
+    Raise BrokenSettings where the file cannot be read, is not TOML, or says what no setting can mean; or, if there is a
+    list for the ``faults``, add them to it, and return what is right: the defaults in the place of a file that cannot
+    be read, and of each key of the table with a fault.
     """
-    if path is None:
-        return _load_nearest(os.path.abspath(start))
-    table = _read_table(path)
-    if table is None:
-        raise BrokenSettings(f"{path}: has no table [tool.corpusfmt]")
-    return _build(path, table)
+    broken: list[BrokenSettings] = []
+    settings = _load_nearest(os.path.abspath(start), broken) if path is None else _load(path, broken)
+    if broken and faults is None:
+        raise broken[0]
+    for problem in broken:
+        faults += problem.message.splitlines()  # type: ignore[operator]  # there is a list
+    return settings
+
+
+def _load(path: str, broken: list[BrokenSettings]) -> Settings:
+    try:
+        table = _read_table(path)
+        if table is None:
+            raise BrokenSettings(f"{path}: has no table [tool.corpusfmt]")
+    except BrokenSettings as problem:
+        broken.append(problem)
+        return Settings(os.path.dirname(os.path.abspath(path)), path)
+    return _build(path, table, broken)
 
 
 _Table = dict[str, Any]  # TOML's own values: only here, until they are checked
@@ -80,14 +94,18 @@ _OWN, _SHARED = "corpusfmt.toml", "pyproject.toml"
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def _load_nearest(start: str) -> Settings:
+def _load_nearest(start: str, broken: list[BrokenSettings]) -> Settings:
     folder = start
     while True:
         for name in (_OWN, _SHARED):
             path = os.path.join(folder, name)
-            table = _read_table(path) if os.path.lexists(path) else None
+            try:
+                table = _read_table(path) if os.path.lexists(path) else None
+            except BrokenSettings as problem:
+                broken.append(problem)
+                return Settings(folder, path)
             if table is not None:
-                return _build(path, table)
+                return _build(path, table, broken)
         above = os.path.dirname(folder)
         if above == folder:
             return Settings(root=_work_tree(start) or start)
@@ -150,10 +168,12 @@ def _describe_syntax(path: str, text: str, message: str) -> str:
     return f"{path}:{line}:{column}: not TOML: {message[: place.start()]}"
 
 
-def _build(path: str, table: _Table) -> Settings:
-    faults = tuple(find_faults(table, KEYS))
-    if faults:
-        raise BrokenSettings("\n".join(f"{path}: {fault}" for fault in faults))
+def _build(path: str, table: _Table, broken: list[BrokenSettings]) -> Settings:
+    by_key = {key: [*find_faults({key: value}, KEYS)] for key, value in table.items()}
+    if any(by_key.values()):
+        told = (f"{path}: {fault}" for faults in by_key.values() for fault in faults)
+        broken.append(BrokenSettings("\n".join(told)))
+        table = {key: value for key, value in table.items() if not by_key[key]}
     values = {key.replace("-", "_"): _frozen(value) for key, value in table.items() if key not in DEMANDS}
     values["per_file_ignores"] = tuple(values.get("per_file_ignores", {}).items())
     values["hosts"] = {

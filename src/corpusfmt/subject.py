@@ -184,7 +184,9 @@ class Subject:
     def _is_surely_canonical(self) -> bool:
         """Whether that can be seen without writing the text, as for most articles."""
         document, texts = self.reading.document, self.texts
-        if not texts or "intro" in document or ("credit" not in document and texts[0] != self._line_after_gap()):
+        if not texts or "intro" in document:
+            return False
+        if "credit" not in document and (not texts[0] or texts[0] != self._line_after_gap()):
             return False
         return is_surely_canonical(self.text, document, texts, self.types)
 

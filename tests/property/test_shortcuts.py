@@ -20,6 +20,9 @@ RULES = [rule for rule in all_rules() if rule.level < 5]
 
 @given(st.one_of(texts(), scraped(), documents().map(serialize_document)), st.booleans())
 @example("0\n\n\n**0**\n>0", False)
+@example("\n\n\n\n**:** [0]()\n", False)
+@example("# 0\n\n\n\n**:** [0]()\n", False)
+@example("\n\n\n\n0\n", False)
 @example("# 0\n\n\n\nAFP\n# 0\n", False)
 @example("# 0\n\n\n\nA\nB\n\nC\n", False)
 @example("# 0\n\n\n\nOriginal url: 0\n\nC\n", True)

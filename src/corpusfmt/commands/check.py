@@ -19,6 +19,7 @@ from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.policy import Policy, make_policy
+from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.selection import STANDARD_INPUT, Selection
@@ -78,11 +79,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
     _refuse_what_does_not_go_together(arguments)
-    settings, chosen = common.choose(arguments, done="checked")
+    writes = arguments.fix or arguments.unsafe_fixes or arguments.quarantine is not None
+    faults: list[str] | None = None if writes else []  # nothing is written under settings that are not understood
+    settings, chosen = common.choose(arguments, done="checked", faults=faults)
     _refuse_to_overwrite(chosen, arguments.report or ())
     policy = make_policy(
-        settings, select=arguments.select, extend_select=arguments.extend_select, ignore=arguments.ignore
+        settings,
+        select=arguments.select,
+        extend_select=arguments.extend_select,
+        ignore=arguments.ignore,
+        faults=faults,
     )
+    for fault in faults or ():
+        console.note(printable(fault))
     if not any(policy.levels()):
         raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")
     if arguments.changed_since is not None:
@@ -91,7 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
         if across and chosen.files:
             console.note("what shows only across files is not looked for among those that have changed")
         policy = policy.without(across)
-    return _Run(arguments, settings, policy, _in_order(_without_quarantine(chosen, arguments.quarantine))).go()
+    chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
+    return _Run(arguments, settings, policy, chosen, is_sound=not faults).go()
 
 
 def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
@@ -121,7 +131,15 @@ class _Found:
 class _Run:
     """One run of the command."""
 
-    def __init__(self, arguments: argparse.Namespace, settings: Settings, policy: Policy, chosen: Selection) -> None:
+    def __init__(
+        self,
+        arguments: argparse.Namespace,
+        settings: Settings,
+        policy: Policy,
+        chosen: Selection,
+        *,
+        is_sound: bool = True,
+    ) -> None:
         self.arguments, self.settings, self.policy, self.chosen = arguments, settings, policy, chosen
         targets = arguments.report or [Target(TEXT, None)]
         fixes = arguments.fix or arguments.unsafe_fixes
@@ -139,7 +157,7 @@ class _Run:
         self.task = Task(
             policy, arguments.stdin_filename, writes, arguments.unsafe_fixes, arguments.diff, self.journal, keeps_text
         )
-        self.is_whole = True
+        self.is_whole = self.is_sound = is_sound
 
     def go(self) -> int:
         try:
@@ -267,6 +285,8 @@ class _Run:
             console.note(common.summary("checked", self.tally.checked, self.chosen, told))
             if self.tally.fixes() and not self.task.fixes:
                 console.note(self.tally.fixes())
+        if not self.is_sound:
+            console.note("settings that were not understood were left out of account")
         return code
 
     def _known(self) -> int:
@@ -286,6 +306,7 @@ class _Run:
             known=self._known(),
             is_fine_empty=self.chosen.is_fine_empty,
             fail_on=self.tally.fail_on,
+            is_sound=self.is_sound,
         )
 
 

@@ -46,13 +46,17 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def choose(
-    arguments: argparse.Namespace, include: Sequence[str] | None = None, *, done: str = "read"
+    arguments: argparse.Namespace,
+    include: Sequence[str] | None = None,
+    *,
+    done: str = "read",
+    faults: list[str] | None = None,
 ) -> tuple[Settings, Selection]:
     """The settings and the files that the arguments ask for; what is missing, or that nothing is there, is told.
 
-    ``done`` says what was to be done with them.
+    ``done`` says what was to be done with them, ``faults`` takes what is wrong with the settings, if it ends nothing.
     """
-    settings = load(arguments.config)
+    settings = load(arguments.config, faults=faults)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason)

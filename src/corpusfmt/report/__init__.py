@@ -17,7 +17,7 @@ class Run:
     the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
     and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
     ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check,
-    ``fail_on`` what makes the run fail.
+    ``fail_on`` what makes the run fail, ``is_sound`` whether the settings were understood.
     """
 
     reports: tuple[Report, ...]
@@ -32,6 +32,7 @@ class Run:
     known: int = 0
     is_fine_empty: bool = False
     fail_on: str = "warning"
+    is_sound: bool = True
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -49,6 +50,8 @@ class Run:
         """What is wrong with the run as a whole, so that no report of it looks like a clean one; None if nothing."""
         if self.interrupted:
             return "the run was interrupted: this report is partial"
+        if not self.is_sound:
+            return "settings that were not understood were left out of account"
         if self.unchecked:
             return None
         if not self.checked and not self.is_fine_empty:
