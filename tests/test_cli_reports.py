@@ -236,7 +236,7 @@ def test_a_shell_is_given_what_completes_commands(shell: str, folder: Path) -> N
         assert word in ended.out
 
 
-def test_bash_completes_commands_and_options(folder: Path) -> None:
+def test_bash_completes_commands_options_and_rules(folder: Path) -> None:
     (folder / "completion.bash").write_text(run("completion", "bash").out)
     script = """
 source completion.bash
@@ -244,12 +244,14 @@ complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMPREPLY=()
   $(complete -p corpusfmt | sed 's/.*-F \\([^ ]*\\).*/\\1/') corpusfmt "${COMP_WORDS[-1]}"; echo "${COMPREPLY[@]}"; }
 complete_words corpusfmt ch
 complete_words corpusfmt check --quar
+complete_words corpusfmt rule lost
+complete_words corpusfmt check --ignore level-4
 """
     try:
         done = subprocess.run(("bash", "-c", script), cwd=folder, capture_output=True, encoding="utf-8")
     except FileNotFoundError:
         pytest.skip("there is no bash")
-    assert done.stdout.splitlines() == ["check", "--quarantine"], done.stderr
+    assert done.stdout.splitlines() == ["check", "--quarantine", "lost-hyphen", "level-4"], done.stderr
 
 
 def test_a_shell_that_is_none_is_told() -> None:
