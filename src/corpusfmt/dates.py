@@ -46,6 +46,7 @@ def read_date(text: str) -> str | None:
     return None if time is None else day + time
 
 
+@lru_cache(maxsize=4096)
 def write_date(iso: str) -> str:
     """The canonical printed form: ``February 04, 2020``, with ``- 09:02+01:00`` where there is a time.
 

@@ -49,7 +49,8 @@ def is_unspaced(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """Whether a text ends with a stop, or with what closes a quotation or a bracket behind one."""
-    return text[-1:] in STOPS or text.rstrip(CLOSING)[-1:] in STOPS
+    end = text[-1:]
+    return end in STOPS or (not end.isalnum() and text.rstrip(CLOSING)[-1:] in STOPS)
 
 
 def always_joins(text: str, last: str) -> bool:
