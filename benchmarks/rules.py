@@ -29,7 +29,7 @@ from corpusfmt.subject import Subject
 from corpusfmt.validator import problems
 
 AT_ONCE = 32
-SHARED = ("texts", "types", "is_canonical", "sizes", "ends", "heads", "short", "said", "body_end", "hyphens")
+SHARED = ("texts", "types", "broken", "is_canonical", "sizes", "ends", "heads", "short", "said", "body_end", "hyphens")
 """What several rules look at, made once for an article, each of what stands before it."""
 
 Parts = dict[str, float]

@@ -297,12 +297,39 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
     assert trouble == "settings that were not understood were left out of account"
 
 
-def test_where_nothing_right_is_left_nothing_is_checked(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    ended = run("check", "--select", "layuot", "a.txt")
-    assert (ended.code, ended.out) == (2, "")
-    assert "did you mean 'layout'?" in ended.err
-    assert "no rule is left" in ended.err
+HOST = "http://a.example"
+"""The host of an article, for which there are settings."""
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('select = ["layuot"]', ()),
+        ("", ("--select", "layuot")),
+        ('[hosts."a.example"]\nselect = ["layuot"]', ()),
+        ('[hosts."a.example"]\nrequire = []\n[hosts."www.A.example"]\nignore = ["layout"]', ()),
+    ],
+)
+def test_what_asks_for_nothing_that_there_is_asks_for_nothing(
+    settings: str, words: tuple[str, ...], folder: Path
+) -> None:
+    write(folder, {"a.txt": f"{LOOSE}\nOriginal url:\n\n<{HOST}/b>\n", "corpusfmt.toml": settings})
+    ended = run("check", *words, "--report", "json=out.json", "--report", "concise", "a.txt")
+    assert ended.code == 2
+    assert "[layout]" in ended.out
+    assert re.search("did you mean 'layout'|is the same host as", ended.err)
+    assert json.loads((folder / "out.json").read_text())["exit_code"] == 2
+
+
+def test_a_patch_is_shown_under_broken_settings_and_every_fault_is_told(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'foo = 1\nignore = ["layuot"]'})
+    shown = run("check", "--fix", "--diff", "a.txt")
+    assert (shown.code, shown.out.startswith("--- ")) == (2, True)
+    refused = run("check", "--fix", "a.txt")
+    assert (refused.code, refused.out) == (2, "")
+    for ended in (shown, refused):
+        assert "unknown key 'foo'" in ended.err
+        assert "did you mean 'layout'" in ended.err
 
 
 @every_command

@@ -103,7 +103,7 @@ def make_policy(
     if found and faults is not None:
         faults += found
         settings = _sound(settings)
-        select, extend_select, ignore = select and _known(select), _known(extend_select), _known(ignore)
+        select, extend_select, ignore = _known(select or ()) or None, _known(extend_select), _known(ignore)
     given = Demands(None, None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
     own = _joined(settings.demands, given)
     base = _policy(own, settings, given)
@@ -196,7 +196,7 @@ def _sound_demands(demands: Demands) -> Demands:
         for name, said in demands.rules.items()
         if name in NAMES
     }
-    select = None if demands.select is None else _known(demands.select)
+    select = _known(demands.select or ()) or None  # one that names nothing there is asks for nothing
     extend_select, ignore = _known(demands.extend_select), _known(demands.ignore)
     return replace(demands, select=select, extend_select=extend_select, ignore=ignore, rules=rules)
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -170,17 +170,30 @@ def _describe_syntax(path: str, text: str, message: str) -> str:
 
 def _build(path: str, table: _Table, broken: list[BrokenSettings]) -> Settings:
     by_key = {key: [*find_faults({key: value}, KEYS)] for key, value in table.items()}
+    if not by_key.get(HOSTS):
+        by_key |= {HOSTS: [*_same_hosts(table.get(HOSTS, {}))]}
     if any(by_key.values()):
         told = (f"{path}: {fault}" for faults in by_key.values() for fault in faults)
         broken.append(BrokenSettings("\n".join(told)))
         table = {key: value for key, value in table.items() if not by_key[key]}
     values = {key.replace("-", "_"): _frozen(value) for key, value in table.items() if key not in DEMANDS}
     values["per_file_ignores"] = tuple(values.get("per_file_ignores", {}).items())
-    values["hosts"] = {
-        host.lower().removeprefix("www."): _demands(demands) for host, demands in table.get(HOSTS, {}).items()
-    }
+    values["hosts"] = {_host(name): _demands(demands) for name, demands in table.get(HOSTS, {}).items()}
     demands = _demands({"require": []} | {key: value for key, value in table.items() if key in DEMANDS})
     return Settings(os.path.dirname(os.path.abspath(path)), path, demands=demands, **values)
+
+
+def _host(name: str) -> str:
+    return name.lower().removeprefix("www.")
+
+
+def _same_hosts(names: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each host that has a table already."""
+    known: dict[str, str] = {}
+    for name in names:
+        other = known.setdefault(_host(name), name)
+        if other != name:
+            yield f"hosts.{name!r} is the same host as hosts.{other!r}; expected one table for both"
 
 
 def _demands(table: _Table) -> Demands:

@@ -188,7 +188,7 @@ class Subject:
             return False
         if "credit" not in document and (not texts[0] or texts[0] != self._line_after_gap()):
             return False
-        return is_surely_canonical(self.text, document, texts, self.types)
+        return not self.broken and is_surely_canonical(self.text, document, texts, self.types)
 
     @property
     def is_empty(self) -> bool:
@@ -230,6 +230,11 @@ class Subject:
         """The blocks that say something in 100 characters or less: their numbers, and what they say."""
         texts = self.texts
         return [(number, texts[number]) for number, size in enumerate(self.sizes) if 0 < size <= SHORT]
+
+    @view
+    def broken(self) -> list[str]:
+        """What the blocks say that have several lines."""
+        return [text for text in self.texts if "\n" in text]
 
     @view
     def heads(self) -> list[str]:

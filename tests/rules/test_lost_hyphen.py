@@ -64,6 +64,16 @@ def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
     assert told(*body) == []
 
 
+def test_only_so_much_of_an_article_is_looked_at_and_whole_words() -> None:
+    start = len(article(""))
+    filler = "a " * ((20_000 - start - 40) // 2)
+    assert len(told("Die EU-Regeln gelten. " + filler[200:] + "Neue EURegeln gelten.")) == 1
+    for shift in range(20):
+        assert told("Die EU-Regeln gelten. " + filler + "b" * shift + " EURegelnhaft " * 3) == []
+    assert told("Die EU-Regeln gelten. " + filler * 2 + "Neue EURegeln gelten.") == []
+    assert told("Neue EURegeln gelten, EURegeln gelten. EU-Regeln. " + filler * 2 + "EU-Regeln, EU-Regeln.") == []
+
+
 def test_no_fix_where_the_content_is_no_text() -> None:
     [finding] = findings("lost-hyphen", article("Die EU-Regeln.", "Neue EURegeln.").encode() + b"\xff\n")
     assert finding.fix is None

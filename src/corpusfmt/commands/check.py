@@ -79,8 +79,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
     _refuse_what_does_not_go_together(arguments)
-    writes = arguments.fix or arguments.unsafe_fixes or arguments.quarantine is not None
-    faults: list[str] | None = None if writes else []  # nothing is written under settings that are not understood
+    faults: list[str] = []
     settings, chosen = common.choose(arguments, done="checked", faults=faults)
     _refuse_to_overwrite(chosen, arguments.report or ())
     policy = make_policy(
@@ -90,7 +89,10 @@ def run(arguments: argparse.Namespace) -> int:
         ignore=arguments.ignore,
         faults=faults,
     )
-    for fault in faults or ():
+    writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
+    if faults and (writes or arguments.quarantine is not None):  # nothing is written under what is not understood
+        raise BrokenSettings("\n".join(faults))
+    for fault in faults:
         console.note(printable(fault))
     if not any(policy.levels()):
         raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")

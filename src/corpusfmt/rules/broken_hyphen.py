@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.hyphens import BLANKS, WINDOW, copies, word_before
+from corpusfmt.hyphens import BLANKS, copies, window, word_before
 from corpusfmt.prose import HANGING
 from corpusfmt.subject import Subject, find
 
@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         second = _SECOND.match(text, place + 1, end)
         first = word_before(text, place)
         if second is not None and first.isalpha() and second[1] not in HANGING:
-            right = _right(text[: min(end, WINDOW)], first, second[1])
+            right = _right(window(text, end), first, second[1])
             if right:
                 yield _find(subject, (place - len(first), second.end()), right)
 

@@ -75,7 +75,7 @@ class _Wrapped(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph whose lines are as full as a width allows."""
-    if subject.said.count("\n") <= 2 * (len(subject.texts) - 1):  # those between the blocks
+    if not subject.broken:
         return
     wrapped = [each for each in map(_wrapped, subject.blocks) if each is not None]
     sure = [each for each in wrapped if len(each.lines) > 2]

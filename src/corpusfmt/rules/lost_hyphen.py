@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
-from corpusfmt.hyphens import WINDOW, copies, word_before
+from corpusfmt.hyphens import copies, window, word_before
 from corpusfmt.subject import Subject, find
 
 LEVEL = 4
@@ -61,39 +61,39 @@ def check(subject: Subject) -> Iterator[Finding]:
     hyphens = subject.hyphens.odd + subject.hyphens.repeated
     if not hyphens:
         return
-    window = text[: min(end, WINDOW)]
+    searched = window(text, end)
     found = [
         (*place, f"{first}-{second}")
-        for (first, second), count in _pairs(text, end, window, hyphens).items()
-        for place in _without(window, first, second, count)
+        for (first, second), count in _pairs(searched, hyphens).items()
+        for place in _without(searched, first, second, count)
     ]
     for start, stop, right in sorted(found):
         yield _find(subject, (start, stop), right)
 
 
-def _pairs(text: str, end: int, window: str, hyphens: list[int]) -> _Pairs:
-    """The words at these hyphens of which a copy without the hyphen may stand in the window."""
+def _pairs(text: str, hyphens: list[int]) -> _Pairs:
+    """The words at these hyphens, as far as the text goes, of which a copy without the hyphen may stand in it."""
     pairs: _Pairs = {}
     known: dict[str, bool] = {}
-    for hyphen in hyphens:
+    for hyphen in [hyphen for hyphen in hyphens if hyphen < len(text) - 1]:
         first = word_before(text, hyphen)
         if not first.isalpha() or not (first[0].isupper() or text[hyphen + 1].isupper()):
             continue
         joined = first + text[hyphen + 1 : hyphen + 3]
         if joined not in known:
-            known[joined] = joined in window
-        second = _SECOND.match(text, hyphen + 1, end) if known[joined] else None
+            known[joined] = joined in text
+        second = _SECOND.match(text, hyphen + 1) if known[joined] else None
         if second is not None:
             pairs[first, second[0]] = pairs.get((first, second[0]), 0) + 1
     return pairs
 
 
-def _without(window: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
+def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
     """The copies without a hyphen of a word that the article has with one as often at least."""
     is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
-    if not second[0].isupper() and not (is_name and copies(window, first)):
+    if not second[0].isupper() and not (is_name and copies(text, first)):
         return []
-    without = copies(window, first + second)
+    without = copies(text, first + second)
     return without if len(without) <= count else []
 
 
