@@ -33,7 +33,8 @@ GAP = "\n\n\n\n"
 """What stands between the header and the body: three blank lines, where the picture was."""
 
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
-_LIKE_BYLINE = ("BY", "BARE_LINK", "BARE_NAME")
+_DATES, _LIKE_BYLINE = ("DATE", "UPDATED"), ("BY", "BARE_LINK", "BARE_NAME")
+_HEADER = (*_DATES, *_LIKE_BYLINE)
 _LONGEST_CREDIT, _LONGEST_GUESS = 120, 5
 """The most characters of a line that is a credit by its words, and of one that is taken for a credit."""
 
@@ -169,7 +170,7 @@ def _in_header(content: Inline, following: str) -> str:
 
 def _is_date(written: str) -> bool:
     """Whether a block would be read as a date; the shape of a date that is no day of the calendar is text, alone."""
-    for name in ("DATE", "UPDATED"):
+    for name in _DATES:
         match = terminal("article", name).match(written + "\n")
         if match and ("\n" in written or read_date(match[name.lower()]) is not None):
             return True
@@ -232,12 +233,15 @@ def _first(block: Block, written: list[str], *, after_gap: bool) -> str:
     if block["type"] not in ("paragraph", "heading"):
         return written[0]
     if not after_gap and block["type"] == "paragraph":
+        leads = len(written) > 1 and _is_one_of(_DATES, written[0]) and _is_one_of(_HEADER, "\n\n".join(written[1:3]))
+        if leads:  # even a date that no calendar has, to what would be the rest of a header
+            return _paragraph(block, guarded=True)
         return _in_header(block["content"], written[1] if len(written) > 1 else "")
     if after_gap:
         like = _like_credit(written[0]) if block["type"] == "paragraph" else ("CREDIT_HEADED",)
         is_like = len(written) > 1 and _is_one_of(like, written[0])
     else:  # without a header even a date that no calendar has takes its line
-        is_like = _is_one_of(("DATE", "UPDATED"), written[0])
+        is_like = _is_one_of(_DATES, written[0])
     writer: Callable[..., str] = _WRITERS[block["type"]]
     return writer(block, guarded=True) if is_like else written[0]
 

@@ -35,6 +35,11 @@ TEXTS = [
     "February 04, 2020\n\nBy Ann Lee\n\nUpdated: February 05, 2020\n",
     "By Ann Lee\n\nFebruary 04, 2020\n\nBob Roe\nFebruary 04, 2020\n\nx",
     "Updated: December 31, 1999\n\n20200204 x",
+    "Updated: 30/2/2024\n\n# February 30, 2024\n",
+    "updated: May 1, 0000\n\n# February 3, 2024\n\n\n\n[x]",
+    "February 30, 2024\n\n&#66;y Ida Lind\n\nx",
+    "February 30, 2024\n\n&#85;pdated: May 3, 2024\n\nx",
+    "February 30, 2024\n\nUpdated: 30/2/2024\n\n&#66;y Ida Lind",
     # what stands after the gap
     "T\n\n\n# X/P\n0",
     "# T\n>Reuters",
