@@ -241,8 +241,8 @@ def test_a_missing_path_fails_and_the_rest_is_checked(
 
 
 def test_an_old_sarif_report_is_not_uploaded_for_a_run_that_could_not_begin(act: Act, tmp_path: Path) -> None:
-    make(tmp_path, CLEAN | {"corpusfmt.toml": 'select = ["nonsense"]\n', "corpusfmt.sarif": "{}"})
-    job = act(tmp_path)
+    make(tmp_path, CLEAN | {"corpusfmt.sarif": "{}"})
+    job = act(tmp_path, args="--fail-on nonsense")
     assert (job.code, job.steps) == (2, [CHECK, END]), job.output
     assert "nonsense" in job.output
 
