@@ -118,7 +118,7 @@ def _header(document: Mapping[str, Any]) -> list[str]:
 def _byline(authors: Sequence[Mapping[str, Any]]) -> str:
     names = [_author(author) for author in authors]
     line = _without_date(_names(names))
-    if _begins_with_name(line):
+    if ("url" in authors[0] and line.endswith(")")) or _begins_with_name(line):  # a link is a name but in a sentence
         return line
     if "url" in authors[0]:  # it ends as a sentence does
         return line[:-1] + reference(line[-1])

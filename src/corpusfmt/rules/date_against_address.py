@@ -96,10 +96,10 @@ class _Dated(NamedTuple):
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield one finding at most: at the date, or at the day of the last change where that is the only one."""
     document = subject.reading.document
+    if "date" not in document and "updated" not in document:
+        return
     url = document.get("url", "")
     if "/20" not in url and "-20" not in url and "/19" not in url:
-        return
-    if "date" not in document and "updated" not in document:
         return
     dated = _dated(url)
     name = "date" if "date" in document else "updated"

@@ -72,6 +72,7 @@ _MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
 _MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
 _BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 _ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
+_COMMAS = ",،、，"
 _WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
@@ -119,10 +120,12 @@ def _cut(subject: Subject, text: str) -> str:
         before = text[: -len(ellipsis[0])]
         is_summary = len(subject.texts) <= _FEW and before[-1:].isalpha()
         return ellipsis[0] if is_summary or _ends_no_sentence(subject, before) else ""
-    if len(text) < _SHORTEST or text[-1] in STOPS or not any(mark in text for mark in (". ", "? ", "! ", ", ")):
+    if len(text) < _SHORTEST or not (text[-1].isalnum() or text[-1] in _COMMAS):
+        return ""
+    if not (", " in text or ". " in text or "? " in text or "! " in text):
         return ""
     word = text[-_TAIL:].split()[-1]
-    return word if text[-1] in ",،、，" or _ends_no_sentence(subject, text) else ""
+    return word if text[-1] in _COMMAS or _ends_no_sentence(subject, text) else ""
 
 
 def _ends_no_sentence(subject: Subject, text: str) -> bool:
