@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 BLANKS = frozenset(" \n")
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
-_PLAIN = _SMALL | frozenset("0123456789")
-_LETTERS = 4
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_SMALL = re.compile(r"-([a-z][^\W\d_]{3})")
 
 WINDOW, _MOST = 20_000, 1_000
 """How many characters are searched for another copy of a word, and for how many hyphens: bounds keep it linear."""
@@ -31,24 +30,22 @@ class Hyphens(NamedTuple):
 
 def find_hyphens(text: str, end: int) -> Hyphens:
     """The hyphens of a text. One character is found many times faster than a pattern."""
-    places, odd = list[int](), list[int]()
+    odd = list[int]()
     last = min(end, len(text) - 1)  # one behind which nothing stands tells of nothing
     place = text.find("-", 0, last)
     while place >= 0:
-        places.append(place)
         after = text[place + 1]
         if after not in _PLAIN and (after in BLANKS or after.isalpha()) and text[place - 1].isalpha():
             odd.append(place)
         place = text.find("-", place + 1, last)
-    return Hyphens(odd[:_MOST], _repeated(text, places) if odd else [])
-
-
-def _repeated(text: str, places: list[int]) -> list[int]:
-    behind = [text[place + 1 : place + 1 + _LETTERS] for place in places]
-    if len(set(behind)) == len(behind):
-        return []
-    count = Counter(each for each in behind if each[0] in _SMALL and len(each) == _LETTERS and each.isalpha())
-    return [place for place, each in zip(places, behind, strict=True) if count[each] > 1]
+    if not odd:
+        return Hyphens([], [])
+    following = _SMALL.findall(text, 0, end)
+    if len(set(following)) == len(following):
+        return Hyphens(odd[:_MOST], [])
+    twice = {one for one, next_ in pairwise(sorted(following)) if one == next_}
+    repeated = [match.start() for match in _SMALL.finditer(text, 0, end) if match[1] in twice]
+    return Hyphens(odd[:_MOST], repeated)
 
 
 def window(text: str, end: int) -> str:

@@ -88,16 +88,17 @@ _OPENING = ("", "[", "(", "» ")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    texts, own = subject.texts, subject.option(PHRASES)
+    texts, sizes, own = subject.texts, subject.sizes, subject.option(PHRASES)
     found = [
         number
         for number in _edges(len(texts))
-        if len(text := texts[number]) <= _LONGEST and text[-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
+        if sizes[number] <= _LONGEST and texts[number][-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
     ]
-    found = [number for number in found if _ends_so(texts[number])]
+    if found:
+        found = [number for number in found if _ends_so(texts[number])]
     if not _KEYS.isdisjoint(subject.heads):
         known = [number for number, head in enumerate(subject.heads) if head in _KEYS]
-        candidates = [number for number in known if len(texts[number]) <= _LONGEST]
+        candidates = [number for number in known if sizes[number] <= _LONGEST]
         found += [number for number in candidates if _is_boilerplate(subject.types[number], texts[number])]
         if len(candidates) >= _FEWEST_LABELS:
             found += _labels([(number, texts[number]) for number in candidates])

@@ -87,11 +87,12 @@ _NO_NAMES = frozenset(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph that is nothing but a byline."""
-    if "title" in subject.lacks:
+    candidates = [number for number, text in subject.short if text[:2] in _KEYS]
+    if not candidates or "title" in subject.lacks:
         return  # which is found, and without it nothing below is read as a byline
     may_move = "byline" not in subject.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in [subject.blocks[number] for number, text in subject.short if text[:2] in _KEYS]:
+    for block in map(subject.block, candidates):
         names = _names(block.text) if block.type == "paragraph" else None
         if names is not None:
             found.append((block, names))
