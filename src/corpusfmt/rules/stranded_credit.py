@@ -93,13 +93,13 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
     types, texts = subject.types, subject.texts
-    for number in _candidates(texts):
+    for number in _candidates(texts, subject.ends):
         credit = _credit(texts[number]) if types[number] == "paragraph" else None
         if credit is not None and not (number > 0 and types[number - 1] == "image"):  # whose own it is
             yield _find(subject, subject.block(number), credit)
 
 
-def _candidates(texts: list[str]) -> list[int]:
+def _candidates(texts: list[str], ends: list[str]) -> list[int]:
     """The texts that are short enough and have near their end what every credit has: a colon, a slash or brackets."""
     return [
         number
@@ -108,7 +108,7 @@ def _candidates(texts: list[str]) -> list[int]:
         and (
             ":" in (tail := text[-_LONGEST_CREDIT:])
             or "/" in tail
-            or tail[-1:] == ")"
+            or ends[number] == ")"
             or (not tail.isascii() and ("：" in tail or "=" in tail))
         )
     ]
