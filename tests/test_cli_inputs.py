@@ -166,6 +166,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
 ) -> None:
     """Many files are checked together, rule by rule, but for what cannot be."""
     from corpusfmt import checker
+    from corpusfmt.commands import checking
 
     whole = checker.sign
 
@@ -175,6 +176,14 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
         return whole(finding, rule, subject, severity)
 
     monkeypatch.setattr(checker, "sign", fail)
+    reads = checking.read_bytes
+
+    def fail_to_read(path: str) -> bytes:
+        if path.endswith("018.txt"):
+            raise KeyError("lost as well")
+        return reads(path)
+
+    monkeypatch.setattr(checking, "read_bytes", fail_to_read)
     long = CLEAN + "\nA line of the ferry.\n" * 30_000
     write(folder, {f"{number:03}.txt": long if number == 40 else LOOSE for number in range(420)})
     (folder / "100.txt").unlink()
@@ -183,10 +192,11 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     ended = run("check", "--jobs", "1", "--ignore", "level-5", "--report", "concise", *paths)
     assert ended.code == 2
     found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
-    assert found == [path for path in paths if path not in ("017.txt", "040.txt", "100.txt")]
+    assert found == [path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")]
     assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_cli_inputs.py:" in ended.err
-    assert "2 paths could not be checked" in ended.err
-    assert "418 files checked" in ended.err
+    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_cli_inputs.py:" in ended.err
+    assert "3 paths could not be checked" in ended.err
+    assert "417 files checked" in ended.err
     several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)
     assert several.out == ended.out
 

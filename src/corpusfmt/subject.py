@@ -312,11 +312,6 @@ class Subject:
             return iter(found[0] if found else ())
         return iter(sorted(chain.from_iterable(found), key=lambda token: token.start_pos))
 
-    def token(self, type_: str) -> Token | None:
-        """The first token of a type, if there is one."""
-        tokens = self.tokens_by_type.get(type_)
-        return tokens[0] if tokens else None
-
     def place(self, pointer: str) -> tuple[int, int]:
         """Where a part of the document stands, or else the nearest part it belongs to, or else the title."""
         while pointer:

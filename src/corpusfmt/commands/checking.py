@@ -86,8 +86,8 @@ def check_many(paths: Sequence[str], task: Task) -> list[Checked]:
     for path in paths:
         try:
             subjects.append(Subject(read_bytes(path), path))
-        except FileProblem as problem:
-            checked[path] = Checked(Examined(Report(path, error=problem.reason)))
+        except Exception:  # what it was is said there
+            checked[path] = check_one(path, task)
             continue
         size += len(subjects[-1].text)
         if size > _MOST:
