@@ -221,6 +221,7 @@ class Reading:
     """
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.is_readable = is_readable(text)
         self.prepared = prepare(text, is_readable=self.is_readable)
         self.tokens = block_tokens(self.prepared)
@@ -229,6 +230,10 @@ class Reading:
         for token in self.tokens:
             take[token.type](builder, token)
         self.document = _document(builder)
+
+    def __reduce__(self) -> tuple[type[Reading], tuple[str]]:
+        # Tokens hold regex matches, which cannot be pickled: a copy reads the text again.
+        return Reading, (self.text,)
 
     @property
     def gap(self) -> Token | None:

@@ -16,17 +16,23 @@ class InvalidDocument(ValueError):  # noqa: N818 - named for what is so
     """A document that the schema does not accept, and what is wrong with it, in the order of the document."""
 
     def __init__(self, faults: tuple[Problem, ...]) -> None:
+        super().__init__(faults)  # the arguments again, as pickle makes the exception from its args
         self.problems = faults
-        super().__init__("; ".join(f"{fault.pointer or 'document'}: {fault.message}" for fault in faults))
+
+    def __str__(self) -> str:
+        return "; ".join(f"{fault.pointer or 'document'}: {fault.message}" for fault in self.problems)
 
 
 class Unfaithful(Exception):  # noqa: N818 - named for what is so
     """A text that the canonical text cannot hold whole; ``offset`` is where, in characters, or None."""
 
     def __init__(self, reason: str, offset: int | None = None) -> None:
-        super().__init__(reason)
+        super().__init__(reason, offset)
         self.reason = reason
         self.offset = offset
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 def parse(text: str) -> Article:

@@ -117,6 +117,10 @@ class Subject:
         else:
             self.text = decode_plain(content) or self._decode_others(content)
 
+    def __reduce__(self) -> tuple[type[Subject], tuple[Any, ...]]:
+        # What was derived from the content is derived again in a copy: some of it cannot be pickled.
+        return Subject, (self._content, self.name, self.require, self.options)
+
     @view
     def source(self) -> SourceText:
         """The text with its lines, to say where something stands."""
