@@ -1,8 +1,10 @@
 """Running the command line: in this process, which is quick, or as a program of its own, with real streams."""
 
+import importlib
 import io
 import json
 import os
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +14,14 @@ from typing import Any, NamedTuple
 
 from checkout import ROOT
 
+import corpusfmt
 from corpusfmt.cli import main
 
 PROGRAM = (sys.executable, "-m", "corpusfmt")
 CORPUS = ROOT / "corpus"
 ARTICLES = sorted(CORPUS.glob("*.txt"))
+NOBODY = 65534
+"""The number of a user who owns nothing."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
 
 CLEAN = "# Title\n\n\n\nText of the article.\n"
@@ -50,6 +55,44 @@ def run_program(*words: str | Path, stdin: bytes = b"", variables: dict[str, str
     )
     out, err = ((data or b"").decode(errors="replace") for data in (done.stdout, done.stderr))
     return Ended(done.returncode, out, err)
+
+
+def run_unprivileged(*words: str | Path) -> Ended:
+    """Run a command in a process of its own, as a user who owns nothing if this is the superuser.
+
+    It is forked, since such a user may not be allowed to read this Python, and has imported what it needs before.
+    """
+    for module in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    run("check", "--fix", "-", stdin=LOOSE.encode())
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            ended = run(*words)
+        except BaseException as error:
+            ended = Ended(-1, "", repr(error))
+        with os.fdopen(writing, "w") as file:
+            json.dump(ended, file)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as file:
+        told = json.load(file)
+    os.waitpid(child, 0)
+    return Ended(*told)
+
+
+def open_to_all(folder: Path) -> None:
+    """Let every user reach a folder, and look into it."""
+    for above in (folder, *folder.parents):
+        mode = above.stat().st_mode
+        if mode & 0o055 != 0o055:
+            above.chmod(mode | 0o055)
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:

@@ -99,10 +99,14 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _run_command(command: Any, parsed: argparse.Namespace) -> int:
+    from corpusfmt.lock import LockError
     from corpusfmt.settings import BrokenSettings
 
     try:
         code: int = command.run(parsed)
+    except LockError as problem:
+        console.note(problem.message)
+        return _COULD_NOT
     except BrokenSettings as broken:
         for line in broken.message.splitlines():
             console.note(printable(line))

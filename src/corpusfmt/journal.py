@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpusfmt.files import FileProblem, Unreadable, Unwritable, read_bytes, reason_of, sha256, write_atomically
+from corpusfmt.project_folder import make_folder
 
 _FOLDER = ".corpusfmt"
 _SUFFIX, _ENDED = ".journal", "ended"
@@ -68,9 +69,8 @@ class Journal:
 
     def _make_folder(self) -> None:
         if not os.path.isdir(self.folder):
+            make_folder(self.root)
             os.makedirs(self.folder, exist_ok=True)
-            with suppress(FileExistsError), open(os.path.join(self.root, _FOLDER, ".gitignore"), "x") as file:
-                file.write("*\n")
 
 
 @dataclass(frozen=True, slots=True)

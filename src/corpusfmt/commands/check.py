@@ -103,7 +103,9 @@ def run(arguments: argparse.Namespace) -> int:
             console.note("what shows only across files is not looked for among those that have changed")
         policy = policy.without(across)
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
-    return _Run(arguments, settings, policy, chosen, is_sound=not faults).go()
+    is_dry = not writes and arguments.quarantine is None
+    with common.writing(settings, "check", () if is_dry else chosen.files):
+        return _Run(arguments, settings, policy, chosen, is_sound=not faults).go()
 
 
 def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:

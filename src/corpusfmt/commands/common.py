@@ -150,8 +150,25 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
 def journal_for(settings: Settings) -> Journal:
     """The journal of a run that writes files, below the folder of the settings if that can be written, or here."""
     from corpusfmt.journal import Journal
+    from corpusfmt.project_folder import writable_root
 
-    return Journal.begin(settings.root if os.access(settings.root, os.W_OK) else os.getcwd())
+    return Journal.begin(writable_root(settings.root))
+
+
+@contextmanager
+def writing(settings: Settings, command: str, files: Sequence[str] | None = None) -> Iterator[None]:
+    """Keep other runs that write out of the project while this one does; LockError where one is writing.
+
+    ``command`` is its name, such as "fmt", and ``files`` what it may write, if that is known: a run that writes none,
+    or only the standard output, needs no lock.
+    """
+    if files is not None and set(files) <= {STANDARD_INPUT}:
+        yield
+        return
+    from corpusfmt.lock import project_lock
+
+    with project_lock(settings.root, f"corpusfmt {command}"):
+        yield
 
 
 def today() -> str:

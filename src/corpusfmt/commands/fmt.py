@@ -13,7 +13,7 @@ from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import FileProblem, read_bytes, write_atomically
 from corpusfmt.formatter import Unfaithful, format_whole
 from corpusfmt.patch import make_patch
-from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.selection import STANDARD_INPUT, Selection
 
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
 canonical text; it is then replaced in one step and keeps its mode. A file that cannot be kept whole, because it is not
@@ -52,8 +52,13 @@ class Formatted:
 
 def run(arguments: argparse.Namespace) -> int:
     """Format, say what was done, and return the exit code."""
-    _, chosen = common.choose(arguments)
+    settings, chosen = common.choose(arguments)
     dry = arguments.check or arguments.diff
+    with common.writing(settings, "fmt", () if dry else chosen.files):
+        return _format_all(arguments, chosen, dry=dry)
+
+
+def _format_all(arguments: argparse.Namespace, chosen: Selection, *, dry: bool) -> int:
     work = partial(_format_file, write=not dry, diff=arguments.diff, name=arguments.stdin_filename)
     tally = _Tally(dry)
     try:

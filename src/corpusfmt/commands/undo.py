@@ -30,7 +30,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Put the files back, say what was done, and return the exit code."""
-    root = load(arguments.config).root
+    settings = load(arguments.config)
+    with common.writing(settings, "undo"):
+        return _undo(settings.root, force=arguments.force)
+
+
+def _undo(root: str, *, force: bool) -> int:
     try:
         records = last_run(root)
         if not records:  # where a run leaves its journal if it cannot write there
@@ -43,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         return common.COULD_NOT
     refused: list[Record] = []
     for record in records:
-        reason = put_back(record, force=arguments.force)
+        reason = put_back(record, force=force)
         if reason is not None:
             refused.append(record)
             console.note_path(os.path.relpath(record.path), reason)
