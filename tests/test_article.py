@@ -86,7 +86,6 @@ PARAGRAPH = NAMED["the least a document holds"]["body"][0]
 @pytest.mark.parametrize(
     ("document", "message"),
     [
-        ([], "document: expected an object"),
         ({"headline": "x"}, "document: unknown property 'headline'"),
         ({"head\x07": "x"}, r"document: unknown property 'head\x07'"),
         ({"title": None}, "/title: expected text"),

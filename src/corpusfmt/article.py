@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeAlias
 
+from corpusfmt.arguments import expect_document
+
 VERSION = "1.0"
 """The version of the schema that `Article.to_document` writes for."""
 
@@ -141,8 +143,10 @@ class Article:
         """Return the article of a document that satisfies the schema, or of one that lacks a title or a body.
 
         Raises ValueError, opening with the JSON pointer, for a shape that no article has: text where a list belongs,
-        an unknown property. What the schema asks of the values themselves is not checked here.
+        an unknown property; TypeError for a document that is not a mapping, such as JSON text that was not parsed.
+        What the schema asks of the values themselves is not checked here.
         """
+        expect_document("Article.from_document", document)
         parts = _members(document, "")
         return cls(**_parts(cls, {name: value for name, value in parts.items() if name != "corpusfmt"}, ""))
 
@@ -231,7 +235,7 @@ def _parts(kind: type, members: Mapping[str, Any], pointer: str) -> dict[str, An
 
 def _plain(value: Any) -> Any:
     """Return the value as JSON has it: tuples as lists, records as objects, everything else as it is."""
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return [_plain(member) for member in value]
     if type(value) in _PARTS:
         return _plain_parts(value)

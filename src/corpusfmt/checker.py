@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from corpusfmt.arguments import expect_content, expect_known, expect_names, path_text
 from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.files import Unreadable, read_bytes
-from corpusfmt.policy import Policy, default_policy
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand
+from corpusfmt.rules import NAMES, Rule, all_rules
+from corpusfmt.settings_table import REQUIRABLE
 from corpusfmt.subject import (
     IN_HEADER,
     NO_ADDRESS,
@@ -40,17 +43,30 @@ class Examined:
 
 
 def check(
-    content: str | bytes, path: str = "-", require: Sequence[str] = (), rules: Collection[str] | None = None
+    content: str | bytes,
+    path: str | os.PathLike[str] = "-",
+    require: Collection[str] = (),
+    rules: Collection[str] | None = None,
 ) -> Report:
     """Everything that is wrong with a text: its bytes (level 1), layout (2), document with the policy (3), content (4).
 
     ``path`` is what the diagnostics call it, ``require`` names the parts that the corpus asks of every article, and
-    ``rules`` the only rules to check, if not all that are on. The diagnostics are in the order of the text.
+    ``rules`` the only rules to check, if not all that are on: by name, by level (``"level-2"``) or ``"all"``. The
+    diagnostics are in the order of the text. TypeError for content that is not ``str`` or ``bytes``, ValueError for an
+    unknown name in ``require`` or ``rules``.
     """
-    return check_subject(Subject(content, path), default_policy(require, rules))
+    expect_content("check", content)
+    expect_names("check", "require", require)
+    expect_known("check", "require", require, REQUIRABLE)
+    if rules is not None:
+        expect_names("check", "rules", rules)
+        expect_known("check", "rules", rules, (*NAMES, *LEVELS, ALL))
+        rules = expand(rules)
+    name = path_text("check", "path", path)
+    return check_subject(Subject(content, name), default_policy(tuple(require), rules))
 
 
-def check_file(path: str, require: Sequence[str] = ()) -> Report:
+def check_file(path: str, require: Collection[str] = ()) -> Report:
     """The report of a file; one that cannot be read is a report with an error, never an exception."""
     try:
         return check(read_bytes(path), path, require)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from corpusfmt.arguments import expect_article, expect_text
 from corpusfmt.article import Article
 from corpusfmt.builder import read_document
 from corpusfmt.document import LOST_CONTROL, normalize_document
@@ -39,15 +40,19 @@ def parse(text: str) -> Article:
     """The article of a text. Any text has one: what is not recognised is a paragraph.
 
     It may lack a title or a body, if the text does. What is wrong with the text is for ``check`` to say.
+    TypeError where it is not a ``str``: bytes must be decoded first.
     """
+    expect_text("parse", text)
     return Article.from_document(read_document(text))
 
 
 def serialize(article: Article) -> str:
     """The canonical text of an article, from which ``parse`` gives the same article (in normal form, sourceless).
 
-    InvalidDocument where the schema does not accept it, or a date is not in the calendar.
+    InvalidDocument where the schema does not accept it, or a date is not in the calendar; TypeError where it is not
+    an ``Article``: ``Article.from_document`` makes one from a document.
     """
+    expect_article("serialize", article, Article)
     return serialize_document(article.to_document())
 
 
@@ -62,8 +67,10 @@ def serialize_document(document: Mapping[str, Any]) -> str:
 def format(text: str) -> str:
     """The canonical text of any text: the same document, and canonical text as it is.
 
-    Characters that no document can hold are not in it; ``format_whole`` refuses them.
+    Characters that no document can hold are not in it; ``format_whole`` refuses them. TypeError where it is not a
+    ``str``.
     """
+    expect_text("format", text)
     return write_document(read_document(text))
 
 
