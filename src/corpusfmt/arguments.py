@@ -62,10 +62,11 @@ def expect_names(function: str, argument: str, value: object) -> None:
 
 
 def expect_known(function: str, argument: str, names: Collection[str], known: Sequence[str]) -> None:
-    """Raise ValueError for a name that is not known, with the nearest known one, or all if they are few."""
+    """Raise ValueError for an unknown name, with the nearest known one, or all if they are few."""
     for name in names:
         if name not in known:
-            raise ValueError(f"{function}() does not know {name!r} in {argument}{_nearest(name, known)}")
+            fault = f"{function}() does not know {name!r} in {argument}"
+            raise ValueError(fault + _nearest(name, known))
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
