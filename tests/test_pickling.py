@@ -7,13 +7,13 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_type_hints
 
 import pytest
 from checkout import ROOT
 
 import corpusfmt
-from corpusfmt import console, files, formatter, settings
+from corpusfmt import console, formatter, settings
 from corpusfmt.checker import check, examine
 from corpusfmt.policy import make_policy
 from corpusfmt.rules import all_rules
@@ -33,14 +33,10 @@ words = 3
 require = []
 """
 
-# How an exception is made whose class has an `__init__` of its own.
+# How an exception is made whose `__init__` takes something other than strings.
 EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
     formatter.InvalidDocument: lambda: formatter.InvalidDocument((Problem("/a", "is b", "c"), Problem("", "is d"))),
     formatter.Unfaithful: lambda: formatter.Unfaithful("a reason", 7),
-    settings.BrokenSettings: lambda: settings.BrokenSettings("a.toml: one\na.toml: two"),
-    files.FileProblem: lambda: files.FileProblem("a/path", "a reason"),
-    files.Unreadable: lambda: files.Unreadable("a/path", "a reason"),
-    files.Unwritable: lambda: files.Unwritable("a/path", "a reason"),
     console.Unprintable: lambda: console.Unprintable(None),
 }
 
@@ -56,11 +52,20 @@ def exception_classes() -> Iterator[type[BaseException]]:
 
 
 def made(kind: type[BaseException]) -> BaseException:
-    """Return an instance; a class whose `__init__` is that of `Exception` takes a message."""
-    if kind not in EXCEPTIONS:
-        assert "__init__" not in vars(kind), f"add {kind.__module__}.{kind.__name__} to EXCEPTIONS"
+    """Return an instance. The arguments are strings that differ, or those of EXCEPTIONS."""
+    if kind in EXCEPTIONS:
+        return EXCEPTIONS[kind]()
+    if not is_own_init(kind):
         return kind("a message")
-    return EXCEPTIONS[kind]()
+    hints = get_type_hints(kind.__init__)
+    hints.pop("return")
+    assert set(hints.values()) == {str}, f"add {kind.__module__}.{kind.__name__} to EXCEPTIONS"
+    return kind(**{name: f"the {name}" for name in hints})
+
+
+def is_own_init(kind: type[BaseException]) -> bool:
+    """Return whether the `__init__` is one of the package, which may drop or change arguments."""
+    return hasattr(kind.__init__, "__code__")
 
 
 def copies(value: Any) -> Iterator[Any]:
