@@ -2,53 +2,99 @@
 
 ``parse`` reads any text into an ``Article``; ``serialize`` writes any valid article back as its one canonical text;
 ``format`` gives the canonical text of a text; ``check`` says everything that is wrong with one.
+
+An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, ``Related``, ``Item``, ``Quote``,
+``Image``, ``Separator``. Their content is a tuple of nodes (``Inline``): ``Text``, ``Link``, ``Break``. All are frozen
+dataclasses that can be compared, hashed and pickled.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
+# `format` is public too, but a star import must not hide the builtin.
 __all__ = [
     "Article",
+    "Author",
+    "Block",
+    "Break",
     "Diagnostic",
+    "Edit",
+    "Fix",
+    "Heading",
+    "Image",
+    "Inline",
     "InvalidDocument",
+    "Item",
+    "Link",
+    "Paragraph",
+    "Problem",
+    "Quote",
+    "Related",
+    "RelatedLink",
     "Report",
+    "Separator",
+    "Severity",
+    "Source",
+    "Text",
     "__version__",
     "check",
-    "format",
     "parse",
     "serialize",
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.article import Article
+    from corpusfmt.article import (
+        Article,
+        Author,
+        Block,
+        Break,
+        Heading,
+        Image,
+        Inline,
+        Item,
+        Link,
+        Paragraph,
+        Quote,
+        Related,
+        RelatedLink,
+        Separator,
+        Source,
+        Text,
+    )
     from corpusfmt.checker import check
-    from corpusfmt.diagnostic import Diagnostic, Report
-    from corpusfmt.formatter import InvalidDocument, format, parse, serialize
+    from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
+    from corpusfmt.formatter import InvalidDocument, parse, serialize
+    from corpusfmt.formatter import format as format
+    from corpusfmt.validator import Problem
+else:
+    # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
+    # above instead, so that a name that does not exist is an error to them.
+    _HOMES = {
+        "article": (
+            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related RelatedLink Separator "
+            "Source Text"
+        ),
+        "checker": "check",
+        "diagnostic": "Diagnostic Edit Fix Report Severity",
+        "formatter": "InvalidDocument format parse serialize",
+        "validator": "Problem",
+    }
+    _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-_HOMES = {
-    "Article": "article",
-    "Diagnostic": "diagnostic",
-    "InvalidDocument": "formatter",
-    "Report": "diagnostic",
-    "check": "checker",
-    "format": "formatter",
-    "parse": "formatter",
-    "serialize": "formatter",
-}
+    def __getattr__(name):
+        home = _HOME_OF.get(name)
+        if home is None:
+            import sys
 
+            raise AttributeError(f"module 'corpusfmt' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        from importlib import import_module
 
-def __getattr__(name: str) -> Any:
-    # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema.
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'corpusfmt' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"corpusfmt.{home}"), name)
+        value = globals()[name] = getattr(import_module(f"corpusfmt.{home}"), name)
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted([*__all__, "format"])

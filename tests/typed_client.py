@@ -1,0 +1,117 @@
+"""What a user's code may look like. It runs, and mypy checks it as strictly as it can (see test_public_names.py)."""
+
+from typing import assert_never, assert_type
+
+import corpusfmt
+from corpusfmt import (
+    Article,
+    Author,
+    Block,
+    Break,
+    Diagnostic,
+    Edit,
+    Fix,
+    Heading,
+    Image,
+    Inline,
+    InvalidDocument,
+    Item,
+    Link,
+    Paragraph,
+    Problem,
+    Quote,
+    Related,
+    RelatedLink,
+    Report,
+    Separator,
+    Severity,
+    Source,
+    Text,
+)
+
+TEXT = """# Title
+
+By Ada Brook
+
+05/03/2024
+
+
+
+A **bold** word and a [link](#).
+"""
+
+
+def plain(content: tuple[Inline, ...]) -> str:
+    return "".join(plain_node(node) for node in content)
+
+
+def plain_node(node: Inline) -> str:
+    match node:
+        case Text():
+            return node.text
+        case Link():
+            return "".join(text.text for text in node.content)
+        case Break():
+            return "\n"
+        case _:
+            assert_never(node)
+
+
+def words(block: Block) -> int:
+    if isinstance(block, Paragraph | Heading | Quote | Item):
+        assert_type(block.content, tuple[Inline, ...])
+        return len(plain(block.content).split())
+    if isinstance(block, corpusfmt.Related):
+        assert_type(block.links, tuple[RelatedLink, ...])
+        return sum(len(link.title.split()) for link in block.links)
+    assert_type(block, Image | Separator)
+    return 0
+
+
+def edits(report: Report) -> list[Edit]:
+    return [edit for found in report.diagnostics if found.fix is not None for edit in found.fix.edits]
+
+
+def faults(article: Article) -> tuple[Problem, ...]:
+    try:
+        corpusfmt.serialize(article)
+    except InvalidDocument as error:
+        assert_type(error.problems, tuple[Problem, ...])
+        return error.problems
+    return ()
+
+
+def main() -> None:
+    article = corpusfmt.parse(TEXT)
+    assert_type(article, Article)
+    assert_type(article.body, tuple[Block, ...])
+    assert_type(article.intro, tuple[tuple[Inline, ...], ...])
+    assert_type(article.byline, tuple[Author, ...])
+    assert_type(article.source, Source | None)
+    assert [words(block) for block in article.body] == [6]
+    assert words(Related("See", (RelatedLink("Two words", "#"),))) == 2
+
+    report = corpusfmt.check(TEXT)
+    assert_type(report, Report)
+    assert_type(report.diagnostics, tuple[Diagnostic, ...])
+    severities: list[Severity] = [found.severity for found in report.diagnostics]
+    fixes: list[Fix] = [found.fix for found in report.diagnostics if found.fix is not None]
+    assert severities == ["warning", "warning"]
+    assert edits(report) == [edit for fix in fixes for edit in fix.edits] != []
+
+    assert_type(corpusfmt.format(TEXT), str)
+    assert_type(corpusfmt.serialize(article), str)
+    assert [problem.pointer for problem in faults(Article("Title"))] == [""]
+
+
+def misuse() -> None:
+    """Each line is an error to mypy, which also reports a comment that ignores none."""
+    corpusfmt.parse(b"")  # type: ignore[arg-type]
+    corpusfmt.serialize({})  # type: ignore[arg-type]
+    corpusfmt.Paragraf  # type: ignore[attr-defined]  # noqa: B018
+    Heading(level="2", content=())  # type: ignore[arg-type]
+    corpusfmt.parse("").title.upper()  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    main()
