@@ -13,7 +13,7 @@ from corpusfmt.arguments import expect_content, expect_known, expect_names, path
 from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.files import Unreadable, read_bytes
 from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand
-from corpusfmt.rules import NAMES, Rule, all_rules
+from corpusfmt.rules import NAMES, Blocks, Rule, all_rules, rules_that_block
 from corpusfmt.settings_table import REQUIRABLE
 from corpusfmt.subject import (
     IN_HEADER,
@@ -109,6 +109,21 @@ def prepare(subject: Subject, policy: Policy) -> Policy:
         policy = policy.of_host(subject.host)
     subject.require, subject.options = policy.require, policy.options
     return policy
+
+
+def blocking(subject: Subject, policy: Policy, kind: Blocks) -> tuple[Diagnostic, ...]:
+    """Return the findings that keep a text from being rewritten, always or because of a guess.
+
+    They count whatever rules are on: the policy gives the options and severities alone.
+    """
+    policy = prepare(subject, policy)
+    found: list[Diagnostic] = []
+    for rule in rules_that_block(kind):
+        findings = rule.check(subject)
+        first = next(findings, None)
+        if first is not None:
+            found += _signed(rule, first, findings, (subject, policy))
+    return tuple(sorted(found, key=lambda one: (one.line, one.column)))
 
 
 def sign(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> Diagnostic:

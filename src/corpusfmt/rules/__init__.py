@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 from corpusfmt.corpus import Corpus, CorpusFinding
 from corpusfmt.diagnostic import Finding, Severity
@@ -67,6 +67,14 @@ NAMES = (
 """Every rule there is. A rule's module is its name with underscores."""
 
 
+Blocks = Literal["nothing", "guess", "always"]
+"""What a rule's findings mean for the canonical text.
+
+"always": the text cannot be rewritten. "guess": canonical text would settle for good what was read by a guess, so only
+an unsafe fix may write it.
+"""
+
+
 def _nothing(_: object) -> Iterator[Any]:
     return iter(())
 
@@ -78,6 +86,7 @@ class Rule:
     ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it.
     ``needs`` names what a text must have one of for the rule to find anything: signs, parts of the document, or what
     `corpusfmt.subject` has words for; empty for a rule that looks at every text. It saves the call, and means nothing.
+    ``blocks_rewriting`` says whether its findings keep a text from being rewritten as canonical text.
     A rule of level 5 has no check: it gathers what it needs of each article, and then compares what it has gathered.
     """
 
@@ -91,6 +100,7 @@ class Rule:
     needs: frozenset[str] = frozenset()
     gather: Callable[[Subject], Any] = _nothing
     compare: Callable[[Corpus], Iterator[CorpusFinding]] = _nothing
+    blocks_rewriting: Blocks = "nothing"
 
     @property
     def summary(self) -> str:
@@ -102,6 +112,17 @@ class Rule:
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of NAMES."""
     return tuple(_load(name) for name in NAMES)
+
+
+@cache
+def rules_that_block(kind: Blocks) -> tuple[Rule, ...]:
+    """Return the rules whose findings keep a text from being rewritten, always or because of a guess."""
+    return tuple(rule for rule in all_rules() if rule.blocks_rewriting == kind)
+
+
+def is_blocked(subject: Subject, kind: Blocks) -> bool:
+    """Return whether a rule of this kind finds anything in a text, whatever rules are on."""
+    return any(next(rule.check(subject), None) for rule in rules_that_block(kind))
 
 
 def _page(path: str) -> str:
@@ -125,4 +146,5 @@ def _load(name: str) -> Rule:
         frozenset(getattr(module, "NEEDS", ())),
         getattr(module, "gather", _nothing),
         getattr(module, "compare", _nothing),
+        getattr(module, "BLOCKS_REWRITING", "nothing"),
     )

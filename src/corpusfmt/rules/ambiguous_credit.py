@@ -3,7 +3,8 @@
 After the gap a line may be the picture's credit or the first paragraph. A credit in bold is certain, and so is one that
 is known by its words (an agency, names with a slash between them). Others are taken for one by their form: a caption
 and its credit run together on one line, a heading that names an agency, a short word in capitals. `corpusfmt fmt`
-writes the credit in bold, which settles it; look before whether it is right.
+leaves the file alone; where the credit is right, `corpusfmt fmt --unsafe-fixes` writes it in bold, which makes it
+certain.
 
 ```article
 # Ferry Runs Again
@@ -38,11 +39,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
 from corpusfmt.subject import Subject, find, quoted
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 NEEDS = ("credit",)
+BLOCKS_REWRITING: Blocks = "guess"
 
 _GUESSES = {
     "CREDIT_RUN_ON": "run_on_credit",

@@ -1,7 +1,8 @@
 """A date in figures that could be two days.
 
 `03/04/2016` is March 4 in the print template, which puts the month first, and April 3 in most of the world. It is read
-as the template has it; `corpusfmt fmt` writes the month in words, which settles it, so look before.
+as the template has it. `corpusfmt fmt` leaves the file alone; where the month does come first,
+`corpusfmt fmt --unsafe-fixes` writes it in words.
 
 ```article
 # Ferry Runs Again
@@ -38,11 +39,13 @@ from collections.abc import Iterator
 
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
 from corpusfmt.subject import NOT_CANONICAL, Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 NEEDS = (NOT_CANONICAL,)
+BLOCKS_REWRITING: Blocks = "guess"
 
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 

@@ -41,11 +41,13 @@ from unicodedata import name
 
 from corpusfmt.diagnostic import Finding, Severity
 from corpusfmt.document import LOST_CONTROL
+from corpusfmt.rules import Blocks
 from corpusfmt.subject import UNREADABLE, Subject, find
 
 LEVEL = 1
 SEVERITY: Severity = "error"
 NEEDS = (UNREADABLE,)
+BLOCKS_REWRITING: Blocks = "always"
 
 _RUN = rf"({LOST_CONTROL.pattern})\1*+"
 

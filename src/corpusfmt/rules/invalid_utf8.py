@@ -39,11 +39,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
 from corpusfmt.subject import NOT_UTF8, Subject
 
 LEVEL = 1
 SEVERITY: Severity = "error"
 NEEDS = (NOT_UTF8,)
+BLOCKS_REWRITING: Blocks = "always"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -3,8 +3,9 @@ r"""Text that is not canonical.
 Every document has one canonical text, and a corpus in git that keeps to it has no differences that mean nothing. One
 finding for the file, at the first character that differs, with what was expected there. Its fix, which is what
 `corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it. It is unsafe
-where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or an address was not read at all
-(`misplaced-url`): canonical text says for certain what was guessed, and nobody would be told of it again.
+where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or a URL was not read at all
+(`misplaced-url`): canonical text makes the guess permanent, and nothing reports it again. `corpusfmt fmt` leaves such a
+file alone, unless it is given `--unsafe-fixes`.
 
 What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
 composed) is no finding of this rule as well. A file that holds control characters or is not UTF-8 has no fix until
@@ -65,16 +66,14 @@ from unicodedata import normalize
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.document import LOST_CONTROL
-from corpusfmt.rules import ambiguous_credit, ambiguous_date, misplaced_url
+from corpusfmt.rules import is_blocked
 from corpusfmt.subject import NOT_CANONICAL, Subject
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 NEEDS = (NOT_CANONICAL,)
 WHY = "the same document is read from it"
-WHY_UNSAFE = "it settles what was read by a guess, as another finding tells"
-
-_GUESSES = (ambiguous_credit, ambiguous_date, misplaced_url)
+WHY_UNSAFE = "it makes permanent what was read by a guess, which another finding reports"
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
@@ -106,8 +105,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     difference = _first_difference(mended.split("\n"), canonical.split("\n"))
     start, end = _span(text, difference)
     fix = None
-    if subject.is_text and not LOST_CONTROL.search(text):
-        safe = not any(next(rule.check(subject), None) for rule in _GUESSES)
+    if not is_blocked(subject, "always"):
+        safe = not is_blocked(subject, "guess")
         edits = (_edit(text, canonical),)
         fix = Fix("write the canonical text", edits, safe, WHY if safe else WHY_UNSAFE)
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)

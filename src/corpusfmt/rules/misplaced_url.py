@@ -4,8 +4,8 @@ The address of the article is the last block of the text: `Original url:`, an em
 else, or with words that are no address, the label is text, and the article has no address. A label behind other words
 counts only if an address follows it and the article has none; converters join the last two paragraphs so.
 
-Look before you format: `corpusfmt fmt` writes a paragraph that begins with the label with a backslash before the
-colon, which says that it is meant as text.
+`corpusfmt fmt` leaves the file alone: `corpusfmt fmt --unsafe-fixes` writes a backslash before the colon of a paragraph
+that begins with the label, which says that it is meant as text.
 
 ```article
 # Ferry Runs Again
@@ -56,10 +56,12 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
 from corpusfmt.subject import Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
+BLOCKS_REWRITING: Blocks = "guess"
 
 _LABEL = re.compile(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
 _ADDRESS = re.compile(r"[\s*\[<]*(?i:https?://|www\.)")
