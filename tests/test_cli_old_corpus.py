@@ -1,4 +1,4 @@
-"""Living with an old corpus: baseline, what has changed, quarantine, and what makes a run fail."""
+"""Living with an old corpus: baseline, what has changed, and what makes a run fail."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import CLEAN, LOOSE, WESTERN, read, run, write
+from command_line import CLEAN, LOOSE, WESTERN, run, write
 
 BASELINE = "corpusfmt-baseline.jsonl"
 GOOD = f"# A Clean Article\n\n\n\n{' '.join(['Words enough are needed, so that no rule finds it short.'] * 4)}\n"
@@ -239,66 +239,6 @@ def test_outside_of_a_repository_nothing_is_known_of_changes(folder: Path) -> No
     ended = run("check", "--changed-since", "HEAD", ".")
     assert ended.code == 2
     assert "a.txt is not in a git repository" in ended.err
-
-
-# ---------------------------------------------------------------------------------------------------- quarantine
-
-
-def test_files_with_findings_are_set_aside_and_the_rest_passes(folder: Path) -> None:
-    write(folder, {"in/a.txt": LOOSE, "in/deep/b.txt": WESTERN, "in/c.txt": GOOD})
-    ended = run("check", "--quarantine", "aside", "in")
-    assert ended.code == 0
-    assert "2 files set aside in aside" in ended.err
-    files = read(folder)
-    assert files.pop("aside/.corpusfmt-quarantine") == b""
-    manifest = [json.loads(line) for line in files.pop("aside/manifest.jsonl").splitlines()]
-    assert files == {"aside/in/a.txt": LOOSE.encode(), "aside/in/deep/b.txt": WESTERN, "in/c.txt": GOOD.encode()}
-    assert [(row["path"], row["moved_to"]) for row in manifest] == [
-        ("in/a.txt", "aside/in/a.txt"),
-        ("in/deep/b.txt", "aside/in/deep/b.txt"),
-    ]
-    assert [finding["rule"] for finding in manifest[0]["findings"]] == ["layout"]
-    assert run("check", "in").code == 0
-
-
-def test_nothing_in_the_quarantine_is_overwritten(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "aside/a.txt": "mine"})
-    ended = run("check", "--quarantine", "aside", "a.txt")
-    assert ended.code == 2
-    assert "a.txt: is left where it is: aside/a.txt is there already" in ended.err
-    assert read(folder)["a.txt"] == LOOSE.encode()
-    assert read(folder)["aside/a.txt"] == b"mine"
-
-
-def test_a_quarantine_inside_of_what_is_checked_is_passed_over(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "b.txt": GOOD})
-    assert run("check", "--quarantine", "aside", ".").code == 0
-    ended = run("check", "--quarantine", "aside", ".")
-    assert ended.code == 0
-    assert "1 in quarantine" in ended.err
-    assert run("check", ".").code == 0
-    assert run("check", "aside").code == 1
-
-
-def test_the_reports_tell_of_what_is_set_aside(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    assert run("check", "--quarantine", "aside", "--report", "json=r.json", ".").code == 0
-    [file] = json.loads((folder / "r.json").read_text())["files"]
-    [finding] = [one for one in file["findings"] if one["rule"] == "layout"]
-    assert finding["severity"] == "info"
-    assert finding["message"].endswith(" (the file is set aside in aside)")
-
-
-def test_what_only_informs_is_not_set_aside(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": '[rules.layout]\nseverity = "info"\n'})
-    assert run("check", "--quarantine", "aside", ".").code == 0
-    assert not (folder / "aside").exists()
-
-
-@pytest.mark.parametrize("words", [("--diff", "."), ("-",)])
-def test_a_quarantine_goes_with_files_only(words: tuple[str, ...], folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    assert run("check", "--quarantine", "aside", *words).code == 2
 
 
 # ---------------------------------------------------------------------------------------------------- what fails a run

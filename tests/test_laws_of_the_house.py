@@ -32,6 +32,7 @@ FLOORS = (
     ("formatter", "journal", "lock", "mending", "slugs", "subject"),
     ("addresses",),
     ("builder", "document", "project_folder", "serializer", "validator"),
+    ("trust",),
     ("article", "escape", "files", "hyphens", "inline"),
     (
         "arguments",

@@ -18,6 +18,7 @@ COMMANDS = {
     "fmt": "write each file as its canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
     "baseline": "record the findings of today, so that only new ones fail a check",
+    "quarantine": "list the files in a quarantine, and move them back",
     "undo": "put back what the last run of check --fix has rewritten",
     "rules": "list the rules",
     "rule": "explain a rule",

@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpusfmt.files import reason_of
+from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.settings import Settings
+from corpusfmt.trust import read_beside
 
 STANDARD_INPUT = "-"
 """The path that means the standard input."""
 
 
 QUARANTINED = ".corpusfmt-quarantine"
-"""The name of a file that says of its folder that the articles in it are set aside."""
+"""The name of the marker of a quarantine, a file that begins with MARK; its folder is skipped."""
+
+MARK = b'{"corpusfmt-quarantine": '
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class _Note:
 
 _Item = _Found | _Missing | _Skipped | _Note
 
+_LARGEST_MARKER = 1 << 16
 _TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})  # .git and .venv are hidden by their dots
 _TWICE = _Skipped("already named")
 
@@ -226,9 +230,20 @@ def _find_folder_reason(folder: _Folder, name: str, relative: str) -> str | None
         return "folder of a tool"
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
-    if os.path.lexists(os.path.join(folder.path, relative, QUARANTINED)):
+    if _is_quarantine(os.path.join(folder.path, relative)):
         return "in quarantine"
     return "ignored by git" if folder.ignored and relative in folder.ignored else None
+
+
+def _is_quarantine(folder: str) -> bool:
+    """Return whether a folder has the marker of a quarantine; a file of its name alone is not one."""
+    path = os.path.join(folder, QUARANTINED)
+    if not os.path.lexists(path):
+        return False
+    try:
+        return read_beside(path, _LARGEST_MARKER, named=True).startswith(MARK)
+    except Unreadable:
+        return False
 
 
 def _find_file_reason(folder: _Folder, relative: str) -> str | None:

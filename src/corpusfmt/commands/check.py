@@ -28,6 +28,7 @@ from corpusfmt.subject import Subject
 
 if TYPE_CHECKING:
     from corpusfmt.baseline import Baseline
+    from corpusfmt.quarantine.folder import Quarantine
 
 DESCRIPTION = """Check articles: their bytes, their layout, their document, what the settings require of it, their
 content, and what shows only among all files of the run. Every problem is found in one run, each with its place, an
@@ -42,10 +43,15 @@ EXAMPLES = """examples:
   corpusfmt check --ignore level-5,layout corpus/ without what shows only across files, and one rule
   corpusfmt check --report sarif=out.sarif --report github corpus/
   corpusfmt check --changed-since main corpus/    only what a branch has changed
+  corpusfmt check --quarantine set-aside corpus/  move what fails out of the way
 """
 
 _ALONE = frozenset({"coverage"})
 """The rules whose findings are not the fault of the file that they stand in."""
+
+
+_QUARANTINE = """move files with findings to DIR, and let the rest pass: DIR is missing, empty, or a
+quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +79,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them")
     which.add_argument("--no-baseline", action="store_true", help="tell the findings of the baseline too")
     which.add_argument("--changed-since", metavar="REV", help="check only what git says has changed since a revision")
-    which.add_argument("--quarantine", metavar="DIR", help="move files with findings there, and let the rest pass")
+    which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -102,10 +108,24 @@ def run(arguments: argparse.Namespace) -> int:
         if across and chosen.files:
             console.note("what shows only across files is not looked for among those that have changed")
         policy = policy.without(across)
+    quarantine = _open_quarantine(arguments, settings, chosen)
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
     is_dry = not writes and arguments.quarantine is None
     with common.writing(settings, "check", () if is_dry else chosen.files):
-        return _Run(arguments, settings, policy, chosen, is_sound=not faults).go()
+        return _Run(arguments, settings, policy, chosen, quarantine, is_sound=not faults).go()
+
+
+def _open_quarantine(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> Quarantine | None:
+    """Return the quarantine to move files to, if any; BrokenSettings where its folder cannot be one."""
+    if arguments.quarantine is None:
+        return None
+    from corpusfmt.quarantine.folder import QuarantineError, open_quarantine
+
+    files = _without_quarantine(chosen, arguments.quarantine).files
+    try:
+        return open_quarantine(arguments.quarantine, settings.root, arguments.paths, files)
+    except QuarantineError as problem:
+        raise BrokenSettings(f"--quarantine: {problem.message}") from problem
 
 
 def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
@@ -141,6 +161,7 @@ class _Run:
         settings: Settings,
         policy: Policy,
         chosen: Selection,
+        quarantine: Quarantine | None,
         *,
         is_sound: bool = True,
     ) -> None:
@@ -154,6 +175,7 @@ class _Run:
             arguments.fail_on or settings.fail_on, "shown" if arguments.diff else "made", len(chosen.missing)
         )
         self.found = _Found()
+        self.quarantine = quarantine
         self.baseline = _load_baseline(arguments, settings)
         writes = fixes and not arguments.diff
         self.journal = common.journal_for(settings) if writes else None
@@ -243,18 +265,15 @@ class _Run:
 
     def _set_aside(self) -> None:
         """Move the files that make the run fail into the quarantine, if there is one."""
-        if self.arguments.quarantine is None:
+        if self.quarantine is None:
             return
-        from corpusfmt.quarantine import Quarantine
-
-        quarantine = Quarantine(self.arguments.quarantine, self.settings.root)
         moved = 0
         for path, report in list(self.found.reports.items()):
             bad = [one for one in report.diagnostics if self._fails(one) and one.rule not in _ALONE]
             if not bad or path not in self.chosen.files:
                 continue
             try:
-                quarantine.take(report)
+                self.quarantine.take(report)
             except Unwritable as problem:
                 console.note_path(problem.path, problem.reason)
                 self.is_whole = False
@@ -264,11 +283,12 @@ class _Run:
             self.found.reports[path] = replace(report, diagnostics=tuple(told))
             self.tally.forgive(report.diagnostics)
             self.tally.add_findings(told, is_new_file=True)
-        console.note(f"{console.count(moved, 'file')} set aside in {console.shown_path(self.arguments.quarantine)}")
+        where = console.shown_path(self.arguments.quarantine)
+        console.note(f"{console.count(moved, 'file')} moved to {where}")
 
     def _informing(self, diagnostic: Diagnostic) -> Diagnostic:
         """A finding of a file that is set aside: the reports tell it, and it fails nothing."""
-        where = f" (the file is set aside in {self.arguments.quarantine})"
+        where = f" (the file was moved to {self.arguments.quarantine})"
         return replace(diagnostic, severity="info", message=diagnostic.message + where, fix=None)
 
     def _fails(self, diagnostic: Diagnostic) -> bool:

@@ -1,0 +1,1 @@
+"""The quarantine: a folder for files with findings, so that the rest of a corpus passes, and the way back from it."""
