@@ -1,12 +1,16 @@
 """Living with an old corpus: baseline, what has changed, and what makes a run fail."""
 
 import json
+import os
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import CLEAN, LOOSE, WESTERN, run, write
+from command_line import CLEAN, LOOSE, WESTERN, read, run, write
+
+from corpusfmt.lock import project_lock
 
 BASELINE = "corpusfmt-baseline.jsonl"
 GOOD = f"# A Clean Article\n\n\n\n{' '.join(['Words enough are needed, so that no rule finds it short.'] * 4)}\n"
@@ -96,7 +100,9 @@ def test_what_was_not_checked_is_not_stale(folder: Path) -> None:
 
 def test_an_entry_counts_until_its_day(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
-    run("baseline", ".", "--expires", "2001-01-31")
+    run("baseline", ".", "--expires", "2999-01-31")
+    known = (folder / BASELINE).read_text()
+    (folder / BASELINE).write_text(known.replace("2999-01-31", "2001-01-31"))
     ended = run("check", "--baseline", BASELINE, ".")
     assert ended.code == 1
     assert "(known until 2001-01-31) [layout]" in ended.out
@@ -125,14 +131,6 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
         ("", ":1: no baseline of this version"),
         ("{}\n", ":1: no baseline of this version"),
         ("[" * 100_000, ":1: no baseline of this version"),
-        ("HEAD\nnothing\n", ":2: no entry of a baseline"),
-        ('HEAD\n{"rule": "layout"}\n', ":2: no entry of a baseline"),
-        (
-            'HEAD\n\n{"rule":"a","path":"b","excerpt":"","fingerprint":"c","reason":"","expires":"soon"}',
-            ":3: an entry ex",
-        ),
-        ('HEAD\n{"rule":"a","path":"b","excerpt":"","fingerprint":null,"reason":"","expires":null}', ":2: an entry ex"),
-        ('HEAD\n{"rule":"a","path":"b","excerpt":"","fingerprint":1,"reason":"","expires":null}', ":2: no entry of"),
         (b"\xff", ":1: no baseline of this version"),
     ],
 )
@@ -156,6 +154,121 @@ def test_no_baseline_is_made_of_half_a_corpus(folder: Path) -> None:
     assert ended.err.endswith("corpusfmt: no baseline was written\n")
     assert not (folder / BASELINE).exists()
     assert run("baseline", "--expires", "2026-02-30", ".").code == 2
+
+
+def entry(**more: Any) -> str:
+    fields = {"rule": "a", "path": "b", "excerpt": "", "fingerprint": "c", "reason": "", "expires": None}
+    return json.dumps(fields | more)
+
+
+DAMAGED = {
+    "not JSON": ("nothing", "is not an entry of a baseline; expected an object with rule, path,"),
+    "a conflict": ("<<<<<<< HEAD", "is not an entry of a baseline"),
+    "deep": ("[" * 100_000, "is not an entry of a baseline"),
+    "few keys": ('{"rule": "layout"}', "is not an entry of a baseline"),
+    "a day": (entry(expires="soon"), "expires is 'soon'; expected a day such as 2027-01-31, or null"),
+    "null": (entry(fingerprint=None), "fingerprint is not a string"),
+    "a number": (entry(fingerprint=1), "fingerprint is not a string"),
+    "absolute": (entry(path="/etc/passwd"), "path '/etc/passwd' is an absolute path; expected"),
+    "climbing": (entry(path="../b.txt"), "path '../b.txt' contains '..'; expected a path below"),
+    "climbing later": (entry(path="a/../../b.txt"), "path 'a/../../b.txt' contains '..'"),
+    "a dot": (entry(path="./b.txt"), "path './b.txt' is not a plain path"),
+    "NUL": (entry(path="a\0"), "path 'a\\x00' is not a path"),
+    "empty": (entry(path=""), "path '' is not a path"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_entry_is_named_and_the_others_count(name: str, folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": f'baseline = "{BASELINE}"'})
+    run("baseline", ".")
+    line, message = DAMAGED[name]
+    head, _, rest = (folder / BASELINE).read_text().partition("\n")
+    write(folder, {BASELINE: f"{head}\n\n{line}\n{rest}"})
+    before = read(folder)
+    ended = run("check", ".")
+    assert (ended.code, ended.out) == (2, "")
+    assert f"corpusfmt: {BASELINE}:3: {message}" in ended.err
+    assert "known from the baseline" in ended.err
+    for words in (("check", "--quarantine", "aside"), ("baseline",), ("baseline", "--prune")):
+        ended = run(*words, ".")
+        assert ended.code == 2
+        assert f"{BASELINE}:3: {message}" in ended.err
+        assert read(folder) == before
+
+
+def test_many_damaged_entries_are_counted(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    run("baseline", ".")
+    (folder / BASELINE).write_text((folder / BASELINE).read_text() + "x\n" * 1000)
+    ended = run("check", "--baseline", BASELINE, ".")
+    assert len(ended.err.splitlines()) < 60
+    assert "corpusfmt: 950 more like these\n" in ended.err
+
+
+def test_a_baseline_stays_below_the_folder_of_the_settings(folder: Path) -> None:
+    project = write(folder / "project", {"a.txt": LOOSE, "in/x": ""})
+    write(folder, {"known.jsonl": "mine", "b.txt": OTHER})
+    os.chdir(project)
+    for named in ("../known.jsonl", str(folder / "known.jsonl"), "in/../../known.jsonl"):
+        write(project, {"corpusfmt.toml": f'baseline = "{named}"'})
+        assert "expected a path below the folder of the settings" in run("check", ".").err
+        assert run("baseline", ".").code == 2
+    os.symlink("../known.jsonl", project / "link.jsonl")
+    os.symlink("..", project / "in/link")
+    os.symlink("..", project / "out")
+    for named in ("link.jsonl", "out/known.jsonl", "out/new.jsonl"):
+        write(project, {"corpusfmt.toml": f'baseline = "{named}"'})
+        for words in (("check", "."), ("baseline", ".")):
+            ended = run(*words)
+            assert ended.code == 2
+            assert f"baseline '{named}' leads out of {project} by a symbolic link" in ended.err
+    assert (folder / "known.jsonl").read_text() == "mine"
+    write(project, {"corpusfmt.toml": ""})
+    os.symlink("../known.jsonl", project / BASELINE)
+    assert run("baseline", ".").code == 2
+    (project / BASELINE).unlink()
+    ended = run("baseline", "../b.txt")
+    assert ended.code == 2
+    assert "../b.txt: is outside of" in ended.err
+    assert not (project / BASELINE).exists()
+
+
+def test_a_baseline_is_a_file(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": f'baseline = "{BASELINE}"'})
+    os.mkfifo(folder / BASELINE)
+    for words in (("check",), ("baseline",), ("check", "--baseline", BASELINE)):
+        ended = run(*words, "a.txt")
+        assert ended.code == 2
+        assert f"{BASELINE}: is not a regular file" in ended.err
+
+
+def test_a_large_baseline_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, {"a.txt": LOOSE})
+    run("baseline", ".")
+    monkeypatch.setattr("corpusfmt.baseline.LARGEST", 10)
+    ended = run("check", "--baseline", BASELINE, ".")
+    assert ended.code == 2
+    assert f"{BASELINE}: is larger than 10 bytes" in ended.err
+
+
+def test_a_past_day_is_refused(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    ended = run("baseline", "--expires", "2001-01-31", ".")
+    assert ended.code == 2
+    assert "2001-01-31 has passed; expected today or a later day" in ended.err
+    assert not (folder / BASELINE).exists()
+    assert run("baseline", "--expires", date.today().isoformat(), ".").code == 0
+    assert run("check", "--baseline", BASELINE, ".").code == 0
+
+
+def test_no_baseline_is_written_while_another_run_writes(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    with project_lock(str(folder), "corpusfmt fmt"):
+        ended = run("baseline", ".")
+    assert ended.code == 2
+    assert "another run is writing" in ended.err
+    assert not (folder / BASELINE).exists()
 
 
 # ---------------------------------------------------------------------------------------------------- what has changed

@@ -83,6 +83,12 @@ BAD = {
         "rules.future-date.today has 'soon', which",
     ),
     "an empty phrase": ('[rules.boilerplate]\nphrases = [""]', "rules.boilerplate.phrases has '', which cannot be"),
+    "an absolute path": (
+        'baseline = "/known.jsonl"',
+        "baseline '/known.jsonl' is an absolute path; expected a path below the folder of the settings",
+    ),
+    "a path that climbs": ('baseline = "../known.jsonl"', "baseline '../known.jsonl' contains '..'"),
+    "a path that climbs later": ('baseline = "a/../../b"', "baseline 'a/../../b' contains '..'"),
     "an empty path": ('baseline = ""', "baseline is empty; expected the path of a file"),
 }
 

@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpusfmt.diagnostic import Diagnostic, Report
-from corpusfmt.files import Unreadable, decode, read_bytes
+from corpusfmt.files import Unreadable, decode
 from corpusfmt.report.fingerprint import SCHEME, relative, signed
 from corpusfmt.settings import BrokenSettings
+from corpusfmt.trust import read_beside, relative_problem
 
 STALE = "stale-baseline"
 """What an entry is told as that no finding answers to any more."""
+
+LARGEST = 1 << 29
+"""The largest baseline that is read, in bytes."""
 
 _HEAD = {"corpusfmt-baseline": 1, "fingerprints": SCHEME}
 _KEYS = ("rule", "path", "excerpt", "fingerprint", "reason", "expires")
@@ -40,9 +44,13 @@ class Entry:
 
 
 class Baseline:
-    """Known findings, and which of them were met in a run."""
+    """Known findings, and which of them were met in a run.
 
-    def __init__(self, path: str, entries: Iterable[Entry], root: str, today: str) -> None:
+    ``damaged`` says of each line of the file that is not an entry where it is and what is wrong with it.
+    """
+
+    def __init__(self, path: str, entries: Iterable[Entry], root: str, today: str, damaged: Sequence[str] = ()) -> None:
+        self.damaged = damaged
         self.path = path
         self.entries = tuple(entries)
         self.root = root
@@ -105,17 +113,28 @@ def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnosti
         )
 
 
-def load_baseline(path: str, root: str, today: str) -> Baseline:
-    """The baseline in a file; BrokenSettings names the line that is no entry."""
+def load_baseline(path: str, root: str, today: str, *, named: bool) -> Baseline:
+    """Return the baseline in a file; BrokenSettings where the file is not one.
+
+    ``named`` means that the user named the file, and not the settings. A line that is not an entry makes only that
+    line useless: it is in ``damaged``.
+    """
     try:
-        text = decode(read_bytes(path)).text
+        text = decode(read_beside(path, LARGEST, named=named, links=True)).text
     except Unreadable as problem:
         raise BrokenSettings(f"{problem}; “corpusfmt baseline” makes a baseline") from problem
     lines = [] if text is None else text.split("\n")
     if not lines or _parsed(lines[0]) != _HEAD:
         raise BrokenSettings(f"{path}:1: no baseline of this version; expected {json.dumps(_HEAD)}")
-    entries = [_entry(path, number, line) for number, line in enumerate(lines[1:], 2) if line.strip()]
-    return Baseline(path, entries, root, today)
+    entries: list[Entry] = []
+    damaged: list[str] = []
+    for number, line in enumerate(lines[1:], 2):
+        parsed = _entry(number, line) if line.strip() else None
+        if isinstance(parsed, Entry):
+            entries.append(parsed)
+        elif parsed is not None:
+            damaged.append(f"{path}:{number}: {parsed}")
+    return Baseline(path, entries, root, today, damaged)
 
 
 def write_baseline(entries: Iterable[Entry]) -> bytes:
@@ -143,14 +162,20 @@ def _parsed(line: str) -> Any:
         return None
 
 
-def _entry(path: str, number: int, line: str) -> Entry:
-    told = _parsed(line)
-    if not isinstance(told, dict) or set(told) != set(_KEYS) or not all(map(_is_text, told.values())):
-        raise BrokenSettings(f"{path}:{number}: no entry of a baseline; expected an object with {', '.join(_KEYS)}")
-    expires = told["expires"]
-    if any(told[key] is None for key in _KEYS if key != "expires") or not (expires is None or is_day(expires)):
-        raise BrokenSettings(f"{path}:{number}: an entry expires on a day such as 2027-01-31, or is null")
-    return Entry(**told, line=number)
+def _entry(number: int, line: str) -> Entry | str:
+    """Return the entry in a line, or what is wrong with it."""
+    value = _parsed(line)
+    if not isinstance(value, dict) or set(value) != set(_KEYS):
+        return f"is not an entry of a baseline; expected an object with {', '.join(_KEYS)}"
+    for key in _KEYS:
+        if not isinstance(value[key], str) and not (key == "expires" and value[key] is None):
+            return f"{key} is not a string"
+    if value["expires"] is not None and not is_day(value["expires"]):
+        return f"expires is {value['expires']!r}; expected a day such as 2027-01-31, or null"
+    problem = relative_problem(value["path"])
+    if problem is not None:
+        return f"path {value['path']!r} {problem}; expected a path below the folder of the settings"
+    return Entry(**value, line=number)
 
 
 def is_day(text: str) -> bool:
@@ -161,7 +186,3 @@ def is_day(text: str) -> bool:
         return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
     except ValueError:
         return False
-
-
-def _is_text(value: object) -> bool:
-    return value is None or isinstance(value, str)

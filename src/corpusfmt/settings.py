@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpusfmt.files import Unreadable, decode, read_bytes
+from corpusfmt.files import Unreadable, decode
 from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_faults, type_of
+from corpusfmt.trust import foreign_owner, is_inside, read_beside
+
+LARGEST = 1 << 24
+"""The largest file of settings that is read, in bytes."""
 
 __all__ = ["REQUIRABLE", "SEVERITIES", "BrokenSettings", "Demands", "Settings", "load"]
 
@@ -61,6 +65,22 @@ class Settings:
         return self.demands.require or ()
 
 
+def baseline_path(settings: Settings, default: str) -> str:
+    """Return the path of the baseline that the settings name, or of the default, for the current folder.
+
+    BrokenSettings where a symbolic link leads it out of the folder of the settings.
+    """
+    name = settings.baseline or default
+    path = os.path.join(settings.root, name)
+    if not is_inside(path, settings.root):
+        source = settings.source or settings.root
+        raise BrokenSettings(
+            f"{source}: baseline {name!r} leads out of {settings.root} by a "
+            "symbolic link; expected a path below the folder of the settings"
+        )
+    return os.path.relpath(path)
+
+
 def load(path: str | None = None, start: str = ".", faults: list[str] | None = None) -> Settings:
     """Return the settings of the file ``path``, or of the nearest one in ``start`` or above it, or the defaults.
 
@@ -68,6 +88,8 @@ def load(path: str | None = None, start: str = ".", faults: list[str] | None = N
     Raise BrokenSettings where the file cannot be read, is not TOML, or says what no setting can mean; or, if there is a
     list for the ``faults``, add them to it, and return what is right: the defaults in the place of a file that cannot
     be read, and of each key of the table with a fault.
+
+    A file that is found, and not named, counts only where it belongs to this user or to root (see trust).
     """
     broken: list[BrokenSettings] = []
     settings = _load_nearest(os.path.abspath(start), broken) if path is None else _load(path, broken)
@@ -101,6 +123,8 @@ def _load_nearest(start: str, broken: list[BrokenSettings]) -> Settings:
             path = os.path.join(folder, name)
             try:
                 table = _read_table(path) if os.path.lexists(path) else None
+                if table is not None:
+                    _check_owner(path)
             except BrokenSettings as problem:
                 broken.append(problem)
                 return Settings(folder, path)
@@ -110,6 +134,13 @@ def _load_nearest(start: str, broken: list[BrokenSettings]) -> Settings:
         if above == folder:
             return Settings(root=_work_tree(start) or start)
         folder = above
+
+
+def _check_owner(path: str) -> None:
+    problem = foreign_owner(path)
+    if problem is not None:
+        hint = f"--config {os.path.relpath(path)} uses it all the same"
+        raise BrokenSettings(f"{path}: {problem}; {hint}")
 
 
 def _work_tree(start: str) -> str | None:
@@ -126,7 +157,7 @@ def _work_tree(start: str) -> str | None:
 def _read_table(path: str) -> _Table | None:
     """Return the table of settings in a file, or None for a pyproject.toml without one."""
     try:
-        data = read_bytes(path)
+        data = read_beside(path, LARGEST, named=True, links=True)
     except Unreadable as problem:
         raise BrokenSettings(str(problem)) from problem
     if os.path.basename(path) != _SHARED:

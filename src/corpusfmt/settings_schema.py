@@ -72,7 +72,12 @@ def _run() -> dict[str, Schema]:
         },
         "hosts": hosts,
         "fail-on": {"enum": list(SEVERITIES[:2]), "default": "warning", "description": "What makes a check fail."},
-        "baseline": {"type": "string", "minLength": 1, "description": "The file of the findings that are known."},
+        "baseline": {
+            "type": "string",
+            "minLength": 1,
+            "pattern": r"^(?!/|(.*/)?\.\.(/|$))",
+            "description": "The file of the findings that are known, below the folder of the settings.",
+        },
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corpusfmt.globs import BadGlob, compile_globs
+from corpusfmt.trust import leading_out
 
 REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "credit", "url")
 """What ``require`` may ask every article for, and what ``coverage`` counts."""
@@ -100,6 +101,10 @@ def _one_of(name: str, value: Any, known: Sequence[str]) -> Iterator[str]:
 def _path(name: str, value: Any) -> Iterator[str]:
     if not isinstance(value, str) or not value:
         yield f"{name} is {type_of(value) if value != '' else 'empty'}; expected the path of a file"
+        return
+    problem = leading_out(value)
+    if problem is not None:
+        yield f"{name} {value!r} {problem}; expected a path below the folder of the settings"
 
 
 def _table(name: str, value: Any) -> Iterator[str]:

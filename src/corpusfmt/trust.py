@@ -35,18 +35,19 @@ def read_beside(path: str, most: int, *, named: bool = False, links: bool = Fals
         raise Unreadable(path, reason) from error
 
 
-def relative_problem(path: str) -> str | None:
-    """Return why a path is not one below a folder, or None where it is; "/" separates its parts."""
+def leading_out(path: str) -> str | None:
+    """Return why a path may lead out of the folder that it is relative to, or None where it cannot."""
     if not path or "\0" in path:
         return "is not a path"
     if path.startswith("/") or os.path.isabs(path) or os.path.splitdrive(path)[0]:
         return "is an absolute path"
-    parts = path.split("/") if os.sep == "/" else path.replace(os.sep, "/").split("/")
-    if os.pardir in parts:
-        return "contains '..'"
-    if "" in parts or os.curdir in parts:
-        return "is not a plain path"
-    return None
+    return "contains '..'" if os.pardir in _parts(path) else None
+
+
+def relative_problem(path: str) -> str | None:
+    """Return why a path is not the plain path of a file below a folder, or None where it is."""
+    is_plain = "" not in _parts(path) and os.curdir not in _parts(path)
+    return leading_out(path) or (None if is_plain else "is not a plain path")
 
 
 def is_inside(path: str, folder: str) -> bool:
@@ -59,6 +60,19 @@ def has_no_link(folder: str, top: str) -> bool:
     """Return whether no symbolic link is on the way from one folder to another at or below it."""
     relative = os.path.relpath(folder, top)
     return os.path.realpath(folder) == os.path.normpath(os.path.join(os.path.realpath(top), relative))
+
+
+def foreign_owner(path: str) -> str | None:
+    """Return that a file belongs to a user who is not trusted, in words, or None where its owner is."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return None if _is_trusted(status, path) else f"belongs to another user (uid {status.st_uid})"
+
+
+def _parts(path: str) -> list[str]:
+    return path.replace(os.sep, "/").split("/")
 
 
 def _read(descriptor: int, path: str, most: int, *, named: bool) -> bytes:

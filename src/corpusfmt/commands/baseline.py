@@ -17,7 +17,10 @@ from corpusfmt.diagnostic import Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes, write_atomically
 from corpusfmt.policy import make_policy
 from corpusfmt.report.fingerprint import relative
+from corpusfmt.selection import Selection
+from corpusfmt.settings import BrokenSettings, Settings, baseline_path
 from corpusfmt.subject import Subject
+from corpusfmt.trust import leading_out
 
 NAME = "corpusfmt-baseline.jsonl"
 
@@ -37,17 +40,29 @@ def add(parser: argparse.ArgumentParser) -> None:
     common.add_inputs(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help=f"the baseline (else that of the settings, or {NAME})")
     parser.add_argument("--reason", default="", metavar="TEXT", help="why the new entries may stay")
-    parser.add_argument("--expires", type=_day, metavar="DAY", help="the last day on which they count, as 2027-01-31")
+    parser.add_argument(
+        "--expires", type=_day, metavar="DAY", help="the last day on which they count, as 2027-01-31; not a past one"
+    )
     parser.add_argument("--prune", action="store_true", help="drop the entries that are stale, and add none")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, write the baseline, say what is in it, and return the exit code."""
     settings, chosen = common.choose(arguments, done="checked")
+    with common.writing(settings, "baseline"):
+        return _record(arguments, settings, chosen)
+
+
+def _record(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
     policy = make_policy(settings)
-    path = arguments.output or os.path.relpath(os.path.join(settings.root, settings.baseline or NAME))
+    path = arguments.output or baseline_path(settings, NAME)
     root = settings.root
-    old = _old(path, root, must_exist=arguments.prune)
+    _refuse_outside(chosen.files, root)
+    old = _old(path, arguments, root)
+    if old.damaged:
+        common.note_all(old.damaged)
+        console.note("no baseline was written; correct these lines or remove them")
+        return common.COULD_NOT
     reports: list[Report] = []
     examined = []
     task = Task(policy, "-")
@@ -79,6 +94,16 @@ def run(arguments: argparse.Namespace) -> int:
     return _write(path, [*kept, *new], told)
 
 
+def _refuse_outside(files: Iterable[str], root: str) -> None:
+    """Raise BrokenSettings for files that no entry can name: its path would lead out of the root."""
+    outside = [path for path in files if leading_out(relative(path, root)) is not None]
+    if outside:
+        raise BrokenSettings(
+            f"{outside[0]}: is outside of {root}; a baseline has only files below the folder of the "
+            "settings (without settings, of the git work tree, or the current one)"
+        )
+
+
 def _joined(reports: Iterable[Report]) -> Iterator[Report]:
     """The reports of the same file as one, so that equal findings are told apart as in a check."""
     by_path: dict[str, tuple[Report, ...]] = {}
@@ -107,9 +132,9 @@ def _write(path: str, entries: list[Entry], told: str) -> int:
     return common.CLEAN
 
 
-def _old(path: str, root: str, *, must_exist: bool) -> Baseline:
-    if must_exist or os.path.lexists(path):
-        return load_baseline(path, root, common.today())
+def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
+    if arguments.prune or os.path.lexists(path):
+        return load_baseline(path, root, common.today(), named=arguments.output is not None)
     return Baseline(path, (), root, common.today())
 
 
@@ -122,5 +147,7 @@ def _read(path: str) -> Subject | None:
 
 def _day(text: str) -> str:
     if not is_day(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no day: expected one such as 2027-01-31")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; expected one such as 2027-01-31")
+    if text < common.today():
+        raise argparse.ArgumentTypeError(f"{text} has passed; expected today or a later day")
     return text

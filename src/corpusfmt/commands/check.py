@@ -19,11 +19,10 @@ from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.policy import Policy, make_policy
-from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.selection import STANDARD_INPUT, Selection
-from corpusfmt.settings import BrokenSettings, Settings
+from corpusfmt.settings import BrokenSettings, Settings, baseline_path
 from corpusfmt.subject import Subject
 
 if TYPE_CHECKING:
@@ -96,10 +95,13 @@ def run(arguments: argparse.Namespace) -> int:
         faults=faults,
     )
     writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
+    baseline = _load_baseline(arguments, settings)
+    damaged = () if baseline is None else baseline.damaged
+    if damaged and arguments.quarantine is not None:  # it would move files whose findings are known
+        raise BrokenSettings("\n".join(damaged))
     if faults and (writes or arguments.quarantine is not None):  # nothing is written under what is not understood
         raise BrokenSettings("\n".join(faults))
-    for fault in faults:
-        console.note(printable(fault))
+    common.note_all([*faults, *damaged])
     if not any(policy.levels()):
         raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")
     if arguments.changed_since is not None:
@@ -112,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
     is_dry = not writes and arguments.quarantine is None
     with common.writing(settings, "check", () if is_dry else chosen.files):
-        return _Run(arguments, settings, policy, chosen, quarantine, is_sound=not faults).go()
+        return _Run(arguments, settings, policy, chosen, baseline, quarantine, is_sound=not faults).go()
 
 
 def _open_quarantine(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> Quarantine | None:
@@ -161,6 +163,7 @@ class _Run:
         settings: Settings,
         policy: Policy,
         chosen: Selection,
+        baseline: Baseline | None,
         quarantine: Quarantine | None,
         *,
         is_sound: bool = True,
@@ -176,14 +179,15 @@ class _Run:
         )
         self.found = _Found()
         self.quarantine = quarantine
-        self.baseline = _load_baseline(arguments, settings)
+        self.baseline = baseline
         writes = fixes and not arguments.diff
         self.journal = common.journal_for(settings) if writes else None
         keeps_text = any(target.format == "rdjson" for target in targets)
         self.task = Task(
             policy, arguments.stdin_filename, writes, arguments.unsafe_fixes, arguments.diff, self.journal, keeps_text
         )
-        self.is_whole = self.is_sound = is_sound
+        self.is_sound = is_sound
+        self.is_whole = is_sound and not (baseline is not None and baseline.damaged)
 
     def go(self) -> int:
         try:
@@ -335,14 +339,16 @@ class _Run:
 
 
 def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
+    if arguments.no_baseline:
+        return None
     path = arguments.baseline
     if path is None and settings.baseline is not None:
-        path = os.path.relpath(os.path.join(settings.root, settings.baseline))
-    if path is None or arguments.no_baseline:
+        path = baseline_path(settings, settings.baseline)
+    if path is None:
         return None
     from corpusfmt.baseline import load_baseline
 
-    return load_baseline(path, settings.root, common.today())
+    return load_baseline(path, settings.root, common.today(), named=arguments.baseline is not None)
 
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:

@@ -171,6 +171,17 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
         yield
 
 
+def note_all(messages: Sequence[str]) -> None:
+    """Print messages, but no more than can be read, and how many are left."""
+    for message in messages[:_MOST_MESSAGES]:
+        console.note(printable(message))
+    if len(messages) > _MOST_MESSAGES:
+        console.note(f"{len(messages) - _MOST_MESSAGES:,} more like these")
+
+
+_MOST_MESSAGES = 50
+
+
 def today() -> str:
     """The day, as 2027-01-31."""
     from datetime import date
