@@ -386,22 +386,21 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--select", "laout"), "--select names the unknown rule 'laout'; did you mean 'layout'?"),
-        (("--ignore", "level-9"), "--ignore names the unknown rule 'level-9'; did you mean 'level-"),
-        (("--select", "layout", "--ignore", "level-2"), "nothing to check with: no rule is left"),
-        (("--select", ","), "no rule is named"),
-        (("--report", "sarf"), "there is no report 'sarf'; did you mean 'sarif'?"),
+        (("--select", "laout"), "unknown rule 'laout' in --select; did you mean 'layout'?"),
+        (("--ignore", "level-9"), "unknown rule 'level-9' in --ignore; did you mean 'level-"),
+        (("--select", "layout", "--ignore", "level-2"), "no rule is left to check with"),
+        (("--select", ","), "--select names no rule"),
+        (("--report", "sarf"), "unknown format 'sarf' for --report; did you mean 'sarif'?"),
         (("--report", "sarif="), "names no file"),
-        (("--report", "json", "--report", "text"), "only one goes to the standard output"),
-        (("--report", "json=x", "--report", "sarif=x"), "two reports in the same file"),
-        (("--report", "json=x", "--report", "sarif=./x"), "two reports in the same file"),
-        (("--report", "json=a.txt"), "a.txt is one of the files to check"),
-        (("--report", "json", "--diff"), "--diff has the standard output for itself"),
+        (("--report", "json", "--report", "text"), "two reports for the standard output"),
+        (("--report", "json=x", "--report", "sarif=x"), "two reports for one file"),
+        (("--report", "json=x", "--report", "sarif=./x"), "two reports for one file"),
+        (("--report", "json=a.txt"), "'a.txt' is one of the files to check"),
+        (("--report", "json", "--diff"), "--diff writes to the standard output"),
     ],
 )
 def test_what_cannot_be_meant_is_told(words: tuple[str, ...], message: str, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", *words, "a.txt")
-    goes_on = words[1] in ("laout", "level-9")  # with what else is asked for
-    assert (ended.code, bool(ended.out)) == (2, goes_on)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert message in ended.err

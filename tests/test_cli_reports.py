@@ -96,10 +96,10 @@ def test_a_fingerprint_is_the_same_from_every_folder_and_in_the_baseline(
 
 def test_a_report_that_cannot_be_written_is_told(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
-    ended = run("check", "--report", "json=no/folder/x.json", "--report", "concise", "a.txt")
+    ended = run("check", "--report", f"json={'n' * 300}", "--report", "concise", "a.txt")
     assert ended.code == 2
     assert "a.txt:5:1: " in ended.out
-    assert "no/folder/x.json: the report could not be written: its folder does not exist" in ended.err
+    assert ": the report could not be written: has too long a name" in ended.err
 
 
 def test_an_interrupted_run_leaves_partial_reports(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_a_rule_is_explained(folder: Path) -> None:
     assert "## schema\n" in ended.out
     ended = run("rule", "laout")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("corpusfmt: unknown rule 'laout'; did you mean 'layout'? expected one of ")
+    assert ended.err.startswith("corpusfmt: unknown rule 'laout'; did you mean 'layout'? (list")
 
 
 def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:

@@ -50,9 +50,9 @@ date = 99.5
 
 BAD = {
     "unknown key": ("inclue = []", "unknown key 'inclue'; did you mean 'include'?"),
-    "unknown rule": ('ignore = ["layuot"]', "ignore names the unknown rule 'layuot'; did you mean 'layout'?"),
-    "unknown rule to select": ('select = ["x"]', "select names the unknown rule 'x'"),
-    "unknown level": ('extend-select = ["level-6"]', "extend-select names the unknown rule 'level-6'; did you mean"),
+    "unknown rule": ('ignore = ["layuot"]', "unknown rule 'layuot' in ignore; did you mean 'layout'?"),
+    "unknown rule to select": ('select = ["x"]', "unknown rule 'x' in select"),
+    "unknown level": ('extend-select = ["level-6"]', "unknown rule 'level-6' in extend-select; did you mean"),
     "a rule that is none": ("[rules.layuot]\n", "unknown rule 'rules.layuot'; did you mean 'layout'?"),
     "an option that is none": (
         "[rules.near-duplicate]\nshar = 1.0",
@@ -71,7 +71,7 @@ BAD = {
     "a host's unknown key": ('[hosts."a.example"]\ninclude = []', "unknown key \"hosts.'a.example'.include\""),
     "a pattern's unknown rule": (
         '[per-file-ignores]\n"a/" = ["x"]',
-        "per-file-ignores.'a/' names the unknown",
+        "unknown rule 'x' in per-file-ignores.'a/'",
     ),
     "a number out of bounds": (
         "[rules.near-duplicate]\nshare = 7.0",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,31 +13,33 @@ from importlib import import_module
 from typing import Any
 
 from corpusfmt import __version__, console
+from corpusfmt.argv import ArgumentsError, Parser, UnknownOptionError
 from corpusfmt.printable import printable
+from corpusfmt.suggestion import describe_unknown, quoted
 
 COMMANDS = {
-    "check": "say everything that is wrong with each file",
-    "fmt": "write each file as its canonical text",
+    "check": "report every problem of every article, and fix what can be fixed",
+    "fmt": "rewrite articles as canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
-    "baseline": "record the findings of today, so that only new ones fail a check",
+    "baseline": "record today's findings, so that only new ones fail a check",
     "quarantine": "list the files in a quarantine, and move them back",
     "undo": "put back what the last run of check --fix has rewritten",
     "rules": "list the rules",
     "rule": "explain a rule",
     "completion": "print the script that completes commands in a shell",
 }
+_HELP = "describe a command, or list the commands"
 
 EXIT_CODES = """exit codes:
-  0    clean: nothing was found
-  1    findings
-  2    something could not be done: a path, a file, the settings, or there was nothing to read
+  0    clean: no errors and no warnings
+  1    findings, or files that would be rewritten (0 with --exit-zero)
+  2    wrong arguments, invalid settings, or something could not be read, written or found
   130  interrupted"""
 
-DESCRIPTION = """corpusfmt: a plain-text format for news articles, and the tools that check, repair and convert it.
+DESCRIPTION = """Check, repair and convert news articles in a plain-text format.
 
-A corpus of articles is kept as text files in one layout (docs/spec.md). check says everything that is wrong with each
-file, fmt writes each as its canonical text, convert makes documents of them (JSON, JSON Lines) and texts of
-documents. None of them stops at a bad file."""
+A corpus of articles is kept as text files in one layout (docs/spec.md). A bad file does not end a run: it is
+reported, and the others are read."""
 
 EXAMPLES = """examples:
   corpusfmt check corpus/
@@ -49,6 +53,7 @@ settings: [tool.corpusfmt] in pyproject.toml, or corpusfmt.toml:
 """
 
 _COULD_NOT, _INTERRUPTED = 2, 130
+_VERSION = f"corpusfmt {__version__}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +76,9 @@ def _run_guarded(given: Sequence[str]) -> int:
     try:
         with _endings_as_interrupts():
             return _run(given)
+    except ArgumentsError as problem:
+        console.note(printable(str(problem)))
+        return _COULD_NOT
     except KeyboardInterrupt:
         console.note("interrupted")
         return _INTERRUPTED
@@ -84,30 +92,41 @@ def _run_guarded(given: Sequence[str]) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    """Run the command that the arguments name; what the argument parser ends with is a code too."""
-    named = next((word for word in given if word in COMMANDS), None)
+    """Run the command that the first argument names; raise ArgumentsError where it names none."""
+    if not given:
+        raise ArgumentsError("no command is given (list them with `corpusfmt help`)")
+    name, *rest = given
+    if name in ("-V", "--version"):
+        console.put(f"{_VERSION}\n")
+        return 0
+    if name in ("-h", "--help", "help"):
+        _parser_of_help(rest if name == "help" else ()).print_help()
+        return 0
+    if name not in COMMANDS:
+        raise _unknown_command(name, rest)
     # Only the command that is asked for is imported: --version needs none.
-    command = import_module(f"corpusfmt.commands.{named}") if named else None
-    parser = _parser(named, command)
+    command = import_module(f"corpusfmt.commands.{name}")
+    parser = _parser_of(name, command)
     try:
-        parsed = parser.parse_args(given)
-        if command is None:
-            parser.error("no command")
-        parsed.whole_parser = _whole_parser
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else _COULD_NOT
+        parsed = parser.parse_words(rest)
+    except UnknownOptionError as problem:
+        owner = _command_with(problem.option)
+        if owner is None:
+            raise
+        message = f"unknown option {quoted(problem.option)} for {name}; `corpusfmt {owner}` has it"
+        raise ArgumentsError(message) from problem
+    if parsed is None:
+        parser.print_help()
+        return 0
+    parsed.whole_parser = _whole_parser
     return _run_command(command, parsed)
 
 
 def _run_command(command: Any, parsed: argparse.Namespace) -> int:
-    from corpusfmt.lock import LockError
     from corpusfmt.settings import BrokenSettings
 
     try:
         code: int = command.run(parsed)
-    except LockError as problem:
-        console.note(problem.message)
-        return _COULD_NOT
     except BrokenSettings as broken:
         for line in broken.message.splitlines():
             console.note(printable(line))
@@ -115,35 +134,80 @@ def _run_command(command: Any, parsed: argparse.Namespace) -> int:
     return code
 
 
-def _parser(named: str | None, module: Any) -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+def _unknown_command(name: str, rest: Sequence[str]) -> ArgumentsError:
+    if name.startswith("-"):
+        return _option_before_command(name)
+    if os.path.exists(name):
+        words = shlex.join(["corpusfmt", "check", name, *rest][:3])
+        return ArgumentsError(f"unknown command {quoted(name)}; did you mean `{words}`?")
+    known = [*COMMANDS, "help"]
+    problem = f"unknown command {quoted(name)}"
+    return ArgumentsError(describe_unknown(problem, name, known, "corpusfmt help"))
+
+
+def _option_before_command(word: str) -> ArgumentsError:
+    owner = _command_with(word.partition("=")[0])
+    if owner is not None:
+        message = f"{quoted(word)} is before the command; options follow it: `corpusfmt {owner} {word}`"
+        return ArgumentsError(message)
+    known = ["--help", "--version"]
+    problem = f"unknown option {quoted(word)}"
+    return ArgumentsError(describe_unknown(problem, word, known, "corpusfmt help"))
+
+
+def _command_with(option: str) -> str | None:
+    """Return the first command that has an option."""
+    for name in COMMANDS:
+        parser = _parser_of(name, import_module(f"corpusfmt.commands.{name}"))
+        if option in parser._option_string_actions:
+            return name
+    return None
+
+
+def _parser_of(name: str, module: Any) -> Parser:
+    parser = Parser(
+        f"corpusfmt {name}",
+        description=module.DESCRIPTION,
+        epilog=f"{module.EXAMPLES}\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add(parser)
+    return parser
+
+
+def _parser_of_help(words: Sequence[str]) -> Parser:
+    """Return the parser whose help is requested: that of the command named, or of all."""
+    if len(words) > 1:
+        raise ArgumentsError("help describes one command at a time, as in `corpusfmt help check`")
+    if words and words[0] not in ("help", "-h", "--help"):
+        [name] = words
+        if name not in COMMANDS:
+            raise _unknown_command(name, ())
+        return _parser_of(name, import_module(f"corpusfmt.commands.{name}"))
+    parser = Parser(
         "corpusfmt",
         description=DESCRIPTION,
         epilog=f"{EXAMPLES}\n{EXIT_CODES}",
-        formatter_class=raw,
-        allow_abbrev=False,  # a new option would take the short forms of the old ones away
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"corpusfmt {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=_VERSION)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
-        if name != named:
-            commands.add_parser(name, help=summary)
-            continue
-        epilog = f"{module.EXAMPLES}\n{EXIT_CODES}"
-        described = {"description": module.DESCRIPTION, "epilog": epilog, "formatter_class": raw}
-        module.add(commands.add_parser(name, help=summary, allow_abbrev=False, **described))
+        commands.add_parser(name, help=summary)
+    commands.add_parser("help", help=_HELP)
     return parser
 
 
 def _whole_parser() -> argparse.ArgumentParser:
     """The parser of every command, which only the completion needs."""
-    modules = {name: import_module(f"corpusfmt.commands.{name}") for name in COMMANDS}
-    parser = argparse.ArgumentParser("corpusfmt", description="check, repair and convert news articles")
-    parser.add_argument("--version", action="version", version=f"corpusfmt {__version__}")
+    parser = Parser("corpusfmt", description="check, repair and convert news articles")
+    parser.add_argument("-V", "--version", action="version", version=_VERSION)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
-        modules[name].add(commands.add_parser(name, help=summary, description=summary))
+        module = import_module(f"corpusfmt.commands.{name}")
+        module.add(commands.add_parser(name, help=summary, description=summary))
+    topic = commands.add_parser("help", help=_HELP, description=_HELP)
+    topic.add_argument("topic", nargs="?", choices=tuple(COMMANDS), metavar="COMMAND", help="a command")
     return parser
 
 

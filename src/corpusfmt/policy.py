@@ -13,12 +13,16 @@ from corpusfmt.diagnostic import Severity
 from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.settings import BrokenSettings, Demands, Settings
-from corpusfmt.settings_table import describe_unknown, type_of
+from corpusfmt.settings_table import type_of
 from corpusfmt.subject import NO_OPTIONS, Option
+from corpusfmt.suggestion import describe_unknown, quoted
 
 ALL = "all"
 LEVELS = tuple(f"level-{number}" for number in range(1, 6))
 """What stands for every rule, and for those of a level, wherever rules are named."""
+
+LIST_OF_RULES = "corpusfmt rules"
+"""The command that lists the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +97,17 @@ def make_policy(
 ) -> Policy:
     """The policy of settings, and of what the command line says on top of them.
 
-    BrokenSettings names each rule, level and option that there is not, with the nearest that there is; or, if there is
-    a list for the ``faults``, they are added to it, and the policy is that of all the others.
+    BrokenSettings names each rule, level and option that is unknown, with the nearest one; or, if there is a list for
+    the ``faults``, those of the settings are added to it, and the policy is that of all the others.
     """
-    found = [*_faults(settings), *_unknown("--select", select or ()), *_unknown("--ignore", ignore)]
-    found += _unknown("--extend-select", extend_select)
-    if found and faults is None:
-        raise BrokenSettings("\n".join(found))
+    wrong = [*_unknown("--select", select or ()), *_unknown("--ignore", ignore)]
+    wrong += _unknown("--extend-select", extend_select)
+    found = [*_faults(settings)]
+    if wrong or (found and faults is None):
+        raise BrokenSettings("\n".join([*wrong, *found]))
     if found and faults is not None:
         faults += found
         settings = _sound(settings)
-        select, extend_select, ignore = _known(select or ()) or None, _known(extend_select), _known(ignore)
     given = Demands(None, None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
     own = _joined(settings.demands, given)
     base = _policy(own, settings, given)
@@ -125,7 +129,7 @@ def find_rule(name: str) -> Rule:
     for rule in all_rules():
         if rule.name == name:
             return rule
-    raise BrokenSettings(describe_unknown(f"unknown rule {name!r}", name, NAMES))
+    raise BrokenSettings(describe_unknown(f"unknown rule {quoted(name)}", name, NAMES, LIST_OF_RULES))
 
 
 def _policy(demands: Demands, settings: Settings, given: Demands) -> Policy:
@@ -213,14 +217,19 @@ def _demand_faults(within: str, demands: Demands) -> Iterator[str]:
         if name in NAMES:
             yield from _option_faults(f"{within}rules.{name}", find_rule(name), said)
         else:
-            yield describe_unknown(f"unknown rule {within + 'rules.' + name!r}", name, NAMES)
+            problem = f"unknown rule {quoted(within + 'rules.' + name)}"
+            yield describe_unknown(problem, name, NAMES, LIST_OF_RULES)
 
 
 def _unknown(where: str, names: Iterable[str]) -> Iterator[str]:
-    known = (*NAMES, *LEVELS, ALL)
     names = [*names]
-    unknown = (name for name in names if name not in _known(names))
-    return (describe_unknown(f"{where} names the unknown rule {name!r}", name, known) for name in unknown)
+    return (describe_unknown_rule(name, where) for name in names if name not in _known(names))
+
+
+def describe_unknown_rule(name: str, where: str) -> str:
+    """Return what to say of a name in a list of rules that is neither a rule nor a level."""
+    problem = f"unknown rule {quoted(name)} in {where}"
+    return describe_unknown(problem, name, (*NAMES, *LEVELS, ALL), LIST_OF_RULES)
 
 
 def _option_faults(where: str, rule: Rule, said: Mapping[str, Any]) -> Iterator[str]:
@@ -229,7 +238,8 @@ def _option_faults(where: str, rule: Rule, said: Mapping[str, Any]) -> Iterator[
         if name == "severity":
             continue
         if name not in defaults:
-            yield describe_unknown(f"unknown key {where + '.' + name!r}", name, ("severity", *defaults))
+            problem = f"unknown key {quoted(where + '.' + name)}"
+            yield describe_unknown(problem, name, ("severity", *defaults), f"corpusfmt rule {rule.name}")
         elif not _fits(value, defaults[name]):
             kind = type_of(list(defaults[name]) if isinstance(defaults[name], tuple) else defaults[name])
             told = type_of(list(value) if isinstance(value, tuple) else value)

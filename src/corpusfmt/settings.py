@@ -87,12 +87,15 @@ def load(path: str | None = None, start: str = ".", faults: list[str] | None = N
     ``corpusfmt.toml`` comes before ``pyproject.toml``, which counts only if it has a table ``[tool.corpusfmt]``.
     Raise BrokenSettings where the file cannot be read, is not TOML, or says what no setting can mean; or, if there is a
     list for the ``faults``, add them to it, and return what is right: the defaults in the place of a file that cannot
-    be read, and of each key of the table with a fault.
+    be read, and of each key of the table with a fault. A file that was named must be there and have settings.
 
     A file that is found, and not named, counts only where it belongs to this user or to root (see trust).
     """
     broken: list[BrokenSettings] = []
-    settings = _load_nearest(os.path.abspath(start), broken) if path is None else _load(path, broken)
+    if path is None:
+        settings = _load_nearest(os.path.abspath(start), broken)
+    else:
+        settings = _load(path, broken)
     if broken and faults is None:
         raise broken[0]
     for problem in broken:
@@ -101,13 +104,15 @@ def load(path: str | None = None, start: str = ".", faults: list[str] | None = N
 
 
 def _load(path: str, broken: list[BrokenSettings]) -> Settings:
+    """Return the settings of a file that was named; raise BrokenSettings where it has none."""
+    data = _read(path)
     try:
-        table = _read_table(path)
-        if table is None:
-            raise BrokenSettings(f"{path}: has no table [tool.corpusfmt]")
+        table = _table_in(path, data)
     except BrokenSettings as problem:
         broken.append(problem)
         return Settings(os.path.dirname(os.path.abspath(path)), path)
+    if table is None:
+        raise BrokenSettings(f"{path}: has no table [tool.corpusfmt]")
     return _build(path, table, broken)
 
 
@@ -156,10 +161,17 @@ def _work_tree(start: str) -> str | None:
 
 def _read_table(path: str) -> _Table | None:
     """Return the table of settings in a file, or None for a pyproject.toml without one."""
+    return _table_in(path, _read(path))
+
+
+def _read(path: str) -> bytes:
     try:
-        data = read_beside(path, LARGEST, named=True, links=True)
+        return read_beside(path, LARGEST, named=True, links=True)
     except Unreadable as problem:
         raise BrokenSettings(str(problem)) from problem
+
+
+def _table_in(path: str, data: bytes) -> _Table | None:
     if os.path.basename(path) != _SHARED:
         return _parse(path, data)
     if b"corpusfmt" not in data:

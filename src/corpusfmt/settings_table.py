@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corpusfmt.globs import BadGlob, compile_globs
+from corpusfmt.suggestion import describe_unknown, quoted
 from corpusfmt.trust import leading_out
 
 REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "credit", "url")
@@ -13,6 +14,9 @@ REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "cred
 
 SEVERITIES = ("error", "warning", "info")
 """How much a finding of a rule may weigh."""
+
+LIST_OF_KEYS = "corpusfmt check --show-settings"
+"""The command that lists the keys of the settings."""
 
 HOSTS = "hosts"
 
@@ -28,16 +32,8 @@ def find_faults(table: Mapping[str, Any], keys: Mapping[str, Judge], within: str
         if key in keys:
             yield from keys[key](within + key, value)
         else:
-            yield describe_unknown(f"unknown key {within + key!r}", key, sorted(keys))
-
-
-def describe_unknown(fault: str, word: str, known: Sequence[str]) -> str:
-    """The fault, the known word that is nearest to the one given, and all that are known."""
-    import difflib
-
-    near = difflib.get_close_matches(word.lower(), known, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"{fault}; {hint}expected one of {', '.join(known)}"
+            problem = f"unknown key {quoted(within + key)}"
+            yield describe_unknown(problem, key, sorted(keys), LIST_OF_KEYS)
 
 
 def type_of(value: object) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from corpusfmt import console
+from corpusfmt.argv import ArgumentsError
 from corpusfmt.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.commands import common
 from corpusfmt.commands.checking import Task, at_once, check_many
@@ -20,6 +21,7 @@ from corpusfmt.report.fingerprint import relative
 from corpusfmt.selection import Selection
 from corpusfmt.settings import BrokenSettings, Settings, baseline_path
 from corpusfmt.subject import Subject
+from corpusfmt.suggestion import quoted
 from corpusfmt.trust import leading_out
 
 NAME = "corpusfmt-baseline.jsonl"
@@ -147,7 +149,7 @@ def _read(path: str) -> Subject | None:
 
 def _day(text: str) -> str:
     if not is_day(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day; expected one such as 2027-01-31")
+        raise ArgumentsError(f"--expires is {quoted(text)}; expected a day such as 2027-01-31")
     if text < common.today():
-        raise argparse.ArgumentTypeError(f"{text} has passed; expected today or a later day")
+        raise ArgumentsError(f"--expires: {text} has passed; expected today or a later day")
     return text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from corpusfmt import __version__, console
+from corpusfmt.argv import ArgumentsError
 from corpusfmt.checker import Examined
 from corpusfmt.commands import common
 from corpusfmt.commands.checking import Checked, Task, at_once, check_many
@@ -18,12 +19,21 @@ from corpusfmt.commands.telling import TEXT, Tally, Target, Teller
 from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
-from corpusfmt.policy import Policy, make_policy
+from corpusfmt.policy import (
+    ALL,
+    LEVELS,
+    LIST_OF_RULES,
+    Policy,
+    describe_unknown_rule,
+    make_policy,
+)
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
+from corpusfmt.rules import NAMES
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.settings import BrokenSettings, Settings, baseline_path
 from corpusfmt.subject import Subject
+from corpusfmt.suggestion import describe_unknown, quoted
 
 if TYPE_CHECKING:
     from corpusfmt.baseline import Baseline
@@ -56,10 +66,17 @@ quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     common.add_inputs(parser)
-    chosen = parser.add_argument_group("rules", "names, or level-1 to level-5, or all, with commas between")
-    chosen.add_argument("--select", type=_names, metavar="RULES", help="run these, in place of those of the settings")
-    chosen.add_argument("--extend-select", type=_names, default=(), metavar="RULES", help="run these as well")
-    chosen.add_argument("--ignore", type=_names, default=(), metavar="RULES", help="do not run these")
+    rules = parser.add_argument_group(
+        "rules",
+        "RULES are names, or level-1 to level-5, or all, with commas between; lists add up",
+    )
+    for option, what in (
+        ("--select", "run these, instead of those of the settings"),
+        ("--extend-select", "run these as well"),
+        ("--ignore", "do not run these"),
+    ):
+        kind = _rules_of(option)
+        rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
     fixes.add_argument("--unsafe-fixes", action="store_true", help="make the unsafe fixes too; implies --fix")
@@ -90,8 +107,8 @@ def run(arguments: argparse.Namespace) -> int:
     policy = make_policy(
         settings,
         select=arguments.select,
-        extend_select=arguments.extend_select,
-        ignore=arguments.ignore,
+        extend_select=arguments.extend_select or (),
+        ignore=arguments.ignore or (),
         faults=faults,
     )
     writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
@@ -103,7 +120,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise BrokenSettings("\n".join(faults))
     common.note_all([*faults, *damaged])
     if not any(policy.levels()):
-        raise BrokenSettings("nothing to check with: no rule is left; expected some in select that are not in ignore")
+        message = "no rule is left to check with"
+        raise BrokenSettings(f"{message}; expected some in select that are not in ignore")
     if arguments.changed_since is not None:
         chosen = common.only_changed(chosen, arguments.changed_since)
         across = policy.levels()[1]
@@ -353,17 +371,34 @@ def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baselin
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
     to_output = [target for target in arguments.report or () if target.path is None]
-    paths = [os.path.realpath(target.path) for target in arguments.report or () if target.path is not None]
+    files = [target.path for target in arguments.report or () if target.path is not None]
+    writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
     if len(to_output) > 1:
-        raise BrokenSettings("--report: only one goes to the standard output; expected FORMAT=FILE for the others")
-    if len(set(paths)) < len(paths):
-        raise BrokenSettings("--report: two reports in the same file; expected a file for each")
+        message = "two reports for the standard output"
+        raise ArgumentsError(f"--report: {message}; expected FORMAT=FILE for the others")
+    if len({os.path.realpath(path) for path in files}) < len(files):
+        raise ArgumentsError("--report: two reports for one file; expected a file for each")
+    for path in files:
+        _refuse_report_file(path)
     if to_output and arguments.diff:
-        raise BrokenSettings("--diff has the standard output for itself; expected --report FORMAT=FILE")
-    if arguments.quarantine is not None and (arguments.fix or arguments.unsafe_fixes) and not arguments.diff:
-        raise BrokenSettings("--quarantine moves files, and --fix rewrites them; expected one run for each")
-    if arguments.quarantine is not None and (arguments.diff or STANDARD_INPUT in arguments.paths):
-        raise BrokenSettings("--quarantine moves files: it goes neither with --diff nor with the standard input")
+        message = "--diff writes to the standard output"
+        raise ArgumentsError(f"{message}; with it, --report needs a file: FORMAT=FILE")
+    if arguments.quarantine is not None and (writes or arguments.diff):
+        other = "--diff" if arguments.diff else "--fix"
+        raise ArgumentsError(f"--quarantine cannot be used with {other}")
+    if arguments.quarantine is not None and STANDARD_INPUT in arguments.paths:
+        raise ArgumentsError("--quarantine cannot be used with the standard input")
+    if arguments.no_baseline and arguments.baseline is not None:
+        raise ArgumentsError("--baseline cannot be used with --no-baseline")
+
+
+def _refuse_report_file(path: str) -> None:
+    """Find out before the run, and not after it, that a report could not be written."""
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise ArgumentsError(f"--report: the folder of {quoted(path)} does not exist")
+    if os.path.isdir(path):
+        raise ArgumentsError(f"--report: {quoted(path)} is a folder; expected the name of a file")
 
 
 def _refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
@@ -371,20 +406,31 @@ def _refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
     articles = {os.path.realpath(path) for path in chosen.files} if targets else set()
     for target in targets:
         if target.path is not None and os.path.realpath(target.path) in articles:
-            raise BrokenSettings(f"--report: {target.path} is one of the files to check; expected another file")
+            message = f"--report: {quoted(target.path)} is one of the files to check"
+            raise ArgumentsError(f"{message}; expected another file")
 
 
-def _names(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
-    if not names:
-        raise argparse.ArgumentTypeError("no rule is named: expected names with commas between them")
-    return names
+def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what makes names of rules of the value of an option."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in text.split(",") if name.strip())
+        if not names:
+            expected = f"expected names with commas between them (list them with `{LIST_OF_RULES}`)"
+            raise ArgumentsError(f"{option} names no rule; {expected}")
+        for name in names:
+            if name not in (*NAMES, *LEVELS, ALL):
+                raise ArgumentsError(describe_unknown_rule(name, option))
+        return names
+
+    return parse
 
 
 def _target(text: str) -> Target:
     name, equals, path = text.partition("=")
     if name not in FORMATS:
-        raise argparse.ArgumentTypeError(common.unknown(f"there is no report {name!r}", name, tuple(FORMATS)))
+        problem = f"unknown format {quoted(name)} for --report"
+        raise ArgumentsError(describe_unknown(problem, name, tuple(FORMATS)))
     if equals and not path:
-        raise argparse.ArgumentTypeError(f"{text!r} names no file: expected {name}=FILE, or {name} alone")
+        raise ArgumentsError(f"--report {name}= names no file; expected {name}=FILE, or {name} alone")
     return Target(name, None if path in ("", "-") else path)

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt import console
+from corpusfmt.argv import ArgumentsError
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.printable import printable
 from corpusfmt.runner import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
 from corpusfmt.settings import BrokenSettings, Settings, load
+from corpusfmt.suggestion import quoted
 
 if TYPE_CHECKING:
     from corpusfmt.journal import Journal
@@ -38,6 +40,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         help="the settings (else the nearest corpusfmt.toml, or pyproject.toml that has some)",
     )
     parser.add_argument(
+        "-j",
         "--jobs",
         type=_jobs,
         metavar="N",
@@ -56,6 +59,10 @@ def choose(
 
     ``done`` says what was to be done with them, ``faults`` takes what is wrong with the settings, if it ends nothing.
     """
+    if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
+        raise ArgumentsError("--stdin-filename needs - among the paths")
+    if arguments.config == "":
+        raise ArgumentsError("--config is empty; expected the path of a file")
     settings = load(arguments.config, faults=faults)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
@@ -189,13 +196,6 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def unknown(fault: str, word: str, known: Sequence[str]) -> str:
-    """The fault, the known word that is nearest, and all that are known."""
-    from corpusfmt.settings_table import describe_unknown
-
-    return describe_unknown(fault, word, known)
-
-
 def crash(error: Exception) -> str:
     """What to say of a file, or of a run, where an error of ours has come up that should not be."""
     frame = error.__traceback__
@@ -241,5 +241,5 @@ def _joined(done: str, told: str) -> str:
 def _jobs(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: expected 1 or more")
+        raise ArgumentsError(f"--jobs is {quoted(text)}; expected a number of processes, 1 or more")
     return number
