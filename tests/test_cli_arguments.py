@@ -190,6 +190,10 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         ("check", "--quarantine", "aside", "--fix", "a.txt"),
         "--quarantine cannot be used with --fix",
     ),
+    "two ways that exclude each other": (
+        ("quarantine", "--list", "--restore", "aside"),
+        "--restore cannot be used with --list",
+    ),
     "a baseline and none": (
         ("check", "--baseline", "b.jsonl", "--no-baseline", "a.txt"),
         "--baseline cannot be used with --no-baseline",

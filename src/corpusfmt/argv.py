@@ -43,7 +43,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise an error of argparse as one of ours."""
-        raise ArgumentsError(re.sub(r"^argument (?:-\w/)?", "", message))
+        plain = re.sub(r"^argument (?:-\w/)?", "", message)
+        other = r": not allowed with argument (?:-\w/)?(--\S+)"
+        raise ArgumentsError(re.sub(other, r" cannot be used with \1", plain))
 
     def print_help(self, file: object = None) -> None:
         """Print the help; unlike argparse, notice where it cannot be written."""
