@@ -311,11 +311,67 @@ def test_nothing_changed_is_no_failure(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD:a.txt"])
-def test_a_revision_that_is_none_is_told(revision: str, repository: Path) -> None:
+def test_an_unknown_revision_is_reported(revision: str, repository: Path) -> None:
     ended = run("check", f"--changed-since={revision}", ".")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("corpusfmt: --changed-since: ")
+    is_option = not revision or revision.startswith("-")
+    problem = f"{revision!r} is not a revision"
+    if not is_option:
+        problem = f"unknown revision {revision!r} in {repository}"
+    assert ended == (2, "", f"corpusfmt: --changed-since: {problem}\n")
     assert not (repository / "x").exists()
+
+
+def test_in_a_shallow_clone_an_unknown_revision_has_a_hint(repository: Path) -> None:
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "More")
+    git(repository, "clone", "--quiet", "--depth", "1", f"file://{repository}", "clone")
+    ended = run("check", "--changed-since", "HEAD~1", "clone")
+    assert ended.code == 2
+    assert "unknown revision 'HEAD~1' in " in ended.err
+    assert ended.err.endswith("/clone (a shallow clone; fetch its history)\n")
+
+
+def test_without_git_there_are_no_changes(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert run("check", "--ignore", "layout", "--fail-on", "error", ".").err.count("\n") == 1
+    ended = run("check", "--changed-since", "HEAD", ".")
+    assert ended == (2, "", "corpusfmt: --changed-since: git is not installed\n")
+
+
+def test_a_git_that_fails_is_reported(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(repository, {"programs/git": "#!/bin/sh\necho 'fatal: dubious ownership' >&2\nexit 128\n"})
+    (repository / "programs/git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(repository / "programs"))
+    ended = run("check", "--changed-since", "HEAD", "a.txt")
+    reason = f"git failed in {repository}: dubious ownership"
+    assert ended == (2, "", f"corpusfmt: --changed-since: {reason}\n")
+    plain = run("check", "--fail-on", "error", ".")
+    reason = "git failed: dubious ownership"
+    note = f".: could not read .gitignore rules ({reason}); checking all files"
+    assert plain.err.splitlines()[0] == f"corpusfmt: {note}"
+
+
+def test_files_of_a_repository_without_the_revision_count_as_changed(repository: Path) -> None:
+    """An answer that leaves files out must not look clean."""
+    git(repository, "branch", "old")
+    for name in ("one", "two"):
+        write(repository / name, {"d.txt": LOOSE, "e.txt": LOOSE})
+        git(repository / name, "init", "--quiet")
+        git(repository / name, "add", "--all")
+        git(repository / name, "commit", "--quiet", "--message", "All")
+    git(repository / "two", "branch", "old")
+    ended = run("check", "--changed-since", "old", "--report", "concise", ".")
+    assert ended.code == 1
+    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {"one/d.txt", "one/e.txt"}
+    unknown = f"--changed-since: unknown revision 'old' in {repository / 'one'}"
+    assert f"corpusfmt: {unknown}; 2 files there count as changed\n" in ended.err
+    alone = run("check", "--changed-since", "old", "one/d.txt")
+    assert alone == (2, "", f"corpusfmt: {unknown}\n")
+    outside = write(repository.parent / "outside", {"f.txt": LOOSE}) / "f.txt"
+    with_other = run("check", "--changed-since", "old", "a.txt", outside)
+    assert with_other.code == 1
+    assert f"{outside} is not in a git repository; it counts as changed" in with_other.err
+    alone = run("check", "--changed-since", "old", outside)
+    assert alone == (2, "", f"corpusfmt: --changed-since: {outside} is not in a git repository\n")
 
 
 def test_each_file_is_asked_about_where_it_lies(repository: Path) -> None:

@@ -48,7 +48,7 @@ FLOORS = (
         "source",
         "wording",
     ),
-    ("first", "machine", "phrases", "markup", "printable", "repair", "resources", "suggestion"),
+    ("first", "git", "machine", "phrases", "markup", "printable", "repair", "resources", "suggestion"),
     ("", "grammar", "schema"),
 )
 

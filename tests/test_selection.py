@@ -234,15 +234,20 @@ def test_a_folder_that_git_ignores_may_be_named() -> None:
     assert choose(".").files == ()
     assert choose("data").files == ("data/a.txt", "data/deep/b.txt")
     assert choose("data/deep").files == ("data/deep/b.txt",)
+    assert choose("data").notes == choose("data/deep").notes == choose("data", "data/deep").notes == ()
 
 
-def test_without_git_nothing_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_nothing_is_ignored_and_nothing_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     touch(".git/HEAD", "a.txt")
     Path(".gitignore").write_text("a.txt\n", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
-    assert choose(".").files == ("a.txt",)
+    assert choose(".") == Selection(files=("a.txt",), skipped=(("hidden folder", 1), ("not matched by include", 1)))
 
 
-def test_where_git_fails_nothing_is_ignored() -> None:
-    touch(".git/HEAD", "a.txt")
-    assert choose(".").files == ("a.txt",)
+@needs_git
+def test_where_git_fails_nothing_is_ignored_and_the_reason_is_reported() -> None:
+    touch(".git/HEAD", "a.txt", "b/c.txt")
+    assert choose(".").files == ("a.txt", "b/c.txt")
+    [note] = choose("b").notes
+    assert note.startswith("b: could not read .gitignore rules (git failed: not a git repository")
+    assert note.endswith("); checking all files")

@@ -1,72 +1,87 @@
-"""Which files have changed since a revision, as git says."""
+"""Which files have changed since a revision, according to git."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})  # set in hooks, for another folder
-
-
-class NoAnswer(Exception):  # noqa: N818 - named for what is so
-    """What git could not say, and why."""
+from corpusfmt.git import GitError, ask_git, failure_of, run_git, work_tree
 
 
-def changed_since(revision: str, paths: Iterable[str]) -> frozenset[str]:
-    """Those of the paths that differ from where the current branch left a revision, and those that git does not keep.
+class UnknownRevisionError(GitError):
+    """A revision that a repository does not have."""
 
-    Each file is asked about in the work tree that it lies in. What the revision's own branch has changed since does
-    not count; where the two have nothing in common, the revision itself is compared. NoAnswer where there is no git,
-    no work tree around a file, or no such revision.
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The paths that have changed, and notes on those that git could not compare."""
+
+    paths: frozenset[str]
+    notes: tuple[str, ...] = ()
+
+
+def changed_since(revision: str, paths: Iterable[str]) -> Changes:
+    """Return the paths that differ from where the current branch left a revision, or are not tracked.
+
+    Each file is compared in its own repository. What the revision's own branch has changed since does not count; where
+    the two have nothing in common, the revision itself is compared. Where a repository lacks the revision, or a file is
+    in no repository, the files count as changed, and a note says so. Raise GitError where none can be compared.
     """
-    by_tree: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    if not revision or revision.startswith("-"):
+        raise GitError(f"{revision!r} is not a revision")
+    changed: set[str] = set()
+    problems: list[tuple[str, str]] = []
+    by_tree = _by_tree(paths)
+    for top, files in by_tree.items():
+        try:
+            changed |= _changed(revision, top, files)
+        except UnknownRevisionError as problem:
+            problems.append((str(problem), _consequence(top, len(files))))
+            changed |= {path for path, _ in files}
+    if problems and len(problems) == len(by_tree):
+        raise UnknownRevisionError(problems[0][0])
+    return Changes(frozenset(changed), tuple(f"{problem}; {end}" for problem, end in problems))
+
+
+def _by_tree(paths: Iterable[str]) -> dict[str | None, list[tuple[str, str]]]:
+    by_tree: defaultdict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for path in paths:
         real = os.path.realpath(path)
-        by_tree[_work_tree(real, path)].append((path, real))
-    return frozenset(path for top, files in by_tree.items() for path in _changed(revision, top, files))
+        by_tree[work_tree(os.path.dirname(real))].append((path, real))
+    return by_tree
 
 
-def _changed(revision: str, top: str, files: Iterable[tuple[str, str]]) -> Iterable[str]:
-    if not revision or revision.startswith("-"):
-        raise NoAnswer(f"{revision!r} is no revision")
-    named = _ask(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", otherwise=f"knows no {revision!r}")
-    commit = named.decode().strip()
-    base = _run(top, "merge-base", commit, "HEAD")
-    since = base.stdout.decode().strip() if base.returncode == 0 else commit
-    differs = _paths(top, _ask(top, "diff", "--name-only", "--no-renames", "-z", since, "--"))
-    kept = _paths(top, _ask(top, "ls-files", "-z"))
-    return (path for path, real in files if real in differs or real not in kept)
+def _consequence(top: str | None, number: int) -> str:
+    """Return what becomes of the files that git cannot compare."""
+    if top is not None:
+        noun, verb = ("file", "counts") if number == 1 else ("files", "count")
+        return f"{number:,} {noun} there {verb} as changed"
+    return "it counts as changed" if number == 1 else f"it and {number - 1:,} more count as changed"
 
 
-def _work_tree(real: str, path: str) -> str:
-    """The folder of the work tree that a file lies in."""
-    folder = os.path.dirname(real)
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            raise NoAnswer(f"{path} is not in a git repository")
-        folder = above
-    return folder
+def _changed(revision: str, top: str | None, files: list[tuple[str, str]]) -> set[str]:
+    if top is None:
+        raise UnknownRevisionError(f"{files[0][0]} is not in a git repository")
+    commit = _commit(revision, top)
+    base = run_git(top, "merge-base", commit, "HEAD")
+    since = commit if base.returncode else base.stdout.decode().strip()
+    differs = _paths(top, ask_git(top, "diff", "--name-only", "--no-renames", "-z", since, "--"))
+    tracked = _paths(top, ask_git(top, "ls-files", "-z"))
+    return {path for path, real in files if real in differs or real not in tracked}
+
+
+def _commit(revision: str, top: str) -> str:
+    done = run_git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    if done.stderr.strip():
+        raise GitError(f"git failed in {top}: {failure_of(done)}")
+    shallow = ask_git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    hint = " (a shallow clone; fetch its history)" if shallow else ""
+    raise UnknownRevisionError(f"unknown revision {revision!r} in {top}{hint}")
 
 
 def _paths(top: str, listed: bytes) -> frozenset[str]:
     return frozenset(os.path.join(top, os.fsdecode(path)) for path in listed.split(b"\0") if path)
-
-
-def _ask(folder: str, *words: str, otherwise: str | None = None) -> bytes:
-    done = _run(folder, *words)
-    if done.returncode:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoAnswer(f"git {otherwise or (told[-1] if told else 'gave no answer')}")
-    return done.stdout
-
-
-def _run(folder: str, *words: str) -> subprocess.CompletedProcess[bytes]:
-    command = ("git", "-c", "core.fsmonitor=false", *words)
-    environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
-    try:
-        return subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
-    except OSError as error:
-        raise NoAnswer("git is not there") from error

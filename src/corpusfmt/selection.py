@@ -4,9 +4,10 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpusfmt.files import Unreadable, reason_of
+from corpusfmt.git import GitError, GitMissingError, failure_of, run_git, work_tree
 from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.settings import Settings
 from corpusfmt.trust import read_beside
@@ -127,11 +128,14 @@ def _expand(path: str, patterns: _Patterns) -> Iterator[_Item]:
         yield _Missing(path, "is a symbolic link to nothing" if leads_nowhere else reason_of(error))
     else:
         if is_folder:
-            folder = _Folder.open(path, patterns)
-            if folder.ignored is None:
-                yield _Note(f"{path}: git did not say which files it ignores; none is left out for that")
-                folder = replace(folder, ignored=frozenset())
-            yield from _expand_folder(folder)
+            ignored: frozenset[str] = frozenset()
+            try:
+                ignored = _ask_git(path)
+            except GitMissingError:
+                pass  # whoever has no git expects nothing of its rules
+            except GitError as problem:
+                yield _Note(f"{path}: could not read .gitignore rules ({problem}); checking all files")
+            yield from _expand_folder(_Folder.open(path, patterns, ignored))
         else:
             yield _Found(path, os.path.realpath(path))
 
@@ -144,11 +148,12 @@ class _Folder:
     identity: str
     place: str  # below the patterns' root, "" or ending in "/"
     patterns: _Patterns
-    ignored: frozenset[str] | None  # by git, folders with "/" at the end; None where git gave no answer
+    ignored: frozenset[str]  # by git, folders with "/" at the end
 
     @classmethod
-    def open(cls, path: str, patterns: _Patterns) -> "_Folder":
-        return cls(path, os.path.realpath(path), _find_place(path, patterns.root), patterns, _ask_git(path))
+    def open(cls, path: str, patterns: _Patterns, ignored: frozenset[str]) -> "_Folder":
+        place = _find_place(path, patterns.root)
+        return cls(path, os.path.realpath(path), place, patterns, ignored)
 
     def name(self, relative: str) -> str:
         """Return the path to report: what was named and what lies below it, the current folder left unsaid."""
@@ -232,7 +237,7 @@ def _find_folder_reason(folder: _Folder, name: str, relative: str) -> str | None
         return "excluded"
     if _is_quarantine(os.path.join(folder.path, relative)):
         return "in quarantine"
-    return "ignored by git" if folder.ignored and relative in folder.ignored else None
+    return "ignored by git" if relative in folder.ignored else None
 
 
 def _is_quarantine(folder: str) -> bool:
@@ -251,7 +256,7 @@ def _find_file_reason(folder: _Folder, relative: str) -> str | None:
         return "not matched by include"
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
-    return "ignored by git" if folder.ignored and relative in folder.ignored else None
+    return "ignored by git" if relative in folder.ignored else None
 
 
 def _judge_link(folder: _Folder, relative: str) -> _Item:
@@ -266,39 +271,24 @@ def _judge_link(folder: _Folder, relative: str) -> _Item:
     return _Found(folder.name(relative), target, is_link=True)
 
 
-_GIT = (
-    *("git", "-c", "core.fsmonitor=false"),  # a setting of the repository that runs a program
-    *("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"),
-)
-_GIT_PLACES = frozenset(
-    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
-)  # set in hooks, for another folder
+_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
 
 
-def _ask_git(path: str) -> frozenset[str] | None:
-    """Return the paths below a folder that git ignores: none where there is no work tree, None where git cannot say.
+def _ask_git(path: str) -> frozenset[str]:
+    """Return the paths below a folder that git ignores; raise GitError where git cannot answer.
 
-    Git names an ignored folder asked about as "./", not what is in it: whoever names the folder wants that.
+    Nothing is ignored in a folder that is ignored itself: whoever names it wants what is in it. Git names such a folder
+    "./", and fails in the folders below it.
     """
     if not _is_in_work_tree(path):
         return frozenset()
-    import subprocess
-
-    environment = {name: value for name, value in os.environ.items() if name not in _GIT_PLACES}
-    try:
-        answer = subprocess.run(
-            _GIT, cwd=path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
+    answer = run_git(path, *_IGNORED)
+    if answer.returncode == 0:
+        return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
+    if run_git(path, "check-ignore", "--quiet", ".").returncode == 0:
+        return frozenset()
+    raise GitError(f"git failed: {failure_of(answer)}")
 
 
 def _is_in_work_tree(path: str) -> bool:
-    folder = os.path.realpath(path)
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return False
-        folder = above
-    return True
+    return work_tree(os.path.realpath(path)) is not None

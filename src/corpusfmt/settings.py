@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpusfmt.files import Unreadable, decode
+from corpusfmt.git import work_tree
 from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_faults, type_of
 from corpusfmt.trust import foreign_owner, is_inside, read_beside
 
@@ -137,7 +138,7 @@ def _load_nearest(start: str, broken: list[BrokenSettings]) -> Settings:
                 return _build(path, table, broken)
         above = os.path.dirname(folder)
         if above == folder:
-            return Settings(root=_work_tree(start) or start)
+            return Settings(root=work_tree(start) or start)
         folder = above
 
 
@@ -146,17 +147,6 @@ def _check_owner(path: str) -> None:
     if problem is not None:
         hint = f"--config {os.path.relpath(path)} uses it all the same"
         raise BrokenSettings(f"{path}: {problem}; {hint}")
-
-
-def _work_tree(start: str) -> str | None:
-    """The folder of the git work tree around a folder, if there is one: what is found in it has the same name."""
-    folder = start
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-    return folder
 
 
 def _read_table(path: str) -> _Table | None:

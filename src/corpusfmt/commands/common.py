@@ -15,6 +15,7 @@ from corpusfmt import console
 from corpusfmt.argv import ArgumentsError
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
+from corpusfmt.git import GitError
 from corpusfmt.printable import printable
 from corpusfmt.runner import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
@@ -138,13 +139,16 @@ def stopped(problem: BaseException, done: str, told: str) -> int:
 
 def only_changed(chosen: Selection, revision: str) -> Selection:
     """The files that git says have changed since a revision; where none has, that is told, and is no failure."""
-    from corpusfmt.changes import NoAnswer, changed_since
+    from corpusfmt.changes import changed_since
 
     try:
-        changed = changed_since(revision, (path for path in chosen.files if path != STANDARD_INPUT))
-    except NoAnswer as problem:
+        changes = changed_since(revision, (path for path in chosen.files if path != STANDARD_INPUT))
+    except GitError as problem:
         raise BrokenSettings(f"--changed-since: {problem}") from problem
-    files = tuple(path for path in chosen.files if path == STANDARD_INPUT or path in changed)
+    for text in changes.notes:
+        console.note(console.shown_path(f"--changed-since: {text}"))
+    changed = {STANDARD_INPUT, *changes.paths}
+    files = tuple(path for path in chosen.files if path in changed)
     unchanged = len(chosen.files) - len(files)
     skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
     if chosen.files and not files:
