@@ -109,6 +109,11 @@ def read(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def read_articles(folder: Path) -> dict[str, bytes]:
+    """Return what `read` does, without what corpusfmt itself keeps."""
+    return {name: data for name, data in read(folder).items() if not name.startswith(".corpusfmt/")}
+
+
 def document(**parts: Any) -> dict[str, Any]:
     """Return a document, with other parts."""
     block = {"type": "paragraph", "content": [{"type": "text", "text": "Text."}]}

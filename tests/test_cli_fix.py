@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, read, run, write
+from command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, read, read_articles, run, write
 
 from corpusfmt.formatter import format
 
@@ -24,16 +24,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def articles(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in read(folder).items() if not name.startswith(".corpusfmt/")}
-
-
 def test_safe_fixes_are_made_until_nothing_is_left(folder: Path) -> None:
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE, "c.txt": CLEAN, "d.txt": WESTERN})
     ended = run("check", "--fix", "--ignore", "level-5", "a.txt", "b.txt", "c.txt")
     assert (ended.code, ended.out) == (0, "")
     assert ended.err == "corpusfmt: 3 files checked: nothing left to find; 3 fixes made in 2 files\n"
-    assert articles(folder) == {
+    assert read_articles(folder) == {
         "a.txt": CLEAN.encode(),
         "b.txt": format(LOOSE).encode(),
         "c.txt": CLEAN.encode(),
@@ -59,7 +55,7 @@ def test_the_diff_is_a_patch_that_does_what_the_fix_does(folder: Path) -> None:
     patched = read(folder)
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE})
     run("check", "--fix", ".")
-    assert articles(folder) == patched
+    assert read_articles(folder) == patched
 
 
 def test_nothing_to_fix_is_an_empty_diff(folder: Path) -> None:
@@ -105,116 +101,6 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     assert (folder / "real/a.txt").read_text() == LOOSE
 
 
-# ---------------------------------------------------------------------------------------------------- undo
-
-
-def test_the_last_run_is_undone(folder: Path) -> None:
-    before = {"a.txt": MARKED.encode(), "in/b.txt": LOOSE.encode(), "in/c.txt": CLEAN.encode()}
-    write(folder, dict(before))
-    run("check", "--fix", ".")
-    assert articles(folder) != before
-    ended = run("undo")
-    assert (ended.code, ended.out, ended.err) == (0, "", "corpusfmt: 2 files put back\n")
-    assert articles(folder) == before
-    assert run("undo").code == 2
-
-
-def test_a_file_that_was_changed_since_is_left_as_it_is(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE, "c.txt": LOOSE})
-    run("check", "--fix", ".")
-    write(folder, {"a.txt": "# Mine\n"})
-    (folder / "c.txt").unlink()
-    ended = run("undo")
-    assert ended.code == 1
-    assert "a.txt: was changed after the run; it is left as it is" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone, --force puts back what was changed\n")
-    assert articles(folder) == {"a.txt": b"# Mine\n", "b.txt": LOOSE.encode(), "c.txt": LOOSE.encode()}
-    assert run("undo").code == 1  # what was refused is not forgotten
-    assert run("undo", "--force")[:2] == (0, "")
-    assert articles(folder)["a.txt"] == LOOSE.encode()
-    assert run("undo").code == 2
-
-
-def test_only_the_last_run_that_wrote_something_counts(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    run("check", "--fix", ".")
-    write(folder, {"b.txt": MARKED})
-    run("check", "--fix", ".")
-    run("check", "--fix", ".")  # writes nothing
-    assert "1 file put back" in run("undo").err
-    assert articles(folder) == {"a.txt": format(LOOSE).encode(), "b.txt": MARKED.encode()}
-    assert "nothing to undo" in run("undo").err
-
-
-def test_several_processes_keep_one_journal(folder: Path) -> None:
-    before: dict[str, str | bytes] = {f"{number:03}.txt": LOOSE.encode() for number in range(150)}
-    write(folder, before)
-    run("check", "--fix", "--ignore", "level-5", "--jobs", "3", ".")
-    assert set(articles(folder).values()) == {format(LOOSE).encode()}
-    assert "150 files put back" in run("undo").err
-    assert articles(folder) == before
-
-
-def test_a_run_that_is_broken_off_can_be_undone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    from corpusfmt.commands import checking
-
-    whole = checking.read_bytes
-
-    def stop(path: str) -> bytes:
-        if path.endswith("b.txt"):
-            raise KeyboardInterrupt
-        return whole(path)
-
-    monkeypatch.setattr(checking, "read_bytes", stop)
-    ended = run("check", "--fix", ".")
-    assert ended.code == 130
-    assert "interrupted: 1 of 2 files checked" in ended.err
-    assert "1 file put back" in run("undo").err
-    assert articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
-
-
-def test_a_damaged_journal_is_told(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    run("check", "--fix", ".")
-    [journal] = list(folder.rglob("*.journal"))
-    journal.write_bytes(journal.read_bytes()[:-5])
-    ended = run("undo")
-    assert ended.code == 2
-    assert "is no journal, or a damaged one" in ended.err
-    assert articles(folder) == {"a.txt": format(LOOSE).encode()}
-
-
-def test_git_and_the_next_run_pass_the_journal_over(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE})
-    run("check", "--fix", ".")
-    assert (folder / ".corpusfmt" / ".gitignore").read_text() == "*\n"
-    assert "1 file checked (passed over: 1 hidden folder)" in run("check", ".").err
-
-
-def test_a_run_that_wrote_nothing_leaves_the_journal_of_the_run_before(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "real/b.txt": LOOSE})
-    run("check", "--fix", "a.txt")
-    (folder / "link.txt").symlink_to("real/b.txt")
-    assert run("check", "--fix", "link.txt").code == 2
-    assert "1 file put back" in run("undo").err
-    assert (folder / "a.txt").read_text() == LOOSE
-
-
-def test_a_run_that_began_first_and_ended_last_can_be_undone(folder: Path) -> None:
-    from corpusfmt.journal import Journal
-
-    write(folder, {"a.txt": LOOSE})
-    first = Journal.begin(str(folder))
-    first.write("a.txt", LOOSE.encode(), b"# A\n")
-    write(folder, {"b.txt": LOOSE})
-    run("check", "--fix", "b.txt")
-    first.end()
-    assert "1 file put back" in run("undo").err
-    assert "1 file put back" in run("undo").err
-    assert articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
-
-
 def test_what_means_no_character_is_never_written(folder: Path) -> None:
     text = CLEAN.replace("Text", "Text &#x0; &#xD800; &#1114112; &#xFFFE; &amp;#0;")
     write(folder, {"a.txt": text})
@@ -249,5 +135,5 @@ def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
     assert b"the standard output could not be written: its reader has gone" in done.stderr
     assert (folder / "out.json").exists()
     assert all(
-        data.decode() == format(data.decode()) for name, data in articles(folder).items() if name.endswith("txt")
+        data.decode() == format(data.decode()) for name, data in read_articles(folder).items() if name.endswith("txt")
     )

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import CLEAN, LOOSE, WESTERN, read, run, write
+from command_line import CLEAN, LOOSE, WESTERN, read, read_articles, run, write
 
 from corpusfmt.files import Unwritable
 from corpusfmt.formatter import Unfaithful, format
@@ -36,7 +36,7 @@ def test_files_become_canonical_and_stay_so(folder: Path) -> None:
     assert (first.code, first.out) == (0, "")
     assert "2 rewritten, 1 canonical already" in first.err
     canonical = format(LOOSE).encode()
-    assert read(folder) == {
+    assert read_articles(folder) == {
         "a.txt": canonical,
         "b/c.md": canonical,
         "d.txt": CLEAN.encode(),
@@ -101,7 +101,7 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name
     assert f"{name}:" in ended.out
     assert ": error: left alone: " in ended.out
     assert "1 rewritten, 0 canonical already, 1 left alone" in ended.err
-    assert read(folder) == {name: KEPT[name], "zz.txt": format(LOOSE).encode()}
+    assert read_articles(folder) == {name: KEPT[name], "zz.txt": format(LOOSE).encode()}
 
 
 def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,7 @@ def test_a_file_keeps_its_mode_and_leaves_nothing_beside_it(folder: Path) -> Non
     (folder / "a.txt").chmod(0o640)
     assert run("fmt", "a.txt").code == 0
     assert stat.S_IMODE((folder / "a.txt").stat().st_mode) == 0o640
-    assert os.listdir(folder) == ["a.txt"]
+    assert sorted(os.listdir(folder)) == [".corpusfmt", "a.txt"]
 
 
 def test_no_link_is_followed_out(folder: Path) -> None:
@@ -140,20 +140,20 @@ def test_no_link_is_followed_out(folder: Path) -> None:
 def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpusfmt.files import write_atomically
+    from corpusfmt.atomic import rewrite
 
-    def fill_up(path: str, data: bytes) -> None:
+    def fill_up(path: str, before: bytes, after: bytes) -> None:
         if path == "a.txt":
             raise Unwritable(path, "no space left on the disk")
-        write_atomically(path, data)
+        rewrite(path, before, after)
 
-    monkeypatch.setattr("corpusfmt.commands.fmt.write_atomically", fill_up)
+    monkeypatch.setattr("corpusfmt.journal.rewrite", fill_up)
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     ended = run("fmt", ".")
     assert ended.code == 2
     assert "a.txt: no space left on the disk" in ended.err
     assert "1 rewritten, 0 canonical already, 1 could not be read or written" in ended.err
-    assert read(folder) == {"a.txt": LOOSE.encode(), "b.txt": format(LOOSE).encode()}
+    assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": format(LOOSE).encode()}
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")

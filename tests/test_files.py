@@ -5,7 +5,6 @@ import errno
 import hashlib
 import os
 import pickle
-import stat
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,11 @@ from hypothesis import strategies as st
 from corpusfmt.files import (
     ByteFault,
     Unreadable,
-    Unwritable,
     decode,
     lossy_text,
     read_bytes,
     reason_of,
     sha256,
-    write_atomically,
 )
 from corpusfmt.source import SourceText
 
@@ -173,94 +170,3 @@ def test_lossy_text_has_one_character_for_a_fault() -> None:
 
 def test_digest_is_sha256() -> None:
     assert sha256(b"abc") == hashlib.sha256(b"abc").hexdigest()
-
-
-def list_folder(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder))
-
-
-def test_writing_replaces_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    for data in (b"new", b"", b"\xff" * 100_000):
-        write_atomically(str(path), data)
-        assert path.read_bytes() == data
-    assert list_folder(tmp_path) == ["a.txt"]
-
-
-@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o660])
-def test_writing_keeps_the_mode(tmp_path: Path, mode: int) -> None:
-    path = tmp_path / "a.txt"
-    path.touch()
-    path.chmod(mode)
-    write_atomically(str(path), b"new")
-    assert stat.S_IMODE(path.stat().st_mode) == mode
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser gives files away")
-def test_writing_keeps_the_owner(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.touch()
-    os.chown(path, 12345, 54321)
-    write_atomically(str(path), b"new")
-    assert (path.stat().st_uid, path.stat().st_gid) == (12345, 54321)
-
-
-def test_new_files_have_the_default_mode(tmp_path: Path) -> None:
-    before = os.umask(0o027)
-    try:
-        write_atomically(str(tmp_path / "a.txt"), b"new")
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("link", "is a symbolic link; its target is not rewritten"),
-        ("dead", "is a symbolic link; its target is not rewritten"),
-        ("folder", "is a folder"),
-        ("pipe", "is a named pipe, not a file"),
-        ("absent/a.txt", "its folder does not exist"),
-        ("nul\0.txt", "is not a name a file can have"),
-        ("x" * 300, "has too long a name"),
-    ],
-)
-def test_unwritable_paths_say_why(tmp_path: Path, name: str, reason: str) -> None:
-    (tmp_path / "target").write_bytes(b"old")
-    (tmp_path / "link").symlink_to("target")
-    (tmp_path / "dead").symlink_to("nothing")
-    (tmp_path / "folder").mkdir()
-    os.mkfifo(tmp_path / "pipe")
-    before = list_folder(tmp_path)
-    with pytest.raises(Unwritable) as caught:
-        write_atomically(f"{tmp_path}/{name}", b"new")
-    assert caught.value.reason == reason
-    assert list_folder(tmp_path) == before
-    assert (tmp_path / "target").read_bytes() == b"old"
-
-
-@unprivileged
-def test_read_only_files_stay(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch(mode=0o444)
-    with pytest.raises(Unwritable, match="is read-only"):
-        write_atomically(str(tmp_path / "a.txt"), b"new")
-
-
-@pytest.mark.parametrize("function", ["fsync", "replace"])
-@pytest.mark.parametrize(
-    ("fault", "expected"), [(KeyboardInterrupt(), KeyboardInterrupt), (OSError(errno.ENOSPC, "full"), Unwritable)]
-)
-def test_failed_writing_leaves_the_old_file_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, fault: BaseException, expected: type[BaseException]
-) -> None:
-    def fail(*_: object) -> None:
-        raise fault
-
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"old")
-    monkeypatch.setattr(os, function, fail)
-    with pytest.raises(expected):
-        write_atomically(str(path), b"new")
-    assert list_folder(tmp_path) == ["a.txt"]
-    assert path.read_bytes() == b"old"

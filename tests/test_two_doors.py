@@ -17,7 +17,7 @@ from corpusfmt.formatter import format
 from corpusfmt.policy import default_policy
 from corpusfmt.rules import NAMES, all_rules, rules_that_block
 
-TASK = _Task(default_policy(), True, False, False, "-")
+TASK = _Task(default_policy(), None, unsafe=False, diff=False, name="-")
 
 DATE = "# Ferry\n\n05/03/2024\n\n\nText of the article, which is long enough.\n"
 CREDIT = (ROOT / "corpus" / "faulty" / "ambiguous-credit-run-on.txt").read_text("utf-8") + "\n"

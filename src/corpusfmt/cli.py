@@ -23,7 +23,7 @@ COMMANDS = {
     "convert": "convert text to JSON or JSON Lines, and back to text",
     "baseline": "record today's findings, so that only new ones fail a check",
     "quarantine": "list the files in a quarantine, and move them back",
-    "undo": "put back what the last run of check --fix has rewritten",
+    "undo": "put back what the last run of fmt or check --fix has rewritten",
     "rules": "list the rules",
     "rule": "explain a rule",
     "completion": "print the script that completes commands in a shell",
@@ -123,10 +123,14 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _run_command(command: Any, parsed: argparse.Namespace) -> int:
+    from corpusfmt.lock import LockError
     from corpusfmt.settings import BrokenSettings
 
     try:
         code: int = command.run(parsed)
+    except LockError as problem:
+        console.note(problem.message)
+        return _COULD_NOT
     except BrokenSettings as broken:
         for line in broken.message.splitlines():
             console.note(printable(line))

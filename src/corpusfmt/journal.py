@@ -1,155 +1,214 @@
-"""The journal of a run that rewrites files: what stood in each, so that the last run can be undone."""
+"""The undo journal of a run that rewrites files: what was in each of them. `corpusfmt.undoing` reads it.
+
+A run has a folder of its own below ``.corpusfmt/undo``, with a record for each file: a line of JSON, then the bytes
+that were in the file. The paths in it are relative to the project, so that a copy of the project undoes its own files.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
+import stat
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from corpusfmt.files import FileProblem, Unreadable, Unwritable, read_bytes, reason_of, sha256, write_atomically
-from corpusfmt.project_folder import make_folder
+from corpusfmt.atomic import rewrite, write_atomically
+from corpusfmt.files import Unwritable, reason_of, sha256
+from corpusfmt.project_folder import LinkedFolderError, folder_of, make_folder
 
-_FOLDER = ".corpusfmt"
-_SUFFIX, _ENDED = ".journal", "ended"
+FORMAT = 1
+RUN, RECORD, ENDED, UNDONE = "run.json", ".journal", "ended", "undone"
+"""The names in the folder of a run: its description, the end of a record's name, and marks of what became of it."""
+
+KEPT_RUNS, KEPT_BYTES = 10, 500_000_000
+"""How many runs are kept, and how much of what was in their files. The last one is always kept, as a whole."""
+
+
+def undo_folder(root: str) -> str:
+    """Return the folder of a project in which each run has a folder."""
+    return os.path.join(folder_of(root), "undo")
 
 
 @dataclass(slots=True)
 class Journal:
-    """What a run writes, in a folder of its own below the settings' folder: a file for each article.
+    """The journal that a run writes. Nothing is on the disk before the first record.
 
-    Nothing is on the disk before the first record. Git ignores the folder.
+    ``root`` is the folder of the project, ``command`` what was run, without the program's name.
     """
 
     root: str
+    command: str
     run: str
+    started: str
     count: int = 0
+    _folders: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, root: str) -> Journal:
-        """A journal for a new run."""
-        from datetime import UTC, datetime
-
-        return cls(root, f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{os.getpid()}")
+    def begin(cls, root: str, command: str) -> Journal:
+        """Return a journal for a new run."""
+        now = datetime.now(UTC)
+        run = f"{now:%Y%m%dT%H%M%S%f}-{os.getpid()}"
+        return cls(root, command, run, now.isoformat(timespec="seconds"))
 
     @property
     def folder(self) -> str:
         """Where the records are."""
-        return os.path.join(self.root, _FOLDER, "undo", self.run)
+        return os.path.join(undo_folder(self.root), self.run)
+
+    def covers(self, path: str) -> bool:
+        """Return whether a file is in the project: only there can the run be undone."""
+        return self._relative(path) is not None
 
     def write(self, path: str, before: bytes, after: bytes) -> None:
-        """Write an article, and keep what stood in it before, which is on the disk first; Unwritable where it fails."""
-        record = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{_SUFFIX}")
+        """Rewrite an article, and keep what was in it, which is on the disk first.
+
+        Unwritable where either fails, or where the file does not hold ``before`` any more. A file outside of the
+        project is written without a record.
+        """
+        relative = self._relative(path)
+        if relative is None:
+            rewrite(path, before, after)
+            return
+        record = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{RECORD}")
         self.count += 1
         try:
             self._make_folder()
-            write_atomically(record, _row(Record(os.path.abspath(path), before, sha256(after))))
-        except (OSError, Unwritable) as error:
-            reason = error.reason if isinstance(error, Unwritable) else reason_of(error)
-            raise Unwritable(path, f"its journal in {self.folder} cannot be written: {reason}") from error
+            write_atomically(record, _row(relative, _mode(path), before, after))
+        except (OSError, Unwritable, LinkedFolderError) as error:
+            message = f"its journal in {self.folder} cannot be written: {_reason(error)}"
+            raise Unwritable(path, message) from error
         try:
-            write_atomically(path, after)
+            rewrite(path, before, after)
         except BaseException:
             with suppress(OSError):
                 os.unlink(record)
             raise
 
-    def end(self) -> None:
-        """Say that the run has ended, and drop the journals of the runs that ended before it, if it has records."""
-        with suppress(OSError):
-            os.rmdir(self.folder)  # nothing was written
-        if os.path.isdir(self.folder):
-            for run in _runs(self.root):
-                folder = os.path.join(self.root, _FOLDER, "undo", run)
-                if run < self.run and os.path.exists(os.path.join(folder, _ENDED)):
-                    _remove(folder)
-            with suppress(OSError), open(os.path.join(self.folder, _ENDED), "x"):
-                pass
+    def written(self) -> int:
+        """Return how many records there are: one for each file that was rewritten, by whatever process."""
+        return len(record_sizes(self.folder))
+
+    def end(self, *, complete: bool = True) -> None:
+        """Mark the run as ended, by itself or before its time, and drop the oldest runs that are not kept."""
+        sizes = record_sizes(self.folder)
+        if not sizes:
+            remove_run(self.folder)
+            with suppress(OSError):
+                os.rmdir(undo_folder(self.root))
+            return
+        marks = {"complete": complete, "files": len(sizes), "bytes": sum(sizes)}
+        with suppress(OSError, Unwritable):
+            write_atomically(os.path.join(self.folder, ENDED), json.dumps(marks).encode())
+        _drop_old(self.root)
+
+    def _relative(self, path: str) -> str | None:
+        """Return the path of a file from the root, with slashes; None where it is outside."""
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = _relative_folder(folder, self.root)
+        inside = self._folders[folder]
+        return None if inside is None else f"{inside}{name}"
 
     def _make_folder(self) -> None:
-        if not os.path.isdir(self.folder):
-            make_folder(self.root)
-            os.makedirs(self.folder, exist_ok=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A file that the last run has written: what stood in it before, and the digest of what was written."""
-
-    path: str
-    before: bytes
-    after: str
-
-
-def last_run(root: str) -> list[Record]:
-    """What the last run below a folder has written, by path; empty where there is no journal.
-
-    Unreadable where the journal is damaged.
-    """
-    for run in _runs(root)[-1:]:
-        folder = os.path.join(root, _FOLDER, "undo", run)
-        records = [_read(os.path.join(folder, name)) for name in _records_in(folder)]
-        return sorted(records, key=lambda record: record.path)
-    return []
-
-
-def put_back(record: Record, *, force: bool = False) -> str | None:
-    """Put back what stood in a file, which may be gone; return why it was left alone, if it was changed since."""
-    try:
-        if os.path.lexists(record.path) and not force:
-            now = read_bytes(record.path)
-            if now == record.before:
-                return None
-            if sha256(now) != record.after:
-                return "was changed after the run; it is left as it is"
-        write_atomically(record.path, record.before)
-    except FileProblem as problem:
-        return problem.reason
-    return None
-
-
-def forget_last_run(root: str, kept: list[Record]) -> None:
-    """Drop the journal of the last run, but for some of its records."""
-    for run in _runs(root)[-1:]:
-        folder = os.path.join(root, _FOLDER, "undo", run)
-        if not kept:
-            _remove(folder)
+        head_path = os.path.join(self.folder, RUN)
+        if os.path.exists(head_path):
             return
-        paths = {record.path for record in kept}
-        for name in _records_in(folder):
-            if _read(os.path.join(folder, name)).path not in paths:
-                os.unlink(os.path.join(folder, name))
+        make_folder(self.root)
+        if os.path.islink(undo_folder(self.root)):
+            raise LinkedFolderError(undo_folder(self.root))
+        os.makedirs(self.folder, exist_ok=True)
+        head = {"corpusfmt-undo": FORMAT, "command": self.command, "started": self.started}
+        write_atomically(head_path, json.dumps(head).encode())
 
 
-def _remove(folder: str) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _row(record: Record) -> bytes:
-    head = {"path": record.path, "size": len(record.before), "after": record.after}
-    return json.dumps(head).encode() + b"\n" + record.before
-
-
-def _runs(root: str) -> list[str]:
+def run_names(root: str) -> list[str]:
+    """Return the names of the runs that have a folder, the oldest first."""
     try:
-        return sorted(os.listdir(os.path.join(root, _FOLDER, "undo")))
+        return sorted(name for name in os.listdir(undo_folder(root)) if name[:1].isdigit())
     except OSError:
         return []
 
 
-def _records_in(folder: str) -> list[str]:
-    return sorted(name for name in os.listdir(folder) if name.endswith(_SUFFIX) and not name.startswith("."))
-
-
-def _read(path: str) -> Record:
+def record_sizes(folder: str) -> list[int]:
+    """Return the size of each record of a run."""
     try:
-        head, _, before = read_bytes(path).partition(b"\n")
-        told: dict[str, Any] = json.loads(head)
-        if len(before) == told["size"]:
-            return Record(told["path"], before, told["after"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Unreadable(path, "is no journal, or a damaged one") from error
-    raise Unreadable(path, "is no journal, or a damaged one")
+        with os.scandir(folder) as entries:
+            records = [entry for entry in entries if is_record(entry.name)]
+            return [entry.stat(follow_symlinks=False).st_size for entry in records]
+    except OSError:
+        return []
+
+
+def is_record(name: str) -> bool:
+    """Return whether the name of a file is that of a record."""
+    return name.endswith(RECORD) and not name.startswith(".")
+
+
+def remove_run(folder: str) -> None:
+    """Remove the folder of a run: all of it, or, where the process ends meanwhile, what a later run removes."""
+    going = os.path.join(os.path.dirname(folder), f".{os.path.basename(folder)}")
+    with suppress(OSError):
+        os.rename(folder, going)
+    shutil.rmtree(going, ignore_errors=True)
+
+
+def _drop_old(root: str) -> None:
+    """Remove the runs that are more than are kept, and what is left of those that were being removed."""
+    folder = undo_folder(root)
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name[:1] == "." and name[1:2].isdigit():
+                shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+    total = 0
+    for number, run in enumerate(reversed(run_names(root))):
+        total += _size(os.path.join(folder, run))
+        if number and (number >= KEPT_RUNS or total > KEPT_BYTES):
+            remove_run(os.path.join(folder, run))
+
+
+def _size(folder: str) -> int:
+    """Return how many bytes the records of a run have, as its end says, or else as they are."""
+    try:
+        with open(os.path.join(folder, ENDED), encoding="ascii") as file:
+            return int(json.load(file)["bytes"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return sum(record_sizes(folder))
+
+
+def _relative_folder(folder: str, root: str) -> str | None:
+    """Return a folder from the root, with slashes and one at its end; empty for the root; None outside."""
+    try:
+        real, top = os.path.realpath(folder or "."), os.path.realpath(root)
+    except (OSError, ValueError):
+        return None
+    if real == top:
+        return ""
+    inside = real.removeprefix(top.rstrip(os.sep) + os.sep)
+    return None if inside == real else inside.replace(os.sep, "/") + "/"
+
+
+def _mode(path: str) -> int:
+    """Return the mode of a file; of one that is gone anything, since it is not rewritten."""
+    try:
+        return stat.S_IMODE(os.lstat(path).st_mode) & 0o777
+    except (OSError, ValueError):
+        return 0
+
+
+def _row(path: str, mode: int, before: bytes, after: bytes) -> bytes:
+    head = {
+        "path": path,
+        "mode": mode,
+        "size": len(before),
+        "before": sha256(before),
+        "after": sha256(after),
+    }
+    return json.dumps(head).encode() + b"\n" + before
+
+
+def _reason(error: OSError | Unwritable | LinkedFolderError) -> str:
+    if isinstance(error, Unwritable):
+        return error.reason
+    return reason_of(error) if isinstance(error, OSError) else str(error)

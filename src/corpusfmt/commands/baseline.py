@@ -9,13 +9,14 @@ from functools import partial
 
 from corpusfmt import console
 from corpusfmt.argv import ArgumentsError
+from corpusfmt.atomic import write_atomically
 from corpusfmt.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.commands import common
 from corpusfmt.commands.checking import Task, at_once, check_many
 from corpusfmt.comparer import compare
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Report
-from corpusfmt.files import Unreadable, Unwritable, read_bytes, write_atomically
+from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.policy import make_policy
 from corpusfmt.report.fingerprint import relative
 from corpusfmt.selection import Selection

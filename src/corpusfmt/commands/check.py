@@ -199,7 +199,8 @@ class _Run:
         self.quarantine = quarantine
         self.baseline = baseline
         writes = fixes and not arguments.diff
-        self.journal = common.journal_for(settings) if writes else None
+        self.journal = common.journal_for(settings, _command(arguments)) if writes else None
+        self.uncovered = 0
         keeps_text = any(target.format == "rdjson" for target in targets)
         self.task = Task(
             policy, arguments.stdin_filename, writes, arguments.unsafe_fixes, arguments.diff, self.journal, keeps_text
@@ -209,19 +210,19 @@ class _Run:
 
     def go(self) -> int:
         try:
-            try:
-                self._check_all()
-                self._compare()
-            finally:
-                if self.journal is not None:
-                    self.journal.end()
+            self._check_all()
+            self._compare()
             self._add_stale()
             self._set_aside()
             return self._end()
         except common.STOPPED as problem:
             told = self.tally.findings(self._known())
-            if self.task.fixes:
-                told += "; others may be fixed too, each as a whole: “corpusfmt undo” puts all of them back"
+            written = 0 if self.journal is None else self.journal.written()
+            if written:
+                files = console.count(written, "file")
+                told = "; ".join(
+                    filter(None, (told, f"{files} rewritten, “corpusfmt undo” puts back what was in them"))
+                )
             code = common.stopped(problem, common.so_far("checked", self.tally.checked, self.chosen), told)
             self.teller.write(self._as_run(code))
             return code
@@ -230,8 +231,15 @@ class _Run:
 
     def _check_all(self) -> None:
         work = partial(check_many, task=self.task)
-        for checked in common.go_through_many(work, self.chosen.files, self.arguments, at_once(self.task, self.chosen)):
-            self._take(checked)
+        is_complete = False
+        try:
+            at_a_time = at_once(self.task, self.chosen)
+            for checked in common.go_through_many(work, self.chosen.files, self.arguments, at_a_time):
+                self._take(checked)
+            is_complete = True
+        finally:
+            if self.journal is not None:
+                self.journal.end(complete=is_complete)
 
     def _take(self, checked: Checked) -> None:
         report = checked.report if self.baseline is None else self.baseline.sift(checked.report)
@@ -246,6 +254,8 @@ class _Run:
             self.found.examined.append(replace(checked.examined, report=Report(report.path)))
         self.tally.made.update(checked.made)
         self.tally.fixed_files += bool(checked.made)
+        if checked.made and checked.output is None and self.journal is not None:
+            self.uncovered += not self.journal.covers(report.path)
         self.teller.tell(report)
         self.tally.add(report)
 
@@ -329,6 +339,8 @@ class _Run:
         if self.chosen.files or self.tally.files:
             told = self.tally.findings(self._known())
             console.note(common.summary("checked", self.tally.checked, self.chosen, told))
+            if self.journal is not None:
+                common.note_uncovered(self.journal, self.uncovered)
             if self.tally.fixes() and not self.task.fixes:
                 console.note(self.tally.fixes())
         if not self.is_sound:
@@ -354,6 +366,11 @@ class _Run:
             fail_on=self.tally.fail_on,
             is_sound=self.is_sound,
         )
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """Return what is run, as the list of runs that can be undone shows it."""
+    return "check --fix --unsafe-fixes" if arguments.unsafe_fixes else "check --fix"
 
 
 def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:

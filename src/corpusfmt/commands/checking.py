@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from corpusfmt.atomic import rewrite
 from corpusfmt.checker import Examined, examine, examine_all
 from corpusfmt.commands import common
 from corpusfmt.diagnostic import Report
-from corpusfmt.files import FileProblem, read_bytes, write_atomically
+from corpusfmt.files import FileProblem, read_bytes
 from corpusfmt.policy import Policy
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.subject import Subject
@@ -122,19 +123,13 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
         return replace(_failed(_checked(subject, task), reason), made=fixed.made, patch=patch)
     after = fixed.text.encode() if fixed.made else data
     if fixed.made and path != STANDARD_INPUT:
+        write = rewrite if task.journal is None else task.journal.write
         try:
-            _write(path, data, after, task.journal)
+            write(path, data, after)
         except FileProblem as problem:
             return _failed(_checked(subject, task), f"could not be fixed: {problem.reason}")
     checked = _failed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
     return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
-
-
-def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> None:
-    if journal is None:
-        write_atomically(path, after)
-    else:
-        journal.write(path, before, after)
 
 
 def _reason(fixed: Fixed) -> str | None:

@@ -158,12 +158,24 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
-def journal_for(settings: Settings) -> Journal:
-    """The journal of a run that writes files, below the folder of the settings if that can be written, or here."""
+def journal_for(settings: Settings, command: str) -> Journal:
+    """Return the undo journal of a run that writes files: of the project if that can be written, else of this folder.
+
+    ``command`` is what was run, such as "check --fix".
+    """
     from corpusfmt.journal import Journal
     from corpusfmt.project_folder import writable_root
 
-    return Journal.begin(writable_root(settings.root))
+    return Journal.begin(writable_root(settings.root), command)
+
+
+def note_uncovered(journal: Journal, number: int) -> None:
+    """Report how many files were rewritten that no undo puts back, since they are outside of the project."""
+    if number:
+        verb = "was" if number == 1 else "were"
+        where = console.shown_path(journal.root)
+        told = f"{count(number, 'file')} outside of {where} {verb} rewritten"
+        console.note(f"{told}; “corpusfmt undo” does not put such files back")
 
 
 @contextmanager
@@ -171,14 +183,16 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     """Keep other runs that write out of the project while this one does; LockError where one is writing.
 
     ``command`` is its name, such as "fmt", and ``files`` what it may write, if that is known: a run that writes none,
-    or only the standard output, needs no lock.
+    or only the standard output, needs no lock. Temporary files of runs that were killed are removed beside them.
     """
     if files is not None and set(files) <= {STANDARD_INPUT}:
         yield
         return
+    from corpusfmt.leftovers import remove_leftovers
     from corpusfmt.lock import project_lock
 
     with project_lock(settings.root, f"corpusfmt {command}"):
+        remove_leftovers(map(os.path.dirname, files or ()))
         yield
 
 

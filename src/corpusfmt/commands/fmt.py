@@ -6,24 +6,30 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from corpusfmt import console
 from corpusfmt.checker import blocking
 from corpusfmt.commands import common
 from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.files import FileProblem, read_bytes, write_atomically
+from corpusfmt.files import FileProblem, read_bytes
 from corpusfmt.formatter import Unfaithful, format_whole
 from corpusfmt.patch import make_patch
 from corpusfmt.policy import Policy, make_policy
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.subject import Subject
 
+if TYPE_CHECKING:
+    from corpusfmt.journal import Journal
+
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
-canonical text; it is then replaced in one step and keeps its mode. A file that cannot be kept whole, because it is not
-UTF-8 or holds control characters, is left alone and reported. So is one whose reading holds a guess, such as a date
-that could be two days: canonical text would make the guess permanent. --unsafe-fixes rewrites it all the same.
-Symbolic links and read-only files are never written. With - the text goes to the standard output, unchanged if it is
-left alone, and findings to the standard error."""
+canonical text; it is then replaced in one step and keeps its mode. “corpusfmt undo” puts back what was in it.
+
+A file that cannot be kept whole, because it is not UTF-8 or holds control characters, is left alone and reported. So is
+one whose reading holds a guess, such as a date that could be two days: canonical text would make the guess permanent.
+--unsafe-fixes rewrites it all the same. Symbolic links and read-only files are never written, nor is a file that
+changes while it is being processed. With - the text goes to the standard output, unchanged if it is left alone, and
+findings to the standard error."""
 EXAMPLES = """examples:
   corpusfmt fmt corpus/                 rewrite what is not canonical
   corpusfmt fmt --check corpus/         only say which files would change (exit code 1 if any)
@@ -63,7 +69,7 @@ class _Task:
     """What is done with each file."""
 
     policy: Policy
-    writes: bool
+    journal: Journal | None  # where something is written
     unsafe: bool
     diff: bool
     name: str
@@ -73,27 +79,40 @@ def run(arguments: argparse.Namespace) -> int:
     """Format, say what was done, and return the exit code."""
     settings, chosen = common.choose(arguments)
     dry = arguments.check or arguments.diff
-    task = _Task(make_policy(settings), not dry, arguments.unsafe_fixes, arguments.diff, arguments.stdin_filename)
+    task = _Task(
+        make_policy(settings),
+        None if dry else common.journal_for(settings, "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"),
+        arguments.unsafe_fixes,
+        arguments.diff,
+        arguments.stdin_filename,
+    )
     with common.writing(settings, "fmt", () if dry else chosen.files):
         return _format_all(task, arguments, chosen)
 
 
 def _format_all(task: _Task, arguments: argparse.Namespace, chosen: Selection) -> int:
-    dry = not task.writes
+    dry = task.journal is None
     work = partial(_format_file, task=task)
-    tally = _Tally(dry)
+    tally = _Tally(task.journal)
+    is_complete = False
     try:
         for result in common.go_through(work, chosen.files, arguments):
             _tell(result, arguments.check, aside=not dry and STANDARD_INPUT in chosen.files)
             tally.add(result)
+        is_complete = True
     except common.STOPPED as problem:
-        others = "" if dry else "; others may be rewritten too, each as a whole"
-        return common.stopped(problem, common.so_far("read", tally.read, chosen), f"{tally}{others}")
+        tally.add_unreported()
+        return common.stopped(problem, common.so_far("read", tally.read, chosen), str(tally))
+    finally:
+        if task.journal is not None:
+            task.journal.end(complete=is_complete)
     if chosen.files:
         console.note(common.summary("read", tally.read, chosen, str(tally)))
     if tally.guessed:
         files = console.count(tally.guessed, "file")
         console.note(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
+    if task.journal is not None:
+        common.note_uncovered(task.journal, tally.uncovered)
     return common.code(chosen, found=tally.found, failed=tally.failed > 0)
 
 
@@ -112,10 +131,13 @@ def _tell(result: Formatted, check: bool, aside: bool) -> None:
 class _Tally:
     """What a run has done so far."""
 
-    def __init__(self, dry: bool) -> None:
-        self.done = "would be rewritten" if dry else "rewritten"
-        self.dry = dry
+    def __init__(self, journal: Journal | None) -> None:
+        self.journal = journal
+        self.dry = journal is None
+        self.done = "would be rewritten" if self.dry else "rewritten"
         self.changed = self.canonical = self.refused = self.guessed = self.failed = 0
+        self.uncovered = 0
+        """How many files were rewritten outside of what the journal covers."""
 
     def add(self, result: Formatted) -> None:
         self.failed += result.failed is not None
@@ -123,6 +145,13 @@ class _Tally:
         self.guessed += result.is_guessed
         self.changed += result.changed
         self.canonical += not (result.failed or result.refused or result.changed)
+        if result.changed and result.output is None and self.journal is not None:
+            self.uncovered += not self.journal.covers(result.path)
+
+    def add_unreported(self) -> None:
+        """Count what was rewritten when the run was stopped, and has not been reported by its process."""
+        if self.journal is not None:
+            self.changed = max(self.changed, self.journal.written() + self.uncovered)
 
     @property
     def read(self) -> int:
@@ -145,10 +174,10 @@ def _format_file(path: str, task: _Task) -> Formatted:
     try:
         data = common.read_standard_input() if piped else read_bytes(path)
         result, canonical = _format(data, shown, task)
-        if piped and task.writes:
+        if piped and task.journal is not None:
             return replace(result, output=canonical)
-        if result.changed and task.writes:
-            write_atomically(path, canonical)
+        if result.changed and task.journal is not None:
+            task.journal.write(path, data, canonical)
         if task.diff and result.changed:
             return replace(result, diff=make_patch(data, canonical, shown))
         return result

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpusfmt import console
+from corpusfmt.atomic import write_atomically
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
-from corpusfmt.files import Unwritable, reason_of, write_atomically
+from corpusfmt.files import Unwritable, reason_of
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics, wants_colour

@@ -1,58 +1,175 @@
-"""``corpusfmt undo``: what the last run has rewritten, put back."""
+"""``corpusfmt undo``: what the last runs have rewritten, put back."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import dataclass, field
 
 from corpusfmt import console
 from corpusfmt.commands import common
 from corpusfmt.console import count
-from corpusfmt.files import Unreadable
-from corpusfmt.journal import Record, forget_last_run, last_run, put_back
+from corpusfmt.files import FileProblem
+from corpusfmt.journal import KEPT_BYTES, KEPT_RUNS, undo_folder
+from corpusfmt.printable import printable
 from corpusfmt.settings import load
+from corpusfmt.undoing import (
+    JournalError,
+    Record,
+    Run,
+    end_undo,
+    put_back,
+    records,
+    runs,
+    target_of,
+)
 
-DESCRIPTION = """Put back every file that the last run of check --fix or check --unsafe-fixes has rewritten. A file that
-was changed since is left as it is, and told; --force puts it back all the same. What was in the files is kept in
-.corpusfmt/undo, below the folder of the settings (without settings, of the git work tree, or the current one), until
-the next run that rewrites something."""
+_KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
+
+DESCRIPTION = f"""Put back every file that the last run of fmt or check --fix has rewritten. The next undo puts back
+what the run before it has rewritten, and so on; --runs does several at once, and --list shows them. A file that was
+changed since is left as it is and reported; --force puts it back all the same. One that is gone is made again, with its
+mode.
+
+What was in the files is kept in .corpusfmt/undo, in the folder of the settings (without settings, of the git work tree,
+or the current one), for the last {KEPT_RUNS} runs, as long as they have no more than {_KEPT_MEGABYTES} MB together; the
+last run is always kept. Files outside of that folder are not kept. A journal that git tracks, or that belongs to
+another user, is not used."""
 EXAMPLES = """examples:
-  corpusfmt check --unsafe-fixes corpus/
+  corpusfmt check --fix corpus/
   corpusfmt undo                        the files are as they were before
+  corpusfmt undo --list                 which runs can be undone, the last one first
+  corpusfmt undo --runs 3               undo the last three
 """
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--force", action="store_true", help="put back files that were changed since, too")
+    parser.add_argument("--list", action="store_true", help="write nothing; list the runs that can be undone")
+    parser.add_argument("--runs", type=_number, default=1, metavar="N", help="undo the last N runs (default: 1)")
     parser.add_argument("--config", metavar="FILE", help="the settings of the run (else the nearest ones)")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Put the files back, say what was done, and return the exit code."""
+    """Put the files back, or list the runs; say what was done, and return the exit code."""
     settings = load(arguments.config)
-    with common.writing(settings, "undo"):
-        return _undo(settings.root, force=arguments.force)
-
-
-def _undo(root: str, *, force: bool) -> int:
     try:
-        records = last_run(root)
-        if not records:  # where a run leaves its journal if it cannot write there
-            root, records = os.getcwd(), last_run(os.getcwd())
-    except Unreadable as problem:
-        console.note_path(problem.path, problem.reason)
+        if arguments.list:
+            return _list(settings.root)
+        with common.writing(settings, "undo"):
+            return _undo(settings.root, arguments.runs, force=arguments.force)
+    except JournalError as problem:
+        console.note(problem.message)
         return common.COULD_NOT
-    if not records:
-        console.note(f"nothing to undo: no run below {console.shown_path(root)} has rewritten a file")
+
+
+def _recorded(root: str) -> list[Run]:
+    """Return the runs of a project, or of the current folder, where a run records if it cannot write in the project."""
+    return runs(root) or runs(os.getcwd())
+
+
+def _list(root: str) -> int:
+    recorded = _recorded(root)
+    if not recorded:
+        console.note(_nothing(root))
+    for number, one in enumerate(recorded, 1):
+        told = one.problem or f"{_name(one)}  {count(one.files, 'file')}"
+        state = "" if one.problem or one.state == "complete" else f"  {one.state}"
+        console.put(f"{number:>2}  {told}{state}\n")
+    return common.CLEAN
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What came of the runs that were undone."""
+
+    done: int = 0
+    changed: int = 0
+    failed: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _undo(root: str, number: int, *, force: bool) -> int:
+    recorded = _recorded(root)
+    if not recorded:
+        console.note(f"nothing to undo: {_nothing(root)}")
         return common.COULD_NOT
-    refused: list[Record] = []
-    for record in records:
-        reason = put_back(record, force=force)
-        if reason is not None:
-            refused.append(record)
-            console.note_path(os.path.relpath(record.path), reason)
-    forget_last_run(root, refused)
-    told = f"; {count(len(refused), 'file')} left alone, --force puts back what was changed" if refused else ""
-    console.note(f"{count(len(records) - len(refused), 'file')} put back{told}")
-    return common.FINDINGS if refused else common.CLEAN
+    tally = _Tally()
+    for one in recorded[:number]:
+        try:
+            _undo_run(one, tally, force=force)
+        except KeyboardInterrupt:
+            console.note(f"interrupted: {count(tally.done, 'file')} put back; run undo again for the others")
+            return common.INTERRUPTED
+    if number > len(recorded):
+        console.note(f"only {count(len(recorded), 'run')} could be undone: no more are recorded")
+    left = tally.changed + tally.failed
+    told = f"; {count(left, 'file')} left alone" if left else ""
+    told += ", --force puts back what was changed" if tally.changed else ""
+    console.note(f"{count(tally.done, 'file')} put back{told}")
+    if tally.failed:
+        return common.COULD_NOT
+    return common.FINDINGS if tally.changed else common.CLEAN
+
+
+def _undo_run(one: Run, tally: _Tally, *, force: bool) -> None:
+    """Undo a run: what was put back is forgotten at once, and what was not stays in the journal."""
+    if one.problem is not None:
+        tally.failed += 1
+        console.note(one.problem)
+        return
+    notes: list[tuple[str, str]] = []
+    for path, record in records(one):
+        if isinstance(record, str):
+            tally.failed += 1
+            notes.append((path, record))
+            continue
+        reason = _put_back(one, record, tally, force=force)
+        if reason is None:
+            _forget(path)
+        else:
+            notes.append((os.path.relpath(target_of(one, record)), reason))
+    for path, reason in sorted(notes):
+        console.note_path(path, reason)
+    end_undo(one, is_whole=not notes)
+
+
+def _put_back(one: Run, record: Record, tally: _Tally, *, force: bool) -> str | None:
+    """Put back a file; return why it was left alone, if it was."""
+    try:
+        if put_back(one, record, force=force):
+            tally.changed += 1
+            return "was changed after the run; it is left as it is"
+    except FileProblem as problem:
+        tally.failed += 1
+        return problem.reason
+    tally.done += 1
+    return None
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:  # the whole run is removed at the end
+        return
+
+
+def _nothing(root: str) -> str:
+    """Return why there is nothing to undo."""
+    where = console.shown_path(root)
+    if os.path.isdir(undo_folder(root)):
+        return f"every run that is recorded in {where} has been undone (the last {KEPT_RUNS} are recorded)"
+    return f"no run that has rewritten a file is recorded in {where}"
+
+
+def _name(one: Run) -> str:
+    started = "" if one.started is None else f"{one.started:%Y-%m-%d %H:%M:%S}"
+    return f"{started}  corpusfmt {printable(one.command)}"
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of runs: expected 1 or more")
+    return number

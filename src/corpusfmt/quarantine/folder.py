@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from corpusfmt.atomic import write_atomically
 from corpusfmt.diagnostic import Report
 from corpusfmt.files import (
     FileProblem,
@@ -21,7 +22,6 @@ from corpusfmt.files import (
     read_bytes,
     reason_of,
     sha256,
-    write_atomically,
 )
 from corpusfmt.quarantine.manifest import LARGEST, MANIFEST, Row, make_row, read_manifest
 from corpusfmt.report.fingerprint import signed

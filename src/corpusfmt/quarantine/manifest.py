@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from corpusfmt.files import write_atomically
+from corpusfmt.atomic import write_atomically
 from corpusfmt.selection import QUARANTINED
 from corpusfmt.trust import read_beside, relative_problem
 
