@@ -39,7 +39,7 @@ def test_safe_fixes_are_made_until_nothing_is_left(folder: Path) -> None:
 
 def test_what_is_not_utf_8_is_never_fixed(folder: Path) -> None:
     write(folder, {"a.txt": WESTERN + b"\n\n\n\n"})
-    ended = run("check", "--unsafe-fixes", "a.txt")
+    ended = run("check", "--fix", "--unsafe-fixes", "a.txt")
     assert ended.code == 1
     assert read(folder) == {"a.txt": WESTERN + b"\n\n\n\n"}
 
@@ -101,10 +101,34 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     assert (folder / "real/a.txt").read_text() == LOOSE
 
 
+GUESSED = "# Title\n\nBy Ana Lind\n\n05/03/2024\n\n\n\nText of the article.\n"
+"""An article whose date could be two days: its fix is unsafe."""
+
+
+def test_unsafe_fixes_alone_are_shown_and_not_made(folder: Path) -> None:
+    """What is written into a corpus by a guess is asked for with two options."""
+    write(folder, {"a.txt": GUESSED, "b.txt": LOOSE})
+    plain = run("check", ".")
+    shown = run("check", "--unsafe-fixes", ".")
+    assert shown == plain
+    assert "  fix (unsafe" in shown.out
+    assert shown.err.endswith("1 finding can be fixed with --fix, 1 more with --fix --unsafe-fixes\n")
+    assert read(folder) == {"a.txt": GUESSED.encode(), "b.txt": LOOSE.encode()}
+    patch = run("check", "--diff", "--unsafe-fixes", ".")
+    assert "+May 03, 2024\n" in patch.out
+    assert "+May 03, 2024\n" not in run("check", "--diff", ".").out
+    assert read(folder) == {"a.txt": GUESSED.encode(), "b.txt": LOOSE.encode()}
+    safe = run("check", "--fix", ".")
+    assert safe.err.endswith("1 finding can be fixed with --fix --unsafe-fixes\n")
+    assert read(folder)["a.txt"] == GUESSED.encode()
+    assert "can be fixed" not in run("check", "--fix", "--unsafe-fixes", ".").err
+    assert b"\nMay 03, 2024\n" in read(folder)["a.txt"]
+
+
 def test_what_means_no_character_is_never_written(folder: Path) -> None:
     text = CLEAN.replace("Text", "Text &#x0; &#xD800; &#1114112; &#xFFFE; &amp;#0;")
     write(folder, {"a.txt": text})
-    run("check", "--unsafe-fixes", "a.txt")
+    run("check", "--fix", "--unsafe-fixes", "a.txt")
     assert "\ufffd" not in (folder / "a.txt").read_text()
     assert "#x0;" in (folder / "a.txt").read_text()
 

@@ -257,7 +257,7 @@ def test_broken_settings_end_the_run_before_it_begins(
     assert ended.err.endswith("corpusfmt: settings that were not understood were left out of account\n")
 
 
-@pytest.mark.parametrize("words", [("--fix",), ("--unsafe-fixes",), ("--quarantine", "aside")])
+@pytest.mark.parametrize("words", [("--fix",), ("--fix", "--unsafe-fixes"), ("--quarantine", "aside")])
 def test_nothing_is_written_under_broken_settings(words: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'ignore = ["layuot"]'})
     before = read(folder)

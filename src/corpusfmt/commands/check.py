@@ -49,6 +49,7 @@ EXAMPLES = """examples:
   cat page.txt | corpusfmt check -                the standard input
   corpusfmt check --diff corpus/                  show what the safe fixes would change
   corpusfmt check --fix corpus/                   make them; “corpusfmt undo” puts the files back
+  corpusfmt check --fix --unsafe-fixes corpus/    make the unsafe ones, too, which guess
   corpusfmt check --ignore level-5,layout corpus/ without what shows only across files, and one rule
   corpusfmt check --report sarif=out.sarif --report github corpus/
   corpusfmt check --changed-since main corpus/    only what a branch has changed
@@ -79,7 +80,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
-    fixes.add_argument("--unsafe-fixes", action="store_true", help="make the unsafe fixes too; implies --fix")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe fixes, too, which guess"
+    )
     fixes.add_argument("--diff", action="store_true", help="write nothing; show what the fixes would change")
     told = parser.add_argument_group("reports")
     told.add_argument(
@@ -111,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         ignore=arguments.ignore or (),
         faults=faults,
     )
-    writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
+    writes = arguments.fix and not arguments.diff
     baseline = _load_baseline(arguments, settings)
     damaged = () if baseline is None else baseline.damaged
     if damaged and arguments.quarantine is not None:  # it would move files whose findings are known
@@ -188,7 +191,7 @@ class _Run:
     ) -> None:
         self.arguments, self.settings, self.policy, self.chosen = arguments, settings, policy, chosen
         targets = arguments.report or [Target(TEXT, None)]
-        fixes = arguments.fix or arguments.unsafe_fixes
+        fixes = arguments.fix
         self.pipes = fixes and not arguments.diff and STANDARD_INPUT in chosen.files
         shown = [target for target in targets if target.path is not None] if arguments.diff else targets
         self.teller = Teller(shown, aside=self.pipes, goes_on=fixes or arguments.quarantine is not None)
@@ -341,11 +344,16 @@ class _Run:
             console.note(common.summary("checked", self.tally.checked, self.chosen, told))
             if self.journal is not None:
                 common.note_uncovered(self.journal, self.uncovered)
-            if self.tally.fixes() and not self.task.fixes:
-                console.note(self.tally.fixes())
+            self._note_fixes()
         if not self.is_sound:
             console.note("settings that were not understood were left out of account")
         return code
+
+    def _note_fixes(self) -> None:
+        """Say what can be fixed, unless all of it was tried."""
+        told = self.tally.fixes(done=self.task.fixes)
+        if told and not (self.task.fixes and self.task.unsafe):
+            console.note(told)
 
     def _known(self) -> int:
         return 0 if self.baseline is None else self.baseline.known
@@ -389,7 +397,7 @@ def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baselin
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
     to_output = [target for target in arguments.report or () if target.path is None]
     files = [target.path for target in arguments.report or () if target.path is not None]
-    writes = (arguments.fix or arguments.unsafe_fixes) and not arguments.diff
+    writes = arguments.fix and not arguments.diff
     if len(to_output) > 1:
         message = "two reports for the standard output"
         raise ArgumentsError(f"--report: {message}; expected FORMAT=FILE for the others")

@@ -167,9 +167,12 @@ class Tally:
         """The findings by rule."""
         return render_statistics(+self.by_rule, self.fixable)
 
-    def fixes(self) -> str:
-        """How many findings can be fixed, and how; empty where none can."""
-        return fixes_told(self.safe, self.unsafe)
+    def fixes(self, *, done: bool = False) -> str:
+        """Return how many findings can be fixed, and how; empty where none can.
+
+        ``done`` means that fixes were made: a safe one that is left could not be written.
+        """
+        return fixes_told(0 if done else self.safe, self.unsafe)
 
     def _count_fix(self, diagnostic: Diagnostic, number: int) -> None:
         if diagnostic.fix is not None and diagnostic.fix.edits:

@@ -95,6 +95,7 @@ def _painted(text: str, code: str, colour: bool) -> str:
 def fixes_told(safe: int, unsafe: int) -> str:
     """How many of the findings can be fixed, and by which option; empty where none can."""
     if safe:
-        more = f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+        more = f", {unsafe:,} more with --fix --unsafe-fixes" if unsafe else ""
         return f"{count(safe, 'finding')} can be fixed with --fix{more}"
-    return f"{count(unsafe, 'finding')} can be fixed with --unsafe-fixes" if unsafe else ""
+    told = f"{count(unsafe, 'finding')} can be fixed with --fix --unsafe-fixes"
+    return told if unsafe else ""

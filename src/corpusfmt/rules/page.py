@@ -36,8 +36,8 @@ words = 40
 ```
 
 A fix is *safe* where it changes nothing in the document but what its rule names, and is certainly right; `--fix` makes
-it. An *unsafe* one guesses: `--unsafe-fixes` makes it. `--diff` shows what would change, `corpusfmt undo` takes it
-back.
+it. An *unsafe* one guesses: `--fix --unsafe-fixes` makes it. `--diff` shows what would change, `corpusfmt undo` takes
+it back.
 
 The levels, which stand for all of their rules wherever rules are named (`level-1` to `level-5`):
 """
