@@ -58,6 +58,33 @@ def test_the_diff_is_a_patch_that_does_what_the_fix_does(folder: Path) -> None:
     assert read_articles(folder) == patched
 
 
+FOREIGN = "# Año nuevo\n\n\n\nEl presidente anunció que la ley se firmará mañana. ¿Habrá votación?\n"
+"""An article in letters that windows-1252 has."""
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16"])
+def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(folder: Path, encoding: str) -> None:
+    before = FOREIGN.encode(encoding)
+    write(folder, {"a.txt": before})
+    assert run("check", "--fix", "a.txt").code == 1
+    assert read(folder) == {"a.txt": before}
+    ended = run("check", "--fix", "--unsafe-fixes", "a.txt")
+    assert (ended.code, ended.out) == (0, "")
+    assert articles(folder) == {"a.txt": FOREIGN.encode()}
+    assert run("undo").code == 0
+    assert articles(folder) == {"a.txt": before}
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
+def test_a_file_in_another_encoding_can_be_rewritten_by_the_patch(folder: Path) -> None:
+    write(folder, {"a.txt": FOREIGN.encode("windows-1252")})
+    patch = subprocess.run(
+        (*PROGRAM, "check", "--unsafe-fixes", "--diff", "a.txt"), env=ENVIRONMENT, capture_output=True
+    ).stdout
+    subprocess.run(("patch", "-p0"), input=patch, check=True, capture_output=True)
+    assert read(folder) == {"a.txt": FOREIGN.encode()}
+
+
 def test_nothing_to_fix_is_an_empty_diff(folder: Path) -> None:
     write(folder, {"a.txt": CLEAN})
     assert run("check", "--diff", ".")[:2] == (0, "")

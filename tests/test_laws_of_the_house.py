@@ -33,7 +33,7 @@ FLOORS = (
     ("addresses",),
     ("builder", "document", "journal", "serializer", "validator"),
     ("trust",),
-    ("article", "atomic", "escape", "hyphens", "inline"),
+    ("article", "atomic", "escape", "hyphens", "inline", "reencoding"),
     ("files",),
     (
         "arguments",

@@ -64,7 +64,7 @@ _CENTRAL = (
     "ăâîşţ",  # Romanian
     "čćđšž",  # Croatian, Slovenian
 )
-_ALPHABETS = (  # the commoner first, since the first of equals is named
+ALPHABETS = (  # the commoner first, since the first of equals is named
     ("windows-1252", _WESTERN),
     ("windows-1250", _CENTRAL),
     ("windows-1254", ("çğıİöşüâî",)),  # Turkish
@@ -150,7 +150,7 @@ def _guess_by_alphabet(sample: bytes) -> str | None:
     """
     if 4 * len(_HIGH_BYTES.findall(sample)) > len(sample):
         return None
-    shares = [(_measure_share(sample, name, alphabets), name) for name, alphabets in _ALPHABETS]
+    shares = [(_measure_share(sample, name, alphabets), name) for name, alphabets in ALPHABETS]
     share, name = max(shares, key=lambda pair: pair[0])
     return name if share >= 0.9 else None
 
@@ -162,10 +162,11 @@ def _measure_share(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> 
     except UnicodeDecodeError:
         return 0.0
     beyond = _BEYOND_ASCII.findall(text)
-    return max(sum(_is_written(character, alphabet) for character in beyond) for alphabet in alphabets) / len(beyond)
+    return max(sum(is_written(character, alphabet) for character in beyond) for alphabet in alphabets) / len(beyond)
 
 
-def _is_written(character: str, alphabet: str) -> bool:
+def is_written(character: str, alphabet: str) -> bool:
+    """Return whether a character beyond ASCII is a letter of an alphabet, or one of the usual punctuation marks."""
     return character in alphabet or character in _SIGNS or character.lower() in alphabet
 
 

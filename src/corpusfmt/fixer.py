@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpusfmt.builder import read_document
 from corpusfmt.checker import MOST_OF_ONE, check_subject
@@ -35,11 +35,16 @@ class Fixed:
 def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
     """The text after all safe fixes of the rules that run on it, and all unsafe ones if they are asked for.
 
-    A text that is not UTF-8 is left as it is: what its bytes mean is not known, so every fix would lose them.
+    A file that is not UTF-8 is rewritten as UTF-8 by the unsafe fix of ``invalid-utf8`` where it has one, and then
+    fixed as any other. Without it the file is left as it is: what its bytes mean is not known.
     """
     before, report = subject.text, check_subject(subject, policy)
     if not subject.is_text:
-        return Fixed(before, report)
+        rule = next((one.rule for one in report.diagnostics if one.fix and one.fix.encoding), None)
+        if rule is None or not unsafe:
+            return Fixed(before, report)
+        fixed = fix(Subject(before, subject.name), policy, unsafe=unsafe)
+        return replace(fixed, made={rule: 1, **fixed.made})
     text, made, last = before, Counter[str](), report
     rounds: dict[str, int] = {before: 0}
     rules: list[set[str]] = []

@@ -17,6 +17,7 @@ from corpusfmt.hyphens import Hyphens, find_hyphens
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
 from corpusfmt.printable import printable
+from corpusfmt.reencoding import reencoded
 from corpusfmt.serializer import is_surely_canonical, write_document
 from corpusfmt.source import SourceText
 from corpusfmt.validator import Problem, problems
@@ -95,9 +96,9 @@ class view(Generic[Made]):  # noqa: N801 - used as `property` is
 class Subject:
     """A text under examination.
 
-    ``text`` is what offsets count in. Bytes that are not UTF-8 stand in it as U+FFFD, and a file that is UTF-16 or
-    UTF-32 is read as that (``wide`` is its encoding), so that its other faults are found too. ``is_text`` says whether
-    the content is well-formed: text, or bytes that are UTF-8.
+    ``text`` is what offsets count in. A file that is wholly in another encoding (``foreign``) is read in that, so that
+    its other problems are found too; other bytes that are not UTF-8 are U+FFFD in it. ``is_text`` says whether the
+    content is well-formed: text, or bytes that are UTF-8.
     """
 
     def __init__(
@@ -137,11 +138,16 @@ class Subject:
         return tokens[0].rstrip() if tokens[0].start_pos == gap.start_pos + len(gap) else ""
 
     def _decode_others(self, content: bytes) -> str:
-        decoded, wide = self.decoded, self.wide
-        self.is_text = decoded.text is not None and wide is None
-        if wide is not None:
-            return content.decode(wide, "replace")
+        decoded, foreign = self.decoded, self.foreign
+        self.is_text = decoded.text is not None and foreign is None
+        if foreign is not None:
+            return content.decode(foreign, "replace")
         return lossy_text(content) if decoded.text is None else decoded.text
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; those of the text where it was given as text."""
+        return self._content.encode("utf-8", "surrogatepass") if isinstance(self._content, str) else self._content
 
     @view
     def decoded(self) -> Decoded:
@@ -149,10 +155,17 @@ class Subject:
         return Decoded(self._content, (), None) if isinstance(self._content, str) else decode(self._content)
 
     @view
-    def wide(self) -> str | None:
-        """The encoding of a file that is UTF-16 or UTF-32."""
+    def foreign(self) -> str | None:
+        """The encoding of a file that is UTF-16 or UTF-32, or wholly and plausibly in another one than UTF-8."""
         encoding = self.decoded.encoding
-        return encoding if encoding is not None and encoding.startswith(("utf-16", "utf-32")) else None
+        if encoding is None or encoding.startswith(("utf-16", "utf-32")):
+            return encoding
+        return encoding if self.is_reencodable else None
+
+    @view
+    def is_reencodable(self) -> bool:
+        """Whether all bytes have a meaning in the likely encoding, and hardly in another: they can be rewritten."""
+        return not isinstance(self._content, str) and reencoded(self._content, self.decoded.encoding) is not None
 
     @view
     def reading(self) -> Reading:

@@ -126,4 +126,5 @@ def test_bytes_that_are_not_utf_8_cost_only_their_rows() -> None:
     row = json.dumps(DOCUMENT).encode()
     outcomes = read(b"\n".join([row, b'{"a": "\xe9"}', row, b"\xff" + row, row]), "jsonl")
     assert [outcome.line for outcome in outcomes if outcome.document] == [1, 3, 5]
-    assert [fault.line for outcome in outcomes for fault in outcome.diagnostics] == [2, 4]
+    [fault] = [fault for outcome in outcomes for fault in outcome.diagnostics]
+    assert (fault.line, fault.message.partition(";")[0][-24:]) == (2, "and 1 more in lines 2 and 4"[-24:])

@@ -175,7 +175,7 @@ class Tally:
         return fixes_told(0 if done else self.safe, self.unsafe)
 
     def _count_fix(self, diagnostic: Diagnostic, number: int) -> None:
-        if diagnostic.fix is not None and diagnostic.fix.edits:
+        if diagnostic.fix is not None and diagnostic.fix.is_change:
             self.fixable[diagnostic.rule] += number
             self.safe += number * diagnostic.fix.safe
             self.unsafe += number * (not diagnostic.fix.safe)

@@ -57,7 +57,8 @@ def object_to_json(head: Record, name: str, rows: Iterable[object]) -> str:
 
 def _fix_record(fix: Fix) -> Record:
     edits = [{"start": edit.start, "end": edit.end, "text": clean(edit.text)} for edit in fix.edits]
-    return {"title": clean(fix.title), "safe": fix.safe, "why": clean(fix.why), "edits": edits}
+    record = {"title": clean(fix.title), "safe": fix.safe, "why": clean(fix.why), "edits": edits}
+    return record if fix.encoding is None else record | {"encoding": fix.encoding}
 
 
 def _clean(text: str | None) -> str | None:

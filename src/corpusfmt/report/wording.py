@@ -18,7 +18,7 @@ def sentence(diagnostic: Diagnostic) -> str:
 
 
 def _fix(fix: Fix | None) -> str:
-    if fix is None or not fix.edits:
+    if fix is None or not fix.is_change:
         return ""
     why = f": {printable(fix.why)}" if fix.why else ""
     return f" (fix, {'safe' if fix.safe else 'unsafe'}{why}: {printable(fix.title)})"
