@@ -70,9 +70,9 @@ def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(folder: Pa
     assert read(folder) == {"a.txt": before}
     ended = run("check", "--fix", "--unsafe-fixes", "a.txt")
     assert (ended.code, ended.out) == (0, "")
-    assert articles(folder) == {"a.txt": FOREIGN.encode()}
+    assert read_articles(folder) == {"a.txt": FOREIGN.encode()}
     assert run("undo").code == 0
-    assert articles(folder) == {"a.txt": before}
+    assert read_articles(folder) == {"a.txt": before}
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
