@@ -52,6 +52,7 @@ FLOORS = (
     (
         "first",
         "git",
+        "interpreter",
         "leftovers",
         "machine",
         "phrases",

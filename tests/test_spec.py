@@ -116,7 +116,7 @@ LISTED = {
     "introduced": r"_PICTURE_FIRST: .*?\(\?:\[\^\\S\\n\]\(\?:(.*?)\)\)\?",
     "alone": r"_SOURCE_ALONE: .*?\|(\[Ss\].*?)\)\(\?=",
     "ending": r"_SOURCE_ALONE: .*\[\^\\S\\n\]\(\?:([^/]*)\)/",
-    "related": r"_RELATED_HEAD: .*\(\?i:(.*?)\)\)\?\+",
+    "related": r"_RELATED_HEAD: .*\(\?i:(.*?)\)\)\?\)",
 }
 
 

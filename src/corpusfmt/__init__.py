@@ -39,6 +39,7 @@ __all__ = [
     "Severity",
     "Source",
     "Text",
+    "UnsupportedPythonError",
     "__version__",
     "check",
     "parse",
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
     from corpusfmt.formatter import InvalidDocument, parse, serialize
     from corpusfmt.formatter import format as format
+    from corpusfmt.interpreter import UnsupportedPythonError
     from corpusfmt.validator import Problem
 else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
@@ -80,6 +82,7 @@ else:
         "checker": "check",
         "diagnostic": "Diagnostic Edit Fix Report Severity",
         "formatter": "InvalidDocument format parse serialize",
+        "interpreter": "UnsupportedPythonError",
         "validator": "Problem",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

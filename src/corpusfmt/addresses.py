@@ -11,9 +11,13 @@ from corpusfmt.inline import read_address
 from corpusfmt.parser import Token
 
 _PLAIN = re.compile(
-    r"https?://(?!xn--)(?:[A-Za-z0-9-]++\.(?!xn--))++[A-Za-z]{2,63}+(?::[0-9]{1,4})?+(?:[/?#][^\s<>\"`{}|\\^\[\]]*+)?+"
+    r"https?://(?!xn--)(?>(?:[A-Za-z0-9-]++\.(?!xn--))+)[A-Za-z]{2,63}+"
+    r"(?>(?::[0-9]{1,4})?)(?>(?:[/?#][^\s<>\"`{}|\\^\[\]]*+)?)"
 )
-_LINKED = re.compile(r"(?:<(?:\\.|[^<>\\\n]++)*+>|(?!<)(?:\\.|[^\s()\\]++|\((?:\\.|[^\s()\\]++)*+\))*+)(?=\))")
+_LINKED = re.compile(
+    r"(?:<(?>(?:\\.|[^<>\\\n]++)*)>"
+    r"|(?!<)(?>(?:\\.|[^\s()\\]++|\((?>(?:\\.|[^\s()\\]++)*)\))*))(?=\))"
+)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)>")
 _LABEL = re.compile(r"[^:]*+:\s*+")
 _PATH = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#]++([^?#]*+)")

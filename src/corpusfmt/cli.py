@@ -14,6 +14,7 @@ from typing import Any
 
 from corpusfmt import __version__, console
 from corpusfmt.argv import ArgumentsError, Parser, UnknownOptionError
+from corpusfmt.interpreter import UnsupportedPythonError, require_correct_patterns
 from corpusfmt.printable import printable
 from corpusfmt.suggestion import describe_unknown, quoted
 
@@ -76,7 +77,7 @@ def _run_guarded(given: Sequence[str]) -> int:
     try:
         with _endings_as_interrupts():
             return _run(given)
-    except ArgumentsError as problem:
+    except (ArgumentsError, UnsupportedPythonError) as problem:
         console.note(printable(str(problem)))
         return _COULD_NOT
     except KeyboardInterrupt:
@@ -126,6 +127,7 @@ def _run_command(command: Any, parsed: argparse.Namespace) -> int:
     from corpusfmt.lock import LockError
     from corpusfmt.settings import BrokenSettings
 
+    require_correct_patterns()  # before any file is read: one line for the run, not one a file
     try:
         code: int = command.run(parsed)
     except LockError as problem:

@@ -20,7 +20,7 @@ _LINE_START = re.compile(
 _HEADING_END = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
 _LABEL = re.compile(r"(original\s+url\s*):", re.IGNORECASE)
 _ADDRESS_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
-_BARE_ADDRESS = re.compile(r"(?!<)(?:[^\s()]++|\([^\s()]*+\))*+")
+_BARE_ADDRESS = re.compile(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
 
 
 def begins_with_word(text: str) -> bool:

@@ -13,7 +13,8 @@ from corpusfmt.parser import Token, inline_tokens
 Node = dict[str, Any]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_BREAK_IN_LINK = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+\n\s*+")  # linear in a line of blanks
+# Linear in a line of spaces.
+_BREAK_IN_LINK = re.compile(r"(?>(?:(?<![^\S\n])[^\S\n]++)?)\n\s*+")
 _STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
 

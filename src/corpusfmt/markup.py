@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ADDRESS = (
-    r"(?:(?:https?|ftp)://|www\.)(?:[^\s<>()]++|\([^\s<>()]*+\))*+"
+    r"(?:(?:https?|ftp)://|www\.)(?>(?:[^\s<>()]++|\([^\s<>()]*+\))*)"
     r"|\]\([^\s()]*+\)"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>"
 )

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from corpusfmt.interpreter import require_correct_patterns
 from corpusfmt.machine import Machine, Token
 from corpusfmt.resources import grammar_table, grammar_text
 
@@ -85,6 +86,7 @@ def table(grammar: str) -> str:
 
 @cache
 def _machine(grammar: str) -> Machine:
+    require_correct_patterns()
     text = grammar_text(f"{grammar}.lark")
     ready, heading = grammar_table(f"{grammar}.table"), _heading(text)
     if ready.startswith(heading):

@@ -13,7 +13,7 @@ DEEPEST = 100
 
 _LONGEST_NUMBER = 600
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL)
+_TOKEN = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL)
 
 Span = tuple[int, int]
 

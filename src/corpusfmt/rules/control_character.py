@@ -49,7 +49,7 @@ SEVERITY: Severity = "error"
 NEEDS = (UNREADABLE,)
 BLOCKS_REWRITING: Blocks = "always"
 
-_RUN = rf"({LOST_CONTROL.pattern})\1*+"
+_RUN = rf"({LOST_CONTROL.pattern})(?>\1*)"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -59,7 +59,10 @@ WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may
 _AMPERSAND = r"(?:&#0*+38;|&#[xX]0*+26;|(?:(?<!\\)\\)?&)"
 _NAME = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
 _GATE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_ONE = rf"(?P<mark>{_AMPERSAND})(?:(?P<amps>(?:amp;)++)(?P<then>{_NAME};)?+|(?P<name>{_NAME};))|{ADDRESS}"
+_ONE = (
+    rf"(?P<mark>{_AMPERSAND})"
+    rf"(?:(?P<amps>(?>(?:amp;)+))(?>(?P<then>{_NAME};)?)|(?P<name>{_NAME};))|{ADDRESS}"
+)
 _SHORT = frozenset({"ge;", "gt;", "le;", "lt;", "Mu;", "mu;", "ne;", "Nu;", "nu;", "Pi;", "pi;", "Xi;", "xi;"})
 """The names of two letters that HTML 4 had: “&lt;” is a reference, “B&in;” hardly."""
 

@@ -56,7 +56,10 @@ NEEDS = (NO_ADDRESS,)
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 
-_ADDRESS = re.compile(r"(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?+<?(?P<address>https?://[^\s<>]++)>?", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",
+    re.ASCII,
+)
 _CERTAIN = re.compile(
     r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
     r"|original(?: (?:article|link|page|post|source|story))?|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
