@@ -1,6 +1,7 @@
 """What users do to a program: pipes that close, disks that fill, odd encodings, Ctrl-C, processes that are killed."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,9 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, Ended, read, run, run_program, write
+from command_line import (
+    CLEAN,
+    ENVIRONMENT,
+    LOOSE,
+    PROGRAM,
+    WESTERN,
+    Ended,
+    read,
+    read_articles,
+    run,
+    run_program,
+    write,
+)
 
 from corpusfmt import console
+from corpusfmt.formatter import format
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system")
 needs_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
@@ -243,15 +257,36 @@ def test_an_interrupt_leaves_the_output_and_no_other_file(jobs: str, start: Star
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_format_leaves_every_file_whole(jobs: str, start: Start, folder: Path) -> None:
-    write(folder, {f"in/{number:03}.txt": LOOSE for number in range(60)})
-    program = start("fmt", "in", "--jobs", jobs)
+@pytest.mark.parametrize("words", [("fmt", "in"), ("check", "--fix", "--ignore", "level-5", "in")])
+def test_an_interrupted_run_leaves_every_file_whole_and_counts_what_it_has_rewritten(
+    words: tuple[str, ...], jobs: str, start: Start, folder: Path
+) -> None:
+    before: dict[str, str | bytes] = {f"in/{number:03}.txt": LOOSE.encode() for number in range(60)}
+    write(folder, before)
+    program = start(*words, "--jobs", jobs)
+    wait_for(lambda: any(folder.glob(".corpusfmt/undo/*/*.journal")))
     os.killpg(program.pid, signal.SIGINT)
     ended = end(program)
     assert ended.code == 130
-    assert set(read(folder)) == {f"in/{number:03}.txt" for number in range(60)}
-    assert len(set(read(folder).values())) <= 2
-    assert "others may be rewritten too" in ended.err
+    now = read_articles(folder)
+    assert now.keys() == before.keys()
+    assert set(now.values()) <= {LOOSE.encode(), format(LOOSE).encode()}
+    rewritten = sum(data != LOOSE.encode() for data in now.values())
+    told = re.findall(r"(\d+)(?: files?)? rewritten", ended.err)
+    assert [int(number) for number in told] == [rewritten]
+
+
+@pytest.mark.parametrize(("words", "done"), [(("fmt",), "read"), (("check", "--fix"), "checked")])
+def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
+    words: tuple[str, ...], done: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
+    monkeypatch.setattr(f"corpusfmt.commands.{'fmt' if done == 'read' else 'checking'}.read_bytes", interrupt)
+    ended = run(*words, "a.txt", "b.txt")
+    assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
 
 
 @needs_proc

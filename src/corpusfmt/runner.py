@@ -25,6 +25,7 @@ CHUNK = 64
 
 _AHEAD = 4  # chunks handed out for each process, so that results do not pile up before a slow one
 _MOST = 60  # processes: what Windows can wait for, and no fork bomb from a slip of the finger
+_ENDING = 5.0  # seconds that a process may take to end when it is terminated
 _LOOK_UP = 0.05  # seconds between a process's looks at whether it is still wanted
 
 
@@ -161,6 +162,8 @@ class _Workers(Generic[_Item, _Result]):
         except KeyboardInterrupt:
             for worker in self.workers:
                 worker.process.terminate()
+            for worker in self.workers:  # what they did is counted after this
+                worker.process.join(_ENDING)
             raise
 
 

@@ -223,9 +223,7 @@ class _Run:
             written = 0 if self.journal is None else self.journal.written()
             if written:
                 files = console.count(written, "file")
-                told = "; ".join(
-                    filter(None, (told, f"{files} rewritten, “corpusfmt undo” puts back what was in them"))
-                )
+                told = "; ".join(filter(None, (told, f"{files} rewritten in all, “corpusfmt undo” puts them back")))
             code = common.stopped(problem, common.so_far("checked", self.tally.checked, self.chosen), told)
             self.teller.write(self._as_run(code))
             return code
