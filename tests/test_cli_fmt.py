@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name
 
 
 def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(text: str) -> str:
+    def fail(text: str, orders: object) -> str:
         raise Unfaithful("it would not come back")
 
     monkeypatch.setattr("corpusfmt.commands.fmt.format_whole", fail)

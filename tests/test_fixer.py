@@ -81,7 +81,7 @@ def test_very_many_fixes_are_made_in_one_round(rules: list[Rule]) -> None:
 
 
 def test_a_canonical_text_that_says_something_else_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpusfmt.fixer.read_document", lambda text: text)
+    monkeypatch.setattr("corpusfmt.fixer.read_document", lambda text, orders: text)
     text = "# T\n\n\n\n\n\nText of more than a few words.\n"
     fixed = fix(Subject(text), POLICY)
     assert (fixed.text, fixed.unfaithful) == (text, True)

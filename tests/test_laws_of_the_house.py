@@ -38,6 +38,7 @@ FLOORS = (
     (
         "arguments",
         "changes",
+        "date_order",
         "dates",
         "detection",
         "diagnostic",

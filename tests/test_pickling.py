@@ -15,6 +15,7 @@ from checkout import ROOT
 import corpusfmt
 from corpusfmt import console, formatter, settings
 from corpusfmt.checker import check, examine
+from corpusfmt.date_order import DateOrders
 from corpusfmt.policy import make_policy
 from corpusfmt.rules import all_rules
 from corpusfmt.subject import Subject
@@ -129,7 +130,7 @@ def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
 
 @pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
 def test_a_reading_survives_a_copy(content: str | bytes, policy) -> None:
-    subject = Subject(content, "a.txt", ("byline",), {("too-short", "words"): 3})
+    subject = Subject(content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first"))
     expected = [[*rule.check(subject)] for rule in all_rules()]
     for other in copies(subject.reading):
         assert other.document == subject.reading.document

@@ -25,6 +25,7 @@ extend-select = ["placeholder-link"]
 ignore = ["level-5", "layout"]
 fail-on = "error"
 baseline = "known.jsonl"
+date-order = "day-first"
 
 [per-file-ignores]
 "old/" = ["layout", "level-4"]
@@ -40,6 +41,7 @@ byline = 98
 require = []
 select = ["level-3"]
 ignore = ["schema"]
+date-order = "month-first"
 
 [hosts."news.example".rules.near-duplicate]
 words = 50
@@ -89,6 +91,14 @@ BAD = {
     ),
     "a path that climbs": ('baseline = "../known.jsonl"', "baseline '../known.jsonl' contains '..'"),
     "a path that climbs later": ('baseline = "a/../../b"', "baseline 'a/../../b' contains '..'"),
+    "an unknown order": (
+        'date-order = "day first"',
+        "date-order has the unknown value 'day first'; did you mean 'day-first'?",
+    ),
+    "a host's order": (
+        '[hosts."a.example"]\ndate-order = true',
+        "hosts.'a.example'.date-order is a boolean; expected a string",
+    ),
     "an empty path": ('baseline = ""', "baseline is empty; expected the path of a file"),
 }
 

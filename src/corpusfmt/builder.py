@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from corpusfmt.date_order import NO_ORDERS, DateOrders
 from corpusfmt.dates import read_date
 from corpusfmt.inline import clean, plain_text, read_address, read_inline, read_string
 from corpusfmt.parser import Token, block_tokens, is_readable, prepare
@@ -29,6 +30,7 @@ class Builder:
     def __init__(self) -> None:
         self.head: Document = {}
         self.head_places: list[Place] = []
+        self.printed_dates: dict[str, str] = {}
         self.before_gap: list[Token] = []
         self.gap: Token | None = None
         self.credit: dict[str, str] = {}
@@ -67,11 +69,18 @@ class Builder:
         self._date("updated", token)
 
     def _date(self, name: str, token: Token) -> None:
-        date = read_date(self._parts(token)[name])
+        printed = self._parts(token)[name]
+        date = read_date(printed)
         if date is None:
             self.before_gap.append(token)
         else:
+            self.printed_dates[name] = printed
             self._say(name, date, token)
+
+    def put_day_first(self) -> None:
+        """Read the dates again, now with the day first: the URL, which is last, decides which order holds."""
+        for name, printed in self.printed_dates.items():
+            self.head[name] = read_date(printed, True)
 
     def _author(self, name: str, url: str | None, token: Token) -> None:
         authors = self.head.setdefault("byline", [])
@@ -217,11 +226,13 @@ class Builder:
 class Reading:
     """A text as it was read: its document, and where in the text each part of it stands.
 
-    The document satisfies the schema but for a title that the text lacks, and a body that it lacks.
+    The document satisfies the schema but for a title that the text lacks, and a body that it lacks. ``date_order`` is
+    what ``orders`` has for the host of the article's own URL.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, orders: DateOrders = NO_ORDERS) -> None:
         self.text = text
+        self.orders = orders
         self.is_readable = is_readable(text)
         self.prepared = prepare(text, is_readable=self.is_readable)
         self.tokens = block_tokens(self.prepared)
@@ -229,11 +240,18 @@ class Reading:
         take = _METHODS
         for token in self.tokens:
             take[token.type](builder, token)
+        self.date_order = orders.of(builder.url)
+        if self.date_order == "day-first":
+            builder.put_day_first()
         self.document = _document(builder)
 
-    def __reduce__(self) -> tuple[type[Reading], tuple[str]]:
+    def __reduce__(self) -> tuple[type[Reading], tuple[str, DateOrders]]:
         # Tokens hold regex matches, which cannot be pickled: a copy reads the text again.
-        return Reading, (self.text,)
+        return Reading, (self.text, self.orders)
+
+    def read(self, text: str) -> Document:
+        """The document of another text, such as this one with a fix made, its dates read by the same orders."""
+        return read_document(text, self.orders)
 
     @property
     def gap(self) -> Token | None:
@@ -268,9 +286,9 @@ class Reading:
         return {pointer: (start, end) for pointer, start, end in _places(self._builder, self.document)}
 
 
-def read_document(text: str) -> Document:
+def read_document(text: str, orders: DateOrders = NO_ORDERS) -> Document:
     """The document of a text. Any text has one; see Reading. Linear in the length of the text."""
-    return Reading(text).document
+    return Reading(text, orders).document
 
 
 def _document(builder: Builder) -> Document:

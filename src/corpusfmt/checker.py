@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from corpusfmt.arguments import expect_content, expect_known, expect_names, path_text
+from corpusfmt.date_order import DateOrder, date_orders
 from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.files import Unreadable, read_bytes
 from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand
@@ -47,13 +48,16 @@ def check(
     path: str | os.PathLike[str] = "-",
     require: Collection[str] = (),
     rules: Collection[str] | None = None,
+    *,
+    date_order: DateOrder | None = None,
 ) -> Report:
     """Everything that is wrong with a text: its bytes (level 1), layout (2), document with the policy (3), content (4).
 
     ``path`` is what the diagnostics call it, ``require`` names the parts that the corpus asks of every article, and
     ``rules`` the only rules to check, if not all that are on: by name, by level (``"level-2"``) or ``"all"``. The
-    diagnostics are in the order of the text. TypeError for content that is not ``str`` or ``bytes``, ValueError for an
-    unknown name in ``require`` or ``rules``.
+    diagnostics are in the order of the text. ``date_order`` is ``"month-first"`` or ``"day-first"``: with it no numeric
+    date is ambiguous. TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown name in
+    ``require``, ``rules`` or ``date_order``.
     """
     expect_content("check", content)
     expect_names("check", "require", require)
@@ -63,7 +67,8 @@ def check(
         expect_known("check", "rules", rules, (*NAMES, *LEVELS, ALL))
         rules = expand(rules)
     name = path_text("check", "path", path)
-    return check_subject(Subject(content, name), default_policy(tuple(require), rules))
+    orders = date_orders("check", date_order)
+    return check_subject(Subject(content, name), default_policy(tuple(require), rules, orders))
 
 
 def check_file(path: str, require: Collection[str] = ()) -> Report:
@@ -104,6 +109,7 @@ def _examined(subject: Subject, policy: Policy, report: Report) -> Examined:
 
 def prepare(subject: Subject, policy: Policy) -> Policy:
     """The policy for this very article; what it says to the rules is said to the subject."""
+    subject.read_dates_by(policy.date_orders)
     policy = policy.of_file(subject.name)
     if policy.hosts:
         policy = policy.of_host(subject.host)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from corpusfmt.addresses import all_addresses
 from corpusfmt.checker import Examined, sign
@@ -27,12 +27,20 @@ def compare(examined: Sequence[Examined], policy: Policy, read: Read) -> Iterato
 
     The same comes out whatever the order of the articles. Only articles that have findings are read again.
     """
-    read = lru_cache(maxsize=_KEPT)(read)
+    read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
     ordered = sorted(examined, key=lambda each: each.report.path)
     for rule in all_rules():
         entries = [_entry(each, rule, policy) for each in ordered if rule.name in each.facts]
         if entries:
             yield from _compare(rule, entries, policy, read)
+
+
+def _read(read: Read, policy: Policy, path: str) -> Subject | None:
+    """Read an article again as it was checked."""
+    subject = read(path)
+    if subject is not None:
+        subject.read_dates_by(policy.date_orders)
+    return subject
 
 
 def _entry(examined: Examined, rule: Rule, policy: Policy) -> Entry:

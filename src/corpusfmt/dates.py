@@ -29,17 +29,18 @@ _ISO = re.compile(
 
 
 @lru_cache(maxsize=4096)  # the articles of a corpus share their days
-def read_date(text: str) -> str | None:
+def read_date(text: str, day_first: bool = False) -> str | None:
     """The date that a printed form names, as ``YYYY-MM-DD``, with ``Thh:mm…`` and an offset only where it is printed.
 
-    None where the text is no such form or names a day or time that does not exist. ``07/27/2016`` is month first, as
-    the print template has it, unless only day first is a day of the calendar. Only UTC, GMT and Z are zones that a
-    page can name without leaving doubt.
+    None where the text is no such form or names a day or time that does not exist. In ``03/04/2016`` the month is
+    first, as the print template has it, or the day if ``day_first``; where only one order gives a day of the calendar,
+    that is taken, so whether a text is a date does not depend on the order. Only UTC, GMT and Z are zones that a page
+    can name without leaving doubt.
     """
     match = _PRINTED.fullmatch(text.strip())
     if match is None:
         return None
-    day = _read_day(match)
+    day = _read_day(match, day_first)
     if day is None:
         return None
     time = _read_time(match)
@@ -67,10 +68,10 @@ def is_day(year: int, month: int, day: int) -> bool:
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= lengths[month - 1]
 
 
-def _read_day(match: re.Match[str]) -> str | None:
+def _read_day(match: re.Match[str], day_first: bool) -> str | None:
     if match["first"]:
         year, month, day = int(match["year3"]), int(match["first"]), int(match["second"])
-        if month > 12:
+        if month > 12 or (day_first and day <= 12):
             month, day = day, month
     elif match["year4"]:
         year, month, day = int(match["year4"]), int(match["month4"]), int(match["day4"])

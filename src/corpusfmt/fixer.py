@@ -60,12 +60,17 @@ def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
         left += len(chosen) < MOST_OF_ONE  # a rule that has more to say than is told goes on as it must
         if changed in rounds:
             return Fixed(before, report, {}, _named(rules[rounds[changed] :]))
-        if "layout" in rules[-1] and read_document(text) != read_document(changed):
+        if "layout" in rules[-1] and not _is_same_document(text, changed, policy):
             return Fixed(before, report, unfaithful=True)
         text = changed
         rounds[text] = number
         last = check_subject(Subject(text, subject.name), policy)
     return Fixed(before, report, {}, _named(rules[-2:]))
+
+
+def _is_same_document(text: str, changed: str, policy: Policy) -> bool:
+    orders = policy.date_orders
+    return read_document(text, orders) == read_document(changed, orders)
 
 
 def _named(rules: Iterable[set[str]]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from corpusfmt.arguments import expect_article, expect_text
 from corpusfmt.article import Article
 from corpusfmt.builder import read_document
+from corpusfmt.date_order import NO_ORDERS, DateOrder, DateOrders, date_orders
 from corpusfmt.document import LOST_CONTROL, normalize_document
 from corpusfmt.serializer import write_document
 from corpusfmt.validator import Problem, problems
@@ -36,14 +37,15 @@ class Unfaithful(Exception):  # noqa: N818 - named for what is so
         return self.reason
 
 
-def parse(text: str) -> Article:
+def parse(text: str, *, date_order: DateOrder | None = None) -> Article:
     """The article of a text. Any text has one: what is not recognised is a paragraph.
 
     It may lack a title or a body, if the text does. What is wrong with the text is for ``check`` to say.
-    TypeError where it is not a ``str``: bytes must be decoded first.
+    ``date_order`` is ``"month-first"`` or ``"day-first"``, for numeric dates such as ``05/03/2024``; without it the
+    month is first. TypeError where the text is not a ``str``: bytes must be decoded first.
     """
     expect_text("parse", text)
-    return Article.from_document(read_document(text))
+    return Article.from_document(read_document(text, date_orders("parse", date_order)))
 
 
 def serialize(article: Article) -> str:
@@ -64,17 +66,17 @@ def serialize_document(document: Mapping[str, Any]) -> str:
     return write_document(normalize_document(document))
 
 
-def format(text: str) -> str:
+def format(text: str, *, date_order: DateOrder | None = None) -> str:
     """The canonical text of any text: the same document, and canonical text as it is.
 
-    Characters that no document can hold are not in it; ``format_whole`` refuses them. TypeError where it is not a
-    ``str``.
+    Characters that no document can hold are not in it; ``format_whole`` refuses them. A numeric date is read as
+    ``parse`` reads it, and the month is then a word. TypeError where the text is not a ``str``.
     """
     expect_text("format", text)
-    return write_document(read_document(text))
+    return write_document(read_document(text, date_orders("format", date_order)))
 
 
-def format_whole(text: str) -> str:
+def format_whole(text: str, orders: DateOrders = NO_ORDERS) -> str:
     """The canonical text of a text, proved: the same document comes back from it, and it comes to rest.
 
     Unfaithful where a control character or lone surrogate would be lost, or the proof fails.
@@ -82,8 +84,8 @@ def format_whole(text: str) -> str:
     lost = LOST_CONTROL.search(text)
     if lost is not None:
         raise Unfaithful(f"holds U+{ord(lost[0]):04X}, which canonical text cannot hold", lost.start())
-    document = read_document(text)
+    document = read_document(text, orders)
     canonical = write_document(document)
-    if canonical != text and (read_document(canonical) != document or format(canonical) != canonical):
+    if canonical != text and (read_document(canonical, orders) != document or format(canonical) != canonical):
         raise Unfaithful("its canonical text would not be read as the same document; please report this text")
     return canonical

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit
 from corpusfmt.parser import Token
 from corpusfmt.subject import Block, Subject
@@ -38,7 +37,7 @@ def move_up(subject: Subject, block: Block, name: str, line: str) -> tuple[Edit,
         return ()
     place = _end(above[-1])
     edits = (Edit(place, place, f"{line}\n\n"), *removal)
-    document = read_document(_applied(subject.text, edits))
+    document = subject.reading.read(_applied(subject.text, edits))
     rest = {part: value for part, value in document.items() if part != name}
     body = subject.reading.document["body"]
     wanted = {**subject.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
@@ -75,4 +74,4 @@ def _end(token: Token) -> int:
 
 def _leaves_the_rest(subject: Subject, edit: Edit, number: int) -> bool:
     document = subject.reading.document
-    return read_document(_applied(subject.text, (edit,))) == {**document, "body": document["body"][number:]}
+    return subject.reading.read(_applied(subject.text, (edit,))) == {**document, "body": document["body"][number:]}

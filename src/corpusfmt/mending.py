@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from corpusfmt.builder import read_document
+from corpusfmt.builder import Reading
 from corpusfmt.diagnostic import Edit
 
 Mend = Callable[[str], str]
@@ -23,15 +23,15 @@ def changed(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[behind:]
 
 
-def only_mends(text: str, document: Any, edits: Iterable[Edit], mend: Mend) -> bool:
+def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
     """Whether the text, once edited, is read as the same document with its strings mended.
 
     So it is known that no edit has made a mark, a part or a block of what was text. Addresses are not to be mended, and
     a block that showed nothing but what is left out is gone.
     """
-    wanted = mended(document, mend)
+    wanted = mended(reading.document, mend)
     wanted["body"] = [block for block in wanted["body"] if "content" not in block or _shows(block["content"])]
-    return bool(read_document(changed(text, edits)) == wanted)
+    return bool(reading.read(changed(reading.text, edits)) == wanted)
 
 
 def mended(part: Any, mend: Mend) -> Any:

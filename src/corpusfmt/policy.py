@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, cast
 
+from corpusfmt.date_order import NO_ORDERS, DateOrders, nearest_host
 from corpusfmt.diagnostic import Severity
 from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.rules import NAMES, Rule, all_rules
@@ -32,7 +33,7 @@ class Policy:
     ``on`` holds the names of the rules that run, ``severities`` those that weigh otherwise than by default,
     ``options`` what the settings say, ``coverage`` the parts of which a share of the articles must have one, in
     percent. ``hosts`` has the policy for the articles of a host, ``per_file`` what does not run on files, whose
-    patterns are relative to ``root``.
+    patterns are relative to ``root``. ``date_orders`` is how numeric dates are read, with all hosts.
     """
 
     on: frozenset[str]
@@ -43,6 +44,7 @@ class Policy:
     hosts: Mapping[str, Policy] = field(default_factory=dict)
     per_file: tuple[tuple[Globs, frozenset[str]], ...] = ()
     root: str = ""
+    date_orders: DateOrders = NO_ORDERS
 
     def of_file(self, path: str) -> Policy:
         """The policy for a file: without the rules that the settings ignore there."""
@@ -62,11 +64,7 @@ class Policy:
 
     def host_of(self, host: str) -> str | None:
         """The host of the settings that a host belongs to, or None."""
-        while host:
-            if host in self.hosts:
-                return host
-            host = host.partition(".")[2]
-        return None
+        return nearest_host(host, self.hosts)
 
     def levels(self) -> tuple[frozenset[str], frozenset[str]]:
         """The rules that run on some article: those that look at one alone, and those that compare articles."""
@@ -81,10 +79,14 @@ class Policy:
         return replace(self, on=self.on - ignored, hosts=hosts)
 
 
-def default_policy(require: Sequence[str] = (), only: Iterable[str] | None = None) -> Policy:
+def default_policy(
+    require: Sequence[str] = (),
+    only: Iterable[str] | None = None,
+    date_orders: DateOrders = NO_ORDERS,
+) -> Policy:
     """The policy where there are no settings; ``only`` names the only rules to run."""
     on = _default() if only is None else frozenset(only)
-    return Policy(on, tuple(require))
+    return Policy(on, tuple(require), date_orders=date_orders)
 
 
 def make_policy(
@@ -147,6 +149,7 @@ def _policy(demands: Demands, settings: Settings, given: Demands) -> Policy:
         demands.coverage,
         per_file=tuple((compile_globs([glob]), expand(names)) for glob, names in settings.per_file_ignores),
         root=settings.root,
+        date_orders=settings.date_orders,
     )
 
 
@@ -160,6 +163,7 @@ def _joined(base: Demands, own: Demands) -> Demands:
         base.ignore + own.ignore,
         rules,
         {**base.coverage, **own.coverage},
+        own.date_order or base.date_order,
     )
 
 

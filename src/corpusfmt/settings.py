@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from corpusfmt.date_order import DateOrder, DateOrders
 from corpusfmt.files import Unreadable, decode
 from corpusfmt.git import work_tree
 from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_faults, type_of
@@ -30,7 +31,8 @@ class Demands:
     """What is asked of articles: all of them, or those of a host, for which what is None is as for all.
 
     ``select``, ``extend_select`` and ``ignore`` hold names of rules, or of levels; ``rules`` the severity and options
-    of rules by name; ``coverage`` how many of a hundred articles must have a part.
+    of rules by name; ``coverage`` how many of a hundred articles must have a part; ``date_order`` whether the day or
+    the month is first in a numeric date.
     """
 
     require: tuple[str, ...] | None = None
@@ -39,6 +41,7 @@ class Demands:
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     coverage: Mapping[str, float] = field(default_factory=dict)
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ class Settings:
     def require(self) -> tuple[str, ...]:
         """What every article must have."""
         return self.demands.require or ()
+
+    @property
+    def date_orders(self) -> DateOrders:
+        """How numeric dates are read: for a host without an order of its own, as for all articles."""
+        default = self.demands.date_order
+        hosts = {host: demands.date_order or default for host, demands in self.hosts.items()}
+        return DateOrders(default, {} if all(order == default for order in hosts.values()) else hosts)
 
 
 def baseline_path(settings: Settings, default: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from corpusfmt.date_order import DATE_ORDERS
 from corpusfmt.policy import ALL, LEVELS
 from corpusfmt.rules import NAMES, Rule, all_rules
 from corpusfmt.settings_table import REQUIRABLE, SEVERITIES
@@ -54,6 +55,10 @@ def _demands() -> dict[str, Schema]:
         "ignore": {**named, "default": [], "description": "Rules that do not run, whatever selects them."},
         "rules": {"$ref": "#/definitions/rules"},
         "coverage": {"$ref": "#/definitions/coverage"},
+        "date-order": {
+            "enum": list(DATE_ORDERS),
+            "description": "Reads 05/03/2024 as May 3 or as 5 March; without it as May 3, and reported.",
+        },
     }
 
 

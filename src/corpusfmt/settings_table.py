@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from corpusfmt.date_order import DATE_ORDERS
 from corpusfmt.globs import BadGlob, compile_globs
 from corpusfmt.suggestion import describe_unknown, quoted
 from corpusfmt.trust import leading_out
@@ -87,6 +88,10 @@ def _fail_on(name: str, value: Any) -> Iterator[str]:
     yield from _one_of(name, value, SEVERITIES[:2])
 
 
+def _date_order(name: str, value: Any) -> Iterator[str]:
+    yield from _one_of(name, value, DATE_ORDERS)
+
+
 def _one_of(name: str, value: Any, known: Sequence[str]) -> Iterator[str]:
     if not isinstance(value, str):
         yield f"{name} is {type_of(value)}; expected a string"
@@ -150,6 +155,7 @@ DEMANDS: Mapping[str, Judge] = {
     "ignore": _strings,
     "rules": _rules,
     "coverage": _coverage,
+    "date-order": _date_order,
 }
 """What may be asked of all articles, or of those of a host."""
 

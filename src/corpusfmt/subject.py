@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +10,7 @@ from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.builder import Reading
+from corpusfmt.date_order import NO_ORDERS, DateOrders, host_of
 from corpusfmt.diagnostic import Finding, Fix
 from corpusfmt.files import Decoded, decode, decode_plain, lossy_text
 from corpusfmt.hyphens import Hyphens, find_hyphens
@@ -27,7 +27,6 @@ SHORT, HEAD = 100, 4
 
 _TYPE, _HEAD, _END = itemgetter("type"), itemgetter(slice(HEAD)), itemgetter(slice(-1, None))
 _LONGEST = 60
-_HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
 NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
 """What the settings say of the rules' options where they say nothing: ``(rule, option)`` to the value."""
 
@@ -107,10 +106,12 @@ class Subject:
         name: str = "-",
         require: Sequence[str] = (),
         options: Mapping[tuple[str, str], Any] = NO_OPTIONS,
+        date_orders: DateOrders = NO_ORDERS,
     ) -> None:
         self.name = name
         self.require = tuple(require)
         self.options = options
+        self.date_orders = date_orders
         self._content = content
         self.is_text = True
         if isinstance(content, str):
@@ -120,7 +121,16 @@ class Subject:
 
     def __reduce__(self) -> tuple[type[Subject], tuple[Any, ...]]:
         # What was derived from the content is derived again in a copy: some of it cannot be pickled.
-        return Subject, (self._content, self.name, self.require, self.options)
+        return Subject, (self._content, self.name, self.require, self.options, self.date_orders)
+
+    def read_dates_by(self, orders: DateOrders) -> None:
+        """Let numeric dates be read by these orders; what was derived from another reading is derived again."""
+        if orders == self.date_orders:
+            return
+        self.date_orders = orders
+        for name, member in vars(Subject).items():
+            if isinstance(member, view):
+                self.__dict__.pop(name, None)
 
     @view
     def source(self) -> SourceText:
@@ -170,7 +180,7 @@ class Subject:
     @view
     def reading(self) -> Reading:
         """The document as it is read, and its places."""
-        return Reading(self.text)
+        return Reading(self.text, self.date_orders)
 
     @view
     def canonical(self) -> str:
@@ -358,12 +368,6 @@ def find(
 ) -> Finding:
     """A finding of a rule at a span, with what was expected there."""
     return Finding(rule, message, span[0], span[1], expected, pointer, fix)
-
-
-def host_of(address: str) -> str:
-    """The host of an http(s) address, in lower case and without "www."; empty where it has none."""
-    match = _HOST.match(address)
-    return match[1].lower().removeprefix("www.") if match else ""
 
 
 def quoted(text: str) -> str:

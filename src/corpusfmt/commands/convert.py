@@ -17,9 +17,11 @@ from corpusfmt.convert.naming import ENDINGS, row_stem, stems
 from corpusfmt.convert.output import Folder, identities, write_file
 from corpusfmt.convert.reading import KINDS, kind_of, read_documents
 from corpusfmt.convert.writing import render
+from corpusfmt.date_order import DateOrders
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.selection import STANDARD_INPUT, Selection
+from corpusfmt.settings import Settings
 
 DESCRIPTION = """Convert articles: text to documents (JSON, JSON Lines) and documents to text.
 
@@ -98,12 +100,12 @@ class Converted:
 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
-    chosen = _choose(arguments)
+    settings, chosen = _choose(arguments)
     problem = _find_problem(arguments, chosen) if chosen.files else None
     if problem:
         console.note_path(arguments.output, problem)
         return common.COULD_NOT
-    under_way = _Run(arguments, chosen)
+    under_way = _Run(arguments, chosen, settings.date_orders)
     try:
         if chosen.files:
             under_way.write()
@@ -117,14 +119,14 @@ def run(arguments: argparse.Namespace) -> int:
     return common.code(chosen, found=under_way.refused > 0, failed=under_way.failed + under_way.unwritten > 0)
 
 
-def _choose(arguments: argparse.Namespace) -> Selection:
+def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
     if arguments.kind is not None:
-        return common.choose(arguments, _INCLUDED[arguments.kind])[1]
+        return common.choose(arguments, _INCLUDED[arguments.kind])
     wanted, other = ("documents", "text") if arguments.to == "text" else ("articles", "json or --from jsonl")
-    chosen = common.choose(arguments, _DOCUMENTS if arguments.to == "text" else None)[1]
+    settings, chosen = common.choose(arguments, _DOCUMENTS if arguments.to == "text" else None)
     if not chosen.files and not chosen.missing:
         console.note(f"--to {arguments.to} looks for {wanted} in folders; --from {other} for the others")
-    return chosen
+    return settings, chosen
 
 
 def _find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
@@ -158,8 +160,9 @@ def _is_file_wanted(arguments: argparse.Namespace) -> bool:
 class _Run:
     """A run under way: writes what converts, tells what does not, and counts."""
 
-    def __init__(self, arguments: argparse.Namespace, chosen: Selection) -> None:
+    def __init__(self, arguments: argparse.Namespace, chosen: Selection, orders: DateOrders) -> None:
         self.arguments = arguments
+        self.orders = orders
         self.files = chosen.files
         self.is_piped = arguments.output in (None, STANDARD_INPUT)
         self.read = self.converted = self.refused = self.failed = self.unwritten = 0
@@ -224,7 +227,7 @@ class _Run:
 
     def _documents(self, inputs: Sequence[Input]) -> Iterator[Written]:
         """Yield the documents that there are, in order, and tell what is none."""
-        work = partial(_convert, target=self.arguments.to, kind=self.arguments.kind)
+        work = partial(_convert, target=self.arguments.to, kind=self.arguments.kind, orders=self.orders)
         for result in common.go_through(work, inputs, self.arguments):
             self.read += result.failed is None
             self.failed += result.failed is not None
@@ -239,7 +242,7 @@ class _Run:
                 yield document
 
 
-def _convert(item: Input, target: str, kind: str | None) -> Converted:
+def _convert(item: Input, target: str, kind: str | None, orders: DateOrders) -> Converted:
     """Convert one file; what goes wrong is a value."""
     documents: list[Written] = []
     unwritten: list[Unwritten] = []
@@ -247,7 +250,7 @@ def _convert(item: Input, target: str, kind: str | None) -> Converted:
     failed = None
     try:
         data = common.read_standard_input() if item.path == STANDARD_INPUT else read_bytes(item.path)
-        for outcome in read_documents(data, item.shown, kind or kind_of(item.shown)):
+        for outcome in read_documents(data, item.shown, kind or kind_of(item.shown), orders):
             diagnostics += outcome.diagnostics
             if outcome.document is not None:
                 written = _render(outcome.document, outcome.line, item, target)

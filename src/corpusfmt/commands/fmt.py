@@ -195,7 +195,7 @@ def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
         first_of_each = {diagnostic.rule: diagnostic for diagnostic in reversed(refused)}
         return Formatted(name, refused=_left_alone(reversed(first_of_each.values()))), data
     try:
-        canonical = format_whole(subject.text).encode()
+        canonical = format_whole(subject.text, task.policy.date_orders).encode()
     except Unfaithful as fault:
         return Formatted(name, failed=f"left alone: {fault.reason}"), data
     # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.

@@ -11,6 +11,7 @@ from typing import Any
 from corpusfmt.builder import read_document
 from corpusfmt.checker import MOST_OF_ONE, check
 from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json
+from corpusfmt.date_order import NO_ORDERS, DateOrders
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import decode, sha256
 from corpusfmt.source import SourceText
@@ -38,24 +39,25 @@ def kind_of(path: str) -> str:
     return ending if ending in ("json", "jsonl") else "jsonl" if ending == "ndjson" else "text"
 
 
-def read_documents(data: bytes, path: str, kind: str) -> Iterator[Outcome]:
+def read_documents(data: bytes, path: str, kind: str, orders: DateOrders = NO_ORDERS) -> Iterator[Outcome]:
     """The documents of a file of that kind; each satisfies the schema and says in ``source`` where it comes from.
 
-    What a document would lose keeps a text from being one: bytes that are not UTF-8, and control characters.
+    What a document would lose keeps a text from being one: bytes that are not UTF-8, and control characters. Numeric
+    dates in a text are read by ``orders``.
     """
     if kind == "text":
-        yield _read_text(data, path)
+        yield _read_text(data, path, orders)
     elif kind == "json":
         yield _read_json_file(data, path)
     else:
         yield from _read_rows(data, path)
 
 
-def _read_text(data: bytes, path: str) -> Outcome:
+def _read_text(data: bytes, path: str, orders: DateOrders) -> Outcome:
     faults = check(data, path, rules=_NO_TEXT).diagnostics
     if faults:
         return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
-    document = read_document(data.decode())
+    document = read_document(data.decode(), orders)
     if not is_valid(document):
         return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
     document["source"] = {"path": _name(path), "sha256": sha256(data)}

@@ -4,6 +4,9 @@
 as the template has it. `corpusfmt fmt` leaves the file alone; where the month does come first,
 `corpusfmt fmt --unsafe-fixes` writes it in words.
 
+The setting `date-order`, `"day-first"` or `"month-first"`, settles such dates for all articles, or for those of a host.
+They are then read in that order and are not reported.
+
 ```article
 # Ferry Runs Again
 
@@ -52,6 +55,8 @@ _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each date of the header whose day and month could change places."""
+    if subject.reading.date_order is not None:  # then no date is a guess
+        return
     for token in subject.tokens("DATE", "UPDATED"):
         match = _FIGURES.search(token) if "/" in token else None
         if match is None:

@@ -44,7 +44,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.inline import clean
 from corpusfmt.parser import Token
@@ -157,6 +156,6 @@ def _fix(subject: Subject, span: tuple[int, int], form: str, *, is_joined: bool)
     end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
     edit = Edit(span[0], end, form + "\n\n" * is_joined)
     fixed = text[: edit.start] + edit.text + text[edit.end :]
-    if read_document(fixed) != subject.reading.document:
+    if subject.reading.read(fixed) != subject.reading.document:
         return None
     return Fix("write the byline as the layout has it", (edit,), True, WHY)

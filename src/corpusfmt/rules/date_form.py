@@ -2,7 +2,8 @@
 
 Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`, and all are read as the same date. In the
 layout it is `February 04, 2020`, with ` - 09:02` behind it where the page has a time, and `Updated: ` before it where
-it is the day of the last change. A date in figures that could be two days is left to `ambiguous-date`.
+it is the day of the last change. A date in figures that could be two days is left to `ambiguous-date`,
+unless the setting `date-order` says which one it is.
 
 The fix writes the date as the layout has it. It is safe: the same date is read from it.
 
@@ -36,10 +37,10 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from corpusfmt.date_order import DateOrder
 from corpusfmt.dates import read_date, write_date
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.subject import NOT_CANONICAL, Subject, find, quoted
@@ -49,7 +50,6 @@ SEVERITY: Severity = "warning"
 NEEDS = (NOT_CANONICAL,)
 WHY = "the same date is read from it"
 
-_FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/)")
 _LEADING = {"DATE": "", "UPDATED": "Updated: "}
 _BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})
 """What the dates of the header stand before."""
@@ -60,9 +60,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     document = subject.reading.document
     if "date" not in document and "updated" not in document:
         return
+    order = subject.reading.date_order
     for token in subject.reading.tokens:
         if token.type in _LEADING:
-            form = _form(token.type, token.match[token.type.lower()])
+            form = _form(token.type, token.match[token.type.lower()], order)
             if form is not None and form != (written := token.strip()):
                 span = subject.reading.span(token)
                 fix = Fix("write the date as the layout has it", (Edit(*span, form),), True, WHY)
@@ -73,9 +74,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4096)  # the articles of a corpus share their days
-def _form(type_: str, written: str) -> str | None:
+def _form(type_: str, written: str, order: DateOrder | None) -> str | None:
     """How the layout has a date; None for one that no calendar has, and for one that could be two days."""
-    date = read_date(written)
-    if date is None or read_date(_FIGURES.sub(r"\2/\1", written)) not in (date, None):
+    date = read_date(written, order == "day-first")
+    if date is None:
+        return None
+    if order is None and date != read_date(written, True):
         return None
     return _LEADING[type_] + write_date(date)

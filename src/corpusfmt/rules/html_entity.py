@@ -183,7 +183,7 @@ def _are_safe(subject: Subject, references: list[_Reference]) -> bool:
     """Whether nothing else in the document changes when all those are written out whose meaning is certain."""
     text = subject.text
     edits = [_edit(text, reference) for reference in references if _is_certain(text, reference)]
-    return bool(edits) and not is_about_html(text) and only_mends(text, subject.reading.document, edits, _mend)
+    return bool(edits) and not is_about_html(text) and only_mends(subject.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

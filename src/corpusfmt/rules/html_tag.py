@@ -168,7 +168,7 @@ def _edit(tag: re.Match[str]) -> Edit | None:
 def _are_safe(subject: Subject, tags: list[re.Match[str]]) -> bool:
     """Whether nothing else in the document changes when all tags that stand for a look are left out."""
     edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
-    return bool(edits) and only_mends(subject.text, subject.reading.document, edits, _mend)
+    return bool(edits) and only_mends(subject.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

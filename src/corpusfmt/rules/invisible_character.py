@@ -203,7 +203,7 @@ def _fix(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
     def mend(string: str) -> str:
         return _without(string, _useless(kind, string, runs_left))
 
-    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(text, subject.reading.document, edits, mend)
+    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(subject.reading, edits, mend)
     return Fix(
         f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out", edits, safe, WHY_SAFE if safe else WHY_UNSAFE
     )

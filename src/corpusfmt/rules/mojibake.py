@@ -185,7 +185,7 @@ def _find(subject: Subject, fault: _Fault, are_safe: bool) -> Finding:
 def _are_safe(subject: Subject, faults: list[_Fault]) -> bool:
     """Whether nothing else in the document changes when all lines are written anew that are repaired as a whole."""
     edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
-    return bool(edits) and only_mends(subject.text, subject.reading.document, edits, _mend)
+    return bool(edits) and only_mends(subject.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

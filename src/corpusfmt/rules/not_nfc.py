@@ -32,7 +32,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import combining, is_normalized, normalize
 
-from corpusfmt.builder import read_document
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.subject import NOT_CANONICAL, Subject
 
@@ -66,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _fix(subject: Subject) -> Fix | None:
     """Compose the text, where that makes no mark of it (U+003E U+0338 composes, and ends an address no more)."""
     composed = normalize("NFC", subject.text)
-    if not subject.is_text or read_document(composed) != subject.reading.document:
+    if not subject.is_text or subject.reading.read(composed) != subject.reading.document:
         return None
     return Fix("compose the text", (Edit(0, len(subject.text), composed),), True, WHY)
 

@@ -121,7 +121,7 @@ def _find(subject: Subject, block: Block, match: re.Match[str], is_first: bool) 
 
 
 def _fix(subject: Subject, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
-    date = read_date(day.replace(" of ", " "))
+    date = read_date(day.replace(" of ", " "), subject.reading.date_order == "day-first")
     if date is not None and known.startswith(date):
         edits, title = leave_out(subject, block, block), "leave it out"
     elif date is not None and not known and is_first:

@@ -44,17 +44,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpusfmt.addresses import path_of
-from corpusfmt.builder import read_document
+from corpusfmt.date_order import host_of
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.serializer import write_document
 from corpusfmt.slugs import slug_of, spellings
-from corpusfmt.subject import NO_ADDRESS, Subject, find, host_of
+from corpusfmt.subject import NO_ADDRESS, Subject, find
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 NEEDS = (NO_ADDRESS,)
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
+WHY_OTHER_DATE = "date-order is another for its host, so the date is read as another day"
+
+_DATES = ("date", "updated")
 
 _ADDRESS = re.compile(
     r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",
@@ -137,8 +140,11 @@ def _fix(subject: Subject, span: tuple[int, int], address: str, *, safe: bool) -
     if not subject.is_text:
         return None
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
-    fixed = read_document(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
+    fixed = subject.reading.read(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
     document = subject.reading.document
-    if fixed != {**document, "body": document["body"][:-1], "url": address}:
+    dates = {name: fixed[name] for name in _DATES if name in document and name in fixed}
+    if fixed != {**document, **dates, "body": document["body"][:-1], "url": address}:
         return None
+    if any(document[name] != date for name, date in dates.items()):
+        return Fix("label the address", (edit,), False, WHY_OTHER_DATE)
     return Fix("label the address", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)

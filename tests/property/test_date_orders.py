@@ -1,0 +1,87 @@
+"""A numeric date is read in one order by everything, and canonical text is read the same in every order."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from corpusfmt.builder import read_document
+from corpusfmt.checker import check_subject
+from corpusfmt.convert.reading import read_documents
+from corpusfmt.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
+from corpusfmt.document import LOST_CONTROL, normalize_document
+from corpusfmt.fixer import fix
+from corpusfmt.formatter import format_whole
+from corpusfmt.policy import default_policy
+from corpusfmt.serializer import write_document
+from corpusfmt.subject import Subject
+from corpusfmt.testing import documents, mutated_articles
+
+HOSTS = {"a.example": "day-first", "us.a.example": "month-first"}
+ORDERS = [NO_ORDERS, *map(DateOrders, DATE_ORDERS), DateOrders("month-first", HOSTS), DateOrders(None, HOSTS)]
+
+_numbers = st.integers(1, 12) | st.integers(0, 32)
+_times = st.sampled_from(("", " 09:02", ", 9:02 pm"))
+_dates = st.builds(
+    lambda a, b, year, time: f"{a:02}/{b}/{year}{time}", _numbers, _numbers, st.integers(1990, 2030), _times
+)
+_urls = st.sampled_from((None, "https://a.example/x", "https://www.us.a.example/x", "https://b.example/x"))
+
+
+@st.composite
+def numeric(draw: st.DrawFn) -> str:
+    """Draw an article with one or two numeric dates."""
+    document = normalize_document(draw(documents()))
+    url = draw(_urls)
+    document = {name: value for name, value in document.items() if name not in ("date", "updated", "source", "url")}
+    text = write_document(document | ({} if url is None else {"url": url}))
+    title, _, rest = text.partition("\n")
+    dates = [draw(_dates)] + [f"Updated: {draw(_dates)}"] * draw(st.booleans())
+    return "\n".join([title, *dates, rest])
+
+
+def without_dates(document: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in document.items() if name not in ("date", "updated")}
+
+
+def assert_read_alike(text: str, orders: DateOrders) -> None:
+    document = read_document(text, orders)
+    plain = read_document(text)
+    assert without_dates(document) == without_dates(plain)
+    assert document.keys() == plain.keys()
+
+    canonical = format_whole(text, orders)
+    assert all(read_document(canonical, others) == document for others in ORDERS)
+    assert all(format_whole(canonical, others) == canonical for others in ORDERS)
+
+    policy = default_policy(only=["layout", "date-form"], date_orders=orders)
+    subject = Subject(text)
+    check_subject(subject, policy)
+    assert subject.reading.document == document
+    assert subject.canonical == canonical
+    fixed = fix(Subject(text), policy)
+    assert read_document(fixed.text, orders) == document
+    for outcome in read_documents(text.encode(), "a.txt", "text", orders):
+        assert outcome.document is None or outcome.document.pop("source")
+        assert outcome.document in (None, document)
+
+
+@given(numeric(), st.sampled_from(ORDERS))
+def test_everything_reads_a_date_in_the_same_order(text: str, orders: DateOrders) -> None:
+    assert_read_alike(text, orders)
+
+
+@given(mutated_articles(), _dates, st.sampled_from(ORDERS))
+def test_so_it_is_in_damaged_articles(text: str, date: str, orders: DateOrders) -> None:
+    title, _, rest = text.partition("\n")
+    text = f"{title}\n{date}\n{rest}"
+    assume(not LOST_CONTROL.search(text))
+    assert_read_alike(text, orders)
+
+
+@given(numeric())
+def test_a_settled_date_is_not_reported(text: str) -> None:
+    for orders in ORDERS[1:3]:
+        policy = default_policy(only=["ambiguous-date"], date_orders=orders)
+        assert check_subject(Subject(text), policy).diagnostics == ()
+    other = [read_document(text, orders) for orders in ORDERS[1:3]]
+    policy = default_policy(only=["ambiguous-date"])
+    assert bool(check_subject(Subject(text), policy).diagnostics) == (other[0] != other[1])
