@@ -252,7 +252,7 @@ def test_a_run_under_broken_settings_is_uploaded_and_fails(act: Act, tmp_path: P
     job = act(tmp_path)
     assert (job.code, len(job.steps)) == (2, 3), job.output
     assert "nonsense" in job.output
-    assert "settings that were not understood" in job.summary
+    assert "some settings were invalid" in job.summary
 
 
 def test_the_upload_and_the_report_can_be_left_out(act: Act, tmp_path: Path) -> None:

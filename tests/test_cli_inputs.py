@@ -67,8 +67,12 @@ def test_a_folder_without_articles_is_no_clean_run(
     write(folder, files)
     ended = run(*command, ".")
     assert (ended.code, ended.out) == (2, "")
-    assert re.search("nothing was (?:read|checked), because ", ended.err)
-    assert "include is *.txt, *.md" in ended.err
+    [line, *more] = ended.err.splitlines()
+    reason = {"notes.csv": "1 not matched by include", ".hidden/a.txt": "1 hidden folder"}
+    empty = "the folders are empty (include is *.txt, *.md)"
+    expected = "".join(map(reason.get, files)) if files else empty
+    assert line == f"corpusfmt: no files to read: {expected}"
+    assert len(more) == (command[0] == "convert")
 
 
 @every_command
@@ -254,7 +258,7 @@ def test_broken_settings_end_the_run_before_it_begins(
         assert ended.out == ""
         return
     assert "a.txt:5:1: warning: " in ended.out
-    assert ended.err.endswith("corpusfmt: settings that were not understood were left out of account\n")
+    assert ended.err.endswith("corpusfmt: some settings were invalid and were ignored\n")
 
 
 @pytest.mark.parametrize("words", [("--fix",), ("--fix", "--unsafe-fixes"), ("--quarantine", "aside")])
@@ -301,7 +305,7 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
     assert "[layout]" not in ended.out
     assert "info: the body has" in ended.out
     trouble = json.loads((folder / "out.json").read_text())["trouble"]
-    assert trouble == "settings that were not understood were left out of account"
+    assert trouble == "some settings were invalid and were ignored"
 
 
 HOST = "http://a.example"

@@ -128,8 +128,16 @@ def _run_command(command: Any, parsed: argparse.Namespace) -> int:
     from corpusfmt.settings import BrokenSettings
 
     require_correct_patterns()  # before any file is read: one line for the run, not one a file
+    console.configure(
+        quiet=getattr(parsed, "quiet", False),
+        verbose=getattr(parsed, "verbose", False),
+        color=getattr(parsed, "color", "auto"),
+    )
+    run = command.run
+    if getattr(parsed, "show_settings", False):
+        from corpusfmt.commands.showing import show_settings as run
     try:
-        code: int = command.run(parsed)
+        code: int = run(parsed)
     except LockError as problem:
         console.note(problem.message)
         return _COULD_NOT

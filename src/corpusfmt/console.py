@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 # The standard library says that these are never None; they are, where the shell has closed them.
 
 
+COLOURS = {"error": "31", "warning": "33", "info": "36"}
+"""The colours of severities, as codes of terminals."""
+BOLD, DIM = "1", "2"
+
+
 class Unprintable(Exception):  # noqa: N818 - named for what is so
     """The standard output takes no more: ``reason`` says why, or is None where whoever read it has gone."""
 
@@ -25,8 +31,45 @@ class Unprintable(Exception):  # noqa: N818 - named for what is so
         self.reason = reason
 
 
+@dataclass(slots=True)
+class _Manner:
+    """How much is printed, and whether in colours: auto, always or never."""
+
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+
+_manner = _Manner()
+
+
+def configure(*, quiet: bool = False, verbose: bool = False, color: str = "auto") -> None:
+    """Set how much is printed, and whether in colours."""
+    _manner.quiet, _manner.verbose, _manner.color = quiet, verbose, color
+
+
+def is_quiet() -> bool:
+    """Return whether only findings and errors are printed."""
+    return _manner.quiet
+
+
+def wants_colour(*, is_terminal: bool) -> bool:
+    """Return whether to print colours: --color decides, then NO_COLOR, FORCE_COLOR, and the terminal.
+
+    A variable that is empty is not set (https://no-color.org, https://force-color.org).
+    """
+    if _manner.color != "auto":
+        return _manner.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
 def prepare() -> None:
     """Let both streams print any text: what their encoding cannot hold is printed as an escape."""
+    configure()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -77,6 +120,18 @@ def note(text: str) -> None:
     _put_error(f"corpusfmt: {text}\n")
 
 
+def remark(text: str) -> None:
+    """Print a summary, as `note` does, unless only findings and errors are requested."""
+    if not _manner.quiet:
+        note(text)
+
+
+def explain_path(path: str, reason: str) -> None:
+    """Print what was done with a path, where details are requested."""
+    if _manner.verbose:
+        note_path(path, reason)
+
+
 def note_error(text: str) -> None:
     """Print an error on the standard error, whatever has become of the standard output."""
     _put_error(f"corpusfmt: {text}\n")
@@ -93,7 +148,9 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
     ``aside`` prints them to the standard error, where the standard output holds the articles themselves.
     """
     for diagnostic in diagnostics:
-        told = "\n".join(_lines(diagnostic)) + "\n"
+        stream = sys.stderr if aside else sys.stdout
+        colour = wants_colour(is_terminal=stream is not None and stream.isatty())
+        told = "\n".join(_lines(diagnostic, colour)) + "\n"
         if aside:
             flush()
             _put_error(told)
@@ -103,7 +160,8 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
 
 def progress(done: int, total: int) -> None:
     """Show on a terminal how far a run is, if it is a long one."""
-    _progress.show(done, total)
+    if not _manner.quiet:
+        _progress.show(done, total)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -116,13 +174,22 @@ def shown_path(path: str) -> str:
     return printable(path) or "''"
 
 
-def _lines(diagnostic: Diagnostic) -> list[str]:
-    place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
+def painted(text: str, code: str, colour: bool) -> str:
+    """Return text in a colour of terminals, or as it is."""
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and text.strip() else text
+
+
+def _lines(diagnostic: Diagnostic, colour: bool) -> list[str]:
+    place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
     pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
-    lines = [f"{place}: {diagnostic.severity}: {printable(diagnostic.message)}{pointer} [{diagnostic.rule}]"]
+    severity = painted(diagnostic.severity, COLOURS[diagnostic.severity], colour)
+    message = f"{printable(diagnostic.message)}{pointer}"
+    rule = painted(f"[{diagnostic.rule}]", DIM, colour)
+    lines = [f"{painted(place, BOLD, colour)} {severity}: {message} {rule}"]
     if diagnostic.excerpt.strip():
         number = str(diagnostic.line)
         source, _, carets = diagnostic.excerpt.partition("\n")
+        carets = painted(carets, COLOURS[diagnostic.severity], colour)
         lines += [f"  {number} | {source}".rstrip(), f"  {' ' * len(number)} | {carets}"]
     if diagnostic.expected:
         lines.append(f"  expected: {printable(diagnostic.expected)}")

@@ -4,7 +4,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.git import GitError, GitMissingError, failure_of, run_git, work_tree
@@ -29,7 +29,7 @@ class Selection:
     ``missing`` holds ``(path, reason)`` for what was named or lies in a folder and could not be looked at; ``skipped``
     holds ``(reason, count)`` for what a folder has besides, sorted by reason; a folder passed over counts as one.
     ``is_fine_empty`` says that there may be no files, since only those that have changed were asked for. ``notes``
-    says what could not be found out.
+    says what could not be found out. ``details`` holds ``(path, reason)`` for what is skipped in folders.
     """
 
     files: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Selection:
     skipped: tuple[tuple[str, int], ...] = ()
     is_fine_empty: bool = False
     notes: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | None = None) -> Selection:
@@ -77,6 +78,7 @@ class _Missing:
 @dataclass(frozen=True, slots=True)
 class _Skipped:
     reason: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,14 @@ def _gather(items: Iterable[_Item]) -> Selection:
     missing: dict[tuple[str, str], None] = {}
     skipped: Counter[str] = Counter()
     notes: dict[str, None] = {}
+    details: list[tuple[str, str]] = []
     for item in items:
         if isinstance(item, _Note):
             notes[item.text] = None
         elif isinstance(item, _Skipped):
             skipped[item.reason] += 1
+            if item.path:
+                details.append((item.path, item.reason))
         elif isinstance(item, _Missing):
             missing[item.path, item.reason] = None
         elif item.identity in files:
@@ -108,7 +113,13 @@ def _gather(items: Iterable[_Item]) -> Selection:
             files[item.identity] = min(files[item.identity], item.path, key=_plainness)
         else:
             files[item.identity] = item.path
-    return Selection(tuple(files.values()), tuple(missing), tuple(sorted(skipped.items())), notes=tuple(notes))
+    return Selection(
+        tuple(files.values()),
+        tuple(missing),
+        tuple(sorted(skipped.items())),
+        notes=tuple(notes),
+        details=tuple(sorted(details)),
+    )
 
 
 def _plainness(path: str) -> tuple[int, str]:
@@ -177,7 +188,7 @@ def _find_place(path: str, root: str) -> str:
 def _expand_folder(folder: _Folder) -> Iterator[_Item]:
     """Yield a folder's files sorted by path, a link giving way to the file it points at, and all that is no file."""
     if folder.place and folder.patterns.exclude.match_above(folder.place):
-        yield _Skipped("excluded")
+        yield _Skipped("excluded", folder.path)
         return
     found: list[_Found] = []
     for item in _walk(folder):
@@ -205,6 +216,8 @@ def _walk(folder: _Folder) -> Iterator[_Item]:
                     item = _judge(folder, entry, relative)
                     if item is None:
                         ahead.append(f"{relative}/")
+                    elif isinstance(item, _Skipped):
+                        yield _Skipped(item.reason, folder.name(relative))
                     else:
                         yield item
         except OSError as error:

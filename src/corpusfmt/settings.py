@@ -50,7 +50,7 @@ class Settings:
 
     ``source`` is the path of the file they were read from, or None where the defaults hold. ``per_file_ignores`` pairs
     patterns with names of rules, ``hosts`` has the demands on the articles of a host, ``baseline`` the path of the
-    findings that are known, relative to the root.
+    findings that are known, relative to the root. ``given`` holds the keys that the file sets.
     """
 
     root: str
@@ -62,6 +62,7 @@ class Settings:
     hosts: Mapping[str, Demands] = field(default_factory=dict)
     fail_on: str = "warning"
     baseline: str | None = None
+    given: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def require(self) -> tuple[str, ...]:
@@ -114,6 +115,12 @@ def load(path: str | None = None, start: str = ".", faults: list[str] | None = N
     return settings
 
 
+def default_settings(start: str = ".") -> Settings:
+    """Return the settings where no file is used; their root is the git work tree around ``start``, or ``start``."""
+    folder = os.path.abspath(start)
+    return Settings(root=work_tree(folder) or folder)
+
+
 def _load(path: str, broken: list[BrokenSettings]) -> Settings:
     """Return the settings of a file that was named; raise BrokenSettings where it has none."""
     data = _read(path)
@@ -148,7 +155,7 @@ def _load_nearest(start: str, broken: list[BrokenSettings]) -> Settings:
                 return _build(path, table, broken)
         above = os.path.dirname(folder)
         if above == folder:
-            return Settings(root=work_tree(start) or start)
+            return default_settings(start)
         folder = above
 
 
@@ -223,7 +230,8 @@ def _build(path: str, table: _Table, broken: list[BrokenSettings]) -> Settings:
     values["per_file_ignores"] = tuple(values.get("per_file_ignores", {}).items())
     values["hosts"] = {_host(name): _demands(demands) for name, demands in table.get(HOSTS, {}).items()}
     demands = _demands({"require": []} | {key: value for key, value in table.items() if key in DEMANDS})
-    return Settings(os.path.dirname(os.path.abspath(path)), path, demands=demands, **values)
+    root = os.path.dirname(os.path.abspath(path))
+    return Settings(root, path, demands=demands, given=frozenset(table), **values)
 
 
 def _host(name: str) -> str:

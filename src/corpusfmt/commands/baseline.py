@@ -11,8 +11,9 @@ from corpusfmt import console
 from corpusfmt.argv import ArgumentsError
 from corpusfmt.atomic import write_atomically
 from corpusfmt.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
 from corpusfmt.commands.checking import Task, at_once, check_many
+from corpusfmt.commands.showing import show_files
 from corpusfmt.comparer import compare
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Report
@@ -40,7 +41,7 @@ EXAMPLES = """examples:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    common.add_inputs(parser)
+    options.add_inputs(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help=f"the baseline (else that of the settings, or {NAME})")
     parser.add_argument("--reason", default="", metavar="TEXT", help="why the new entries may stay")
     parser.add_argument(
@@ -51,7 +52,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, write the baseline, say what is in it, and return the exit code."""
-    settings, chosen = common.choose(arguments, done="checked")
+    settings, chosen = common.choose(arguments)
+    if arguments.show_files:
+        return show_files(chosen)
     with common.writing(settings, "baseline"):
         return _record(arguments, settings, chosen)
 
@@ -131,7 +134,7 @@ def _write(path: str, entries: list[Entry], told: str) -> int:
     except Unwritable as problem:
         console.note_path(problem.path, problem.reason)
         return common.COULD_NOT
-    console.note(f"{console.shown_path(path)}: {told}")
+    console.remark(f"{console.shown_path(path)}: {told}")
     return common.CLEAN
 
 

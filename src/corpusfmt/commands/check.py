@@ -3,46 +3,53 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from corpusfmt import __version__, console
-from corpusfmt.argv import ArgumentsError
 from corpusfmt.checker import Examined
 from corpusfmt.commands import common
+from corpusfmt.commands.check_arguments import (
+    add,
+    refuse_to_overwrite,
+    refuse_what_does_not_go_together,
+)
+from corpusfmt.commands.check_inputs import (
+    baseline_of,
+    in_order_of_paths,
+    quarantine_of,
+    without_quarantine,
+)
 from corpusfmt.commands.checking import Checked, Task, at_once, check_many
+from corpusfmt.commands.showing import show_files
 from corpusfmt.commands.telling import TEXT, Tally, Target, Teller
 from corpusfmt.comparer import compare
 from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.policy import (
-    ALL,
-    LEVELS,
-    LIST_OF_RULES,
     Policy,
-    describe_unknown_rule,
     make_policy,
 )
 from corpusfmt.report import Run
-from corpusfmt.report.formats import FORMATS
-from corpusfmt.rules import NAMES
 from corpusfmt.selection import STANDARD_INPUT, Selection
-from corpusfmt.settings import BrokenSettings, Settings, baseline_path
+from corpusfmt.settings import BrokenSettings, Settings
 from corpusfmt.subject import Subject
-from corpusfmt.suggestion import describe_unknown, quoted
+
+__all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
 
 if TYPE_CHECKING:
     from corpusfmt.baseline import Baseline
     from corpusfmt.quarantine.folder import Quarantine
 
-DESCRIPTION = """Check articles: their bytes, their layout, their document, what the settings require of it, their
-content, and what shows only among all files of the run. Every problem is found in one run, each with its place, an
-excerpt, what was expected and, where there is one, its fix. Errors and warnings are findings; what is told for
-information is none. Output is in the order of the paths, whatever the number of processes."""
+DESCRIPTION = """Report every problem of news articles, and fix what can be fixed.
+
+One run finds all problems of all files: in bytes, layout, document and content, in what the settings
+require, and among all files together. Each finding has its place, an excerpt, what was expected and,
+where there is one, its fix. Errors and warnings fail the run; info does not. Without --fix, --diff or
+--quarantine nothing is written but reports. Output is in the order of the paths."""
 EXAMPLES = """examples:
   corpusfmt check corpus/                         every article of a folder
   corpusfmt check one.txt two.txt                 these two, whatever the settings leave out
@@ -60,53 +67,12 @@ _ALONE = frozenset({"coverage"})
 """The rules whose findings are not the fault of the file that they stand in."""
 
 
-_QUARANTINE = """move files with findings to DIR, and let the rest pass: DIR is missing, empty, or a
-quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of the command."""
-    common.add_inputs(parser)
-    rules = parser.add_argument_group(
-        "rules",
-        "RULES are names, or level-1 to level-5, or all, with commas between; lists add up",
-    )
-    for option, what in (
-        ("--select", "run these, instead of those of the settings"),
-        ("--extend-select", "run these as well"),
-        ("--ignore", "do not run these"),
-    ):
-        kind = _rules_of(option)
-        rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
-    fixes = parser.add_argument_group("fixes")
-    fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
-    fixes.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe fixes, too, which guess"
-    )
-    fixes.add_argument("--diff", action="store_true", help="write nothing; show what the fixes would change")
-    told = parser.add_argument_group("reports")
-    told.add_argument(
-        "--report",
-        type=_target,
-        action="append",
-        metavar="FORMAT[=FILE]",
-        help=f"how to tell, and where (else the standard output); may be given several times: {', '.join(FORMATS)}",
-    )
-    told.add_argument("--statistics", action="store_true", help="say how often each rule has found something")
-    told.add_argument("--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)")
-    which = parser.add_argument_group("an old corpus")
-    which.add_argument("--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them")
-    which.add_argument("--no-baseline", action="store_true", help="tell the findings of the baseline too")
-    which.add_argument("--changed-since", metavar="REV", help="check only what git says has changed since a revision")
-    which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
-    _refuse_what_does_not_go_together(arguments)
+    refuse_what_does_not_go_together(arguments)
     faults: list[str] = []
-    settings, chosen = common.choose(arguments, done="checked", faults=faults)
-    _refuse_to_overwrite(chosen, arguments.report or ())
+    settings, chosen = common.choose(arguments, faults=faults)
+    refuse_to_overwrite(chosen, arguments.report or ())
     policy = make_policy(
         settings,
         select=arguments.select,
@@ -115,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         faults=faults,
     )
     writes = arguments.fix and not arguments.diff
-    baseline = _load_baseline(arguments, settings)
+    baseline = baseline_of(arguments, settings)
     damaged = () if baseline is None else baseline.damaged
     if damaged and arguments.quarantine is not None:  # it would move files whose findings are known
         raise BrokenSettings("\n".join(damaged))
@@ -129,41 +95,15 @@ def run(arguments: argparse.Namespace) -> int:
         chosen = common.only_changed(chosen, arguments.changed_since)
         across = policy.levels()[1]
         if across and chosen.files:
-            console.note("what shows only across files is not looked for among those that have changed")
+            console.remark("rules of level 5 compare all files; they do not run with --changed-since")
         policy = policy.without(across)
-    quarantine = _open_quarantine(arguments, settings, chosen)
-    chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
+    quarantine = quarantine_of(arguments, settings, chosen)
+    chosen = in_order_of_paths(without_quarantine(chosen, arguments.quarantine))
+    if arguments.show_files:
+        return show_files(chosen)
     is_dry = not writes and arguments.quarantine is None
     with common.writing(settings, "check", () if is_dry else chosen.files):
         return _Run(arguments, settings, policy, chosen, baseline, quarantine, is_sound=not faults).go()
-
-
-def _open_quarantine(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> Quarantine | None:
-    """Return the quarantine to move files to, if any; BrokenSettings where its folder cannot be one."""
-    if arguments.quarantine is None:
-        return None
-    from corpusfmt.quarantine.folder import QuarantineError, open_quarantine
-
-    files = _without_quarantine(chosen, arguments.quarantine).files
-    try:
-        return open_quarantine(arguments.quarantine, settings.root, arguments.paths, files)
-    except QuarantineError as problem:
-        raise BrokenSettings(f"--quarantine: {problem.message}") from problem
-
-
-def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
-    """The files that are not set aside already."""
-    if folder is None:
-        return chosen
-    inside = os.path.realpath(folder).rstrip(os.sep) + os.sep
-    files = tuple(path for path in chosen.files if not os.path.realpath(path).startswith(inside))
-    aside = len(chosen.files) - len(files)
-    return replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", aside))) if aside else chosen
-
-
-def _in_order(chosen: Selection) -> Selection:
-    """The files in the order of their paths, so that a report is the same in whatever order they were named."""
-    return replace(chosen, files=tuple(sorted(chosen.files)), missing=tuple(sorted(chosen.missing)))
 
 
 @dataclass(slots=True)
@@ -317,7 +257,7 @@ class _Run:
             self.tally.forgive(report.diagnostics)
             self.tally.add_findings(told, is_new_file=True)
         where = console.shown_path(self.arguments.quarantine)
-        console.note(f"{console.count(moved, 'file')} moved to {where}")
+        console.remark(f"{console.count(moved, 'file')} moved to {where}")
 
     def _informing(self, diagnostic: Diagnostic) -> Diagnostic:
         """A finding of a file that is set aside: the reports tell it, and it fails nothing."""
@@ -332,26 +272,28 @@ class _Run:
         self.teller.tell_rules(diagnostics)
         patched = self.arguments.diff and bool(self.tally.made)
         failed = self.tally.failed > 0 or not self.is_whole or self.teller.is_cut_off
-        code = common.code(self.chosen, found=self.tally.found or patched, failed=failed)
+        code = common.code(
+            self.chosen, found=(self.tally.found or patched) and not self.arguments.exit_zero, failed=failed
+        )
         if not self.teller.write(self._as_run(code)):
             code = common.COULD_NOT
         if self.arguments.statistics:
             (console.put if self.teller.streams and not self.pipes else console.put_aside)(self.tally.statistics())
         if self.chosen.files or self.tally.files:
             told = self.tally.findings(self._known())
-            console.note(common.summary("checked", self.tally.checked, self.chosen, told))
+            console.remark(common.summary("checked", self.tally.checked, self.chosen, told))
             if self.journal is not None:
                 common.note_uncovered(self.journal, self.uncovered)
             self._note_fixes()
         if not self.is_sound:
-            console.note("settings that were not understood were left out of account")
+            console.note("some settings were invalid and were ignored")
         return code
 
     def _note_fixes(self) -> None:
         """Say what can be fixed, unless all of it was tried."""
         told = self.tally.fixes(done=self.task.fixes)
         if told and not (self.task.fixes and self.task.unsafe):
-            console.note(told)
+            console.remark(told)
 
     def _known(self) -> int:
         return 0 if self.baseline is None else self.baseline.known
@@ -377,83 +319,3 @@ class _Run:
 def _command(arguments: argparse.Namespace) -> str:
     """Return what is run, as the list of runs that can be undone shows it."""
     return "check --fix --unsafe-fixes" if arguments.unsafe_fixes else "check --fix"
-
-
-def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
-    if arguments.no_baseline:
-        return None
-    path = arguments.baseline
-    if path is None and settings.baseline is not None:
-        path = baseline_path(settings, settings.baseline)
-    if path is None:
-        return None
-    from corpusfmt.baseline import load_baseline
-
-    return load_baseline(path, settings.root, common.today(), named=arguments.baseline is not None)
-
-
-def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
-    to_output = [target for target in arguments.report or () if target.path is None]
-    files = [target.path for target in arguments.report or () if target.path is not None]
-    writes = arguments.fix and not arguments.diff
-    if len(to_output) > 1:
-        message = "two reports for the standard output"
-        raise ArgumentsError(f"--report: {message}; expected FORMAT=FILE for the others")
-    if len({os.path.realpath(path) for path in files}) < len(files):
-        raise ArgumentsError("--report: two reports for one file; expected a file for each")
-    for path in files:
-        _refuse_report_file(path)
-    if to_output and arguments.diff:
-        message = "--diff writes to the standard output"
-        raise ArgumentsError(f"{message}; with it, --report needs a file: FORMAT=FILE")
-    if arguments.quarantine is not None and (writes or arguments.diff):
-        other = "--diff" if arguments.diff else "--fix"
-        raise ArgumentsError(f"--quarantine cannot be used with {other}")
-    if arguments.quarantine is not None and STANDARD_INPUT in arguments.paths:
-        raise ArgumentsError("--quarantine cannot be used with the standard input")
-    if arguments.no_baseline and arguments.baseline is not None:
-        raise ArgumentsError("--baseline cannot be used with --no-baseline")
-
-
-def _refuse_report_file(path: str) -> None:
-    """Find out before the run, and not after it, that a report could not be written."""
-    folder = os.path.dirname(path)
-    if folder and not os.path.isdir(folder):
-        raise ArgumentsError(f"--report: the folder of {quoted(path)} does not exist")
-    if os.path.isdir(path):
-        raise ArgumentsError(f"--report: {quoted(path)} is a folder; expected the name of a file")
-
-
-def _refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
-    """A report must not take the place of an article."""
-    articles = {os.path.realpath(path) for path in chosen.files} if targets else set()
-    for target in targets:
-        if target.path is not None and os.path.realpath(target.path) in articles:
-            message = f"--report: {quoted(target.path)} is one of the files to check"
-            raise ArgumentsError(f"{message}; expected another file")
-
-
-def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:
-    """Return what makes names of rules of the value of an option."""
-
-    def parse(text: str) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in text.split(",") if name.strip())
-        if not names:
-            expected = f"expected names with commas between them (list them with `{LIST_OF_RULES}`)"
-            raise ArgumentsError(f"{option} names no rule; {expected}")
-        for name in names:
-            if name not in (*NAMES, *LEVELS, ALL):
-                raise ArgumentsError(describe_unknown_rule(name, option))
-        return names
-
-    return parse
-
-
-def _target(text: str) -> Target:
-    name, equals, path = text.partition("=")
-    if name not in FORMATS:
-        problem = f"unknown format {quoted(name)} for --report"
-        raise ArgumentsError(describe_unknown(problem, name, tuple(FORMATS)))
-    if equals and not path:
-        raise ArgumentsError(f"--report {name}= names no file; expected {name}=FILE, or {name} alone")
-    return Target(name, None if path in ("", "-") else path)

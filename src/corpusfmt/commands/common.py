@@ -19,8 +19,7 @@ from corpusfmt.git import GitError
 from corpusfmt.printable import printable
 from corpusfmt.runner import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
-from corpusfmt.settings import BrokenSettings, Settings, load
-from corpusfmt.suggestion import quoted
+from corpusfmt.settings import BrokenSettings, Settings, default_settings, load
 
 if TYPE_CHECKING:
     from corpusfmt.journal import Journal
@@ -31,50 +30,41 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def add_inputs(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say what is read, and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
-    parser.add_argument("--stdin-filename", default="-", metavar="NAME", help="what to call the standard input")
-    parser.add_argument(
-        "--config",
-        metavar="FILE",
-        help="the settings (else the nearest corpusfmt.toml, or pyproject.toml that has some)",
-    )
-    parser.add_argument(
-        "-j",
-        "--jobs",
-        type=_jobs,
-        metavar="N",
-        help="processes to use (else one for each processor, if there are many files); the output is the same",
-    )
+def settings_of(arguments: argparse.Namespace, faults: list[str] | None = None) -> Settings:
+    """Return the settings that the arguments name; see `settings.load` for the ``faults``."""
+    if arguments.config == "":
+        raise ArgumentsError("--config is empty; expected the path of a file")
+    settings = default_settings() if arguments.isolated else load(arguments.config, faults=faults)
+    if settings.source is not None:
+        console.explain_path(settings.source, "these settings are used")
+    return settings
 
 
 def choose(
     arguments: argparse.Namespace,
     include: Sequence[str] | None = None,
     *,
-    done: str = "read",
     faults: list[str] | None = None,
 ) -> tuple[Settings, Selection]:
-    """The settings and the files that the arguments ask for; what is missing, or that nothing is there, is told.
+    """Return the settings and the files that the arguments name; what is missing, or that there is none, is reported.
 
-    ``done`` says what was to be done with them, ``faults`` takes what is wrong with the settings, if it ends nothing.
+    ``faults`` takes what is wrong with the settings, if that does not end the run.
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
         raise ArgumentsError("--stdin-filename needs - among the paths")
-    if arguments.config == "":
-        raise ArgumentsError("--config is empty; expected the path of a file")
-    settings = load(arguments.config, faults=faults)
+    settings = settings_of(arguments, faults)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason)
     for text in chosen.notes:
         console.note(console.shown_path(text))
+    for path, reason in chosen.details:
+        console.explain_path(path, f"skipped: {printable(reason)}")
     if not chosen.files and not chosen.missing:
-        told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
         patterns = ", ".join(settings.include if include is None else include)
-        why = f"no file was found: {told}" if told else "the folders named are empty"
-        console.note(f"nothing was {done}, because {why} (include is {patterns})")
+        told = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
+        why = told or f"the folders are empty (include is {patterns})"
+        console.note(f"no files to read: {printable(why)}")
     return settings, chosen
 
 
@@ -152,9 +142,8 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     unchanged = len(chosen.files) - len(files)
     skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
     if chosen.files and not files:
-        console.note(
-            f"nothing was checked, because none of {count(len(chosen.files), 'file')} has changed since {revision}"
-        )
+        number = count(len(chosen.files), "file")
+        console.remark(f"no files to check: none of {number} has changed since {printable(revision)}")
     return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
@@ -254,10 +243,3 @@ def so_far(done: str, number: int, chosen: Selection) -> str:
 
 def _joined(done: str, told: str) -> str:
     return f"{done}: {told}" if told else done
-
-
-def _jobs(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if number < 1:
-        raise ArgumentsError(f"--jobs is {quoted(text)}; expected a number of processes, 1 or more")
-    return number

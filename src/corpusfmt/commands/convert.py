@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 
 from corpusfmt import console
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
+from corpusfmt.commands.showing import show_files
 from corpusfmt.console import count
 from corpusfmt.convert.naming import ENDINGS, row_stem, stems
 from corpusfmt.convert.output import Folder, identities, write_file
@@ -23,12 +24,13 @@ from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.settings import Settings
 
-DESCRIPTION = """Convert articles: text to documents (JSON, JSON Lines) and documents to text.
+DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
-What a file is, its name says: .json holds a document, .jsonl and .ndjson hold one on each line, all else is text;
---from overrules it. In folders, the articles that the settings include are read, or, with --to text, the documents.
+The name of a file says what it contains: .json holds a document, .jsonl and .ndjson hold one on each line, all else is
+text; --from overrules it. In folders, the articles that the settings include are read, or, with --to text, the
+documents.
 
-A file that does not convert is told with its place, and the others go on: what is not UTF-8, holds control characters,
+A file that cannot be converted is reported, and the others go on: one that is not UTF-8, contains control characters,
 or does not satisfy the schema. Findings go to the standard output, or, if that holds the documents, to the standard
 error. A file is written whole or not at all, and never over one that is read."""
 EXAMPLES = """examples:
@@ -48,7 +50,7 @@ _DOCUMENTS = ("*.json", "*.jsonl", "*.ndjson")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    common.add_inputs(parser)
+    options.add_inputs(parser)
     parser.add_argument("--to", required=True, choices=KINDS, help="what to write")
     parser.add_argument("--from", dest="kind", choices=KINDS, help="what to read (else the name says)")
     parser.add_argument(
@@ -101,6 +103,8 @@ class Converted:
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
     settings, chosen = _choose(arguments)
+    if arguments.show_files:
+        return show_files(chosen)
     problem = _find_problem(arguments, chosen) if chosen.files else None
     if problem:
         console.note_path(arguments.output, problem)
@@ -115,7 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.note_path(unwritable.path, unwritable.reason)
         return common.COULD_NOT
     if chosen.files:
-        console.note(common.summary("read", under_way.read, chosen, str(under_way)))
+        console.remark(common.summary("read", under_way.read, chosen, str(under_way)))
     return common.code(chosen, found=under_way.refused > 0, failed=under_way.failed + under_way.unwritten > 0)
 
 

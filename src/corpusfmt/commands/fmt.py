@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpusfmt import console
 from corpusfmt.checker import blocking
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
+from corpusfmt.commands.showing import show_files
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import FileProblem, read_bytes
 from corpusfmt.formatter import Unfaithful, format_whole
@@ -22,7 +23,9 @@ from corpusfmt.subject import Subject
 if TYPE_CHECKING:
     from corpusfmt.journal import Journal
 
-DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
+DESCRIPTION = """Rewrite articles as canonical text.
+
+Before a file is written it is proved that the same document is read from its
 canonical text; it is then replaced in one step and keeps its mode. “corpusfmt undo” puts back what was in it.
 
 A file that cannot be kept whole, because it is not UTF-8 or holds control characters, is left alone and reported. So is
@@ -41,13 +44,18 @@ EXAMPLES = """examples:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    common.add_inputs(parser)
+    options.add_inputs(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; say which files are not canonical")
     parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",
         help="rewrite files whose reading holds a guess, too, and make it permanent",
+    )
+    parser.add_argument(
+        "--exit-zero",
+        action="store_true",
+        help="end with 0 where files are left alone or would be rewritten",
     )
 
 
@@ -78,6 +86,8 @@ class _Task:
 def run(arguments: argparse.Namespace) -> int:
     """Format, say what was done, and return the exit code."""
     settings, chosen = common.choose(arguments)
+    if arguments.show_files:
+        return show_files(chosen)
     dry = arguments.check or arguments.diff
     task = _Task(
         make_policy(settings),
@@ -107,13 +117,14 @@ def _format_all(task: _Task, arguments: argparse.Namespace, chosen: Selection) -
         if task.journal is not None:
             task.journal.end(complete=is_complete)
     if chosen.files:
-        console.note(common.summary("read", tally.read, chosen, str(tally)))
+        console.remark(common.summary("read", tally.read, chosen, str(tally)))
     if tally.guessed:
         files = console.count(tally.guessed, "file")
-        console.note(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
+        console.remark(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
     if task.journal is not None:
         common.note_uncovered(task.journal, tally.uncovered)
-    return common.code(chosen, found=tally.found, failed=tally.failed > 0)
+    found = tally.found and not arguments.exit_zero
+    return common.code(chosen, found=found, failed=tally.failed > 0)
 
 
 def _tell(result: Formatted, check: bool, aside: bool) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt import console
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
 from corpusfmt.console import count
 from corpusfmt.files import FileProblem
 from corpusfmt.quarantine.folder import QuarantineError
 from corpusfmt.quarantine.manifest import MANIFEST
 from corpusfmt.quarantine.restore import Restore
-from corpusfmt.settings import BrokenSettings, load
+from corpusfmt.settings import BrokenSettings
 
 DESCRIPTION = """List the files that "corpusfmt check --quarantine DIR" has moved to DIR, with the
 rules that found something in them; with --restore, move them back to where they were.
@@ -39,12 +39,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--list", action="store_true", help="list the files (the default)")
     what.add_argument("--restore", action="store_true", help="move the files back to where they were")
     parser.add_argument("--force", action="store_true", help="move files back that were changed in DIR, too")
-    parser.add_argument("--config", metavar="FILE", help="the settings of the run (else the nearest ones)")
+    options.add_settings(parser)
+    options.add_quiet(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List the files or move them back, and return the exit code."""
-    settings = load(arguments.config)
+    settings = common.settings_of(arguments)
     if not arguments.restore:
         return _list(_open(arguments, settings.root), arguments)
     with common.writing(settings, "quarantine"):
@@ -81,7 +82,7 @@ def _list(quarantine: Restore, arguments: argparse.Namespace) -> int:
     for path in paths:
         rules = ", ".join(quarantine.rules(path))
         console.put(f"{console.shown_path(path)}: {rules}\n")
-    console.note(f"{count(len(paths), 'file')} in {console.shown_path(arguments.folder)}")
+    console.remark(f"{count(len(paths), 'file')} in {console.shown_path(arguments.folder)}")
     return common.COULD_NOT if quarantine.damaged else common.CLEAN
 
 
@@ -98,7 +99,7 @@ def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
         return common.COULD_NOT
     where = console.shown_path(arguments.folder)
     stays = f"; {count(left, 'file')} not moved" if left else ""
-    console.note(f"{count(moved, 'file')} moved back from {where}{stays}")
+    console.remark(f"{count(moved, 'file')} moved back from {where}{stays}")
     strangers = quarantine.strangers()
     if strangers:
         console.note(f"{count(strangers, 'file')} in {where} that the manifest does not list")

@@ -6,10 +6,9 @@ import argparse
 import json
 
 from corpusfmt import console
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
 from corpusfmt.policy import make_policy
 from corpusfmt.rules import Rule, all_rules
-from corpusfmt.settings import load
 
 DESCRIPTION = """List every rule: its level, its severity under the settings, whether it is on, and what it finds."""
 EXAMPLES = """examples:
@@ -21,12 +20,12 @@ EXAMPLES = """examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--config", metavar="FILE", help="the settings (else the nearest ones)")
+    options.add_settings(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the rules and return the exit code."""
-    policy = make_policy(load(arguments.config))
+    policy = make_policy(common.settings_of(arguments))
     rules = all_rules()
     if arguments.json:
         records = [_record(rule, rule.name in policy.on, _severity(rule, policy.severities)) for rule in rules]

@@ -15,7 +15,7 @@ from corpusfmt.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.files import Unwritable, reason_of
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
-from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics, wants_colour
+from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics
 
 TEXT, GITHUB = "text", "github"
 
@@ -43,7 +43,7 @@ class Teller:
         stream = sys.stderr if aside else sys.stdout
         self.goes_on = goes_on or any(target.path is not None for target in targets)
         self.is_cut_off = False
-        self.colour = wants_colour(is_terminal=stream is not None and stream.isatty())
+        self.colour = console.wants_colour(is_terminal=stream is not None and stream.isatty())
 
     def tell(self, report: Report) -> None:
         """Print the findings of a file; why it could not be checked goes to the standard error."""
@@ -58,7 +58,7 @@ class Teller:
 
     def tell_rules(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Explain each rule that has found something."""
-        if self.streams:
+        if self.streams and not console.is_quiet():
             self._put(render_rules(diagnostics, colour=self.colour))
 
     def write(self, run: Run) -> bool:

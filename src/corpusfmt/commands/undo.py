@@ -7,12 +7,11 @@ import os
 from dataclasses import dataclass, field
 
 from corpusfmt import console
-from corpusfmt.commands import common
+from corpusfmt.commands import common, options
 from corpusfmt.console import count
 from corpusfmt.files import FileProblem
 from corpusfmt.journal import KEPT_BYTES, KEPT_RUNS, undo_folder
 from corpusfmt.printable import printable
-from corpusfmt.settings import load
 from corpusfmt.undoing import (
     JournalError,
     Record,
@@ -48,12 +47,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="put back files that were changed since, too")
     parser.add_argument("--list", action="store_true", help="write nothing; list the runs that can be undone")
     parser.add_argument("--runs", type=_number, default=1, metavar="N", help="undo the last N runs (default: 1)")
-    parser.add_argument("--config", metavar="FILE", help="the settings of the run (else the nearest ones)")
+    options.add_settings(parser)
+    options.add_quiet(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Put the files back, or list the runs; say what was done, and return the exit code."""
-    settings = load(arguments.config)
+    settings = common.settings_of(arguments)
     try:
         if arguments.list:
             return _list(settings.root)
@@ -107,7 +107,7 @@ def _undo(root: str, number: int, *, force: bool) -> int:
     left = tally.changed + tally.failed
     told = f"; {count(left, 'file')} left alone" if left else ""
     told += ", --force puts back what was changed" if tally.changed else ""
-    console.note(f"{count(tally.done, 'file')} put back{told}")
+    (console.note if left else console.remark)(f"{count(tally.done, 'file')} put back{told}")
     if tally.failed:
         return common.COULD_NOT
     return common.FINDINGS if tally.changed else common.CLEAN

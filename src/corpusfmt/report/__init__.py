@@ -51,7 +51,7 @@ class Run:
         if self.interrupted:
             return "the run was interrupted: this report is partial"
         if not self.is_sound:
-            return "settings that were not understood were left out of account"
+            return "some settings were invalid and were ignored"
         if self.unchecked:
             return None
         if not self.checked and not self.is_fine_empty:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpusfmt.console import count, shown_path
+from corpusfmt.console import BOLD, COLOURS, DIM, count, painted, shown_path
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.wording import summary
 from corpusfmt.rules import all_rules
 
-_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
-_BOLD, _DIM = "1", "2"
 _CORPUS = 5
 
 
@@ -43,7 +40,7 @@ def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> 
     if not told:
         return ""
     width = max(len(name) for name, _ in told)
-    lines = [f"  {_painted(name.ljust(width), _BOLD, colour)}  {meaning}" for name, meaning in told]
+    lines = [f"  {painted(name.ljust(width), BOLD, colour)}  {meaning}" for name, meaning in told]
     return "\n".join(["rules (“corpusfmt rule NAME” has more of each):", *lines, "", ""])
 
 
@@ -62,34 +59,25 @@ def count_rules(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, Severit
     return Counter((diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics)
 
 
-def wants_colour(*, is_terminal: bool) -> bool:
-    """Whether to print colours: on a terminal that has them, unless NO_COLOR is set (https://no-color.org)."""
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def _lines(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     """Yield place, severity, message and rule; the line with a caret; what was expected; and the fix."""
     is_own = diagnostic.pointer and diagnostic.level < _CORPUS  # else it reads as a place in the other file
     pointer = f" at {printable(diagnostic.pointer or '')}" if is_own else ""
-    severity = _painted(diagnostic.severity, _COLOURS[diagnostic.severity], colour)
-    rule = _painted(f"[{diagnostic.rule}]", _DIM, colour)
-    place = _painted(f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:", _BOLD, colour)
+    severity = painted(diagnostic.severity, COLOURS[diagnostic.severity], colour)
+    rule = painted(f"[{diagnostic.rule}]", DIM, colour)
+    place = painted(f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:", BOLD, colour)
     yield f"{place} {severity}: {printable(diagnostic.message)}{pointer} {rule}"
     if diagnostic.excerpt.strip():
         number = str(diagnostic.line)
         source, _, carets = diagnostic.excerpt.partition("\n")
         yield f"  {number} | {source}".rstrip()
-        yield f"  {' ' * len(number)} | {_painted(carets, _COLOURS[diagnostic.severity], colour)}"
+        yield f"  {' ' * len(number)} | {painted(carets, COLOURS[diagnostic.severity], colour)}"
     if diagnostic.expected:
         yield f"  expected: {printable(diagnostic.expected)}"
     if diagnostic.fix is not None:
         safety = "safe" if diagnostic.fix.safe else "unsafe"
         why = f": {diagnostic.fix.why}" if diagnostic.fix.why else ""
         yield f"  fix ({safety}{printable(why)}): {printable(diagnostic.fix.title)}"
-
-
-def _painted(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour and text.strip() else text
 
 
 def fixes_told(safe: int, unsafe: int) -> str:
