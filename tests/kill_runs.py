@@ -23,7 +23,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from command_line import ENVIRONMENT, PROGRAM
+from command_line import ENVIRONMENT, PROGRAM, Ended
+from command_line import run as run_here
 
 Files = dict[str, bytes]
 
@@ -62,7 +63,7 @@ OPERATIONS = (
 def make_corpus(folder: Path, number: int, chance: random.Random) -> None:
     """Write articles in folders: most of them not canonical, some with what no fix repairs."""
     for each in range(number):
-        body = "".join(f"Word {each} and {chance.random()} more  \nof the article.\n\n" for _ in range(40))
+        body = "".join(f"Word {each} and {chance.random()} more  \nof the article.\n\n" for _ in range(12))
         if each % 3 == 0:
             body += "A paragraph with a <div> in it.\n\n"
         text = f"# Title {each}\n\n\n\n\nThe first sentence of article {each}.\n\n{body}\n\n"
@@ -82,11 +83,14 @@ def read_all(folder: Path) -> Files:
     }
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
-    return subprocess.run(
-        (*PROGRAM, *words), cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=PATIENCE
-    )
+def run(folder: Path, *words: str) -> Ended:
+    """Run a command to its end, in this process: many kills need many runs."""
+    before = os.getcwd()
+    os.chdir(folder)
+    try:
+        return run_here(*words)
+    finally:
+        os.chdir(before)
 
 
 @dataclass
@@ -219,15 +223,15 @@ class Killer:
         """Check that the next runs do what a killed one did not."""
         if operation.is_undone:
             ended = run(folder, "undo")
-            nothing = "nothing to undo" in ended.stderr
-            if ended.returncode != (2 if nothing else 0) or read_all(folder) != start:
-                raise KillError(f"undo has not put everything back: {ended.stderr}")
+            nothing = "nothing to undo" in ended.err
+            if ended.code != (2 if nothing else 0) or read_all(folder) != start:
+                raise KillError(f"undo has not put everything back: {ended.err}")
         ended = run(folder, *words)
-        if "another run" in ended.stderr:
-            raise KillError(f"a lock was left: {ended.stderr}")
-        nothing = operation.name == "undo" and "nothing to undo" in ended.stderr
-        if ended.returncode not in ((2,) if nothing else (0, 1)):
-            raise KillError(f"the next run failed: {ended.stderr}")
+        if "another run" in ended.err:
+            raise KillError(f"a lock was left: {ended.err}")
+        nothing = operation.name == "undo" and "nothing to undo" in ended.err
+        if ended.code not in ((2,) if nothing else (0, 1)):
+            raise KillError(f"the next run failed: {ended.err}")
         if without_times(read_all(folder)).keys() != self.expected[operation.name].keys():
             raise KillError("the next run has not done the whole work")
         for path, data in without_times(read_all(folder)).items():
@@ -304,8 +308,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--place", metavar="FOLDER", help="where to work, such as a disk in memory")
     given = parser.parse_args()
-    place = Path(tempfile.mkdtemp(prefix="corpusfmt-kills-"))
+    place = Path(tempfile.mkdtemp(prefix="corpusfmt-kills-", dir=given.place))
     try:
         counts = kill_runs(place, seed=given.seed, kills=given.kills, articles=given.articles, verbose=True)
         check_fair(counts)

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import CLEAN, LOOSE, WESTERN, read, read_articles, run, write
+from command_line import CLEAN, LOOSE, NOBODY, WESTERN, open_to_all, read, read_articles, run, run_unprivileged, write
 
 from corpusfmt.files import Unwritable
 from corpusfmt.formatter import Unfaithful, format
@@ -156,16 +156,27 @@ def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": format(LOOSE).encode()}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
-@pytest.mark.parametrize("locked", ["a.txt", "."])
-def test_what_is_read_only_stays(locked: str, folder: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of a POSIX system")
+@pytest.mark.parametrize(
+    ("locked", "mode", "reason"),
+    [
+        ("a.txt", 0o444, "a.txt: is read-only"),
+        (".", 0o555, "a.txt: permission denied"),
+        ("a.txt", 0o000, "a.txt: permission denied"),
+    ],
+)
+def test_what_is_read_only_stays(locked: str, mode: int, reason: str, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
-    (folder / locked).chmod(0o500)
-    ended = run("fmt", "a.txt")
-    (folder / locked).chmod(0o700)
+    if os.geteuid() == 0:
+        for path in (folder, folder / "a.txt"):
+            os.chown(path, NOBODY, NOBODY)
+    open_to_all(folder)
+    (folder / locked).chmod(mode)
+    ended = run_unprivileged("fmt", "a.txt")
+    (folder / locked).chmod(0o755)
     assert ended.code == 2
-    assert "a.txt: " in ended.err
-    assert read(folder) == {"a.txt": LOOSE.encode()}
+    assert reason in ended.err or "its journal" in ended.err
+    assert read_articles(folder) == {"a.txt": LOOSE.encode()}
 
 
 def test_the_standard_input_goes_to_the_standard_output() -> None:

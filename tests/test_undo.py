@@ -274,6 +274,25 @@ def test_a_file_that_is_gone_comes_back_with_its_mode(folder: Path) -> None:
     assert stat.S_IMODE((folder / "b.txt").stat().st_mode) == 0o640
 
 
+def test_a_file_that_is_as_before_is_not_counted_as_put_back(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
+    run("fmt", ".")
+    write(folder, {"a.txt": LOOSE})
+    assert run("undo") == (0, "", "corpusfmt: 1 file put back, 1 as before already\n")
+    assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
+
+
+def test_what_is_kept_of_a_private_article_is_private(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    run("fmt", ".")
+    [run_folder] = (folder / ".corpusfmt/undo").iterdir()
+    assert stat.S_IMODE(run_folder.stat().st_mode) == 0o700
+    if os.geteuid() == 0:
+        open_to_all(folder)
+        ended = run_unprivileged("undo", "--list")
+        assert "1 file" in ended.out or str(run_folder) in ended.out
+
+
 @pytest.mark.parametrize("command", [("fmt",), ("check", "--fix", "--ignore", "level-5")])
 def test_files_outside_of_the_project_are_written_and_named(
     command: tuple[str, ...], folder: Path, tmp_path_factory: pytest.TempPathFactory

@@ -118,7 +118,9 @@ class Journal:
         make_folder(self.root)
         if os.path.islink(undo_folder(self.root)):
             raise LinkedFolderError(undo_folder(self.root))
-        os.makedirs(self.folder, exist_ok=True)
+        os.makedirs(undo_folder(self.root), exist_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(self.folder, 0o700)  # an article may be private
         head = {"corpusfmt-undo": FORMAT, "command": self.command, "started": self.started}
         write_atomically(head_path, json.dumps(head).encode())
 

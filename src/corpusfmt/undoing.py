@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from corpusfmt.atomic import rewrite, write_atomically
 from corpusfmt.files import Unreadable, Unwritable, read_bytes, sha256
@@ -35,6 +35,9 @@ from corpusfmt.trust import foreign_owner, read_beside, relative_problem
 
 _HOW_ON = "remove it, or undo more --runs"
 DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
+
+
+Outcome = Literal["put back", "as before already", "changed since"]
 
 
 class JournalError(Exception):
@@ -73,7 +76,7 @@ class Record:
 
 def runs(root: str) -> list[Run]:
     """Return the runs of a project that are recorded, the last one first; JournalError where none can be trusted."""
-    names = [name for name in run_names(root) if record_sizes(os.path.join(undo_folder(root), name))]
+    names = [name for name in run_names(root) if _is_recorded(os.path.join(undo_folder(root), name))]
     if not names:
         return []
     for folder in (folder_of(root), undo_folder(root)):
@@ -97,8 +100,8 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
             yield path, problem.reason
 
 
-def put_back(run: Run, record: Record, *, force: bool) -> bool:
-    """Put back what was in a file, which may be gone; return whether it was changed after the run, and left alone.
+def put_back(run: Run, record: Record, *, force: bool) -> Outcome:
+    """Put back what was in a file, which may be gone; return what came of it.
 
     Unwritable, or Unreadable, where it could not be put back.
     """
@@ -106,11 +109,11 @@ def put_back(run: Run, record: Record, *, force: bool) -> bool:
     _check_way(run.root, record.path)
     now = read_bytes(path) if os.path.lexists(path) else None
     if now == record.before:
-        return False
+        return "as before already"
     if now is not None and not force and sha256(now) != record.after:
-        return True
+        return "changed since"
     rewrite(path, now, record.before, mode=record.mode)
-    return False
+    return "put back"
 
 
 def target_of(run: Run, record: Record) -> str:
@@ -133,6 +136,11 @@ _GUARDED = re.compile(r"\.git|git~\d+|\.corpusfmt", re.IGNORECASE)
 
 _LARGEST = 1 << 34
 """The largest record that is read, in bytes."""
+
+
+def _is_recorded(folder: str) -> bool:
+    """Return whether a run has records, or may have some that only another user can read."""
+    return bool(record_sizes(folder)) or not os.access(folder, os.R_OK)
 
 
 def _run(root: str, name: str) -> Run:

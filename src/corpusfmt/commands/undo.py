@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpusfmt import console
 from corpusfmt.commands import common, options
@@ -85,9 +85,9 @@ class _Tally:
     """What came of the runs that were undone."""
 
     done: int = 0
+    same: int = 0
     changed: int = 0
     failed: int = 0
-    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
 def _undo(root: str, number: int, *, force: bool) -> int:
@@ -105,7 +105,8 @@ def _undo(root: str, number: int, *, force: bool) -> int:
     if number > len(recorded):
         console.note(f"only {count(len(recorded), 'run')} could be undone: no more are recorded")
     left = tally.changed + tally.failed
-    told = f"; {count(left, 'file')} left alone" if left else ""
+    told = f", {tally.same:,} as before already" if tally.same else ""
+    told += f"; {count(left, 'file')} left alone" if left else ""
     told += ", --force puts back what was changed" if tally.changed else ""
     (console.note if left else console.remark)(f"{count(tally.done, 'file')} put back{told}")
     if tally.failed:
@@ -138,13 +139,15 @@ def _undo_run(one: Run, tally: _Tally, *, force: bool) -> None:
 def _put_back(one: Run, record: Record, tally: _Tally, *, force: bool) -> str | None:
     """Put back a file; return why it was left alone, if it was."""
     try:
-        if put_back(one, record, force=force):
-            tally.changed += 1
-            return "was changed after the run; it is left as it is"
+        outcome = put_back(one, record, force=force)
     except FileProblem as problem:
         tally.failed += 1
         return problem.reason
-    tally.done += 1
+    if outcome == "changed since":
+        tally.changed += 1
+        return "was changed after the run; it is left as it is"
+    tally.done += outcome == "put back"
+    tally.same += outcome == "as before already"
     return None
 
 
