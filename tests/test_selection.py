@@ -35,6 +35,14 @@ def choose(*paths: str, include: Sequence[str] | None = None, **settings: tuple[
 
 
 @pytest.mark.parametrize(
+    ("paths", "files"), [(["."], ("./-", "a")), (["./-", "."], ("./-", "a")), (["-", "."], ("-", "./-", "a"))]
+)
+def test_a_file_called_as_the_standard_input_is_a_file(paths: list[str], files: tuple[str, ...]) -> None:
+    touch("-", "a")
+    assert choose(*paths, include=["*"]).files == files
+
+
+@pytest.mark.parametrize(
     ("paths", "files"),
     [
         ([], ()),

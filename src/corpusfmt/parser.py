@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Token", "block_tokens", "built", "inline_tokens", "is_readable", "prepare", "table", "terminal"]
 
-# What no text of a document can hold: read as a blank, or passed over (as U+000B, which the grammars take as a blank).
-_BLANK_CONTROLS = (0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
+# What no text of a document can hold: read as a space, or skipped. In a prepared text U+000B is what is
+# skipped, and nothing else; the grammars take it for a space.
+_BLANK_CONTROLS = (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _PREPARED = (
     dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279), "\x0b")
@@ -42,9 +43,9 @@ def prepare(text: str, *, is_readable: bool = False) -> str:
     """The text as the grammar reads it: same offsets, "\\n" at the end of every line, nothing unreadable.
 
     A carriage return before a line feed becomes a blank, alone a line feed; a character that no document can hold
-    becomes a blank or U+000B, a lone surrogate U+FFFD. Only the end changes length: one line feed after the last
-    visible character. A text with nothing visible is prepared as the empty text. ``is_readable`` is what the function
-    of this name has said of the text, if it was asked.
+    becomes a space, or U+000B if it is skipped, a lone surrogate U+FFFD. Only the end changes length:
+    one line feed after the last visible character. A text with nothing visible is prepared as the empty text.
+    ``is_readable`` is what the function of this name has said of the text, if it was asked.
     """
     if not is_readable and _UNREADABLE.search(text):
         text = text.replace("\r\n", " \n").translate(_PREPARED)

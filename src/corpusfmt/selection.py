@@ -167,9 +167,14 @@ class _Folder:
         return cls(path, os.path.realpath(path), place, patterns, ignored)
 
     def name(self, relative: str) -> str:
-        """Return the path to report: what was named and what lies below it, the current folder left unsaid."""
+        """Return the path to report: what was named and what lies below it, without the current folder.
+
+        A file that is called as the standard input is keeps the current folder: "./-".
+        """
         stem = self.path.rstrip("/")
-        return relative if stem == "." else f"{stem}/{relative}"
+        if stem == "." and relative != STANDARD_INPUT:
+            return relative
+        return f"{stem}/{relative}"
 
     def identify(self, relative: str) -> str:
         return f"{self.identity.rstrip(os.sep)}{os.sep}{relative}"

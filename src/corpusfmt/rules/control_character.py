@@ -4,8 +4,8 @@ A NUL, a C1 control or a lone surrogate is no part of a text: it is left over fr
 quotation mark of windows-1252) or from a broken conversion. No document can hold one, so `corpusfmt fmt` leaves a file
 that has one as it is. A run of the same character is one finding.
 
-U+0085, U+2028, U+2029, form feeds and vertical tabs are no finding of this rule: they are read as blanks or passed
-over, and `layout` finds them. U+FEFF inside the text is found by `invisible-character`.
+U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C to U+001F are not findings of this rule: they are read as
+spaces, and `layout` reports them. U+FEFF inside the text is reported by `invisible-character`.
 
 ```article escaped
 # Ferry Runs Again
