@@ -67,7 +67,7 @@ field: setup
 	@mkdir -p $(OUT)/field
 	@set -e; for kind in layout print pdf; do \
 	echo "== $$kind"; \
-	$(CORPUSFMT) convert "$(FIELD)/$$kind" --to jsonl -o $(OUT)/field/$$kind.jsonl; \
+	$(CORPUSFMT) convert "$(FIELD)/$$kind" --force --to jsonl -o $(OUT)/field/$$kind.jsonl; \
 	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
 	done
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py

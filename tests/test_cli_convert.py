@@ -90,20 +90,20 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "untitled.txt": ("", ":1:1: error: "),
     "bodiless.txt": ("# T\n", " at /body [schema]"),
     "empty.json": ("", ":1:1: error: the file is empty [invalid-json]"),
-    "blank.json": (" \n", ":1:1: error: there is no document, only blanks [invalid-json]"),
-    "list.json": ("\n []", ":2:2: error: document is a list [schema]"),
+    "blank.json": (" \n", ":1:1: error: the text is only whitespace [invalid-json]"),
+    "list.json": ("\n []", ":2:2: error: document is an array [schema]"),
     "cut.json": ('{"title": "T",\n "body', ":2:2: error: not JSON: unterminated string [invalid-json]"),
-    "twice.json": ('{"a": 1,\n  "a": 2}', ':2:3: error: the property "a" stands twice in one object'),
-    "nan.json": ('{"a":\n NaN}', ":2:2: error: NaN is no value of JSON"),
+    "twice.json": ('{"a": 1,\n  "a": 2}', ':2:3: error: duplicate property "a"'),
+    "nan.json": ('{"a":\n NaN}', ":2:2: error: NaN is not a JSON value"),
     "deep.json": ("[" * 100_000, ":1:101: error: nested more than 100 deep"),
     "closed.json": ("[" * 900 + "]" * 900, ":1:101: error: nested more than 100 deep"),
-    "huge.json": ('{"a": ' + "9" * 10_000 + "}", ":1:7: error: a number of 10,000 digits"),
+    "huge.json": ('{"a": ' + "9" * 10_000 + "}", ":1:7: error: the number has 10,000 digits"),
     "version.json": (json.dumps(document(corpusfmt="2.0")), ":1:15: error: corpusfmt is '2.0' at /corpusfmt [schema]"),
     "surrogate.json": ('{"title": "\\ud800"}', ":1:11: error: title holds a lone surrogate U+D800"),
     "western.json": ('{"title": "é"}'.encode("latin-1"), ":1:12: error: byte E9 at offset 11 is not UTF-8"),
     "wide.json": (row().encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
-    "empty.jsonl": ("", ":1:1: error: the file holds no rows [invalid-json]"),
-    "blank.jsonl": ("\n \n\r\n", ":1:1: error: the file holds no rows [invalid-json]"),
+    "empty.jsonl": ("", ":1:1: error: the file has no rows [invalid-json]"),
+    "blank.jsonl": ("\n \n\r\n", ":1:1: error: the file has no rows [invalid-json]"),
     "row.jsonl": ('\n{"a": 1,}', ":2:"),
     "wide.jsonl": ((row() * 3).encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
 }
@@ -149,7 +149,7 @@ def test_an_error_of_ours_in_a_row_costs_that_row(folder: Path, monkeypatch: pyt
     def fail(document: dict[str, Any], target: str) -> bytes:
         return render(document, target) if document["title"] != "Bad" else b"" + 1  # type: ignore[operator]
 
-    monkeypatch.setattr("corpusfmt.commands.convert.render", fail)
+    monkeypatch.setattr("corpusfmt.commands.converting.render", fail)
     write(folder, {"in.jsonl": row("1") + row("2", "Bad") + row("3")})
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
     assert ended.code == 2

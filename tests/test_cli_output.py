@@ -4,8 +4,11 @@ import json
 import os
 from pathlib import Path
 
+import command_line
 import pytest
-from command_line import CLEAN, LOOSE, WESTERN, document, read, row, run, write
+from command_line import CLEAN, LOOSE, WESTERN, document, row, run, write
+
+from corpusfmt.lock import project_lock
 
 Files = dict[str, str | bytes]
 
@@ -15,6 +18,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, which is the current one."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return what the files below a folder hold, but for what corpusfmt keeps for itself."""
+    found = command_line.read(folder)
+    return {name: data for name, data in found.items() if not name.startswith(".corpusfmt/")}
 
 
 # What is there, the arguments, and the files there are afterwards beside.
@@ -109,7 +118,7 @@ def test_the_order_of_the_paths_does_not_decide_where_a_file_goes(order: int, fo
         ("../../x.txt", "x.txt"),
         ("/etc/x.txt", "etc/x.txt"),
         ("C:\\d\\x.txt", "d/x.txt"),
-        ("C:x.txt", "C:x.txt"),
+        ("C:x.txt", "C%3Ax.txt"),
         ("a/../../b.txt", "b.txt"),
         ("a/./b//c.txt", "a/b/c.txt"),
         ("..", "in-000001.txt"),
@@ -121,7 +130,6 @@ def test_the_order_of_the_paths_does_not_decide_where_a_file_goes(order: int, fo
         ("d/", "d.txt"),
         ("link/x.txt", None),
         ("link/new/x.txt", None),
-        ("n" * 300, None),
         ("file/x.txt", None),
         ("folder.txt", None),
     ],
@@ -179,7 +187,9 @@ def test_an_output_that_cannot_be_is_told_and_nothing_is_touched(
 
 
 def test_an_output_of_documents_replaces_the_old_one_whole(folder: Path) -> None:
-    write(folder, {"a.txt": CLEAN, "out.jsonl": "old\n" * 1000})
+    write(folder, {"a.txt": LOOSE * 100})
+    run("convert", "a.txt", "--to", "jsonl", "-o", "out.jsonl")
+    write(folder, {"a.txt": CLEAN})
     (folder / "out.jsonl").chmod(0o640)
     assert run("convert", "a.txt", "--to", "jsonl", "-o", "out.jsonl").code == 0
     assert json.loads((folder / "out.jsonl").read_text())["title"] == "Title"
@@ -209,18 +219,211 @@ def test_a_disk_that_is_full_leaves_the_old_output(folder: Path, monkeypatch: py
     def fail(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    write(folder, {"in/a.txt": CLEAN, "out.jsonl": "old"})
+    write(folder, {"in/a.txt": CLEAN, "out.jsonl": ""})
     monkeypatch.setattr(os, "replace", lambda *_: fail(0))
     for words in (("jsonl", "-o", "out.jsonl"), ("json", "-o", "out")):
         ended = run("convert", "in", "--to", *words)
         assert ended.code == 2
         assert "no space left on the disk" in ended.err
-    assert read(folder) == {"in/a.txt": CLEAN.encode(), "out.jsonl": b"old"}
+    assert read(folder) == {"in/a.txt": CLEAN.encode(), "out.jsonl": b""}
 
 
 def test_nothing_is_left_beside_what_is_written(folder: Path) -> None:
     write(folder, {"in/a.txt": CLEAN, "in/b.txt": WESTERN})
     run("convert", "in", "--to", "jsonl", "-o", "out.jsonl")
     run("convert", "in", "--to", "json", "-o", "out")
-    assert sorted(os.listdir(folder)) == ["in", "out", "out.jsonl"]
+    assert sorted(os.listdir(folder)) == [".corpusfmt", "in", "out", "out.jsonl"]
+    assert sorted(os.listdir(folder / ".corpusfmt")) == [".gitignore", "outputs.jsonl"]
     assert os.listdir(folder / "out") == ["a.json"]
+
+
+# --- what is replaced ------------------------------------------------------------------------------------------------
+
+FOLDER = ("in", "--to", "json", "-o", "out")
+FILE = ("in", "--to", "jsonl", "-o", "out.jsonl")
+EACH = pytest.mark.parametrize(("words", "name"), [(FOLDER, "out/a.json"), (FILE, "out.jsonl")], ids=["folder", "file"])
+
+
+@EACH
+def test_a_file_that_convert_has_not_written_is_replaced_by_force_only(
+    words: tuple[str, ...], name: str, folder: Path
+) -> None:
+    write(folder, {"in/a.txt": CLEAN, name: "mine"})
+    ended = run("convert", *words)
+    assert ended.code == 2
+    assert f"{name}" in ended.err
+    assert "exists, and was not written by convert; --force replaces it" in ended.err
+    assert read(folder)[name] == b"mine"
+    ended = run("convert", *words, "--force")
+    assert ended.code == 0
+    assert ended.err == "corpusfmt: 1 file read: 1 document converted, 1 file replaced\n"
+    assert b"Title" in read(folder)[name]
+
+
+@EACH
+def test_what_convert_has_written_is_replaced_when_the_article_changes(
+    words: tuple[str, ...], name: str, folder: Path
+) -> None:
+    write(folder, {"in/a.txt": CLEAN})
+    first = run("convert", *words)
+    assert first.err == "corpusfmt: 1 file read: 1 document converted\n"
+    before = (folder / name).stat().st_mtime_ns
+    again = run("convert", *words)
+    assert again.err == "corpusfmt: 1 file read: 1 document converted, 1 file unchanged\n"
+    assert (folder / name).stat().st_mtime_ns == before
+    for text in (LOOSE, CLEAN, LOOSE):  # to and fro
+        write(folder, {"in/a.txt": text})
+        ended = run("convert", *words)
+        assert ended.code == 0
+        assert ended.err == "corpusfmt: 1 file read: 1 document converted, 1 file replaced\n"
+
+
+@EACH
+def test_what_was_edited_since_is_not_replaced(words: tuple[str, ...], name: str, folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN})
+    run("convert", *words)
+    (folder / name).write_bytes((folder / name).read_bytes() + b"\n")
+    ended = run("convert", *words)
+    assert ended.code == 2
+    assert "was changed after convert wrote it; --force replaces it" in ended.err
+
+
+@EACH
+def test_the_same_bytes_and_an_empty_file_need_no_force(words: tuple[str, ...], name: str, folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN, name: ""})
+    assert run("convert", *words).code == 0
+    (folder / ".corpusfmt/outputs.jsonl").unlink()  # as in a new clone
+    ended = run("convert", *words)
+    assert (ended.code, "1 file unchanged" in ended.err) == (0, True)
+    write(folder, {"in/a.txt": LOOSE})
+    assert run("convert", *words).code == 0
+
+
+def test_a_tree_that_was_moved_is_known_where_it_is(folder: Path) -> None:
+    write(folder, {"one/in/a.txt": CLEAN, "one/corpusfmt.toml": ""})
+    os.chdir("one")
+    run("convert", *FOLDER)
+    os.chdir("..")
+    os.rename("one", "two")
+    os.chdir("two")
+    write(folder, {"two/in/a.txt": LOOSE})
+    assert run("convert", *FOLDER).code == 0
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]\n", '{"path": 1}\n', "[" * 100_000, "\xff"])
+def test_a_damaged_record_asks_for_force(damage: str, folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN})
+    run("convert", *FOLDER)
+    (folder / ".corpusfmt/outputs.jsonl").write_bytes(damage.encode("latin-1"))
+    write(folder, {"in/a.txt": LOOSE})
+    ended = run("convert", *FOLDER)
+    assert (ended.code, "--force replaces it" in ended.err) == (2, True)
+
+
+def test_the_record_does_not_grow_without_end(folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN})
+    for number in range(250):
+        write(folder, {"in/a.txt": CLEAN.replace("Title", f"Title {number}")})
+        assert run("convert", *FOLDER).code == 0
+    assert len((folder / ".corpusfmt/outputs.jsonl").read_text().splitlines()) < 150
+
+
+def test_a_record_that_is_a_link_is_not_followed(folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN, "outside": "", ".corpusfmt/x": ""})
+    os.symlink("../outside", folder / ".corpusfmt/outputs.jsonl")
+    assert run("convert", *FOLDER).code == 0
+    assert (folder / "outside").read_bytes() == b""
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced(folder: Path) -> None:
+    project = write(folder / "project", {"in/a.txt": CLEAN, "out/a.json": "mine"})
+    for path in (project, project / "out", project / "in"):
+        path.chmod(0o777)
+    (project / "out/a.json").chmod(0o222)
+    command_line.open_to_all(project)
+    os.chdir(project)
+    ended = command_line.run_unprivileged("convert", *FOLDER)
+    assert ended.code == 2
+    assert "out/a.json permission denied" in ended.err
+    assert (project / "out/a.json").read_bytes() == b"mine"
+
+
+def test_two_runs_do_not_write_at_once(folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN})
+    with project_lock(str(folder), "corpusfmt convert"):
+        for words in (FOLDER, FILE):
+            ended = run("convert", *words)
+            assert ended.code == 2
+            assert "another run is writing" in ended.err
+        assert run("convert", "in", "--to", "jsonl").code == 0
+    assert set(read(folder)) == {"in/a.txt"}
+
+
+# --- what the output is called ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("in", "--to", "json", "-o", "one.json"), "one.json: is the name of a file; expected a folder"),
+        (("in", "--to", "json", "-o", "x/ONE.JSON"), "ONE.JSON: is the name of a file; expected a"),
+        (("in/a.txt", "in/b.txt", "--to", "json", "-o", "a.jsonl"), "a.jsonl: is the name of a file"),
+        (("rows.jsonl", "--to", "text", "-o", "a.txt"), "a.txt: is the name of a file; expected"),
+        (("in", "--to", "json", "-o", "there.txt"), "there.txt: is a file; expected a folder"),
+        (("a.json", "b.json", "--to", "text", "-o", "there.txt"), "there.txt: is a file; expected"),
+        (("in/a.txt", "--to", "json", "-o", "a.jsonl"), "a.jsonl: has the ending of JSON Lines"),
+        (("in/a.txt", "--to", "json", "-o", "a.txt"), "a.txt: has the ending of text, but --to"),
+        (("in", "--to", "jsonl", "-o", "a.json"), "a.json: has the ending of JSON, but --to jsonl"),
+        (("a.json", "--to", "text", "-o", "b.json"), "b.json: has the ending of JSON, but --to"),
+    ],
+)
+def test_a_name_that_says_something_else_is_refused(words: tuple[str, ...], message: str, folder: Path) -> None:
+    names = ("a.json", "rows.jsonl")
+    write(folder, {"in/a.txt": CLEAN, "in/b.txt": CLEAN, "there.txt": "", **dict.fromkeys(names, row())})
+    write(folder, {"b.json": row()} if "b.json" in words[:2] else {})
+    before = read(folder)
+    ended = run("convert", *words)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+    assert read(folder) == before
+
+
+@pytest.mark.parametrize("name", ["one.json/", "v1.0", "there.json", "out.d"])
+def test_a_folder_may_have_any_name_that_is_meant(name: str, folder: Path) -> None:
+    write(folder, {"in/a.txt": CLEAN, "in/b.txt": CLEAN, "there.json/x": ""})
+    assert run("convert", "in", "--to", "json", "-o", name).code == 0
+    assert {f"{name.rstrip('/')}/a.json", f"{name.rstrip('/')}/b.json"} <= set(read(folder))
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("CON.txt", "%43ON.txt"),
+        ("aux/x.txt", "%61ux/x.txt"),
+        ("con .txt", "%63on .txt"),
+        ("a:b.txt", "a%3Ab.txt"),
+        ("a?*.txt", "a%3F%2A.txt"),
+        ("x./y.txt", "x%2E/y.txt"),
+        (".git/hooks/x.txt", "%2Egit/hooks/x.txt"),
+        ("100%.txt", "100%.txt"),
+        ("caf%C3%A9.txt", "caf%C3%A9.txt"),
+        ("a%3Ab.txt", "a%253Ab.txt"),
+    ],
+)
+def test_a_name_from_data_is_one_that_every_system_takes(said: str, made: str, folder: Path) -> None:
+    write(folder, {"in.jsonl": row(said)})
+    assert run("convert", "in.jsonl", "--to", "text", "-o", "out").code == 0
+    assert set(read(folder / "out")) == {made}
+
+
+def test_a_long_name_is_cut(folder: Path) -> None:
+    write(folder, {"in.jsonl": row("n" * 300 + "1.txt") + row("n" * 300 + "2.txt")})
+    assert run("convert", "in.jsonl", "--to", "text", "-o", "out").code == 0
+    assert len(read(folder / "out")) == 2
+
+
+def test_names_that_differ_in_case_only_are_two_files_where_they_can_be(folder: Path) -> None:
+    write(folder, {"in.jsonl": row("A.txt", "One") + row("a.txt", "Two") + row("e\u0301.txt") + row("é.txt")})
+    ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
+    assert ended.code == (0 if len(read(folder / "out")) == 4 else 2)
+    assert len(read(folder / "out")) + ended.err.count("is already written, for in.jsonl:") == 4

@@ -176,7 +176,7 @@ def slow(path):
 sys.exit(main(sys.argv[1:]))
 """
 
-READERS = {"check": "checking"}
+READERS = {"check": "checking", "convert": "converting"}
 """The modules that read the files of a command, where its own does not."""
 
 Start = Callable[..., "subprocess.Popen[bytes]"]

@@ -46,14 +46,14 @@ def subject(path: Path) -> str:
 
 
 def shown(value: object) -> str:
-    """Return the value in words: text in quotes and cut at 60 characters, lists and objects only by their kind."""
+    """Return the value in words: text in quotes and cut at 60 characters, arrays and objects only by their kind."""
     if isinstance(value, str):
         return f"'{_printable(value)}'"
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, float)):
         return _printable(repr(value))
-    return "an object" if isinstance(value, Mapping) else "a list"
+    return "an object" if isinstance(value, Mapping) else "an array"
 
 
 def code_point(character: str) -> str:
@@ -158,7 +158,9 @@ def _word_additional_properties(failure: Failure, path: Path) -> Iterator[Fault]
 
 def _word_type(failure: Failure, path: Path) -> Iterator[Fault]:
     value = failure.instance
-    yield Fault(path, f"{subject(path)} is {'text' if isinstance(value, str) else shown(value)}", _expectation(failure))
+    yield Fault(
+        path, f"{subject(path)} is {'a string' if isinstance(value, str) else shown(value)}", _expectation(failure)
+    )
 
 
 def _word_value(failure: Failure, path: Path) -> Iterator[Fault]:
@@ -223,7 +225,7 @@ _WORDS: Mapping[str, Callable[[Failure, Path], Iterator[Fault]]] = {
     "maximum": _word_value,
 }
 
-_KINDS: Mapping[str, str] = {"string": "text", "array": "a list", "object": "an object"}
+_KINDS: Mapping[str, str] = {"string": "a string", "array": "an array", "object": "an object"}
 
 
 def _expectation(failure: Failure) -> str:

@@ -71,16 +71,18 @@ def test_what_is_not_there_has_the_place_of_what_it_would_belong_to() -> None:
 
 REFUSED = [
     ("", "the file is empty", (0, 0)),
-    (" \r\n\t", "there is no document, only blanks", (0, 0)),
+    (" \r\n\t", "the text is only whitespace", (0, 0)),
     ("{", "not JSON: expecting property name enclosed in double quotes", (1, 2)),
     ('{"a": 1} x', "not JSON: extra data", (9, 10)),
     ('["\t"]', "not JSON: invalid control character", (2, 3)),
-    ('{"a": 1, "b": {"a": 1, "a": 2}}', 'the property "a" stands twice in one object', (23, 26)),
-    ('{"\\u0061": 1, "a": 2}', 'the property "a" stands twice in one object', (14, 17)),
-    ("[NaN]", "NaN is no value of JSON", (1, 4)),
-    ("[1, -Infinity]", "-Infinity is no value of JSON", (4, 13)),
-    ("[" + "1" * 601 + "]", "a number of 601 digits", (1, 602)),
-    ("[1." + "1" * 600 + "]", "a number of 602 digits", (1, 603)),
+    ('{"a": 1, "b": {"a": 1, "a": 2}}', 'duplicate property "a"', (23, 26)),
+    ('{"\\u0061": 1, "a": 2}', 'duplicate property "a"', (14, 17)),
+    ("[NaN]", "NaN is not a JSON value", (1, 4)),
+    ("[1, -Infinity]", "-Infinity is not a JSON value", (4, 13)),
+    ("[" + "1" * 601 + "]", "the number has 601 digits", (1, 602)),
+    ("[1." + "1" * 600 + "]", "the number has 602 digits", (1, 603)),
+    ("[1, -1e999999]", "the number -1e999999 is out of range", (4, 13)),
+    ("[1" + "0" * 400 + ".0]", f"the number 1{'0' * 58}… is out of range", (1, 404)),
     ("[" * 101 + "]" * 101, None, ()),
     ("[" * 150, f"nested more than {DEEPEST} deep", (DEEPEST, DEEPEST + 1)),
     ("[" * 5000, f"nested more than {DEEPEST} deep", (DEEPEST, DEEPEST + 1)),
@@ -100,7 +102,7 @@ def test_what_json_does_not_allow_is_told_with_its_place(text: str, message: str
 
 def test_all_faults_are_told_at_once() -> None:
     text = '{"a": NaN, "a": ' + "9" * 700 + ', "b": Infinity}'
-    assert [fault.message.split()[0] for fault in read_json(text)[1]] == ["NaN", "the", "a", "Infinity"]
+    assert [fault.message.split()[0] for fault in read_json(text)[1]] == ["NaN", "duplicate", "the", "Infinity"]
 
 
 @pytest.mark.parametrize(("text", "value"), [("2.0", 2), ("1e2", 100), ("-0.0", 0), ("2.5", 2.5)])

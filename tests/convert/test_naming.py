@@ -69,7 +69,7 @@ def test_the_standard_input_has_a_name(name: str, stem: str) -> None:
         ({"path": "/"}, "rows-000012"),
         ({"path": "a\\b.txt"}, "a/b"),
         ({"path": "C:/a/b.txt"}, "a/b"),
-        ({"path": "12:30.txt"}, "12:30"),
+        ({"path": "12:30.txt"}, "12%3A30"),
     ],
 )
 def test_a_row_is_named_as_its_source_says(source: dict[str, object], stem: str) -> None:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
 from functools import partial
-from typing import Any
 
 from corpusfmt import console
 from corpusfmt.commands import common, options
+from corpusfmt.commands.converting import Input, Task, Unwritten, Written, convert_one
+from corpusfmt.commands.destination import find_problem, is_file_wanted, is_piped
 from corpusfmt.commands.showing import show_files
 from corpusfmt.console import count
-from corpusfmt.convert.naming import ENDINGS, row_stem, stems
-from corpusfmt.convert.output import Folder, identities, write_file
-from corpusfmt.convert.reading import KINDS, kind_of, read_documents
-from corpusfmt.convert.writing import render
-from corpusfmt.date_order import DateOrders
-from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.files import Unreadable, Unwritable, read_bytes
+from corpusfmt.convert.made import Made
+from corpusfmt.convert.naming import ENDINGS, source_paths, stems
+from corpusfmt.convert.output import Folder, Result, identities, is_stream, write_file
+from corpusfmt.convert.reading import KINDS, kind_of
+from corpusfmt.files import Unwritable
 from corpusfmt.selection import STANDARD_INPUT, Selection
-from corpusfmt.settings import Settings
+from corpusfmt.settings import BrokenSettings, Settings
 
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
 The name of a file says what it contains: .json holds a document, .jsonl and .ndjson hold one on each line, all else is
 text; --from overrules it. In folders, the articles that the settings include are read, or, with --to text, the
-documents.
+documents. A standard input that begins as JSON does is JSON, or JSON Lines, unless --from or --stdin-filename says
+otherwise.
 
-A file that cannot be converted is reported, and the others go on: one that is not UTF-8, contains control characters,
-or does not satisfy the schema. Findings go to the standard output, or, if that holds the documents, to the standard
-error. A file is written whole or not at all, and never over one that is read."""
+A file that cannot be converted is reported, and the others go on: one that is not in its encoding, contains control
+characters, or does not satisfy the schema. Findings go to the standard output, or, if that holds the documents, to the
+standard error.
+
+A file is written whole or not at all, and never over one that is read. An existing file is replaced only if it is
+empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl has their digests); --force replaces others
+too. A file that has the right bytes already is left as it is."""
 EXAMPLES = """examples:
   corpusfmt convert page.txt --to json                  to the standard output
   corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document a line, in the order of the paths
@@ -40,8 +43,10 @@ EXAMPLES = """examples:
   corpusfmt convert documents/ --to text -o corpus/     and back
   corpusfmt convert corpus.jsonl --to text -o corpus/   each row named as its "source" says, or else by its number
 
-documents say in "source" which file they come from ("path", and the "sha256" of its bytes); one that says so already
-keeps it. A text has no "source".
+documents say in "source" which file they come from: its "path", below the folder of the settings or else below the
+folder named, and the "sha256" of its bytes. One that says so already keeps it. A text has no "source".
+
+names that come from "source" are escaped where a file system does not take them: a:b.txt becomes a%3Ab.txt.
 """
 
 _INCLUDED = {"text": None, "json": ("*.json",), "jsonl": ("*.jsonl", "*.ndjson")}
@@ -54,73 +59,58 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, choices=KINDS, help="what to write")
     parser.add_argument("--from", dest="kind", choices=KINDS, help="what to read (else the name says)")
     parser.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="the encoding of the texts that are read, such as windows-1252 (else UTF-8); not for JSON",
+    )
+    parser.add_argument("--force", action="store_true", help="replace existing files that convert has not written, too")
+    parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
         help="for JSON Lines a file; else a file for one input, but a folder if there are several, or if one is a "
-        "folder or JSON Lines, or if OUT is a folder or ends in /; what is missing of it is made (without -o: the "
-        "standard output, one article after the other)",
+        "folder or JSON Lines, or if OUT is a folder or ends in /; what is missing of it is made, but no folder of "
+        "the name of a file, such as x.json (without -o: the standard output, one article after the other)",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to convert: its path, what it is called in what is told, and the name of what it becomes."""
-
-    path: str
-    shown: str
-    stem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One document as it is written: its bytes, its name in a folder, and the file and row that it comes from."""
-
-    name: str
-    data: bytes
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unwritten:
-    """A document that could not be written: the file and row that it comes from, and why."""
-
-    origin: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """What became of a file: its documents, what kept others from being any, or why it could not be read."""
-
-    path: str
-    documents: tuple[Written, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    unwritten: tuple[Unwritten, ...]
-    failed: str | None
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
+    if arguments.encoding is not None and arguments.kind is None and arguments.to == "text":
+        arguments.kind = "text"  # a text in another encoding, made canonical
     settings, chosen = _choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    problem = _find_problem(arguments, chosen) if chosen.files else None
+    _refuse_encoding_of_json(arguments, chosen)
+    problem = find_problem(arguments, chosen) if chosen.files else None
     if problem:
         console.note_path(arguments.output, problem)
         return common.COULD_NOT
-    under_way = _Run(arguments, chosen, settings.date_orders)
+    is_free = not chosen.files or is_piped(arguments) or is_stream(arguments.output)
+    lock = nullcontext() if is_free else common.writing(settings, "convert")
+    with lock:
+        return _convert_all(arguments, settings, chosen)
+
+
+def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
+    made = Made(settings.root)
+    under_way = _Run(arguments, settings, chosen, made)
     try:
         if chosen.files:
             under_way.write()
     except common.STOPPED as reason:
-        return common.stopped(reason, common.so_far("read", under_way.read, chosen), under_way.left_undone())
+        done = common.so_far("read", under_way.read, chosen)
+        return common.stopped(reason, done, under_way.left_undone())
     except Unwritable as unwritable:
         console.note_path(unwritable.path, unwritable.reason)
         return common.COULD_NOT
+    finally:
+        made.close()
     if chosen.files:
         console.remark(common.summary("read", under_way.read, chosen, str(under_way)))
-    return common.code(chosen, found=under_way.refused > 0, failed=under_way.failed + under_way.unwritten > 0)
+    failed = under_way.failed + under_way.unwritten > 0
+    return common.code(chosen, found=under_way.refused > 0, failed=failed)
 
 
 def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
@@ -133,61 +123,57 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
     return settings, chosen
 
 
-def _find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
-    """Why the output cannot be what it is to be, if that can be known before anything is read."""
-    output = arguments.output
-    if output in (None, STANDARD_INPUT):
-        return None
-    if not output:
-        return "is no name for the output"
-    if not _is_file_wanted(arguments):
-        is_other = os.path.lexists(output) and not os.path.isdir(output)
-        return "is a file; expected a folder, since there may be more than one article" if is_other else None
-    if os.path.isdir(output) or output.endswith(("/", os.sep)):
-        return "is a folder; expected the name of a file"
-    if set(identities([output])) & set(identities(chosen.files)):
-        return "is among the files that are read; expected another name for the output"
-    return None
+def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -> None:
+    if arguments.encoding is None:
+        return
+    for path in chosen.files:
+        shown = arguments.stdin_filename if path == STANDARD_INPUT else path
+        if (arguments.kind or kind_of(shown)) != "text":
+            raise BrokenSettings(f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8")
 
 
-def _is_file_wanted(arguments: argparse.Namespace) -> bool:
-    """Whether the output is a file: for JSON Lines, or for one input that is not a folder or many documents in one."""
-    path, output = arguments.paths[0], arguments.output
-    if arguments.to == "jsonl":
-        return True
-    if len(arguments.paths) > 1 or os.path.isdir(path) or os.path.isdir(output) or output.endswith(("/", os.sep)):
-        return False
-    named = arguments.stdin_filename if path == STANDARD_INPUT else path
-    return (arguments.kind or kind_of(named)) != "jsonl"
+def _encoding(name: str) -> str:
+    from corpusfmt.convert.encodings import EncodingError, encoding_named
+
+    try:
+        return encoding_named(name)
+    except EncodingError as problem:
+        raise argparse.ArgumentTypeError(problem.message) from problem
 
 
 class _Run:
     """A run under way: writes what converts, tells what does not, and counts."""
 
-    def __init__(self, arguments: argparse.Namespace, chosen: Selection, orders: DateOrders) -> None:
-        self.arguments = arguments
-        self.orders = orders
+    def __init__(self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: Made) -> None:
+        self.arguments, self.settings, self.made = arguments, settings, made
         self.files = chosen.files
-        self.is_piped = arguments.output in (None, STANDARD_INPUT)
+        self.is_piped = is_piped(arguments)
+        self.is_file = not self.is_piped and bool(chosen.files) and is_file_wanted(arguments)
         self.read = self.converted = self.refused = self.failed = self.unwritten = 0
+        self.replaced = self.unchanged = 0
 
     def write(self) -> None:
         """Write all there is to where it goes."""
         if self.is_piped:
             for document in self._documents(self._inputs()):
                 console.put_bytes(document.data)
-        elif _is_file_wanted(self.arguments):
-            write_file(self.arguments.output, (document.data for document in self._documents(self._inputs())))
+        elif self.is_file:
+            pieces = (document.data for document in self._documents(self._inputs()))
+            result = write_file(self.arguments.output, pieces, self.made, force=self.arguments.force)
+            self.replaced = int(result is Result.REPLACED)
+            self.unchanged = int(result is Result.UNCHANGED)
         else:
             self._write_folder(self.arguments.output)
 
     def left_undone(self) -> str:
         """What had been done when the run was stopped; a file of many documents is written at the end or not at all."""
-        is_lost = not self.is_piped and _is_file_wanted(self.arguments)
-        return f"{self}; {console.shown_path(self.arguments.output)} is not written" if is_lost else str(self)
+        output = self.arguments.output
+        return f"{self}; {console.shown_path(output)} is not written" if self.is_file else str(self)
 
     def __str__(self) -> str:
         parts = [f"{count(self.converted, 'document')} converted"]
+        parts += [f"{count(self.replaced, 'file')} replaced"] if self.replaced else []
+        parts += [f"{count(self.unchanged, 'file')} unchanged"] if self.unchanged else []
         parts += [f"{count(self.refused, 'file')} with what does not convert"] if self.refused else []
         parts += [f"{count(self.failed, 'file')} could not be read"] if self.failed else []
         parts += [f"{count(self.unwritten, 'document')} could not be written"] if self.unwritten else []
@@ -195,14 +181,15 @@ class _Run:
 
     def _inputs(self) -> list[Input]:
         arguments = self.arguments
-        names = stems(self.files, arguments.paths, arguments.stdin_filename)
+        named = arguments.stdin_filename
+        names = stems(self.files, arguments.paths, named)
+        sources = source_paths(self.files, arguments.paths, named, self.settings.root)
         return [
-            Input(path, arguments.stdin_filename if path == STANDARD_INPUT else path, names[path])
-            for path in self.files
+            Input(path, named if path == STANDARD_INPUT else path, names[path], sources[path]) for path in self.files
         ]
 
     def _write_folder(self, folder: str) -> None:
-        output = Folder(folder, identities(self.files))
+        output = Folder(folder, identities(self.files), self.made, force=self.arguments.force)
         for document in self._documents(self._distinct(self._inputs())):
             output.make()
             try:
@@ -210,6 +197,8 @@ class _Run:
             except Unwritable as problem:
                 self.converted -= 1
                 self._tell(Unwritten(document.origin, f"{console.shown_path(problem.path)} {problem.reason}"))
+            self.replaced = output.results[Result.REPLACED]
+            self.unchanged = output.results[Result.UNCHANGED]
 
     def _distinct(self, inputs: Sequence[Input]) -> list[Input]:
         """The inputs without those that would become one file: all of these are told, whichever comes first."""
@@ -231,8 +220,11 @@ class _Run:
 
     def _documents(self, inputs: Sequence[Input]) -> Iterator[Written]:
         """Yield the documents that there are, in order, and tell what is none."""
-        work = partial(_convert, target=self.arguments.to, kind=self.arguments.kind, orders=self.orders)
-        for result in common.go_through(work, inputs, self.arguments):
+        arguments = self.arguments
+        is_one = self.is_file and arguments.to != "jsonl"
+        task = Task(arguments.to, arguments.kind, arguments.encoding, is_one, self.settings.date_orders)
+        work = partial(convert_one, task=task)
+        for result in common.go_through(work, inputs, arguments):
             self.read += result.failed is None
             self.failed += result.failed is not None
             self.refused += bool(result.diagnostics)
@@ -244,35 +236,3 @@ class _Run:
             for document in result.documents:
                 self.converted += 1
                 yield document
-
-
-def _convert(item: Input, target: str, kind: str | None, orders: DateOrders) -> Converted:
-    """Convert one file; what goes wrong is a value."""
-    documents: list[Written] = []
-    unwritten: list[Unwritten] = []
-    diagnostics: list[Diagnostic] = []
-    failed = None
-    try:
-        data = common.read_standard_input() if item.path == STANDARD_INPUT else read_bytes(item.path)
-        for outcome in read_documents(data, item.shown, kind or kind_of(item.shown), orders):
-            diagnostics += outcome.diagnostics
-            if outcome.document is not None:
-                written = _render(outcome.document, outcome.line, item, target)
-                if isinstance(written, Written):
-                    documents.append(written)
-                else:
-                    unwritten.append(written)
-    except Unreadable as problem:
-        failed = problem.reason
-    except Exception as error:
-        failed = common.crash(error)
-    return Converted(item.shown, tuple(documents), tuple(diagnostics), tuple(unwritten), failed)
-
-
-def _render(document: dict[str, Any], line: int | None, item: Input, target: str) -> Written | Unwritten:
-    origin = item.shown if line is None else f"{item.shown}:{line}"
-    try:
-        stem = item.stem if line is None else row_stem(item.stem, line, document)
-        return Written(stem + ENDINGS[target], render(document, target), origin)
-    except Exception as error:  # of this row; the others go on
-        return Unwritten(origin, common.crash(error))

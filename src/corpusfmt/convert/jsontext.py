@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -19,22 +20,26 @@ Span = tuple[int, int]
 
 
 class Fault(NamedTuple):
-    """What is wrong with a JSON text: the fact, its span in characters, what was expected, and the value's pointer."""
+    """What is wrong with a JSON text: the fact, its span in characters, what was expected, and the value's pointer.
+
+    ``place`` is the pointer of a value that JSON does not have, so that the schema can say what is expected there.
+    """
 
     message: str
     span: Span
     expected: str | None = None
     pointer: str | None = None
+    place: str | None = None
 
 
 def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
     """The value of a JSON text, or None and what is wrong with it; whole numbers are integers however written.
 
-    Beside what is no JSON, a property that stands twice, NaN and Infinity are refused, very long numbers, and nesting
-    beyond DEEPEST.
+    Beside what is not JSON, duplicate properties, NaN and Infinity are refused, numbers that are very long or out of
+    range, and nesting beyond DEEPEST.
     """
     if not text.strip(" \t\r\n"):
-        return None, (Fault("there is no document, only blanks" if text else "the file is empty", (0, 0), "JSON"),)
+        return None, (Fault("the text is only whitespace" if text else "the file is empty", (0, 0), "JSON"),)
     loader = _Loader()
     try:
         value = loader.load(text)
@@ -51,14 +56,38 @@ def find_faults(text: str) -> Iterator[Fault]:
     """Yield what a JSON parser takes, in its order, and this format does not. The text may end badly after it."""
     for place in _walk(text):
         if place.is_second:
-            yield Fault(f"the property {_shown(place.token)} stands twice in one object", place.span, "it once")
+            message = f"duplicate property {_shown(place.token)}"
+            yield Fault(message, place.span, "each property once in an object")
         elif place.token in _CONSTANTS:
-            yield Fault(f"{place.token} is no value of JSON", place.span, "a number, or null")
+            message = f"{place.token} is not a JSON value"
+            yield Fault(message, place.span, place=place.pointer)
         elif place.depth > DEEPEST:
             yield from _find_depth(text)
             return
         elif place.token[0] in "-0123456789" and len(place.token) > _LONGEST_NUMBER:
-            yield Fault(f"a number of {len(place.token):,} digits", place.span)
+            message = f"the number has {len(place.token):,} digits"
+            yield Fault(message, place.span, f"at most {_LONGEST_NUMBER}", place=place.pointer)
+        elif place.token[0] in "-0123456789" and _is_out_of_range(place.token):
+            message = f"the number {_shown(place.token)} is out of range"
+            yield Fault(message, place.span, place=place.pointer)
+
+
+def read_leniently(text: str) -> Any:
+    """Return the value of a JSON text that has faults, with null for each value that JSON does not have.
+
+    Return None where it cannot be read at all.
+    """
+    try:
+        return _Loader().load(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_out_of_range(token: str) -> bool:
+    try:
+        return math.isinf(float(token))
+    except ValueError:
+        return False
 
 
 def _find_depth(text: str) -> Iterator[Fault]:
@@ -113,6 +142,9 @@ class _Loader:
     def _float(self, digits: str) -> int | float:
         self.is_suspect |= len(digits) > _LONGEST_NUMBER
         number = float(digits)
+        if math.isinf(number):
+            self.is_suspect = True
+            return 0
         return int(number) if number.is_integer() else number
 
 
@@ -124,7 +156,7 @@ class _Place(NamedTuple):
     span: Span
     depth: int
     is_name: bool = False
-    is_second: bool = False  # the name stands in its object already
+    is_second: bool = False  # the name is in its object already
 
 
 @dataclass

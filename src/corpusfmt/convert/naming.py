@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from corpusfmt.convert.safe_names import safe_name
 from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.trust import leading_out
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
 """The ending of a written file's name, by its format."""
@@ -28,11 +30,42 @@ def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[s
 def row_stem(stem: str, line: int, document: Mapping[str, Any]) -> str:
     """The name of a row of the JSON Lines ``stem``, without an ending: what its ``source`` says it was, or its number.
 
-    What would leave the folder is left out of the name, as tar does: "C:", a "/" at the start, and all up to a "..".
+    What would leave the folder is removed from the name, as tar does: "C:", a "/" at the start, and all up to a "..".
+    What a file system does not allow in a name is escaped (see safe_names).
     """
     source = document.get("source", {})
     said = _inside(source.get("path", "")) if "line" not in source else ""
-    return _stem(said) if said else f"{stem}-{line:06}"
+    return safe_name(_stem(said)) if said else f"{stem}-{line:06}"
+
+
+def source_paths(files: Iterable[str], paths: Sequence[str], stdin_name: str, root: str) -> dict[str, str]:
+    """Return what ``source.path`` says of each input file: its path below the root, the folder of the settings.
+
+    Outside of the root it is the path below the folder that holds all the paths named, so that no document publishes
+    where on a machine the files were.
+    """
+    common = _common_folder(paths)
+    is_whole_disk = os.path.dirname(root) == root
+    found = {}
+    for path in files:
+        is_piped = path == STANDARD_INPUT
+        below = None if is_whole_disk else _below(stdin_name if is_piped else path, root)
+        if is_piped and leading_out(stdin_name) is None:
+            found[path] = stdin_name
+        elif below is not None:
+            found[path] = below
+        else:
+            found[path] = _plain_name(stdin_name) if is_piped else _relative(path, common)
+    return found
+
+
+def _below(path: str, root: str) -> str | None:
+    """Return the path below the root, "/" between its parts, or None outside of it."""
+    for resolve in (os.path.abspath, os.path.realpath):  # the same folder may be known by two names
+        whole, above = resolve(path), resolve(root).rstrip(os.sep) + os.sep
+        if whole.startswith(above):
+            return whole[len(above) :].replace(os.sep, "/")
+    return None
 
 
 def _inside(path: str) -> str:
@@ -64,7 +97,7 @@ def _relative(path: str, root: str) -> str:
 
 
 def _plain_name(name: str) -> str:
-    return "stdin" if name == "-" else _inside(name).rpartition("/")[2] or "stdin"
+    return "stdin" if name == "-" else safe_name(_inside(name).rpartition("/")[2]) or "stdin"
 
 
 def _stem(path: str) -> str:

@@ -1,14 +1,24 @@
-"""Where documents go: a file or a folder, each written whole or not at all, and none over one that is read."""
+"""Where documents go: a file or a folder, each written whole or not at all.
+
+No file is written over one that is read, over one that this run has written, or, without ``force``, over one that
+convert has not made: an existing file must be empty, have the same bytes, or have those that convert wrote there.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from enum import Enum
 from itertools import chain
 
 from corpusfmt.atomic import write_atomically
-from corpusfmt.files import Unwritable, reason_of
+from corpusfmt.convert.made import Made
+from corpusfmt.files import Unwritable, reason_of, sha256
 
 Identity = tuple[int, int]
 
@@ -25,13 +35,27 @@ def identities(paths: Iterable[str]) -> dict[Identity, str]:
     return found
 
 
-class Folder:
-    """The output folder ``root``; ``read`` holds the identities of the files that are read."""
+class Result(Enum):
+    """What became of a file that was written."""
 
-    def __init__(self, root: str, read: dict[Identity, str]) -> None:
+    NEW = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+class Folder:
+    """The output folder ``root``; ``read`` holds the identities of the files that are read.
+
+    ``results`` counts what became of the files.
+    """
+
+    def __init__(self, root: str, read: dict[Identity, str], made: Made, *, force: bool = False) -> None:
         self.root = root
         self.read = read
-        self.written: dict[Identity, str] = {}
+        self.made = made
+        self.force = force
+        self.results: Counter[Result] = Counter()
+        self.written: dict[str, tuple[str, str]] = {}
         self.checked: set[str] = set()
 
     def make(self) -> None:
@@ -42,22 +66,26 @@ class Folder:
         """Write a file of that name, which is relative, for the input ``origin``; Unwritable if it cannot be."""
         place = os.path.join(self.root, *name.split("/"))
         self._prepare(os.path.dirname(place))
-        self._refuse_loss(place)
-        write_atomically(place, data, durable=False)
-        status = os.lstat(place)
-        self.written[status.st_dev, status.st_ino] = origin
+        key = _normal_name(place)
+        self._refuse_loss(place, key)
+        self.results[_put(place, data, self.made, force=self.force)] += 1
+        self.written[key] = place, origin
 
-    def _refuse_loss(self, place: str) -> None:
-        """Raise Unwritable where something stands that must stay; the file system may take two names as one."""
+    def _refuse_loss(self, place: str, key: str) -> None:
+        """Raise Unwritable where a file must stay: one that is read, or that this run has written.
+
+        Names that differ only in case or in their Unicode form are one file on some file systems, and this one is
+        asked. The number of a file does not tell: it is used again once a file is gone.
+        """
         try:
             status = os.lstat(place)
-        except (OSError, ValueError):  # nothing is there, or the writing will say why it cannot be
+        except (OSError, ValueError):  # it does not exist, or the writing will say why it cannot be
             return
-        identity = status.st_dev, status.st_ino
-        if identity in self.read:
+        if (status.st_dev, status.st_ino) in self.read:
             raise Unwritable(place, "is among the files that are read, and is not overwritten")
-        if identity in self.written:
-            raise Unwritable(place, f"is already written, for {self.written[identity]}")
+        written, origin = self.written.get(key, ("", ""))
+        if written and (written == place or _is_same(written, status)):
+            raise Unwritable(place, f"is already written, for {origin}")
         if stat.S_ISDIR(status.st_mode):
             raise Unwritable(place, "is a folder")
 
@@ -75,23 +103,112 @@ class Folder:
         self.checked.add(folder)
 
 
-def write_file(path: str, pieces: Iterator[bytes]) -> None:
-    """Write a file at once, a pipe or a device piece by piece; without any piece what stands there stays."""
+def write_file(path: str, pieces: Iterator[bytes], made: Made, *, force: bool = False) -> Result | None:
+    """Write a file at once, a pipe or a device piece by piece, and return what became of it.
+
+    Without any piece nothing is written, and None is returned.
+    """
     first = next(pieces, None)
     if first is None:
-        return
+        return None
     _make_folder(os.path.dirname(path))
-    if not _is_stream(path):
-        write_atomically(path, chain((first,), pieces), durable=False)
-        return
+    if not is_stream(path):
+        return _put_pieces(path, chain((first,), pieces), made, force=force)
     try:
         with open(path, "wb") as stream:
             stream.writelines(chain((first,), pieces))
     except OSError as error:
         raise Unwritable(path, reason_of(error)) from error
+    return Result.NEW
 
 
-def _is_stream(path: str) -> bool:
+def _put(path: str, data: bytes, made: Made, *, force: bool) -> Result:
+    """Write a file; Unwritable where another one exists that convert has not made."""
+    before, after = _digest_of(path), sha256(data)
+    if before == after:
+        made.add(path, after)
+        return Result.UNCHANGED
+    _refuse_foreign(path, before, made, force=force)
+    made.add(path, after)
+    write_atomically(path, data, durable=False)
+    return Result.NEW if before is None else Result.REPLACED
+
+
+class _UnchangedError(Exception):
+    """The bytes are those that the file has already."""
+
+
+def _put_pieces(path: str, pieces: Iterable[bytes], made: Made, *, force: bool) -> Result:
+    """Write a file from pieces; whether it may be replaced is decided when all of them are there.
+
+    The file that is there is looked at then, and not before: an edit made meanwhile is seen.
+    """
+    result = Result.NEW
+
+    def checked() -> Iterator[bytes]:
+        nonlocal result
+        digest = hashlib.sha256()
+        for piece in pieces:
+            digest.update(piece)
+            yield piece
+        before, after = _digest_of(path), digest.hexdigest()
+        result = Result.NEW if before is None else Result.REPLACED
+        if before != after:
+            _refuse_foreign(path, before, made, force=force)
+        made.add(path, after)
+        if before == after:
+            raise _UnchangedError
+
+    try:
+        write_atomically(path, checked(), durable=False)
+    except _UnchangedError:
+        return Result.UNCHANGED
+    return result
+
+
+def _refuse_foreign(path: str, before: str | None, made: Made, *, force: bool) -> None:
+    """Raise Unwritable for an existing file, of the digest ``before``, that must not be replaced."""
+    if force or before in (None, _EMPTY) or made.is_own(path, before or ""):
+        return
+    if made.is_known(path):
+        raise Unwritable(path, "was changed after convert wrote it; --force replaces it")
+    raise Unwritable(path, "exists, and was not written by convert; --force replaces it")
+
+
+_EMPTY = sha256(b"")
+
+
+def _digest_of(path: str) -> str | None:
+    """Return the digest of a file, or None where there is none; what else is there, the writing refuses."""
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise Unwritable(path, reason_of(error)) from error
+
+
+def _normal_name(place: str) -> str:
+    """Return the same name for all that a file system may take as one."""
+    folder, name = os.path.split(place)
+    with suppress(ValueError):
+        folder = os.path.realpath(folder)
+    whole = unicodedata.normalize("NFC", os.path.join(folder, name)).casefold()
+    return unicodedata.normalize("NFC", whole)
+
+
+def _is_same(written: str, status: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(os.lstat(written), status)
+    except OSError:
+        return False
+
+
+def is_stream(path: str) -> bool:
+    """Return whether a path leads to a pipe or a device, which is written piece by piece."""
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from corpusfmt.builder import read_document
 from corpusfmt.checker import MOST_OF_ONE, check
-from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json
+from corpusfmt.convert.encodings import contradicting_mark, decode_as
+from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json, read_leniently
 from corpusfmt.date_order import NO_ORDERS, DateOrders
 from corpusfmt.diagnostic import Diagnostic
 from corpusfmt.files import decode, sha256
@@ -22,6 +24,8 @@ KINDS = ("text", "json", "jsonl")
 
 _NO_TEXT = ("invalid-utf8", "control-character")
 _NO_DOCUMENT = (*_NO_TEXT, "schema")
+_MOST_BAD_BYTES = 20
+"""How many bad sequences of one file are reported, if its encoding was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +43,93 @@ def kind_of(path: str) -> str:
     return ending if ending in ("json", "jsonl") else "jsonl" if ending == "ndjson" else "text"
 
 
-def read_documents(data: bytes, path: str, kind: str, orders: DateOrders = NO_ORDERS) -> Iterator[Outcome]:
-    """The documents of a file of that kind; each satisfies the schema and says in ``source`` where it comes from.
+def kind_of_data(data: bytes) -> str:
+    """Return the kind of data that has no name: JSON begins with an object, or with an array of objects.
 
-    What a document would lose keeps a text from being one: bytes that are not UTF-8, and control characters. Numeric
-    dates in a text are read by ``orders``.
+    JSON Lines has an object on its first line, and more below it. No article begins like that.
     """
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    if not _JSON_START.match(start):
+        return "text"
+    first, _, rest = start.partition(b"\n")
+    if not rest.strip():
+        return "json"
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return "json"
+    return "jsonl"
+
+
+def read_documents(
+    data: bytes,
+    path: str,
+    kind: str,
+    orders: DateOrders = NO_ORDERS,
+    *,
+    source_path: str | None = None,
+    encoding: str | None = None,
+) -> Iterator[Outcome]:
+    """Yield the documents of a file of that kind; each satisfies the schema and has a ``source``.
+
+    ``source_path`` is the ``path`` of that, if it is not the one to report. ``encoding`` is that of a text, if it is
+    not UTF-8. What a document would lose keeps a text from being one: bytes that are not in its encoding, and control
+    characters. Numeric dates in a text are read by ``orders``.
+    """
+    source = {"path": _name(source_path or path), "sha256": sha256(data)}
     if kind == "text":
-        yield _read_text(data, path, orders)
+        yield _read_text_as(data, path, source, orders, encoding)
     elif kind == "json":
-        yield _read_json_file(data, path)
+        yield _read_json_file(data, path, source)
     else:
-        yield from _read_rows(data, path)
+        yield from _read_rows(data, path, source)
 
 
-def _read_text(data: bytes, path: str, orders: DateOrders) -> Outcome:
+def _read_text_as(data: bytes, path: str, source: dict[str, Any], orders: DateOrders, encoding: str | None) -> Outcome:
+    """Read a text in an encoding that was named; what is reported of its bytes is about that encoding."""
+    if encoding is None:
+        return _read_text(data, path, source, orders)
+    marked = contradicting_mark(data, encoding)
+    if marked is not None:
+        message = f"the file begins with a byte order mark of {marked}, not of {encoding}"
+        fault = Fault(message, (0, 0), f"--encoding {marked}")
+        return Outcome(None, _diagnostics([fault], "", path, None, _BAD_BYTES))
+    text, bad, number = decode_as(data, encoding, _MOST_BAD_BYTES)
+    if text is not None:
+        return _read_text(text.encode("utf-8", "surrogatepass"), path, source, orders)
+    faults = [_bad_bytes(each.raw, each.offset, each.start, encoding) for each in bad]
+    if number > len(bad):
+        last = Fault(f"{number - len(bad):,} more sequences of bytes that are not {encoding}", (0, 0))
+        faults.append(last)
+    return Outcome(None, _diagnostics(faults, bad[0].lossy, path, None, _BAD_BYTES))
+
+
+def _bad_bytes(raw: bytes, offset: int, start: int, encoding: str) -> Fault:
+    are, name = ("bytes", "are") if len(raw) > 1 else ("byte", "is")
+    message = f"{are} {raw.hex(' ').upper()} at offset {offset} {name} not {encoding}"
+    return Fault(message, (start, start + 1), "a file in that encoding, or another --encoding")
+
+
+def _read_text(data: bytes, path: str, source: dict[str, Any], orders: DateOrders) -> Outcome:
     faults = check(data, path, rules=_NO_TEXT).diagnostics
     if faults:
         return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
     document = read_document(data.decode(), orders)
     if not is_valid(document):
         return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
-    document["source"] = {"path": _name(path), "sha256": sha256(data)}
+    document["source"] = source
     return Outcome(document)
 
 
-def _read_json_file(data: bytes, path: str) -> Outcome:
+def _read_json_file(data: bytes, path: str, source: dict[str, Any]) -> Outcome:
     faults = check(data, path, rules=("invalid-utf8",)).diagnostics
     if faults:
         return Outcome(None, faults)
     text = data.decode().removeprefix("\ufeff")
-    return _read_json(text, path, {"path": _name(path), "sha256": sha256(data)}, None)
+    return _read_json(text, path, source, None)
 
 
-def _read_rows(data: bytes, path: str) -> Iterator[Outcome]:
+def _read_rows(data: bytes, path: str, source: dict[str, Any]) -> Iterator[Outcome]:
     """Yield the rows. All bytes that are not UTF-8 are told first, and the rows that hold them passed over."""
     faults = check(data, path, rules=("invalid-utf8",)).diagnostics
     if faults:
@@ -81,9 +138,8 @@ def _read_rows(data: bytes, path: str) -> Iterator[Outcome]:
             return
     if not data.strip():
         yield Outcome(
-            None, _diagnostics([Fault("the file holds no rows", (0, 0), "a document on each line")], "", path, None)
+            None, _diagnostics([Fault("the file has no rows", (0, 0), "a document on each line")], "", path, None)
         )
-    source = {"path": _name(path), "sha256": sha256(data)}
     for number, row in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         text = decode(row).text
         if text is not None and text.strip(" \t\r"):
@@ -98,7 +154,18 @@ def _read_json(text: str, path: str, source: dict[str, Any], line: int | None) -
             document["source"] = source
         return Outcome(document, (), line)
     told = list(islice(faults or find_faults(text), MOST_OF_ONE)) or _schema_faults(document, text)
+    if any(fault.place is not None for fault in told):
+        told = _with_expectations(told, text)
     return Outcome(None, _diagnostics(told, text, path, line), line)
+
+
+def _with_expectations(faults: Iterable[Fault], text: str) -> list[Fault]:
+    """Return the faults; where a value is not one of JSON, with what the schema expects in its place."""
+    expected = {problem.pointer: problem.expected for problem in problems(read_leniently(text))}
+    return [
+        fault if fault.place is None else fault._replace(expected=expected.get(fault.place, fault.expected))
+        for fault in faults
+    ]
 
 
 def _schema_faults(document: object, text: str) -> list[Fault]:
@@ -112,10 +179,17 @@ def _schema_faults(document: object, text: str) -> list[Fault]:
     return faults
 
 
-def _diagnostics(faults: Iterable[Fault], text: str, path: str, line: int | None) -> tuple[Diagnostic, ...]:
-    """The faults of a text, which is a file, or the row ``line`` of one."""
+_BAD_BYTES = "bad-encoding"
+"""The name of what is reported of bytes that are not in the encoding named."""
+
+
+def _diagnostics(
+    faults: Iterable[Fault], text: str, path: str, line: int | None, rule: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the faults of a text, which is a file, or the row ``line`` of one."""
     source = SourceText(text, path)
-    return tuple(_sign(fault, source, line) for fault in faults)
+    found = (_sign(fault, source, line) for fault in faults)
+    return tuple(replace(one, rule=rule, level=1) if rule else one for one in found)
 
 
 def _sign(fault: Fault, source: SourceText, row: int | None) -> Diagnostic:
@@ -139,6 +213,7 @@ def _sign(fault: Fault, source: SourceText, row: int | None) -> Diagnostic:
     )
 
 
+_JSON_START = re.compile(rb'\{[ \t\r\n]*["}]|\[[ \t\r\n]*[\]{]')
 _NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 

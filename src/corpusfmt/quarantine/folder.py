@@ -31,7 +31,7 @@ from corpusfmt.trust import has_no_link, is_inside, read_beside
 
 _KEY, _VERSION = "corpusfmt-quarantine", 1
 _LARGEST_MARKER = 1 << 16
-_TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f]+\.tmp")
+_TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f-]+\.tmp")
 
 
 class QuarantineError(Exception):
