@@ -212,7 +212,7 @@ def test_a_clean_corpus_passes(act: Act, tmp_path: Path, sarif_faults: Callable[
     job = act(make(tmp_path, CLEAN))
     assert (job.code, job.steps) == (0, [CHECK, UPLOAD, END]), job.output
     assert "::" not in job.output
-    assert "2 files checked" in job.summary
+    assert "checked 2 files" in job.summary
     assert "no findings" in job.summary
     assert sarif_faults(tmp_path / "corpusfmt.sarif") == []
 
@@ -273,7 +273,7 @@ def test_arguments_and_odd_paths_reach_the_check(act: Act, tmp_path: Path) -> No
     )
     assert job.code == 0, job.output
     assert "file=my articles/-a b*.txt,line=" in job.output
-    assert "2 files checked" in job.summary
+    assert "checked 2 files" in job.summary
 
 
 @pytest.mark.parametrize("name", ["paths", "args", "sarif"])
@@ -421,8 +421,8 @@ def test_only_what_a_branch_has_changed_is_checked(tmp_path: Path) -> None:
         subprocess.run(("git", *words), cwd=tmp_path, check=True)
     unchanged = run_in_order(shown, tmp_path)
     assert "none of 3 files has changed since origin/main" in unchanged
-    assert "3 files checked: all clean" in unchanged
+    assert "checked 3 files: all clean" in unchanged
     make(tmp_path, {"articles/new.txt": CLEAN["articles/ferry.txt"].replace("Ferry", "Boat")})
     changed, _, whole = run_in_order(shown, tmp_path).partition("$ corpusfmt check --select level-5")
-    assert "1 file checked (passed over: 3 not changed since origin/main): all clean" in changed
+    assert "checked 1 file (skipped: 3 not changed since origin/main): all clean" in changed
     assert "[same-text]" in whole

@@ -25,7 +25,7 @@ def test_the_corpus_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(ARTICLES) > 30
     ended = run("check", *ARTICLES)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == f"corpusfmt: {len(ARTICLES)} files checked: all clean\n"
+    assert ended.err == f"corpusfmt: checked {len(ARTICLES)} files: all clean\n"
 
 
 def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
@@ -35,7 +35,7 @@ def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
     faults = ("byte-order-mark", "carriage-return", "control-character", "impossible-date", "layout")
     assert {("a.txt", rule) for rule in faults} | {("b.txt", "invalid-utf8")} <= found
     assert ended.code == 1
-    assert "3 files checked: " in ended.err
+    assert "checked 3 files: " in ended.err
     assert " in 2 files\n" in ended.err
     assert ended.err.endswith("corpusfmt: 2 findings can be fixed with --fix\n")
 
@@ -83,7 +83,7 @@ def test_information_is_no_finding(
     ended = run("check", "a.txt")
     assert ended.out == f"a.txt:1:1: {severity}: a fact [rule]\n  1 | # Title\n    | ^\n\n"
     assert ended.code == code
-    assert "in 1 file\n" in ended.err
+    assert ended.err.startswith("corpusfmt: checked 1 file: 1 ")
 
 
 def test_checking_changes_nothing(folder: Path) -> None:

@@ -28,7 +28,7 @@ def test_safe_fixes_are_made_until_nothing_is_left(folder: Path) -> None:
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE, "c.txt": CLEAN, "d.txt": WESTERN})
     ended = run("check", "--fix", "--ignore", "level-5", "a.txt", "b.txt", "c.txt")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == "corpusfmt: 3 files checked: nothing left to find; 3 fixes made in 2 files\n"
+    assert ended.err == "corpusfmt: checked 3 files: nothing left to find; 3 fixes made in 2 files\n"
     assert read_articles(folder) == {
         "a.txt": CLEAN.encode(),
         "b.txt": format(LOOSE).encode(),
@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_written_is_told_and_stays(folder: Path) -> None:
     (folder / "a.txt").chmod(0o444)
     ended = run("check", "--fix", "--ignore", "level-5", ".")
     assert ended.code == 2
-    assert "a.txt: could not be fixed: is read-only" in ended.err
+    assert "a.txt: not fixed: file is read-only" in ended.err
     assert (folder / "a.txt").read_text() == LOOSE
     assert (folder / "b.txt").read_text() == format(LOOSE)
 
@@ -124,7 +124,7 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     (folder / "link.txt").symlink_to("real/a.txt")
     ended = run("check", "--fix", "link.txt")
     assert ended.code == 2
-    assert "link.txt: could not be fixed: is a symbolic link; its target is not rewritten" in ended.err
+    assert "link.txt: not fixed: file is a symbolic link; its target is not rewritten" in ended.err
     assert (folder / "real/a.txt").read_text() == LOOSE
 
 

@@ -112,7 +112,7 @@ def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytes
     write(folder, {"a.txt": LOOSE})
     ended = run("fmt", "a.txt")
     assert ended.code == 2
-    assert "a.txt: left alone: it would not come back" in ended.err
+    assert "a.txt: not written: it would not come back" in ended.err
     assert read(folder) == {"a.txt": LOOSE.encode()}
 
 
@@ -132,7 +132,7 @@ def test_no_link_is_followed_out(folder: Path) -> None:
     assert "1 symbolic link out of the folder" in in_folder.err
     named = run("fmt", "inside/link.txt")
     assert named.code == 2
-    assert "inside/link.txt: is a symbolic link; its target is not rewritten" in named.err
+    assert "inside/link.txt: not written: file is a symbolic link; its target is not rewritten" in named.err
     assert (folder / "outside/a.txt").read_text() == LOOSE
     assert (folder / "inside/link.txt").is_symlink()
 
@@ -151,8 +151,8 @@ def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     ended = run("fmt", ".")
     assert ended.code == 2
-    assert "a.txt: no space left on the disk" in ended.err
-    assert "1 rewritten, 0 canonical already, 1 could not be read or written" in ended.err
+    assert "a.txt: not written: no space left on the disk" in ended.err
+    assert "1 rewritten, 0 canonical already, 1 not written" in ended.err
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": format(LOOSE).encode()}
 
 

@@ -136,7 +136,7 @@ def test_the_summary_of_a_job_is_added_to_its_page(folder: Path, monkeypatch: py
 def test_every_report_counts_what_was_passed_over(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.csv": "", "drafts/c.txt": "", "corpusfmt.toml": 'exclude = ["drafts/"]'})
     for name in FORMATS:
-        run("check", "--report", f"{name}=out.x", ".")
+        run("check", "--report", f"{name}=out.x", ".", "gone.txt")
         assert "excluded" in (folder / "out.x").read_text(), name
 
 

@@ -82,15 +82,19 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file's diagnostics; ``error`` says in plain words why the file could not be checked, if it could not."""
+    """One file's diagnostics; ``error`` says in plain words why the file could not be checked, if it could not.
+
+    ``unfixed`` says why its fixes were not made, if they should have been; the file was checked all the same.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     error: str | None = None
+    unfixed: str | None = None
 
     @property
     def exit_code(self) -> int:
-        """Return 2 where the file could not be checked, 1 where it has an error or a warning, otherwise 0."""
-        if self.error is not None:
+        """Return 2 where the file was not checked or not fixed, 1 where it has an error or a warning, otherwise 0."""
+        if self.error is not None or self.unfixed is not None:
             return 2
         return int(any(diagnostic.severity != "info" for diagnostic in self.diagnostics))

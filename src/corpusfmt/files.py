@@ -134,6 +134,11 @@ def reason_of(error: OSError | ValueError) -> str:
     return known or (error.strerror or type(error).__name__).lower()
 
 
+def file_reason(reason: str) -> str:
+    """Return the reason of a FileProblem as it is read after other words than the path: “file is read-only”."""
+    return f"file {reason}" if reason.startswith(("is ", "was ", "has ", "does ", "lies ", "changed ")) else reason
+
+
 _READ_FLAGS = (  # without waiting, since opening a named pipe waits for its writer
     os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )

@@ -88,6 +88,7 @@ RUNS: Mapping[str, Run] = {
     "checked": checked_run(),
     "everything": EVERYTHING,
     "interrupted": replace(EVERYTHING, interrupted=True, exit_code=130),
+    "unfixed": run_of(Report("a.txt", (PLAIN,), unfixed="file is read-only"), Report("b.txt", unfixed="no space left")),
     "nothing": run_of(),
     "missing": run_of(missing=(("a.txt", "does not exist"),)),
 }

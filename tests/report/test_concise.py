@@ -19,5 +19,5 @@ def test_a_finding_is_a_line_and_the_last_line_is_the_summary() -> None:
         "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]",
         "d.txt: could not be checked: does not exist",
         "c.txt: could not be checked: is a\\u000afolder",
-        "2 files checked: 1 error, 1 warning in 2 files; 2 paths could not be checked",
+        "checked 2 files: 1 error, 1 warning in 2 files; 2 paths could not be checked",
     ]

@@ -45,6 +45,16 @@ def test_the_files_keep_the_order_of_the_run(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_every_format_says_what_was_not_fixed_and_counts_it_as_checked(name: str) -> None:
+    report = FORMATS[name](RUNS["unfixed"])
+    for told in ("2 blank lines", "read-only", "no space left", "not"):
+        assert told in report, told
+    for header in ('name="could not be checked" value="0"', "A file that could not be checked."):
+        report = report.replace(header, "")
+    assert "could not be checked" not in report
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_tells_what_was_checked_and_what_was_not(name: str) -> None:
     run = run_of(
         Report("locked.txt", error="permission denied"),

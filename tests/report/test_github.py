@@ -82,7 +82,7 @@ def test_the_runner_reads_what_was_meant(path: str, message: str) -> None:
     name, properties, told = read(first)
     assert (name, properties["file"]) == ("warning", path)
     assert told == f"{printable(message)}\n{mark_of(found)}"
-    assert rest == ["1 file checked: 1 warning in 1 file", ""]
+    assert rest == ["checked 1 file: 1 warning", ""]
 
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
@@ -101,7 +101,7 @@ def test_the_gravest_come_first_and_what_github_drops_is_counted() -> None:
     names = [read(line)[0] for line in lines]
     assert names == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert [read(line)[2][0] for line in lines] == [*"0123456789"] * 3
-    assert hidden == "Not shown above, as GitHub shows 10 of a severity: 1,224 errors, 1 for information"
+    assert hidden == "Not shown above, as GitHub shows 10 of a severity: 1,224 errors, 1 info"
 
 
 def test_nothing_is_said_to_be_hidden_where_all_is_shown() -> None:
@@ -161,7 +161,7 @@ def test_the_summary_has_counts_rules_and_findings() -> None:
     )
     assert page_of(run).texts == [
         "corpusfmt",
-        "1 file checked: 1 error, 2 warnings in 1 file; 1 path could not be checked.",
+        "checked 1 file: 1 error, 2 warnings; 1 path could not be checked.",
         *("Could not be checked", "path", "reason", "b.txt", "does not exist"),
         *("Rules", "rule", "severity", "findings", "schema", "error", "1", "layout", "warning", "2"),
         *("Findings", "place", "severity", "finding", "rule"),
@@ -171,7 +171,7 @@ def test_the_summary_has_counts_rules_and_findings() -> None:
 
 
 def test_the_summary_of_a_clean_run_is_a_sentence() -> None:
-    assert summary_markdown(RUNS["clean"]) == "## corpusfmt\n\n1 file checked\\: no findings.\n"
+    assert summary_markdown(RUNS["clean"]) == "## corpusfmt\n\nchecked 1 file\\: no findings.\n"
 
 
 @given(st.text(st.sampled_from(ODD_TEXT + "#>-+=~:/@https://a.b/1. \\&amp;![]()\n")))

@@ -35,7 +35,7 @@ def test_every_issue_has_what_gitlab_asks_for(run: Run) -> None:
 
 def test_a_finding_is_an_issue() -> None:
     assert read(run_of())[-1]["location"]["lines"] == {"begin": 1, "end": 1}
-    [issue, _] = read(run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1)))
+    [issue] = read(run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1)))
     assert issue["description"].startswith("東京 👩\\u200d🚀 cafe\u0301 𐐀 x (expected: ")
     assert issue["check_name"] == "layout"
     assert issue["location"] == {"path": "sub/a.txt", "lines": {"begin": 3, "end": 4}}
@@ -58,7 +58,12 @@ def test_what_could_not_be_checked_is_a_blocker() -> None:
 
 
 def test_the_counts_are_an_issue_that_is_never_new() -> None:
-    one, other = (read(run)[-1] for run in (EVERYTHING, RUNS["clean"]))
+    one, other = (read(run)[-1] for run in (EVERYTHING, RUNS["missing"]))
     assert one["fingerprint"] == other["fingerprint"]
     assert (one["check_name"], one["severity"], one["location"]["path"]) == ("summary", "info", ".")
-    assert other["description"] == "1 file checked: no findings"
+    assert other["description"] == "checked 0 files: no findings; 1 path could not be checked"
+
+
+def test_a_clean_run_is_an_empty_list() -> None:
+    assert read(RUNS["clean"]) == []
+    assert len(read(run_with(diagnostic()))) == 1

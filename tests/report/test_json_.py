@@ -19,6 +19,7 @@ WHOLE = {
         "checked": 3,
         "passed_over": 19,
         "could_not_check": 3,
+        "not_fixed": 0,
         "with_findings": 2,
         "error": 2,
         "warning": 1,

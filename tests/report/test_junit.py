@@ -150,7 +150,7 @@ def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
     )
     information, _, summary = (suite.findtext("system-out") or "").partition(f"\n\n    ^\n{marks[1]}\n")
     assert information == "a.txt:6:1: info: perhaps (expected: 1 blank line) [layout]"
-    assert summary == "1 file checked: 1 error, 1 warning, 1 for information in 1 file"
+    assert summary == "checked 1 file: 1 error, 1 warning, 1 info"
 
 
 def test_a_finding_without_an_excerpt_is_a_line() -> None:
@@ -166,9 +166,10 @@ def test_the_properties_are_the_counts() -> None:
         "version": "0.1.0",
         "exit code": "2",
         "checked": "3",
-        "passed over: hidden & <odd>": "17",
-        "passed over: already named": "2",
+        "skipped: hidden & <odd>": "17",
+        "skipped: already named": "2",
         "could not be checked": "3",
+        "not fixed": "0",
         "interrupted": "false",
     }
 

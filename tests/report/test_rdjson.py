@@ -59,7 +59,7 @@ def read(run: Run) -> list[dict[str, Any]]:
 
 
 def range_of(found: Diagnostic, text: str | None = None) -> dict[str, Any]:
-    [told, _] = read(run_with(found, texts={} if text is None else {found.path: text}))
+    [told] = read(run_with(found, texts={} if text is None else {found.path: text}))
     range_ = told["location"]["range"]
     assert isinstance(range_, dict)
     return range_

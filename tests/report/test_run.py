@@ -12,7 +12,7 @@ from corpusfmt.report.wording import clean, line, summary
 
 
 def test_a_run_is_counted() -> None:
-    assert astuple(count_run(EVERYTHING)) == (3, 19, 3, 2, 2, 1, 1)
+    assert astuple(count_run(EVERYTHING)) == (3, 19, 3, 0, 2, 2, 1, 1)
 
 
 def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
@@ -22,24 +22,26 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
 @pytest.mark.parametrize(
     ("run", "told"),
     [
-        (run_of(Report("a.txt")), "1 file checked: no findings"),
-        (run_with(diagnostic(), checked=2000), "2,000 files checked: 1 warning in 1 file"),
+        (run_of(Report("a.txt")), "checked 1 file: no findings"),
+        (run_with(diagnostic(), checked=2000), "checked 2,000 files: 1 warning in 1 file"),
         (
             run_with(diagnostic(severity="info"), diagnostic(severity="error"), skipped=(("hidden", 3), ("in git", 1))),
-            "1 file checked (passed over: 3 hidden, 1 in git): 1 error, 1 for information in 1 file",
+            "checked 1 file (skipped: 3 hidden, 1 in git): 1 error, 1 info",
         ),
         (
             run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),)),
-            "0 files checked: no findings; 2 paths could not be checked",
+            "checked 0 files: no findings; 2 paths could not be checked",
         ),
-        (run_of(), "0 files checked: no findings; nothing was checked"),
+        (run_of(Report("a.txt", unfixed="file is read-only")), "checked 1 file: no findings; 1 file not fixed"),
+        (run_of(Report("a.txt"), made="2 fixes made in 1 file"), "checked 1 file: no findings; 2 fixes made in 1 file"),
+        (run_of(), "checked 0 files: no findings; nothing was checked"),
         (
             run_of(Report("a.txt"), interrupted=True, exit_code=130),
-            "1 file checked: no findings; the run was interrupted: this report is partial",
+            "checked 1 file: no findings; the run was interrupted: this report is partial",
         ),
         (
             run_of(Report("a.txt"), exit_code=2),
-            "1 file checked: no findings; the run was not finished: it ended with exit code 2",
+            "checked 1 file: no findings; the run was not finished: it ended with exit code 2",
         ),
     ],
 )

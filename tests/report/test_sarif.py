@@ -275,7 +275,7 @@ def test_the_invocation_tells_what_was_not_checked() -> None:
     assert [note["level"] for note in notes] == ["error"] * 3 + ["note"] * 2
     assert notes[1]["message"]["text"] == "is a symbolic link to nothing"
     assert notes[2]["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "locked.txt"}}}]
-    assert notes[3]["message"]["text"] == "17 entries passed over: hidden & <odd>"
+    assert notes[3]["message"]["text"] == "17 entries skipped: hidden & <odd>"
 
 
 def test_notifications_lead_to_their_descriptions() -> None:

@@ -271,7 +271,7 @@ class _Run:
         diagnostics = [one for report in self.found.reports.values() for one in report.diagnostics]
         self.teller.tell_rules(diagnostics)
         patched = self.arguments.diff and bool(self.tally.made)
-        failed = self.tally.failed > 0 or not self.is_whole or self.teller.is_cut_off
+        failed = self.tally.unchecked + self.tally.unfixed > 0 or not self.is_whole or self.teller.is_cut_off
         code = common.code(
             self.chosen, found=(self.tally.found or patched) and not self.arguments.exit_zero, failed=failed
         )
@@ -281,12 +281,13 @@ class _Run:
             (console.put if self.teller.streams and not self.pipes else console.put_aside)(self.tally.statistics())
         if self.chosen.files or self.tally.files:
             told = self.tally.findings(self._known())
-            console.remark(common.summary("checked", self.tally.checked, self.chosen, told))
+            if not self.teller.prints_summary or self.teller.is_cut_off:
+                console.remark(common.summary("checked", self.tally.checked, self.chosen, told))
             if self.journal is not None:
                 common.note_uncovered(self.journal, self.uncovered)
             self._note_fixes()
         if not self.is_sound:
-            console.note("some settings were invalid and were ignored")
+            console.note("some settings were invalid and were ignored; see the errors above")
         return code
 
     def _note_fixes(self) -> None:
@@ -313,6 +314,7 @@ class _Run:
             is_fine_empty=self.chosen.is_fine_empty,
             fail_on=self.tally.fail_on,
             is_sound=self.is_sound,
+            made=self.tally.fixes_made(),
         )
 
 

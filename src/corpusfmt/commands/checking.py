@@ -10,7 +10,7 @@ from corpusfmt.atomic import rewrite
 from corpusfmt.checker import Examined, examine, examine_all
 from corpusfmt.commands import common
 from corpusfmt.diagnostic import Report
-from corpusfmt.files import FileProblem, read_bytes
+from corpusfmt.files import FileProblem, file_reason, read_bytes
 from corpusfmt.policy import Policy
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.subject import Subject
@@ -120,27 +120,28 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
     reason = _reason(fixed)
     if task.diff:
         patch = make_patch(data, fixed.text.encode(), subject.name) if fixed.made else b""
-        return replace(_failed(_checked(subject, task), reason), made=fixed.made, patch=patch)
+        return replace(_unfixed(_checked(subject, task), reason), made=fixed.made, patch=patch)
     after = fixed.text.encode() if fixed.made else data
     if fixed.made and path != STANDARD_INPUT:
         write = rewrite if task.journal is None else task.journal.write
         try:
             write(path, data, after)
         except FileProblem as problem:
-            return _failed(_checked(subject, task), f"could not be fixed: {problem.reason}")
-    checked = _failed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
+            return _unfixed(_checked(subject, task), file_reason(problem.reason))
+    checked = _unfixed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
     return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
 
 
 def _reason(fixed: Fixed) -> str | None:
     """Why a text was not fixed, if it should have been."""
     if fixed.fighting:
-        return f"left as it is: the fixes of {' and '.join(fixed.fighting)} come to no rest; please report this text"
+        return f"the fixes of {' and '.join(fixed.fighting)} undo each other; please report this text"
     if fixed.unfaithful:
-        return "left as it is: its canonical text would not be read as the same document; please report this text"
+        return "its canonical text would not be read as the same document; please report this text"
     return None
 
 
-def _failed(checked: Checked, reason: str | None) -> Checked:
-    report = replace(checked.report, error=reason)
+def _unfixed(checked: Checked, reason: str | None) -> Checked:
+    """What a file has come to, with why its fixes were not made."""
+    report = replace(checked.report, unfixed=reason)
     return checked if reason is None else replace(checked, examined=replace(checked.examined, report=report))

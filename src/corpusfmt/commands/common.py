@@ -233,7 +233,7 @@ def read_standard_input() -> bytes:
 def summary(done: str, number: int, chosen: Selection, told: str) -> str:
     """How many files were done, what was passed over in folders and why, and what came of it."""
     skipped = ", ".join(f"{skipped:,} {reason}" for reason, skipped in chosen.skipped)
-    return _joined(f"{count(number, 'file')} {done}" + (f" (passed over: {skipped})" if skipped else ""), told)
+    return _joined(f"{done} {count(number, 'file')}" + (f" (skipped: {skipped})" if skipped else ""), told)
 
 
 def so_far(done: str, number: int, chosen: Selection) -> str:

@@ -13,7 +13,7 @@ from corpusfmt.checker import blocking
 from corpusfmt.commands import common, options
 from corpusfmt.commands.showing import show_files
 from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.files import FileProblem, read_bytes
+from corpusfmt.files import FileProblem, file_reason, read_bytes
 from corpusfmt.formatter import Unfaithful, format_whole
 from corpusfmt.patch import make_patch
 from corpusfmt.policy import Policy, make_policy
@@ -61,13 +61,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What became of a file: its change as a patch, or why it was left alone or could not be read or written."""
+    """What became of a file: its change as a patch, or why it was left alone, not read or not written."""
 
     path: str
     changed: bool = False
     diff: bytes = b""
     refused: tuple[Diagnostic, ...] = ()
-    failed: str | None = None
+    unread: str | None = None
+    unwritten: str | None = None
     output: bytes | None = None  # for the standard output
     is_guessed: bool = False  # left alone because of a guess
 
@@ -124,14 +125,16 @@ def _format_all(task: _Task, arguments: argparse.Namespace, chosen: Selection) -
     if task.journal is not None:
         common.note_uncovered(task.journal, tally.uncovered)
     found = tally.found and not arguments.exit_zero
-    return common.code(chosen, found=found, failed=tally.failed > 0)
+    return common.code(chosen, found=found, failed=tally.unread + tally.unwritten > 0)
 
 
 def _tell(result: Formatted, check: bool, aside: bool) -> None:
     if result.output is not None:
         console.put_bytes(result.output)
-    if result.failed is not None:
-        console.note_path(result.path, result.failed)
+    if result.unread is not None:
+        console.note_path(result.path, result.unread)
+    if result.unwritten is not None:
+        console.note_path(result.path, f"not written: {file_reason(result.unwritten)}")
     console.put_diagnostics(result.refused, aside=aside)
     if result.diff:
         console.put_bytes(result.diff)
@@ -146,16 +149,18 @@ class _Tally:
         self.journal = journal
         self.dry = journal is None
         self.done = "would be rewritten" if self.dry else "rewritten"
-        self.changed = self.canonical = self.refused = self.guessed = self.failed = 0
+        self.changed = self.canonical = self.refused = self.guessed = self.unread = self.unwritten = 0
         self.uncovered = 0
         """How many files were rewritten outside of what the journal covers."""
 
     def add(self, result: Formatted) -> None:
-        self.failed += result.failed is not None
+        self.unread += result.unread is not None
+        self.unwritten += result.unwritten is not None
         self.refused += bool(result.refused)
         self.guessed += result.is_guessed
         self.changed += result.changed
-        self.canonical += not (result.failed or result.refused or result.changed)
+        is_left = result.unread or result.unwritten or result.refused
+        self.canonical += not (is_left or result.changed)
         if result.changed and result.output is None and self.journal is not None:
             self.uncovered += not self.journal.covers(result.path)
 
@@ -166,7 +171,7 @@ class _Tally:
 
     @property
     def read(self) -> int:
-        return self.changed + self.canonical + self.refused
+        return self.changed + self.canonical + self.refused + self.unwritten
 
     @property
     def found(self) -> bool:
@@ -175,7 +180,8 @@ class _Tally:
     def __str__(self) -> str:
         parts = [f"{self.changed:,} {self.done}", f"{self.canonical:,} canonical already"] if self.read else []
         parts += [f"{self.refused:,} left alone"] if self.refused else []
-        parts += [f"{self.failed:,} could not be read or written"] if self.failed else []
+        parts += [f"{self.unwritten:,} not written"] if self.unwritten else []
+        parts += [f"{self.unread:,} not read"] if self.unread else []
         return ", ".join(parts)
 
 
@@ -188,14 +194,22 @@ def _format_file(path: str, task: _Task) -> Formatted:
         if piped and task.journal is not None:
             return replace(result, output=canonical)
         if result.changed and task.journal is not None:
-            task.journal.write(path, data, canonical)
+            return _write(task.journal, path, data, canonical)
         if task.diff and result.changed:
             return replace(result, diff=make_patch(data, canonical, shown))
         return result
     except FileProblem as problem:
-        return Formatted(shown, failed=problem.reason)
+        return Formatted(shown, unread=problem.reason)
     except Exception as error:
-        return Formatted(shown, failed=common.crash(error))
+        return Formatted(shown, unwritten=common.crash(error))
+
+
+def _write(journal: Journal, path: str, before: bytes, after: bytes) -> Formatted:
+    try:
+        journal.write(path, before, after)
+    except FileProblem as problem:
+        return Formatted(path, unwritten=problem.reason)
+    return Formatted(path, changed=True)
 
 
 def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
@@ -208,7 +222,7 @@ def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
     try:
         canonical = format_whole(subject.text, task.policy.date_orders).encode()
     except Unfaithful as fault:
-        return Formatted(name, failed=f"left alone: {fault.reason}"), data
+        return Formatted(name, unwritten=fault.reason), data
     # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.
     guesses = () if canonical == data or task.unsafe else blocking(subject, task.policy, "guess")
     if guesses:

@@ -16,8 +16,9 @@ from corpusfmt.files import Unwritable, reason_of
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics
+from corpusfmt.report.wording import found_in_words
 
-TEXT, GITHUB = "text", "github"
+TEXT, CONCISE, GITHUB = "text", "concise", "github"
 
 _GONE = "its reader has gone"
 
@@ -45,10 +46,17 @@ class Teller:
         self.is_cut_off = False
         self.colour = console.wants_colour(is_terminal=stream is not None and stream.isatty())
 
+    @property
+    def prints_summary(self) -> bool:
+        """Whether a report whose last line is the summary is printed."""
+        return any(target.path is None and target.format in (CONCISE, GITHUB) for target in self.targets)
+
     def tell(self, report: Report) -> None:
-        """Print the findings of a file; why it could not be checked goes to the standard error."""
+        """Print the findings of a file; why it was not checked or not fixed goes to the standard error."""
         if report.error is not None:
             console.note_path(report.path, report.error)
+        if report.unfixed is not None:
+            console.note_path(report.path, f"not fixed: {report.unfixed}")
         self.tell_findings(report.diagnostics)
 
     def tell_findings(self, diagnostics: Sequence[Diagnostic]) -> None:
@@ -68,10 +76,10 @@ class Teller:
         return all([*written, self._summarize(run)])
 
     def _write(self, target: Target, run: Run) -> bool:
-        text = FORMATS[target.format](run)
         if target.path is None:
-            self._put(text)
+            self._put(FORMATS[target.format](run))
             return True
+        text = FORMATS[target.format](run)
         try:
             write_atomically(target.path, text.encode("utf-8", "backslashreplace"), durable=False)
         except Unwritable as problem:
@@ -115,7 +123,8 @@ class Tally:
     done: str = "made"
     missing: int = 0
     checked: int = 0
-    failed: int = 0
+    unchecked: int = 0
+    unfixed: int = 0
     files: int = 0
     fixed_files: int = 0
     safe: int = 0
@@ -127,7 +136,8 @@ class Tally:
 
     def add(self, report: Report) -> None:
         """Count a file and its findings."""
-        self.failed += report.error is not None
+        self.unchecked += report.error is not None
+        self.unfixed += report.unfixed is not None
         self.checked += report.error is None
         self.add_findings(report.diagnostics, is_new_file=True)
 
@@ -145,15 +155,19 @@ class Tally:
         return bool(self.by_severity["error"] or (self.fail_on == "warning" and self.by_severity["warning"]))
 
     def findings(self, known: int = 0) -> str:
-        """The findings by severity, what was fixed, what is known, and what could not be checked."""
+        """Return the findings by severity, what was fixed and not fixed, what is known, and what was not checked."""
         parts = [self._counts()] if self.checked else []
-        if self.made:
-            made = count(sum(self.made.values()), "fix", "fixes")
-            parts.append(f"{made} {self.done} in {count(self.fixed_files, 'file')}")
+        parts += [self.fixes_made()] if self.made else []
         parts += [f"{known:,} known from the baseline"] if known else []
-        unchecked = self.failed + self.missing
+        parts += [f"{count(self.unfixed, 'file')} not fixed"] if self.unfixed else []
+        unchecked = self.unchecked + self.missing
         parts += [f"{count(unchecked, 'path')} could not be checked"] if unchecked else []
         return "; ".join(parts)
+
+    def fixes_made(self) -> str:
+        """Return how many fixes were made, or shown, in how many files; empty where none was."""
+        made = count(sum(self.made.values()), "fix", "fixes")
+        return f"{made} {self.done} in {count(self.fixed_files, 'file')}" if self.made else ""
 
     def forgive(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Take findings out of the count: their file is set aside."""
@@ -183,6 +197,4 @@ class Tally:
     def _counts(self) -> str:
         if not self.files:
             return "all clean" if not self.made else "nothing left to find"
-        errors, warnings, infos = (self.by_severity[severity] for severity in ("error", "warning", "info"))
-        told = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
-        return f"{told}, {infos:,} for information in {count(self.files, 'file')}"
+        return found_in_words(self.by_severity, self.files, self.checked)

@@ -17,7 +17,8 @@ class Run:
     the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
     and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
     ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check,
-    ``fail_on`` what makes the run fail, ``is_sound`` whether the settings were understood.
+    ``fail_on`` what makes the run fail, ``is_sound`` whether the settings were valid, ``made`` how many fixes were
+    made, in words.
     """
 
     reports: tuple[Report, ...]
@@ -33,6 +34,7 @@ class Run:
     is_fine_empty: bool = False
     fail_on: str = "warning"
     is_sound: bool = True
+    made: str = ""
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -46,13 +48,23 @@ class Run:
         return (*self.missing, *failed)
 
     @property
+    def unfixed(self) -> tuple[tuple[str, str], ...]:
+        """The ``(path, reason)`` of the files that were checked, and whose fixes could not be made."""
+        return tuple((report.path, report.unfixed) for report in self.reports if report.unfixed is not None)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything was checked and fixed as requested."""
+        return not (self.unchecked or self.unfixed or self.trouble)
+
+    @property
     def trouble(self) -> str | None:
         """What is wrong with the run as a whole, so that no report of it looks like a clean one; None if nothing."""
         if self.interrupted:
             return "the run was interrupted: this report is partial"
         if not self.is_sound:
             return "some settings were invalid and were ignored"
-        if self.unchecked:
+        if self.unchecked or self.unfixed:
             return None
         if not self.checked and not self.is_fine_empty:
             return "nothing was checked"

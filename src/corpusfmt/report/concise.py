@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from corpusfmt.console import shown_path
-from corpusfmt.printable import printable
 from corpusfmt.report import Run
-from corpusfmt.report.wording import line, summary
+from corpusfmt.report.wording import line, summary, unchecked_line, unfixed_line
 
 
 def render(run: Run) -> str:
-    """The findings in the order of the run, then what could not be checked, then the summary."""
-    unchecked = (f"{shown_path(path)}: could not be checked: {printable(reason)}" for path, reason in run.unchecked)
-    return "".join(f"{told}\n" for told in (*map(line, run.diagnostics), *unchecked, summary(run)))
+    """Return the findings in the order of the run, what was not checked or not fixed, and the summary."""
+    undone = [*map(unchecked_line, run.unchecked), *map(unfixed_line, run.unfixed)]
+    return "".join(f"{told}\n" for told in (*map(line, run.diagnostics), *undone, summary(run)))

@@ -13,11 +13,12 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Files checked, passed over, not to be checked, and with findings; and findings by severity."""
+    """Files checked, skipped, not checked, not fixed, and with findings; and findings by severity."""
 
     checked: int
     passed_over: int
     could_not_check: int
+    not_fixed: int
     with_findings: int
     error: int
     warning: int
@@ -33,6 +34,7 @@ def count_run(run: Run) -> Counts:
         checked=run.checked,
         passed_over=sum(number for _, number in run.skipped),
         could_not_check=len(run.unchecked),
+        not_fixed=len(run.unfixed),
         with_findings=sum(1 for report in run.reports if report.diagnostics),
         **by_severity,
     )

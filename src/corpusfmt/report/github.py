@@ -48,6 +48,7 @@ def summary_markdown(run: Run) -> str:
     """The run as Markdown for the summary of a job: the counts, the rules, what was not checked, the first findings."""
     parts = ["## corpusfmt\n", f"{_escape(summary(run))}.\n"]
     parts += _section("Could not be checked", ("path", "reason"), [*map(_unchecked_row, run.unchecked)])
+    parts += _section("Not fixed", ("path", "reason"), [*map(_unchecked_row, run.unfixed)])
     parts += _section("Rules", ("rule", "severity", "findings"), [*_rule_rows(run)])
     ranked = sorted(run.diagnostics, key=lambda diagnostic: SEVERITIES.index(diagnostic.severity))
     parts += _section("Findings", ("place", "severity", "finding", "rule"), [*map(_finding_row, ranked)])
@@ -64,6 +65,9 @@ def _annotations(run: Run) -> Iterator[tuple[Severity, str]]:
     for path, reason in run.unchecked:
         told = f"{shown_path(path)}: {printable(reason)}"
         yield "error", _command("error", told, {"file": clean(path), "title": title})
+    for path, reason in run.unfixed:
+        told = f"{shown_path(path)}: {printable(reason)}"
+        yield "error", _command("error", told, {"file": clean(path), "title": "corpusfmt (not fixed)"})
     for diagnostic, fingerprint in signed(run.diagnostics, run.root):
         told = f"{sentence(diagnostic)}\n{SCHEME}:{fingerprint}"
         yield diagnostic.severity, _command(_COMMANDS[diagnostic.severity], told, _properties(diagnostic))

@@ -1,8 +1,8 @@
 """The format ``gitlab``: a Code Quality report, a list of issues as GitLab's merge requests compare them.
 
 GitLab tells issues apart by their fingerprints, and knows nothing beside issues: what could not be checked is a
-blocker, and the counts of the run are an issue for information whose fingerprint never changes, so that no merge
-request shows it as new or as solved.
+blocker. Where a run is not complete, its counts are an issue of severity info, whose fingerprint never changes. The
+report of a clean run is an empty list.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HERE = "."
 
 
 def render(run: Run) -> str:
-    """The list: the findings, what could not be checked, and the summary."""
+    """Return the list: the findings, what was not checked or not fixed, and the summary if there is any of that."""
     return rows_to_json(_issues(run)) + "\n"
 
 
@@ -34,9 +34,12 @@ def _issues(run: Run) -> Iterator[Record]:
     for path, reason in run.unchecked:
         told = f"could not be checked: {printable(reason)}"
         yield _issue(told, "could-not-check", fingerprint_of("could-not-check", path), "blocker", path)
+    for path, reason in run.unfixed:
+        yield _issue(f"not fixed: {printable(reason)}", "not-fixed", fingerprint_of("not-fixed", path), "major", path)
     if run.trouble:
         yield _issue(run.trouble, "unfinished", fingerprint_of("unfinished"), "blocker", _HERE)
-    yield _issue(summary(run), "summary", fingerprint_of("summary"), "info", _HERE)
+    if not run.is_complete:
+        yield _issue(summary(run), "summary", fingerprint_of("summary"), "info", _HERE)
 
 
 def _finding(diagnostic: Diagnostic, fingerprint: str) -> Record:

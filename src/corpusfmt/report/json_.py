@@ -22,6 +22,7 @@ def _files(run: Run) -> list[Record]:
         {
             "path": clean(report.path),
             "error": None if report.error is None else clean(report.error),
+            "not_fixed": None if report.unfixed is None else clean(report.unfixed),
             "findings": [next(records) for _ in report.diagnostics],
         }
         for report in run.reports

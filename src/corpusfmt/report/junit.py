@@ -18,7 +18,7 @@ from corpusfmt.printable import printable
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
 from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
-from corpusfmt.report.wording import by_severity, line, summary
+from corpusfmt.report.wording import by_severity, line, summary, unfixed_line
 
 _NAME = "corpusfmt"
 _Signed = tuple[Diagnostic, str]
@@ -63,8 +63,12 @@ def _attributes(cases: list[Element]) -> dict[str, str]:
 def _properties(run: Run) -> Element:
     counts = count_run(run)
     values = {"version": run.version, "exit code": run.exit_code, "checked": counts.checked}
-    values |= {f"passed over: {printable(reason)}": number for reason, number in run.skipped}
-    values |= {"could not be checked": counts.could_not_check, "interrupted": str(run.interrupted).lower()}
+    values |= {f"skipped: {printable(reason)}": number for reason, number in run.skipped}
+    values |= {
+        "could not be checked": counts.could_not_check,
+        "not fixed": counts.not_fixed,
+        "interrupted": str(run.interrupted).lower(),
+    }
     properties = Element("properties")
     for name, value in values.items():
         SubElement(properties, "property", name=name, value=str(value))
@@ -87,11 +91,14 @@ def _unchecked(path: str, reason: str) -> Element:
 def _file(report: Report, told: Iterable[_Signed], run: Run) -> Element:
     """A test case, failed where the file has what makes the run fail, whose type is then the gravest of that."""
     found = [pair for pair in told if _fails(pair[0], run)]
+    if not found and report.unfixed is not None:
+        return _case(shown_path(report.path), "error", printable(report.unfixed), "not-fixed", "")
     if not found:
         return _case(shown_path(report.path))
     numbers = {severity: sum(one.severity == severity for one, _ in found) for severity in SEVERITIES}
     gravest = next(severity for severity in SEVERITIES if numbers[severity])
-    text = _join(_told(*pair) for pair in found)
+    undone = [] if report.unfixed is None else [unfixed_line((report.path, report.unfixed))]
+    text = _join([*(_told(*pair) for pair in found), *undone])
     return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, text)
 
 

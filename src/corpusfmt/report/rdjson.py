@@ -1,8 +1,9 @@
 """The format ``rdjson``: the DiagnosticResult of reviewdog's diagnostic format (its proto/rdf/reviewdog.proto).
 
 reviewdog refuses a report with a property that it does not know, and counts columns in bytes of UTF-8. So the counts
-of the run are a diagnostic for information, and a column that is not known for sure is left out: then whole lines are
-meant. Fixes that are safe are suggestions, where the text is given; an unsafe one cannot be told from them there.
+of a run that is not complete are a diagnostic of severity INFO, the report of a clean run has no diagnostics, and a
+column that is not known for sure is omitted: then whole lines are meant.
+Fixes that are safe are suggestions, where the text is given; an unsafe one cannot be told from them there.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _HERE = "."
 
 
 def render(run: Run) -> str:
-    """The result: the findings, what could not be checked, and the summary."""
+    """Return the result: the findings, what was not checked or not fixed, and the summary if there is any of that."""
     return object_to_json({"source": {"name": "corpusfmt"}}, "diagnostics", _diagnostics(run)) + "\n"
 
 
@@ -36,9 +37,12 @@ def _diagnostics(run: Run) -> Iterator[Record]:
             yield _finding(diagnostic, source) | {"original_output": f"{SCHEME}:{fingerprint}"}
     for path, reason in run.unchecked:
         yield _told(f"could not be checked: {printable(reason)}", {"path": clean(path)}, "ERROR", "could-not-check")
+    for path, reason in run.unfixed:
+        yield _told(f"not fixed: {printable(reason)}", {"path": clean(path)}, "ERROR", "not-fixed")
     if run.trouble:
         yield _told(run.trouble, {"path": _HERE}, "ERROR", "unfinished")
-    yield _told(summary(run), {"path": _HERE}, "INFO", "summary")
+    if not run.is_complete:
+        yield _told(summary(run), {"path": _HERE}, "INFO", "summary")
 
 
 def _finding(diagnostic: Diagnostic, source: SourceText | None) -> Record:

@@ -36,7 +36,7 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
 
 
 def unchecked_record(path: str, reason: str) -> Record:
-    """A path and why it could not be checked."""
+    """A path, and why it was not checked or not fixed."""
     return {"path": clean(path), "reason": clean(reason)}
 
 

@@ -22,7 +22,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _NOTIFICATIONS = {
     "could-not-check": "A file that could not be checked.",
-    "passed-over": "Files that were passed over.",
+    "passed-over": "Files that were skipped.",
+    "not-fixed": "A file whose fixes could not be made.",
     "unfinished": "A run that was not finished.",
 }
 _DRIVE = re.compile(r"[A-Za-z]:/")
@@ -68,8 +69,11 @@ def _invocation(run: Run) -> Record:
     for path, reason in run.unchecked:
         place: Record = {"physicalLocation": {"artifactLocation": _artifact(path)}}
         notes.append(_notification("could-not-check", "error", printable(reason), [place]))
+    for path, reason in run.unfixed:
+        place = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+        notes.append(_notification("not-fixed", "error", printable(reason), [place]))
     for reason, number in run.skipped:
-        told = f"{count(number, 'entry', 'entries')} passed over: {printable(reason)}"
+        told = f"{count(number, 'entry', 'entries')} skipped: {printable(reason)}"
         notes.append(_notification("passed-over", "note", told))
     done = run.exit_code in (0, 1) and not run.interrupted
     return {"executionSuccessful": done, "exitCode": run.exit_code, "toolExecutionNotifications": notes}

@@ -9,7 +9,7 @@ from corpusfmt.console import BOLD, COLOURS, DIM, count, painted, shown_path
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
-from corpusfmt.report.wording import summary
+from corpusfmt.report.wording import summary, unchecked_line, unfixed_line
 from corpusfmt.rules import all_rules
 
 _CORPUS = 5
@@ -17,9 +17,9 @@ _CORPUS = 5
 
 def render(run: Run) -> str:
     """All of a run, as the command prints it on its two streams: findings, rules, what was not checked, the summary."""
-    unchecked = (f"{shown_path(path)}: {printable(reason)}\n" for path, reason in run.unchecked)
+    undone = [*map(unchecked_line, run.unchecked), *map(unfixed_line, run.unfixed)]
     told = "".join(render_file(report) for report in run.reports)
-    return told + render_rules(run.diagnostics) + "".join(unchecked) + summary(run) + "\n"
+    return told + render_rules(run.diagnostics) + "".join(f"{line}\n" for line in undone) + summary(run) + "\n"
 
 
 def render_file(report: Report, *, colour: bool = False) -> str:

@@ -30,25 +30,38 @@ def line(diagnostic: Diagnostic) -> str:
     return f"{place}: {diagnostic.severity}: {sentence(diagnostic)} [{diagnostic.rule}]"
 
 
+def unchecked_line(pair: tuple[str, str]) -> str:
+    """Return in one line which path was not checked, and why."""
+    return f"{shown_path(pair[0])}: could not be checked: {printable(pair[1])}"
+
+
+def unfixed_line(pair: tuple[str, str]) -> str:
+    """Return in one line which file was not fixed, and why."""
+    return f"{shown_path(pair[0])}: not fixed: {printable(pair[1])}"
+
+
 def summary(run: Run) -> str:
-    """The run in one line: files checked and passed over, findings, what could not be checked, what went wrong."""
+    """The run in one line: files checked and skipped, findings, what could not be checked, what went wrong."""
     counts = count_run(run)
     skipped = ", ".join(f"{number:,} {printable(reason)}" for reason, number in run.skipped)
-    told = f"{count(counts.checked, 'file')} checked" + (f" (passed over: {skipped})" if skipped else "")
+    told = f"checked {count(counts.checked, 'file')}" + (f" (skipped: {skipped})" if skipped else "")
     told += f": {_findings(counts)}"
+    told += f"; {run.made}" if run.made else ""
     if counts.could_not_check:
         told += f"; {count(counts.could_not_check, 'path')} could not be checked"
+    if counts.not_fixed:
+        told += f"; {count(counts.not_fixed, 'file')} not fixed"
     if run.known:
         told += f"; {run.known:,} known from the baseline"
     return told + (f"; {run.trouble}" if run.trouble else "")
 
 
 def by_severity(numbers: Mapping[Severity, int]) -> str:
-    """Numbers of findings, the gravest first, without those that are none: ``1 error, 2 for information``."""
+    """Numbers of findings, the gravest first, without those that are none: ``1 error, 2 info``."""
     told: dict[Severity, str] = {
         "error": count(numbers["error"], "error"),
         "warning": count(numbers["warning"], "warning"),
-        "info": f"{numbers['info']:,} for information",
+        "info": f"{numbers['info']:,} info",
     }
     return ", ".join(told[severity] for severity in SEVERITIES if numbers[severity])
 
@@ -62,4 +75,9 @@ def _findings(counts: Counts) -> str:
     if not counts.with_findings:
         return "no findings"
     numbers: dict[Severity, int] = {"error": counts.error, "warning": counts.warning, "info": counts.info}
-    return f"{by_severity(numbers)} in {count(counts.with_findings, 'file')}"
+    return found_in_words(numbers, counts.with_findings, counts.checked)
+
+
+def found_in_words(numbers: Mapping[Severity, int], files: int, checked: int) -> str:
+    """Return the numbers of findings, and in how many files they are if more than one was checked."""
+    return by_severity(numbers) + ("" if checked == files == 1 else f" in {count(files, 'file')}")
