@@ -160,8 +160,8 @@ def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
 @pytest.mark.parametrize(
     ("locked", "mode", "reason"),
     [
-        ("a.txt", 0o444, "a.txt: is read-only"),
-        (".", 0o555, "a.txt: permission denied"),
+        ("a.txt", 0o444, "a.txt: not written: file is read-only"),
+        (".", 0o555, "a.txt: not written: permission denied"),
         ("a.txt", 0o000, "a.txt: permission denied"),
     ],
 )

@@ -2,57 +2,43 @@
 
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import ENVIRONMENT, LOOSE, PROGRAM, write
+from command_line import LOOSE, NOBODY, open_to_all, run_unprivileged, write
 
 from corpusfmt.report.formats import FORMATS
 
-NOBODY = 65534
-
-pytestmark = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="another user is needed")
-
-
-def run_as_nobody(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        (*PROGRAM, *arguments),
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        user=NOBODY,
-        group=NOBODY,
-        check=False,
-    )
+pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of a POSIX system")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder of another user, with a file that user cannot write and one that can be written."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder, which is the current one, with a file that can be written and one that cannot."""
+    monkeypatch.chdir(tmp_path)
     write(tmp_path, {"corpus/a.txt": LOOSE, "corpus/b.txt": LOOSE.replace("Text", "Word")})
-    for path in (tmp_path, *tmp_path.rglob("*")):
-        os.chown(path, NOBODY, NOBODY)
-    for above in tmp_path.parents[:-2]:
-        above.chmod(above.stat().st_mode | 0o055)
+    if os.geteuid() == 0:
+        for path in (tmp_path, *tmp_path.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+    open_to_all(tmp_path)
     (tmp_path / "corpus/a.txt").chmod(0o444)
     return tmp_path
 
 
-def test_a_read_only_file_is_checked_and_not_fixed(folder: Path) -> None:
-    done = run_as_nobody(folder, "check", "--fix", "corpus")
-    assert done.returncode == 2
-    assert "a.txt: not fixed: file is read-only\n" in done.stderr
-    assert "checked 2 files: 1 warning in 1 file; 1 fix made in 1 file; 1 file not fixed\n" in done.stderr
-    assert "could not be checked" not in done.stderr
-    assert "[layout]" in done.stdout
+@pytest.mark.usefixtures("folder")
+def test_a_read_only_file_is_checked_and_not_fixed() -> None:
+    ended = run_unprivileged("check", "--fix", "corpus")
+    assert ended.code == 2
+    assert "a.txt: not fixed: file is read-only\n" in ended.err
+    assert "checked 2 files: 1 warning in 1 file; 1 fix made in 1 file; 1 file not fixed\n" in ended.err
+    assert "could not be checked" not in ended.err
+    assert "[layout]" in ended.out
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_its_findings_are_in_every_report(folder: Path, name: str) -> None:
-    done = run_as_nobody(folder, "check", "--fix", "--report", f"{name}=out", "corpus")
-    assert done.returncode == 2, done.stderr
+    ended = run_unprivileged("check", "--fix", "--report", f"{name}=out", "corpus")
+    assert ended.code == 2, ended.err
     report = (folder / "out").read_text()
     assert "layout" in report
     assert "read-only" in report
@@ -61,8 +47,9 @@ def test_its_findings_are_in_every_report(folder: Path, name: str) -> None:
         assert (counts["checked"], counts["not_fixed"], counts["could_not_check"]) == (2, 1, 0)
 
 
-def test_fmt_counts_what_was_read_and_not_written(folder: Path) -> None:
-    done = run_as_nobody(folder, "fmt", "corpus")
-    assert done.returncode == 2
-    assert "a.txt: not written: file is read-only\n" in done.stderr
-    assert done.stderr.endswith("read 2 files: 1 rewritten, 0 canonical already, 1 not written\n")
+@pytest.mark.usefixtures("folder")
+def test_fmt_counts_what_was_read_and_not_written() -> None:
+    ended = run_unprivileged("fmt", "corpus")
+    assert ended.code == 2
+    assert "a.txt: not written: file is read-only\n" in ended.err
+    assert ended.err.endswith("read 2 files: 1 rewritten, 0 canonical already, 1 not written\n")
