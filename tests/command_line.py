@@ -1,5 +1,6 @@
 """Running the command line: in this process, which is quick, or as a program of its own, with real streams."""
 
+import codecs
 import importlib
 import io
 import json
@@ -66,6 +67,8 @@ def run_unprivileged(*words: str | Path) -> Ended:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     run("check", "--fix", "-", stdin=LOOSE.encode())
+    for encoding in ("ascii", "latin-1", "utf-8"):
+        codecs.lookup(encoding)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
