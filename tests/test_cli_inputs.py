@@ -68,7 +68,7 @@ def test_a_folder_without_articles_is_no_clean_run(
     ended = run(*command, ".")
     assert (ended.code, ended.out) == (2, "")
     [line, *more] = ended.err.splitlines()
-    reason = {"notes.csv": "1 not matched by include", ".hidden/a.txt": "1 hidden folder"}
+    reason = {"notes.csv": "1 not matched by include (*.txt, *.md)", ".hidden/a.txt": "1 hidden folder"}
     empty = "the folders are empty (include is *.txt, *.md)"
     expected = "".join(map(reason.get, files)) if files else empty
     assert line == f"corpusfmt: no files to read: {expected}"
@@ -156,7 +156,8 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
         return LOOSE.encode()
 
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.commands.{'checking' if command[0] == 'check' else command[0]}.read_bytes", fail)
+    reader = {"check": "checking", "convert": "converting"}.get(command[0], command[0])
+    monkeypatch.setattr(f"corpusfmt.commands.{reader}.read_bytes", fail)
     ended = run(*command, ".")
     assert ended.code == 2
     [line] = [line for line in ended.err.splitlines() if "a.txt" in line]

@@ -209,4 +209,4 @@ def test_a_commit_of_nothing_but_a_nul_makes_the_corpus_hook_run(run_hook: RunHo
     # Its name is of no kind that pre-commit knows, so it is binary to it; a hook for texts would be skipped.
     run = run_hook("news-corpus", {"articles/one": ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")})
     assert "Skipped" not in run.output
-    assert "nothing was checked, because no file was found" in run.output
+    assert "no files to read: 1 not matched by include" in run.output

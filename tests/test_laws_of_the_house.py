@@ -34,7 +34,7 @@ FLOORS = (
     ("builder", "document", "journal", "serializer", "validator"),
     ("trust",),
     ("article", "atomic", "escape", "hyphens", "inline", "reencoding"),
-    ("files",),
+    ("files", "pattern_use"),
     (
         "arguments",
         "changes",

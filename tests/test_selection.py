@@ -95,7 +95,7 @@ def test_what_is_passed_over_is_counted() -> None:
         "folder of a tool": 1,
         "hidden folder": 2,
         "not a regular file": 1,
-        "not matched by include": 2,
+        "not matched by include (*.txt, *.md)": 2,
         "symbolic link to a folder": 1,
         "symbolic link to nothing": 2,
     }
@@ -249,7 +249,9 @@ def test_without_git_nothing_is_ignored_and_nothing_reported(monkeypatch: pytest
     touch(".git/HEAD", "a.txt")
     Path(".gitignore").write_text("a.txt\n", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
-    assert choose(".") == Selection(files=("a.txt",), skipped=(("hidden folder", 1), ("not matched by include", 1)))
+    assert choose(".") == Selection(
+        files=("a.txt",), skipped=(("hidden folder", 1), ("not matched by include (*.txt, *.md)", 1))
+    )
 
 
 @needs_git

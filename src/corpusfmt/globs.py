@@ -29,14 +29,15 @@ class Globs:
         return any(map(self.match, folders)) or self.match(path)
 
 
-def compile_globs(patterns: Sequence[str]) -> Globs:
+def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) -> Globs:
     """Return the patterns compiled; raise BadGlob for an empty one or a range that runs backwards.
 
     "*", "?" and "[a-z]", "[!a-z]" stay within a name, "**" crosses folders, a backslash takes the next character as it
     is. A pattern without "/", or with one at its end only, matches at any depth; any other is bound to the folder the
     paths are relative to. With "/" at its end it matches folders, and all that is in them. "!" at its start negates.
+    With ``any_case_endings``, "*.txt" also matches "A.TXT", as file systems of other systems have it.
     """
-    return Globs(tuple((_compile(pattern), not pattern.startswith("!")) for pattern in patterns))
+    return Globs(tuple((_compile(pattern, any_case_endings), not pattern.startswith("!")) for pattern in patterns))
 
 
 _TOKEN = re.compile(
@@ -52,14 +53,21 @@ _TOKEN = re.compile(
 _WILD = {"folders": "(?:.*/)?", "everything": ".+", "star": "[^/]*", "question": "[^/]"}
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+_ENDING = re.compile(r"\\\.\w+\Z")
+"""The ending of a file name, such as ".txt", at the end of a regular expression."""
+
+
+def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
     body = pattern.removeprefix("!").rstrip("/")
     if not body:
         raise BadGlob(f"{pattern!r} is no pattern; expected a glob such as '*.txt' or 'drafts/'")
     start = "" if "/" in body else "(?:.*/)?"
     end = "/.*" if pattern.endswith("/") else "(?<!/)/?"  # "a/*" is not the folder "a/"
     try:
-        return re.compile(start + _TOKEN.sub(_translate, body.removeprefix("/")) + end, re.DOTALL)
+        whole = _TOKEN.sub(_translate, body.removeprefix("/"))
+        if any_case_ending:
+            whole = _ENDING.sub(r"(?i:\g<0>)", whole)
+        return re.compile(start + whole + end, re.DOTALL)
     except re.error as error:
         raise BadGlob(f"{pattern!r} is no pattern: {error.msg}; expected a glob such as '*.txt' or '[a-z]*'") from error
 

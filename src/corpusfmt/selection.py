@@ -4,16 +4,19 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.git import GitError, GitMissingError, failure_of, run_git, work_tree
 from corpusfmt.globs import Globs, compile_globs
+from corpusfmt.pattern_use import TOOL_FOLDERS, PatternUse
 from corpusfmt.settings import Settings
 from corpusfmt.trust import read_beside
 
 STANDARD_INPUT = "-"
 """The path that means the standard input."""
+
+_FEW = 6  # patterns that are printed
 
 
 QUARANTINED = ".corpusfmt-quarantine"
@@ -29,7 +32,8 @@ class Selection:
     ``missing`` holds ``(path, reason)`` for what was named or lies in a folder and could not be looked at; ``skipped``
     holds ``(reason, count)`` for what a folder has besides, sorted by reason; a folder passed over counts as one.
     ``is_fine_empty`` says that there may be no files, since only those that have changed were asked for. ``notes``
-    says what could not be found out. ``details`` holds ``(path, reason)`` for what is skipped in folders.
+    says what could not be found out. ``details`` holds ``(path, reason)`` for what is skipped in folders,
+    ``unused`` the patterns of the settings that match nothing, if their whole folder is read.
     """
 
     files: tuple[str, ...] = ()
@@ -38,6 +42,7 @@ class Selection:
     is_fine_empty: bool = False
     notes: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    unused: tuple[str, ...] = field(default=(), compare=False)
 
 
 def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | None = None) -> Selection:
@@ -47,12 +52,49 @@ def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | No
     ``exclude``, but nothing from hidden folders, from those of tools, or from what git ignores, unless git ignores the
     folder named. Raise BadGlob for patterns that the settings have not checked.
     """
+    included = settings.include if include is None else include
+    named = [*paths]
+    use = _pattern_use(named, settings) if include is None else None
     patterns = _Patterns(
         os.path.abspath(settings.root),
-        compile_globs(settings.include if include is None else include),
+        compile_globs(included, any_case_endings=True),
         compile_globs(settings.exclude),
+        f"not matched by include ({_listed(included)})",
+        use,
     )
-    return _gather(item for path in paths for item in _expand(path, patterns))
+    chosen = _gather(item for path in named for item in _expand(path, patterns))
+    if use is None:
+        return chosen
+    unused = (*use.unused(), *_unused_per_file(chosen.files, settings))
+    return replace(chosen, unused=unused)
+
+
+def _unused_per_file(files: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Yield the patterns of per-file-ignores that match no file."""
+    if not settings.per_file_ignores:
+        return
+    root = os.path.abspath(settings.root)
+    absolute = (os.path.abspath(path) for path in files if path != STANDARD_INPUT)
+    relative = [os.path.relpath(path, root).replace(os.sep, "/") for path in absolute]
+    for pattern, _ in settings.per_file_ignores:
+        globs = compile_globs([pattern.removeprefix("!")])
+        if not any(map(globs.match_above, relative)):
+            yield f"per-file-ignores: {pattern!r}"
+
+
+def _listed(patterns: Sequence[str]) -> str:
+    shown = ", ".join(patterns[:_FEW])
+    return f"{shown}, …" if len(patterns) > _FEW else shown
+
+
+def _pattern_use(paths: Sequence[str], settings: Settings) -> PatternUse | None:
+    """Return what notes the use of patterns, if the whole folder of the settings is read."""
+    root = os.path.realpath(settings.root)
+    folders = (path for path in paths if path != STANDARD_INPUT and os.path.isdir(path))
+    if not any(os.path.realpath(path) == root for path in folders):
+        return None
+    patterns = {"include": settings.include, "exclude": settings.exclude}
+    return PatternUse({key: patterns[key] for key in patterns if key in settings.given})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +102,8 @@ class _Patterns:
     root: str
     include: Globs
     exclude: Globs
+    not_included: str  # the reason to skip a file
+    use: PatternUse | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +133,6 @@ class _Note:
 _Item = _Found | _Missing | _Skipped | _Note
 
 _LARGEST_MARKER = 1 << 16
-_TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})  # .git and .venv are hidden by their dots
 _TWICE = _Skipped("already named")
 
 
@@ -231,9 +274,16 @@ def _walk(folder: _Folder) -> Iterator[_Item]:
 
 def _judge(folder: _Folder, entry: os.DirEntry[str], relative: str) -> _Item | None:
     """Return what becomes of an entry of a folder, or None for a folder to go into."""
+    use = folder.patterns.use
     if entry.is_dir(follow_symlinks=False):
         reason = _find_folder_reason(folder, entry.name, f"{relative}/")
+        if use is not None:
+            use.see(f"{folder.place}{relative}/")
+        if reason and use is not None:
+            use.skip(f"{folder.place}{relative}/")
         return _Skipped(reason) if reason else None
+    if use is not None:
+        use.see(folder.place + relative)
     if entry.is_symlink() and os.path.isdir(entry.path):
         return _Skipped("symbolic link to a folder")
     reason = _find_file_reason(folder, relative)
@@ -249,7 +299,7 @@ def _judge(folder: _Folder, entry: os.DirEntry[str], relative: str) -> _Item | N
 def _find_folder_reason(folder: _Folder, name: str, relative: str) -> str | None:
     if name.startswith("."):
         return "hidden folder"
-    if name in _TOOL_FOLDERS:
+    if name in TOOL_FOLDERS:
         return "folder of a tool"
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
@@ -271,7 +321,7 @@ def _is_quarantine(folder: str) -> bool:
 
 def _find_file_reason(folder: _Folder, relative: str) -> str | None:
     if not folder.patterns.include.match(folder.place + relative):
-        return "not matched by include"
+        return folder.patterns.not_included
     if folder.patterns.exclude.match(folder.place + relative):
         return "excluded"
     return "ignored by git" if relative in folder.ignored else None

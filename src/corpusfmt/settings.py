@@ -9,7 +9,7 @@ from typing import Any
 from corpusfmt.date_order import DateOrder, DateOrders
 from corpusfmt.files import Unreadable, decode
 from corpusfmt.git import work_tree
-from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_faults, type_of
+from corpusfmt.settings_table import DEMANDS, HOSTS, KEYS, REQUIRABLE, SEVERITIES, find_absolute, find_faults, type_of
 from corpusfmt.trust import foreign_owner, is_inside, read_beside
 
 LARGEST = 1 << 24
@@ -220,6 +220,8 @@ def _describe_syntax(path: str, text: str, message: str) -> str:
 
 def _build(path: str, table: _Table, broken: list[BrokenSettings]) -> Settings:
     by_key = {key: [*find_faults({key: value}, KEYS)] for key, value in table.items()}
+    for problem in find_absolute(table, os.path.dirname(os.path.abspath(path))):
+        by_key[re.split(r"[\[.]", problem, maxsplit=1)[0]].append(problem)
     if not by_key.get(HOSTS):
         by_key |= {HOSTS: [*_same_hosts(table.get(HOSTS, {}))]}
     if any(by_key.values()):

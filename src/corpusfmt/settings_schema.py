@@ -39,7 +39,7 @@ def _files() -> dict[str, Schema]:
         "include": {
             **patterns,
             "default": ["*.txt", "*.md"],
-            "description": "Which files of a folder are articles: patterns as in .gitignore.",
+            "description": "Which files of a folder are articles: patterns as in .gitignore; *.txt also matches A.TXT.",
         },
         "exclude": {**patterns, "default": [], "description": "Which of them are not."},
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +22,7 @@ LIST_OF_KEYS = "corpusfmt check --show-settings"
 """The command that lists the keys of the settings."""
 
 HOSTS = "hosts"
+PER_FILE_IGNORES = "per-file-ignores"
 
 Judge = Callable[[str, Any], Iterator[str]]
 """Yields what is wrong with a value, which is called by the name given."""
@@ -71,12 +74,43 @@ def _glob(name: str, pattern: str) -> Iterator[str]:
         compile_globs([pattern])
     except BadGlob as problem:
         yield f"{name}: {problem}"
+        return
+    body = pattern.removeprefix("!")
+    if os.pardir in body.split("/"):
+        yield f"{name}: {pattern!r} leads out of the folder of the settings; remove '..'"
+    elif body.startswith("./"):
+        yield f"{name}: {pattern!r} matches nothing; expected {body[1:]!r}"
+    elif re.match(r"[A-Za-z]:[\\/]|~/", body):
+        yield f"{name}: {pattern!r} is an absolute path; {_RELATIVE}"
+
+
+def find_absolute(table: Mapping[str, Any], root: str) -> Iterator[str]:
+    """Yield the patterns that begin with the path of the folder ``root``, to which they are relative."""
+    listed = {key: _texts(table.get(key)) for key in ("include", "exclude")}
+    named = {f"{key}[{place}]": item for key, texts in listed.items() for place, item in texts}
+    per_file = table.get(PER_FILE_IGNORES)
+    if isinstance(per_file, Mapping):
+        named |= {f"{PER_FILE_IGNORES}.{pattern!r}": pattern for pattern in per_file}
+    for name, pattern in named.items():
+        body = pattern.removeprefix("!")
+        if root != os.sep and f"{body}/".startswith(f"{root}/"):
+            rest = body[len(root) :] or "/"
+            yield f"{name}: {pattern!r} is an absolute path; {_RELATIVE}, as {rest!r} is"
+
+
+_RELATIVE = "patterns are relative to the folder of the settings"
+_ALWAYS = {
+    "title": "a title is always required",
+    "body": "a body is always required",
+}
 
 
 def _parts(name: str, value: Any) -> Iterator[str]:
     yield from _strings(name, value)
     for place, item in _texts(value):
-        if item not in REQUIRABLE:
+        if item in _ALWAYS:
+            yield f"{name}[{place}]: {_ALWAYS[item]}; remove {item!r}"
+        elif item not in REQUIRABLE:
             yield describe_unknown(f"{name}[{place}] has the unknown value {item!r}", item, REQUIRABLE)
 
 
@@ -125,7 +159,9 @@ def _rules(name: str, value: Any) -> Iterator[str]:
 def _coverage(name: str, value: Any) -> Iterator[str]:
     yield from _table(name, value)
     for part, share in value.items() if isinstance(value, dict) else ():
-        if part not in REQUIRABLE:
+        if part in _ALWAYS:
+            yield f"{name}.{part}: {_ALWAYS[part]}; remove {part!r}"
+        elif part not in REQUIRABLE:
             yield describe_unknown(f"unknown key {f'{name}.{part}'!r}", part, REQUIRABLE)
         elif isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 100:
             yield f"{name}.{part} is {share!r}; expected a number from 0 to 100: of a hundred articles, how many"
@@ -138,12 +174,17 @@ def _per_file_ignores(name: str, value: Any) -> Iterator[str]:
         yield from _strings(f"{name}.{pattern!r}", rules)
 
 
+def _is_host(name: str) -> bool:
+    """Return whether a name may be that of a host: parts with dots between them, none of them empty."""
+    return all(name.split(".")) and not any(character in name for character in "/:*?@# ")
+
+
 def _hosts(name: str, value: Any) -> Iterator[str]:
     yield from _table(name, value)
     for host, demands in value.items() if isinstance(value, dict) else ():
         own = f"{name}.{host!r}"
-        if not host or any(character in host for character in "/:*? "):
-            yield f"{own} is no host; expected a name such as 'example.org', which stands for its subdomains too"
+        if not _is_host(host):
+            yield f"{own} is not a host; expected a name such as 'example.org', which stands for its subdomains too"
         yield from _table(own, demands)
         yield from find_faults(demands, DEMANDS, f"{own}.") if isinstance(demands, dict) else ()
 
@@ -163,7 +204,7 @@ KEYS: Mapping[str, Judge] = {
     **DEMANDS,
     "include": _globs,
     "exclude": _globs,
-    "per-file-ignores": _per_file_ignores,
+    PER_FILE_IGNORES: _per_file_ignores,
     HOSTS: _hosts,
     "fail-on": _fail_on,
     "baseline": _path,

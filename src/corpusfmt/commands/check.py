@@ -88,6 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     if faults and (writes or arguments.quarantine is not None):  # nothing is written under what is not understood
         raise BrokenSettings("\n".join(faults))
     common.note_all([*faults, *damaged])
+    common.note_unused(settings, chosen)
     if not any(policy.levels()):
         message = "no rule is left to check with"
         raise BrokenSettings(f"{message}; expected some in select that are not in ignore")

@@ -85,6 +85,13 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def note_unused(settings: Settings, chosen: Selection) -> None:
+    """Report the patterns of the settings that match nothing."""
+    for pattern in chosen.unused:
+        place = f"{settings.source}: {pattern}"
+        console.remark(console.shown_path(f"{place} matches nothing in {settings.root}"))
+
+
 def go_through(
     work: Callable[[_Item], _Result], items: Sequence[_Item], arguments: argparse.Namespace
 ) -> Iterator[_Result]:

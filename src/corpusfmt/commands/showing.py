@@ -26,7 +26,7 @@ def show_files(chosen: Selection) -> int:
     for path in chosen.files:
         console.put(f"{console.shown_path(path)}\n")
     if chosen.files:
-        console.remark(common.summary("would be read", len(chosen.files), chosen, ""))
+        console.remark(common.summary("listed", len(chosen.files), chosen, ""))
     return common.code(chosen, found=False, failed=False)
 
 
