@@ -181,6 +181,31 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         "--stdin-filename needs - among the paths",
     ),
     "settings that are missing": (("check", "--config", "gone.toml", "."), "gone.toml: does not exist"),
+    "a path taken for a value": (
+        ("check", "-j", "a.txt"),
+        "--jobs is 'a.txt'; expected a number of processes, 1 or more",
+    ),
+    "quiet and verbose": (
+        ("check", "-qv", "a.txt"),
+        "--verbose cannot be used with --quiet",
+    ),
+    "the version of a command": (
+        ("check", "--version"),
+        "unknown option '--version' for check; `corpusfmt --version` has it",
+    ),
+    "a command of another tool": (
+        ("lint", "a.txt"),
+        "unknown command 'lint'; did you mean `corpusfmt check`?",
+    ),
+    "no runs": (("undo", "--runs", "0"), "--runs: '0' is not a number of runs: expected 1 or more"),
+    "an encoding that there is not": (
+        ("convert", "--to", "json", "--encoding", "uft8", "a.txt"),
+        "--encoding: unknown encoding 'uft8'; did you mean 'utf8'?",
+    ),
+    "a NUL in a value": (
+        ("check", "--report", "json=a\0b", "a.txt"),
+        "--report contains a NUL character",
+    ),
     "settings without a name": (("check", "--config", "", "."), "--config is empty; expected the path of a file"),
     "settings that are none": (
         ("check", "--config", "pyproject.toml", "."),
@@ -229,6 +254,53 @@ def test_a_word_that_is_not_text_is_printed_as_an_escape() -> None:
     ended = run_program("check", b"--\xff".decode(errors="surrogateescape"), "a.txt")
     assert (ended.code, ended.err.count("\n")) == (2, 1)
     assert "'--\\udcff'" in ended.err
+
+
+EMPTY = (
+    ("check", "--config"),
+    ("check", "--stdin-filename"),
+    ("check", "--baseline"),
+    ("check", "--changed-since"),
+    ("check", "--quarantine"),
+    ("convert", "--to", "json", "-o"),
+    ("baseline", "-o"),
+    ("undo", "--config"),
+    ("rules", "--config"),
+)
+
+
+@pytest.mark.parametrize("words", EMPTY, ids=" ".join)
+def test_an_empty_value_is_never_a_default(words: tuple[str, ...], folder: Path) -> None:
+    """A variable of a script that is not set must not mean: the usual place."""
+    before = read(folder)
+    ended = run(*words, "", "a.txt")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert " is empty; expected " in ended.err
+    assert read(folder) == before
+
+
+def test_a_rule_in_the_place_of_a_path_has_a_hint() -> None:
+    ended = run("check", "--select", "layout", "schema", "a.txt")
+    hint = "(to name several rules, put commas between them, as in --select layout,schema)"
+    assert f"corpusfmt: schema: does not exist {hint}\n" in ended.err
+
+
+def test_ten_thousand_paths_are_no_matter(folder: Path) -> None:
+    paths = [f"gone/{number}.txt" for number in range(10_000)]
+    ended = run("check", "--report", "concise", *paths, "a.txt")
+    assert ended.code == 2
+    assert "10,000 paths could not be checked" in ended.out + ended.err
+    assert "a.txt:5:1: " in ended.out
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "xx_XX.nothing"])
+def test_any_locale_will_do(locale: str, folder: Path) -> None:
+    variables = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    name = b"caf\xe9.txt".decode(errors="surrogateescape")
+    ended = run_program("check", name, "–fix", variables=variables)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert "Traceback" not in ended.err
+    assert "did you mean '--fix'?" in ended.err
 
 
 def test_options_and_paths_come_in_any_order(folder: Path) -> None:

@@ -83,6 +83,15 @@ _DASHES = "\u2010\u2012\u2013\u2014\u2212"
 
 _NEEDS_NO_PATH = "--show-settings"
 
+_NEVER_EMPTY = {
+    "FILE": "the path of a file",
+    "DIR": "the path of a folder",
+    "OUT": "the path of a file or folder",
+    "NAME": "a name",
+    "REV": "a revision",
+}
+"""What is expected of options, by what the help calls their values."""
+
 
 class _Words:
     """The words after a command, sorted into options with their values, and the rest."""
@@ -138,9 +147,11 @@ class _Words:
             self._add_flag(action, f"-{letter}")
 
     def _take_other(self, word: str) -> None:
-        option = f"--{word.lstrip(_DASHES + '-')}"
-        if word[:1] and word[0] in _DASHES and not os.path.lexists(word):
-            raise self._unknown(word, nearest(option, self._names()) or option)
+        # In the C locale an argument has its bytes as surrogates.
+        text = word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if text.startswith(tuple(_DASHES)) and not os.path.lexists(word):
+            option = f"--{text.lstrip(_DASHES + '-')}"
+            raise self._unknown(text, nearest(option, self._names()))
         self.others.append(word)
 
     def _find(self, name: str, word: str) -> argparse.Action:
@@ -182,8 +193,24 @@ class _Words:
     def _add(self, action: argparse.Action, name: str, value: str) -> None:
         if action.dest in self._given and isinstance(action, argparse._StoreAction):
             raise ArgumentsError(f"{_name_of(action)} is given twice; expected it once")
+        if not value and action.metavar in _NEVER_EMPTY:
+            expected = _NEVER_EMPTY[str(action.metavar)]
+            raise ArgumentsError(f"{_name_of(action)} is empty; expected {expected}")
+        if "\0" in value:
+            raise ArgumentsError(f"{_name_of(action)} contains a NUL character")
+        self._refuse_value(action, value)
         self._given.add(action.dest)
         self.options.append(f"{_name_of(action)}={value}")
+
+    def _refuse_value(self, action: argparse.Action, value: str) -> None:
+        """Refuse a wrong value before a missing path: the path may be what was taken for the value."""
+        converted: Any = value
+        if callable(action.type):
+            try:
+                converted = action.type(value)
+            except argparse.ArgumentTypeError as problem:
+                raise ArgumentsError(f"{_name_of(action)}: {problem}") from problem
+        self.parser._check_value(action, converted)
 
     def _refuse_what_is_missing(self) -> None:
         positional = [action for action in self.parser._actions if not action.option_strings]

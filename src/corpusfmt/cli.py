@@ -55,6 +55,17 @@ settings: [tool.corpusfmt] in pyproject.toml, or corpusfmt.toml:
 
 _COULD_NOT, _INTERRUPTED = 2, 130
 _VERSION = f"corpusfmt {__version__}"
+_VERSION_OPTIONS = ("-V", "--version")
+
+_OTHER_NAMES = {
+    "explain": "rule",
+    "format": "fmt",
+    "lint": "check",
+    "restore": "undo",
+    "revert": "undo",
+    "version": "--version",
+}
+"""What other tools call our commands."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,7 +108,9 @@ def _run(given: Sequence[str]) -> int:
     if not given:
         raise ArgumentsError("no command is given (list them with `corpusfmt help`)")
     name, *rest = given
-    if name in ("-V", "--version"):
+    if name == "--":
+        return _run(rest)
+    if name in _VERSION_OPTIONS:
         console.put(f"{_VERSION}\n")
         return 0
     if name in ("-h", "--help", "help"):
@@ -112,6 +125,8 @@ def _run(given: Sequence[str]) -> int:
         parsed = parser.parse_words(rest)
     except UnknownOptionError as problem:
         owner = _command_with(problem.option)
+        if problem.option in _VERSION_OPTIONS:
+            owner = problem.option
         if owner is None:
             raise
         message = f"unknown option {quoted(problem.option)} for {name}; `corpusfmt {owner}` has it"
@@ -153,6 +168,10 @@ def _unknown_command(name: str, rest: Sequence[str]) -> ArgumentsError:
         return _option_before_command(name)
     if os.path.exists(name):
         words = shlex.join(["corpusfmt", "check", name, *rest][:3])
+        return ArgumentsError(f"unknown command {quoted(name)}; did you mean `{words}`?")
+    other = _OTHER_NAMES.get(name)
+    if other is not None:
+        words = f"corpusfmt {other}"
         return ArgumentsError(f"unknown command {quoted(name)}; did you mean `{words}`?")
     known = [*COMMANDS, "help"]
     problem = f"unknown command {quoted(name)}"

@@ -17,6 +17,7 @@ from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.git import GitError
 from corpusfmt.printable import printable
+from corpusfmt.rules import NAMES
 from corpusfmt.runner import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.selection import STANDARD_INPUT, Selection, select
 from corpusfmt.settings import BrokenSettings, Settings, default_settings, load
@@ -32,8 +33,6 @@ _Result = TypeVar("_Result")
 
 def settings_of(arguments: argparse.Namespace, faults: list[str] | None = None) -> Settings:
     """Return the settings that the arguments name; see `settings.load` for the ``faults``."""
-    if arguments.config == "":
-        raise ArgumentsError("--config is empty; expected the path of a file")
     settings = default_settings() if arguments.isolated else load(arguments.config, faults=faults)
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
@@ -55,7 +54,7 @@ def choose(
     settings = settings_of(arguments, faults)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
-        console.note_path(path, reason)
+        console.note_path(path, reason + _hint(path))
     for text in chosen.notes:
         console.note(console.shown_path(text))
     for path, reason in chosen.details:
@@ -83,6 +82,13 @@ def _seldom_collected() -> Iterator[None]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+def _hint(path: str) -> str:
+    """Return what was probably meant by a path that is missing, as an aside."""
+    if path in NAMES:
+        return f" (to name several rules, put commas between them, as in --select layout,{path})"
+    return ""
 
 
 def note_unused(settings: Settings, chosen: Selection) -> None:

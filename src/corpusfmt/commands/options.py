@@ -36,8 +36,10 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print the files that would be read; read none (with -v: why others are skipped)",
     )
-    output = add_quiet(parser)
-    output.add_argument(
+    output = parser.add_argument_group("output")
+    amount = output.add_mutually_exclusive_group()
+    _add_quiet(amount)
+    amount.add_argument(
         "-v",
         "--verbose",
         action="store_true",
@@ -64,16 +66,18 @@ def add_settings(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return group
 
 
-def add_quiet(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+def add_quiet(parser: argparse.ArgumentParser) -> None:
     """Add the argument that drops the summary."""
-    group = parser.add_argument_group("output")
+    _add_quiet(parser.add_argument_group("output"))
+
+
+def _add_quiet(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "-q",
         "--quiet",
         action="store_true",
         help="print findings and errors only: no summary, no progress",
     )
-    return group
 
 
 def _jobs(text: str) -> int:
