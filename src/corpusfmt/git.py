@@ -73,3 +73,20 @@ def failure_of(done: CompletedProcess[bytes]) -> str:
         if line.startswith(("fatal: ", "error: ")):
             return line.partition(": ")[2]
     return lines[-1] if lines else f"exit code {done.returncode}"
+
+
+_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
+
+
+def ignored_below(folder: str) -> frozenset[str]:
+    """Return the paths below a folder of a work tree that git ignores; raise GitError where git cannot answer.
+
+    Nothing is ignored in a folder that is ignored itself: whoever names it wants what is in it. Git names such a folder
+    "./", and fails in the folders below it.
+    """
+    answer = run_git(folder, *_IGNORED)
+    if answer.returncode == 0:
+        return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
+    if run_git(folder, "check-ignore", "--quiet", ".").returncode == 0:
+        return frozenset()
+    raise GitError(f"git failed: {failure_of(answer)}")

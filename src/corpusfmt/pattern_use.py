@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpusfmt.globs import Globs, compile_globs
@@ -23,19 +24,30 @@ class PatternUse:
                     globs = compile_globs([body], any_case_endings=key == "include")
                     self._left[f"{key}[{number}]"] = pattern, globs, above
 
-    def see(self, path: str) -> None:
-        """Note a file or folder of the settings' folder; the path of a folder ends with "/"."""
-        for place in [place for place, (_, globs, _) in self._left.items() if globs.match(path)]:
-            del self._left[place]
+    def see(self, path: str, *, is_skipped: bool = False) -> None:
+        """Note a file or folder of the settings' folder; the path of a folder ends with "/".
 
-    def skip(self, folder: str) -> None:
-        """Note a folder that is not read: what matches in it is not known."""
-        for place in [place for place, (_, _, above) in self._left.items() if above.match(folder)]:
-            del self._left[place]
+        What matches in a folder that is skipped is not known, so patterns for it count as used.
+        """
+        for place, (_, globs, above) in [*self._left.items()]:
+            if globs.match(path) or (is_skipped and above.match(path)):
+                del self._left[place]
 
     def unused(self) -> tuple[str, ...]:
         """Return the patterns that matched nothing, each with its place."""
         return tuple(f"{place}: {pattern!r}" for place, (pattern, _, _) in self._left.items())
+
+
+def unused_per_file(files: Sequence[str], per_file_ignores: Sequence[tuple[str, object]], root: str) -> Iterator[str]:
+    """Yield the patterns of per-file-ignores that match no file; "-" is not a file."""
+    if not per_file_ignores:
+        return
+    absolute = (os.path.abspath(path) for path in files if path != "-")
+    relative = [os.path.relpath(path, root).replace(os.sep, "/") for path in absolute]
+    for pattern, _ in per_file_ignores:
+        globs = compile_globs([pattern.removeprefix("!")])
+        if not any(map(globs.match_above, relative)):
+            yield f"per-file-ignores: {pattern!r}"
 
 
 def _is_for_skipped_folders(body: str) -> bool:

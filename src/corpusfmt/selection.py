@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpusfmt.files import Unreadable, reason_of
-from corpusfmt.git import GitError, GitMissingError, failure_of, run_git, work_tree
+from corpusfmt.git import GitError, GitMissingError, ignored_below, work_tree
 from corpusfmt.globs import Globs, compile_globs
-from corpusfmt.pattern_use import TOOL_FOLDERS, PatternUse
+from corpusfmt.pattern_use import TOOL_FOLDERS, PatternUse, unused_per_file
 from corpusfmt.settings import Settings
 from corpusfmt.trust import read_beside
 
@@ -17,7 +17,6 @@ STANDARD_INPUT = "-"
 """The path that means the standard input."""
 
 _FEW = 6  # patterns that are printed
-
 
 QUARANTINED = ".corpusfmt-quarantine"
 """The name of the marker of a quarantine, a file that begins with MARK; its folder is skipped."""
@@ -65,33 +64,18 @@ def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | No
     chosen = _gather(item for path in named for item in _expand(path, patterns))
     if use is None:
         return chosen
-    unused = (*use.unused(), *_unused_per_file(chosen.files, settings))
-    return replace(chosen, unused=unused)
-
-
-def _unused_per_file(files: Sequence[str], settings: Settings) -> Iterator[str]:
-    """Yield the patterns of per-file-ignores that match no file."""
-    if not settings.per_file_ignores:
-        return
-    root = os.path.abspath(settings.root)
-    absolute = (os.path.abspath(path) for path in files if path != STANDARD_INPUT)
-    relative = [os.path.relpath(path, root).replace(os.sep, "/") for path in absolute]
-    for pattern, _ in settings.per_file_ignores:
-        globs = compile_globs([pattern.removeprefix("!")])
-        if not any(map(globs.match_above, relative)):
-            yield f"per-file-ignores: {pattern!r}"
+    per_file = unused_per_file(chosen.files, settings.per_file_ignores, settings.root)
+    return replace(chosen, unused=(*use.unused(), *per_file))
 
 
 def _listed(patterns: Sequence[str]) -> str:
-    shown = ", ".join(patterns[:_FEW])
-    return f"{shown}, …" if len(patterns) > _FEW else shown
+    return ", ".join(patterns[:_FEW]) + (", …" if len(patterns) > _FEW else "")
 
 
 def _pattern_use(paths: Sequence[str], settings: Settings) -> PatternUse | None:
     """Return what notes the use of patterns, if the whole folder of the settings is read."""
     root = os.path.realpath(settings.root)
-    folders = (path for path in paths if path != STANDARD_INPUT and os.path.isdir(path))
-    if not any(os.path.realpath(path) == root for path in folders):
+    if not any(os.path.realpath(path) == root for path in filter(os.path.isdir, paths)):
         return None
     patterns = {"include": settings.include, "exclude": settings.exclude}
     return PatternUse({key: patterns[key] for key in patterns if key in settings.given})
@@ -278,9 +262,7 @@ def _judge(folder: _Folder, entry: os.DirEntry[str], relative: str) -> _Item | N
     if entry.is_dir(follow_symlinks=False):
         reason = _find_folder_reason(folder, entry.name, f"{relative}/")
         if use is not None:
-            use.see(f"{folder.place}{relative}/")
-        if reason and use is not None:
-            use.skip(f"{folder.place}{relative}/")
+            use.see(f"{folder.place}{relative}/", is_skipped=reason is not None)
         return _Skipped(reason) if reason else None
     if use is not None:
         use.see(folder.place + relative)
@@ -339,23 +321,9 @@ def _judge_link(folder: _Folder, relative: str) -> _Item:
     return _Found(folder.name(relative), target, is_link=True)
 
 
-_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
-
-
 def _ask_git(path: str) -> frozenset[str]:
-    """Return the paths below a folder that git ignores; raise GitError where git cannot answer.
-
-    Nothing is ignored in a folder that is ignored itself: whoever names it wants what is in it. Git names such a folder
-    "./", and fails in the folders below it.
-    """
-    if not _is_in_work_tree(path):
-        return frozenset()
-    answer = run_git(path, *_IGNORED)
-    if answer.returncode == 0:
-        return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
-    if run_git(path, "check-ignore", "--quiet", ".").returncode == 0:
-        return frozenset()
-    raise GitError(f"git failed: {failure_of(answer)}")
+    """Return the paths below a folder that git ignores; none where there is no work tree."""
+    return ignored_below(path) if _is_in_work_tree(path) else frozenset()
 
 
 def _is_in_work_tree(path: str) -> bool:

@@ -48,7 +48,7 @@ DESCRIPTION = """Report every problem of news articles, and fix what can be fixe
 
 One run finds all problems of all files: in bytes, layout, document and content, in what the settings
 require, and among all files together. Each finding has its place, an excerpt, what was expected and,
-where there is one, its fix. Errors and warnings fail the run; info does not. Without --fix, --diff or
+where there is one, its fix. Errors and warnings fail the run; info does not. Without --fix or
 --quarantine nothing is written but reports. Output is in the order of the paths."""
 EXAMPLES = """examples:
   corpusfmt check corpus/                         every article of a folder
