@@ -25,7 +25,7 @@ FLOORS = (
     ("convert", "report", "rules.page", "settings_schema", "tables", "testing"),
     ("comparer", "fixer"),
     ("checker", "console", "selection"),
-    ("policy",),
+    ("explained", "policy"),
     ("rules", "settings"),
     ("leaving",),
     ("corpus", "settings_table"),

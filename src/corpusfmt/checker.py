@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from corpusfmt.arguments import expect_content, expect_known, expect_names, path_text
 from corpusfmt.date_order import DateOrder, date_orders
-from corpusfmt.diagnostic import Diagnostic, Finding, Report, Severity
+from corpusfmt.diagnostic import Diagnostic, Finding, Fix, Report, Severity
+from corpusfmt.explained import without_explained
 from corpusfmt.files import Unreadable, read_bytes
 from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand
 from corpusfmt.rules import NAMES, Blocks, Rule, all_rules, rules_that_block
@@ -167,15 +168,26 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
     for number, (subject, policy) in enumerate(texts):
         for name in _rules(policy.on, _features(subject, _wanted(policy.on))):
             waiting.setdefault(name, []).append(number)
-    for rule in all_rules():
+    for rule in sorted(all_rules(), key=_is_layout):
         for number in waiting.get(rule.name, ()):
             findings = rule.check(texts[number][0])
             first = next(findings, None)
+            if first is not None and _is_layout(rule):
+                first = without_explained(texts[number][0], first, _fixes(signed[number]))
             if first is not None:  # hardly ever
                 signed[number] += _signed(rule, first, findings, texts[number])
     for diagnostics in signed:
         diagnostics.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
     return [Report(subject.name, tuple(found)) for (subject, _), found in zip(texts, signed, strict=True)]
+
+
+def _is_layout(rule: Rule) -> bool:
+    """Whether a rule is the one that runs last, since it reports what no other has."""
+    return rule.name == "layout"
+
+
+def _fixes(diagnostics: Iterable[Diagnostic]) -> Iterator[Fix]:
+    return (diagnostic.fix for diagnostic in diagnostics if diagnostic.fix is not None)
 
 
 def _signed(rule: Rule, first: Finding, findings: Iterator[Finding], text: _Text) -> Iterator[Diagnostic]:

@@ -8,8 +8,9 @@ where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or a 
 file alone, unless it is given `--unsafe-fixes`.
 
 What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
-composed) is no finding of this rule as well. A file that holds control characters or is not UTF-8 has no fix until
-they are mended.
+composed) is no finding of this rule as well, and neither is what the safe fixes of other findings make canonical, such
+as those of `date-form` and `byline-form`. A file that holds control characters or is not UTF-8 has no fix until they
+are fixed.
 
 ```article
 # Ferry Runs Again
@@ -66,6 +67,7 @@ from unicodedata import normalize
 
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.document import LOST_CONTROL
+from corpusfmt.invisible import describe, leading
 from corpusfmt.rules import is_blocked
 from corpusfmt.subject import NOT_CANONICAL, Subject
 
@@ -139,19 +141,27 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 
 def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if written.rstrip() == wanted:
-        message, expected = "blanks at the end of the line", "no blanks"
-        return _Difference(line, len(wanted), len(written), message, expected)
+        message = f"{describe(written[len(wanted) :])} at the end of the line"
+        return _Difference(line, len(wanted), len(written), message, "nothing after the last character")
     if written.lstrip() == wanted:
         indent = len(written) - len(wanted)
-        return _Difference(line, 0, indent, "blanks at the start of the line", "no blanks")
+        message = f"{describe(written[:indent])} at the start of the line"
+        return _Difference(line, 0, indent, message, "nothing before the first character")
     start = _common(written, wanted)
+    ours, theirs = leading(written[start:]), leading(wanted[start:])
+    end = start + len(ours)
+    is_all = written[end : end + 1] == wanted[start + len(theirs) :][:1]
+    if (ours or theirs) and is_all:  # to show these would show nothing
+        found = describe(ours) if ours else "nothing"
+        where = f"between “{written[:start][-1:]}” and “{written[end:][:1]}”"
+        return _Difference(line, start, end, f"{found} {where}", describe(theirs) if theirs else "nothing")
     after = _common(written[start:][::-1], wanted[start:][::-1])
     return _Difference(line, start, len(written) - after, "the line is not canonical", _window(wanted, start))
 
 
 def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
     last, surplus = len(theirs) - 1, len(ours) - len(theirs)
-    message = f"{_lines(surplus) if surplus else 'blanks'} at the end of the text"
+    message = f"{_lines(surplus) if surplus else describe(ours[last])} at the end of the text"
     return _Difference(last, 0, len(ours[last]), message, "nothing after the last line")
 
 
@@ -162,7 +172,7 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
         first -= 1
     written, wanted = _count_blank(ours, first), _count_blank(theirs, first)
     if written == wanted:
-        return _Difference(line, 0, len(ours[line]), "blanks in a blank line", "an empty line")
+        return _Difference(line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line")
     where = " at the start of the text" if first == 0 else ""
     message, expected = f"{_lines(written)}{where}", _lines(wanted) + (", the gap" if wanted == _GAP else "")
     place = first + min(written, wanted)

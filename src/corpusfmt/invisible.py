@@ -1,0 +1,47 @@
+"""Words for whitespace and other characters that cannot be seen, since showing them says nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+
+_NAMES = {
+    "\t": "tab",
+    "\n": "line feed",
+    "\r": "carriage return",
+    "\v": "vertical tab",
+    "\f": "form feed",
+    "\x1c": "file separator",
+    "\x1d": "group separator",
+    "\x1e": "record separator",
+    "\x1f": "unit separator",
+    "\x85": "next line",
+    "\xa0": "no-break space",
+    "\xad": "soft hyphen",
+    "\ufeff": "byte-order mark",
+}
+
+
+def is_invisible(character: str) -> bool:
+    """Return whether a character is whitespace, or cannot be seen for another reason."""
+    return character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
+
+
+def leading(text: str) -> str:
+    """Return the characters at the start of a text that cannot be seen."""
+    seen = next((index for index, character in enumerate(text) if not is_invisible(character)), len(text))
+    return text[:seen]
+
+
+def describe(characters: str) -> str:
+    """Return what these characters are, in words: ``2 spaces, tab (U+0009) and line separator (U+2028)``."""
+    *most, last = [_describe_run(character, len([*run])) for character, run in groupby(characters)]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _describe_run(character: str, number: int) -> str:
+    if character == " ":
+        return "1 space" if number == 1 else f"{number:,} spaces"
+    name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
+    described = f"{name} (U+{ord(character):04X})"
+    return described if number == 1 else f"{number:,} times {described}"
