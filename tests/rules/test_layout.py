@@ -41,12 +41,6 @@ CASES = {
     "colon": (article("**See**: [A](#)"), "5:6", "**:", "the line is not canonical", "**See:** [A](#)"),
     "date": (article("A.", head="Feb. 4, 2020"), "3:4", ". ", "the line is not canonical", "February 04, 2020"),
     "inside a word": (article("a\u2028b"), "5:2", "\u2028", "line separator (U+2028) between “a” and “b”", "1 space"),
-        article("a \u00a0 b"),
-        "5:3",
-        "\u00a0 ",
-        "no-break space (U+00A0) and 1 space between “ ” and “b”",
-        "nothing",
-    ),
     "vertical tab": (article("a\vb"), "5:2", "\v", "vertical tab (U+000B) between “a” and “b”", "1 space"),
     "a long line": (article(f"{LONG} a\tb {LONG}"), "5:207", "\t", "tab (U+0009) between “a” and “b”", "1 space"),
 }
