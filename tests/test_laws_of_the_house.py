@@ -54,6 +54,7 @@ FLOORS = (
         "first",
         "git",
         "interpreter",
+        "invisible",
         "leftovers",
         "machine",
         "phrases",

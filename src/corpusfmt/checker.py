@@ -168,6 +168,7 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
     for number, (subject, policy) in enumerate(texts):
         for name in _rules(policy.on, _features(subject, _wanted(policy.on))):
             waiting.setdefault(name, []).append(number)
+    order = {rule.name: number for number, rule in enumerate(all_rules())}
     for rule in sorted(all_rules(), key=_is_layout):
         for number in waiting.get(rule.name, ()):
             findings = rule.check(texts[number][0])
@@ -177,7 +178,7 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
             if first is not None:  # hardly ever
                 signed[number] += _signed(rule, first, findings, texts[number])
     for diagnostics in signed:
-        diagnostics.sort(key=lambda diagnostic: (diagnostic.line, diagnostic.column, diagnostic.level))
+        diagnostics.sort(key=lambda one: (one.line, one.column, one.level, order[one.rule]))
     return [Report(subject.name, tuple(found)) for (subject, _), found in zip(texts, signed, strict=True)]
 
 
