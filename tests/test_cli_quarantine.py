@@ -364,6 +364,18 @@ def test_no_link_leads_out_of_the_root_or_the_quarantine(folder: Path) -> None:
     assert set(articles(folder)) >= {"in/a.txt", "aside/in/c/c.txt"}
 
 
+def test_a_folder_in_the_quarantine_that_is_a_link_is_not_followed(folder: Path) -> None:
+    write(folder, {"in/a.txt": LOOSE, "b.txt": OTHER})
+    run("check", "--quarantine", "aside", ".")
+    outside = folder.parent / "outside"
+    (folder / "aside/in").rename(outside)
+    os.symlink(outside, folder / "aside/in")
+    ended = run("quarantine", "--restore", "--force", "aside")
+    assert ended.code == 1
+    assert "in/a.txt: is, or is below, a symbolic link in the quarantine" in ended.err
+    assert read(outside) == {"a.txt": LOOSE.encode()}
+
+
 def test_no_link_in_the_quarantine_leads_out_when_files_are_moved_there(folder: Path) -> None:
     write(folder, {"in/a.txt": LOOSE, "b.txt": OTHER, "outside/x": ""})
     run("check", "--quarantine", "aside", "b.txt")
