@@ -259,10 +259,11 @@ def test_an_encoding_that_is_not_one_is_refused(name: str, message: str) -> None
 )
 def test_json_has_no_other_encoding(words: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.json": row(), "in/a.json": row(), "a.txt": LOOSE})
-    ended = run("convert", *words, "--to", "jsonl", "--encoding", "cp1252")
-    assert (ended.code, ended.out) == (2, "")
-    assert "is read as JSON, which is always UTF-8" in ended.err
-    assert ended.err.count("\n") == 1
+    for target in ("jsonl", "text"):
+        ended = run("convert", *words, "--to", target, "--encoding", "cp1252")
+        assert (ended.code, ended.out) == (2, "")
+        assert "is read as JSON, which is always UTF-8" in ended.err
+        assert ended.err.count("\n") == 1
 
 
 # --- values that JSON does not have ----------------------------------------------------------------------------------

@@ -77,8 +77,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
-    if arguments.encoding is not None and arguments.kind is None and arguments.to == "text":
-        arguments.kind = "text"  # a text in another encoding, made canonical
     settings, chosen = _choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
@@ -116,6 +114,8 @@ def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Sele
 def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
     if arguments.kind is not None:
         return common.choose(arguments, _INCLUDED[arguments.kind])
+    if arguments.encoding is not None:  # with --to text, texts are made canonical
+        return common.choose(arguments, _INCLUDED["text"])
     wanted, other = ("documents", "text") if arguments.to == "text" else ("articles", "json or --from jsonl")
     settings, chosen = common.choose(arguments, _DOCUMENTS if arguments.to == "text" else None)
     if not chosen.files and not chosen.missing:
