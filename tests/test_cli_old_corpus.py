@@ -313,11 +313,12 @@ def test_nothing_changed_is_no_failure(repository: Path) -> None:
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD:a.txt"])
 def test_an_unknown_revision_is_reported(revision: str, repository: Path) -> None:
     ended = run("check", f"--changed-since={revision}", ".")
-    is_option = not revision or revision.startswith("-")
-    problem = f"{revision!r} is not a revision"
-    if not is_option:
-        problem = f"unknown revision {revision!r} in {repository}"
-    assert ended == (2, "", f"corpusfmt: --changed-since: {problem}\n")
+    problem = f": unknown revision {revision!r} in {repository}"
+    if revision.startswith("-"):
+        problem = f": {revision!r} is not a revision"
+    if not revision:
+        problem = " is empty; expected a revision"
+    assert ended == (2, "", f"corpusfmt: --changed-since{problem}\n")
     assert not (repository / "x").exists()
 
 
