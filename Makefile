@@ -11,11 +11,12 @@ RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
 INSTALLED = $(VENV)/installed
 
-.PHONY: help setup demo test fuzz field tables bench clean
+.PHONY: help setup demo test test-pythons fuzz field tables bench clean
 
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
 	@echo 'make test               set up, then lint, check the types and run every test; ARGS="-k name" for some'
+	@echo 'make test-pythons       run the tests of the format on the oldest and the newest other Python that is found'
 	@echo 'make fuzz               test the laws of the format with many more examples'
 	@echo 'make field FIELD=path   convert real articles and score the result against what is known of them'
 	@echo 'make tables             write the ready parsing tables beside the grammars'
@@ -56,6 +57,9 @@ test: setup
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
 
+test-pythons: setup
+	$(RUN) tests/pythons.py
+
 fuzz: setup
 	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist worksteal $(ARGS) tests/property
 
@@ -80,4 +84,4 @@ bench: setup
 	$(RUN) benchmarks/run.py $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(OUT) benchmarks/data build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-* $(OUT) benchmarks/data build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,7 @@
-"""How hard hypothesis works: CORPUSFMT_HYPOTHESIS_PROFILE is ``ci``, always the same examples, or ``long``, to hunt."""
+"""How hard hypothesis works: CORPUSFMT_HYPOTHESIS_PROFILE is ``ci``, always the same examples, or ``long``, to hunt.
+
+``quick`` is a few of the same examples, for another Python.
+"""
 
 import os
 
@@ -8,6 +11,9 @@ _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 
 settings.register_profile(
     "ci", max_examples=400, derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
+)
+settings.register_profile(
+    "quick", max_examples=30, derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("CORPUSFMT_HYPOTHESIS_PROFILE", "ci"))
