@@ -25,6 +25,19 @@ def copy_checkout(target: Path) -> list[str]:
     return sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
 
 
+def copy_package(target: Path) -> Path:
+    """Copy the package into a new folder, laid out as a wheel installs it, and return the folder.
+
+    An editable install names the checkout in a file that Python cannot use where the file system's encoding is ASCII
+    and the path is not.
+    """
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "src" / "corpusfmt", target / "corpusfmt", ignore=ignored)
+    for name in ("grammar", "schema"):
+        shutil.copytree(ROOT / name, target / "corpusfmt" / name, ignore=ignored)
+    return target
+
+
 def _copy_known_to_git(target: Path) -> None:
     command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from checkout import copy_package
 from command_line import (
     CLEAN,
     ENVIRONMENT,
@@ -112,6 +113,12 @@ def test_an_output_file_is_not_blamed_for_the_standard_output(folder: Path) -> N
     assert os.listdir() == ["in"]
 
 
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a folder to import corpusfmt from: an installation whose path is not ASCII, as a checkout's may be."""
+    return str(copy_package(tmp_path_factory.mktemp("installed") / "Bücher und Läden"))
+
+
 @pytest.mark.parametrize(
     "variables",
     [
@@ -122,7 +129,8 @@ def test_an_output_file_is_not_blamed_for_the_standard_output(folder: Path) -> N
     ],
     ids=str,
 )
-def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder: Path) -> None:
+def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder: Path, package: str) -> None:
+    variables = variables | {"PYTHONPATH": package}
     write(folder, {"é.txt": "# Ünï “x”\n\n\n\nTëxt  \x01\n", "d.txt": "# Ünï “x”  y \n\n\n\nTëxt.\n"})
     checked = run_program("check", "é.txt", variables=variables, stdout=subprocess.PIPE)
     assert checked.code == 1
