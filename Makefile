@@ -25,11 +25,19 @@ help:
 	@echo
 	@echo 'make PYTHON=python3.12 demo   sets up with another Python; 3.11 or newer is needed'
 
-# Installs again only where this folder or its pyproject.toml is not the one that was installed: else without a network.
+# Installs again only if this folder, its pyproject.toml or a Python named on the command line is not the one that was
+# installed: otherwise no network is needed. WHICH and TOO_OLD must run on any Python, however old.
+WHICH = import sys; print(sys.version)
+TOO_OLD = import sys; v = sys.version_info; v[:2] < (3, 11) and sys.exit("%s is Python %d.%d; expected 3.11 or newer, as in: make PYTHON=python3.12" % (sys.executable, v[0], v[1]))
+NAMED = $(filter command,$(origin PYTHON))
+
 setup:
-	@{ pwd; cat pyproject.toml; } | cmp -s - $(INSTALLED) || { set -e; \
-	$(PYTHON) -c 'import sys; v = sys.version_info; v < (3, 11) and sys.exit(f"{sys.executable} is Python {v[0]}.{v[1]}; expected 3.11 or newer, as in: make PYTHON=python3.12")'; \
+	@{ { pwd; cat pyproject.toml; } | cmp -s - $(INSTALLED) && \
+	{ test -z '$(NAMED)' || test "$$($(PYTHON) -c '$(WHICH)')" = "$$($(RUN) -c '$(WHICH)')"; }; } || { set -e; \
+	command -v $(PYTHON) >/dev/null || { echo '$(PYTHON) is not installed; expected Python 3.11 or newer, as in: make PYTHON=python3.12' >&2; exit 1; }; \
+	$(PYTHON) -c '$(TOO_OLD)'; \
 	echo '== Installing corpusfmt and its tools into $(VENV)'; \
+	test -z '$(NAMED)' || rm -rf $(VENV); \
 	$(PYTHON) -m venv $(VENV); \
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
 	{ pwd; cat pyproject.toml; } > $(INSTALLED); }
