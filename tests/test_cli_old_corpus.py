@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -329,6 +330,41 @@ def test_in_a_shallow_clone_an_unknown_revision_has_a_hint(repository: Path) -> 
     assert ended.code == 2
     assert "unknown revision 'HEAD~1' in " in ended.err
     assert ended.err.endswith("/clone (a shallow clone; fetch its history)\n")
+
+
+@pytest.mark.parametrize("rule", ["same-text", "same-address", "near-duplicate"])
+@pytest.mark.parametrize("is_staged", [False, True])
+def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(repository: Path, rule: str, is_staged: bool) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    old = f"# Ferry\n\n\n\nThe ferry sailed. {words}\n\nOriginal url:\n\n<https://a.example/1>\n"
+    new = old.replace("sailed", "sailed again") if rule == "near-duplicate" else old
+    write(repository, {"m/old.txt": old})
+    git(repository, "add", "m")
+    git(repository, "commit", "--quiet", "--message", "Old")
+    write(repository, {"m/a-new.txt": new})
+    if is_staged:
+        git(repository, "add", "m")
+    told = [
+        re.findall(rf"^(\S+?):.*?(\S+?\.txt):.*\[{rule}\]$", run("check", "--select", rule, *paths).out, re.MULTILINE)
+        for paths in (("m",), ("m/old.txt", "m/a-new.txt"), ("m/a-new.txt", "m/old.txt"))
+    ]
+    assert told == [[("m/a-new.txt", "m/old.txt")]] * 3
+    git(repository, "add", "m")
+    git(repository, "commit", "--quiet", "--message", "New")
+    assert "m/old.txt:" in run("check", "--select", rule, "--report", "concise", "m").out.splitlines()[0]
+
+
+def test_with_a_baseline_a_duplicate_is_found_by_path_so_that_the_entries_stay(repository: Path) -> None:
+    write(repository, {"m/a-new.txt": CLEAN, "m/old.txt": CLEAN})
+    git(repository, "add", "m/old.txt")
+    git(repository, "commit", "--quiet", "--message", "Old")
+    assert "m/a-new.txt:" in run("check", "--select", "same-text", "--report", "concise", "m").out
+    write(repository, {"corpusfmt.toml": 'select = ["same-text"]'})
+    run("baseline", "m", "-o", "known.jsonl")
+    assert run("check", "--baseline", "known.jsonl", "m").code == 0
+    git(repository, "add", "m")
+    git(repository, "commit", "--quiet", "--message", "New")
+    assert run("check", "--baseline", "known.jsonl", "m").code == 0
 
 
 def test_without_git_there_are_no_changes(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

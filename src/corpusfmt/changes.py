@@ -45,6 +45,23 @@ def changed_since(revision: str, paths: Iterable[str]) -> Changes:
     return Changes(frozenset(changed), tuple(f"{problem}; {end}" for problem, end in problems))
 
 
+def not_in_head(paths: Iterable[str]) -> frozenset[str]:
+    """Return the paths that are in a git repository and not in its last commit.
+
+    Where git gives no answer, or there is no commit yet, no path is returned.
+    """
+    new: set[str] = set()
+    for top, files in _by_tree(paths).items():
+        if top is None:
+            continue
+        try:
+            kept = _paths(top, ask_git(top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD"))
+        except GitError:
+            continue
+        new |= {path for path, real in files if real not in kept}
+    return frozenset(new)
+
+
 def _by_tree(paths: Iterable[str]) -> dict[str | None, list[tuple[str, str]]]:
     by_tree: defaultdict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for path in paths:

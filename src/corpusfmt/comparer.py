@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -17,22 +17,29 @@ from corpusfmt.subject import Subject
 Read = Callable[[str], Subject | None]
 """Reads an article once more, by its path; None where that cannot be done."""
 
+FindNew = Callable[[Collection[str]], Collection[str]]
+"""Returns those of some paths that are new."""
+
 _CORPUS = 5
 _KEPT = 128
 """How many articles that were read again are kept: duplicates come in groups."""
 
 
-def compare(examined: Sequence[Examined], policy: Policy, read: Read) -> Iterator[Diagnostic]:
+def compare(
+    examined: Sequence[Examined], policy: Policy, read: Read, find_new: FindNew | None = None
+) -> Iterator[Diagnostic]:
     """Yield the diagnostics that show only among these articles, rule by rule, each rule's by path.
 
-    The same comes out whatever the order of the articles. Only articles that have findings are read again.
+    The same comes out whatever the order of the articles. Only articles that have findings are read again. Of articles
+    that are alike, the first by path is the original; ``find_new`` lets the others come before the new ones, so that
+    the finding is at the new article.
     """
     read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
     ordered = sorted(examined, key=lambda each: each.report.path)
     for rule in all_rules():
         entries = [_entry(each, rule, policy) for each in ordered if rule.name in each.facts]
         if entries:
-            yield from _compare(rule, entries, policy, read)
+            yield from _compare(rule, entries, policy, read, find_new)
 
 
 def _read(read: Read, policy: Policy, path: str) -> Subject | None:
@@ -48,10 +55,17 @@ def _entry(examined: Examined, rule: Rule, policy: Policy) -> Entry:
     return Entry(examined.report.path, examined.host, group, examined.facts[rule.name])
 
 
-def _compare(rule: Rule, entries: Sequence[Entry], policy: Policy, read: Read) -> Iterator[Diagnostic]:
+def _compare(
+    rule: Rule, entries: Sequence[Entry], policy: Policy, read: Read, find_new: FindNew | None
+) -> Iterator[Diagnostic]:
     coverage = {"": policy.coverage} | {host: its.coverage for host, its in policy.hosts.items()}
     corpus = Corpus(entries, coverage, policy.options, read)
     found = sorted(rule.compare(corpus), key=lambda finding: finding.path)
+    paths = {path for one in found if one.other for path in (one.path, one.other[0])}
+    new = find_new(paths) if find_new is not None and paths else frozenset[str]()
+    if new:
+        entries = sorted(entries, key=lambda entry: (entry.path in new, entry.path))
+        found = sorted(rule.compare(replace(corpus, entries=entries)), key=lambda finding: finding.path)
     hosts = {entry.path: entry.host for entry in entries}
     for finding in found:
         own = policy.of_host(hosts[finding.path])

@@ -26,7 +26,7 @@ from corpusfmt.commands.check_inputs import (
 from corpusfmt.commands.checking import Checked, Task, at_once, check_many
 from corpusfmt.commands.showing import show_files
 from corpusfmt.commands.telling import TEXT, Tally, Target, Teller
-from corpusfmt.comparer import compare
+from corpusfmt.comparer import FindNew, compare
 from corpusfmt.diagnostic import Diagnostic, Report
 from corpusfmt.files import Unreadable, Unwritable, read_bytes
 from corpusfmt.policy import (
@@ -204,11 +204,19 @@ class _Run:
     def _compare(self) -> None:
         """Find what shows only among the articles, and tell it after all else, file by file."""
         by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        for diagnostic in compare(self.found.examined, self.policy, self._read):
+        for diagnostic in compare(self.found.examined, self.policy, self._read, self._find_new()):
             by_path[diagnostic.path].append(diagnostic)
         for path in sorted(by_path):
             told = by_path[path]
             self._add(path, told if self.baseline is None else [*self.baseline.new(told)])
+
+    def _find_new(self) -> FindNew | None:
+        """How new files are found; with a baseline there is no such way, so that its entries stay as files grow old."""
+        if self.baseline is not None:
+            return None
+        from corpusfmt.changes import not_in_head
+
+        return not_in_head
 
     def _read(self, path: str) -> Subject | None:
         try:

@@ -2,7 +2,9 @@
 
 An address names one article. Two files with the same one are an article scraped twice, or the address of one of them is
 wrong. Addresses are compared without their scheme, “www.”, a slash at the end, what stands behind `#`, and parameters
-that only track readers. The finding stands at the address of each file but the first, by path, whose place it names.
+that only track readers. Each finding names the other file. It is at a file that git does not have in its last commit,
+if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by path, so
+that the baseline stays valid.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 

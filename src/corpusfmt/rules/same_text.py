@@ -1,8 +1,9 @@
 """Articles whose bodies say the same.
 
 An article that stands in a corpus twice counts twice in whatever is made from it. The words of all blocks are compared,
-without marks and blanks; titles, dates and addresses may differ. The finding stands at each file but the first,
-by path, which it names.
+without marks and blanks; titles, dates and addresses may differ. Each finding names
+the other file. It is at a file that git does not have in its last commit, if the other one is in it, and otherwise at
+each file but the first by path. With a baseline it is always by path, so that the baseline stays valid.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 
