@@ -10,6 +10,7 @@ from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.git import GitError, GitMissingError, ignored_below, work_tree
 from corpusfmt.globs import Globs, compile_globs
 from corpusfmt.pattern_use import TOOL_FOLDERS, PatternUse, unused_per_file
+from corpusfmt.project_folder import NAME as OWN_FOLDER
 from corpusfmt.settings import Settings
 from corpusfmt.trust import read_beside
 
@@ -244,6 +245,8 @@ def _walk(folder: _Folder) -> Iterator[_Item]:
         try:
             with os.scandir(os.path.join(folder.path, below)) as entries:
                 for entry in entries:
+                    if entry.name == OWN_FOLDER:  # nothing of the user's was skipped
+                        continue
                     relative = below + entry.name
                     item = _judge(folder, entry, relative)
                     if item is None:
