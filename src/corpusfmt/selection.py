@@ -235,18 +235,13 @@ def _expand_folder(folder: _Folder) -> Iterator[_Item]:
 
 
 def _walk(folder: _Folder) -> Iterator[_Item]:
-    """Yield what is in a folder and, except for folders passed over, in the folders below, in no order.
-
-    A stack instead of recursion: folders may nest deeper than calls.
-    """
-    ahead = [""]
+    """Yield what is in a folder and, except for folders passed over, in the folders below, in no order."""
+    ahead = [""]  # a stack instead of recursion: folders may nest deeper than calls
     while ahead:
         below = ahead.pop()
         try:
             with os.scandir(os.path.join(folder.path, below)) as entries:
-                for entry in entries:
-                    if entry.name == OWN_FOLDER:  # nothing of the user's was skipped
-                        continue
+                for entry in (each for each in entries if each.name != OWN_FOLDER):
                     relative = below + entry.name
                     item = _judge(folder, entry, relative)
                     if item is None:
