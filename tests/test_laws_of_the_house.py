@@ -20,6 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 FLOORS = (
     ("__main__",),
     ("cli",),
+    ("api",),
     ("commands",),
     ("argv", "baseline", "quarantine"),
     ("convert", "report", "rules.page", "settings_schema", "tables", "testing"),

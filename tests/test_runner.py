@@ -2,7 +2,9 @@
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,33 @@ def assert_no_process_is_left() -> None:
     import multiprocessing
 
     assert multiprocessing.active_children() == []
+
+
+def squares_in_a_pool(_: int) -> list[int]:
+    return list(in_order(square, ITEMS, 2))
+
+
+@pytest.mark.parametrize("times", range(3))
+def test_several_threads_may_use_processes_at_once(times: int) -> None:
+    expected = list(map(square, ITEMS))
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(squares_in_a_pool, range(4), timeout=60)) == [expected] * 4
+
+
+def test_a_process_of_a_pool_works_alone() -> None:
+    with get_context("fork").Pool(1) as pool:
+        assert pool.map_async(squares_in_a_pool, [0]).get(60) == [list(map(square, ITEMS))]
+
+
+def test_the_end_does_not_wait_for_what_inherits_a_connection() -> None:
+    results = in_order(square, ITEMS, 2)
+    assert [next(results), next(results)] == [0, 1]
+    other = get_context("fork").Process(target=time.sleep, args=(60,))
+    other.start()
+    try:
+        began = time.monotonic()
+        results.close()
+        assert time.monotonic() - began < 30
+    finally:
+        other.kill()
+        other.join()

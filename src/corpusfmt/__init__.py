@@ -1,7 +1,9 @@
 """corpusfmt: a plain-text format for news articles, and the tools that check, repair and convert it.
 
 ``parse`` reads any text into an ``Article``; ``serialize`` writes any valid article back as its one canonical text;
-``format`` gives the canonical text of a text; ``check`` says everything that is wrong with one.
+``format`` gives the canonical text of a text; ``check`` reports everything that is wrong with one, and ``fix`` fixes
+what it can. ``check_paths`` and ``fix_paths`` do the same for files and folders, with the project's settings, which
+``load_settings`` reads.
 
 An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, ``Related``, ``Item``, ``Quote``,
 ``Image``, ``Separator``. Their content is a tuple of nodes (``Inline``): ``Text``, ``Link``, ``Break``. All are frozen
@@ -20,33 +22,43 @@ __all__ = [
     "Author",
     "Block",
     "Break",
+    "BrokenSettings",
     "Diagnostic",
     "Edit",
     "Fix",
+    "FixResult",
     "Heading",
     "Image",
     "Inline",
     "InvalidDocument",
     "Item",
     "Link",
+    "LockError",
     "Paragraph",
     "Problem",
     "Quote",
     "Related",
     "RelatedLink",
     "Report",
+    "RunResult",
     "Separator",
+    "Settings",
     "Severity",
     "Source",
     "Text",
     "UnsupportedPythonError",
     "__version__",
     "check",
+    "check_paths",
+    "fix",
+    "fix_paths",
+    "load_settings",
     "parse",
     "serialize",
 ]
 
 if TYPE_CHECKING:
+    from corpusfmt.api import FixResult, RunResult, check_paths, fix, fix_paths, load_settings
     from corpusfmt.article import (
         Article,
         Author,
@@ -70,11 +82,14 @@ if TYPE_CHECKING:
     from corpusfmt.formatter import InvalidDocument, parse, serialize
     from corpusfmt.formatter import format as format
     from corpusfmt.interpreter import UnsupportedPythonError
+    from corpusfmt.lock import LockError
+    from corpusfmt.settings import BrokenSettings, Settings
     from corpusfmt.validator import Problem
 else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
+        "api": "FixResult RunResult check_paths fix fix_paths load_settings",
         "article": (
             "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related RelatedLink Separator "
             "Source Text"
@@ -83,6 +98,8 @@ else:
         "diagnostic": "Diagnostic Edit Fix Report Severity",
         "formatter": "InvalidDocument format parse serialize",
         "interpreter": "UnsupportedPythonError",
+        "lock": "LockError",
+        "settings": "BrokenSettings Settings",
         "validator": "Problem",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _DECODE = 'decode it first, e.g. data.decode("utf-8")'
 _READ = 'read it first, e.g. path.read_text(encoding="utf-8")'
@@ -85,6 +85,26 @@ def path_text(function: str, argument: str, value: str | os.PathLike[str]) -> st
         expected = "a path (str or PathLike)"
         raise TypeError(f"{function}() takes {expected} as {argument}, not {_name(value)}")
     return path
+
+
+def path_texts(function: str, argument: str, value: object) -> list[str]:
+    """Return one path, or several, as text; TypeError where any is not one."""
+    if isinstance(value, (str, os.PathLike)):
+        return [path_text(function, argument, value)]
+    if isinstance(value, bytes) or not isinstance(value, Iterable):
+        expected = "a path (str or PathLike) or several"
+        raise TypeError(f"{function}() takes {expected}, not {_name(value)}")
+    return [path_text(function, argument, path) for path in value]
+
+
+def expect_number(function: str, argument: str, value: object) -> None:
+    """Raise TypeError unless the value is a whole number or None, and ValueError where it is less than 1."""
+    if value is None:
+        return
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{function}() takes a number or None as {argument}, not {_name(value)}")
+    if value < 1:
+        raise ValueError(f"{function}() takes 1 or more as {argument}, not {value}")
 
 
 def _hint(value: object, read: str) -> str | None:

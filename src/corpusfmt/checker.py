@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -14,8 +14,9 @@ from corpusfmt.date_order import DateOrder, date_orders
 from corpusfmt.diagnostic import Diagnostic, Finding, Fix, Report, Severity
 from corpusfmt.explained import without_explained
 from corpusfmt.files import Unreadable, read_bytes
-from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand
+from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand, make_policy
 from corpusfmt.rules import NAMES, Blocks, Rule, all_rules, rules_that_block
+from corpusfmt.settings import Settings, load
 from corpusfmt.settings_table import REQUIRABLE
 from corpusfmt.subject import (
     IN_HEADER,
@@ -50,6 +51,7 @@ def check(
     require: Collection[str] = (),
     rules: Collection[str] | None = None,
     *,
+    settings: Settings | str | os.PathLike[str] | None = None,
     date_order: DateOrder | None = None,
 ) -> Report:
     """Everything that is wrong with a text: its bytes (level 1), layout (2), document with the policy (3), content (4).
@@ -57,8 +59,11 @@ def check(
     ``path`` is what the diagnostics call it, ``require`` names the parts that the corpus asks of every article, and
     ``rules`` the only rules to check, if not all that are on: by name, by level (``"level-2"``) or ``"all"``. The
     diagnostics are in the order of the text. ``date_order`` is ``"month-first"`` or ``"day-first"``: with it no numeric
-    date is ambiguous. TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown name in
-    ``require``, ``rules`` or ``date_order``.
+    date is ambiguous. ``settings`` are settings, or the path of their file, in place of ``require``; without them the
+    defaults hold.
+
+    TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown name in ``require``, ``rules`` or
+    ``date_order``, BrokenSettings for invalid settings.
     """
     expect_content("check", content)
     expect_names("check", "require", require)
@@ -69,7 +74,15 @@ def check(
         rules = expand(rules)
     name = path_text("check", "path", path)
     orders = date_orders("check", date_order)
-    return check_subject(Subject(content, name), default_policy(tuple(require), rules, orders))
+    if settings is None:
+        policy = default_policy(tuple(require), rules, orders)
+    elif require:
+        raise ValueError("check() takes require or settings, not both")
+    else:
+        loaded = settings if isinstance(settings, Settings) else load(path_text("check", "settings", settings))
+        policy = make_policy(loaded, select=None if rules is None else tuple(rules))
+        policy = policy if date_order is None else replace(policy, date_orders=orders)
+    return check_subject(Subject(content, name), policy)
 
 
 def check_file(path: str, require: Collection[str] = ()) -> Report:

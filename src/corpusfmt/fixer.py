@@ -31,6 +31,15 @@ class Fixed:
     fighting: tuple[str, ...] = ()
     unfaithful: bool = False
 
+    @property
+    def reason(self) -> str | None:
+        """Why the text is as it was, though there were fixes to make; otherwise None."""
+        if self.fighting:
+            return f"the fixes of {' and '.join(self.fighting)} undo each other; please report this text"
+        if self.unfaithful:
+            return "its canonical text would not be read as the same document; please report this text"
+        return None
+
 
 def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
     """The text after all safe fixes of the rules that run on it, and all unsafe ones if they are asked for.

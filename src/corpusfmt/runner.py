@@ -88,10 +88,12 @@ class _Workers(Generic[_Item, _Result]):
 
     def start(self, number: int) -> int:
         """Start so many processes, or as many as the system allows; return how many there are."""
-        from multiprocessing import get_context
+        from multiprocessing import current_process
 
-        # Forking is quickest, and safe on Linux, where no library starts threads of its own behind our back.
-        context = get_context("fork" if sys.platform == "linux" else None)
+        if current_process().daemon:  # such as a worker of a pool, which may not have processes of its own
+            return 0
+
+        context = _context()
         with suppress(OSError), _interrupts_held_back():
             for _ in range(number):
                 self._start_one(context)
@@ -100,7 +102,8 @@ class _Workers(Generic[_Item, _Result]):
     def _start_one(self, context: BaseContext) -> None:
         ours, theirs = context.Pipe()
         # A forked process has the pipes of those before it as well, and would keep them open.
-        inherited = [ours, *(worker.connection for worker in self.workers)] if sys.platform == "linux" else []
+        is_forked = context.get_start_method() == "fork"
+        inherited = [ours, *(worker.connection for worker in self.workers)] if is_forked else []
         process = context.Process(  # type: ignore[attr-defined]  # every real context has it
             target=_work, args=(self.function, self.items, theirs, inherited), daemon=True
         )
@@ -155,7 +158,7 @@ class _Workers(Generic[_Item, _Result]):
     def end(self) -> None:
         """Let every process come to an end, with the item that it is at; an interrupt meanwhile ends them at once."""
         for worker in self.workers:
-            worker.connection.close()
+            _hang_up(worker.connection)
         try:
             for worker in self.workers:
                 worker.process.join()
@@ -165,6 +168,30 @@ class _Workers(Generic[_Item, _Result]):
             for worker in self.workers:  # what they did is counted after this
                 worker.process.join(_ENDING)
             raise
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: forked where that is safe, which is quickest.
+
+    A fork takes only the thread it is called in, and locks that other threads hold stay locked in it for ever. The
+    commands have one thread, and on Linux no library starts others; a caller from Python may have many.
+    """
+    from multiprocessing import get_context
+    from threading import active_count
+
+    if sys.platform != "linux":
+        return get_context()
+    return get_context("fork" if active_count() == 1 else "spawn")
+
+
+def _hang_up(connection: Connection[Any, Any]) -> None:
+    """Close a connection for every process: one that the caller forked meanwhile has it too, and keeps it open."""
+    if sys.platform != "win32":
+        import socket
+
+        with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as ours:
+            ours.shutdown(socket.SHUT_RDWR)
+    connection.close()
 
 
 def _work(

@@ -117,7 +117,7 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
     from corpusfmt.patch import make_patch
 
     fixed = fix(subject, task.policy, unsafe=task.unsafe)
-    reason = _reason(fixed)
+    reason = fixed.reason
     if task.diff:
         patch = make_patch(data, fixed.text.encode(), subject.name) if fixed.made else b""
         return replace(_unfixed(_checked(subject, task), reason), made=fixed.made, patch=patch)
@@ -130,15 +130,6 @@ def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
             return _unfixed(_checked(subject, task), file_reason(problem.reason))
     checked = _unfixed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
     return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
-
-
-def _reason(fixed: Fixed) -> str | None:
-    """Why a text was not fixed, if it should have been."""
-    if fixed.fighting:
-        return f"the fixes of {' and '.join(fixed.fighting)} undo each other; please report this text"
-    if fixed.unfaithful:
-        return "its canonical text would not be read as the same document; please report this text"
-    return None
 
 
 def _unfixed(checked: Checked, reason: str | None) -> Checked:

@@ -1,0 +1,307 @@
+"""What the commands do, for Python: many files checked or fixed as `corpusfmt check` does it, and a text fixed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import AnyStr, Generic
+
+from corpusfmt.arguments import (
+    expect_content,
+    expect_known,
+    expect_names,
+    expect_number,
+    path_text,
+    path_texts,
+)
+from corpusfmt.baseline import Baseline, load_baseline, stale_diagnostics
+from corpusfmt.checker import Examined
+from corpusfmt.commands import common
+from corpusfmt.commands.checking import Checked, Task, at_once, check_many
+from corpusfmt.comparer import compare
+from corpusfmt.date_order import DateOrder, date_orders
+from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.files import Unreadable, read_bytes
+from corpusfmt.fixer import fix as fix_subject
+from corpusfmt.policy import ALL, LEVELS, Policy, make_policy
+from corpusfmt.rules import NAMES
+from corpusfmt.runner import CHUNK, in_order, processes_for
+from corpusfmt.selection import STANDARD_INPUT, Selection
+from corpusfmt.selection import select as select_files
+from corpusfmt.settings import BrokenSettings, Settings, baseline_path, load
+from corpusfmt.subject import Subject
+
+StrPath = str | os.PathLike[str]
+"""The path of a file or folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run over files has found, and what it has fixed.
+
+    ``reports`` has one report for each file, sorted by path; that of a path that could not be read has an ``error``,
+    and that of a file that could not be rewritten has ``unfixed``. ``fixes`` maps the path of each file that was rewritten to the number of fixes made by each rule.
+    ``skipped`` holds ``(reason, number)`` for what is in the folders besides, ``notes`` what could not be found out.
+    """
+
+    reports: tuple[Report, ...]
+    fixes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    skipped: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    fail_on: str = "warning"
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self.reports)
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every finding, in the order of the reports."""
+        return tuple(one for report in self.reports for one in report.diagnostics)
+
+    @property
+    def exit_code(self) -> int:
+        """Return the exit code of the command.
+
+        2 where a file was not checked or not fixed, or there was none; 1 for findings of the severities that
+        ``fail_on`` names; otherwise 0.
+        """
+        if not self.reports or any(report.error or report.unfixed for report in self.reports):
+            return common.COULD_NOT
+        failing = ("error",) if self.fail_on == "error" else ("error", "warning")
+        is_clean = not any(one.severity in failing for one in self.diagnostics)
+        return common.CLEAN if is_clean else common.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult(Generic[AnyStr]):
+    """A text after its fixes: ``content`` is of the type that was given, and the same where nothing was fixed.
+
+    ``fixes`` has the number of fixes made by each rule, ``report`` what is left to fix; its ``unfixed`` says why, where
+    the fixes do not go together, so that none was made.
+    """
+
+    content: AnyStr
+    report: Report
+    fixes: Mapping[str, int] = field(default_factory=dict)
+
+
+def load_settings(path: StrPath | None = None, *, start: StrPath = ".") -> Settings:
+    """Return the settings of the file ``path``, or of the nearest one in the folder ``start`` or above it.
+
+    Where there is none they are the defaults. BrokenSettings, with a line for each problem, where the file cannot be
+    read or has an invalid key, value or rule.
+    """
+    named = None if path is None else path_text("load_settings", "path", path)
+    settings = load(named, path_text("load_settings", "start", start))
+    make_policy(settings)
+    return settings
+
+
+def check_paths(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    settings: Settings | StrPath | None = None,
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    jobs: int | None = 1,
+) -> RunResult:
+    """Check files and folders, as ``corpusfmt check`` does: each article, and all of them together (level 5).
+
+    ``settings`` are settings, the path of their file, or None for the nearest file in the current folder or above it;
+    their ``baseline`` holds as well. ``select``, ``extend_select`` and ``ignore`` hold names of rules, or of levels
+    such as ``"level-5"``. The result is the same for any number of processes, ``jobs``; None starts one for each
+    processor where there are many files. Where processes are spawned (macOS, Windows), the caller's module needs its
+    ``if __name__ == "__main__"``.
+
+    A path that cannot be read is a report with an ``error``. BrokenSettings for invalid settings, TypeError and
+    ValueError for arguments.
+    """
+    plan = _plan("check_paths", paths, settings, (select, extend_select, ignore), jobs)
+    return _run(plan, Task(plan.policy, STANDARD_INPUT))
+
+
+def fix_paths(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    unsafe: bool = False,
+    settings: Settings | StrPath | None = None,
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    jobs: int | None = 1,
+) -> RunResult:
+    """Make the safe fixes in files and folders and rewrite them, as ``corpusfmt check --fix`` does.
+
+    ``unsafe`` makes the unsafe fixes too. The other arguments are those of ``check_paths``; the reports have what is
+    left. ``corpusfmt undo`` puts the files back. LockError where another run is writing in the project.
+    """
+    plan = _plan("fix_paths", paths, settings, (select, extend_select, ignore), jobs)
+    with common.writing(plan.settings, "check", plan.chosen.files):
+        command = "check --fix --unsafe-fixes" if unsafe else "check --fix"
+        journal = common.journal_for(plan.settings, command)
+        task = Task(plan.policy, STANDARD_INPUT, fixes=True, unsafe=unsafe, journal=journal)
+        is_complete = False
+        try:
+            result = _run(plan, task)
+            is_complete = True
+        finally:
+            journal.end(complete=is_complete)
+    outside = [path for path in result.fixes if not journal.covers(path)]
+    notes = [f"{path}: outside of {journal.root}, so “corpusfmt undo” does not put it back" for path in outside]
+    return replace(result, notes=(*result.notes, *notes))
+
+
+def fix(
+    content: AnyStr,
+    path: StrPath = "-",
+    *,
+    unsafe: bool = False,
+    settings: Settings | StrPath | None = None,
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    date_order: DateOrder | None = None,
+) -> FixResult[AnyStr]:
+    """Make the safe fixes in a text or in the bytes of a file, until none is left; nothing is written.
+
+    ``unsafe`` makes the unsafe fixes too. ``path`` is what the diagnostics call the text. Without ``settings`` the
+    defaults hold, whatever the current folder has. Bytes that are not UTF-8 stay as they are, unless ``unsafe`` and
+    their encoding is certain. TypeError for content that is neither ``str`` nor ``bytes``.
+    """
+    expect_content("fix", content)
+    own = Settings(os.getcwd()) if settings is None else _settings("fix", settings)
+    policy = _policy("fix", own, (select, extend_select, ignore))
+    if date_order is not None:
+        policy = replace(policy, date_orders=date_orders("fix", date_order))
+    fixed = fix_subject(Subject(content, path_text("fix", "path", path)), policy, unsafe=unsafe)
+    report = replace(fixed.report, unfixed=fixed.reason)
+    if not fixed.made:
+        return FixResult(content, report)
+    after = fixed.text if isinstance(content, str) else fixed.text.encode()
+    return FixResult(after, report, fixed.made)
+
+
+# ------------------------------------------------------------------------------------------------ a run
+
+_Names = tuple[Collection[str] | None, Collection[str], Collection[str]]
+"""What to select in place of the settings' own rules, what to select besides, and what to ignore."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a run reads, and what is asked of it."""
+
+    settings: Settings
+    policy: Policy
+    chosen: Selection
+    baseline: Baseline | None
+    jobs: int | None
+
+
+def _plan(
+    function: str,
+    paths: StrPath | Iterable[StrPath],
+    settings: Settings | StrPath | None,
+    names: _Names,
+    jobs: int | None,
+) -> _Plan:
+    """Return the plan of a run; whatever is wrong with the arguments is raised before anything is read."""
+    named = path_texts(function, "paths", paths)
+    expect_number(function, "jobs", jobs)
+    loaded = _settings(function, settings)
+    policy = _policy(function, loaded, names)
+    # A path "-" is a file here; to the command it is the standard input.
+    chosen = select_files([os.path.join(".", path) if path == STANDARD_INPUT else path for path in named], loaded)
+    in_order_of_paths = replace(chosen, files=tuple(sorted(chosen.files)))
+    return _Plan(loaded, policy, in_order_of_paths, _baseline(loaded), jobs)
+
+
+def _settings(function: str, settings: Settings | StrPath | None) -> Settings:
+    if isinstance(settings, Settings):
+        return settings
+    return load(None if settings is None else path_text(function, "settings", settings))
+
+
+def _policy(function: str, settings: Settings, names: _Names) -> Policy:
+    known = (*NAMES, *LEVELS, ALL)
+    for argument, given in zip(("select", "extend_select", "ignore"), names, strict=True):
+        if given is not None:
+            expect_names(function, argument, given)
+            expect_known(function, argument, given, known)
+    chosen, besides, ignored = names
+    policy = make_policy(
+        settings,
+        select=None if chosen is None else tuple(chosen),
+        extend_select=tuple(besides),
+        ignore=tuple(ignored),
+    )
+    if not any(policy.levels()):
+        raise ValueError(f"{function}() has no rule left to check with; select some that are not in ignore")
+    return policy
+
+
+def _baseline(settings: Settings) -> Baseline | None:
+    """Return the known findings, if the settings name their file; BrokenSettings where it is damaged."""
+    if settings.baseline is None:
+        return None
+    path = baseline_path(settings, settings.baseline)
+    baseline = load_baseline(path, settings.root, common.today(), named=False)
+    if baseline.damaged:
+        raise BrokenSettings("\n".join(baseline.damaged))
+    return baseline
+
+
+def _run(plan: _Plan, task: Task) -> RunResult:
+    reports = {path: Report(path, error=reason) for path, reason in plan.chosen.missing}
+    examined: list[Examined] = []
+    fixes: dict[str, Mapping[str, int]] = {}
+    for checked in _each(plan, task):
+        reports[checked.report.path] = checked.report
+        if checked.examined.facts:
+            examined.append(replace(checked.examined, report=Report(checked.report.path)))
+        if checked.made:
+            fixes[checked.report.path] = checked.made
+    for diagnostic in compare(examined, plan.policy, _read):
+        _add(reports, diagnostic)
+    if plan.baseline is not None:
+        reports = {path: plan.baseline.sift(report) for path, report in reports.items()}
+        readable = [path for path, report in reports.items() if report.error is None]
+        stale = plan.baseline.stale(readable, *plan.policy.levels())
+        for diagnostic in stale_diagnostics(plan.baseline.path, stale):
+            _add(reports, diagnostic)
+    ordered = tuple(_sorted(reports[path]) for path in sorted(reports))
+    return RunResult(ordered, fixes, plan.chosen.skipped, plan.chosen.notes, plan.settings.fail_on)
+
+
+def _each(plan: _Plan, task: Task) -> Iterator[Checked]:
+    files, size = plan.chosen.files, at_once(task, plan.chosen)
+    groups = [files[start : start + size] for start in range(0, len(files), size)]
+    jobs = processes_for(len(files), plan.jobs)
+    with closing(in_order(partial(check_many, task=task), groups, jobs, max(1, CHUNK // size))) as results:
+        for checked in results:
+            yield from checked
+
+
+def _read(path: str) -> Subject | None:
+    try:
+        return Subject(read_bytes(path), path)
+    except Unreadable:  # it has gone since it was checked
+        return None
+
+
+def _add(reports: dict[str, Report], diagnostic: Diagnostic) -> None:
+    report = reports.get(diagnostic.path, Report(diagnostic.path))
+    reports[diagnostic.path] = replace(report, diagnostics=(*report.diagnostics, diagnostic))
+
+
+def _sorted(report: Report) -> Report:
+    """The report with its findings in the order of the text, those of one place by level."""
+    found = sorted(report.diagnostics, key=lambda one: (one.line, one.column, one.level))
+    return replace(report, diagnostics=tuple(found))
