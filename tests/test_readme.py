@@ -74,7 +74,8 @@ def test_every_command_prints_what_is_shown(folder: Path) -> None:
     assert "\n".join(map("".join, run_in_order(shown, folder))) == "\n".join(map("".join, shown))
 
 
-def test_every_line_of_python_gives_what_is_shown() -> None:
+def test_every_line_of_python_gives_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     source = "\n".join(block for language, block in BLOCKS if language == "python")
     test = doctest.DocTestParser().get_doctest(source, {}, "README.md", "README.md", 0)
     said: list[str] = []

@@ -1,5 +1,7 @@
 """What a user's code may look like. It runs, and mypy checks it as strictly as it can (see test_public_names.py)."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import assert_never, assert_type
 
 import corpusfmt
@@ -11,6 +13,7 @@ from corpusfmt import (
     Diagnostic,
     Edit,
     Fix,
+    FixResult,
     Heading,
     Image,
     Inline,
@@ -23,7 +26,9 @@ from corpusfmt import (
     Related,
     RelatedLink,
     Report,
+    RunResult,
     Separator,
+    Settings,
     Severity,
     Source,
     Text,
@@ -104,11 +109,25 @@ def main() -> None:
     assert [problem.pointer for problem in faults(Article("Title"))] == [""]
 
 
+def run(path: Path) -> int:
+    settings = corpusfmt.load_settings()
+    assert_type(settings, Settings)
+    result = corpusfmt.check_paths([path, "more.txt"], settings=settings, jobs=None)
+    assert_type(result, RunResult)
+    for report in result:
+        assert_type(report, Report)
+    assert_type(corpusfmt.fix(TEXT).content, str)
+    assert_type(corpusfmt.fix(path.read_bytes()), FixResult[bytes])
+    assert_type(corpusfmt.fix_paths(path, unsafe=True, settings=path).fixes, Mapping[str, Mapping[str, int]])
+    return result.exit_code
+
+
 def misuse() -> None:
     """Each line is an error to mypy, which also reports a comment that ignores none."""
     corpusfmt.parse(b"")  # type: ignore[arg-type]
     corpusfmt.serialize({})  # type: ignore[arg-type]
     corpusfmt.Paragraf  # type: ignore[attr-defined]  # noqa: B018
+    corpusfmt.check(TEXT, date_order="dmy")  # type: ignore[arg-type]
     Heading(level="2", content=())  # type: ignore[arg-type]
     corpusfmt.parse("").title.upper()  # type: ignore[union-attr]
 

@@ -43,8 +43,9 @@ class RunResult:
     """What a run over files has found, and what it has fixed.
 
     ``reports`` has one report for each file, sorted by path; that of a path that could not be read has an ``error``,
-    and that of a file that could not be rewritten has ``unfixed``. ``fixes`` maps the path of each file that was rewritten to the number of fixes made by each rule.
-    ``skipped`` holds ``(reason, number)`` for what is in the folders besides, ``notes`` what could not be found out.
+    and that of a file that could not be rewritten has ``unfixed``.
+    ``fixes`` maps the path of each file that was rewritten to the number of fixes made by each rule. ``skipped`` holds
+    ``(reason, number)`` for what else is in the folders, ``notes`` what could not be found out.
     """
 
     reports: tuple[Report, ...]

@@ -22,7 +22,6 @@ _MOST = 1_000_000
 """How many characters the files that are checked at once may have together, or one file alone."""
 
 if TYPE_CHECKING:
-    from corpusfmt.fixer import Fixed
     from corpusfmt.journal import Journal
 
 
