@@ -65,6 +65,7 @@ FLOORS = (
         "repair",
         "resources",
         "suggestion",
+        "workflow",
     ),
     ("", "grammar", "schema"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -11,6 +12,7 @@ from time import monotonic
 from typing import IO, TYPE_CHECKING
 
 from corpusfmt.printable import printable
+from corpusfmt.workflow import fenced, harmless, is_watched
 
 if TYPE_CHECKING:
     from corpusfmt.diagnostic import Diagnostic
@@ -76,8 +78,17 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def put(text: str) -> None:
-    """Print what was asked for; Unprintable where the standard output takes nothing."""
+def put(text: str, *, commands: bool = False) -> None:
+    """Print on the standard output; raise Unprintable where it takes nothing.
+
+    In a CI job, no line is printed that would be a command there, unless it is meant as one.
+    """
+    if text and not commands and is_watched():
+        text = harmless(text)
+    _put(text)
+
+
+def _put(text: str) -> None:
     _progress.wipe()
     if sys.stdout is None:
         raise Unprintable("it is closed")
@@ -92,6 +103,19 @@ def put_aside(text: str) -> None:
     if text:
         flush()
         _put_error(text)
+
+
+def put_patch(data: bytes) -> None:
+    """Print a patch; in the log of a CI job, none of its lines is a command."""
+    put_bytes(fenced(data) if is_watched() and not _is_redirected() else data)
+
+
+def _is_redirected() -> bool:
+    """Whether the standard output is a file, which no CI job reads as its log."""
+    try:
+        return sys.stdout is not None and stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def put_bytes(data: bytes) -> None:
@@ -197,6 +221,8 @@ def _lines(diagnostic: Diagnostic, colour: bool) -> list[str]:
 
 
 def _put_error(text: str) -> None:
+    if is_watched():
+        text = harmless(text)
     if sys.stderr is not None:
         try:
             sys.stderr.write(text)

@@ -188,7 +188,7 @@ class _Run:
         if checked.output is not None:
             console.put_bytes(checked.output)
         if checked.patch:
-            console.put_bytes(checked.patch)
+            console.put_patch(checked.patch)
         if checked.text is not None:
             self.found.texts[report.path] = checked.text
         self.found.reports[report.path] = report

@@ -137,7 +137,7 @@ def _tell(result: Formatted, check: bool, aside: bool) -> None:
         console.note_path(result.path, f"not written: {file_reason(result.unwritten)}")
     console.put_diagnostics(result.refused, aside=aside)
     if result.diff:
-        console.put_bytes(result.diff)
+        console.put_patch(result.diff)
     elif result.changed and check:
         console.put(f"{console.shown_path(result.path)}: not canonical\n")
 

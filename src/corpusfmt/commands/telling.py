@@ -77,7 +77,7 @@ class Teller:
 
     def _write(self, target: Target, run: Run) -> bool:
         if target.path is None:
-            self._put(FORMATS[target.format](run))
+            self._put(FORMATS[target.format](run), commands=target.format == GITHUB)
             return True
         text = FORMATS[target.format](run)
         try:
@@ -102,12 +102,12 @@ class Teller:
             return False
         return True
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, *, commands: bool = False) -> None:
         if self.aside:
             console.put_aside(text)
         elif text and not self.is_cut_off:
             try:
-                console.put(text)
+                console.put(text, commands=commands)
             except console.Unprintable as problem:
                 if not self.goes_on:
                     raise

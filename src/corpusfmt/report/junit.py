@@ -19,6 +19,7 @@ from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
 from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
 from corpusfmt.report.wording import by_severity, line, summary, unfixed_line
+from corpusfmt.workflow import harmless_xml
 
 _NAME = "corpusfmt"
 _Signed = tuple[Diagnostic, str]
@@ -39,11 +40,14 @@ def render(run: Run) -> str:
     infos = [_told(*pair) for pair in signed(run.diagnostics, run.root) if not _fails(pair[0], run)]
     SubElement(suite, "system-out").text = "\n".join([*infos, summary(run)])
     SubElement(suite, "system-err").text = "\n".join(
-        f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked
+        [
+            *(f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked),
+            *map(unfixed_line, run.unfixed),
+        ]
     )
     ElementTree.indent(root)
     document: bytes = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True)
-    return document.decode("ascii") + "\n"
+    return harmless_xml(document.decode("ascii")) + "\n"
 
 
 def _attributes(cases: list[Element]) -> dict[str, str]:

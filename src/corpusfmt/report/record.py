@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from corpusfmt.diagnostic import Diagnostic, Fix
 from corpusfmt.report.wording import clean
+from corpusfmt.workflow import harmless_json
 
 Record = dict[str, object]
 
@@ -41,8 +42,8 @@ def unchecked_record(path: str, reason: str) -> Record:
 
 
 def to_json(value: object) -> str:
-    """JSON on one line. It survives every encoding of the standard output, being ASCII."""
-    return json.dumps(value, ensure_ascii=True)
+    """Return JSON on one line, in ASCII, so that it survives every encoding, and without a command of a CI job."""
+    return harmless_json(json.dumps(value, ensure_ascii=True))
 
 
 def rows_to_json(rows: Iterable[object]) -> str:
