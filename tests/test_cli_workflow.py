@@ -78,6 +78,7 @@ def commands(text: str) -> list[str]:
 
 
 WORDS = {
+    "text to a descriptor": ("check", "--report", "text=/dev/stdout", "--report", "concise=/dev/stderr", "."),
     "check": ("check", "."),
     "names": ("check", *(f"./{name}" if name.startswith("-") else name for name in NAMES)),
     "missing names": ("check", "::error::gone.txt", "##[error]gone.txt"),

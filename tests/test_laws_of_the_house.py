@@ -33,7 +33,7 @@ FLOORS = (
     ("formatter", "lock", "mending", "slugs", "subject", "undoing"),
     ("addresses",),
     ("builder", "document", "journal", "serializer", "validator"),
-    ("trust",),
+    ("streams", "trust"),
     ("article", "atomic", "escape", "hyphens", "inline", "reencoding"),
     ("files", "pattern_use"),
     (

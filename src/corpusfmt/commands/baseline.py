@@ -9,7 +9,6 @@ from functools import partial
 
 from corpusfmt import console
 from corpusfmt.argv import ArgumentsError
-from corpusfmt.atomic import write_atomically
 from corpusfmt.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.commands import common, options
 from corpusfmt.commands.checking import Task, at_once, check_many
@@ -22,6 +21,7 @@ from corpusfmt.policy import make_policy
 from corpusfmt.report.fingerprint import relative
 from corpusfmt.selection import Selection
 from corpusfmt.settings import BrokenSettings, Settings, baseline_path
+from corpusfmt.streams import is_stream, write_output
 from corpusfmt.subject import Subject
 from corpusfmt.suggestion import quoted
 from corpusfmt.trust import leading_out
@@ -130,7 +130,7 @@ def _new(reports: Iterable[Report], kept: Iterable[Entry], entries: Callable[[Re
 
 def _write(path: str, entries: list[Entry], told: str) -> int:
     try:
-        write_atomically(path, write_baseline(entries))
+        write_output(path, write_baseline(entries))
     except Unwritable as problem:
         console.note_path(problem.path, problem.reason)
         return common.COULD_NOT
@@ -139,7 +139,7 @@ def _write(path: str, entries: list[Entry], told: str) -> int:
 
 
 def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
-    if arguments.prune or os.path.lexists(path):
+    if arguments.prune or (os.path.lexists(path) and not is_stream(path)):
         return load_baseline(path, root, common.today(), named=arguments.output is not None)
     return Baseline(path, (), root, common.today())
 

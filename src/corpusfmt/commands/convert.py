@@ -16,11 +16,12 @@ from corpusfmt.commands.showing import show_files
 from corpusfmt.console import count
 from corpusfmt.convert.made import Made
 from corpusfmt.convert.naming import ENDINGS, source_paths, stems
-from corpusfmt.convert.output import Folder, Result, identities, is_stream, write_file
+from corpusfmt.convert.output import Folder, Result, identities, write_file
 from corpusfmt.convert.reading import KINDS, kind_of
 from corpusfmt.files import Unwritable
 from corpusfmt.selection import STANDARD_INPUT, Selection
 from corpusfmt.settings import BrokenSettings, Settings
+from corpusfmt.streams import is_stream
 
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 

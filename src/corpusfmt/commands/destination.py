@@ -8,6 +8,7 @@ import os
 from corpusfmt.convert.output import identities
 from corpusfmt.convert.reading import kind_of
 from corpusfmt.selection import STANDARD_INPUT, Selection
+from corpusfmt.streams import descriptor_of, is_stream
 
 _KINDS = {
     ".json": "json",
@@ -25,13 +26,14 @@ _NAMES = {"json": "JSON", "jsonl": "JSON Lines", "text": "text"}
 
 def is_piped(arguments: argparse.Namespace) -> bool:
     """Return whether the output is the standard output."""
-    return arguments.output in (None, STANDARD_INPUT)
+    output = arguments.output
+    return output in (None, STANDARD_INPUT) or descriptor_of(output) == 1
 
 
 def is_file_wanted(arguments: argparse.Namespace) -> bool:
     """Whether the output is a file: for JSON Lines, or for one input that is not a folder or many documents in one."""
     path, output = arguments.paths[0], arguments.output
-    if arguments.to == "jsonl":
+    if arguments.to == "jsonl" or is_stream(output):
         return True
     if len(arguments.paths) > 1 or os.path.isdir(path) or os.path.isdir(output) or _is_named_folder(output):
         return False

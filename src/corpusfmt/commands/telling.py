@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpusfmt import console
-from corpusfmt.atomic import write_atomically
 from corpusfmt.console import count
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.files import Unwritable, reason_of
@@ -17,6 +16,8 @@ from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics
 from corpusfmt.report.wording import found_in_words
+from corpusfmt.streams import is_stream, write_output
+from corpusfmt.workflow import harmless, is_watched
 
 TEXT, CONCISE, GITHUB = "text", "concise", "github"
 
@@ -80,8 +81,10 @@ class Teller:
             self._put(FORMATS[target.format](run), commands=target.format == GITHUB)
             return True
         text = FORMATS[target.format](run)
+        if is_stream(target.path) and is_watched() and target.format != GITHUB:
+            text = harmless(text)
         try:
-            write_atomically(target.path, text.encode("utf-8", "backslashreplace"), durable=False)
+            write_output(target.path, text.encode("utf-8", "backslashreplace"), durable=False)
         except Unwritable as problem:
             console.note_path(problem.path, f"the report could not be written: {problem.reason}")
             return False

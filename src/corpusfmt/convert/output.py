@@ -19,6 +19,7 @@ from itertools import chain
 from corpusfmt.atomic import write_atomically
 from corpusfmt.convert.made import Made
 from corpusfmt.files import Unwritable, reason_of, sha256
+from corpusfmt.streams import is_stream, write_output
 
 Identity = tuple[int, int]
 
@@ -114,11 +115,7 @@ def write_file(path: str, pieces: Iterator[bytes], made: Made, *, force: bool = 
     _make_folder(os.path.dirname(path))
     if not is_stream(path):
         return _put_pieces(path, chain((first,), pieces), made, force=force)
-    try:
-        with open(path, "wb") as stream:
-            stream.writelines(chain((first,), pieces))
-    except OSError as error:
-        raise Unwritable(path, reason_of(error)) from error
+    write_output(path, chain((first,), pieces))
     return Result.NEW
 
 
@@ -205,15 +202,6 @@ def _is_same(written: str, status: os.stat_result) -> bool:
         return os.path.samestat(os.lstat(written), status)
     except OSError:
         return False
-
-
-def is_stream(path: str) -> bool:
-    """Return whether a path leads to a pipe or a device, which is written piece by piece."""
-    try:
-        mode = os.stat(path).st_mode
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
 def _make_folder(folder: str) -> None:
