@@ -101,7 +101,7 @@ def test_an_invalid_document_comes_back_from_another_process(method: str) -> Non
         error = pool.submit(refuse, 0).exception(timeout=60)
         assert isinstance(error, corpusfmt.InvalidDocument)
         assert error.problems == (Problem("/a", "is b", "c"), Problem("", "is d"))
-        assert str(error) == "/a: is b; document: is d"
+        assert str(error) == "/a: is b (expected: c); document: is d"
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from corpusfmt import (
     Author,
     Block,
     Break,
+    DateOrder,
     Diagnostic,
     Edit,
     Fix,
@@ -104,6 +105,8 @@ def main() -> None:
     assert severities == ["warning", "warning"]
     assert edits(report) == [edit for fix in fixes for edit in fix.edits] != []
 
+    order: DateOrder = "day-first"
+    assert corpusfmt.parse(TEXT, date_order=order).date == "2024-03-05"
     assert_type(corpusfmt.format(TEXT), str)
     assert_type(corpusfmt.serialize(article), str)
     assert [problem.pointer for problem in faults(Article("Title"))] == [""]

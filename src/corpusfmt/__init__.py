@@ -23,6 +23,7 @@ __all__ = [
     "Block",
     "Break",
     "BrokenSettings",
+    "DateOrder",
     "Diagnostic",
     "Edit",
     "Fix",
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
         Text,
     )
     from corpusfmt.checker import check
+    from corpusfmt.date_order import DateOrder
     from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
     from corpusfmt.formatter import InvalidDocument, parse, serialize
     from corpusfmt.formatter import format as format
@@ -95,6 +97,7 @@ else:
             "Source Text"
         ),
         "checker": "check",
+        "date_order": "DateOrder",
         "diagnostic": "Diagnostic Edit Fix Report Severity",
         "formatter": "InvalidDocument format parse serialize",
         "interpreter": "UnsupportedPythonError",

@@ -22,7 +22,12 @@ class InvalidDocument(ValueError):  # noqa: N818 - named for what is so
         self.problems = faults
 
     def __str__(self) -> str:
-        return "; ".join(f"{fault.pointer or 'document'}: {fault.message}" for fault in self.problems)
+        return "; ".join(map(_in_words, self.problems))
+
+
+def _in_words(problem: Problem) -> str:
+    end = f" (expected: {problem.expected})" if problem.expected else ""
+    return f"{problem.pointer or 'document'}: {problem.message}{end}"
 
 
 class Unfaithful(Exception):  # noqa: N818 - named for what is so
