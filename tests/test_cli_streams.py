@@ -25,7 +25,9 @@ from command_line import (
     write,
 )
 
-from corpusfmt import console
+from corpusfmt import builder, console, parser, pulse
+from corpusfmt.cli import main
+from corpusfmt.commands import ticking
 from corpusfmt.formatter import format
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system")
@@ -159,7 +161,32 @@ def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPat
     shown.show(501, 1000)
     shown.wipe()
     shown.wipe()
-    assert printed == ["\r500 of 1,000 files", "\r\x1b[K"]
+    assert printed == ["\r\x1b[K500 of 1,000 files", "\r\x1b[K"]
+
+
+def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
+    terminal.flush = terminal.reconfigure = lambda **_: None
+    monkeypatch.setattr(pulse, "LARGE", 1000)
+    for module in (parser, builder):
+        monkeypatch.setattr(module, "LARGE", 1000)
+    monkeypatch.setattr(ticking, "_AFTER", 0.0)
+    monkeypatch.setattr(ticking, "_EVERY", 0.001)
+    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 40_000})
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(["fmt", "--check", "large.txt"])
+    shares = [float(share) for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 1\.1 MB, \d+ s", "".join(printed))]
+    assert shares
+    assert max(shares) > 0
+    assert all(0 <= share <= 1.2 for share in shares)
+    assert printed[-1].startswith("corpusfmt: read 1 file")
+
+
+def test_a_line_of_progress_is_cut_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert len(console._cut("x" * 100)) == 39
+    assert console._cut("short") == "short"
 
 
 def test_progress_is_no_part_of_a_file(folder: Path) -> None:

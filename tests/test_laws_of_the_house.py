@@ -62,6 +62,7 @@ FLOORS = (
         "markup",
         "printable",
         "project_folder",
+        "pulse",
         "repair",
         "resources",
         "suggestion",

@@ -10,6 +10,7 @@ from corpusfmt.date_order import NO_ORDERS, DateOrders
 from corpusfmt.dates import read_date
 from corpusfmt.inline import clean, plain_text, read_address, read_inline, read_string
 from corpusfmt.parser import Token, block_tokens, is_readable, prepare
+from corpusfmt.pulse import LARGE, pulse
 
 VERSION = "1.0"
 """The version of the format that documents are written in."""
@@ -238,7 +239,8 @@ class Reading:
         self.tokens = block_tokens(self.prepared)
         self._builder = builder = Builder()
         take = _METHODS
-        for token in self.tokens:
+        tokens = iter(self.tokens)
+        for token in tokens if len(text) < LARGE else pulse.through("building", tokens, len(text)):
             take[token.type](builder, token)
         self.date_order = orders.of(builder.url)
         if self.date_order == "day-first":

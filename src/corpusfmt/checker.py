@@ -15,6 +15,7 @@ from corpusfmt.diagnostic import Diagnostic, Finding, Fix, Report, Severity
 from corpusfmt.explained import without_explained
 from corpusfmt.files import Unreadable, read_bytes
 from corpusfmt.policy import ALL, LEVELS, Policy, default_policy, expand, make_policy
+from corpusfmt.pulse import pulse
 from corpusfmt.rules import NAMES, Blocks, Rule, all_rules, rules_that_block
 from corpusfmt.settings import Settings, load
 from corpusfmt.settings_table import REQUIRABLE
@@ -182,7 +183,8 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
         for name in _rules(policy.on, _features(subject, _wanted(policy.on))):
             waiting.setdefault(name, []).append(number)
     order = {rule.name: number for number, rule in enumerate(all_rules())}
-    for rule in sorted(all_rules(), key=_is_layout):
+    for number_of_rule, rule in enumerate(sorted(all_rules(), key=_is_layout)):
+        pulse.enter("checking", number_of_rule / len(order))
         for number in waiting.get(rule.name, ()):
             findings = rule.check(texts[number][0])
             first = next(findings, None)

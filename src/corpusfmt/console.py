@@ -188,6 +188,11 @@ def progress(done: int, total: int) -> None:
         _progress.show(done, total)
 
 
+def show_progress(text: str) -> None:
+    """Show a line on the terminal that the next one, or whatever else is printed, replaces."""
+    _progress.show_line(text)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: ``1 file``, ``2 files``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -261,13 +266,24 @@ class _Progress:
             self.due = now + self.FIRST
         if now >= self.due and sys.stderr is not None and sys.stderr.isatty():
             self.due = now + self.EVERY
-            self.is_shown = True
-            _put_error(f"\r{done:,} of {count(total, 'file')}")
+            self.show_line(f"{done:,} of {count(total, 'file')}")
+
+    def show_line(self, text: str) -> None:
+        self.is_shown = True
+        _put_error(f"\r\x1b[K{_cut(text)}")
 
     def wipe(self) -> None:
         if self.is_shown:
             self.is_shown = False
             _put_error("\r\x1b[K")
+
+
+def _cut(text: str) -> str:
+    """The text in one line of the terminal."""
+    from shutil import get_terminal_size
+
+    width = max(20, get_terminal_size().columns - 1)
+    return text if len(text) <= width else "…" + text[1 - width :]
 
 
 _progress = _Progress()

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from corpusfmt.interpreter import require_correct_patterns
 from corpusfmt.machine import Machine, Token
+from corpusfmt.pulse import LARGE, pulse
 from corpusfmt.resources import grammar_table, grammar_text
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def is_readable(text: str) -> bool:
 
 def block_tokens(prepared: str) -> list[Token]:
     """The block tokens of a prepared text, in order; put together they are the text. Linear in its length."""
-    return list(_machine("article").tokens(prepared))
+    tokens = _machine("article").tokens(prepared)
+    return list(tokens if len(prepared) < LARGE else pulse.through("reading", tokens, len(prepared)))
 
 
 def inline_tokens(text: str) -> Iterator[Token]:

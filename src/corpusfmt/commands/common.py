@@ -7,12 +7,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt import console
 from corpusfmt.argv import ArgumentsError
+from corpusfmt.commands.ticking import ticking
 from corpusfmt.console import count
 from corpusfmt.files import Unreadable, reason_of
 from corpusfmt.git import GitError
@@ -102,11 +103,23 @@ def go_through(
     work: Callable[[_Item], _Result], items: Sequence[_Item], arguments: argparse.Namespace
 ) -> Iterator[_Result]:
     """Yield the result for each item, in order, and show the progress. The standard input is read here alone."""
-    jobs = 1 if STANDARD_INPUT in arguments.paths else arguments.jobs
-    with _seldom_collected(), closing(in_order(work, items, jobs)) as results:
-        for done, result in enumerate(results, 1):
+    jobs = processes_for(len(items), 1 if STANDARD_INPUT in arguments.paths else arguments.jobs)
+    done = 0
+
+    def current() -> tuple[int, int, str]:
+        item = items[done] if done < len(items) else ""
+        return done, len(items), item if isinstance(item, str) else getattr(item, "path", "")
+
+    with _seldom_collected(), _ticking(current, jobs), closing(in_order(work, items, jobs)) as results:
+        for result in results:
             yield result
+            done += 1
             console.progress(done, len(items))
+
+
+def _ticking(current: Callable[[], tuple[int, int, str]], jobs: int) -> AbstractContextManager[None]:
+    """Show the progress within a file where this process works on it: others are never forked beside a thread."""
+    return ticking(current) if jobs == 1 else nullcontext()
 
 
 def go_through_many(
@@ -120,7 +133,11 @@ def go_through_many(
     groups = [items[start : start + at_once] for start in range(0, len(items), at_once)]
     done = 0
     chunk = max(1, CHUNK // at_once)
-    with _seldom_collected(), closing(in_order(work, groups, jobs, chunk)) as found:
+
+    def current() -> tuple[int, int, str]:
+        return done, len(items), str(items[done]) if done < len(items) else ""
+
+    with _seldom_collected(), _ticking(current, jobs), closing(in_order(work, groups, jobs, chunk)) as found:
         for results in found:
             yield from results
             done += len(results)
