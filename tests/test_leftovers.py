@@ -81,6 +81,22 @@ def test_a_run_that_writes_removes_them_where_it_works(words: tuple[str, ...], f
     assert (left(folder), left(folder / "in"), left(folder / "elsewhere")) == ([], [], [name])
 
 
+@pytest.mark.parametrize(
+    ("target", "output", "folders"), [("json", "out", ("out", "out/in")), ("jsonl", "out/all.jsonl", ("out",))]
+)
+def test_convert_removes_them_where_nothing_is_left_to_write(
+    target: str, output: str, folders: tuple[str, ...], folder: Path
+) -> None:
+    write(folder, {"articles/a.txt": CLEAN, "articles/in/b.txt": CLEAN})
+    words = ("convert", "articles", "--to", target, "-o", output)
+    assert run(*words).code == 0
+    name = name_of_ended()
+    for place in folders:
+        (folder / place / name).touch()
+    assert run(*words).code == 0
+    assert [left(folder / place) for place in folders] == [[] for _ in folders]
+
+
 def test_undo_removes_them_where_it_works(folder: Path) -> None:
     write(folder, {"in/a.txt": LOOSE})
     run("fmt", ".")

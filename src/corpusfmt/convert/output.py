@@ -19,6 +19,7 @@ from itertools import chain
 from corpusfmt.atomic import write_atomically
 from corpusfmt.convert.made import Made
 from corpusfmt.files import Unwritable, reason_of, sha256
+from corpusfmt.leftovers import remove_leftovers
 from corpusfmt.streams import is_stream, write_output
 
 Identity = tuple[int, int]
@@ -208,6 +209,7 @@ def _make_folder(folder: str) -> None:
     """Make a folder and those above it, where they are missing; Unwritable if that cannot be."""
     try:
         os.makedirs(folder or ".", exist_ok=True)
+        remove_leftovers([folder])
     except FileExistsError as error:
         raise Unwritable(folder, "is a file, and is needed as a folder") from error
     except (OSError, ValueError) as error:
