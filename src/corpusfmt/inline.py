@@ -37,6 +37,8 @@ def read_inline(text: str) -> list[Node]:
     text = text.strip()
     if not _may_hold_marks(text):
         text = clean(text)
+        if "\n" in text:
+            return _of_lines(text)
         return [{"type": "text", "text": text}] if text else []
     nodes: list[Node] = []
     _read(text, nodes, strong=False, em=False, in_link=False)
@@ -54,6 +56,19 @@ def plain_text(nodes: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
+def unmarked_text(nodes: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return the text of an inline list that holds unmarked text and line breaks only, or None."""
+    pieces: list[str] = []
+    for node in nodes:
+        if node["type"] == "break":
+            pieces.append("\n")
+            continue
+        if node["type"] != "text" or node.get("strong") or node.get("em") or "\n" in node["text"]:
+            return None
+        pieces.append(node["text"])
+    return "".join(pieces)
+
+
 def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
     """The same inline list in normal form, a new list.
 
@@ -63,6 +78,9 @@ def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
     nodes = list(nodes)
     if len(nodes) == 1 and nodes[0]["type"] == "text":
         return _only(nodes[0])
+    text = unmarked_text(nodes)
+    if text is not None:
+        return _of_lines(clean(text))
     merged: list[Node] = []
     for kind, run in groupby(nodes, key=_kind):
         if kind == "link":
@@ -77,6 +95,16 @@ def normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
 
 
 # ---------------------------------------------------------------------------------------------------- normal form
+
+
+def _of_lines(text: str) -> list[Node]:
+    """Return the normal form of clean text without marks, whose lines have breaks between them."""
+    nodes: list[Node] = []
+    for line in text.split("\n"):
+        visible = line.strip()
+        if visible:
+            nodes += ({"type": "text", "text": visible}, {"type": "break"})
+    return nodes[:-1]
 
 
 def _only(node: Mapping[str, Any]) -> list[Node]:
@@ -154,10 +182,9 @@ def _without_edges(nodes: list[Node]) -> list[Node]:
 
 
 def _may_hold_marks(text: str) -> bool:
-    """Whether a text could be more than text. Wider than the grammar: what it lets through is still parsed."""
+    """Whether a text could be more than lines of text. Wider than the grammar: what it lets through is parsed."""
     return (
         "*" in text
-        or "\n" in text
         or "_" in text
         or "\\" in text
         or "<" in text
@@ -219,7 +246,7 @@ def _read_enclosed(token: Token, out: list[Node], *, strong: bool, em: bool, in_
 
 def _read_part(text: str, out: list[Node], *, strong: bool, em: bool, in_link: bool) -> None:
     """Add the nodes of what a mark or a link encloses, which is mostly nothing but text."""
-    if _may_hold_marks(text):
+    if "\n" in text or _may_hold_marks(text):
         _read(text, out, strong=strong, em=em, in_link=in_link)
     else:
         out.append(_text(text, strong, em))

@@ -19,11 +19,13 @@ from corpusfmt.escape import (
     escape_label,
     escape_line_start,
     escape_name,
+    has_mark,
     is_punctuation,
     may_be_punctuation,
     reference,
     write_address,
 )
+from corpusfmt.inline import unmarked_text
 from corpusfmt.parser import terminal
 
 Block = Mapping[str, Any]
@@ -383,6 +385,10 @@ def _inline(nodes: Inline, *, guarded: bool = False, in_link: bool = False) -> s
         if not marks:
             return escape(nodes[0]["text"], left, right, in_link=in_link)
         return marks + escape(nodes[0]["text"], marks[0], marks[0], in_link=in_link, marked=True) + marks
+    if not guarded and not in_link:
+        text = unmarked_text(nodes)
+        if text is not None and not has_mark(text):
+            return text
     runs = _runs(nodes, guarded=guarded, in_link=in_link)
     out: list[str] = []
     last = left

@@ -1,6 +1,7 @@
 """Law 1: any text is read without an exception, in time linear in its length; any bytes give text or located faults."""
 
 import gc
+import sys
 import time
 from collections.abc import Iterator
 from itertools import product
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from lark import Token
 from lark.exceptions import UnexpectedInput
 
-from corpusfmt import inline
+from corpusfmt import check, inline
 from corpusfmt.builder import Reading, read_document
 from corpusfmt.files import decode, lossy_text
 from corpusfmt.formatter import format
@@ -151,6 +152,36 @@ def seconds(text: str) -> float:
         return time.process_time() - start
     finally:
         gc.enable()
+
+
+LINES_AT_FIRST, MORE_LINES = 1_000, 1_000
+MOST_CALLS = 20
+"""Calls that a line more may cost. A line with a mark costs up to 80; without marks it was 59 once."""
+
+
+@pytest.mark.parametrize("function", [format, check])
+@pytest.mark.parametrize("line", ["a\n", "ab c\n", "é  \n", " a\n", "> a\n", "a\x0bb\n"])
+def test_a_line_without_marks_costs_few_calls(function, line):
+    """A text may be a million of them: what is done for each line in Python is counted, whatever the machine."""
+    few, many = (f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES))
+    assert calls(function, many) - calls(function, few) < MOST_CALLS * MORE_LINES
+
+
+def calls(function, text):
+    """Return how many calls a function makes when it is called the second time."""
+    count = 0
+
+    def profile(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    function(text)
+    sys.setprofile(profile)
+    try:
+        function(text)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @given(st.one_of(texts(), mutated_articles(), st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200)))

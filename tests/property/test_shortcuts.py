@@ -1,12 +1,14 @@
 """What saves time changes nothing: a look that says no sooner says what the long way would have said."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from scraped import scraped
 
-from corpusfmt import checker
+from corpusfmt import checker, inline, serializer
 from corpusfmt.builder import read_document
 from corpusfmt.checker import prepare
+from corpusfmt.document import normalize_document
 from corpusfmt.formatter import format, serialize_document
 from corpusfmt.policy import Policy, default_policy
 from corpusfmt.rules import NAMES, all_rules
@@ -44,6 +46,30 @@ def test_a_rule_finds_nothing_in_a_text_that_lacks_what_it_needs(text: str) -> N
     for rule in RULES:
         if rule.needs and not rule.needs & features:
             assert list(rule.check(subject)) == [], rule.name
+
+
+@given(st.one_of(texts(), scraped(), mutated_articles()))
+@example("a\n\x00\nb \t \nc\x00\x0bd\n")
+@example("e\n\u0301\n\u0338\n")
+@example("a [b\n](c) &\n#65; x]\n(y\n")
+@example("!\n[a\n-\n>\n\u0338\n")
+def test_lines_without_marks_are_read_and_written_as_with_the_grammar(text: str) -> None:
+    document = read_document(text)
+    written = write_document(document)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (inline, serializer):
+            patch.setattr(module, "unmarked_text", lambda _: None)
+        patch.setattr(inline, "_may_hold_marks", lambda _: True)
+        assert read_document(text) == document
+        assert write_document(document) == written
+
+
+@given(documents())
+def test_lists_without_marks_have_the_normal_form_of_others(document: dict[str, object]) -> None:
+    normal = normalize_document(document)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline, "unmarked_text", lambda _: None)
+        assert normalize_document(document) == normal
 
 
 def test_the_gates_are_used() -> None:
