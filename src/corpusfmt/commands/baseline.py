@@ -139,7 +139,8 @@ def _write(path: str, entries: list[Entry], told: str) -> int:
 
 
 def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
-    if arguments.prune or (os.path.lexists(path) and not is_stream(path)):
+    is_piped = arguments.output is not None and is_stream(path)
+    if arguments.prune or (os.path.lexists(path) and not is_piped):
         return load_baseline(path, root, common.today(), named=arguments.output is not None)
     return Baseline(path, (), root, common.today())
 
