@@ -272,6 +272,15 @@ def test_nothing_is_written_under_broken_settings(words: tuple[str, ...], folder
     assert read(folder) == before
 
 
+def test_what_writes_nothing_goes_on_under_broken_settings(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'ignore = ["layuot"]'})
+    before = read(folder)
+    for words in (("--unsafe-fixes",), ("--fix", "--diff"), ()):
+        ended = run("check", *words, "a.txt")
+        assert (ended.code, bool(ended.out)) == (2, True)
+        assert read(folder) == before
+
+
 def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
     settings = """
         requires = ["date"]
