@@ -116,7 +116,7 @@ def test_what_does_not_convert_is_told_with_its_place_and_the_others_go_on(name:
     ended = run("convert", "in/a.txt", f"in/{name}", "in/z.txt", "--to", "json", "-o", "out")
     assert ended.code == 1
     assert f"in/{name}{told}" in ended.out or (told.startswith(" at") and told in ended.out), ended.out
-    assert "2 documents converted, 1 file with what does not convert" in ended.err
+    assert "2 documents converted, 1 file not converted" in ended.err
     assert set(read(folder / "out")) == {"a.json", "z.json"}
 
 

@@ -104,7 +104,7 @@ def test_the_standard_input_is_fixed_to_the_standard_output() -> None:
 def test_a_finding_says_whether_its_fix_is_safe_and_why(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", "a.txt")
-    assert "  fix (safe: the same document is read from it): write the canonical text\n" in ended.out
+    assert "  safe fix: rewrite in canonical form (the same document is read from it)\n" in ended.out
     assert ended.err.endswith("corpusfmt: 1 finding can be fixed with --fix\n")
 
 
@@ -138,7 +138,7 @@ def test_unsafe_fixes_alone_are_shown_and_not_made(folder: Path) -> None:
     plain = run("check", ".")
     shown = run("check", "--unsafe-fixes", ".")
     assert shown == plain
-    assert "  fix (unsafe" in shown.out
+    assert "  unsafe fix: " in shown.out
     assert shown.err.endswith("1 finding can be fixed with --fix, 1 more with --fix --unsafe-fixes\n")
     assert read(folder) == {"a.txt": GUESSED.encode(), "b.txt": LOOSE.encode()}
     patch = run("check", "--diff", "--unsafe-fixes", ".")

@@ -106,8 +106,8 @@ class Baseline:
 def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stale entry, at its line in the file of the baseline."""
     for entry in entries:
-        message = f"{entry.path} has no finding of {entry.rule} like this any more"
-        expected = "no such entry: “corpusfmt baseline --prune” drops it"
+        message = f"stale baseline entry: {entry.path} has no such finding of {entry.rule} any more"
+        expected = "the entry removed, with “corpusfmt baseline --prune”"
         yield Diagnostic(
             path, STALE, _CORPUS, "error", message, entry.line, 1, entry.line, 1, f"{entry.excerpt}\n^", expected
         )

@@ -6,7 +6,7 @@ from corpusfmt.builder import read_document
 from rules.cases import article, expected, findings, fixed, found
 
 OWN = "https://skerrynews.example/2023/ferry"
-SUCH = "an address such as https://www.example.org/article"
+SUCH = "a URL such as https://www.example.org/article"
 NONE = f"{SUCH}, or no “Original url:”"
 
 
@@ -42,13 +42,13 @@ GOOD_LINKS = [
 PLACEHOLDERS = ["#", "", "javascript:void(0)", "about:blank"]
 
 BAD = {
-    "unknown": ("“unknown” is no address", NONE),
-    "8003098": ("“8003098” is no address", NONE),
-    "n/a": ("“n/a” is no address", NONE),
-    "#": ("“#” is no address", NONE),
-    "неизвестно": ("“неизвестно” is no address", NONE),
-    "ferry.html": ("“ferry.html” is no address", NONE),
-    "mailto:ana@skerrynews.example": ("“mailto:ana@skerrynews.example” is no address of the web", NONE),
+    "unknown": ("invalid URL: “unknown”", NONE),
+    "8003098": ("invalid URL: “8003098”", NONE),
+    "n/a": ("invalid URL: “n/a”", NONE),
+    "#": ("invalid URL: “#”", NONE),
+    "неизвестно": ("invalid URL: “неизвестно”", NONE),
+    "ferry.html": ("invalid URL: “ferry.html”", NONE),
+    "mailto:ana@skerrynews.example": ("“mailto:ana@skerrynews.example” is not a web URL", NONE),
 }
 BAD_ANYWHERE = {
     "http://https://skerrynews.example/a": (
@@ -60,15 +60,15 @@ BAD_ANYWHERE = {
         "http://skerrynews.example/a",
     ),
     "htp://skerrynews.example/": (
-        "“htp://skerrynews.example/” has no scheme that there is",
+        "“htp://skerrynews.example/” has an unknown scheme",
         "https://skerrynews.example/",
     ),
     "hhttps://skerrynews.example/": (
-        "“hhttps://skerrynews.example/” has no scheme that there is",
+        "“hhttps://skerrynews.example/” has an unknown scheme",
         "https://skerrynews.example/",
     ),
     "http//skerrynews.example/": (
-        "“http//skerrynews.example/” has no scheme that there is",
+        "“http//skerrynews.example/” has an unknown scheme",
         "http://skerrynews.example/",
     ),
     "http:/skerrynews.example/": (
@@ -87,29 +87,29 @@ BAD_ANYWHERE = {
     "https://skerrynews/a": ("the host “skerrynews” has no dot", SUCH),
     "https://skerry..example/a": ("the host of “https://skerry..example/a” has an empty part", SUCH),
     "https://": ("no host follows “https://” in “https://”", SUCH),
-    "https://%%/a": ("“https://%%/a” has no host that there can be", SUCH),
-    "file:///C:/ferry.html": ("“file:///C:/ferry.html” leads to a file on one computer", SUCH),
+    "https://%%/a": ("“https://%%/a” has an invalid host", SUCH),
+    "file:///C:/ferry.html": ("“file:///C:/ferry.html” is the URL of a local file", SUCH),
     "https://skerrynews.example/`a`": (
-        "“https://skerrynews.example/`a`” has “`” inside",
+        "“https://skerrynews.example/`a`” contains “`”",
         f"{SUCH}, or %60 in its place",
     ),
     "https://skerrynews.example/{{slug}}": (
-        "“https://skerrynews.example/{{slug}}” has “{{” inside",
+        "“https://skerrynews.example/{{slug}}” contains “{{”",
         f"{SUCH}, or %7B%7B in its place",
     ),
 }
 BAD_LINKS = {
     "/timetable": (
-        "“/timetable” is relative to a page, and leads nowhere without it",
+        "relative URL: “/timetable”",
         "https://skerrynews.example/timetable",
     ),
     "../a.html?b=c": (
-        "“../a.html?b=c” is relative to a page, and leads nowhere without it",
+        "relative URL: “../a.html?b=c”",
         "https://skerrynews.example/a.html?b=c",
     ),
-    "#comments": ("“#comments” is relative to a page, and leads nowhere without it", f"{OWN}#comments"),
+    "#comments": ("relative URL: “#comments”", f"{OWN}#comments"),
     "<https://skerrynews.example/a b>": (
-        "“https://skerrynews.example/a b” has a blank inside",
+        "“https://skerrynews.example/a b” contains a space",
         f"{SUCH}, or %20 in its place",
     ),
 }

@@ -175,7 +175,7 @@ class _Run:
         parts = [f"{count(self.converted, 'document')} converted"]
         parts += [f"{count(self.replaced, 'file')} replaced"] if self.replaced else []
         parts += [f"{count(self.unchanged, 'file')} unchanged"] if self.unchanged else []
-        parts += [f"{count(self.refused, 'file')} with what does not convert"] if self.refused else []
+        parts += [f"{count(self.refused, 'file')} not converted"] if self.refused else []
         parts += [f"{count(self.failed, 'file')} could not be read"] if self.failed else []
         parts += [f"{count(self.unwritten, 'document')} could not be written"] if self.unwritten else []
         return ", ".join(parts)

@@ -9,7 +9,7 @@ from corpusfmt.console import BOLD, COLOURS, DIM, count, painted, shown_path
 from corpusfmt.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.printable import printable
 from corpusfmt.report import Run
-from corpusfmt.report.wording import summary, unchecked_line, unfixed_line
+from corpusfmt.report.wording import fix_in_words, summary, unchecked_line, unfixed_line
 from corpusfmt.rules import all_rules
 
 _CORPUS = 5
@@ -75,9 +75,7 @@ def _lines(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:
     if diagnostic.expected:
         yield f"  expected: {printable(diagnostic.expected)}"
     if diagnostic.fix is not None:
-        safety = "safe" if diagnostic.fix.safe else "unsafe"
-        why = f": {diagnostic.fix.why}" if diagnostic.fix.why else ""
-        yield f"  fix ({safety}{printable(why)}): {printable(diagnostic.fix.title)}"
+        yield f"  {fix_in_words(diagnostic.fix)}"
 
 
 def fixes_told(safe: int, unsafe: int) -> str:

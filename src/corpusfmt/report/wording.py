@@ -20,8 +20,13 @@ def sentence(diagnostic: Diagnostic) -> str:
 def _fix(fix: Fix | None) -> str:
     if fix is None or not fix.is_change:
         return ""
-    why = f": {printable(fix.why)}" if fix.why else ""
-    return f" (fix, {'safe' if fix.safe else 'unsafe'}{why}: {printable(fix.title)})"
+    return f" [{fix_in_words(fix)}]"
+
+
+def fix_in_words(fix: Fix) -> str:
+    """Return what a fix does, and what makes it safe or not: ``safe fix: remove the mark (it is not text)``."""
+    why = f" ({printable(fix.why)})" if fix.why else ""
+    return f"{'safe' if fix.safe else 'unsafe'} fix: {printable(fix.title)}{why}"
 
 
 def line(diagnostic: Diagnostic) -> str:

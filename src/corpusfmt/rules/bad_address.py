@@ -1,12 +1,12 @@
-"""An address that leads nowhere, because it is none.
+"""Invalid URL.
 
-The article's own address must be one of the web: `http` or `https`, and a host with a dot. Words in its place
-(`Original url: unknown`) are read as an address, and found here. Links may also lead to mail addresses, telephones and
-the like; found are those that are relative to the page they came from (`/news/ferry`), name a file on someone's
-computer, have a blank or a bracket inside, two schemes (`http://https://…`), a misspelt one (`htps://…`), or no host
-that there can be. What is not plainly an address is read as browsers read it, by the URL standard of the WHATWG.
+The article's own URL must be one of the web: `http` or `https`, and a host with a dot. Words in its place
+(`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail addresses, telephones and
+the like; reported are those that are relative to the page they came from (`/news/ferry`), name a file on someone's
+computer, contain a space or a bracket, two schemes (`http://https://…`), a misspelt one (`htps://…`), or an invalid
+host. What is not plainly a URL is read as browsers read it, by the URL standard of the WHATWG.
 
-Some have a fix, which is never safe: a relative address is completed from the article's own, which may not be the page
+Some have a fix, which is never safe: a relative URL is completed from the article's own, which may not be the page
 that it came from, and what a scheme should have been is a guess.
 
 ```article
@@ -22,7 +22,7 @@ Original url:
 ```
 
 ```findings
-5:60: warning: “/timetable” is relative to a page, and leads nowhere without it
+5:60: warning: relative URL: “/timetable”
   expected: https://skerrynews.example/timetable
 ```
 
@@ -39,8 +39,8 @@ unknown
 ```
 
 ```findings
-9:1: warning: “unknown” is no address
-  expected: an address such as https://www.example.org/article, or no “Original url:”
+9:1: warning: invalid URL: “unknown”
+  expected: a URL such as https://www.example.org/article, or no “Original url:”
 ```
 
 As it should be:
@@ -83,7 +83,7 @@ LEVEL = 4
 SEVERITY: Severity = "warning"
 WHY = "it is a guess what the address should have been"
 
-_SUCH = "an address such as https://www.example.org/article"
+_SUCH = "a URL such as https://www.example.org/article"
 _SIGN = re.compile(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _TWO_SCHEMES = re.compile(r"https?:/*(?=https?:?//)", re.IGNORECASE)
@@ -152,8 +152,8 @@ def _two_schemes(value: str) -> _Fault:
 
 
 def _sign(value: str, sign: str) -> _Fault:
-    name = "a blank" if sign.isspace() else f"“{sign}”"
-    return _Fault(f"{quoted(value)} has {name} inside", f"{_SUCH}, or {_coded(sign)} in its place")
+    name = "a space" if sign.isspace() else f"“{sign}”"
+    return _Fault(f"{quoted(value)} contains {name}", f"{_SUCH}, or {_coded(sign)} in its place")
 
 
 def _coded(sign: str) -> str:
@@ -175,16 +175,16 @@ def _no_scheme(value: str) -> _Fault | None:
 def _misspelt(value: str, match: re.Match[str]) -> _Fault:
     scheme = "http" if match[1].lower() == "http" else "https"
     meant = f"{scheme}://{value[match.end() :]}"
-    return _Fault(f"{quoted(value)} has no scheme that there is", meant, meant if is_plain(meant) else "")
+    return _Fault(f"{quoted(value)} has an unknown scheme", meant, meant if is_plain(meant) else "")
 
 
 def _no_address(value: str) -> _Fault:
-    return _Fault(f"{quoted(value)} is no address", f"{_SUCH}, or no “Original url:”")
+    return _Fault(f"invalid URL: {quoted(value)}", f"{_SUCH}, or no “Original url:”")
 
 
 def _relative(value: str, own: str) -> _Fault:
     meant = parse(value, own) if is_plain(own) else None
-    message = f"{quoted(value)} is relative to a page, and leads nowhere without it"
+    message = f"relative URL: {quoted(value)}"
     return _Fault(message, meant.href, meant.href) if meant and is_plain(meant.href) else _Fault(message, _SUCH)
 
 
@@ -196,7 +196,7 @@ def _no_host(value: str) -> _Fault | None:
         return _Fault(message, meant, meant) if is_plain(meant) else _Fault(message, _SUCH)
     parsed = parse(value)
     if parsed is None:
-        return _Fault(f"{quoted(value)} has no host that there can be", _SUCH)
+        return _Fault(f"{quoted(value)} has an invalid host", _SUCH)
     if "." in parsed.host.strip(".") or parsed.host.startswith("["):
         return _Fault(f"the host of {quoted(value)} has an empty part", _SUCH) if ".." in parsed.host else None
     return _Fault(f"the host {quoted(parsed.host)} has no dot", _SUCH)
@@ -206,10 +206,10 @@ def _other_scheme(value: str, scheme: str, *, is_own: bool) -> _Fault | None:
     if match := _MISSPELT.match(value):
         return _misspelt(value, match)
     if scheme in _LOCAL or len(scheme) == 1:
-        return _Fault(f"{quoted(value)} leads to a file on one computer", _SUCH)
+        return _Fault(f"{quoted(value)} is the URL of a local file", _SUCH)
     if scheme == "localhost":
         return _Fault("the host “localhost” has no dot", _SUCH)
-    return _Fault(f"{quoted(value)} is no address of the web", f"{_SUCH}, or no “Original url:”") if is_own else None
+    return _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”") if is_own else None
 
 
 def _fix(address: Address, meant: str) -> Fix:

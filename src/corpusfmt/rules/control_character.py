@@ -17,9 +17,9 @@ The captain called the crossing \x93a little lively.\x94
 
 ```findings
 5:33: error: control character U+0093; in windows-1252 it would be “ (left double quotation mark)
-  expected: “, or no character
+  expected: “, or nothing
 5:50: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
-  expected: ”, or no character
+  expected: ”, or nothing
 ```
 
 With quotation marks:
@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             "control-character",
             _message(match, meant),
             match.span(),
-            f"{meant}, or no character" if meant else "no such character",
+            f"{meant}, or nothing" if meant else "nothing",
         )
 
 

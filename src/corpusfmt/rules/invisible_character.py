@@ -1,4 +1,4 @@
-r"""Characters that nobody sees and that join, part or turn nothing.
+r"""Invisible characters with no effect.
 
 A zero-width space, a soft hyphen or a byte-order mark in the middle of a word makes two words of what reads as one:
 it is not found by a search, and counts as another word. Such characters come from web pages and word processors.
@@ -22,9 +22,9 @@ The fer\u00adry to Skerry sailed on Mon\u00adday with 61\u200b passengers.
 
 ```findings
 5:8: warning: 2 soft hyphens U+00AD, the first of them here
-  expected: no such character
+  expected: nothing
 5:47: warning: zero-width space U+200B
-  expected: no such character
+  expected: nothing
 ```
 
 Without them:
@@ -89,7 +89,7 @@ class _Kind(NamedTuple):
     name: str
     telling: str
     useless: str
-    expected: str = "no such character"
+    expected: str = "nothing"
 
 
 _DIRECTION, _SOFT_HYPHEN = "bidirectional control", "soft hyphen"

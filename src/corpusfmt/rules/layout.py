@@ -68,14 +68,13 @@ from unicodedata import normalize
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.document import LOST_CONTROL
 from corpusfmt.invisible import describe, leading
-from corpusfmt.rules import is_blocked
+from corpusfmt.rules import is_blocked, rules_that_block
 from corpusfmt.subject import NOT_CANONICAL, Subject
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
 NEEDS = (NOT_CANONICAL,)
 WHY = "the same document is read from it"
-WHY_UNSAFE = "it makes permanent what was read by a guess, which another finding reports"
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
@@ -110,8 +109,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not is_blocked(subject, "always"):
         safe = not is_blocked(subject, "guess")
         edits = (_edit(text, canonical),)
-        fix = Fix("write the canonical text", edits, safe, WHY if safe else WHY_UNSAFE)
+        fix = Fix("rewrite in canonical form", edits, safe, WHY if safe else _why_unsafe(subject))
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
+
+
+def _why_unsafe(subject: Subject) -> str:
+    """What the fix makes permanent, by the names of the rules that report it."""
+    names = [rule.name for rule in rules_that_block("guess") if next(rule.check(subject), None) is not None]
+    return f"makes the guess reported by {' and '.join(names)} permanent"
 
 
 def _edit(text: str, canonical: str) -> Edit:

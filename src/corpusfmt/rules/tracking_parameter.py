@@ -1,4 +1,4 @@
-"""An address that says how its reader came to it.
+"""Tracking parameter in URL.
 
 Feeds, newsletters and social networks add `utm_source=rss`, `fbclid=…` and the like to addresses. They lead to the same
 page, but the same article stands in a corpus under several addresses, and some of them name a reader. One finding for
