@@ -48,6 +48,7 @@ from typing import NamedTuple
 from corpusfmt.diagnostic import Edit, Finding, Fix, Severity
 from corpusfmt.inline import plain_text
 from corpusfmt.parser import Token
+from corpusfmt.printable import printable
 from corpusfmt.prose import (
     CLOSING,
     JOINING,
@@ -59,7 +60,7 @@ from corpusfmt.prose import (
     is_unspaced,
     is_whole,
 )
-from corpusfmt.subject import Block, Subject, find
+from corpusfmt.subject import Block, Subject, find, quoted
 
 LEVEL = 4
 SEVERITY: Severity = "warning"
@@ -297,8 +298,8 @@ def _find(subject: Subject, pair: _Pair) -> Finding:
     last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
     glue = between(pair.first, pair.second.text)
     start, end = subject.reading.span(pair.token)
-    message = f"the paragraph breaks off after “{last}” and goes on with “{first}”"
-    expected = f"one paragraph: “… {last}{glue}{first} …”"
+    message = f"the paragraph breaks off after {quoted(last)} and goes on with {quoted(first)}"
+    expected = f"one paragraph: “… {printable(last + glue + first)} …”"
     return find("split-paragraph", message, (max(start, end - len(last)), end), expected, fix=_fix(subject, pair, glue))
 
 
