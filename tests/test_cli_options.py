@@ -210,11 +210,12 @@ def test_completion_knows_the_options(folder: Path) -> None:
     ["check a.txt", "check -q a.txt", "check --slect a.txt", "help", "-V", "check --show-files .", "check -"],
 )
 def test_closed_streams_cause_no_traceback(words: str, redirection: str, folder: Path) -> None:
+    import shlex
     import subprocess
     import sys
 
     write(folder, {"a.txt": LOOSE})
-    command = f"{sys.executable} -m corpusfmt {words} {redirection}"
+    command = f"{shlex.quote(sys.executable)} -m corpusfmt {words} {redirection}"
     done = subprocess.run(("sh", "-c", command), capture_output=True, encoding="utf-8")
     assert done.returncode in (0, 1, 2)
     assert "Traceback" not in done.stderr + done.stdout

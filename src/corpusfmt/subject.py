@@ -366,8 +366,8 @@ def find(
     fix: Fix | None = None,
     pointer: str | None = None,
 ) -> Finding:
-    """A finding of a rule at a span, with what was expected there."""
-    return Finding(rule, message, span[0], span[1], expected, pointer, fix)
+    """Return a finding of a rule at a span, with what was expected there; its message is printable."""
+    return Finding(rule, printable(message), span[0], span[1], expected, pointer, fix)
 
 
 def quoted(text: str) -> str:
