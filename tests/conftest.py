@@ -23,7 +23,12 @@ settings.load_profile(os.environ.get("CORPUSFMT_HYPOTHESIS_PROFILE", "ci"))
 def pytest_configure() -> None:
     """Let programs under test be interrupted.
 
-    A shell starts what runs in the background with SIGINT ignored, and so would be every program that the tests start.
+    A program inherits which signals are ignored: a shell starts what runs in the background with SIGINT ignored, and
+    nohup ignores SIGHUP. So would every program that the tests start.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
