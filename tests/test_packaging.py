@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checkout import PROJECT, ROOT, copy_checkout
 from packaging.requirements import Requirement
+
+from tests.checkout import PROJECT, ROOT, copy_checkout
 
 VERSION = PROJECT["project"]["version"]
 PACKAGES = PROJECT["tool"]["setuptools"]["packages"]

@@ -46,7 +46,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.article import (
+    from corpusfmt.lint.checker import check
+    from corpusfmt.model.article import (
         Article,
         Author,
         Block,
@@ -64,23 +65,24 @@ if TYPE_CHECKING:
         Source,
         Text,
     )
-    from corpusfmt.checker import check
-    from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
-    from corpusfmt.formatter import InvalidDocument, parse, serialize
-    from corpusfmt.formatter import format as format
-    from corpusfmt.validator import Problem
+    from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
+    from corpusfmt.syntax.roundtrip import InvalidDocument, parse, serialize
+    from corpusfmt.syntax.roundtrip import format as format
+    from corpusfmt.text.edits import Edit, Fix
+    from corpusfmt.validation.validator import Problem
 else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
-        "article": (
-            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related RelatedLink Separator "
-            "Source Text"
+        "lint.checker": "check",
+        "model.article": (
+            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
+            "RelatedLink Separator Source Text"
         ),
-        "checker": "check",
-        "diagnostic": "Diagnostic Edit Fix Report Severity",
-        "formatter": "InvalidDocument format parse serialize",
-        "validator": "Problem",
+        "model.diagnostic": "Diagnostic Report Severity",
+        "syntax.roundtrip": "InvalidDocument format parse serialize",
+        "text.edits": "Edit Fix",
+        "validation.validator": "Problem",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.convert.output import Folder, identities, write_file
-from corpusfmt.files import Unwritable
+from corpusfmt.files.read import Unwritable
 
 
 @pytest.fixture(autouse=True)

@@ -2,17 +2,17 @@
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from scraped import scraped
 
-from corpusfmt import checker
-from corpusfmt.builder import read_document
-from corpusfmt.checker import prepare
-from corpusfmt.formatter import format, serialize_document
-from corpusfmt.policy import Policy, default_policy
+from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.lint import checker
+from corpusfmt.lint.checker import prepare
+from corpusfmt.lint.context import Subject
 from corpusfmt.rules import NAMES, all_rules
-from corpusfmt.serializer import write_document
-from corpusfmt.subject import Subject
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format, serialize_document
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles, texts
+from tests.property.scraped import scraped
 
 POLICY = default_policy(("byline", "date", "url"), frozenset(NAMES))
 RULES = [rule for rule in all_rules() if rule.level < 5]

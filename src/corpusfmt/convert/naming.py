@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corpusfmt.selection import STANDARD_INPUT
+from corpusfmt.files.discovery import STANDARD_INPUT
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
 """The ending of a written file's name, by its format."""

@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from corpusfmt.files import Unwritable, reason_of, write_atomically
+from corpusfmt.files.read import Unwritable, reason_of
+from corpusfmt.files.write import write_atomically
 
 Identity = tuple[int, int]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpusfmt.console import shown_path
-from corpusfmt.printable import printable
+from corpusfmt.cli.console import shown_path
 from corpusfmt.report import Run
 from corpusfmt.report.wording import line, summary
+from corpusfmt.text.display import printable
 
 
 def render(run: Run) -> str:

@@ -6,12 +6,12 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpusfmt.console import count, shown_path
-from corpusfmt.diagnostic import Diagnostic, Report, Severity
-from corpusfmt.printable import printable
+from corpusfmt.cli.console import count, shown_path
+from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.wording import summary
 from corpusfmt.rules import all_rules
+from corpusfmt.text.display import printable
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"
