@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.config.load import Settings
 from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.globs import BadGlob
 
@@ -30,8 +29,11 @@ def touch(*names: str) -> None:
         Path(name).touch()
 
 
-def choose(*paths: str, include: Sequence[str] | None = None, **settings: tuple[str, ...]) -> Selection:
-    return select(paths, Settings(os.getcwd(), None, **settings), include)
+INCLUDE = ("*.txt", "*.md")
+
+
+def choose(*paths: str, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> Selection:
+    return select(paths, os.getcwd(), include, exclude)
 
 
 @pytest.mark.parametrize(
@@ -110,8 +112,6 @@ def test_what_is_passed_over_is_counted() -> None:
 )
 def test_patterns_choose_files(include: tuple[str, ...], exclude: tuple[str, ...], files: tuple[str, ...]) -> None:
     touch("a.txt", "md.md/b.txt", "x/c.txt", "x/d.md")
-    assert choose(".", include=None, exclude=exclude).files == choose(".", exclude=exclude).files
-    assert select(["."], Settings(os.getcwd(), None, include, exclude)).files == files
     assert choose(".", include=include, exclude=exclude).files == files
 
 
@@ -122,22 +122,22 @@ def test_named_files_are_taken_whatever_the_patterns_say() -> None:
 
 def test_patterns_are_relative_to_the_settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     touch("x/y/a.txt", "x/b.txt")
-    settings = Settings(str(folder), None, exclude=("/x/y",))
+    patterns = (str(folder), INCLUDE, ("/x/y",))
     monkeypatch.chdir("x")
-    assert select(["."], settings).files == ("b.txt",)
-    assert select(["y"], settings) == Selection(skipped=(("excluded", 1),))
-    assert select([".."], settings).files == ("../x/b.txt",)
+    assert select(["."], *patterns).files == ("b.txt",)
+    assert select(["y"], *patterns) == Selection(skipped=(("excluded", 1),))
+    assert select([".."], *patterns).files == ("../x/b.txt",)
 
 
 def test_the_root_may_be_known_by_another_name(folder: Path) -> None:
     touch("real/x/a.txt", "real/x/b.txt")
     os.symlink("real", "other")
-    assert select(["real/x"], Settings(str(folder / "other"), None, exclude=("/x/a.*",))).files == ("real/x/b.txt",)
+    assert select(["real/x"], str(folder / "other"), INCLUDE, ("/x/a.*",)).files == ("real/x/b.txt",)
 
 
 def test_outside_the_root_patterns_are_relative_to_the_folder_named(folder: Path) -> None:
     touch("inside/a.txt", "outside/x/a.txt", "outside/b.txt")
-    assert select(["outside"], Settings(str(folder / "inside"), None, exclude=("/x",))).files == ("outside/b.txt",)
+    assert select(["outside"], str(folder / "inside"), INCLUDE, ("/x",)).files == ("outside/b.txt",)
 
 
 def test_broken_patterns_are_refused() -> None:

@@ -57,14 +57,15 @@ def choose(
     ``done`` says what was to be done with them, ``faults`` takes what is wrong with the settings, if it ends nothing.
     """
     settings = load(arguments.config, faults=faults)
-    chosen = select(arguments.paths, settings, include)
+    include = settings.include if include is None else include
+    chosen = select(arguments.paths, settings.root, include, settings.exclude)
     for path, reason in chosen.missing:
         console.note_path(path, reason)
     for text in chosen.notes:
         console.note(console.shown_path(text))
     if not chosen.files and not chosen.missing:
         told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
-        patterns = ", ".join(settings.include if include is None else include)
+        patterns = ", ".join(include)
         why = f"no file was found: {told}" if told else "the folders named are empty"
         console.note(f"nothing was {done}, because {why} (include is {patterns})")
     return settings, chosen

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpusfmt.config.load import Settings
 from corpusfmt.files.globs import Globs, compile_globs
 from corpusfmt.files.read import Unreadable, reason_of
 from corpusfmt.files.trust import read_beside
@@ -38,18 +37,14 @@ class Selection:
     notes: tuple[str, ...] = ()
 
 
-def select(paths: Iterable[str], settings: Settings, include: Sequence[str] | None = None) -> Selection:
-    """Return the files that the paths name; ``include`` takes the place of the settings' own patterns.
+def select(paths: Iterable[str], root: str, include: Sequence[str], exclude: Sequence[str] = ()) -> Selection:
+    """Return the files that the paths name. The patterns are relative to the folder ``root``.
 
     A file named is always taken, and "-" stays as it is. A folder gives its files that match ``include`` and not
     ``exclude``, but nothing from hidden folders, from those of tools, or from what git ignores, unless git ignores the
-    folder named. Raise BadGlob for patterns that the settings have not checked.
+    folder named. Raise BadGlob for a pattern that is invalid.
     """
-    patterns = _Patterns(
-        os.path.abspath(settings.root),
-        compile_globs(settings.include if include is None else include),
-        compile_globs(settings.exclude),
-    )
+    patterns = _Patterns(os.path.abspath(root), compile_globs(include), compile_globs(exclude))
     return _gather(item for path in paths for item in _expand(path, patterns))
 
 
