@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.lint.checker import check
+    from corpusfmt.api import check
     from corpusfmt.model.article import (
         Article,
         Author,
@@ -74,7 +74,7 @@ else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
-        "lint.checker": "check",
+        "api": "check",
         "model.article": (
             "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
             "RelatedLink Separator Source Text"

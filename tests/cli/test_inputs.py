@@ -10,9 +10,9 @@ import pytest
 
 from corpusfmt.cli import session
 from corpusfmt.files.discovery import Selection
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Severity
-from corpusfmt.rules import Rule
 from tests.command_line import CLEAN, LOOSE, WESTERN, Ended, read, run, run_program, write
 
 COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"))
@@ -152,11 +152,11 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
         return LOOSE.encode()
 
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.commands.{'checking' if command[0] == 'check' else command[0]}.read_bytes", fail)
+    monkeypatch.setattr(f"corpusfmt.cli.{'check_file' if command[0] == 'check' else command[0]}.read_bytes", fail)
     ended = run(*command, ".")
     assert ended.code == 2
     [line] = [line for line in ended.err.splitlines() if "a.txt" in line]
-    assert "KeyError: 'lost' at test_cli_inputs.py:" in line
+    assert "KeyError: 'lost' at test_inputs.py:" in line
     assert "please report" in line
     assert "b.txt" in ended.out
 
@@ -170,10 +170,10 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
 
     whole = checker.sign
 
-    def fail(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> Diagnostic:
-        if subject.name.endswith("017.txt"):
+    def fail(finding: Finding, rule: Rule, context: Context, severity: Severity) -> Diagnostic:
+        if context.name.endswith("017.txt"):
             raise KeyError("lost")
-        return whole(finding, rule, subject, severity)
+        return whole(finding, rule, context, severity)
 
     monkeypatch.setattr(checker, "sign", fail)
     reads = check_file.read_bytes
@@ -193,8 +193,8 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     assert ended.code == 2
     found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
     assert found == [path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")]
-    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_cli_inputs.py:" in ended.err
-    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_cli_inputs.py:" in ended.err
+    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_inputs.py:" in ended.err
+    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_inputs.py:" in ended.err
     assert "3 paths could not be checked" in ended.err
     assert "417 files checked" in ended.err
     several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)

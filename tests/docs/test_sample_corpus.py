@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.api import check
 from corpusfmt.config.load import load
-from corpusfmt.lint.checker import check
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax.grammar import built, inline_tokens
 from corpusfmt.syntax.reading import Reading

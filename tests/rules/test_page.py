@@ -12,13 +12,16 @@ from typing import NamedTuple
 import pytest
 
 import corpusfmt.rules
+from corpusfmt.api import check
 from corpusfmt.config.load import load
-from corpusfmt.config.policy import Policy, default_policy, make_policy
-from corpusfmt.lint.checker import check, examine
+from corpusfmt.config.policy import default_policy, make_policy
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.rules import NAMES, RULES, Rule, all_rules
+from corpusfmt.rules import NAMES, RULES, all_rules
 from corpusfmt.rules._page import LEVELS, rules_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,18 +98,18 @@ def test_the_other_examples_are_clean(example: Example) -> None:
 def test_the_corpora_have_the_findings_that_a_page_shows(
     rule: str, policy: Policy, articles: dict[str, str], told: str
 ) -> None:
-    examined = [examine(Subject(text, path), policy) for path, text in articles.items()]
+    examined = [Checker(policy).check_one(Context(text, path)) for path, text in articles.items()]
     assert [each.report.diagnostics for each in examined] == [()] * len(articles)
-    found = [*compare(examined[::-1], policy, lambda path: Subject(articles[path], path))]
+    found = [*compare(examined[::-1], policy, lambda path: Context(articles[path], path))]
     assert {diagnostic.rule for diagnostic in found} <= {rule}
     assert "".join(f"{diagnostic.path}:{line_of(diagnostic)}" for diagnostic in found) == told
 
 
 @pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
 def test_every_fix_says_why_it_is_safe_or_not(example: Example) -> None:
-    subject = Subject(example.content, require=example.require)
+    context = Context(example.content, require=example.require)
     [rule] = [rule for rule in all_rules() if rule.name == example.rule]
-    assert all(finding.fix.why for finding in rule.check(subject) if finding.fix is not None)
+    assert all(finding.fix.why for finding in rule.check(context) if finding.fix is not None)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,7 +14,7 @@ from corpusfmt.config.policy import make_policy
 from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
 from corpusfmt.files.write import write_atomically
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.report.fingerprint import relative
@@ -113,9 +113,9 @@ def _old(path: str, root: str, *, must_exist: bool) -> Baseline:
     return Baseline(path, (), root, session.today())
 
 
-def _read(path: str) -> Subject | None:
+def _read(path: str) -> Context | None:
     try:
-        return Subject(read_bytes(path), path)
+        return Context(read_bytes(path), path)
     except Unreadable:
         return None
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from corpusfmt.cli import console, session
-from corpusfmt.config.policy import Policy, make_policy
+from corpusfmt.config.policy import make_policy
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.discovery import STANDARD_INPUT, Selection
 from corpusfmt.files.read import FileProblem, read_bytes
 from corpusfmt.files.write import write_atomically
-from corpusfmt.lint.checker import blocking
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.roundtrip import Unfaithful, format_whole
 
@@ -160,17 +161,17 @@ def _format_file(path: str, task: _Task) -> Formatted:
 
 def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
     """Return what becomes of the bytes of a file, and the bytes it should have: its own, if it is left alone."""
-    subject = Subject(data, name)
-    refused = blocking(subject, task.policy, "always")
+    context, checker = Context(data, name), Checker(task.policy)
+    refused = checker.find_blocking(context, "always")
     if refused:
         first_of_each = {diagnostic.rule: diagnostic for diagnostic in reversed(refused)}
         return Formatted(name, refused=_left_alone(reversed(first_of_each.values()))), data
     try:
-        canonical = format_whole(subject.text).encode()
+        canonical = format_whole(context.text).encode()
     except Unfaithful as fault:
         return Formatted(name, failed=f"left alone: {fault.reason}"), data
     # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.
-    guesses = () if canonical == data or task.unsafe else blocking(subject, task.policy, "guess")
+    guesses = () if canonical == data or task.unsafe else checker.find_blocking(context, "guess")
     if guesses:
         return Formatted(name, refused=_left_alone(guesses), is_guessed=True), data
     return Formatted(name, canonical != data), canonical

@@ -10,8 +10,9 @@ from typing import Any
 
 from corpusfmt.config.policy import ALL, LEVELS
 from corpusfmt.config.validate import REQUIRABLE, SEVERITIES
-from corpusfmt.lint.context import Option
-from corpusfmt.rules import NAMES, Rule, all_rules
+from corpusfmt.lint.option import Option
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import NAMES, all_rules
 
 ID = "https://json.schemastore.org/corpusfmt.json"
 """The address that SchemaStore, which editors ask, gives to the schemas that it keeps."""

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json
 from corpusfmt.files.read import sha256
-from corpusfmt.lint.checker import MOST_OF_ONE, check
+from corpusfmt.lint.checker import MOST_LISTED, Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
@@ -19,9 +22,6 @@ from corpusfmt.validation.validator import is_valid, problems
 
 KINDS = ("text", "json", "jsonl")
 """What can be read: the text of an article, a document as JSON, documents as JSON Lines."""
-
-_NO_TEXT = ("invalid-utf8", "control-character")
-_NO_DOCUMENT = (*_NO_TEXT, "schema")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,23 @@ def read_documents(data: bytes, path: str, kind: str) -> Iterator[Outcome]:
         yield from _read_rows(data, path)
 
 
+def _find_blocking(data: bytes, path: str, *stages: Stage) -> tuple[Diagnostic, ...]:
+    policy = default_policy()
+    return Checker(policy).find(Context(data, path), policy.blocking_reading(*stages))
+
+
 def _read_text(data: bytes, path: str) -> Outcome:
-    faults = check(data, path, rules=_NO_TEXT).diagnostics
-    if faults:
-        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+    if _find_blocking(data, path, "bytes", "text"):
+        return Outcome(None, _find_blocking(data, path, "bytes", "text", "document"))
     document = read_document(data.decode())
     if not is_valid(document):
-        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+        return Outcome(None, _find_blocking(data, path, "bytes", "text", "document"))
     document["source"] = {"path": _name(path), "sha256": sha256(data)}
     return Outcome(document)
 
 
 def _read_json_file(data: bytes, path: str) -> Outcome:
-    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    faults = _find_blocking(data, path, "bytes")
     if faults:
         return Outcome(None, faults)
     text = data.decode().removeprefix("\ufeff")
@@ -73,7 +77,7 @@ def _read_json_file(data: bytes, path: str) -> Outcome:
 
 def _read_rows(data: bytes, path: str) -> Iterator[Outcome]:
     """Yield the rows. All bytes that are not UTF-8 are told first, and the rows that hold them passed over."""
-    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    faults = _find_blocking(data, path, "bytes")
     if faults:
         yield Outcome(None, faults)
         if (decode(data).encoding or "").startswith(("utf-16", "utf-32")):  # its lines are no lines here
@@ -96,14 +100,14 @@ def _read_json(text: str, path: str, source: dict[str, Any], line: int | None) -
         if "path" not in document.get("source", {}):
             document["source"] = source
         return Outcome(document, (), line)
-    told = list(islice(faults or find_faults(text), MOST_OF_ONE)) or _schema_faults(document, text)
+    told = list(islice(faults or find_faults(text), MOST_LISTED)) or _schema_faults(document, text)
     return Outcome(None, _diagnostics(told, text, path, line), line)
 
 
 def _schema_faults(document: object, text: str) -> list[Fault]:
     """What the schema says, no more than can be read, and the number of what is left out."""
     found = problems(document)
-    told, left_out = found[:MOST_OF_ONE], len(found) - MOST_OF_ONE
+    told, left_out = found[:MOST_LISTED], len(found) - MOST_LISTED
     spans = find_places(text, {problem.pointer for problem in told})
     faults = [Fault(p.message, spans[p.pointer], p.expected, p.pointer) for p in told]
     if left_out > 0:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corpusfmt.lint.checker import MOST_OF_ONE
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import all_rules
 
 LEVELS = {
     1: "bytes: is it text, and the same text everywhere?",
@@ -19,7 +20,7 @@ _INTRODUCTION = f"""\
 # Rules
 
 What `corpusfmt check` finds. All that is wrong is told in one run: line and column count from 1, columns in characters.
-Of one rule, {MOST_OF_ONE:,} findings are told one by one in a file, and the others by their number.
+Of one rule, {MOST_LISTED:,} findings are told one by one in a file, and the others by their number.
 
 An *error* is what keeps the file from being a valid article, or is surely wrong; a *warning* is what should be looked
 at. Both end a run with exit code 1 (with `--fail-on error` only errors do). *Information* does not. A rule that is

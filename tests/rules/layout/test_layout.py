@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpusfmt import format
-from tests.rules.cases import article, expected, findings, fixed, found
+from corpusfmt import check, format
+from tests.rules.cases import article, expected, fixed, found
 
 CLEAN = article("First.", "Second.")
 LONG = "word " * 40 + "end."
@@ -75,5 +75,5 @@ def test_but_what_else_there_is_is_found_in_its_place(text: str, place: str) -> 
 
 @pytest.mark.parametrize("content", ["# T\n\n\n\na\0 \n", "# T\n\n\n\na\ud800 \n", b"# T\n\n\n\n\xff \n"])
 def test_what_cannot_be_kept_whole_has_no_fix(content: str | bytes) -> None:
-    [finding] = findings("layout", content)
-    assert finding.fix is None
+    [diagnostic] = check(content, rules=("layout",)).diagnostics
+    assert diagnostic.fix is None

@@ -36,35 +36,32 @@ The caf\xc3\xa9 on Quay Street opened its doors again on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Findings
 
-from corpusfmt.lint.context import NOT_UTF8, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import Blocks
-
-LEVEL = 1
-SEVERITY: Severity = "error"
-NEEDS = (NOT_UTF8,)
-BLOCKS_REWRITING: Blocks = "always"
+SEVERITY = "error"
+BLOCKS_READING = "bytes"
+BLOCKS_REWRITING = "always"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_text
+
+
+def check(context: Context) -> Findings:
     """Yield one finding for each bad sequence."""
-    if subject.wide is not None:
-        message = f"the file is {subject.wide.upper()}, not UTF-8"
-        yield Finding("invalid-utf8", message, 0, 0, "UTF-8 text", byte_offset=0)
+    if context.wide is not None:
+        message = f"the file is {context.wide.upper()}, not UTF-8"
+        yield context.finding((0, 0), message, "UTF-8 text", byte_offset=0)
         return
-    likely = subject.decoded.encoding
-    for fault in subject.decoded.faults:
+    likely = context.decoded.encoding
+    for fault in context.decoded.faults:
         shown = " ".join(f"{byte:02X}" for byte in fault.raw)
         one = len(fault.raw) == 1
         message = f"byte{'' if one else 's'} {shown} at offset {fault.offset} {'is' if one else 'are'} not UTF-8"
         meaning = _meaning(fault.raw, likely)
-        yield Finding(
-            "invalid-utf8",
+        yield context.finding(
+            (fault.start, fault.start + 1),
             message + (f"; in {likely} {'it is' if one else 'they are'} “{meaning}”" if meaning else ""),
-            fault.start,
-            fault.start + 1,
             _expected(likely),
             byte_offset=fault.offset,
         )

@@ -53,18 +53,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from corpusfmt.lint.context import HEAD, Block, Option, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
 from corpusfmt.rules._shared.phrases import BEGINNINGS, CHANNELS, ENDINGS, LABELS, OPENERS, WHOLE
-from corpusfmt.text.edits import Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 WHY = "a phrase is no proof"
 
 PHRASES: Option[tuple[str, ...]] = Option(
-    "boilerplate", "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
+    "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
 )
 OPTIONS = (PHRASES,)
 
@@ -87,27 +85,27 @@ _OPENING = ("", "[", "(", "» ")
 """The marks that a phrase may have before it; quotation marks are left out, which begin what people say."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    texts, sizes, own = subject.texts, subject.sizes, subject.option(PHRASES)
+    texts, lengths, own = context.texts, context.memo(sizes), context.option(PHRASES)
     found = [
         number
         for number in _edges(len(texts))
-        if sizes[number] <= _LONGEST and texts[number][-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
+        if lengths[number] <= _LONGEST and texts[number][-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
     ]
     if found:
         found = [number for number in found if _ends_so(texts[number])]
-    if not _KEYS.isdisjoint(subject.heads):
-        known = [number for number, head in enumerate(subject.heads) if head in _KEYS]
-        candidates = [number for number in known if sizes[number] <= _LONGEST]
-        found += [number for number in candidates if _is_boilerplate(subject.types[number], texts[number])]
+    if not _KEYS.isdisjoint(context.memo(heads)):
+        known = [number for number, head in enumerate(context.memo(heads)) if head in _KEYS]
+        candidates = [number for number in known if lengths[number] <= _LONGEST]
+        found += [number for number in candidates if _is_boilerplate(context.types[number], texts[number])]
         if len(candidates) >= _FEWEST_LABELS:
             found += _labels([(number, texts[number]) for number in candidates])
     if own:
         phrases = tuple(phrase.casefold() for phrase in own)
         found += [number for number, text in enumerate(texts) if text.casefold().startswith(phrases)]
     for number in sorted(set(found)) if found else ():
-        yield _find(subject, subject.blocks[number])
+        yield _find(context, context.blocks[number])
 
 
 @cache
@@ -159,11 +157,11 @@ def _words(text: str) -> str:
     return text.lower().replace("\xa0", " ").strip(_MARKS)
 
 
-def _find(subject: Subject, block: Block) -> Finding:
-    edits = leave_out(subject, block, block)
+def _find(context: Context, block: Block) -> Finding:
+    edits = leave_out(context, block, block)
     fix = Fix("leave it out", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
-    return find("boilerplate", message, subject.span(block), "the text of the article only", fix=fix)
+    return context.finding(context.span(block), message, "the text of the article only", fix=fix)
 
 
 def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

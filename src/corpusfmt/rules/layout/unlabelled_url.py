@@ -40,20 +40,17 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpusfmt.lint.context import NO_ADDRESS, Subject, find, host_of
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.lint.context import host_of
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NO_ADDRESS,)
+SEVERITY = "warning"
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 
@@ -79,9 +76,13 @@ class _Last(NamedTuple):
     label: str
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "url" not in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield one finding at most: for the last block."""
-    document = subject.reading.document
+    document = context.reading.document
     body = document["body"]
     if "url" in document or len(body) < 2 or body[-1]["type"] != "paragraph":
         return
@@ -89,12 +90,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if last is None:
         return
     is_certain = _is_certain(last, document.get("title", ""))
-    if is_certain or (not last.label and _may_be_own(last.address, subject.blocks[-2].text)):
-        span = subject.span(subject.blocks[-1])
+    if is_certain or (not last.label and _may_be_own(last.address, context.blocks[-2].text)):
+        span = context.span(context.blocks[-1])
         label = f"is labelled {last.label}" if last.label else "has no label"
         message = f"the address at the end {label}, and is read as a paragraph"
-        fix = _fix(subject, span, last.address, safe=is_certain)
-        yield find("unlabelled-url", message, span, f"“Original url:” and <{last.address}>", fix=fix)
+        fix = _fix(context, span, last.address, safe=is_certain)
+        yield context.finding(span, message, f"“Original url:” and <{last.address}>", fix=fix)
 
 
 def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
@@ -131,12 +132,10 @@ def _may_be_own(address: str, before: str) -> bool:
     return len(path_of(address)) > 1 and not is_embedded and not announced
 
 
-def _fix(subject: Subject, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
-    if not subject.is_text:
-        return None
+def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
-    fixed = read_document(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
-    document = subject.reading.document
+    fixed = read_document(context.text[: edit.start] + edit.text + context.text[edit.end :])
+    document = context.reading.document
     if fixed != {**document, "body": document["body"][:-1], "url": address}:
         return None
     return Fix("label the address", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
