@@ -54,7 +54,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
-    if context.reading.is_readable or _is_as_read(context.text, context.reading.prepared):
+    if _is_as_read(context.text, context.reading.prepared):
         return
     for match in re.finditer(_RUN, context.text):
         meant = _meant(ord(match[1]))

@@ -154,7 +154,7 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each kind, at the first of them."""
     text = context.text
-    if text.isascii() or not _is_likely(text, context.reading.is_readable):
+    if not _is_likely(text, context.reading.is_readable):
         return
     for kind in _KINDS:
         if any(map(text.__contains__, kind.telling)):

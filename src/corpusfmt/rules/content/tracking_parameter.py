@@ -68,8 +68,6 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each address of the document that has such parameters."""
-    if "=" not in context.text:  # as in nearly all articles
-        return
     more = frozenset(name.lower() for name in context.option(_MORE))
     found = [(address, sift(address.value, more)) for address in all_addresses(context.text, context.reading)]
     known = addresses_in(context.reading.document) if any(sifted.names for _, sifted in found) else frozenset()

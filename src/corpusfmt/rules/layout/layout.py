@@ -97,7 +97,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield one finding for a text that is not canonical."""
-    if context.is_canonical or context.is_empty:
+    if context.is_empty:
         return
     text, canonical = context.text, context.canonical
     mended = _mended(text)
