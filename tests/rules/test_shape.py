@@ -17,6 +17,7 @@ DECLARATIONS = {
     "SEVERITY",
     "IS_ON",
     "OPTIONS",
+    "FIX",
     "SCOPE",
     "BLOCKS_REWRITING",
     "BLOCKS_READING",
@@ -26,8 +27,8 @@ DECLARATIONS = {
 }
 """What a rule declares, and `corpusfmt.lint.rule` reads."""
 
-AMBIGUOUS = {"schema", "coverage", "layout"}
-"""Names of rules that are words of something else too: a folder, a key of the settings, a level."""
+AMBIGUOUS = {"coverage", "layout"}
+"""Names of rules that are words of something else too: a key of the settings, a level."""
 
 
 def literals(path: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the settings: ``python -m corpusfmt.config.json_schema > schema/settings.schema.json`` writes it.
+"""The JSON Schema of the settings, schema/settings.schema.json, which ``make generate`` writes.
 
 It is of draft 7, which editors know best, and says of each key what the settings say of it themselves.
 """
@@ -120,7 +120,3 @@ def _coverage() -> Schema:
 
 def _closed(properties: dict[str, Schema]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties}
-
-
-if __name__ == "__main__":
-    print(settings_schema(), end="")

@@ -13,7 +13,7 @@ from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_jso
 from corpusfmt.files.read import sha256
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.rule import Stage
+from corpusfmt.lint.rule import LAYOUT, Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
@@ -126,10 +126,14 @@ def _sign(fault: Fault, source: SourceText, row: int | None) -> Diagnostic:
     line, column = source.position(start)
     end_line, end_column = source.position(max(start, end))
     above = 0 if row is None else row - line
+    rule, level = "invalid-json", LAYOUT
+    if fault.pointer is not None:
+        [found] = default_policy().blocking_reading("document")
+        rule, level = found.name, found.level
     return Diagnostic(
         path=source.name,
-        rule="invalid-json" if fault.pointer is None else "schema",
-        level=2 if fault.pointer is None else 3,
+        rule=rule,
+        level=level,
         severity="error",
         message=fault.message,
         line=line + above,

@@ -30,6 +30,9 @@ Stage = Literal["nothing", "bytes", "text", "document"]
 the schema accepts.
 """
 
+FixKind = Literal["none", "safe", "unsafe", "sometimes unsafe"]
+"""Whether the findings of a rule have fixes, and of which kind."""
+
 Scope = Literal["place", "file"]
 """What a finding is about: the place where it is, or the whole file, of which it reports the first place."""
 
@@ -58,6 +61,7 @@ class Rule:
     options: tuple[Option[Any], ...] = ()
     is_on: bool = True
     """Whether the rule runs where the settings do not name it."""
+    fix: FixKind = "none"
     scope: Scope = "place"
     blocks_rewriting: Blocks = "nothing"
     blocks_reading: Stage = "nothing"
@@ -103,6 +107,7 @@ def load_rule(module_name: str) -> Rule:
         compare=getattr(module, "compare", _no_findings),
         options=options,
         is_on=getattr(module, "IS_ON", True),
+        fix=getattr(module, "FIX", "none"),
         scope=getattr(module, "SCOPE", "place"),
         blocks_rewriting=getattr(module, "BLOCKS_REWRITING", "nothing"),
         blocks_reading=getattr(module, "BLOCKS_READING", "nothing"),

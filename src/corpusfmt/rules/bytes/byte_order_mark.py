@@ -31,6 +31,7 @@ from __future__ import annotations
 from corpusfmt.lint import Context, Edit, Findings, Fix
 
 SEVERITY = "warning"
+FIX = "safe"
 SCOPE = "file"
 OUTSIDE_TEXT = True
 WHY = "the mark is no part of the text"

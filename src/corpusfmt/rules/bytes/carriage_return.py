@@ -32,6 +32,7 @@ from __future__ import annotations
 from corpusfmt.lint import Context, Edit, Findings, Fix
 
 SEVERITY = "warning"
+FIX = "safe"
 SCOPE = "file"
 WHY = "the lines stay as they are"
 

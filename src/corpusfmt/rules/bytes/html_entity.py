@@ -50,6 +50,7 @@ from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the reference can stand for nothing else"
 WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may change"
 

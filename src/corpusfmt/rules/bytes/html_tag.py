@@ -48,6 +48,7 @@ from corpusfmt.rules._shared.html import is_about_html
 from corpusfmt.rules._shared.safe_edits import only_mends
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the tag stands for a look, and no part of the article changes"
 WHY_UNSAFE = "what the tag stands for is lost, or how the text is read may change"
 

@@ -48,6 +48,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.safe_edits import only_mends
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "nothing visible changes"
 WHY_UNSAFE = "what is shown, or how the text is read, may change"
 

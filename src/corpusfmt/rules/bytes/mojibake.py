@@ -45,6 +45,7 @@ from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_mends
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the whole line is well-formed UTF-8 when it is read again"
 WHY_UNSAFE = "only a part of the line is well-formed UTF-8 when it is read again, or a part of the article changes"
 

@@ -35,6 +35,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.syntax.reading import read_document
 
 SEVERITY = "warning"
+FIX = "safe"
 SCOPE = "file"
 WHY = "Unicode holds the two forms to be the same text"
 

@@ -78,6 +78,7 @@ from corpusfmt.syntax.escape import write_address
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "it is a guess what the address should have been"
 
 _SUCH = "an address such as https://www.example.org/article"

@@ -59,6 +59,7 @@ from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
 from corpusfmt.rules._shared.phrases import BEGINNINGS, CHANNELS, ENDINGS, LABELS, OPENERS, WHOLE
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "a phrase is no proof"
 
 PHRASES: Option[tuple[str, ...]] = Option(

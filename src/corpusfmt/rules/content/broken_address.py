@@ -49,6 +49,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.syntax.grammar import Token
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the website may write it so"
 
 _LONGEST = 2_000

@@ -45,6 +45,7 @@ from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window
 from corpusfmt.rules._shared.prose import HANGING
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "what the article has elsewhere is not always what is meant here"
 
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")

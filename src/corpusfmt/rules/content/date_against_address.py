@@ -56,6 +56,7 @@ from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the address may be from the day the article was begun"
 
 _DAYS = Option("days", 2, "how many days apart the date and the address may be")

@@ -64,6 +64,7 @@ from corpusfmt.rules._shared.blocks import headings
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "which of the two is the right one is a guess"
 
 _FIRST = 5

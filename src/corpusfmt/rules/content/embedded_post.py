@@ -43,6 +43,7 @@ from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import HEAD, heads, whole_text
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "it may be better to leave it out"
 
 _FARTHEST = 120

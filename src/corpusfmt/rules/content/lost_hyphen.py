@@ -42,6 +42,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import copies, find_hyphens, window, word_before
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "what the article has elsewhere is not always what is meant here"
 
 _SECOND = re.compile(r"[^\W\d_]{2,40}(?![\w-])")

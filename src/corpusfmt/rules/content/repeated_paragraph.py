@@ -52,6 +52,7 @@ from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "it may be repeated on purpose"
 
 SHORTEST = Option("shortest", 60, "the length of a paragraph from which on it may stand only once", 1)

@@ -49,6 +49,7 @@ from corpusfmt.rules._shared.slugs import words_of
 from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "a headline may end in the name for what it reports"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")

@@ -62,6 +62,7 @@ from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "that no sentence ended there is a guess"
 
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "

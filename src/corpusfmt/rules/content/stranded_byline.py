@@ -50,6 +50,7 @@ from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.syntax.dates import MONTHS
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the names may be those of a part of the article"
 
 _KEYS = frozenset(

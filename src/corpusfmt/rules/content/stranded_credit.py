@@ -47,6 +47,7 @@ from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import ends
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the picture may be somewhere else"
 
 _LONGEST = 400

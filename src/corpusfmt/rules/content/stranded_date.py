@@ -50,6 +50,7 @@ from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.syntax.dates import read_date, write_date
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the date may be that of something else"
 
 _LONGEST = 90

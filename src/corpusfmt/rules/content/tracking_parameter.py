@@ -52,6 +52,7 @@ from corpusfmt.syntax.escape import write_address
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the link leads to the same page"
 WHY_ODD = "the address has other signs in it than addresses have"
 WHY_UNSAFE = "other data may know the article by its address as it was collected"

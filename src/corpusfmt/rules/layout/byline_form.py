@@ -50,6 +50,7 @@ from corpusfmt.syntax.inline import clean
 from corpusfmt.syntax.reading import read_document
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY = "the same names are read from it"
 WHY_UNSAFE = "it is another name that is read from it"
 

@@ -43,6 +43,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.dates import read_date, write_date
 
 SEVERITY = "warning"
+FIX = "safe"
 WHY = "the same date is read from it"
 
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/)")

@@ -50,6 +50,7 @@ from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced
 
 SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the breaks may be meant"
 
 _NARROWEST, _NARROWEST_DENSE = 45, 15

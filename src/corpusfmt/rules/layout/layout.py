@@ -68,6 +68,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 SCOPE = "file"
 APPLY_LAST = True
 WHY = "the same document is read from it"

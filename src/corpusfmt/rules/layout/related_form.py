@@ -41,6 +41,7 @@ from corpusfmt.syntax.inline import clean
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
+FIX = "safe"
 WHY = "the same label and links are read from it"
 
 

@@ -51,6 +51,7 @@ from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 
