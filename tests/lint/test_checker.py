@@ -20,6 +20,7 @@ from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.testing import documents, mutated_articles, texts
+from corpusfmt.text.edits import Edit, Fix
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -205,3 +206,9 @@ def test_the_rules_of_a_batch_are_those_of_each_text() -> None:
     texts = [f"# T\n\n\n\nText.\n\nOriginal url:\n\n<https://{host}.example/x>\n" for host in "abab"]
     found = [[one.rule for one in each.report.diagnostics] for each in Checker(policy).check_all(map(Context, texts))]
     assert found == [["a"], ["a", "b"], ["a"], ["a", "b"]]
+
+
+def test_a_fix_is_dropped_where_the_content_is_not_text() -> None:
+    fix = Fix("remove it", (Edit(0, 1, ""),), True)
+    assert Context("a").finding((0, 1), "a problem", fix=fix).fix == fix
+    assert Context(b"a\xff").finding((0, 1), "a problem", fix=fix).fix is None

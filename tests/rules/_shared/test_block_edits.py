@@ -54,11 +54,6 @@ def test_blocks_are_left_out(body: str, first: int, last: int, rest: str | None)
         assert read_document(left)["body"] == blocks[:first] + blocks[last + 1 :]
 
 
-def test_what_is_no_text_is_left_as_it_is() -> None:
-    context = Context(b"# T\n\n\n\nOne.\n\n\xff\n")
-    assert leave_out(context, context.blocks[0], context.blocks[0]) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "name", "line", "moved"),
     [
