@@ -1,17 +1,12 @@
-"""The functions of the package: parse, serialize, format and check."""
+"""The functions of the package."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection
 
-from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand
-from corpusfmt.config.validate import REQUIRABLE
-from corpusfmt.lint.checker import Checker
-from corpusfmt.lint.context import Context
 from corpusfmt.model.arguments import expect_content, expect_known, expect_names, path_text
 from corpusfmt.model.diagnostic import Report
-from corpusfmt.rules import NAMES
 
 
 def check(
@@ -27,6 +22,13 @@ def check(
     in the order of the text. Raise TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown
     name in ``require`` or ``rules``.
     """
+    # The other functions of the package do not need the rules, which take longer to import than a text to read.
+    from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand
+    from corpusfmt.config.validate import REQUIRABLE
+    from corpusfmt.lint.checker import Checker
+    from corpusfmt.lint.context import Context
+    from corpusfmt.rules import NAMES
+
     expect_content("check", content)
     expect_names("check", "require", require)
     expect_known("check", "require", require, REQUIRABLE)

@@ -6,18 +6,11 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-_PREFIXES = ("utm_", "hsa_", "mtm_", "matomo_", "pk_campaign", "at_custom", "at_link_", "at_ptr_", "at_bbc_")
-_NAMES = frozenset({
-    "__hsfp", "__hssc", "__hstc", "__twitter_impression", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "_openstat",
-    "at_campaign", "at_campaign_type", "at_format", "at_medium", "at_link", "cmpid", "dclid", "dicbo", "efg", "epik",
-    "fb_action_ids", "fb_action_types", "fb_ref", "fb_source", "fbclid", "gad_campaignid", "gad_source", "gbraid",
-    "gclid", "gclsrc", "guce_referrer", "guce_referrer_sig", "guccounter", "icid", "igsh", "igshid", "irclickid",
-    "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ncid", "ns_campaign", "ns_fee", "ns_linkname",
-    "ns_mchannel", "ns_source", "ocid", "oly_anon_id", "oly_enc_id", "pk_cid", "pk_content", "pk_keyword", "pk_kwd",
-    "pk_medium", "pk_source", "rb_clickid", "ref_src", "ref_url", "s_cid", "smid", "soc_src", "soc_trk", "sr_share",
-    "srsltid", "taid", "tblci", "ttclid", "twclid", "vero_conv", "vero_id", "wbraid", "wickedid", "wt.mc_id", "wt_mc",
-    "wt_zmc", "xtor", "yclid", "ysclid",
-})  # fmt: skip
+from corpusfmt.rules._shared.word_lists import read_list
+
+_LIST = read_list("tracking_parameters")
+_NAMES = frozenset(name for name in _LIST if name[-1] != "*")
+_PREFIXES = tuple(name[:-1] for name in _LIST if name[-1] == "*")
 _SEPARATOR = re.compile("(&(?:amp;)?)")
 
 

@@ -56,7 +56,7 @@ from functools import cache
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
-from corpusfmt.rules._shared.phrases import BEGINNINGS, CHANNELS, ENDINGS, LABELS, OPENERS, WHOLE
+from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -120,7 +120,7 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the numbers of the labels of buttons that stand in a row and say enough different things."""
     row: dict[int, str] = {}
     for number, text in candidates:
-        if len(text) > _LONGEST_LABEL or _words(text) not in LABELS:
+        if len(text) > _LONGEST_LABEL or _words(text) not in _LABELS:
             continue
         if row and number - 1 not in row:
             yield from row if _are_buttons(row) else ()
@@ -137,7 +137,7 @@ def _is_boilerplate(type_: str, text: str) -> bool:
     if type_ not in ("paragraph", "heading", "item"):
         return False
     words = _words(text)
-    if words in WHOLE:
+    if words in _WHOLE:
         return type_ != "heading" or " " in words
     return words.startswith(_BEGINNINGS.get(words[:_KEY], ())) or _is_call(words)
 
@@ -145,12 +145,12 @@ def _is_boilerplate(type_: str, text: str) -> bool:
 def _is_call(words: str) -> bool:
     """Whether a text calls the reader to a channel."""
     is_opened = len(words) <= _LONGEST_CALL and words.startswith(_OPENERS.get(words[:_KEY], ()))
-    return is_opened and any(channel in words for channel in CHANNELS)
+    return is_opened and any(channel in words for channel in _CHANNELS)
 
 
 def _ends_so(text: str) -> bool:
     end = text[-_TAIL:].rstrip(_MARKS)
-    return end.lower().endswith(ENDINGS)
+    return end.lower().endswith(_ENDINGS)
 
 
 def _words(text: str) -> str:
@@ -173,8 +173,11 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return table
 
 
-_BEGINNINGS, _OPENERS = _by_key(BEGINNINGS), _by_key(OPENERS)
-_FIRST = {phrase[:_KEY] for phrase in (*WHOLE, *LABELS, *BEGINNINGS, *OPENERS)}
+_WHOLE, _LABELS = frozenset(read_list("boilerplate_whole")), frozenset(read_list("boilerplate_labels"))
+_CHANNELS, _ENDINGS = read_list("boilerplate_channels"), read_list("boilerplate_endings")
+_BEGINNING_LIST, _OPENER_LIST = read_list("boilerplate_beginnings"), read_list("boilerplate_openers")
+_BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
+_FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
 _CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}
 _KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _CASES)
-_ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in ENDINGS)
+_ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

@@ -41,6 +41,7 @@ import re
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import HEAD, heads, whole_text
+from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -52,49 +53,9 @@ _FARTHEST = 120
 _SIGNED = r"\S\s?\(@\w{1,30}\)\s(?:on\s)?[^()@]{0,25}\b20[0-9]{2}[^\w()]{0,3}$"
 _PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
 _PICTURE_HOSTS = ("pic.twitter.com", "pic.x.com")
-_PLACEHOLDERS = (
-    "View this post on Instagram",
-    "View this profile on Instagram",
-    "Sieh dir diesen Beitrag auf Instagram an",
-    "Voir cette publication sur Instagram",
-    "Ver esta publicación en Instagram",
-    "Visualizza questo post su Instagram",
-    "Ver essa foto no Instagram",
-    "Dit bericht op Instagram bekijken",
-    "Wyświetl ten post na Instagramie",
-    "Посмотреть эту публикацию в Instagram",
-    "Переглянути цей допис в Instagram",
-    "Bu gönderiyi Instagram'da gör",
-    "Lihat postingan ini di Instagram",
-    "Visa detta inlägg på Instagram",
-    "Vis dette innlegget på Instagram",
-    "Vis dette opslag på Instagram",
-    "Näytä tämä julkaisu Instagramissa",
-    "この投稿をInstagramで見る",
-    "Instagram에서 이 게시물 보기",
-    "Xem bài viết này trên Instagram",
-    "在 Instagram 查看这篇帖子",
-    "عرض هذا المنشور على Instagram",
-)
+_PLACEHOLDERS = read_list("embedded_post_placeholders")
 _KEYS = frozenset(phrase[:HEAD] for phrase in _PLACEHOLDERS)
-_SHARED = (
-    "A post shared by",
-    "A post by",
-    "Ein Beitrag geteilt von",
-    "Une publication partagée par",
-    "Una publicación compartida",
-    "Un post condiviso da",
-    "Um post compartilhado por",
-    "Een bericht gedeeld door",
-    "Post udostępniony przez",
-    "Публикация от",
-    "Допис, поширений",
-    "Sebuah kiriman dibagikan oleh",
-    "Ett inlägg delat av",
-    "Et innlegg delt av",
-    "Et opslag delt af",
-)
-"""What begins the signature of a post that has a handle in it."""
+_SIGNATURES = read_list("embedded_post_signatures")
 
 
 def check(context: Context) -> Findings:
@@ -122,7 +83,7 @@ def _has_picture(said: str) -> bool:
 
 
 def _is_post(text: str) -> bool:
-    if "(@" in text and (text.startswith(_SHARED) or re.search(_SIGNED, text[-_FARTHEST:])):
+    if "(@" in text and (text.startswith(_SIGNATURES) or re.search(_SIGNED, text[-_FARTHEST:])):
         return True
     return text.startswith(_PLACEHOLDERS) or ("pic." in text and re.search(_PICTURE, text) is not None)
 

@@ -47,6 +47,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.lint.context import host_of
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
 
@@ -60,14 +61,7 @@ _CERTAIN = re.compile(
     r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
     r"|original(?: (?:article|link|page|post|source|story))?|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
 )
-_EMBEDDED = (
-    ".archive.org", ".bit.ly", ".change.org", ".dailymotion.com", ".facebook.com", ".fb.watch", ".flickr.com",
-    ".giphy.com", ".gofundme.com", ".instagram.com", ".linkedin.com", ".patreon.com", ".paypal.com",
-    ".pinterest.com", ".pic.twitter.com", ".reddit.com", ".rumble.com", ".soundcloud.com", ".spotify.com", ".t.co",
-    ".t.me", ".telegram.me", ".threads.net", ".tiktok.com", ".twitch.tv", ".twitter.com", ".vimeo.com", ".vk.com",
-    ".weibo.com", ".wikipedia.org", ".x.com", ".youtu.be", ".youtube.com",
-)  # fmt: skip
-"""Hosts of what articles embed and ask for, rather than of articles."""
+_EMBEDDED = tuple(f".{host}" for host in read_list("embedding_hosts"))
 
 
 class _Last(NamedTuple):
