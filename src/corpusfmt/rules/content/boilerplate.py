@@ -88,25 +88,44 @@ _OPENING = ("", "[", "(", "» ")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    texts, lengths, own = context.texts, context.memo(sizes), context.option(PHRASES)
-    found = [
-        number
-        for number in _edges(len(texts))
-        if lengths[number] <= _LONGEST and texts[number][-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
-    ]
-    if found:
-        found = [number for number in found if _ends_so(texts[number])]
-    if not _KEYS.isdisjoint(context.memo(heads)):
-        known = [number for number, head in enumerate(context.memo(heads)) if head in _KEYS]
-        candidates = [number for number in known if lengths[number] <= _LONGEST]
-        found += [number for number in candidates if _is_boilerplate(context.types[number], texts[number])]
-        if len(candidates) >= _FEWEST_LABELS:
-            found += _labels([(number, texts[number]) for number in candidates])
-    if own:
-        phrases = tuple(phrase.casefold() for phrase in own)
-        found += [number for number, text in enumerate(texts) if text.casefold().startswith(phrases)]
-    for number in sorted(set(found)) if found else ():
+    found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
+    for number in sorted(found):
         yield _find(context, context.blocks[number])
+
+
+def _with_ending(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks at the edges of the article that end as boilerplate does."""
+    texts, lengths = context.texts, context.memo(sizes)
+    for number in _edges(len(texts)):
+        if lengths[number] <= _LONGEST:
+            end = texts[number][-_TAIL:].rstrip(_MARKS)
+            if end[-_KEY:].lower() in _ENDING_KEYS and end.lower().endswith(_ENDINGS):
+                yield number
+
+
+def _with_phrase(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that are a phrase or begin with one, and those of rows of labels."""
+    found = context.memo(heads)
+    if _KEYS.isdisjoint(found):  # as in most articles
+        return
+    texts, lengths = context.texts, context.memo(sizes)
+    candidates = []
+    for number, head in enumerate(found):
+        if head in _KEYS and lengths[number] <= _LONGEST:
+            candidates.append((number, texts[number]))
+            if _is_boilerplate(context.types[number], texts[number]):
+                yield number
+    if len(candidates) >= _FEWEST_LABELS:
+        yield from _labels(candidates)
+
+
+def _with_own_phrase(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that begin with a phrase of the settings."""
+    own = tuple(phrase.casefold() for phrase in context.option(PHRASES))
+    if own:
+        for number, text in enumerate(context.texts):
+            if text.casefold().startswith(own):
+                yield number
 
 
 @cache
@@ -123,14 +142,15 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
         if len(text) > _LONGEST_LABEL or _words(text) not in _LABELS:
             continue
         if row and number - 1 not in row:
-            yield from row if _are_buttons(row) else ()
+            yield from _buttons(row)
             row = {}
         row[number] = _words(text)
-    yield from row if _are_buttons(row) else ()
+    yield from _buttons(row)
 
 
-def _are_buttons(row: dict[int, str]) -> bool:
-    return len(set(row.values())) >= _FEWEST_LABELS
+def _buttons(row: dict[int, str]) -> Iterable[int]:
+    """Return the numbers of a row of labels, or none where it has too few different ones."""
+    return row if len(set(row.values())) >= _FEWEST_LABELS else ()
 
 
 def _is_boilerplate(type_: str, text: str) -> bool:
@@ -146,11 +166,6 @@ def _is_call(words: str) -> bool:
     """Whether a text calls the reader to a channel."""
     is_opened = len(words) <= _LONGEST_CALL and words.startswith(_OPENERS.get(words[:_KEY], ()))
     return is_opened and any(channel in words for channel in _CHANNELS)
-
-
-def _ends_so(text: str) -> bool:
-    end = text[-_TAIL:].rstrip(_MARKS)
-    return end.lower().endswith(_ENDINGS)
 
 
 def _words(text: str) -> str:
