@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpusfmt.api import check
@@ -136,6 +136,7 @@ SAYS_ODD_THINGS = {
 
 
 @given(st.one_of(texts(), st.text(), mutated_articles(), st.binary()))
+@example("000000000000000000000000\u3040\n\na")
 def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> None:
     lines = Context(content).text
     last = len(re.findall("\r\n|\r|\n", lines)) + 1

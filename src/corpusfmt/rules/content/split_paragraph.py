@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
+from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import (
     CLOSING,
@@ -299,7 +299,7 @@ def _find(context: Context, pair: _Pair) -> Finding:
     last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
     glue = between(pair.first, pair.second.text)
     start, end = context.reading.span(pair.token)
-    message = f"the paragraph breaks off after “{last}” and goes on with “{first}”"
+    message = f"the paragraph breaks off after {quoted(last)} and goes on with {quoted(first)}"
     expected = f"one paragraph: “… {last}{glue}{first} …”"
     return context.finding((max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue))
 
