@@ -125,9 +125,9 @@ def package_files(checkout: Path) -> Iterator[str]:
     """Yield the files that the packages must have when installed, by what lies in their folders."""
     for package in PACKAGES:
         folder = checkout / (FOLDERS.get(package) or f"src/{package.replace('.', '/')}")
-        for path in folder.iterdir():
-            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json"):
-                yield f"{package.replace('.', '/')}/{path.name}"
+        for path in (*folder.iterdir(), *folder.glob("data/*.txt")):
+            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json", ".txt"):
+                yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}"
 
 
 def test_the_version_is_the_same_everywhere() -> None:
@@ -144,6 +144,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
     assert licence == (ROOT / "LICENSE").read_bytes()
     assert {"corpusfmt/py.typed", "corpusfmt/grammar/article.lark", "corpusfmt/grammar/inline.lark"} <= set(names)
     assert "corpusfmt/schema/article.schema.json" in names
+    assert "corpusfmt/rules/_shared/data/boilerplate_whole.txt" in names
 
 
 def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
