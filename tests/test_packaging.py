@@ -165,10 +165,11 @@ def test_the_program_says_its_version(installed: Path) -> None:
 def test_the_package_data_is_found(built: Built, installed: Path) -> None:
     script = """if True:
         from importlib.resources import files
-        for package in ("corpusfmt.grammar", "corpusfmt.schema"):
-            for path in files(package).iterdir():
-                if path.is_file() and path.name != "__init__.py":
-                    print(package.replace(".", "/") + "/" + path.name)
+        folders = (("corpusfmt.grammar", ""), ("corpusfmt.schema", ""), ("corpusfmt.rules._shared", "data"))
+        for package, folder in folders:
+            for path in files(package).joinpath(folder).iterdir():
+                if path.is_file() and not path.name.endswith(".py"):
+                    print("/".join(filter(None, (package.replace(".", "/"), folder, path.name))))
         print("corpusfmt/py.typed" if files("corpusfmt").joinpath("py.typed").is_file() else "")
     """
     expected = {name for name in package_files(built.checkout) if not name.endswith(".py")}
