@@ -32,7 +32,7 @@ def test_an_entry_is_there_once_and_has_no_space_around_it(name: str) -> None:
     assert [entry for entry in entries if entry != entry.lstrip() or not entry.strip()] == []
 
 
-@pytest.mark.parametrize("name", LISTS.keys() - SHOWN_AS_WRITTEN)
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - SHOWN_AS_WRITTEN))
 def test_entries_are_in_lower_case(name: str) -> None:
     assert [entry for entry in LISTS[name] if entry != entry.lower()] == []
 
