@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from corpusfmt.lint.context import Context, Findings
@@ -135,13 +136,11 @@ def _batches(contexts: Iterable[Context]) -> Iterator[list[Context]]:
 
 
 def _check_batch(texts: Sequence[_Text]) -> list[CheckResult]:
+    reports = _check(texts)
+    facts = _collect(texts)
     results = []
-    for (context, policy), report in zip(texts, _check(texts), strict=True):
-        facts = {}
-        for rule in policy.rules:
-            if rule.is_corpus_rule and (fact := rule.collect(context)) is not None:
-                facts[rule.name] = fact
-        results.append(CheckResult(report, context.host if facts else "", facts))
+    for (context, _), report, own in zip(texts, reports, facts, strict=True):
+        results.append(CheckResult(report, context.host if own else "", own))
     return results
 
 
@@ -152,16 +151,35 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
     found: list[list[Diagnostic]] = [[] for _ in texts]
     for rules, numbers in _by_rules(texts):
         for rule in rules:
-            for number in numbers:
-                context = texts[number][0]
-                if rule.applies is None or rule.applies(context):
-                    findings = rule.check(context)
-                    first = next(findings, None)
-                    if first is not None:  # rare
-                        found[number] += _sign_rest(rule, first, findings, texts[number])
+            if not rule.is_corpus_rule:
+                _run(rule, texts, numbers, found)
     for diagnostics in found:
         diagnostics.sort(key=lambda one: (one.line, one.column, one.level))
     return [Report(context.name, tuple(own)) for (context, _), own in zip(texts, found, strict=True)]
+
+
+def _run(rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]) -> None:
+    """Run a rule on the texts of these numbers, and add what it finds."""
+    applies, check = rule.applies, rule.check
+    for number in numbers:
+        context = texts[number][0]
+        if applies is None or applies(context):
+            findings = check(context)
+            first = next(findings, None)
+            if first is not None:  # rare
+                found[number] += _sign_rest(rule, first, findings, texts[number])
+
+
+def _collect(texts: Sequence[_Text]) -> list[dict[str, Any]]:
+    """Return what the corpus rules keep of each text, by their names."""
+    facts: list[dict[str, Any]] = [{} for _ in texts]
+    for rules, numbers in _by_rules(texts):
+        for rule in filter(attrgetter("is_corpus_rule"), rules):
+            for number in numbers:
+                fact = rule.collect(texts[number][0])
+                if fact is not None:
+                    facts[number][rule.name] = fact
+    return facts
 
 
 def _by_rules(texts: Sequence[_Text]) -> Iterable[tuple[Sequence[Rule], list[int]]]:
@@ -170,7 +188,7 @@ def _by_rules(texts: Sequence[_Text]) -> Iterable[tuple[Sequence[Rule], list[int
     for number, (_, policy) in enumerate(texts):
         rules = policy.rules
         if id(rules) not in groups:
-            groups[id(rules)] = ([rule for rule in rules if not rule.is_corpus_rule], [])
+            groups[id(rules)] = (rules, [])
         groups[id(rules)][1].append(number)
     return groups.values()
 

@@ -118,10 +118,10 @@ class Context:
 
     def memo(self, make: Callable[[Context], Made]) -> Made:
         """Return what a function makes of this text; it is called once, whichever rules ask for it."""
-        try:
-            made: Made = self._memo[make]
-        except KeyError:
-            made = self._memo[make] = make(self)
+        memo = self._memo
+        if make not in memo:
+            memo[make] = make(self)
+        made: Made = memo[make]
         return made
 
     # ------------------------------------------------------------------------------------------------ bytes
