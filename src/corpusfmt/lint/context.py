@@ -15,7 +15,7 @@ from corpusfmt.model.diagnostic import Finding
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.reading import Reading
-from corpusfmt.syntax.writer import is_surely_canonical, write_document
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.decode import Decoded, decode, decode_plain, lossy_text
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
@@ -127,16 +127,6 @@ class Subject:
         """The text with its lines, to say where something stands."""
         return SourceText(self.text, self.name)
 
-    def _line_after_gap(self) -> str:
-        """The paragraph that was read directly after the gap, and before an empty line; empty if there is none.
-
-        The reader has tried to read it as a credit.
-        """
-        gap, tokens = self.reading.gap, self.reading.body_tokens
-        if gap is None or not tokens or tokens[0].type != "PARAGRAPH" or not tokens[0].endswith("\n\n"):
-            return ""
-        return tokens[0].rstrip() if tokens[0].start_pos == gap.start_pos + len(gap) else ""
-
     def _decode_others(self, content: bytes) -> str:
         decoded, wide = self.decoded, self.wide
         self.is_text = decoded.text is not None and wide is None
@@ -163,7 +153,7 @@ class Subject:
     @view
     def canonical(self) -> str:
         """The canonical text of the document; empty where nothing in the text is visible."""
-        return write_document(self.reading.document, read_as_paragraph=self._line_after_gap())
+        return write_document(self.reading.document)
 
     @view
     def lacks(self) -> tuple[str, ...]:
@@ -184,16 +174,7 @@ class Subject:
     @view
     def is_canonical(self) -> bool:
         """Whether the text is the canonical one: most rules of the layout find nothing in such a text."""
-        return self._is_surely_canonical() or self.text == self.canonical
-
-    def _is_surely_canonical(self) -> bool:
-        """Whether that can be seen without writing the text, as for most articles."""
-        document, texts = self.reading.document, self.texts
-        if not texts or "intro" in document:
-            return False
-        if "credit" not in document and (not texts[0] or texts[0] != self._line_after_gap()):
-            return False
-        return not self.broken and is_surely_canonical(self.text, document, texts, self.types)
+        return self.text == self.canonical
 
     @property
     def is_empty(self) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from corpusfmt.syntax.dates import read_date, write_date
@@ -41,60 +40,20 @@ _LONGEST_CREDIT, _LONGEST_GUESS = 120, 5
 _SENTENCE_ENDS = frozenset('.!?…:;,"”’»')
 """What no credit behind a caption ends with, but one that says it is one (“Credit:”)."""
 
-_FIRST = itemgetter(slice(1))
 _YEAR = re.compile("[0-9]{4}")
 """What every date has that stands behind a name."""
 
 
-def write_document(document: Mapping[str, Any], *, read_as_paragraph: str = "") -> str:
-    """The canonical text of a document in normal form. It may lack a title or a body, as a reading may.
+def write_document(document: Mapping[str, Any]) -> str:
+    """Return the canonical text of a document in normal form, which may lack a title or a body as a reading may.
 
-    ``read_as_paragraph`` is a line that the reader has read as a paragraph, directly after a gap and before an empty
-    line. To know it saves time, and changes nothing else.
-
-    ValueError where a date is no day of the calendar; every other breach of the schema is the caller's to refuse.
+    Raise ValueError where a date is not in the calendar; the caller checks everything else against the schema.
     """
     header, intro = _header(document), _intro(document)
-    body = _body(document, after_gap=bool(header or intro), read_as_paragraph=read_as_paragraph)
+    body = _body(document, after_gap=bool(header or intro))
     top, rest = "\n\n".join(header + intro), "\n\n".join(body)
     text = GAP.join(part for part in (top, rest) if part)
     return text + "\n" if text else ""
-
-
-def is_surely_canonical(text: str, document: Mapping[str, Any], texts: Sequence[str], types: Sequence[str]) -> bool:
-    """Whether a text is surely the canonical one of the document that is read from it: sooner seen than written.
-
-    ``texts`` and ``types`` are what the blocks of its body say without their marks, each in one line, and their types.
-    Where all paragraphs stand in the text just as they say, between empty lines, there are no marks in them; and where
-    none begins as another block would or holds what would be a mark, they are written so as well. The caller knows that
-    the first block is no intro, and that as a paragraph after the gap it is read as one.
-    """
-    lines = [*texts]
-    if types.count("paragraph") < len(types):
-        lines = [text if type_ == "paragraph" else "" for text, type_ in zip(texts, types, strict=True)]
-        _write_others(document["body"], lines)
-    if "credit" in document:
-        lines.insert(0, _credit(document))
-    body = "\n\n".join(lines)
-    top = "\n\n".join(_header(document))
-    if not top:
-        return False
-    end = "\n\n" + _own_address(document["url"]) + "\n" if "url" in document else "\n"
-    if text != top + GAP + body + end:
-        return False
-    if not BEGINNINGS.isdisjoint(map(_FIRST, texts)) and not all(map(_begins_as_text, texts)):
-        return False
-    marks = [mark for mark in MARKS if mark in body]
-    return not marks or all(_is_written_so(line) for line in texts if [mark for mark in marks if mark in line])
-
-
-def _begins_as_text(text: str) -> bool:
-    return text[:1] not in BEGINNINGS or not text or begins_with_word(text)
-
-
-def _is_written_so(text: str) -> bool:
-    """Whether a paragraph that says this is written just so."""
-    return _paragraph({"content": [{"type": "text", "text": text}]}) == text
 
 
 # ---------------------------------------------------------------------------------------------------- the header
@@ -180,14 +139,14 @@ def _is_date(written: str) -> bool:
 # ---------------------------------------------------------------------------------------------------- the body
 
 
-def _body(document: Mapping[str, Any], *, after_gap: bool, read_as_paragraph: str) -> list[str]:
+def _body(document: Mapping[str, Any], *, after_gap: bool) -> list[str]:
     blocks, has_credit = document.get("body", ()), "credit" in document
     written = _as_they_stand(blocks)
     if not all(written):
         _write_others(blocks, written)
     if has_credit:
         written.insert(0, _credit(document))
-    elif blocks and not (after_gap and written[0] == read_as_paragraph):
+    elif blocks:
         written[0] = _first(blocks[0], written, after_gap=after_gap)
     if "url" in document:
         written.append(_own_address(document["url"]))
