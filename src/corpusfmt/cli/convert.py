@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from corpusfmt.cli import console, session
 from corpusfmt.cli.console import count
@@ -19,6 +18,7 @@ from corpusfmt.convert.writing import render
 from corpusfmt.files.discovery import STANDARD_INPUT, Selection
 from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import Document
 
 DESCRIPTION = """Convert articles: text to documents (JSON, JSON Lines) and documents to text.
 
@@ -261,7 +261,7 @@ def _convert(item: Input, target: str, kind: str | None) -> Converted:
     return Converted(item.shown, tuple(documents), tuple(diagnostics), tuple(unwritten), failed)
 
 
-def _render(document: dict[str, Any], line: int | None, item: Input, target: str) -> Written | Unwritten:
+def _render(document: Document, line: int | None, item: Input, target: str) -> Written | Unwritten:
     origin = item.shown if line is None else f"{item.shown}:{line}"
     try:
         stem = item.stem if line is None else row_stem(item.stem, line, document)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json
 from corpusfmt.files.read import sha256
 from corpusfmt.lint.checker import MOST_OF_ONE, check
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
 from corpusfmt.text.source import SourceText
@@ -28,7 +28,7 @@ _NO_DOCUMENT = (*_NO_TEXT, "schema")
 class Outcome:
     """A document, or why there is none; ``line`` is its line in JSON Lines, from 1, otherwise None."""
 
-    document: dict[str, Any] | None
+    document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
     line: int | None = None
 
@@ -82,14 +82,14 @@ def _read_rows(data: bytes, path: str) -> Iterator[Outcome]:
         yield Outcome(
             None, _diagnostics([Fault("the file holds no rows", (0, 0), "a document on each line")], "", path, None)
         )
-    source = {"path": _name(path), "sha256": sha256(data)}
+    source: SourceEntry = {"path": _name(path), "sha256": sha256(data)}
     for number, row in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         text = decode(row).text
         if text is not None and text.strip(" \t\r"):
-            yield _read_json(text, path, source | {"line": number}, number)
+            yield _read_json(text, path, {**source, "line": number}, number)
 
 
-def _read_json(text: str, path: str, source: dict[str, Any], line: int | None) -> Outcome:
+def _read_json(text: str, path: str, source: SourceEntry, line: int | None) -> Outcome:
     """The document of a JSON text. It keeps a source that it names; if it names none, ``source`` is what it has."""
     document, faults = read_json(text)
     if not faults and is_valid(document):

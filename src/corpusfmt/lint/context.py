@@ -12,11 +12,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.lint.hyphens import Hyphens, find_hyphens
 from corpusfmt.model.diagnostic import Finding
+from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.decode import Decoded, decode, decode_plain, lossy_text
+from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
 from corpusfmt.text.source import SourceText
@@ -32,7 +33,7 @@ NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
 """What the settings say of the rules' options where they say nothing: ``(rule, option)`` to the value."""
 
 _EMPTY = 2
-_NEEDED = {"title": "-", "body": [{"type": "separator"}]}
+_NEEDED: Mapping[str, object] = {"title": "-", "body": [{"type": "separator"}]}
 """What every article has, with something that stands for it where it is missing."""
 
 
@@ -69,7 +70,7 @@ class Block(NamedTuple):
     number: int
     type: str
     text: str
-    node: dict[str, Any]
+    node: BodyBlock
     token: Token
 
 
@@ -135,9 +136,9 @@ class Subject:
         return lossy_text(content) if decoded.text is None else decoded.text
 
     @view
-    def decoded(self) -> Decoded:
+    def decoded(self) -> DecodeResult:
         """The content as UTF-8, or what of it is none."""
-        return Decoded(self._content, (), None) if isinstance(self._content, str) else decode(self._content)
+        return DecodeResult(self._content, (), None) if isinstance(self._content, str) else decode(self._content)
 
     @view
     def wide(self) -> str | None:
@@ -169,7 +170,9 @@ class Subject:
         none. So what texts commonly lack is not asked for: a large file without a title costs no more than others.
         """
         document = self.reading.document
-        return problems(document | {name: _NEEDED[name] for name in self.lacks} if self.lacks else document)
+        if not self.lacks:
+            return problems(document)
+        return problems({**document, **{name: _NEEDED[name] for name in self.lacks}})
 
     @view
     def is_canonical(self) -> bool:
@@ -204,12 +207,17 @@ class Subject:
 
         Most rules look at no more than these: a ``Block`` is made for those that a rule has to do with.
         """
-        return [
-            content[0]["text"]
-            if (content := node.get("content")) and len(content) == 1 and "text" in content[0]  # as in most blocks
-            else plain_text(content or ())
-            for node in self.reading.document["body"]
-        ]
+        texts: list[str] = []
+        for node in self.reading.document["body"]:
+            if "content" not in node:
+                texts.append("")
+                continue
+            content = node["content"]
+            if len(content) == 1 and content[0]["type"] == "text":  # as in most blocks
+                texts.append(content[0]["text"])
+            else:
+                texts.append(plain_text(content))
+        return texts
 
     @view
     def short(self) -> list[tuple[int, str]]:

@@ -21,6 +21,15 @@ class Token(str):
         token.type, token.start_pos, token.match = self.type, self.start_pos, self.match
         return token
 
+    def groups(self) -> dict[str, str]:
+        """Return the named groups of the terminal that are in the token."""
+        return {name: group for name, group in self.match.groupdict().items() if group is not None}
+
+    def visible_span(self) -> tuple[int, int]:
+        """Return the span of the text without the white space around it, in characters."""
+        start = self.start_pos
+        return start + len(self) - len(self.lstrip()), start + len(self.rstrip())
+
 
 class Machine:
     """A grammar made ready: its terminals in the order in which they are tried, and what may follow on what.

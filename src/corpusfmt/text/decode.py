@@ -27,7 +27,7 @@ class ByteFault:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodeResult:
     """Bytes read as UTF-8: the ``text``, or None and at least one fault, in the order of the file.
 
     ``encoding`` is the likely true encoding, a name that ``bytes.decode`` takes, or None where nothing is likely. It is
@@ -38,8 +38,13 @@ class Decoded:
     faults: Sequence[ByteFault]
     encoding: str | None
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the likely encoding is UTF-16 or UTF-32."""
+        return self.encoding is not None and self.encoding.startswith(("utf-16", "utf-32"))
 
-def decode(data: bytes) -> Decoded:
+
+def decode(data: bytes) -> DecodeResult:
     """Return the bytes as UTF-8 text, or every fault and the likely true encoding; raise nothing.
 
     A byte order mark stays in the text. The faults are made when they are asked for, so that millions cost little.
@@ -48,9 +53,9 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         faults = _find_faults(data)
-        return Decoded(None, faults, guess_encoding(data, faults[0].offset))
+        return DecodeResult(None, faults, guess_encoding(data, faults[0].offset))
     wide = guess_wide_encoding(data) if "\0" in text else None
-    return Decoded(text, (), wide or "utf-8")
+    return DecodeResult(text, (), wide or "utf-8")
 
 
 def decode_plain(data: bytes) -> str | None:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.validation.messages import Fault, Path, code_point, pointer, shown, subject, word
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator as BulkValidator
+
+    from corpusfmt.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Problem:
     expected: str | None = None
 
 
-def is_valid(document: object) -> bool:
+def is_valid(document: object) -> "TypeGuard[Document]":
     """Return whether the document satisfies the schema and the second look; never raises.
 
     As in JSON Schema, 2.0 is a whole number and True is not. What JSON cannot hold is not valid; a tuple passes for an

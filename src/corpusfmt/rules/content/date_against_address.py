@@ -53,6 +53,7 @@ from typing import Any, NamedTuple
 
 from corpusfmt.lint.context import Option, Subject, find
 from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 from corpusfmt.text.edits import Edit, Fix
@@ -109,7 +110,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     token = next(subject.tokens(name.upper()))
     start, end = token.match.span(name)
     end = start + len(subject.text[start:end].rstrip())
-    message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
+    message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(_date_of(document))}"
     fix = Fix("write the date of the address", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
     message = f"{message}, and its address {dated}"
     yield find(
@@ -120,6 +121,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         fix=fix if subject.is_text else None,
         pointer=f"/{name}",
     )
+
+
+def _date_of(document: Document) -> str:
+    return document["date"] if "date" in document else document["updated"]
 
 
 def _dated(url: str) -> _Dated | None:

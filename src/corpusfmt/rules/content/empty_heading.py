@@ -69,5 +69,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:
     if not below:
         return True
-    is_as_high = below[0].type == "heading" and below[0].node["level"] <= heading.node["level"]
+    is_as_high = below[0].type == "heading" and _level(below[0]) <= _level(heading)
     return is_as_high and below[0].text.casefold() != heading.text.casefold()
+
+
+def _level(heading: Block) -> int:
+    return heading.node["level"] if heading.node["type"] == "heading" else 0

@@ -41,13 +41,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpusfmt.lint.context import Subject, find, quoted
 from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.grammar import Token
-from corpusfmt.syntax.inline import clean
+from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.edits import Edit, Fix
 
@@ -78,7 +79,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield find("byline-form", _message(tokens, is_joined=is_joined), span, form, fix=fix)
 
 
-def _labelled(subject: Subject, authors: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+def _labelled(subject: Subject, authors: Sequence[AuthorEntry]) -> Iterator[Finding]:
     """Yield a finding for each name that begins with "By", as where a scraper took the whole line for a name."""
     for index, author in enumerate(authors):
         name = author["name"]
