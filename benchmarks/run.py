@@ -117,24 +117,25 @@ def _read_text() -> Command:
 
 
 def _parse() -> Command:
-    read_document = import_module("corpusfmt.syntax.reader").read_document
+    read_document = import_module("corpusfmt.syntax.reading").read_document
     return _on_each(lambda data, _: read_document(data.decode()))
 
 
 def _parse_and_validate() -> Command:
-    read_document = import_module("corpusfmt.syntax.reader").read_document
+    read_document = import_module("corpusfmt.syntax.reading").read_document
     is_valid = import_module("corpusfmt.validation.validator").is_valid
     return _on_each(lambda data, _: is_valid(read_document(data.decode())))
 
 
 def _format() -> Command:
-    format_text = import_module("corpusfmt.syntax.roundtrip").format
+    format_text = import_module("corpusfmt.api").format
     return _on_each(lambda data, _: format_text(data.decode()))
 
 
 def _format_whole() -> Command:
-    format_whole = import_module("corpusfmt.syntax.roundtrip").format_whole
-    return _on_each(lambda data, _: format_whole(data.decode()))
+    reading = import_module("corpusfmt.syntax.reading").Reading
+    write_reading = import_module("corpusfmt.syntax.roundtrip").write_reading
+    return _on_each(lambda data, _: write_reading(reading(data.decode())))
 
 
 def _check() -> Command:

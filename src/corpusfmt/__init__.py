@@ -46,6 +46,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from corpusfmt.api import InvalidDocument, parse, serialize
+    from corpusfmt.api import format as format
     from corpusfmt.lint.checker import check
     from corpusfmt.model.article import (
         Article,
@@ -66,8 +68,6 @@ if TYPE_CHECKING:
         Text,
     )
     from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
-    from corpusfmt.syntax.roundtrip import InvalidDocument, parse, serialize
-    from corpusfmt.syntax.roundtrip import format as format
     from corpusfmt.text.edits import Edit, Fix
     from corpusfmt.validation.validator import Problem
 else:
@@ -80,7 +80,7 @@ else:
             "RelatedLink Separator Source Text"
         ),
         "model.diagnostic": "Diagnostic Report Severity",
-        "syntax.roundtrip": "InvalidDocument format parse serialize",
+        "api": "InvalidDocument format parse serialize",
         "text.edits": "Edit Fix",
         "validation.validator": "Problem",
     }

@@ -12,6 +12,7 @@ from typing import Any, NoReturn, get_type_hints
 import pytest
 
 import corpusfmt
+from corpusfmt import api
 from corpusfmt.cli import console
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
@@ -37,8 +38,8 @@ require = []
 
 # How an exception is made whose `__init__` takes something other than strings.
 EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
-    roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument((Problem("/a", "is b", "c"), Problem("", "is d"))),
-    roundtrip.Unfaithful: lambda: roundtrip.Unfaithful("a reason", 7),
+    api.InvalidDocumentError: lambda: api.InvalidDocumentError((Problem("/a", "is b", "c"), Problem("", "is d"))),
+    roundtrip.RoundTripError: lambda: roundtrip.RoundTripError("a reason", 7),
     console.Unprintable: lambda: console.Unprintable(None),
 }
 
@@ -93,7 +94,7 @@ def test_every_exception_survives_a_copy(kind: type[BaseException]) -> None:
 
 
 def refuse(_: int) -> NoReturn:
-    raise EXCEPTIONS[roundtrip.InvalidDocument]()
+    raise EXCEPTIONS[api.InvalidDocumentError]()
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.api import format
 from corpusfmt.files.read import Unwritable
-from corpusfmt.syntax.roundtrip import Unfaithful, format
+from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, write
 
 KEPT = {
@@ -106,9 +107,9 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name
 
 def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(text: str) -> str:
-        raise Unfaithful("it would not come back")
+        raise RoundTripError("it would not come back")
 
-    monkeypatch.setattr("corpusfmt.cli.fmt.format_whole", fail)
+    monkeypatch.setattr("corpusfmt.cli.fmt.write_reading", fail)
     write(folder, {"a.txt": LOOSE})
     ended = run("fmt", "a.txt")
     assert ended.code == 2

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.api import format
 from corpusfmt.config.load import load
 from corpusfmt.lint.checker import check
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax.grammar import built, inline_tokens
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.resources import schema_text
-from corpusfmt.syntax.roundtrip import format
 from corpusfmt.validation.validator import problems
 
 ROOT = Path(__file__).resolve().parents[2]

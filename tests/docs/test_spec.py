@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from corpusfmt.api import InvalidDocument, format, serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.resources import grammar_text
-from corpusfmt.syntax.roundtrip import InvalidDocument, format, serialize_document
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import problems
 from tests.spec_examples import SPEC, Example, read_examples, whole_document, word_lists

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusfmt.api import format, serialize_document
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint import checker
 from corpusfmt.lint.checker import MOST_OF_ONE, check, check_file, examine, examine_all
@@ -16,7 +17,6 @@ from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.rules import NAMES, Rule
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.testing import documents, mutated_articles, texts
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"

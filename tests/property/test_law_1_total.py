@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lark import Token
 from lark.exceptions import UnexpectedInput
 
+from corpusfmt.api import format
 from corpusfmt.syntax import inline
 from corpusfmt.syntax.grammar import block_tokens, built, inline_tokens, prepare
 from corpusfmt.syntax.reading import Reading, read_document
-from corpusfmt.syntax.roundtrip import format
 from corpusfmt.testing import damaged_bytes, mutated_articles, texts
 from corpusfmt.text.decode import decode, lossy_text
 from corpusfmt.text.source import SourceText

@@ -17,13 +17,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from corpusfmt.api import format
 from corpusfmt.config.policy import Policy
 from corpusfmt.lint.checker import check
 from corpusfmt.lint.context import Subject
 from corpusfmt.lint.fixer import apply, fix
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format
 from corpusfmt.text.edits import Fix
 from tests.property.scraped import scraped
 

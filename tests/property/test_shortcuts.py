@@ -3,13 +3,13 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpusfmt.api import format, serialize_document
 from corpusfmt.config.policy import Policy, default_policy
 from corpusfmt.lint import checker
 from corpusfmt.lint.checker import prepare
 from corpusfmt.lint.context import Subject
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles, texts
 from tests.property.scraped import scraped

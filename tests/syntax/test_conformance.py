@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.api import InvalidDocument, format, serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import InvalidDocument, format, serialize_document
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import problems
 from tests.make_conformance import FOLDER, make_files, present_files

@@ -16,7 +16,7 @@ from corpusfmt.files.write import write_atomically
 from corpusfmt.lint.checker import blocking
 from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.syntax.roundtrip import Unfaithful, format_whole
+from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
 canonical text; it is then replaced in one step and keeps its mode. A file that cannot be kept whole, because it is not
@@ -166,8 +166,8 @@ def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
         first_of_each = {diagnostic.rule: diagnostic for diagnostic in reversed(refused)}
         return Formatted(name, refused=_left_alone(reversed(first_of_each.values()))), data
     try:
-        canonical = format_whole(subject.text).encode()
-    except Unfaithful as fault:
+        canonical = write_reading(subject.reading).encode()
+    except RoundTripError as fault:
         return Formatted(name, failed=f"left alone: {fault.reason}"), data
     # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.
     guesses = () if canonical == data or task.unsafe else blocking(subject, task.policy, "guess")

@@ -1,31 +1,16 @@
-"""The canonical text of a text or an article, and the proof that nothing is lost in writing it."""
+"""Prove that nothing is lost in writing: the document that is read from a text is the document it was written from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from corpusfmt.model.arguments import expect_article, expect_text
-from corpusfmt.model.article import Article
-from corpusfmt.syntax.normal_form import LOST_CONTROL, normalize_document
-from corpusfmt.syntax.reading import read_document
+from corpusfmt.model.document import Document
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.validation.validator import Problem, problems
 
 
-class InvalidDocument(ValueError):  # noqa: N818 - named for what is so
-    """A document that the schema does not accept, and what is wrong with it, in the order of the document."""
-
-    def __init__(self, faults: tuple[Problem, ...]) -> None:
-        super().__init__(faults)  # the arguments again, as pickle makes the exception from its args
-        self.problems = faults
-
-    def __str__(self) -> str:
-        return "; ".join(f"{fault.pointer or 'document'}: {fault.message}" for fault in self.problems)
-
-
-class Unfaithful(Exception):  # noqa: N818 - named for what is so
-    """A text that the canonical text cannot hold whole; ``offset`` is where, in characters, or None."""
+class RoundTripError(CorpusfmtError):
+    """A text that its canonical text cannot stand for; ``offset`` is where, in characters, or None."""
 
     def __init__(self, reason: str, offset: int | None = None) -> None:
         super().__init__(reason, offset)
@@ -36,54 +21,33 @@ class Unfaithful(Exception):  # noqa: N818 - named for what is so
         return self.reason
 
 
-def parse(text: str) -> Article:
-    """The article of a text. Any text has one: what is not recognised is a paragraph.
+def prove(document: Document, text: str) -> None:
+    """Raise RoundTripError unless the text is read as this document, which is in normal form.
 
-    It may lack a title or a body, if the text does. What is wrong with the text is for ``check`` to say.
-    TypeError where it is not a ``str``: bytes must be decoded first.
+    Writing depends on the document alone, so the proof also shows that the text is its own canonical text.
     """
-    expect_text("parse", text)
-    return Article.from_document(read_document(text))
+    if read_document(text) != document:
+        raise RoundTripError("its canonical text would not be read as the same document; please report this text")
 
 
-def serialize(article: Article) -> str:
-    """The canonical text of an article, from which ``parse`` gives the same article (in normal form, sourceless).
+def write_reading(reading: Reading) -> str:
+    """Return the canonical text of a reading, proved; a canonical text is not read again.
 
-    InvalidDocument where the schema does not accept it, or a date is not in the calendar; TypeError where it is not
-    an ``Article``: ``Article.from_document`` makes one from a document.
+    Raise RoundTripError where a control character or lone surrogate would be lost, or the proof fails.
     """
-    expect_article("serialize", article, Article)
-    return serialize_document(article.to_document())
-
-
-def serialize_document(document: Mapping[str, Any]) -> str:
-    """The canonical text of a document, as ``serialize`` writes it; InvalidDocument names each fault's pointer."""
-    faults = problems(document)
-    if faults:
-        raise InvalidDocument(faults)
-    return write_document(normalize_document(document))
-
-
-def format(text: str) -> str:
-    """The canonical text of any text: the same document, and canonical text as it is.
-
-    Characters that no document can hold are not in it; ``format_whole`` refuses them. TypeError where it is not a
-    ``str``.
-    """
-    expect_text("format", text)
-    return write_document(read_document(text))
-
-
-def format_whole(text: str) -> str:
-    """The canonical text of a text, proved: the same document comes back from it, and it comes to rest.
-
-    Unfaithful where a control character or lone surrogate would be lost, or the proof fails.
-    """
-    lost = LOST_CONTROL.search(text)
+    lost = reading.lost_offset
     if lost is not None:
-        raise Unfaithful(f"holds U+{ord(lost[0]):04X}, which canonical text cannot hold", lost.start())
-    document = read_document(text)
-    canonical = write_document(document)
-    if canonical != text and (read_document(canonical) != document or format(canonical) != canonical):
-        raise Unfaithful("its canonical text would not be read as the same document; please report this text")
-    return canonical
+        code = ord(reading.text[lost])
+        raise RoundTripError(f"holds U+{code:04X}, which canonical text cannot hold", lost)
+    text = write_document(reading.document)
+    if text != reading.text:
+        prove(reading.document, text)
+    return text
+
+
+def write_valid(document: Document) -> str:
+    """Return the canonical text of a valid document, proved; raise RoundTripError where the proof fails."""
+    normal = normalize_document(document)
+    text = write_document(normal)
+    prove(normal, text)
+    return text
