@@ -43,8 +43,9 @@ def parse(text: str) -> Article:
 def serialize(article: Article) -> str:
     """Return the canonical text of an article, from which ``parse`` gives the same article.
 
-    It comes back in normal form, without its source. Raise InvalidDocument where the schema does not accept it, or a date is not in the calendar; TypeError where it is
-    not an ``Article``: ``Article.from_document`` makes one from a document.
+    It comes back in normal form, without its source. Raise InvalidDocument where the schema does
+    not accept it or a date is not in the calendar, TypeError where it is not an ``Article``:
+    ``Article.from_document`` makes one from a document.
     """
     expect_article("serialize", article, Article)
     return serialize_document(article.to_document())

@@ -11,9 +11,9 @@ from corpusfmt.api import format
 from corpusfmt.cli.fmt import _format, _Task
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import check
-from corpusfmt.lint.fixer import apply
 from corpusfmt.rules import NAMES, all_rules, rules_that_block
 from corpusfmt.syntax.reading import read_document
+from corpusfmt.text.edits import apply
 from tests.checkout import ROOT
 from tests.command_line import read, run, write
 

@@ -7,10 +7,10 @@ import pytest
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint import checker
 from corpusfmt.lint.context import Subject
-from corpusfmt.lint.fixer import MOST_ROUNDS, apply, fix
+from corpusfmt.lint.fixer import MOST_ROUNDS, fix
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import Rule
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 POLICY = default_policy()
 

@@ -21,10 +21,10 @@ from corpusfmt.api import format
 from corpusfmt.config.policy import Policy
 from corpusfmt.lint.checker import check
 from corpusfmt.lint.context import Subject
-from corpusfmt.lint.fixer import apply, fix
+from corpusfmt.lint.fixer import fix
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Fix
+from corpusfmt.text.edits import Fix, apply
 from tests.property.scraped import scraped
 
 ALL = frozenset(NAMES)

@@ -12,7 +12,7 @@ from corpusfmt.lint.checker import MOST_OF_ONE, check_subject
 from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Fix, apply
 
 MOST_ROUNDS = 25
 """How often a text is checked and fixed before it must have come to rest."""
@@ -66,15 +66,6 @@ def fix(subject: Subject, policy: Policy, *, unsafe: bool = False) -> Fixed:
 
 def _named(rules: Iterable[set[str]]) -> tuple[str, ...]:
     return tuple(sorted(set().union(*rules)))
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits that do not overlap, in any order."""
-    parts, behind = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += [text[behind : edit.start], edit.text]
-        behind = edit.end
-    return "".join([*parts, text[behind:]])
 
 
 def _choose(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, Fix]]:

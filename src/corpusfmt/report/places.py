@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply, minimal_edit
 from corpusfmt.text.source import SourceText
 
 _UNSURE = re.compile("[…·\u2400-\u2421]")
@@ -31,10 +30,7 @@ def byte_columns(diagnostic: Diagnostic, source: SourceText | None) -> tuple[int
 
 def least_edit(fix: Fix, text: str) -> Edit:
     """One edit that does what all edits of a fix do, without what it leaves as it is before and after."""
-    fixed = _apply(fix, text)
-    start = _common(text, fixed)
-    kept = _common(text[start:][::-1], fixed[start:][::-1])
-    return Edit(start, len(text) - kept, fixed[start : len(fixed) - kept])
+    return minimal_edit(text, apply(text, fix.edits))
 
 
 def has_lone_return(text: str) -> bool:
@@ -70,14 +66,3 @@ def _source_before(source: SourceText, line: int, column: int) -> str | None:
         return source.line_text(line)[: column - 1]
     except IndexError:  # the file has changed since it was checked
         return None
-
-
-def _apply(fix: Fix, text: str) -> str:
-    for edit in reversed(fix.edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start."""
-    return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda size: one[:size] != other[:size])

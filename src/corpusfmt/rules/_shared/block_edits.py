@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpusfmt.lint.context import Block, Subject
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Edit
+from corpusfmt.text.edits import Edit, apply
 
 _ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
 """Below which parts a part of the header stands."""
@@ -38,17 +38,11 @@ def move_up(subject: Subject, block: Block, name: str, line: str) -> tuple[Edit,
         return ()
     place = _end(above[-1])
     edits = (Edit(place, place, f"{line}\n\n"), *removal)
-    document = read_document(_applied(subject.text, edits))
+    document = read_document(apply(subject.text, edits))
     rest = {part: value for part, value in document.items() if part != name}
     body = subject.reading.document["body"]
     wanted = {**subject.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
     return edits if name in document and rest == wanted else ()
-
-
-def _applied(text: str, edits: tuple[Edit, ...]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
 
 
 def _lines(subject: Subject, first: Block, last: Block) -> tuple[int, int]:
@@ -75,4 +69,4 @@ def _end(token: Token) -> int:
 
 def _leaves_the_rest(subject: Subject, edit: Edit, number: int) -> bool:
     document = subject.reading.document
-    return read_document(_applied(subject.text, (edit,))) == {**document, "body": document["body"][number:]}
+    return read_document(apply(subject.text, (edit,))) == {**document, "body": document["body"][number:]}

@@ -49,7 +49,7 @@ from corpusfmt.rules._shared.html import ADDRESS, is_about_html
 from corpusfmt.rules._shared.safe_edits import only_mends
 from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
@@ -188,12 +188,11 @@ def _mend(string: str) -> str:
     """A string of the document with its references written out whose meaning is certain."""
     if "&" not in string:
         return string
-    pieces, behind = list[str](), 0
+    edits: list[Edit] = []
     for reference in _references(string, are_read=False):
         if _is_certain(string, reference):
-            pieces += (string[behind : reference.start], reference.meaning)
-            behind = reference.end
-    return "".join(pieces) + string[behind:]
+            edits.append(Edit(reference.start, reference.end, reference.meaning))
+    return apply(string, edits)
 
 
 def _is_certain(text: str, reference: _Reference) -> bool:

@@ -47,7 +47,7 @@ from typing import NamedTuple
 from corpusfmt.lint.context import NOT_ASCII, Subject, find
 from corpusfmt.model.diagnostic import Finding, Severity
 from corpusfmt.rules._shared.safe_edits import only_mends
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 LEVEL = 1
 SEVERITY: Severity = "warning"
@@ -202,7 +202,8 @@ def _fix(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
     runs_left = _runs_left(text)
 
     def mend(string: str) -> str:
-        return _without(string, _useless(kind, string, runs_left))
+        edits = [Edit(start, end, "") for start, end in _useless(kind, string, runs_left)]
+        return apply(string, edits)
 
     safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(text, subject.reading.document, edits, mend)
     return Fix(
@@ -232,11 +233,3 @@ def _edit(text: str, start: int, end: int) -> Edit:
     """Leave a run out, and with one that is a paragraph of its own the blank line below: two would be a gap."""
     alone = (start == 0 or text[start - 1] == "\n") and text.startswith("\n\n", end)
     return Edit(start, end + 2 if alone else end, "")
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    pieces, behind = list[str](), 0
-    for start, end in spans:
-        pieces.append(text[behind:start])
-        behind = end
-    return "".join(pieces) + text[behind:]

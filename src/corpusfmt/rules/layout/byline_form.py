@@ -50,7 +50,7 @@ from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
@@ -158,7 +158,6 @@ def _fix(subject: Subject, span: tuple[int, int], form: str, *, is_joined: bool)
     text = subject.text
     end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
     edit = Edit(span[0], end, form + "\n\n" * is_joined)
-    fixed = text[: edit.start] + edit.text + text[edit.end :]
-    if read_document(fixed) != subject.reading.document:
+    if read_document(apply(text, [edit])) != subject.reading.document:
         return None
     return Fix("write the byline as the layout has it", (edit,), True, WHY)

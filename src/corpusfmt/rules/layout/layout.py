@@ -68,7 +68,7 @@ from corpusfmt.lint.context import NOT_CANONICAL, Subject
 from corpusfmt.model.diagnostic import Finding, Severity
 from corpusfmt.rules import is_blocked
 from corpusfmt.syntax.normal_form import LOST_CONTROL
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Fix, common_prefix, minimal_edit
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
@@ -108,16 +108,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     fix = None
     if not is_blocked(subject, "always"):
         safe = not is_blocked(subject, "guess")
-        edits = (_edit(text, canonical),)
+        edits = (minimal_edit(text, canonical),)
         fix = Fix("write the canonical text", edits, safe, WHY if safe else WHY_UNSAFE)
     yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
-
-
-def _edit(text: str, canonical: str) -> Edit:
-    """What makes a text canonical, without what is the same before and behind: reports hold it."""
-    start = _common(text, canonical)
-    same = _common(text[start:][::-1], canonical[start:][::-1])
-    return Edit(start, len(text) - same, canonical[start : len(canonical) - same])
 
 
 # ---------------------------------------------------------------------------------------------------- what differs
@@ -145,8 +138,8 @@ def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if written.lstrip() == wanted:
         indent = len(written) - len(wanted)
         return _Difference(line, 0, indent, "blanks at the start of the line", "no blanks")
-    start = _common(written, wanted)
-    after = _common(written[start:][::-1], wanted[start:][::-1])
+    start = common_prefix(written, wanted)
+    after = common_prefix(written[start:][::-1], wanted[start:][::-1])
     return _Difference(line, start, len(written) - after, "the line is not canonical", _window(wanted, start))
 
 
@@ -176,11 +169,6 @@ def _count_blank(lines: Sequence[str], first: int) -> int:
 
 def _lines(count: int) -> str:
     return "no blank line" if count == 0 else "1 blank line" if count == 1 else f"{count:,} blank lines"
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two strings have in common at their start."""
-    return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda n: one[:n] != other[:n])
 
 
 def _window(line: str, place: int) -> str:

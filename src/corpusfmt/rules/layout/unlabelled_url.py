@@ -49,7 +49,7 @@ from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 LEVEL = 2
 SEVERITY: Severity = "warning"
@@ -135,7 +135,7 @@ def _fix(subject: Subject, span: tuple[int, int], address: str, *, safe: bool) -
     if not subject.is_text:
         return None
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
-    fixed = read_document(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
+    fixed = read_document(apply(subject.text, [edit]))
     document = subject.reading.document
     if fixed != {**document, "body": document["body"][:-1], "url": address}:
         return None
