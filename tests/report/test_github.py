@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from corpusfmt.cli.console import printable
+from corpusfmt.text.display import printable
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed

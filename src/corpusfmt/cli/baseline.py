@@ -9,7 +9,6 @@ from functools import partial
 
 from corpusfmt.cli import console, session
 from corpusfmt.cli.check_file import Task, at_once, check_many
-from corpusfmt.cli.console import count
 from corpusfmt.config.policy import make_policy
 from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
 from corpusfmt.files.write import write_atomically
@@ -18,6 +17,7 @@ from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.report.fingerprint import relative
+from corpusfmt.text.display import count, shown_path
 
 NAME = "corpusfmt-baseline.jsonl"
 
@@ -103,7 +103,7 @@ def _write(path: str, entries: list[Entry], told: str) -> int:
     except Unwritable as problem:
         console.note_path(problem.path, problem.reason)
         return session.COULD_NOT
-    console.note(f"{console.shown_path(path)}: {told}")
+    console.note(f"{shown_path(path)}: {told}")
     return session.CLEAN
 
 

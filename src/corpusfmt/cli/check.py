@@ -24,7 +24,7 @@ from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import count, printable, shown_path
 
 if TYPE_CHECKING:
     from corpusfmt.project.baseline import Baseline
@@ -285,8 +285,8 @@ class _Run:
             self.found.reports[path] = replace(report, diagnostics=tuple(told))
             self.tally.forgive(report.diagnostics)
             self.tally.add_findings(told, is_new_file=True)
-        where = console.shown_path(self.arguments.quarantine)
-        console.note(f"{console.count(moved, 'file')} moved to {where}")
+        where = shown_path(self.arguments.quarantine)
+        console.note(f"{count(moved, 'file')} moved to {where}")
 
     def _informing(self, diagnostic: Diagnostic) -> Diagnostic:
         """A finding of a file that is set aside: the reports tell it, and it fails nothing."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import count, printable, shown_path
 
 if TYPE_CHECKING:
     from corpusfmt.model.diagnostic import Diagnostic
@@ -104,16 +104,6 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
 def progress(done: int, total: int) -> None:
     """Show on a terminal how far a run is, if it is a long one."""
     _progress.show(done, total)
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number and its noun: ``1 file``, ``2 files``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def shown_path(path: str) -> str:
-    """A path as it is printed: on one line, whatever its name holds."""
-    return printable(path) or "''"
 
 
 def _lines(diagnostic: Diagnostic) -> list[str]:

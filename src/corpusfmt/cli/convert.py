@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from corpusfmt.cli import console, session
-from corpusfmt.cli.console import count
 from corpusfmt.convert.naming import ENDINGS, row_stem, stems
 from corpusfmt.convert.output import Folder, identities, write_file
 from corpusfmt.convert.reading import KINDS, kind_of, read_documents
@@ -19,6 +18,7 @@ from corpusfmt.files.discovery import STANDARD_INPUT, Selection
 from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
+from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """Convert articles: text to documents (JSON, JSON Lines) and documents to text.
 
@@ -176,7 +176,7 @@ class _Run:
     def left_undone(self) -> str:
         """What had been done when the run was stopped; a file of many documents is written at the end or not at all."""
         is_lost = not self.is_piped and _is_file_wanted(self.arguments)
-        return f"{self}; {console.shown_path(self.arguments.output)} is not written" if is_lost else str(self)
+        return f"{self}; {shown_path(self.arguments.output)} is not written" if is_lost else str(self)
 
     def __str__(self) -> str:
         parts = [f"{count(self.converted, 'document')} converted"]
@@ -201,7 +201,7 @@ class _Run:
                 output.write(document.name, document.data, document.origin)
             except Unwritable as problem:
                 self.converted -= 1
-                self._tell(Unwritten(document.origin, f"{console.shown_path(problem.path)} {problem.reason}"))
+                self._tell(Unwritten(document.origin, f"{shown_path(problem.path)} {problem.reason}"))
 
     def _distinct(self, inputs: Sequence[Input]) -> list[Input]:
         """The inputs without those that would become one file: all of these are told, whichever comes first."""
@@ -212,8 +212,8 @@ class _Run:
         clashing = {each for group in alike.values() if len(group) > 1 for each in group}
         for each in inputs:
             if each in clashing:
-                others = " and ".join(console.shown_path(o.shown) for o in alike[each.stem] if o != each)
-                name = console.shown_path(each.stem + ENDINGS[self.arguments.to])
+                others = " and ".join(shown_path(o.shown) for o in alike[each.stem] if o != each)
+                name = shown_path(each.stem + ENDINGS[self.arguments.to])
                 self._tell(Unwritten(each.shown, f"not converted: {name} would be that of {others} as well"))
         return [each for each in inputs if each not in clashing]
 

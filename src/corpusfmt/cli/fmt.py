@@ -17,6 +17,7 @@ from corpusfmt.lint.checker import blocking
 from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
+from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """Make articles canonical. Before a file is written it is proved that the same document is read from its
 canonical text; it is then replaced in one step and keeps its mode. A file that cannot be kept whole, because it is not
@@ -92,7 +93,7 @@ def _format_all(task: _Task, arguments: argparse.Namespace, chosen: Selection) -
     if chosen.files:
         console.note(session.summary("read", tally.read, chosen, str(tally)))
     if tally.guessed:
-        files = console.count(tally.guessed, "file")
+        files = count(tally.guessed, "file")
         console.note(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
     return session.code(chosen, found=tally.found, failed=tally.failed > 0)
 
@@ -106,7 +107,7 @@ def _tell(result: Formatted, check: bool, aside: bool) -> None:
     if result.diff:
         console.put_bytes(result.diff)
     elif result.changed and check:
-        console.put(f"{console.shown_path(result.path)}: not canonical\n")
+        console.put(f"{shown_path(result.path)}: not canonical\n")
 
 
 class _Tally:

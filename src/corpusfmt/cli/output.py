@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpusfmt.cli import console
-from corpusfmt.cli.console import count
 from corpusfmt.files.read import Unwritable, reason_of
 from corpusfmt.files.write import write_atomically
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.text import fixes_told, render_findings, render_rules, render_statistics, wants_colour
+from corpusfmt.text.display import count
 
 TEXT, GITHUB = "text", "github"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli import console, session
-from corpusfmt.cli.console import count
 from corpusfmt.config.load import BrokenSettings, load
 from corpusfmt.files.read import FileProblem
 from corpusfmt.project.quarantine.folder import QuarantineError
 from corpusfmt.project.quarantine.manifest import MANIFEST
 from corpusfmt.project.quarantine.restore import Restore
+from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """List the files that "corpusfmt check --quarantine DIR" has moved to DIR, with the
 rules that found something in them; with --restore, move them back to where they were.
@@ -56,7 +56,7 @@ def _open(arguments: argparse.Namespace, root: str) -> Restore:
         quarantine = Restore(arguments.folder, root)
     except QuarantineError as problem:
         raise BrokenSettings(problem.message) from problem
-    manifest = console.shown_path(f"{arguments.folder.rstrip('/')}/{MANIFEST}")
+    manifest = shown_path(f"{arguments.folder.rstrip('/')}/{MANIFEST}")
     for line in quarantine.damaged:
         console.note(f"{manifest}:{line.number}: {line.reason}; the line is ignored")
     return quarantine
@@ -79,8 +79,8 @@ def _list(quarantine: Restore, arguments: argparse.Namespace) -> int:
     paths = _choose(quarantine, arguments)
     for path in paths:
         rules = ", ".join(quarantine.rules(path))
-        console.put(f"{console.shown_path(path)}: {rules}\n")
-    console.note(f"{count(len(paths), 'file')} in {console.shown_path(arguments.folder)}")
+        console.put(f"{shown_path(path)}: {rules}\n")
+    console.note(f"{count(len(paths), 'file')} in {shown_path(arguments.folder)}")
     return session.COULD_NOT if quarantine.damaged else session.CLEAN
 
 
@@ -95,7 +95,7 @@ def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
     except FileProblem as problem:
         console.note_path(problem.path, problem.reason)
         return session.COULD_NOT
-    where = console.shown_path(arguments.folder)
+    where = shown_path(arguments.folder)
     stays = f"; {count(left, 'file')} not moved" if left else ""
     console.note(f"{count(moved, 'file')} moved back from {where}{stays}")
     strangers = quarantine.strangers()

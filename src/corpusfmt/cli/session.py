@@ -12,12 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt.cli import console
-from corpusfmt.cli.console import count
 from corpusfmt.config.load import BrokenSettings, Settings, load
 from corpusfmt.files.discovery import STANDARD_INPUT, Selection, select
 from corpusfmt.files.pool import CHUNK, WorkerLost, in_order, processes_for
 from corpusfmt.files.read import Unreadable, reason_of
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import count, printable, shown_path
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
@@ -61,7 +60,7 @@ def choose(
     for path, reason in chosen.missing:
         console.note_path(path, reason)
     for text in chosen.notes:
-        console.note(console.shown_path(text))
+        console.note(shown_path(text))
     if not chosen.files and not chosen.missing:
         told = ", ".join(f"{count(number, 'entry', 'entries')} {reason}" for reason, number in chosen.skipped)
         patterns = ", ".join(settings.include if include is None else include)

@@ -6,10 +6,10 @@ import argparse
 import os
 
 from corpusfmt.cli import console, session
-from corpusfmt.cli.console import count
 from corpusfmt.config.load import load
 from corpusfmt.files.read import Unreadable
 from corpusfmt.project.undo_journal import Record, forget_last_run, last_run, put_back
+from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """Put back every file that the last run of check --fix or check --unsafe-fixes has rewritten. A file that
 was changed since is left as it is, and told; --force puts it back all the same. What was in the files is kept in
@@ -43,7 +43,7 @@ def _undo(root: str, *, force: bool) -> int:
         console.note_path(problem.path, problem.reason)
         return session.COULD_NOT
     if not records:
-        console.note(f"nothing to undo: no run below {console.shown_path(root)} has rewritten a file")
+        console.note(f"nothing to undo: no run below {shown_path(root)} has rewritten a file")
         return session.COULD_NOT
     refused: list[Record] = []
     for record in records:

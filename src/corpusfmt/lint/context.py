@@ -18,7 +18,7 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import printable, shortened
 from corpusfmt.text.edits import Fix
 from corpusfmt.text.source import SourceText
 from corpusfmt.validation.validator import Problem, problems
@@ -345,4 +345,4 @@ def host_of(address: str) -> str:
 
 def quoted(text: str) -> str:
     """The text in quotation marks, cut at 60 characters; what cannot be seen as an escape."""
-    return f"“{printable(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}”"
+    return f"“{printable(shortened(text, _LONGEST))}”"

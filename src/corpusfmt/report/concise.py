@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from corpusfmt.cli.console import shown_path
 from corpusfmt.report import Run
 from corpusfmt.report.wording import line, summary
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import printable, shown_path
 
 
 def render(run: Run) -> str:

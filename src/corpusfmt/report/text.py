@@ -6,12 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpusfmt.cli.console import count, shown_path
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.wording import summary
 from corpusfmt.rules import all_rules
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import count, printable, shown_path
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"

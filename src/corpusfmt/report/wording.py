@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpusfmt.cli.console import count, shown_path
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, Counts, count_run
-from corpusfmt.text.display import printable
+from corpusfmt.text.display import count, printable, shown_path
 from corpusfmt.text.edits import Fix
 
 

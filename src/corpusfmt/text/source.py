@@ -1,11 +1,12 @@
 """A named text that turns character offsets into lines, columns and excerpts."""
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from corpusfmt.text.display import column_width, columns_of, pictured
 
 EXCERPT_COLUMNS = 100
 """The most columns of a line that an excerpt shows, the marks "…" of the cut not counted."""
@@ -49,9 +50,9 @@ class SourceText:
         first, last = _find_window(self.text, start, line_start, line_end)
         head = "…" if first > line_start else ""
         tail = "…" if last < line_end else ""
-        shown = "".join(map(_glyph, self.text[first:last]))
-        indent = len(head) + _count_columns(self.text[first:start])
-        width = _count_columns(self.text[start : min(end, last)])
+        shown = pictured(self.text[first:last])
+        indent = len(head) + columns_of(self.text[first:start])
+        width = columns_of(self.text[start : min(end, last)])
         if end > start and not width:
             indent = max(0, indent - 1)  # a combining mark is drawn over the character before it
         return f"{head}{shown}{tail}\n{' ' * indent}{'^' * max(1, width)}"
@@ -75,8 +76,6 @@ class SourceText:
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COLUMNS_AFTER = 60  # of a cut line's window, so much follows the place
-_JOINERS = "\u200c\u200d"  # Persian and emoji need them, and they drive no terminal
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def _find_window(text: str, place: int, line_start: int, line_end: int) -> tuple[int, int]:
@@ -96,38 +95,8 @@ def _walk_columns(text: str, start: int, limit: int, columns: int) -> int:
     for _ in range(4 * columns):
         if index == limit:
             break
-        columns -= _width(text[index if step > 0 else index - 1])
+        columns -= column_width(text[index if step > 0 else index - 1])
         if columns < 0:
             break
         index += step
     return index
-
-
-def _glyph(character: str) -> str:
-    """Return what an excerpt shows for a character, so that no input drives a terminal."""
-    if " " <= character <= "~":
-        return character
-    if character == "\t":
-        return " "
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    if character == "\x7f":
-        return "\u2421"
-    if character not in _JOINERS and unicodedata.category(character) in _HIDDEN:
-        return "·"
-    return character
-
-
-def _count_columns(text: str) -> int:
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    """Return the columns a character's glyph takes on a terminal: 0, 1 or 2 (Unicode's East Asian Width)."""
-    if character < "\u0300":
-        return 1
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    if character in _JOINERS or "\u1160" <= character <= "\u11ff":  # Hangul vowels and finals join their syllable
-        return 0
-    return 0 if unicodedata.category(character) in ("Mn", "Me") else 1
