@@ -180,7 +180,7 @@ def test_no_value_is_too_strange(value):
         (change(headline="x"), "unknown property 'headline'", "no property other than 'corpusfmt', 'title', "),
         (change(byline=[{"name": "A", "href": "#"}]), "unknown property 'href' (did you mean 'url'?)", "no property"),
         (change(subtitel="x"), "unknown property 'subtitel' (did you mean 'subtitle'?)", "no property"),
-        (change(**{"\x1b[31m": "x"}), r"unknown property '\x1b[31m'", "no property"),
+        (change(**{"\x1b[31m": "x"}), r"unknown property '\u001b[31m'", "no property"),
         (change(corpusfmt="2.0"), "corpusfmt is '2.0'", "'1.0'"),
         (change(title=5), "title is 5", "text"),
         (change(title=True), "title is true", "text"),

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
+from corpusfmt.text.display import printable, shortened
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -41,18 +43,18 @@ def subject(path: Path) -> str:
         return "document"
     step = path[-1]
     if isinstance(step, str):
-        return _printable(step)
+        return _short(step)
     return _MEMBERS.get(path[-2] if len(path) > 1 else "", "member")
 
 
 def shown(value: object) -> str:
     """Return the value in words: text in quotes and cut at 60 characters, lists and objects only by their kind."""
     if isinstance(value, str):
-        return f"'{_printable(value)}'"
+        return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, float)):
-        return _printable(repr(value))
+        return _short(repr(value))
     return "an object" if isinstance(value, Mapping) else "a list"
 
 
@@ -126,11 +128,9 @@ _CHARACTERS: Mapping[str, str] = {
 }
 
 
-def _printable(text: str) -> str:
-    """Return the text cut at 60 characters, what cannot be seen as an escape: a message never rings the bell."""
-    start = text[: _LONGEST + 1]
-    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in start)
-    return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+def _short(text: str) -> str:
+    """Return the text cut at 60 characters, what cannot be seen as an escape."""
+    return printable(shortened(text, _LONGEST))
 
 
 def _word_required(failure: Failure, path: Path) -> Iterator[Fault]:
