@@ -73,7 +73,7 @@ field: setup
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py
 
 tables: setup
-	$(RUN) -m corpusfmt.syntax.tables
+	$(RUN) -m corpusfmt.syntax.compile
 
 bench: setup
 	$(RUN) benchmarks/make_corpus.py

@@ -13,8 +13,10 @@ from lark.exceptions import UnexpectedInput
 
 from corpusfmt.api import format
 from corpusfmt.syntax import inline
-from corpusfmt.syntax.grammar import block_tokens, built, inline_tokens, prepare
+from corpusfmt.syntax.grammar import lark_parser
+from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading, read_document
+from corpusfmt.syntax.tokens import block_tokens, inline_tokens
 from corpusfmt.testing import damaged_bytes, mutated_articles, texts
 from corpusfmt.text.decode import decode, lossy_text
 from corpusfmt.text.source import SourceText
@@ -31,7 +33,7 @@ def test_any_text_is_read(text):
 @pytest.mark.parametrize("grammar", ["article", "inline"])
 def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
     """Followed through every form the parser's stack can take: merged LALR states could offer what is then refused."""
-    todo, seen = [built(grammar).parse_interactive("")], set()
+    todo, seen = [lark_parser(grammar).parse_interactive("")], set()
     while todo:
         parser = todo.pop()
         stack = tuple(parser.parser_state.state_stack)
@@ -48,7 +50,7 @@ def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
     assert len(seen) > 10
 
 
-_LARK = {grammar: built(grammar) for grammar in ("article", "inline")}
+_LARK = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
 
 
 @given(texts())

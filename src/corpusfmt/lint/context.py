@@ -13,8 +13,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from corpusfmt.lint.hyphens import Hyphens, find_hyphens
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.model.document import Block as BodyBlock
-from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpusfmt.model.document import Node
-from corpusfmt.syntax.grammar import Token, inline_tokens
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean, normalize_inline, text_node
+from corpusfmt.syntax.tokens import inline_tokens
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _BREAK_IN_LINK = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+\n\s*+")  # linear in a line of blanks

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from corpusfmt.model.document import Document
-from corpusfmt.syntax.grammar import block_tokens, is_readable, prepare
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import LOST_CONTROL
+from corpusfmt.syntax.prepare import is_readable, prepare
 from corpusfmt.syntax.reader import Reader
+from corpusfmt.syntax.tokens import block_tokens
 from corpusfmt.text.decode import DecodeResult, decode, decode_plain
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import SearchStrategy
 
-from corpusfmt.syntax.grammar import built
+from corpusfmt.syntax.grammar import lark_parser
 from corpusfmt.testing.strings import BLANKS, FRAGMENTS, LETTERS, PUNCTUATION, SYMBOLS, dates, lines, runs
 
 BREAKS = (
@@ -106,10 +106,10 @@ _EXPLICIT = {
 @cache
 def _article_texts() -> SearchStrategy[str]:
     """Texts of the layout's grammar: an order of blocks that it allows, each made by its terminal's pattern."""
-    return st.deferred(lambda: from_lark(built("article"), explicit=_EXPLICIT, alphabet=_ALPHABET))
+    return st.deferred(lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=_ALPHABET))
 
 
 @cache
 def _inline_texts() -> SearchStrategy[str]:
     """Texts of the inline grammar."""
-    return st.deferred(lambda: from_lark(built("inline"), alphabet=_ALPHABET))
+    return st.deferred(lambda: from_lark(lark_parser("inline"), alphabet=_ALPHABET))

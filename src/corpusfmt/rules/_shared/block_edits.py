@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpusfmt.lint.context import Block, Subject
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.edits import Edit, apply
 

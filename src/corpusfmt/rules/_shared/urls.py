@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import read_address
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 
 _PLAIN = re.compile(

@@ -47,7 +47,7 @@ from unicodedata import normalize
 
 from corpusfmt.lint.context import Subject, find
 from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.edits import Edit, Fix
 
 LEVEL = 4

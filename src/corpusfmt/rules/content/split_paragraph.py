@@ -58,8 +58,8 @@ from corpusfmt.rules._shared.prose import (
     is_unspaced,
     is_whole,
 )
-from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.edits import Edit, Fix
 
 LEVEL = 4

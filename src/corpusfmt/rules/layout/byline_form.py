@@ -47,7 +47,7 @@ from itertools import pairwise
 from corpusfmt.lint.context import Subject, find, quoted
 from corpusfmt.model.diagnostic import Finding, Severity
 from corpusfmt.model.document import AuthorEntry
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.edits import Edit, Fix, apply

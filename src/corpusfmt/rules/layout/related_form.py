@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from corpusfmt.lint.context import NOT_CANONICAL, Block, Subject, find
 from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.edits import Edit, Fix

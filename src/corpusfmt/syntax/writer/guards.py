@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.grammar import terminal
+from corpusfmt.syntax.tokens import terminal
 
 _DATES = ("DATE", "UPDATED")
 _BYLINES = ("BY", "BARE_LINK", "BARE_NAME")
