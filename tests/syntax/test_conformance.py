@@ -18,7 +18,7 @@ INVALID = sorted((FOLDER / "invalid").glob("*.pointers.json"))
 BYTES = sorted((FOLDER / "invalid").glob("*.bin"))
 
 
-def stems(paths: list[Path], suffix: str) -> Any:
+def stems(paths: list[Path], suffix: str) -> pytest.MarkDecorator:
     """Return the mark that runs a test once for each case: its path without the suffix."""
     found = [path.with_name(path.name.removesuffix(suffix)) for path in paths if not path.stem.endswith(".canonical")]
     return pytest.mark.parametrize("case", found, ids=[path.name for path in found])

@@ -9,8 +9,10 @@ import pytest
 from corpusfmt.cli.main import main
 from corpusfmt.model.document import Document
 from corpusfmt.syntax import reading, roundtrip
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.roundtrip import RoundTripError, prove, write_reading, write_valid
+from corpusfmt.syntax.tokens import block_tokens
 
 CANONICAL = "# Ferry Runs Again\n\n\n\nThe ferry sailed at noon.\n"
 LOOSE = "# Ferry Runs Again\nThe ferry sailed at noon.   \n"
@@ -20,9 +22,9 @@ LOOSE = "# Ferry Runs Again\nThe ferry sailed at noon.   \n"
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], int]]:
     """Count the parses: each cuts one text into block tokens."""
     parsed: list[str] = []
-    cut = reading.block_tokens
+    cut = block_tokens
 
-    def count(prepared: str) -> list[reading.Token]:
+    def count(prepared: str) -> list[Token]:
         parsed.append(prepared)
         return cut(prepared)
 

@@ -57,7 +57,7 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
 
 
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_all_faults_are_found_in_the_order_of_the_document(name, document, pointers):
+def test_all_faults_are_found_in_the_order_of_the_document(name: str, document: Any, pointers: list[str]) -> None:
     found = problems(document)
     assert list(dict.fromkeys(problem.pointer for problem in found)) == pointers
     assert is_valid(document) is (not pointers)
@@ -65,7 +65,7 @@ def test_all_faults_are_found_in_the_order_of_the_document(name, document, point
 
 
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_the_two_validators_agree_on_the_data(name, document, pointers):
+def test_the_two_validators_agree_on_the_data(name: str, document: Any, pointers: list[str]) -> None:
     if "surrogate" not in name:  # jsonschema_rs cannot be asked
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
@@ -144,13 +144,13 @@ def mutated(draw: st.DrawFn) -> Any:
 
 @settings(max_examples=1000, derandomize=True, deadline=None)
 @given(mutated())
-def test_the_two_validators_agree_on_mutations(document):
+def test_the_two_validators_agree_on_mutations(document: Any) -> None:
     assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
 @settings(max_examples=600, derandomize=True, deadline=None)
 @given(mutated())
-def test_problems_are_there_exactly_where_a_document_is_not_valid(document):
+def test_problems_are_there_exactly_where_a_document_is_not_valid(document: Any) -> None:
     found = problems(document)
     assert is_valid(document) is (not found)
     assert_well_worded(document, found)
@@ -158,14 +158,14 @@ def test_problems_are_there_exactly_where_a_document_is_not_valid(document):
 
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(mutated())
-def test_valid_documents_are_articles(document):
+def test_valid_documents_are_articles(document: Any) -> None:
     if is_valid(document):
         assert Article.from_document(document).to_document() == document
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(VALUES | st.floats() | st.text() | st.binary() | st.characters(categories=["Cs"]))
-def test_no_value_is_too_strange(value):
+def test_no_value_is_too_strange(value: Any) -> None:
     for document in (value, change(title=value), change(body=[value]), change(extra=value)):
         assert is_valid(document) is (not problems(document))
 
@@ -217,25 +217,25 @@ def test_no_value_is_too_strange(value):
         (NAMED["item: deep at the start"], "depth is 1, but no item stands before", "no 'depth'"),
     ],
 )
-def test_the_message_states_the_fact_and_what_was_expected(document, message, expected):
+def test_the_message_states_the_fact_and_what_was_expected(document: Any, message: str, expected: str | None) -> None:
     (problem,) = problems(document)
     assert problem.message == message
     assert problem.expected == expected or (expected and problem.expected and problem.expected.startswith(expected))
 
 
-def test_a_fault_is_told_once():
+def test_a_fault_is_told_once() -> None:
     assert (
         len(problems(change(body=[{"type": "heading", "level": 100.5, "content": LEAST["body"][0]["content"]}]))) == 1
     )
     assert len(problems(change(body=[{"type": "paragraph", "content": [{"type": "text", "text": ""}]}]))) == 1
 
 
-def test_a_list_of_nodes_that_are_no_nodes_is_not_said_to_be_invisible():
+def test_a_list_of_nodes_that_are_no_nodes_is_not_said_to_be_invisible() -> None:
     (problem,) = problems(change(body=[{"type": "paragraph", "content": [5]}]))
     assert problem.message == "node is 5"
 
 
-def test_a_wrong_depth_does_not_accuse_the_items_after_it():
+def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
     content = LEAST["body"][0]["content"]
     body = [{"type": "item", "content": content, "depth": depth} for depth in ("x", 7, 8, 3)]
     assert [problem.pointer for problem in problems(change(body=body))] == ["/body/0/depth"]
@@ -277,7 +277,7 @@ def cycle() -> list[Any]:
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value):
+def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value: Any) -> None:
     for document in (
         value,
         change(title=value),
@@ -291,20 +291,20 @@ def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value):
         assert all(problem.message.isprintable() for problem in found)
 
 
-def test_what_json_cannot_hold_hides_no_other_fault():
+def test_what_json_cannot_hold_hides_no_other_fault() -> None:
     found = problems({"corpusfmt": "1.0", "title": math.nan, "date": "x", "body": [b"x", {"type": "para"}]})
     assert [problem.pointer for problem in found] == ["/title", "/date", "/body/0", "/body/1/type"]
     assert found[0].message == "title is nan, which JSON does not have"
     assert found[2].message == "block is a Python 'bytes', which JSON does not have"
 
 
-def test_a_tuple_passes_for_an_array():
+def test_a_tuple_passes_for_an_array() -> None:
     document = change(body=tuple(LEAST["body"]))
     assert is_valid(document)
     assert [problem.pointer for problem in problems({**document, "title": ""})] == ["/title"]
 
 
-def test_the_schema_looks_no_deeper_than_the_copy_goes():
+def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
     from corpusfmt.validation.validator import _DEEPEST
 
     def deepest(name: str) -> int:
@@ -333,7 +333,7 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes():
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])
 @pytest.mark.parametrize("filler", ["a", " ", "é", "\u3000"])
-def test_long_texts_are_looked_at_once(size, filler):
+def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
     """A pattern that looks back would take minutes here."""
     text = f"x{filler * size}y"
     document = {**texts(text), "title": text}
@@ -343,13 +343,13 @@ def test_long_texts_are_looked_at_once(size, filler):
     assert problem.message == f"title holds a line break U+000A at character {size + 3}"
 
 
-def test_many_faults_take_linear_time():
+def test_many_faults_take_linear_time() -> None:
     many = 20_000
     assert len(problems({**LEAST, **{f"x{n}": n for n in range(many)}})) == many
     assert len(problems(change(body=[{"type": "separator", "x": n} for n in range(2_000)]))) == 2_000
 
 
-def test_neither_validator_is_imported_before_it_is_needed():
+def test_neither_validator_is_imported_before_it_is_needed() -> None:
     code = (
         "import sys, corpusfmt.validation.validator as v; assert 'jsonschema_rs' not in sys.modules;"
         "v.is_valid({}); assert 'jsonschema_rs' in sys.modules; assert 'jsonschema' not in sys.modules;"
