@@ -86,7 +86,7 @@ def test_commonmark_makes_the_html(example: Example) -> None:
 def test_the_bytes_have_the_faults(example: Example) -> None:
     decoded = decode(example.data)
     assert decoded.text is None
-    assert [(fault.offset, fault.length) for fault in decoded.faults] == example.offsets, example.place
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == example.offsets, example.place
 
 
 def test_the_short_form_is_what_the_specification_says() -> None:

@@ -75,10 +75,10 @@ def test_lark_itself_reads_the_same_tokens(text):
 def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data):
     decoded = decode(data)
     expected = list(bad_sequences(data))
-    assert [(fault.offset, fault.length) for fault in decoded.faults] == expected
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == expected
     assert (decoded.text is None) is bool(expected)
     shown = SourceText(lossy_text(data), "")
-    for fault in decoded.faults:
+    for fault in decoded.problems:
         assert fault.raw == data[fault.offset : fault.offset + fault.length]
         assert shown.text[fault.start] == "\ufffd"
         assert (fault.line, fault.column) == shown.position(fault.start)

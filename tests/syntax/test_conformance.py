@@ -85,4 +85,4 @@ def test_invalid_documents_are_refused(case: Path) -> None:
 def test_bytes_that_are_not_utf_8_are_found(case: Path) -> None:
     decoded = decode(case.with_name(f"{case.name}.bin").read_bytes())
     assert decoded.text is None
-    assert [[fault.offset, fault.length] for fault in decoded.faults] == load(case, ".offsets.json")
+    assert [[fault.offset, fault.length] for fault in decoded.problems] == load(case, ".offsets.json")

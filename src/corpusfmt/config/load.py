@@ -146,7 +146,7 @@ def _parse(path: str, data: bytes) -> _Table:
 
     decoded = decode(data)
     if decoded.text is None:
-        fault = decoded.faults[0]
+        fault = decoded.problems[0]
         raise BrokenSettings(f"{path}:{fault.line}:{fault.column}: not UTF-8; expected TOML, which is UTF-8")
     text = decoded.text.removeprefix("\ufeff")
     try:

@@ -1,4 +1,4 @@
-"""The values that findings are made of: edits, fixes, findings, diagnostics and reports."""
+"""Findings of rules, diagnostics of files, and reports."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,15 +6,15 @@ from typing import Literal
 from corpusfmt.text.edits import Fix
 
 Severity = Literal["error", "warning", "info"]
-"""How much a diagnostic weighs: errors and warnings make a run fail, information does not."""
+"""The severity of a diagnostic: errors and warnings make a run fail, ``info`` does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: a fault in the span from ``start`` to ``end``, in characters of the text.
+    """What a rule yields: a problem in the span from ``start`` to ``end``, in characters of the text.
 
-    ``expected`` says what would have been right, ``pointer`` is a JSON pointer into the document, ``byte_offset`` (from
-    0) is given where the fault is one of bytes.
+    ``expected`` is what was expected, ``pointer`` a JSON pointer into the document; ``byte_offset``
+    (from 0) is present if the problem is one of bytes.
     """
 
     rule: str
@@ -29,11 +29,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding signed by the checker: the file, how grave it is, and its place for a reader.
+    """A finding in a file, with its severity and its place for a reader.
 
-    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines and columns count
-    from 1, columns in characters; the end is the position just past the span. ``excerpt`` is the source line and a
-    line of carets. ``byte_offset`` counts from 0 and is None where the fault is not one of bytes.
+    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines and
+    columns count from 1, columns in characters; the end is the position just past the span.
+    ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None if
+    the problem is not one of bytes.
     """
 
     path: str
@@ -54,7 +55,7 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file's diagnostics; ``error`` says in plain words why the file could not be checked, if it could not."""
+    """The diagnostics of a file; ``error`` is the reason why it could not be checked, or None."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()

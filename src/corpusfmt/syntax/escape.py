@@ -27,9 +27,7 @@ def reference(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def escape(
-    text: str, before: str = "", after: str = "", *, in_link: bool = False, marked: bool = False
-) -> str:
+def escape(text: str, before: str = "", after: str = "", *, in_link: bool = False, marked: bool = False) -> str:
     """Return the text with a backslash before each character that would be a mark.
 
     ``before`` and ``after`` are the characters beside it in the line, empty at the edges of the line.
@@ -44,15 +42,7 @@ def escape(
 
 def _has_mark(text: str) -> bool:
     # Seven searches for one character take a sixth of the time of a pattern's.
-    return (
-        "*" in text
-        or "_" in text
-        or "\\" in text
-        or "`" in text
-        or "<" in text
-        or "&" in text
-        or "]" in text
-    )
+    return "*" in text or "_" in text or "\\" in text or "`" in text or "<" in text or "&" in text or "]" in text
 
 
 def _escape_marks(text: str, before: str, after: str, *, in_link: bool, marked: bool) -> str:
@@ -70,9 +60,7 @@ def _escape_marks(text: str, before: str, after: str, *, in_link: bool, marked: 
     return "".join(pieces)
 
 
-def _is_mark(
-    match: re.Match[str], left: str, right: str, *, in_link: bool, marked: bool
-) -> bool:
+def _is_mark(match: re.Match[str], left: str, right: str, *, in_link: bool, marked: bool) -> bool:
     """Return whether a special character would be read as a mark between these two characters."""
     character = match[0]
     if character == "*":

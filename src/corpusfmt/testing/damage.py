@@ -79,7 +79,7 @@ def _canonical_texts() -> SearchStrategy[str]:
     return documents().map(normalize_document).map(write_document)
 
 
-# ---------------------------------------------------------------------------------------------------- one fault each
+# One fault each
 
 
 def _cut_line(draw: _Draw, text: str) -> str:

@@ -74,7 +74,7 @@ def layouts() -> SearchStrategy[str]:
     return st.tuples(*parts, *rest).map("".join)
 
 
-# ---------------------------------------------------------------------------------------------------- from the grammars
+# From the grammars
 
 _ALPHABET = st.sampled_from(PUNCTUATION + LETTERS + BLANKS + SYMBOLS + "\t\x0b\r")
 _NAMES = st.sampled_from(("Ida Holm", "Ann Lee", "J. R. Roe Jr.", "Reuters", "Ole Ås", "Ann de la Cruz", "Łucja <u>Ż"))

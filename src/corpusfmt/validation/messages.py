@@ -1,4 +1,4 @@
-"""The words for what a JSON Schema finds wrong with a document: one small function for each keyword that can fail."""
+"""Messages for what a JSON Schema finds wrong with a document: a function for each keyword that can fail."""
 
 import re
 import unicodedata
@@ -10,8 +10,8 @@ from corpusfmt.text.display import printable, shortened
 Path: TypeAlias = tuple[str | int, ...]
 
 
-class Fault(NamedTuple):
-    """One thing that is wrong: the path to it, the fact, and what was expected, if there is more to say."""
+class PathProblem(NamedTuple):
+    """A problem at a path of the document: the fact, and what was expected if that adds anything."""
 
     path: Path
     message: str
@@ -19,7 +19,7 @@ class Fault(NamedTuple):
 
 
 class Failure(Protocol):
-    """What is read of a `jsonschema.ValidationError`: a keyword that failed, its value and schema, and the instance."""
+    """The part of ``jsonschema.ValidationError`` that is used: a failed keyword and its instance."""
 
     validator: Any
     validator_value: Any
@@ -27,9 +27,9 @@ class Failure(Protocol):
     instance: Any
 
 
-def word(failure: Failure, path: Path) -> Iterator[Fault]:
-    """Yield the faults that a failed keyword stands for; the path is the one to its instance."""
-    yield from _WORDS.get(failure.validator, _word_any)(failure, path)
+def describe(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    """Yield the problems of a failed keyword; ``path`` is that of the instance."""
+    yield from _DESCRIPTIONS.get(failure.validator, _describe_any)(failure, path)
 
 
 def pointer(path: Path) -> str:
@@ -37,8 +37,8 @@ def pointer(path: Path) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def subject(path: Path) -> str:
-    """Return what stands at the path: the name of the property, or what a member of that list is called."""
+def label(path: Path) -> str:
+    """Return the name of what is at the path: a property, or a member of the list there."""
     if not path:
         return "document"
     step = path[-1]
@@ -48,7 +48,7 @@ def subject(path: Path) -> str:
 
 
 def shown(value: object) -> str:
-    """Return the value in words: text in quotes and cut at 60 characters, lists and objects only by their kind."""
+    """Return the value for a message: text quoted and cut at 60 characters, only the kind of lists and objects."""
     if isinstance(value, str):
         return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
@@ -59,7 +59,7 @@ def shown(value: object) -> str:
 
 
 def code_point(character: str) -> str:
-    """Return the character as Unicode writes it, such as `U+00A0`."""
+    """Return the code point of a character, such as ``U+00A0``."""
     return f"U+{ord(character):04X}"
 
 
@@ -109,15 +109,16 @@ _OTHER_NAMES: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
-# What is wrong with text that does not match the pattern of the definition with this title, and what was expected.
-_PATTERN_FAULTS: Mapping[str, tuple[str, str]] = {
+# What is wrong with text that does not match the pattern of the definition with this title, and
+# what was expected.
+_PATTERN_PROBLEMS: Mapping[str, tuple[str, str]] = {
     "visible-start": ("has a blank at its start", "text without blanks at its ends"),
     "visible-end": ("has a blank at its end", "text without blanks at its ends"),
     "date": ("is not a date", "YYYY-MM-DD, or with the time, such as 2020-02-04T15:30 or 2020-02-04T15:30:00+03:00"),
     "sha256": ("is not a SHA-256 checksum", "64 hexadecimal digits in lower case"),
 }
 
-# What characters that may not be there are called, where neither `blank` nor `control character` is the word.
+# The names of characters that are not allowed and are neither white space nor control characters.
 _CHARACTERS: Mapping[str, str] = {
     "\n": "line break",
     "\u2028": "line separator",
@@ -133,101 +134,103 @@ def _short(text: str) -> str:
     return printable(shortened(text, _LONGEST))
 
 
-def _word_required(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name in failure.validator_value:
         if name not in failure.instance:
             sentence = failure.schema["properties"][name]["description"]
-            yield Fault(path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip("."))
+            yield PathProblem(path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip("."))
 
 
-def _word_dependent_required(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_dependent_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name, needs in failure.validator_value.items():
         for need in needs:
             if name in failure.instance and need not in failure.instance:
-                yield Fault((*path, name), f"{name} has no '{need}' beside it", f"a '{need}', or no '{name}'")
+                yield PathProblem((*path, name), f"{name} has no '{need}' beside it", f"a '{need}', or no '{name}'")
 
 
-def _word_additional_properties(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_additional_properties(failure: Failure, path: Path) -> Iterator[PathProblem]:
     known = failure.schema["properties"]
     free = [name for name in known if name not in failure.instance]
     expected = f"no property other than {_listed(known)}"
     for name in failure.instance:
         if name not in known:
-            yield Fault((*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected)
+            yield PathProblem((*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected)
 
 
-def _word_type(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_type(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
-    yield Fault(path, f"{subject(path)} is {'text' if isinstance(value, str) else shown(value)}", _expectation(failure))
+    yield PathProblem(
+        path, f"{label(path)} is {'text' if isinstance(value, str) else shown(value)}", _expectation(failure)
+    )
 
 
-def _word_value(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} is {shown(failure.instance)}", _expectation(failure))
+def _describe_value(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} is {shown(failure.instance)}", _expectation(failure))
 
 
-def _word_enum(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_enum(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
     if not isinstance(value, str):
-        return _word_value(failure, path)
-    message = f"{subject(path)} {shown(value)} is not known here{_suggestion(value, failure.validator_value)}"
-    return iter([Fault(path, message, _expectation(failure))])
+        return _describe_value(failure, path)
+    message = f"{label(path)} {shown(value)} is not known here{_suggestion(value, failure.validator_value)}"
+    return iter([PathProblem(path, message, _expectation(failure))])
 
 
-def _word_pattern(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_pattern(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value, name = failure.instance, failure.schema["title"]
-    fact, expected = _PATTERN_FAULTS[name]
+    fact, expected = _PATTERN_PROBLEMS[name]
     if not value:
-        yield from _word_empty(failure, path)
+        yield from _describe_empty(failure, path)
     elif not name.startswith("visible"):
-        yield Fault(path, f"{subject(path)} {shown(value)} {fact}", expected)
+        yield PathProblem(path, f"{label(path)} {shown(value)} {fact}", expected)
     elif not value.strip():
-        yield Fault(path, f"{subject(path)} holds only blanks", "text with a visible character")
+        yield PathProblem(path, f"{label(path)} holds only blanks", "text with a visible character")
     else:
-        yield Fault(path, f"{subject(path)} {fact}", expected)
+        yield PathProblem(path, f"{label(path)} {fact}", expected)
 
 
-def _word_not(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_not(failure: Failure, path: Path) -> Iterator[PathProblem]:
     found = re.search(failure.validator_value["pattern"], failure.instance)
     if found:
         name = f"{_character(found[0])} {code_point(found[0])}"
-        yield Fault(path, f"{subject(path)} holds {_article(name)} {name} at character {found.start() + 1}")
+        yield PathProblem(path, f"{label(path)} holds {_article(name)} {name} at character {found.start() + 1}")
 
 
-def _word_empty(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
     kind = {"minItems": "member", "minProperties": "property"}.get(failure.validator, "character")
-    yield Fault(path, f"{subject(path)} is empty", f"one {kind} or more")
+    yield PathProblem(path, f"{label(path)} is empty", f"one {kind} or more")
 
 
-def _word_contains(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} holds no visible character", "text with a visible character")
+def _describe_contains(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} holds no visible character", "text with a visible character")
 
 
-def _word_any(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} does not satisfy '{failure.validator}' of the schema")
+def _describe_any(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} does not satisfy '{failure.validator}' of the schema")
 
 
-_WORDS: Mapping[str, Callable[[Failure, Path], Iterator[Fault]]] = {
-    "required": _word_required,
-    "dependentRequired": _word_dependent_required,
-    "additionalProperties": _word_additional_properties,
-    "type": _word_type,
-    "const": _word_value,
-    "enum": _word_enum,
-    "pattern": _word_pattern,
-    "not": _word_not,
-    "minLength": _word_empty,
-    "minItems": _word_empty,
-    "minProperties": _word_empty,
-    "contains": _word_contains,
-    "minimum": _word_value,
-    "maximum": _word_value,
+_DESCRIPTIONS: Mapping[str, Callable[[Failure, Path], Iterator[PathProblem]]] = {
+    "required": _describe_required,
+    "dependentRequired": _describe_dependent_required,
+    "additionalProperties": _describe_additional_properties,
+    "type": _describe_type,
+    "const": _describe_value,
+    "enum": _describe_enum,
+    "pattern": _describe_pattern,
+    "not": _describe_not,
+    "minLength": _describe_empty,
+    "minItems": _describe_empty,
+    "minProperties": _describe_empty,
+    "contains": _describe_contains,
+    "minimum": _describe_value,
+    "maximum": _describe_value,
 }
 
 _KINDS: Mapping[str, str] = {"string": "text", "array": "a list", "object": "an object"}
 
 
 def _expectation(failure: Failure) -> str:
-    """Return what the schema expects in place of the value: a value, one of some, or a kind of value."""
+    """Return what the schema expects instead of the value: a value, one of some, or a kind of value."""
     schema = failure.schema
     if "const" in schema:
         return shown(schema["const"]) + (", or no such property" if schema["const"] is True else "")
@@ -243,8 +246,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _character(character: str) -> str:
-    blank = unicodedata.category(character) == "Zs"
-    return _CHARACTERS.get(character, "blank" if blank else "control character")
+    name = "blank" if unicodedata.category(character) == "Zs" else "control character"
+    return _CHARACTERS.get(character, name)
 
 
 def _article(name: str) -> str:
@@ -252,7 +255,7 @@ def _article(name: str) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    """Return which of the known names may be meant, as an aside; nothing where none comes near."""
+    """Return the known name that may be meant, as an aside; empty if none is similar."""
     from difflib import get_close_matches  # late: only wrong documents need it
 
     if len(name) > _LONGEST:  # difflib takes quadratic time

@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding("invalid-utf8", message, 0, 0, "UTF-8 text", byte_offset=0)
         return
     likely = subject.decoded.encoding
-    for fault in subject.decoded.faults:
+    for fault in subject.decoded.problems:
         shown = " ".join(f"{byte:02X}" for byte in fault.raw)
         one = len(fault.raw) == 1
         message = f"byte{'' if one else 's'} {shown} at offset {fault.offset} {'is' if one else 'are'} not UTF-8"

@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _runs(subject: Subject) -> Iterator[tuple[int, int]]:
     """The runs, without those that stand for bytes which are no UTF-8: these have a rule of their own."""
-    faults = {fault.start for fault in subject.decoded.faults}
+    faults = {fault.start for fault in subject.decoded.problems}
     for match in _RUN.finditer(subject.text):
         if not faults:
             yield match.span()
