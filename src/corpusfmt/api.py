@@ -33,8 +33,8 @@ InvalidDocument = InvalidDocumentError
 def parse(text: str) -> Article:
     """Return the article of a text. Any text has one: what is not recognised is a paragraph.
 
-    It lacks a title or a body if the text does; ``check`` reports what is wrong with the text. Raise TypeError for
-    bytes, which must be decoded first.
+    It lacks a title or a body if the text does; ``check`` reports what is wrong with the text.
+    Raise TypeError for bytes, which must be decoded first.
     """
     expect_text("parse", text)
     return Article.from_document(read_document(text))
@@ -52,7 +52,10 @@ def serialize(article: Article) -> str:
 
 
 def serialize_document(document: Mapping[str, object] | Document) -> str:
-    """Return the canonical text of a document, as ``serialize`` writes it; InvalidDocument lists what is wrong."""
+    """Return the canonical text of a document, as ``serialize`` writes it.
+
+    InvalidDocument lists what is wrong.
+    """
     found = problems(document)
     if found:
         raise InvalidDocumentError(found)
@@ -62,7 +65,8 @@ def serialize_document(document: Mapping[str, object] | Document) -> str:
 def format(text: str) -> str:
     """Return the canonical text of any text: the same document, and canonical text as it is.
 
-    Characters that no document can hold are removed. Raise TypeError where the text is not a ``str``.
+    Characters that no document can hold are removed. Raise TypeError where the text is not a
+    ``str``.
     """
     expect_text("format", text)
     return write_document(read_document(text))

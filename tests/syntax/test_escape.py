@@ -11,7 +11,7 @@ from corpusfmt.syntax.escape import (
     is_punctuation,
     may_be_punctuation,
     reference,
-    write_address,
+    write_url,
 )
 
 
@@ -97,7 +97,7 @@ def test_a_name_is_one_name(name: str, escaped: str) -> None:
     ],
 )
 def test_a_url_is_written_between_parentheses(url: str, written: str) -> None:
-    assert write_address(url) == written
+    assert write_url(url) == written
 
 
 def test_the_ends_of_headings_and_the_label_of_the_url_are_escaped() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from corpusfmt.model.document import Node
-from corpusfmt.syntax.inline import plain_text, read_address, read_inline, read_string
+from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.normal_form import text_node
 
 
@@ -36,8 +36,8 @@ def test_marks_are_read(text: str, nodes: list[Node]) -> None:
 
 def test_strings_have_no_marks() -> None:
     assert read_string(r" \*a\* *b* &#65; ") == "*a* *b* A"
-    assert read_address(r"<a b\>>") == "a b>"
-    assert read_address("a_(b)") == "a_(b)"
+    assert read_url(r"<a b\>>") == "a b>"
+    assert read_url("a_(b)") == "a_(b)"
 
 
 def test_plain_text_has_a_line_feed_for_a_break() -> None:

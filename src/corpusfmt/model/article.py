@@ -68,7 +68,8 @@ class Related:
 class Item:
     """One item of a list, unordered where it has no number; depth 0 is the outermost list.
 
-    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise None.
+    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise
+    None.
     """
 
     content: tuple[Inline, ...]
@@ -112,7 +113,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file an article was read from: its SHA-256, the archive member, the row (from 1) of a JSON Lines file."""
+    """The file an article was read from.
+
+    ``member`` is that of an archive, ``line`` the row (from 1) of a JSON Lines file.
+    """
 
     path: str | None = None
     sha256: str | None = None
@@ -140,9 +144,9 @@ class Article:
     def from_document(cls, document: Mapping[str, object]) -> "Article":
         """Return the article of a document that satisfies the schema, or lacks a title or a body.
 
-        Raise ValueError, the message beginning with the JSON pointer, for a shape that no article has
-        (text where a list is expected, an unknown property), and TypeError for a document that is not a
-        mapping, such as JSON text. The values themselves are not validated.
+        Raise ValueError, the message beginning with the JSON pointer, for a shape that no article
+        has (text where a list is expected, an unknown property), and TypeError for a document that
+        is not a mapping, such as JSON text. The values themselves are not validated.
         """
         expect_document("Article.from_document", document)
         members = dict(_members(document, ""))
@@ -234,7 +238,7 @@ def _read_fields(kind: type, members: Mapping[str, object], pointer: str) -> dic
 
 
 def _plain(value: object) -> object:
-    """Return the value as JSON has it: tuples as lists, records as objects, everything else as it is."""
+    """Return the value as JSON has it: lists for tuples, objects for dataclasses."""
     if isinstance(value, (tuple, list)):
         return [_plain(member) for member in value]
     if type(value) in _READERS:

@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: a problem in the span from ``start`` to ``end``, in characters of the text.
+    """What a rule yields: a problem in a span of the text, in characters.
 
     ``expected`` is what was expected, ``pointer`` a JSON pointer into the document; ``byte_offset``
     (from 0) is present if the problem is one of bytes.
@@ -31,10 +31,10 @@ class Finding:
 class Diagnostic:
     """A finding in a file, with its severity and its place for a reader.
 
-    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines and
-    columns count from 1, columns in characters; the end is the position just past the span.
-    ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None if
-    the problem is not one of bytes.
+    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines
+    and columns count from 1, columns in characters; the end is the position just past the span.
+    ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None
+    if the problem is not one of bytes.
     """
 
     path: str
@@ -63,7 +63,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """Return 2 where the file could not be checked, 1 where it has an error or a warning, otherwise 0."""
+        """Return 2 if the file could not be checked, 1 if it has an error or a warning, else 0."""
         if self.error is not None:
             return 2
         return int(any(diagnostic.severity != "info" for diagnostic in self.diagnostics))

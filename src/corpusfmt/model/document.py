@@ -1,7 +1,7 @@
 """The document as JSON holds it: what the schema describes, as types.
 
-Readers return these dictionaries, writers take them. A reading always has ``corpusfmt`` and ``body``; the schema
-requires a ``title`` and a body that is not empty as well.
+Readers return these dictionaries, writers take them. A reading always has ``corpusfmt`` and
+``body``; the schema requires a ``title`` and a body that is not empty as well.
 """
 
 from __future__ import annotations
@@ -77,7 +77,10 @@ class RelatedBlock(TypedDict):
 
 @final
 class ItemBlock(TypedDict):
-    """An item of a list: numbered, unordered, or set with a dash as ``marker``; depth 0 is absent."""
+    """An item of a list: numbered, unordered, or set with a dash as ``marker``.
+
+    Depth 0 is absent.
+    """
 
     type: Literal["item"]
     number: NotRequired[int]

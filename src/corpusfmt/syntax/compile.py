@@ -1,8 +1,8 @@
 """Compile the grammars to tables for the lexer: ``python -m corpusfmt.syntax.compile`` writes them.
 
-Both grammars are flat, so the stack of Lark's parser has few forms. Each form becomes a state of the lexer, with the
-terminals that the parser accepts there; states from which the same texts follow are merged. For each terminal the
-characters that it can begin with are found from its pattern.
+Both grammars are flat, so the stack of Lark's parser has few forms. Each form becomes a state of
+the lexer, with the terminals that the parser accepts there; states from which the same texts follow
+are merged. For each terminal the characters that it can begin with are found from its pattern.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from corpusfmt.syntax.resources import grammar_text
 from corpusfmt.syntax.tables import encode_tables
 
 MOST_STATES = 20_000
-"""The most forms of the stack, many times what the grammars need: a grammar that is not flat has no end of them."""
+"""The most states, many times what the grammars need.
+
+A grammar that is not flat has no end of them.
+"""
 
 _ANYTHING = r"[\s\S]"
 _CATEGORIES = {"DIGIT": r"\d", "NOT_DIGIT": r"\D", "SPACE": r"\s", "NOT_SPACE": r"\S", "WORD": r"\w", "NOT_WORD": r"\W"}
@@ -36,7 +39,10 @@ _Steps = Iterable[tuple[Any, Any]]
 
 
 def compile_grammar(source: str, *, most_states: int = MOST_STATES) -> Tables:
-    """Return the smallest tables of a grammar; raise ValueError for a grammar that is not a list of tokens."""
+    """Return the smallest tables of a grammar.
+
+    Raise ValueError for a grammar that is not a list of tokens.
+    """
     lark = lark_parser_of(source)
     terminals = ordered_terminals(lark)
     firsts = {name: first_pattern(pattern) for name, pattern in terminals.items()}
@@ -45,7 +51,10 @@ def compile_grammar(source: str, *, most_states: int = MOST_STATES) -> Tables:
 
 
 def compiled_text(grammar: str) -> str:
-    """Return the compiled tables of a grammar of this package as they are kept; the same for the same grammar."""
+    """Return the compiled tables of a grammar of this package as they are kept.
+
+    The same for the same grammar.
+    """
     source = grammar_text(f"{grammar}.lark")
     return encode_tables(compile_grammar(source), source)
 
@@ -72,7 +81,7 @@ def main() -> None:
 
 
 def _explore(start: ParserState, terminals: Sequence[str], most_states: int) -> tuple[_States, set[int]]:
-    """Return what follows in each state, which is a form of the parser's stack, and those where a text may end."""
+    """Return what follows in each state, and the states in which a text may end."""
     numbers = {start.stack: 0}
     found = [start]
     states: _States = []
@@ -120,7 +129,7 @@ def _split(groups: list[int], states: _States) -> list[int]:
 
 
 def first_pattern(pattern: str) -> str:
-    """Return a pattern for the characters that a match of this pattern can begin with, and perhaps some more.
+    """Return a pattern for the characters that a match can begin with, and perhaps some more.
 
     The pattern has no flags but those it sets itself.
     """
@@ -129,7 +138,10 @@ def first_pattern(pattern: str) -> str:
 
 
 def _first_of_all(steps: _Steps) -> _First:
-    """Return what a sequence begins with; a look-ahead narrows what follows it, if it must see a character."""
+    """Return what a sequence begins with.
+
+    A look-ahead narrows what follows it, if it must see a character.
+    """
     found: list[str] = []
     ahead = ""
     for step, value in steps:
@@ -147,7 +159,10 @@ def _first_of_all(steps: _Steps) -> _First:
 
 
 def _look_ahead(direction: int, steps: _Steps) -> str:
-    """Return a look-ahead for the character that this one must see; empty if it need see none, or looks back."""
+    """Return a look-ahead for the character that this one must see.
+
+    Empty if it need see none, or looks back.
+    """
     characters, may_be_empty = _first_of_all(steps)
     return f"(?={'|'.join(characters)})" if direction > 0 and not may_be_empty else ""
 
@@ -173,7 +188,7 @@ def _first_of(step: str, value: Any) -> _First:
 
 
 def _character(step: str, value: Any) -> str | None:
-    """Return the pattern of a step that matches one character, or None for a step that may be anything else."""
+    """Return the pattern of a step that is one character, or None for any other step."""
     if step == "LITERAL":
         return re.escape(chr(value))
     if step == "NOT_LITERAL":

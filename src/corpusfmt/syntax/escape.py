@@ -16,8 +16,8 @@ _LINE_START = re.compile(
 )
 _HEADING_END = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
 _LABEL = re.compile(r"(original\s+url\s*):", re.IGNORECASE)
-_ADDRESS_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
-_BARE_ADDRESS = re.compile(r"(?!<)(?:[^\s()]++|\([^\s()]*+\))*+")
+_URL_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
+_BARE_URL = re.compile(r"(?!<)(?:[^\s()]++|\([^\s()]*+\))*+")
 _NAME_MARKS = ",<&"
 _AND_IN_NAME = re.compile(r"(?<!\S)a(?=nd(?:\s|\Z))")
 
@@ -30,8 +30,9 @@ def reference(character: str) -> str:
 def escape(text: str, before: str = "", after: str = "", *, in_link: bool = False, marked: bool = False) -> str:
     """Return the text with a backslash before each character that would be a mark.
 
-    ``before`` and ``after`` are the characters beside it in the line, empty at the edges of the line.
-    Inside a link brackets are marks too, inside marks a star or underscore between two spaces.
+    ``before`` and ``after`` are the characters beside it in the line, empty at the edges of the
+    line. Inside a link brackets are marks too, inside marks a star or underscore between two
+    spaces.
     """
     if _has_mark(text) or (in_link and "[" in text):
         text = _escape_marks(text, before, after, in_link=in_link, marked=marked)
@@ -110,7 +111,7 @@ def escape_heading(line: str) -> str:
 
 
 def escape_name(name: str) -> str:
-    """Return a name of a byline that is not linked, without what would end it or separate it from the next."""
+    """Return a name of a byline without what would end it or separate it from the next."""
     if "," not in name and "and" not in name and not _has_mark(name):  # as in most
         return name
     pieces: list[str] = []
@@ -124,11 +125,11 @@ def _reference_each(text: str) -> str:
     return "".join([reference(character) for character in text])
 
 
-def write_address(address: str) -> str:
-    """Return the URL of a link as it is between the parentheses, in angle brackets if it has spaces or such."""
-    has_marks = "&" in address or "]" in address or "\\" in address
-    escaped = _ADDRESS_MARK.sub(r"\\\g<0>", address) if has_marks else address
-    if _BARE_ADDRESS.fullmatch(address):
+def write_url(url: str) -> str:
+    """Return the URL of a link as written in parentheses, in angle brackets if it has spaces."""
+    has_marks = "&" in url or "]" in url or "\\" in url
+    escaped = _URL_MARK.sub(r"\\\g<0>", url) if has_marks else url
+    if _BARE_URL.fullmatch(url):
         return escaped
     if escaped.startswith("\u0338"):  # after the bracket it would compose to U+226E
         escaped = reference("\u0338") + escaped[1:]
@@ -136,7 +137,10 @@ def write_address(address: str) -> str:
 
 
 def may_be_punctuation(character: str) -> bool:
-    """Return whether some version of CommonMark counts the character as punctuation (since 0.31 symbols are)."""
+    """Return whether some version of CommonMark counts the character as punctuation.
+
+    Since 0.31 symbols are punctuation.
+    """
     return category(character)[0] in "PS"
 
 

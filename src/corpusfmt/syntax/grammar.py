@@ -1,7 +1,7 @@
 """Lark's parsers of the grammars: the only module that imports Lark.
 
-No text is parsed with them. The compiler asks them which terminals may follow which, and tests compare
-their reading with that of the compiled lexers.
+No text is parsed with them. The compiler asks them which terminals may follow which, and tests
+compare their reading with that of the compiled lexers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ def lark_parser(grammar: str) -> Lark:
 
 
 def lark_parser_of(source: str) -> Lark:
-    """Return Lark's own parser of a grammar; it knows the rules, and reads every text as the lexer does."""
+    """Return Lark's own parser of a grammar.
+
+    It knows the rules, and reads every text as the lexer does.
+    """
     from lark import Lark
 
     return Lark(source, parser="lalr", lexer="contextual")

@@ -11,7 +11,7 @@ from corpusfmt.syntax.normal_form import clean, normalize_inline, text_node
 from corpusfmt.syntax.tokens import inline_tokens
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_BREAK_IN_LINK = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+\n\s*+")  # linear in a line of blanks
+_BREAK_IN_LINK = re.compile(r"(?:(?<![^\S\n])[^\S\n]++)?+\n\s*+")
 _STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
 _ENCLOSED = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
@@ -19,21 +19,24 @@ _ENCLOSED = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
 
 
 def read_string(text: str) -> str:
-    """Return a string of the header (title, name, label, credit): escapes resolved, other marks are text."""
+    """Return a string of the header (title, name, credit): only escapes are read as marks."""
     if "\\" in text or "&#" in text:
         text = _STRING_MARKS.sub(_resolve, text)
     return clean(text).strip()
 
 
-def read_address(text: str) -> str:
-    """Return the URL of a link as it is written between the parentheses, its escapes and references resolved."""
+def read_url(text: str) -> str:
+    """Return the URL of a link from what is in the parentheses, with its escapes resolved."""
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     return read_string(text)
 
 
 def read_inline(text: str) -> list[Node]:
-    """Return the inline list of a block's text, in normal form; empty if nothing in it is visible."""
+    """Return the inline list of a block's text, in normal form.
+
+    Empty if nothing in it is visible.
+    """
     text = text.strip()
     if not _may_have_marks(text):
         text = clean(text)
@@ -100,7 +103,7 @@ class _InlineReader:
         if token.type in _ENCLOSED:
             self._add_enclosed(token)
         elif token.type == "LINK":
-            self._add_link(token.match["link"], read_address(token.match["url"]), token)
+            self._add_link(token.match["link"], read_url(token.match["url"]), token)
         elif token.type == "AUTOLINK":
             url = token[1:-1]
             content = [text_node(url, self._strong, self._em)]
@@ -133,7 +136,7 @@ class _InlineReader:
             self._add_as_written(token)
 
     def _add_as_written(self, token: Token) -> None:
-        """Add a token that is not a mark after all as the text it is: its lines with breaks between them."""
+        """Add a token that is not a mark after all as text, its lines with breaks between them."""
         lines = [token.replace("\n", " ")] if self._in_link else token.split("\n")
         for number, line in enumerate(lines):
             if number:
@@ -156,7 +159,10 @@ def _may_have_marks(text: str) -> bool:
 
 
 def _text_of(token: Token, *, in_link: bool) -> str | None:
-    """Return the text of a token that is only text; None for a mark, and for a link or break outside of links."""
+    """Return the text of a token that is only text.
+
+    None for a mark, and for a link or break outside of links.
+    """
     kind = token.type
     if kind == "TEXT" or kind == "OTHER" or (in_link and kind.endswith("LINK")):
         return token.match[0]
@@ -177,7 +183,10 @@ def _is_visible(nodes: Sequence[Node]) -> bool:
 
 
 def _resolve(match: re.Match[str]) -> str:
-    """Return the character of an escape or reference; a reference to what is not visible text stays as written."""
+    """Return the character of an escape or reference.
+
+    A reference to what is not visible text stays as written.
+    """
     mark = match[0]
     if mark[0] == "\\":
         return mark[1]

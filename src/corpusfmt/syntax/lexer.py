@@ -10,7 +10,8 @@ from typing import NamedTuple
 class Token(str):
     """A piece of a text.
 
-    ``type`` is the name of its terminal, ``start_pos`` its offset in characters, ``match`` the match that found it.
+    ``type`` is the name of its terminal, ``start_pos`` its offset in characters, ``match`` the
+    match that found it.
     """
 
     __slots__ = ("match", "start_pos", "type")
@@ -38,9 +39,10 @@ class Token(str):
 class Tables(NamedTuple):
     """A compiled grammar.
 
-    ``terminals`` maps names to patterns, in the order in which they are tried; ``firsts`` maps them to patterns for
-    the characters that they can begin with. Each of the ``states`` maps the terminals that may follow to the number of
-    the next state; the first is the start, and a text may end in the ``ends``.
+    ``terminals`` maps names to patterns, in the order in which they are tried; ``firsts`` maps them
+    to patterns for the characters that they can begin with. Each of the ``states`` maps the
+    terminals that may follow to the number of the next state; the first is the start, and a text
+    may end in the ``ends``.
     """
 
     terminals: dict[str, str]
@@ -74,9 +76,10 @@ class Lexer:
         return re.match(self._firsts[name], character) is not None
 
     def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the tokens of a text, in order; joined they are the text. As linear as the terminals are.
+        """Yield the tokens of a text, in order.
 
-        Raise ValueError where no terminal matches, which a grammar that accepts every text rules out.
+        Joined they are the text. As linear as the terminals are. Raise ValueError where no terminal
+        matches, which a grammar that accepts every text rules out.
         """
         state, position, end = self._states[0], 0, len(text)
         while position < end:

@@ -1,4 +1,4 @@
-"""The normal form of documents and their strings: the one form that is read back from a document's text."""
+"""The normal form of documents: the one form that is read back from a document's text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Return the text as a document holds it: NFC, spaces for tabs, no U+000B (which marks unreadable characters)."""
+    """Return the text as documents have it: NFC, spaces for tabs, no unreadable U+000B."""
     if "\x0b" in text or "\t" in text:
         text = text.replace("\x0b", "").replace("\t", " ")
     return text if text.isascii() else unicode_normalize("NFC", text)
 
 
 def normalize_document(document: Document) -> Document:
-    """Return a new document in normal form, without ``source``: strings and inline lists normal, 2 for 2.0.
+    """Return a new document in normal form, with 2 for 2.0 and without ``source``.
 
     ``document`` satisfies the schema, or is a reading that lacks a title or a body.
     """
@@ -86,8 +86,9 @@ _Part: TypeAlias = _Run | LinkNode | BreakNode
 def normalize_inline(nodes: Iterable[Node]) -> list[Node]:
     """Return a new inline list in normal form.
 
-    Equal neighbours are one node; marks and links have no space at their edges; there is no space beside a line break
-    or at the edges of the list, no line break at its edges and no two in a row; all text is NFC.
+    Equal neighbours are one node; marks and links have no space at their edges; there is no space
+    beside a line break or at the edges of the list, no line break at its edges and no two in a row;
+    all text is NFC.
     """
     nodes = list(nodes)
     if len(nodes) == 1 and nodes[0]["type"] == "text":  # as most lists are
@@ -133,7 +134,10 @@ def _marks(node: TextNode) -> tuple[bool, bool]:
 
 
 def _add_texts(parts: list[_Part], nodes: list[TextNode]) -> None:
-    """Add texts with equal marks as one; spaces at the edges of marked text are outside the marks."""
+    """Add texts with equal marks as one.
+
+    Spaces at the edges of marked text are outside the marks.
+    """
     if not nodes:
         return
     strong, em = _marks(nodes[0])
@@ -160,7 +164,7 @@ def _add_text(parts: list[_Part], text: str, strong: bool = False, em: bool = Fa
 
 
 def _add_link(parts: list[_Part], link: LinkNode) -> None:
-    """Add a link; spaces at the edges of its text are outside it, and it is dropped if nothing else is in it."""
+    """Add a link with the spaces at its edges outside of it; one that shows nothing is removed."""
     text = "".join([node["text"] for node in link["content"]])
     content = cast("list[TextNode]", normalize_inline(link["content"]))
     _add_text(parts, text[: len(text) - len(text.lstrip())])
@@ -176,7 +180,7 @@ def _to_node(part: _Part) -> Node:
 
 
 def _trim(nodes: list[Node]) -> list[Node]:
-    """Return the list without spaces at its edges and beside breaks, or breaks at its edges or in a row."""
+    """Return the list without edge spaces, spaces beside breaks, edge breaks and repeated breaks."""
     trimmed: list[Node] = []
     for index, node in enumerate(nodes):
         is_first = not trimmed or trimmed[-1]["type"] == "break"

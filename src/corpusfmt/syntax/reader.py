@@ -21,7 +21,7 @@ from corpusfmt.model.document import (
     RelatedEntry,
 )
 from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.inline import plain_text, read_address, read_inline, read_string
+from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 
@@ -37,8 +37,8 @@ Place = tuple[str, int, int]
 class Reader:
     """Accumulates the document of a text, and the tokens that its fields and blocks were read from.
 
-    ``before_gap`` are the tokens before the gap or the body that are not header fields: they become the intro, or
-    paragraphs of the body. ``body_tokens`` has one token for each block of the body.
+    ``before_gap`` are the tokens before the gap or the body that are not header fields: they become
+    the intro, or paragraphs of the body. ``body_tokens`` has one token for each block of the body.
     """
 
     def __init__(self) -> None:
@@ -64,8 +64,8 @@ class Reader:
     def _finish(self) -> Document:
         """Return the document once all tokens are taken.
 
-        What is before the gap is intro; without a gap, or a body after it, it is body. A credit without anything
-        before it, or a block after it, is a block.
+        What is before the gap is intro; without a gap, or a body after it, it is body. A credit
+        without anything before it, or a block after it, is a block.
         """
         fields = self._fields
         before = self._visible_before_gap()
@@ -86,7 +86,7 @@ class Reader:
         return cast("Document", {name: members[name] for name in FIELDS if name in members})
 
     def places(self) -> Iterator[Place]:
-        """Yield the place of each field, author, intro paragraph and block, once the document is read."""
+        """Yield the place of each field, author, intro paragraph and block of the document read."""
         yield from self._field_places
         authors = [place for place in self._field_places if place[0] == "/byline/0"]
         for _, start, end in authors:
@@ -145,7 +145,7 @@ class Reader:
     def _add_author(self, token: Token, name: str, url: str | None = None) -> None:
         author: AuthorEntry = {"name": read_string(name)}
         if url is not None:
-            author["url"] = read_address(url)
+            author["url"] = read_url(url)
         authors = self._fields.setdefault("byline", [])
         self._add_place(f"/byline/{len(authors)}", token)
         authors.append(author)
@@ -227,7 +227,7 @@ class Reader:
             self._add_list_item(token, block, marker, len(groups["item_indent"].expandtabs(4)))
 
     def _add_list_item(self, token: Token, block: ItemBlock, marker: str, column: int) -> None:
-        """Add an item that belongs to the nearest one before it that is at least two columns less indented."""
+        """Add an item below the nearest one before it that is indented two columns less, or more."""
         indents = self._indents
         while indents and column < indents[-1] + 2:
             indents.pop()
@@ -252,7 +252,7 @@ class Reader:
         self._add_image(token, groups["above_alt"], groups["above_url"])
 
     def _add_image(self, token: Token, alt: str, url: str) -> None:
-        block: ImageBlock = {"type": "image", "url": read_address(url)}
+        block: ImageBlock = {"type": "image", "url": read_url(url)}
         alt = read_string(alt)
         if alt:
             block["alt"] = alt

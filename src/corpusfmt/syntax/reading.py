@@ -14,9 +14,10 @@ from corpusfmt.text.decode import DecodeResult, decode, decode_plain
 class Reading:
     """A text, its tokens and its document.
 
-    The document satisfies the schema but for a title that the text lacks, or a body. ``is_readable`` is False where
-    the text may hold characters that no document can hold, or that are invisible. ``before_gap`` are the tokens before
-    the gap, or the body, that are not header fields; ``body_tokens`` has one token for each block of the body.
+    The document satisfies the schema but for a title that the text lacks, or a body.
+    ``is_readable`` is False where the text may hold characters that no document can hold, or that
+    are invisible. ``before_gap`` are the tokens before the gap, or the body, that are not header
+    fields; ``body_tokens`` has one token for each block of the body.
     """
 
     def __init__(self, text: str) -> None:
@@ -42,7 +43,7 @@ class Reading:
 
     @property
     def lost_offset(self) -> int | None:
-        """The offset of the first character that no document can hold, and that would be lost in writing; or None."""
+        """The offset of the first character that would be lost in writing, or None."""
         if self.is_readable:
             return None
         lost = LOST_CONTROL.search(self.text)
@@ -56,15 +57,14 @@ class Reading:
         """Return the span of a token's visible text, in characters."""
         return token.visible_span()
 
-    def part(self, token: Token, name: str) -> str:
-        """Return a named group of a token, as it is in the text; empty where it has none."""
-        return token.groups().get(name, "")
-
     def places(self) -> dict[str, tuple[int, int]]:
         """Return the span of each part of the document by its JSON pointer, in characters."""
         return {pointer: (start, end) for pointer, start, end in self._reader.places()}
 
 
 def read_document(text: str) -> Document:
-    """Return the document of a text. Any text has one; see Reading. Linear in the length of the text."""
+    """Return the document of a text. Any text has one.
+
+    See Reading. Linear in the length of the text.
+    """
     return Reading(text).document

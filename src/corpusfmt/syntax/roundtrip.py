@@ -1,4 +1,4 @@
-"""Prove that nothing is lost in writing: the document that is read from a text is the document it was written from."""
+"""Prove that nothing is lost in writing: the document written is the document read back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from corpusfmt.syntax.writer import write_document
 
 
 class RoundTripError(CorpusfmtError):
-    """A text that its canonical text cannot stand for; ``offset`` is where, in characters, or None."""
+    """A text whose canonical text would not be the same document.
+
+    ``offset`` is where, in characters, or None.
+    """
 
     def __init__(self, reason: str, offset: int | None = None) -> None:
         super().__init__(reason, offset)
@@ -24,7 +27,8 @@ class RoundTripError(CorpusfmtError):
 def prove(document: Document, text: str) -> None:
     """Raise RoundTripError unless the text is read as this document, which is in normal form.
 
-    Writing depends on the document alone, so the proof also shows that the text is its own canonical text.
+    Writing depends on the document alone, so the proof also shows that the text is its own
+    canonical text.
     """
     if read_document(text) != document:
         raise RoundTripError("its canonical text would not be read as the same document; please report this text")
@@ -33,7 +37,8 @@ def prove(document: Document, text: str) -> None:
 def write_reading(reading: Reading) -> str:
     """Return the canonical text of a reading, proved; a canonical text is not read again.
 
-    Raise RoundTripError where a control character or lone surrogate would be lost, or the proof fails.
+    Raise RoundTripError where a control character or lone surrogate would be lost, or the proof
+    fails.
     """
     lost = reading.lost_offset
     if lost is not None:
@@ -46,7 +51,10 @@ def write_reading(reading: Reading) -> str:
 
 
 def write_valid(document: Document) -> str:
-    """Return the canonical text of a valid document, proved; raise RoundTripError where the proof fails."""
+    """Return the canonical text of a valid document, proved.
+
+    Raise RoundTripError where the proof fails.
+    """
     normal = normalize_document(document)
     text = write_document(normal)
     prove(normal, text)

@@ -1,4 +1,4 @@
-"""The tokens of the two grammars: a text is cut into blocks, the text of a block into inline tokens."""
+"""Cut a text into block tokens, and the text of a block into inline tokens."""
 
 from __future__ import annotations
 
@@ -12,17 +12,26 @@ from corpusfmt.syntax.tables import decode_tables
 
 
 def block_tokens(prepared: str) -> list[Token]:
-    """Return the block tokens of a prepared text, in order; joined they are the text. Linear in its length."""
+    """Return the block tokens of a prepared text, in order.
+
+    Joined they are the text. Linear in its length.
+    """
     return list(_lexer("article").tokens(prepared))
 
 
 def inline_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a block's text; joined they are the text. Every text has them, in linear time."""
+    """Yield the tokens of a block's text.
+
+    Joined they are the text. Every text has them, in linear time.
+    """
     return _lexer("inline").tokens(text)
 
 
 def terminal(grammar: str, name: str) -> re.Pattern[str]:
-    """Return the pattern of a terminal, whose named groups are those of its tokens; KeyError for an unknown name."""
+    """Return the pattern of a terminal, whose named groups are those of its tokens.
+
+    KeyError for an unknown name.
+    """
     return _lexer(grammar).pattern(name)
 
 

@@ -44,9 +44,10 @@ def articles() -> SearchStrategy[Article]:
 
 @cache
 def documents() -> SearchStrategy[Document]:
-    """Return documents that the schema accepts, with dates in the calendar and items no deeper than allowed.
+    """Return documents that the schema and the calendar accept.
 
-    They need not be in normal form: equal neighbours may be two nodes, and marks may have spaces at their edges.
+    They need not be in normal form: equal neighbours may be two nodes, and marks may have spaces at
+    their edges.
     """
     required: Fields = {"corpusfmt": st.just("1.0"), "title": lines(), "body": _bodies()}
     fields: SearchStrategy[Document] = _objects(required, _header())
@@ -54,7 +55,10 @@ def documents() -> SearchStrategy[Document]:
 
 
 def _objects(required: Fields, optional: Fields | None = None) -> SearchStrategy[Any]:
-    """Return objects with these fields. Any: no type relates the names of the fields to that of the object."""
+    """Return objects with these fields.
+
+    Any: no type relates the names of the fields to that of the object.
+    """
     return st.fixed_dictionaries(required, optional=optional or {})
 
 
@@ -199,7 +203,7 @@ def _joined(chunks: list[list[Block]]) -> list[Block]:
 
 
 def _item_runs() -> SearchStrategy[list[Block]]:
-    """Return lists whose items are at most one deeper than the item before, a few of them as deep as can be."""
+    """Return items that are at most one deeper than the one before, some as deep as possible."""
     numbers = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
     depths = st.sampled_from((_DEEPEST, 1, 2))
     item = _block("item", {"number": numbers, "depth": depths}, content=contents())
@@ -209,7 +213,10 @@ def _item_runs() -> SearchStrategy[list[Block]]:
 
 
 def _stairs(count: int) -> list[ItemBlock]:
-    """Return so many short items, each as deep as it can be: drawn as one number, so that no budget cuts them off."""
+    """Return so many short items, each as deep as it can be.
+
+    They are drawn as one number, so that no budget cuts them off.
+    """
     return [{"type": "item", "content": [_text("x")], "depth": _DEEPEST} for _ in range(count)]
 
 

@@ -29,7 +29,7 @@ class ByteProblem:
 
 @dataclass(frozen=True, slots=True)
 class DecodeResult:
-    """Bytes read as UTF-8: the ``text``, or None and at least one problem, in the order of the file.
+    """Bytes read as UTF-8: the ``text``, or None and at least one problem, in order.
 
     ``encoding`` is the likely true encoding, a name that ``bytes.decode`` takes, or None if none is
     likely. It is "utf-8" for a damaged file too, and may be another for a text: NULs between ASCII
@@ -49,7 +49,8 @@ class DecodeResult:
 def decode(data: bytes) -> DecodeResult:
     """Return the bytes as UTF-8 text, or every problem and the likely true encoding; raise nothing.
 
-    A byte order mark stays in the text. Problems are created on access, so that millions cost little.
+    A byte order mark stays in the text. Problems are created on access, so that millions cost
+    little.
     """
     try:
         text = data.decode("utf-8")
@@ -61,7 +62,7 @@ def decode(data: bytes) -> DecodeResult:
 
 
 def decode_plain(data: bytes) -> str | None:
-    """Return the bytes as text if they are UTF-8 without NULs, as most are, or None: ask ``decode``."""
+    """Return the bytes as text if they are UTF-8 without NULs, as most are; otherwise None."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -70,7 +71,10 @@ def decode_plain(data: bytes) -> str | None:
 
 
 def lossy_text(data: bytes) -> str:
-    """Return the bytes as text, U+FFFD for each problem; ``ByteProblem.start`` is an offset in it."""
+    """Return the bytes as text, U+FFFD for each problem.
+
+    ``ByteProblem.start`` is an offset in it.
+    """
     return data.decode("utf-8", "replace")
 
 
@@ -101,9 +105,9 @@ class _ByteProblems(Sequence[ByteProblem]):
         return ByteProblem(offset, length, line, column, self._data[offset : offset + length], start)
 
 
-# Python's decoder, with surrogateescape, leaves one lone surrogate U+DC80..U+DCFF for each byte that it
-# could not use. Those of one problem are the longest beginning of a well-formed sequence (the Unicode
-# Standard, table 3-7, section 3.9).
+# Python's decoder, with surrogateescape, leaves one lone surrogate U+DC80..U+DCFF for each byte
+# that it could not use. Those of one problem are the longest beginning of a well-formed sequence
+# (the Unicode Standard, table 3-7, section 3.9).
 _NOT_UTF8 = re.compile(
     "\udce0[\udca0-\udcbf]"
     "|[\udce1-\udcec\udcee\udcef][\udc80-\udcbf]"

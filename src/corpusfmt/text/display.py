@@ -9,7 +9,10 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
-    """Return the text on one line; a character that is invisible or drives a terminal is an escape."""
+    """Return the text on one line.
+
+    A character that is invisible or drives a terminal is an escape.
+    """
     return text if text.isprintable() else "".join(map(_escape, text))
 
 
@@ -30,7 +33,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def pictured(text: str) -> str:
-    """Return a line of source as an excerpt shows it: one character for each, none that drives a terminal."""
+    """Return a line for an excerpt: one character for each, none that drives a terminal."""
     return "".join(map(_picture, text))
 
 

@@ -1,4 +1,4 @@
-"""Messages for what a JSON Schema finds wrong with a document: a function for each keyword that can fail."""
+"""Messages for JSON Schema errors: one small function for each keyword that can fail."""
 
 import re
 import unicodedata
@@ -48,7 +48,7 @@ def label(path: Path) -> str:
 
 
 def shown(value: object) -> str:
-    """Return the value for a message: text quoted and cut at 60 characters, only the kind of lists and objects."""
+    """Return a value for a message: text quoted and cut, lists and objects by their kind."""
     if isinstance(value, str):
         return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
@@ -74,7 +74,8 @@ _MEMBERS: Mapping[str | int, str] = {
     "links": "link",
 }
 
-# What other formats call the properties, blocks and nodes; difflib finds misspellings, not synonyms.
+# What other formats call the properties, blocks and nodes; difflib finds misspellings, not
+# synonyms.
 _OTHER_NAMES: Mapping[str, frozenset[str]] = {
     name: frozenset(others.split())
     for name, others in {
@@ -230,7 +231,7 @@ _KINDS: Mapping[str, str] = {"string": "text", "array": "a list", "object": "an 
 
 
 def _expectation(failure: Failure) -> str:
-    """Return what the schema expects instead of the value: a value, one of some, or a kind of value."""
+    """Return what the schema expects: a value, one of several, or a kind of value."""
     schema = failure.schema
     if "const" in schema:
         return shown(schema["const"]) + (", or no such property" if schema["const"] is True else "")

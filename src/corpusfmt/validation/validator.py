@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem of a document: its JSON pointer (RFC 6901), the fact, and what was expected, if known.
+    """A problem of a document: its JSON pointer (RFC 6901), the fact, what was expected.
 
-    The message is printable; the pointer is that of what is there: the object that lacks a property,
-    the property that is unknown.
+    The message is printable; the pointer is that of what is there: the object that lacks a
+    property, the property that is unknown.
     """
 
     pointer: str
@@ -139,7 +139,7 @@ def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
 
 
 def _other_problems(document: Any) -> Iterator[PathProblem]:
-    """Yield dates that are not in the calendar, and items whose marker or depth is not allowed there."""
+    """Yield dates that are not in the calendar, and items with a wrong marker or depth."""
     if isinstance(document, dict):
         yield from _impossible_dates(document)
         body = document.get("body")
@@ -209,7 +209,7 @@ def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
 
 
 def _order_of(document: Any) -> Callable[[PathProblem], tuple[int, ...]]:
-    """Return the sort key of problems: list members by index, properties in the order of the document."""
+    """Return the sort key that puts problems in the order of the document."""
     orders: dict[int, dict[str, int]] = {}
 
     def place(problem: PathProblem) -> tuple[int, ...]:

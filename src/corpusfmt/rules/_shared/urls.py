@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from corpusfmt.syntax.inline import read_address
+from corpusfmt.syntax.inline import read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 
@@ -89,7 +89,7 @@ def find_links(text: str) -> Iterator[Address]:
     while place >= 0:
         match = _LINKED.match(text, place + 2) if text.startswith("(", place + 1) else None
         if match is not None:
-            yield Address("#" if match[0] == "#" else read_address(match[0]), match.start(), match.end(), "link")
+            yield Address("#" if match[0] == "#" else read_url(match[0]), match.start(), match.end(), "link")
         place = text.find("]", place + 1)
 
 

@@ -316,7 +316,7 @@ def _fix(subject: Subject, pair: _Pair, glue: str) -> Fix | None:
     first, (start, end) = subject.reading.span(pair.token)[1], subject.span(pair.second)
     written = subject.text[start:end]
     if pair.second.type != "paragraph":
-        written = _QUOTE_MARK.sub("", subject.reading.part(pair.second.token, pair.second.type)).strip()
+        written = _QUOTE_MARK.sub("", pair.second.token.groups().get(pair.second.type, "")).strip()
     edits: tuple[Edit, ...] = (Edit(first, end, glue + written),)
     if pair.is_apart:
         edits = (Edit(first, first, glue + written), Edit(len(subject.text[:start].rstrip()), end, ""))

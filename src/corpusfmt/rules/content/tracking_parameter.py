@@ -50,7 +50,7 @@ from typing import NamedTuple
 from corpusfmt.lint.context import Option, Subject, find
 from corpusfmt.model.diagnostic import Finding, Severity
 from corpusfmt.rules._shared.urls import Address, addresses_in, all_addresses, is_plain
-from corpusfmt.syntax.escape import write_address
+from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.edits import Edit, Fix
 
@@ -153,7 +153,7 @@ def _fix(address: Address, sifted: str) -> Fix:
     if address.kind == "own":
         own = write_document({"url": sifted}).partition("\n\n")[2].rstrip("\n")
         return Fix(title, (Edit(address.start, address.end, own),), False, WHY_UNSAFE)
-    written = write_address(sifted) if address.kind == "link" else f"<{sifted}>"
+    written = write_url(sifted) if address.kind == "link" else f"<{sifted}>"
     edits = (Edit(address.start, address.end, written),)
     if not is_plain(address.value) or "(" in address.value:
         return Fix(title, edits, False, WHY_ODD)

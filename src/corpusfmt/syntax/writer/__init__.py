@@ -17,7 +17,7 @@ GAP = "\n\n\n\n"
 
 
 def write_document(document: Document) -> str:
-    """Return the canonical text of a document in normal form, which may lack a title or a body as a reading may.
+    """Return the canonical text of a document in normal form; it may lack a title, like a reading.
 
     Raise ValueError where a date is not in the calendar; the caller checks everything else against the schema.
     """

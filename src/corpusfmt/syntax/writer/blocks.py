@@ -17,7 +17,7 @@ from corpusfmt.syntax.escape import (
     escape_heading,
     escape_label,
     escape_line_start,
-    write_address,
+    write_url,
 )
 from corpusfmt.syntax.writer.guards import is_read_as
 from corpusfmt.syntax.writer.inline import AUTOLINK, write_inline, write_link
@@ -59,7 +59,8 @@ def write_heading(block: HeadingBlock, *, escape_first: bool = False) -> str:
 def write_item(block: ItemBlock, widths: list[int]) -> tuple[str, list[int]]:
     """Return an item as text, and the widths of the markers down to it.
 
-    ``widths`` are those of the markers down to the item before; the item is indented below those it belongs to.
+    ``widths`` are those of the markers down to the item before; the item is indented below those it
+    belongs to.
     """
     text = _write_lines(block["content"])
     if "marker" in block:
@@ -72,7 +73,7 @@ def write_item(block: ItemBlock, widths: list[int]) -> tuple[str, list[int]]:
 
 
 def write_credit(credit: str, caption: str | None) -> str:
-    """Return a credit of the lead picture: plain if its words show what it is, otherwise marked after its caption."""
+    """Return the credit of the lead picture, in bold after its caption unless its words suffice."""
     plain = escape(credit)
     is_plain = caption is None and is_read_as("CREDIT", plain)
     if is_plain and escape_line_start(plain) == plain:
@@ -99,7 +100,7 @@ def _write_related(block: RelatedBlock) -> str:
 
 def _write_image(block: ImageBlock) -> str:
     alt = escape(block.get("alt", ""), "[", "]", in_link=True)
-    image = f"![{alt}]({write_address(block['url'])})"
+    image = f"![{alt}]({write_url(block['url'])})"
     if "credit" not in block:
         return image
     return f"{image}\n{_write_marked_credit(block['credit'], block.get('caption'))}"

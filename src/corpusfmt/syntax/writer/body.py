@@ -57,7 +57,7 @@ def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
 
 
 def _write_first_after_gap(block: Block, written: Sequence[str]) -> str:
-    """Return the first block so that it is not read as a credit, which only a block followed by others can be."""
+    """Return the first block so that it is not read as a credit; a block alone never is."""
     if len(written) < 2:
         return written[0]
     if block["type"] == "paragraph" and may_be_credit(written[0]):

@@ -1,4 +1,4 @@
-"""Tell what the grammar would read a written block as, so that text is not mistaken for something else."""
+"""Check what the grammar would read a written block as."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def is_read_as(name: str, block: str) -> bool:
 
 
 def may_be_header(block: str, following: str) -> bool:
-    """Return whether a paragraph would be read as a byline or a date, this block being the next one."""
+    """Return whether a paragraph before this block would be read as a byline or a date."""
     with_next = f"{block}\n\n{following}"
     return _is_read_as_any(_BYLINES, with_next) or _is_date(block)
 
 
 def may_begin_header(blocks: Sequence[str]) -> bool:
-    """Return whether the first block has the form of a date and the next ones would be the rest of a header."""
+    """Return whether the first block has the form of a date and a header would follow."""
     if len(blocks) < 2 or not may_be_date(blocks[0]):
         return False
     return _is_read_as_any(_HEADER, "\n\n".join(blocks[1:3]))
@@ -85,7 +85,10 @@ def find_date_after_name(byline: str) -> int | None:
 
 
 def _is_date(block: str) -> bool:
-    """Return whether a block would be read as a date; a single line that is not in the calendar is text."""
+    """Return whether a block would be read as a date.
+
+    A single line that is not in the calendar is text.
+    """
     for name in _DATES:
         match = terminal("article", name).match(block + "\n")
         if match and ("\n" in block or read_date(match[name.lower()]) is not None):

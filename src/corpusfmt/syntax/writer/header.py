@@ -29,7 +29,7 @@ def write_fields(document: Document) -> list[str]:
 
 
 def write_intro(paragraphs: Sequence[Sequence[Node]]) -> list[str]:
-    """Return the paragraphs of the intro, written from the last to the first: each depends on the next one."""
+    """Return the paragraphs of the intro. Each depends on the next one, so the last is first."""
     blocks: list[str] = []
     following = ""
     for content in reversed(paragraphs):
@@ -69,7 +69,7 @@ def _write_author(author: AuthorEntry) -> str:
 
 
 def _write_names(names: Sequence[str]) -> str:
-    """Return a byline that ends in a name: what would be read as a date after one begins with a reference."""
+    """Return a byline of these names, none of which ends in what would be read as a date."""
     first = ", ".join(names[:-1])
     byline = f"By {first} and {names[-1]}" if first else f"By {names[-1]}"
     while (start := find_date_after_name(byline)) is not None:

@@ -12,7 +12,7 @@ from corpusfmt.syntax.escape import (
     is_punctuation,
     may_be_punctuation,
     reference,
-    write_address,
+    write_url,
 )
 
 AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
@@ -23,8 +23,8 @@ AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 class _Run:
     """A node while it is written.
 
-    ``text`` is that of unmarked text, which is written last, as it depends on what is written beside it. ``content``
-    is the escaped text between ``marks``; ``written`` is the whole node.
+    ``text`` is that of unmarked text, which is written last, as it depends on what is written
+    beside it. ``content`` is the escaped text between ``marks``; ``written`` is the whole node.
     """
 
     text: str = ""
@@ -54,7 +54,7 @@ def write_inline(nodes: Sequence[Node], *, escape_first: bool = False, in_link: 
 
 def write_link(text: str, url: str) -> str:
     """Return a link with this text, which is escaped already."""
-    return f"[{text}]({write_address(url)})"
+    return f"[{text}]({write_url(url)})"
 
 
 def _write_only_text(node: TextNode, *, in_link: bool) -> str:
@@ -84,7 +84,7 @@ def _write_marked(nodes: Sequence[Node], *, escape_first: bool, in_link: bool) -
 
 
 def _marks(node: TextNode, before: str) -> str:
-    """Return the marks of a text: stars, or underscores directly after stars so that the two do not merge."""
+    """Return the marks of a text: stars, or underscores directly after stars."""
     count = 2 * ("strong" in node) + ("em" in node)
     return ("_" if before.startswith("*") else "*") * count
 
@@ -97,11 +97,12 @@ def _write_content(text: str, mark: str, *, escape_first: bool, in_link: bool) -
 
 
 def _write_plain(text: str, before: _Run, after: _Run, *, escape_first: bool, in_link: bool) -> str:
-    """Return unmarked text; a character that would keep a mark beside it from working is a reference.
+    """Return unmarked text, with references for characters that would disable a mark beside them.
 
-    CommonMark lets a mark whose content has punctuation at its edge work only beside white space or other punctuation,
-    and underscores and single stars (in this format, not in CommonMark) only at the edge of a word; nor does a single
-    star directly after another open emphasis here. A reference begins and ends as punctuation does.
+    CommonMark lets a mark whose content has punctuation at its edge work only beside white space or
+    other punctuation, and underscores and single stars (in this format, not in CommonMark) only at
+    the edge of a word; nor does a single star directly after another open emphasis here. A
+    reference begins and ends as punctuation does.
     """
     head = tail = ""
     left = "" if before.written == "\n" else before.written[-1:]

@@ -1,4 +1,4 @@
-"""Write paragraphs without marks at once, as most are: without this shortcut writing takes 4 % more instructions."""
+"""Write paragraphs without marks, as most are, at once: it saves 4 % of parse and write."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BLOCK_STARTS = frozenset("#>+-~=0123456789•—oO")
 
 
 def write_unmarked(blocks: Sequence[Block]) -> list[str]:
-    """Return the text of each paragraph that needs no escapes, and an empty string for every other block."""
+    """Return the text of each paragraph without escapes, and "" for every other block."""
     texts: list[str] = []
     for block in blocks:
         text = ""
@@ -33,5 +33,5 @@ def write_unmarked(blocks: Sequence[Block]) -> list[str]:
 
 
 def _may_begin_block(text: str) -> bool:
-    """Return whether a text with one of these first characters does not just begin with a word in O."""
+    """Return whether a text with such a first character may begin a block, or the label."""
     return text[0] not in "oO" or text[1:2] in "rR"
