@@ -186,15 +186,15 @@ def test_no_value_is_too_strange(value: Any) -> None:
         (change(title=True), "title is true", "text"),
         (change(title={"a": 1}), "title is an object", "text"),
         (change(title=""), "title is empty", "one character or more"),
-        (change(title=" x"), "title has a blank at its start", "text without blanks at its ends"),
-        (change(title="x "), "title has a blank at its end", "text without blanks at its ends"),
-        (change(title="\u3000 "), "title holds only blanks", "text with a visible character"),
-        (texts("0123456789 \x07"), "text holds a control character U+0007 at character 12", None),
-        (texts("a\nb"), "text holds a line break U+000A at character 2", None),
-        (texts("\ufeffb"), "text holds a byte order mark U+FEFF at character 1", None),
-        (texts("ab\udc80"), "text holds a lone surrogate U+DC80 at character 3", None),
-        (change(url="a b"), "url holds a blank U+0020 at character 2", None),
-        (change(url="<a>"), "url holds an angle bracket U+003C at character 1", None),
+        (change(title=" x"), "title has white space at its start", "text without white space at its ends"),
+        (change(title="x "), "title has white space at its end", "text without white space at its ends"),
+        (change(title="\u3000 "), "title contains only white space", "text with a visible character"),
+        (texts("0123456789 \x07"), "text contains a control character U+0007 at character 12", None),
+        (texts("a\nb"), "text contains a line break U+000A at character 2", None),
+        (texts("\ufeffb"), "text contains a byte order mark U+FEFF at character 1", None),
+        (texts("ab\udc80"), "text contains a lone surrogate U+DC80 at character 3", None),
+        (change(url="a b"), "url contains white space U+0020 at character 2", None),
+        (change(url="<a>"), "url contains an angle bracket U+003C at character 1", None),
         (change(date="Feb. 4, 2020"), "date 'Feb. 4, 2020' is not a date", "YYYY-MM-DD, or with the time"),
         (change(date="2020-02-30"), "date '2020-02-30' is not a day of the calendar", "a day from 01 to 29"),
         (change(date="2019-02-29"), "date '2019-02-29' is not a day of the calendar", "a day from 01 to 28"),
@@ -205,16 +205,20 @@ def test_no_value_is_too_strange(value: Any) -> None:
         (change(byline=["A"]), "author is text", "an object"),
         (change(source={}), "source is empty", "one property or more"),
         (change(source={"sha256": "x"}), "sha256 'x' is not a SHA-256 checksum", "64 hexadecimal digits"),
-        (change(intro=[[{"type": "break"}]]), "paragraph holds no visible character", "text with a visible character"),
-        (change(body=[{"type": "para"}]), "type 'para' is not known here (did you mean 'paragraph'?)", "one of 'para"),
-        (change(body=[{"type": "blockquote"}]), "type 'blockquote' is not known here (did you mean 'quote'?)", "one"),
+        (
+            change(intro=[[{"type": "break"}]]),
+            "paragraph contains no visible character",
+            "text with a visible character",
+        ),
+        (change(body=[{"type": "para"}]), "type 'para' is unknown (did you mean 'paragraph'?)", "one of 'para"),
+        (change(body=[{"type": "blockquote"}]), "type 'blockquote' is unknown (did you mean 'quote'?)", "one"),
         (change(body=[{"type": 1}]), "type is 1", "one of 'paragraph', 'heading', 'related', 'item', "),
         (NAMED["heading: level 7"], "level is 7", "a whole number from 2 to 6"),
         (NAMED["heading: level 2.5"], "level is 2.5", "a whole number from 2 to 6"),
         (NAMED["text: strong false"], "strong is false", "true, or no such property"),
         (NAMED["text: strong 1"], "strong is 1", "true, or no such property"),
         (NAMED["item: two deeper at once"], "depth is 2, but the item before has 0", "at most 1"),
-        (NAMED["item: deep at the start"], "depth is 1, but no item stands before", "no 'depth'"),
+        (NAMED["item: deep at the start"], "depth is 1, but no item comes before", "no 'depth'"),
     ],
 )
 def test_the_message_states_the_fact_and_what_was_expected(document: Any, message: str, expected: str | None) -> None:
@@ -340,7 +344,7 @@ def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
     assert is_valid(document)
     assert not REFERENCE.is_valid({**document, "title": text + " "})
     (problem,) = problems({**document, "title": text + "\n"})
-    assert problem.message == f"title holds a line break U+000A at character {size + 3}"
+    assert problem.message == f"title contains a line break U+000A at character {size + 3}"
 
 
 def test_many_faults_take_linear_time() -> None:

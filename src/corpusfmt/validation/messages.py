@@ -113,20 +113,20 @@ _OTHER_NAMES: Mapping[str, frozenset[str]] = {
 # What is wrong with text that does not match the pattern of the definition with this title, and
 # what was expected.
 _PATTERN_PROBLEMS: Mapping[str, tuple[str, str]] = {
-    "visible-start": ("has a blank at its start", "text without blanks at its ends"),
-    "visible-end": ("has a blank at its end", "text without blanks at its ends"),
+    "visible-start": ("has white space at its start", "text without white space at its ends"),
+    "visible-end": ("has white space at its end", "text without white space at its ends"),
     "date": ("is not a date", "YYYY-MM-DD, or with the time, such as 2020-02-04T15:30 or 2020-02-04T15:30:00+03:00"),
     "sha256": ("is not a SHA-256 checksum", "64 hexadecimal digits in lower case"),
 }
 
 # The names of characters that are not allowed and are neither white space nor control characters.
 _CHARACTERS: Mapping[str, str] = {
-    "\n": "line break",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
-    "\ufeff": "byte order mark",
-    "<": "angle bracket",
-    ">": "angle bracket",
+    "\n": "a line break",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\ufeff": "a byte order mark",
+    "<": "an angle bracket",
+    ">": "an angle bracket",
 }
 
 
@@ -173,7 +173,7 @@ def _describe_enum(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
     if not isinstance(value, str):
         return _describe_value(failure, path)
-    message = f"{label(path)} {shown(value)} is not known here{_suggestion(value, failure.validator_value)}"
+    message = f"{label(path)} {shown(value)} is unknown{_suggestion(value, failure.validator_value)}"
     return iter([PathProblem(path, message, _expectation(failure))])
 
 
@@ -185,7 +185,7 @@ def _describe_pattern(failure: Failure, path: Path) -> Iterator[PathProblem]:
     elif not name.startswith("visible"):
         yield PathProblem(path, f"{label(path)} {shown(value)} {fact}", expected)
     elif not value.strip():
-        yield PathProblem(path, f"{label(path)} holds only blanks", "text with a visible character")
+        yield PathProblem(path, f"{label(path)} contains only white space", "text with a visible character")
     else:
         yield PathProblem(path, f"{label(path)} {fact}", expected)
 
@@ -194,7 +194,7 @@ def _describe_not(failure: Failure, path: Path) -> Iterator[PathProblem]:
     found = re.search(failure.validator_value["pattern"], failure.instance)
     if found:
         name = f"{_character(found[0])} {code_point(found[0])}"
-        yield PathProblem(path, f"{label(path)} holds {_article(name)} {name} at character {found.start() + 1}")
+        yield PathProblem(path, f"{label(path)} contains {name} at character {found.start() + 1}")
 
 
 def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
@@ -203,7 +203,7 @@ def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
 
 
 def _describe_contains(failure: Failure, path: Path) -> Iterator[PathProblem]:
-    yield PathProblem(path, f"{label(path)} holds no visible character", "text with a visible character")
+    yield PathProblem(path, f"{label(path)} contains no visible character", "text with a visible character")
 
 
 def _describe_any(failure: Failure, path: Path) -> Iterator[PathProblem]:
@@ -247,12 +247,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _character(character: str) -> str:
-    name = "blank" if unicodedata.category(character) == "Zs" else "control character"
+    name = "white space" if unicodedata.category(character) == "Zs" else "a control character"
     return _CHARACTERS.get(character, name)
-
-
-def _article(name: str) -> str:
-    return "an" if name[0] in "aeiou" else "a"
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

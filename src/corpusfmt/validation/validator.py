@@ -54,7 +54,7 @@ def problems(document: object) -> tuple[Problem, ...]:
     found += [problem for problem in _other_problems(plain) if problem.path not in known]
     if not found:
         expected = "an object as a JSON parser returns it"
-        found = [PathProblem((), "document holds what JSON cannot hold", expected)]
+        found = [PathProblem((), "document contains what JSON cannot represent", expected)]
     in_order = sorted(dict.fromkeys(found), key=_order_of(plain))
     return tuple([Problem(pointer(one.path), one.message, one.expected) for one in in_order])
 
@@ -132,7 +132,7 @@ def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         name = code_point(text[error.start])
-        yield PathProblem(path, f"{label(path)} holds a lone surrogate {name} at character {error.start + 1}")
+        yield PathProblem(path, f"{label(path)} contains a lone surrogate {name} at character {error.start + 1}")
 
 
 # What a schema cannot express
@@ -197,7 +197,7 @@ _DEEPEST_ITEM = 20
 
 
 def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
-    before = f"the item before has {deepest - 1}" if deepest else "no item stands before"
+    before = f"the item before has {deepest - 1}" if deepest else "no item comes before"
     return PathProblem(
         ("body", index, "depth"),
         f"depth is {depth}, but {before}",
