@@ -7,6 +7,7 @@ from unicodedata import category
 
 _SPECIAL = re.compile(r"[\\`*_<&\]]")
 _SPECIAL_IN_LINK = re.compile(r"[\\`*_<&\[\]]")
+_TAG_START = re.compile(r"[A-Za-z/!?]")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_START = re.compile(
@@ -64,24 +65,18 @@ def _escape_marks(text: str, before: str, after: str, *, in_link: bool, marked: 
 def _is_mark(match: re.Match[str], left: str, right: str, *, in_link: bool, marked: bool) -> bool:
     """Return whether a special character would be read as a mark between these two characters."""
     character = match[0]
-    if character == "*":
-        return marked or not _is_between_spaces(left, right)
-    if character == "_":
-        in_word = left.isalnum() and right.isalnum()
-        return not in_word and (marked or not _is_between_spaces(left, right))
+    if character in "*_":
+        is_alone = left.isspace() and right.isspace() and not marked
+        return not is_alone and not (character == "_" and left.isalnum() and right.isalnum())
     if character == "\\":
-        return not right or right in _PUNCTUATION or right == "\n"
+        return not right or right == "\n" or right in _PUNCTUATION
     if character == "<":
-        return not right or right in "/!?" or (right.isascii() and right.isalpha())
+        return not right or _TAG_START.match(right) is not None
     if character == "&":
         return _ENTITY.match(match.string, match.start()) is not None
     if character == "]" and not in_link:
-        return bool(right) and right in "(:"
+        return right in ("(", ":")
     return True  # a backtick; any bracket inside a link
-
-
-def _is_between_spaces(left: str, right: str) -> bool:
-    return left.isspace() and right.isspace()
 
 
 def escape_line_start(line: str) -> str:
@@ -100,7 +95,9 @@ def escape_line_start(line: str) -> str:
 
 def escape_label(block: str) -> str:
     """Return a paragraph that does not begin like the URL of the article (“Original url:”)."""
-    return _LABEL.sub(r"\1\\:", block, count=1) if _LABEL.match(block) else block
+    if _LABEL.match(block) is None:
+        return block
+    return _LABEL.sub(r"\1\\:", block, count=1)
 
 
 def escape_heading(line: str) -> str:

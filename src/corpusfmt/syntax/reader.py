@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, cast
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 from corpusfmt.model.document import (
-    FIELDS,
-    VERSION,
     AuthorEntry,
     Block,
     Document,
     HeadingBlock,
     ImageBlock,
     ItemBlock,
-    Node,
-    ParagraphBlock,
     QuoteBlock,
     RelatedEntry,
 )
@@ -24,34 +20,19 @@ from corpusfmt.syntax.dates import read_date
 from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
+from corpusfmt.syntax.parts import DocumentParts
 
 MAX_DEPTH = 20
 """The depth at which an item can be no deeper (the schema's bound)."""
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
 
-Place = tuple[str, int, int]
-"""A JSON pointer, and the span of what it names, in characters of the text."""
 
-
-class Reader:
-    """Accumulates the document of a text, and the tokens that its fields and blocks were read from.
-
-    ``before_gap`` are the tokens before the gap or the body that are not header fields: they become
-    the intro, or paragraphs of the body. ``body_tokens`` has one token for each block of the body.
-    """
+class Reader(DocumentParts):
+    """Reads tokens: one handler for each type of token."""
 
     def __init__(self) -> None:
-        self.gap: Token | None = None
-        self.url_token: Token | None = None
-        self.before_gap: list[Token] = []
-        self.body_tokens: list[Token] = []
-        self._fields: Document = {"corpusfmt": VERSION}
-        self._field_places: list[Place] = []
-        self._intro_tokens: list[Token] = []
-        self._credit: Document = {}
-        self._credit_tokens: list[Token] = []
-        self._body: list[Block] = []
+        super().__init__()
         self._indents: list[int] = []
 
     def read(self, tokens: Iterable[Token]) -> Document:
@@ -59,77 +40,19 @@ class Reader:
         handlers = _HANDLERS
         for token in tokens:
             handlers[token.type](self, token)
-        return self._finish()
-
-    def _finish(self) -> Document:
-        """Return the document once all tokens are taken.
-
-        What is before the gap is intro; without a gap, or a body after it, it is body. A credit
-        without anything before it, or a block after it, is a block.
-        """
-        fields = self._fields
-        before = self._visible_before_gap()
-        has_header = bool(self._field_places or before)
-        if self._credit and has_header and self._body:
-            fields.update(self._credit)
-        elif self._credit:
-            self._insert_credit_block()
-            self._credit_tokens = []
-        if before and self.gap is not None and self._body:
-            fields["intro"] = [content for _, content in before]
-            self._intro_tokens = [token for token, _ in before]
-        elif before:
-            self._body[:0] = [{"type": "paragraph", "content": content} for _, content in before]
-            self.body_tokens[:0] = [token for token, _ in before]
-        fields["body"] = self._body
-        members = cast("dict[str, object]", fields)
-        return cast("Document", {name: members[name] for name in FIELDS if name in members})
-
-    def places(self) -> Iterator[Place]:
-        """Yield the place of each field, author, intro paragraph and block of the document read."""
-        yield from self._field_places
-        authors = [place for place in self._field_places if place[0] == "/byline/0"]
-        for _, start, end in authors:
-            yield "/byline", start, end
-        if self._intro_tokens:
-            yield "/intro", *_span_of(self._intro_tokens)
-        for index, token in enumerate(self._intro_tokens):
-            yield f"/intro/{index}", *token.visible_span()
-        for name in self._credit if self._credit_tokens else ():
-            yield f"/{name}", *_span_of(self._credit_tokens)
-        for index, token in enumerate(self.body_tokens):
-            yield f"/body/{index}", *token.visible_span()
-        if self.url_token is not None:
-            yield "/url", *self.url_token.visible_span()
-
-    def _visible_before_gap(self) -> list[tuple[Token, list[Node]]]:
-        contents = [(token, read_inline(token)) for token in self.before_gap]
-        return [(token, content) for token, content in contents if content]
-
-    def _insert_credit_block(self) -> None:
-        """Put the credit first in the body: a paragraph, or a heading if it is written as one."""
-        text = "".join(self._credit_tokens).strip()
-        block: ParagraphBlock | HeadingBlock = {"type": "paragraph", "content": read_inline(text)}
-        first = self._credit_tokens[0]
-        if first.type == "CREDIT_HEADED":
-            heading = text.lstrip("#")
-            level = max(2, len(text) - len(heading))
-            block = {"type": "heading", "level": level, "content": read_inline(heading)}
-        if block["content"]:
-            self._body.insert(0, block)
-            self.body_tokens.insert(0, first.update("".join(self._credit_tokens)))
+        return self.finish()
 
     # The header
 
     def _take_title(self, token: Token) -> None:
         groups = token.groups()
-        self._fields["title"] = read_string(groups.get("bold_title") or groups["title"])
-        self._add_place("/title", token)
+        self.fields["title"] = read_string(groups.get("bold_title") or groups["title"])
+        self.add_place("/title", token)
 
     def _take_subtitle(self, token: Token) -> None:
         groups = token.groups()
-        self._fields["subtitle"] = read_string(groups.get("bold_subtitle") or groups["subtitle"])
-        self._add_place("/subtitle", token)
+        self.fields["subtitle"] = read_string(groups.get("bold_subtitle") or groups["subtitle"])
+        self.add_place("/subtitle", token)
 
     def _take_author_link(self, token: Token) -> None:
         groups = token.groups()
@@ -146,8 +69,8 @@ class Reader:
         author: AuthorEntry = {"name": read_string(name)}
         if url is not None:
             author["url"] = read_url(url)
-        authors = self._fields.setdefault("byline", [])
-        self._add_place(f"/byline/{len(authors)}", token)
+        authors = self.fields.setdefault("byline", [])
+        self.add_place(f"/byline/{len(authors)}", token)
         authors.append(author)
 
     def _take_date(self, token: Token) -> None:
@@ -162,11 +85,8 @@ class Reader:
         if date is None:
             self.before_gap.append(token)
             return
-        self._fields[name] = date
-        self._add_place(f"/{name}", token)
-
-    def _add_place(self, pointer: str, token: Token) -> None:
-        self._field_places.append((pointer, *token.visible_span()))
+        self.fields[name] = date
+        self.add_place(f"/{name}", token)
 
     def _take_gap(self, token: Token) -> None:
         self.gap = token
@@ -185,13 +105,13 @@ class Reader:
 
     def _add_credit(self, token: Token, *, caption: str | None = None, credit: str | None = None) -> None:
         """Add to the credit of the picture that is the last block, or to that of the lead picture."""
-        target: ImageBlock | Document = self._credit
-        last = self._body[-1] if self._body else None
+        target: ImageBlock | Document = self.credit
+        last = self.body[-1] if self.body else None
         if last is not None and last["type"] == "image":
             target = last
             self.body_tokens[-1] = self.body_tokens[-1].update(self.body_tokens[-1] + token)
         else:
-            self._credit_tokens.append(token)
+            self.credit_tokens.append(token)
         if caption is not None:
             target["caption"] = read_string(caption)
         if credit is not None:
@@ -262,13 +182,13 @@ class Reader:
         self._add_block(token, {"type": "separator"})
 
     def _take_paragraph(self, token: Token) -> None:
-        if self.gap is None and not self._body:  # only the rest of the text decides whether it is intro
+        if self.gap is None and not self.body:  # only the rest of the text decides whether it is intro
             self.before_gap.append(token)
             return
         self._indents = []
         content = read_inline(token)
         if content:
-            self._body.append({"type": "paragraph", "content": content})
+            self.body.append({"type": "paragraph", "content": content})
             self.body_tokens.append(token)
 
     def _add_content(self, token: Token, block: HeadingBlock | QuoteBlock) -> None:
@@ -280,7 +200,7 @@ class Reader:
 
     def _add_block(self, token: Token, block: Block) -> None:
         self._indents = []
-        self._body.append(block)
+        self.body.append(block)
         self.body_tokens.append(token)
 
     def _take_url(self, token: Token) -> None:
@@ -290,15 +210,11 @@ class Reader:
         if "bare_address" in groups:
             resolved = read_string(url)
             url = url if set(resolved) & set("<>") else resolved
-        self._fields["url"] = url
+        self.fields["url"] = url
         self.url_token = token
 
     def _skip(self, _: Token) -> None:
         """Ignore blank lines and the words between names."""
-
-
-def _span_of(tokens: list[Token]) -> tuple[int, int]:
-    return tokens[0].visible_span()[0], tokens[-1].visible_span()[1]
 
 
 _CREDIT_GROUPS = {

@@ -29,8 +29,12 @@ def guess_wide_encoding(data: bytes) -> str | None:
         if data.startswith(mark):
             return name
     sample = data[:_SAMPLE]
-    guess = _guess_by_nulls(sample) if len(sample) % 2 == 0 else None
-    return guess if guess and _is_plain(sample, guess) else None
+    if len(sample) % 2:
+        return None
+    guess = _guess_by_nulls(sample)
+    if guess is None or not _is_plain(sample, guess):
+        return None
+    return guess
 
 
 _SAMPLE = 1 << 16  # bytes that a guess looks at: the detector's time grows with them, its certainty hardly
@@ -139,7 +143,8 @@ def _take_sample(data: bytes, place: int) -> bytes:
         sample = sample[sample.find(b"\n", 0, _SAMPLE // 4) + 1 :]
     if first + _SAMPLE < len(data):
         cut = sample.rfind(b"\n", len(sample) - _SAMPLE // 4)
-        sample = sample[:cut] if cut > 0 else sample
+        if cut > 0:
+            sample = sample[:cut]
     return sample
 
 

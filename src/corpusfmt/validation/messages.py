@@ -55,7 +55,9 @@ def shown(value: object) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, float)):
         return _short(repr(value))
-    return "an object" if isinstance(value, Mapping) else "a list"
+    if isinstance(value, Mapping):
+        return "an object"
+    return "a list"
 
 
 def code_point(character: str) -> str:
@@ -236,7 +238,8 @@ def _expectation(failure: Failure) -> str:
     if "const" in schema:
         return shown(schema["const"]) + (", or no such property" if schema["const"] is True else "")
     if "enum" in schema:
-        return f"{'one of ' if len(schema['enum']) > 1 else ''}{_listed(schema['enum'])}"
+        listed = _listed(schema["enum"])
+        return f"one of {listed}" if len(schema["enum"]) > 1 else listed
     if schema["type"] == "integer":
         return f"a whole number from {schema['minimum']} to {schema['maximum']}"
     return _KINDS[schema["type"]]

@@ -120,10 +120,14 @@ def _plain(value: Any, path: Path, found: list[PathProblem]) -> Any:
 def _plain_members(value: Any, path: Path, found: list[PathProblem]) -> Any:
     is_too_deep = len(path) >= _DEEPEST
     if isinstance(value, dict):
-        members = {} if is_too_deep else value
+        members = value
+        if is_too_deep:
+            members = {}
         # A key that is not text is an unknown property under any name.
         return {str(name): _plain(member, (*path, str(name)), found) for name, member in members.items()}
-    items = () if is_too_deep else value
+    items = value
+    if is_too_deep:
+        items = ()
     return [_plain(item, (*path, index), found) for index, item in enumerate(items)]
 
 
@@ -197,12 +201,11 @@ _DEEPEST_ITEM = 20
 
 
 def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
-    before = f"the item before has {deepest - 1}" if deepest else "no item comes before"
-    return PathProblem(
-        ("body", index, "depth"),
-        f"depth is {depth}, but {before}",
-        f"at most {deepest}" if deepest else "no 'depth'",
-    )
+    path = ("body", index, "depth")
+    if not deepest:
+        return PathProblem(path, f"depth is {depth}, but no item comes before", "no 'depth'")
+    message = f"depth is {depth}, but the item before has {deepest - 1}"
+    return PathProblem(path, message, f"at most {deepest}")
 
 
 # The order of the document

@@ -15,16 +15,12 @@ _BLOCK_STARTS = frozenset("#>+-~=0123456789•—oO")
 
 def write_unmarked(blocks: Sequence[Block]) -> list[str]:
     """Return the text of each paragraph without escapes, and "" for every other block."""
-    texts: list[str] = []
-    for block in blocks:
-        text = ""
+    texts = [""] * len(blocks)
+    for index, block in enumerate(blocks):
         if block["type"] == "paragraph" and len(block["content"]) == 1:
             node = block["content"][0]
             if node["type"] == "text" and len(node) == 2:  # type and text, no marks
-                text = node["text"]
-        if text[:1] in _BLOCK_STARTS and _may_begin_block(text):
-            text = ""
-        texts.append(text)
+                texts[index] = _unless_it_begins_a_block(node["text"])
     together = "".join(texts)
     for mark in _MARKS:
         if mark in together:
@@ -32,6 +28,9 @@ def write_unmarked(blocks: Sequence[Block]) -> list[str]:
     return texts
 
 
-def _may_begin_block(text: str) -> bool:
-    """Return whether a text with such a first character may begin a block, or the label."""
-    return text[0] not in "oO" or text[1:2] in "rR"
+def _unless_it_begins_a_block(text: str) -> str:
+    if text[:1] not in _BLOCK_STARTS:
+        return text
+    if text[0] in "oO" and text[1:2] not in "rR":
+        return text
+    return ""
