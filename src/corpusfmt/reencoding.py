@@ -204,8 +204,8 @@ _FAMILIES = {
 """The encodings that may give a text of a language from the same bytes, those that are never guessed too."""
 
 _FREQUENT_WORDS = {
-    "western": "les des et une dans pour que qui est el los del por para con der die und das den von mit ist nicht "
-    "het een van dat och att det som og til os em com uma il che di della per sono",
+    "western": "le les des du et une nous vous avec sur dans pour que qui est el los las del por para con der die und "
+    "das den von mit ist nicht ein im auf zu het een van dat och att det som og til os em com uma il che di della sono",
     "central": "nie jest oraz przez jako je ve ale hogy egy nem az ez meg este din sau pe nu su da koji",
     "turkish": "bir ve bu ile da de olarak olan",
     "baltic": "ir kad yra buvo tai su apie bet par no ka ar ja on ei see oli",

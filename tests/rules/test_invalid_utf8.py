@@ -24,7 +24,7 @@ utf-16-be utf-32 utf-32-le utf-32-be
 ENCODINGS = tuple(_NAMES.split())
 
 REWRITTEN = {
-    "windows-1252": ("SPANISH", "SWEDISH"),
+    "windows-1252": ("FRENCH", "SPANISH", "SWEDISH"),
     "windows-1250": ("POLISH", "CZECH", "HUNGARIAN"),
     "windows-1251": ("RUSSIAN", "UKRAINIAN"),
     "windows-1253": ("GREEK",),
