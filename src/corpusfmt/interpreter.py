@@ -1,7 +1,8 @@
-"""Whether the regular expressions of the running Python match as they should: the grammars depend on it.
+"""Whether the regular expressions of the running Python match as they should.
 
-The patterns of corpusfmt use atomic groups, and possessive quantifiers over a single character only. CPython matches
-both correctly since 3.11.0. Other possessive quantifiers are wrong up to 3.11.4 (python/cpython#106052 and #100061).
+The grammars depend on it. The patterns of corpusfmt use atomic groups, and possessive quantifiers
+over a single character only. CPython matches both correctly since 3.11.0. Other possessive
+quantifiers are wrong up to 3.11.4 (python/cpython#106052 and #100061).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 
 
 class UnsupportedPythonError(RuntimeError):
-    """The regular expressions of this Python are wrong: articles would be read wrongly without notice."""
+    """The regular expressions of this Python are wrong; articles would be misread silently."""
 
 
 _CASES: tuple[tuple[str, str, str | None], ...] = (
@@ -31,12 +32,13 @@ _CASES: tuple[tuple[str, str, str | None], ...] = (
 
 @cache
 def require_correct_patterns() -> None:
-    """Raise UnsupportedPythonError where a pattern does not match as it should. It runs once a process."""
+    """Raise UnsupportedPythonError where a pattern does not match as it should; run once."""
     for pattern, text, expected in _CASES:
         match = re.match(pattern, text)
         found = match[0] if match else None
         if found != expected:
-            raise UnsupportedPythonError(_message(f"{pattern!r} matches {found!r} in {text!r}, expected {expected!r}"))
+            reason = f"{pattern!r} matches {found!r} in {text!r}, expected {expected!r}"
+            raise UnsupportedPythonError(_message(reason))
 
 
 def _message(reason: str) -> str:
