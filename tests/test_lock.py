@@ -24,9 +24,8 @@ HOLD = """
 import os, sys, time
 from corpusfmt.lock import project_lock
 with project_lock(".", "corpusfmt fmt"):
-    if "fork" in sys.argv and os.fork() == 0:
-        time.sleep(60)
-    print("held", flush=True)
+    if "fork" not in sys.argv or os.fork() == 0:  # a forked process has given the lock up when it runs
+        print("held", flush=True)
     time.sleep(60)
 """
 COUNT = """
