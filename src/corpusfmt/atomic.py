@@ -90,7 +90,8 @@ def _put_new(temporary: str, target: str) -> None:
         os.link(temporary, target)
     except FileExistsError as error:
         raise Unwritable(target, CHANGED) from error
-    except (OSError, AttributeError, NotImplementedError) as error:  # no hard links here
+    # Where a file system or a system has no hard links, any of these is raised.
+    except (OSError, AttributeError, NotImplementedError) as error:
         if os.path.lexists(target):
             raise Unwritable(target, CHANGED) from error
         os.replace(temporary, target)

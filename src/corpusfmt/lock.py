@@ -34,7 +34,7 @@ class LockError(Exception):
 
 @contextmanager
 def project_lock(root: str, command: str) -> Iterator[None]:
-    """Hold the lock of a project; ``command`` is what other runs are told holds it, such as "corpusfmt fmt".
+    """Hold the lock of a project; ``command`` names its holder to other runs, such as "corpusfmt fmt".
 
     ``root`` is the folder of the settings. Where that cannot be written, the lock is in the current folder, as the undo
     journal is. Where no lock can be made (a read-only or full disk, a file system without locks), the run goes on

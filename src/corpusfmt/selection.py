@@ -235,7 +235,7 @@ def _expand_folder(folder: _Folder) -> Iterator[_Item]:
 
 
 def _walk(folder: _Folder) -> Iterator[_Item]:
-    """Yield what is in a folder and, except for folders passed over, in the folders below, in no order."""
+    """Yield what is in a folder and, except for skipped folders, in the folders below, in no order."""
     ahead = [""]  # a stack instead of recursion: folders may nest deeper than calls
     while ahead:
         below = ahead.pop()

@@ -184,7 +184,7 @@ def _hosts(name: str, value: Any) -> Iterator[str]:
     for host, demands in value.items() if isinstance(value, dict) else ():
         own = f"{name}.{host!r}"
         if not _is_host(host):
-            yield f"{own} is not a host; expected a name such as 'example.org', which stands for its subdomains too"
+            yield f"{own} is not a host; expected a name such as 'example.org', which includes its subdomains"
         yield from _table(own, demands)
         yield from find_faults(demands, DEMANDS, f"{own}.") if isinstance(demands, dict) else ()
 

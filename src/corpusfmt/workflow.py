@@ -3,7 +3,7 @@
 The runner of GitHub Actions carries out each line of a log that begins with ``::``, after whitespace too, and each that
 holds ``##[`` (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). Azure Pipelines takes
 ``##vso[`` and TeamCity ``##teamcity[`` in the same way. Names and texts come from outside, so lines that are made of
-them are changed; a patch has to stay as it is, and stands between lines that stop commands and resume them.
+them are changed; a patch has to stay as it is, and is put between lines that stop commands and resume them.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def encoding_named(name: str) -> str:
 
 
 def contradicting_mark(data: bytes, encoding: str) -> str | None:
-    """Return the encoding that a byte order mark at the start stands for, if the data cannot be in the other."""
+    """Return the encoding that a byte order mark at the start belongs to, if the data cannot be in the other."""
     names = next((names for mark, names in _MARKS if data.startswith(mark)), (encoding,))
     return None if encoding in names else names[0]
 

@@ -69,7 +69,7 @@ class Restore:
         return self._rows[path][-1].rules
 
     def select(self, named: str) -> list[str]:
-        """Return the paths that a name stands for: a file or a folder, where it was or where it is now."""
+        """Return the paths of a name: a file or a folder, where it was or where it is now."""
         real = os.path.join(os.path.realpath(os.path.dirname(named) or "."), os.path.basename(named))
         for top in (os.path.realpath(self.folder), self.root):
             if os.path.normpath(real) == top:
