@@ -85,7 +85,7 @@ field: setup
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py
 
 tables: setup
-	$(RUN) -m corpusfmt.tables
+	$(RUN) -m corpusfmt.syntax.tables
 
 bench: setup
 	$(RUN) benchmarks/make_corpus.py

@@ -131,13 +131,13 @@ _TEXTS: dict[str, Callable[[int], str]] = {
 
 
 def _read(text: str) -> None:
-    from corpusfmt.builder import read_document
+    from corpusfmt.syntax.reading import read_document
 
     read_document(text)
 
 
 def _format(text: str) -> None:
-    from corpusfmt.formatter import format
+    from corpusfmt.syntax.roundtrip import format
 
     format(text)
 

@@ -21,14 +21,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from corpusfmt import checker
-from corpusfmt.builder import read_document
-from corpusfmt.checker import check_subject, examine_all
-from corpusfmt.files import read_bytes
-from corpusfmt.policy import Policy, default_policy
+from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.files.read import read_bytes
+from corpusfmt.lint import checker
+from corpusfmt.lint.checker import check_subject, examine_all
+from corpusfmt.lint.context import Subject
 from corpusfmt.rules import Rule, all_rules
-from corpusfmt.subject import Subject
-from corpusfmt.validator import problems
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.validation.validator import problems
 
 AT_ONCE = 32
 SHARED = ("texts", "types", "broken", "is_canonical", "sizes", "ends", "heads", "short", "said", "body_end", "hyphens")

@@ -117,28 +117,28 @@ def _read_text() -> Command:
 
 
 def _parse() -> Command:
-    read_document = import_module("corpusfmt.builder").read_document
+    read_document = import_module("corpusfmt.syntax.reader").read_document
     return _on_each(lambda data, _: read_document(data.decode()))
 
 
 def _parse_and_validate() -> Command:
-    read_document = import_module("corpusfmt.builder").read_document
-    is_valid = import_module("corpusfmt.validator").is_valid
+    read_document = import_module("corpusfmt.syntax.reader").read_document
+    is_valid = import_module("corpusfmt.validation.validator").is_valid
     return _on_each(lambda data, _: is_valid(read_document(data.decode())))
 
 
 def _format() -> Command:
-    format_text = import_module("corpusfmt.formatter").format
+    format_text = import_module("corpusfmt.syntax.roundtrip").format
     return _on_each(lambda data, _: format_text(data.decode()))
 
 
 def _format_whole() -> Command:
-    format_whole = import_module("corpusfmt.formatter").format_whole
+    format_whole = import_module("corpusfmt.syntax.roundtrip").format_whole
     return _on_each(lambda data, _: format_whole(data.decode()))
 
 
 def _check() -> Command:
-    return _on_each(import_module("corpusfmt.checker").check)
+    return _on_each(import_module("corpusfmt.lint.checker").check)
 
 
 def _convert() -> Command:

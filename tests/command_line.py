@@ -13,10 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checkout import ROOT
-
 import corpusfmt
-from corpusfmt.cli import main
+from corpusfmt.cli.main import main
+from tests.checkout import ROOT
 
 PROGRAM = (sys.executable, "-m", "corpusfmt")
 CORPUS = ROOT / "corpus"

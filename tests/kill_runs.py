@@ -23,8 +23,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from command_line import ENVIRONMENT, PROGRAM, Ended
-from command_line import run as run_here
+from tests.command_line import ENVIRONMENT, PROGRAM, Ended
+from tests.command_line import run as run_here
 
 Files = dict[str, bytes]
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from spec_examples import MORE, SPEC, TESTS, Example, read_examples
+from tests.spec_examples import MORE, SPEC, TESTS, Example, read_examples
 
 FOLDER = TESTS / "conformance"
 

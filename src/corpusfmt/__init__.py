@@ -60,7 +60,9 @@ __all__ = [
 
 if TYPE_CHECKING:
     from corpusfmt.api import FixResult, RunResult, check_paths, fix, fix_paths, load_settings
-    from corpusfmt.article import (
+    from corpusfmt.config.load import BrokenSettings, Settings
+    from corpusfmt.lint.checker import check
+    from corpusfmt.model.article import (
         Article,
         Author,
         Block,
@@ -78,32 +80,32 @@ if TYPE_CHECKING:
         Source,
         Text,
     )
-    from corpusfmt.checker import check
-    from corpusfmt.date_order import DateOrder
-    from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
-    from corpusfmt.formatter import InvalidDocument, parse, serialize
-    from corpusfmt.formatter import format as format
-    from corpusfmt.interpreter import UnsupportedPythonError
-    from corpusfmt.lock import LockError
-    from corpusfmt.settings import BrokenSettings, Settings
-    from corpusfmt.validator import Problem
+    from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
+    from corpusfmt.project.lock import LockError
+    from corpusfmt.syntax.date_order import DateOrder
+    from corpusfmt.syntax.interpreter import UnsupportedPythonError
+    from corpusfmt.syntax.roundtrip import InvalidDocument, parse, serialize
+    from corpusfmt.syntax.roundtrip import format as format
+    from corpusfmt.text.edits import Edit, Fix
+    from corpusfmt.validation.validator import Problem
 else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
         "api": "FixResult RunResult check_paths fix fix_paths load_settings",
-        "article": (
-            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related RelatedLink Separator "
-            "Source Text"
+        "config.load": "BrokenSettings Settings",
+        "lint.checker": "check",
+        "model.article": (
+            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
+            "RelatedLink Separator Source Text"
         ),
-        "checker": "check",
-        "date_order": "DateOrder",
-        "diagnostic": "Diagnostic Edit Fix Report Severity",
-        "formatter": "InvalidDocument format parse serialize",
-        "interpreter": "UnsupportedPythonError",
-        "lock": "LockError",
-        "settings": "BrokenSettings Settings",
-        "validator": "Problem",
+        "model.diagnostic": "Diagnostic Report Severity",
+        "project.lock": "LockError",
+        "syntax.date_order": "DateOrder",
+        "syntax.interpreter": "UnsupportedPythonError",
+        "syntax.roundtrip": "InvalidDocument format parse serialize",
+        "text.edits": "Edit Fix",
+        "validation.validator": "Problem",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from corpusfmt.cli import main
+from corpusfmt.cli.main import main
 
 sys.exit(main())

@@ -9,30 +9,24 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import AnyStr, Generic
 
-from corpusfmt.arguments import (
-    expect_content,
-    expect_known,
-    expect_names,
-    expect_number,
-    path_text,
-    path_texts,
-)
-from corpusfmt.baseline import Baseline, load_baseline, stale_diagnostics
-from corpusfmt.checker import Examined
-from corpusfmt.commands import common
-from corpusfmt.commands.checking import Checked, Task, at_once, check_many
-from corpusfmt.comparer import compare
-from corpusfmt.date_order import DateOrder, date_orders
-from corpusfmt.diagnostic import Diagnostic, Report
-from corpusfmt.files import Unreadable, read_bytes
-from corpusfmt.fixer import fix as fix_subject
-from corpusfmt.policy import ALL, LEVELS, Policy, make_policy
+from corpusfmt.config.load import BrokenSettings, Settings, baseline_path, load
+from corpusfmt.config.policy import ALL, LEVELS, Policy, make_policy
+from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import select as select_files
+from corpusfmt.files.pool import CHUNK, in_order, processes_for
+from corpusfmt.files.read import STANDARD_INPUT, Unreadable, read_bytes
+from corpusfmt.lint.checker import Examined
+from corpusfmt.lint.compare import compare
+from corpusfmt.lint.context import Subject
+from corpusfmt.lint.fixer import fix as fix_subject
+from corpusfmt.model.arguments import expect_content, expect_known, expect_names, expect_number, path_text, path_texts
+from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.project.baseline import Baseline, load_baseline, stale_diagnostics
 from corpusfmt.rules import NAMES
-from corpusfmt.runner import CHUNK, in_order, processes_for
-from corpusfmt.selection import STANDARD_INPUT, Selection
-from corpusfmt.selection import select as select_files
-from corpusfmt.settings import BrokenSettings, Settings, baseline_path, load
-from corpusfmt.subject import Subject
+from corpusfmt.run.check_file import Checked, Task, at_once, check_many
+from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS
+from corpusfmt.run.writing import journal_for, today, writing
+from corpusfmt.syntax.date_order import DateOrder, date_orders
 
 StrPath = str | os.PathLike[str]
 """The path of a file or folder."""
@@ -73,10 +67,10 @@ class RunResult:
         ``fail_on`` names; otherwise 0.
         """
         if not self.reports or any(report.error or report.unfixed for report in self.reports):
-            return common.COULD_NOT
+            return COULD_NOT
         failing = ("error",) if self.fail_on == "error" else ("error", "warning")
         is_clean = not any(one.severity in failing for one in self.diagnostics)
-        return common.CLEAN if is_clean else common.FINDINGS
+        return CLEAN if is_clean else FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +138,9 @@ def fix_paths(
     left. ``corpusfmt undo`` puts the files back. LockError where another run is writing in the project.
     """
     plan = _plan("fix_paths", paths, settings, (select, extend_select, ignore), jobs)
-    with common.writing(plan.settings, "check", plan.chosen.files):
+    with writing(plan.settings, "check", plan.chosen.files):
         command = "check --fix --unsafe-fixes" if unsafe else "check --fix"
-        journal = common.journal_for(plan.settings, command)
+        journal = journal_for(plan.settings, command)
         task = Task(plan.policy, STANDARD_INPUT, fixes=True, unsafe=unsafe, journal=journal)
         is_complete = False
         try:
@@ -253,7 +247,7 @@ def _baseline(settings: Settings) -> Baseline | None:
     if settings.baseline is None:
         return None
     path = baseline_path(settings, settings.baseline)
-    baseline = load_baseline(path, settings.root, common.today(), named=False)
+    baseline = load_baseline(path, settings.root, today(), named=False)
     if baseline.damaged:
         raise BrokenSettings("\n".join(baseline.damaged))
     return baseline

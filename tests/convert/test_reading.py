@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.builder import read_document
-from corpusfmt.checker import MOST_OF_ONE
 from corpusfmt.convert.reading import Outcome, kind_of, read_documents
+from corpusfmt.lint.checker import MOST_OF_ONE
+from corpusfmt.syntax.reading import read_document
 
 TEXT = "# Title\n\n\n\nText.\n"
 DOCUMENT: dict[str, Any] = {

@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from document_cases import RICH, VALID
 
-from corpusfmt.builder import read_document
 from corpusfmt.convert import writing
 from corpusfmt.convert.writing import Unfaithful, render
-from corpusfmt.document import normalize_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import read_document
+from tests.document_cases import RICH, VALID
 
 
 @pytest.mark.parametrize("target", ["json", "jsonl"])

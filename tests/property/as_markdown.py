@@ -21,8 +21,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpusfmt.dates import write_date
-from corpusfmt.inline import normalized, plain_text
+from corpusfmt.syntax.dates import write_date
+from corpusfmt.syntax.inline import normalized, plain_text
 
 Block = tuple[Any, ...]
 Node = dict[str, Any]

@@ -6,12 +6,11 @@ import re
 from typing import Any
 from unicodedata import is_normalized
 
-from as_markdown import document_blocks, markdown_blocks
-from nothing_lost import assert_nothing_lost
-
-from corpusfmt.builder import read_document
-from corpusfmt.formatter import format
-from corpusfmt.serializer import write_document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format
+from corpusfmt.syntax.writer import write_document
+from tests.property.as_markdown import document_blocks, markdown_blocks
+from tests.property.nothing_lost import assert_nothing_lost
 
 _NEVER_CANONICAL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]|\\A\\s|[^\\S\n]\n|\n{5}|(?<!\n)\n{3}(?!\n)"

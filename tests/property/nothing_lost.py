@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import combining, normalize
 
-from corpusfmt.builder import Reading
-from corpusfmt.parser import prepare
+from corpusfmt.syntax.grammar import prepare
+from corpusfmt.syntax.reading import Reading
 
 Marks = tuple[str, ...]
 """Patterns of what stands in the text, but not in the document."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from corpusfmt.resources import schema_text
+from corpusfmt.syntax.resources import schema_text
 
 SCHEMA = json.loads(schema_text())
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from laws import assert_is_markdown, assert_obeys
 
-from corpusfmt.builder import read_document
-from corpusfmt.document import normalize_document
-from corpusfmt.formatter import serialize_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import serialize_document
+from tests.property.laws import assert_is_markdown, assert_obeys
 
 TEXTS = [
     # marks beside marks, punctuation and words

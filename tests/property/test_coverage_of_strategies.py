@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
 
-from corpusfmt import inline
-from corpusfmt.builder import Reading
-from corpusfmt.parser import built, inline_tokens
+from corpusfmt.syntax import inline
+from corpusfmt.syntax.grammar import built, inline_tokens
+from corpusfmt.syntax.reading import Reading
 from corpusfmt.testing import documents, texts
 from corpusfmt.testing.strings import article_addresses, dates, lines, runs
-from corpusfmt.validator import is_valid
+from corpusfmt.validation.validator import is_valid
+from tests.property.schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
 
 # Both are the same in every run, whatever the profile.
 _FIXED = settings(

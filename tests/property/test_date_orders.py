@@ -3,16 +3,16 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from corpusfmt.builder import read_document
-from corpusfmt.checker import check_subject
+from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.reading import read_documents
-from corpusfmt.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
-from corpusfmt.document import LOST_CONTROL, normalize_document
-from corpusfmt.fixer import fix
-from corpusfmt.formatter import format_whole
-from corpusfmt.policy import default_policy
-from corpusfmt.serializer import write_document
-from corpusfmt.subject import Subject
+from corpusfmt.lint.checker import check_subject
+from corpusfmt.lint.context import Subject
+from corpusfmt.lint.fixer import fix
+from corpusfmt.syntax.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
+from corpusfmt.syntax.normal_form import LOST_CONTROL, normalize_document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format_whole
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles
 
 HOSTS = {"a.example": "day-first", "us.a.example": "month-first"}

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from lark import Token
 from lark.exceptions import UnexpectedInput
 
-from corpusfmt import check, inline
-from corpusfmt.builder import Reading, read_document
-from corpusfmt.files import decode, lossy_text
-from corpusfmt.formatter import format
-from corpusfmt.parser import block_tokens, built, inline_tokens, prepare
-from corpusfmt.source import SourceText
+from corpusfmt import check
+from corpusfmt.syntax import inline
+from corpusfmt.syntax.grammar import block_tokens, built, inline_tokens, prepare
+from corpusfmt.syntax.reading import Reading, read_document
+from corpusfmt.syntax.roundtrip import format
 from corpusfmt.testing import damaged_bytes, mutated_articles, texts
+from corpusfmt.text.decode import decode, lossy_text
+from corpusfmt.text.source import SourceText
 
 
 @given(st.one_of(texts(), texts(), mutated_articles(), st.text(st.characters())))

@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from nothing_lost import assert_nothing_lost, walk
 
 from corpusfmt.testing import mutated_articles, texts
+from tests.property.nothing_lost import assert_nothing_lost, walk
 
 
 @given(texts())

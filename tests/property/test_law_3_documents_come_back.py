@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import assert_looks_canonical
 
 from corpusfmt import Article, InvalidDocument, format, parse, serialize
-from corpusfmt.document import normalize_document
-from corpusfmt.formatter import serialize_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.roundtrip import serialize_document
 from corpusfmt.testing import articles, documents
-from corpusfmt.validator import is_valid
+from corpusfmt.validation.validator import is_valid
+from tests.property.laws import assert_looks_canonical
 
 
 @given(documents())

@@ -4,10 +4,10 @@ from unicodedata import category
 
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import assert_comes_to_rest
 
-from corpusfmt.formatter import Unfaithful, format, format_whole
+from corpusfmt.syntax.roundtrip import Unfaithful, format, format_whole
 from corpusfmt.testing import mutated_articles, texts
+from tests.property.laws import assert_comes_to_rest
 
 
 @given(texts())

@@ -1,12 +1,12 @@
 """Law 5: an independent CommonMark parser reads canonical texts as the same blocks, with the same text and marks."""
 
-from as_markdown import markdown_blocks
 from hypothesis import given
-from laws import assert_is_markdown
 
-from corpusfmt.builder import read_document
-from corpusfmt.document import normalize_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import read_document
 from corpusfmt.testing import documents, mutated_articles, texts
+from tests.property.as_markdown import markdown_blocks
+from tests.property.laws import assert_is_markdown
 
 
 @given(documents())

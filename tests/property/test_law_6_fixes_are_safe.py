@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scraped import scraped
 
-from corpusfmt.builder import read_document
-from corpusfmt.checker import check
-from corpusfmt.diagnostic import Fix
-from corpusfmt.fixer import apply, fix
-from corpusfmt.formatter import format
-from corpusfmt.policy import Policy
+from corpusfmt.config.policy import Policy
+from corpusfmt.lint.checker import check
+from corpusfmt.lint.context import Subject
+from corpusfmt.lint.fixer import apply, fix
 from corpusfmt.rules import NAMES, all_rules
-from corpusfmt.subject import Subject
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format
+from corpusfmt.text.edits import Fix
+from tests.property.scraped import scraped
 
 ALL = frozenset(NAMES)
 POLICY = Policy(ALL)

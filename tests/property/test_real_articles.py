@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from laws import assert_obeys
 
-from corpusfmt.builder import read_document
-from corpusfmt.validator import problems
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.validation.validator import problems
+from tests.property.laws import assert_obeys
 
 
 @pytest.fixture(scope="module")

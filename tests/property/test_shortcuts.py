@@ -3,18 +3,19 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from scraped import scraped
 
-from corpusfmt import checker, inline, serializer
-from corpusfmt.builder import read_document
-from corpusfmt.checker import prepare
-from corpusfmt.document import normalize_document
-from corpusfmt.formatter import format, serialize_document
-from corpusfmt.policy import Policy, default_policy
+from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.lint import checker
+from corpusfmt.lint.checker import prepare
+from corpusfmt.lint.context import Subject
 from corpusfmt.rules import NAMES, all_rules
-from corpusfmt.serializer import write_document
-from corpusfmt.subject import Subject
+from corpusfmt.syntax import inline, writer
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format, serialize_document
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles, texts
+from tests.property.scraped import scraped
 
 POLICY = default_policy(("byline", "date", "url"), frozenset(NAMES))
 RULES = [rule for rule in all_rules() if rule.level < 5]
@@ -57,7 +58,7 @@ def test_lines_without_marks_are_read_and_written_as_with_the_grammar(text: str)
     document = read_document(text)
     written = write_document(document)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (inline, serializer):
+        for module in (inline, writer):
             patch.setattr(module, "unmarked_text", lambda _: None)
         patch.setattr(inline, "_may_hold_marks", lambda _: True)
         assert read_document(text) == document

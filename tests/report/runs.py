@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from corpusfmt.checker import check
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
+from corpusfmt.lint.checker import check
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
+from corpusfmt.text.edits import Edit, Fix
 
 PLAIN = Diagnostic("a.txt", "layout", 2, "warning", "2 blank lines", 6, 1, 6, 1, "\n^", "1 blank line")
 

@@ -1,9 +1,8 @@
 """The format concise."""
 
-from runs import diagnostic, run_of
-
-from corpusfmt.diagnostic import Report
+from corpusfmt.model.diagnostic import Report
 from corpusfmt.report.concise import render
+from tests.report.runs import diagnostic, run_of
 
 
 def test_a_finding_is_a_line_and_the_last_line_is_the_summary() -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runs import ARTICLES, EVERYTHING, ODD, PLAIN, checked_run, diagnostic
 
-from corpusfmt.checker import check
-from corpusfmt.diagnostic import Diagnostic
+from corpusfmt.lint.checker import check
+from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.formats import FORMATS
+from tests.report.runs import ARTICLES, EVERYTHING, ODD, PLAIN, checked_run, diagnostic
 
 
 def prints(*diagnostics: Diagnostic) -> list[str]:

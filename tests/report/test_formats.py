@@ -6,12 +6,12 @@ import sys
 from importlib import import_module
 
 import pytest
-from runs import EVERYTHING, RUNS, diagnostic, run_of
 
 import corpusfmt.report
-from corpusfmt.diagnostic import Report
+from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
+from tests.report.runs import EVERYTHING, RUNS, diagnostic, run_of
 
 NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson")
 

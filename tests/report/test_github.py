@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
-from corpusfmt.console import printable
-from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, render, summary_markdown
 from corpusfmt.report.wording import sentence, summary
+from corpusfmt.text.display import printable
+from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

@@ -5,11 +5,11 @@ import re
 from typing import Any
 
 import pytest
-from runs import EVERYTHING, RUNS, WIDE, diagnostic, run_of, run_with
 
-from corpusfmt.diagnostic import Report
+from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.gitlab import render
+from tests.report.runs import EVERYTHING, RUNS, WIDE, diagnostic, run_of, run_with
 
 
 def read(run: Run) -> list[dict[str, Any]]:

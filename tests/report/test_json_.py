@@ -4,10 +4,10 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from runs import EVERYTHING, ODD_PATH, PLAIN, RUNS, WIDE, diagnostic, run_of, run_with
-
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run, json_, jsonl
+from corpusfmt.text.edits import Edit, Fix
+from tests.report.runs import EVERYTHING, ODD_PATH, PLAIN, RUNS, WIDE, diagnostic, run_of, run_with
 
 WHOLE = {
     "version": "0.1.0",

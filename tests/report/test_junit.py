@@ -11,12 +11,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
-from corpusfmt.diagnostic import Report
+from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.junit import render
+from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
 ANY = ".*"
 COUNT = "[0-9]+"

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runs import ARTICLES, RUNS, WIDE, checked_run, diagnostic, run_of, run_with, text_of_articles
 
-from corpusfmt.checker import check
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
+from corpusfmt.lint.checker import check
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import byte_columns, last_line, least_edit
 from corpusfmt.report.rdjson import render
-from corpusfmt.source import SourceText
+from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.source import SourceText
+from tests.report.runs import ARTICLES, RUNS, WIDE, checked_run, diagnostic, run_of, run_with, text_of_articles
 
 # The messages of reviewdog.proto and the types of their fields; a list has the type of its items in it.
 MESSAGES: dict[str, dict[str, Any]] = {

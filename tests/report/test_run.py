@@ -3,12 +3,12 @@
 from dataclasses import astuple
 
 import pytest
-from runs import EVERYTHING, diagnostic, run_of, run_with
 
-from corpusfmt.diagnostic import Report
+from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_run
 from corpusfmt.report.wording import clean, line, summary
+from tests.report.runs import EVERYTHING, diagnostic, run_of, run_with
 
 
 def test_a_run_is_counted() -> None:

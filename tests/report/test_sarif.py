@@ -8,7 +8,14 @@ from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft4Validator
-from runs import (
+
+from corpusfmt.lint.checker import check
+from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.report import Run
+from corpusfmt.report.sarif import SCHEMA, render
+from corpusfmt.rules import all_rules
+from corpusfmt.text.edits import Edit, Fix
+from tests.report.runs import (
     ARTICLES,
     EVERYTHING,
     ODD,
@@ -21,12 +28,6 @@ from runs import (
     run_with,
     text_of_articles,
 )
-
-from corpusfmt.checker import check
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report
-from corpusfmt.report import Run
-from corpusfmt.report.sarif import SCHEMA, render
-from corpusfmt.rules import all_rules
 
 LINE_END = re.compile("\r\n|\n|\r")
 

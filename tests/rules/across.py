@@ -6,10 +6,10 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from corpusfmt.checker import examine
-from corpusfmt.comparer import compare
-from corpusfmt.policy import Policy, default_policy
-from corpusfmt.subject import Subject
+from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.lint.checker import examine
+from corpusfmt.lint.compare import compare
+from corpusfmt.lint.context import Subject
 
 Found = tuple[str, str]
 """The path of an article, and what is said of it."""

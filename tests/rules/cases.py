@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.diagnostic import Finding
+from corpusfmt.lint.context import Subject
+from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import Rule, all_rules
-from corpusfmt.subject import Subject
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
 

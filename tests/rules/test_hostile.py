@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpusfmt.lint.context import Subject
 from corpusfmt.rules import Rule, all_rules
-from corpusfmt.subject import Subject
 
 SIZE = 200_000
 ARTICLE = "# Ferry Runs Again\n\nBy [Ana Lind](#)\n\nFebruary 04, 2020\n\n\n\n{}\n\nThe end.\n\nOriginal url:\n\n<https://a.example/b>\n"

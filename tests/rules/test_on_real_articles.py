@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.diagnostic import Finding
-from corpusfmt.fixer import fix
-from corpusfmt.policy import default_policy
-from corpusfmt.subject import Subject
-from rules.cases import RULES
+from corpusfmt.config.policy import default_policy
+from corpusfmt.lint.context import Subject
+from corpusfmt.lint.fixer import fix
+from corpusfmt.model.diagnostic import Finding
+from tests.rules.cases import RULES
 
 FOUND, FIRED = 0.85, 0.002
 """How many of the paragraphs that a page break has cut must be found, and how few of the others may be.

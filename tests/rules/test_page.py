@@ -12,14 +12,14 @@ from typing import NamedTuple
 import pytest
 
 import corpusfmt.rules
-from corpusfmt.checker import check, examine
-from corpusfmt.comparer import compare
-from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.policy import Policy, default_policy, make_policy
-from corpusfmt.rules import NAMES, Rule, all_rules
-from corpusfmt.rules.page import LEVELS, rules_page
-from corpusfmt.settings import load
-from corpusfmt.subject import Subject
+from corpusfmt.config.load import load
+from corpusfmt.config.policy import Policy, default_policy, make_policy
+from corpusfmt.lint.checker import check, examine
+from corpusfmt.lint.compare import compare
+from corpusfmt.lint.context import Subject
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.rules import NAMES, RULES, Rule, all_rules
+from corpusfmt.rules._page import LEVELS, rules_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -117,14 +117,15 @@ def test_every_page_has_an_example_with_a_finding_and_one_without(name: str) -> 
 
 def test_the_page_of_all_rules_is_written_from_them() -> None:
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    assert page == rules_page(), "docs/rules.md is not up to date: python -m corpusfmt.rules.page > docs/rules.md"
+    assert page == rules_page(), "docs/rules.md is not up to date: python -m corpusfmt.rules._page > docs/rules.md"
 
 
 def test_every_module_is_a_rule_that_is_listed_and_tested() -> None:
     folder = Path(corpusfmt.rules.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "page"}
+    modules = {path.stem for level in RULES for path in (folder / level).glob("*.py")} - {"__init__"}
     assert modules == {name.replace("-", "_") for name in NAMES}
-    assert {f"test_{module}.py" for module in modules} <= {path.name for path in Path(__file__).parent.iterdir()}
+    tests = {path.name for level in RULES for path in (Path(__file__).parent / level).iterdir()}
+    assert {f"test_{module}.py" for module in modules} <= tests
 
 
 def test_the_rules_stand_in_the_order_of_their_levels() -> None:

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from corpusfmt.builder import read_document
-from corpusfmt.checker import MOST_OF_ONE, check
 from corpusfmt.convert.encodings import contradicting_mark, decode_as
 from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json, read_leniently
-from corpusfmt.date_order import NO_ORDERS, DateOrders
-from corpusfmt.diagnostic import Diagnostic
-from corpusfmt.files import decode, sha256
-from corpusfmt.source import SourceText
-from corpusfmt.validator import is_valid, problems
+from corpusfmt.files.read import sha256
+from corpusfmt.lint.checker import MOST_OF_ONE, check
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.text.decode import decode
+from corpusfmt.text.source import SourceText
+from corpusfmt.validation.validator import is_valid, problems
 
 KINDS = ("text", "json", "jsonl")
 """What can be read: the text of an article, a document as JSON, documents as JSON Lines."""

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from corpusfmt.builder import read_document
-from corpusfmt.document import normalize_document
-from corpusfmt.serializer import write_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.writer import write_document
 
 
 class Unfaithful(Exception):  # noqa: N818 - named for what is so

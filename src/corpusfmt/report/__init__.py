@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from corpusfmt.diagnostic import Severity
+from corpusfmt.model.diagnostic import Severity
 from corpusfmt.report import Run
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from corpusfmt.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 
 SCHEME = "corpusfmt/v1"

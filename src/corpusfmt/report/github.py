@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpusfmt.console import count, shown_path
-from corpusfmt.diagnostic import Diagnostic, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import last_line
 from corpusfmt.report.wording import by_severity, clean, sentence, summary
+from corpusfmt.text.display import count, printable, shown_path
 
 MOST_SHOWN = 10
 """How many annotations of a severity GitHub shows for a step."""

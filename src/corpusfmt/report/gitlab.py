@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from corpusfmt.diagnostic import Diagnostic, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import fingerprint_of, signed
 from corpusfmt.report.places import last_line
 from corpusfmt.report.record import Record, rows_to_json
 from corpusfmt.report.wording import clean, sentence, summary
+from corpusfmt.text.display import printable
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 _HERE = "."

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from corpusfmt.console import shown_path
-from corpusfmt.diagnostic import Diagnostic, Report
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
 from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
 from corpusfmt.report.wording import by_severity, line, summary, unfixed_line
-from corpusfmt.workflow import harmless_xml
+from corpusfmt.report.workflow import harmless_xml
+from corpusfmt.text.display import printable, shown_path
 
 _NAME = "corpusfmt"
 _Signed = tuple[Diagnostic, str]

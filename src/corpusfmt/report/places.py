@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix
-from corpusfmt.source import SourceText
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.source import SourceText
 
 _UNSURE = re.compile("[…·\u2400-\u2421]")
 """What an excerpt shows for characters that it does not show, so that nobody knows how many bytes they have."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.diagnostic import Diagnostic, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, signed_reports
 from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json
 from corpusfmt.report.wording import clean, sentence, summary
-from corpusfmt.source import SourceText
+from corpusfmt.text.display import printable
+from corpusfmt.text.source import SourceText
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _HERE = "."

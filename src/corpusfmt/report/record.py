@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from corpusfmt.diagnostic import Diagnostic, Fix
+from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report.wording import clean
-from corpusfmt.workflow import harmless_json
+from corpusfmt.report.workflow import harmless_json
+from corpusfmt.text.edits import Fix
 
 Record = dict[str, object]
 

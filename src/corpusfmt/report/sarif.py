@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from corpusfmt.console import count
-from corpusfmt.diagnostic import Diagnostic, Edit, Fix, Report, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.record import Record, object_to_json, to_json
 from corpusfmt.report.wording import clean, sentence
 from corpusfmt.rules import Rule, all_rules
+from corpusfmt.text.display import count, printable
+from corpusfmt.text.edits import Edit, Fix
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from corpusfmt.console import BOLD, COLOURS, DIM, count, painted, shown_path
-from corpusfmt.diagnostic import Diagnostic, Report, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.wording import fix_in_words, summary, unchecked_line, unfixed_line
 from corpusfmt.rules import all_rules
+from corpusfmt.text.display import BOLD, COLOURS, DIM, count, painted, printable, shown_path
 
 _CORPUS = 5
 

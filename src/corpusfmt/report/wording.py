@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpusfmt.console import count, shown_path
-from corpusfmt.diagnostic import Diagnostic, Fix, Severity
-from corpusfmt.printable import printable
+from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, Counts, count_run
+from corpusfmt.text.display import count, printable, shown_path
+from corpusfmt.text.edits import Fix
 
 
 def sentence(diagnostic: Diagnostic) -> str:

@@ -8,63 +8,78 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
-from corpusfmt.corpus import Corpus, CorpusFinding
-from corpusfmt.diagnostic import Finding, Severity
-from corpusfmt.subject import Option, Subject
+from corpusfmt.lint.context import Option, Subject
+from corpusfmt.lint.corpus import Corpus, CorpusFinding
+from corpusfmt.model.diagnostic import Finding, Severity
 
-NAMES = (
-    "invalid-utf8",
-    "byte-order-mark",
-    "carriage-return",
-    "control-character",
-    "not-nfc",
-    "invisible-character",
-    "replacement-character",
-    "mojibake",
-    "html-entity",
-    "html-tag",
-    "layout",
-    "second-title",
-    "hard-wrapped-paragraph",
-    "misplaced-url",
-    "ambiguous-credit",
-    "possible-credit",
-    "ambiguous-date",
-    "date-form",
-    "byline-form",
-    "related-form",
-    "unlabelled-url",
-    "impossible-date",
-    "schema",
-    "missing-field",
-    "repeated-paragraph",
-    "doubled-heading",
-    "empty-heading",
-    "boilerplate",
-    "embedded-post",
-    "stranded-byline",
-    "stranded-date",
-    "stranded-credit",
-    "bad-address",
-    "placeholder-link",
-    "tracking-parameter",
-    "date-against-address",
-    "future-date",
-    "title-against-address",
-    "site-name-in-title",
-    "split-paragraph",
-    "broken-hyphen",
-    "lost-hyphen",
-    "broken-address",
-    "truncated-article",
-    "too-short",
-    "same-address",
-    "same-text",
-    "near-duplicate",
-    "shared-paragraph",
-    "coverage",
-)
-"""Every rule there is. A rule's module is its name with underscores."""
+RULES: dict[str, tuple[str, ...]] = {
+    "bytes": (
+        "invalid-utf8",
+        "byte-order-mark",
+        "carriage-return",
+        "control-character",
+        "not-nfc",
+        "invisible-character",
+        "replacement-character",
+        "mojibake",
+        "html-entity",
+        "html-tag",
+    ),
+    "layout": (
+        "layout",
+        "second-title",
+        "hard-wrapped-paragraph",
+        "misplaced-url",
+        "ambiguous-credit",
+        "possible-credit",
+        "ambiguous-date",
+        "date-form",
+        "byline-form",
+        "related-form",
+        "unlabelled-url",
+    ),
+    "document": (
+        "impossible-date",
+        "schema",
+        "missing-field",
+    ),
+    "content": (
+        "repeated-paragraph",
+        "doubled-heading",
+        "empty-heading",
+        "boilerplate",
+        "embedded-post",
+        "stranded-byline",
+        "stranded-date",
+        "stranded-credit",
+        "bad-address",
+        "placeholder-link",
+        "tracking-parameter",
+        "date-against-address",
+        "future-date",
+        "title-against-address",
+        "site-name-in-title",
+        "split-paragraph",
+        "broken-hyphen",
+        "lost-hyphen",
+        "broken-address",
+        "truncated-article",
+        "too-short",
+    ),
+    "corpus": (
+        "same-address",
+        "same-text",
+        "near-duplicate",
+        "shared-paragraph",
+        "coverage",
+    ),
+}
+"""The names of the rules of each level. A rule is a module of that folder, its name with underscores."""
+
+NAMES = tuple(name for names in RULES.values() for name in names)
+"""Every rule, in the order in which they run."""
+
+HOMES = {name: level for level, names in RULES.items() for name in names}
 
 
 Blocks = Literal["nothing", "guess", "always"]
@@ -85,7 +100,8 @@ class Rule:
 
     ``is_on`` says whether it runs where the settings do not say, ``options`` what the settings may say of it.
     ``needs`` names what a text must have one of for the rule to find anything: signs, parts of the document, or what
-    `corpusfmt.subject` has words for; empty for a rule that looks at every text. It saves the call, and means nothing.
+    `corpusfmt.lint.context` has words for; empty for a rule that looks at every text. It saves the call, and means
+    nothing.
     ``blocks_rewriting`` says whether its findings keep a text from being rewritten as canonical text.
     A rule of level 5 has no check: it gathers what it needs of each article, and then compares what it has gathered.
     """
@@ -134,7 +150,7 @@ def _page(path: str) -> str:
 
 
 def _load(name: str) -> Rule:
-    module = import_module(f"corpusfmt.rules.{name.replace('-', '_')}")
+    module = import_module(f"corpusfmt.rules.{HOMES[name]}.{name.replace('-', '_')}")
     return Rule(
         name,
         module.LEVEL,

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from corpusfmt.document import normalize_document
-from corpusfmt.serializer import write_document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing.document import documents
 from corpusfmt.testing.strings import FRAGMENTS
 from corpusfmt.testing.text import BREAKS, soups

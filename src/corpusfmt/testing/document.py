@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from corpusfmt.article import Article
+from corpusfmt.model.article import Article
 from corpusfmt.testing.strings import article_addresses, dates, lines, lines_or_empty, runs
 
 Document = dict[str, Any]

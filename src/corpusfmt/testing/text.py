@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import SearchStrategy
 
-from corpusfmt.parser import built
+from corpusfmt.syntax.grammar import built
 from corpusfmt.testing.strings import BLANKS, FRAGMENTS, LETTERS, PUNCTUATION, SYMBOLS, dates, lines, runs
 
 BREAKS = (

@@ -1,0 +1,246 @@
+"""The words of a command line, arranged for argparse; what is wrong with them is one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from corpusfmt.cli import console
+from corpusfmt.text.suggestion import describe_unknown, nearest, quoted
+
+
+class ArgumentsError(Exception):
+    """Arguments that are wrong: the message is one line, with a suggestion where there is one."""
+
+
+class UnknownOptionError(ArgumentsError):
+    """An option that the command does not have."""
+
+    def __init__(self, message: str, option: str = "") -> None:
+        super().__init__(message, option)
+        self.option = option
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of a command: options and paths in any order, no abbreviations, no usage block."""
+
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        # A new option would make the short forms of the old ones ambiguous.
+        super().__init__(*given, **{"allow_abbrev": False, **settings})
+
+    def parse_words(self, words: Sequence[str]) -> argparse.Namespace | None:
+        """Return the arguments, or None where help is requested; raise ArgumentsError."""
+        arranged = _Words(self, words)
+        if arranged.wants_help:
+            return None
+        return self.parse_args(arranged.in_order())
+
+    def error(self, message: str) -> NoReturn:
+        """Raise an error of argparse as one of ours."""
+        plain = re.sub(r"^argument (?:-\w/)?", "", message)
+        other = r": not allowed with argument (?:-\w/)?(--\S+)"
+        raise ArgumentsError(re.sub(other, r" cannot be used with \1", plain))
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help; unlike argparse, notice where it cannot be written."""
+        console.put(self.format_help())
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse a value that is not among the choices; argparse has no public method for it."""
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            name = _name_of(action)
+            problem = f"unknown value {quoted(str(value))} for {name}"
+            raise ArgumentsError(describe_unknown(problem, str(value), known))
+
+
+_OTHER_NAMES = {
+    "--autofix": "--fix",
+    "--colour": "--color",
+    "--disable": "--ignore",
+    "--dry-run": "--diff",
+    "--enable": "--extend-select",
+    "--format": "--report",
+    "--no-config": "--isolated",
+    "--output-format": "--report",
+    "--processes": "--jobs",
+    "--rules": "--select",
+    "--silent": "--quiet",
+    "--threads": "--jobs",
+    "--workers": "--jobs",
+}
+"""What other tools call our options."""
+
+_DASHES = "\u2010\u2012\u2013\u2014\u2212"
+"""What word processors and web pages make of two hyphens."""
+
+
+_NEEDS_NO_PATH = "--show-settings"
+
+_NEVER_EMPTY = {
+    "FILE": "the path of a file",
+    "DIR": "the path of a folder",
+    "OUT": "the path of a file or folder",
+    "NAME": "a name",
+    "REV": "a revision",
+}
+"""What is expected of options, by what the help calls their values."""
+
+
+class _Words:
+    """The words after a command, sorted into options with their values, and the rest."""
+
+    def __init__(self, parser: Parser, words: Sequence[str]) -> None:
+        self.parser = parser
+        self.options: list[str] = []
+        self.others: list[str] = []
+        self.wants_help = False
+        self._given: set[str] = set()
+        self._ahead = list(reversed(words))
+        while self._ahead and not self.wants_help:
+            self._take(self._ahead.pop())
+        if not self.others and _NEEDS_NO_PATH in self.options:
+            self.others = ["."]
+        if not self.wants_help:
+            self._refuse_what_is_missing()
+
+    def in_order(self) -> list[str]:
+        """Return the options, then everything else."""
+        return [*self.options, "--", *self.others] if self.others else self.options
+
+    def _take(self, word: str) -> None:
+        if word == "--":
+            self.others += reversed(self._ahead)
+            self._ahead.clear()
+        elif word.startswith("--"):
+            self._take_long(word)
+        elif word.startswith("-") and word != "-":
+            self._take_short(word)
+        else:
+            self._take_other(word)
+
+    def _take_long(self, word: str) -> None:
+        name, equals, value = word.partition("=")
+        action = self._find(name, word)
+        if not _takes_value(action):
+            if equals:
+                raise ArgumentsError(f"{name} takes no value, but {quoted(value)} is given")
+            self._add_flag(action, name)
+        else:
+            self._add(action, name, value if equals else self._pop_value(action, name))
+
+    def _take_short(self, word: str) -> None:
+        """Take one letter, or some together; the last one may have its value attached."""
+        for place, letter in enumerate(word[1:], 2):
+            action = self._find(f"-{letter}", word)
+            if _takes_value(action):
+                attached = word[place:].removeprefix("=")
+                value = attached if word[place:] else self._pop_value(action, f"-{letter}")
+                self._add(action, f"-{letter}", value)
+                return
+            self._add_flag(action, f"-{letter}")
+
+    def _take_other(self, word: str) -> None:
+        # In the C locale an argument has its bytes as surrogates.
+        text = word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if text.startswith(tuple(_DASHES)) and not os.path.lexists(word):
+            option = f"--{text.lstrip(_DASHES + '-')}"
+            raise self._unknown(text, nearest(option, self._names()))
+        self.others.append(word)
+
+    def _find(self, name: str, word: str) -> argparse.Action:
+        action = self.parser._option_string_actions.get(name)
+        if action is None:
+            raise self._unknown(name, _OTHER_NAMES.get(name), word)
+        return action
+
+    def _unknown(self, name: str, near: str | None, word: str = "") -> UnknownOptionError:
+        problem = f"unknown option {quoted(name)}"
+        if word not in ("", name) and not word.startswith("--"):
+            problem += f" in {quoted(word)}"
+        if word and os.path.lexists(word):
+            problem += f" (the file of that name is {'./' + word!r})"
+        names = self._names()
+        listed_by = f"{self.parser.prog} --help"
+        if near in names:
+            message = f"{problem}; did you mean {near!r}? (list them with `{listed_by}`)"
+        else:
+            known = names if name.startswith("--") else []  # one letter is near to every other
+            message = describe_unknown(problem, name, known, listed_by)
+        return UnknownOptionError(message, name)
+
+    def _names(self) -> list[str]:
+        return [name for name in self.parser._option_string_actions if name.startswith("--")]
+
+    def _pop_value(self, action: argparse.Action, name: str) -> str:
+        ahead = self._ahead[-1] if self._ahead else None
+        is_option = ahead is not None and re.match(r"-[^\d]", ahead)
+        if ahead is None or is_option:
+            help_of = f"(see `{self.parser.prog} --help`)"
+            raise ArgumentsError(f"{name} needs a value: {_shown_value(action)} {help_of}")
+        return self._ahead.pop()
+
+    def _add_flag(self, action: argparse.Action, name: str) -> None:
+        self.wants_help = self.wants_help or isinstance(action, argparse._HelpAction)
+        self.options.append(name)
+
+    def _add(self, action: argparse.Action, name: str, value: str) -> None:
+        if action.dest in self._given and isinstance(action, argparse._StoreAction):
+            raise ArgumentsError(f"{_name_of(action)} is given twice; expected it once")
+        if not value and action.metavar in _NEVER_EMPTY:
+            expected = _NEVER_EMPTY[str(action.metavar)]
+            raise ArgumentsError(f"{_name_of(action)} is empty; expected {expected}")
+        if "\0" in value:
+            raise ArgumentsError(f"{_name_of(action)} contains a NUL character")
+        self._refuse_value(action, value)
+        self._given.add(action.dest)
+        self.options.append(f"{_name_of(action)}={value}")
+
+    def _refuse_value(self, action: argparse.Action, value: str) -> None:
+        """Refuse a wrong value before a missing path: the path may be what was taken for the value."""
+        converted: Any = value
+        if callable(action.type):
+            try:
+                converted = action.type(value)
+            except argparse.ArgumentTypeError as problem:
+                raise ArgumentsError(f"{_name_of(action)}: {problem}") from problem
+        self.parser._check_value(action, converted)
+
+    def _refuse_what_is_missing(self) -> None:
+        positional = [action for action in self.parser._actions if not action.option_strings]
+        most = len(positional)
+        many = any(action.nargs in ("+", "*") for action in positional)
+        if len(self.others) > most and not many:
+            first = quoted(self.others[most])
+            raise ArgumentsError(f"unexpected argument {first} (see `{self.parser.prog} --help`)")
+        for name, told in self._missing():
+            help_of = f"(see `{self.parser.prog} --help`)"
+            raise ArgumentsError(f"{name} is missing: {told} {help_of}")
+
+    def _missing(self) -> Iterator[tuple[str, str]]:
+        for action in self.parser._actions:
+            is_given = action.dest in self._given if action.option_strings else self.others
+            if action.required and not is_given:
+                known = ", ".join(map(str, action.choices or ()))
+                yield _name_of(action), f"expected one of {known}" if known else f"{action.help}"
+
+
+def _takes_value(action: argparse.Action) -> bool:
+    return action.nargs != 0
+
+
+def _name_of(action: argparse.Action) -> str:
+    """Return the long form of an option, or what the help calls a positional argument."""
+    if action.option_strings:
+        return max(action.option_strings, key=len)
+    return str(action.metavar or action.dest)
+
+
+def _shown_value(action: argparse.Action) -> str:
+    return str(action.metavar or "{" + ",".join(map(str, action.choices or ("VALUE",))) + "}")

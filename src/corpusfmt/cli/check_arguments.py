@@ -1,0 +1,126 @@
+"""The options of ``corpusfmt check``, and which of them go together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+
+from corpusfmt.cli import options
+from corpusfmt.cli.argv import ArgumentsError
+from corpusfmt.cli.output import Target
+from corpusfmt.config.policy import ALL, LEVELS, LIST_OF_RULES, describe_unknown_rule
+from corpusfmt.files.discovery import Selection
+from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.report.formats import FORMATS
+from corpusfmt.rules import NAMES
+from corpusfmt.text.suggestion import describe_unknown, quoted
+
+_QUARANTINE = """move files with findings to DIR, and let the rest pass: DIR is missing, empty, or a
+quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    options.add_inputs(parser)
+    rules = parser.add_argument_group(
+        "rules",
+        "RULES are names, or level-1 to level-5, or all, with commas between; lists add up",
+    )
+    for option, what in (
+        ("--select", "run these, instead of those of the settings"),
+        ("--extend-select", "run these as well"),
+        ("--ignore", "do not run these"),
+    ):
+        kind = _rules_of(option)
+        rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe fixes, too, which guess"
+    )
+    fixes.add_argument("--diff", action="store_true", help="write nothing; show what the fixes would change")
+    told = parser.add_argument_group("reports")
+    told.add_argument(
+        "--report",
+        type=_target,
+        action="append",
+        metavar="FORMAT[=FILE]",
+        help=f"how to tell, and where (else the standard output); may be given several times: {', '.join(FORMATS)}",
+    )
+    told.add_argument("--statistics", action="store_true", help="say how often each rule has found something")
+    told.add_argument("--exit-zero", action="store_true", help="end with 0 where there are findings")
+    told.add_argument("--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)")
+    which = parser.add_argument_group("an old corpus")
+    which.add_argument("--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them")
+    which.add_argument("--no-baseline", action="store_true", help="tell the findings of the baseline too")
+    which.add_argument("--changed-since", metavar="REV", help="check only what git says has changed since a revision")
+    which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
+
+
+def refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
+    """Raise ArgumentsError for options that cannot be used together."""
+    to_output = [target for target in arguments.report or () if target.path is None]
+    files = [target.path for target in arguments.report or () if target.path is not None]
+    writes = arguments.fix and not arguments.diff
+    if len(to_output) > 1:
+        message = "two reports for the standard output"
+        raise ArgumentsError(f"--report: {message}; expected FORMAT=FILE for the others")
+    if len({os.path.realpath(path) for path in files}) < len(files):
+        raise ArgumentsError("--report: two reports for one file; expected a file for each")
+    for path in files:
+        _refuse_report_file(path)
+    if to_output and arguments.diff:
+        message = "--diff writes to the standard output"
+        raise ArgumentsError(f"{message}; with it, --report needs a file: FORMAT=FILE")
+    if arguments.quarantine is not None and (writes or arguments.diff):
+        other = "--diff" if arguments.diff else "--fix"
+        raise ArgumentsError(f"--quarantine cannot be used with {other}")
+    if arguments.quarantine is not None and STANDARD_INPUT in arguments.paths:
+        raise ArgumentsError("--quarantine cannot be used with the standard input")
+    if arguments.no_baseline and arguments.baseline is not None:
+        raise ArgumentsError("--baseline cannot be used with --no-baseline")
+
+
+def _refuse_report_file(path: str) -> None:
+    """Find out before the run, and not after it, that a report could not be written."""
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise ArgumentsError(f"--report: the folder of {quoted(path)} does not exist")
+    if os.path.isdir(path):
+        raise ArgumentsError(f"--report: {quoted(path)} is a folder; expected the name of a file")
+
+
+def refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
+    """A report must not take the place of an article."""
+    articles = {os.path.realpath(path) for path in chosen.files} if targets else set()
+    for target in targets:
+        if target.path is not None and os.path.realpath(target.path) in articles:
+            message = f"--report: {quoted(target.path)} is one of the files to check"
+            raise ArgumentsError(f"{message}; expected another file")
+
+
+def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what makes names of rules of the value of an option."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in text.split(",") if name.strip())
+        if not names:
+            expected = f"expected names with commas between them (list them with `{LIST_OF_RULES}`)"
+            raise ArgumentsError(f"{option} names no rule; {expected}")
+        for name in names:
+            if name not in (*NAMES, *LEVELS, ALL):
+                raise ArgumentsError(describe_unknown_rule(name, option))
+        return names
+
+    return parse
+
+
+def _target(text: str) -> Target:
+    name, equals, path = text.partition("=")
+    if name not in FORMATS:
+        problem = f"unknown format {quoted(name)} for --report"
+        raise ArgumentsError(describe_unknown(problem, name, tuple(FORMATS)))
+    if equals and not path:
+        raise ArgumentsError(f"--report {name}= names no file; expected {name}=FILE, or {name} alone")
+    return Target(name, None if path in ("", "-") else path)

@@ -1,0 +1,84 @@
+"""What the output of ``corpusfmt convert`` is: the standard output, a file or a folder; and what it cannot be."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from corpusfmt.convert.reading import kind_of
+from corpusfmt.files.discovery import Selection
+from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.files.streams import descriptor_of, is_stream
+from corpusfmt.run.output import identities
+
+_KINDS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+"""What the ending of a name says of a file."""
+
+_NAMES = {"json": "JSON", "jsonl": "JSON Lines", "text": "text"}
+
+
+def is_piped(arguments: argparse.Namespace) -> bool:
+    """Return whether the output is the standard output."""
+    output = arguments.output
+    return output in (None, STANDARD_INPUT) or descriptor_of(output) == 1
+
+
+def is_file_wanted(arguments: argparse.Namespace) -> bool:
+    """Whether the output is a file: for JSON Lines, or for one input that is not a folder or many documents in one."""
+    path, output = arguments.paths[0], arguments.output
+    if arguments.to == "jsonl" or is_stream(output):
+        return True
+    if len(arguments.paths) > 1 or os.path.isdir(path) or os.path.isdir(output) or _is_named_folder(output):
+        return False
+    named = arguments.stdin_filename if path == STANDARD_INPUT else path
+    return (arguments.kind or kind_of(named)) != "jsonl"
+
+
+def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
+    """Return why the output cannot be what it is to be, if that can be known before anything is read."""
+    output = arguments.output
+    if is_piped(arguments):
+        return None
+    if not output:
+        return "is no name for the output"
+    if not is_file_wanted(arguments):
+        return _find_folder_problem(output)
+    if os.path.isdir(output) or _is_named_folder(output):
+        return "is a folder; expected the name of a file"
+    if set(identities([output])) & set(identities(chosen.files)):
+        return "is among the files that are read; expected another name for the output"
+    kind = _KINDS.get(_ending(output), arguments.to)
+    if kind != arguments.to:
+        return (
+            f"has the ending of {_NAMES[kind]}, but --to {arguments.to} writes {_NAMES[arguments.to]}; "
+            f"expected another ending, or --to {kind}"
+        )
+    return None
+
+
+def _find_folder_problem(output: str) -> str | None:
+    """Return why the output cannot be a folder: it is a file, or has the name of one."""
+    if os.path.isdir(output) or _is_named_folder(output):
+        return None
+    hint = "since there may be more than one article (--to jsonl writes one file)"
+    if os.path.lexists(output):
+        return f"is a file; expected a folder, {hint}"
+    if _ending(output) in _KINDS:
+        return f"is the name of a file; expected a folder, {hint}; a folder of this name ends in /"
+    return None
+
+
+def _is_named_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep))
+
+
+def _ending(output: str) -> str:
+    return os.path.splitext(output)[1].lower()

@@ -1,0 +1,87 @@
+"""The options that several commands have: what is read, the settings, and what is printed."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpusfmt.cli.argv import ArgumentsError
+from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.suggestion import quoted
+
+
+def add_inputs(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what is read, and how."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    parser.add_argument(
+        "--stdin-filename",
+        default=STANDARD_INPUT,
+        metavar="NAME",
+        help="what to call the standard input",
+    )
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="processes to use (else one for each processor, if there are many files); the output is the same",
+    )
+    settings = add_settings(parser)
+    settings.add_argument(
+        "--show-settings",
+        action="store_true",
+        help="print the settings of this run and where each is from; read nothing",
+    )
+    settings.add_argument(
+        "--show-files",
+        action="store_true",
+        help="print the files that would be read; read none (with -v: why others are skipped)",
+    )
+    output = parser.add_argument_group("output")
+    amount = output.add_mutually_exclusive_group()
+    _add_quiet(amount)
+    amount.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="also print the settings file in use, and each path that is skipped with the reason",
+    )
+    output.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours; auto, the default, looks at NO_COLOR, FORCE_COLOR and the terminal, in this order",
+    )
+
+
+def add_settings(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Add the arguments that choose the settings."""
+    group = parser.add_argument_group("settings")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the settings (else the nearest corpusfmt.toml, or pyproject.toml that has some)",
+    )
+    which.add_argument("--isolated", action="store_true", help="use no settings file")
+    return group
+
+
+def add_quiet(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that drops the summary."""
+    _add_quiet(parser.add_argument_group("output"))
+
+
+def _add_quiet(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="print findings and errors only: no summary, no progress",
+    )
+
+
+def _jobs(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    if number < 1:
+        raise ArgumentsError(f"--jobs is {quoted(text)}; expected a number of processes, 1 or more")
+    return number

@@ -1,0 +1,73 @@
+"""Progress within a large file: a line on the terminal that moves while one file is worked on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from corpusfmt.cli import console
+from corpusfmt.syntax.parse_progress import pulse
+from corpusfmt.text.display import count, shown_path
+
+if TYPE_CHECKING:
+    from threading import Event
+
+_AFTER, _EVERY = 1.0, 0.25
+"""Seconds without a finished file after which the work on one is shown, and between two looks."""
+
+
+@contextmanager
+def ticking(current: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
+    """Show how far the file that is worked on is, if it takes long, and the standard error is a terminal.
+
+    ``current`` returns how many files are done, how many there are, and the path of the one that is worked on.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or console.is_quiet():
+        yield
+        return
+    from threading import Event, Thread
+
+    ended = Event()
+    ticker = Thread(target=_tick, args=(current, ended), daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        ticker.join()
+
+
+def _tick(current: Callable[[], tuple[int, int, str]], ended: Event) -> None:
+    seen, since = -1, monotonic()
+    while not ended.wait(_EVERY):
+        done, total, path = current()
+        now = monotonic()
+        if done != seen:
+            seen, since = done, now
+        elif now - since >= _AFTER and path:
+            console.show_progress(describe(done, total, path, now - since))
+
+
+def describe(done: int, total: int, path: str, seconds: float) -> str:
+    """Return the line: the file, what is done with it, how much of it in bytes, and for how long."""
+    name = shown_path(os.path.basename(path))
+    files = "" if total == 1 else f"{done:,} of {count(total, 'file')}, "
+    phase = pulse.phase or "reading"
+    size = _size(path)
+    amount = f" {_megabytes(int(size * pulse.share))} of {_megabytes(size)} MB" if size else ""
+    return f"{files}{name}: {phase}{amount}, {seconds:.0f} s"
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except (OSError, ValueError):
+        return 0
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f}" if size < 10e6 else f"{size / 1e6:.0f}"

@@ -1,0 +1,109 @@
+"""``corpusfmt quarantine``: what check --quarantine has moved, listed or moved back."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpusfmt.cli import console, options, session
+from corpusfmt.config.load import BrokenSettings
+from corpusfmt.files.read import FileProblem
+from corpusfmt.project.quarantine.folder import QuarantineError
+from corpusfmt.project.quarantine.manifest import MANIFEST
+from corpusfmt.project.quarantine.restore import Restore
+from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS
+from corpusfmt.run.writing import writing
+from corpusfmt.text.display import count, shown_path
+
+DESCRIPTION = """List the files that "corpusfmt check --quarantine DIR" has moved to DIR, with the
+rules that found something in them; with --restore, move them back to where they were.
+
+Only files that the manifest of DIR lists are moved, only to places below the folder of the settings
+(without settings, of the git work tree, or the current one), and none over a file that exists. What
+cannot be moved stays in DIR and in its manifest. With its last file, DIR is removed."""
+EXAMPLES = """examples:
+  corpusfmt check --quarantine set-aside corpus/
+  corpusfmt quarantine set-aside                     list the files
+  corpusfmt quarantine --restore set-aside           move all of them back
+  corpusfmt quarantine --restore set-aside corpus/a.txt
+
+exit codes of --restore: 1 where a file stays in DIR, 2 where DIR is not a quarantine or its manifest is damaged
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("folder", metavar="DIR", help="the quarantine")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="only these files or folders, where they were or where they are now"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="list the files (the default)")
+    what.add_argument("--restore", action="store_true", help="move the files back to where they were")
+    parser.add_argument("--force", action="store_true", help="move files back that were changed in DIR, too")
+    options.add_settings(parser)
+    options.add_quiet(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the files or move them back, and return the exit code."""
+    settings = session.settings_of(arguments)
+    if not arguments.restore:
+        return _list(_open(arguments, settings.root), arguments)
+    with writing(settings, "quarantine"):
+        return _restore(_open(arguments, settings.root), arguments)
+
+
+def _open(arguments: argparse.Namespace, root: str) -> Restore:
+    """Return the quarantine; the damaged lines of its manifest are reported."""
+    try:
+        quarantine = Restore(arguments.folder, root)
+    except QuarantineError as problem:
+        raise BrokenSettings(problem.message) from problem
+    manifest = shown_path(f"{arguments.folder.rstrip('/')}/{MANIFEST}")
+    for line in quarantine.damaged:
+        console.note(f"{manifest}:{line.number}: {line.reason}; the line is ignored")
+    return quarantine
+
+
+def _choose(quarantine: Restore, arguments: argparse.Namespace) -> list[str]:
+    """Return the paths that the arguments name, sorted; BrokenSettings where one names nothing."""
+    if not arguments.paths:
+        return quarantine.paths()
+    chosen: set[str] = set()
+    for named in arguments.paths:
+        found = quarantine.select(named)
+        if not found:
+            raise BrokenSettings(f"{named}: no file of {arguments.folder} is or was there")
+        chosen.update(found)
+    return sorted(chosen)
+
+
+def _list(quarantine: Restore, arguments: argparse.Namespace) -> int:
+    paths = _choose(quarantine, arguments)
+    for path in paths:
+        rules = ", ".join(quarantine.rules(path))
+        console.put(f"{shown_path(path)}: {rules}\n")
+    console.remark(f"{count(len(paths), 'file')} in {shown_path(arguments.folder)}")
+    return COULD_NOT if quarantine.damaged else CLEAN
+
+
+def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
+    moved = left = 0
+    try:
+        for outcome in quarantine.run(_choose(quarantine, arguments), force=arguments.force):
+            moved += outcome.reason is None
+            left += outcome.reason is not None
+            if outcome.reason is not None:
+                console.note_path(outcome.path, outcome.reason)
+    except FileProblem as problem:
+        console.note_path(problem.path, problem.reason)
+        return COULD_NOT
+    where = shown_path(arguments.folder)
+    stays = f"; {count(left, 'file')} not moved" if left else ""
+    console.remark(f"{count(moved, 'file')} moved back from {where}{stays}")
+    strangers = quarantine.strangers()
+    if strangers:
+        console.note(f"{count(strangers, 'file')} in {where} that the manifest does not list")
+    if quarantine.damaged:
+        return COULD_NOT
+    return FINDINGS if left or strangers else CLEAN

@@ -1,0 +1,28 @@
+"""``corpusfmt rule``: the page of a rule."""
+
+from __future__ import annotations
+
+import argparse
+
+from corpusfmt.cli import console
+from corpusfmt.config.policy import find_rule
+from corpusfmt.rules._page import section
+from corpusfmt.run.exit_codes import CLEAN
+
+DESCRIPTION = """Print the page of a rule: what it finds, why that matters, examples, and its fix. docs/rules.md has the
+pages of all rules."""
+EXAMPLES = """examples:
+  corpusfmt rule split-paragraph
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("names", nargs="+", metavar="NAME", help="the name of a rule")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the pages and return the exit code."""
+    for rule in [find_rule(name) for name in arguments.names]:
+        console.put(section(rule))
+    return CLEAN

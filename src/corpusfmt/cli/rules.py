@@ -1,0 +1,55 @@
+"""``corpusfmt rules``: every rule in a line, or all of them as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from corpusfmt.cli import console, options, session
+from corpusfmt.config.policy import make_policy
+from corpusfmt.rules import Rule, all_rules
+from corpusfmt.run.exit_codes import CLEAN
+
+DESCRIPTION = """List every rule: its level, its severity under the settings, whether it is on, and what it finds."""
+EXAMPLES = """examples:
+  corpusfmt rules                       a table
+  corpusfmt rules --json                the same for programs, with options and pages
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options.add_settings(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the rules and return the exit code."""
+    policy = make_policy(session.settings_of(arguments))
+    rules = all_rules()
+    if arguments.json:
+        records = [_record(rule, rule.name in policy.on, _severity(rule, policy.severities)) for rule in rules]
+        console.put(json.dumps(records, indent=2) + "\n")
+        return CLEAN
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        told = _severity(rule, policy.severities) if rule.name in policy.on else "off"
+        console.put(f"{rule.level}  {rule.name.ljust(width)}  {told:7}  {rule.summary}\n")
+    return CLEAN
+
+
+def _severity(rule: Rule, severities: object) -> str:
+    return str(severities.get(rule.name, rule.severity)) if isinstance(severities, dict) else rule.severity
+
+
+def _record(rule: Rule, is_on: bool, severity: str) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "level": rule.level,
+        "severity": severity,
+        "on": is_on,
+        "on_by_default": rule.is_on,
+        "summary": rule.summary,
+        "options": [{"name": option.name, "default": option.default, "help": option.help} for option in rule.options],
+        "page": rule.page,
+    }

@@ -1,0 +1,113 @@
+"""``--show-files`` and ``--show-settings``: what a run would read, and under which settings."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from corpusfmt.cli import console, session
+from corpusfmt.config.load import Demands, Settings
+from corpusfmt.config.policy import make_policy
+from corpusfmt.config.validate import DEMANDS, KEYS
+from corpusfmt.files.discovery import Selection
+from corpusfmt.run.exit_codes import CLEAN
+from corpusfmt.text.display import printable, shown_path
+
+_OVERRIDES = ("select", "extend_select", "ignore", "fail_on", "baseline")
+
+
+def show_files(chosen: Selection) -> int:
+    """Print the files that would be read, one on each line, and return the exit code."""
+    for path in chosen.files:
+        console.put(f"{shown_path(path)}\n")
+    if chosen.files:
+        console.remark(session.summary("listed", len(chosen.files), chosen, ""))
+    return session.code(chosen, found=False, failed=False)
+
+
+def show_settings(arguments: argparse.Namespace) -> int:
+    """Print the settings of a run as TOML, with the source of each, and return the exit code."""
+    settings = session.settings_of(arguments)
+    make_policy(settings)  # reports unknown rules and options
+    for line in _lines(settings, arguments):
+        console.put(f"{line}\n")
+    return CLEAN
+
+
+def _lines(settings: Settings, arguments: argparse.Namespace) -> Iterator[str]:
+    source = printable(settings.source or "") or "none (the defaults hold)"
+    yield f"# settings file: {source}"
+    yield f"# patterns are relative to: {printable(settings.root)}"
+    given = [*_given(arguments)]
+    if given:
+        yield f"# on the command line, on top of these: {printable(' '.join(given))}"
+    values = {key: _value(settings, key) for key in KEYS}
+    plain = [key for key, value in values.items() if not isinstance(value, Mapping) or not value]
+    for key in plain:
+        yield _assignment(key, values[key], _source(settings, key))
+    for key in values:
+        if key not in plain:
+            yield ""
+            yield f"# {key}: {_source(settings, key)}"
+            yield from _tables((key,), values[key])
+
+
+def _given(arguments: argparse.Namespace) -> Iterator[str]:
+    for name in _OVERRIDES:
+        value = getattr(arguments, name, None)
+        if value:
+            told = value if isinstance(value, str) else ",".join(value)
+            yield f"--{name.replace('_', '-')} {told}"
+
+
+def _value(settings: Settings, key: str) -> Any:
+    name = key.replace("-", "_")
+    if key in DEMANDS:
+        return getattr(settings.demands, name)
+    value = getattr(settings, name)
+    if key == "per-file-ignores":
+        return dict(value)
+    return {host: _set(own) for host, own in value.items()} if key == "hosts" else value
+
+
+def _set(demands: Demands) -> dict[str, Any]:
+    """Return what is set of the demands on a host."""
+    defaults = Demands()
+    values = {field.name: getattr(demands, field.name) for field in fields(demands)}
+    return {name.replace("_", "-"): value for name, value in values.items() if value != getattr(defaults, name)}
+
+
+def _source(settings: Settings, key: str) -> str:
+    return os.path.basename(settings.source or "") if key in settings.given else "default"
+
+
+def _assignment(key: str, value: object, source: str) -> str:
+    if value is None or value == {}:
+        meaning = "the rules that are on by default" if key == "select" else "not set"
+        return f"# {key}: {meaning}"
+    return f"{key} = {_toml(value)}  # {source}"
+
+
+def _tables(path: Sequence[str], table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a table: its header, its values, and the tables in it."""
+    inner = {key: value for key, value in table.items() if isinstance(value, Mapping)}
+    yield f"[{'.'.join(map(_key, path))}]"
+    for key, value in table.items():
+        if key not in inner:
+            yield f"{_key(key)} = {_toml(value)}"
+    for key, value in inner.items():
+        yield from _tables((*path, key), value)
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else _toml(key)
+
+
+def _toml(value: object) -> str:
+    """Return a value as TOML, whose strings, numbers and arrays are written as in JSON."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value)

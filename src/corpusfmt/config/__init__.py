@@ -1,0 +1,1 @@
+"""Settings file to settings to policy."""

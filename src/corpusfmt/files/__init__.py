@@ -1,0 +1,1 @@
+"""The file system, git and processes; nothing of articles."""

@@ -1,0 +1,1 @@
+"""The values everybody passes on."""

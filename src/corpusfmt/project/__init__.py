@@ -1,0 +1,1 @@
+"""What a corpus keeps between runs."""

@@ -1,0 +1,1 @@
+"""The folder for files with findings, and the way back from it."""

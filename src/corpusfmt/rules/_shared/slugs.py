@@ -1,0 +1,43 @@
+"""Slugs: the words of a title as addresses spell them."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, normalize
+
+from corpusfmt.rules._shared.urls import path_of
+
+_WORD = re.compile(r"[a-z0-9]+")
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}/?\Z")
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "’": "", "'": "", "ß": "ss"}
+)
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def fold(text: str) -> str:
+    """A text in lower case without accents, as slugs have it."""
+    text = text.lower()
+    if text.isascii():
+        return text.replace("'", "")
+    return "".join(letter for letter in normalize("NFKD", text.translate(_LETTERS)) if not combining(letter))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in the Latin script, folded; those of other scripts are left out."""
+    return _WORD.findall(fold(text))
+
+
+def spellings(text: str) -> frozenset[str]:
+    """The words of a text in either way that slugs spell them: ``ü`` as ``u``, and as ``ue``."""
+    words = frozenset(words_of(text))
+    return words if text.isascii() else words | frozenset(words_of(text.lower().translate(_GERMAN)))
+
+
+def slug_of(address: str) -> list[str]:
+    """The words of the part of an address's path that has the most, figures and words of one or two letters left out.
+
+    Empty where the address has no path.
+    """
+    parts = (words_of(part) for part in _ENDING.sub("", path_of(address)).split("/"))
+    return max(([word for word in part if len(word) > 2 and word.isalpha()] for part in parts), key=len, default=[])

@@ -1,0 +1,49 @@
+r"""A byte-order mark at the start of the file.
+
+UTF-8 needs none, and tools that do not expect one take it for a part of the title. `corpusfmt fmt` leaves it out.
+
+```article escaped
+\ufeff# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+1:1: warning: the file begins with a byte-order mark
+  expected: UTF-8 without a mark
+```
+
+Without the mark:
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import UNREADABLE, Subject
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = (UNREADABLE,)
+WHY = "the mark is no part of the text"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding where the text begins with U+FEFF, or with several, as files have that were put together."""
+    count = len(subject.text) - len(subject.text.lstrip("\ufeff"))
+    if count:
+        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY) if subject.is_text else None
+        message = "the file begins with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
+        yield Finding("byte-order-mark", message, 0, count, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -1,0 +1,86 @@
+r"""Control characters, and other characters that no text can hold.
+
+A NUL, a C1 control or a lone surrogate is no part of a text: it is left over from another encoding (U+0093 is a
+quotation mark of windows-1252) or from a broken conversion. No document can hold one, so `corpusfmt fmt` leaves a file
+that has one as it is. A run of the same character is one finding.
+
+U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C to U+001F are not findings of this rule: they are read as
+spaces, and `layout` reports them. U+FEFF inside the text is reported by `invisible-character`.
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The captain called the crossing \x93a little lively.\x94
+```
+
+```findings
+5:33: error: control character U+0093; in windows-1252 it would be “ (left double quotation mark)
+  expected: “, or nothing
+5:50: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
+  expected: ”, or nothing
+```
+
+With quotation marks:
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The captain called the crossing \u201ca little lively.\u201d
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import name
+
+from corpusfmt.lint.context import UNREADABLE, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
+from corpusfmt.syntax.normal_form import LOST_CONTROL
+
+LEVEL = 1
+SEVERITY: Severity = "error"
+NEEDS = (UNREADABLE,)
+BLOCKS_REWRITING: Blocks = "always"
+
+_RUN = rf"({LOST_CONTROL.pattern})(?>\1*)"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
+    if subject.reading.is_readable or _is_as_read(subject.text, subject.reading.prepared):
+        return
+    for match in re.finditer(_RUN, subject.text):
+        meant = _meant(ord(match[1]))
+        yield find(
+            "control-character",
+            _message(match, meant),
+            match.span(),
+            f"{meant}, or nothing" if meant else "nothing",
+        )
+
+
+def _is_as_read(text: str, prepared: str) -> bool:
+    """Whether the reader, who replaces such characters, has replaced none: sooner known than by another search."""
+    if text == prepared:
+        return True
+    end = max(0, len(prepared) - 1)  # behind it are blanks, and what the reader took for blanks
+    return text.startswith(prepared[:end]) and LOST_CONTROL.search(text, end) is None
+
+
+def _message(match: re.Match[str], meant: str) -> str:
+    code, count = ord(match[1]), len(match[0])
+    kind = "lone surrogate" if 0xD800 <= code < 0xE000 else "control character"
+    found = f"{kind} U+{code:04X}" if count == 1 else f"{count:,} {kind}s U+{code:04X}"
+    return f"{found}; in windows-1252 it would be {meant} ({name(meant).lower()})" if meant else found
+
+
+def _meant(code: int) -> str:
+    """The character that a C1 control is in windows-1252; empty where there is none."""
+    return bytes([code]).decode("windows-1252", "ignore") if 0x80 <= code < 0xA0 else ""

@@ -1,0 +1,211 @@
+r"""An HTML character reference that the reader of the article sees as it is written.
+
+`&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article is left over from a page whose text was escaped twice, or
+was not unescaped. With or without a backslash before it, it is text: only a numeric reference to a visible character,
+such as `&#8217;`, is read as that character, and is a matter of the layout. Several side by side are one finding.
+What stands in an address is no finding, and neither is `R&D;`, which no reference is called.
+
+The fix writes what is meant. It is safe if no part of the article changes by it; it is not where the article speaks of
+HTML, and for blanks and angle brackets, which may have been meant to be seen.
+
+```article
+# Fish &amp; Chips on the Quay
+
+
+
+The shop sells \&quot;the catch of the day\&quot;.
+```
+
+```findings
+1:8: warning: the HTML reference “&amp;” is left in the text
+  expected: &
+5:16: warning: the HTML reference “&quot;” is left in the text
+  expected: "
+5:43: warning: the HTML reference “&quot;” is left in the text
+  expected: "
+```
+
+As it is meant:
+
+```article
+# Fish & Chips on the Quay
+
+
+
+The shop sells "the catch of the day".
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import category, name
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.html import ADDRESS, is_about_html
+from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.syntax.escape import escape
+from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = ("&",)
+WHY_SAFE = "the reference can stand for nothing else"
+WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may change"
+
+_AMPERSAND = r"(?:&#0*+38;|&#[xX]0*+26;|(?:(?<!\\)\\)?&)"
+_NAME = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
+_GATE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_ONE = (
+    rf"(?P<mark>{_AMPERSAND})"
+    rf"(?:(?P<amps>(?>(?:amp;)+))(?>(?P<then>{_NAME};)?)|(?P<name>{_NAME};))|{ADDRESS}"
+)
+_SHORT = frozenset({"ge;", "gt;", "le;", "lt;", "Mu;", "mu;", "ne;", "Nu;", "nu;", "Pi;", "pi;", "Xi;", "xi;"})
+"""The names of two letters that HTML 4 had: “&lt;” is a reference, “B&in;” hardly."""
+
+_ESCAPE = "\\"
+_HARD_BLANK = "\xa0"
+_FORMATS = frozenset({0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF})
+"""The invisible characters that pages write as references."""
+
+_PUNCTUATION = ".,;:!?%€$£»”’)"
+
+
+class _Reference(NamedTuple):
+    """References that stand side by side: where, and what they mean."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each reference, or run of them, that stays as it is written."""
+    text = subject.text
+    if "&" not in text or _GATE.search(text) is None:
+        return
+    references = list(_references(text, are_read=True))
+    if references:
+        are_safe = subject.is_text and _are_safe(subject, references)
+        for reference in references:
+            yield _find(subject, reference, are_safe)
+
+
+def _find(subject: Subject, reference: _Reference, are_safe: bool) -> Finding:
+    text, (start, end, meaning) = subject.text, reference
+    message = f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
+    if not all(map(_is_character, meaning)):
+        return find("html-entity", message, (start, end), "the character that was meant; this is the number of none")
+    safe = are_safe and _is_certain(text, reference)
+    edits = (_edit(text, reference),)
+    fix = Fix("write what is meant", edits, safe, WHY_SAFE if safe else WHY_UNSAFE) if subject.is_text else None
+    return find("html-entity", message, (start, end), _shown(meaning), fix=fix)
+
+
+def _is_character(meaning: str) -> bool:
+    """Whether a reference means a character; HTML reads the number of none as U+FFFD."""
+    return meaning != "\ufffd" and (meaning.isspace() or category(meaning) not in ("Cn", "Cs", "Cc"))
+
+
+def _shown(meaning: str) -> str:
+    """What is meant, or what it is called where it cannot be seen."""
+    if meaning.isprintable() and meaning.strip():
+        return meaning
+    return ", ".join(f"U+{ord(each):04X} ({name(each, 'control character').lower()})" for each in meaning)
+
+
+# ---------------------------------------------------------------------------------------------------- reading them
+
+
+def _references(text: str, *, are_read: bool) -> Iterator[_Reference]:
+    """Yield the references, those side by side as one. What the format reads is none, where it is still to be read."""
+    last: _Reference | None = None
+    for reference in filter(None, (_reference(match, are_read) for match in _matches(text))):
+        if last is not None and last.end == reference.start:
+            last = _Reference(last.start, reference.end, last.meaning + reference.meaning)
+            continue
+        if last is not None:
+            yield last
+        last = reference
+    if last is not None:
+        yield last
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield references and addresses in the lines that hold an ampersand: few do."""
+    start = text.find("&")
+    while start >= 0:
+        line = text.rfind("\n", 0, start) + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield from re.compile(_ONE).finditer(text, line, end)
+        start = text.find("&", end)
+
+
+def _reference(match: re.Match[str], are_read: bool) -> _Reference | None:
+    """The reference of a match; None for an address, for a name that is none, and for what the format reads."""
+    if match["mark"] is None or (are_read and match["mark"] == "&" and _is_read(match)):
+        return None
+    meaning = _meaning(match["then"] or match["name"] or "amp;")
+    if meaning:
+        return _Reference(match.start(), match.end(), meaning)
+    return _Reference(match.start(), match.end("amps"), "&") if match["amps"] else None
+
+
+def _is_read(match: re.Match[str]) -> bool:
+    """Whether the format itself reads the reference: a numeric one to a visible character."""
+    return bool(match["name"]) and match["name"][0] == "#" and read_string(match[0]) != match[0]
+
+
+def _meaning(written: str) -> str:
+    """What a name or number means in HTML; empty where it means nothing, or no character."""
+    from html import unescape  # its tables take longer to load than an article to check
+    from html.entities import html5
+
+    if written[0] == "#":
+        meaning = unescape(f"&{written}")
+        return meaning if meaning.isprintable() or meaning.isspace() or ord(meaning[0]) in _FORMATS else ""
+    return html5.get(written, "") if len(written) > 3 or written in _SHORT else ""
+
+
+# ---------------------------------------------------------------------------------------------------- the fix
+
+
+def _edit(text: str, reference: _Reference) -> Edit:
+    start, end, meaning = reference
+    return Edit(start, end, escape(" " if meaning in "\t\n" else meaning, text[start - 1 : start], text[end : end + 1]))
+
+
+def _are_safe(subject: Subject, references: list[_Reference]) -> bool:
+    """Whether nothing else in the document changes when all those are written out whose meaning is certain."""
+    text = subject.text
+    edits = [_edit(text, reference) for reference in references if _is_certain(text, reference)]
+    return bool(edits) and not is_about_html(text) and only_mends(subject.reading, edits, _mend)
+
+
+def _mend(string: str) -> str:
+    """A string of the document with its references written out whose meaning is certain."""
+    if "&" not in string:
+        return string
+    pieces, behind = list[str](), 0
+    for reference in _references(string, are_read=False):
+        if _is_certain(string, reference):
+            pieces += (string[behind : reference.start], reference.meaning)
+            behind = reference.end
+    return "".join(pieces) + string[behind:]
+
+
+def _is_certain(text: str, reference: _Reference) -> bool:
+    """Whether visible characters are meant that are no tag's, or one hard blank between others."""
+    start, end, meaning = reference
+    if meaning == _HARD_BLANK:
+        return start > 0 and _is_visible(text[start - 1]) and _is_visible(text[end : end + 1])
+    return meaning.isprintable() and not set(meaning) & set(" <>")
+
+
+def _is_visible(character: str) -> bool:
+    return character.isalnum() or (character != "" and character in _PUNCTUATION)

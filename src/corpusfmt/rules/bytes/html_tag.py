@@ -1,0 +1,176 @@
+r"""An HTML tag or comment that is left in the text.
+
+The reader of the article sees `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more -->` as it is written, with
+or without a backslash before it. Only names of HTML elements are found, and those that could be placeholders, such as
+`<title>` or `<time>`, only with attributes or with their end. An address in angle brackets is no tag, `<u>` and
+`</u>` are read by the format, and an article that speaks of HTML is left alone: there tags are what it is about.
+
+The fix leaves a tag out that stands for a look, and one of a block at the edge of a line, and writes a blank for
+`<br>` between words. It is safe for `<span>`, `<font>` and the like, if no part of the article changes by it, and
+unsafe for others, which mean something that is lost. What stands between `<script>` and `</script>` is for you to
+judge.
+
+```article
+# Ferry Runs Again
+
+
+
+<p>The ferry to Skerry sailed <span class="day">on Monday</span>.
+```
+
+```findings
+5:1: warning: the HTML tag “<p>” is left in the text
+  expected: the text without it
+5:31: warning: the HTML tag “<span class="day">” is left in the text
+  expected: the text without it
+5:58: warning: the HTML tag “</span>” is left in the text
+  expected: the text without it
+```
+
+Without tags:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.html import is_about_html
+from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = ("<",)
+WHY_SAFE = "the tag stands for a look, and no part of the article changes"
+WHY_UNSAFE = "what the tag stands for is lost, or how the text is read may change"
+
+_END = r"(?:\s*+/?+|\s[^<>]*=[^<>]*+)\\?>"
+_TAG = re.compile(
+    rf"<(?:(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>{_END})"
+    r"|!(?P<comment>--(?=[^<>]*--\\?>)|(?:DOCTYPE|doctype)\s)[^<>]*+>)"
+)
+_LOOKS = re.compile(rf"</?+(?:span|font|small|big|nobr|SPAN|FONT|SMALL|BIG|NOBR){_END}")
+
+
+def _names(*lines: str) -> frozenset[str]:
+    return frozenset(name for line in lines for name in line.split())
+
+
+_ALONE = _names(
+    "b big blockquote br center dd div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img li nobr ol p",
+    "noscript pre script small span strike strong style sub sup table tbody td tfoot th thead tr tt ul wbr",
+)
+"""Elements whose tags are nothing else, even without attributes."""
+
+_ELEMENTS = _ALONE | _names(
+    "a abbr acronym address area article aside audio base bdi bdo body button canvas caption cite code col colgroup",
+    "data datalist del details dfn dialog embed fieldset footer form head header hgroup html input ins kbd label",
+    "legend link main map mark menu meta meter nav object optgroup option output param picture progress q rp rt ruby s",
+    "samp section select source summary svg template textarea time title track u var video",
+)
+_INLINE = _names("a abbr b bdi big cite em font i mark nobr s small span strike strong tt u wbr")
+_READ = ("<u>", "</u>")
+_KEPT = _names("script style noscript sub sup iframe img video audio svg object embed")
+"""Elements that are not left out: their tags say something, or something stands between them."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each tag and comment."""
+    text = subject.text
+    tags = _tags(text) if _is_likely(text) else []
+    if tags and not is_about_html(text):
+        are_safe = subject.is_text and _are_safe(subject, tags)
+        for tag in tags:
+            yield _find(subject, tag, are_safe)
+
+
+def _is_likely(text: str) -> bool:
+    """Whether angle brackets stand around anything but addresses of the web."""
+    start = text.find("<")
+    while start >= 0 and text.startswith("<http", start):
+        start = text.find("<", start + 1)
+    return start >= 0
+
+
+def _tags(text: str) -> list[re.Match[str]]:
+    matches = list(_matches(text))
+    ended = {match["name"].lower() for match in matches if match["slash"]}
+    return [match for match in matches if _is_tag(match, ended)]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what has the form of a tag. To find a character first is ten times faster than a search for the pattern."""
+    start = text.find("<")
+    while start >= 0:
+        match = _TAG.match(text, start)
+        if match is not None:
+            yield match
+        start = text.find("<", start + 1 if match is None else match.end())
+
+
+def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
+    """Whether a tag is one of HTML, and is not one that the format reads, and not a placeholder."""
+    if match["comment"]:
+        return True
+    name = match["name"].lower()
+    if name not in _ELEMENTS or (match[0] in _READ and not _is_escaped(match)):
+        return False
+    return name in _ALONE or name in ended or "=" in match["attributes"]
+
+
+def _find(subject: Subject, tag: re.Match[str], are_safe: bool) -> Finding:
+    kind = "tag" if tag["name"] else "comment" if tag["comment"] == "--" else "document type"
+    message = f"the HTML {kind} {quoted(tag[0])} is left in the text"
+    edit = _edit(tag) if subject.is_text else None
+    safe = are_safe and _is_look(tag)
+    fix = None if edit is None else Fix("leave the tag out", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+    return find("html-tag", message, tag.span(), "the text without it", fix=fix)
+
+
+def _is_look(tag: re.Match[str]) -> bool:
+    return _LOOKS.fullmatch(tag[0]) is not None
+
+
+def _is_escaped(tag: re.Match[str]) -> bool:
+    """Whether the tag stands behind a backslash that makes it text, and is no text itself."""
+    text, start = tag.string, tag.start()
+    return text[start - 1 : start] == "\\" and text[start - 2 : start - 1] != "\\"
+
+
+# ---------------------------------------------------------------------------------------------------- the fix
+
+
+def _edit(tag: re.Match[str]) -> Edit | None:
+    """What to write for a tag; None where that cannot be told."""
+    text, end = tag.string, tag.end()
+    start = tag.start() - _is_escaped(tag)
+    name = (tag["name"] or "").lower()
+    begins, ends = start == 0 or text[start - 1] == "\n", text.startswith("\n", end) or end == len(text)
+    if name in _KEPT:
+        return None
+    if begins and ends:  # with the blank line below: two would be a gap
+        return Edit(start, end + 2, "") if text.startswith("\n\n", end) else None
+    if begins or ends or name in _INLINE or tag["comment"]:
+        return Edit(start, end, "")
+    return Edit(start, end, " ") if name == "br" else None
+
+
+def _are_safe(subject: Subject, tags: list[re.Match[str]]) -> bool:
+    """Whether nothing else in the document changes when all tags that stand for a look are left out."""
+    edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
+    return bool(edits) and only_mends(subject.reading, edits, _mend)
+
+
+def _mend(string: str) -> str:
+    return _LOOKS.sub("", string) if "<" in string else string

@@ -1,0 +1,130 @@
+r"""Bytes that are not UTF-8.
+
+An article is UTF-8 text. A file that is not is one finding, at the first byte sequence that is invalid: with its offset
+in bytes, its line and column, how many other sequences are invalid and in which lines, and the encoding that the file
+most likely has. What the text is in that encoding is shown as it is when the file is decoded from its start. What else
+is wrong with a file is found too, in the text of its likely encoding if the whole file is in that.
+
+The fix rewrites the file as UTF-8. There is one only where the whole file is valid in the likely encoding, what it says
+is written as a language writes it, and no other encoding gives another text as plausible. The fix is unsafe, since an
+encoding is a guess all the same: look at `corpusfmt check --diff --unsafe-fixes` first. Without a fix, convert the file
+with a tool such as `iconv -f windows-1252 -t utf-8`.
+
+```article bytes
+# Caf\xe9 Lumen Reopens
+
+
+
+The caf\xe9 on Quay Street opened its doors again on Friday.
+```
+
+```findings
+1:6: error: byte E9 at offset 5 is not UTF-8, and 1 more in lines 1 and 5; the file is most likely windows-1252
+  expected: UTF-8 text; in windows-1252 the text here is “# Café Lumen Reopens”
+```
+
+The same in UTF-8 is clean:
+
+```article bytes
+# Caf\xc3\xa9 Lumen Reopens
+
+
+
+The caf\xc3\xa9 on Quay Street opened its doors again on Friday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpusfmt.lint.context import NOT_UTF8, Subject
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules import Blocks
+from corpusfmt.text.decode import ByteFault
+from corpusfmt.text.display import printable
+from corpusfmt.text.edits import Fix
+from corpusfmt.text.reencoding import decode_wholly, place_in
+
+LEVEL = 1
+SEVERITY: Severity = "error"
+NEEDS = (NOT_UTF8,)
+BLOCKS_REWRITING: Blocks = "always"
+WHY = "the encoding is a guess"
+
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_NAMED = 5
+"""How many lines are named by their numbers."""
+
+_BEFORE, _AFTER = 20, 40
+"""How much of the line is shown before and after the first place."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for a file that is not UTF-8, at the first place that is not."""
+    encoding = subject.decoded.encoding
+    fix = None
+    if encoding is not None and subject.is_reencodable:
+        fix = Fix(f"rewrite the file from {encoding} as UTF-8", (), False, WHY, encoding)
+    if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
+        message = f"the file is {encoding.upper()}, not UTF-8"
+        yield Finding("invalid-utf8", message, 0, 0, "UTF-8 text", fix=fix, byte_offset=0)
+        return
+    faults = subject.decoded.faults
+    if not faults:
+        return
+    first = faults[0]
+    start = first.start if subject.foreign is None else place_in(subject.data, subject.foreign, first.offset)
+    message = _message(subject.data, faults, encoding)
+    expected = _expected(subject.data, first.offset, encoding)
+    yield Finding("invalid-utf8", message, start, start + 1, expected, fix=fix, byte_offset=first.offset)
+
+
+def _message(data: bytes, faults: Sequence[ByteFault], encoding: str | None) -> str:
+    first = faults[0]
+    shown = " ".join(f"{byte:02X}" for byte in first.raw)
+    byte_is = "byte {} at offset {} is" if len(first.raw) == 1 else "bytes {} at offset {} are"
+    message = f"{byte_is.format(shown, first.offset)} not UTF-8"
+    if len(faults) > 1:
+        message += f", and {len(faults) - 1:,} more in {_lines(data)}"
+    return message if encoding in (None, "utf-8") else f"{message}; the file is most likely {encoding}"
+
+
+def _lines(data: bytes) -> str:
+    """The lines that are not UTF-8, by their numbers."""
+    lines = [number for number, line in enumerate(_LINE_END.split(data), 1) if not _is_utf8(line)]
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    if len(lines) <= _NAMED:
+        return f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}"
+    return f"{len(lines):,} lines ({', '.join(map(str, lines[:_NAMED]))}, …)"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _expected(data: bytes, offset: int, encoding: str | None) -> str:
+    if encoding is None:
+        return "UTF-8 text"
+    if encoding == "utf-8":
+        return "UTF-8 text; most of the file is, so some of its bytes are likely damaged"
+    text = decode_wholly(data, encoding)
+    if text is None:
+        return f"UTF-8 text; some bytes are invalid in {encoding} too"
+    around = printable(_around(text, place_in(data, encoding, offset)))
+    return f"UTF-8 text; in {encoding} the text here is “{around}”"
+
+
+def _around(text: str, place: int) -> str:
+    """What is around a place in its line."""
+    first = text.rfind("\n", 0, place) + 1
+    last = text.find("\n", place)
+    last = len(text) if last < 0 else last
+    start, end = max(first, place - _BEFORE), min(last, place + _AFTER)
+    return ("…" if start > first else "") + text[start:end].rstrip() + ("…" if end < last else "")

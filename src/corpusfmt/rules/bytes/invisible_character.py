@@ -1,0 +1,242 @@
+r"""Invisible characters with no effect.
+
+A zero-width space, a soft hyphen or a byte-order mark in the middle of a word makes two words of what reads as one:
+it is not found by a search, and counts as another word. Such characters come from web pages and word processors.
+
+Found are zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they part words), soft hyphens, word
+joiners, U+FEFF inside the text, overrides of the writing direction, directional marks, embeddings and isolates where no
+right-to-left text stands (or that nothing closes), joiners that join nothing (they belong into Persian, Arabic and
+Indic words and into emoji), variation selectors after what has no variants, and tag characters outside of flags. Those
+of a kind are one finding, at the first of them.
+
+The fix leaves them out. It is safe where that changes nothing visible and no part of the article. It is unsafe for soft
+hyphens at the edge of a word, which may stand for hyphens, and for controls of direction beside right-to-left text.
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The fer\u00adry to Skerry sailed on Mon\u00adday with 61\u200b passengers.
+```
+
+```findings
+5:8: warning: 2 soft hyphens U+00AD, the first of them here
+  expected: nothing
+5:47: warning: zero-width space U+200B
+  expected: nothing
+```
+
+Without them:
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint.context import NOT_ASCII, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_ASCII,)
+WHY_SAFE = "nothing visible changes"
+WHY_UNSAFE = "what is shown, or how the text is read, may change"
+
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
+"""Scripts that part words by a zero-width space, if at all."""
+
+_JOINING = (
+    "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\ua8ff\ua980-\uaaff\uabc0-\uabff\ufb50-\ufdff"
+    "\ufe70-\ufefc]"
+)
+"""Scripts in which letters join, or make ligatures and conjuncts."""
+
+_EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_VARIED = (
+    "[#*0-9\xa9\xae\u1000-\u109f\u203c\u2049\u2100-\u2bff\u3001-\u9fff\ua840-\ua877\uf900-\ufaff\uff00-\uffef"
+    "\U0001f000-\U0003ffff]"
+)
+"""What may have a variant: signs, emoji, ideographs, and letters of Burmese and Phags-pa."""
+
+_IDEOGRAPH = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_TAG = "[\U000e0001\U000e0020-\U000e007f]"
+_ACCENT = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]"
+_RIGHT_TO_LEFT = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_TURNING = "\u202b\u202e\u2067"
+"""Embedding, override and isolate from right to left: they turn around what stands beside them in any text."""
+
+_INSIDE_WORD = r"(?<=\w)\xad(?=\w)"
+
+
+class _Kind(NamedTuple):
+    """What such characters are called, the characters that tell of them, and the pattern of those without a use.
+
+    Patterns of large classes take milliseconds to compile: that is done when the first text has such a character.
+    """
+
+    name: str
+    telling: str
+    useless: str
+    expected: str = "nothing"
+
+
+_DIRECTION, _SOFT_HYPHEN = "bidirectional control", "soft hyphen"
+_KINDS = (
+    _Kind(_SOFT_HYPHEN, "\xad", "\xad"),
+    _Kind("zero-width space", "\u200b", f"\u200b(?:(?<!{_UNSPACED}\u200b)|(?!{_UNSPACED}))"),
+    _Kind(
+        "zero-width non-joiner",
+        "\u200c",
+        f"\u200c(?<!{_JOINING}\u200c)(?!{_JOINING})",
+        "one between letters that join, or none",
+    ),
+    _Kind(
+        "zero-width joiner",
+        "\u200d",
+        f"\u200d(?<!{_JOINING}\u200d)(?!{_JOINING})(?:(?<!{_EMOJI}\u200d)|(?!{_EMOJI}))",
+        "one between emoji or letters that join, or none",
+    ),
+    _Kind("word joiner", "\u2060", "\u2060"),
+    _Kind("zero-width no-break space", "\ufeff", "\ufeff"),
+    _Kind(
+        _DIRECTION,
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068",
+        "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+    ),
+    _Kind(
+        "variation selector",
+        "\ufe0e\ufe0f\U000e0100\U000e0101",
+        (
+            f"[\ufe00-\ufe0f](?<!{_VARIED}[\ufe00-\ufe0f])|[\U000e0100-\U000e01ef](?<!{_IDEOGRAPH}[\U000e0100-\U000e01ef])"
+        ),
+        "one after what has variants, or none",
+    ),
+    _Kind(
+        "tag character",
+        "\U000e0001\U000e0020\U000e0061\U000e0065\U000e007f",
+        f"(?<!\U0001f3f4)(?<!{_TAG}){_TAG}+",
+        "tag characters after a black flag only",
+    ),
+    _Kind(
+        "grapheme joiner",
+        "\u034f",
+        f"\u034f(?<!{_ACCENT}\u034f)(?!{_ACCENT})",
+        "one between accents, or none",
+    ),
+    _Kind("vowel separator", "\u180e", "\u180e(?<![\u1820-\u18af]\u180e)", "one after a Mongolian letter"),
+)
+_TELLING = tuple("".join(kind.telling for kind in _KINDS))
+"""One search for each costs a hundredth of what a pattern of them all would: each is seldom in any text."""
+
+_MARKS = tuple(character for character in _TELLING if character.isprintable())
+"""The characters of these that are marks on others, and can stand in a text that is readable."""
+
+_IN_RIGHT_TO_LEFT = (
+    "[\u202a\u202b][^\n\u202a-\u202e]*+\u202c|[\u2066-\u2068][^\n\u2066-\u2069]*+\u2069|[\u061c\u200e\u200f]"
+    "|(?P<useless>[\u202a-\u202e\u2066-\u2069])"
+)
+"""Where text runs from right to left: what is closed in its line has its use, and so have marks."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each kind, at the first of them."""
+    text = subject.text
+    if text.isascii() or not _is_likely(text, subject.reading.is_readable):
+        return
+    for kind in _KINDS:
+        if any(map(text.__contains__, kind.telling)):
+            spans = list(_useless(kind, text, _runs_left(text)))
+            if spans:
+                yield _find(subject, kind, spans)
+
+
+def _is_likely(text: str, is_readable: bool) -> bool:
+    """Whether such a character stands in a text; the reader has seen most of them."""
+    return bool([character for character in (_MARKS if is_readable else _TELLING) if character in text])
+
+
+def _find(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
+    fix = _fix(subject, kind, spans) if subject.is_text else None
+    return find("invisible-character", _message(subject.text, kind, spans), spans[0], kind.expected, fix=fix)
+
+
+def _useless(kind: _Kind, text: str, runs_left: bool) -> Iterator[tuple[int, int]]:
+    """Where characters of a kind stand that have no use."""
+    if kind.name == _DIRECTION and runs_left:
+        return (match.span() for match in re.finditer(_IN_RIGHT_TO_LEFT, text) if match["useless"])
+    start = len(text) - len(text.lstrip("\ufeff"))  # the byte-order marks have a rule of their own
+    return (match.span() for match in re.compile(kind.useless).finditer(text, start))
+
+
+def _runs_left(text: str) -> bool:
+    return re.search(_RIGHT_TO_LEFT, text) is not None
+
+
+def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
+    characters = dict.fromkeys(character for start, end in spans for character in text[start:end])
+    codes = " ".join(f"U+{ord(character):04X}" for character in sorted(characters)[:4])
+    count = sum(end - start for start, end in spans)
+    more = ", the first of them here" if len(spans) > 1 else ""
+    return f"{kind.name} {codes}" if count == 1 else f"{count:,} {kind.name}s {codes}{more}"
+
+
+# ---------------------------------------------------------------------------------------------------- the fix
+
+
+def _fix(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
+    text = subject.text
+    edits = tuple(_edit(text, start, end) for start, end in _together(spans))
+    runs_left = _runs_left(text)
+
+    def mend(string: str) -> str:
+        return _without(string, _useless(kind, string, runs_left))
+
+    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(subject.reading, edits, mend)
+    return Fix(
+        f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out", edits, safe, WHY_SAFE if safe else WHY_UNSAFE
+    )
+
+
+def _changes_nothing_visible(kind: _Kind, text: str, count: int) -> bool:
+    if kind.name == _SOFT_HYPHEN:
+        return sum(1 for _ in re.finditer(_INSIDE_WORD, text)) == count
+    if kind.name == _DIRECTION:
+        return not _runs_left(text) and not any(map(text.__contains__, _TURNING))
+    return True
+
+
+def _together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that touch as one."""
+    start = end = 0
+    for first, last in spans:
+        if first > end and end:
+            yield start, end
+        start, end = (start if first == end and end else first), last
+    yield start, end
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    """Leave a run out, and with one that is a paragraph of its own the blank line below: two would be a gap."""
+    alone = (start == 0 or text[start - 1] == "\n") and text.startswith("\n\n", end)
+    return Edit(start, end + 2 if alone else end, "")
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    pieces, behind = list[str](), 0
+    for start, end in spans:
+        pieces.append(text[behind:start])
+        behind = end
+    return "".join(pieces) + text[behind:]

@@ -1,0 +1,194 @@
+r"""UTF-8 that has been read as another encoding, such as `cafÃ©` for `café`.
+
+A program took the bytes of a UTF-8 page for windows-1252 (or its like) and wrote what it saw as UTF-8 again, perhaps
+more than once. The file is well-formed, and its words are not. There is one finding for each line, at the first word.
+
+The fix writes what was meant, as [ftfy](https://ftfy.readthedocs.io) finds it; nothing else of what ftfy can mend is
+touched. It is safe where the whole line comes back as well-formed UTF-8 and no part of the article changes. It is
+unsafe where a line holds sound text as well, and only some of its words are written anew.
+
+```article
+# CafÃ© Lumen Reopens
+
+
+
+The cafÃ© on Quay Street opened its doors again on Friday. Itâ€™s cosier.
+```
+
+```findings
+1:3: warning: “CafÃ©” was UTF-8 and has been read as windows-1252
+  expected: Café
+5:5: warning: “cafÃ©” was UTF-8 and has been read as windows-1252, like 1 more word of this line
+  expected: café
+```
+
+As it is meant:
+
+```article
+# Café Lumen Reopens
+
+
+
+The café on Quay Street opened its doors again on Friday. It’s cosier.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from corpusfmt.lint.context import NOT_ASCII, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.mojibake import Repair, repair
+from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_ASCII,)
+WHY_SAFE = "the whole line is well-formed UTF-8 when it is read again"
+WHY_UNSAFE = "only a part of the line is well-formed UTF-8 when it is read again, or a part of the article changes"
+
+_SECOND = "\x80-\xbf€‚ƒ„†‡ˆ‰Š‹Œ‘•˜™š›œŸŽž"
+"""What a second byte of UTF-8 is in latin-1 and windows-1252, but for marks that often follow a letter."""
+
+_AFTER = {
+    "Ã": rf"Ã(?:[{_SECOND}]|[“”’–—…](?=\w)|(?<=[a-z]Ã) |(?<=[a-z] Ã) )",
+    "Â": rf"Â(?:[{_SECOND}]|(?<=[a-z.,?!]Â) |(?<=[a-z.,?!] Â) )",
+    "â": "â[€\x80]",
+    "Ä": f"Ä[{_SECOND}]",
+    "Å": f"Å[{_SECOND}]",
+    "Ð": f"Ð[{_SECOND}]",
+    "Ñ": f"Ñ[{_SECOND}]",
+    "Î": f"Î[{_SECOND}]",
+    "Ï": f"Ï[{_SECOND}]",
+    "×": f"×[{_SECOND}]",
+    "Ø": f"Ø[{_SECOND}]",
+    "Ù": f"Ù[{_SECOND}]",
+    "ð": "ð[Ÿ\x9f]",
+    "ï": "ï(?:»¿|¿½|¼)",
+    "ì": f"ì[{_SECOND}]",
+    "¤": f"(?<=[Ã-ÿГ])¤|(?<=[à-ð][{_SECOND}–-”…])¤",
+    "¦": f"(?<=[Ã-ÿ])¦|(?<=[à-ð][{_SECOND}–-”…])¦",
+    "¸": "(?<=à)¸",
+    "Ă": "Ă[©ˇ­łşĽ¶¤§Ş˘Łµ]",
+    "Ĺ": "Ĺ[‚„™»›ˇ]",
+    "µ": "Рµ",
+    "ѕ": "Рѕ",
+    "Ђ": "вЂ",
+    "©": "Г©",
+    "√": "√[©±®†°Éß∂¶¥§´≥≤]",
+    "‚": "‚Ä[ìîïòôúùû†°¢π]",
+    "├": "├[⌐®í│║╝ñ┤ƒá╢┬½¡]",
+}
+"""Characters that a text seldom holds, and what mojibake has there: to look for them costs next to nothing."""
+
+_LEADS = tuple(_AFTER)
+_BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
+"""What stands beside a lead in mojibake, where that is one of few: a search that saves the pattern."""
+
+_MARK = "\ufeff"
+_MOST_WORDS = 5000
+"""How many words of a line are tried one by one: each takes as long as a short line."""
+
+
+class _Fault(NamedTuple):
+    """A line that was read in the wrong encoding: where it starts, the words to write anew, and how it is repaired."""
+
+    start: int
+    edits: tuple[Edit, ...]
+    repair: Repair
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each line."""
+    text = subject.text
+    if not _is_likely(text):
+        return
+    faults = list(_faults(text))
+    if faults:
+        are_safe = subject.is_text and _are_safe(subject, faults)
+        for fault in faults:
+            yield _find(subject, fault, are_safe)
+
+
+def _is_likely(text: str) -> bool:
+    if text.isascii():
+        return False
+    found = [lead for lead in _LEADS if lead in text]
+    return any(_stands_beside(lead, text) and _pattern(lead).search(text) for lead in found)
+
+
+def _stands_beside(lead: str, text: str) -> bool:
+    return lead not in _BESIDE or any(character in text for character in _BESIDE[lead])
+
+
+@cache
+def _pattern(lead: str) -> re.Pattern[str]:
+    return re.compile(_AFTER[lead])
+
+
+def _faults(text: str) -> Iterator[_Fault]:
+    start = 0
+    for line in text.split("\n"):
+        mended = _repaired(line)
+        if mended is not None:
+            yield _Fault(start, tuple(_words(start, line, mended.text)), mended)
+        start += len(line) + 1
+
+
+def _repaired(line: str) -> Repair | None:
+    """The line as it was meant, without byte-order marks that were read as letters; None where it is sound."""
+    if not _is_likely(line):
+        return None
+    mended = repair(line) or _repaired_words(line)
+    return None if mended is None else mended._replace(text=mended.text.replace(_MARK, ""))
+
+
+def _repaired_words(line: str) -> Repair | None:
+    """The line with the words repaired that were read wrongly, where the line as a whole was not."""
+    words = line.split(" ")
+    if len(words) > _MOST_WORDS:
+        return None
+    repairs = [repair(word) if _is_likely(word) else None for word in words]
+    first = next(filter(None, repairs), None)
+    if first is None:
+        return None
+    text = " ".join(mended.text if mended else word for word, mended in zip(words, repairs, strict=True))
+    return Repair(text, first.encoding, False)
+
+
+def _words(start: int, line: str, mended: str) -> Iterator[Edit]:
+    """Yield the words of a line that change, or else, where words have become more or less, all that changes."""
+    ours, theirs = line.split(" "), mended.split(" ")
+    if len(ours) != len(theirs):
+        ours, theirs = [line], [mended]
+    for written, meant in zip(ours, theirs, strict=True):
+        if written != meant:
+            yield Edit(start, start + len(written), meant)
+        start += len(written) + 1
+
+
+def _find(subject: Subject, fault: _Fault, are_safe: bool) -> Finding:
+    first, more = fault.edits[0], len(fault.edits) - 1
+    encoding = fault.repair.encoding or "another encoding"
+    message = f"{quoted(subject.text[first.start : first.end])} was UTF-8 and has been read as {encoding}"
+    if more:
+        message += f", like {more:,} more word{'s' if more > 1 else ''} of this line"
+    safe = are_safe and fault.repair.is_whole
+    fix = Fix("write what was meant", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE) if subject.is_text else None
+    return find("mojibake", message, (first.start, first.end), quoted(first.text)[1:-1] or "nothing", fix=fix)
+
+
+def _are_safe(subject: Subject, faults: list[_Fault]) -> bool:
+    """Whether nothing else in the document changes when all lines are written anew that are repaired as a whole."""
+    edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
+    return bool(edits) and only_mends(subject.reading, edits, _mend)
+
+
+def _mend(string: str) -> str:
+    mended = _repaired(string)
+    return mended.text if mended is not None and mended.is_whole else string

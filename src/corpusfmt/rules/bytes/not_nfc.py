@@ -1,0 +1,90 @@
+r"""Text that is not in Unicode normalization form C.
+
+The same word written with a composed and with a combining accent does not compare equal. Canonical text is NFC. One
+finding for the file, at the first character that changes; `corpusfmt fmt` composes it and all others.
+
+```article escaped
+# Cafe\u0301 Lumen Reopens
+
+
+
+The cafe\u0301 on Quay Street opened its doors again on Friday.
+```
+
+```findings
+1:6: warning: U+0065 U+0301 is not in normalization form C
+  expected: U+00E9
+```
+
+Composed:
+
+```article escaped
+# Caf\u00e9 Lumen Reopens
+
+
+
+The caf\u00e9 on Quay Street opened its doors again on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unicodedata import combining, is_normalized, normalize
+
+from corpusfmt.lint.context import NOT_CANONICAL, Subject
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 1
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
+WHY = "Unicode holds the two forms to be the same text"
+
+_LONGEST = 16
+"""The most characters of one cluster that are shown: some texts pile up hundreds of accents."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for a text that is not NFC, at the first character that changes.
+
+    To compare it with the canonical text, which is NFC, is many times faster than to look at each character.
+    """
+    if subject.text.isascii() or subject.is_canonical or is_normalized("NFC", subject.text):
+        return
+    offset = 0
+    for line in subject.text.split("\n"):
+        if not is_normalized("NFC", line):
+            start, end = _cluster(line)
+            written = line[start:end]
+            message, expected = f"{_codes(written)} is not in normalization form C", _codes(normalize("NFC", written))
+            yield Finding("not-nfc", message, offset + start, offset + end, expected, fix=_fix(subject))
+            return
+        offset += len(line) + 1
+
+
+def _fix(subject: Subject) -> Fix | None:
+    """Compose the text, where that makes no mark of it (U+003E U+0338 composes, and ends an address no more)."""
+    composed = normalize("NFC", subject.text)
+    if not subject.is_text or subject.reading.read(composed) != subject.reading.document:
+        return None
+    return Fix("compose the text", (Edit(0, len(subject.text), composed),), True, WHY)
+
+
+def _cluster(line: str) -> tuple[int, int]:
+    """Where the first character that changes starts, and where what composes with it ends."""
+    composed = normalize("NFC", line)
+    start = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed) - 1)
+    end = start + 1
+    while end < len(line) and end - start < _LONGEST and _joins(line[start:end], line[end]):
+        end += 1
+    return start, end
+
+
+def _joins(before: str, character: str) -> bool:
+    """Whether a character belongs to what stands before it: a combining mark, or a part of a Hangul syllable."""
+    return bool(combining(character)) or len(normalize("NFC", before + character)) <= len(normalize("NFC", before))
+
+
+def _codes(text: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in text)

@@ -1,0 +1,221 @@
+"""Invalid URL.
+
+The article's own URL must be one of the web: `http` or `https`, and a host with a dot. Words in its place
+(`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail addresses, telephones and
+the like; reported are those that are relative to the page they came from (`/news/ferry`), name a file on someone's
+computer, contain a space or a bracket, two schemes (`http://https://…`), a misspelt one (`htps://…`), or an invalid
+host. What is not plainly a URL is read as browsers read it, by the URL standard of the WHATWG.
+
+Some have a fix, which is never safe: a relative URL is completed from the article's own, which may not be the page
+that it came from, and what a scheme should have been is a guess.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday, says the [timetable](/timetable).
+
+Original url:
+
+<https://skerrynews.example/ferry>
+```
+
+```findings
+5:60: warning: relative URL: “/timetable”
+  expected: https://skerrynews.example/timetable
+```
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+unknown
+```
+
+```findings
+9:1: warning: invalid URL: “unknown”
+  expected: a URL such as https://www.example.org/article, or no “Original url:”
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday, says the [timetable](https://skerrynews.example/timetable).
+
+Original url:
+
+<https://skerrynews.example/ferry>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.urls import (
+    Address,
+    addresses_in,
+    find_links,
+    find_shown,
+    is_placeholder,
+    is_plain,
+    own_address,
+    parse,
+)
+from corpusfmt.syntax.escape import write_address
+from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "it is a guess what the address should have been"
+
+_SUCH = "a URL such as https://www.example.org/article"
+_SIGN = re.compile(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_TWO_SCHEMES = re.compile(r"https?:/*(?=https?:?//)", re.IGNORECASE)
+_NO_HOST = re.compile(r"(https?):(?!//[^/])/*", re.IGNORECASE)
+_MISSPELT = re.compile(r"([HTXPShtxps]{2,8})[:;.]?//")
+_HOST_FIRST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::[0-9]+)?(?:[/?#].*)?")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
+_LOCAL = frozenset({"blob", "chrome-extension", "file", "moz-extension", "ms-appx", "res", "safari-extension"})
+
+
+class _Fault(NamedTuple):
+    """What is wrong with an address, what was expected, and the address as it may have been meant, if one can tell."""
+
+    message: str
+    expected: str
+    meant: str = ""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each address that is none: the article's own, and those of links and pictures."""
+    document = subject.reading.document
+    found = [each for each in _written(subject) if not is_plain(each.value) and not _is_left_alone(each)]
+    known = addresses_in(document) if found else frozenset()
+    for address in found:
+        fault = _fault(address, document.get("url", "")) if address.value in known else None
+        if fault is not None:
+            fix = _fix(address, fault.meant) if subject.is_text and fault.meant else None
+            yield find("bad-address", fault.message, (address.start, address.end), fault.expected, fix=fix)
+
+
+def _written(subject: Subject) -> list[Address]:
+    """The addresses that stand in a text, but for the article's own where it is plainly one, as nearly all are."""
+    text, own, end = subject.text, subject.reading.url_token, subject.body_end
+    written = [*find_links(text)] if "]" in text else []
+    if text.find("<", 0, end) >= 0:
+        written += find_shown(text, end)
+    if own is not None and not is_plain(subject.reading.document["url"]):
+        written.append(own_address(own, subject.reading.document["url"]))
+    return written
+
+
+def _is_left_alone(address: Address) -> bool:
+    """Whether it is that of a link which says by itself that it leads nowhere."""
+    return address.kind != "own" and is_placeholder(address.value)
+
+
+def _fault(address: Address, own: str) -> _Fault | None:
+    """What is wrong with an address that is not plainly one."""
+    value = address.value
+    scheme = _SCHEME.match(value)
+    if _TWO_SCHEMES.match(value):
+        return _two_schemes(value)
+    if sign := _SIGN.search(value):
+        return _sign(value, sign[0])
+    if scheme is None or "." in scheme[1]:
+        return _no_scheme(value) or (_no_address(value) if address.kind == "own" else _relative(value, own))
+    if scheme[1].lower() in ("http", "https"):
+        return _no_host(value)
+    return _other_scheme(value, scheme[1].lower(), is_own=address.kind == "own")
+
+
+def _two_schemes(value: str) -> _Fault:
+    rest = _TWO_SCHEMES.sub("", value, count=1)
+    meant = re.sub("^(https?)//", r"\1://", rest)
+    return _Fault(f"{quoted(value)} has two schemes", meant, meant if is_plain(meant) else "")
+
+
+def _sign(value: str, sign: str) -> _Fault:
+    name = "a space" if sign.isspace() else f"“{sign}”"
+    return _Fault(f"{quoted(value)} contains {name}", f"{_SUCH}, or {_coded(sign)} in its place")
+
+
+def _coded(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
+
+
+def _no_scheme(value: str) -> _Fault | None:
+    """A misspelt scheme before ``//``, or a host or a mail address that stands where the scheme should."""
+    if match := _MISSPELT.match(value):
+        return _misspelt(value, match)
+    if _MAIL.fullmatch(value):
+        return _Fault(f"{quoted(value)} has no scheme", f"mailto:{value}", f"mailto:{value}")
+    host = value.removeprefix("//")
+    if not _HOST_FIRST.fullmatch(host) or not (value != host or host.startswith("www.") or "/" in host):
+        return None
+    return _Fault(f"{quoted(value)} has no scheme", f"https://{host}", f"https://{host}")
+
+
+def _misspelt(value: str, match: re.Match[str]) -> _Fault:
+    scheme = "http" if match[1].lower() == "http" else "https"
+    meant = f"{scheme}://{value[match.end() :]}"
+    return _Fault(f"{quoted(value)} has an unknown scheme", meant, meant if is_plain(meant) else "")
+
+
+def _no_address(value: str) -> _Fault:
+    return _Fault(f"invalid URL: {quoted(value)}", f"{_SUCH}, or no “Original url:”")
+
+
+def _relative(value: str, own: str) -> _Fault:
+    meant = parse(value, own) if is_plain(own) else None
+    message = f"relative URL: {quoted(value)}"
+    return _Fault(message, meant.href, meant.href) if meant and is_plain(meant.href) else _Fault(message, _SUCH)
+
+
+def _no_host(value: str) -> _Fault | None:
+    """An http(s) address without a host that there can be; None where it has one."""
+    if match := _NO_HOST.match(value):
+        meant = f"{match[1]}://{value[match.end() :]}"
+        message = f"no host follows “{match[0]}” in {quoted(value)}"
+        return _Fault(message, meant, meant) if is_plain(meant) else _Fault(message, _SUCH)
+    parsed = parse(value)
+    if parsed is None:
+        return _Fault(f"{quoted(value)} has an invalid host", _SUCH)
+    if "." in parsed.host.strip(".") or parsed.host.startswith("["):
+        return _Fault(f"the host of {quoted(value)} has an empty part", _SUCH) if ".." in parsed.host else None
+    return _Fault(f"the host {quoted(parsed.host)} has no dot", _SUCH)
+
+
+def _other_scheme(value: str, scheme: str, *, is_own: bool) -> _Fault | None:
+    if match := _MISSPELT.match(value):
+        return _misspelt(value, match)
+    if scheme in _LOCAL or len(scheme) == 1:
+        return _Fault(f"{quoted(value)} is the URL of a local file", _SUCH)
+    if scheme == "localhost":
+        return _Fault("the host “localhost” has no dot", _SUCH)
+    return _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”") if is_own else None
+
+
+def _fix(address: Address, meant: str) -> Fix:
+    if address.kind == "own":
+        written = write_document({"url": meant}).partition("\n\n")[2].rstrip("\n")
+    else:
+        written = write_address(meant) if address.kind == "link" else f"<{meant}>"
+    return Fix("write what may have been meant", (Edit(address.start, address.end, written),), False, WHY)

@@ -1,0 +1,142 @@
+"""An address that has lost a hyphen.
+
+Where a converter put the lines of an address together, a hyphen at a line end may be gone: “runsagain” for
+“runs-again”. Such an address leads nowhere. It is told where it joins two words that are neighbours in the title, or
+where the article has it elsewhere with a hyphen more.
+
+The fix is unsafe, as the website may write it so.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://www.skerrynews.example/islands/ferry-runsagain-1234>
+```
+
+```findings
+9:47: warning: “runsagain” has lost its hyphen
+  expected: runs-again
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://www.skerrynews.example/islands/ferry-runs-again-1234>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import normalize
+
+from corpusfmt.lint.context import Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.syntax.grammar import Token
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+NEEDS = ("url",)
+WHY = "the website may write it so"
+
+_LONGEST = 2_000
+"""How many characters of an address and of a title are compared."""
+
+_PART = re.compile("(?:-|/(?=[a-z0-9]+-))([a-z0-9]{5,})")
+"""A word of an address that may be two, with the hyphen on one of its sides."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
+_EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
+_NOTHING = str.maketrans("", "", _EDGES + " \t")
+_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
+
+_Place = tuple[int, int, str]
+"""Where what is wrong starts and ends, and what would be right."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each word of the address, or a copy of it, that has lost its hyphen."""
+    own = subject.reading.url_token
+    if own is not None and "-" in own:
+        places = list(_places(subject, own))
+        for start, stop, right in sorted(set(places)) if places else ():
+            yield _find(subject, start, stop, right)
+
+
+def _places(subject: Subject, own: Token) -> Iterator[_Place]:
+    document = subject.reading.document
+    if _has_slashes(subject.text, own.start_pos):
+        yield from _copies(subject.text, own.start_pos)
+    title = document.get("title", "")[:_LONGEST].lower()
+    others = [part for part in _PART.findall(own.lower()) if part not in title and not part.isdigit()]
+    for joined, right in _neighbours(title, others) if others else ():
+        if joined in document["url"][:_LONGEST].lower():
+            for match in re.finditer(rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", own):
+                start = own.start_pos + match.start()
+                yield start, own.start_pos + match.end(), match[0][: len(right)] + "-" + match[0][len(right) :]
+
+
+def _has_slashes(text: str, end: int) -> bool:
+    """Whether two slashes stand side by side, as in any address: one character is soon found."""
+    place = text.find("/", 0, end)
+    while place >= 0 and text[place + 1] != "/":
+        place = text.find("/", place + 1, end)
+    return place >= 0
+
+
+def _copies(text: str, end: int) -> Iterator[_Place]:
+    """The article's address where another copy of it in the text has hyphens more."""
+    last = _ADDRESS.search(text, end)
+    if last is None:
+        return
+    bare = last[0].replace("-", "")
+    for match in _ADDRESS.finditer(text, 0, end):
+        if match[0].replace("-", "") == bare and len(match[0]) != len(last[0]):
+            shorter, longer = sorted((match, last), key=lambda each: len(each[0]))
+            yield (*shorter.span(), longer[0])
+            return
+
+
+def _neighbours(title: str, others: list[str]) -> Iterator[tuple[str, str]]:
+    """Those of these words that are two of a title in lower case, and the first of the two."""
+    title = _ascii(title)
+    run_on = title.translate(_NOTHING)
+    if not [other for other in others if other in run_on]:  # as in most
+        return
+    words = [word.strip(_EDGES) for word in title.split()]
+    for first, second in pairwise(words):
+        joined = first + second
+        if joined in others and second.isalnum() and first.isalnum() and joined not in words:
+            yield joined, first
+
+
+def _ascii(title: str) -> str:
+    """A title in lower case as addresses spell it."""
+    title = title.replace("’", "'")
+    if title.isascii():
+        return title
+    for letter in [letter for letter in _LETTERS if letter in title]:
+        title = title.replace(letter, _LETTERS[letter])
+    return title if title.isascii() else normalize("NFKD", title).encode("ascii", "ignore").decode()
+
+
+def _find(subject: Subject, start: int, end: int, right: str) -> Finding:
+    written = subject.text[start:end]
+    fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY) if subject.is_text else None
+    return find("broken-address", f"“{written}” has lost its hyphen", (start, end), right, fix=fix)

@@ -1,0 +1,163 @@
+"""A date that is not the one in the article's address.
+
+Many addresses hold the day of publication: `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`, `/20200204/`. Where it
+lies some days away from the article's date (and from its `Updated:`), one of them is wrong: mostly the scraper took the
+date of something else on the page. `/2020/02/` is compared by months. What may be a number is not taken for a date, nor
+is the day on which an archive made its copy.
+
+The fix writes the date of the address. It is not safe: the address may be from the day the article was begun.
+
+The option `days` says how many days apart the two may be (2: time zones, and pages that are made the evening before).
+
+```article
+# Ferry Runs Again
+
+March 14, 2019
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://skerrynews.example/2023/03/14/ferry>
+```
+
+```findings
+3:1: warning: the article is dated March 14, 2019, and its address March 14, 2023
+  expected: March 14, 2023
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://skerrynews.example/2023/03/14/ferry>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from corpusfmt.lint.context import Option, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.urls import path_of
+from corpusfmt.syntax.dates import MONTHS, is_day, write_date
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+NEEDS = ("url",)
+WHY = "the address may be from the day the article was begun"
+
+_DAYS = Option("date-against-address", "days", 2, "how many days apart the date and the address may be")
+OPTIONS = (_DAYS,)
+
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_NAMED = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = re.compile(
+    rf"/(?P<year>(?:19|20)[0-9]{{2}})(?:"
+    rf"/(?P<month>{_MONTH}|{_NAMED})/(?P<day>{_DAY})(?=/|\Z)"
+    rf"|(?P<dash>[-_])(?P<month2>0[1-9]|1[0-2])(?P=dash)(?P<day2>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    rf"|(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12][0-9]|3[01])(?=/[^/])"
+    rf"|[/-](?P<month4>0[1-9]|1[0-2])(?=/(?![0-9]{{1,2}}(?:/|\Z))[^/]))"
+)
+_STAMP = re.compile(
+    r"[-/](?P<year>20[0-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"
+    r"(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9](?:[0-9]{3})?(?![0-9])"
+)
+_LONGEST_MONTH = 31
+
+
+class _Dated(NamedTuple):
+    """The date in an address: year, month, and day; 0 for the day where it has none."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        month = MONTHS[self.month - 1]
+        return f"{month} {self.day:02}, {self.year}" if self.day else f"{month} {self.year}"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: at the date, or at the day of the last change where that is the only one."""
+    document = subject.reading.document
+    if "date" not in document and "updated" not in document:
+        return
+    url = document.get("url", "")
+    if "/20" not in url and "-20" not in url and "/19" not in url:
+        return
+    dated = _dated(url)
+    name = "date" if "date" in document else "updated"
+    if dated is None or _agree(document, dated, subject.option(_DAYS)):
+        return
+    token = next(subject.tokens(name.upper()))
+    start, end = token.match.span(name)
+    end = start + len(subject.text[start:end].rstrip())
+    message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
+    fix = Fix("write the date of the address", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
+    message = f"{message}, and its address {dated}"
+    yield find(
+        "date-against-address",
+        message,
+        (start, end),
+        str(dated),
+        fix=fix if subject.is_text else None,
+        pointer=f"/{name}",
+    )
+
+
+def _dated(url: str) -> _Dated | None:
+    """The date in the path of an address; None where there is none, or the page is an archive's copy of another."""
+    path = path_of(url)
+    match = None if "http" in path else _DATE.search(path) or _STAMP.search(path)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month, day = ([parts[key] for key in parts if key.startswith(name) and parts[key]] for name in ("month", "day"))
+    number = int(month[0]) if month[0].isdigit() else 1 + _NAMED.split("|").index(month[0])
+    found = _Dated(int(parts["year"]), number, int(day[0]) if day else 0)
+    return found if not found.day or is_day(*found) else None
+
+
+def _agree(document: Mapping[str, Any], dated: _Dated, days: int) -> bool:
+    """Whether the date or the day of the last change is near enough; a change may also come later."""
+    dates = [document[name] for name in ("date", "updated") if name in document]
+    if any(date.startswith(f"{dated.year:04}-{dated.month:02}-{dated.day:02}") for date in dates):
+        return True
+    distances = [_distance(date, dated) for date in dates]
+    apart = days if dated.day else days + _LONGEST_MONTH
+    return any(abs(distance) <= apart for distance in distances) or ("date" not in document and distances[0] > 0)
+
+
+def _distance(date: str, dated: _Dated) -> int:
+    """How many days a date lies after the address's, or before its month or after it."""
+    year, month, day = map(int, (date[:4], date[5:7], date[8:10]))
+    if dated.day:
+        return _number(year, month, day) - _number(*dated)
+    if (year, month) == dated[:2]:
+        return 0
+    first = _number(dated.year, dated.month, 1)
+    distance = _number(year, month, day) - first
+    return distance if distance < 0 else distance - _LONGEST_MONTH + 1
+
+
+def _number(year: int, month: int, day: int) -> int:
+    """The number of a day in the Gregorian calendar, from some day on."""
+    year, month = (year - 1, month + 9) if month < 3 else (year, month - 3)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day

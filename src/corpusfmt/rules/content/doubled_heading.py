@@ -1,0 +1,129 @@
+"""A heading that is said twice: two in a row, or the title or a heading again as the paragraph below it.
+
+Scrapers take the headline once from the page's head and once from its text, and a heading once for itself and once for
+the table of contents. The title is looked for in the subtitle, the intro and the first five blocks of the body: farther
+down, a film or a poem may be called what the article is called. Case, blanks and a full stop at the end make no
+difference.
+
+The fix leaves the second out. It is unsafe: which of the two is the right one is a guess.
+
+```article
+# Ferry Runs Again
+
+
+
+Ferry runs again
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+5:1: warning: the title stands here again
+  expected: the title only at the top
+```
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What it costs
+
+What it costs
+
+A ticket is 12 crowns.
+```
+
+```findings
+9:1: warning: the heading of line 7 stands here again
+  expected: the heading once
+```
+
+Each once:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What it costs
+
+A ticket is 12 crowns.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.edits import Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "which of the two is the right one is a guess"
+
+_FIRST = 5
+"""In how many blocks at the start of the body the title is looked for."""
+
+_NEAR = 3
+"""How many characters more or fewer the same words may have."""
+
+_SHORTEST = 2
+"""The fewest characters of a title that is looked for."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each part that says what the title, or the heading directly above it, says."""
+    document, texts = subject.reading.document, subject.texts
+    title = document.get("title", "")
+    if len(title) >= _SHORTEST:
+        if "subtitle" in document or "intro" in document:
+            yield from _find_in_header(subject, title)
+        shortest, longest = len(title) - _NEAR, len(title) + _NEAR
+        for number in [number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest]:
+            if _says(texts[number], title) and subject.types[number] in ("paragraph", "heading"):
+                yield _find(subject, subject.block(number), "the title stands here again", "the title only at the top")
+    for number in subject.headings:
+        if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
+            below = subject.block(number + 1)
+            if below.type in ("heading", "paragraph"):
+                yield from _find_heading(subject, subject.block(number), below, title)
+
+
+def _find_in_header(subject: Subject, title: str) -> Iterator[Finding]:
+    document = subject.reading.document
+    said = [("/subtitle", document.get("subtitle", ""))]
+    said += [(f"/intro/{index}", plain_text(content)) for index, content in enumerate(document.get("intro", ()))]
+    for pointer, text in said:
+        if _says(text, title):
+            place = subject.place(pointer)
+            yield find("doubled-heading", "the title stands here again", place, "the title only at the top")
+
+
+def _find_heading(subject: Subject, heading: Block, below: Block, title: str) -> Iterator[Finding]:
+    if below.number >= _FIRST or not _says(below.text, title):  # which is told already
+        line = subject.source.position(subject.span(heading)[0])[0]
+        yield _find(subject, below, f"the heading of line {line} stands here again", "the heading once")
+
+
+def _says(text: str, other: str) -> bool:
+    """Whether two texts say the same; the lengths part nearly all that do not."""
+    return abs(len(text) - len(other)) <= _NEAR and _key(text) == _key(other)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".:")
+
+
+def _find(subject: Subject, block: Block, message: str, expected: str) -> Finding:
+    edits = leave_out(subject, block, block)
+    fix = Fix("leave the second out", edits, False, WHY) if edits else None
+    return find("doubled-heading", message, subject.span(block), expected, fix=fix)

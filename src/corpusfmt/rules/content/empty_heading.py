@@ -1,0 +1,73 @@
+"""A heading with nothing below it.
+
+Directly below the heading stands another of the same or a higher level, or the article ends. What stood there was lost
+on the way (a table, an embedded post, the rest of the article), or the two headings are one that was parted, or the
+second should be of a lower level. This is information: the text alone does not say which of them it is.
+
+A heading that stands twice in a row is found by `doubled-heading`.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What it costs
+
+### When it sails
+
+The next ferry sails on Friday.
+```
+
+```findings
+7:1: info: nothing stands below the heading
+  expected: a text below it, or a heading of a lower level
+```
+
+With a text below it:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What it costs
+
+A ticket is 12 crowns.
+
+### When it sails
+
+The next ferry sails on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+
+LEVEL = 4
+SEVERITY: Severity = "info"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
+    for number in subject.headings:
+        if number + 1 < len(subject.types) and subject.types[number + 1] != "heading":  # as below most
+            continue
+        block = subject.block(number)
+        if _is_empty(block, subject.blocks[number + 1 : number + 2]):
+            expected = "a text below it, or a heading of a lower level"
+            yield find("empty-heading", "nothing stands below the heading", subject.span(block), expected)
+
+
+def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:
+    if not below:
+        return True
+    is_as_high = below[0].type == "heading" and below[0].node["level"] <= heading.node["level"]
+    return is_as_high and below[0].text.casefold() != heading.text.casefold()

@@ -1,0 +1,96 @@
+"""A date that lies in the future.
+
+No article is from tomorrow: its date was read from something else on the page, or day and month have changed places. A
+date in the future is one after today; a day is added for time zones. There is no fix: which day it was is not known.
+
+The option `today` is the day that counts as today, such as `2024-12-31` for the day a corpus was collected. Without it,
+today is the day that the system says it is.
+
+```article
+# Ferry Runs Again
+
+February 04, 2620
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+3:1: error: “February 04, 2620” lies in the future
+  expected: a day that has been
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+February 04, 2020
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpusfmt.lint.context import Option, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+
+LEVEL = 4
+SEVERITY: Severity = "error"
+NEEDS = ("date", "updated")
+
+_TODAY = Option(
+    "future-date",
+    "today",
+    "",
+    "the day that counts as today, such as 2024-12-31; the system's, if empty",
+    pattern=r"(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))?",
+)
+OPTIONS = (_TODAY,)
+
+_PAST = "2020-01-01"
+"""A day that has been, whatever the clock says."""
+
+_HOUR, _DAY = 3600, 86400
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each date of the header that lies after today and the day after."""
+    document = subject.reading.document
+    dates = {name: document[name] for name in ("date", "updated") if name in document}
+    today = subject.option(_TODAY)
+    last = ""
+    for name, date in dates.items():
+        last = last or (_day_after(today) if today else _last_day(int(time.time()) // _HOUR))
+        if date[:10] > last:
+            start, end = next(subject.tokens(name.upper())).match.span(name)
+            written = subject.text[start:end].rstrip()
+            span = (start, start + len(written))
+            yield find(
+                "future-date", f"“{written}” lies in the future", span, "a day that has been", pointer=f"/{name}"
+            )
+
+
+@lru_cache(maxsize=1)  # a server runs for more than a day
+def _last_day(hour: int) -> str:
+    """The day after the one in which an hour since 1970 lies, as ``YYYY-MM-DD``."""
+    return time.strftime("%Y-%m-%d", time.gmtime(hour * _HOUR + _DAY))
+
+
+@lru_cache
+def _day_after(today: str) -> str:
+    """The day after a day; what is no day is no bound."""
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(today) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return "9999-12-31"

@@ -1,0 +1,104 @@
+"""A word that has lost its hyphen.
+
+Converters put wrapped lines together, and drop a hyphen at a line end that belongs to the word: “EURules” for
+“EU-Rules”. A search finds it no more. Articles are not consistent in their hyphens either, so a word without one is
+told only where it stands with it as often at least, and its second part begins in upper case, or its first part is a
+name that stands alone elsewhere; the latter only in articles that have a hyphen before a letter in upper case or a
+blank as well, as nearly all have that were converted. Copies are looked for in the first 20,000 characters of the
+article. Hyphens that were left in a word are told by `broken-hyphen`, those that an address has lost by
+`broken-address`.
+
+The fix is unsafe, as it changes words of the article.
+
+```article
+# New EU-Rules for Ferries
+
+
+
+The EU-Rules are to be in force by May. The captain said she had heard nothing about the EURules.
+```
+
+```findings
+5:90: warning: “EURules” has lost its hyphen
+  expected: EU-Rules
+```
+
+As it should be:
+
+```article
+# New EU-Rules for Ferries
+
+
+
+The EU-Rules are to be in force by May. The captain said she had heard nothing about the EU-Rules.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Subject, find
+from corpusfmt.lint.hyphens import copies, window, word_before
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "what the article has elsewhere is not always what is meant here"
+
+_SECOND = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
+_FEWEST, _FEWEST_SMALL = 3, 4
+"""The fewest letters of a name and of a second part in lower case."""
+
+_Pairs = dict[tuple[str, str], int]
+"""The words with a hyphen that may stand without it elsewhere: both parts, and how often the article has them."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each word without the hyphen that it has elsewhere in the article."""
+    text, end = subject.text, subject.body_end
+    hyphens = subject.hyphens.odd + subject.hyphens.repeated
+    if not hyphens:
+        return
+    searched = window(text, end)
+    found = [
+        (*place, f"{first}-{second}")
+        for (first, second), count in _pairs(searched, hyphens).items()
+        for place in _without(searched, first, second, count)
+    ]
+    for start, stop, right in sorted(found):
+        yield _find(subject, (start, stop), right)
+
+
+def _pairs(text: str, hyphens: list[int]) -> _Pairs:
+    """The words at these hyphens, as far as the text goes, of which a copy without the hyphen may stand in it."""
+    pairs: _Pairs = {}
+    known: dict[str, bool] = {}
+    for hyphen in [hyphen for hyphen in hyphens if hyphen < len(text) - 1]:
+        first = word_before(text, hyphen)
+        if not first.isalpha() or not (first[0].isupper() or text[hyphen + 1].isupper()):
+            continue
+        joined = first + text[hyphen + 1 : hyphen + 3]
+        if joined not in known:
+            known[joined] = joined in text
+        second = _SECOND.match(text, hyphen + 1) if known[joined] else None
+        if second is not None:
+            pairs[first, second[0]] = pairs.get((first, second[0]), 0) + 1
+    return pairs
+
+
+def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
+    """The copies without a hyphen of a word that the article has with one as often at least."""
+    is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
+    if not second[0].isupper() and not (is_name and copies(text, first)):
+        return []
+    without = copies(text, first + second)
+    return without if len(without) <= count else []
+
+
+def _find(subject: Subject, span: tuple[int, int], right: str) -> Finding:
+    written = subject.text[span[0] : span[1]]
+    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY) if subject.is_text else None
+    return find("lost-hyphen", f"“{written}” has lost its hyphen", span, right, fix=fix)

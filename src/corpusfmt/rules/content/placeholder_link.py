@@ -1,0 +1,75 @@
+"""A link that leads nowhere: to `#`, to nothing, or to a script.
+
+Templates that do not know where a name leads write `#`, and web pages write `javascript:void(0)` behind what is a
+button rather than a link. Such an address says nothing, and a corpus that is to be followed as a graph has an edge to
+nowhere. The layout's own template writes `#` behind every name, so this rule is off until the settings ask for it.
+There is no fix: where the link should lead is not known.
+
+```article
+# Ferry Runs Again
+
+By [Ana Lind](#)
+
+
+
+The ferry to Skerry sailed on Monday, says the [timetable](javascript:void(0)).
+```
+
+```findings
+3:15: info: the link “Ana Lind” leads nowhere: its address is “#”
+  expected: the address that it should lead to, or the words without a link
+7:60: info: the link “timetable” leads nowhere: its address is “javascript:void(0)”
+  expected: the address that it should lead to, or the words without a link
+```
+
+Links that lead somewhere:
+
+```article
+# Ferry Runs Again
+
+By [Ana Lind](https://skerrynews.example/ana-lind)
+
+
+
+The ferry to Skerry sailed on Monday, says the [timetable](https://skerrynews.example/timetable).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_placeholder
+
+LEVEL = 4
+SEVERITY: Severity = "info"
+IS_ON = False
+
+_EXPECTED = "the address that it should lead to, or the words without a link"
+_LONGEST = 200
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each link whose address is none."""
+    if "](" not in subject.text:
+        return
+    found = [address for address in find_links(subject.text) if is_placeholder(address.value)]
+    known = addresses_in(subject.reading.document) if found else frozenset()
+    for address in found:
+        if address.value in known:
+            yield find("placeholder-link", _message(subject.text, address), _span(address), _EXPECTED)
+
+
+def _span(address: Address) -> tuple[int, int]:
+    """The address; where there is none, the parentheses."""
+    return (address.start, address.end) if address.start < address.end else (address.start - 1, address.end + 1)
+
+
+def _message(text: str, address: Address) -> str:
+    before = text[max(0, address.start - _LONGEST) : address.start - 2]
+    link = f"the link {quoted(before.rpartition('[')[2])}" if "[" in before else "the link"
+    return f"{link} leads nowhere: " + (
+        f"its address is {quoted(address.value)}" if address.value else "it has no address"
+    )

@@ -1,0 +1,154 @@
+"""A paragraph that stands in the article twice.
+
+Scrapers take a paragraph twice where the page shows it twice: as a teaser and in the text, for wide and for narrow
+screens, as a pull quote that is not marked as one. Word counts and language models then see it twice. Paragraphs that
+follow each other and are repeated together are one finding, with the heading above them if it is repeated as well. A
+subtitle, a paragraph of the intro or a caption that is repeated as a paragraph of the body counts too. A quote (`>`)
+may repeat the text, as pull quotes do.
+
+The fix leaves the second out. It is unsafe: a refrain is repeated on purpose.
+
+The option `shortest` is the number of characters from which on it is no accident that two paragraphs are the same;
+those of Chinese, Japanese and Korean count twice.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers.
+
+The next one sails on Friday.
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers.
+```
+
+```findings
+9:1: warning: the paragraph of line 5 stands here again
+  expected: each paragraph once
+```
+
+Each once:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers.
+
+The next one sails on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from corpusfmt.lint.context import Block, Option, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.edits import Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "it may be repeated on purpose"
+
+SHORTEST = Option(
+    "repeated-paragraph", "shortest", 60, "the length of a paragraph from which on it may stand only once", 1
+)
+OPTIONS = (SHORTEST,)
+
+_HEADED = frozenset({"subtitle", "caption", "intro"})
+"""The parts of the header that may be repeated as paragraphs."""
+
+_END = itemgetter(slice(-12, None))
+_WIDE = "\u2e80"
+"""The first character that counts twice: from here on stand the scripts whose characters are as wide as two."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each run of paragraphs that stood before."""
+    if _HEADED.isdisjoint(subject.reading.document):
+        count = len(subject.texts)
+        if len(set(subject.sizes)) == count or len(set(map(_END, subject.texts))) == count:  # as in nearly all
+            return
+    header = dict(_header(subject))
+    if _are_different([*header, *subject.texts]):
+        return
+    blocks, shortest = subject.blocks, subject.option(SHORTEST)
+    known: dict[str, int] = {}
+    run_end = 0
+    for block in blocks:
+        if block.type != "paragraph" or block.number < run_end or not _is_long(block.text, shortest):
+            continue
+        if block.text in known:
+            first, run_end = _run(blocks, known[block.text], block.number, run_end)
+            yield _find(subject, known[block.text], blocks[first], blocks[run_end - 1])
+        elif block.text in header:
+            yield _find_header(subject, header[block.text], block)
+        known.setdefault(block.text, block.number)
+
+
+def _are_different(texts: list[str]) -> bool:
+    """Whether no two texts are the same; for most the ends tell."""
+    count = len(texts)
+    return len(set(map(_END, texts))) == count or len(set(texts)) == count
+
+
+def _header(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield what the parts of the header say that may be repeated as paragraphs, and their pointers."""
+    document = subject.reading.document
+    if "subtitle" in document:
+        yield document["subtitle"], "/subtitle"
+    if "caption" in document:
+        yield document["caption"], "/caption"
+    for index, content in enumerate(document.get("intro", ())):
+        yield plain_text(content), f"/intro/{index}"
+
+
+def _is_long(text: str, shortest: int) -> bool:
+    """Whether no accident repeats a text of this length."""
+    length = len(text)
+    return length >= shortest or (2 * length >= shortest and length + sum(c >= _WIDE for c in text) >= shortest)
+
+
+def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple[int, int]:
+    """Where the run of repeated blocks begins, perhaps with a heading, and where it ends, as numbers.
+
+    What stands before ``free`` belongs to the run before.
+    """
+    end, above = 1, blocks[second - 1]
+    while first + end < second < len(blocks) - end and _says_the_same(blocks[first + end], blocks[second + end]):
+        end += 1
+    has_heading = first > 0 and second > free and above.type == "heading" and _says_the_same(blocks[first - 1], above)
+    return second - has_heading, second + end
+
+
+def _says_the_same(one: Block, other: Block) -> bool:
+    return one.type == other.type and one.node == other.node
+
+
+def _find(subject: Subject, known: int, first: Block, last: Block) -> Finding:
+    line = subject.source.position(subject.span(subject.blocks[known])[0])[0]
+    count = last.number - first.number + 1 - (first.type == "heading")
+    message = f"the paragraph of line {line} stands here again"
+    if count > 1:
+        message = f"the {count} blocks from line {line} on stand here again"
+    span = (subject.span(first)[0], subject.span(last)[1])
+    return find("repeated-paragraph", message, span, "each paragraph once", fix=_fix(subject, first, last))
+
+
+def _find_header(subject: Subject, pointer: str, block: Block) -> Finding:
+    part = pointer.split("/")[1]
+    line = subject.source.position(subject.place(pointer)[0])[0]
+    message = f"the {part} of line {line} stands here again"
+    expected = f"what the {part} says only there"
+    return find("repeated-paragraph", message, subject.span(block), expected, fix=_fix(subject, block, block))
+
+
+def _fix(subject: Subject, first: Block, last: Block) -> Fix | None:
+    edits = leave_out(subject, first, last)
+    return Fix("leave the second out", edits, False, WHY) if edits else None

@@ -1,0 +1,173 @@
+"""A title that ends in the name of its website.
+
+The titles of web pages end in ` | The Skerry News` or ` - Skerry News`, which is no part of the headline. The name is
+known from the host of the article's address. Behind a dash it must be the host's, whole or shortened (`New York Times`
+on `nytimes.com`), with no more than `The`, `News`, `Online`, `.com` and the like beside it; behind a bar it may have
+one other word (`MIT Technology Review` on `technologyreview.com`), and what follows on it is part of the finding.
+
+The fix leaves the name out. It is not safe: a headline may end in the name for what it reports.
+
+```article
+# Ferry Runs Again | The Skerry News
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://www.skerrynews.example/ferry-runs-again>
+```
+
+```findings
+1:19: warning: the title ends in the name of the website, “The Skerry News”
+  expected: Ferry Runs Again
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://www.skerrynews.example/ferry-runs-again>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.slugs import words_of
+from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+NEEDS = ("url",)
+WHY = "a headline may end in the name for what it reports"
+
+_SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
+_SIGNS = "｜–—»•·"
+"""What every separator holds one of, but for those of ASCII between blanks of ASCII."""
+
+_FILLING = frozenset(
+    {"a", "an", "and", "com", "da", "de", "del", "der", "di", "die", "do", "el", "en", "home", "il", "la", "le", "les"}
+    | {"magazine", "net", "news", "of", "official", "on", "online", "org", "site", "the", "uk", "us", "website", "y"}
+)
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"})
+_HOSTING = frozenset({"blogspot", "medium", "substack", "tumblr", "typepad", "wordpress"})
+_MOST_WORDS = 8
+_SHORTEST = 5
+"""How long a host's name is, at the least, that is looked for among other words."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: from the sign before the name to the end of the title."""
+    title = subject.reading.document.get("title", "")
+    if not _may_be_parted(title) or not subject.host:
+        return
+    token = subject.tokens_by_type["TITLE"][0]
+    group = "title" if token.match["title"] else "bold_title"
+    written, start = token.match[group].rstrip(), token.match.start(group)
+    cut = _cut(written, _labels(subject.host))
+    if cut is not None and (kept := read_string(written[: cut.start])):
+        message = f"the title ends in the name of the website, {quoted(cut.name)}"
+        edit = Edit(start + cut.start, start + len(written), "")
+        fix = Fix("leave the name of the website out", (edit,), False, WHY) if subject.is_text else None
+        yield find("site-name-in-title", message, (edit.start, edit.end), kept, fix=fix, pointer="/title")
+
+
+def _may_be_parted(title: str) -> bool:
+    """Whether a title holds a sign that may part a name from it: nearly free, and no for most."""
+    if "|" in title or " - " in title or " :: " in title:
+        return True
+    if title.isascii():
+        return False
+    has_sign = not title.isprintable() or [sign for sign in _SIGNS if sign in title]  # no blank but one is printable
+    return bool(has_sign) and _SEPARATOR.search(title) is not None
+
+
+class _Cut(NamedTuple):
+    """Where the name of a website begins in a title, with the sign before it, and the name."""
+
+    start: int
+    name: str
+
+
+def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
+    """The first part behind a bar, or else the last one behind a dash, that names the website."""
+    signs = [*_SEPARATOR.finditer(title)][-_MOST_WORDS:]
+    ends = [sign.start() for sign in signs] + [len(title)]
+    for sign, end in zip(signs, ends[1:], strict=True):
+        name = title[sign.end() : end].strip()
+        names = _names_among_others if sign["bar"] else _names
+        if (sign["bar"] or end == len(title)) and sign.start() and any(names(name, label) for label in labels):
+            return _Cut(sign.start(), name)
+    return None
+
+
+def _labels(host: str) -> frozenset[str]:
+    """What a host is called: ``skerrynews`` of ``www.skerry-news.co.uk``, and ``ana`` of ``ana.wordpress.com``."""
+    *labels, _ = host.removeprefix("m.").split(".")
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    chosen = {labels[-1], labels[-2]} if len(labels) > 1 and labels[-1] in _HOSTING else set(labels[-1:])
+    return frozenset(label.replace("-", "") for label in (*chosen, host.replace(".", "")))
+
+
+def _names(name: str, label: str) -> bool:
+    """Whether a name is the host's and no more: ``The New York Times`` of ``nytimes``, ``BBC News`` of ``bbc``."""
+    words = words_of(name)
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    short = [word for word in words if word not in _FILLING]
+    return any(_make_up(words, whole) for whole in (label, "the" + label)) or _spell(short, label.removeprefix("the"))
+
+
+def _make_up(words: list[str], label: str) -> bool:
+    """Whether words are together the label; several are not those of a short one by chance (``Tim E`` of ``time``)."""
+    return "".join(words) == label and (len(words) == 1 or len(label) >= _SHORTEST)
+
+
+def _spell(words: list[str], label: str) -> bool:
+    """Whether words, of which some are shortened, spell a label: by their initials, or one of them written in full."""
+    if _make_up(words, label):
+        return True
+    initials = "".join(word[0] for word in words)
+    return (initials == label and len(words) > 2) or (
+        any(len(word) > 3 and word in label for word in words) and _begin(words, label)
+    )
+
+
+def _begin(words: list[str], label: str) -> bool:
+    """Whether a label is put together of the words, each whole or its first letters."""
+    if not words:
+        return not label
+    lengths = {len(words[0]), 1, 2, 3}
+    return any(
+        label.startswith(words[0][:length]) and _begin(words[1:], label[len(words[0][:length]) :]) for length in lengths
+    )
+
+
+def _names_among_others(name: str, label: str) -> bool:
+    """Whether a name behind a bar is the host's, or has one word more that begins in upper case as it does."""
+    if _names(name, label):
+        return True
+    words = [word for word in words_of(name) if word not in _FILLING]
+    if not 1 < len(words) <= _MOST_WORDS or len(label) < _SHORTEST or not _are_names(name):
+        return False
+    return _spell(words[1:], label) or _spell(words[:-1], label)
+
+
+def _are_names(name: str) -> bool:
+    return all(not word[0].islower() or word.lower() in _FILLING for word in name.split())

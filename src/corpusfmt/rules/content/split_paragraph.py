@@ -1,0 +1,324 @@
+"""A paragraph that is cut in two, as a page break leaves it.
+
+A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and begins another at the top of the
+next page, or takes what is left for a heading. Counts of paragraphs and sentences are wrong then, and no sentence that
+is cut is found. The first half has no final punctuation. That is not enough, as captions, lists and cross-headings have
+none either, so one of these must be so as well: the second half goes on in lower case; the first half ends with a word
+that ends no sentence (an article, a preposition, or a word that is frequent in the article and never stands before
+punctuation), with a comma or a hyphen, or in a bracket that the second half closes; the article has the words on both
+sides side by side elsewhere. Of scripts without upper and lower case a long paragraph is told by its lack of a full
+stop, if the article's other paragraphs have one. A page number, an address or an image may stand between the halves.
+
+The fix joins the halves: with a blank, or with nothing in scripts that put none between words. What stands between
+them is put behind them. The fix is unsafe, as it is a guess that no sentence ended there.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers and the last
+
+remaining sacks of the winter’s mail on board.
+```
+
+```findings
+5:65: warning: the paragraph breaks off after “last” and goes on with “remaining”
+  expected: one paragraph: “… last remaining …”
+```
+
+In one piece:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers and the last remaining sacks of the winter’s mail on board.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from corpusfmt.lint.context import Block, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.prose import (
+    CLOSING,
+    JOINING,
+    STOPS,
+    always_joins,
+    between,
+    is_dense,
+    is_hyphenated,
+    is_unspaced,
+    is_whole,
+)
+from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.display import printable
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "that no sentence ended there is a guess"
+
+_OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
+_COMMAS = frozenset(",，、،")
+_SHORTEST, _SHORTEST_DENSE = 60, 25
+"""The fewest characters of a first half; the second for scripts that write a word with one or two."""
+_LONG = 100
+"""The fewest characters of a text that is no cross-heading."""
+_QUOTED = frozenset(stop + mark for stop in ".!?" for mark in '"”’“»')
+"""What most paragraphs end with that end with a quotation."""
+_WINDOW, _AROUND = 50_000, 40
+"""How many characters of the text, and how many blocks before and behind, are looked at: a bound keeps it linear."""
+_FURTHEST = 3
+"""The most blocks between the halves: an image, a page number, an address."""
+_PAGE = 1200
+"""The fewest characters that a page holds: more cuts than pages are the article's own way to write."""
+
+_ADJECTIVE = re.compile(
+    r"(?:[a-zäöüß]{2,30}(?:isch|lich|ig|bar|sam|haft|los|ell)"
+    r"|(?<!,)\s(?:der|die|den|dem|des|am|im|vom|zum|zur|(?:ein|kein|sein|ihr|unser)e[nmrs]?)\s[a-zäöüß]{2,30})e[nrsm]?$"
+)
+"""A German adjective with an ending, by its suffix or behind an article: a noun follows it."""
+_INFLECTIONS = ("e", "en", "er", "es", "em")
+_SIGNATURE = re.compile(r"\(@\w{1,30}\)[^()]{0,40}$")
+"""Who wrote a post that is quoted, and when: it ends the post, which may be followed by another in lower case."""
+_PARTICLES = frozenset("의을를은는와과のをはがにへ的和与")
+"""Korean, Japanese and Chinese particles that end no sentence."""
+_WORD = re.compile(r"[^\W\d_]\w*")
+_NO_WORD = re.compile(
+    r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b|by [^\W\d_a-z])"
+)
+"""An address, or a byline: what begins in lower case and goes on with no sentence."""
+_ASIDE = re.compile(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
+_FURNITURE = re.compile(
+    r"\W*(?:\w{4,6}\W+)?\d{1,4}(?:\s*(?:/|\||of|de|von|sur|di|av)\s*\d{1,4})?\W*|<?(?:https?://|www\.)\S+"
+    r"|.{0,20}\b(?:19|20)\d\d\b[^a-z]{0,12}|\W*\d{1,2}[./-]\d{1,2}[./-]\d\d\b\W*"
+)
+"""What stands at the edge of a page: its number, the address of the article, a date."""
+_GOES_ON = {"paragraph": ("paragraph", "heading"), "item": ("paragraph",), "quote": ("paragraph", "quote")}
+"""The types of block that the second half may have, by that of the first."""
+_QUOTE_MARK = re.compile(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
+_INNER = ("。", "，", "、", ". ", "، ", ", ", "। ")
+"""Punctuation that a text has inside which is no cross-heading."""
+_ENOUGH, _NEARLY_ALL = 4, 0.85
+"""How many paragraphs with a full stop, and which share, say that one without it is none."""
+
+
+class _Pair(NamedTuple):
+    """What may be the halves of one paragraph: text and token of the first, the second, and if they are apart."""
+
+    first: str
+    token: Token
+    second: Block
+    is_apart: bool
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that breaks off and goes on in the next."""
+    if STOPS.issuperset(subject.ends) and "intro" not in subject.reading.document:  # as in few articles, and soon seen
+        return
+    pairs = list(_pairs(subject))
+    if not pairs:
+        return
+    in_lower_case = [_begins_lower(pair.second.text) for pair in pairs]
+    is_style = any(in_lower_case) and _is_style(subject, sum(in_lower_case))
+    for pair, is_lower in zip(pairs, in_lower_case, strict=True):
+        if (not is_style) if is_lower else _goes_on(subject, pair):
+            yield _find(subject, pair)
+
+
+# ---------------------------------------------------------------------------------------------------- the halves
+
+
+def _pairs(subject: Subject) -> Iterator[_Pair]:
+    if "intro" in subject.reading.document:
+        yield from _from_intro(subject)
+    texts = subject.texts
+    for number in [number for number, end in enumerate(subject.ends) if end not in STOPS]:
+        text = texts[number]
+        if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
+            continue
+        following = _following(subject, number) if subject.types[number] in _GOES_ON else None
+        if following is not None and following.text and following.type in _GOES_ON[subject.types[number]]:
+            yield _Pair(text, subject.reading.body_tokens[number], following, following.number > number + 1)
+
+
+def _following(subject: Subject, number: int) -> Block | None:
+    """The next block that says something of the article: no image, and nothing that stands at the edge of a page."""
+    for following in range(number + 1, min(number + 2 + _FURTHEST, len(subject.texts))):
+        is_apart = subject.types[following] in ("image", "separator")
+        if not is_apart and not _is_furniture(subject, subject.texts[following]):
+            return subject.block(following)
+    return None
+
+
+def _is_furniture(subject: Subject, text: str) -> bool:
+    """Whether a text is a page's number, a date, the address of the article, or its title again."""
+    if len(text) > _SHORTEST and not text.startswith(("http", "www.", "<http")):
+        return False
+    return _FURNITURE.fullmatch(text) is not None or text == subject.reading.document.get("title")
+
+
+def _from_intro(subject: Subject) -> Iterator[_Pair]:
+    """A page break that left blank lines makes the first half an intro."""
+    reading, blocks = subject.reading, subject.blocks
+    text = plain_text(reading.document["intro"][-1])
+    if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document or not _breaks_off(text):
+        return
+    if _begins_lower(blocks[0].text):
+        before = takewhile(lambda token: token is not reading.gap, reading.tokens)
+        token = [token for token in before if token.type == "PARAGRAPH"][-1]
+        yield _Pair(text, token, blocks[0], False)
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text is long enough to be a line of a page at least, and has no final punctuation."""
+    if len(text) < _SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
+        return False
+    return not is_whole(text) and ("(@" not in text or _SIGNATURE.search(text[-80:]) is None)
+
+
+# ---------------------------------------------------------------------------------------------------- the evidence
+
+
+def _begins_lower(text: str) -> bool:
+    if "A" <= text[:1] <= "Z":  # as most do
+        return False
+    text = text.lstrip(_OPENING)
+    word = _WORD.match(text[:_SHORTEST])
+    return word is not None and word[0].islower() and _NO_WORD.match(text) is None
+
+
+def _is_style(subject: Subject, count: int) -> bool:
+    """Whether the article begins paragraphs in lower case for more reasons than its pages.
+
+    There are more than it may have pages, or so begin paragraphs behind others that are whole.
+    """
+    blocks = subject.blocks
+    behind = sum(b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text) for a, b in pairwise(blocks))
+    return count > 1 + len(subject.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
+
+
+def _goes_on(subject: Subject, pair: _Pair) -> bool:
+    """Whether something other than a small letter says that the second half goes on with the first."""
+    first, second = pair.first, pair.second.text
+    before, _, last = first.rpartition(" ")
+    is_second_whole = is_whole(second)
+    if pair.is_apart or before.endswith(";") or (pair.second.type == "heading" and not is_second_whole):
+        return False
+    if before[-1:] in STOPS:  # a sentence that has only begun
+        last = last.lower()
+    is_unfinished = (
+        last in JOINING
+        or (second[0] in "(（" and _ASIDE.match(second) is not None)
+        or is_hyphenated(first)
+        or (")" in second and _closes_bracket(first, second))
+        or (is_second_whole and _is_unfinished(subject, pair, last))
+    )
+    return is_unfinished and _NO_WORD.match(second) is None
+
+
+def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
+    """Whether the first half is no whole sentence, as far as this article shows, if the second half is whole."""
+    first, second = pair.first, pair.second
+    is_heading = second.type == "heading"
+    return (
+        (first.rstrip(CLOSING)[-1:] in _COMMAS and not is_heading and not _is_lead_in(first, second.text))
+        or first.endswith((" –", " —"))
+        or (last.endswith(("’s", "'s")) and last[0].islower())
+        or first[-1] in _PARTICLES
+        or (last.endswith(_INFLECTIONS) and last.islower() and _ADJECTIVE.search(first[-60:]) is not None)
+        or (is_heading and _is_only_whole_heading(subject, second))
+        or (second.text[0].isalnum() and _is_prose(first) and _is_usual(subject.text[:_WINDOW], last, second.text))
+        or _lacks_stop(subject, first, second)
+    )
+
+
+def _is_lead_in(first: str, second: str) -> bool:
+    """Whether a short last sentence with a comma may introduce what follows, which begins in upper case."""
+    begins = max(map(first.rfind, (". ", "… ", "! ", "? "))) + 2
+    return second[0].isupper() and len(first) - begins < _SHORTEST
+
+
+def _closes_bracket(first: str, second: str) -> bool:
+    opened, closed = first.rfind("("), second.find(")")
+    return opened > first.rfind(")") and "(" not in second[:closed]
+
+
+def _is_only_whole_heading(subject: Subject, heading: Block) -> bool:
+    """Whether a heading ends with a full stop, and no other of the article does."""
+    others = _around(subject, heading)
+    return heading.text.endswith(".") and not any(b.type == "heading" and b.text.endswith(".") for b in others)
+
+
+def _around(subject: Subject, block: Block) -> tuple[Block, ...]:
+    """The blocks before and behind a block, without it."""
+    before = subject.blocks[max(0, block.number - _AROUND) : block.number]
+    return before + subject.blocks[block.number + 1 : block.number + 1 + _AROUND]
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is too long for a cross-heading, or has a sentence that ends."""
+    return len(text) >= _LONG or ". " in text
+
+
+def _is_usual(text: str, last: str, second: str) -> bool:
+    """Whether the article has the last word and the first side by side, or a last word that always joins others."""
+    word = _WORD.match(second)
+    if word is not None and last[-1:].isalpha() and f"{last} {word[0]}" in text:
+        return True
+    return always_joins(text, last)
+
+
+def _lacks_stop(subject: Subject, first: str, second: Block) -> bool:
+    """Whether a long text without upper and lower case has no full stop, where nearly all others have one."""
+    if not (_is_caseless(first[-1]) and _is_caseless(second.text[0]) and any(mark in first for mark in _INNER)):
+        return False
+    least = min(len(first), 30) // 2
+    others = [b.text for b in _around(subject, second) if b.type == "paragraph" and len(b.text) >= least]
+    whole = sum(map(is_whole, others))
+    return whole >= _ENOUGH and whole >= _NEARLY_ALL * (len(others) - 1)
+
+
+def _is_caseless(character: str) -> bool:
+    return character.isalpha() and character.lower() == character.upper()
+
+
+# ---------------------------------------------------------------------------------------------------- the finding
+
+
+def _find(subject: Subject, pair: _Pair) -> Finding:
+    last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
+    glue = between(pair.first, pair.second.text)
+    start, end = subject.reading.span(pair.token)
+    message = f"the paragraph breaks off after {quoted(last)} and goes on with {quoted(first)}"
+    expected = f"one paragraph: “… {printable(last + glue + first)} …”"
+    return find("split-paragraph", message, (max(start, end - len(last)), end), expected, fix=_fix(subject, pair, glue))
+
+
+def _edge(text: str, index: int) -> str:
+    """The last or the first word of a text, or what of it can be shown."""
+    word = ((text[-40:] if index else text[:40]).split() or [""])[index]
+    return (word[-10:] if index else word[:10]) if is_unspaced(word) else word
+
+
+def _fix(subject: Subject, pair: _Pair, glue: str) -> Fix | None:
+    """Put the second half behind the first, and what stands between them behind both."""
+    if not subject.is_text:
+        return None
+    first, (start, end) = subject.reading.span(pair.token)[1], subject.span(pair.second)
+    written = subject.text[start:end]
+    if pair.second.type != "paragraph":
+        written = _QUOTE_MARK.sub("", subject.reading.part(pair.second.token, pair.second.type)).strip()
+    edits: tuple[Edit, ...] = (Edit(first, end, glue + written),)
+    if pair.is_apart:
+        edits = (Edit(first, first, glue + written), Edit(len(subject.text[:start].rstrip()), end, ""))
+    return Fix("join the halves of the paragraph", edits, False, WHY)

@@ -1,0 +1,148 @@
+"""A byline in the body of the article.
+
+The names of the authors stand below the title, with `By` before them. Scrapers often leave them in the text, where
+they are taken for a paragraph, and the article has no author or another one. Found is a paragraph that is nothing but
+a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and names. Names without a label are not: any two words may be a
+name. Nor are several bylines of different names: each is that of a part of the article.
+
+The fix moves the byline below the title if the article has none there, and leaves it out if it has the same. It is
+unsafe: the names may be those of a part of the article. There is none where a date stands beside the names.
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+By Ana Lind and Per Okland
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+7:1: warning: “By Ana Lind and Per Okland” is a byline in the body
+  expected: a byline below the title, where none stands
+```
+
+In its place:
+
+```article
+# Ferry Runs Again
+
+By Ana Lind and Per Okland
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.block_edits import leave_out, move_up
+from corpusfmt.syntax.dates import MONTHS
+from corpusfmt.text.edits import Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "the names may be those of a part of the article"
+
+_KEYS = frozenset(
+    {"by", "By", "BY", "wr", "Wr", "WR", "wo", "Wo", "WO", "po", "Po", "PO", "vo", "Vo", "VO", "pa", "Pa", "PA", "do"}
+    | {"Do", "DO", "di", "Di", "DI", "av", "Av", "AV", "af", "Af", "AF", "au", "Au", "AU", "ав", "Ав", "АВ", "tá", "Tá"}
+    | {"TÁ", "--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:"}
+)
+"""What the first two characters of a byline are."""
+
+_LABEL = (
+    r"(?i)(?:--?|[–—])?\s*(?:(?P<word>(?:(?:written|words|posted)\s)?by|von|par|por|door|di|av|af)(?P<colon>\s?:)?\s"
+    r"|(?:written by|author|autor(?:in|a|es|en)?|auteurs?|autore|автор|tác giả)\s?[:：]\s?|tác giả\s)"
+)
+_IDEOGRAPHS = (
+    r"(?:記者|记者|作者|撰文|文)\s?[:：/／]\s?[\u4e00-\u9fff]{2,4}(?:\s?[/／、]\s?\S{2,12})?"
+    r"|(?:記者|记者)[\u4e00-\u9fff]{2,4}\s?[/／]\s?\S{2,12}"
+)
+_BEHIND = r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
+_DIGIT = re.compile("[0-9]")
+_BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
+_WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
+_PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_NO_NAMES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "all", "no", "any", "my", "our", "your", "his", "her", "their", "its"}
+    | {"it", "us", "land", "sea", "air", "now", "then", "next", "last", "early", "late", "popular", "royal", "numbers"}
+    | {"invitation", "christmas", "easter", "today", "tomorrow", "tonight"}
+    | {month.lower() for month in MONTHS}
+    | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
+)
+"""Words that begin in upper case where a sentence or a headline begins with "By"."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that is nothing but a byline."""
+    candidates = [number for number, text in subject.short if text[:2] in _KEYS]
+    if not candidates or "title" in subject.lacks:
+        return  # which is found, and without it nothing below is read as a byline
+    may_move = "byline" not in subject.reading.document
+    found: list[tuple[Block, tuple[str, ...]]] = []
+    for block in map(subject.block, candidates):
+        names = _names(block.text) if block.type == "paragraph" else None
+        if names is not None:
+            found.append((block, names))
+    if len({names for _, names in found}) > 1:
+        return  # each is that of a part of the article
+    for block, names in found:
+        yield _find(subject, block, names, may_move)
+        may_move = False
+
+
+def _names(text: str) -> tuple[str, ...] | None:
+    """The names of a byline; None where the text is none."""
+    if re.fullmatch(_IDEOGRAPHS, text):
+        return (text,)
+    label = re.match(_LABEL, text)
+    if label is None:
+        return None
+    names = tuple(re.split(_BETWEEN, re.sub(_BEHIND, "", text[label.end() :]).strip()))
+    fewest = 2 if label["word"] and not label["colon"] else 1
+    return names if _is_name(names[0], fewest) and all(_is_name(name, 1) for name in names[1:]) else None
+
+
+def _is_name(name: str, fewest: int) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return fewest <= len(words) <= 4 and all(map(_may_be_of_a_name, words))
+
+
+def _may_be_of_a_name(word: str) -> bool:
+    is_word = re.fullmatch(_WORD, word) is not None and word.lower() not in _NO_NAMES
+    return is_word and (word[0].isupper() or word[0].lower() == word[0].upper())
+
+
+def _find(subject: Subject, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
+    known = [author["name"] for author in subject.reading.document.get("byline", ())]
+    expected = "a byline below the title, where none stands"
+    if known:
+        expected = f"bylines below the title only, where {quoted(', '.join(known))} stands"
+    message = f"{quoted(block.text)} is a byline in the body"
+    fix = _fix(subject, block, names, known, may_move)
+    return find("stranded-byline", message, subject.span(block), expected, fix=fix)
+
+
+def _fix(subject: Subject, block: Block, names: tuple[str, ...], known: list[str], may_move: bool) -> Fix | None:
+    if _DIGIT.search(block.text):
+        return None
+    if {name.casefold() for name in names} <= {name.casefold() for name in known}:
+        edits, title = leave_out(subject, block, block), "leave it out"
+    elif may_move:
+        edits, title = move_up(subject, block, "byline", f"By {', '.join(names)}"), "move it below the title"
+    else:
+        return None
+    return Fix(title, edits, False, WHY) if edits else None

@@ -1,0 +1,170 @@
+"""A picture's credit in the body of the article, alone or behind its caption.
+
+The credit of the lead picture stands after the gap, any other directly below its image. Where the picture was lost, its
+caption and credit are left in the text as a paragraph: words about a picture that is not there. Found is a paragraph
+that ends in a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit: Google)`), in an agency in brackets without
+a full stop before it (`(AFP/Getty)`), or that is nothing but names and an agency with a slash. Below an image it is no
+fault.
+
+The fix leaves out a paragraph that is nothing but a credit. It is unsafe: it guesses that the picture is gone. A
+caption is never left out: what it says may stand nowhere else.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+The café on board is closed. Photo: Ida Holm / Norland Press
+```
+
+```findings
+7:30: warning: “Photo: Ida Holm / Norland Press” is a picture’s credit in the body
+  expected: a credit after the gap or directly below its image
+```
+
+In its place:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+![The café](#)
+The café on board is closed. **Ida Holm / Norland Press**
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.text.edits import Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "the picture may be somewhere else"
+
+_LONGEST = 400
+_LONGEST_CREDIT = 90
+_MOST_WORDS, _FEW = 10, 3
+
+_PICTURE = (
+    r"[Pp]hoto(?:graphs?|s)?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ff]otos?|FOTO|[Bb]ild(?:er|quelle|nachweis)?|[Ff]ot\.?"
+    r"|[Zz]dj(?:\.|ęcie|ęcia)|[Ff]otoğraf|[Vv]alokuva|[Kk]uvat?|[Bb]eeld|[Ii]magen|[Ii]magem|[Ii]mmagine|[Ff]otografía"
+    r"|[Nn]uotr\.?|[Ff]oto:?[Aa]rhiiv|[Фф]ото(?:графия)?|[Сс]вітлина|[Зз]ображення|Ảnh|ảnh|Hình|写真|画像|사진|图片|图|圖片|圖"
+    r"|摄影|攝影|图源|صورة|تصوير|عکس|Φωτ(?:ό|ογραφία)|תמונה|צילום"
+)
+_OF = r"(?:\s(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource|by|von|par|por|de|di|出典|出处|来源|출처))"
+_LABEL = rf"(?:(?:{_PICTURE}){_OF}?|[Cc]redits?|[Cc]r[ée]dits?(?:\s[Pp]hotos?)?|[Cc]réditos?|[Cc]opyright\s[Ff]oto)"
+_AGENCY = (
+    r"(?:AFP|AAP|AP|ANSA|APA|EPA|EFE|PTI|TASS|REUTERS|Reuters|dpa|DPA|PA|Getty|GETTY|Getty Images|AP Photo|AFP Photo"
+    r"|Shutterstock|iStock|Alamy|NurPhoto|Anadolu|Bloomberg|Xinhua|Keystone|KEYSTONE|Imago|IMAGO|picture alliance)"
+)
+_LABEL_BEFORE = rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$"
+_LONGEST_LABEL = 30
+_ENDING_LETTERS = """
+    to os ph hs ge es re ld er le is ot t. j. ie ia ía va at en em ne tr r. iv it ts sy ce by on ar or de di nh
+    то ия на ня ία τό רה נה ום رة ير کس 写真 画像 사진 图片 圖片 摄影 攝影 图源 出典 出处 来源 출처
+"""
+_ENDINGS = frozenset(_ENDING_LETTERS.split())
+"""The last two letters of a label: looking them up is much cheaper than the pattern."""
+
+_SHORT = frozenset("图圖")
+"""The labels of one character."""
+
+_BRACKETED = rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$"
+_SENTENCE_MARKS = '.!?…:;”"’»'
+_PART = r"[^\n/.!?:;]{2,40}"
+_SLASHED = rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$"
+_GALLERY = frozenset({"photos", "images", "pictures", "fotos", "bilder"})
+"""Labels that announce a gallery as often as they name a photographer."""
+
+_SOURCES = rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/"
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
+    types, texts = subject.types, subject.texts
+    for number in _candidates(texts, subject.ends):
+        credit = _credit(texts[number]) if types[number] == "paragraph" else None
+        if credit is not None and not (number > 0 and types[number - 1] == "image"):  # whose own it is
+            yield _find(subject, subject.block(number), credit)
+
+
+def _candidates(texts: list[str], ends: list[str]) -> list[int]:
+    """The texts that are short enough and have near their end what every credit has: a colon, a slash or brackets."""
+    return [
+        number
+        for number, text in enumerate(texts)
+        if len(text) <= _LONGEST
+        and (
+            ":" in (tail := text[-_LONGEST_CREDIT:])
+            or "/" in tail
+            or ends[number] == ")"
+            or (not tail.isascii() and ("：" in tail or "=" in tail))
+        )
+    ]
+
+
+def _credit(text: str) -> str | None:
+    """The credit that a paragraph ends in."""
+    return _labelled(text) or _bracketed(text) or _slashed(text)
+
+
+def _labelled(text: str) -> str | None:
+    place = max(text.rfind(":"), text.rfind("：" if "：" in text else "="))
+    if place < 0 or len(text) - place > _LONGEST_CREDIT:
+        return None
+    ending = text[max(0, place - 3) : place].rstrip().lower()[-2:]
+    if ending not in _ENDINGS and ending[-1:] not in _SHORT:
+        return None
+    label = re.compile(_LABEL_BEFORE).search(text, max(0, place - _LONGEST_LABEL), place)
+    names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
+    return text[label.start() : text.rfind(names) + len(names)] if label and _names_a_source(label[1], names) else None
+
+
+def _slashed(text: str) -> str | None:
+    match = re.match(_SLASHED, text) if "/" in text and len(text) <= _LONGEST_CREDIT else None
+    return match["credit"] if match else None
+
+
+def _names_a_source(label: str, names: str) -> bool:
+    """Whether what follows a label may say whose the picture is: a few words, no number, no sentence."""
+    words = names.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, names)) or set(names) & set("?!"):
+        return False
+    has_source = re.search(_SOURCES, names) is not None
+    if label.lower() in _GALLERY or _SENTENCE.search(names):
+        return has_source
+    return has_source or all(not word[0].islower() for word in words) or (len(words) <= _FEW and names[0].isupper())
+
+
+def _bracketed(text: str) -> str | None:
+    """The agency in brackets at the end, as captions have it; articles have it behind a full stop."""
+    place = text.rfind("(")
+    match = re.match(_BRACKETED, text[place:]) if place >= 0 and text.endswith(")") else None
+    if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):
+        return None
+    return match["credit"]
+
+
+def _find(subject: Subject, block: Block, credit: str) -> Finding:
+    start, end = subject.span(block)
+    place = subject.text.rfind(credit, start, end)
+    span = (place, place + len(credit)) if place >= 0 else (start, end)
+    message = f"{quoted(credit)} is a picture’s credit in the body"
+    if block.number == 0 and subject.after_gap is not None and "credit" not in subject.reading.document:
+        return find("stranded-credit", message, span, "the credit in bold, so that it is read as one")
+    is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
+    edits = leave_out(subject, block, block) if is_alone else ()
+    fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
+    return find("stranded-credit", message, span, "a credit after the gap or directly below its image", fix=fix)

@@ -1,0 +1,132 @@
+"""A date line in the body of the article.
+
+The date of the article stands below the title. Scrapers often leave it in the text, where it is taken for a paragraph.
+Found is a paragraph or an item that is nothing but a date (perhaps with a weekday, a time, `Published` or the author),
+among the first four blocks of the body or the last two. Where the body has two such lines without a label it is a
+calendar, and no fault.
+
+The fix moves the date below the title if the article has none there, and leaves it out if it has the same. It is
+unsafe: the date may be that of something else.
+
+```article
+# Ferry Runs Again
+
+By Ana Lind
+
+
+
+Published March 14, 2023
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+7:1: warning: “Published March 14, 2023” is a date line in the body
+  expected: a date below the title, where none stands
+```
+
+In its place:
+
+```article
+# Ferry Runs Again
+
+By Ana Lind
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.block_edits import leave_out, move_up
+from corpusfmt.syntax.dates import read_date, write_date
+from corpusfmt.text.edits import Fix
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+WHY = "the date may be that of something else"
+
+_LONGEST = 90
+_AT_THE_START, _AT_THE_END = 4, 2
+_FEWEST_OF_A_CALENDAR = 2
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LABEL = (
+    r"(?:(?:first |last )?(?:posted|published|updated|modified|created|date)(?: on| at)?|erstellt(?: am)?"
+    r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|publié(?: le)?|mis à jour(?: le)?|publicado(?: el| em)?"
+    r"|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|opublikowano"
+    r"|data publikacji|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma|güncelleme|publicerad"
+    r"|uppdaterad|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|vydáno|aktualizováno|cập nhật|ngày đăng"
+    r"|公開日?|更新日?|入力|입력|수정|등록|发布时间|發布時間)\s?[:：]?\s*"
+)
+_DAY = (
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"
+    r"|[^\W\d_]{3,12}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\.?"
+    r"|(?:19|20)[0-9]{2}\s?[年년]\s?[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일])"
+)
+_TIME = (
+    r"(?:[\s,|·•T–—-]{0,3}(?:at|um|à|a las|às|alle|om|kl\.?|o godz\.|в|о|saat)?[\s(]{0,2}"
+    r"[0-9]{1,2}\s?[:.h時시]\s?[0-9]{2}분?(?::[0-9]{2})?(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?(?:\s?\(?[a-z]{2,4}\)?)?)?"
+)
+_LINE = (
+    rf"(?i:(?P<label>{_LABEL})?(?:[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,6}})?\.?,?\s)?(?P<day>{_DAY}){_TIME}"
+    rf"(?:[\s,|/–—-]{{0,3}}(?:{_LABEL})?(?:{_DAY}){_TIME})?"
+    r"(?:\s(?:by|von|par|por)\s[^\d,;:!?]{2,40})?[\s.]*)"
+)
+"""Compiled when the first line is tried, since few runs need it."""
+
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each date line at the start and the end of the body."""
+    if not [text for _, text in subject.short if "20" in text or "19" in text]:  # as in most articles
+        return
+    if "title" in subject.lacks:
+        return  # which is found, and without it nothing below is read as a date
+    blocks = subject.blocks
+    edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
+    found = _date_lines(edges)
+    if found and sum(match["label"] is None for _, match in _date_lines(blocks)) < _FEWEST_OF_A_CALENDAR:
+        for block, match in found:
+            yield _find(subject, block, match, block is found[0][0])
+
+
+def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
+    short = [block for block in blocks if len(block.text) <= _LONGEST and ("20" in block.text or "19" in block.text)]
+    candidates = [block for block in short if block.type in ("paragraph", "item") and _YEAR.search(block.text)]
+    return [(block, match) for block in candidates if (match := re.fullmatch(_LINE, _line(block))) is not None]
+
+
+def _line(block: Block) -> str:
+    """What a block says; ``14. März 2023`` reads as an item with the number 14."""
+    return f"{block.node['number']}. {block.text}" if "number" in block.node else block.text
+
+
+def _find(subject: Subject, block: Block, match: re.Match[str], is_first: bool) -> Finding:
+    known = subject.reading.document.get("date", "")
+    expected = f"a date below the title, where {f'“{write_date(known)}”' if known else 'none'} stands"
+    message = f"{quoted(match[0])} is a date line in the body"
+    fix = _fix(subject, block, _ORDINAL.sub("", match["day"]), known, is_first)
+    return find("stranded-date", message, subject.span(block), expected, fix=fix)
+
+
+def _fix(subject: Subject, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
+    date = read_date(day.replace(" of ", " "), subject.reading.date_order == "day-first")
+    if date is not None and known.startswith(date):
+        edits, title = leave_out(subject, block, block), "leave it out"
+    elif date is not None and not known and is_first:
+        edits, title = move_up(subject, block, "date", write_date(date)), "move it below the title"
+    else:
+        return None
+    return Fix(title, edits, False, WHY) if edits else None

@@ -1,0 +1,84 @@
+"""An address that shares no word with the title.
+
+Most addresses spell the title (`/ferry-runs-again`). One that spells four other words or more may belong to another
+article. But many publishers give a page a new title and keep its address, or write addresses for search engines: of the
+addresses that share no word with the title most are right. So this is information, and off until the settings ask for
+it.
+
+Words are compared without accents and endings, `ü` as `u` or `ue`. Titles in other scripts than the Latin are left out.
+
+```article
+# Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://skerrynews.example/council-raises-library-opening-hours>
+```
+
+```findings
+9:1: info: “council-raises-library-opening-hours” shares no word with the title
+  expected: the address of “Ferry Runs Again”
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://skerrynews.example/first-ferry-runs-since-october>
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.slugs import slug_of, spellings
+from corpusfmt.rules._shared.urls import own_address
+
+LEVEL = 4
+SEVERITY: Severity = "info"
+IS_ON = False
+
+_FEWEST = 4
+_STEM = 4
+"""How many letters two words must begin with in common."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: at the article's own address."""
+    document = subject.reading.document
+    url, title = document.get("url", ""), document.get("title", "")
+    if url.count("-") + url.count("_") < _FEWEST - 1:
+        return
+    path = url[url.find("/", len("https://")) :]
+    if any(len(word) > _STEM and word in path for word in title.lower().split()):  # as in most articles
+        return
+    slug, words = slug_of(url), spellings(title)
+    if len(slug) >= _FEWEST and len(words) >= _FEWEST - 1 and _is_latin(title) and not _share(slug, words):
+        message = f"{quoted('-'.join(slug))} shares no word with the title"
+        own = own_address(subject.reading.tokens[-1], url)
+        yield find("title-against-address", message, (own.start, own.end), f"the address of {quoted(title)}")
+
+
+def _is_latin(title: str) -> bool:
+    """Whether all letters of a title are of the Latin script, or its accents."""
+    return all(letter < "\u0250" or "\u1e00" <= letter < "\u2100" for letter in title if letter.isalpha())
+
+
+def _share(slug: list[str], words: frozenset[str]) -> bool:
+    stems = {word[:_STEM] for word in words if len(word) > 2}
+    joined = "".join(slug)
+    return any(word[:_STEM] in stems for word in slug) or any(word in joined for word in words if len(word) > _STEM)

@@ -1,0 +1,70 @@
+"""A body of few words.
+
+A page that was not read to its end, a video without a text, or a wall before the article leaves a sentence or two,
+which is no article to count or to learn from. Words are counted as blanks part them; of Chinese, Japanese, Thai and
+other scripts that put no blank between words, two characters are a word. What is few, the option `words` says (25).
+
+The rule is off by default, as a corpus may hold news in brief. There is no fix.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+
+```findings
+5:1: warning: the body has 7 words
+  expected: 25 words or more
+```
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, four cows and all of the
+winter’s mail on board. A ticket is twelve crowns.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Option, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+IS_ON = False
+
+WORDS = Option("too-short", "words", 25, "the fewest words that a body must have", 1)
+OPTIONS = (WORDS,)
+
+_DENSE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_LETTER = re.compile(r"[^\W_]")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most, at the first block of the body."""
+    fewest = subject.option(WORDS)
+    blanks = 0
+    for block in subject.blocks:
+        blanks += block.text.count(" ")
+        if blanks > fewest + fewest // 4:  # nearly always the first or second block: nothing is counted exactly
+            return
+    count = sum(_count_words(block.text) for block in subject.blocks)
+    if subject.blocks and count < fewest:
+        words = "1 word" if count == 1 else f"{count} words"
+        place = subject.span(subject.blocks[0])
+        yield find("too-short", f"the body has {words}", place, f"{fewest} words or more")
+
+
+def _count_words(text: str) -> int:
+    """How many words a text has, as far as blanks and characters tell."""
+    dense = 0 if text.isascii() else len(re.findall(_DENSE, text))
+    parts = re.sub(_DENSE, " ", text) if dense else text
+    return sum(_LETTER.search(part) is not None for part in parts.split()) + dense // 2

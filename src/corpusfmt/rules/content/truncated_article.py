@@ -1,0 +1,139 @@
+"""An article that is cut off before its end.
+
+News services and feeds hand out the beginning of an article, with a mark where the rest is missing; and a page may be
+saved before it was loaded. It is told at the end of the body only: by a count of the characters that are missing, by
+`[…]`, by “Read more” or “Continue reading” as a block or behind an ellipsis, by an ellipsis behind a word that ends no
+sentence or at the end of a body of three blocks or less, or by a last paragraph that ends with such a word, or with a
+comma. A word ends no sentence if it is an article, a preposition or the like, or if it is frequent in the article and
+never stands before punctuation.
+
+There is no fix: what is missing must be fetched.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, wi… [+1234 chars]
+```
+
+```findings
+5:76: warning: the article is cut off at “[+1234 chars]”
+  expected: the rest of the article
+```
+
+In full:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers and four cows on board, and
+all of the winter’s mail.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Block, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
+
+LEVEL = 4
+SEVERITY: Severity = "warning"
+
+_TYPES = ("paragraph", "quote", "item")
+_LAST = 3
+"""How many blocks at the end may hold the mark: a source or a credit may follow it."""
+_FEW = 3
+"""The most blocks of a summary."""
+_SHORTEST = 40
+"""The fewest characters of a paragraph that is not cut, but short."""
+_TAIL = 60
+"""How many characters at the end of a block are looked at."""
+_WINDOW = 50_000
+_COUNT = re.compile(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
+_MORE = (
+    "read (?:more|on|the (?:full|whole|rest of the) (?:story|article))(?: here)?|continue reading|keep reading"
+    "|weiterlesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|leia mais|continue lendo"
+    "|continua a leggere|leggi tutto|lees verder|lees meer|läs mer|les mer|læs mere|lue lisää|czytaj dalej|číst dál"
+    "|читать далее|читать дальше|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد|המשך קריאה"
+    "|xem thêm|đọc tiếp|आगे पढ़ें|อ่านต่อ|διαβάστε περισσότερα"
+)
+_HEAD = re.compile(r"\w{1,2}")
+_HEADS = frozenset(head for phrase in re.split(r"[|(:]+", _MORE) for head in _HEAD.findall(phrase)[:1])
+"""What such a text begins with, and some more: the alternatives within the first phrases."""
+
+_MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
+_MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
+_BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+_ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
+_COMMAS = ",،、，"
+_WORD = re.compile(r"[^\W\d_]{1,40}$")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: at the first mark of the cut, or at the last word."""
+    last = subject.texts[-_LAST:]
+    if not last or (subject.ends[-1] in STOPS and not [text for text in last if _may_be_marked(text)]):  # as in most
+        return
+    types, count = subject.types, len(subject.types)
+    numbers = [number for number in range(max(0, count - _LAST), count) if types[number] in _TYPES]
+    for number in numbers:
+        mark = _mark(subject.texts[number].rstrip())
+        if mark:
+            yield _find(subject, subject.block(number), mark)
+            return
+    if numbers and numbers[-1] == count - 1 and (cut := _cut(subject, last[-1].rstrip())):
+        yield _find(subject, subject.block(numbers[-1]), cut)
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether a text begins or ends as every mark of a cut does: cheaper than to look for the mark."""
+    tail = text[-_TAIL:]
+    head = _HEAD.search(tail) if len(tail) < _TAIL else None
+    if head is not None and head[0].lower() in _HEADS:
+        return True
+    return tail[-1:] == "]" or "…" in tail or "..." in tail
+
+
+def _mark(text: str) -> str:
+    """The mark of a cut at the end of a block; empty where there is none."""
+    tail = text[-_TAIL:]
+    if tail[-1:] == "]":
+        match = _COUNT.search(tail) or _BRACKETS.search(tail)
+        return match[0] if match else ""
+    if len(text) < _TAIL and re.fullmatch(_MORE_BLOCK, text):
+        return text
+    behind = re.search(_MORE_BEHIND, tail) if "…" in tail or "..." in tail else None
+    return behind[1] if behind else ""
+
+
+def _cut(subject: Subject, text: str) -> str:
+    """The last word of a paragraph that ends in mid-sentence; empty where it does not."""
+    ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
+    if ellipsis is not None:
+        before = text[: -len(ellipsis[0])]
+        is_summary = len(subject.texts) <= _FEW and before[-1:].isalpha()
+        return ellipsis[0] if is_summary or _ends_no_sentence(subject, before) else ""
+    if len(text) < _SHORTEST or not (text[-1].isalnum() or text[-1] in _COMMAS):
+        return ""
+    if not (", " in text or ". " in text or "? " in text or "! " in text):
+        return ""
+    word = text[-_TAIL:].split()[-1]
+    return word if text[-1] in _COMMAS or _ends_no_sentence(subject, text) else ""
+
+
+def _ends_no_sentence(subject: Subject, text: str) -> bool:
+    match = _WORD.search(text[-_TAIL:])
+    return match is not None and (match[0] in JOINING or always_joins(subject.text[:_WINDOW], match[0]))
+
+
+def _find(subject: Subject, block: Block, mark: str) -> Finding:
+    start, end = subject.span(block)
+    place = max(start, end - len(mark)), end
+    return find("truncated-article", f"the article is cut off at {quoted(mark)}", place, "the rest of the article")

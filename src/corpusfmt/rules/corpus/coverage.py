@@ -1,0 +1,97 @@
+"""Fewer articles with a part than the settings demand.
+
+Not every article has a byline, so to require one of each is too much; but when half of a site's articles have lost
+theirs, its pages have changed and the scraper has not. The settings say how many of a hundred articles must have a
+part:
+
+```toml
+[coverage]
+date = 95
+
+[hosts."skerrynews.example".coverage]
+byline = 98
+```
+
+The first counts all articles of the run, the second those whose own address has this host, or one below it. Nothing is
+demanded unless the settings say so. The finding stands at the first article, by path, that lacks the part, and says how
+many do.
+
+There is no fix.
+
+With `coverage = {byline = 60}`:
+
+```corpus coverage=byline:60
+==> a.txt <==
+# Ferry Runs Again
+
+By [Ana Lind](#)
+
+
+
+The ferry to Skerry sailed on Monday.
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday.
+```
+
+```findings
+b.txt:1:1: error: 1 of 2 articles has a byline (50 %)
+  expected: a byline in 60 % of the articles
+```
+
+```corpus coverage=byline:50
+==> a.txt <==
+# Ferry Runs Again
+
+By [Ana Lind](#)
+
+
+
+The ferry to Skerry sailed on Monday.
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpusfmt.lint.corpus import Corpus, CorpusFinding, Entry
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.lint.context import Subject
+
+LEVEL = 5
+SEVERITY: Severity = "error"
+
+
+def gather(subject: Subject) -> frozenset[str]:
+    """The parts that the article has."""
+    return frozenset(subject.reading.document)
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each part that too few articles have, of all or of a host."""
+    for group, demanded in sorted(corpus.coverage.items()):
+        entries = [entry for entry in corpus.entries if not group or entry.group == group]
+        for part, share in demanded.items() if entries else ():
+            yield from _find(group, entries, part, share)
+
+
+def _find(group: str, entries: Sequence[Entry], part: str, share: float) -> Iterator[CorpusFinding]:
+    lacking = [entry for entry in entries if part not in entry.fact]
+    have = len(entries) - len(lacking)
+    if lacking and have * 100 < share * len(entries):
+        which = f" of {group}" if group else ""
+        has = "has" if have == 1 else "have"
+        named = "an intro" if part == "intro" else f"a {part}" if part != "updated" else "an updated date"
+        percent = int(have * 1000 / len(entries)) / 10
+        message = f"{have:,} of {len(entries):,} articles{which} {has} {named} ({percent:g} %)"
+        yield CorpusFinding(lacking[0].path, message, f"{named} in {share:g} % of the articles", "")

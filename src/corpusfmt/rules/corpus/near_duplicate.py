@@ -1,0 +1,145 @@
+"""Articles whose bodies say nearly the same.
+
+The same agency report in two papers, an article and its corrected version, a page scraped before and after its
+newsletter box was added: whatever is made from the corpus sees them twice. Candidates are found by MinHash (rensa) over
+runs of three words; each is then compared in earnest, by the runs of three words that the two bodies share. Bodies of
+fewer than `words` words are not compared, and those that say the very same are found by `same-text`. Each finding
+names the other file, and the share of runs that they have in common. It is at a file that git does not have in its last
+commit, if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by
+path, so that the baseline stays valid.
+
+There is no fix: which of the files to keep is for the one who keeps the corpus.
+
+Options: `share` (0.8), the least share of the runs of words that both bodies have, from 0.5 to 1, and `words` (30).
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers, the first crossing since a storm tore its ramp from the quay in
+October. The harbour master said the new ramp would stand at least ten winters. Tickets cost as much as before.
+==> b.txt <==
+# Skerry Ferry Sails
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers, the first crossing since a storm tore its ramp from the quay in
+October. The harbour master said the new ramp would stand at least ten winters. Tickets cost as much as ever.
+```
+
+```findings
+b.txt:5:1: warning: the body says nearly the same as that of a.txt:5:1 (95 of 100 runs of words)
+  expected: each article once
+```
+
+Two articles:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers, the first crossing since a storm tore its ramp from the quay.
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday after forty years, and no one has come forward to take its ovens over.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.lint.context import Option, Subject
+
+LEVEL = 5
+SEVERITY: Severity = "warning"
+
+SHARE = Option("near-duplicate", "share", 0.8, "the least share of runs of three words that both bodies have", 0.5, 1)
+WORDS = Option("near-duplicate", "words", 30, "the fewest words that a body is compared by", 3)
+OPTIONS = (SHARE, WORDS)
+
+_PERMUTATIONS, _BANDS, _SEED = 64, 16, 42
+_SLACK = 0.2
+"""How far the estimate of a sketch of 64 hashes may be below the share: three times its standard error."""
+
+_LONG_WORD, _ENOUGH = 6, 20
+"""The runs that begin with longer words are sketched, if there are so many of them: a quarter of the work."""
+
+_MOST = 20
+"""How many candidates are compared in earnest for one article, the first ones by path."""
+
+
+def gather(subject: Subject) -> Any:
+    """A sketch of the body's words, about 400 bytes; None for a body that is too short."""
+    words = _words(subject)
+    if len(words) < subject.option(WORDS):
+        return None
+    from rensa import RMinHash
+
+    sketch = RMinHash(_PERMUTATIONS, _SEED)
+    sketch.update(_sample(words))
+    return sketch
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each article whose body is nearly that of one before it."""
+    from rensa import RMinHashLSH
+
+    least = min(1.0, max(0.5, corpus.option(SHARE)))
+    index = RMinHashLSH(least, _PERMUTATIONS, _BANDS)
+    runs = lru_cache(maxsize=64)(lambda path: _runs(corpus.read(path)))
+    for number, entry in enumerate(corpus.entries):
+        similar = [
+            corpus.entries[other].path
+            for other in sorted(index.query(entry.fact))
+            if entry.fact.jaccard(corpus.entries[other].fact) >= least - _SLACK
+        ]
+        shares = ((earlier, _share(runs(earlier), runs(entry.path))) for earlier in similar[:_MOST])
+        found = next(((earlier, share) for earlier, share in shares if share >= least), None)
+        if found is None:  # of articles that are alike, the first stands for all
+            index.insert(number, entry.fact)
+        elif found[1] < 1:
+            yield _find(entry.path, *found)
+
+
+def _find(path: str, earlier: str, share: float) -> CorpusFinding:
+    message = f"the body says nearly the same as that of {OTHER} ({int(share * 100)} of 100 runs of words)"
+    return CorpusFinding(path, message, "each article once", "/body/0", (earlier, "/body/0"))
+
+
+def _words(subject: Subject) -> Sequence[str]:
+    """The words of the body; its pairs of characters where it is written without blanks."""
+    text = " ".join(block.text for block in subject.blocks)
+    words = text.split()
+    if len(text) > 12 * len(words):
+        return [text[place : place + 2] for place in range(len(text) - 1)]
+    return words
+
+
+def _sample(words: Sequence[str]) -> list[str]:
+    """Some of the runs of three words: those that begin with a long one, the same in every body that has them."""
+    runs = zip(words, words[1:], words[2:], strict=False)
+    sampled = [one + two + three for one, two, three in runs if len(one) > _LONG_WORD]
+    return sampled if len(sampled) >= _ENOUGH else list(map("".join, zip(words, words[1:], words[2:], strict=False)))
+
+
+def _runs(subject: Subject | None) -> frozenset[tuple[str, ...]]:
+    """The runs of three words of a body; none where it could not be read again."""
+    words = [] if subject is None else [word.casefold() for word in _words(subject)]
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
+    """How much of what either has both have: the Jaccard index."""
+    return len(one & other) / len(one | other) if one and other else 0.0

@@ -1,0 +1,102 @@
+"""Articles that have the same address.
+
+An address names one article. Two files with the same one are an article scraped twice, or the address of one of them is
+wrong. Addresses are compared without their scheme, “www.”, a slash at the end, what stands behind `#`, and parameters
+that only track readers. Each finding names the other file. It is at a file that git does not have in its last commit,
+if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by path, so
+that the baseline stays valid.
+
+There is no fix: which of the files to keep is for the one who keeps the corpus.
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Ferry Runs Again After the Storm
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers.
+
+Original url:
+
+<http://www.skerrynews.example/ferry/#comments>
+```
+
+```findings
+b.txt:9:1: warning: a.txt:9:1 has the same address
+  expected: one file for one address
+```
+
+Two addresses:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.rules.content.tracking_parameter import sift
+from corpusfmt.lint.context import Subject
+
+LEVEL = 5
+SEVERITY: Severity = "warning"
+
+_START = re.compile(r"(?i:https?://)?(?i:www\.)?")
+
+
+def gather(subject: Subject) -> str | None:
+    """The address as it is compared, or None."""
+    address: str = subject.reading.document.get("url", "")
+    return same(address) if address else None
+
+
+def same(address: str) -> str:
+    """What two addresses of the same article have in common."""
+    rest = _START.sub("", sift(address, ()).address, count=1).partition("#")[0]
+    place, _, query = rest.partition("?")
+    host, slash, path = place.rstrip("/").partition("/")
+    return host.lower() + slash + path + ("?" + query if query else "")
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each article whose address one before it has."""
+    first: dict[str, str] = {}
+    for entry in corpus.entries:
+        other = first.setdefault(entry.fact, entry.path)
+        if other != entry.path:
+            message = f"{OTHER} has the same address"
+            yield CorpusFinding(entry.path, message, "one file for one address", "/url", (other, "/url"))

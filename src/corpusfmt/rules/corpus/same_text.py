@@ -1,0 +1,75 @@
+"""Articles whose bodies say the same.
+
+An article that stands in a corpus twice counts twice in whatever is made from it. The words of all blocks are compared,
+without marks and blanks; titles, dates and addresses may differ. Each finding names
+the other file. It is at a file that git does not have in its last commit, if the other one is in it, and otherwise at
+each file but the first by path. With a baseline it is always by path, so that the baseline stays valid.
+
+There is no fix: which of the files to keep is for the one who keeps the corpus.
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers.
+==> b.txt <==
+# Skerry Ferry Sails
+
+
+
+The ferry to **Skerry** sailed on Monday with 61 passengers.
+```
+
+```findings
+b.txt:5:1: warning: the body says the same as that of a.txt:5:1
+  expected: each article once
+```
+
+Two articles:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday with 61 passengers.
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, digest
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.lint.context import Subject
+
+LEVEL = 5
+SEVERITY: Severity = "warning"
+
+
+def gather(subject: Subject) -> bytes | None:
+    """What stands for the body's words, or None for a body without any."""
+    words = " ".join(filter(None, (block.text for block in subject.blocks)))
+    if "  " in words or "\n" in words:
+        words = " ".join(words.split())
+    return digest(words) if words else None
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each article whose body one before it has."""
+    first: dict[bytes, str] = {}
+    for entry in corpus.entries:
+        other = first.setdefault(entry.fact, entry.path)
+        if other != entry.path:
+            message = f"the body says the same as that of {OTHER}"
+            yield CorpusFinding(entry.path, message, "each article once", "/body/0", (other, "/body/0"))

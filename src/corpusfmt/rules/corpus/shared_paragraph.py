@@ -1,0 +1,137 @@
+"""A paragraph that stands in several articles of one host.
+
+What a site prints under all of its articles (who the author is, where to subscribe, what the agency forbids) is no part
+of any of them. A paragraph of 40 characters or more is found where articles of `articles` different titles, of the same
+host, have it; the host is that of the article's own address. The finding stands at the paragraph, in each of the
+articles, and names another one.
+
+There is no fix: the paragraph may be news that a site prints twice.
+
+Options: `articles` (3), the least number of articles.
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+The Skerry News is printed on paper from the island's own mill.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday.
+
+The Skerry News is printed on paper from the island's own mill.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+==> c.txt <==
+# School Gets a Roof
+
+
+
+The school's new roof was finished on Thursday.
+
+The Skerry News is printed on paper from the island's own mill.
+
+Original url:
+
+<https://skerrynews.example/roof>
+```
+
+```findings
+a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt:7:1
+  expected: what belongs to the article alone
+b.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
+  expected: what belongs to the article alone
+c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
+  expected: what belongs to the article alone
+```
+
+The same paragraph at two hosts is none of its business:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Skerry Ferry Sails
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October.
+
+Tickets cost as much as before.
+
+Original url:
+
+<https://harbourpost.example/ferry>
+```
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, digest, folded
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.lint.context import Option, Subject
+
+LEVEL = 5
+SEVERITY: Severity = "warning"
+
+ARTICLES = Option("shared-paragraph", "articles", 3, "the least number of articles of a host that have it", 2)
+OPTIONS = (ARTICLES,)
+
+_SHORTEST = 40
+
+
+def gather(subject: Subject) -> tuple[bytes, bytes, tuple[int, ...]] | None:
+    """What stands for the title, and for each long paragraph eight bytes, put together, with their numbers."""
+    if not subject.host:
+        return None
+    long = [block for block in subject.blocks if block.type == "paragraph" and len(block.text) >= _SHORTEST]
+    title = digest(folded(subject.reading.document.get("title", "")))
+    return title, b"".join(digest(block.text) for block in long), tuple(block.number for block in long)
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each paragraph, in each article, that enough other articles of the host have."""
+    places: defaultdict[tuple[str, bytes], list[tuple[int, int]]] = defaultdict(list)
+    for index, entry in enumerate(corpus.entries):
+        _, digests, numbers = entry.fact
+        for place, number in enumerate(numbers):
+            places[entry.host, digests[8 * place : 8 * place + 8]].append((index, number))
+    least = max(2, corpus.option(ARTICLES))
+    for (host, _), found in places.items():
+        titles = {corpus.entries[index].fact[0] for index, _ in found}
+        if len(titles) >= least:
+            yield from _find(corpus, host, len(titles), found)
+
+
+def _find(corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]) -> Iterator[CorpusFinding]:
+    first = found[0]
+    second = next((place for place in found if place[0] != first[0]), first)
+    for index, number in found:
+        other, other_number = second if index == first[0] else first
+        message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
+        place = corpus.entries[other].path, f"/body/{other_number}"
+        expected = "what belongs to the article alone"
+        yield CorpusFinding(corpus.entries[index].path, message, expected, f"/body/{number}", place)

@@ -1,0 +1,162 @@
+"""A byline that is not in the form of the layout.
+
+The layout has the names on a line of their own: `By `, the names with commas between them, and ` and ` before the last.
+Pages and converters also print them without `By`, underlined, with nothing between them, or with the date on the same
+line; all this is read as the same byline.
+
+The fix writes the line as the layout has it. It is safe: the same names are read from it.
+
+A name that itself begins with `By` (`By [By Ana Lind](#)`) is found too: a scraper has taken the whole line for a name.
+The fix leaves the second `By` out; it is unsafe, since the names that are read from it are others.
+
+```article
+# Ferry Runs Again
+
+By <u>Ana Lind</u> <u>Per Okland</u> | March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+3:1: warning: the byline is underlined, has names with nothing between them, and shares its line with the date
+  expected: By Ana Lind and Per Okland
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+By Ana Lind and Per Okland
+
+March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from corpusfmt.lint.context import Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.inline import clean
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+NEEDS = ("byline",)
+WHY = "the same names are read from it"
+WHY_UNSAFE = "it is another name that is read from it"
+
+_BYLINE = frozenset({"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for the line of the names, and one for each name that begins as the line does."""
+    document = subject.reading.document
+    if "byline" not in document:
+        return
+    yield from _labelled(subject, document["byline"])
+    if subject.is_canonical or _is_in_form(subject):
+        return
+    tokens = _byline(subject.reading.tokens)
+    written = "".join(tokens).strip()
+    form = _form(subject, "title" in document, "subtitle" in document)
+    is_joined = not tokens[-1].endswith("\n")
+    if is_joined or (written != form and clean(written) != form):
+        span = (subject.reading.span(tokens[0])[0], tokens[-1].start_pos + len(tokens[-1].rstrip()))
+        fix = _fix(subject, span, form, is_joined=is_joined)
+        yield find("byline-form", _message(tokens, is_joined=is_joined), span, form, fix=fix)
+
+
+def _labelled(subject: Subject, authors: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+    """Yield a finding for each name that begins with "By", as where a scraper took the whole line for a name."""
+    for index, author in enumerate(authors):
+        name = author["name"]
+        if name[:3].lower() == "by " and name[3:].strip():
+            start, end = subject.reading.places()[f"/byline/{index}"]
+            place = subject.text.find(name[:3], start, end)
+            fix = None
+            if place >= 0 and subject.is_text:
+                fix = Fix("leave “By” out of the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
+            yield find("byline-form", f"{quoted(name)} begins with “By”", (start, end), name[3:].strip(), fix=fix)
+
+
+def _is_in_form(subject: Subject) -> bool:
+    """Whether the byline is plainly as the canonical text has it, below a title: as nearly all are."""
+    canonical = subject.canonical
+    start = canonical.find("\nBy ") + 1
+    form = canonical[start : canonical.find("\n", start) + 1]
+    begins = next((token.start_pos for token in subject.reading.tokens if token.type == "BY"), -1)
+    return start > 0 and begins > 0 and subject.text.startswith(form, begins)
+
+
+def _byline(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of the byline, which stand together; the last one is its end."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.type in _BYLINE:
+            found.append(token)
+        elif found:
+            break
+    return found
+
+
+def _form(subject: Subject, *above: bool) -> str:
+    """The byline as the canonical text has it, below a title and a subtitle if there are any."""
+    return subject.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
+
+
+def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
+    facts = []
+    if tokens[0].type != "BY":
+        facts.append("does not begin with “By”")
+    elif tokens[0].strip() not in ("By", "By <u>"):
+        facts.append(f"begins with “{tokens[0].strip().removesuffix('<u>').rstrip()}”")
+    if any("<u>" in token or "</u>" in token for token in tokens):
+        facts.append("is underlined")
+    joins = [token for token in tokens if token.type == "JOIN"]
+    if not all(map(_says_that_they_are_two, joins)) or _run_on(tokens):
+        facts.append("has names with nothing between them")
+    elif joins and " and " not in joins[-1]:
+        facts.append("has no “and” before the last name")
+    if is_joined:
+        facts.append("shares its line with the date")
+    return "the byline " + (_listed(facts) if facts else "is not in the form of the layout")
+
+
+def _says_that_they_are_two(join: Token) -> bool:
+    """Whether what stands between two names says that they are two."""
+    return any(sign in join for sign in (",", "&", "and"))
+
+
+def _run_on(tokens: Sequence[Token]) -> bool:
+    """Whether a name follows directly on another."""
+    names = ("BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME")
+    return any(one.type in names and two.type in names for one, two in pairwise(tokens))
+
+
+def _listed(facts: Sequence[str]) -> str:
+    *most, last = facts
+    return f"{', '.join(most)}{',' if len(most) > 1 else ''} and {last}" if most else last
+
+
+def _fix(subject: Subject, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
+    """The fix, where the article is still read as the same: what stands beside a byline may belong to it."""
+    if not subject.is_text:
+        return None
+    text = subject.text
+    end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
+    edit = Edit(span[0], end, form + "\n\n" * is_joined)
+    fixed = text[: edit.start] + edit.text + text[edit.end :]
+    if subject.reading.read(fixed) != subject.reading.document:
+        return None
+    return Fix("write the byline as the layout has it", (edit,), True, WHY)

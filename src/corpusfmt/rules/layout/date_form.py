@@ -1,0 +1,85 @@
+"""A date that is not in the form of the layout.
+
+Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`, and all are read as the same date. In the
+layout it is `February 04, 2020`, with ` - 09:02` behind it where the page has a time, and `Updated: ` before it where
+it is the day of the last change. A date in figures that could be two days is left to `ambiguous-date`,
+unless the setting `date-order` says which one it is.
+
+The fix writes the date as the layout has it. It is safe: the same date is read from it.
+
+```article
+# Ferry Runs Again
+
+Feb. 4, 2020
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+3:1: warning: “Feb. 4, 2020” is not in the form of the layout
+  expected: February 04, 2020
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+February 04, 2020
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpusfmt.lint.context import NOT_CANONICAL, Subject, find, quoted
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.syntax.date_order import DateOrder
+from corpusfmt.syntax.dates import read_date, write_date
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
+WHY = "the same date is read from it"
+
+_LEADING = {"DATE": "", "UPDATED": "Updated: "}
+_BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})
+"""What the dates of the header stand before."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each date of the header that is read, and written otherwise than the layout has it."""
+    document = subject.reading.document
+    if "date" not in document and "updated" not in document:
+        return
+    order = subject.reading.date_order
+    for token in subject.reading.tokens:
+        if token.type in _LEADING:
+            form = _form(token.type, token.match[token.type.lower()], order)
+            if form is not None and form != (written := token.strip()):
+                span = subject.reading.span(token)
+                fix = Fix("write the date as the layout has it", (Edit(*span, form),), True, WHY)
+                message = f"{quoted(written)} is not in the form of the layout"
+                yield find("date-form", message, span, form, fix=fix if subject.is_text else None)
+        elif token.type in _BELOW:
+            return
+
+
+@lru_cache(maxsize=4096)  # the articles of a corpus share their days
+def _form(type_: str, written: str, order: DateOrder | None) -> str | None:
+    """How the layout has a date; None for one that no calendar has, and for one that could be two days."""
+    date = read_date(written, order == "day-first")
+    if date is None:
+        return None
+    if order is None and date != read_date(written, True):
+        return None
+    return _LEADING[type_] + write_date(date)

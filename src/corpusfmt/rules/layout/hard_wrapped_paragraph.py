@@ -1,0 +1,138 @@
+"""A paragraph that is broken into lines of one width.
+
+Mail, old news wires and some converters break text where a line is full, in the middle of sentences. A break inside a
+paragraph is kept, as tables of results, verses and addresses live on it; so such text is read as lines, and no longer
+as sentences. Lines are told to be wrapped if each one, but for the last, would not have held the first word of the next
+in the width of the longest; if there are three of them or more; and if a sentence goes on over a break, in lower case
+or over all of several. A paragraph of two lines is told where another of the article has the same width.
+
+The fix joins the lines: with a blank, or with nothing in scripts that put none between words. It is unsafe, as a break
+is part of the document, and lines of one width may be meant.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first
+time since October, with 61 passengers, four cows
+and all of the winter’s mail on board.
+```
+
+```findings
+5:1: warning: the paragraph is broken into 3 lines of 50 characters at most
+  expected: one line
+```
+
+On one line, and lines that are meant:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers and four cows on board.
+
+The harbour office
+12 Quay Street
+Norland
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpusfmt.lint.context import Block, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+WHY = "the breaks may be meant"
+
+_NARROWEST, _NARROWEST_DENSE = 45, 15
+"""The fewest characters of a full line: verses are shorter. The second is for scripts of wide characters."""
+_SEVERAL = 4
+"""The fewest lines that are told without a small letter behind a break."""
+_SLACK_DENSE = 2
+"""How many characters short a full line of wide characters may be: punctuation begins no line."""
+_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_QUOTE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)?")
+
+
+class _Wrapped(NamedTuple):
+    """A block of several lines, and the widths that they can have been wrapped at, both included."""
+
+    block: Block
+    lines: list[str]
+    narrowest: int
+    widest: int
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each paragraph whose lines are as full as a width allows."""
+    if not subject.broken:
+        return
+    wrapped = [each for each in map(_wrapped, subject.blocks) if each is not None]
+    sure = [each for each in wrapped if len(each.lines) > 2]
+    for each in wrapped:
+        if len(each.lines) > 2 or any(_may_be_alike(each, other) for other in sure[:1]):
+            yield _find(subject, each)
+
+
+def _wrapped(block: Block) -> _Wrapped | None:
+    """The lines of a block that may be wrapped; None for all others."""
+    if "\n" not in block.text or block.type not in ("paragraph", "quote", "item"):
+        return None
+    lines = block.text.split("\n")
+    narrowest = max(map(len, lines))
+    is_dense = is_unspaced(lines[0][-1:])
+    widest = _widest(lines, narrowest, is_dense)
+    is_wide = narrowest >= (_NARROWEST_DENSE if is_dense else _NARROWEST)
+    if is_wide and widest >= narrowest and _are_sentences(lines):
+        return _Wrapped(block, lines, narrowest, widest)
+    return None
+
+
+def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
+    """The widest a page can have been where each line is broken; less than the longest line where they are not full."""
+    if is_dense:
+        return min(len(line) for line in lines[:-1]) + _SLACK_DENSE
+    return min(len(line) + len(following.split(" ", 1)[0]) for line, following in pairwise(lines))
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    """Whether a sentence goes on over a break: in lower case, or over nearly all breaks of several."""
+    if any(line[-1] not in STOPS and next_[0].isalpha() and not next_[0].isupper() for line, next_ in pairwise(lines)):
+        return True
+    ends = sum(line[-1] in STOPS for line in lines[:-1])
+    return len(lines) >= _SEVERAL and ends <= 1 and lines[-1][-1] in STOPS
+
+
+def _may_be_alike(first: _Wrapped, second: _Wrapped) -> bool:
+    """Whether two blocks can have been wrapped at one width."""
+    return first.narrowest <= second.widest and second.narrowest <= first.widest
+
+
+def _find(subject: Subject, wrapped: _Wrapped) -> Finding:
+    lines, width = wrapped.lines, wrapped.narrowest
+    message = f"the paragraph is broken into {len(lines)} lines of {width} characters at most"
+    place = subject.span(wrapped.block)
+    return find("hard-wrapped-paragraph", message, place, "one line", fix=_fix(subject, wrapped))
+
+
+def _fix(subject: Subject, wrapped: _Wrapped) -> Fix | None:
+    """Join the lines; not where a break stands in a link, and is none of the document."""
+    start, end = subject.span(wrapped.block)
+    pattern = _QUOTE_BREAK if wrapped.block.type == "quote" else _BREAK
+    breaks = list(pattern.finditer(subject.text, start, end))
+    if not subject.is_text or len(breaks) != len(wrapped.lines) - 1:
+        return None
+    glue = [between(line, following) for line, following in pairwise(wrapped.lines)]
+    edits = tuple(Edit(*match.span(), each) for match, each in zip(breaks, glue, strict=True))
+    return Fix("join the lines of the paragraph", edits, False, WHY)

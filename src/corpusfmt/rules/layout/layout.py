@@ -1,0 +1,240 @@
+r"""Text that is not canonical.
+
+Every document has one canonical text, and a corpus in git that keeps to it has no differences that mean nothing. One
+finding for the file, at the first character that differs, with what was expected there. Its fix, which is what
+`corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it. It is unsafe
+where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or a URL was not read at all
+(`misplaced-url`): canonical text makes the guess permanent, and nothing reports it again. `corpusfmt fmt` leaves such a
+file alone, unless it is given `--unsafe-fixes`.
+
+What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
+composed) is no finding of this rule as well, and neither is what the safe fixes of other findings make canonical, such
+as those of `date-form` and `byline-form`. A file that holds control characters or is not UTF-8 has no fix until they
+are fixed.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+
+**Related article**: [The Winter Without a Ferry](#)
+```
+
+```findings
+7:1: warning: 2 blank lines
+  expected: 1 blank line
+```
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+**Related article**: [The Winter Without a Ferry](#)
+```
+
+```findings
+7:18: warning: the line is not canonical
+  expected: **Related article:** [The Winter Without a Ferry](#)
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+**Related article:** [The Winter Without a Ferry](#)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+from unicodedata import normalize
+
+from corpusfmt.lint.context import NOT_CANONICAL, Subject
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules import is_blocked, rules_that_block
+from corpusfmt.syntax.normal_form import LOST_CONTROL
+from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.invisible import describe, leading
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
+WHY = "the same document is read from it"
+
+_LINE_END = re.compile("\r\n|\r|\n")
+_PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
+_LONGEST = 80
+_BEFORE = 30
+"""How much of a long line is shown, and how much of that stands before the place where it differs."""
+
+_GAP = 3
+
+
+class _Difference(NamedTuple):
+    """Where the text leaves the canonical one: the line, and the columns in it, all from 0; and what to say of it."""
+
+    line: int
+    start: int
+    end: int
+    message: str
+    expected: str
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding for a text that is not canonical."""
+    if subject.is_canonical or subject.is_empty:
+        return
+    text, canonical = subject.text, subject.canonical
+    mended = _mended(text)
+    if mended == canonical:
+        return
+    difference = _first_difference(mended.split("\n"), canonical.split("\n"))
+    start, end = _span(text, difference)
+    fix = None
+    if not is_blocked(subject, "always"):
+        safe = not is_blocked(subject, "guess")
+        edits = (_edit(text, canonical),)
+        fix = Fix("rewrite in canonical form", edits, safe, WHY if safe else _why_unsafe(subject))
+    yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
+
+
+def _why_unsafe(subject: Subject) -> str:
+    """What the fix makes permanent, by the names of the rules that report it."""
+    names = [rule.name for rule in rules_that_block("guess") if next(rule.check(subject), None) is not None]
+    return f"makes the guess reported by {' and '.join(names)} permanent"
+
+
+def _edit(text: str, canonical: str) -> Edit:
+    """What makes a text canonical, without what is the same before and behind: reports hold it."""
+    start = _common(text, canonical)
+    same = _common(text[start:][::-1], canonical[start:][::-1])
+    return Edit(start, len(text) - same, canonical[start : len(canonical) - same])
+
+
+# ---------------------------------------------------------------------------------------------------- what differs
+
+
+def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
+    """The first difference of the lines of two texts that differ. After its last line feed each has an empty line."""
+    line = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    if line == len(ours):
+        end = len(ours[-1])
+        return _Difference(line - 1, end, end, "no line feed at the end of the text", "a line feed")
+    written = ours[line]
+    wanted = theirs[line] if line < len(theirs) else ""
+    if written.strip() and wanted.strip():
+        return _line_difference(line, written, wanted)
+    if not any(map(str.strip, ours[line:])):
+        return _end_difference(ours, theirs)
+    return _blank_difference(line, ours, theirs)
+
+
+def _line_difference(line: int, written: str, wanted: str) -> _Difference:
+    if written.rstrip() == wanted:
+        message = f"{describe(written[len(wanted) :])} at the end of the line"
+        return _Difference(line, len(wanted), len(written), message, "nothing after the last character")
+    if written.lstrip() == wanted:
+        indent = len(written) - len(wanted)
+        message = f"{describe(written[:indent])} at the start of the line"
+        return _Difference(line, 0, indent, message, "nothing before the first character")
+    start = _common(written, wanted)
+    ours, theirs = leading(written[start:]), leading(wanted[start:])
+    end = start + len(ours)
+    is_all = written[end : end + 1] == wanted[start + len(theirs) :][:1]
+    if (ours or theirs) and is_all:  # to show these would show nothing
+        found = describe(ours) if ours else "nothing"
+        where = f"between “{written[:start][-1:]}” and “{written[end:][:1]}”"
+        return _Difference(line, start, end, f"{found} {where}", describe(theirs) if theirs else "nothing")
+    after = _common(written[start:][::-1], wanted[start:][::-1])
+    return _Difference(line, start, len(written) - after, "the line is not canonical", _window(wanted, start))
+
+
+def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
+    last, surplus = len(theirs) - 1, len(ours) - len(theirs)
+    message = f"{_lines(surplus) if surplus else describe(ours[last])} at the end of the text"
+    return _Difference(last, 0, len(ours[last]), message, "nothing after the last line")
+
+
+def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
+    """Two runs of blank lines of which one is longer, or which differ in their blanks."""
+    first = line
+    while first and not ours[first - 1].strip():
+        first -= 1
+    written, wanted = _count_blank(ours, first), _count_blank(theirs, first)
+    if written == wanted:
+        return _Difference(line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line")
+    where = " at the start of the text" if first == 0 else ""
+    message, expected = f"{_lines(written)}{where}", _lines(wanted) + (", the gap" if wanted == _GAP else "")
+    place = first + min(written, wanted)
+    return _Difference(place, 0, 0, message, expected)
+
+
+def _count_blank(lines: Sequence[str], first: int) -> int:
+    return sum(1 for _ in takewhile(lambda line: not line.strip(), islice(lines, first, None)))
+
+
+def _lines(count: int) -> str:
+    return "no blank line" if count == 0 else "1 blank line" if count == 1 else f"{count:,} blank lines"
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two strings have in common at their start."""
+    return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda n: one[:n] != other[:n])
+
+
+def _window(line: str, place: int) -> str:
+    """The line, or so much of a long one as shows the place."""
+    first = max(0, min(place - _BEFORE, len(line) - _LONGEST))
+    last = first + _LONGEST
+    return ("…" if first else "") + line[first:last] + ("…" if last < len(line) else "")
+
+
+# ---------------------------------------------------------------------------------------------------- where
+
+
+def _mended(text: str) -> str:
+    """The text without what the rules of the first level find in it; it has the same lines."""
+    return _mended_inside(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _mended_inside(text: str) -> str:
+    text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text).replace("\ufeff", "")
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def _span(text: str, difference: _Difference) -> tuple[int, int]:
+    """The span of the difference in the text as it stands, whose lines may be longer than the mended ones."""
+    mark = len(text) - len(text.lstrip("\ufeff"))
+    first = next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end() if difference.line else mark
+    following = _LINE_END.search(text, first)
+    line = text[first : following.start() if following else len(text)]
+    if _mended_inside(line) == line:
+        return first + difference.start, first + difference.end
+    return first + _place_in(line, difference.start), first + _place_in(line, difference.end)
+
+
+def _place_in(line: str, column: int) -> int:
+    """How much of a line, when mended, gives this many characters; no ASCII character composes with what it follows."""
+    for piece in _PIECE.finditer(line):
+        length = len(_mended_inside(piece[0]))
+        if column < length:
+            within = bisect_left(range(len(piece[0])), column, key=lambda n: len(_mended_inside(piece[0][:n])))
+            return piece.start() + within
+        column -= length
+    return len(line)

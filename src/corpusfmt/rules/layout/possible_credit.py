@@ -1,0 +1,68 @@
+"""A first line that may be a credit, and is not taken for one.
+
+After the gap a line of two to four words that all begin in upper case may be the name of a photographer, or a first
+paragraph. It is read as a paragraph. This is information and no fault: if it is a credit, write it in bold.
+
+```article
+# Ferry Runs Again
+
+
+
+Ida Holm
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+5:1: info: “Ida Holm” is taken for a paragraph; it may be a credit
+  expected: **Ida Holm**, if it is a credit
+```
+
+A credit:
+
+```article
+# Ferry Runs Again
+
+
+
+**Ida Holm**
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusfmt.lint.context import Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+
+LEVEL = 2
+SEVERITY: Severity = "info"
+
+_LONGEST = 60
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: at the line after the gap."""
+    if not subject.texts or len(subject.texts[0]) > _LONGEST:
+        return
+    token = subject.after_gap
+    if token is not None and token.type == "PARAGRAPH" and _reads_as_name(line := token.strip()):
+        message = f"“{line}” is taken for a paragraph; it may be a credit"
+        yield find("possible-credit", message, subject.reading.span(token), f"**{line}**, if it is a credit")
+
+
+def _reads_as_name(line: str) -> bool:
+    if len(line) > _LONGEST or "\n" in line:
+        return False
+    names = [word for word in line.split() if word not in _PARTICLES]
+    return 2 <= len(names) <= 4 and all(map(_is_name, names))
+
+
+def _is_name(word: str) -> bool:
+    """``Ida``, ``McCain``, ``O'Neil`` and ``Lind-Holm``, but not ``SPORTS``, ``2020`` or ``Today:``."""
+    letters = word.replace("-", "").replace("'", "").replace("’", "")
+    return letters.isalpha() and letters[0].isupper() and not letters[1:].isupper()

@@ -1,0 +1,57 @@
+"""A second title.
+
+The title is the first block, and the one heading of level 1. Another line that begins with `# ` is read as a heading
+of level 2, which `corpusfmt fmt` makes it.
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+# What It Costs
+
+A ticket is 12 crowns.
+```
+
+```findings
+7:1: warning: a second title, read as a heading of level 2
+  expected: a heading of level 2 to 6
+```
+
+With a heading of level 3:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+### What It Costs
+
+A ticket is 12 crowns.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from corpusfmt.lint.context import NOT_CANONICAL, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+NEEDS = (NOT_CANONICAL,)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each heading of level 1 but the first, which is the title or, if misplaced, the schema's."""
+    headings = subject.tokens_by_type.get("HEADING", ())
+    titles = [token for token in headings if not token.lstrip().startswith("##")]
+    for token in islice(titles, "title" not in subject.reading.document, None):
+        message = "a second title, read as a heading of level 2"
+        yield find("second-title", message, subject.reading.span(token), "a heading of level 2 to 6")

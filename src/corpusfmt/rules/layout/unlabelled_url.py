@@ -1,0 +1,151 @@
+"""An address at the end that is not labelled `Original url:`.
+
+The address of the article is known by its label. An address that stands alone as the last block, or behind another
+label such as `Permalink:`, is read as a paragraph, and the article has no address. Videos, posts and other things that
+articles embed are not taken for its address, nor is an address that a line ending in a colon announces.
+
+The fix writes the label. It is safe where the address spells two words of the title or more, or an unmistakable label
+stands before it; elsewhere it is a guess: articles may end in a link to something else.
+
+```article
+# Ferry Runs Again to Skerry
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+https://skerrynews.example/ferry-runs-again
+```
+
+```findings
+7:1: warning: the address at the end has no label, and is read as a paragraph
+  expected: “Original url:” and <https://skerrynews.example/ferry-runs-again>
+```
+
+As it should be:
+
+```article
+# Ferry Runs Again to Skerry
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+
+Original url:
+
+<https://skerrynews.example/ferry-runs-again>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from corpusfmt.lint.context import NO_ADDRESS, Subject, find
+from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.rules._shared.slugs import slug_of, spellings
+from corpusfmt.rules._shared.urls import path_of
+from corpusfmt.syntax.date_order import host_of
+from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.edits import Edit, Fix
+
+LEVEL = 2
+SEVERITY: Severity = "warning"
+NEEDS = (NO_ADDRESS,)
+WHY_SAFE = "the address is labelled so, or spells words of the title"
+WHY_UNSAFE = "an article may end in a link to something else"
+WHY_OTHER_DATE = "date-order is another for its host, so the date is read as another day"
+
+_DATES = ("date", "updated")
+
+_ADDRESS = re.compile(
+    r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",
+    re.ASCII,
+)
+_CERTAIN = re.compile(
+    r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
+    r"|original(?: (?:article|link|page|post|source|story))?|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
+)
+_EMBEDDED = (
+    ".archive.org", ".bit.ly", ".change.org", ".dailymotion.com", ".facebook.com", ".fb.watch", ".flickr.com",
+    ".giphy.com", ".gofundme.com", ".instagram.com", ".linkedin.com", ".patreon.com", ".paypal.com",
+    ".pinterest.com", ".pic.twitter.com", ".reddit.com", ".rumble.com", ".soundcloud.com", ".spotify.com", ".t.co",
+    ".t.me", ".telegram.me", ".threads.net", ".tiktok.com", ".twitch.tv", ".twitter.com", ".vimeo.com", ".vk.com",
+    ".weibo.com", ".wikipedia.org", ".x.com", ".youtu.be", ".youtube.com",
+)  # fmt: skip
+"""Hosts of what articles embed and ask for, rather than of articles."""
+
+
+class _Last(NamedTuple):
+    """The address that is the last block, and the label before it, in lower case; empty where there is none."""
+
+    address: str
+    label: str
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding at most: for the last block."""
+    document = subject.reading.document
+    body = document["body"]
+    if "url" in document or len(body) < 2 or body[-1]["type"] != "paragraph":
+        return
+    last = _last(body[-1]["content"])
+    if last is None:
+        return
+    is_certain = _is_certain(last, document.get("title", ""))
+    if is_certain or (not last.label and _may_be_own(last.address, subject.blocks[-2].text)):
+        span = subject.span(subject.blocks[-1])
+        label = f"is labelled {last.label}" if last.label else "has no label"
+        message = f"the address at the end {label}, and is read as a paragraph"
+        fix = _fix(subject, span, last.address, safe=is_certain)
+        yield find("unlabelled-url", message, span, f"“Original url:” and <{last.address}>", fix=fix)
+
+
+def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
+    """The address that a paragraph is, if it is nothing else: as text, as a link, or a label and a link."""
+    if len(content) > 2 or (len(content) == 2 and content[0]["type"] != "text"):
+        return None
+    node = content[-1]
+    if node["type"] == "link":
+        label = content[0].get("text", "")
+        said = node["content"][0]["text"]
+        shows = said in node["url"] and "." in said
+        if not shows and not label and _CERTAIN.fullmatch(said.lower().strip(" :")):
+            return _Last(node["url"], f"“{said}”") if path_of(node["url"]) else None
+        match = _ADDRESS.fullmatch(label + node["url"]) if shows and len(label) < 50 else None
+    else:
+        match = _ADDRESS.fullmatch(node["text"]) if len(content) == 1 and node["type"] == "text" else None
+    if match is None:
+        return None
+    return _Last(match["address"], f"“{match['label'].strip()}”" if match["label"] else "")
+
+
+def _is_certain(last: _Last, title: str) -> bool:
+    """Whether an address is surely the article's own: by its label, or because it spells words of the title."""
+    if _CERTAIN.fullmatch(last.label.lower().strip(" “”:：")):
+        return True
+    return len(spellings(title).intersection(slug_of(last.address))) >= 2
+
+
+def _may_be_own(address: str, before: str) -> bool:
+    """Whether an address without a label may be the article's, by its host, its path, and what stands before it."""
+    host = host_of(address)
+    is_embedded = f".{host}".endswith(_EMBEDDED)
+    announced = before.rstrip().endswith((":", "：")) or before.startswith(("http://", "https://"))
+    return len(path_of(address)) > 1 and not is_embedded and not announced
+
+
+def _fix(subject: Subject, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
+    if not subject.is_text:
+        return None
+    edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
+    fixed = subject.reading.read(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
+    document = subject.reading.document
+    dates = {name: fixed[name] for name in _DATES if name in document and name in fixed}
+    if fixed != {**document, **dates, "body": document["body"][:-1], "url": address}:
+        return None
+    if any(document[name] != date for name, date in dates.items()):
+        return Fix("label the address", (edit,), False, WHY_OTHER_DATE)
+    return Fix("label the address", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)

@@ -1,0 +1,50 @@
+"""What a run that writes files needs: the lock of the project and the undo journal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from corpusfmt.config.load import Settings
+from corpusfmt.files.read import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from corpusfmt.project.undo_journal import Journal
+
+
+def today() -> str:
+    """The day, as 2027-01-31."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def journal_for(settings: Settings, command: str) -> Journal:
+    """Return the undo journal of a run that writes files: of the project if that can be written, else of this folder.
+
+    ``command`` is what was run, such as "check --fix".
+    """
+    from corpusfmt.files.project_folder import writable_root
+    from corpusfmt.project.undo_journal import Journal
+
+    return Journal.begin(writable_root(settings.root), command)
+
+
+@contextmanager
+def writing(settings: Settings, command: str, files: Sequence[str] | None = None) -> Iterator[None]:
+    """Keep other runs that write out of the project while this one does; LockError where one is writing.
+
+    ``command`` is its name, such as "fmt", and ``files`` what it may write, if that is known: a run that writes none,
+    or only the standard output, needs no lock. Temporary files of runs that were killed are removed beside them.
+    """
+    if files is not None and set(files) <= {STANDARD_INPUT}:
+        yield
+        return
+    from corpusfmt.files.leftovers import remove_leftovers
+    from corpusfmt.project.lock import project_lock
+
+    with project_lock(settings.root, f"corpusfmt {command}"):
+        remove_leftovers(map(os.path.dirname, files or ()))
+        yield

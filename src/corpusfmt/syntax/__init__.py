@@ -1,0 +1,1 @@
+"""Text to document and back."""

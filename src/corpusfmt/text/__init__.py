@@ -1,0 +1,1 @@
+"""Characters and spans; nothing of articles."""

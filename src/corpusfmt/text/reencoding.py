@@ -1,0 +1,270 @@
+"""Text of bytes that are wholly in one encoding other than UTF-8, or None where that is not certain enough to rewrite.
+
+A guess is good enough for a message; to rewrite a file it has to hold for every byte. The bytes decode from the start
+to the end, without a character that no article holds, and what they give is written as a language writes it, while no
+other encoding gives another text as plausible.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+
+from corpusfmt.text.encoding_guess import ALPHABETS, is_written
+
+_WIDE = ("utf-16", "utf-32")
+_NEVER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+_BEYOND_ASCII = re.compile("[^\0-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = frozenset("“”‘’‚„…–—•€™«»‹›§©®°·£¥½¼¾¿¡ªº´№\u00a0\u00ad")
+
+_FEWEST = 8
+"""How many letters of a script other than Latin a text must have, so that they say something."""
+
+_FEWEST_IN_UTF8 = 3
+"""How many characters a line that is UTF-8 must have beyond ASCII to be so on purpose."""
+
+
+def decode_wholly(data: bytes, encoding: str) -> str | None:
+    """Return the text of all of the bytes in an encoding; None where some have no meaning in it."""
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return None if _NEVER.search(text) else text
+
+
+def place_in(data: bytes, encoding: str, offset: int) -> int:
+    """Return which character the byte at an offset belongs to, when the bytes are decoded from the start."""
+    import codecs
+
+    return len(codecs.getincrementaldecoder(encoding)("replace").decode(data[:offset]))
+
+
+def reencoded(data: bytes, encoding: str | None) -> str | None:
+    """Return the text of bytes that are wholly and plausibly in this encoding, which is not UTF-8; otherwise None."""
+    if encoding is None or encoding == "utf-8":
+        return None
+    text = decode_wholly(data, encoding)
+    if text is None or not _is_assigned(text):
+        return None
+    if encoding.startswith(_WIDE):
+        return text if _is_mostly_letters(text) else None
+    if _holds_utf8(data, encoding) or not _is_plausible(text, encoding):
+        return None
+    return text
+
+
+def _is_assigned(text: str) -> bool:
+    """Whether every character is one of Unicode's, and none is for private use."""
+    return all(unicodedata.category(character) not in ("Cn", "Co", "Cs") for character in set(text))
+
+
+def _is_mostly_letters(text: str) -> bool:
+    """Whether a text has letters, and in few words letters of two scripts, as bytes of two encodings would give."""
+    words = _WORD.findall(text)
+    mixed = sum(len({_script(character) for character in set(word)}) > 1 for word in words if not word.isascii())
+    return bool(words) and 50 * mixed <= len(words)
+
+
+def _script(character: str) -> str:
+    name = unicodedata.name(character, "").partition(" ")[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL") else name
+
+
+def _holds_utf8(data: bytes, encoding: str) -> bool:
+    """Whether some of the bytes beyond ASCII are UTF-8 after all: the file then has two encodings.
+
+    A Latin text hardly ever has two bytes in sequence that are a character of UTF-8; other texts have some by chance,
+    but no line of them.
+    """
+    if encoding in _LATIN:
+        beyond = _BEYOND_ASCII.findall(data.decode("utf-8", "replace"))
+        return bool(50 * sum(character != "\ufffd" for character in beyond) > len(beyond))
+    return any(_is_utf8(line) for line in data.split(b"\n") if not line.isascii())
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        return len(_BEYOND_ASCII.findall(line.decode())) >= _FEWEST_IN_UTF8
+    except UnicodeDecodeError:
+        return False
+
+
+# ---------------------------------------------------------------------------------------------------- plausible texts
+
+
+def _is_plausible(text: str, encoding: str) -> bool:
+    """Whether a text is written as the languages of its encoding are."""
+    letters = [character for character in _BEYOND_ASCII.findall(text) if character not in _PUNCTUATION]
+    if encoding in _LATIN:
+        return _is_plausible_latin(text, encoding)
+    is_written_so = _SCRIPTS.get(encoding)
+    return is_written_so is not None and len(letters) >= _FEWEST and is_written_so(text, letters)
+
+
+def _is_plausible_latin(text: str, encoding: str) -> bool:
+    """Whether a language writes all of a text, and every other encoding gives the same text or a worse one."""
+    data = text.encode(encoding)
+    if _is_odd_latin(text) or not _ALONE.search(data) or not _SURE.search(text):
+        return False
+    own = _count_foreign(text, _LATIN[encoding])
+    if 20 * own > len(_BEYOND_ASCII.findall(text)):
+        return False
+    rivals = {name: other for name in _FAMILIES if (other := decode_wholly(data, name)) not in (None, text)}
+    least = own + _count_lone(text)
+    words = Counter(_WORD.findall(text.lower()))
+    return not any(
+        _count_foreign(other, _ALL) + _count_lone(other) <= least
+        and not _is_odd_latin(other)
+        and not _speak_against(words, _FAMILIES[encoding], _FAMILIES[name])
+        for name, other in rivals.items()
+        if other is not None
+    )
+
+
+def _speak_against(words: Counter[str], family: str, other: str) -> bool:
+    """Whether the frequent words of a text are of the languages of one family, and not of the other."""
+    if family == other:
+        return False
+    own, its = (sum(words[word] for word in _FREQUENT_WORDS[name].split()) for name in (family, other))
+    return own >= 3 and own >= 5 * its
+
+
+def _count_foreign(text: str, alphabets: Iterable[str]) -> int:
+    """How many characters beyond ASCII are none of the language that explains most of them."""
+    beyond = Counter(_BEYOND_ASCII.findall(text))
+    return min(
+        sum(number for character, number in beyond.items() if not is_written(character, alphabet))
+        for alphabet in alphabets
+    )
+
+
+def _count_lone(text: str) -> int:
+    """How many words are a single letter beyond ASCII, as dashes become in the wrong encoding."""
+    return sum(len(word) == 1 and not word.isascii() for word in _WORD.findall(text))
+
+
+def _is_odd_latin(text: str) -> bool:
+    return _FAR_BEYOND_ASCII.search(text) is not None or _is_odd(text)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether letters and characters beyond ASCII occur together as no language writes them.
+
+    Examples are a small letter before a capital (“cafÈ”), a sign inside a word (“caf‚s”), an opening quotation mark
+    after a letter, and a digit, a currency sign or a fraction next to a letter.
+    """
+    if "\u201a" in text and "\u2018" not in text:  # an opening quotation mark that nothing closes
+        return True
+    pairs = any(_is_odd_pair(one, two) for one, two in pairwise(text) if not (one + two).isascii())
+    threes = zip(text, text[1:], text[2:], strict=False)
+    return pairs or any(_is_odd_inside(*three) for three in threes if not three[1].isascii())
+
+
+def _is_odd_pair(one: str, two: str) -> bool:
+    if one.isalpha() and (two in _NOT_AFTER_LETTERS or (two in "0123456789" and one.lower() != one.upper())):
+        return True
+    if two.isalpha() and one in _NOT_BEFORE_LETTERS:
+        return True
+    return (one.islower() and two.isupper()) or (one == "ς" and two.isalpha())
+
+
+def _is_odd_inside(one: str, two: str, three: str) -> bool:
+    if one.isupper() and two.isupper() and three.islower():
+        return True
+    return one.isalpha() and three.isalpha() and not two.isalpha() and two not in _INSIDE_WORDS
+
+
+_SURE = re.compile("[^\\W\\d_a-zA-Zªº]|[“”‘’–—…€£©™]")
+"""What says something of a text in which other encodings have letters."""
+
+_FAR_BEYOND_ASCII = re.compile("[^\0-\x7f\\W\\d_]{4}")
+"""So many letters beyond ASCII in sequence are of another script."""
+
+_ALONE = re.compile(rb"(?<![\x80-\xff])(?:[\x80-\xff]{2})*[\x80-\xff](?![\x80-\xff])")
+"""Bytes beyond ASCII in an odd number: the encodings of East Asia have two for a character."""
+
+_INSIDE_WORDS = "’‘–—·…\u00ad\u00a0"
+_NOT_AFTER_LETTERS = "„‚¿¡½¼¾¥€£°·´©"
+_NOT_BEFORE_LETTERS = "½¼¾¥ªº´®©"
+
+_LATIN: Mapping[str, tuple[str, ...]] = dict(ALPHABETS)
+_ALL = tuple(alphabet for alphabets in _LATIN.values() for alphabet in alphabets)
+
+_FAMILIES = {
+    **dict.fromkeys(("windows-1252", "iso-8859-15", "mac-roman", "cp850", "cp437"), "western"),
+    **dict.fromkeys(("windows-1250", "iso-8859-2", "iso-8859-16", "cp852", "mac-latin2"), "central"),
+    **dict.fromkeys(("windows-1254", "cp857", "mac-turkish"), "turkish"),
+    **dict.fromkeys(("windows-1257", "iso-8859-13", "iso-8859-4", "cp775"), "baltic"),
+}
+"""The encodings that may give a text of a language from the same bytes, those that are never guessed too."""
+
+_FREQUENT_WORDS = {
+    "western": "le les des du et une nous vous avec sur dans pour que qui est el los las del por para con der die und "
+    "das den von mit ist nicht ein im auf zu het een van dat och att det som og til os em com uma il che di della sono",
+    "central": "nie jest oraz przez jako je ve ale hogy egy nem az ez meg este din sau pe nu su da koji",
+    "turkish": "bir ve bu ile da de olarak olan",
+    "baltic": "ir kad yra buvo tai su apie bet par no ka ar ja on ei see oli",
+}
+
+
+def _is_alphabetic(name: str, frequent: str) -> Callable[[str, list[str]], bool]:
+    """Return whether a text has no letters beyond ASCII but those of one script, and the frequent ones frequently."""
+
+    def is_written_so(text: str, letters: list[str]) -> bool:
+        marks = sum(unicodedata.category(letter) == "Mn" for letter in letters)
+        often = sum(letter in frequent for letter in letters)
+        is_one_script = all(unicodedata.name(letter, "").startswith(name) for letter in set(letters))
+        return is_one_script and not _is_odd(text) and 5 * often >= 2 * (len(letters) - marks)
+
+    return is_written_so
+
+
+def _is_cyrillic(text: str, letters: list[str]) -> bool:
+    """Whether a text is Cyrillic; the letters of the South Slavic languages occur with their j only."""
+    is_south = any(letter in _SOUTH_SLAVIC for letter in letters)
+    return (not is_south or "ј" in text) and _CYRILLIC(text, letters)
+
+
+_CYRILLIC = _is_alphabetic("CYRILLIC", "оеаинтіОЕАИНТІ")
+_SOUTH_SLAVIC = "ЂЃЉЊЌЋЏђѓљњќћџ"
+
+
+def _is_chinese(text: str, letters: list[str]) -> bool:
+    """Whether a text has the most frequent Chinese characters about as often as texts have, and no kana."""
+    kana = sum("\u3041" <= letter <= "\u30ff" for letter in letters)
+    ideographs = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
+    frequent = sum(letter in "的一是不了在有人我他這这個个們们中來来上大為为和國国到說说" for letter in letters)
+    marks = sum(letter in "，。、：；？！（）《》〈〉「」『』【】“”‘’—…·　﹑．％" for letter in letters)
+    return not kana and 20 * frequent >= ideographs and 20 * (ideographs + marks) >= 19 * len(letters)
+
+
+def _is_japanese(text: str, letters: list[str]) -> bool:
+    """Whether a text has hiragana as all Japanese texts have, and no halfwidth kana, as wrong ones have."""
+    hiragana = sum("\u3041" <= letter <= "\u3096" for letter in letters)
+    halfwidth = sum("\uff61" <= letter <= "\uff9f" for letter in letters)
+    frequent = sum(letter in "のにはをたがでてとしれさるい" for letter in letters)
+    return not halfwidth and 5 * hiragana >= len(letters) and 3 * frequent >= hiragana
+
+
+def _is_korean(text: str, letters: list[str]) -> bool:
+    """Whether nearly all is Hangul, in words with spaces between them."""
+    hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in letters)
+    frequent = sum(letter in "이다의는에을가고은지하한로를도기서사리" for letter in letters)
+    return 20 * hangul >= 19 * len(letters) and 6 * frequent >= hangul and " " in text
+
+
+_SCRIPTS: Mapping[str, Callable[[str, list[str]], bool]] = {
+    **dict.fromkeys(("windows-1251", "koi8-r", "koi8-u", "cp866"), _is_cyrillic),
+    "windows-1253": _is_alphabetic("GREEK", "αοιετσνηάόίέήΑΟΙΕΤΣΝΗ"),
+    "windows-1255": _is_alphabetic("HEBREW", "יוהלאבמרת"),
+    "windows-1256": _is_alphabetic("ARABIC", "اليمنوتره"),
+    "cp874": _is_alphabetic("THAI", "านรอกเงมยลว"),
+    **dict.fromkeys(("shift_jis", "cp932", "euc-jp"), _is_japanese),
+    **dict.fromkeys(("gb18030", "big5"), _is_chinese),
+    **dict.fromkeys(("euc-kr", "cp949"), _is_korean),
+}

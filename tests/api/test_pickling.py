@@ -1,0 +1,148 @@
+"""What one process may hand to another survives pickle and copy: every exception, and the values of a run."""
+
+import copy
+import importlib
+import pickle
+import pkgutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, NoReturn, get_type_hints
+
+import pytest
+
+import corpusfmt
+from corpusfmt.cli import console
+from corpusfmt.config import load
+from corpusfmt.config.policy import make_policy
+from corpusfmt.lint.checker import check, examine
+from corpusfmt.lint.context import Subject
+from corpusfmt.rules import all_rules
+from corpusfmt.syntax import roundtrip
+from corpusfmt.syntax.date_order import DateOrders
+from corpusfmt.validation.validator import Problem
+from tests.checkout import ROOT
+
+ARTICLE = next((ROOT / "corpus").glob("de-*.txt")).read_text("utf-8")
+LOOSE = b"\xff\n# Title\nBy Ada Brook\n05/03/2024\n\n\n\nText .\n"
+
+SETTINGS = """
+require = ["byline"]
+[per-file-ignores]
+"old/*.txt" = ["layout"]
+[rules.too-short]
+words = 3
+[hosts."news.example"]
+require = []
+"""
+
+# How an exception is made whose `__init__` takes something other than strings.
+EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
+    roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument((Problem("/a", "is b", "c"), Problem("", "is d"))),
+    roundtrip.Unfaithful: lambda: roundtrip.Unfaithful("a reason", 7),
+    console.Unprintable: lambda: console.Unprintable(None),
+}
+
+
+def exception_classes() -> Iterator[type[BaseException]]:
+    """Yield every exception class that a module of the package defines."""
+    for found in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
+        if found.name != "corpusfmt.__main__":
+            module = importlib.import_module(found.name)
+            for value in vars(module).values():
+                if isinstance(value, type) and issubclass(value, BaseException) and value.__module__ == found.name:
+                    yield value
+
+
+def made(kind: type[BaseException]) -> BaseException:
+    """Return an instance. The arguments are strings that differ, or those of EXCEPTIONS."""
+    if kind in EXCEPTIONS:
+        return EXCEPTIONS[kind]()
+    if not is_own_init(kind):
+        return kind("a message")
+    hints = get_type_hints(kind.__init__)
+    hints.pop("return")
+    assert set(hints.values()) == {str}, f"add {kind.__module__}.{kind.__name__} to EXCEPTIONS"
+    return kind(**{name: f"the {name}" for name in hints})
+
+
+def is_own_init(kind: type[BaseException]) -> bool:
+    """Return whether the `__init__` is one of the package, which may drop or change arguments."""
+    return hasattr(kind.__init__, "__code__")
+
+
+def copies(value: Any) -> Iterator[Any]:
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        yield pickle.loads(pickle.dumps(value, protocol))
+    yield copy.copy(value)
+    yield copy.deepcopy(value)
+
+
+def test_the_exceptions_of_the_package_are_found() -> None:
+    assert set(EXCEPTIONS) <= set(exception_classes())
+
+
+@pytest.mark.parametrize("kind", sorted(set(exception_classes()), key=str), ids=lambda kind: kind.__name__)
+def test_every_exception_survives_a_copy(kind: type[BaseException]) -> None:
+    error = made(kind)
+    error.add_note("a note")
+    for other in copies(error):
+        assert type(other) is kind
+        assert str(other) == str(error)
+        assert other.args == error.args
+        assert vars(other) == vars(error)
+
+
+def refuse(_: int) -> NoReturn:
+    raise EXCEPTIONS[roundtrip.InvalidDocument]()
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_an_invalid_document_comes_back_from_another_process(method: str) -> None:
+    with ProcessPoolExecutor(2, get_context(method)) as pool:
+        error = pool.submit(refuse, 0).exception(timeout=60)
+        assert isinstance(error, corpusfmt.InvalidDocument)
+        assert error.problems == (Problem("/a", "is b", "c"), Problem("", "is d"))
+        assert str(error) == "/a: is b (expected: c); document: is d"
+
+
+@pytest.fixture
+def policy(tmp_path):
+    (tmp_path / "corpusfmt.toml").write_text(SETTINGS, "utf-8")
+    return make_policy(load.load(start=str(tmp_path)))
+
+
+def test_settings_and_policies_survive_a_copy(policy, tmp_path) -> None:
+    loaded = load.load(start=str(tmp_path))
+    assert all(other == loaded for other in copies(loaded))
+    assert all(other == policy for other in copies(policy))
+    assert all(other.of_host("news.example").require == () for other in copies(policy))
+
+
+@pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
+def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
+    subject = Subject(content, "a.txt")
+    examined = examine(subject, policy)
+    for value in (check(content), subject.problems, examined.report):
+        assert all(other == value for other in copies(value))
+    for other in copies(examined):
+        assert other.report == examined.report
+        assert other.facts.keys() == examined.facts.keys()
+
+
+@pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
+def test_a_reading_survives_a_copy(content: str | bytes, policy) -> None:
+    subject = Subject(content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first"))
+    expected = [[*rule.check(subject)] for rule in all_rules()]
+    for other in copies(subject.reading):
+        assert other.document == subject.reading.document
+        assert other.places() == subject.reading.places()
+    for other in copies(subject):
+        assert [[*rule.check(other)] for rule in all_rules()] == expected
+
+
+def test_an_article_survives_a_copy() -> None:
+    article = corpusfmt.parse(ARTICLE)
+    for other in copies(article):
+        assert other == article
+        assert hash(other) == hash(article)

@@ -1,0 +1,83 @@
+"""The public names: each is there, has its type, and is loaded when it is asked for."""
+
+import builtins
+import inspect
+import pydoc
+import subprocess
+import sys
+
+import pytest
+
+import corpusfmt
+from tests import typed_client
+from tests.checkout import ROOT
+
+NAMES = dir(corpusfmt)
+
+
+def python(code: str) -> str:
+    """Return what a new interpreter prints."""
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, encoding="utf-8", check=True)
+    return done.stdout
+
+
+def test_dir_lists_the_public_names() -> None:
+    assert sorted({*corpusfmt.__all__, "format"}) == NAMES
+    assert python("import corpusfmt; print(*dir(corpusfmt))").split() == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_name_is_there_and_documented(name: str) -> None:
+    value = getattr(corpusfmt, name)
+    if inspect.isclass(value) or inspect.isfunction(value):
+        assert (value.__doc__ or "").strip()
+        assert not value.__doc__.startswith(f"{name}(")  # what dataclasses write where there is none
+
+
+def test_no_name_is_loaded_before_it_is_asked_for() -> None:
+    loaded = python("import sys, corpusfmt; print(*(name for name in sys.modules if name.startswith('corpusfmt')))")
+    assert loaded.split() == ["corpusfmt"]
+
+
+def test_a_star_import_hides_no_builtin() -> None:
+    assert set(vars(builtins)) & set(corpusfmt.__all__) == set()
+    assert "_" not in {name[0] for name in corpusfmt.__all__ if not name.startswith("__")}
+    assert python("from corpusfmt import *; print(format(2.5, '.2f'), parse('# T').title)").split() == ["2.50", "T"]
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match=r"^module 'corpusfmt' has no attribute 'Paragraf'$") as caught:
+        corpusfmt.Paragraf  # type: ignore[attr-defined]  # noqa: B018
+    assert (caught.value.name, caught.value.obj) == ("Paragraf", corpusfmt)
+
+
+def test_help_shows_every_function() -> None:
+    page = pydoc.plain(pydoc.render_doc(corpusfmt))
+    assert [name for name in NAMES if name not in page] == ["__version__"]  # its value is shown
+
+
+@pytest.mark.parametrize("name", ["Block", "Inline"])
+def test_an_alias_can_be_asked_for_its_members(name: str) -> None:
+    article = corpusfmt.parse("# T\n\n\n\nSome **text**.\n")
+    assert isinstance(article.body[0], getattr(corpusfmt, name)) == (name == "Block")
+
+
+def test_the_typed_client_runs() -> None:
+    typed_client.main()
+
+
+@pytest.mark.parametrize("file", ["typed_client.py", "README.md"])
+def test_a_client_has_no_error_for_mypy(file: str, tmp_path) -> None:
+    source = ROOT / "tests" / file
+    if file == "README.md":
+        source = tmp_path / "readme.py"
+        source.write_text(readme_code(), "utf-8")
+    command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(source))
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def readme_code() -> str:
+    """Return what the README has a user type into Python."""
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    return "".join(f"{line[4:]}\n" for line in lines if line.startswith((">>> ", "... ")) or line == "...")

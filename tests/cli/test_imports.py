@@ -1,0 +1,68 @@
+"""A run imports what it uses and nothing else: that is what a short run takes its time for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import ARTICLES, CLEAN, ENVIRONMENT, LOOSE, write
+
+RUN = """
+import sys
+from corpusfmt.cli.main import main
+code = main(sys.argv[1:])
+print(code, *sorted(name for name in sys.modules if name in {watched}), sep="\\n", file=sys.stderr)
+"""
+HEAVY = (
+    "lark",
+    "jsonschema",
+    "jsonschema_rs",
+    "can_ada",
+    "charset_normalizer",
+    "concurrent.futures",
+    "multiprocessing",
+    "difflib",
+    "ftfy",
+)
+WATCHED = (*HEAVY, "corpusfmt.cli.check", "corpusfmt.cli.fmt", "corpusfmt.cli.convert", "subprocess")
+
+
+def modules(*words: str) -> tuple[int, set[str]]:
+    """Return the exit code of a run, and which of the watched modules it has imported."""
+    done = subprocess.run(
+        (sys.executable, "-c", RUN.format(watched=WATCHED), *words), capture_output=True, env=ENVIRONMENT
+    )
+    lines = done.stderr.decode().splitlines()
+    while not lines[0].isdigit():
+        lines.pop(0)
+    return int(lines[0]), set(lines[1:])
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",)])
+def test_the_version_and_the_help_import_nothing(words: tuple[str, ...]) -> None:
+    assert modules(*words) == (0, set())
+
+
+@pytest.mark.parametrize("article", [0, 5, 10], ids=lambda number: ARTICLES[number].name)
+def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
+    code, found = modules("check", str(ARTICLES[article]))
+    assert code == 0
+    assert found - {"lark"} == {"jsonschema_rs", "corpusfmt.cli.check"}
+
+
+@pytest.mark.parametrize(
+    ("words", "used"),
+    [
+        (("check", "--jobs", "2"), "multiprocessing"),
+        (("convert", "--from", "json", "--to", "text"), "jsonschema"),
+        (("check", "--jobs", "1"), "charset_normalizer"),
+        (("fmt", "--diff"), "difflib"),
+    ],
+)
+def test_what_is_watched_is_imported_where_it_is_used(words: tuple[str, ...], used: str, tmp_path: Path) -> None:
+    cyrillic = "Тут написано много слов, чтобы можно было узнать кодировку.\n".encode("koi8-r") * 5
+    write(tmp_path, {"a.txt": CLEAN, "b.txt": cyrillic, "c.json": "[]", "d.txt": LOOSE})
+    code, found = modules(*words, str(tmp_path))
+    assert code == 1
+    assert used in found

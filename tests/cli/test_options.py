@@ -1,0 +1,221 @@
+"""Options that users of other linters look for: quiet, verbose, colours, exit codes, what is read and under what."""
+
+import json
+import os
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.config.validate import KEYS
+from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, run_program, write
+
+RED, BOLD = "\x1b[31m", "\x1b[1m"
+COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"), ("baseline",))
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# --- quiet and verbose -----------------------------------------------------------------------------------------------
+
+
+@every_command
+def test_quiet_leaves_findings_and_errors(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "b.txt": WESTERN})
+    loud = run(*command, ".", "gone.txt")
+    quiet = run(*command, "-q", ".", "gone.txt")
+    assert quiet.code == loud.code
+    errors = [line for line in loud.err.splitlines() if "gone.txt" in line or "no baseline" in line]
+    assert [line for line in quiet.err.splitlines() if line.startswith("corpusfmt: ")] == errors
+    if command[0] == "check":
+        assert quiet.out == loud.out[: loud.out.index("rules (")]
+    else:
+        assert quiet.out == loud.out
+
+
+@every_command
+def test_a_quiet_run_without_findings_prints_nothing(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": CLEAN, "b.csv": ""})
+    words = ("-o", "out.jsonl") if command[0] in ("convert", "baseline") else ()
+    assert run(*command, *words, "--quiet", ".") == (0, "", "")
+
+
+def test_a_quiet_undo_prints_nothing(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    assert run("check", "--fix", "-q", ".") == (0, "", "")
+    assert run("undo", "-q") == (0, "", "")
+    assert (folder / "a.txt").read_text() == LOOSE
+
+
+@every_command
+def test_verbose_names_the_settings_and_what_is_skipped(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": CLEAN, "b.csv": "", "x/c.csv": "", ".git/d": "", "drafts/e.txt": ""})
+    write(folder, {"corpusfmt.toml": 'exclude = ["drafts/"]'})
+    ended = run(*command, "-v", ".")
+    assert ended.code == 0
+    told = ended.err.splitlines()
+    assert f"corpusfmt: {folder / 'corpusfmt.toml'}: these settings are used" in told
+    for path, reason in {
+        ".git": "hidden folder",
+        "b.csv": "not matched by include",
+        "drafts": "excluded",
+        "x/c.csv": "not matched by include",
+    }.items():
+        assert any(line.startswith(f"corpusfmt: {path}: skipped: {reason}") for line in told), path
+
+
+# --- colours ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "is_coloured"),
+    [
+        ((), {}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": ""}, False),
+        ((), {"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+        (("--color", "auto"), {"FORCE_COLOR": "1"}, True),
+        (("--color", "always"), {}, True),
+        (("--color=always",), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+@pytest.mark.parametrize("command", [("check",), ("fmt",), ("convert", "--to", "json")])
+def test_an_option_and_variables_decide_about_colours(
+    command: tuple[str, ...], words: tuple[str, ...], variables: dict[str, str], is_coloured: bool, folder: Path
+) -> None:
+    write(folder, {"b.txt": WESTERN})
+    unset = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm"}
+    ended = run_program(*command, *words, "b.txt", variables=unset | variables)
+    printed = ended.out + ended.err
+    assert (f"{BOLD}b.txt:1:6:" in printed) is is_coloured
+    assert (f"{RED}error" in printed) is is_coloured
+    assert ("\x1b" in printed) is is_coloured
+
+
+# --- exit codes ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [("check",), ("fmt", "--check"), ("fmt", "--diff")])
+def test_findings_can_be_no_failure(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    fails = run(*command, ".")
+    passes = run(*command, "--exit-zero", ".")
+    assert (fails.code, passes.code) == (1, 0)
+    assert passes[1:] == fails[1:]
+    assert run(*command, "--exit-zero", ".", "gone.txt").code == 2
+
+
+def test_a_report_has_the_exit_code_of_the_run(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE})
+    assert run("check", "--exit-zero", "--report", "json=out.json", ".").code == 0
+    assert json.loads((folder / "out.json").read_text())["exit_code"] == 0
+
+
+# --- settings and files ----------------------------------------------------------------------------------------------
+
+
+@every_command
+def test_an_isolated_run_has_no_settings(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"a.txt": CLEAN, "b.news": CLEAN, "corpusfmt.toml": 'include = ["*.news"]\nfoo = 1'})
+    assert run(*command, ".").code == 2
+    ended = run(*command, "--isolated", ".")
+    assert ended.code == 0
+    assert "1 file" in ended.err or "0 new" in ended.err
+    assert run("rules", "--isolated").code == 0
+
+
+@every_command
+def test_the_files_that_would_be_read_are_listed(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"b.txt": LOOSE, "x/a.md": WESTERN, "c.csv": ""})
+    before = read(folder)
+    ended = run(*command, "--show-files", "-q", "x", ".")
+    assert (ended.code, ended.err) == (0, "")
+    assert sorted(ended.out.splitlines()) == ["b.txt", "x/a.md"]
+    assert re.search("2 files listed|listed 2 files", run(*command, "--show-files", ".").err)
+    assert run(*command, "--show-files", "gone.txt").code == 2
+    assert run(*command, "--show-files", "--", "b.txt").out == "b.txt\n"
+    assert read(folder) == before
+
+
+SETTINGS = """
+include = ["*.news", "ünï.txt"]
+ignore = ["layout"]
+fail-on = "error"
+[per-file-ignores]
+"a b/" = ["schema"]
+[rules.too-short]
+words = 3
+[coverage]
+date = 95.5
+[hosts."coast.example"]
+require = ["url"]
+[hosts."coast.example".rules.layout]
+severity = "info"
+[hosts."coast.example".coverage]
+byline = 98
+"""
+
+
+@every_command
+def test_the_settings_are_shown_with_their_source(command: tuple[str, ...], folder: Path) -> None:
+    write(folder, {"corpusfmt.toml": SETTINGS, "in/a.txt": WESTERN})
+    ended = run(*command, "--show-settings")
+    assert (ended.code, ended.err) == (0, "")
+    assert "exclude = []  # default\n" in ended.out
+    assert 'fail-on = "error"  # corpusfmt.toml\n' in ended.out
+    assert f"# settings file: {folder / 'corpusfmt.toml'}\n" in ended.out
+    shown, given = tomllib.loads(ended.out), tomllib.loads(SETTINGS)
+    assert {key: shown[key] for key in given} == given
+    for key in KEYS:
+        assert f"\n{key} = " in ended.out or f"# {key}: " in ended.out
+    write(folder, {"again.toml": ended.out})
+    again = run(*command, "--config", "again.toml", "--show-settings")
+    assert tomllib.loads(again.out) == shown
+    assert run(*command, "--show-settings", "--isolated").out.startswith("# settings file: none")
+
+
+def test_shown_settings_have_what_the_command_line_adds(folder: Path) -> None:
+    ended = run("check", "--show-settings", "--ignore", "layout,schema", "--fail-on", "error")
+    assert "# on the command line, on top of these: --ignore layout,schema --fail-on error\n" in ended.out
+
+
+def test_invalid_settings_are_not_shown(folder: Path) -> None:
+    write(folder, {"corpusfmt.toml": 'ignore = ["layuot"]'})
+    ended = run("check", "--show-settings")
+    assert (ended.code, ended.out) == (2, "")
+    assert "did you mean 'layout'?" in ended.err
+
+
+def test_completion_knows_the_options(folder: Path) -> None:
+    script = run("completion", "bash").out
+    for word in ("--quiet", "-q", "--isolated", "--show-settings", "--exit-zero", "-V", "help"):
+        assert word in script, word
+    assert "always" in script
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a POSIX system closes streams so")
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize(
+    "words",
+    ["check a.txt", "check -q a.txt", "check --slect a.txt", "help", "-V", "check --show-files .", "check -"],
+)
+def test_closed_streams_cause_no_traceback(words: str, redirection: str, folder: Path) -> None:
+    import shlex
+    import subprocess
+    import sys
+
+    write(folder, {"a.txt": LOOSE})
+    command = f"{shlex.quote(sys.executable)} -m corpusfmt {words} {redirection}"
+    done = subprocess.run(("sh", "-c", command), capture_output=True, encoding="utf-8")
+    assert done.returncode in (0, 1, 2)
+    assert "Traceback" not in done.stderr + done.stdout

@@ -1,0 +1,369 @@
+"""What users do to a program: pipes that close, disks that fill, odd encodings, Ctrl-C, processes that are killed."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.cli import console, progress
+from corpusfmt.cli.main import main
+from corpusfmt.syntax import grammar, parse_progress, reader
+from corpusfmt.syntax.roundtrip import format
+from tests.checkout import copy_package
+from tests.command_line import (
+    CLEAN,
+    ENVIRONMENT,
+    LOOSE,
+    PROGRAM,
+    WESTERN,
+    Ended,
+    read,
+    read_articles,
+    run,
+    run_program,
+    write,
+)
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system")
+needs_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
+needs_proc = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="there is no list of processes")
+
+COMMANDS = (
+    ("check", "in"),
+    ("fmt", "--diff", "in"),
+    ("convert", "in", "--to", "jsonl"),
+    ("convert", "in", "--to", "json", "-o", "out"),
+)
+every_command = pytest.mark.parametrize("words", COMMANDS, ids=lambda words: "-".join(words[::2]))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder, which is the current one, with articles that are not canonical and files that are not UTF-8."""
+    many = {f"in/{number:03}.txt": LOOSE if number % 2 else WESTERN for number in range(60)}
+    folder = write(tmp_path / "folder", many)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+# --- streams ---------------------------------------------------------------------------------------------------------
+
+
+@every_command
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_reader_that_goes_away_ends_the_run_in_silence(words: tuple[str, ...], jobs: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as stdout:
+        ended = run_program(*words, "--jobs", jobs, stdout=stdout)
+    assert ended.code == 2
+    assert "corpusfmt: " not in ended.err
+    assert "Traceback" not in ended.err
+
+
+@needs_full
+@pytest.mark.parametrize("words", [*COMMANDS, ("--version",), ("check", "--help")], ids=lambda words: "-".join(words))
+def test_a_standard_output_that_is_full_is_told(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as stdout:
+        ended = run_program(*words, stdout=stdout)
+    assert ended.code == 2
+    assert ended.err.endswith("corpusfmt: the standard output could not be written: no space left on the disk\n")
+    assert ended.err.count("corpusfmt: ") == 1
+
+
+@needs_full
+@every_command
+def test_a_standard_error_that_is_full_changes_nothing(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as stderr:
+        ended = run_program(*words, stderr=stderr)
+    assert (ended.code, ended.out) == run_program(*words)[:2]
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ((1,), 2, "corpusfmt: the standard output could not be written: it is closed\n"),
+        ((2,), 1, ""),
+        ((0, 2), 1, ""),
+        ((0, 1, 2), 2, ""),
+    ],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_closed_streams_do_no_harm(closed: Sequence[int], code: int, told: str, jobs: str) -> None:
+    def close() -> None:
+        for descriptor in closed:
+            os.close(descriptor)
+
+    ended = run_program("check", "in", "--jobs", jobs, preexec_fn=close)
+    assert (ended.code, ended.err) == (code, told)
+    assert bool(ended.out) is (1 not in closed)
+
+
+def test_an_output_file_is_not_blamed_for_the_standard_output(folder: Path) -> None:
+    write(folder, {f"in/{number:03}.txt": LOOSE if number == 0 else WESTERN for number in range(200)})
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as stdout:
+        ended = run_program("convert", "in", "--to", "jsonl", "-o", "out.jsonl", stdout=stdout)
+    assert ended == Ended(2, "", "")
+    assert os.listdir() == ["in"]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a folder to import corpusfmt from: an installation whose path is not ASCII, as a checkout's may be."""
+    return str(copy_package(tmp_path_factory.mktemp("installed") / "Bücher und Läden"))
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1:strict"},
+    ],
+    ids=str,
+)
+def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder: Path, package: str) -> None:
+    variables = variables | {"PYTHONPATH": package}
+    write(folder, {"é.txt": "# Ünï “x”\n\n\n\nTëxt  \x01\n", "d.txt": "# Ünï “x”  y \n\n\n\nTëxt.\n"})
+    checked = run_program("check", "é.txt", variables=variables, stdout=subprocess.PIPE)
+    assert checked.code == 1
+    assert "report" not in checked.err
+    assert "[control-character]" in checked.out
+    # Documents, texts and patches are UTF-8 whatever the terminal takes.
+    for words in (("convert", "d.txt", "--to", "jsonl"), ("fmt", "--diff", "d.txt")):
+        assert run_program(*words, variables=variables).out == run(*words).out
+        assert "Ünï “x”" in run(*words).out
+    rows = write(folder, {"r.jsonl": run("convert", "d.txt", "--to", "jsonl").out.replace("d.txt", "ö/ü.txt")})
+    back = run_program("convert", "r.jsonl", "--to", "text", "-o", "back", variables=variables)
+    assert "report" not in back.err
+    assert back.code == (0 if list(rows.glob("back/*/*.txt")) else 2)
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
+    terminal.flush = lambda: None
+    monkeypatch.setattr(sys, "stderr", terminal)
+    shown = console._Progress()
+    shown.show(1, 1000)
+    assert printed == []  # a short run shows none
+    monkeypatch.setattr(console, "monotonic", lambda: time.monotonic() + 2)
+    shown.show(500, 1000)
+    shown.show(501, 1000)
+    shown.wipe()
+    shown.wipe()
+    assert printed == ["\r\x1b[K500 of 1,000 files", "\r\x1b[K"]
+
+
+def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
+    terminal.flush = terminal.reconfigure = lambda **_: None
+    monkeypatch.setattr(parse_progress, "LARGE", 1000)
+    for module in (grammar, reader):
+        monkeypatch.setattr(module, "LARGE", 1000)
+    monkeypatch.setattr(progress, "_AFTER", 0.0)
+    monkeypatch.setattr(progress, "_EVERY", 0.001)
+    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 40_000})
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(["fmt", "--check", "large.txt"])
+    shares = [float(share) for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 1\.1 MB, \d+ s", "".join(printed))]
+    assert shares
+    assert max(shares) > 0
+    assert all(0 <= share <= 1.2 for share in shares)
+    assert printed[-1].startswith("corpusfmt: read 1 file")
+
+
+def test_a_line_of_progress_is_cut_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert len(console._cut("x" * 100)) == 39
+    assert console._cut("short") == "short"
+
+
+def test_progress_is_no_part_of_a_file(folder: Path) -> None:
+    assert "\r" not in run_program("check", "in").err
+
+
+# --- interrupts ------------------------------------------------------------------------------------------------------
+
+# A program whose work on one file waits until it is told to go on, so that the signal comes when it is at work.
+SLOW = """
+import sys, time
+from corpusfmt import files
+from corpusfmt.cli.main import main
+from corpusfmt.cli import {module}
+read = {module}.read_bytes
+def slow(path):
+    if not path.endswith("000.txt"):
+        open("../at-work", "w").close()
+        time.sleep(0.05)
+    return read(path)
+{module}.read_bytes = slow
+sys.exit(main(sys.argv[1:]))
+"""
+
+READERS = {"check": "checking", "convert": "converting"}
+"""The modules that read the files of a command, where its own does not."""
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Start]:
+    """Return what starts a command that takes its time, and is at work on the second file or later."""
+    programs: list[subprocess.Popen[bytes]] = []
+
+    def begin(*words: str) -> subprocess.Popen[bytes]:
+        program = subprocess.Popen(
+            (sys.executable, "-c", SLOW.format(module=READERS.get(words[0], words[0])), *words),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=ENVIRONMENT,
+            start_new_session=True,
+        )
+        programs.append(program)
+        wait_for(lambda: os.path.exists("../at-work"))
+        return program
+
+    yield begin
+    for program in programs:
+        if program.poll() is None:
+            os.killpg(program.pid, signal.SIGKILL)
+        program.communicate()
+    Path("../at-work").unlink(missing_ok=True)
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.01)
+
+
+def end(program: "subprocess.Popen[bytes]") -> Ended:
+    out, err = program.communicate(timeout=30)
+    return Ended(program.returncode, out.decode(), err.decode())
+
+
+def workers_of(program: "subprocess.Popen[bytes]") -> list[int]:
+    return list(map(int, Path(f"/proc/{program.pid}/task/{program.pid}/children").read_text().split()))
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_ends_with_what_was_found_so_far(number: signal.Signals, jobs: str, start: Start) -> None:
+    program = start("check", "in", "--jobs", jobs)
+    os.killpg(program.pid, number)
+    ended = end(program)
+    assert ended.code == 130
+    assert "in/000.txt:1:6: error: " in ended.out
+    assert ended.err.startswith("corpusfmt: interrupted: ")
+    assert " of 60 files checked: " in ended.err
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_leaves_the_output_and_no_other_file(jobs: str, start: Start, folder: Path) -> None:
+    write(folder, {"out.jsonl": "old"})
+    before = read(folder)
+    program = start("convert", "in", "--to", "jsonl", "-o", "out.jsonl", "--jobs", jobs)
+    program.send_signal(signal.SIGINT)
+    ended = end(program)
+    assert ended.code == 130
+    assert "interrupted: " in ended.err
+    assert "out.jsonl is not written" in ended.err
+    assert read(folder) == before
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("words", [("fmt", "in"), ("check", "--fix", "--ignore", "level-5", "in")])
+def test_an_interrupted_run_leaves_every_file_whole_and_counts_what_it_has_rewritten(
+    words: tuple[str, ...], jobs: str, start: Start, folder: Path
+) -> None:
+    before: dict[str, str | bytes] = {f"in/{number:03}.txt": LOOSE.encode() for number in range(60)}
+    write(folder, before)
+    program = start(*words, "--jobs", jobs)
+    wait_for(lambda: any(folder.glob(".corpusfmt/undo/*/*.journal")))
+    os.killpg(program.pid, signal.SIGINT)
+    ended = end(program)
+    assert ended.code == 130
+    now = read_articles(folder)
+    assert now.keys() == before.keys()
+    assert set(now.values()) <= {LOOSE.encode(), format(LOOSE).encode()}
+    rewritten = sum(data != LOOSE.encode() for data in now.values())
+    told = re.findall(r"(\d+)(?: files?)? rewritten", ended.err)
+    assert [int(number) for number in told] == [rewritten]
+
+
+@pytest.mark.parametrize(("words", "done"), [(("fmt",), "read"), (("check", "--fix"), "checked")])
+def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
+    words: tuple[str, ...], done: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
+    monkeypatch.setattr(f"corpusfmt.commands.{'fmt' if done == 'read' else 'checking'}.read_bytes", interrupt)
+    ended = run(*words, "a.txt", "b.txt")
+    assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
+
+
+@needs_proc
+def test_an_interrupt_leaves_no_process_behind(start: Start) -> None:
+    program = start("check", "in", "--jobs", "3")
+    workers = workers_of(program)
+    assert len(workers) == 3
+    program.send_signal(signal.SIGINT)
+    assert end(program).code == 130
+    assert not any(map(is_running, workers))
+
+
+@needs_proc
+def test_processes_end_when_the_program_is_killed(start: Start) -> None:
+    program = start("check", "in", "--jobs", "3")
+    workers = workers_of(program)
+    program.kill()
+    program.wait()
+    wait_for(lambda: not any(map(is_running, workers)))
+
+
+@needs_proc
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_process_that_is_killed_is_told(number: signal.Signals, start: Start, folder: Path) -> None:
+    write(folder, {"out.jsonl": "old"})
+    program = start("convert", "in", "--to", "jsonl", "-o", "out.jsonl", "--jobs", "2")
+    os.kill(workers_of(program)[0], number)
+    ended = end(program)
+    assert ended.code == 2
+    assert "corpusfmt: stopped, because a process was killed" in ended.err
+    assert "Traceback" not in ended.err
+    assert (folder / "out.jsonl").read_text() == "old"
+
+
+def test_an_interrupt_before_any_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("corpusfmt.cli.session.select", interrupt)
+    assert run("check", "in") == Ended(130, "", "corpusfmt: interrupted\n")
+
+
+def test_the_program_can_be_run_by_its_module() -> None:
+    done = subprocess.run((*PROGRAM, "check", "-"), input=CLEAN.encode(), capture_output=True, env=ENVIRONMENT)
+    assert (done.returncode, done.stdout) == (0, b"")

@@ -1,0 +1,206 @@
+"""What is built holds what it must, and works where it is installed: from wheel, source distribution and checkout.
+
+Each way of installing has a virtual environment of its own, with the dependencies that the package names and nothing
+else: none of the tools of the developers, and no network.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.checkout import PROJECT, ROOT, copy_checkout
+
+VERSION = PROJECT["project"]["version"]
+PACKAGES = PROJECT["tool"]["setuptools"]["packages"]
+FOLDERS = PROJECT["tool"]["setuptools"]["package-dir"]
+
+
+class Built(NamedTuple):
+    """A copy of the checkout, the files it was made of, and what was built from it."""
+
+    checkout: Path
+    files: list[str]
+    wheel: Path
+    sdist: Path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("packaging")
+    files = copy_checkout(folder / "checkout")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder / "checkout")
+    [wheel] = (folder / "dist").glob("*.whl")
+    [sdist] = (folder / "dist").glob("*.tar.gz")
+    return Built(folder / "checkout", files, wheel, sdist)
+
+
+@pytest.fixture(scope="module")
+def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what corpusfmt depends on, copied from where the tests run."""
+    target = tmp_path_factory.mktemp("dependencies")
+    for package in needed("corpusfmt", {}).values():
+        copy_distribution(package, target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what builds corpusfmt, which must not stay where corpusfmt is installed."""
+    target = tmp_path_factory.mktemp("backend")
+    copy_distribution(distribution("setuptools"), target)
+    return target
+
+
+@pytest.fixture(scope="module", params=["wheel", "sdist", "editable"])
+def installed(
+    request: pytest.FixtureRequest,
+    built: Built,
+    dependencies: Path,
+    backend: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """Return the folder of programs of a virtual environment with corpusfmt installed."""
+    what = {
+        "wheel": [built.wheel],
+        "sdist": [built.sdist],
+        "editable": ["--editable", built.checkout],
+    }[request.param]
+    folder = tmp_path_factory.mktemp(request.param) / "with a blank"
+    venv.create(folder, symlinks=os.name != "nt")
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    site = run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    Path(site, "dependencies.pth").write_text(f"{dependencies}\n", encoding="utf-8")
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check")
+    options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation")
+    run(*pip, "install", *options, *what, PYTHONPATH=str(backend))
+    run(*pip, "check")
+    return programs
+
+
+def run(*command: object, **variables: str) -> str:
+    """Return what a command printed; fail with all it said where it failed."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    done = subprocess.run(
+        [str(word) for word in command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment | {"PYTHONUTF8": "1"} | variables,
+        cwd=Path(sys.executable).anchor,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
+    """Return the distributions that one needs at run time, and those that they need in turn."""
+    for line in distribution(name).requires or ():
+        requirement = Requirement(line)
+        if requirement.name not in found and (not requirement.marker or requirement.marker.evaluate({"extra": ""})):
+            found[requirement.name] = distribution(requirement.name)
+            needed(requirement.name, found)
+    return found
+
+
+def copy_distribution(package: Distribution, target: Path) -> None:
+    for file in package.files or ():
+        if ".." not in file.parts and "__pycache__" not in file.parts:
+            (target / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(str(file.locate()), target / file)
+
+
+def package_files(checkout: Path) -> Iterator[str]:
+    """Yield the files that the packages must have when installed, by what lies in their folders."""
+    for package in PACKAGES:
+        folder = checkout / (FOLDERS.get(package) or f"src/{package.replace('.', '/')}")
+        for path in folder.iterdir():
+            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json"):
+                yield f"{package.replace('.', '/')}/{path.name}"
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    import corpusfmt
+
+    assert corpusfmt.__version__ == VERSION
+
+
+def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
+    with zipfile.ZipFile(built.wheel) as wheel:
+        names = [name for name in wheel.namelist() if not name.startswith(f"corpusfmt-{VERSION}.dist-info/")]
+        licence = wheel.read(f"corpusfmt-{VERSION}.dist-info/licenses/LICENSE")
+    assert sorted(names) == sorted(package_files(built.checkout))
+    assert licence == (ROOT / "LICENSE").read_bytes()
+    assert {"corpusfmt/py.typed", "corpusfmt/grammar/article.lark", "corpusfmt/grammar/inline.lark"} <= set(names)
+    assert "corpusfmt/schema/article.schema.json" in names
+
+
+def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
+    with tarfile.open(built.sdist) as sdist:
+        names = {name.split("/", 1)[1] for name in sdist.getnames() if "/" in name}
+        files = {member.name.split("/", 1)[1] for member in sdist.getmembers() if member.isfile()}
+    made = {"PKG-INFO", "setup.cfg"} | {name for name in names if name.startswith("corpusfmt.egg-info")}
+    left_out = {".gitignore", ".ci/run", "action.yml"}
+    assert files - made == set(built.files) - left_out
+    assert {"LICENSE", "corpus/LICENSE", "CHANGELOG.md", "docs/spec.md"} <= files
+
+
+def test_the_program_says_its_version(installed: Path) -> None:
+    assert run(installed / "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
+    assert run(installed / "python", "-I", "-m", "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
+
+
+def test_the_package_data_is_found(built: Built, installed: Path) -> None:
+    script = """if True:
+        from importlib.resources import files
+        for package in ("corpusfmt.grammar", "corpusfmt.schema"):
+            for path in files(package).iterdir():
+                if path.is_file() and path.name != "__init__.py":
+                    print(package.replace(".", "/") + "/" + path.name)
+        print("corpusfmt/py.typed" if files("corpusfmt").joinpath("py.typed").is_file() else "")
+    """
+    expected = {name for name in package_files(built.checkout) if not name.endswith(".py")}
+    assert set(run(installed / "python", "-I", "-c", script).split()) == expected
+
+
+def test_every_module_can_be_imported(built: Built, installed: Path) -> None:
+    modules = [
+        re.sub(r"(/__init__)?\.py$", "", name).replace("/", ".")
+        for name in package_files(built.checkout)
+        if name.endswith(".py") and not name.startswith("corpusfmt/testing/") and not name.endswith("__main__.py")
+    ]
+    script = f"import importlib\nfor name in {sorted(modules)}: importlib.import_module(name)"
+    run(installed / "python", "-I", "-c", script)
+
+
+def test_the_strategies_ask_for_the_extra_that_they_need(installed: Path) -> None:
+    script = """if True:
+        try:
+            import corpusfmt.testing
+        except ImportError as error:
+            print(error)
+    """
+    message = "corpusfmt.testing needs hypothesis: install corpusfmt[testing]\n"
+    assert run(installed / "python", "-I", "-c", script) == message
+
+
+def test_an_article_is_read_and_written(installed: Path) -> None:
+    text = "# Title\n\nBy Someone\n\n\n\n**A credit**\n\nA paragraph.\n\nOriginal url:\n\n<https://press.example/1>\n"
+    script = f"import corpusfmt; print(corpusfmt.serialize(corpusfmt.parse({text!r})), end='')"
+    assert run(installed / "python", "-I", "-c", script) == text
+
+
+def test_an_article_is_checked(installed: Path) -> None:
+    article = ROOT / "corpus" / "en-market-close-brief.txt"
+    run(installed / "corpusfmt", "check", article)

@@ -1,0 +1,165 @@
+"""Files are read, decoded and replaced, or it is said why not."""
+
+import codecs
+import errno
+import hashlib
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpusfmt.files.read import Unreadable, read_bytes, reason_of, sha256
+from corpusfmt.text.decode import ByteFault, decode, lossy_text
+from corpusfmt.text.source import SourceText
+
+unprivileged = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read and write everything"
+)
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"\xff\0\r\n", b"x" * 200_000])
+def test_reading_gives_the_bytes(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    assert read_bytes(str(tmp_path / "a.txt")) == data
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="this system has no files without a size")
+def test_reading_does_not_trust_the_size() -> None:
+    assert b"Name:" in read_bytes("/proc/self/status")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("absent.txt", "does not exist"),
+        ("folder", "is a folder"),
+        ("file/below", "lies below something that is not a folder"),
+        ("circle", "is a circle of symbolic links"),
+        ("x" * 300, "has too long a name"),
+        ("nul\0.txt", "is not a name a file can have"),
+        ("\ud800.txt", "is not a name a file can have"),
+        ("pipe", "is a named pipe, not a file"),
+    ],
+)
+def test_unreadable_paths_say_why(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    (tmp_path / "circle").symlink_to("circle")
+    os.mkfifo(tmp_path / "pipe")  # reading it would wait for ever
+    path = f"{tmp_path}/{name}"
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(path)
+    assert (caught.value.path, caught.value.reason) == (path, reason)
+    assert str(caught.value) == f"{path}: {reason}"
+
+
+def test_devices_are_not_read() -> None:
+    with pytest.raises(Unreadable, match="is a device, not a file"):
+        read_bytes(os.devnull)
+
+
+@unprivileged
+def test_forbidden_files_are_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch(mode=0)
+    with pytest.raises(Unreadable, match="permission denied"):
+        read_bytes(str(tmp_path / "a.txt"))
+
+
+def test_problems_survive_pickling() -> None:
+    problem = pickle.loads(pickle.dumps(Unreadable("a.txt", "does not exist")))
+    assert (type(problem), problem.path, problem.reason) == (Unreadable, "a.txt", "does not exist")
+
+
+def test_unknown_errors_keep_the_words_of_the_system() -> None:
+    assert reason_of(OSError(errno.EBUSY, "Device Busy")) == "device busy"
+    assert reason_of(OSError()) == "oserror"
+
+
+@pytest.mark.parametrize("text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"])
+def test_utf8_is_text(text: str) -> None:
+    decoded = decode(text.encode())
+    assert (decoded.text, tuple(decoded.faults), decoded.encoding) == (text, (), "utf-8")
+
+
+# data, then (offset, raw, line, column) for each fault
+FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
+    (b"\xffabc", [(0, b"\xff", 1, 1)]),
+    (b"ab\xffc", [(2, b"\xff", 1, 3)]),
+    (b"abc\xff", [(3, b"\xff", 1, 4)]),
+    (b"abc\xe2\x82", [(3, b"\xe2\x82", 1, 4)]),
+    (b"\xe2\x82x\xe2\x82", [(0, b"\xe2\x82", 1, 1), (3, b"\xe2\x82", 1, 3)]),
+    (b"\xf0\x9f\x98", [(0, b"\xf0\x9f\x98", 1, 1)]),
+    (b"\xf0\x9f\x98\n\xff", [(0, b"\xf0\x9f\x98", 1, 1), (4, b"\xff", 2, 1)]),
+    (b"\xc0\x80", [(0, b"\xc0", 1, 1), (1, b"\x80", 1, 2)]),  # overlong
+    (b"\xe0\x80\x80", [(0, b"\xe0", 1, 1), (1, b"\x80", 1, 2), (2, b"\x80", 1, 3)]),
+    (b"\xed\xa0\x80", [(0, b"\xed", 1, 1), (1, b"\xa0", 1, 2), (2, b"\x80", 1, 3)]),  # a surrogate
+    (b"\xf4\x90\x80\x80", [(0, b"\xf4", 1, 1), (1, b"\x90", 1, 2), (2, b"\x80", 1, 3), (3, b"\x80", 1, 4)]),
+    ("żó\r\nł".encode() + b"\x80" + "ł".encode() + b"\x80", [(8, b"\x80", 2, 2), (11, b"\x80", 2, 4)]),
+    ("\ufffd".encode() + b"\xff", [(3, b"\xff", 1, 2)]),
+    ("a\u2028".encode() + b"\xff", [(4, b"\xff", 1, 3)]),
+    ("\N{GRINNING FACE}".encode() + b"\xff", [(4, b"\xff", 1, 2)]),
+    (b"\r\xff\n\xff", [(1, b"\xff", 2, 1), (3, b"\xff", 3, 1)]),
+]
+
+
+@pytest.mark.parametrize(("data", "faults"), FAULTS)
+def test_faults_have_places(data: bytes, faults: list[tuple[int, bytes, int, int]]) -> None:
+    decoded = decode(data)
+    assert decoded.text is None
+    assert [(fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.faults] == faults
+    assert all(fault.length == len(fault.raw) for fault in decoded.faults)
+
+
+def find_faults_with_the_decoder(data: bytes) -> list[tuple[int, int]]:
+    found = []
+
+    def note(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        found.append((error.start, error.end - error.start))
+        return "", error.end
+
+    codecs.register_error("note-faults", note)
+    data.decode("utf-8", "note-faults")
+    return found
+
+
+PIECES = [b"a", b"\n", "é".encode(), "€".encode(), "\N{GRINNING FACE}".encode(), "\ufffd".encode()]
+BYTES = [bytes([byte]) for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)]
+
+
+@given(st.one_of(st.binary(), st.lists(st.sampled_from(PIECES + BYTES)).map(b"".join)))
+@example(b"\xf0\x90\x80\x80\xf0\x90\x80")
+def test_faults_are_those_of_the_decoder(data: bytes) -> None:
+    decoded = decode(data)
+    assert [(fault.offset, fault.length) for fault in decoded.faults] == find_faults_with_the_decoder(data)
+    assert (decoded.text is None) == bool(decoded.faults)
+    text = lossy_text(data)
+    for fault in decoded.faults:
+        assert text[fault.start] == "\ufffd"
+        assert (fault.line, fault.column) == SourceText(text, "").position(fault.start)
+        assert data[fault.offset :].startswith(fault.raw)
+
+
+def test_faults_are_a_sequence() -> None:
+    faults = decode(b"\xff\xff\xff").faults
+    assert faults[-1] == ByteFault(2, 1, 1, 3, b"\xff", 2)
+    assert faults[1:] == (faults[1], faults[2])
+    with pytest.raises(IndexError):
+        faults[3]
+
+
+def test_a_million_faults_take_no_time() -> None:
+    data = b"\xff" * 1_000_000  # were it quadratic, it would not end
+    assert len(decode(data).faults) == 1_000_000
+    assert decode(data).faults[999_999].column == 1_000_000
+
+
+def test_lossy_text_has_one_character_for_a_fault() -> None:
+    assert lossy_text(b"a\xe2\x82b\xff") == "a\ufffdb\ufffd"
+
+
+def test_digest_is_sha256() -> None:
+    assert sha256(b"abc") == hashlib.sha256(b"abc").hexdigest()

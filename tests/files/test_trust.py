@@ -1,0 +1,145 @@
+"""Files beside the data are read where they can be trusted, and nothing in them leads out."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.files.read import Unreadable
+from corpusfmt.files.trust import is_inside, leading_out, read_beside, relative_problem
+from tests.command_line import LOOSE, open_to_all, run, run_unprivileged, write
+
+ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+SETTINGS = "ignore = ['layout']\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that every user can read, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    open_to_all(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_out", "is_plain"),
+    [
+        ("a.txt", False, True),
+        ("a/b.txt", False, True),
+        ("a/..b/c..", False, True),
+        ("...", False, True),
+        ("a\nb", False, True),
+        ("~/a", False, True),
+        ("./a", False, False),
+        ("a//b", False, False),
+        ("a/", False, False),
+        (".", False, False),
+        ("..", True, False),
+        ("a/../b", True, False),
+        ("a/..", True, False),
+        ("/a", True, False),
+        ("//a/b", True, False),
+        ("", True, False),
+        ("a\0", True, False),
+    ],
+)
+def test_what_leads_out_is_recognised(path: str, leads_out: bool, is_plain: bool) -> None:
+    assert (leading_out(path) is not None) is leads_out
+    assert (relative_problem(path) is None) is is_plain
+
+
+def test_links_are_followed_to_say_what_is_inside(folder: Path) -> None:
+    write(folder, {"in/a": "", "out/b": ""})
+    os.symlink("../out", folder / "in/link")
+    assert is_inside("in/a", "in")
+    assert is_inside("in", "in")
+    assert is_inside("in/new/file", "in")
+    assert not is_inside("in/link/b", "in")
+    assert not is_inside("in/../out", "in")
+    assert not is_inside("inner", "in")
+    assert is_inside("in", "/")
+
+
+def test_only_a_small_regular_file_is_read(folder: Path) -> None:
+    write(folder, {"a": "12345", "in/x": ""})
+    os.symlink("a", folder / "link")
+    os.mkfifo(folder / "pipe")
+    assert read_beside("a", 5) == b"12345"
+    assert read_beside("link", 5, links=True) == b"12345"
+    for path, most in (("a", 4), ("link", 5), ("pipe", 5), ("in", 5), ("gone", 5), ("/dev/zero", 5)):
+        with pytest.raises(Unreadable):
+            read_beside(path, most)
+    with pytest.raises(Unreadable, match="is larger than 4 bytes"):
+        read_beside("a", 4)
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize("name", ["corpusfmt.toml", "pyproject.toml"])
+def test_settings_of_another_user_count_where_they_are_named(name: str, folder: Path) -> None:
+    text = SETTINGS if name == "corpusfmt.toml" else f"[tool.corpusfmt]\n{SETTINGS}"
+    write(folder, {"a.txt": LOOSE, name: text})
+    open_to_all(folder)
+    assert run_unprivileged("check", "a.txt").code == 0  # those of root do
+    os.chown(folder / name, 1234, 1234)
+    ended = run_unprivileged("check", "a.txt")
+    assert ended.code == 2
+    hint = f"--config {name} uses it all the same"
+    assert f"{name}: belongs to another user (uid 1234); {hint}" in ended.err
+    assert "[layout]" in ended.out
+    assert run_unprivileged("check", "--config", name, "a.txt").code == 0
+    assert run("check", "a.txt").code == 0  # root trusts every owner: a checkout in a container
+
+
+@ROOT_ONLY
+def test_another_project_s_pyproject_above_is_none_of_ours(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "pyproject.toml": "[tool.other]\n# corpusfmt\n"})
+    os.chown(folder / "pyproject.toml", 1234, 1234)
+    assert "pyproject.toml" not in run_unprivileged("check", "a.txt").err
+
+
+@ROOT_ONLY
+def test_a_baseline_of_another_user_counts_where_it_is_named(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": "baseline = 'known.jsonl'\n"})
+    run("baseline", "a.txt")
+    os.chown(folder / "known.jsonl", 1234, 1234)
+    ended = run_unprivileged("check", "a.txt")
+    assert ended.code == 2
+    assert "known.jsonl: belongs to another user (uid 1234)" in ended.err
+    assert run_unprivileged("check", "--baseline", "known.jsonl", "a.txt").code == 0
+    assert run("check", "a.txt").code == 0
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize(
+    ("values", "is_trusted"),
+    [
+        (["*"], True),
+        (["FOLDER"], True),
+        (["FOLDER/.."], True),
+        (["FOLDER/*"], True),
+        (["FOLDER/other"], False),
+        (["FOLDER", ""], False),
+        (["", "FOLDER"], True),
+        ([], False),
+    ],
+)
+def test_what_git_is_told_to_be_safe_is_trusted(values: list[str], is_trusted: bool, folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
+    for value in values:
+        add = ("git", "config", "--global", "--add", "safe.directory")
+        subprocess.run((*add, value.replace("FOLDER", str(folder))), check=True)
+    open_to_all(folder / "home")
+    os.chown(folder / "corpusfmt.toml", 1234, 1234)
+    assert run_unprivileged("check", "a.txt").code == (0 if is_trusted else 2)
+
+
+@ROOT_ONLY
+def test_a_repository_cannot_call_itself_safe(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
+    subprocess.run(("git", "init", "--quiet", "."), check=True)
+    subprocess.run(("git", "config", "safe.directory", "*"), check=True)
+    os.chown(folder / "corpusfmt.toml", 1234, 1234)
+    assert run_unprivileged("check", "a.txt").code == 2

@@ -1,0 +1,197 @@
+"""The checker runs every rule, signs what they find, and stands whatever it is given."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpusfmt.config.policy import default_policy
+from corpusfmt.lint import checker
+from corpusfmt.lint.checker import MOST_OF_ONE, check, check_file, examine, examine_all
+from corpusfmt.lint.context import Subject
+from corpusfmt.model.diagnostic import Diagnostic, Finding
+from corpusfmt.rules import NAMES, Rule
+from corpusfmt.syntax.normal_form import LOST_CONTROL
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import format, serialize_document
+from corpusfmt.testing import documents, mutated_articles, texts
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+CLEAN = "# Ferry Runs Again\n\n\n\nThe ferry to Skerry sailed on Monday.\n"
+
+
+def told(content: str | bytes, *require: str) -> list[tuple[str, int, int]]:
+    return [(each.rule, each.line, each.column) for each in check(content, require=require).diagnostics]
+
+
+def test_a_clean_text_has_no_diagnostics() -> None:
+    report = check(CLEAN, "page.txt")
+    assert (report.path, report.diagnostics, report.error, report.exit_code) == ("page.txt", (), None, 0)
+
+
+def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None:
+    data = b"\xef\xbb\xbf# T \r\n\r\nFebruary 30, 2020\r\n\r\n\r\n\r\nca\xfe a\x01 e\xcc\x81\r\n\r\n# U\r\n"
+    assert told(data, "byline") == [
+        ("byte-order-mark", 1, 1),
+        ("missing-field", 1, 2),
+        ("layout", 1, 5),
+        ("carriage-return", 1, 6),
+        ("impossible-date", 3, 1),
+        ("invalid-utf8", 7, 3),
+        ("control-character", 7, 6),
+        ("not-nfc", 7, 8),
+        ("second-title", 9, 1),
+        ("empty-heading", 9, 1),
+    ]
+
+
+def test_a_diagnostic_is_signed_with_place_level_severity_and_excerpt() -> None:
+    [diagnostic] = check(CLEAN.replace("Monday.", "Mon\0day."), "page.txt").diagnostics
+    assert diagnostic == Diagnostic(
+        path="page.txt",
+        rule="control-character",
+        level=1,
+        severity="error",
+        message="control character U+0000",
+        line=5,
+        column=34,
+        end_line=5,
+        end_column=35,
+        excerpt="The ferry to Skerry sailed on Mon␀day.\n" + " " * 33 + "^",
+        expected="nothing",
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(1000, None), (1001, "1 other"), (3000, "2,000 other"), (200_000, "more than 100,000 other")]
+)
+def test_so_many_findings_of_one_rule_are_told_and_no_more(
+    count: int, more: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(subject: Subject) -> Iterator[Finding]:
+        return (Finding("some-rule", "a fault", 0, 1) for _ in range(count))
+
+    monkeypatch.setattr(checker, "all_rules", lambda: (Rule("some-rule", 1, "error", "A fault.", find),))
+    monkeypatch.setattr(checker, "_rules", lambda *_: ("some-rule",))
+    diagnostics = check("text").diagnostics
+    assert len(diagnostics) == min(count, MOST_OF_ONE) + (more is not None)
+    if more is not None:
+        assert diagnostics[-1].message == f"{more} finding{'' if more == '1 other' else 's'} of this rule"
+
+
+@pytest.mark.parametrize("content", ["", b"", "\n", " \t\n", "\ufeff", b"\xef\xbb\xbf", "\0"])
+def test_a_file_with_nothing_in_it_is_one_error_of_the_schema(content: str | bytes) -> None:
+    report = check(content, require=("date", "url"))
+    assert [diagnostic.message for diagnostic in report.diagnostics if diagnostic.rule == "schema"] == [
+        "the file holds no article"
+    ]
+    assert {diagnostic.rule for diagnostic in report.diagnostics} <= {"schema", "byte-order-mark", "control-character"}
+
+
+M = 1_000_000
+HOSTILE = {
+    "NULs": b"\0" * M,
+    "carriage returns": b"\r" * M,
+    "line feeds": b"\n" * M,
+    "bytes that are not UTF-8": b"\xff" * (M // 4),
+    "surrogates": "\ud800a" * (M // 8),
+    "one line": "a" * M,
+    "accents": "a" + "\u0301" * (M // 4),
+    "labels": CLEAN + "Original url: x " * (M // 32),
+    "titles": "# T\n\n" * (M // 64),
+    "wide": ("a\r\n" * (M // 32)).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_hostile_is_told_briefly(content: str | bytes) -> None:
+    diagnostics = check(content).diagnostics
+    assert diagnostics
+    assert max(len(diagnostic.message) for diagnostic in diagnostics) < 200
+    assert max(len(diagnostic.excerpt) for diagnostic in diagnostics) < 1000
+
+
+def test_a_file_that_cannot_be_read_is_a_report(tmp_path: Path) -> None:
+    report = check_file(str(tmp_path / "none.txt"))
+    assert (report.error, report.exit_code) == ("does not exist", 2)
+
+
+def test_a_file_is_checked_by_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"\xff\xfe" + CLEAN.encode("utf-16-le"))
+    report = check_file(str(path))
+    assert [diagnostic.rule for diagnostic in report.diagnostics] == ["invalid-utf8"]
+    assert report.diagnostics[0].path == str(path)
+
+
+# ---------------------------------------------------------------------------------------------------- laws
+
+SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
+"""The rules whose fixes leave the document as it is, whatever the text."""
+
+SAYS_ODD_THINGS = {
+    "invisible-character",
+    "replacement-character",
+    "mojibake",
+    "html-entity",
+    "html-tag",
+    "byline-form",
+    "possible-credit",
+    "misplaced-url",
+    "impossible-date",
+    "unlabelled-url",
+}
+"""The rules of the first three levels that look at what a document says."""
+
+
+@given(st.one_of(texts(), st.text(), mutated_articles(), st.binary()))
+@example("Defence Ministry / TASS東京\n\nand\u2060")
+def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> None:
+    lines = Subject(content).text
+    last = len(re.findall("\r\n|\r|\n", lines)) + 1
+    for diagnostic in check(content, require=("date",)).diagnostics:
+        start, end = (diagnostic.line, diagnostic.column), (diagnostic.end_line, diagnostic.end_column)
+        assert (1, 1) <= start <= end
+        assert end[0] <= last
+        assert diagnostic.message.isprintable()
+
+
+@given(st.one_of(texts(), mutated_articles()))
+def test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest(text: str) -> None:
+    for diagnostic in check(text, rules=SAME_DOCUMENT).diagnostics:
+        if diagnostic.fix is not None:
+            fixed = text
+            for edit in reversed(diagnostic.fix.edits):
+                fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+            assert read_document(fixed) == read_document(text)
+            assert diagnostic.rule not in {left.rule for left in check(fixed, rules=SAME_DOCUMENT).diagnostics}
+
+
+@given(st.one_of(texts(), mutated_articles()))
+def test_what_is_clean_is_canonical(text: str) -> None:
+    if all(diagnostic.severity == "info" for diagnostic in check(text).diagnostics):
+        assert format(text) == text
+
+
+@given(documents())
+def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(document: dict[str, object]) -> None:
+    text = serialize_document(document)
+    assert LOST_CONTROL.search(text) is None
+    found = {diagnostic.rule for diagnostic in check(text).diagnostics if diagnostic.level <= 3}
+    assert found - SAYS_ODD_THINGS == set()
+
+
+def test_texts_that_are_checked_together_come_to_what_each_comes_to_alone() -> None:
+    paths = sorted(CORPUS.rglob("*.txt"))
+    policy = default_policy(("date",), frozenset(NAMES))
+    subjects = [Subject(path.read_bytes(), str(path)) for path in paths]
+    together = examine_all(subjects, policy)
+    alone = [examine(Subject(path.read_bytes(), str(path)), policy) for path in paths]
+    assert [(one.report, one.host, [*one.facts]) for one in together] == [
+        (one.report, one.host, [*one.facts]) for one in alone
+    ]
+    assert examine_all([], policy) == []

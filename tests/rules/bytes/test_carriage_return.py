@@ -1,0 +1,30 @@
+"""Carriage returns are counted, found at the first, and made line feeds."""
+
+import pytest
+
+from tests.rules.cases import article, findings, fixed, found
+
+CLEAN = article("The ferry sailed on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (CLEAN, []),
+        ("", []),
+        ("a\rb", [("1:2", "\r", "the file holds 1 carriage return")]),
+        ("a\n\nb\r\nc\r\n", [("3:2", "\r", "the file holds 2 carriage returns")]),
+        ("\r" * 12_000, [("1:1", "\r", "the file holds 12,000 carriage returns")]),
+    ],
+)
+def test_one_finding_tells_all(content: str, told: list[tuple[str, str, str]]) -> None:
+    assert found("carriage-return", content) == told
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_fix_writes_line_feeds(end: str) -> None:
+    assert fixed("carriage-return", CLEAN.replace("\n", end)) == CLEAN
+
+
+def test_what_is_not_utf8_has_no_fix() -> None:
+    assert findings("carriage-return", b"# \xff\r\n")[0].fix is None

@@ -1,0 +1,94 @@
+"""Tags and comments of HTML are found, and what only stands in angle brackets is not."""
+
+import pytest
+
+from tests.rules.cases import article, findings, fixed, found
+
+OTHER = {
+    "comparisons": "a < b, c > d, 5<6 and x<y>z, i <3 you",
+    "addresses": "<https://a.example> <mailto:ida@a.example> <ida@a.example>",
+    "underlining": "<u>so</u>",
+    "placeholders": "Dear <name>, your <title> at <time>, <persönliche E-Mail-Adresse>, <b und c>",
+    "types": "a vector<string>, #include <stdio.h>, List<T>",
+    "about HTML": "In HTML a <p> begins a paragraph, and <br> breaks a line.",
+    "about CSS": "With CSS, <div class='a'> is red.",
+    "other languages": "«<ось>» <字> <тег>",
+    "no end": "<p <div class= <!-- so",
+}
+
+
+@pytest.mark.parametrize("text", OTHER.values(), ids=OTHER)
+def test_what_is_no_tag_is_not_found(text: str) -> None:
+    assert found("html-tag", article(text)) == []
+
+
+LEFT = {
+    "a paragraph": ("One<p>two", ["<p>"]),
+    "behind a backslash": ("\\<p>One\\</p>", ["<p>", "</p>"]),
+    "attributes": ('A <span class="a_b" id=c>word</span>', ['<span class="a_b" id=c>', "</span>"]),
+    "upper case": ("One<BR>two<Br />three", ["<BR>", "<Br />"]),
+    "a link": ('See <a href="https://a.example/?a&amp;b">this</a>', ['<a href="https://a.example/?a&amp;b">', "</a>"]),
+    "a link without its attributes": ("See <a>this</a>", ["<a>", "</a>"]),
+    "a link over two lines": ('See <a\nhref="#">this</a>', ['<a\nhref="#">', "</a>"]),
+    "a comment": ("One <!-- more --> two", ["<!-- more -->"]),
+    "a document type": ("<!DOCTYPE html> One", ["<!DOCTYPE html>"]),
+    "a word with its end": ("<title>Ferry</title>", ["<title>", "</title>"]),
+    "a word with attributes": ('at <time datetime="2020">noon', ['<time datetime="2020">']),
+    "a script": ("<script>a()</script>", ["<script>", "</script>"]),
+    "underlining that is text": ("\\<u>so\\</u>", ["<u>", "</u>"]),
+    "asking for JavaScript": ("Please enable JavaScript<br>to comment", ["<br>"]),
+    "Russian": ("Паром <b>снова</b> ходит<br/>", ["<b>", "</b>", "<br/>"]),
+    "Chinese": ("<p>渡船</p>", ["<p>", "</p>"]),
+}
+
+
+@pytest.mark.parametrize(("text", "tags"), LEFT.values(), ids=LEFT)
+def test_tags_are_found(text: str, tags: list[str]) -> None:
+    assert [span for _, span, _ in found("html-tag", article(text))] == tags
+
+
+def test_the_message_says_what_it_is() -> None:
+    assert [message for _, _, message in found("html-tag", article("<br><!-- a --><!doctype html>"))] == [
+        "the HTML tag “<br>” is left in the text",
+        "the HTML comment “<!-- a -->” is left in the text",
+        "the HTML document type “<!doctype html>” is left in the text",
+    ]
+
+
+FIXED = {
+    "a look": (article("The <span>ferry sails"), article("The ferry sails"), True),
+    "a look behind a backslash": (article("The \\</font>ferry sails"), article("The ferry sails"), True),
+    "a look that hides a mark": (article("The *<span>*ferry** sails"), article("The **ferry** sails"), False),
+    "a look that hides an item": (article("<span>- ferry"), article("- ferry"), False),
+    "a meaning": (article("The <em>ferry"), article("The ferry"), False),
+    "at the start of a line": (article("<p>The ferry"), article("The ferry"), False),
+    "at the end of a line": (article("The ferry</div>"), article("The ferry"), False),
+    "a line break": (article("The<br>ferry"), article("The ferry"), False),
+    "a comment": (article("The <!-- more -->ferry"), article("The ferry"), False),
+    "a paragraph of its own": (article("One.", "<p>", "Two."), article("One.", "Two."), False),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted", "safe"), FIXED.values(), ids=FIXED)
+def test_the_fix_leaves_a_tag_out(text: str, wanted: str, safe: bool) -> None:
+    assert fixed("html-tag", text) == wanted
+    assert found("html-tag", wanted) == []
+    [finding] = findings("html-tag", text)
+    assert finding.fix is not None
+    assert finding.fix.safe is safe
+
+
+@pytest.mark.parametrize("text", ["10<sup>2", "<script>", "One<p>two", "One<td>two", '<img src="a.jpg"> so'])
+def test_there_is_no_fix_where_words_would_run_together_or_be_lost(text: str) -> None:
+    assert [finding.fix for finding in findings("html-tag", article(text))] == [None]
+
+
+def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
+    assert findings("html-tag", b"One <span>two \xff")[0].fix is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<p", "<p ", "<p a=", "<!--", "<", "<p>", "\\<span>", "</title", " ", "<!--->", "<title>"]
+)
+def test_a_million_characters_take_linear_time(piece: str) -> None:
+    assert len(findings("html-tag", article("<br>" + piece * (1_000_000 // len(piece))))) >= 1

@@ -1,0 +1,36 @@
+"""U+FFFD is found where it stands in the content, and not where it stands for bytes that are no UTF-8."""
+
+import pytest
+
+from tests.rules.cases import expected, findings, found
+
+ONE = "U+FFFD stands where a character was lost"
+
+CASES = {
+    "none": ("don’t", []),
+    "one": ("didn\ufffdt", [("1:5", "\ufffd", ONE)]),
+    "two": ("a\ufffd b\n\ufffdc", [("1:2", "\ufffd", ONE), ("2:1", "\ufffd", ONE)]),
+    "a run": ("\ufffd" * 1200, [("1:1", "\ufffd" * 1200, "U+FFFD stands 1,200 times where characters were lost")]),
+    "Cyrillic": ("Пр\ufffd\ufffdет", [("1:3", "\ufffd\ufffd", "U+FFFD stands 2 times where characters were lost")]),
+    "bytes": (b"a\xffb", []),
+    "bytes and itself": (b"a\xffb\xef\xbf\xbd", [("1:4", "\ufffd", ONE)]),
+    "bytes beside it": (b"\xef\xbf\xbd\xff\xef\xbf\xbd\xfe", [("1:1", "\ufffd", ONE), ("1:3", "\ufffd", ONE)]),
+    "question marks": ("??? What?? ????", []),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), CASES.values(), ids=CASES)
+def test_each_run_in_the_content_is_found(content: str | bytes, told: list[tuple[str, str, str]]) -> None:
+    assert found("replacement-character", content) == told
+
+
+def test_what_was_lost_is_expected_and_there_is_no_fix() -> None:
+    assert expected("replacement-character", "\ufffd \ufffd\ufffd") == [
+        "the character that was lost",
+        "the characters that were lost",
+    ]
+    assert findings("replacement-character", "\ufffd")[0].fix is None
+
+
+def test_a_million_of_them_take_linear_time() -> None:
+    assert len(findings("replacement-character", b"\xef\xbf\xbd\xff" * 250_000)) == 250_000

@@ -1,0 +1,147 @@
+"""Buttons, calls and notices are found in many languages, and prose that begins as they do is not."""
+
+import pytest
+
+from corpusfmt.lint.context import Subject
+from corpusfmt.rules.content.boilerplate import check
+from tests.rules.cases import article, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+MORE = "The next one sails on Friday, with the mail and four cows."
+
+FOUND = [
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Story continues below advertisement",
+    "Continue reading →",
+    "» Weiterlesen",
+    "[Read more]",
+    "Read more",
+    "Sign up for our newsletter, The Harbour.",
+    "Sign up here to receive the Harbour in your inbox",
+    "Follow us on Twitter.",
+    "Follow Skerry News on Facebook and Instagram for more ferries",
+    "Share on Facebook",
+    "Sign\xa0up\xa0for our letters from the harbour.",
+    "Download our app from the App Store or Google Play.",
+    "We use cookies to improve your experience.",
+    "This article was originally published in the Norland Post.",
+    "© 2023 Skerry News",
+    "Copyright © Skerry News",
+    "JavaScript is disabled in this browser.",
+    "Leave a comment",
+    "Anzeige",
+    "Abonnieren Sie unseren Newsletter!",
+    "Folgen Sie uns auf Instagram",
+    "Publicité",
+    "Abonnez-vous à notre lettre du matin",
+    "Suivez toute l'actualité du port sur WhatsApp",
+    "Síguenos en Facebook",
+    "Publicidad",
+    "Iscriviti alla newsletter",
+    "© Riproduzione riservata",
+    "Continua após a publicidade",
+    "Siga o Porto de Skerry no Instagram",
+    "Lees verder onder de advertentie",
+    "Volg ons op Facebook",
+    "REKLAMA",
+    "Zapisz się na newsletter",
+    "Подписывайтесь на наш канал в Telegram",
+    "Читайте также:",
+    "Підписуйтесь на наш телеграм-канал",
+    "Haberin devamı için tıklayın",
+    "تابعونا على فيسبوك",
+    "اقرأ أيضا",
+    "ادامه مطلب",
+    "続きを読む",
+    "広告",
+    "版权所有 斯凯里新闻",
+    "관련기사",
+    "Mời bạn đọc theo dõi kênh của chúng tôi",
+    "Baca juga:",
+    "Följ oss på Facebook",
+    "Annonse",
+    "Læs også",
+    "Juttu jatkuu mainoksen jälkeen",
+    "Sledujte nás na Facebooku",
+    "Tüm hakları saklıdır.",
+    "© 스케리신문, 무단전재 및 재배포 금지",
+]
+
+PROSE = [
+    "Follow-up inspections of the ferry are planned for the spring.",
+    "Subscribers to Facebook groups on the island were told first.",
+    "For more than ten years Facebook was the only news on the island.",
+    "Jetzt hat WhatsApp eine neue Funktion.",
+    "Sigue la polémica en Twitter por el precio del billete.",
+    "Recibe críticas en Twitter la naviera.",
+    "Подписчики в Telegram узнали об этом первыми.",
+    "Abone sayısı YouTube'da arttı.",
+    "Hier geht es um Facebook und die Fähre.",
+    "Seguito da due milioni di persone su Instagram, il capitano tace.",
+    "Share prices of the ferry company rose by 4 per cent.",
+    "Hundreds of islanders mocked the captain in the comments.",
+    "“Advertisement pays for the ferry,” she said.",
+    "Advertisements on the ferry are to be forbidden, the council said.",
+    "Comments by the mayor were not well received.",
+    "Copyright law does not cover the timetable.",
+    "Read more books, the librarian of Little Skerry tells them.",
+    "Facebook",
+    "Share",
+    "**Read more:** [The Winter Without a Ferry](#)",
+    "Sign up for our newsletter, " + "said the harbour master to the islanders who stood on the quay, " * 4 + "twice.",
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_boilerplate_is_found(text: str) -> None:
+    told = [span for _, span, _ in found("boilerplate", article(BODY, text, MORE))]
+    assert told == [text]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not(text: str) -> None:
+    assert found("boilerplate", article(BODY, text, MORE)) == []
+
+
+def test_items_and_headings_are_found_as_well() -> None:
+    text = article(BODY, "- Share on Facebook", "### **Related stories**", "### **Werbung**", MORE)
+    assert [span for _, span, _ in found("boilerplate", text)] == ["- Share on Facebook", "### **Related stories**"]
+
+
+def test_names_of_networks_are_found_in_a_row() -> None:
+    text = article(BODY, "Facebook", "Twitter", "WhatsApp", "E-Mail", MORE, "Facebook", MORE, "Twitter")
+    told = [span for _, span, _ in found("boilerplate", text)]
+    assert told == ["Facebook", "Twitter", "WhatsApp", "E-Mail"]
+    assert found("boilerplate", article(BODY, "link", "link", "link", MORE)) == []
+
+
+def test_the_message_cuts_a_long_text() -> None:
+    [(_, _, message)] = found("boilerplate", article(BODY, "Sign up for our letters " + "and read on " * 8))
+    assert message.endswith("…” is part of the page, not of the article")
+
+
+def test_own_phrases_are_found() -> None:
+    text = article(BODY, "The Norland Post wants to hear from you!", MORE)
+    own = Subject(text, options={("boilerplate", "phrases"): ("the norland POST wants",)})
+    assert [text[finding.start : finding.end] for finding in check(own)] == ["The Norland Post wants to hear from you!"]
+    assert findings("boilerplate", text) == []
+
+
+@pytest.mark.parametrize("body", [(BODY, "Advertisement", MORE), ("Advertisement", BODY, MORE), (BODY, MORE, "Annons")])
+def test_the_fix_leaves_the_block_out(body: tuple[str, ...]) -> None:
+    assert fixed("boilerplate", article(*body)) == article(BODY, MORE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [article("Advertisement"), article("Advertisement", "AP", BODY), article("- one", "Advertisement", "  - two")],
+    ids=["all of the body", "what follows would be a credit", "between two items"],
+)
+def test_where_the_rest_would_be_read_otherwise_there_is_no_fix(text: str) -> None:
+    assert [finding.fix for finding in findings("boilerplate", text)] == [None]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    text = article(*["Advertisement", "Follow us", "Facebook", "Twitter", "Sign up "] * 20_000)
+    assert len(findings("boilerplate", text)) == 20_000

@@ -1,0 +1,65 @@
+"""A hyphen that an address has lost is found where the title or another copy says so, and no other."""
+
+import pytest
+
+from tests.rules.cases import article, findings, fixed, found
+
+URL = "Original url:\n\n<https://skerrynews.example/{}>"
+
+ADDRESSES = {
+    "two words of the title": ("Ferry Runs Again", "islands/ferry-runsagain-1234", "runsagain", "runs-again"),
+    "at the start": ("Ferry Runs Again", "islands/ferryruns-again", "ferryruns", "ferry-runs"),
+    "German": ("Fähre fährt früher", "faehre-faehrtfrueher", "faehrtfrueher", "faehrt-frueher"),
+    "accents": ("Où la sécheresse gagne", "ou-la-secheressegagne-1", "secheressegagne", "secheresse-gagne"),
+    "in upper case": ("Fähre fährt früher", "Faehre-FaehrtFrueher", "FaehrtFrueher", "Faehrt-Frueher"),
+}
+
+
+@pytest.mark.parametrize(("title", "path", "wrong", "right"), ADDRESSES.values(), ids=ADDRESSES)
+def test_an_address_is_told_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
+    text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
+    assert [(each[1], each[2]) for each in found("broken-address", text)] == [(wrong, f"“{wrong}” has lost its hyphen")]
+    assert path.replace(wrong, right) in fixed("broken-address", text)
+
+
+def test_an_address_is_told_by_its_copy() -> None:
+    body = "See https://skerrynews.example/two-more-words for more."
+    text = article(body, URL.format("two-morewords"))
+    assert URL.format("two-more-words") in fixed("broken-address", text)
+    text = article(body.replace("two-more", "twomore"), URL.format("two-more-words"))
+    assert body in fixed("broken-address", text)
+
+
+RIGHT = {
+    "the words of the title": URL.format("ferry-runs-again-1234"),
+    "a host": "Original url:\n\n<https://runsagain.example/2023-03/ferry>",
+    "a folder": URL.format("runsagain/a-long-way"),
+    "a number": URL.format("ferry-runs-20232024"),
+    "other words": URL.format("a-long-waiting-time"),
+}
+
+
+@pytest.mark.parametrize("address", RIGHT.values(), ids=RIGHT)
+def test_what_may_be_meant_is_left_alone(address: str) -> None:
+    assert findings("broken-address", article("Body.", address)) == []
+    numbered = article("Body.", address).replace("Ferry Runs Again", "The Ferry Runs in 2023 2024 Again")
+    assert findings("broken-address", numbered) == []
+
+
+def test_a_possessive_of_the_title_is_left_alone() -> None:
+    text = article("Body.", URL.format("mayor-recountswandas-days")).replace(
+        "Ferry Runs Again", "Mayor Recounts Wanda’s Days"
+    )
+    assert findings("broken-address", text) == []
+
+
+def test_no_fix_where_the_content_is_no_text() -> None:
+    text = article("Body.", URL.format("ferry-runsagain")).encode().replace(b"Body", b"B\xffdy")
+    [finding] = findings("broken-address", text)
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize("unit", ["http://a-b ", "a-", "/", "//", "https://skerrynews.example/ferry-runs-again "])
+def test_a_million_characters_take_linear_time(unit: str) -> None:
+    body = article(unit * (1_000_000 // len(unit)), URL.format("ferry-runsagain" * 10_000))
+    findings("broken-address", body)

@@ -1,0 +1,57 @@
+"""A hyphen that was left at a line end is found where the article itself says so, and no other."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+
+def told(*body: str) -> list[tuple[str, str | None]]:
+    """The words that are found, and what was expected."""
+    text = article(*body)
+    return [
+        (each[1], right)
+        for each, right in zip(found("broken-hyphen", text), expected("broken-hyphen", text), strict=True)
+    ]
+
+
+WRONG = {
+    "with a blank": (["More infor- mation.", "No information."], "infor- mation", "information"),
+    "at a break": (["More infor-\nmation.", "No information."], "infor-\nmation", "information"),
+    "in a compound": (["A long- term plan.", "The long-term plan."], "long- term", "long-term"),
+    "German": (["Mehr Infor- mationen.", "Keine Informationen."], "Infor- mationen", "Informationen"),
+    "Russian": (["Новая инфор- мация.", "Старая информация."], "инфор- мация", "информация"),
+}
+
+
+@pytest.mark.parametrize(("body", "wrong", "right"), WRONG.values(), ids=WRONG)
+def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, right: str) -> None:
+    assert told(*body) == [(wrong, right)]
+    text = fixed("broken-hyphen", article(*body))
+    assert right in text
+    assert wrong not in text
+    assert findings("broken-hyphen", text) == []
+
+
+RIGHT = {
+    "suspended": ["A two- and three-year plan, a two-and-a-half-year plan.", "Haupt- und Nebenfach, Hauptund."],
+    "suspended, one copy": ["Vor- oder Nachteile, Fett- und Eiweiß."],
+    "no other copy": ["More infor- mation."],
+    "in lower case": ["More infor-mation.", "No information.", "All information."],
+    "lost": ["Die EU-Regeln gelten.", "Neue EURegeln."],
+    "dashes": ["He said - and meant - it.", "Page 2-3, B-2 and 1-a."],
+}
+
+
+@pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
+def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
+    assert told(*body) == []
+
+
+def test_no_fix_where_the_content_is_no_text() -> None:
+    [finding] = findings("broken-hyphen", article("More infor- mation.", "No information.").encode() + b"\xff\n")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize("unit", ["infor- mation information ", "a-", "-a ", "aa- bb ", "http://a- b "])
+def test_a_million_characters_take_linear_time(unit: str) -> None:
+    findings("broken-hyphen", article(unit * (1_000_000 // len(unit))))

@@ -1,0 +1,57 @@
+"""The title and a heading are said once; what only sounds like them is left alone."""
+
+import pytest
+
+from tests.rules.cases import article, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+TITLE = "the title stands here again"
+
+CASES = {
+    "none": (article(BODY), []),
+    "the title as a paragraph": (article("Ferry Runs Again", BODY), [("5:1", "Ferry Runs Again", TITLE)]),
+    "in another case": (article("FERRY RUNS AGAIN.", BODY), [("5:1", "FERRY RUNS AGAIN.", TITLE)]),
+    "as a heading": (article("### **Ferry Runs Again**", BODY), [("5:1", "### **Ferry Runs Again**", TITLE)]),
+    "behind a line": (article("Skerry", "Ferry Runs Again", BODY), [("7:1", "Ferry Runs Again", TITLE)]),
+    "far down": (article(BODY, BODY, BODY, BODY, BODY, "Ferry Runs Again"), []),
+    "as a quote": (article("> Ferry Runs Again", BODY), []),
+    "as the subtitle": (article(BODY, head="## Ferry runs again"), [("3:1", "## Ferry runs again", TITLE)]),
+    "in the intro": (article(BODY, head="Ferry runs again"), [("3:1", "Ferry runs again", TITLE)]),
+    "with more words": (article("Ferry Runs Again Today", BODY), []),
+    "with other words": (article("Ferry Runs Alone", BODY), []),
+    "in Russian": (
+        "# Паром снова ходит\n\n\n\nПАРОМ СНОВА ХОДИТ\n\nВ понедельник.\n",
+        [("5:1", "ПАРОМ СНОВА ХОДИТ", TITLE)],
+    ),
+    "of one character": ("# X\n\n\n\nX\n\nMore.\n", []),
+    "in Chinese": ("# 渡轮复航\n\n\n\n周一，渡轮复航。\n\n渡轮复航\n", [("7:1", "渡轮复航", TITLE)]),
+    "two headings": (
+        article(BODY, "### Costs", "### Costs", BODY),
+        [("9:1", "### Costs", "the heading of line 7 stands here again")],
+    ),
+    "a heading and a paragraph": (
+        article(BODY, "### **Costs**", "Costs:", BODY),
+        [("9:1", "Costs:", "the heading of line 7 stands here again")],
+    ),
+    "a heading and a longer paragraph": (article(BODY, "### Costs", "Costs are 12 crowns.", BODY), []),
+    "two headings apart": (article("### Costs", BODY, "### Costs", BODY), []),
+    "a title in two headings": (
+        article("### Ferry Runs Again", "Ferry Runs Again", BODY),
+        [("5:1", "### Ferry Runs Again", TITLE), ("7:1", "Ferry Runs Again", TITLE)],
+    ),
+    "no title": (f"{BODY}\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_headings_that_are_said_twice_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert found("doubled-heading", text) == told
+
+
+def test_the_fix_leaves_the_second_out() -> None:
+    assert fixed("doubled-heading", article("Ferry Runs Again", BODY)) == article(BODY)
+    assert fixed("doubled-heading", article(BODY, "### A b", "A b", BODY)) == article(BODY, "### A b", BODY)
+
+
+def test_many_headings_take_linear_time() -> None:
+    assert len(findings("doubled-heading", article(*["### Costs"] * 50_000))) == 49_999

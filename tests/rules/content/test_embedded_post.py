@@ -1,0 +1,57 @@
+"""Posts of networks in the text are found by their signature, their picture or what stands in their place."""
+
+import pytest
+
+from tests.rules.cases import article, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+SIGNATURE = "— Skerry Ferries (@skerryferries) March 14, 2023"
+
+POSTS = [
+    f"Back on board at last! {SIGNATURE}",
+    f"Endlich wieder an Bord! {SIGNATURE.replace('March 14,', '14. März')}",
+    "Снова на борту! — Паром (@parom) 14 марта 2023",
+    "Back on board! #ferry pic.twitter.com/x1Y2z3",
+    "View this post on Instagram",
+    "A post shared by Skerry Ferries (@skerryferries)",
+    "Ein Beitrag geteilt von Skerry Ferries (@skerryferries)",
+    "この投稿をInstagramで見る",
+]
+
+PROSE = [
+    "The ferry company (@skerryferries) wrote in March 2023 that it would sail.",
+    "A fan account (@skerryferry) on Instagram shows the ferry.",
+    "She was on Instagram until 2023",
+    "“View this post on Instagram,” it said where the picture had been.",
+    "Write to ana@skerrynews.example (2023)",
+]
+
+
+@pytest.mark.parametrize("text", POSTS)
+def test_a_post_is_found(text: str) -> None:
+    assert found("embedded-post", article(BODY, text, BODY)) == [("7:1", text, "the paragraph is an embedded post")]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not(text: str) -> None:
+    assert found("embedded-post", article(BODY, text, BODY)) == []
+
+
+def test_a_signature_of_its_own_is_found_and_a_quote_is_not() -> None:
+    assert found("embedded-post", article(BODY, SIGNATURE)) == [("7:1", SIGNATURE, "the item is an embedded post")]
+    assert found("embedded-post", article(BODY, f"> Back! {SIGNATURE}")) == []
+
+
+def test_the_fix_makes_it_a_quote() -> None:
+    assert fixed("embedded-post", article(BODY, f"Back!\nAt last! {SIGNATURE}", BODY)) == article(
+        BODY, f"> Back!\n> At last! {SIGNATURE}", BODY
+    )
+
+
+def test_bytes_that_are_no_text_have_no_fix() -> None:
+    data = article(f"Back! {SIGNATURE}").encode() + b"\n\xff\n"
+    assert [finding.fix for finding in findings("embedded-post", data)] == [None]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    assert findings("embedded-post", article("(@a) " * 200_000 + "pic." * 10_000)) == []

@@ -1,0 +1,33 @@
+"""A heading needs something below it: a text, or a heading of a lower level."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+EMPTY = "nothing stands below the heading"
+
+CASES = {
+    "none": (article(BODY), []),
+    "a text below": (article("### Costs", BODY), []),
+    "a list below": (article("### Costs", "- 12 crowns"), []),
+    "a lower heading below": (article("### Costs", "#### Adults", BODY), []),
+    "as high a heading below": (article("### Costs", "### Times", BODY), [("5:1", "### Costs", EMPTY)]),
+    "a higher heading below": (article("#### Costs", "### Times", BODY), [("5:1", "#### Costs", EMPTY)]),
+    "the end below": (article(BODY, "### **Costs**"), [("7:1", "### **Costs**", EMPTY)]),
+    "the address below": (
+        article(BODY, "### Costs", "Original url:\n\n<https://skerrynews.example/1>"),
+        [("7:1", "### Costs", EMPTY)],
+    ),
+    "itself below": (article("### Costs", "### Costs", BODY), []),
+    "three in a row": (
+        article("### A b", "### C d", "### E f", BODY),
+        [("5:1", "### A b", EMPTY), ("7:1", "### C d", EMPTY)],
+    ),
+    "a mark without a text": (article("###", BODY), []),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_headings_with_nothing_below_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert found("empty-heading", text) == told

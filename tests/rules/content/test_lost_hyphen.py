@@ -1,0 +1,88 @@
+"""A hyphen that a word has lost is found where the article itself says so, and no other."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+
+def told(*body: str) -> list[tuple[str, str | None]]:
+    """The words that are found, and what was expected."""
+    text = article(*body)
+    return [
+        (each[1], right) for each, right in zip(found("lost-hyphen", text), expected("lost-hyphen", text), strict=True)
+    ]
+
+
+WRONG = {
+    "before upper case": (["Die EU-Regeln gelten.", "Neue EURegeln."], "EURegeln", "EU-Regeln"),
+    "before upper case beyond ASCII": (["Die EU-Öffnung kommt.", "Eine EUÖffnung."], "EUÖffnung", "EU-Öffnung"),
+    "behind a name": (
+        ["Norland-based here, US-Norland.", "Norland-based there.", "Norland.", "Norlandbased."],
+        "Norlandbased",
+        "Norland-based",
+    ),
+    "behind a name, before a letter beyond ASCII": (
+        ["Skerry-överfart här.", "Skerry-överfart där.", "Skerry.", "Skerryöverfart."],
+        "Skerryöverfart",
+        "Skerry-överfart",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "wrong", "right"), WRONG.values(), ids=WRONG)
+def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, right: str) -> None:
+    assert told(*body) == [(wrong, right)]
+    text = fixed("lost-hyphen", article(*body))
+    assert right in text
+    assert wrong not in text
+    assert findings("lost-hyphen", text) == []
+
+
+def test_each_copy_is_found() -> None:
+    assert len(told("Die EU-Regeln und EU-Regeln.", "Neue EURegeln.", "Alte EURegeln.")) == 2
+
+
+RIGHT = {
+    "suspended": ["Haupt- und Nebenfach, Hauptund."],
+    "no other copy": ["A longterm plan for Skerry-Linie and SkerryLinie2."],
+    "either way": ["A long-term plan.", "A longterm plan."],
+    "either way, with a prefix": ["An anti-war song.", "An antiwar song.", "Two antiwar songs."],
+    "words of their own": ["A data-store.", "One datastore.", "Two datastores, one datastore.", "The data."],
+    "a name, and no odd hyphen": ["Norland-based here.", "Norland-based there.", "Norland.", "Norlandbased."],
+    "a name that never stands alone": ["US-Skerry. Norland-based here.", "Norland-based there.", "Norlandbased."],
+    "a name with a hyphen once": ["US-Skerry. Norland-based here.", "Norland.", "Norlandbased."],
+    "left": ["More infor- mation.", "No information."],
+    "without a hyphen as a rule": ["A Mac-Book.", "A MacBook.", "Another MacBook."],
+    "German, in lower case": ["Der Feuerwehr-Sprecher.", "Der Feuerwehrsprecher.", "Die Feuerwehr."],
+    "a part of another word": ["Die EU-Regeln.", "Neue EURegelnhaft."],
+    "dashes": ["He said - and meant - it.", "Page 2-3, B-2 and 1-a."],
+}
+
+
+@pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
+def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
+    assert told(*body) == []
+
+
+def test_only_so_much_of_an_article_is_looked_at_and_whole_words() -> None:
+    start = len(article(""))
+    filler = "a " * ((20_000 - start - 40) // 2)
+    assert len(told("Die EU-Regeln gelten. " + filler[200:] + "Neue EURegeln gelten.")) == 1
+    for shift in range(20):
+        assert told("Die EU-Regeln gelten. " + filler + "b" * shift + " EURegelnhaft " * 3) == []
+    assert told("Die EU-Regeln gelten. " + filler * 2 + "Neue EURegeln gelten.") == []
+    assert told("Neue EURegeln gelten, EURegeln gelten. EU-Regeln. " + filler * 2 + "EU-Regeln, EU-Regeln.") == []
+
+
+def test_no_fix_where_the_content_is_no_text() -> None:
+    [finding] = findings("lost-hyphen", article("Die EU-Regeln.", "Neue EURegeln.").encode() + b"\xff\n")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize("unit", ["infor-mation information ", "a-", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "])
+def test_a_million_characters_take_linear_time(unit: str) -> None:
+    findings("lost-hyphen", article(unit * (1_000_000 // len(unit))))
+
+
+def test_many_different_words_take_linear_time() -> None:
+    findings("lost-hyphen", article(" ".join(f"A{chr(0x4E00 + n)}-B A{chr(0x4E00 + n)}B" for n in range(20_000))))

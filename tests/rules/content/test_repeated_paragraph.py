@@ -1,0 +1,79 @@
+"""A paragraph that stands twice is found, with all that is repeated beside it; a pull quote and short lines are not."""
+
+import pytest
+
+from corpusfmt.lint.context import Subject
+from corpusfmt.rules.content.repeated_paragraph import check
+from tests.rules.cases import article, expected, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+MORE = "The captain said that it had been a little lively out there, and went to bed."
+LAST = "The next one sails on Friday."
+AGAIN = "the paragraph of line 5 stands here again"
+WIDE = "月曜日、十月以来初めての連絡船が六十一人の乗客を乗せて出航した。"
+
+CASES = {
+    "once": (article(BODY, LAST), []),
+    "twice": (article(BODY, LAST, BODY), [("9:1", BODY, AGAIN)]),
+    "twice in a row": (article(BODY, BODY, LAST), [("7:1", BODY, AGAIN)]),
+    "three times": (article(BODY, LAST, BODY, MORE, BODY), [("9:1", BODY, AGAIN), ("13:1", BODY, AGAIN)]),
+    "two in a row": (
+        article(BODY, MORE, LAST, BODY, MORE),
+        [("11:1", f"{BODY}\n\n{MORE}", "the 2 blocks from line 5 on stand here again")],
+    ),
+    "with what is between": (
+        article(BODY, LAST, MORE, BODY, LAST, MORE),
+        [("11:1", f"{BODY}\n\n{LAST}\n\n{MORE}", "the 3 blocks from line 5 on stand here again")],
+    ),
+    "with its heading": (
+        article(LAST, "### **Costs**", BODY, LAST, "### **Costs**", BODY),
+        [("13:1", f"### **Costs**\n\n{BODY}", "the paragraph of line 9 stands here again")],
+    ),
+    "under another heading": (
+        article("### **Costs**", BODY, LAST, "### **Times**", BODY),
+        [("13:1", BODY, "the paragraph of line 7 stands here again")],
+    ),
+    "short lines": (article(LAST, "More", LAST, "More"), []),
+    "headings": (article(f"### {BODY}", LAST, f"### {BODY}", "More"), []),
+    "as a quote": (article(BODY, LAST, f"> {BODY}"), []),
+    "with a mark": (article(BODY, LAST, BODY.replace("61", "**61**")), [("9:1", BODY.replace("61", "**61**"), AGAIN)]),
+    "in another case": (article(BODY, BODY.upper()), []),
+    "of wide characters": (article(WIDE, "次は金曜日。", WIDE), [("9:1", WIDE, AGAIN)]),
+    "short of wide characters": (article(WIDE[:20], "次は金曜日。", WIDE[:20]), []),
+    "of the intro": (article(BODY, LAST, head=BODY), [("7:1", BODY, "the intro of line 3 stands here again")]),
+    "of the subtitle": (
+        article(BODY, LAST, head=f"## {BODY}"),
+        [("7:1", BODY, "the subtitle of line 3 stands here again")],
+    ),
+    "of the caption": (
+        article(f"{BODY} **Ida Holm**", BODY, LAST),
+        [("7:1", BODY, "the caption of line 5 stands here again")],
+    ),
+    "nothing": ("", []),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_what_is_repeated_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert found("repeated-paragraph", text) == told
+
+
+def test_what_was_expected() -> None:
+    assert expected("repeated-paragraph", article(BODY, BODY)) == ["each paragraph once"]
+    assert expected("repeated-paragraph", article(BODY, LAST, head=BODY)) == ["what the intro says only there"]
+
+
+def test_the_fix_leaves_the_second_out() -> None:
+    assert fixed("repeated-paragraph", article(BODY, LAST, BODY)) == article(BODY, LAST)
+    assert fixed("repeated-paragraph", article(BODY, BODY, LAST)) == article(BODY, LAST)
+    assert fixed("repeated-paragraph", article(LAST, "### A", BODY, "### A", BODY)) == article(LAST, "### A", BODY)
+
+
+def test_the_option_says_what_is_long() -> None:
+    text = article(LAST, "More", LAST)
+    assert len(list(check(Subject(text, options={("repeated-paragraph", "shortest"): 20})))) == 1
+
+
+def test_a_paragraph_that_stands_many_times_takes_linear_time() -> None:
+    assert len(findings("repeated-paragraph", article(*[BODY] * 15_000))) < 20
+    assert len(findings("repeated-paragraph", article(*[BODY, LAST, MORE, LAST] * 5_000))) < 20

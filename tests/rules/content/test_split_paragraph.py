@@ -1,0 +1,207 @@
+"""A paragraph that a page break cut in two is found, and what only looks like one is not."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+FIRST = "The ferry to Skerry sailed on Monday with 61 passengers and the last"
+SECOND = "remaining sacks of the winter’s mail on board."
+WHOLE = f"{FIRST} {SECOND}"
+MORE = "A ticket is twelve crowns, as it was in the autumn, and children sail free of charge."
+
+SPLIT = {
+    "in lower case": (FIRST, SECOND),
+    "in lower case, quoted": (
+        "The captain told the islanders that the sound was still full of ice and",
+        "“a little lively”.",
+    ),
+    "a short rest": ("The islanders hope that the old ferry and her crew will see another winter, as they", "did."),
+    "a heading": (FIRST, f"### {SECOND}"),
+    "a heading in upper case that is whole": (
+        "The crew of the ferry has a new captain this spring, the islander Wanda",
+        "### Eriksen of Skerry.",
+    ),
+    "an item": (f"- {FIRST}", SECOND),
+    "a quote": (f"> {FIRST}", SECOND),
+    "behind an article": (
+        "In the evening the islanders lit a fire on the quay and waited for the",
+        "Skerry ferry to come in.",
+    ),
+    "behind a preposition": (
+        "Nach Angaben der Reederei waren an Bord 61 Passagiere und die Post von",
+        "Skerry und Norland.",
+    ),
+    "behind an adjective": (
+        "An Bord waren 61 Passagiere, vier Kühe und die Reste der winterlichen",
+        "Post von Skerry.",
+    ),
+    "behind an adjective with an article": (
+        "An Bord waren am Montag 61 Passagiere, vier Kühe und die alten",
+        "Briefe von Skerry.",
+    ),
+    "behind a comma": (
+        "The ferry calls at three harbours on her way, at Little Skerry, Norland,",
+        "Kelsby and Merrow.",
+    ),
+    "behind a dash": (
+        "Only one of the islanders stayed behind on the quay this time –",
+        "Wanda Eriksen, who had no ticket.",
+    ),
+    "behind the start of a sentence": (
+        "The ferry sailed on Monday with four cows and sacks of mail. The",
+        "Skerry ferry sails twice in May.",
+    ),
+    "behind a possessive": (
+        "On board were 61 passengers, four cows and all that was left of the winter’s",
+        "Skerry mail.",
+    ),
+    "before an aside": ("The first to welcome them was the harbour master of Norland, Per Okland", "(61) and his dog."),
+    "in a bracket": (
+        "The ferry sailed with all that the island needs for the summer (flour, Norland",
+        "Beer) on board.",
+    ),
+    "at a hyphen": (
+        "The ferry to Skerry sailed on Monday for the first time, on her twenty-",
+        "minute way over the sound.",
+    ),
+    "at a hyphen before upper case": (
+        "The ferry sailed on Monday from the new quay beside the Karl-",
+        "Marx-Allee in Norland.",
+    ),
+    "Spanish": ("El ferry zarpó el lunes con sesenta y un pasajeros a bordo y llegó a la isla por la", "tarde."),
+    "Polish": (
+        "Prom na wyspę wypłynął w poniedziałek po raz pierwszy od października z pocztą z",
+        "Norlandu i Kelsby.",
+    ),
+    "Russian": ("Паром на остров вышел в понедельник впервые с октября, на борту было всего", "шестьдесят человек."),
+    "Greek": ("Το πλοίο για το νησί σάλπαρε τη Δευτέρα για πρώτη φορά μετά τον Οκτώβριο από", "Νόρλαντ."),
+    "Arabic": ("أبحرت العبارة إلى الجزيرة يوم الاثنين وعلى متنها واحد وستون راكبا وأربع بقرات من", "نورلاند وكيلسبي."),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), SPLIT.values(), ids=SPLIT)
+def test_a_paragraph_that_is_cut_is_found(first: str, second: str) -> None:
+    [finding] = findings("split-paragraph", article(MORE, first, second))
+    assert finding.message.startswith("the paragraph breaks off after “")
+
+
+@pytest.mark.parametrize(("first", "second"), SPLIT.values(), ids=SPLIT)
+def test_the_fix_joins_it(first: str, second: str) -> None:
+    text = fixed("split-paragraph", article(MORE, first, second))
+    assert findings("split-paragraph", text) == []
+    blank = "" if first.endswith("-") else " "
+    assert first + blank + second.lstrip("# ") in text
+
+
+DENSE = {
+    "Japanese": (
+        "フェリーは月曜日、十月以来初めて島へ向けて出航した。乗客六十一人と牛四頭、それに冬の間の最後の",
+        "郵便物を載せていた。船長は海が少し荒れていたと話した。",
+    ),
+    "Chinese": (
+        "渡轮于星期一恢复开航，这是自去年十月以来的第一次。船上载有六十一名乘客、四头牛以及冬天最后一批",
+        "邮件。船长说，海上有些颠簸，但是乘客们都很高兴。",
+    ),
+}
+PLAIN = [
+    "船票价格与去年秋天时完全一样，是十二克朗。",
+    "咖啡馆要到五月才开门营业，居民们说。",
+    "下一班船明天早上八点开出，船长说。",
+    "儿童可以免费乘坐渡轮前往岛上，公司说。",
+]
+
+
+@pytest.mark.parametrize(("first", "second"), DENSE.values(), ids=DENSE)
+def test_scripts_without_case_are_told_by_the_stop_that_is_lacking(first: str, second: str) -> None:
+    text = article(first, second, *PLAIN)
+    assert len(findings("split-paragraph", text)) == 1
+    assert first + second in fixed("split-paragraph", text)
+
+
+BETWEEN = ["2", "- 2 -", "Page 2 of 5", "Seite 2 von 5", "2/5", "<https://skerrynews.example/ferry>", "![ferry](#)"]
+BETWEEN += ["Ferry Runs Again", "March 14, 2023", "14/03/2023", "***", "2\n\nFerry Runs Again"]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_the_edge_of_a_page_may_stand_between_the_halves(between: str) -> None:
+    assert fixed("split-paragraph", article(MORE, FIRST, between, SECOND)) == article(MORE, WHOLE, between)
+
+
+def test_blank_lines_may_stand_between_the_halves() -> None:
+    assert fixed("split-paragraph", article(MORE, FIRST, "\n\n" + SECOND)) == article(MORE, WHOLE)
+
+
+def test_the_gap_may_be_one_that_the_page_break_left() -> None:
+    text = f"# Ferry Runs Again\n\n{FIRST}\n\n\n\n{SECOND}\n\n{MORE}\n"
+    assert fixed("split-paragraph", text) == f"# Ferry Runs Again\n\n{WHOLE}\n\n{MORE}\n"
+
+
+def test_a_suspended_hyphen_keeps_its_blank() -> None:
+    first = "The ferry to Skerry sailed on Monday for the first time, now on a two-"
+    assert f"{first} and three-hour" in fixed("split-paragraph", article(first, "and three-hour trip."))
+
+
+def test_the_finding_stands_at_the_last_word_of_the_first_half() -> None:
+    message = "the paragraph breaks off after “last” and goes on with “remaining”"
+    assert found("split-paragraph", article(MORE, FIRST, SECOND)) == [("7:65", "last", message)]
+    assert expected("split-paragraph", article(FIRST, SECOND)) == ["one paragraph: “… last remaining …”"]
+
+
+def test_a_paragraph_may_be_cut_twice() -> None:
+    assert len(findings("split-paragraph", article(MORE * 20, FIRST, FIRST.lower(), SECOND))) == 2
+
+
+WHOLE_ONES = {
+    "sentences": (WHOLE, MORE),
+    "a colon": (FIRST + " of these:", "remaining sacks of mail, and four cows."),
+    "in lower case behind a stop": (WHOLE, "iPhones do not work on the island."),
+    "a short line": ("Wanda Eriksen, captain", "remaining in office until May"),
+    "a brand": (FIRST, "iPhones do not work on the island."),
+    "an address": (FIRST, "https://skerrynews.example/ferry"),
+    "a host": (FIRST, "skerrynews.example.com/ferry has the timetable"),
+    "a byline": (FIRST, "by Ada Brook"),
+    "an account": (FIRST, "@skerrynews has the timetable of the ferry."),
+    "a cross-heading": (
+        "The ferry to Skerry sails again after a long winter in the harbour",
+        "Wanda Eriksen is the captain.",
+    ),
+    "a heading": (FIRST, "### The Winter Without a Ferry"),
+    "a heading that asks": (
+        "The ferry to Skerry sails again after a long winter in the harbour",
+        "### Who is on board?",
+    ),
+    "items of a list": (FIRST + "; and", "Remaining sacks of mail on board."),
+    "a post": (f"{FIRST} — Ida Holm (@idaholm) March 14, 2023", "remaining sacks went by air"),
+    "a separator at the end": (FIRST, "***"),
+    "nothing behind": (WHOLE, FIRST),
+    "a quotation": (f"“{FIRST} sacks.”", "remaining calm was all"),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), WHOLE_ONES.values(), ids=WHOLE_ONES)
+def test_what_is_whole_is_left_alone(first: str, second: str) -> None:
+    assert found("split-paragraph", article(MORE, first, second)) == []
+
+
+def test_an_article_that_writes_in_lower_case_is_left_alone() -> None:
+    assert found("split-paragraph", article(*[FIRST.lower()] * 9)) == []
+    assert found("split-paragraph", article(*[SECOND] * 4, FIRST, SECOND)) == []
+
+
+def test_no_fix_where_the_content_is_no_text() -> None:
+    [finding] = findings("split-paragraph", article(FIRST, SECOND).encode() + b"\xff\n")
+    assert finding.fix is None
+
+
+HOSTILE = ["a" * 70 + "\n\n", "a ", "(a", "1 ", "a.", "в-", "面", "a\n\n1\n\n", "the A " * 20 + "\n\n"]
+HOSTILE += [
+    "lea " * 20 + "zo\n\nZo.\n\n",
+    "面，" * 20 + "面\n\n面。\n\n",
+    "lea " * 20 + "\n\n### Zo.\n\n",
+    "a@" * 40 + "\n\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_million_characters_take_linear_time(unit: str) -> None:
+    findings("split-paragraph", article(FIRST + " the", unit * (1_000_000 // len(unit)), SECOND))

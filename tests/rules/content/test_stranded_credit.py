@@ -1,0 +1,112 @@
+"""A credit, alone or behind its caption, is found in the body; prose with the same words is not."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+CAPTION = "The café on board is closed until May."
+
+CREDITS = [
+    ("Photo: Ida Holm", "Photo: Ida Holm"),
+    ("Photo credit: Ida Holm / Shutterstock.com", "Photo credit: Ida Holm / Shutterstock.com"),
+    ("(Image credit: Ida Holm)", "Image credit: Ida Holm"),
+    ("Credits: NASA, Ida Holm", "Credits: NASA, Ida Holm"),
+    ("Photos: courtesy of the harbour.", "Photos: courtesy of the harbour"),
+    (f"{CAPTION} Photo: Ida Holm/Norland Press", "Photo: Ida Holm/Norland Press"),
+    (f"{CAPTION} Foto: dpa", "Foto: dpa"),
+    (f"{CAPTION} (Foto: Ida Holm)", "Foto: Ida Holm"),
+    (f"{CAPTION} Bild: Ida Holm", "Bild: Ida Holm"),
+    (f"{CAPTION} | Bildquelle: AFP", "Bildquelle: AFP"),
+    ("Quán cà phê trên tàu - Ảnh: Ida Holm", "Ảnh: Ida Holm"),
+    ("Quán cà phê trên tàu. Ảnh: Ida Holm.", "Ảnh: Ida Holm"),
+    ("Quán cà phê trên tàu. Ảnh: Cắt từ clip.", "Ảnh: Cắt từ clip"),
+    ("Кафе на борту закрыто. Фото: Ида Хольм", "Фото: Ида Хольм"),
+    ("船上のカフェ（写真：山田太郎）", "写真：山田太郎"),
+    ("船上的咖啡馆（图：新华社）", "图：新华社"),
+    ("Το καφέ στο πλοίο. Φωτογραφία: Ίντα Χολμ", "Φωτογραφία: Ίντα Χολμ"),
+    ("Photograph by: Ida Holm", "Photograph by: Ida Holm"),
+    ("배 위의 카페 [사진=연합뉴스]", "사진=연합뉴스"),
+    ("The café on board of the ferry to Skerry (AFP/Getty)", "AFP/Getty"),
+    ("The café on board of the ferry to Skerry (EPA)", "EPA"),
+    ("The café on board is closed. (AP Photo/Ida Holm)", "AP Photo/Ida Holm"),
+    ("Ida Holm/Getty Images", "Ida Holm/Getty Images"),
+    ("Ida Holm / Norland Press / AFP", "Ida Holm / Norland Press / AFP"),
+    ("Reuters/Ida Holm", "Reuters/Ida Holm"),
+]
+
+PROSE = [
+    "She has a photo: it shows the ferry in the storm of 1961, with all its lights on.",
+    "PHOTOS: Oscars Red Carpet",
+    "Photos: The Ferry in the Storm",
+    "Photo: What does it show?",
+    "Photo: the ferry at the pier of Little Skerry",
+    "Photo 1",
+    "The captain told it to Reuters.",
+    "The ferry sailed on Monday, the captain said. (dpa)",
+    "The ferry sailed on Monday, the captain said. (AP)",
+    "The International Chamber of Ferries (ICF)",
+    "The company and its captain (AFPX)",
+    "“It was lively”: Ida Holm",
+    "Tickets: 12 crowns",
+    "the and/or of it",
+    "A ferry and/or a bridge, said the AFP.",
+    "AP",
+    "Reuters",
+    "Ida Holm",
+    "https://skerrynews.example/photo:ida",
+    "The portrait: Ida Holm",
+    "Photographs: " + "a" * 200,
+]
+
+
+@pytest.mark.parametrize(("text", "credit"), CREDITS, ids=[text for text, _ in CREDITS])
+def test_a_credit_in_the_body_is_found(text: str, credit: str) -> None:
+    [(_, span, message)] = found("stranded-credit", article(BODY, text, BODY))
+    assert span == credit
+    assert message == f"“{credit}” is a picture’s credit in the body"
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not(text: str) -> None:
+    assert found("stranded-credit", article(BODY, text, BODY)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article("Photo: Ida Holm", BODY),
+        article(BODY, "![The ferry](#)\n**Photo: Ida Holm**", BODY),
+        article(BODY, "![The ferry](#)", "Photo: Ida Holm", BODY),
+        article(BODY, "> Photo: Ida Holm", BODY),
+        "",
+    ],
+    ids=["after the gap", "of an image", "below an image", "a quote", "empty"],
+)
+def test_a_credit_in_its_place_is_not(text: str) -> None:
+    assert found("stranded-credit", text) == []
+
+
+def test_the_fix_leaves_a_credit_out() -> None:
+    assert fixed("stranded-credit", article(BODY, "(Foto: dpa)", BODY)) == article(BODY, BODY)
+
+
+def test_a_caption_is_never_left_out() -> None:
+    assert [finding.fix for finding in findings("stranded-credit", article(BODY, f"{CAPTION} Foto: dpa", BODY))] == [
+        None
+    ]
+
+
+def test_after_the_gap_bold_is_what_is_missing() -> None:
+    text = article("Phà rời bến. Ảnh: Ida Holm", BODY)
+    assert expected("stranded-credit", text) == ["the credit in bold, so that it is read as one"]
+
+
+def test_a_credit_with_marks_in_it_is_found_in_its_paragraph() -> None:
+    text = article(BODY, "Photo: *Ida* Holm")
+    assert [span for _, span, _ in found("stranded-credit", text)] == ["Photo: *Ida* Holm"]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    lines = ["Photo: Ida Holm", "Photo " * 60 + ":", "(AP" * 100 + ")", "a/" * 150 + "AP", ":" * 390]
+    assert len(findings("stranded-credit", article(BODY, *lines * 1_000))) == 2_000

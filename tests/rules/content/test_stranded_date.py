@@ -1,0 +1,110 @@
+"""A date line at the start or the end of the body is found; a calendar and prose with a date in it are not."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+MORE = "The captain said that it had been a little lively out there."
+
+DATES = [
+    "March 14, 2023",
+    "January 4th, 2017",
+    "Tuesday, March 14, 2023 at 9:30 a.m.",
+    "Published March 14, 2023",
+    "Posted on Tuesday 14 March 2023 at 09:11 by Ana B. Lind.",
+    "Last updated: 14/03/2023, 10:30",
+    "14 Mar, 2023 14 Mar, 2023",
+    "2023-03-14",
+    "2023-03-14T09:30",
+    "14. März 2023",
+    "Dienstag, 14. März 2023, 9.30 Uhr",
+    "Veröffentlicht am 14.03.2023",
+    "Publié le 14 mars 2023 à 9h30",
+    "14 de marzo de 2023",
+    "Publicado em 14 de março de 2023",
+    "14 марта 2023",
+    "Опубликовано: 14.03.2023 09:30",
+    "14 березня 2023",
+    "14 Mart 2023",
+    "2023年3月14日",
+    "입력 2023.03.14 09:30",
+    "2023년 3월 14일",
+]
+
+OTHERS = [
+    "March 14",
+    "In March 2023",
+    "On March 14, 2023 the ferry sailed",
+    "March 14, 2023 — Jim Bray",
+    "Ferry timetable for 2023",
+    "61 passengers and four cows in 2023",
+    "Winter 2023",
+    "The 14 March 2023 storm",
+    "tel. 2023 14 03",
+    "14:30",
+]
+
+
+@pytest.mark.parametrize("line", DATES)
+def test_a_date_line_is_found(line: str) -> None:
+    message = f"“{line}” is a date line in the body"
+    assert found("stranded-date", article(line, BODY)) == [("5:1", line, message)]
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_only_has_a_year_in_it_is_not(line: str) -> None:
+    assert found("stranded-date", article(line, BODY)) == []
+
+
+CASES = {
+    "at the end": (article(BODY, MORE, BODY, MORE, "March 14, 2023"), 1),
+    "in the middle": (article(BODY, MORE, BODY, MORE, "March 14, 2023", BODY, MORE, BODY), 0),
+    "as an item": (article("- March 14, 2023", BODY), 1),
+    "as a heading": (article("### March 14, 2023", BODY), 0),
+    "in its place": (article(BODY, head="March 14, 2023"), 0),
+    "published and updated": (article("Published March 14, 2023", "Updated March 15, 2023", BODY), 2),
+    "a calendar": (article("March 14, 2023", BODY, "March 15, 2023", MORE), 0),
+    "a calendar of long parts": (article("March 14, 2023", BODY, MORE, BODY, MORE, "April 1, 2023", BODY, MORE), 0),
+    "empty": ("", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), CASES.values(), ids=CASES)
+def test_where_date_lines_are_found(text: str, count: int) -> None:
+    assert len(findings("stranded-date", text)) == count
+
+
+def test_without_a_title_nothing_is_told() -> None:
+    assert found("stranded-date", f"{BODY}\n\nMarch 14, 2023\n\n{BODY}\n") == []
+
+
+def test_it_says_what_stands_in_the_place_of_the_date() -> None:
+    text = article("2023-03-14", BODY)
+    assert expected("stranded-date", text) == ["a date below the title, where none stands"]
+    text = article("2023-03-14", BODY, head="March 15, 2023")
+    assert expected("stranded-date", text) == ["a date below the title, where “March 15, 2023” stands"]
+
+
+def test_the_fix_moves_a_date_that_is_missing() -> None:
+    moved = article(BODY, head="By Ana Lind\n\nMarch 04, 2023")
+    assert fixed("stranded-date", article("Saturday, March 4th, 2023", BODY, head="By Ana Lind")) == moved
+    assert fixed("stranded-date", article("4 March 2023", BODY)) == article(BODY, head="March 04, 2023")
+
+
+def test_the_fix_leaves_out_the_date_that_stands_in_its_place() -> None:
+    text = article("2023-03-14", BODY, head="March 14, 2023")
+    assert fixed("stranded-date", text) == article(BODY, head="March 14, 2023")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [article("2023-03-14", BODY, head="March 15, 2023"), article("14. März 2023", BODY), article("2023-02-30", BODY)],
+    ids=["another", "of no known month", "of no calendar"],
+)
+def test_otherwise_there_is_no_fix(text: str) -> None:
+    assert [finding.fix for finding in findings("stranded-date", text)] == [None]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    assert findings("stranded-date", article(*["March 14, 2023", "1 " * 30 + "2023", "a" * 80 + " 2023"] * 5_000)) == []

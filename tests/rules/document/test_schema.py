@@ -1,0 +1,45 @@
+"""What the schema has against a document is found where the text has it."""
+
+import pytest
+
+from corpusfmt.lint.context import Subject
+from corpusfmt.validation.validator import Problem
+from tests.rules.cases import RULES, article, findings, found
+
+NO_TITLE, NO_BODY, NOTHING = "the article has no title", "the article has no body", "the file holds no article"
+LATE = "the title is not the first block, so the article has none"
+CASES = {
+    "an article": (article("Body."), []),
+    "no title": ("Body.\n\nMore.\n", [("1:1", "Body.", NO_TITLE)]),
+    "no title, blank lines first": ("\n \n\ufeffBody.\n", [("3:2", "Body.", NO_TITLE)]),
+    "a subtitle alone": ("## Two\n\nBody.\n", [("1:1", "## Two", NO_TITLE)]),
+    "a late title": ("Body.\n\n# Late\n\n# Later\n", [("3:1", "# Late", LATE)]),
+    "no body": ("# Ferry\n\nBy [Ana](#)\n", [("1:1", "# Ferry", NO_BODY)]),
+    "only an address": (
+        "Original url: <https://a.example>\n",
+        [("1:1", "Original url: <https://a.example>", NO_TITLE), ("1:1", "Original url: <https://a.example>", NO_BODY)],
+    ),
+    "empty": ("", [("1:1", "", NOTHING)]),
+    "only blanks": (" \n\t\n", [("1:1", "", NOTHING)]),
+    "only a mark": ("\ufeff", [("1:1", "", NOTHING)]),
+    "only control characters": ("\0\0\n", [("1:1", "", NOTHING)]),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_what_an_article_must_have_is_found_missing(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert found("schema", text) == told
+
+
+def test_the_pointer_is_where_the_document_is_wrong() -> None:
+    assert [finding.pointer for finding in findings("schema", "# Ferry\n")] == ["/body"]
+    assert [finding.pointer for finding in findings("schema", "Body.\n")] == [""]
+
+
+def test_any_other_problem_has_its_pointer_and_its_place_in_the_text() -> None:
+    subject = Subject(article("Body.", "- An item", head="By [Ana](#) and [Per](#)"))
+    subject.problems = (Problem("/byline/1/name", "name is wrong"), Problem("/body/1/content/0", "text is wrong", "x"))
+    told = list(RULES["schema"].check(subject))
+    assert [finding.pointer for finding in told] == ["/byline/1/name", "/body/1/content/0"]
+    assert [subject.text[finding.start : finding.end] for finding in told] == ["[Per](#)", "- An item"]
+    assert [finding.expected for finding in told] == [None, "x"]

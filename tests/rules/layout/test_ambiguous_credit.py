@@ -1,0 +1,29 @@
+"""A credit that was guessed is found where it stands in its line."""
+
+import pytest
+
+from tests.rules.cases import article, expected, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+CASES = {
+    "no credit": (article(BODY, "More."), []),
+    "in bold": (article("A caption **Ida Holm**", BODY), []),
+    "known by its words": (article("Ida Holm / Norland Press", BODY), []),
+    "no gap": (f"# T\n\nThe ferry leaves Skerry. Ida Holm/AFP\n\n{BODY}\n", []),
+    "no body after it": (article("GCIS"), []),
+    "run on behind a full stop": (article("The ferry leaves Skerry on Monday. Ida Holm", BODY), [("5:36", "Ida Holm")]),
+    "run on, an agency": (article("The ferry leaves Skerry in winter Ida Holm/AFP", BODY), [("5:35", "Ida Holm/AFP")]),
+    "a heading": (article("### **Ida Holm / AFP** ", BODY), [("5:7", "Ida Holm / AFP")]),
+    "capitals": (article("GCIS", BODY), [("5:1", "GCIS")]),
+    "a name of two to five Han characters": (article("潟沼義樹", BODY), [("5:1", "潟沼義樹")]),
+    "behind a carriage return": (article("GCIS", BODY).replace("\n", "\r\n"), [("5:1", "GCIS")]),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_guessed_credits_are_found(text: str, told: list[tuple[str, str]]) -> None:
+    assert found("ambiguous-credit", text) == [(at, span, f"“{span}” is taken for the credit") for at, span in told]
+
+
+def test_bold_is_expected() -> None:
+    assert expected("ambiguous-credit", article("GCIS", BODY)) == ["**GCIS**, if it is one"]

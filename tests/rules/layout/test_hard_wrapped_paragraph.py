@@ -1,0 +1,102 @@
+"""A paragraph in lines of one width is found and joined, and lines that are meant are left alone."""
+
+import textwrap
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+TEXT = (
+    "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, four cows and all of"
+    " the winter’s mail on board. “It was a little lively out there,” said the captain, and went below to sleep."
+)
+GERMAN = (
+    "Die Fähre nach Skerry ist am Montag zum ersten Mal seit Oktober ausgelaufen, mit einundsechzig Passagieren, vier"
+    " Kühen und der gesamten Post des Winters an Bord, wie die Reederei am Abend auf der Insel mitteilte."
+)
+RUSSIAN = (
+    "Паром на остров вышел в понедельник впервые с октября, на борту было шестьдесят пассажиров, четыре коровы и вся"
+    " зимняя почта, как сообщила вечером на острове компания, которой принадлежит паром."
+)
+MESSAGE = "the paragraph is broken into {} lines of {} characters at most"
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80])
+@pytest.mark.parametrize("text", [TEXT, GERMAN, RUSSIAN], ids=["English", "German", "Russian"])
+def test_a_wrapped_paragraph_is_found_and_joined(text: str, width: int) -> None:
+    lines = textwrap.wrap(text, width)
+    wrapped = article("\n".join(lines))
+    told = MESSAGE.format(len(lines), max(map(len, lines)))
+    assert found("hard-wrapped-paragraph", wrapped) == [("5:1", "\n".join(lines), told)]
+    assert fixed("hard-wrapped-paragraph", wrapped) == article(text)
+    assert expected("hard-wrapped-paragraph", wrapped) == ["one line"]
+
+
+def test_two_lines_are_told_by_another_paragraph_of_the_same_width() -> None:
+    long, short = textwrap.fill(TEXT, 72), textwrap.fill(TEXT[:115], 72)
+    assert len(findings("hard-wrapped-paragraph", article(long, short))) == 2
+    assert findings("hard-wrapped-paragraph", article(short)) == []
+    assert len(findings("hard-wrapped-paragraph", article(textwrap.fill(TEXT, 50), short))) == 1
+
+
+def test_japanese_is_joined_without_blanks() -> None:
+    lines = [
+        "フェリーは月曜日、十月以来初めて島へ向けて出航",
+        "した。乗客六十一人と牛四頭、それに冬の間の最後の",
+        "郵便物を載せていた。",
+    ]
+    assert fixed("hard-wrapped-paragraph", article("\n".join(lines))) == article("".join(lines))
+
+
+def test_a_quote_and_an_item_are_joined() -> None:
+    quote = "\n".join(f"> {line}" for line in textwrap.wrap(TEXT, 60))
+    assert fixed("hard-wrapped-paragraph", article(quote)) == article(f"> {TEXT}")
+    item = "- " + "\n  ".join(textwrap.wrap(TEXT, 60))
+    assert fixed("hard-wrapped-paragraph", article(item)) == article(f"- {TEXT}")
+
+
+def test_a_hyphen_at_the_end_of_a_line() -> None:
+    lines = [
+        "The ferry to Skerry sailed on Monday for a long twenty-",
+        "minute trip, as the first one of a new two- and also as",
+        "and more.",
+    ]
+    assert "twenty-minute trip" in fixed("hard-wrapped-paragraph", article("\n".join(lines)))
+
+
+MEANT = {
+    "one line": TEXT,
+    "a verse": "The ferry goes out in the morning,\nthe ferry comes home in the night,\nand all is well.",
+    "an address": "The harbour office of the island of Little Skerry\n12 Quay Street\nNorland",
+    "results": "Kelsby Athletic against Sundholm United on Monday, 2–1\nNorland, 0–0\nSkerry against Kelsby, 1–4",
+    "speech": "“It was a little lively out there,” said the captain.\n“Was it?”\n“It was, and I am glad to be home.”",
+    "sentences": "\n".join(
+        ["The ferry to Skerry sailed on Monday with four cows.", "The ferry to Norland sailed on Monday with mail."] * 3
+    ),
+    "lines of their own length": "\n".join(
+        [
+            "a ferry to Skerry that sails on Monday with four cows and mail",
+            "a ferry to Norland",
+            "a ferry to Kelsby with nothing on board but the crew",
+        ]
+    ),
+    "two lines": "The ferry to Skerry sailed on Monday with all of\nthe winter’s mail.",
+    "names": "Ada Brook, captain of the ferry to Little Skerry\nIda Holm, who took the photographs\nTom Reed, master",
+}
+
+
+@pytest.mark.parametrize("text", MEANT.values(), ids=MEANT)
+def test_lines_that_are_meant_are_left_alone(text: str) -> None:
+    assert found("hard-wrapped-paragraph", article(text)) == []
+
+
+def test_no_fix_where_the_content_is_no_text() -> None:
+    [finding] = findings("hard-wrapped-paragraph", article(textwrap.fill(TEXT, 60)).encode() + b"\n\xff\n")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", f"{textwrap.fill(TEXT, 60)}\n\n", "> a\n"]
+)
+def test_a_million_characters_take_linear_time(unit: str) -> None:
+    findings("hard-wrapped-paragraph", article(unit * (1_000_000 // len(unit))))

@@ -1,0 +1,23 @@
+"""Every heading of level 1 but the title is a second title."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+MESSAGE = "a second title, read as a heading of level 2"
+CASES = {
+    "no other heading": (article("Body."), []),
+    "other levels": (article("## Two", "### Three", "###### Six"), []),
+    "not a heading": (article("#hashtag", "\\# Escaped"), []),
+    "in the body": (article("Body.", "# Again", "More."), [("7:1", "# Again", MESSAGE)]),
+    "indented, in bold": (article("Body.", "  # **Again**  "), [("7:3", "# **Again**", MESSAGE)]),
+    "two": (article("# One", "# Two"), [("5:1", "# One", MESSAGE), ("7:1", "# Two", MESSAGE)]),
+    "behind a mark": (article("Body.", "\ufeff# Again"), [("7:2", "# Again", MESSAGE)]),
+    "a late title is the schema's": ("Body.\n\n# Late\n\nMore.\n", []),
+    "after a late title": ("Body.\n\n# Late\n\n# Again\n", [("5:1", "# Again", MESSAGE)]),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+def test_second_titles_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(place, span.strip(), message) for place, span, message in found("second-title", text)] == told

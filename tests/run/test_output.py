@@ -1,0 +1,140 @@
+"""Where documents go: whole or not at all, none over another, none over one that is read."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.files.read import Unwritable
+from corpusfmt.project.outputs import Made
+from corpusfmt.run.output import Folder, identities, write_file
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_takes_files_and_makes_folders() -> None:
+    output = Folder("x/out", {}, Made("."))
+    output.make()
+    output.write("a.txt", b"1", "one")
+    output.write("b/c/d.txt", b"2", "two")
+    assert Path("x/out/a.txt").read_bytes() == b"1"
+    assert Path("x/out/b/c/d.txt").read_bytes() == b"2"
+
+
+def test_what_an_earlier_run_wrote_is_replaced() -> None:
+    made = Made(".")
+    Folder("out", {}, made).write("a.txt", b"old", "one")
+    Folder("out", {}, made).write("a.txt", b"new", "one")
+    assert Path("out/a.txt").read_bytes() == b"new"
+
+
+def test_two_names_that_are_one_file_are_told_apart_from_two_files() -> None:
+    output = Folder("out", {}, Made("."))
+    output.write("x/a.txt", b"1", "one")
+    os.symlink("x", "out/y")  # as a file system does that takes A.txt for a.txt
+    with pytest.raises(Unwritable, match="is already written, for one"):
+        output.write("y/a.txt", b"2", "two")
+    os.link("out/x/a.txt", "out/x/A.txt")
+    with pytest.raises(Unwritable, match="is already written, for one"):
+        output.write("x/A.txt", b"2", "two")
+    assert Path("out/x/a.txt").read_bytes() == b"1"
+
+
+def test_a_number_that_is_used_again_is_not_taken_for_the_same_file() -> None:
+    output = Folder("out", {}, Made("."))
+    for count in range(50):
+        output.write(f"{count}.txt", b"1", "one")
+        os.unlink(f"out/{count}.txt")  # as another run does, and its number is free
+        Path(f"out/{count + 1}.txt").write_bytes(b"1")
+
+
+def test_what_is_read_is_not_overwritten_whatever_it_is_called() -> None:
+    Path("out").mkdir()
+    Path("a.txt").write_bytes(b"1")
+    os.link("a.txt", "out/b.txt")
+    with pytest.raises(Unwritable, match="is among the files that are read"):
+        Folder("out", identities(["gone", "a\0", "a.txt"]), Made(".")).write("b.txt", b"2", "two")
+    assert Path("a.txt").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("name", ["link/a.txt", "link/new/a.txt", "in/link/a.txt", "broken/a.txt", "loop/a.txt"])
+def test_no_link_leads_out(name: str) -> None:
+    for path in ("out/in", "outside"):
+        Path(path).mkdir(parents=True)
+    for link, target in (("link", "../outside"), ("in/link", "../../outside"), ("broken", "../new"), ("loop", "loop")):
+        os.symlink(target, Path("out", link))
+    with pytest.raises(Unwritable):
+        Folder("out", {}, Made(".")).write(name, b"1", "one")
+    assert os.listdir("outside") == []
+    assert sorted(os.listdir()) == ["out", "outside"]
+
+
+def test_the_folder_itself_may_be_a_link() -> None:
+    Path("real").mkdir()
+    os.symlink("real", "out")
+    Folder("out", {}, Made(".")).write("a.txt", b"1", "one")
+    assert Path("real/a.txt").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "file/a.txt", "folder", "a\0b", "\ud800/a.txt", "\ud800"])
+def test_a_name_that_cannot_be_is_told(name: str) -> None:
+    Path("out/folder").mkdir(parents=True)
+    Path("out/file").touch()
+    with pytest.raises(Unwritable):
+        Folder("out", {}, Made(".")).write(name, b"1", "one")
+
+
+def test_a_file_is_written_when_all_of_it_is_there() -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"1"
+        yield b"2"
+        raise KeyboardInterrupt
+
+    Path("out").write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        write_file("out", pieces(), Made("."))
+    assert Path("out").read_bytes() == b"old"
+    assert os.listdir() == ["out"]
+    Path("out").write_bytes(b"")
+    write_file("out", iter([b"1", b"2"]), Made("."))
+    assert Path("out").read_bytes() == b"12"
+    Path("out").write_bytes(b"mine")
+    with pytest.raises(Unwritable, match="was changed after convert wrote it"):
+        write_file("out", iter([b"1", b"3"]), Made("."))
+    assert Path("out").read_bytes() == b"mine"
+
+
+def test_an_edit_made_while_the_pieces_come_is_not_overwritten() -> None:
+    made = Made(".")
+    write_file("out", iter([b"1"]), made)
+
+    def pieces() -> Iterator[bytes]:
+        yield b"2"
+        Path("out").write_bytes(b"mine")
+
+    with pytest.raises(Unwritable, match="was changed after convert wrote it"):
+        write_file("out", pieces(), made)
+    assert Path("out").read_bytes() == b"mine"
+
+
+def test_nothing_to_write_leaves_what_is_there() -> None:
+    Path("out").write_bytes(b"old")
+    write_file("out", iter(()), Made("."))
+    write_file("new/out", iter(()), Made("."))
+    assert Path("out").read_bytes() == b"old"
+    assert os.listdir() == ["out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_takes_the_pieces_as_they_come() -> None:
+    os.mkfifo("pipe")
+    reading = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_file("pipe", iter([b"1", b"2"]), Made("."))
+    assert os.read(reading, 10) == b"12"
+    os.close(reading)

@@ -1,0 +1,136 @@
+"""Imports run downward only and in no circle, each library has one door, and every package is packed."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "corpusfmt"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+# A package imports only from the packages after it. docs/architecture.md says what each of them is for.
+PACKAGES = (
+    "cli",
+    "api",
+    "run",
+    "project",
+    "report",
+    "convert",
+    "testing",
+    "config",
+    "rules",
+    "lint",
+    "validation",
+    "syntax",
+    "files",
+    "model",
+    "text",
+)
+TOP = {"", "__main__", "api"}
+"""The modules beside the packages; the empty name is the package corpusfmt itself."""
+
+UPWARD = {("lint", "config"), ("lint", "rules"), ("syntax", "validation")}
+"""Imports upward that are still to be removed."""
+
+# The one module, or package, through which a library is used.
+DOORS = {
+    "can_ada": "rules._shared.urls",
+    "charset_normalizer": "text.encoding_guess",
+    "ftfy": "rules._shared.mojibake",
+    "hypothesis": "testing",
+    "jsonschema": "validation.validator",
+    "jsonschema_rs": "validation.validator",
+    "lark": "syntax.grammar",
+    "rensa": "rules.corpus.near_duplicate",
+    "shtab": "cli.completion",
+}
+
+
+def module_name(path: Path) -> str:
+    """Return the name of a module below corpusfmt, such as ``rules.layout``; a package's is its own."""
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def imports() -> dict[str, set[str]]:
+    """Return what each module imports, anywhere in it: modules by their names below corpusfmt, and libraries."""
+    paths = sorted(SOURCE.rglob("*.py"))
+    known = {module_name(path) for path in paths} | {"grammar", "schema"}
+    return {module_name(path): {own_name(name, known) for name in find_imports(path)} for path in paths}
+
+
+def find_imports(path: Path) -> Iterator[str]:
+    """Yield the full names of all that a module imports; what the package names for type checkers only is ignored."""
+    tree = ast.parse(path.read_text("utf-8"))
+    if path == SOURCE / "__init__.py":
+        tree.body = [node for node in tree.body if not isinstance(node, ast.If)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_name(imported: str, known: set[str]) -> str:
+    """Return the name of the imported module below corpusfmt, or else the name of the library after a colon."""
+    library, _, rest = imported.partition(".")
+    if library != "corpusfmt":
+        return f":{library}"
+    while rest not in known:
+        rest = rest.rpartition(".")[0]
+    return rest
+
+
+def package_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def is_in(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def test_the_packages_are_those_of_the_list() -> None:
+    found = {package_of(module) for module in imports()} | {"api"}
+    assert found == {*PACKAGES, *TOP}
+
+
+def test_few_modules_are_beside_the_packages() -> None:
+    assert len(list(SOURCE.glob("*.py"))) <= 4
+
+
+@pytest.mark.parametrize("module", [module for module in imports() if package_of(module) in PACKAGES])
+def test_imports_run_downward(module: str) -> None:
+    own = package_of(module)
+    for imported in imports()[module]:
+        package = package_of(imported)
+        if package in PACKAGES and package != own and (own, package) not in UPWARD:
+            assert PACKAGES.index(package) > PACKAGES.index(own), f"{module} imports {imported}"
+
+
+def test_imports_run_in_no_circle() -> None:
+    own = {module: {name for name in names if name and name[0] != ":"} for module, names in imports().items()}
+    tuple(TopologicalSorter(own).static_order())  # CycleError names the circle
+
+
+@pytest.mark.parametrize("module", imports())
+def test_each_library_has_one_door(module: str) -> None:
+    for name in imports()[module]:
+        library = name.removeprefix(":")
+        if name.startswith(":") and library not in sys.stdlib_module_names:
+            assert library in DOORS, f"{library} has no door"
+            assert is_in(module, DOORS[library]), f"{library} is used through {DOORS[library]} only"
+
+
+def test_every_package_is_packed() -> None:
+    folders = ["corpusfmt.grammar", "corpusfmt.schema"]
+    assert all((ROOT / folder.rpartition(".")[2] / "__init__.py").exists() for folder in folders)
+    folders += [f"corpusfmt.{module_name(path)}".rstrip(".") for path in SOURCE.rglob("__init__.py")]
+    assert sorted(PROJECT["tool"]["setuptools"]["packages"]) == sorted(folders)
