@@ -31,12 +31,12 @@ LAWS = (
     "7_same_answer",
 )
 TESTS = (
-    "tests/test_spec.py",
-    "tests/test_conformance.py",
-    "tests/test_corpus.py",
-    "tests/test_interpreter.py",
-    "tests/test_patterns.py",
-    "tests/test_white_space.py",
+    "tests/docs/test_spec.py",
+    "tests/syntax/test_conformance.py",
+    "tests/docs/test_sample_corpus.py",
+    "tests/syntax/test_interpreter.py",
+    "tests/syntax/test_patterns.py",
+    "tests/syntax/test_white_space.py",
     *(f"tests/property/test_law_{law}.py" for law in LAWS),
     "tests/property/test_counterexamples.py",
 )

@@ -5,11 +5,12 @@ import inspect
 import pydoc
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import corpusfmt
-from tests import typed_client
+from tests.api import typed_client
 from tests.checkout import ROOT
 
 NAMES = dir(corpusfmt)
@@ -67,8 +68,8 @@ def test_the_typed_client_runs() -> None:
 
 
 @pytest.mark.parametrize("file", ["typed_client.py", "README.md"])
-def test_a_client_has_no_error_for_mypy(file: str, tmp_path) -> None:
-    source = ROOT / "tests" / file
+def test_a_client_has_no_error_for_mypy(file: str, tmp_path: Path) -> None:
+    source = ROOT / "tests" / "api" / file
     if file == "README.md":
         source = tmp_path / "readme.py"
         source.write_text(readme_code(), "utf-8")

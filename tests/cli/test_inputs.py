@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.cli import session
+from corpusfmt.files import read as read_module
 from corpusfmt.files.discovery import Selection
 from corpusfmt.lint.context import Subject
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Severity
@@ -140,7 +141,7 @@ def test_the_standard_input_is_read_once(command: tuple[str, ...], paths: tuple[
 
 @every_command
 def test_a_closed_standard_input_is_told(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "sys", type("Closed", (), {"stdin": None}))
+    monkeypatch.setattr(read_module, "sys", type("Closed", (), {"stdin": None}))
     ended = run(*command, "-")
     assert ended.code == 2
     assert "-: the standard input is closed" in ended.err
@@ -156,12 +157,12 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
         return LOOSE.encode()
 
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    reader = {"check": "checking", "convert": "converting"}.get(command[0], command[0])
-    monkeypatch.setattr(f"corpusfmt.commands.{reader}.read_bytes", fail)
+    module = {"fmt": "cli.fmt"}.get(command[0], f"run.{command[0]}_file")
+    monkeypatch.setattr(f"corpusfmt.{module}.read_bytes", fail)
     ended = run(*command, ".")
     assert ended.code == 2
     [line] = [line for line in ended.err.splitlines() if "a.txt" in line]
-    assert "KeyError: 'lost' at test_cli_inputs.py:" in line
+    assert "KeyError: 'lost' at test_inputs.py:" in line
     assert "please report" in line
     assert "b.txt" in ended.out
 
@@ -198,8 +199,8 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     assert ended.code == 2
     found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
     assert found == [path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")]
-    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_cli_inputs.py:" in ended.err
-    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_cli_inputs.py:" in ended.err
+    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_inputs.py:" in ended.err
+    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_inputs.py:" in ended.err
     assert ended.out.endswith("; 3 paths could not be checked\n")
     assert "checked 417 files" in ended.out
     several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)

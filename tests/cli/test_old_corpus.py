@@ -247,7 +247,7 @@ def test_a_baseline_is_a_file(folder: Path) -> None:
 def test_a_large_baseline_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"a.txt": LOOSE})
     run("baseline", ".")
-    monkeypatch.setattr("corpusfmt.project.baselineLARGEST", 10)
+    monkeypatch.setattr("corpusfmt.project.baseline.LARGEST", 10)
     ended = run("check", "--baseline", BASELINE, ".")
     assert ended.code == 2
     assert f"{BASELINE}: is larger than 10 bytes" in ended.err

@@ -4,10 +4,10 @@ import json
 import os
 from pathlib import Path
 
-import command_line
 import pytest
 
 from corpusfmt.project.lock import project_lock
+from tests import command_line
 from tests.command_line import CLEAN, LOOSE, WESTERN, document, row, run, write
 
 Files = dict[str, str | bytes]

@@ -418,7 +418,7 @@ def test_the_root_that_a_marker_names_is_believed_below_the_settings_only(folder
 
 KILLED = """
 import os, signal, sys
-import corpusfmt.quarantine.{module} as module
+import corpusfmt.project.quarantine.{module} as module
 from corpusfmt.cli.main import main
 original = module.{name}
 calls = 0

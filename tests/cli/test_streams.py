@@ -13,7 +13,7 @@ import pytest
 
 from corpusfmt.cli import console, progress
 from corpusfmt.cli.main import main
-from corpusfmt.syntax import grammar, parse_progress, reader
+from corpusfmt.syntax import grammar, parse_progress, reading
 from corpusfmt.syntax.roundtrip import format
 from tests.checkout import copy_package
 from tests.command_line import (
@@ -169,7 +169,7 @@ def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatc
     terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
     terminal.flush = terminal.reconfigure = lambda **_: None
     monkeypatch.setattr(parse_progress, "LARGE", 1000)
-    for module in (grammar, reader):
+    for module in (grammar, reading):
         monkeypatch.setattr(module, "LARGE", 1000)
     monkeypatch.setattr(progress, "_AFTER", 0.0)
     monkeypatch.setattr(progress, "_EVERY", 0.001)
@@ -198,20 +198,20 @@ def test_progress_is_no_part_of_a_file(folder: Path) -> None:
 # A program whose work on one file waits until it is told to go on, so that the signal comes when it is at work.
 SLOW = """
 import sys, time
-from corpusfmt import files
+from corpusfmt.files import read as files
 from corpusfmt.cli.main import main
-from corpusfmt.cli import {module}
-read = {module}.read_bytes
+import corpusfmt.{module} as module
+read = module.read_bytes
 def slow(path):
     if not path.endswith("000.txt"):
         open("../at-work", "w").close()
         time.sleep(0.05)
     return read(path)
-{module}.read_bytes = slow
+module.read_bytes = slow
 sys.exit(main(sys.argv[1:]))
 """
 
-READERS = {"check": "checking", "convert": "converting"}
+READERS = {"check": "run.check_file", "convert": "run.convert_file"}
 """The modules that read the files of a command, where its own does not."""
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -224,7 +224,7 @@ def start(folder: Path) -> Iterator[Start]:
 
     def begin(*words: str) -> subprocess.Popen[bytes]:
         program = subprocess.Popen(
-            (sys.executable, "-c", SLOW.format(module=READERS.get(words[0], words[0])), *words),
+            (sys.executable, "-c", SLOW.format(module=READERS.get(words[0], f"cli.{words[0]}")), *words),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
@@ -319,7 +319,7 @@ def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
         raise KeyboardInterrupt
 
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.commands.{'fmt' if done == 'read' else 'checking'}.read_bytes", interrupt)
+    monkeypatch.setattr(f"corpusfmt.{'cli.fmt' if done == 'read' else 'run.check_file'}.read_bytes", interrupt)
     ended = run(*words, "a.txt", "b.txt")
     assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
 

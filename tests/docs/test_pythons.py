@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import pythons
 
+from tests import pythons
 from tests.checkout import PROJECT, ROOT
 from tests.pythons import Python, candidates, chosen, find
 

@@ -229,11 +229,11 @@ def test_only_so_many_runs_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatc
         write(folder, {"a.txt": LOOSE})
         run("fmt", ".")
     assert len(run("undo", "--list").out.splitlines()) == KEPT_RUNS
-    monkeypatch.setattr("corpusfmt.project.undo_journalKEPT_BYTES", 3 * len(LOOSE) + 1500)
+    monkeypatch.setattr("corpusfmt.project.undo_journal.KEPT_BYTES", 3 * len(LOOSE) + 1500)
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
     assert 1 <= len(run("undo", "--list").out.splitlines()) < KEPT_RUNS
-    monkeypatch.setattr("corpusfmt.project.undo_journalKEPT_BYTES", 1)
+    monkeypatch.setattr("corpusfmt.project.undo_journal.KEPT_BYTES", 1)
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
     assert len(run("undo", "--list").out.splitlines()) == 1

@@ -40,17 +40,17 @@ def record(pattern, flags=0):
 _compiler.compile = record
 
 import corpusfmt
-from corpusfmt import parser
-from corpusfmt.cli import main
-from corpusfmt.tables import GRAMMARS
+from corpusfmt.cli.main import main
+from corpusfmt.syntax import grammar as door
+from corpusfmt.syntax.tables import GRAMMARS
 
 for found in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
     if found.name != "corpusfmt.__main__":
         importlib.import_module(found.name)
 for grammar in GRAMMARS:
-    parser.table(grammar)
-    for terminal in parser.built(grammar).terminals:
-        parser.terminal(grammar, terminal.name)
+    door.table(grammar)
+    for terminal in door.built(grammar).terminals:
+        door.terminal(grammar, terminal.name)
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     main(["check", "."])
     main(["fmt", "--diff", "."])

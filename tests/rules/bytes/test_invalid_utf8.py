@@ -1,7 +1,6 @@
 """A file that is not UTF-8 is one finding, and is rewritten only where its encoding is beyond doubt."""
 
 import pytest
-import test_detection
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import check
@@ -10,8 +9,9 @@ from corpusfmt.lint.fixer import fix
 from corpusfmt.text.decode import decode
 from corpusfmt.text.reencoding import reencoded
 from tests.rules.cases import article, expected, findings, found
+from tests.text import test_encoding_guess
 
-SAMPLES = {name: text for name, text in vars(test_detection).items() if name.isupper() and isinstance(text, str)}
+SAMPLES = {name: text for name, text in vars(test_encoding_guess).items() if name.isupper() and isinstance(text, str)}
 """A sentence or two in each of many languages."""
 
 _NAMES = """
