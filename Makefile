@@ -11,7 +11,7 @@ RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
 INSTALLED = $(VENV)/installed
 
-.PHONY: help setup demo test test-pythons fuzz field tables bench clean
+.PHONY: help setup demo test test-pythons fuzz field generate new-rule bench clean
 
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
@@ -19,7 +19,8 @@ help:
 	@echo 'make test-pythons       run the tests of the format on the oldest and the newest other Python that is found'
 	@echo 'make fuzz               test the laws of the format with many more examples'
 	@echo 'make field FIELD=path   convert real articles and score the result against what is known of them'
-	@echo 'make tables             write the ready parsing tables beside the grammars'
+	@echo 'make generate           write what is derived: docs/rules.md, the schema of the settings, samples, parsing tables'
+	@echo 'make new-rule NAME=name LEVEL=content   write a new rule, its test and its line in the list'
 	@echo 'make bench              measure the speed'
 	@echo 'make clean              remove what make made, .venv included'
 	@echo
@@ -84,8 +85,13 @@ field: setup
 	done
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py
 
-tables: setup
-	$(RUN) -m corpusfmt.syntax.tables
+generate: setup
+	$(RUN) scripts/generate.py
+
+new-rule: setup
+	@test -n "$(NAME)" -a -n "$(LEVEL)" || { \
+	echo 'make new-rule needs a name and a level, as in: make new-rule NAME=shouted-title LEVEL=content' >&2; exit 2; }
+	$(RUN) scripts/new_rule.py "$(NAME)" "$(LEVEL)"
 
 bench: setup
 	$(RUN) benchmarks/make_corpus.py

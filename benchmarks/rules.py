@@ -21,18 +21,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.config.policy import default_policy
 from corpusfmt.files.read import read_bytes
-from corpusfmt.lint import checker
-from corpusfmt.lint.checker import check_subject, examine_all
-from corpusfmt.lint.context import Subject
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import all_rules
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.validation.validator import problems
 
 AT_ONCE = 32
-SHARED = ("texts", "types", "broken", "is_canonical", "sizes", "ends", "heads", "short", "said", "body_end", "hyphens")
-"""What several rules look at, made once for an article, each of what stands before it."""
+SHARED = ("texts", "types", "is_canonical", "tokens_by_type", "body_end")
+"""What several rules look at, made once for an article. What the rules share beside is in the share of the first."""
 
 Parts = dict[str, float]
 """CPU seconds by what they were spent on."""
@@ -46,7 +47,8 @@ def main() -> None:
     arguments = parser.parse_args()
     paths = [str(path) for path in sorted(arguments.folder.rglob("*")) if path.suffix in (".txt", ".md")]
     policy = default_policy().without(rule.name for rule in all_rules() if rule.level == 5)
-    paths = [path for path in paths if not check_subject(Subject(read_bytes(path), path), policy).diagnostics]
+    checker = Checker(policy)
+    paths = [path for path in paths if not checker.check(Context(read_bytes(path), path)).diagnostics]
     if not paths:
         raise SystemExit(f"{arguments.folder} holds no articles that are clean")
     gc.disable()  # as nearly so in `corpusfmt check`
@@ -80,18 +82,16 @@ def measure(paths: Sequence[str], policy: Policy) -> Parts:
         subjects = read(some)
         for name in SHARED:
             start = time.process_time()
-            for subject in subjects:
-                getattr(subject, name)
+            for context in subjects:
+                getattr(context, name)
             parts[f"shared: {name}"] += time.process_time() - start
-        start = time.process_time()
-        waiting = chosen(subjects, policy)
-        parts["shared: which rules"] += time.process_time() - start
         for rule in rules:
             start = time.process_time()
-            for subject in waiting[rule.name]:
-                next(rule.check(subject), None)
+            for context in subjects:
+                if rule.applies is None or rule.applies(context):
+                    next(rule.check(context), None)
             parts[label(rule)] += time.process_time() - start
-        del waiting, subjects, subject  # here, and not while the next are measured
+        del subjects, context  # here, and not while the next are measured
     return dict(parts)
 
 
@@ -109,30 +109,20 @@ def read_to_check(paths: Sequence[str], _: Policy) -> None:
 
 def check_all(paths: Sequence[str], policy: Policy) -> None:
     """All of it, with the rules."""
-    for some in groups(paths):
-        examine_all([Subject(read_bytes(path), path) for path in some], policy)
+    for _ in Checker(policy).check_all(Context(read_bytes(path), path) for path in paths):
+        pass
 
 
-def read(paths: Sequence[str]) -> list[Subject]:
-    subjects = [Subject(read_bytes(path), path) for path in paths]
-    for subject in subjects:
-        _ = subject.reading, subject.problems
+def read(paths: Sequence[str]) -> list[Context]:
+    subjects = [Context(read_bytes(path), path) for path in paths]
+    for context in subjects:
+        _ = context.reading, problems(context.reading.document)
     return subjects
 
 
 def groups(paths: Sequence[str]) -> Iterator[Sequence[str]]:
     """The paths, so many at once as the command takes."""
     return (paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE))
-
-
-def chosen(subjects: Sequence[Subject], policy: Policy) -> dict[str, list[Subject]]:
-    """The texts that have what a rule needs, by the rule's name."""
-    waiting: dict[str, list[Subject]] = defaultdict(list)
-    wanted = checker._wanted(policy.on)
-    for subject in subjects:
-        for name in checker._rules(policy.on, checker._features(subject, wanted)):
-            waiting[name].append(subject)
-    return waiting
 
 
 def label(rule: Rule) -> str:

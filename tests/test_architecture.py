@@ -35,7 +35,7 @@ PACKAGES = (
 TOP = {"", "__main__", "api"}
 """The modules beside the packages; the empty name is the package corpusfmt itself."""
 
-UPWARD = {("lint", "config"), ("lint", "rules"), ("syntax", "validation")}
+UPWARD = {("syntax", "validation")}
 """Imports upward that are still to be removed."""
 
 # The one module, or package, through which a library is used.

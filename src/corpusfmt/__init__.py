@@ -59,9 +59,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.api import FixResult, RunResult, check_paths, fix, fix_paths, load_settings
+    from corpusfmt.api import FixResult, RunResult, check, check_paths, fix, fix_paths, load_settings
     from corpusfmt.config.load import BrokenSettings, Settings
-    from corpusfmt.lint.checker import check
     from corpusfmt.model.article import (
         Article,
         Author,
@@ -92,9 +91,8 @@ else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
-        "api": "FixResult RunResult check_paths fix fix_paths load_settings",
+        "api": "FixResult RunResult check check_paths fix fix_paths load_settings",
         "config.load": "BrokenSettings Settings",
-        "lint.checker": "check",
         "model.article": (
             "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
             "RelatedLink Separator Source Text"

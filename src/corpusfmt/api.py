@@ -10,15 +10,17 @@ from functools import partial
 from typing import AnyStr, Generic
 
 from corpusfmt.config.load import BrokenSettings, Settings, baseline_path, load
-from corpusfmt.config.policy import ALL, LEVELS, Policy, make_policy
+from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand, make_policy
+from corpusfmt.config.validate import REQUIRABLE
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.discovery import select as select_files
 from corpusfmt.files.pool import CHUNK, in_order, processes_for
 from corpusfmt.files.read import STANDARD_INPUT, Unreadable, read_bytes
-from corpusfmt.lint.checker import Examined
+from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
-from corpusfmt.lint.fixer import fix as fix_subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.fixer import fix as fix_context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.arguments import expect_content, expect_known, expect_names, expect_number, path_text, path_texts
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.project.baseline import Baseline, load_baseline, stale_diagnostics
@@ -84,6 +86,47 @@ class FixResult(Generic[AnyStr]):
     content: AnyStr
     report: Report
     fixes: Mapping[str, int] = field(default_factory=dict)
+
+
+def check(
+    content: str | bytes,
+    path: str | os.PathLike[str] = "-",
+    require: Collection[str] = (),
+    rules: Collection[str] | None = None,
+    *,
+    settings: Settings | str | os.PathLike[str] | None = None,
+    date_order: DateOrder | None = None,
+) -> Report:
+    """Everything that is wrong with a text: its bytes (level 1), layout (2), document with the policy (3), content (4).
+
+    ``path`` is what the diagnostics call it, ``require`` names the parts that the corpus asks of every article, and
+    ``rules`` the only rules to check, if not all that are on: by name, by level (``"level-2"``) or ``"all"``. The
+    diagnostics are in the order of the text. ``date_order`` is ``"month-first"`` or ``"day-first"``: with it no numeric
+    date is ambiguous. ``settings`` are settings, or the path of their file, in place of ``require``; without them the
+    defaults hold.
+
+    TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown name in ``require``, ``rules`` or
+    ``date_order``, BrokenSettings for invalid settings.
+    """
+    expect_content("check", content)
+    expect_names("check", "require", require)
+    expect_known("check", "require", require, REQUIRABLE)
+    if rules is not None:
+        expect_names("check", "rules", rules)
+        expect_known("check", "rules", rules, (*NAMES, *LEVELS, ALL))
+        rules = expand(rules)
+    name = path_text("check", "path", path)
+    orders = date_orders("check", date_order)
+    if settings is None:
+        policy = default_policy(tuple(require), rules, orders)
+    elif require:
+        raise ValueError("check() takes require or settings, not both")
+    else:
+        loaded = settings if isinstance(settings, Settings) else load(path_text("check", "settings", settings))
+        policy = make_policy(loaded, select=None if rules is None else tuple(rules))
+        if date_order is not None:
+            policy = replace(policy, date_orders=orders)
+    return Checker(policy).check(Context(content, name))
 
 
 def load_settings(path: StrPath | None = None, *, start: StrPath = ".") -> Settings:
@@ -175,7 +218,7 @@ def fix(
     policy = _policy("fix", own, (select, extend_select, ignore))
     if date_order is not None:
         policy = replace(policy, date_orders=date_orders("fix", date_order))
-    fixed = fix_subject(Subject(content, path_text("fix", "path", path)), policy, unsafe=unsafe)
+    fixed = fix_context(Context(content, path_text("fix", "path", path)), policy, unsafe=unsafe)
     report = replace(fixed.report, unfixed=fixed.reason)
     if not fixed.made:
         return FixResult(content, report)
@@ -255,7 +298,7 @@ def _baseline(settings: Settings) -> Baseline | None:
 
 def _run(plan: _Plan, task: Task) -> RunResult:
     reports = {path: Report(path, error=reason) for path, reason in plan.chosen.missing}
-    examined: list[Examined] = []
+    examined: list[CheckResult] = []
     fixes: dict[str, Mapping[str, int]] = {}
     for checked in _each(plan, task):
         reports[checked.report.path] = checked.report
@@ -284,9 +327,9 @@ def _each(plan: _Plan, task: Task) -> Iterator[Checked]:
             yield from checked
 
 
-def _read(path: str) -> Subject | None:
+def _read(path: str) -> Context | None:
     try:
-        return Subject(read_bytes(path), path)
+        return Context(read_bytes(path), path)
     except Unreadable:  # it has gone since it was checked
         return None
 

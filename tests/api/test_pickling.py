@@ -12,11 +12,12 @@ from typing import Any, NoReturn, get_type_hints
 import pytest
 
 import corpusfmt
+from corpusfmt.api import check
 from corpusfmt.cli import console
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
-from corpusfmt.lint.checker import check, examine
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.date_order import DateOrders
@@ -121,9 +122,9 @@ def test_settings_and_policies_survive_a_copy(policy, tmp_path) -> None:
 
 @pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
 def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
-    subject = Subject(content, "a.txt")
-    examined = examine(subject, policy)
-    for value in (check(content), subject.problems, examined.report):
+    context = Context(content, "a.txt")
+    examined = Checker(policy).check_one(context)
+    for value in (check(content), examined.report):
         assert all(other == value for other in copies(value))
     for other in copies(examined):
         assert other.report == examined.report
@@ -132,12 +133,12 @@ def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
 
 @pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
 def test_a_reading_survives_a_copy(content: str | bytes, policy) -> None:
-    subject = Subject(content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first"))
-    expected = [[*rule.check(subject)] for rule in all_rules()]
-    for other in copies(subject.reading):
-        assert other.document == subject.reading.document
-        assert other.places() == subject.reading.places()
-    for other in copies(subject):
+    context = Context(content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first"))
+    expected = [[*rule.check(context)] for rule in all_rules()]
+    for other in copies(context.reading):
+        assert other.document == context.reading.document
+        assert other.places() == context.reading.places()
+    for other in copies(context):
         assert [[*rule.check(other)] for rule in all_rules()] == expected
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.lint.checker import Examined
+from corpusfmt.lint.checker import CheckResult
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from tests.command_line import ARTICLES, CLEAN, CORPUS, LOOSE, WESTERN, read, run, write
 
@@ -78,7 +78,8 @@ def test_information_is_no_finding(
     severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
-    monkeypatch.setattr("corpusfmt.run.check_file.examine", lambda *_: Examined(Report("a.txt", (told,))))
+    result = CheckResult(Report("a.txt", (told,)))
+    monkeypatch.setattr("corpusfmt.run.check_file.Checker.check_one", lambda *_: result)
     write(folder, {"a.txt": CLEAN})
     ended = run("check", "a.txt")
     assert ended.out == f"a.txt:1:1: {severity}: a fact [rule]\n  1 | # Title\n    | ^\n\n"

@@ -11,9 +11,9 @@ import pytest
 from corpusfmt.cli import session
 from corpusfmt.files import read as read_module
 from corpusfmt.files.discovery import Selection
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Severity
-from corpusfmt.rules import Rule
 from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, run_program, write
 
 COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"))
@@ -176,10 +176,10 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
 
     whole = checker.sign
 
-    def fail(finding: Finding, rule: Rule, subject: Subject, severity: Severity) -> Diagnostic:
-        if subject.name.endswith("017.txt"):
+    def fail(finding: Finding, rule: Rule, context: Context, severity: Severity) -> Diagnostic:
+        if context.name.endswith("017.txt"):
             raise KeyError("lost")
-        return whole(finding, rule, subject, severity)
+        return whole(finding, rule, context, severity)
 
     monkeypatch.setattr(checker, "sign", fail)
     reads = check_file.read_bytes

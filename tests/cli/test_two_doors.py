@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpusfmt.api import check
 from corpusfmt.cli.fmt import _format, _Task
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint.checker import check
 from corpusfmt.lint.fixer import apply
-from corpusfmt.rules import NAMES, all_rules, rules_that_block
+from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.roundtrip import format
 from tests.checkout import ROOT
@@ -67,7 +67,7 @@ def assert_same_doors(text: str) -> None:
 
 
 def test_every_guess_has_a_text_here() -> None:
-    assert {rule.name for rule in rules_that_block("guess")} == GUESSES.keys()
+    assert {rule.name for rule in TASK.policy.blocking_rewriting("guess")} == GUESSES.keys()
 
 
 @pytest.mark.parametrize(("rule", "text"), GUESSES.items(), ids=GUESSES)

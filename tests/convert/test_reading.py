@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from corpusfmt.convert.reading import Outcome, kind_of, read_documents
-from corpusfmt.lint.checker import MOST_OF_ONE
+from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.syntax.reading import read_document
 
 TEXT = "# Title\n\n\n\nText.\n"
@@ -95,11 +95,11 @@ def test_a_fault_in_a_row_has_the_line_of_the_row() -> None:
 
 
 def test_more_faults_than_can_be_read_are_counted() -> None:
-    [outcome] = read(json.dumps(DOCUMENT | {"body": [1] * (MOST_OF_ONE + 5)}), "json")
-    assert len(outcome.diagnostics) == MOST_OF_ONE + 1
+    [outcome] = read(json.dumps(DOCUMENT | {"body": [1] * (MOST_LISTED + 5)}), "json")
+    assert len(outcome.diagnostics) == MOST_LISTED + 1
     assert outcome.diagnostics[-1].message == "5 more faults of this document"
-    [outcome] = read("[" + "NaN," * (MOST_OF_ONE * 2) + "1]", "json")
-    assert len(outcome.diagnostics) == MOST_OF_ONE
+    [outcome] = read("[" + "NaN," * (MOST_LISTED * 2) + "1]", "json")
+    assert len(outcome.diagnostics) == MOST_LISTED
 
 
 def test_depth_is_told_the_same_however_deep() -> None:

@@ -125,9 +125,9 @@ def package_files(checkout: Path) -> Iterator[str]:
     """Yield the files that the packages must have when installed, by what lies in their folders."""
     for package in PACKAGES:
         folder = checkout / (FOLDERS.get(package) or f"src/{package.replace('.', '/')}")
-        for path in folder.iterdir():
-            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json"):
-                yield f"{package.replace('.', '/')}/{path.name}"
+        for path in (*folder.iterdir(), *folder.glob("data/*.txt")):
+            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json", ".txt"):
+                yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}"
 
 
 def test_the_version_is_the_same_everywhere() -> None:
@@ -144,6 +144,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
     assert licence == (ROOT / "LICENSE").read_bytes()
     assert {"corpusfmt/py.typed", "corpusfmt/grammar/article.lark", "corpusfmt/grammar/inline.lark"} <= set(names)
     assert "corpusfmt/schema/article.schema.json" in names
+    assert "corpusfmt/rules/_shared/data/boilerplate_whole.txt" in names
 
 
 def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
@@ -164,10 +165,11 @@ def test_the_program_says_its_version(installed: Path) -> None:
 def test_the_package_data_is_found(built: Built, installed: Path) -> None:
     script = """if True:
         from importlib.resources import files
-        for package in ("corpusfmt.grammar", "corpusfmt.schema"):
-            for path in files(package).iterdir():
-                if path.is_file() and path.name != "__init__.py":
-                    print(package.replace(".", "/") + "/" + path.name)
+        folders = (("corpusfmt.grammar", ""), ("corpusfmt.schema", ""), ("corpusfmt.rules._shared", "data"))
+        for package, folder in folders:
+            for path in files(package).joinpath(folder).iterdir():
+                if path.is_file() and not path.name.endswith(".py"):
+                    print("/".join(filter(None, (package.replace(".", "/"), folder, path.name))))
         print("corpusfmt/py.typed" if files("corpusfmt").joinpath("py.typed").is_file() else "")
     """
     expected = {name for name in package_files(built.checkout) if not name.endswith(".py")}

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpusfmt.api import check
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint import checker
-from corpusfmt.lint.checker import MOST_OF_ONE, check, check_file, examine, examine_all
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import MOST_LISTED, Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
-from corpusfmt.rules import NAMES, Rule
+from corpusfmt.rules import NAMES
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.testing import documents, mutated_articles, texts
+from corpusfmt.text.edits import Edit, Fix
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -69,16 +72,13 @@ def test_a_diagnostic_is_signed_with_place_level_severity_and_excerpt() -> None:
 @pytest.mark.parametrize(
     ("count", "more"), [(1000, None), (1001, "1 other"), (3000, "2,000 other"), (200_000, "more than 100,000 other")]
 )
-def test_so_many_findings_of_one_rule_are_told_and_no_more(
-    count: int, more: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def find(subject: Subject) -> Iterator[Finding]:
-        return (Finding("some-rule", "a fault", 0, 1) for _ in range(count))
+def test_so_many_findings_of_one_rule_are_listed_and_no_more(count: int, more: str | None) -> None:
+    def find(context: Context) -> Iterator[Finding]:
+        return (context.finding((0, 1), "a problem") for _ in range(count))
 
-    monkeypatch.setattr(checker, "all_rules", lambda: (Rule("some-rule", 1, "error", "A fault.", find),))
-    monkeypatch.setattr(checker, "_rules", lambda *_: ("some-rule",))
-    diagnostics = check("text").diagnostics
-    assert len(diagnostics) == min(count, MOST_OF_ONE) + (more is not None)
+    rule = Rule("some-rule", 1, "error", "A problem.", find)
+    diagnostics = Checker(Policy((rule,))).check(Context("text")).diagnostics
+    assert len(diagnostics) == min(count, MOST_LISTED) + (more is not None)
     if more is not None:
         assert diagnostics[-1].message == f"{more} finding{'' if more == '1 other' else 's'} of this rule"
 
@@ -115,19 +115,6 @@ def test_what_is_hostile_is_told_briefly(content: str | bytes) -> None:
     assert max(len(diagnostic.excerpt) for diagnostic in diagnostics) < 1000
 
 
-def test_a_file_that_cannot_be_read_is_a_report(tmp_path: Path) -> None:
-    report = check_file(str(tmp_path / "none.txt"))
-    assert (report.error, report.exit_code) == ("does not exist", 2)
-
-
-def test_a_file_is_checked_by_its_bytes(tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_bytes(b"\xff\xfe" + CLEAN.encode("utf-16-le"))
-    report = check_file(str(path))
-    assert [diagnostic.rule for diagnostic in report.diagnostics] == ["invalid-utf8"]
-    assert report.diagnostics[0].path == str(path)
-
-
 # ---------------------------------------------------------------------------------------------------- laws
 
 SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
@@ -150,8 +137,9 @@ SAYS_ODD_THINGS = {
 
 @given(st.one_of(texts(), st.text(), mutated_articles(), st.binary()))
 @example("Defence Ministry / TASS東京\n\nand\u2060")
+@example("000000000000000000000000\u3040\n\na")
 def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> None:
-    lines = Subject(content).text
+    lines = Context(content).text
     last = len(re.findall("\r\n|\r|\n", lines)) + 1
     for diagnostic in check(content, require=("date",)).diagnostics:
         start, end = (diagnostic.line, diagnostic.column), (diagnostic.end_line, diagnostic.end_column)
@@ -188,10 +176,41 @@ def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(doc
 def test_texts_that_are_checked_together_come_to_what_each_comes_to_alone() -> None:
     paths = sorted(CORPUS.rglob("*.txt"))
     policy = default_policy(("date",), frozenset(NAMES))
-    subjects = [Subject(path.read_bytes(), str(path)) for path in paths]
-    together = examine_all(subjects, policy)
-    alone = [examine(Subject(path.read_bytes(), str(path)), policy) for path in paths]
+    subjects = [Context(path.read_bytes(), str(path)) for path in paths]
+    checker = Checker(policy)
+    together = [*checker.check_all(subjects)]
+    alone = [checker.check_one(Context(path.read_bytes(), str(path))) for path in paths]
     assert [(one.report, one.host, [*one.facts]) for one in together] == [
         (one.report, one.host, [*one.facts]) for one in alone
     ]
-    assert examine_all([], policy) == []
+    assert [*checker.check_all([])] == []
+
+
+def test_an_exception_of_a_rule_costs_one_text_its_result() -> None:
+    def fail(context: Context) -> Iterator[Finding]:
+        if "x" in context.text:
+            raise KeyError("lost")
+        yield context.finding((0, 1), "a problem")
+
+    checker = Checker(Policy((Rule("some-rule", 1, "error", "A problem.", fail),)))
+    results = [*checker.check_all([Context("a", "1"), Context("x", "2"), Context("b", "3")])]
+    assert [result.report.path for result in results] == ["1", "2", "3"]
+    assert [len(result.report.diagnostics) for result in results] == [1, 0, 1]
+    assert [repr(result.error) for result in results] == ["None", "KeyError('lost')", "None"]
+
+
+def test_the_rules_of_a_batch_are_those_of_each_text() -> None:
+    """Texts of one batch may have different policies."""
+    rules = tuple(
+        Rule(name, 1, "error", "A problem.", lambda c: iter([c.finding((0, 1), "a problem")])) for name in "ab"
+    )
+    policy = Policy(rules, hosts={"a.example": Policy(rules[:1])})
+    texts = [f"# T\n\n\n\nText.\n\nOriginal url:\n\n<https://{host}.example/x>\n" for host in "abab"]
+    found = [[one.rule for one in each.report.diagnostics] for each in Checker(policy).check_all(map(Context, texts))]
+    assert found == [["a"], ["a", "b"], ["a"], ["a", "b"]]
+
+
+def test_a_fix_is_dropped_where_the_content_is_not_text() -> None:
+    fix = Fix("remove it", (Edit(0, 1, ""),), True)
+    assert Context("a").finding((0, 1), "a problem", fix=fix).fix == fix
+    assert Context(b"a\xff").finding((0, 1), "a problem", fix=fix).fix is None

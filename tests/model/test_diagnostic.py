@@ -36,7 +36,7 @@ def test_report_has_an_exit_code(severities: list[Severity], error: str | None, 
     [
         FIX.edits[0],
         FIX,
-        Finding("layout", "A blank too many", 3, 4, expected="no blank", pointer="/title", fix=FIX),
+        Finding("A blank too many", 3, 4, expected="no blank", pointer="/title", fix=FIX),
         make_diagnostic("warning"),
         Report("a.txt", (make_diagnostic("error"),)),
     ],

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.reading import read_documents
-from corpusfmt.lint.checker import check_subject
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.syntax.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
 from corpusfmt.syntax.normal_form import LOST_CONTROL, normalize_document
@@ -53,11 +53,11 @@ def assert_read_alike(text: str, orders: DateOrders) -> None:
     assert all(format_whole(canonical, others) == canonical for others in ORDERS)
 
     policy = default_policy(only=["layout", "date-form"], date_orders=orders)
-    subject = Subject(text)
-    check_subject(subject, policy)
-    assert subject.reading.document == document
-    assert subject.canonical == canonical
-    fixed = fix(Subject(text), policy)
+    context = Context(text)
+    Checker(policy).check(context)
+    assert context.reading.document == document
+    assert context.canonical == canonical
+    fixed = fix(Context(text), policy)
     assert read_document(fixed.text, orders) == document
     for outcome in read_documents(text.encode(), "a.txt", "text", orders):
         assert outcome.document is None or outcome.document.pop("source")
@@ -81,7 +81,7 @@ def test_so_it_is_in_damaged_articles(text: str, date: str, orders: DateOrders) 
 def test_a_settled_date_is_not_reported(text: str) -> None:
     for orders in ORDERS[1:3]:
         policy = default_policy(only=["ambiguous-date"], date_orders=orders)
-        assert check_subject(Subject(text), policy).diagnostics == ()
+        assert Checker(policy).check(Context(text)).diagnostics == ()
     other = [read_document(text, orders) for orders in ORDERS[1:3]]
     policy = default_policy(only=["ambiguous-date"])
-    assert bool(check_subject(Subject(text), policy).diagnostics) == (other[0] != other[1])
+    assert bool(Checker(policy).check(Context(text)).diagnostics) == (other[0] != other[1])

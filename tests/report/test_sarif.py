@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator
 
-from corpusfmt.lint.checker import check
+from corpusfmt.api import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.sarif import SCHEMA, render

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from corpusfmt.config.policy import Policy, default_policy
-from corpusfmt.lint.checker import examine
+from corpusfmt.config.policy import default_policy
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 
 Found = tuple[str, str]
 """The path of an article, and what is said of it."""
@@ -25,13 +27,15 @@ def article(title: str, *body: str, url: str = "", head: str = "") -> str:
 
 def found_across(rule: str, texts: Mapping[str, str], policy: Policy | None = None, **options: Any) -> list[Found]:
     """What a rule finds among articles, which must be the same in whatever order they come."""
-    policy = policy or Policy(default_policy().on | {rule}, options={(rule, name): v for name, v in options.items()})
-    examined = [examine(Subject(text, path), policy) for path, text in texts.items()]
+    if policy is None:
+        values = {(rule, name): value for name, value in options.items()}
+        policy = replace(default_policy(only=default_policy().on | {rule}), options=values)
+    examined = [Checker(policy).check_one(Context(text, path)) for path, text in texts.items()]
     orders = [examined, examined[::-1], random.Random(1).sample(examined, len(examined))]
     told = [
         [
             (one.path, one.message)
-            for one in compare(order, policy, lambda path: Subject(texts[path], path))
+            for one in compare(order, policy, lambda path: Context(texts[path], path))
             if one.rule == rule
         ]
         for order in orders

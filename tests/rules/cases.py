@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.rules import all_rules
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
 
@@ -21,19 +22,19 @@ def article(*body: str, head: str = "") -> str:
 
 def findings(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[Finding]:
     """What a rule finds."""
-    return list(RULES[rule].check(Subject(content, require=require)))
+    return list(RULES[rule].check(Context(content, require=require)))
 
 
 def found(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[Found]:
     """What a rule finds: place, span and message of each finding."""
-    subject = Subject(content, require=require)
+    context = Context(content, require=require)
     return [
         (
-            "{}:{}".format(*subject.source.position(finding.start)),
-            subject.text[finding.start : finding.end],
+            "{}:{}".format(*context.source.position(finding.start)),
+            context.text[finding.start : finding.end],
             finding.message,
         )
-        for finding in RULES[rule].check(subject)
+        for finding in RULES[rule].check(context)
     ]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpusfmt.lint.context import Subject
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import all_rules
 
 SIZE = 200_000
 ARTICLE = "# Ferry Runs Again\n\nBy [Ana Lind](#)\n\nFebruary 04, 2020\n\n\n\n{}\n\nThe end.\n\nOriginal url:\n\n<https://a.example/b>\n"
@@ -76,10 +77,10 @@ TEXTS |= {f"a body of {name}": ARTICLE.format(unit * (SIZE // 4 // len(unit))) f
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_rule_comes_to_an_end(name: str) -> None:
-    subject = Subject(TEXTS[name])
+    context = Context(TEXTS[name])
     for rule in all_rules():
-        assert count(rule, subject) <= len(subject.text)
+        assert count(rule, context) <= len(context.text)
 
 
-def count(rule: Rule, subject: Subject) -> int:
-    return sum(1 for _ in rule.check(subject))
+def count(rule: Rule, context: Context) -> int:
+    return sum(1 for _ in rule.check(context))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.model.diagnostic import Finding
 from tests.rules.cases import RULES
@@ -32,20 +32,20 @@ def field() -> Path:
     return Path(folder)
 
 
-def subjects(folder: Path) -> Iterator[Subject]:
+def subjects(folder: Path) -> Iterator[Context]:
     paths = sorted(folder.iterdir())
     assert paths, f"{folder.name} holds no articles"
-    return (Subject(path.read_bytes(), path.name) for path in paths)
+    return (Context(path.read_bytes(), path.name) for path in paths)
 
 
 def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_at(finding: Finding, subject: Subject, before: str, after: str) -> bool:
+def is_at(finding: Finding, context: Context, before: str, after: str) -> bool:
     """Whether a finding stands between these two ends of a paragraph."""
-    left = folded(subject.text[max(0, finding.end - 200) : finding.end])
-    right = folded(subject.text[finding.end : finding.end + 400].replace("#", "").replace("*", ""))
+    left = folded(context.text[max(0, finding.end - 200) : finding.end])
+    right = folded(context.text[finding.end : finding.end + 400].replace("#", "").replace("*", ""))
     return left.endswith(folded(before)[-25:]) and right.startswith(folded(after.lstrip("# *"))[:20])
 
 
@@ -53,25 +53,25 @@ def test_paragraphs_that_a_page_break_has_cut_are_found(field: Path) -> None:
     rows = [json.loads(line) for line in (field / "pdf.truth.jsonl").read_text("utf-8").splitlines()]
     cuts = {row["file"]: row["split_paragraphs"] for row in rows}
     found = 0
-    for subject in subjects(field / "pdf"):
-        findings = [*RULES["split-paragraph"].check(subject)]
-        found += sum(any(is_at(one, subject, *cut) for one in findings) for cut in cuts[subject.name])
+    for context in subjects(field / "pdf"):
+        findings = [*RULES["split-paragraph"].check(context)]
+        found += sum(any(is_at(one, context, *cut) for one in findings) for cut in cuts[context.name])
     assert found >= FOUND * sum(map(len, cuts.values()))
 
 
 def test_paragraphs_that_are_whole_are_hardly_ever_found(field: Path) -> None:
     pairs = fired = 0
-    for subject in subjects(field / "layout"):
-        pairs += sum(one.type == other.type == "paragraph" for one, other in pairwise(subject.blocks))
-        fired += sum(1 for _ in RULES["split-paragraph"].check(subject))
+    for context in subjects(field / "layout"):
+        pairs += sum(one.type == other.type == "paragraph" for one, other in pairwise(context.blocks))
+        fired += sum(1 for _ in RULES["split-paragraph"].check(context))
     assert fired < FIRED * pairs
 
 
 @pytest.mark.parametrize("kind", ["layout", "print", "pdf"])
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_fixes_come_to_rest(field: Path, kind: str, unsafe: bool) -> None:
-    for subject in subjects(field / kind):
-        fixed = fix(subject, default_policy(), unsafe=unsafe)
-        assert (fixed.fighting, fixed.unfaithful) == ((), False), subject.name
+    for context in subjects(field / kind):
+        fixed = fix(context, default_policy(), unsafe=unsafe)
+        assert (fixed.conflicting, fixed.unfaithful) == ((), False), context.name
         left = [one.fix for one in fixed.report.diagnostics if one.fix is not None and (one.fix.safe or unsafe)]
-        assert left == [], subject.name
+        assert left == [], context.name

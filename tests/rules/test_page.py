@@ -2,61 +2,34 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import corpusfmt.rules
+from corpusfmt.api import check
 from corpusfmt.config.load import load
-from corpusfmt.config.policy import Policy, default_policy, make_policy
-from corpusfmt.lint.checker import check, examine
+from corpusfmt.config.policy import default_policy, make_policy
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.rules import NAMES, RULES, Rule, all_rules
-from corpusfmt.rules._page import LEVELS, rules_page
+from corpusfmt.rules import NAMES, RULES, all_rules
+from corpusfmt.rules._page import FENCE, LEVELS, Example, examples, rules_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
 _ARTICLE = re.compile(r"^==> (\S+) <==\n", re.MULTILINE)
-_FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-class Example(NamedTuple):
-    """An article on the page of a rule, what the settings require of it, and what the page says of it."""
-
-    rule: str
-    content: str | bytes
-    require: tuple[str, ...]
-    told: str
-
-
-def examples(rule: Rule) -> Iterator[Example]:
-    """Yield the examples of a page: fences of articles, each with the findings if a fence of them follows."""
-    fences = _FENCE.findall(rule.page)
-    for index, (kind, how, text) in enumerate(fences):
-        if kind == "article":
-            following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
-            require = tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
-            yield Example(rule.name, _content(how, text), require, following[2] if following[0] == "findings" else "")
-
-
-def _content(how: str, text: str) -> str | bytes:
-    """The article of a fence: as it stands, or with its backslash escapes as Python reads them."""
-    if how not in ("escaped", "bytes"):
-        return text
-    unescaped = codecs.decode(text, "unicode_escape")
-    return unescaped.encode("latin-1") if how == "bytes" else unescaped
 
 
 def corpora(rule: Rule) -> Iterator[tuple[str, Policy, dict[str, str], str]]:
     """Yield the examples of several articles: the rule, the policy, the articles by path, and what the page says."""
-    fences = _FENCE.findall(rule.page)
+    fences = FENCE.findall(rule.page)
     for index, (kind, how, text) in enumerate(fences):
         if kind == "corpus":
             following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
@@ -75,15 +48,15 @@ def line_of(diagnostic: Diagnostic) -> str:
 
 CORPORA = [example for rule in all_rules() for example in corpora(rule)]
 EXAMPLES = [example for rule in all_rules() for example in examples(rule)]
-WITH = [example for example in EXAMPLES if example.told]
-WITHOUT = [example for example in EXAMPLES if not example.told]
+WITH = [example for example in EXAMPLES if example.findings]
+WITHOUT = [example for example in EXAMPLES if not example.findings]
 
 
 @pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
 def test_the_finding_that_a_page_shows_is_found(example: Example) -> None:
     report = check(example.content, require=example.require, rules={example.rule})
     own = [diagnostic for diagnostic in report.diagnostics if diagnostic.rule == example.rule]
-    assert "".join(map(line_of, own)) == example.told
+    assert "".join(map(line_of, own)) == example.findings
 
 
 @pytest.mark.parametrize("example", WITHOUT, ids=lambda example: example.rule)
@@ -95,29 +68,27 @@ def test_the_other_examples_are_clean(example: Example) -> None:
 def test_the_corpora_have_the_findings_that_a_page_shows(
     rule: str, policy: Policy, articles: dict[str, str], told: str
 ) -> None:
-    examined = [examine(Subject(text, path), policy) for path, text in articles.items()]
+    examined = [Checker(policy).check_one(Context(text, path)) for path, text in articles.items()]
     assert [each.report.diagnostics for each in examined] == [()] * len(articles)
-    found = [*compare(examined[::-1], policy, lambda path: Subject(articles[path], path))]
+    found = [*compare(examined[::-1], policy, lambda path: Context(articles[path], path))]
     assert {diagnostic.rule for diagnostic in found} <= {rule}
     assert "".join(f"{diagnostic.path}:{line_of(diagnostic)}" for diagnostic in found) == told
 
 
 @pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
 def test_every_fix_says_why_it_is_safe_or_not(example: Example) -> None:
-    subject = Subject(example.content, require=example.require)
+    context = Context(example.content, require=example.require)
     [rule] = [rule for rule in all_rules() if rule.name == example.rule]
-    assert all(finding.fix.why for finding in rule.check(subject) if finding.fix is not None)
+    assert all(finding.fix.why for finding in rule.check(context) if finding.fix is not None)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_has_an_example_with_a_finding_and_one_without(name: str) -> None:
-    told = [*((example.rule, example.told) for example in EXAMPLES), *((corpus[0], corpus[3]) for corpus in CORPORA)]
+    told = [
+        *((example.rule, example.findings) for example in EXAMPLES),
+        *((corpus[0], corpus[3]) for corpus in CORPORA),
+    ]
     assert {bool(shown) for rule, shown in told if rule == name} == {True, False}
-
-
-def test_the_page_of_all_rules_is_written_from_them() -> None:
-    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    assert page == rules_page(), "docs/rules.md is not up to date: python -m corpusfmt.rules._page > docs/rules.md"
 
 
 def test_every_module_is_a_rule_that_is_listed_and_tested() -> None:

@@ -8,9 +8,9 @@ import pytest
 import corpusfmt
 from corpusfmt.config.load import load
 from corpusfmt.config.policy import default_policy, make_policy
-from corpusfmt.lint.checker import check_subject, examine
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.dates import read_date
@@ -227,42 +227,43 @@ def test_without_the_setting_fmt_leaves_the_file_alone(folder: Path) -> None:
 # ------------------------------------------------------------------------------------------------ fixes
 
 
-def test_a_subject_that_was_read_before_is_read_again() -> None:
-    subject = Subject(article("05/03/2024"))
-    assert subject.reading.document["date"] == "2024-05-03"
-    assert subject.canonical
-    check_subject(subject, default_policy(date_orders=DAY))
-    assert subject.reading.document["date"] == "2024-03-05"
-    assert "March 05" in subject.canonical
+def test_a_context_that_was_read_before_is_read_again() -> None:
+    context = Context(article("05/03/2024"))
+    assert context.reading.document["date"] == "2024-05-03"
+    assert context.canonical
+    Checker(default_policy(date_orders=DAY)).check(context)
+    assert context.reading.document["date"] == "2024-03-05"
+    assert "March 05" in context.canonical
 
 
 def test_every_round_of_fixes_reads_by_the_same_orders() -> None:
     text = "\ufeff" + article("05/03/2024", "a.example").replace("Monday.", "Monday.  ")
-    fixed = fix(Subject(text), default_policy(date_orders=BY_HOST))
+    fixed = fix(Context(text), default_policy(date_orders=BY_HOST))
     assert "March 05, 2024" in fixed.text
     assert fixed.report.diagnostics == ()
 
 
 def test_a_fix_that_gives_the_article_a_host_with_another_order_is_unsafe() -> None:
     text = article("05/03/2024") + "\nURL: https://a.example/2024/ferry-runs-again\n"
-    [plain] = check_subject(Subject(text), default_policy(only=["unlabelled-url"])).diagnostics
+    [plain] = Checker(default_policy(only=["unlabelled-url"])).check(Context(text)).diagnostics
     assert plain.fix is not None
     assert plain.fix.safe
     policy = default_policy(only=["unlabelled-url"], date_orders=BY_HOST)
-    [other] = check_subject(Subject(text), policy).diagnostics
+    [other] = Checker(policy).check(Context(text)).diagnostics
     assert other.fix is not None
     assert (other.fix.edits, other.fix.safe) == (plain.fix.edits, False)
 
 
 def test_articles_are_read_again_by_the_same_orders() -> None:
-    subject = Subject(article("05/03/2024", "a.example"), "a.txt")
-    again: list[Subject] = []
+    context = Context(article("05/03/2024", "a.example"), "a.txt")
+    again: list[Context] = []
 
-    def read(path: str) -> Subject:
-        again.append(Subject(article("05/03/2024", "a.example"), path))
+    def read(path: str) -> Context:
+        again.append(Context(article("05/03/2024", "a.example"), path))
         return again[-1]
 
     policy = default_policy(date_orders=DAY)
-    examined = [examine(subject, policy), examine(Subject(subject.text, "b.txt"), policy)]
-    assert [*compare(examined, policy, read)]
+    checker = Checker(policy)
+    results = [checker.check_one(context), checker.check_one(Context(context.text, "b.txt"))]
+    assert [*compare(results, policy, read)]
     assert {one.reading.document["date"] for one in again} == {"2024-03-05"}

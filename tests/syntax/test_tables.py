@@ -22,14 +22,6 @@ def _fresh_machines() -> Iterator[None]:
     compiled._machine.cache_clear()
 
 
-@pytest.mark.parametrize("grammar", GRAMMARS)
-def test_the_table_in_the_checkout_is_that_of_the_grammar(grammar: str) -> None:
-    kept = (ROOT / "grammar" / f"{grammar}.table").read_text("utf-8")
-    made = table(grammar)
-    assert kept.split("\n", 1)[0] == made.split("\n", 1)[0], "run `make tables`"
-    assert kept == made, "run `make tables`"
-
-
 def test_every_grammar_has_a_table() -> None:
     assert {path.stem for path in (ROOT / "grammar").glob("*.lark")} == set(GRAMMARS)
 

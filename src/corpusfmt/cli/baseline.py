@@ -17,7 +17,7 @@ from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
 from corpusfmt.files.streams import is_stream, write_output
 from corpusfmt.files.trust import leading_out
 from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
 from corpusfmt.report.fingerprint import relative
@@ -146,9 +146,9 @@ def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
     return Baseline(path, (), root, today())
 
 
-def _read(path: str) -> Subject | None:
+def _read(path: str) -> Context | None:
     try:
-        return Subject(read_bytes(path), path)
+        return Context(read_bytes(path), path)
     except Unreadable:
         return None
 

@@ -16,12 +16,13 @@ from corpusfmt.cli.check_inputs import baseline_of, in_order_of_paths, quarantin
 from corpusfmt.cli.output import TEXT, Tally, Target, Teller
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.load import BrokenSettings, Settings
-from corpusfmt.config.policy import Policy, make_policy
+from corpusfmt.config.policy import make_policy
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, Unreadable, Unwritable, read_bytes
-from corpusfmt.lint.checker import Examined
+from corpusfmt.lint.checker import CheckResult
 from corpusfmt.lint.compare import FindNew, compare
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.run.check_file import Checked, Task, at_once, check_many
@@ -53,9 +54,6 @@ EXAMPLES = """examples:
   corpusfmt check --changed-since main corpus/    only what a branch has changed
   corpusfmt check --quarantine set-aside corpus/  move what fails out of the way
 """
-
-_ALONE = frozenset({"coverage"})
-"""The rules whose findings are not the fault of the file that they stand in."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -103,7 +101,7 @@ class _Found:
     """What has been found so far: the reports by path, and what is kept of the articles to compare them."""
 
     reports: dict[str, Report] = field(default_factory=dict)
-    examined: list[Examined] = field(default_factory=list)
+    examined: list[CheckResult] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -209,9 +207,9 @@ class _Run:
 
         return not_in_head
 
-    def _read(self, path: str) -> Subject | None:
+    def _read(self, path: str) -> Context | None:
         try:
-            return Subject(read_bytes(path), path)
+            return Context(read_bytes(path), path)
         except Unreadable:  # it was read before: from the standard input, or it has gone since
             return None
 
@@ -241,8 +239,9 @@ class _Run:
         if self.quarantine is None:
             return
         moved = 0
+        blameless = {rule.name for rule in self.policy.every_rule() if not rule.blames_file}
         for path, report in list(self.found.reports.items()):
-            bad = [one for one in report.diagnostics if self._fails(one) and one.rule not in _ALONE]
+            bad = [one for one in report.diagnostics if self._fails(one) and one.rule not in blameless]
             if not bad or path not in self.chosen.files:
                 continue
             try:

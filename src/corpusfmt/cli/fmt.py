@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.showing import show_files
-from corpusfmt.config.policy import Policy, make_policy
+from corpusfmt.config.policy import make_policy
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, FileProblem, file_reason, read_bytes, read_standard_input
-from corpusfmt.lint.checker import blocking
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
 from corpusfmt.run.writing import journal_for, writing
@@ -216,17 +217,17 @@ def _write(journal: Journal, path: str, before: bytes, after: bytes) -> Formatte
 
 def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
     """Return what becomes of the bytes of a file, and the bytes it should have: its own, if it is left alone."""
-    subject = Subject(data, name)
-    refused = blocking(subject, task.policy, "always")
+    context, checker = Context(data, name), Checker(task.policy)
+    refused = checker.find_blocking(context, "always")
     if refused:
         first_of_each = {diagnostic.rule: diagnostic for diagnostic in reversed(refused)}
         return Formatted(name, refused=_left_alone(reversed(first_of_each.values()))), data
     try:
-        canonical = format_whole(subject.text, task.policy.date_orders).encode()
+        canonical = format_whole(context.text, task.policy.date_orders).encode()
     except Unfaithful as fault:
         return Formatted(name, unwritten=fault.reason), data
     # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.
-    guesses = () if canonical == data or task.unsafe else blocking(subject, task.policy, "guess")
+    guesses = () if canonical == data or task.unsafe else checker.find_blocking(context, "guess")
     if guesses:
         return Formatted(name, refused=_left_alone(guesses), is_guessed=True), data
     return Formatted(name, canonical != data), canonical

@@ -7,7 +7,8 @@ import json
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.config.policy import make_policy
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import all_rules
 from corpusfmt.run.exit_codes import CLEAN
 
 DESCRIPTION = """List every rule: its level, its severity under the settings, whether it is on, and what it finds."""

@@ -1,4 +1,4 @@
-"""The JSON Schema of the settings: ``python -m corpusfmt.config.json_schema > schema/settings.schema.json`` writes it.
+"""The JSON Schema of the settings, schema/settings.schema.json, which ``make generate`` writes.
 
 It is of draft 7, which editors know best, and says of each key what the settings say of it themselves.
 """
@@ -10,8 +10,9 @@ from typing import Any
 
 from corpusfmt.config.policy import ALL, LEVELS
 from corpusfmt.config.validate import REQUIRABLE, SEVERITIES
-from corpusfmt.lint.context import Option
-from corpusfmt.rules import NAMES, Rule, all_rules
+from corpusfmt.lint.option import Option
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.date_order import DATE_ORDERS
 
 ID = "https://json.schemastore.org/corpusfmt.json"
@@ -129,7 +130,3 @@ def _coverage() -> Schema:
 
 def _closed(properties: dict[str, Schema]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties}
-
-
-if __name__ == "__main__":
-    print(settings_schema(), end="")

@@ -1,21 +1,22 @@
-"""What is asked of each article: which rules run on it, how much each weighs, and its options, made from settings."""
+"""Make the policy of settings and of the command line."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
 from corpusfmt.config.load import BrokenSettings, Demands, Settings
 from corpusfmt.config.validate import type_of
-from corpusfmt.files.globs import Globs, compile_globs
-from corpusfmt.lint.context import NO_OPTIONS, Option
+from corpusfmt.files.globs import compile_globs
+from corpusfmt.lint.option import Option
+from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Severity
-from corpusfmt.rules import NAMES, Rule, all_rules
-from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
+from corpusfmt.rules import NAMES, all_rules
+from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
 ALL = "all"
@@ -26,59 +27,6 @@ LIST_OF_RULES = "corpusfmt rules"
 """The command that lists the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What is asked of articles. Without settings, all rules that are on run, and nothing is required.
-
-    ``on`` holds the names of the rules that run, ``severities`` those that weigh otherwise than by default,
-    ``options`` what the settings say, ``coverage`` the parts of which a share of the articles must have one, in
-    percent. ``hosts`` has the policy for the articles of a host, ``per_file`` what does not run on files, whose
-    patterns are relative to ``root``. ``date_orders`` is how numeric dates are read, with all hosts.
-    """
-
-    on: frozenset[str]
-    require: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[tuple[str, str], Any] = field(default_factory=lambda: NO_OPTIONS)
-    coverage: Mapping[str, float] = field(default_factory=dict)
-    hosts: Mapping[str, Policy] = field(default_factory=dict)
-    per_file: tuple[tuple[Globs, frozenset[str]], ...] = ()
-    root: str = ""
-    date_orders: DateOrders = NO_ORDERS
-
-    def of_file(self, path: str) -> Policy:
-        """The policy for a file: without the rules that the settings ignore there."""
-        if not self.per_file:
-            return self
-        relative = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
-        ignored: set[str] = set()
-        for globs, names in self.per_file:
-            if globs.match_above(relative):
-                ignored |= names
-        return self.without(ignored) if ignored else self
-
-    def of_host(self, host: str) -> Policy:
-        """The policy for the articles of a host: its own, or that of the nearest domain that it belongs to."""
-        found = self.host_of(host)
-        return self if found is None else self.hosts[found]
-
-    def host_of(self, host: str) -> str | None:
-        """The host of the settings that a host belongs to, or None."""
-        return nearest_host(host, self.hosts)
-
-    def levels(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The rules that run on some article: those that look at one alone, and those that compare articles."""
-        on = self.on.union(*(policy.on for policy in self.hosts.values()))
-        across = frozenset(rule.name for rule in all_rules() if rule.level == len(LEVELS))
-        return on - across, on & across
-
-    def without(self, names: Iterable[str]) -> Policy:
-        """The same policy without some rules."""
-        ignored = frozenset(names)
-        hosts = {host: replace(policy, on=policy.on - ignored) for host, policy in self.hosts.items()}
-        return replace(self, on=self.on - ignored, hosts=hosts)
-
-
 def default_policy(
     require: Sequence[str] = (),
     only: Iterable[str] | None = None,
@@ -86,7 +34,7 @@ def default_policy(
 ) -> Policy:
     """The policy where there are no settings; ``only`` names the only rules to run."""
     on = _default() if only is None else frozenset(only)
-    return Policy(on, tuple(require), date_orders=date_orders)
+    return Policy(rules_of(on), _blockers(), tuple(require), date_orders=date_orders)
 
 
 def make_policy(
@@ -126,6 +74,11 @@ def expand(names: Iterable[str]) -> frozenset[str]:
     return frozenset(rule for name in names for rule in _meaning(name))
 
 
+def rules_of(names: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules of these names, in the order in which they run."""
+    return tuple(rule for rule in all_rules() if rule.name in names)
+
+
 def find_rule(name: str) -> Rule:
     """The rule of a name; BrokenSettings says which name is the nearest, if there is no such rule."""
     for rule in all_rules():
@@ -141,8 +94,10 @@ def _policy(demands: Demands, settings: Settings, given: Demands) -> Policy:
     rules = demands.rules
     severities = {name: cast(Severity, said["severity"]) for name, said in rules.items() if "severity" in said}
     options = {(name, key): value for name, said in rules.items() for key, value in said.items() if key != "severity"}
+    on = ((chosen | expand(demands.extend_select)) - expand(demands.ignore) | named) - expand(given.ignore)
     return Policy(
-        ((chosen | expand(demands.extend_select)) - expand(demands.ignore) | named) - expand(given.ignore),
+        rules_of(on),
+        _blockers(),
         demands.require or (),
         severities,
         options,
@@ -170,6 +125,11 @@ def _joined(base: Demands, own: Demands) -> Demands:
 @cache
 def _default() -> frozenset[str]:
     return frozenset(rule.name for rule in all_rules() if rule.is_on)
+
+
+@cache
+def _blockers() -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.is_blocker)
 
 
 @cache

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.encodings import contradicting_mark, decode_as
 from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json, read_leniently
 from corpusfmt.files.read import sha256
-from corpusfmt.lint.checker import MOST_OF_ONE, check
+from corpusfmt.lint.checker import MOST_LISTED, Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.rule import LAYOUT, Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import read_document
@@ -23,8 +26,6 @@ from corpusfmt.validation.validator import is_valid, problems
 KINDS = ("text", "json", "jsonl")
 """What can be read: the text of an article, a document as JSON, documents as JSON Lines."""
 
-_NO_TEXT = ("invalid-utf8", "control-character")
-_NO_DOCUMENT = (*_NO_TEXT, "schema")
 _MOST_BAD_BYTES = 20
 """How many bad sequences of one file are reported, if its encoding was named."""
 
@@ -86,6 +87,11 @@ def read_documents(
         yield from _read_rows(data, path, source)
 
 
+def _find_blocking(data: bytes, path: str, *stages: Stage) -> tuple[Diagnostic, ...]:
+    policy = default_policy()
+    return Checker(policy).find(Context(data, path), policy.blocking_reading(*stages))
+
+
 def _read_text_as(data: bytes, path: str, source: dict[str, Any], orders: DateOrders, encoding: str | None) -> Outcome:
     """Read a text in an encoding that was named; what is reported of its bytes is about that encoding."""
     if encoding is None:
@@ -112,18 +118,17 @@ def _bad_bytes(raw: bytes, offset: int, start: int, encoding: str) -> Fault:
 
 
 def _read_text(data: bytes, path: str, source: dict[str, Any], orders: DateOrders) -> Outcome:
-    faults = check(data, path, rules=_NO_TEXT).diagnostics
-    if faults:
-        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+    if _find_blocking(data, path, "bytes", "text"):
+        return Outcome(None, _find_blocking(data, path, "bytes", "text", "document"))
     document = read_document(data.decode(), orders)
     if not is_valid(document):
-        return Outcome(None, check(data, path, rules=_NO_DOCUMENT).diagnostics)
+        return Outcome(None, _find_blocking(data, path, "bytes", "text", "document"))
     document["source"] = source
     return Outcome(document)
 
 
 def _read_json_file(data: bytes, path: str, source: dict[str, Any]) -> Outcome:
-    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    faults = _find_blocking(data, path, "bytes")
     if faults:
         return Outcome(None, faults)
     text = data.decode().removeprefix("\ufeff")
@@ -132,7 +137,7 @@ def _read_json_file(data: bytes, path: str, source: dict[str, Any]) -> Outcome:
 
 def _read_rows(data: bytes, path: str, source: dict[str, Any]) -> Iterator[Outcome]:
     """Yield the rows. All bytes that are not UTF-8 are told first, and the rows that hold them passed over."""
-    faults = check(data, path, rules=("invalid-utf8",)).diagnostics
+    faults = _find_blocking(data, path, "bytes")
     if faults:
         yield Outcome(None, faults)
         if (decode(data).encoding or "").startswith(("utf-16", "utf-32")):  # its lines are no lines here
@@ -154,7 +159,7 @@ def _read_json(text: str, path: str, source: dict[str, Any], line: int | None) -
         if "path" not in document.get("source", {}):
             document["source"] = source
         return Outcome(document, (), line)
-    told = list(islice(faults or find_faults(text), MOST_OF_ONE)) or _schema_faults(document, text)
+    told = list(islice(faults or find_faults(text), MOST_LISTED)) or _schema_faults(document, text)
     if any(fault.place is not None for fault in told):
         told = _with_expectations(told, text)
     return Outcome(None, _diagnostics(told, text, path, line), line)
@@ -172,7 +177,7 @@ def _with_expectations(faults: Iterable[Fault], text: str) -> list[Fault]:
 def _schema_faults(document: object, text: str) -> list[Fault]:
     """What the schema says, no more than can be read, and the number of what is left out."""
     found = problems(document)
-    told, left_out = found[:MOST_OF_ONE], len(found) - MOST_OF_ONE
+    told, left_out = found[:MOST_LISTED], len(found) - MOST_LISTED
     spans = find_places(text, {problem.pointer for problem in told})
     faults = [Fault(p.message, spans[p.pointer], p.expected, p.pointer) for p in told]
     if left_out > 0:
@@ -198,10 +203,14 @@ def _sign(fault: Fault, source: SourceText, row: int | None) -> Diagnostic:
     line, column = source.position(start)
     end_line, end_column = source.position(max(start, end))
     above = 0 if row is None else row - line
+    rule, level = "invalid-json", LAYOUT
+    if fault.pointer is not None:
+        [found] = default_policy().blocking_reading("document")
+        rule, level = found.name, found.level
     return Diagnostic(
         path=source.name,
-        rule="invalid-json" if fault.pointer is None else "schema",
-        level=2 if fault.pointer is None else 3,
+        rule=rule,
+        level=level,
         severity="error",
         message=fault.message,
         line=line + above,

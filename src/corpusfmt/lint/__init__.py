@@ -1,1 +1,22 @@
-"""What a rule is and how rules run."""
+"""What a rule is and how rules run: what a rule imports is here."""
+
+from corpusfmt.lint.context import Block, Context, Findings, quoted
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
+from corpusfmt.lint.option import Option
+from corpusfmt.model.diagnostic import Finding
+from corpusfmt.text.edits import Edit, Fix
+
+__all__ = [
+    "OTHER",
+    "Block",
+    "Context",
+    "Corpus",
+    "CorpusFinding",
+    "Edit",
+    "Entry",
+    "Finding",
+    "Findings",
+    "Fix",
+    "Option",
+    "quoted",
+]

@@ -1,4 +1,4 @@
-"""What the rules of the fifth level look at: all articles of a run, each with the little that a rule kept of it."""
+"""What a corpus rule compares: all articles of a run, each with the little that the rule collected from it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from corpusfmt.lint.context import NO_OPTIONS, Option, Subject, Value
+from corpusfmt.lint.context import NO_OPTIONS, Context
+from corpusfmt.lint.option import Option, Value
 
 
 class Entry(NamedTuple):
-    """An article as a rule of the fifth level keeps it: its path, its host, the host of the settings, and the rest."""
+    """An article as a corpus rule sees it: path, host, the host of the settings (or ""), and what was collected."""
 
     path: str
     host: str
@@ -19,10 +20,10 @@ class Entry(NamedTuple):
 
 
 class CorpusFinding(NamedTuple):
-    """A fault of an article among others: its path, and the JSON pointer of the part that is at fault.
+    """A finding in an article among others: its path, and the JSON pointer of the field that it is about.
 
-    ``other`` is the path of the article that it was found by, and where that has the same, by its pointer; the message
-    has OTHER where that place is to be told.
+    ``other`` is the path of the article that it was compared with, and a pointer into that; OTHER in the message is
+    replaced by that place.
     """
 
     path: str
@@ -33,39 +34,27 @@ class CorpusFinding(NamedTuple):
 
 
 OTHER = "\0"
-"""Stands in a message for the place in the other article, as path, line and column."""
+"""Marks in a message where the place in the other article goes, as path, line and column."""
 
 
-def _unread(_: str) -> Subject | None:
+def _read_nothing(_: str) -> Context | None:
     return None
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The articles that a rule has kept something of, sorted by path.
+    """The articles that a rule has collected something from, sorted by path.
 
-    ``coverage`` has what the settings demand: a host of theirs, or "" for all articles, to parts and percentages.
-    ``read`` reads an article once more; None where that cannot be done.
+    ``coverage`` has what the settings require: a host of theirs, or "" for all articles, to fields and percentages.
+    ``read`` reads an article again; None where that fails.
     """
 
     entries: Sequence[Entry]
     coverage: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     options: Mapping[tuple[str, str], Any] = field(default_factory=lambda: NO_OPTIONS)
-    read: Callable[[str], Subject | None] = _unread
+    read: Callable[[str], Context | None] = _read_nothing
 
     def option(self, option: Option[Value]) -> Value:
-        """What the settings say of an option, or its default."""
-        value: Value = self.options.get((option.rule, option.name), option.default)
+        """Return the value of an option: that of the settings, or its default."""
+        value: Value = self.options.get(option.key, option.default)
         return value
-
-
-def digest(text: str) -> bytes:
-    """Eight bytes that stand for a text, the same on every machine: of a million texts, no two are likely to share."""
-    from hashlib import blake2b  # as long to import as a file takes to check
-
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def folded(text: str) -> str:
-    """The text in which blanks and case make no difference."""
-    return " ".join(text.split()).casefold()

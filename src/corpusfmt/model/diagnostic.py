@@ -11,13 +11,12 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: a fault in the span from ``start`` to ``end``, in characters of the text.
+    """What a rule yields: a problem in the span from ``start`` to ``end``, in characters of the text.
 
-    ``expected`` says what would have been right, ``pointer`` is a JSON pointer into the document, ``byte_offset`` (from
-    0) is given where the fault is one of bytes.
+    ``expected`` is what would have been right, ``pointer`` a JSON pointer into the document; ``byte_offset`` (from 0)
+    is set where the problem is one of bytes.
     """
 
-    rule: str
     message: str
     start: int
     end: int

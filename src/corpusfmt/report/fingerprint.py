@@ -23,16 +23,15 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
+from corpusfmt.rules import all_rules
 
 SCHEME = "corpusfmt/v1"
 """The name of what a fingerprint is made of."""
-
-_OF_THE_FILE = frozenset({"byte-order-mark", "carriage-return", "layout", "not-nfc"})
-"""The rules that have one finding for a whole file, at the first place of many: it stays when that place is mended."""
 
 _NUMBER = re.compile(r"(?<=/)[0-9]+(?=/|\Z)")
 _DIGITS = 32
@@ -69,9 +68,15 @@ def fingerprint_of(*parts: str) -> str:
     return _digest(*parts)
 
 
+@cache
+def _rules_of_files() -> frozenset[str]:
+    """Return the rules with one finding for a whole file, at the first place of many, which changes as it is fixed."""
+    return frozenset(rule.name for rule in all_rules() if rule.scope == "file")
+
+
 def _parts(diagnostic: Diagnostic, root: str) -> tuple[str, ...]:
     path = relative(diagnostic.path, root)
-    content = "" if diagnostic.rule in _OF_THE_FILE else diagnostic.excerpt.partition("\n")[0]
+    content = "" if diagnostic.rule in _rules_of_files() else diagnostic.excerpt.partition("\n")[0]
     return diagnostic.rule, path, _NUMBER.sub("*", diagnostic.pointer or ""), content
 
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.record import Record, object_to_json, to_json
 from corpusfmt.report.wording import clean, sentence
-from corpusfmt.rules import Rule, all_rules
+from corpusfmt.rules import all_rules
 from corpusfmt.text.display import count, printable
 from corpusfmt.text.edits import Edit, Fix
 
@@ -152,8 +153,9 @@ def _replacement(edit: Edit, mark: int) -> Record:
 
 
 def _count_marks(report: Report) -> int:
-    """Whether the text begins with a byte-order mark, which the places of SARIF must not count."""
-    return int(any(diagnostic.rule == "byte-order-mark" for diagnostic in report.diagnostics))
+    """Return how many characters at the start of the text the places of SARIF do not count: a byte-order mark."""
+    rules = {rule.name for rule in all_rules() if rule.outside_text}
+    return int(any(diagnostic.rule in rules for diagnostic in report.diagnostics))
 
 
 # ---------------------------------------------------------------------------------------------------- the values

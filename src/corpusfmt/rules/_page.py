@@ -1,9 +1,15 @@
-"""The page of all rules, docs/rules.md: ``python -m corpusfmt.rules._page > docs/rules.md`` writes it."""
+"""The page of all rules, docs/rules.md, which ``make generate`` writes."""
 
 from __future__ import annotations
 
-from corpusfmt.lint.checker import MOST_OF_ONE
-from corpusfmt.rules import Rule, all_rules
+import codecs
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.lint.rule import Rule
+from corpusfmt.rules import all_rules
 
 LEVELS = {
     1: "bytes: is it text, and the same text everywhere?",
@@ -14,12 +20,12 @@ LEVELS = {
 }
 
 _INTRODUCTION = f"""\
-<!-- Written by `python -m corpusfmt.rules._page` from the rules themselves; a test compares. -->
+<!-- Written by `make generate` from the rules themselves; a test compares. -->
 
 # Rules
 
 What `corpusfmt check` finds. All that is wrong is told in one run: line and column count from 1, columns in characters.
-Of one rule, {MOST_OF_ONE:,} findings are told one by one in a file, and the others by their number.
+Of one rule, {MOST_LISTED:,} findings are told one by one in a file, and the others by their number.
 
 An *error* is what keeps the file from being a valid article, or is surely wrong; a *warning* is what should be looked
 at. Both end a run with exit code 1 (with `--fail-on error` only errors do). *Information* does not. A rule that is
@@ -42,6 +48,9 @@ it back.
 The levels, which stand for all of their rules wherever rules are named (`level-1` to `level-5`):
 """
 
+FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A fenced block of a page: its kind, how it is to be read, and its text."""
+
 
 def rules_page() -> str:
     """The page in Markdown: the levels, a table of the rules, and the page of each."""
@@ -63,12 +72,35 @@ def _table() -> str:
 def section(rule: Rule) -> str:
     """The page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
-    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {_weight(rule)}.\n\n{rest}"
+    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {_weight(rule)}. Fix: {rule.fix}.\n\n{rest}"
 
 
 def _weight(rule: Rule) -> str:
     return rule.severity if rule.is_on else f"{rule.severity}, off by default"
 
 
-if __name__ == "__main__":
-    print(rules_page(), end="")
+class Example(NamedTuple):
+    """An article on the page of a rule, what is required of it, and the findings that the page shows."""
+
+    rule: str
+    content: str | bytes
+    require: tuple[str, ...]
+    findings: str
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    """Yield the examples of a page: articles, each with the findings if a fence of them follows."""
+    fences = FENCE.findall(rule.page)
+    for index, (kind, how, text) in enumerate(fences):
+        if kind == "article":
+            following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
+            require = tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
+            yield Example(rule.name, _content(how, text), require, following[2] if following[0] == "findings" else "")
+
+
+def _content(how: str, text: str) -> str | bytes:
+    """Return the article of a fence, with its backslash escapes replaced where it is marked as escaped."""
+    if how not in ("escaped", "bytes"):
+        return text
+    unescaped = codecs.decode(text, "unicode_escape")
+    return unescaped.encode("latin-1") if how == "bytes" else unescaped

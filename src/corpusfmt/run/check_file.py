@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpusfmt.config.policy import Policy
 from corpusfmt.files.atomic import rewrite
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, FileProblem, file_reason, read_bytes, read_standard_input
-from corpusfmt.lint.checker import Examined, examine, examine_all
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.checker import Checker, CheckResult
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.run.crash import crash
 
 _AT_ONCE, _FEW = 32, 400
 """How many files are checked at once, and for how many altogether that is worth it."""
-
-_MOST = 1_000_000
-"""How many characters the files that are checked at once may have together, or one file alone."""
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
@@ -42,7 +40,7 @@ class Task:
 class Checked:
     """What one file has come to: its report, what fixes were made by which rule, the patch, and what is asked for."""
 
-    examined: Examined
+    examined: CheckResult
     made: Mapping[str, int] = field(default_factory=dict)
     patch: bytes = b""
     text: str | None = None
@@ -60,14 +58,14 @@ def check_one(path: str, task: Task) -> Checked:
     shown = task.name if piped else path
     try:
         data = read_standard_input() if piped else read_bytes(path)
-        subject = Subject(data, shown)
+        context = Context(data, shown)
         if task.fixes or task.diff:
-            return _fix(path, data, subject, task)
-        return _checked(subject, task)
+            return _fix(path, data, context, task)
+        return _checked(context, task)
     except FileProblem as problem:
-        return Checked(Examined(Report(shown, error=problem.reason)))
+        return Checked(CheckResult(Report(shown, error=problem.reason)))
     except Exception as error:
-        return Checked(Examined(Report(shown, error=crash(error))))
+        return Checked(CheckResult(Report(shown, error=crash(error))))
 
 
 def at_once(task: Task, chosen: Selection) -> int:
@@ -77,57 +75,55 @@ def at_once(task: Task, chosen: Selection) -> int:
 
 
 def check_many(paths: Sequence[str], task: Task) -> list[Checked]:
-    """Check some files, as `check_one` does; many take less time, as the rules go through them together."""
+    """Check some files, as `check_one` does; many together take less time than one after another."""
     if len(paths) == 1:
         return [check_one(paths[0], task)]
     checked: dict[str, Checked] = {}
-    subjects: list[Subject] = []
-    size = 0
-    for path in paths:
-        try:
-            subjects.append(Subject(read_bytes(path), path))
-        except Exception:  # what it was is said there
-            checked[path] = check_one(path, task)
-            continue
-        size += len(subjects[-1].text)
-        if size > _MOST:
-            checked |= _check_group(subjects, task)
-            subjects, size = [], 0
-    checked |= _check_group(subjects, task)
+    read: deque[Context] = deque()
+    for result in Checker(task.policy).check_all(_read_all(paths, task, read, checked)):
+        context = read.popleft()
+        if result.error is None:
+            checked[context.name] = Checked(result, text=context.text if task.keeps_text else None)
+        else:
+            report = replace(result.report, error=crash(result.error))
+            checked[context.name] = Checked(replace(result, report=report, error=None))
     return [checked[path] for path in paths]
 
 
-def _check_group(subjects: list[Subject], task: Task) -> dict[str, Checked]:
-    try:
-        examined = examine_all(subjects, task.policy)
-    except Exception:  # which of them it was is found out one by one
-        return {subject.name: check_one(subject.name, task) for subject in subjects}
-    texts = [subject.text if task.keeps_text else None for subject in subjects]
-    return {subject.name: Checked(one, text=text) for subject, one, text in zip(subjects, examined, texts, strict=True)}
+def _read_all(paths: Sequence[str], task: Task, read: deque[Context], checked: dict[str, Checked]) -> Iterator[Context]:
+    """Yield the files that can be read, which are appended to ``read``; the results of the others go to ``checked``."""
+    for path in paths:
+        try:
+            context = Context(read_bytes(path), path)
+        except Exception:  # `check_one` reports it
+            checked[path] = check_one(path, task)
+        else:
+            read.append(context)
+            yield context
 
 
-def _checked(subject: Subject, task: Task) -> Checked:
-    text = subject.text if task.keeps_text else None
-    return Checked(examine(subject, task.policy), text=text)
+def _checked(context: Context, task: Task) -> Checked:
+    text = context.text if task.keeps_text else None
+    return Checked(Checker(task.policy).check_one(context), text=text)
 
 
-def _fix(path: str, data: bytes, subject: Subject, task: Task) -> Checked:
+def _fix(path: str, data: bytes, context: Context, task: Task) -> Checked:
     from corpusfmt.files.diff import make_patch
     from corpusfmt.lint.fixer import fix
 
-    fixed = fix(subject, task.policy, unsafe=task.unsafe)
+    fixed = fix(context, task.policy, unsafe=task.unsafe)
     reason = fixed.reason
     if task.diff:
-        patch = make_patch(data, fixed.text.encode(), subject.name) if fixed.made else b""
-        return replace(_unfixed(_checked(subject, task), reason), made=fixed.made, patch=patch)
+        patch = make_patch(data, fixed.text.encode(), context.name) if fixed.made else b""
+        return replace(_unfixed(_checked(context, task), reason), made=fixed.made, patch=patch)
     after = fixed.text.encode() if fixed.made else data
     if fixed.made and path != STANDARD_INPUT:
         write = rewrite if task.journal is None else task.journal.write
         try:
             write(path, data, after)
         except FileProblem as problem:
-            return _unfixed(_checked(subject, task), file_reason(problem.reason))
-    checked = _unfixed(_checked(Subject(after, subject.name) if fixed.made else subject, task), reason)
+            return _unfixed(_checked(context, task), file_reason(problem.reason))
+    checked = _unfixed(_checked(Context(after, context.name) if fixed.made else context, task), reason)
     return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
 
 

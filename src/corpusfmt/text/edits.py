@@ -1,6 +1,10 @@
-"""TODO."""
+"""Edits of a text, and fixes that are made of them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,17 @@ class Fix:
     def is_change(self) -> bool:
         """Whether it changes the file."""
         return bool(self.edits or self.encoding)
+
+
+_BY_SPAN = attrgetter("start", "end")
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text after edits that do not overlap, in any order."""
+    pieces: list[str] = []
+    end = 0
+    for edit in sorted(edits, key=_BY_SPAN):
+        pieces += (text[end : edit.start], edit.text)
+        end = edit.end
+    pieces.append(text[end:])
+    return "".join(pieces)

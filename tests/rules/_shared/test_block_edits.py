@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.edits import Edit
@@ -12,8 +12,8 @@ HEAD = "# Ferry Runs Again\n\n\n\n"
 
 def without(text: str, first: int, last: int) -> str | None:
     """The text without these blocks; None where they cannot be left out."""
-    subject = Subject(text)
-    edits = leave_out(subject, subject.blocks[first], subject.blocks[last])
+    context = Context(text)
+    edits = leave_out(context, context.blocks[first], context.blocks[last])
     return applied(text, edits) if edits else None
 
 
@@ -54,11 +54,6 @@ def test_blocks_are_left_out(body: str, first: int, last: int, rest: str | None)
         assert read_document(left)["body"] == blocks[:first] + blocks[last + 1 :]
 
 
-def test_what_is_no_text_is_left_as_it_is() -> None:
-    subject = Subject(b"# T\n\n\n\nOne.\n\n\xff\n")
-    assert leave_out(subject, subject.blocks[0], subject.blocks[0]) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "name", "line", "moved"),
     [
@@ -71,6 +66,6 @@ def test_what_is_no_text_is_left_as_it_is() -> None:
     ids=["a byline", "no byline", "a date", "no title", "nothing left"],
 )
 def test_a_block_is_moved_to_the_header(text: str, name: str, line: str, moved: str | None) -> None:
-    subject = Subject(text)
-    edits = move_up(subject, subject.blocks[0], name, line)
+    context = Context(text)
+    edits = move_up(context, context.blocks[0], name, line)
     assert (applied(text, edits) if edits else None) == moved

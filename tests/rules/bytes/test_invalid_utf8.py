@@ -2,9 +2,9 @@
 
 import pytest
 
+from corpusfmt import check
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint.checker import check
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.text.decode import decode
 from corpusfmt.text.reencoding import reencoded
@@ -53,7 +53,7 @@ REWRITTEN = {
 
 def rewritten(data: bytes, *, unsafe: bool = True) -> str | None:
     """The text that the fix of a file gives; None where it is left as it is."""
-    fixed = fix(Subject(data), default_policy((), ("invalid-utf8",)), unsafe=unsafe)
+    fixed = fix(Context(data), default_policy((), ("invalid-utf8",)), unsafe=unsafe)
     return fixed.text if fixed.made else None
 
 
@@ -181,7 +181,7 @@ def test_what_is_doubtful_is_left_as_it_is(data: bytes) -> None:
 
 def test_a_rewritten_file_is_fixed_as_any_other() -> None:
     data = "# Año\r\n\n\n\nEl presidente anunció que la ley se firmará mañana.\n".encode("windows-1252")
-    fixed = fix(Subject(data), default_policy(), unsafe=True)
+    fixed = fix(Context(data), default_policy(), unsafe=True)
     assert fixed.made == {"invalid-utf8": 1, "carriage-return": 1}
     assert fixed.text == "# Año\n\n\n\nEl presidente anunció que la ley se firmará mañana.\n"
 

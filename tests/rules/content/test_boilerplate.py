@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules.content.boilerplate import check
 from tests.rules.cases import article, findings, fixed, found
 
@@ -123,7 +123,7 @@ def test_the_message_cuts_a_long_text() -> None:
 
 def test_own_phrases_are_found() -> None:
     text = article(BODY, "The Norland Post wants to hear from you!", MORE)
-    own = Subject(text, options={("boilerplate", "phrases"): ("the norland POST wants",)})
+    own = Context(text, options={("boilerplate", "phrases"): ("the norland POST wants",)})
     assert [text[finding.start : finding.end] for finding in check(own)] == ["The Norland Post wants to hear from you!"]
     assert findings("boilerplate", text) == []
 

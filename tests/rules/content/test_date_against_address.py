@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules import all_rules
 from tests.rules.cases import article, expected, findings, fixed, found
 
@@ -110,7 +110,7 @@ def test_the_settings_say_how_many_days() -> None:
     [rule] = [rule for rule in all_rules() if rule.name == "date-against-address"]
     text = dated("/2023/03/14/ferry", "March 20, 2023")
     assert [
-        len(list(rule.check(Subject(text, options={("date-against-address", "days"): days})))) for days in (5, 6)
+        len(list(rule.check(Context(text, options={("date-against-address", "days"): days})))) for days in (5, 6)
     ] == [1, 0]
 
 

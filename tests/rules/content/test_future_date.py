@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules import all_rules
 from tests.rules.cases import article, found
 
@@ -12,8 +12,8 @@ from tests.rules.cases import article, found
 
 
 def count(head: str, today: str = "2023-03-14") -> int:
-    subject = Subject(article("Body.", head=head), options={("future-date", "today"): today})
-    return len(list(RULE.check(subject)))
+    context = Context(article("Body.", head=head), options={("future-date", "today"): today})
+    return len(list(RULE.check(context)))
 
 
 @pytest.mark.parametrize("head", ["March 16, 2023", "Mar. 16, 2023 - 10:00", "01/01/2924", "Updated: March 16, 2023"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules.content.repeated_paragraph import check
 from tests.rules.cases import article, expected, findings, fixed, found
 
@@ -71,7 +71,7 @@ def test_the_fix_leaves_the_second_out() -> None:
 
 def test_the_option_says_what_is_long() -> None:
     text = article(LAST, "More", LAST)
-    assert len(list(check(Subject(text, options={("repeated-paragraph", "shortest"): 20})))) == 1
+    assert len(list(check(Context(text, options={("repeated-paragraph", "shortest"): 20})))) == 1
 
 
 def test_a_paragraph_that_stands_many_times_takes_linear_time() -> None:

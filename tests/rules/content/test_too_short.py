@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules.content.too_short import check
 from tests.rules.cases import article, found
 
@@ -39,10 +39,10 @@ def test_a_body_that_is_long_enough_is_not(body: tuple[str, ...]) -> None:
 
 
 def test_the_option_says_what_is_few() -> None:
-    subject = Subject(article("The ferry sailed on Monday."), options={("too-short", "words"): 5})
-    assert list(check(subject)) == []
-    subject = Subject(article(LONG), options={("too-short", "words"): 33})
-    assert [finding.expected for finding in check(subject)] == ["33 words or more"]
+    context = Context(article("The ferry sailed on Monday."), options={("too-short", "words"): 5})
+    assert list(check(context)) == []
+    context = Context(article(LONG), options={("too-short", "words"): 33})
+    assert [finding.expected for finding in check(context)] == ["33 words or more"]
 
 
 def test_no_body_is_no_short_one() -> None:

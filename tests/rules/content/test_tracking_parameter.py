@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.rules import all_rules
 from tests.rules.cases import article, expected, findings, fixed, found
 
@@ -86,8 +86,8 @@ def test_text_about_them_is_no_address() -> None:
 def test_the_settings_may_name_more() -> None:
     [rule] = [rule for rule in all_rules() if rule.name == "tracking-parameter"]
     options = {("tracking-parameter", "names"): ("Source", "cmp")}
-    subject = Subject(with_own(PAGE + "?cmp=rss&source=x&page=2"), options=options)
-    assert [finding.expected for finding in rule.check(subject)] == [PAGE + "?page=2"]
+    context = Context(with_own(PAGE + "?cmp=rss&source=x&page=2"), options=options)
+    assert [finding.expected for finding in rule.check(context)] == [PAGE + "?page=2"]
 
 
 def test_what_is_no_text_has_no_fix() -> None:

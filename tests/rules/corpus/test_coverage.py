@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from corpusfmt.config.policy import Policy, default_policy
+from corpusfmt.lint.policy import Policy
+from corpusfmt.config.policy import default_policy
 from tests.rules.across import article, found_across
 
 BY = "By [Ana Lind](#)"

@@ -1,10 +1,10 @@
-"""Bodies that say nearly the same are found, by what they share and not by their subject."""
+"""Bodies that say nearly the same are found, by what they share and not by their context."""
 
 import random
 
 import pytest
 
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from tests.rules.across import article, found_across
 
 WORDS = [f"word{number}" for number in range(400)]
@@ -76,12 +76,13 @@ def test_different_bodies_on_the_same_words_are_not_alike() -> None:
 
 
 def test_an_article_that_cannot_be_read_again_is_no_duplicate() -> None:
-    from corpusfmt.lint.checker import examine
+    from corpusfmt.lint.checker import Checker
     from corpusfmt.lint.compare import compare
-    from corpusfmt.config.policy import Policy
+    from corpusfmt.config.policy import default_policy
+
 
     words = body(7)
-    policy = Policy(frozenset({"near-duplicate"}))
+    policy = default_policy(only={"near-duplicate"})
     texts = {"a.txt": article("A", " ".join(words)), "b.txt": article("B", " ".join([*words, "more"]))}
-    examined = [examine(Subject(text, path), policy) for path, text in texts.items()]
+    examined = [Checker(policy).check_one(Context(text, path)) for path, text in texts.items()]
     assert list(compare(examined, policy, lambda path: None)) == []

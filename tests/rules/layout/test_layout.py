@@ -2,12 +2,11 @@
 
 import pytest
 
-from corpusfmt import format
+from corpusfmt import check, format
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint.checker import check
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
-from tests.rules.cases import article, expected, findings, fixed, found
+from tests.rules.cases import article, expected, fixed, found
 
 CLEAN = article("First.", "Second.")
 LONG = "word " * 40 + "end."
@@ -92,8 +91,8 @@ def test_but_what_else_there_is_is_found_in_its_place(text: str, place: str) -> 
 
 @pytest.mark.parametrize("content", ["# T\n\n\n\na\0 \n", "# T\n\n\n\na\ud800 \n", b"# T\n\n\n\n\xff \n"])
 def test_what_cannot_be_kept_whole_has_no_fix(content: str | bytes) -> None:
-    [finding] = findings("layout", content)
-    assert finding.fix is None
+    [diagnostic] = check(content, rules=("layout",)).diagnostics
+    assert diagnostic.fix is None
 
 
 # ---------------------------------------------------------------------------------------------------- one problem
@@ -109,7 +108,7 @@ SETTLED = {
 @pytest.mark.parametrize("text", SETTLED.values(), ids=SETTLED)
 def test_what_the_fixes_of_other_findings_settle_is_no_finding_too(text: str) -> None:
     assert "layout" not in {one.rule for one in check(text).diagnostics}
-    fixed_text = fix(Subject(text), default_policy()).text
+    fixed_text = fix(Context(text), default_policy()).text
     assert fixed_text == format(text)
     assert [one.rule for one in check(text, rules={"layout"}).diagnostics] == ["layout"]
 
@@ -121,7 +120,7 @@ def test_but_what_else_is_not_canonical_is(text: str) -> None:
     assert finding.line == text.count("\n") + 1
     [finding] = [one for one in check("\n" + text).diagnostics if one.rule == "layout"]
     assert (finding.line, finding.message) == (1, "1 blank line at the start of the text")
-    assert fix(Subject("\n" + text), default_policy()).text == format(text)
+    assert fix(Context("\n" + text), default_policy()).text == format(text)
 
 
 def test_a_place_after_an_explained_one_is_that_of_the_text() -> None:

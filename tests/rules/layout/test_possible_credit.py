@@ -42,7 +42,7 @@ def test_only_the_first_line_after_the_gap_is_looked_at(text: str) -> None:
 
 
 def test_it_is_information() -> None:
-    from corpusfmt.lint.checker import check
+    from corpusfmt.api import check
 
     report = check(article("Ida Holm", BODY))
     assert [diagnostic.severity for diagnostic in report.diagnostics] == ["info"]

@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from corpusfmt.lint.context import Block, Subject
+from corpusfmt.lint import Block, Context, Edit
 from corpusfmt.syntax.grammar import Token
-from corpusfmt.text.edits import Edit
 
 _ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
 """Below which parts a part of the header stands."""
 
 
-def leave_out(subject: Subject, first: Block, last: Block) -> tuple[Edit, ...]:
+def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
     """The edits that leave out the blocks from one to another; none where the rest might be read as something else.
 
     It takes constant time for all blocks but the first of the body. What follows that one comes to stand after the
     gap, where it could be a credit, so the text is read once more.
     """
-    blocks = subject.blocks
-    start, end = _lines(subject, first, last)
-    if not subject.is_text or last.number - first.number + 1 == len(blocks) or not _stand_apart(subject, first, last):
+    blocks = context.blocks
+    start, end = _lines(context, first, last)
+    if last.number - first.number + 1 == len(blocks) or not _stand_apart(context, first, last):
         return ()
     edit = Edit(start, end, "")
-    if first.number == 0 and not _leaves_the_rest(subject, edit, last.number + 1):
+    if first.number == 0 and not _leaves_the_rest(context, edit, last.number + 1):
         return ()
     return (edit,)
 
 
-def move_up(subject: Subject, block: Block, name: str, line: str) -> tuple[Edit, ...]:
+def move_up(context: Context, block: Block, name: str, line: str) -> tuple[Edit, ...]:
     """The edits that make of a block a part of the header that is missing, written as this line; none where it fails.
 
     The text is read once more, so this is for one block of an article at most.
     """
-    removal = leave_out(subject, block, block)
-    above = tuple(subject.tokens(*_ABOVE[name]))
+    removal = leave_out(context, block, block)
+    above = tuple(context.tokens(*_ABOVE[name]))
     if not removal or not above:
         return ()
     place = _end(above[-1])
     edits = (Edit(place, place, f"{line}\n\n"), *removal)
-    document = subject.reading.read(_applied(subject.text, edits))
+    document = context.reading.read(_applied(context.text, edits))
     rest = {part: value for part, value in document.items() if part != name}
-    body = subject.reading.document["body"]
-    wanted = {**subject.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
+    body = context.reading.document["body"]
+    wanted = {**context.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
     return edits if name in document and rest == wanted else ()
 
 
@@ -50,28 +49,28 @@ def _applied(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-def _lines(subject: Subject, first: Block, last: Block) -> tuple[int, int]:
+def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:
     """Where the lines of the blocks stand, with the empty line after them, or before them if nothing follows."""
-    if _end(last.token) < _end(subject.reading.tokens[-1]):
+    if _end(last.token) < _end(context.reading.tokens[-1]):
         return first.token.start_pos, _end(last.token)
-    before = subject.blocks[first.number - 1]
-    return subject.span(before)[1], subject.span(last)[1]
+    before = context.blocks[first.number - 1]
+    return context.span(before)[1], context.span(last)[1]
 
 
-def _stand_apart(subject: Subject, first: Block, last: Block) -> bool:
+def _stand_apart(context: Context, first: Block, last: Block) -> bool:
     """Whether an empty line stands above and below, and no list is made of two."""
-    text, start, end = subject.text, first.token.start_pos, _end(last.token)
-    around = subject.blocks[max(0, first.number - 1) : first.number] + subject.blocks[last.number + 1 : last.number + 2]
+    text, start, end = context.text, first.token.start_pos, _end(last.token)
+    around = context.blocks[max(0, first.number - 1) : first.number] + context.blocks[last.number + 1 : last.number + 2]
     if len(around) == 2 and all(block.type == "item" for block in around):
         return False
     above, below = text[max(0, start - 2) : start], text[end - 2 : end]
-    return above in ("", "\n\n") and (below == "\n\n" or end >= _end(subject.reading.tokens[-1]))
+    return above in ("", "\n\n") and (below == "\n\n" or end >= _end(context.reading.tokens[-1]))
 
 
 def _end(token: Token) -> int:
     return token.start_pos + len(token)
 
 
-def _leaves_the_rest(subject: Subject, edit: Edit, number: int) -> bool:
-    document = subject.reading.document
-    return subject.reading.read(_applied(subject.text, (edit,))) == {**document, "body": document["body"][number:]}
+def _leaves_the_rest(context: Context, edit: Edit, number: int) -> bool:
+    document = context.reading.document
+    return context.reading.read(_applied(context.text, (edit,))) == {**document, "body": document["body"][number:]}

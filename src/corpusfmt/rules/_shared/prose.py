@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpusfmt.rules._shared.word_lists import read_list
+
 STOPS = frozenset(".!?…:。！？：।॥؟۔։።｡")
 """What ends a paragraph that is whole; a colon ends one that leads to a list or a quotation."""
 
@@ -14,20 +16,10 @@ _DENSE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 _UNSPACED = "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 """Classes of many characters, which take milliseconds to compile: that is done when the first text asks for it."""
 
-_JOINING_WORDS = """
-    the of and or with from which whose their its our your my than as because while if whether between into during
-    among amid towards every said says dem des eine einen einem einer eines und oder von vom zum zur im beim ins für
-    dass weil durch gegen sowie sagte ihre ihren ihrem seine seinen seinem le la les du et ou une au aux dans sur
-    pour avec que dont ses leur cette el los las del y con por para o os da dos nas e em uma ao il gli della di che
-    nella een het och att og som til w z oraz że и в на с не по из за к от для у та й з ve bir ile iš και του της
-    στο στη στην από που és hogy az și của những với để và yang dan dari untuk dengan في من على إلى عن أن التي الذي
-    של את על עם או और
-"""
-JOINING = frozenset(_JOINING_WORDS.split())
+JOINING = frozenset(read_list("joining_words"))
 """Words that end no sentence and no heading: articles, prepositions, conjunctions, verbs of speech before a name."""
 
-_HANGING_WORDS = "and or to und oder bis sowie et ou y e o en of och og i eller"
-HANGING = frozenset(_HANGING_WORDS.split())
+HANGING = frozenset(read_list("hanging_words"))
 """Words that follow a suspended hyphen: two- and three-year."""
 
 

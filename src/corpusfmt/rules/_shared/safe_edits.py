@@ -6,21 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from corpusfmt.syntax.reading import Reading
-from corpusfmt.text.edits import Edit
+from corpusfmt.text.edits import Edit, apply
 
 Mend = Callable[[str], str]
 """What a rule makes of a string of the document."""
 
 _ADDRESS = "url"
-
-
-def changed(text: str, edits: Iterable[Edit]) -> str:
-    """The text after these edits, which are in ascending order and do not overlap."""
-    pieces, behind = list[str](), 0
-    for edit in edits:
-        pieces += (text[behind : edit.start], edit.text)
-        behind = edit.end
-    return "".join(pieces) + text[behind:]
 
 
 def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
@@ -31,7 +22,7 @@ def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
     """
     wanted = mended(reading.document, mend)
     wanted["body"] = [block for block in wanted["body"] if "content" not in block or _shows(block["content"])]
-    return bool(reading.read(changed(reading.text, edits)) == wanted)
+    return bool(reading.read(apply(reading.text, edits)) == wanted)
 
 
 def mended(part: Any, mend: Mend) -> Any:

@@ -28,22 +28,23 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Edit, Findings, Fix
 
-from corpusfmt.lint.context import UNREADABLE, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.text.edits import Edit, Fix
-
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = (UNREADABLE,)
+SEVERITY = "warning"
+FIX = "safe"
+SCOPE = "file"
+OUTSIDE_TEXT = True
 WHY = "the mark is no part of the text"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.reading.is_readable
+
+
+def check(context: Context) -> Findings:
     """Yield a finding where the text begins with U+FEFF, or with several, as files have that were put together."""
-    count = len(subject.text) - len(subject.text.lstrip("\ufeff"))
+    count = len(context.text) - len(context.text.lstrip("\ufeff"))
     if count:
-        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY) if subject.is_text else None
+        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY)
         message = "the file begins with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
-        yield Finding("byte-order-mark", message, 0, count, "UTF-8 without a mark", fix=fix, byte_offset=0)
+        yield context.finding((0, count), message, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -29,31 +29,29 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Edit, Findings, Fix
 
-from corpusfmt.lint.context import UNREADABLE, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.text.edits import Edit, Fix
-
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = (UNREADABLE,)
+SEVERITY = "warning"
+FIX = "safe"
+SCOPE = "file"
 WHY = "the lines stay as they are"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.reading.is_readable
+
+
+def check(context: Context) -> Findings:
     """Yield one finding with the number of carriage returns."""
-    start = subject.text.find("\r")
+    start = context.text.find("\r")
     if start < 0:
         return
-    count = subject.text.count("\r")
+    count = context.text.count("\r")
     message = "the file holds " + ("1 carriage return" if count == 1 else f"{count:,} carriage returns")
     expected = "lines that end in a line feed alone"
-    yield Finding("carriage-return", message, start, start + 1, expected, fix=_fix(subject))
+    yield context.finding((start, start + 1), message, expected, fix=_fix(context))
 
 
-def _fix(subject: Subject) -> Fix | None:
-    if not subject.is_text:
-        return None
-    fed = subject.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Fix("end the lines with line feeds", (Edit(0, len(subject.text), fed),), True, WHY)
+def _fix(context: Context) -> Fix:
+    fed = context.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Fix("end the lines with line feeds", (Edit(0, len(context.text), fed),), True, WHY)

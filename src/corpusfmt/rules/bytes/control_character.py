@@ -36,34 +36,29 @@ The captain called the crossing \u201ca little lively.\u201d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from unicodedata import name
 
-from corpusfmt.lint.context import UNREADABLE, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import Blocks
+from corpusfmt.lint import Context, Findings
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 
-LEVEL = 1
-SEVERITY: Severity = "error"
-NEEDS = (UNREADABLE,)
-BLOCKS_REWRITING: Blocks = "always"
+SEVERITY = "error"
+BLOCKS_READING = "text"
+BLOCKS_REWRITING = "always"
 
 _RUN = rf"({LOST_CONTROL.pattern})(?>\1*)"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.reading.is_readable
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each run of such a character, with what windows-1252 would have it be."""
-    if subject.reading.is_readable or _is_as_read(subject.text, subject.reading.prepared):
+    if _is_as_read(context.text, context.reading.prepared):
         return
-    for match in re.finditer(_RUN, subject.text):
+    for match in re.finditer(_RUN, context.text):
         meant = _meant(ord(match[1]))
-        yield find(
-            "control-character",
-            _message(match, meant),
-            match.span(),
-            f"{meant}, or nothing" if meant else "nothing",
-        )
+        yield context.finding(match.span(), _message(match, meant), f"{meant}, or nothing" if meant else "nothing")
 
 
 def _is_as_read(text: str, prepared: str) -> bool:

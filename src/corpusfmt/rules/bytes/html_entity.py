@@ -43,17 +43,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category, name
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.html import ADDRESS, is_about_html
 from corpusfmt.rules._shared.safe_edits import only_mends
 from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = ("&",)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the reference can stand for nothing else"
 WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may change"
 
@@ -83,27 +80,31 @@ class _Reference(NamedTuple):
     meaning: str
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "&" in context.text
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each reference, or run of them, that stays as it is written."""
-    text = subject.text
-    if "&" not in text or _GATE.search(text) is None:
+    text = context.text
+    if _GATE.search(text) is None:
         return
     references = list(_references(text, are_read=True))
     if references:
-        are_safe = subject.is_text and _are_safe(subject, references)
+        are_safe = _are_safe(context, references)
         for reference in references:
-            yield _find(subject, reference, are_safe)
+            yield _find(context, reference, are_safe)
 
 
-def _find(subject: Subject, reference: _Reference, are_safe: bool) -> Finding:
-    text, (start, end, meaning) = subject.text, reference
+def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
+    text, (start, end, meaning) = context.text, reference
     message = f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
     if not all(map(_is_character, meaning)):
-        return find("html-entity", message, (start, end), "the character that was meant; this is the number of none")
+        return context.finding((start, end), message, "the character that was meant; this is the number of none")
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)
-    fix = Fix("write what is meant", edits, safe, WHY_SAFE if safe else WHY_UNSAFE) if subject.is_text else None
-    return find("html-entity", message, (start, end), _shown(meaning), fix=fix)
+    fix = Fix("write what is meant", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
+    return context.finding((start, end), message, _shown(meaning), fix=fix)
 
 
 def _is_character(meaning: str) -> bool:
@@ -180,11 +181,11 @@ def _edit(text: str, reference: _Reference) -> Edit:
     return Edit(start, end, escape(" " if meaning in "\t\n" else meaning, text[start - 1 : start], text[end : end + 1]))
 
 
-def _are_safe(subject: Subject, references: list[_Reference]) -> bool:
+def _are_safe(context: Context, references: list[_Reference]) -> bool:
     """Whether nothing else in the document changes when all those are written out whose meaning is certain."""
-    text = subject.text
+    text = context.text
     edits = [_edit(text, reference) for reference in references if _is_certain(text, reference)]
-    return bool(edits) and not is_about_html(text) and only_mends(subject.reading, edits, _mend)
+    return bool(edits) and not is_about_html(text) and only_mends(context.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

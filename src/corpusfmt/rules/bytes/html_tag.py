@@ -43,15 +43,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.html import is_about_html
 from corpusfmt.rules._shared.safe_edits import only_mends
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = ("<",)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the tag stands for a look, and no part of the article changes"
 WHY_UNSAFE = "what the tag stands for is lost, or how the text is read may change"
 
@@ -85,14 +82,18 @@ _KEPT = _names("script style noscript sub sup iframe img video audio svg object 
 """Elements that are not left out: their tags say something, or something stands between them."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "<" in context.text
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each tag and comment."""
-    text = subject.text
+    text = context.text
     tags = _tags(text) if _is_likely(text) else []
     if tags and not is_about_html(text):
-        are_safe = subject.is_text and _are_safe(subject, tags)
+        are_safe = _are_safe(context, tags)
         for tag in tags:
-            yield _find(subject, tag, are_safe)
+            yield _find(context, tag, are_safe)
 
 
 def _is_likely(text: str) -> bool:
@@ -129,13 +130,13 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
     return name in _ALONE or name in ended or "=" in match["attributes"]
 
 
-def _find(subject: Subject, tag: re.Match[str], are_safe: bool) -> Finding:
+def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
     kind = "tag" if tag["name"] else "comment" if tag["comment"] == "--" else "document type"
     message = f"the HTML {kind} {quoted(tag[0])} is left in the text"
-    edit = _edit(tag) if subject.is_text else None
+    edit = _edit(tag)
     safe = are_safe and _is_look(tag)
     fix = None if edit is None else Fix("leave the tag out", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
-    return find("html-tag", message, tag.span(), "the text without it", fix=fix)
+    return context.finding(tag.span(), message, "the text without it", fix=fix)
 
 
 def _is_look(tag: re.Match[str]) -> bool:
@@ -166,10 +167,10 @@ def _edit(tag: re.Match[str]) -> Edit | None:
     return Edit(start, end, " ") if name == "br" else None
 
 
-def _are_safe(subject: Subject, tags: list[re.Match[str]]) -> bool:
+def _are_safe(context: Context, tags: list[re.Match[str]]) -> bool:
     """Whether nothing else in the document changes when all tags that stand for a look are left out."""
     edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
-    return bool(edits) and only_mends(subject.reading, edits, _mend)
+    return bool(edits) and only_mends(context.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

@@ -37,20 +37,17 @@ The caf\xc3\xa9 on Quay Street opened its doors again on Friday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from corpusfmt.lint.context import NOT_UTF8, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import Blocks
+from corpusfmt.lint import Context, Findings, Fix
 from corpusfmt.text.decode import ByteFault
 from corpusfmt.text.display import printable
-from corpusfmt.text.edits import Fix
 from corpusfmt.text.reencoding import decode_wholly, place_in
 
-LEVEL = 1
-SEVERITY: Severity = "error"
-NEEDS = (NOT_UTF8,)
-BLOCKS_REWRITING: Blocks = "always"
+SEVERITY = "error"
+FIX = "unsafe"
+BLOCKS_READING = "bytes"
+BLOCKS_REWRITING = "always"
 WHY = "the encoding is a guess"
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -61,24 +58,28 @@ _BEFORE, _AFTER = 20, 40
 """How much of the line is shown before and after the first place."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_text
+
+
+def check(context: Context) -> Findings:
     """Yield one finding for a file that is not UTF-8, at the first place that is not."""
-    encoding = subject.decoded.encoding
+    encoding = context.decoded.encoding
     fix = None
-    if encoding is not None and subject.is_reencodable:
+    if encoding is not None and context.is_reencodable:
         fix = Fix(f"rewrite the file from {encoding} as UTF-8", (), False, WHY, encoding)
     if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
         message = f"the file is {encoding.upper()}, not UTF-8"
-        yield Finding("invalid-utf8", message, 0, 0, "UTF-8 text", fix=fix, byte_offset=0)
+        yield context.finding((0, 0), message, "UTF-8 text", fix=fix, byte_offset=0)
         return
-    faults = subject.decoded.faults
+    faults = context.decoded.faults
     if not faults:
         return
     first = faults[0]
-    start = first.start if subject.foreign is None else place_in(subject.data, subject.foreign, first.offset)
-    message = _message(subject.data, faults, encoding)
-    expected = _expected(subject.data, first.offset, encoding)
-    yield Finding("invalid-utf8", message, start, start + 1, expected, fix=fix, byte_offset=first.offset)
+    start = first.start if context.foreign is None else place_in(context.data, context.foreign, first.offset)
+    message = _message(context.data, faults, encoding)
+    expected = _expected(context.data, first.offset, encoding)
+    yield context.finding((start, start + 1), message, expected, fix=fix, byte_offset=first.offset)
 
 
 def _message(data: bytes, faults: Sequence[ByteFault], encoding: str | None) -> str:

@@ -44,14 +44,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from corpusfmt.lint.context import NOT_ASCII, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.safe_edits import only_mends
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_ASCII,)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "nothing visible changes"
 WHY_UNSAFE = "what is shown, or how the text is read, may change"
 
@@ -151,16 +148,20 @@ _IN_RIGHT_TO_LEFT = (
 """Where text runs from right to left: what is closed in its line has its use, and so have marks."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.text.isascii()
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each kind, at the first of them."""
-    text = subject.text
-    if text.isascii() or not _is_likely(text, subject.reading.is_readable):
+    text = context.text
+    if not _is_likely(text, context.reading.is_readable):
         return
     for kind in _KINDS:
         if any(map(text.__contains__, kind.telling)):
             spans = list(_useless(kind, text, _runs_left(text)))
             if spans:
-                yield _find(subject, kind, spans)
+                yield _find(context, kind, spans)
 
 
 def _is_likely(text: str, is_readable: bool) -> bool:
@@ -168,9 +169,9 @@ def _is_likely(text: str, is_readable: bool) -> bool:
     return bool([character for character in (_MARKS if is_readable else _TELLING) if character in text])
 
 
-def _find(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
-    fix = _fix(subject, kind, spans) if subject.is_text else None
-    return find("invisible-character", _message(subject.text, kind, spans), spans[0], kind.expected, fix=fix)
+def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
+    fix = _fix(context, kind, spans)
+    return context.finding(spans[0], _message(context.text, kind, spans), kind.expected, fix=fix)
 
 
 def _useless(kind: _Kind, text: str, runs_left: bool) -> Iterator[tuple[int, int]]:
@@ -196,15 +197,15 @@ def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
 # ---------------------------------------------------------------------------------------------------- the fix
 
 
-def _fix(subject: Subject, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
-    text = subject.text
+def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
+    text = context.text
     edits = tuple(_edit(text, start, end) for start, end in _together(spans))
     runs_left = _runs_left(text)
 
     def mend(string: str) -> str:
         return _without(string, _useless(kind, string, runs_left))
 
-    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(subject.reading, edits, mend)
+    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(context.reading, edits, mend)
     return Fix(
         f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out", edits, safe, WHY_SAFE if safe else WHY_UNSAFE
     )

@@ -40,15 +40,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from corpusfmt.lint.context import NOT_ASCII, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_mends
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_ASCII,)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the whole line is well-formed UTF-8 when it is read again"
 WHY_UNSAFE = "only a part of the line is well-formed UTF-8 when it is read again, or a part of the article changes"
 
@@ -103,16 +100,20 @@ class _Fault(NamedTuple):
     repair: Repair
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.text.isascii()
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each line."""
-    text = subject.text
+    text = context.text
     if not _is_likely(text):
         return
     faults = list(_faults(text))
     if faults:
-        are_safe = subject.is_text and _are_safe(subject, faults)
+        are_safe = _are_safe(context, faults)
         for fault in faults:
-            yield _find(subject, fault, are_safe)
+            yield _find(context, fault, are_safe)
 
 
 def _is_likely(text: str) -> bool:
@@ -172,21 +173,21 @@ def _words(start: int, line: str, mended: str) -> Iterator[Edit]:
         start += len(written) + 1
 
 
-def _find(subject: Subject, fault: _Fault, are_safe: bool) -> Finding:
+def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
     first, more = fault.edits[0], len(fault.edits) - 1
     encoding = fault.repair.encoding or "another encoding"
-    message = f"{quoted(subject.text[first.start : first.end])} was UTF-8 and has been read as {encoding}"
+    message = f"{quoted(context.text[first.start : first.end])} was UTF-8 and has been read as {encoding}"
     if more:
         message += f", like {more:,} more word{'s' if more > 1 else ''} of this line"
     safe = are_safe and fault.repair.is_whole
-    fix = Fix("write what was meant", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE) if subject.is_text else None
-    return find("mojibake", message, (first.start, first.end), quoted(first.text)[1:-1] or "nothing", fix=fix)
+    fix = Fix("write what was meant", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
+    return context.finding((first.start, first.end), message, quoted(first.text)[1:-1] or "nothing", fix=fix)
 
 
-def _are_safe(subject: Subject, faults: list[_Fault]) -> bool:
+def _are_safe(context: Context, faults: list[_Fault]) -> bool:
     """Whether nothing else in the document changes when all lines are written anew that are repaired as a whole."""
     edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
-    return bool(edits) and only_mends(subject.reading, edits, _mend)
+    return bool(edits) and only_mends(context.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:

@@ -29,46 +29,45 @@ The caf\u00e9 on Quay Street opened its doors again on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from unicodedata import combining, is_normalized, normalize
 
-from corpusfmt.lint.context import NOT_CANONICAL, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.lint import Context, Edit, Findings, Fix
 
-LEVEL = 1
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
+SEVERITY = "warning"
+FIX = "safe"
+SCOPE = "file"
 WHY = "Unicode holds the two forms to be the same text"
 
 _LONGEST = 16
 """The most characters of one cluster that are shown: some texts pile up hundreds of accents."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding for a text that is not NFC, at the first character that changes.
+def applies(context: Context) -> bool:
+    # Canonical text is NFC: to compare it is many times faster than to look at each character.
+    return not context.text.isascii() and not context.is_canonical
 
-    To compare it with the canonical text, which is NFC, is many times faster than to look at each character.
-    """
-    if subject.text.isascii() or subject.is_canonical or is_normalized("NFC", subject.text):
+
+def check(context: Context) -> Findings:
+    """Yield one finding for a text that is not NFC, at the first character that changes."""
+    if is_normalized("NFC", context.text):
         return
     offset = 0
-    for line in subject.text.split("\n"):
+    for line in context.text.split("\n"):
         if not is_normalized("NFC", line):
             start, end = _cluster(line)
             written = line[start:end]
             message, expected = f"{_codes(written)} is not in normalization form C", _codes(normalize("NFC", written))
-            yield Finding("not-nfc", message, offset + start, offset + end, expected, fix=_fix(subject))
+            yield context.finding((offset + start, offset + end), message, expected, fix=_fix(context))
             return
         offset += len(line) + 1
 
 
-def _fix(subject: Subject) -> Fix | None:
+def _fix(context: Context) -> Fix | None:
     """Compose the text, where that makes no mark of it (U+003E U+0338 composes, and ends an address no more)."""
-    composed = normalize("NFC", subject.text)
-    if not subject.is_text or subject.reading.read(composed) != subject.reading.document:
+    composed = normalize("NFC", context.text)
+    if context.reading.read(composed) != context.reading.document:
         return None
-    return Fix("compose the text", (Edit(0, len(subject.text), composed),), True, WHY)
+    return Fix("compose the text", (Edit(0, len(context.text), composed),), True, WHY)
 
 
 def _cluster(line: str) -> tuple[int, int]:

@@ -35,35 +35,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.lint.context import Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings
 
-LEVEL = 1
-SEVERITY: Severity = "error"
+SEVERITY = "error"
 
 _LOST = "\ufffd"
-NEEDS = (_LOST,)
 _RUN = re.compile(f"{_LOST}+")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return _LOST in context.text
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each run of U+FFFD that stands in the content itself."""
-    if _LOST not in subject.text:
-        return
-    for start, end in _runs(subject):
+    for start, end in _runs(context):
         count = end - start
         if count == 1:
             message, expected = "U+FFFD stands where a character was lost", "the character that was lost"
         else:
             message = f"U+FFFD stands {count:,} times where characters were lost"
             expected = "the characters that were lost"
-        yield find("replacement-character", message, (start, end), expected)
+        yield context.finding((start, end), message, expected)
 
 
-def _runs(subject: Subject) -> Iterator[tuple[int, int]]:
+def _runs(context: Context) -> Iterator[tuple[int, int]]:
     """The runs, without those that stand for bytes which are no UTF-8: these have a rule of their own."""
-    faults = set() if subject.foreign else {fault.start for fault in subject.decoded.faults}
-    for match in _RUN.finditer(subject.text):
+    faults = set() if context.foreign else {fault.start for fault in context.decoded.faults}
+    for match in _RUN.finditer(context.text):
         if not faults:
             yield match.span()
             continue

@@ -61,11 +61,9 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.urls import (
     Address,
     addresses_in,
@@ -78,10 +76,9 @@ from corpusfmt.rules._shared.urls import (
 )
 from corpusfmt.syntax.escape import write_address
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "it is a guess what the address should have been"
 
 _SUCH = "a URL such as https://www.example.org/article"
@@ -103,26 +100,26 @@ class _Fault(NamedTuple):
     meant: str = ""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each address that is none: the article's own, and those of links and pictures."""
-    document = subject.reading.document
-    found = [each for each in _written(subject) if not is_plain(each.value) and not _is_left_alone(each)]
+    document = context.reading.document
+    found = [each for each in _written(context) if not is_plain(each.value) and not _is_left_alone(each)]
     known = addresses_in(document) if found else frozenset()
     for address in found:
         fault = _fault(address, document.get("url", "")) if address.value in known else None
         if fault is not None:
-            fix = _fix(address, fault.meant) if subject.is_text and fault.meant else None
-            yield find("bad-address", fault.message, (address.start, address.end), fault.expected, fix=fix)
+            fix = _fix(address, fault.meant) if fault.meant else None
+            yield context.finding((address.start, address.end), fault.message, fault.expected, fix=fix)
 
 
-def _written(subject: Subject) -> list[Address]:
+def _written(context: Context) -> list[Address]:
     """The addresses that stand in a text, but for the article's own where it is plainly one, as nearly all are."""
-    text, own, end = subject.text, subject.reading.url_token, subject.body_end
+    text, own, end = context.text, context.reading.url_token, context.body_end
     written = [*find_links(text)] if "]" in text else []
     if text.find("<", 0, end) >= 0:
         written += find_shown(text, end)
-    if own is not None and not is_plain(subject.reading.document["url"]):
-        written.append(own_address(own, subject.reading.document["url"]))
+    if own is not None and not is_plain(context.reading.document["url"]):
+        written.append(own_address(own, context.reading.document["url"]))
     return written
 
 

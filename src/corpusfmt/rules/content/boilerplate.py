@@ -53,18 +53,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from corpusfmt.lint.context import HEAD, Block, Option, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.phrases import BEGINNINGS, CHANNELS, ENDINGS, LABELS, OPENERS, WHOLE
-from corpusfmt.text.edits import Fix
+from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
+from corpusfmt.rules._shared.word_lists import read_list
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "a phrase is no proof"
 
 PHRASES: Option[tuple[str, ...]] = Option(
-    "boilerplate", "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
+    "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
 )
 OPTIONS = (PHRASES,)
 
@@ -87,27 +86,46 @@ _OPENING = ("", "[", "(", "» ")
 """The marks that a phrase may have before it; quotation marks are left out, which begin what people say."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
-    texts, sizes, own = subject.texts, subject.sizes, subject.option(PHRASES)
-    found = [
-        number
-        for number in _edges(len(texts))
-        if sizes[number] <= _LONGEST and texts[number][-_TAIL:].rstrip(_MARKS)[-_KEY:].lower() in _ENDING_KEYS
-    ]
-    if found:
-        found = [number for number in found if _ends_so(texts[number])]
-    if not _KEYS.isdisjoint(subject.heads):
-        known = [number for number, head in enumerate(subject.heads) if head in _KEYS]
-        candidates = [number for number in known if sizes[number] <= _LONGEST]
-        found += [number for number in candidates if _is_boilerplate(subject.types[number], texts[number])]
-        if len(candidates) >= _FEWEST_LABELS:
-            found += _labels([(number, texts[number]) for number in candidates])
+    found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
+    for number in sorted(found):
+        yield _find(context, context.blocks[number])
+
+
+def _with_ending(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks at the edges of the article that end as boilerplate does."""
+    texts, lengths = context.texts, context.memo(sizes)
+    for number in _edges(len(texts)):
+        if lengths[number] <= _LONGEST:
+            end = texts[number][-_TAIL:].rstrip(_MARKS)
+            if end[-_KEY:].lower() in _ENDING_KEYS and end.lower().endswith(_ENDINGS):
+                yield number
+
+
+def _with_phrase(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that are a phrase or begin with one, and those of rows of labels."""
+    found = context.memo(heads)
+    if _KEYS.isdisjoint(found):  # as in most articles
+        return
+    texts, lengths = context.texts, context.memo(sizes)
+    candidates = []
+    for number, head in enumerate(found):
+        if head in _KEYS and lengths[number] <= _LONGEST:
+            candidates.append((number, texts[number]))
+            if _is_boilerplate(context.types[number], texts[number]):
+                yield number
+    if len(candidates) >= _FEWEST_LABELS:
+        yield from _labels(candidates)
+
+
+def _with_own_phrase(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that begin with a phrase of the settings."""
+    own = tuple(phrase.casefold() for phrase in context.option(PHRASES))
     if own:
-        phrases = tuple(phrase.casefold() for phrase in own)
-        found += [number for number, text in enumerate(texts) if text.casefold().startswith(phrases)]
-    for number in sorted(set(found)) if found else ():
-        yield _find(subject, subject.blocks[number])
+        for number, text in enumerate(context.texts):
+            if text.casefold().startswith(own):
+                yield number
 
 
 @cache
@@ -121,24 +139,25 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the numbers of the labels of buttons that stand in a row and say enough different things."""
     row: dict[int, str] = {}
     for number, text in candidates:
-        if len(text) > _LONGEST_LABEL or _words(text) not in LABELS:
+        if len(text) > _LONGEST_LABEL or _words(text) not in _LABELS:
             continue
         if row and number - 1 not in row:
-            yield from row if _are_buttons(row) else ()
+            yield from _buttons(row)
             row = {}
         row[number] = _words(text)
-    yield from row if _are_buttons(row) else ()
+    yield from _buttons(row)
 
 
-def _are_buttons(row: dict[int, str]) -> bool:
-    return len(set(row.values())) >= _FEWEST_LABELS
+def _buttons(row: dict[int, str]) -> Iterable[int]:
+    """Return the numbers of a row of labels, or none where it has too few different ones."""
+    return row if len(set(row.values())) >= _FEWEST_LABELS else ()
 
 
 def _is_boilerplate(type_: str, text: str) -> bool:
     if type_ not in ("paragraph", "heading", "item"):
         return False
     words = _words(text)
-    if words in WHOLE:
+    if words in _WHOLE:
         return type_ != "heading" or " " in words
     return words.startswith(_BEGINNINGS.get(words[:_KEY], ())) or _is_call(words)
 
@@ -146,12 +165,7 @@ def _is_boilerplate(type_: str, text: str) -> bool:
 def _is_call(words: str) -> bool:
     """Whether a text calls the reader to a channel."""
     is_opened = len(words) <= _LONGEST_CALL and words.startswith(_OPENERS.get(words[:_KEY], ()))
-    return is_opened and any(channel in words for channel in CHANNELS)
-
-
-def _ends_so(text: str) -> bool:
-    end = text[-_TAIL:].rstrip(_MARKS)
-    return end.lower().endswith(ENDINGS)
+    return is_opened and any(channel in words for channel in _CHANNELS)
 
 
 def _words(text: str) -> str:
@@ -159,11 +173,11 @@ def _words(text: str) -> str:
     return text.lower().replace("\xa0", " ").strip(_MARKS)
 
 
-def _find(subject: Subject, block: Block) -> Finding:
-    edits = leave_out(subject, block, block)
+def _find(context: Context, block: Block) -> Finding:
+    edits = leave_out(context, block, block)
     fix = Fix("leave it out", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
-    return find("boilerplate", message, subject.span(block), "the text of the article only", fix=fix)
+    return context.finding(context.span(block), message, "the text of the article only", fix=fix)
 
 
 def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -174,8 +188,11 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return table
 
 
-_BEGINNINGS, _OPENERS = _by_key(BEGINNINGS), _by_key(OPENERS)
-_FIRST = {phrase[:_KEY] for phrase in (*WHOLE, *LABELS, *BEGINNINGS, *OPENERS)}
+_WHOLE, _LABELS = frozenset(read_list("boilerplate_whole")), frozenset(read_list("boilerplate_labels"))
+_CHANNELS, _ENDINGS = read_list("boilerplate_channels"), read_list("boilerplate_endings")
+_BEGINNING_LIST, _OPENER_LIST = read_list("boilerplate_beginnings"), read_list("boilerplate_openers")
+_BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
+_FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
 _CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}
 _KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _CASES)
-_ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in ENDINGS)
+_ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

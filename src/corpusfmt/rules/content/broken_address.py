@@ -45,14 +45,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import normalize
 
-from corpusfmt.lint.context import Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.syntax.grammar import Token
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
-NEEDS = ("url",)
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the website may write it so"
 
 _LONGEST = 2_000
@@ -70,19 +67,23 @@ _Place = tuple[int, int, str]
 """Where what is wrong starts and ends, and what would be right."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "url" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each word of the address, or a copy of it, that has lost its hyphen."""
-    own = subject.reading.url_token
+    own = context.reading.url_token
     if own is not None and "-" in own:
-        places = list(_places(subject, own))
+        places = list(_places(context, own))
         for start, stop, right in sorted(set(places)) if places else ():
-            yield _find(subject, start, stop, right)
+            yield _find(context, start, stop, right)
 
 
-def _places(subject: Subject, own: Token) -> Iterator[_Place]:
-    document = subject.reading.document
-    if _has_slashes(subject.text, own.start_pos):
-        yield from _copies(subject.text, own.start_pos)
+def _places(context: Context, own: Token) -> Iterator[_Place]:
+    document = context.reading.document
+    if _has_slashes(context.text, own.start_pos):
+        yield from _copies(context.text, own.start_pos)
     title = document.get("title", "")[:_LONGEST].lower()
     others = [part for part in _PART.findall(own.lower()) if part not in title and not part.isdigit()]
     for joined, right in _neighbours(title, others) if others else ():
@@ -136,7 +137,7 @@ def _ascii(title: str) -> str:
     return title if title.isascii() else normalize("NFKD", title).encode("ascii", "ignore").decode()
 
 
-def _find(subject: Subject, start: int, end: int, right: str) -> Finding:
-    written = subject.text[start:end]
-    fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY) if subject.is_text else None
-    return find("broken-address", f"“{written}” has lost its hyphen", (start, end), right, fix=fix)
+def _find(context: Context, start: int, end: int, right: str) -> Finding:
+    written = context.text[start:end]
+    fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY)
+    return context.finding((start, end), f"“{written}” has lost its hyphen", right, fix=fix)

@@ -39,31 +39,28 @@ The ferry office has more information.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Subject, find
-from corpusfmt.lint.hyphens import BLANKS, copies, window, word_before
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window, word_before
 from corpusfmt.rules._shared.prose import HANGING
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "what the article has elsewhere is not always what is meant here"
 
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each word with a hyphen and a blank in it that the article has otherwise."""
-    text, end = subject.text, subject.body_end
-    for place in [place for place in subject.hyphens.odd if text[place + 1] in BLANKS]:
+    text, end = context.text, context.body_end
+    for place in [place for place in context.memo(find_hyphens).odd if text[place + 1] in BLANKS]:
         second = _SECOND.match(text, place + 1, end)
         first = word_before(text, place)
         if second is not None and first.isalpha() and second[1] not in HANGING:
             right = _right(window(text, end), first, second[1])
             if right:
-                yield _find(subject, (place - len(first), second.end()), right)
+                yield _find(context, (place - len(first), second.end()), right)
 
 
 def _right(text: str, first: str, second: str) -> str:
@@ -71,7 +68,7 @@ def _right(text: str, first: str, second: str) -> str:
     return next((word for word in (first + second, f"{first}-{second}") if copies(text, word)), "")
 
 
-def _find(subject: Subject, span: tuple[int, int], right: str) -> Finding:
-    shown = " ".join(subject.text[span[0] : span[1]].split())
-    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY) if subject.is_text else None
-    return find("broken-hyphen", f"“{shown}” is broken by a hyphen", span, right, fix=fix)
+def _find(context: Context, span: tuple[int, int], right: str) -> Finding:
+    shown = " ".join(context.text[span[0] : span[1]].split())
+    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
+    return context.finding(span, f"“{shown}” is broken by a hyphen", right, fix=fix)

@@ -48,21 +48,18 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from corpusfmt.lint.context import Option, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix, Option
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
-NEEDS = ("url",)
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the address may be from the day the article was begun"
 
-_DAYS = Option("date-against-address", "days", 2, "how many days apart the date and the address may be")
+_DAYS = Option("days", 2, "how many days apart the date and the address may be")
 OPTIONS = (_DAYS,)
 
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -94,9 +91,13 @@ class _Dated(NamedTuple):
         return f"{month} {self.day:02}, {self.year}" if self.day else f"{month} {self.year}"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "url" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield one finding at most: at the date, or at the day of the last change where that is the only one."""
-    document = subject.reading.document
+    document = context.reading.document
     if "date" not in document and "updated" not in document:
         return
     url = document.get("url", "")
@@ -104,22 +105,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     dated = _dated(url)
     name = "date" if "date" in document else "updated"
-    if dated is None or _agree(document, dated, subject.option(_DAYS)):
+    if dated is None or _agree(document, dated, context.option(_DAYS)):
         return
-    token = next(subject.tokens(name.upper()))
+    token = next(context.tokens(name.upper()))
     start, end = token.match.span(name)
-    end = start + len(subject.text[start:end].rstrip())
+    end = start + len(context.text[start:end].rstrip())
     message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
     fix = Fix("write the date of the address", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
     message = f"{message}, and its address {dated}"
-    yield find(
-        "date-against-address",
-        message,
-        (start, end),
-        str(dated),
-        fix=fix if subject.is_text else None,
-        pointer=f"/{name}",
-    )
+    yield context.finding((start, end), message, str(dated), fix=fix, pointer=f"/{name}")
 
 
 def _dated(url: str) -> _Dated | None:

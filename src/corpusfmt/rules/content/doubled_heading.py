@@ -58,16 +58,13 @@ A ticket is 12 crowns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from corpusfmt.lint.context import Block, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.rules._shared.blocks import headings
 from corpusfmt.syntax.inline import plain_text
-from corpusfmt.text.edits import Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "which of the two is the right one is a guess"
 
 _FIRST = 5
@@ -80,38 +77,38 @@ _SHORTEST = 2
 """The fewest characters of a title that is looked for."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each part that says what the title, or the heading directly above it, says."""
-    document, texts = subject.reading.document, subject.texts
+    document, texts = context.reading.document, context.texts
     title = document.get("title", "")
     if len(title) >= _SHORTEST:
         if "subtitle" in document or "intro" in document:
-            yield from _find_in_header(subject, title)
+            yield from _find_in_header(context, title)
         shortest, longest = len(title) - _NEAR, len(title) + _NEAR
         for number in [number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest]:
-            if _says(texts[number], title) and subject.types[number] in ("paragraph", "heading"):
-                yield _find(subject, subject.block(number), "the title stands here again", "the title only at the top")
-    for number in subject.headings:
+            if _says(texts[number], title) and context.types[number] in ("paragraph", "heading"):
+                yield _find(context, context.block(number), "the title stands here again", "the title only at the top")
+    for number in context.memo(headings):
         if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
-            below = subject.block(number + 1)
+            below = context.block(number + 1)
             if below.type in ("heading", "paragraph"):
-                yield from _find_heading(subject, subject.block(number), below, title)
+                yield from _find_heading(context, context.block(number), below, title)
 
 
-def _find_in_header(subject: Subject, title: str) -> Iterator[Finding]:
-    document = subject.reading.document
+def _find_in_header(context: Context, title: str) -> Findings:
+    document = context.reading.document
     said = [("/subtitle", document.get("subtitle", ""))]
     said += [(f"/intro/{index}", plain_text(content)) for index, content in enumerate(document.get("intro", ()))]
     for pointer, text in said:
         if _says(text, title):
-            place = subject.place(pointer)
-            yield find("doubled-heading", "the title stands here again", place, "the title only at the top")
+            place = context.place(pointer)
+            yield context.finding(place, "the title stands here again", "the title only at the top")
 
 
-def _find_heading(subject: Subject, heading: Block, below: Block, title: str) -> Iterator[Finding]:
+def _find_heading(context: Context, heading: Block, below: Block, title: str) -> Findings:
     if below.number >= _FIRST or not _says(below.text, title):  # which is told already
-        line = subject.source.position(subject.span(heading)[0])[0]
-        yield _find(subject, below, f"the heading of line {line} stands here again", "the heading once")
+        line = context.source.position(context.span(heading)[0])[0]
+        yield _find(context, below, f"the heading of line {line} stands here again", "the heading once")
 
 
 def _says(text: str, other: str) -> bool:
@@ -123,7 +120,7 @@ def _key(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".:")
 
 
-def _find(subject: Subject, block: Block, message: str, expected: str) -> Finding:
-    edits = leave_out(subject, block, block)
+def _find(context: Context, block: Block, message: str, expected: str) -> Finding:
+    edits = leave_out(context, block, block)
     fix = Fix("leave the second out", edits, False, WHY) if edits else None
-    return find("doubled-heading", message, subject.span(block), expected, fix=fix)
+    return context.finding(context.span(block), message, expected, fix=fix)

@@ -46,24 +46,21 @@ The next ferry sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Block, Context, Findings
+from corpusfmt.rules._shared.blocks import headings
 
-from corpusfmt.lint.context import Block, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
-
-LEVEL = 4
-SEVERITY: Severity = "info"
+SEVERITY = "info"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
-    for number in subject.headings:
-        if number + 1 < len(subject.types) and subject.types[number + 1] != "heading":  # as below most
+    for number in context.memo(headings):
+        if number + 1 < len(context.types) and context.types[number + 1] != "heading":  # as below most
             continue
-        block = subject.block(number)
-        if _is_empty(block, subject.blocks[number + 1 : number + 2]):
+        block = context.block(number)
+        if _is_empty(block, context.blocks[number + 1 : number + 2]):
             expected = "a text below it, or a heading of a lower level"
-            yield find("empty-heading", "nothing stands below the heading", subject.span(block), expected)
+            yield context.finding(context.span(block), "nothing stands below the heading", expected)
 
 
 def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:

@@ -37,18 +37,13 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from functools import lru_cache
 
-from corpusfmt.lint.context import Option, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings, Option
 
-LEVEL = 4
-SEVERITY: Severity = "error"
-NEEDS = ("date", "updated")
+SEVERITY = "error"
 
 _TODAY = Option(
-    "future-date",
     "today",
     "",
     "the day that counts as today, such as 2024-12-31; the system's, if empty",
@@ -62,21 +57,23 @@ _PAST = "2020-01-01"
 _HOUR, _DAY = 3600, 86400
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "date" in context.reading.document or "updated" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each date of the header that lies after today and the day after."""
-    document = subject.reading.document
+    document = context.reading.document
     dates = {name: document[name] for name in ("date", "updated") if name in document}
-    today = subject.option(_TODAY)
+    today = context.option(_TODAY)
     last = ""
     for name, date in dates.items():
         last = last or (_day_after(today) if today else _last_day(int(time.time()) // _HOUR))
         if date[:10] > last:
-            start, end = next(subject.tokens(name.upper())).match.span(name)
-            written = subject.text[start:end].rstrip()
+            start, end = next(context.tokens(name.upper())).match.span(name)
+            written = context.text[start:end].rstrip()
             span = (start, start + len(written))
-            yield find(
-                "future-date", f"“{written}” lies in the future", span, "a day that has been", pointer=f"/{name}"
-            )
+            yield context.finding(span, f"“{written}” lies in the future", "a day that has been", pointer=f"/{name}")
 
 
 @lru_cache(maxsize=1)  # a server runs for more than a day

@@ -37,15 +37,12 @@ The EU-Rules are to be in force by May. The captain said she had heard nothing a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Subject, find
-from corpusfmt.lint.hyphens import copies, window, word_before
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.hyphens import copies, find_hyphens, window, word_before
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "what the article has elsewhere is not always what is meant here"
 
 _SECOND = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
@@ -56,10 +53,10 @@ _Pairs = dict[tuple[str, str], int]
 """The words with a hyphen that may stand without it elsewhere: both parts, and how often the article has them."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each word without the hyphen that it has elsewhere in the article."""
-    text, end = subject.text, subject.body_end
-    hyphens = subject.hyphens.odd + subject.hyphens.repeated
+    text, end = context.text, context.body_end
+    hyphens = context.memo(find_hyphens).odd + context.memo(find_hyphens).repeated
     if not hyphens:
         return
     searched = window(text, end)
@@ -69,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for place in _without(searched, first, second, count)
     ]
     for start, stop, right in sorted(found):
-        yield _find(subject, (start, stop), right)
+        yield _find(context, (start, stop), right)
 
 
 def _pairs(text: str, hyphens: list[int]) -> _Pairs:
@@ -98,7 +95,7 @@ def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, 
     return without if len(without) <= count else []
 
 
-def _find(subject: Subject, span: tuple[int, int], right: str) -> Finding:
-    written = subject.text[span[0] : span[1]]
-    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY) if subject.is_text else None
-    return find("lost-hyphen", f"“{written}” has lost its hyphen", span, right, fix=fix)
+def _find(context: Context, span: tuple[int, int], right: str) -> Finding:
+    written = context.text[span[0] : span[1]]
+    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
+    return context.finding(span, f"“{written}” has lost its hyphen", right, fix=fix)

@@ -37,29 +37,25 @@ The ferry to Skerry sailed on Monday, says the [timetable](https://skerrynews.ex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_placeholder
 
-LEVEL = 4
-SEVERITY: Severity = "info"
+SEVERITY = "info"
 IS_ON = False
 
 _EXPECTED = "the address that it should lead to, or the words without a link"
 _LONGEST = 200
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each link whose address is none."""
-    if "](" not in subject.text:
+    if "](" not in context.text:
         return
-    found = [address for address in find_links(subject.text) if is_placeholder(address.value)]
-    known = addresses_in(subject.reading.document) if found else frozenset()
+    found = [address for address in find_links(context.text) if is_placeholder(address.value)]
+    known = addresses_in(context.reading.document) if found else frozenset()
     for address in found:
         if address.value in known:
-            yield find("placeholder-link", _message(subject.text, address), _span(address), _EXPECTED)
+            yield context.finding(_span(address), _message(context.text, address), _EXPECTED)
 
 
 def _span(address: Address) -> tuple[int, int]:

@@ -46,19 +46,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from corpusfmt.lint.context import Block, Option, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option
 from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.syntax.inline import plain_text
-from corpusfmt.text.edits import Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "it may be repeated on purpose"
 
-SHORTEST = Option(
-    "repeated-paragraph", "shortest", 60, "the length of a paragraph from which on it may stand only once", 1
-)
+SHORTEST = Option("shortest", 60, "the length of a paragraph from which on it may stand only once", 1)
 OPTIONS = (SHORTEST,)
 
 _HEADED = frozenset({"subtitle", "caption", "intro"})
@@ -69,16 +66,16 @@ _WIDE = "\u2e80"
 """The first character that counts twice: from here on stand the scripts whose characters are as wide as two."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each run of paragraphs that stood before."""
-    if _HEADED.isdisjoint(subject.reading.document):
-        count = len(subject.texts)
-        if len(set(subject.sizes)) == count or len(set(map(_END, subject.texts))) == count:  # as in nearly all
+    if _HEADED.isdisjoint(context.reading.document):
+        count = len(context.texts)
+        if len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count:  # as in nearly all
             return
-    header = dict(_header(subject))
-    if _are_different([*header, *subject.texts]):
+    header = dict(_header(context))
+    if _are_different([*header, *context.texts]):
         return
-    blocks, shortest = subject.blocks, subject.option(SHORTEST)
+    blocks, shortest = context.blocks, context.option(SHORTEST)
     known: dict[str, int] = {}
     run_end = 0
     for block in blocks:
@@ -86,9 +83,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if block.text in known:
             first, run_end = _run(blocks, known[block.text], block.number, run_end)
-            yield _find(subject, known[block.text], blocks[first], blocks[run_end - 1])
+            yield _find(context, known[block.text], blocks[first], blocks[run_end - 1])
         elif block.text in header:
-            yield _find_header(subject, header[block.text], block)
+            yield _find_header(context, header[block.text], block)
         known.setdefault(block.text, block.number)
 
 
@@ -98,9 +95,9 @@ def _are_different(texts: list[str]) -> bool:
     return len(set(map(_END, texts))) == count or len(set(texts)) == count
 
 
-def _header(subject: Subject) -> Iterator[tuple[str, str]]:
+def _header(context: Context) -> Iterator[tuple[str, str]]:
     """Yield what the parts of the header say that may be repeated as paragraphs, and their pointers."""
-    document = subject.reading.document
+    document = context.reading.document
     if "subtitle" in document:
         yield document["subtitle"], "/subtitle"
     if "caption" in document:
@@ -131,24 +128,24 @@ def _says_the_same(one: Block, other: Block) -> bool:
     return one.type == other.type and one.node == other.node
 
 
-def _find(subject: Subject, known: int, first: Block, last: Block) -> Finding:
-    line = subject.source.position(subject.span(subject.blocks[known])[0])[0]
+def _find(context: Context, known: int, first: Block, last: Block) -> Finding:
+    line = context.source.position(context.span(context.blocks[known])[0])[0]
     count = last.number - first.number + 1 - (first.type == "heading")
     message = f"the paragraph of line {line} stands here again"
     if count > 1:
         message = f"the {count} blocks from line {line} on stand here again"
-    span = (subject.span(first)[0], subject.span(last)[1])
-    return find("repeated-paragraph", message, span, "each paragraph once", fix=_fix(subject, first, last))
+    span = (context.span(first)[0], context.span(last)[1])
+    return context.finding(span, message, "each paragraph once", fix=_fix(context, first, last))
 
 
-def _find_header(subject: Subject, pointer: str, block: Block) -> Finding:
+def _find_header(context: Context, pointer: str, block: Block) -> Finding:
     part = pointer.split("/")[1]
-    line = subject.source.position(subject.place(pointer)[0])[0]
+    line = context.source.position(context.place(pointer)[0])[0]
     message = f"the {part} of line {line} stands here again"
     expected = f"what the {part} says only there"
-    return find("repeated-paragraph", message, subject.span(block), expected, fix=_fix(subject, block, block))
+    return context.finding(context.span(block), message, expected, fix=_fix(context, block, block))
 
 
-def _fix(subject: Subject, first: Block, last: Block) -> Fix | None:
-    edits = leave_out(subject, first, last)
+def _fix(context: Context, first: Block, last: Block) -> Fix | None:
+    edits = leave_out(context, first, last)
     return Fix("leave the second out", edits, False, WHY) if edits else None

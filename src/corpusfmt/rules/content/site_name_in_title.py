@@ -42,18 +42,14 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.slugs import words_of
 from corpusfmt.syntax.inline import read_string
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
-NEEDS = ("url",)
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "a headline may end in the name for what it reports"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
@@ -71,20 +67,24 @@ _SHORTEST = 5
 """How long a host's name is, at the least, that is looked for among other words."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "url" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield one finding at most: from the sign before the name to the end of the title."""
-    title = subject.reading.document.get("title", "")
-    if not _may_be_parted(title) or not subject.host:
+    title = context.reading.document.get("title", "")
+    if not _may_be_parted(title) or not context.host:
         return
-    token = subject.tokens_by_type["TITLE"][0]
+    token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
-    cut = _cut(written, _labels(subject.host))
+    cut = _cut(written, _labels(context.host))
     if cut is not None and (kept := read_string(written[: cut.start])):
         message = f"the title ends in the name of the website, {quoted(cut.name)}"
         edit = Edit(start + cut.start, start + len(written), "")
-        fix = Fix("leave the name of the website out", (edit,), False, WHY) if subject.is_text else None
-        yield find("site-name-in-title", message, (edit.start, edit.end), kept, fix=fix, pointer="/title")
+        fix = Fix("leave the name of the website out", (edit,), False, WHY)
+        yield context.finding((edit.start, edit.end), message, kept, fix=fix, pointer="/title")
 
 
 def _may_be_parted(title: str) -> bool:

@@ -45,8 +45,8 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from corpusfmt.lint.context import Block, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import (
     CLOSING,
     JOINING,
@@ -61,10 +61,9 @@ from corpusfmt.rules._shared.prose import (
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.text.display import printable
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "that no sentence ended there is a guess"
 
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
@@ -121,55 +120,57 @@ class _Pair(NamedTuple):
     is_apart: bool
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that breaks off and goes on in the next."""
-    if STOPS.issuperset(subject.ends) and "intro" not in subject.reading.document:  # as in few articles, and soon seen
+    if (
+        STOPS.issuperset(context.memo(ends)) and "intro" not in context.reading.document
+    ):  # as in few articles, and soon seen
         return
-    pairs = list(_pairs(subject))
+    pairs = list(_pairs(context))
     if not pairs:
         return
     in_lower_case = [_begins_lower(pair.second.text) for pair in pairs]
-    is_style = any(in_lower_case) and _is_style(subject, sum(in_lower_case))
+    is_style = any(in_lower_case) and _is_style(context, sum(in_lower_case))
     for pair, is_lower in zip(pairs, in_lower_case, strict=True):
-        if (not is_style) if is_lower else _goes_on(subject, pair):
-            yield _find(subject, pair)
+        if (not is_style) if is_lower else _goes_on(context, pair):
+            yield _find(context, pair)
 
 
 # ---------------------------------------------------------------------------------------------------- the halves
 
 
-def _pairs(subject: Subject) -> Iterator[_Pair]:
-    if "intro" in subject.reading.document:
-        yield from _from_intro(subject)
-    texts = subject.texts
-    for number in [number for number, end in enumerate(subject.ends) if end not in STOPS]:
+def _pairs(context: Context) -> Iterator[_Pair]:
+    if "intro" in context.reading.document:
+        yield from _from_intro(context)
+    texts = context.texts
+    for number in [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]:
         text = texts[number]
         if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
             continue
-        following = _following(subject, number) if subject.types[number] in _GOES_ON else None
-        if following is not None and following.text and following.type in _GOES_ON[subject.types[number]]:
-            yield _Pair(text, subject.reading.body_tokens[number], following, following.number > number + 1)
+        following = _following(context, number) if context.types[number] in _GOES_ON else None
+        if following is not None and following.text and following.type in _GOES_ON[context.types[number]]:
+            yield _Pair(text, context.reading.body_tokens[number], following, following.number > number + 1)
 
 
-def _following(subject: Subject, number: int) -> Block | None:
+def _following(context: Context, number: int) -> Block | None:
     """The next block that says something of the article: no image, and nothing that stands at the edge of a page."""
-    for following in range(number + 1, min(number + 2 + _FURTHEST, len(subject.texts))):
-        is_apart = subject.types[following] in ("image", "separator")
-        if not is_apart and not _is_furniture(subject, subject.texts[following]):
-            return subject.block(following)
+    for following in range(number + 1, min(number + 2 + _FURTHEST, len(context.texts))):
+        is_apart = context.types[following] in ("image", "separator")
+        if not is_apart and not _is_furniture(context, context.texts[following]):
+            return context.block(following)
     return None
 
 
-def _is_furniture(subject: Subject, text: str) -> bool:
+def _is_furniture(context: Context, text: str) -> bool:
     """Whether a text is a page's number, a date, the address of the article, or its title again."""
     if len(text) > _SHORTEST and not text.startswith(("http", "www.", "<http")):
         return False
-    return _FURNITURE.fullmatch(text) is not None or text == subject.reading.document.get("title")
+    return _FURNITURE.fullmatch(text) is not None or text == context.reading.document.get("title")
 
 
-def _from_intro(subject: Subject) -> Iterator[_Pair]:
+def _from_intro(context: Context) -> Iterator[_Pair]:
     """A page break that left blank lines makes the first half an intro."""
-    reading, blocks = subject.reading, subject.blocks
+    reading, blocks = context.reading, context.blocks
     text = plain_text(reading.document["intro"][-1])
     if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document or not _breaks_off(text):
         return
@@ -197,17 +198,17 @@ def _begins_lower(text: str) -> bool:
     return word is not None and word[0].islower() and _NO_WORD.match(text) is None
 
 
-def _is_style(subject: Subject, count: int) -> bool:
+def _is_style(context: Context, count: int) -> bool:
     """Whether the article begins paragraphs in lower case for more reasons than its pages.
 
     There are more than it may have pages, or so begin paragraphs behind others that are whole.
     """
-    blocks = subject.blocks
+    blocks = context.blocks
     behind = sum(b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text) for a, b in pairwise(blocks))
-    return count > 1 + len(subject.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
+    return count > 1 + len(context.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
 
 
-def _goes_on(subject: Subject, pair: _Pair) -> bool:
+def _goes_on(context: Context, pair: _Pair) -> bool:
     """Whether something other than a small letter says that the second half goes on with the first."""
     first, second = pair.first, pair.second.text
     before, _, last = first.rpartition(" ")
@@ -221,12 +222,12 @@ def _goes_on(subject: Subject, pair: _Pair) -> bool:
         or (second[0] in "(（" and _ASIDE.match(second) is not None)
         or is_hyphenated(first)
         or (")" in second and _closes_bracket(first, second))
-        or (is_second_whole and _is_unfinished(subject, pair, last))
+        or (is_second_whole and _is_unfinished(context, pair, last))
     )
     return is_unfinished and _NO_WORD.match(second) is None
 
 
-def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
+def _is_unfinished(context: Context, pair: _Pair, last: str) -> bool:
     """Whether the first half is no whole sentence, as far as this article shows, if the second half is whole."""
     first, second = pair.first, pair.second
     is_heading = second.type == "heading"
@@ -236,9 +237,9 @@ def _is_unfinished(subject: Subject, pair: _Pair, last: str) -> bool:
         or (last.endswith(("’s", "'s")) and last[0].islower())
         or first[-1] in _PARTICLES
         or (last.endswith(_INFLECTIONS) and last.islower() and _ADJECTIVE.search(first[-60:]) is not None)
-        or (is_heading and _is_only_whole_heading(subject, second))
-        or (second.text[0].isalnum() and _is_prose(first) and _is_usual(subject.text[:_WINDOW], last, second.text))
-        or _lacks_stop(subject, first, second)
+        or (is_heading and _is_only_whole_heading(context, second))
+        or (second.text[0].isalnum() and _is_prose(first) and _is_usual(context.text[:_WINDOW], last, second.text))
+        or _lacks_stop(context, first, second)
     )
 
 
@@ -253,16 +254,16 @@ def _closes_bracket(first: str, second: str) -> bool:
     return opened > first.rfind(")") and "(" not in second[:closed]
 
 
-def _is_only_whole_heading(subject: Subject, heading: Block) -> bool:
+def _is_only_whole_heading(context: Context, heading: Block) -> bool:
     """Whether a heading ends with a full stop, and no other of the article does."""
-    others = _around(subject, heading)
+    others = _around(context, heading)
     return heading.text.endswith(".") and not any(b.type == "heading" and b.text.endswith(".") for b in others)
 
 
-def _around(subject: Subject, block: Block) -> tuple[Block, ...]:
+def _around(context: Context, block: Block) -> tuple[Block, ...]:
     """The blocks before and behind a block, without it."""
-    before = subject.blocks[max(0, block.number - _AROUND) : block.number]
-    return before + subject.blocks[block.number + 1 : block.number + 1 + _AROUND]
+    before = context.blocks[max(0, block.number - _AROUND) : block.number]
+    return before + context.blocks[block.number + 1 : block.number + 1 + _AROUND]
 
 
 def _is_prose(text: str) -> bool:
@@ -278,12 +279,12 @@ def _is_usual(text: str, last: str, second: str) -> bool:
     return always_joins(text, last)
 
 
-def _lacks_stop(subject: Subject, first: str, second: Block) -> bool:
+def _lacks_stop(context: Context, first: str, second: Block) -> bool:
     """Whether a long text without upper and lower case has no full stop, where nearly all others have one."""
     if not (_is_caseless(first[-1]) and _is_caseless(second.text[0]) and any(mark in first for mark in _INNER)):
         return False
     least = min(len(first), 30) // 2
-    others = [b.text for b in _around(subject, second) if b.type == "paragraph" and len(b.text) >= least]
+    others = [b.text for b in _around(context, second) if b.type == "paragraph" and len(b.text) >= least]
     whole = sum(map(is_whole, others))
     return whole >= _ENOUGH and whole >= _NEARLY_ALL * (len(others) - 1)
 
@@ -295,13 +296,13 @@ def _is_caseless(character: str) -> bool:
 # ---------------------------------------------------------------------------------------------------- the finding
 
 
-def _find(subject: Subject, pair: _Pair) -> Finding:
+def _find(context: Context, pair: _Pair) -> Finding:
     last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
     glue = between(pair.first, pair.second.text)
-    start, end = subject.reading.span(pair.token)
+    start, end = context.reading.span(pair.token)
     message = f"the paragraph breaks off after {quoted(last)} and goes on with {quoted(first)}"
     expected = f"one paragraph: “… {printable(last + glue + first)} …”"
-    return find("split-paragraph", message, (max(start, end - len(last)), end), expected, fix=_fix(subject, pair, glue))
+    return context.finding((max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue))
 
 
 def _edge(text: str, index: int) -> str:
@@ -310,15 +311,13 @@ def _edge(text: str, index: int) -> str:
     return (word[-10:] if index else word[:10]) if is_unspaced(word) else word
 
 
-def _fix(subject: Subject, pair: _Pair, glue: str) -> Fix | None:
+def _fix(context: Context, pair: _Pair, glue: str) -> Fix:
     """Put the second half behind the first, and what stands between them behind both."""
-    if not subject.is_text:
-        return None
-    first, (start, end) = subject.reading.span(pair.token)[1], subject.span(pair.second)
-    written = subject.text[start:end]
+    first, (start, end) = context.reading.span(pair.token)[1], context.span(pair.second)
+    written = context.text[start:end]
     if pair.second.type != "paragraph":
-        written = _QUOTE_MARK.sub("", subject.reading.part(pair.second.token, pair.second.type)).strip()
+        written = _QUOTE_MARK.sub("", context.reading.part(pair.second.token, pair.second.type)).strip()
     edits: tuple[Edit, ...] = (Edit(first, end, glue + written),)
     if pair.is_apart:
-        edits = (Edit(first, first, glue + written), Edit(len(subject.text[:start].rstrip()), end, ""))
+        edits = (Edit(first, first, glue + written), Edit(len(context.text[:start].rstrip()), end, ""))
     return Fix("join the halves of the paragraph", edits, False, WHY)

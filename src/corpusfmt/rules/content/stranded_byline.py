@@ -43,16 +43,14 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Block, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
+from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.syntax.dates import MONTHS
-from corpusfmt.text.edits import Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the names may be those of a part of the article"
 
 _KEYS = frozenset(
@@ -86,21 +84,21 @@ _NO_NAMES = frozenset(
 """Words that begin in upper case where a sentence or a headline begins with "By"."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is nothing but a byline."""
-    candidates = [number for number, text in subject.short if text[:2] in _KEYS]
-    if not candidates or "title" in subject.lacks:
+    candidates = [number for number, text in context.memo(short_texts) if text[:2] in _KEYS]
+    if not candidates or not context.reading.document.get("title"):
         return  # which is found, and without it nothing below is read as a byline
-    may_move = "byline" not in subject.reading.document
+    may_move = "byline" not in context.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in map(subject.block, candidates):
+    for block in map(context.block, candidates):
         names = _names(block.text) if block.type == "paragraph" else None
         if names is not None:
             found.append((block, names))
     if len({names for _, names in found}) > 1:
         return  # each is that of a part of the article
     for block, names in found:
-        yield _find(subject, block, names, may_move)
+        yield _find(context, block, names, may_move)
         may_move = False
 
 
@@ -126,23 +124,23 @@ def _may_be_of_a_name(word: str) -> bool:
     return is_word and (word[0].isupper() or word[0].lower() == word[0].upper())
 
 
-def _find(subject: Subject, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
-    known = [author["name"] for author in subject.reading.document.get("byline", ())]
+def _find(context: Context, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
+    known = [author["name"] for author in context.reading.document.get("byline", ())]
     expected = "a byline below the title, where none stands"
     if known:
         expected = f"bylines below the title only, where {quoted(', '.join(known))} stands"
     message = f"{quoted(block.text)} is a byline in the body"
-    fix = _fix(subject, block, names, known, may_move)
-    return find("stranded-byline", message, subject.span(block), expected, fix=fix)
+    fix = _fix(context, block, names, known, may_move)
+    return context.finding(context.span(block), message, expected, fix=fix)
 
 
-def _fix(subject: Subject, block: Block, names: tuple[str, ...], known: list[str], may_move: bool) -> Fix | None:
+def _fix(context: Context, block: Block, names: tuple[str, ...], known: list[str], may_move: bool) -> Fix | None:
     if _DIGIT.search(block.text):
         return None
     if {name.casefold() for name in names} <= {name.casefold() for name in known}:
-        edits, title = leave_out(subject, block, block), "leave it out"
+        edits, title = leave_out(context, block, block), "leave it out"
     elif may_move:
-        edits, title = move_up(subject, block, "byline", f"By {', '.join(names)}"), "move it below the title"
+        edits, title = move_up(context, block, "byline", f"By {', '.join(names)}"), "move it below the title"
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None

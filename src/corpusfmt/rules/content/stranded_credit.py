@@ -41,15 +41,13 @@ The café on board is closed. **Ida Holm / Norland Press**
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Block, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.text.edits import Fix
+from corpusfmt.rules._shared.blocks import ends
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the picture may be somewhere else"
 
 _LONGEST = 400
@@ -91,13 +89,13 @@ _SOURCES = rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/"
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
-    types, texts = subject.types, subject.texts
-    for number in _candidates(texts, subject.ends):
+    types, texts = context.types, context.texts
+    for number in _candidates(texts, context.memo(ends)):
         credit = _credit(texts[number]) if types[number] == "paragraph" else None
         if credit is not None and not (number > 0 and types[number - 1] == "image"):  # whose own it is
-            yield _find(subject, subject.block(number), credit)
+            yield _find(context, context.block(number), credit)
 
 
 def _candidates(texts: list[str], ends: list[str]) -> list[int]:
@@ -157,14 +155,14 @@ def _bracketed(text: str) -> str | None:
     return match["credit"]
 
 
-def _find(subject: Subject, block: Block, credit: str) -> Finding:
-    start, end = subject.span(block)
-    place = subject.text.rfind(credit, start, end)
+def _find(context: Context, block: Block, credit: str) -> Finding:
+    start, end = context.span(block)
+    place = context.text.rfind(credit, start, end)
     span = (place, place + len(credit)) if place >= 0 else (start, end)
     message = f"{quoted(credit)} is a picture’s credit in the body"
-    if block.number == 0 and subject.after_gap is not None and "credit" not in subject.reading.document:
-        return find("stranded-credit", message, span, "the credit in bold, so that it is read as one")
+    if block.number == 0 and context.after_gap is not None and "credit" not in context.reading.document:
+        return context.finding(span, message, "the credit in bold, so that it is read as one")
     is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
-    edits = leave_out(subject, block, block) if is_alone else ()
+    edits = leave_out(context, block, block) if is_alone else ()
     fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
-    return find("stranded-credit", message, span, "a credit after the gap or directly below its image", fix=fix)
+    return context.finding(span, message, "a credit after the gap or directly below its image", fix=fix)

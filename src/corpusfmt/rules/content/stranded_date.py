@@ -43,16 +43,14 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Block, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
+from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.syntax.dates import read_date, write_date
-from corpusfmt.text.edits import Fix
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the date may be that of something else"
 
 _LONGEST = 90
@@ -88,18 +86,18 @@ _LINE = (
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each date line at the start and the end of the body."""
-    if not [text for _, text in subject.short if "20" in text or "19" in text]:  # as in most articles
+    if not [text for _, text in context.memo(short_texts) if "20" in text or "19" in text]:  # as in most articles
         return
-    if "title" in subject.lacks:
+    if not context.reading.document.get("title"):
         return  # which is found, and without it nothing below is read as a date
-    blocks = subject.blocks
+    blocks = context.blocks
     edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
     found = _date_lines(edges)
     if found and sum(match["label"] is None for _, match in _date_lines(blocks)) < _FEWEST_OF_A_CALENDAR:
         for block, match in found:
-            yield _find(subject, block, match, block is found[0][0])
+            yield _find(context, block, match, block is found[0][0])
 
 
 def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
@@ -113,20 +111,20 @@ def _line(block: Block) -> str:
     return f"{block.node['number']}. {block.text}" if "number" in block.node else block.text
 
 
-def _find(subject: Subject, block: Block, match: re.Match[str], is_first: bool) -> Finding:
-    known = subject.reading.document.get("date", "")
+def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) -> Finding:
+    known = context.reading.document.get("date", "")
     expected = f"a date below the title, where {f'“{write_date(known)}”' if known else 'none'} stands"
     message = f"{quoted(match[0])} is a date line in the body"
-    fix = _fix(subject, block, _ORDINAL.sub("", match["day"]), known, is_first)
-    return find("stranded-date", message, subject.span(block), expected, fix=fix)
+    fix = _fix(context, block, _ORDINAL.sub("", match["day"]), known, is_first)
+    return context.finding(context.span(block), message, expected, fix=fix)
 
 
-def _fix(subject: Subject, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
-    date = read_date(day.replace(" of ", " "), subject.reading.date_order == "day-first")
+def _fix(context: Context, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
+    date = read_date(day.replace(" of ", " "), context.reading.date_order == "day-first")
     if date is not None and known.startswith(date):
-        edits, title = leave_out(subject, block, block), "leave it out"
+        edits, title = leave_out(context, block, block), "leave it out"
     elif date is not None and not known and is_first:
-        edits, title = move_up(subject, block, "date", write_date(date)), "move it below the title"
+        edits, title = move_up(context, block, "date", write_date(date)), "move it below the title"
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None

@@ -41,15 +41,11 @@ Original url:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import own_address
 
-LEVEL = 4
-SEVERITY: Severity = "info"
+SEVERITY = "info"
 IS_ON = False
 
 _FEWEST = 4
@@ -57,9 +53,9 @@ _STEM = 4
 """How many letters two words must begin with in common."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield one finding at most: at the article's own address."""
-    document = subject.reading.document
+    document = context.reading.document
     url, title = document.get("url", ""), document.get("title", "")
     if url.count("-") + url.count("_") < _FEWEST - 1:
         return
@@ -69,8 +65,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     slug, words = slug_of(url), spellings(title)
     if len(slug) >= _FEWEST and len(words) >= _FEWEST - 1 and _is_latin(title) and not _share(slug, words):
         message = f"{quoted('-'.join(slug))} shares no word with the title"
-        own = own_address(subject.reading.tokens[-1], url)
-        yield find("title-against-address", message, (own.start, own.end), f"the address of {quoted(title)}")
+        own = own_address(context.reading.tokens[-1], url)
+        yield context.finding((own.start, own.end), message, f"the address of {quoted(title)}")
 
 
 def _is_latin(title: str) -> bool:

@@ -32,35 +32,32 @@ winter’s mail on board. A ticket is twelve crowns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Option, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings, Option
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 IS_ON = False
 
-WORDS = Option("too-short", "words", 25, "the fewest words that a body must have", 1)
+WORDS = Option("words", 25, "the fewest words that a body must have", 1)
 OPTIONS = (WORDS,)
 
 _DENSE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _LETTER = re.compile(r"[^\W_]")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield one finding at most, at the first block of the body."""
-    fewest = subject.option(WORDS)
+    fewest = context.option(WORDS)
     blanks = 0
-    for block in subject.blocks:
+    for block in context.blocks:
         blanks += block.text.count(" ")
         if blanks > fewest + fewest // 4:  # nearly always the first or second block: nothing is counted exactly
             return
-    count = sum(_count_words(block.text) for block in subject.blocks)
-    if subject.blocks and count < fewest:
+    count = sum(_count_words(block.text) for block in context.blocks)
+    if context.blocks and count < fewest:
         words = "1 word" if count == 1 else f"{count} words"
-        place = subject.span(subject.blocks[0])
-        yield find("too-short", f"the body has {words}", place, f"{fewest} words or more")
+        place = context.span(context.blocks[0])
+        yield context.finding(place, f"the body has {words}", f"{fewest} words or more")
 
 
 def _count_words(text: str) -> int:

@@ -37,14 +37,12 @@ all of the winter’s mail.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import Block, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
 
-LEVEL = 4
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 
 _TYPES = ("paragraph", "quote", "item")
 _LAST = 3
@@ -76,20 +74,22 @@ _COMMAS = ",،、，"
 _WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield one finding at most: at the first mark of the cut, or at the last word."""
-    last = subject.texts[-_LAST:]
-    if not last or (subject.ends[-1] in STOPS and not [text for text in last if _may_be_marked(text)]):  # as in most
+    last = context.texts[-_LAST:]
+    if not last or (
+        context.memo(ends)[-1] in STOPS and not [text for text in last if _may_be_marked(text)]
+    ):  # as in most
         return
-    types, count = subject.types, len(subject.types)
+    types, count = context.types, len(context.types)
     numbers = [number for number in range(max(0, count - _LAST), count) if types[number] in _TYPES]
     for number in numbers:
-        mark = _mark(subject.texts[number].rstrip())
+        mark = _mark(context.texts[number].rstrip())
         if mark:
-            yield _find(subject, subject.block(number), mark)
+            yield _find(context, context.block(number), mark)
             return
-    if numbers and numbers[-1] == count - 1 and (cut := _cut(subject, last[-1].rstrip())):
-        yield _find(subject, subject.block(numbers[-1]), cut)
+    if numbers and numbers[-1] == count - 1 and (cut := _cut(context, last[-1].rstrip())):
+        yield _find(context, context.block(numbers[-1]), cut)
 
 
 def _may_be_marked(text: str) -> bool:
@@ -113,27 +113,27 @@ def _mark(text: str) -> str:
     return behind[1] if behind else ""
 
 
-def _cut(subject: Subject, text: str) -> str:
+def _cut(context: Context, text: str) -> str:
     """The last word of a paragraph that ends in mid-sentence; empty where it does not."""
     ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
     if ellipsis is not None:
         before = text[: -len(ellipsis[0])]
-        is_summary = len(subject.texts) <= _FEW and before[-1:].isalpha()
-        return ellipsis[0] if is_summary or _ends_no_sentence(subject, before) else ""
+        is_summary = len(context.texts) <= _FEW and before[-1:].isalpha()
+        return ellipsis[0] if is_summary or _ends_no_sentence(context, before) else ""
     if len(text) < _SHORTEST or not (text[-1].isalnum() or text[-1] in _COMMAS):
         return ""
     if not (", " in text or ". " in text or "? " in text or "! " in text):
         return ""
     word = text[-_TAIL:].split()[-1]
-    return word if text[-1] in _COMMAS or _ends_no_sentence(subject, text) else ""
+    return word if text[-1] in _COMMAS or _ends_no_sentence(context, text) else ""
 
 
-def _ends_no_sentence(subject: Subject, text: str) -> bool:
+def _ends_no_sentence(context: Context, text: str) -> bool:
     match = _WORD.search(text[-_TAIL:])
-    return match is not None and (match[0] in JOINING or always_joins(subject.text[:_WINDOW], match[0]))
+    return match is not None and (match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0]))
 
 
-def _find(subject: Subject, block: Block, mark: str) -> Finding:
-    start, end = subject.span(block)
+def _find(context: Context, block: Block, mark: str) -> Finding:
+    start, end = context.span(block)
     place = max(start, end - len(mark)), end
-    return find("truncated-article", f"the article is cut off at {quoted(mark)}", place, "the rest of the article")
+    return context.finding(place, f"the article is cut off at {quoted(mark)}", "the rest of the article")

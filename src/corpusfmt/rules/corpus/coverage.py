@@ -64,17 +64,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpusfmt.lint.corpus import Corpus, CorpusFinding, Entry
-from corpusfmt.model.diagnostic import Severity
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry
 
-LEVEL = 5
-SEVERITY: Severity = "error"
+SEVERITY = "error"
+BLAMES_FILE = False
 
 
-def gather(subject: Subject) -> frozenset[str]:
+def collect(context: Context) -> frozenset[str]:
     """The parts that the article has."""
-    return frozenset(subject.reading.document)
+    return frozenset(context.reading.document)
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:

@@ -58,15 +58,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding
-from corpusfmt.model.diagnostic import Severity
-from corpusfmt.lint.context import Option, Subject
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
 
-LEVEL = 5
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 
-SHARE = Option("near-duplicate", "share", 0.8, "the least share of runs of three words that both bodies have", 0.5, 1)
-WORDS = Option("near-duplicate", "words", 30, "the fewest words that a body is compared by", 3)
+SHARE = Option("share", 0.8, "the least share of runs of three words that both bodies have", 0.5, 1)
+WORDS = Option("words", 30, "the fewest words that a body is compared by", 3)
 OPTIONS = (SHARE, WORDS)
 
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 42
@@ -80,10 +77,10 @@ _MOST = 20
 """How many candidates are compared in earnest for one article, the first ones by path."""
 
 
-def gather(subject: Subject) -> Any:
+def collect(context: Context) -> Any:
     """A sketch of the body's words, about 400 bytes; None for a body that is too short."""
-    words = _words(subject)
-    if len(words) < subject.option(WORDS):
+    words = _words(context)
+    if len(words) < context.option(WORDS):
         return None
     from rensa import RMinHash
 
@@ -118,9 +115,9 @@ def _find(path: str, earlier: str, share: float) -> CorpusFinding:
     return CorpusFinding(path, message, "each article once", "/body/0", (earlier, "/body/0"))
 
 
-def _words(subject: Subject) -> Sequence[str]:
+def _words(context: Context) -> Sequence[str]:
     """The words of the body; its pairs of characters where it is written without blanks."""
-    text = " ".join(block.text for block in subject.blocks)
+    text = " ".join(block.text for block in context.blocks)
     words = text.split()
     if len(text) > 12 * len(words):
         return [text[place : place + 2] for place in range(len(text) - 1)]
@@ -134,9 +131,9 @@ def _sample(words: Sequence[str]) -> list[str]:
     return sampled if len(sampled) >= _ENOUGH else list(map("".join, zip(words, words[1:], words[2:], strict=False)))
 
 
-def _runs(subject: Subject | None) -> frozenset[tuple[str, ...]]:
+def _runs(context: Context | None) -> frozenset[tuple[str, ...]]:
     """The runs of three words of a body; none where it could not be read again."""
-    words = [] if subject is None else [word.casefold() for word in _words(subject)]
+    words = [] if context is None else [word.casefold() for word in _words(context)]
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 

@@ -67,20 +67,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding
-from corpusfmt.model.diagnostic import Severity
-from corpusfmt.rules.content.tracking_parameter import sift
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
+from corpusfmt.rules._shared.tracking import sift
 
-LEVEL = 5
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 
 _START = re.compile(r"(?i:https?://)?(?i:www\.)?")
 
 
-def gather(subject: Subject) -> str | None:
+def collect(context: Context) -> str | None:
     """The address as it is compared, or None."""
-    address: str = subject.reading.document.get("url", "")
+    address: str = context.reading.document.get("url", "")
     return same(address) if address else None
 
 

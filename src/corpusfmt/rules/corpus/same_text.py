@@ -49,17 +49,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, digest
-from corpusfmt.model.diagnostic import Severity
-from corpusfmt.lint.context import Subject
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
+from corpusfmt.rules._shared.digests import digest
 
-LEVEL = 5
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 
 
-def gather(subject: Subject) -> bytes | None:
+def collect(context: Context) -> bytes | None:
     """What stands for the body's words, or None for a body without any."""
-    words = " ".join(filter(None, (block.text for block in subject.blocks)))
+    words = " ".join(filter(None, (block.text for block in context.blocks)))
     if "  " in words or "\n" in words:
         words = " ".join(words.split())
     return digest(words) if words else None

@@ -90,25 +90,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, digest, folded
-from corpusfmt.model.diagnostic import Severity
-from corpusfmt.lint.context import Option, Subject
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
+from corpusfmt.rules._shared.digests import digest, folded
 
-LEVEL = 5
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
 
-ARTICLES = Option("shared-paragraph", "articles", 3, "the least number of articles of a host that have it", 2)
+ARTICLES = Option("articles", 3, "the least number of articles of a host that have it", 2)
 OPTIONS = (ARTICLES,)
 
 _SHORTEST = 40
 
 
-def gather(subject: Subject) -> tuple[bytes, bytes, tuple[int, ...]] | None:
+def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
     """What stands for the title, and for each long paragraph eight bytes, put together, with their numbers."""
-    if not subject.host:
+    if not context.host:
         return None
-    long = [block for block in subject.blocks if block.type == "paragraph" and len(block.text) >= _SHORTEST]
-    title = digest(folded(subject.reading.document.get("title", "")))
+    long = [block for block in context.blocks if block.type == "paragraph" and len(block.text) >= _SHORTEST]
+    title = digest(folded(context.reading.document.get("title", "")))
     return title, b"".join(digest(block.text) for block in long), tuple(block.number for block in long)
 
 

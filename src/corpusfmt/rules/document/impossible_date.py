@@ -36,28 +36,26 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import IN_HEADER, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.header_dates import impossible_dates
 from corpusfmt.syntax.dates import read_date
 
-LEVEL = 3
-SEVERITY: Severity = "error"
-NEEDS = (IN_HEADER,)
+SEVERITY = "error"
 
-_TYPES = ("DATE", "UPDATED")
 _TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each line that has a date's form and is none."""
-    for token in [token for token in subject.reading.before_gap if token.type in _TYPES]:
+def applies(context: Context) -> bool:
+    return bool(context.reading.before_gap)
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each line that has the form of a date and is not one."""
+    for token in context.memo(impossible_dates):
         name = token.type.lower()
         written = token.match[name]
-        if read_date(written) is None:
-            is_day = read_date(_TIME.sub("", written)) is not None
-            message = f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
-            expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
-            start, end = token.match.span(name)
-            yield Finding("impossible-date", message, start, end, expected, f"/{name}")
+        is_day = read_date(_TIME.sub("", written)) is not None
+        message = f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
+        expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
+        yield context.finding(token.match.span(name), message, expected, pointer=f"/{name}")

@@ -40,16 +40,11 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.header_dates import impossible_dates
+from corpusfmt.rules._shared.url_labels import misplaced_labels
 
-from corpusfmt.lint.context import REQUIRED, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules.document import impossible_date
-from corpusfmt.rules.layout import misplaced_url
-
-LEVEL = 3
-SEVERITY: Severity = "error"
-NEEDS = (REQUIRED,)
+SEVERITY = "error"
 
 _EXPECTED = {
     "subtitle": "a line “## ” and the subtitle, after the title",
@@ -63,20 +58,25 @@ _EXPECTED = {
 }
 
 
-def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each required part that the document lacks, unless the text lacks everything."""
-    missing = [name for name in subject.require if name not in subject.reading.document]
-    if not missing or subject.is_empty:
+def applies(context: Context) -> bool:
+    return bool(context.require)
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each required field that the document lacks, unless the text is empty."""
+    missing = [name for name in context.require if name not in context.reading.document]
+    if not missing or context.is_empty:
         return
-    told = set(_told(subject))
-    start, end = subject.place("")
+    unreadable = _unreadable(context)
+    span = context.place("")
     for name in missing:
-        if name not in told:
-            yield Finding("missing-field", f"the article has no {name}", start, end, _EXPECTED.get(name), f"/{name}")
+        if name not in unreadable:
+            yield context.finding(span, f"the article has no {name}", _EXPECTED.get(name), pointer=f"/{name}")
 
 
-def _told(subject: Subject) -> Iterator[str]:
-    """The parts that another rule finds in the text, and unreadable."""
-    yield from ((finding.pointer or "").removeprefix("/") for finding in impossible_date.check(subject))
-    if next(misplaced_url.check(subject), None) is not None:
-        yield "url"
+def _unreadable(context: Context) -> set[str]:
+    """Return the fields that the text has, but not in a form that can be read: other rules report these."""
+    names = {token.type.lower() for token in context.memo(impossible_dates)}
+    if context.memo(misplaced_labels):
+        names.add("url")
+    return names

@@ -36,16 +36,10 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Findings, quoted
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import Blocks
-
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = ("credit",)
-BLOCKS_REWRITING: Blocks = "guess"
+SEVERITY = "warning"
+BLOCKS_REWRITING = "guess"
 
 _GUESSES = {
     "CREDIT_RUN_ON": "run_on_credit",
@@ -54,13 +48,17 @@ _GUESSES = {
 }
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "credit" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield one finding at most: at the line after the gap."""
-    token, credit = subject.after_gap, subject.reading.document.get("credit")
+    token, credit = context.after_gap, context.reading.document.get("credit")
     if token is not None and token.type in _GUESSES and credit is not None:
         span = token.match.span(_GUESSES[token.type])
         shown = quoted(credit)
         expected = f"**{shown[1:-1]}**, if it is one"
         if token.type == "CREDIT_RUN_ON":
             expected += "; else the stars around what is"
-        yield find("ambiguous-credit", f"{shown} is taken for the credit", span, expected)
+        yield context.finding(span, f"{shown} is taken for the credit", expected)

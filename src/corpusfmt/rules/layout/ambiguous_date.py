@@ -38,26 +38,25 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from corpusfmt.lint.context import NOT_CANONICAL, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import Blocks
+from corpusfmt.lint import Context, Findings
 from corpusfmt.syntax.dates import read_date, write_date
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
-BLOCKS_REWRITING: Blocks = "guess"
+SEVERITY = "warning"
+BLOCKS_REWRITING = "guess"
 
 _FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_canonical
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each date of the header whose day and month could change places."""
-    if subject.reading.date_order is not None:  # then no date is a guess
+    if context.reading.date_order is not None:  # then no date is a guess
         return
-    for token in subject.tokens("DATE", "UPDATED"):
+    for token in context.tokens("DATE", "UPDATED"):
         match = _FIGURES.search(token) if "/" in token else None
         if match is None:
             continue
@@ -67,4 +66,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             start = token.start_pos + match.start()
             message = f"“{match[0]}” is read with the month first, as {write_date(read)}"
             expected = f"the month in words: {write_date(read)}, or {write_date(other)}"
-            yield find("ambiguous-date", message, (start, start + len(match[0])), expected)
+            yield context.finding((start, start + len(match[0])), message, expected)

@@ -41,62 +41,63 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from corpusfmt.lint.context import Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import clean
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = ("byline",)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY = "the same names are read from it"
 WHY_UNSAFE = "it is another name that is read from it"
 
 _BYLINE = frozenset({"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"})
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "byline" in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for the line of the names, and one for each name that begins as the line does."""
-    document = subject.reading.document
+    document = context.reading.document
     if "byline" not in document:
         return
-    yield from _labelled(subject, document["byline"])
-    if subject.is_canonical or _is_in_form(subject):
+    yield from _labelled(context, document["byline"])
+    if context.is_canonical or _is_in_form(context):
         return
-    tokens = _byline(subject.reading.tokens)
+    tokens = _byline(context.reading.tokens)
     written = "".join(tokens).strip()
-    form = _form(subject, "title" in document, "subtitle" in document)
+    form = _form(context, "title" in document, "subtitle" in document)
     is_joined = not tokens[-1].endswith("\n")
     if is_joined or (written != form and clean(written) != form):
-        span = (subject.reading.span(tokens[0])[0], tokens[-1].start_pos + len(tokens[-1].rstrip()))
-        fix = _fix(subject, span, form, is_joined=is_joined)
-        yield find("byline-form", _message(tokens, is_joined=is_joined), span, form, fix=fix)
+        span = (context.reading.span(tokens[0])[0], tokens[-1].start_pos + len(tokens[-1].rstrip()))
+        fix = _fix(context, span, form, is_joined=is_joined)
+        yield context.finding(span, _message(tokens, is_joined=is_joined), form, fix=fix)
 
 
-def _labelled(subject: Subject, authors: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+def _labelled(context: Context, authors: Sequence[Mapping[str, str]]) -> Findings:
     """Yield a finding for each name that begins with "By", as where a scraper took the whole line for a name."""
     for index, author in enumerate(authors):
         name = author["name"]
         if name[:3].lower() == "by " and name[3:].strip():
-            start, end = subject.reading.places()[f"/byline/{index}"]
-            place = subject.text.find(name[:3], start, end)
+            start, end = context.reading.places()[f"/byline/{index}"]
+            place = context.text.find(name[:3], start, end)
             fix = None
-            if place >= 0 and subject.is_text:
+            if place >= 0:
                 fix = Fix("leave “By” out of the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
-            yield find("byline-form", f"{quoted(name)} begins with “By”", (start, end), name[3:].strip(), fix=fix)
+            yield context.finding((start, end), f"{quoted(name)} begins with “By”", name[3:].strip(), fix=fix)
 
 
-def _is_in_form(subject: Subject) -> bool:
+def _is_in_form(context: Context) -> bool:
     """Whether the byline is plainly as the canonical text has it, below a title: as nearly all are."""
-    canonical = subject.canonical
+    canonical = context.canonical
     start = canonical.find("\nBy ") + 1
     form = canonical[start : canonical.find("\n", start) + 1]
-    begins = next((token.start_pos for token in subject.reading.tokens if token.type == "BY"), -1)
-    return start > 0 and begins > 0 and subject.text.startswith(form, begins)
+    begins = next((token.start_pos for token in context.reading.tokens if token.type == "BY"), -1)
+    return start > 0 and begins > 0 and context.text.startswith(form, begins)
 
 
 def _byline(tokens: Sequence[Token]) -> list[Token]:
@@ -110,9 +111,9 @@ def _byline(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _form(subject: Subject, *above: bool) -> str:
+def _form(context: Context, *above: bool) -> str:
     """The byline as the canonical text has it, below a title and a subtitle if there are any."""
-    return subject.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
+    return context.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
 
 
 def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
@@ -149,14 +150,12 @@ def _listed(facts: Sequence[str]) -> str:
     return f"{', '.join(most)}{',' if len(most) > 1 else ''} and {last}" if most else last
 
 
-def _fix(subject: Subject, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
+def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
     """The fix, where the article is still read as the same: what stands beside a byline may belong to it."""
-    if not subject.is_text:
-        return None
-    text = subject.text
+    text = context.text
     end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
     edit = Edit(span[0], end, form + "\n\n" * is_joined)
     fixed = text[: edit.start] + edit.text + text[edit.end :]
-    if subject.reading.read(fixed) != subject.reading.document:
+    if context.reading.read(fixed) != context.reading.document:
         return None
     return Fix("write the byline as the layout has it", (edit,), True, WHY)

@@ -37,18 +37,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from corpusfmt.lint.context import NOT_CANONICAL, Subject, find, quoted
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.date_order import DateOrder
 from corpusfmt.syntax.dates import read_date, write_date
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
+SEVERITY = "warning"
+FIX = "safe"
 WHY = "the same date is read from it"
 
 _LEADING = {"DATE": "", "UPDATED": "Updated: "}
@@ -56,20 +52,24 @@ _BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})
 """What the dates of the header stand before."""
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_canonical
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each date of the header that is read, and written otherwise than the layout has it."""
-    document = subject.reading.document
+    document = context.reading.document
     if "date" not in document and "updated" not in document:
         return
-    order = subject.reading.date_order
-    for token in subject.reading.tokens:
+    order = context.reading.date_order
+    for token in context.reading.tokens:
         if token.type in _LEADING:
             form = _form(token.type, token.match[token.type.lower()], order)
             if form is not None and form != (written := token.strip()):
-                span = subject.reading.span(token)
+                span = context.reading.span(token)
                 fix = Fix("write the date as the layout has it", (Edit(*span, form),), True, WHY)
                 message = f"{quoted(written)} is not in the form of the layout"
-                yield find("date-form", message, span, form, fix=fix if subject.is_text else None)
+                yield context.finding(span, message, form, fix=fix)
         elif token.type in _BELOW:
             return
 

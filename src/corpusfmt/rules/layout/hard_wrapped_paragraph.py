@@ -42,17 +42,15 @@ Norland
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpusfmt.lint.context import Block, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
+SEVERITY = "warning"
+FIX = "unsafe"
 WHY = "the breaks may be meant"
 
 _NARROWEST, _NARROWEST_DENSE = 45, 15
@@ -74,15 +72,15 @@ class _Wrapped(NamedTuple):
     widest: int
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield a finding for each paragraph whose lines are as full as a width allows."""
-    if not subject.broken:
+    if not context.memo(broken_texts):
         return
-    wrapped = [each for each in map(_wrapped, subject.blocks) if each is not None]
+    wrapped = [each for each in map(_wrapped, context.blocks) if each is not None]
     sure = [each for each in wrapped if len(each.lines) > 2]
     for each in wrapped:
         if len(each.lines) > 2 or any(_may_be_alike(each, other) for other in sure[:1]):
-            yield _find(subject, each)
+            yield _find(context, each)
 
 
 def _wrapped(block: Block) -> _Wrapped | None:
@@ -119,19 +117,19 @@ def _may_be_alike(first: _Wrapped, second: _Wrapped) -> bool:
     return first.narrowest <= second.widest and second.narrowest <= first.widest
 
 
-def _find(subject: Subject, wrapped: _Wrapped) -> Finding:
+def _find(context: Context, wrapped: _Wrapped) -> Finding:
     lines, width = wrapped.lines, wrapped.narrowest
     message = f"the paragraph is broken into {len(lines)} lines of {width} characters at most"
-    place = subject.span(wrapped.block)
-    return find("hard-wrapped-paragraph", message, place, "one line", fix=_fix(subject, wrapped))
+    place = context.span(wrapped.block)
+    return context.finding(place, message, "one line", fix=_fix(context, wrapped))
 
 
-def _fix(subject: Subject, wrapped: _Wrapped) -> Fix | None:
+def _fix(context: Context, wrapped: _Wrapped) -> Fix | None:
     """Join the lines; not where a break stands in a link, and is none of the document."""
-    start, end = subject.span(wrapped.block)
+    start, end = context.span(wrapped.block)
     pattern = _QUOTE_BREAK if wrapped.block.type == "quote" else _BREAK
-    breaks = list(pattern.finditer(subject.text, start, end))
-    if not subject.is_text or len(breaks) != len(wrapped.lines) - 1:
+    breaks = list(pattern.finditer(context.text, start, end))
+    if len(breaks) != len(wrapped.lines) - 1:
         return None
     glue = [between(line, following) for line, following in pairwise(wrapped.lines)]
     edits = tuple(Edit(*match.span(), each) for match, each in zip(breaks, glue, strict=True))

@@ -60,21 +60,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 from unicodedata import normalize
 
-from corpusfmt.lint.context import NOT_CANONICAL, Subject
-from corpusfmt.model.diagnostic import Finding, Severity
-from corpusfmt.rules import is_blocked, rules_that_block
+from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.syntax.normal_form import LOST_CONTROL
-from corpusfmt.text.edits import Edit, Fix
 from corpusfmt.text.invisible import describe, leading
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
+SCOPE = "file"
+APPLY_LAST = True
 WHY = "the same document is read from it"
 
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -96,28 +94,21 @@ class _Difference(NamedTuple):
     expected: str
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_canonical
+
+
+def check(context: Context) -> Findings:
     """Yield one finding for a text that is not canonical."""
-    if subject.is_canonical or subject.is_empty:
+    if context.is_empty:
         return
-    text, canonical = subject.text, subject.canonical
+    text, canonical = context.text, context.canonical
     mended = _mended(text)
     if mended == canonical:
         return
     difference = _first_difference(mended.split("\n"), canonical.split("\n"))
-    start, end = _span(text, difference)
-    fix = None
-    if not is_blocked(subject, "always"):
-        safe = not is_blocked(subject, "guess")
-        edits = (_edit(text, canonical),)
-        fix = Fix("rewrite in canonical form", edits, safe, WHY if safe else _why_unsafe(subject))
-    yield Finding("layout", difference.message, start, end, difference.expected, fix=fix)
-
-
-def _why_unsafe(subject: Subject) -> str:
-    """What the fix makes permanent, by the names of the rules that report it."""
-    names = [rule.name for rule in rules_that_block("guess") if next(rule.check(subject), None) is not None]
-    return f"makes the guess reported by {' and '.join(names)} permanent"
+    fix = Fix("rewrite in canonical form", (_edit(text, canonical),), True, WHY)
+    yield context.finding(_span(text, difference), difference.message, difference.expected, fix=fix)
 
 
 def _edit(text: str, canonical: str) -> Edit:

@@ -33,26 +33,22 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from corpusfmt.lint import Context, Findings
 
-from corpusfmt.lint.context import Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
-
-LEVEL = 2
-SEVERITY: Severity = "info"
+SEVERITY = "info"
 
 _LONGEST = 60
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Yield one finding at most: at the line after the gap."""
-    if not subject.texts or len(subject.texts[0]) > _LONGEST:
+    if not context.texts or len(context.texts[0]) > _LONGEST:
         return
-    token = subject.after_gap
+    token = context.after_gap
     if token is not None and token.type == "PARAGRAPH" and _reads_as_name(line := token.strip()):
         message = f"“{line}” is taken for a paragraph; it may be a credit"
-        yield find("possible-credit", message, subject.reading.span(token), f"**{line}**, if it is a credit")
+        yield context.finding(context.reading.span(token), message, f"**{line}**, if it is a credit")
 
 
 def _reads_as_name(line: str) -> bool:

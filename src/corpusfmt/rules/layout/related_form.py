@@ -35,39 +35,38 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from corpusfmt.lint.context import NOT_CANONICAL, Block, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Block, Context, Edit, Findings, Fix
 from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import clean
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
+SEVERITY = "warning"
+FIX = "safe"
 WHY = "the same label and links are read from it"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_canonical
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each related block that is written otherwise than the layout has it."""
-    first = next(iter(subject.reading.body_tokens), None)
-    if first is not None and subject.text.find("[", first.start_pos) >= 0:  # as in few articles
-        for block in subject.blocks:
+    first = next(iter(context.reading.body_tokens), None)
+    if first is not None and context.text.find("[", first.start_pos) >= 0:  # as in few articles
+        for block in context.blocks:
             if block.type == "related":
-                yield from _check_block(subject, block)
+                yield from _check_block(context, block)
 
 
-def _check_block(subject: Subject, block: Block) -> Iterator[Finding]:
+def _check_block(context: Context, block: Block) -> Findings:
     written = block.token.strip()
-    if f"\n\n{written}\n" in subject.canonical:  # much cheaper than to write the block, and nearly always so
+    if f"\n\n{written}\n" in context.canonical:  # much cheaper than to write the block, and nearly always so
         return
     form = write_document({"body": [block.node]}).rstrip("\n")
     if clean(written) != form:
-        span = subject.span(block)
+        span = context.span(block)
         fix = Fix("write the links as the layout has them", (Edit(*span, form),), True, WHY)
-        yield find("related-form", _message(block.token), span, form, fix=fix if subject.is_text else None)
+        yield context.finding(span, _message(block.token), form, fix=fix)
 
 
 def _message(token: Token) -> str:

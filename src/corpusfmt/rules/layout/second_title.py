@@ -37,21 +37,21 @@ A ticket is 12 crowns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
-from corpusfmt.lint.context import NOT_CANONICAL, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Findings
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NOT_CANONICAL,)
+SEVERITY = "warning"
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return not context.is_canonical
+
+
+def check(context: Context) -> Findings:
     """Yield a finding for each heading of level 1 but the first, which is the title or, if misplaced, the schema's."""
-    headings = subject.tokens_by_type.get("HEADING", ())
+    headings = context.tokens_by_type.get("HEADING", ())
     titles = [token for token in headings if not token.lstrip().startswith("##")]
-    for token in islice(titles, "title" not in subject.reading.document, None):
+    for token in islice(titles, "title" not in context.reading.document, None):
         message = "a second title, read as a heading of level 2"
-        yield find("second-title", message, subject.reading.span(token), "a heading of level 2 to 6")
+        yield context.finding(context.reading.span(token), message, "a heading of level 2 to 6")

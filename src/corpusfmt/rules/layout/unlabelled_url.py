@@ -40,20 +40,18 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpusfmt.lint.context import NO_ADDRESS, Subject, find
-from corpusfmt.model.diagnostic import Finding, Severity
+from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.date_order import host_of
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.edits import Edit, Fix
 
-LEVEL = 2
-SEVERITY: Severity = "warning"
-NEEDS = (NO_ADDRESS,)
+SEVERITY = "warning"
+FIX = "sometimes unsafe"
 WHY_SAFE = "the address is labelled so, or spells words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 WHY_OTHER_DATE = "date-order is another for its host, so the date is read as another day"
@@ -68,14 +66,7 @@ _CERTAIN = re.compile(
     r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
     r"|original(?: (?:article|link|page|post|source|story))?|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
 )
-_EMBEDDED = (
-    ".archive.org", ".bit.ly", ".change.org", ".dailymotion.com", ".facebook.com", ".fb.watch", ".flickr.com",
-    ".giphy.com", ".gofundme.com", ".instagram.com", ".linkedin.com", ".patreon.com", ".paypal.com",
-    ".pinterest.com", ".pic.twitter.com", ".reddit.com", ".rumble.com", ".soundcloud.com", ".spotify.com", ".t.co",
-    ".t.me", ".telegram.me", ".threads.net", ".tiktok.com", ".twitch.tv", ".twitter.com", ".vimeo.com", ".vk.com",
-    ".weibo.com", ".wikipedia.org", ".x.com", ".youtu.be", ".youtube.com",
-)  # fmt: skip
-"""Hosts of what articles embed and ask for, rather than of articles."""
+_EMBEDDED = tuple(f".{host}" for host in read_list("embedding_hosts"))
 
 
 class _Last(NamedTuple):
@@ -85,9 +76,13 @@ class _Last(NamedTuple):
     label: str
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def applies(context: Context) -> bool:
+    return "url" not in context.reading.document
+
+
+def check(context: Context) -> Findings:
     """Yield one finding at most: for the last block."""
-    document = subject.reading.document
+    document = context.reading.document
     body = document["body"]
     if "url" in document or len(body) < 2 or body[-1]["type"] != "paragraph":
         return
@@ -95,12 +90,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if last is None:
         return
     is_certain = _is_certain(last, document.get("title", ""))
-    if is_certain or (not last.label and _may_be_own(last.address, subject.blocks[-2].text)):
-        span = subject.span(subject.blocks[-1])
+    if is_certain or (not last.label and _may_be_own(last.address, context.blocks[-2].text)):
+        span = context.span(context.blocks[-1])
         label = f"is labelled {last.label}" if last.label else "has no label"
         message = f"the address at the end {label}, and is read as a paragraph"
-        fix = _fix(subject, span, last.address, safe=is_certain)
-        yield find("unlabelled-url", message, span, f"“Original url:” and <{last.address}>", fix=fix)
+        fix = _fix(context, span, last.address, safe=is_certain)
+        yield context.finding(span, message, f"“Original url:” and <{last.address}>", fix=fix)
 
 
 def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
@@ -137,12 +132,10 @@ def _may_be_own(address: str, before: str) -> bool:
     return len(path_of(address)) > 1 and not is_embedded and not announced
 
 
-def _fix(subject: Subject, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
-    if not subject.is_text:
-        return None
+def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
-    fixed = subject.reading.read(subject.text[: edit.start] + edit.text + subject.text[edit.end :])
-    document = subject.reading.document
+    fixed = context.reading.read(context.text[: edit.start] + edit.text + context.text[edit.end :])
+    document = context.reading.document
     dates = {name: fixed[name] for name in _DATES if name in document and name in fixed}
     if fixed != {**document, **dates, "body": document["body"][:-1], "url": address}:
         return None

@@ -1,0 +1,82 @@
+"""Write every file of the checkout that is derived from others: ``make generate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpusfmt.api import check
+from corpusfmt.config.json_schema import settings_schema
+from corpusfmt.lint.rule import Rule
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.rules import all_rules
+from corpusfmt.rules._page import examples, rules_page
+from corpusfmt.syntax.grammar import table
+from corpusfmt.syntax.tables import GRAMMARS
+
+ROOT = Path(__file__).resolve().parents[1]
+FAULTY = ROOT / "corpus" / "faulty"
+
+Files = Iterator[tuple[Path, bytes]]
+
+_SHOWN = ("rule", "line", "column", "severity", "message", "expected", "pointer", "byte_offset")
+
+
+def generated() -> Files:
+    """Yield the path and the content of each file that is derived."""
+    yield ROOT / "docs" / "rules.md", rules_page().encode()
+    yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
+    for grammar in GRAMMARS:
+        yield ROOT / "grammar" / f"{grammar}.table", table(grammar).encode()
+    for rule in rules_without_sample():
+        yield from sample(rule)
+
+
+def outdated() -> list[Path]:
+    """Return the derived files that are missing, or not what they are derived from."""
+    return [path for path, content in generated() if not path.is_file() or path.read_bytes() != content]
+
+
+def rules_without_sample() -> list[Rule]:
+    """Return the rules that no sample in corpus/faulty is about; corpus rules need several files and have none."""
+    shown = set()
+    for path in FAULTY.glob("*.expected.json"):
+        shown |= {finding["rule"] for finding in json.loads(path.read_text("utf-8"))["findings"]}
+    return [rule for rule in all_rules() if not rule.is_corpus_rule and rule.name not in shown]
+
+
+def sample(rule: Rule) -> Files:
+    """Yield a sample of a rule: the first example of its page that has findings, and these."""
+    example = next((example for example in examples(rule) if example.findings), None)
+    if example is None:
+        return
+    content = example.content if isinstance(example.content, bytes) else example.content.encode()
+    expected: dict[str, Any] = {"require": list(example.require)} if example.require else {}
+    if not rule.is_on:
+        expected["rules"] = [rule.name]
+    name = f"{rule.name}.txt"
+    report = check(content, name, example.require, expected.get("rules"))
+    expected["findings"] = [_record(diagnostic) for diagnostic in report.diagnostics]
+    yield FAULTY / name, content
+    yield FAULTY / f"{rule.name}.expected.json", (json.dumps(expected, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, Any]:
+    values = {name: getattr(diagnostic, name) for name in _SHOWN}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def main() -> int:
+    """Write the files that are outdated, and return the exit code."""
+    for path, content in generated():
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
+            print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

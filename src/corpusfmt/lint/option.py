@@ -1,0 +1,36 @@
+"""An option of a rule: what the settings may set for it, and what it is when they do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
+"""What the value of an option may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[Value]):
+    """An option, which settings set as ``name = value`` in the table ``[rules.RULE]``.
+
+    The type of ``default`` is the type of the value. A number is between ``least`` and ``most``, both included; a
+    string matches all of ``pattern``, and so does each string of a tuple. ``rule`` is the name of the rule: the rule
+    that lists the option in its ``OPTIONS`` sets it when it is loaded.
+    """
+
+    name: str
+    default: Value
+    help: str
+    least: float = 0
+    most: float | None = None
+    pattern: str = ".*"
+    rule: str = field(default="", init=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The key of the option among the options of all rules: the rule and the name."""
+        return self.rule, self.name
+
+    def bind(self, rule: str) -> None:
+        """Set the name of the rule that the option belongs to."""
+        object.__setattr__(self, "rule", rule)

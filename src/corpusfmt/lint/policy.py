@@ -1,0 +1,97 @@
+"""What is required of each article: which rules run on it, how severe each is, and the values of its options."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from corpusfmt.files.globs import Globs
+from corpusfmt.lint.context import NO_OPTIONS
+from corpusfmt.lint.rule import Blocks, Rule, Stage
+from corpusfmt.model.diagnostic import Severity
+from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is required of articles.
+
+    ``rules`` are the rules that run, in their order; ``blockers`` those whose findings block rewriting or reading,
+    whether they run or not. ``severities`` and ``options`` hold what the settings set, ``coverage`` the fields of which
+    a share of the articles must have one, in percent. ``hosts`` has the policy for the articles of a host, ``per_file``
+    patterns, relative to ``root``, with the names of the rules that do not run on the files they match.
+    ``date_orders`` is how numeric dates are read, for all hosts.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    blockers: tuple[Rule, ...] = ()
+    require: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[tuple[str, str], Any] = field(default_factory=lambda: NO_OPTIONS)
+    coverage: Mapping[str, float] = field(default_factory=dict)
+    hosts: Mapping[str, Policy] = field(default_factory=dict)
+    per_file: tuple[tuple[Globs, frozenset[str]], ...] = ()
+    root: str = ""
+    date_orders: DateOrders = NO_ORDERS
+
+    @property
+    def on(self) -> frozenset[str]:
+        """The names of the rules that run."""
+        return frozenset(rule.name for rule in self.rules)
+
+    def every_rule(self) -> tuple[Rule, ...]:
+        """Return the rules that run on some article, in their order, those of the hosts included."""
+        rules = {rule.name: rule for rule in self.rules}
+        for policy in self.hosts.values():
+            rules |= {rule.name: rule for rule in policy.rules}
+        return tuple(sorted(rules.values(), key=lambda rule: rule.level))
+
+    def levels(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the names of the rules that run on some article: those that check one alone, and the corpus rules."""
+        rules = self.every_rule()
+        across = frozenset(rule.name for rule in rules if rule.is_corpus_rule)
+        return frozenset(rule.name for rule in rules) - across, across
+
+    def severity(self, rule: Rule) -> Severity:
+        """Return how severe the findings of a rule are."""
+        return self.severities.get(rule.name, rule.severity)
+
+    def blocking_rewriting(self, kind: Blocks) -> tuple[Rule, ...]:
+        """Return the rules whose findings block rewriting in this way."""
+        return tuple(rule for rule in self.blockers if rule.blocks_rewriting == kind)
+
+    def blocking_reading(self, *stages: Stage) -> tuple[Rule, ...]:
+        """Return the rules whose findings block one of these stages of reading a document."""
+        return tuple(rule for rule in self.blockers if rule.blocks_reading in stages)
+
+    def of_file(self, path: str) -> Policy:
+        """Return the policy for a file: without the rules that the settings ignore there."""
+        if not self.per_file:
+            return self
+        relative = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+        ignored: set[str] = set()
+        for globs, names in self.per_file:
+            if globs.match_above(relative):
+                ignored |= names
+        return self.without(ignored) if ignored else self
+
+    def of_host(self, host: str) -> Policy:
+        """Return the policy for the articles of a host: its own, or that of the nearest domain above it."""
+        found = self.host_of(host)
+        return self if found is None else self.hosts[found]
+
+    def host_of(self, host: str) -> str | None:
+        """Return the host of the settings that a host belongs to, or None."""
+        return nearest_host(host, self.hosts)
+
+    def without(self, names: Iterable[str]) -> Policy:
+        """Return the same policy without some rules."""
+        ignored = frozenset(names)
+        hosts = {host: _without(policy, ignored) for host, policy in self.hosts.items()}
+        return replace(_without(self, ignored), hosts=hosts)
+
+
+def _without(policy: Policy, ignored: frozenset[str]) -> Policy:
+    return replace(policy, rules=tuple(rule for rule in policy.rules if rule.name not in ignored))

@@ -1,0 +1,52 @@
+"""What several rules ask of the blocks of a body: each is made once for a text, by ``context.memo``."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from corpusfmt.lint import Context
+
+SHORT = 100
+"""The most characters of a short text."""
+
+HEAD = 4
+"""How many characters the head of a text has."""
+
+_HEAD, _END = itemgetter(slice(HEAD)), itemgetter(slice(-1, None))
+
+
+def sizes(context: Context) -> list[int]:
+    """Return how many characters the text of each block has."""
+    return list(map(len, context.texts))
+
+
+def heads(context: Context) -> list[str]:
+    """Return the first characters of the text of each block."""
+    return list(map(_HEAD, context.texts))
+
+
+def ends(context: Context) -> list[str]:
+    """Return the last character of the text of each block, or an empty string."""
+    return list(map(_END, context.texts))
+
+
+def short_texts(context: Context) -> list[tuple[int, str]]:
+    """Return the short texts that are not empty, with the numbers of their blocks."""
+    texts = context.texts
+    return [(number, texts[number]) for number, size in enumerate(context.memo(sizes)) if 0 < size <= SHORT]
+
+
+def broken_texts(context: Context) -> list[str]:
+    """Return the texts of several lines."""
+    return [text for text in context.texts if "\n" in text]
+
+
+def whole_text(context: Context) -> str:
+    """Return the texts of all blocks, with an empty line between two."""
+    return "\n\n".join(context.texts)
+
+
+def headings(context: Context) -> list[int]:
+    """Return the numbers of the headings."""
+    types = context.types
+    return [number for number, type_ in enumerate(types) if type_ == "heading"] if "heading" in types else []

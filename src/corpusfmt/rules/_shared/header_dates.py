@@ -1,0 +1,18 @@
+"""Dates of the header that cannot be read."""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context
+from corpusfmt.syntax.dates import read_date
+from corpusfmt.syntax.grammar import Token
+
+_TYPES = ("DATE", "UPDATED")
+
+
+def impossible_dates(context: Context) -> list[Token]:
+    """Return the tokens of lines that have the form of a date of the header, but name no day of the calendar.
+
+    ``date`` or ``updated``, which the type of such a token names, is then not in the document.
+    """
+    tokens = [token for token in context.reading.before_gap if token.type in _TYPES]
+    return [token for token in tokens if read_date(token.match[token.type.lower()]) is None]

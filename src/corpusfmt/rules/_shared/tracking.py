@@ -1,0 +1,52 @@
+"""Parameters of URLs that only tell how a reader came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from corpusfmt.rules._shared.word_lists import read_list
+
+_LIST = read_list("tracking_parameters")
+_NAMES = frozenset(name for name in _LIST if name[-1] != "*")
+_PREFIXES = tuple(name[:-1] for name in _LIST if name[-1] == "*")
+_SEPARATOR = re.compile("(&(?:amp;)?)")
+
+
+class Sifted(NamedTuple):
+    """An address without its tracking parameters, and the names of these, as they are written."""
+
+    address: str
+    names: list[str]
+
+
+def sift(address: str, more: Collection[str]) -> Sifted:
+    """The address without its tracking parameters. Behind the ``#`` they stand alone or not at all."""
+    if "=" not in address:
+        return Sifted(address, [])
+    rest, _, fragment = address.partition("#")
+    path, _, query = rest.partition("?")
+    query, names = _sift_query(query, more)
+    kept, others = _sift_query(fragment, more) if "=" in fragment else (fragment, [])
+    if kept and others:
+        kept, others = fragment, []
+    return Sifted(path + ("?" + query if query else "") + ("#" + kept if kept else ""), names + others)
+
+
+def _sift_query(query: str, more: Collection[str]) -> tuple[str, list[str]]:
+    """What is left of a query, and the names of what is not."""
+    pieces = ["&", *_SEPARATOR.split(query)]
+    kept: list[str] = []
+    names: list[str] = []
+    for separator, parameter in zip(pieces[::2], pieces[1::2], strict=True):
+        name = parameter.partition("=")[0]
+        if "=" in parameter and _is_tracking(name.lower(), more):
+            names.append(name)
+        else:
+            kept += [separator, parameter] if kept else [parameter]
+    return "".join(kept), names
+
+
+def _is_tracking(name: str, more: Collection[str]) -> bool:
+    return name in _NAMES or name.startswith(_PREFIXES) or name in more

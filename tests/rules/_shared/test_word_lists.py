@@ -1,0 +1,56 @@
+"""The word lists are written as they are looked up."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.rules import _shared
+from corpusfmt.rules._shared.word_lists import read_list
+
+FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
+LISTS = {path.stem: read_list(path.stem) for path in FILES}
+SHOWN_AS_WRITTEN = {"embedded_post_placeholders", "embedded_post_signatures"}
+BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]
+
+
+def test_there_are_lists() -> None:
+    assert len(LISTS) > 10
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_list_begins_with_what_an_entry_does(path: Path) -> None:
+    head = path.read_text("utf-8").partition("\n\n")[0].splitlines()
+    assert all(line.startswith("# ") for line in head)
+    assert "a line" in " ".join(head)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_entry_is_there_once_and_has_no_space_around_it(name: str) -> None:
+    entries = LISTS[name]
+    assert len(set(entries)) == len(entries)
+    assert [entry for entry in entries if entry != entry.lstrip() or not entry.strip()] == []
+
+
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - SHOWN_AS_WRITTEN))
+def test_entries_are_in_lower_case(name: str) -> None:
+    assert [entry for entry in LISTS[name] if entry != entry.lower()] == []
+
+
+def test_the_space_before_another_word_is_kept() -> None:
+    assert "volg " in LISTS["boilerplate_openers"]
+
+
+@pytest.mark.parametrize("name", [*BEGINNINGS, "embedded_post_placeholders", "embedded_post_signatures"])
+def test_no_beginning_is_found_by_another(name: str) -> None:
+    assert [other for one, other in pairwise(sorted(LISTS[name])) if other.startswith(one)] == []
+
+
+def test_no_channel_is_found_by_another() -> None:
+    channels = LISTS["boilerplate_channels"]
+    assert [a for a in channels for b in channels if a != b and b in a] == []
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_the_beginnings_are_long_enough_to_be_looked_up(name: str) -> None:
+    assert [entry for entry in LISTS[name] if len(entry) < 4] == []
