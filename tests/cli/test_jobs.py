@@ -73,7 +73,7 @@ def test_what_is_told_of_a_file_does_not_depend_on_the_others(command: tuple[str
 def test_a_check_is_the_same_in_whatever_order_the_files_are_named() -> None:
     paths = [str(path) for path in sorted(Path().rglob("*.txt"))[:200]]
     first = run("check", *paths)
-    assert "[same-text]" in first.out
+    assert "[duplicate-body]" in first.out
     for seed, jobs in enumerate(JOBS):
         shuffled = random.Random(seed).sample(paths, len(paths))
         assert run("check", *shuffled, "--jobs", jobs) == first

@@ -332,7 +332,7 @@ def test_in_a_shallow_clone_an_unknown_revision_has_a_hint(repository: Path) -> 
     assert ended.err.endswith("/clone (a shallow clone; fetch its history)\n")
 
 
-@pytest.mark.parametrize("rule", ["same-text", "same-address", "near-duplicate"])
+@pytest.mark.parametrize("rule", ["duplicate-body", "duplicate-url", "near-duplicate"])
 @pytest.mark.parametrize("is_staged", [False, True])
 def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(repository: Path, rule: str, is_staged: bool) -> None:
     words = " ".join(f"word{number}" for number in range(60))
@@ -358,8 +358,8 @@ def test_with_a_baseline_a_duplicate_is_found_by_path_so_that_the_entries_stay(r
     write(repository, {"m/a-new.txt": CLEAN, "m/old.txt": CLEAN})
     git(repository, "add", "m/old.txt")
     git(repository, "commit", "--quiet", "--message", "Old")
-    assert "m/a-new.txt:" in run("check", "--select", "same-text", "--report", "concise", "m").out
-    write(repository, {"corpusfmt.toml": 'select = ["same-text"]'})
+    assert "m/a-new.txt:" in run("check", "--select", "duplicate-body", "--report", "concise", "m").out
+    write(repository, {"corpusfmt.toml": 'select = ["duplicate-body"]'})
     run("baseline", "m", "-o", "known.jsonl")
     assert run("check", "--baseline", "known.jsonl", "m").code == 0
     git(repository, "add", "m")

@@ -425,4 +425,4 @@ def test_only_what_a_branch_has_changed_is_checked(tmp_path: Path) -> None:
     make(tmp_path, {"articles/new.txt": CLEAN["articles/ferry.txt"].replace("Ferry", "Boat")})
     changed, _, whole = run_in_order(shown, tmp_path).partition("$ corpusfmt check --select level-5")
     assert "checked 1 file (skipped: 3 not changed since origin/main): all clean" in changed
-    assert "[same-text]" in whole
+    assert "[duplicate-body]" in whole

@@ -174,7 +174,7 @@ def test_a_duplicate_is_found_across_the_files_of_a_corpus(run_hook: RunHook, ho
     run = run_hook(hook, ARTICLES | {"articles/lighthouse.txt": copied})
     assert run.code == 1, run.output
     assert "Failed" in run.output
-    assert "[same-text]" in run.output
+    assert "[duplicate-body]" in run.output
     assert {name for name in ARTICLES if name in run.output} == {"articles/bridge.txt", "articles/lighthouse.txt"}
 
 
@@ -203,7 +203,7 @@ def test_articles_that_hold_a_nul_count_in_the_corpus(run_hook: RunHook, hook: s
     data = ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")
     run = run_hook(hook, {"articles/one.txt": data, "articles/two.txt": data.replace(b"News", b"Word")})
     assert run.code == 1, run.output
-    assert "[same-text]" in run.output
+    assert "[duplicate-body]" in run.output
 
 
 def test_a_commit_of_nothing_but_a_nul_makes_the_corpus_hook_run(run_hook: RunHook) -> None:

@@ -47,7 +47,7 @@ def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None
         ("invalid-utf8", 7, 3),
         ("control-character", 7, 6),
         ("not-nfc", 7, 8),
-        ("second-title", 9, 1),
+        ("extra-title", 9, 1),
         ("empty-heading", 9, 1),
     ]
 

@@ -4,7 +4,7 @@ Directly below the heading stands another of the same or a higher level, or the 
 on the way (a table, an embedded post, the rest of the article), or the two headings are one that was parted, or the
 second should be of a lower level. This is information: the text alone does not say which of them it is.
 
-A heading that stands twice in a row is found by `doubled-heading`.
+A heading that stands twice in a row is found by `duplicate-heading`.
 
 ```article
 # Ferry Runs Again

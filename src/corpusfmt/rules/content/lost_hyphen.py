@@ -6,7 +6,7 @@ told only where it stands with it as often at least, and its second part begins 
 name that stands alone elsewhere; the latter only in articles that have a hyphen before a letter in upper case or a
 blank as well, as nearly all have that were converted. Copies are looked for in the first 20,000 characters of the
 article. Hyphens that were left in a word are told by `broken-hyphen`, those that an address has lost by
-`broken-address`.
+`hyphenless-url`.
 
 The fix is unsafe, as it changes words of the article.
 

@@ -3,7 +3,7 @@
 The same agency report in two papers, an article and its corrected version, a page scraped before and after its
 newsletter box was added: whatever is made from the corpus sees them twice. Candidates are found by MinHash (rensa) over
 runs of three words; each is then compared in earnest, by the runs of three words that the two bodies share. Bodies of
-fewer than `words` words are not compared, and those that say the very same are found by `same-text`. Each finding
+fewer than `words` words are not compared, and those that say the very same are found by `duplicate-body`. Each finding
 names the other file, and the share of runs that they have in common. It is at a file that git does not have in its last
 commit, if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by
 path, so that the baseline stays valid.

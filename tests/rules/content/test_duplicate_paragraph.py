@@ -3,7 +3,7 @@
 import pytest
 
 from corpusfmt.lint.context import Context
-from corpusfmt.rules.content.repeated_paragraph import check
+from corpusfmt.rules.content.duplicate_paragraph import check
 from tests.rules.cases import article, expected, findings, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
@@ -55,25 +55,25 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
 def test_what_is_repeated_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("repeated-paragraph", text) == told
+    assert found("duplicate-paragraph", text) == told
 
 
 def test_what_was_expected() -> None:
-    assert expected("repeated-paragraph", article(BODY, BODY)) == ["each paragraph once"]
-    assert expected("repeated-paragraph", article(BODY, LAST, head=BODY)) == ["what the intro says only there"]
+    assert expected("duplicate-paragraph", article(BODY, BODY)) == ["each paragraph once"]
+    assert expected("duplicate-paragraph", article(BODY, LAST, head=BODY)) == ["what the intro says only there"]
 
 
 def test_the_fix_leaves_the_second_out() -> None:
-    assert fixed("repeated-paragraph", article(BODY, LAST, BODY)) == article(BODY, LAST)
-    assert fixed("repeated-paragraph", article(BODY, BODY, LAST)) == article(BODY, LAST)
-    assert fixed("repeated-paragraph", article(LAST, "### A", BODY, "### A", BODY)) == article(LAST, "### A", BODY)
+    assert fixed("duplicate-paragraph", article(BODY, LAST, BODY)) == article(BODY, LAST)
+    assert fixed("duplicate-paragraph", article(BODY, BODY, LAST)) == article(BODY, LAST)
+    assert fixed("duplicate-paragraph", article(LAST, "### A", BODY, "### A", BODY)) == article(LAST, "### A", BODY)
 
 
 def test_the_option_says_what_is_long() -> None:
     text = article(LAST, "More", LAST)
-    assert len(list(check(Context(text, options={("repeated-paragraph", "shortest"): 20})))) == 1
+    assert len(list(check(Context(text, options={("duplicate-paragraph", "shortest"): 20})))) == 1
 
 
 def test_a_paragraph_that_stands_many_times_takes_linear_time() -> None:
-    assert len(findings("repeated-paragraph", article(*[BODY] * 15_000))) < 20
-    assert len(findings("repeated-paragraph", article(*[BODY, LAST, MORE, LAST] * 5_000))) < 20
+    assert len(findings("duplicate-paragraph", article(*[BODY] * 15_000))) < 20
+    assert len(findings("duplicate-paragraph", article(*[BODY, LAST, MORE, LAST] * 5_000))) < 20

@@ -117,55 +117,55 @@ BAD_LINKS = {
 
 @pytest.mark.parametrize("address", GOOD)
 def test_an_address_of_the_web_is_not_found(address: str) -> None:
-    assert found("bad-address", with_own(address)) == []
-    assert found("bad-address", with_link(address)) == []
+    assert found("invalid-url", with_own(address)) == []
+    assert found("invalid-url", with_link(address)) == []
 
 
 @pytest.mark.parametrize("address", GOOD_LINKS + PLACEHOLDERS)
 def test_links_may_lead_elsewhere_or_nowhere(address: str) -> None:
-    assert found("bad-address", with_link(address)) == []
+    assert found("invalid-url", with_link(address)) == []
 
 
 @pytest.mark.parametrize(("address", "told"), (BAD | BAD_ANYWHERE).items())
 def test_an_article_has_an_address_of_the_web_or_none(address: str, told: tuple[str, str]) -> None:
     text = article("Body.", f"Original url:\n\n{address}")
-    assert found("bad-address", text) == [("9:1", address, told[0])]
-    assert expected("bad-address", text) == [told[1]]
+    assert found("invalid-url", text) == [("9:1", address, told[0])]
+    assert expected("invalid-url", text) == [told[1]]
 
 
 @pytest.mark.parametrize(("address", "told"), (BAD_LINKS | BAD_ANYWHERE).items())
 def test_a_link_has_one_that_leads_somewhere(address: str, told: tuple[str, str]) -> None:
-    assert found("bad-address", with_link(address)) == [("5:17", address, told[0])]
-    assert expected("bad-address", with_link(address)) == [told[1]]
+    assert found("invalid-url", with_link(address)) == [("5:17", address, told[0])]
+    assert expected("invalid-url", with_link(address)) == [told[1]]
 
 
 @pytest.mark.parametrize("address", (BAD_LINKS | BAD_ANYWHERE))
 def test_a_fix_is_a_guess_that_leaves_nothing_to_find(address: str) -> None:
-    [finding] = findings("bad-address", with_link(address))
+    [finding] = findings("invalid-url", with_link(address))
     if finding.fix is not None:
         assert not finding.fix.safe
-        assert findings("bad-address", fixed("bad-address", with_link(address))) == []
-        assert read_document(fixed("bad-address", with_link(address)))["url"] == OWN
+        assert findings("invalid-url", fixed("invalid-url", with_link(address))) == []
+        assert read_document(fixed("invalid-url", with_link(address)))["url"] == OWN
 
 
 def test_all_of_a_text_is_looked_at() -> None:
     head = "By [Ana Lind](/ana)"
     body = ["![A ferry](ferry.jpg)", "**More:** [A](/a), [B](#)", "- Write to <htp://skerrynews.example/>."]
-    places = [place for place, _, _ in found("bad-address", article(*body, head=head))]
+    places = [place for place, _, _ in found("invalid-url", article(*body, head=head))]
     assert places == ["3:15", "7:12", "9:15", "11:12"]
 
 
 @pytest.mark.parametrize("text", ["\\[timetable](/timetable)", "a](b) c", "[ ](/x)", "&#91;a](b)"])
 def test_what_only_looks_like_a_link_is_none(text: str) -> None:
-    assert found("bad-address", article(text)) == []
+    assert found("invalid-url", article(text)) == []
 
 
 def test_a_relative_link_of_an_article_without_an_address_has_no_fix() -> None:
-    assert [finding.fix for finding in findings("bad-address", article("[a](/b)"))] == [None]
+    assert [finding.fix for finding in findings("invalid-url", article("[a](/b)"))] == [None]
 
 
 @pytest.mark.parametrize("piece", ["[a](", "](", "<a:", "<", "[", "(", "http://", "a.", "[a](/b)"])
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     assert (
-        len(found("bad-address", article("x" + piece * (1_000_000 // len(piece)), "Original url: " + "a." * 9999))) >= 1
+        len(found("invalid-url", article("x" + piece * (1_000_000 // len(piece)), "Original url: " + "a." * 9999))) >= 1
     )

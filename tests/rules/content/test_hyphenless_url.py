@@ -18,16 +18,16 @@ ADDRESSES = {
 @pytest.mark.parametrize(("title", "path", "wrong", "right"), ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_is_told_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
     text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
-    assert [(each[1], each[2]) for each in found("broken-address", text)] == [(wrong, f"“{wrong}” has lost its hyphen")]
-    assert path.replace(wrong, right) in fixed("broken-address", text)
+    assert [(each[1], each[2]) for each in found("hyphenless-url", text)] == [(wrong, f"“{wrong}” has lost its hyphen")]
+    assert path.replace(wrong, right) in fixed("hyphenless-url", text)
 
 
 def test_an_address_is_told_by_its_copy() -> None:
     body = "See https://skerrynews.example/two-more-words for more."
     text = article(body, URL.format("two-morewords"))
-    assert URL.format("two-more-words") in fixed("broken-address", text)
+    assert URL.format("two-more-words") in fixed("hyphenless-url", text)
     text = article(body.replace("two-more", "twomore"), URL.format("two-more-words"))
-    assert body in fixed("broken-address", text)
+    assert body in fixed("hyphenless-url", text)
 
 
 RIGHT = {
@@ -41,25 +41,25 @@ RIGHT = {
 
 @pytest.mark.parametrize("address", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(address: str) -> None:
-    assert findings("broken-address", article("Body.", address)) == []
+    assert findings("hyphenless-url", article("Body.", address)) == []
     numbered = article("Body.", address).replace("Ferry Runs Again", "The Ferry Runs in 2023 2024 Again")
-    assert findings("broken-address", numbered) == []
+    assert findings("hyphenless-url", numbered) == []
 
 
 def test_a_possessive_of_the_title_is_left_alone() -> None:
     text = article("Body.", URL.format("mayor-recountswandas-days")).replace(
         "Ferry Runs Again", "Mayor Recounts Wanda’s Days"
     )
-    assert findings("broken-address", text) == []
+    assert findings("hyphenless-url", text) == []
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:
     text = article("Body.", URL.format("ferry-runsagain")).encode().replace(b"Body", b"B\xffdy")
-    [finding] = findings("broken-address", text)
+    [finding] = findings("hyphenless-url", text)
     assert finding.fix is None
 
 
 @pytest.mark.parametrize("unit", ["http://a-b ", "a-", "/", "//", "https://skerrynews.example/ferry-runs-again "])
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     body = article(unit * (1_000_000 // len(unit)), URL.format("ferry-runsagain" * 10_000))
-    findings("broken-address", body)
+    findings("hyphenless-url", body)

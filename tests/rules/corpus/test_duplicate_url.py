@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.rules.corpus.same_address import same
+from corpusfmt.rules.corpus.duplicate_url import same
 
 SAME = [
     ("https://news.example/a", "http://news.example/a"),

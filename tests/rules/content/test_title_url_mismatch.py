@@ -36,23 +36,23 @@ def test_other_words_are_told() -> None:
     message = "“council-raises-library-fees” shares no word with the title"
     for title in ("Ferry Runs Again", "Bến phà mở lại"):
         address = "<https://skerrynews.example/a/council-raises-library-fees-7781.html>"
-        assert found("title-against-address", text(title, address[28:-1])) == [("9:1", address, message)]
+        assert found("title-url-mismatch", text(title, address[28:-1])) == [("9:1", address, message)]
 
 
 @pytest.mark.parametrize(("title", "path"), NOT_TOLD.items())
 def test_a_word_in_common_and_too_few_to_compare_are_not(title: str, path: str) -> None:
-    assert found("title-against-address", text(title, path)) == []
+    assert found("title-url-mismatch", text(title, path)) == []
 
 
 def test_an_article_without_title_or_address_has_nothing_to_compare() -> None:
-    assert found("title-against-address", "Body.\n\nOriginal url: https://skerrynews.example/a-b-c-d-e-f-g\n") == []
-    assert found("title-against-address", "# Ferry Runs Again\n\n\n\nBody.\n") == []
+    assert found("title-url-mismatch", "Body.\n\nOriginal url: https://skerrynews.example/a-b-c-d-e-f-g\n") == []
+    assert found("title-url-mismatch", "# Ferry Runs Again\n\n\n\nBody.\n") == []
 
 
 def test_it_is_off_until_it_is_asked_for() -> None:
-    assert [rule.is_on for rule in all_rules() if rule.name == "title-against-address"] == [False]
+    assert [rule.is_on for rule in all_rules() if rule.name == "title-url-mismatch"] == [False]
 
 
 @pytest.mark.parametrize("piece", ["-abc", "/", "-", ".abc", "ü"])
 def test_a_long_address_takes_linear_time(piece: str) -> None:
-    found("title-against-address", text("Ferry Runs Again", "a-b-c-d-" + piece * (1_000_000 // len(piece))))
+    found("title-url-mismatch", text("Ferry Runs Again", "a-b-c-d-" + piece * (1_000_000 // len(piece))))

@@ -45,13 +45,13 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
 def test_headings_that_are_said_twice_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("doubled-heading", text) == told
+    assert found("duplicate-heading", text) == told
 
 
 def test_the_fix_leaves_the_second_out() -> None:
-    assert fixed("doubled-heading", article("Ferry Runs Again", BODY)) == article(BODY)
-    assert fixed("doubled-heading", article(BODY, "### A b", "A b", BODY)) == article(BODY, "### A b", BODY)
+    assert fixed("duplicate-heading", article("Ferry Runs Again", BODY)) == article(BODY)
+    assert fixed("duplicate-heading", article(BODY, "### A b", "A b", BODY)) == article(BODY, "### A b", BODY)
 
 
 def test_many_headings_take_linear_time() -> None:
-    assert len(findings("doubled-heading", article(*["### Costs"] * 50_000))) == 49_999
+    assert len(findings("duplicate-heading", article(*["### Costs"] * 50_000))) == 49_999

@@ -16,8 +16,8 @@ def test_bodies_that_say_the_same_are_found() -> None:
         "d.txt": article("Four", TEXT),
     }
     message = "the body says the same as that of a.txt:5:1"
-    assert found_across("same-text", articles) == [("b.txt", message), ("c.txt", message)]
+    assert found_across("duplicate-body", articles) == [("b.txt", message), ("c.txt", message)]
 
 
 def test_bodies_without_words_are_not_compared() -> None:
-    assert found_across("same-text", {"a.txt": "# A\n\n\n\n***\n", "b.txt": "# B\n\n\n\n***\n"}) == []
+    assert found_across("duplicate-body", {"a.txt": "# A\n\n\n\n***\n", "b.txt": "# B\n\n\n\n***\n"}) == []

@@ -44,19 +44,19 @@ def dated(address: str, head: str) -> str:
 def test_another_date_is_found(address: str, date: str) -> None:
     message = f"the article is dated January 09, 2019, and its address {date}"
     text = dated(address, "January 09, 2019")
-    assert found("date-against-address", text) == [("3:1", "January 09, 2019", message)]
-    assert expected("date-against-address", text) == [date]
+    assert found("date-url-mismatch", text) == [("3:1", "January 09, 2019", message)]
+    assert expected("date-url-mismatch", text) == [date]
 
 
 @pytest.mark.parametrize("address", DATED)
 def test_the_same_date_is_not(address: str) -> None:
     day = "March 04, 2023" if address.endswith("4") and "/3/" in address else "March 14, 2023"
-    assert found("date-against-address", dated(address, day)) == []
+    assert found("date-url-mismatch", dated(address, day)) == []
 
 
 @pytest.mark.parametrize("address", UNDATED)
 def test_what_may_be_a_number_is_no_date(address: str) -> None:
-    assert found("date-against-address", dated(address, "January 09, 2019")) == []
+    assert found("date-url-mismatch", dated(address, "January 09, 2019")) == []
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_what_may_be_a_number_is_no_date(address: str) -> None:
     }.items(),
 )
 def test_days_are_counted(head: str, count: int) -> None:
-    assert len(found("date-against-address", dated("/2023/03/14/ferry", head))) == count
+    assert len(found("date-url-mismatch", dated("/2023/03/14/ferry", head))) == count
 
 
 @pytest.mark.parametrize(
@@ -88,32 +88,33 @@ def test_days_are_counted(head: str, count: int) -> None:
     }.items(),
 )
 def test_months_are_compared_loosely(date: str, count: int) -> None:
-    assert len(found("date-against-address", dated("/2023/03/ferry", date))) == count
+    assert len(found("date-url-mismatch", dated("/2023/03/ferry", date))) == count
 
 
 def test_days_are_counted_over_the_ends_of_years() -> None:
-    assert found("date-against-address", dated("/2023/12/31/ferry", "January 02, 2024")) == []
-    assert found("date-against-address", dated("/2024/03/01/ferry", "February 28, 2024")) == []
-    assert len(found("date-against-address", dated("/2024/03/01/ferry", "February 27, 2024"))) == 1
+    assert found("date-url-mismatch", dated("/2023/12/31/ferry", "January 02, 2024")) == []
+    assert found("date-url-mismatch", dated("/2024/03/01/ferry", "February 28, 2024")) == []
+    assert len(found("date-url-mismatch", dated("/2024/03/01/ferry", "February 27, 2024"))) == 1
 
 
 def test_the_fix_writes_the_day_of_the_address_and_is_not_safe() -> None:
     text = dated("/2023/03/14/ferry", "Feb. 4, 2020 ")
-    [finding] = findings("date-against-address", text)
+    [finding] = findings("date-url-mismatch", text)
     assert finding.fix is not None
     assert not finding.fix.safe
-    assert findings("date-against-address", fixed("date-against-address", text)) == []
-    assert [each.fix for each in findings("date-against-address", dated("/2023/03/ferry", "Feb. 4, 2020"))] == [None]
+    assert findings("date-url-mismatch", fixed("date-url-mismatch", text)) == []
+    assert [each.fix for each in findings("date-url-mismatch", dated("/2023/03/ferry", "Feb. 4, 2020"))] == [None]
 
 
 def test_the_settings_say_how_many_days() -> None:
-    [rule] = [rule for rule in all_rules() if rule.name == "date-against-address"]
+    [rule] = [rule for rule in all_rules() if rule.name == "date-url-mismatch"]
     text = dated("/2023/03/14/ferry", "March 20, 2023")
-    assert [
-        len(list(rule.check(Context(text, options={("date-against-address", "days"): days})))) for days in (5, 6)
-    ] == [1, 0]
+    assert [len(list(rule.check(Context(text, options={("date-url-mismatch", "days"): days})))) for days in (5, 6)] == [
+        1,
+        0,
+    ]
 
 
 @pytest.mark.parametrize("piece", ["/2023", "/2023/03", "-2023", "/2023/mar/1", "2"])
 def test_a_long_address_takes_linear_time(piece: str) -> None:
-    found("date-against-address", dated("/20" + piece * (1_000_000 // len(piece)), "January 09, 2019"))
+    found("date-url-mismatch", dated("/20" + piece * (1_000_000 // len(piece)), "January 09, 2019"))
