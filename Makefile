@@ -86,12 +86,12 @@ field: setup
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py
 
 generate: setup
-	$(RUN) scripts/generate.py
+	$(RUN) -m scripts.generate
 
 new-rule: setup
 	@test -n "$(NAME)" -a -n "$(LEVEL)" || { \
 	echo 'make new-rule needs a name and a level, as in: make new-rule NAME=shouted-title LEVEL=content' >&2; exit 2; }
-	$(RUN) scripts/new_rule.py "$(NAME)" "$(LEVEL)"
+	$(RUN) -m scripts.new_rule "$(NAME)" "$(LEVEL)"
 
 bench: setup
 	$(RUN) benchmarks/make_corpus.py

@@ -16,6 +16,7 @@ from corpusfmt.rules import all_rules
 from corpusfmt.rules._page import examples, rules_page
 from corpusfmt.syntax.grammar import table
 from corpusfmt.syntax.tables import GRAMMARS
+from scripts.grammar_words import GRAMMAR, write_words
 
 ROOT = Path(__file__).resolve().parents[1]
 FAULTY = ROOT / "corpus" / "faulty"
@@ -26,11 +27,12 @@ _SHOWN = ("rule", "line", "column", "severity", "message", "expected", "pointer"
 
 
 def generated() -> Files:
-    """Yield the path and the content of each file that is derived."""
-    yield ROOT / "docs" / "rules.md", rules_page().encode()
-    yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
+    """Yield the path and the content of each file that is derived, those first that others depend on."""
+    yield GRAMMAR, write_words(GRAMMAR.read_text("utf-8")).encode()
     for grammar in GRAMMARS:
         yield ROOT / "grammar" / f"{grammar}.table", table(grammar).encode()
+    yield ROOT / "docs" / "rules.md", rules_page().encode()
+    yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
     for rule in rules_without_sample():
         yield from sample(rule)
 

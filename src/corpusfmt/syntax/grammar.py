@@ -2,7 +2,7 @@
 
 Lark reads a grammar and makes its LALR parser. Both grammars are flat, so that the parser's stack has few forms; each
 is a state of a machine that tries, as Lark's contextual lexer does, the terminals that the grammar accepts there.
-The machines lie ready beside the grammars (``make tables`` writes them); where one is missing or belongs to another
+The machines lie ready beside the grammars (``make generate`` writes them); where one is missing or belongs to another
 grammar it is made in memory. Nothing is ever written to a folder of the user's.
 """
 

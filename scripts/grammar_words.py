@@ -1,0 +1,92 @@
+"""Write the word lists of grammar/words into grammar/article.lark, as terminals of the grammar."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+GRAMMAR = ROOT / "grammar" / "article.lark"
+WORDS = ROOT / "grammar" / "words"
+
+_ANY_SPACE = r"[^\S\n]"
+_BLOCK = re.compile(
+    r'(?<=^// Written by "make generate" from the files of words/\.\n)'
+    r".*?"
+    r"(?=^// End of what is written from words/\.\n)",
+    re.MULTILINE | re.DOTALL,
+)
+_ONE_CHARACTER = re.compile(r"\\?.|\[[^\]]+\]", re.DOTALL)
+
+
+class WordList(NamedTuple):
+    """A list: its terminal in the grammar, its file, the pattern of a space, and how its group begins."""
+
+    terminal: str
+    file: str
+    space: str = _ANY_SPACE
+    group: str = "(?:"
+
+
+LISTS = (
+    WordList("_MONTH_WORDS", "months"),
+    WordList("_AGENCY_WORDS", "agencies"),
+    WordList("_PARTICLE_WORDS", "name_particles"),
+    WordList("_PICTURE_WORDS", "picture_words"),
+    WordList("_LABEL_WORDS", "credit_labels"),
+    WordList("_SITE_WORDS", "picture_sites"),
+    WordList("_DESK_WORDS", "picture_desks"),
+    WordList("_RELATED_WORDS", "related_labels", " ", "(?i:"),
+    WordList("_SENTENCE_START_WORDS", "sentence_starts"),
+    WordList("_SENTENCE_WORDS", "sentence_words"),
+)
+
+
+def write_words(grammar: str) -> str:
+    """Return the text of the grammar with the terminals of all word lists."""
+    terminals = "".join(map(_terminal, LISTS))
+    return _BLOCK.sub(lambda _: terminals, grammar)
+
+
+def read_entries(file: str) -> list[str]:
+    """Return the entries of a list, without comments and empty lines."""
+    lines = (WORDS / f"{file}.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+def entry_pattern(entry: str, space: str) -> str:
+    """Return the pattern of an entry: ``(…)`` is optional, ``{…|…}`` a choice, ``[…]`` one of these characters."""
+    pattern, rest = _sequence(entry + ")", space)
+    if rest:
+        raise ValueError(f"{entry!r} closes a group that it does not open")
+    return pattern
+
+
+def _terminal(words: WordList) -> str:
+    patterns = [entry_pattern(entry, words.space) for entry in read_entries(words.file)]
+    return f"{words.terminal}: /{words.group}{'|'.join(patterns)})/\n"
+
+
+def _sequence(entry: str, space: str) -> tuple[str, str]:
+    """Return the pattern up to the end of the group that it is in, and what follows that end."""
+    pattern = ""
+    while entry:
+        first, entry = entry[0], entry[1:]
+        if first in ")}":
+            return pattern, entry
+        if first == "(":
+            inner, entry = _sequence(entry, space)
+            pattern += f"{inner}?" if _ONE_CHARACTER.fullmatch(inner) else f"(?:{inner})?"
+        elif first == "{":
+            inner, entry = _sequence(entry, space)
+            pattern += f"(?:{inner})"
+        else:
+            pattern += _character(first, space)
+    raise ValueError(f"{pattern!r} ends in an open group")
+
+
+def _character(character: str, space: str) -> str:
+    if character == " ":
+        return space
+    return f"\\{character}" if character in ".+*?/" else character
