@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import AnyStr, Generic
 
 from corpusfmt.config.load import BrokenSettings, Settings, baseline_path, load
@@ -14,20 +12,26 @@ from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand, make_po
 from corpusfmt.config.validate import REQUIRABLE
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.discovery import select as select_files
-from corpusfmt.files.pool import CHUNK, in_order, processes_for
-from corpusfmt.files.read import STANDARD_INPUT, Unreadable, read_bytes
-from corpusfmt.lint.checker import Checker, CheckResult
-from corpusfmt.lint.compare import compare
+from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix as fix_context
 from corpusfmt.lint.policy import Policy
-from corpusfmt.model.arguments import expect_content, expect_known, expect_names, expect_number, path_text, path_texts
-from corpusfmt.model.diagnostic import Diagnostic, Report
-from corpusfmt.project.baseline import Baseline, load_baseline, stale_diagnostics
+from corpusfmt.model.arguments import (
+    expect_content,
+    expect_known,
+    expect_names,
+    expect_number,
+    path_text,
+    path_texts,
+)
+from corpusfmt.model.diagnostic import Diagnostic, Report, fails
+from corpusfmt.project.baseline import Baseline, load_baseline
 from corpusfmt.rules import NAMES
-from corpusfmt.run.check_file import Checked, Task, at_once, check_many
+from corpusfmt.run.check_file import CheckTask
+from corpusfmt.run.check_run import CheckPlan, CheckRun
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS
-from corpusfmt.run.writing import journal_for, today, writing
+from corpusfmt.run.writing import journal_for, recording, today, writing
 from corpusfmt.syntax.date_order import DateOrder, date_orders
 
 StrPath = str | os.PathLike[str]
@@ -70,9 +74,8 @@ class RunResult:
         """
         if not self.reports or any(report.error or report.unfixed for report in self.reports):
             return COULD_NOT
-        failing = ("error",) if self.fail_on == "error" else ("error", "warning")
-        is_clean = not any(one.severity in failing for one in self.diagnostics)
-        return CLEAN if is_clean else FINDINGS
+        has_failing = any(fails(diagnostic, self.fail_on) for diagnostic in self.diagnostics)
+        return FINDINGS if has_failing else CLEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,11 @@ def check(
     elif require:
         raise ValueError("check() takes require or settings, not both")
     else:
-        loaded = settings if isinstance(settings, Settings) else load(path_text("check", "settings", settings))
+        loaded = (
+            settings
+            if isinstance(settings, Settings)
+            else load(path_text("check", "settings", settings))
+        )
         policy = make_policy(loaded, select=None if rules is None else tuple(rules))
         if date_order is not None:
             policy = replace(policy, date_orders=orders)
@@ -162,7 +169,7 @@ def check_paths(
     ValueError for arguments.
     """
     plan = _plan("check_paths", paths, settings, (select, extend_select, ignore), jobs)
-    return _run(plan, Task(plan.policy, STANDARD_INPUT))
+    return _run(plan, CheckTask(plan.policy, STANDARD_INPUT))
 
 
 def fix_paths(
@@ -184,15 +191,14 @@ def fix_paths(
     with writing(plan.settings, "check", plan.chosen.files):
         command = "check --fix --unsafe-fixes" if unsafe else "check --fix"
         journal = journal_for(plan.settings, command)
-        task = Task(plan.policy, STANDARD_INPUT, fixes=True, unsafe=unsafe, journal=journal)
-        is_complete = False
-        try:
+        task = CheckTask(plan.policy, STANDARD_INPUT, writes=True, unsafe=unsafe, journal=journal)
+        with recording(journal):
             result = _run(plan, task)
-            is_complete = True
-        finally:
-            journal.end(complete=is_complete)
     outside = [path for path in result.fixes if not journal.covers(path)]
-    notes = [f"{path}: outside of {journal.root}, so “corpusfmt undo” does not put it back" for path in outside]
+    notes = [
+        f"{path}: outside of {journal.root}, so “corpusfmt undo” does not put it back"
+        for path in outside
+    ]
     return replace(result, notes=(*result.notes, *notes))
 
 
@@ -256,7 +262,9 @@ def _plan(
     loaded = _settings(function, settings)
     policy = _policy(function, loaded, names)
     # A path "-" is a file here; to the command it is the standard input.
-    chosen = select_files([os.path.join(".", path) if path == STANDARD_INPUT else path for path in named], loaded)
+    chosen = select_files(
+        [os.path.join(".", path) if path == STANDARD_INPUT else path for path in named], loaded
+    )
     in_order_of_paths = replace(chosen, files=tuple(sorted(chosen.files)))
     return _Plan(loaded, policy, in_order_of_paths, _baseline(loaded), jobs)
 
@@ -281,7 +289,9 @@ def _policy(function: str, settings: Settings, names: _Names) -> Policy:
         ignore=tuple(ignored),
     )
     if not any(policy.levels()):
-        raise ValueError(f"{function}() has no rule left to check with; select some that are not in ignore")
+        raise ValueError(
+            f"{function}() has no rule left to check with; select some that are not in ignore"
+        )
     return policy
 
 
@@ -296,50 +306,17 @@ def _baseline(settings: Settings) -> Baseline | None:
     return baseline
 
 
-def _run(plan: _Plan, task: Task) -> RunResult:
+def _run(plan: _Plan, task: CheckTask) -> RunResult:
+    checking = CheckRun(CheckPlan(task, plan.chosen.files, plan.baseline, plan.jobs))
+    for _ in checking.check_files():
+        pass
+    for _ in checking.check_corpus():
+        pass
     reports = {path: Report(path, error=reason) for path, reason in plan.chosen.missing}
-    examined: list[CheckResult] = []
     fixes: dict[str, Mapping[str, int]] = {}
-    for checked in _each(plan, task):
-        reports[checked.report.path] = checked.report
-        if checked.examined.facts:
-            examined.append(replace(checked.examined, report=Report(checked.report.path)))
-        if checked.made:
-            fixes[checked.report.path] = checked.made
-    for diagnostic in compare(examined, plan.policy, _read):
-        _add(reports, diagnostic)
-    if plan.baseline is not None:
-        reports = {path: plan.baseline.sift(report) for path, report in reports.items()}
-        readable = [path for path, report in reports.items() if report.error is None]
-        stale = plan.baseline.stale(readable, *plan.policy.levels())
-        for diagnostic in stale_diagnostics(plan.baseline.path, stale):
-            _add(reports, diagnostic)
-    ordered = tuple(_sorted(reports[path]) for path in sorted(reports))
+    for result in checking.results.values():
+        reports[result.path] = result.report
+        if result.fixes:
+            fixes[result.path] = result.fixes
+    ordered = tuple(reports[path] for path in sorted(reports))
     return RunResult(ordered, fixes, plan.chosen.skipped, plan.chosen.notes, plan.settings.fail_on)
-
-
-def _each(plan: _Plan, task: Task) -> Iterator[Checked]:
-    files, size = plan.chosen.files, at_once(task, plan.chosen)
-    groups = [files[start : start + size] for start in range(0, len(files), size)]
-    jobs = processes_for(len(files), plan.jobs)
-    with closing(in_order(partial(check_many, task=task), groups, jobs, max(1, CHUNK // size))) as results:
-        for checked in results:
-            yield from checked
-
-
-def _read(path: str) -> Context | None:
-    try:
-        return Context(read_bytes(path), path)
-    except Unreadable:  # it has gone since it was checked
-        return None
-
-
-def _add(reports: dict[str, Report], diagnostic: Diagnostic) -> None:
-    report = reports.get(diagnostic.path, Report(diagnostic.path))
-    reports[diagnostic.path] = replace(report, diagnostics=(*report.diagnostics, diagnostic))
-
-
-def _sorted(report: Report) -> Report:
-    """The report with its findings in the order of the text, those of one place by level."""
-    found = sorted(report.diagnostics, key=lambda one: (one.line, one.column, one.level))
-    return replace(report, diagnostics=tuple(found))

@@ -41,7 +41,7 @@ require = []
 EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
     roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument((Problem("/a", "is b", "c"), Problem("", "is d"))),
     roundtrip.Unfaithful: lambda: roundtrip.Unfaithful("a reason", 7),
-    console.Unprintable: lambda: console.Unprintable(None),
+    console.OutputError: lambda: console.OutputError(None),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from corpusfmt.api import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.text.edits import Edit, Fix
 
@@ -31,11 +32,13 @@ def diagnostic(**changes: Any) -> Diagnostic:
     return replace(PLAIN, **changes)
 
 
-def run_of(*reports: Report, **changes: Any) -> Run:
-    """A run of these reports, where all went well."""
+def run_of(*reports: Report, texts: Mapping[str, str] | None = None, **changes: Any) -> Run:
+    """Return a run of these reports, where all went well; ``texts`` are those of the files."""
     checked = sum(report.error is None for report in reports)
     code = max((report.exit_code for report in reports), default=2)
-    return replace(Run(reports, checked, (), (), code, "0.1.0"), **changes)
+    kept = texts or {}
+    results = tuple(FileResult(report, text=kept.get(report.path)) for report in reports)
+    return replace(Run(results, checked, (), (), code, "0.1.0"), **changes)
 
 
 def run_with(*diagnostics: Diagnostic, **changes: Any) -> Run:

@@ -10,9 +10,10 @@ from markdown_it import MarkdownIt
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
+from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, render, summary_markdown
-from corpusfmt.report.wording import sentence, summary
+from corpusfmt.report.wording import summary
 from corpusfmt.text.display import printable
 from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
@@ -55,8 +56,8 @@ def test_columns_are_characters() -> None:
     found = diagnostic(message=WIDE, expected=WIDE, column=start, end_column=start + 3)
     name, properties, message = read(render(run_with(found)).splitlines()[0])
     assert (name, properties["col"], properties["endColumn"]) == ("warning", "17", "20")
-    assert message == f"{sentence(found)}\n{mark_of(found)}"
-    assert sentence(found) == f"{printable(WIDE)} (expected: {printable(WIDE)})"
+    assert message == f"{message_line(found)}\n{mark_of(found)}"
+    assert message_line(found) == f"{printable(WIDE)} (expected: {printable(WIDE)})"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_the_summary_has_counts_rules_and_findings() -> None:
     ]
 
 
-def test_the_summary_of_a_clean_run_is_a_sentence() -> None:
+def test_the_summary_of_a_clean_run_is_a_message_line() -> None:
     assert summary_markdown(RUNS["clean"]) == "## corpusfmt\n\nchecked 1 file\\: no findings.\n"
 
 

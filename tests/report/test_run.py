@@ -5,9 +5,11 @@ from dataclasses import astuple
 import pytest
 
 from corpusfmt.model.diagnostic import Report
+from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_run
-from corpusfmt.report.wording import clean, line, summary
+from corpusfmt.report.diagnostic_text import diagnostic_line
+from corpusfmt.report.wording import summary, without_surrogates
 from tests.report.runs import EVERYTHING, diagnostic, run_of, run_with
 
 
@@ -33,7 +35,10 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
             "checked 0 files: no findings; 2 paths could not be checked",
         ),
         (run_of(Report("a.txt", unfixed="file is read-only")), "checked 1 file: no findings; 1 file not fixed"),
-        (run_of(Report("a.txt"), made="2 fixes made in 1 file"), "checked 1 file: no findings; 2 fixes made in 1 file"),
+        (
+            run_of(results=(FileResult(Report("a.txt"), fixes={"layout": 2}),), checked=1, exit_code=0),
+            "checked 1 file: no findings; 2 fixes made in 1 file",
+        ),
         (run_of(), "checked 0 files: no findings; nothing was checked"),
         (
             run_of(Report("a.txt"), interrupted=True, exit_code=130),
@@ -52,8 +57,8 @@ def test_a_run_is_told_in_one_line(run: Run, told: str) -> None:
 def test_a_finding_is_told_in_one_line() -> None:
     found = diagnostic(path="a\nb.txt", message="a\x1b[31m bell\r\n", expected="none\n", column=7)
     told = "a\\u000ab.txt:6:7: warning: a\\u001b[31m bell\\u000d\\u000a (expected: none\\u000a) [layout]"
-    assert line(found) == told
+    assert diagnostic_line(found) == told
 
 
 def test_half_a_surrogate_pair_is_told_as_an_escape() -> None:
-    assert clean("caf\udce9 😀 \ud83d") == "caf\\udce9 😀 \\ud83d"
+    assert without_surrogates("caf\udce9 😀 \ud83d") == "caf\\udce9 😀 \\ud83d"

@@ -13,15 +13,21 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.load import BrokenSettings, Settings, baseline_path
 from corpusfmt.config.policy import make_policy
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import Unreadable, Unwritable, read_bytes
+from corpusfmt.files.read import Unwritable
 from corpusfmt.files.streams import is_stream, write_output
 from corpusfmt.files.trust import leading_out
-from corpusfmt.lint.compare import compare
-from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Report
-from corpusfmt.project.baseline import Baseline, Entry, entries_of, is_day, load_baseline, write_baseline
+from corpusfmt.project.baseline import (
+    Baseline,
+    Entry,
+    entries_of,
+    is_day,
+    load_baseline,
+    write_baseline,
+)
 from corpusfmt.report.fingerprint import relative
-from corpusfmt.run.check_file import Task, at_once, check_many
+from corpusfmt.run.check_file import CheckTask
+from corpusfmt.run.check_run import CheckPlan, CheckRun
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT
 from corpusfmt.run.writing import today, writing
 from corpusfmt.text.display import count, shown_path
@@ -43,12 +49,22 @@ EXAMPLES = """examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help=f"the baseline (else that of the settings, or {NAME})")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=f"the baseline (else that of the settings, or {NAME})",
+    )
     parser.add_argument("--reason", default="", metavar="TEXT", help="why the new entries may stay")
     parser.add_argument(
-        "--expires", type=_day, metavar="DAY", help="the last day on which they count, as 2027-01-31; not a past one"
+        "--expires",
+        type=_day,
+        metavar="DAY",
+        help="the last day on which they count, as 2027-01-31; not a past one",
     )
-    parser.add_argument("--prune", action="store_true", help="drop the entries that are stale, and add none")
+    parser.add_argument(
+        "--prune", action="store_true", help="drop the entries that are stale, and add none"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,32 +86,38 @@ def _record(arguments: argparse.Namespace, settings: Settings, chosen: Selection
         session.note_all(old.damaged)
         console.note("no baseline was written; correct these lines or remove them")
         return COULD_NOT
-    reports: list[Report] = []
-    examined = []
-    task = Task(policy, "-")
-    work = partial(check_many, task=task)
+    files = tuple(sorted(chosen.files))
+    plan = CheckPlan(CheckTask(policy, "-"), files, jobs=session.jobs_of(arguments))
+    checking = CheckRun(plan)
     try:
-        for checked in session.go_through_many(work, sorted(chosen.files), arguments, at_once(task, chosen)):
-            reports.append(checked.report)
-            examined.append(checked.examined)
-        reports += [Report(one.path, (one,)) for one in compare(examined, policy, _read)]
+        for _ in session.with_progress(checking.check_files(), files, arguments):
+            pass
+        for _ in checking.check_corpus():
+            pass
     except session.STOPPED as problem:
-        return session.stopped(problem, session.so_far("checked", len(reports), chosen), "no baseline was written")
+        done = session.so_far("checked", len(checking.results), chosen)
+        return session.stopped(problem, done, "no baseline was written")
+    reports = [result.report for result in checking.results.values()]
     failed = [report for report in reports if report.error is not None]
     for report in failed:
         console.note_path(report.path, report.error or "")
     if failed or chosen.missing or not chosen.files:
         console.note("no baseline was written")
         return COULD_NOT
-    joined = [*_joined(reports)]
-    for report in joined:
+    for report in reports:
         old.sift(report)
     own, across = policy.levels()
-    stale = {entry.fingerprint for entry in old.stale([report.path for report in reports], own, across)}
+    stale = {
+        entry.fingerprint for entry in old.stale([report.path for report in reports], own, across)
+    }
     seen = {relative(report.path, root) for report in reports}
-    ended = {one.fingerprint for one in old.entries if not arguments.prune and one.path in seen and old.has_ended(one)}
+    ended = {
+        one.fingerprint
+        for one in old.entries
+        if not arguments.prune and one.path in seen and old.has_ended(one)
+    }
     kept = [entry for entry in old.entries if entry.fingerprint not in stale | ended]
-    new = [] if arguments.prune else _new(joined, kept, partial(_entries, root, arguments))
+    new = [] if arguments.prune else _new(reports, kept, partial(_entries, root, arguments))
     told = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new, {len(stale):,} dropped"
     told += f" ({len(ended):,} had ended, and are recorded anew)" if ended else ""
     return _write(path, [*kept, *new], told)
@@ -111,22 +133,17 @@ def _refuse_outside(files: Iterable[str], root: str) -> None:
         )
 
 
-def _joined(reports: Iterable[Report]) -> Iterator[Report]:
-    """The reports of the same file as one, so that equal findings are told apart as in a check."""
-    by_path: dict[str, tuple[Report, ...]] = {}
-    for report in reports:
-        by_path[report.path] = (*by_path.get(report.path, ()), report)
-    for path, parts in by_path.items():
-        yield Report(path, tuple(diagnostic for part in parts for diagnostic in part.diagnostics))
-
-
 def _entries(root: str, arguments: argparse.Namespace, report: Report) -> Iterator[Entry]:
     return entries_of(report, root, arguments.reason, arguments.expires)
 
 
-def _new(reports: Iterable[Report], kept: Iterable[Entry], entries: Callable[[Report], Iterable[Entry]]) -> list[Entry]:
+def _new(
+    reports: Iterable[Report], kept: Iterable[Entry], entries: Callable[[Report], Iterable[Entry]]
+) -> list[Entry]:
     known = {entry.fingerprint for entry in kept}
-    return [entry for report in reports for entry in entries(report) if entry.fingerprint not in known]
+    return [
+        entry for report in reports for entry in entries(report) if entry.fingerprint not in known
+    ]
 
 
 def _write(path: str, entries: list[Entry], told: str) -> int:
@@ -144,13 +161,6 @@ def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
     if arguments.prune or (os.path.lexists(path) and not is_piped):
         return load_baseline(path, root, today(), named=arguments.output is not None)
     return Baseline(path, (), root, today())
-
-
-def _read(path: str) -> Context | None:
-    try:
-        return Context(read_bytes(path), path)
-    except Unreadable:
-        return None
 
 
 def _day(text: str) -> str:

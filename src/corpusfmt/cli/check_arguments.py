@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from corpusfmt.cli import options
 from corpusfmt.cli.argv import ArgumentsError
-from corpusfmt.cli.output import Target
+from corpusfmt.cli.check_output import Target
 from corpusfmt.config.policy import ALL, LEVELS, LIST_OF_RULES, describe_unknown_rule
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT
@@ -35,11 +35,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         kind = _rules_of(option)
         rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
     fixes = parser.add_argument_group("fixes")
-    fixes.add_argument("--fix", action="store_true", help="make the safe fixes, and check what is left")
     fixes.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe fixes, too, which guess"
+        "--fix", action="store_true", help="make the safe fixes, and check what is left"
     )
-    fixes.add_argument("--diff", action="store_true", help="write nothing; show what the fixes would change")
+    fixes.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: the unsafe fixes, too, which guess",
+    )
+    fixes.add_argument(
+        "--diff", action="store_true", help="write nothing; show what the fixes would change"
+    )
     told = parser.add_argument_group("reports")
     told.add_argument(
         "--report",
@@ -48,13 +54,27 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT[=FILE]",
         help=f"how to tell, and where (else the standard output); may be given several times: {', '.join(FORMATS)}",
     )
-    told.add_argument("--statistics", action="store_true", help="say how often each rule has found something")
-    told.add_argument("--exit-zero", action="store_true", help="end with 0 where there are findings")
-    told.add_argument("--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)")
+    told.add_argument(
+        "--statistics", action="store_true", help="say how often each rule has found something"
+    )
+    told.add_argument(
+        "--exit-zero", action="store_true", help="end with 0 where there are findings"
+    )
+    told.add_argument(
+        "--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)"
+    )
     which = parser.add_argument_group("an old corpus")
-    which.add_argument("--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them")
-    which.add_argument("--no-baseline", action="store_true", help="tell the findings of the baseline too")
-    which.add_argument("--changed-since", metavar="REV", help="check only what git says has changed since a revision")
+    which.add_argument(
+        "--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them"
+    )
+    which.add_argument(
+        "--no-baseline", action="store_true", help="tell the findings of the baseline too"
+    )
+    which.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="check only what git says has changed since a revision",
+    )
     which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
 
 
@@ -122,5 +142,7 @@ def _target(text: str) -> Target:
         problem = f"unknown format {quoted(name)} for --report"
         raise ArgumentsError(describe_unknown(problem, name, tuple(FORMATS)))
     if equals and not path:
-        raise ArgumentsError(f"--report {name}= names no file; expected {name}=FILE, or {name} alone")
+        raise ArgumentsError(
+            f"--report {name}= names no file; expected {name}=FILE, or {name} alone"
+        )
     return Target(name, None if path in ("", "-") else path)

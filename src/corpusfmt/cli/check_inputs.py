@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from corpusfmt.project.quarantine.folder import Quarantine
 
 
-def quarantine_of(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> Quarantine | None:
+def quarantine_of(
+    arguments: argparse.Namespace, settings: Settings, chosen: Selection
+) -> Quarantine | None:
     """Return the quarantine to move files to, if any; BrokenSettings where its folder cannot be one."""
     if arguments.quarantine is None:
         return None
@@ -36,7 +38,11 @@ def without_quarantine(chosen: Selection, folder: str | None) -> Selection:
     inside = os.path.realpath(folder).rstrip(os.sep) + os.sep
     files = tuple(path for path in chosen.files if not os.path.realpath(path).startswith(inside))
     aside = len(chosen.files) - len(files)
-    return replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", aside))) if aside else chosen
+    return (
+        replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", aside)))
+        if aside
+        else chosen
+    )
 
 
 def in_order_of_paths(chosen: Selection) -> Selection:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
+from corpusfmt.report.diagnostic_text import diagnostic_lines
 from corpusfmt.report.workflow import fenced, harmless, is_watched
-from corpusfmt.text.display import BOLD, COLOURS, DIM, count, painted, printable, shown_path
+from corpusfmt.text.display import count, shown_path
 
 if TYPE_CHECKING:
     from corpusfmt.model.diagnostic import Diagnostic
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # The standard library says that these are never None; they are, where the shell has closed them.
 
 
-class Unprintable(Exception):  # noqa: N818 - named for what is so
+class OutputError(Exception):
     """The standard output takes no more: ``reason`` says why, or is None where whoever read it has gone."""
 
     def __init__(self, reason: str | None) -> None:
@@ -74,7 +75,7 @@ def prepare() -> None:
 
 
 def put(text: str, *, commands: bool = False) -> None:
-    """Print on the standard output; raise Unprintable where it takes nothing.
+    """Print on the standard output; raise OutputError where it takes nothing.
 
     In a CI job, no line is printed that would be a command there, unless it is meant as one.
     """
@@ -86,7 +87,7 @@ def put(text: str, *, commands: bool = False) -> None:
 def _put(text: str) -> None:
     _progress.wipe()
     if sys.stdout is None:
-        raise Unprintable("it is closed")
+        raise OutputError("it is closed")
     try:
         sys.stdout.write(text)
     except OSError as error:
@@ -124,7 +125,7 @@ def put_bytes(data: bytes) -> None:
 
 
 def flush() -> None:
-    """See what was printed on its way; Unprintable where it cannot be."""
+    """See what was printed on its way; OutputError where it cannot be."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -169,7 +170,8 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
     for diagnostic in diagnostics:
         stream = sys.stderr if aside else sys.stdout
         colour = wants_colour(is_terminal=stream is not None and stream.isatty())
-        told = "\n".join(_lines(diagnostic, colour)) + "\n"
+        lines = diagnostic_lines(diagnostic, colour=colour, with_fix=False)
+        told = "\n".join(lines) + "\n"
         if aside:
             flush()
             _put_error(told)
@@ -188,23 +190,6 @@ def show_progress(text: str) -> None:
     _progress.show_line(text)
 
 
-def _lines(diagnostic: Diagnostic, colour: bool) -> list[str]:
-    place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
-    pointer = f" at {printable(diagnostic.pointer)}" if diagnostic.pointer else ""
-    severity = painted(diagnostic.severity, COLOURS[diagnostic.severity], colour)
-    message = f"{printable(diagnostic.message)}{pointer}"
-    rule = painted(f"[{diagnostic.rule}]", DIM, colour)
-    lines = [f"{painted(place, BOLD, colour)} {severity}: {message} {rule}"]
-    if diagnostic.excerpt.strip():
-        number = str(diagnostic.line)
-        source, _, carets = diagnostic.excerpt.partition("\n")
-        carets = painted(carets, COLOURS[diagnostic.severity], colour)
-        lines += [f"  {number} | {source}".rstrip(), f"  {' ' * len(number)} | {carets}"]
-    if diagnostic.expected:
-        lines.append(f"  expected: {printable(diagnostic.expected)}")
-    return lines
-
-
 def _put_error(text: str) -> None:
     if is_watched():
         text = harmless(text)
@@ -216,11 +201,11 @@ def _put_error(text: str) -> None:
             _silence(sys.stderr)
 
 
-def _given_up(error: OSError) -> Unprintable:
+def _given_up(error: OSError) -> OutputError:
     from corpusfmt.files.read import reason_of
 
     _silence(sys.stdout)
-    return Unprintable(None if isinstance(error, BrokenPipeError) else reason_of(error))
+    return OutputError(None if isinstance(error, BrokenPipeError) else reason_of(error))
 
 
 def _silence(stream: IO[str]) -> None:

@@ -59,14 +59,20 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
     parser.add_argument("--to", required=True, choices=KINDS, help="what to write")
-    parser.add_argument("--from", dest="kind", choices=KINDS, help="what to read (else the name says)")
+    parser.add_argument(
+        "--from", dest="kind", choices=KINDS, help="what to read (else the name says)"
+    )
     parser.add_argument(
         "--encoding",
         type=_encoding,
         metavar="NAME",
         help="the encoding of the texts that are read, such as windows-1252 (else UTF-8); not for JSON",
     )
-    parser.add_argument("--force", action="store_true", help="replace existing files that convert has not written, too")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace existing files that convert has not written, too",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -118,10 +124,14 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
         return session.choose(arguments, _INCLUDED[arguments.kind])
     if arguments.encoding is not None:  # with --to text, texts are made canonical
         return session.choose(arguments, _INCLUDED["text"])
-    wanted, other = ("documents", "text") if arguments.to == "text" else ("articles", "json or --from jsonl")
+    wanted, other = (
+        ("documents", "text") if arguments.to == "text" else ("articles", "json or --from jsonl")
+    )
     settings, chosen = session.choose(arguments, _DOCUMENTS if arguments.to == "text" else None)
     if not chosen.files and not chosen.missing:
-        console.note(f"--to {arguments.to} looks for {wanted} in folders; --from {other} for the others")
+        console.note(
+            f"--to {arguments.to} looks for {wanted} in folders; --from {other} for the others"
+        )
     return settings, chosen
 
 
@@ -131,7 +141,9 @@ def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -
     for path in chosen.files:
         shown = arguments.stdin_filename if path == STANDARD_INPUT else path
         if (arguments.kind or kind_of(shown)) != "text":
-            raise BrokenSettings(f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8")
+            raise BrokenSettings(
+                f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8"
+            )
 
 
 def _encoding(name: str) -> str:
@@ -146,7 +158,9 @@ def _encoding(name: str) -> str:
 class _Run:
     """A run under way: writes what converts, tells what does not, and counts."""
 
-    def __init__(self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: Made) -> None:
+    def __init__(
+        self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: Made
+    ) -> None:
         self.arguments, self.settings, self.made = arguments, settings, made
         self.files = chosen.files
         self.is_piped = is_piped(arguments)
@@ -161,7 +175,9 @@ class _Run:
                 console.put_bytes(document.data)
         elif self.is_file:
             pieces = (document.data for document in self._documents(self._inputs()))
-            result = write_file(self.arguments.output, pieces, self.made, force=self.arguments.force)
+            result = write_file(
+                self.arguments.output, pieces, self.made, force=self.arguments.force
+            )
             self.replaced = int(result is Result.REPLACED)
             self.unchanged = int(result is Result.UNCHANGED)
         else:
@@ -178,7 +194,9 @@ class _Run:
         parts += [f"{count(self.unchanged, 'file')} unchanged"] if self.unchanged else []
         parts += [f"{count(self.refused, 'file')} not converted"] if self.refused else []
         parts += [f"{count(self.failed, 'file')} could not be read"] if self.failed else []
-        parts += [f"{count(self.unwritten, 'document')} could not be written"] if self.unwritten else []
+        parts += (
+            [f"{count(self.unwritten, 'document')} could not be written"] if self.unwritten else []
+        )
         return ", ".join(parts)
 
     def _inputs(self) -> list[Input]:
@@ -187,7 +205,8 @@ class _Run:
         names = stems(self.files, arguments.paths, named)
         sources = source_paths(self.files, arguments.paths, named, self.settings.root)
         return [
-            Input(path, named if path == STANDARD_INPUT else path, names[path], sources[path]) for path in self.files
+            Input(path, named if path == STANDARD_INPUT else path, names[path], sources[path])
+            for path in self.files
         ]
 
     def _write_folder(self, folder: str) -> None:
@@ -198,7 +217,9 @@ class _Run:
                 output.write(document.name, document.data, document.origin)
             except Unwritable as problem:
                 self.converted -= 1
-                self._tell(Unwritten(document.origin, f"{shown_path(problem.path)} {problem.reason}"))
+                self._tell(
+                    Unwritten(document.origin, f"{shown_path(problem.path)} {problem.reason}")
+                )
             self.replaced = output.results[Result.REPLACED]
             self.unchanged = output.results[Result.UNCHANGED]
 
@@ -206,14 +227,20 @@ class _Run:
         """The inputs without those that would become one file: all of these are told, whichever comes first."""
         alike: defaultdict[str, list[Input]] = defaultdict(list)
         for each in inputs:
-            if (self.arguments.kind or kind_of(each.shown)) != "jsonl":  # whose rows have names of their own
+            if (
+                self.arguments.kind or kind_of(each.shown)
+            ) != "jsonl":  # whose rows have names of their own
                 alike[each.stem].append(each)
         clashing = {each for group in alike.values() if len(group) > 1 for each in group}
         for each in inputs:
             if each in clashing:
                 others = " and ".join(shown_path(o.shown) for o in alike[each.stem] if o != each)
                 name = shown_path(each.stem + ENDINGS[self.arguments.to])
-                self._tell(Unwritten(each.shown, f"not converted: {name} would be that of {others} as well"))
+                self._tell(
+                    Unwritten(
+                        each.shown, f"not converted: {name} would be that of {others} as well"
+                    )
+                )
         return [each for each in inputs if each not in clashing]
 
     def _tell(self, unwritten: Unwritten) -> None:
@@ -224,7 +251,9 @@ class _Run:
         """Yield the documents that there are, in order, and tell what is none."""
         arguments = self.arguments
         is_one = self.is_file and arguments.to != "jsonl"
-        task = Task(arguments.to, arguments.kind, arguments.encoding, is_one, self.settings.date_orders)
+        task = Task(
+            arguments.to, arguments.kind, arguments.encoding, is_one, self.settings.date_orders
+        )
         work = partial(convert_one, task=task)
         for result in session.go_through(work, inputs, arguments):
             self.read += result.failed is None

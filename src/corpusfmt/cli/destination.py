@@ -36,7 +36,12 @@ def is_file_wanted(arguments: argparse.Namespace) -> bool:
     path, output = arguments.paths[0], arguments.output
     if arguments.to == "jsonl" or is_stream(output):
         return True
-    if len(arguments.paths) > 1 or os.path.isdir(path) or os.path.isdir(output) or _is_named_folder(output):
+    if (
+        len(arguments.paths) > 1
+        or os.path.isdir(path)
+        or os.path.isdir(output)
+        or _is_named_folder(output)
+    ):
         return False
     named = arguments.stdin_filename if path == STANDARD_INPUT else path
     return (arguments.kind or kind_of(named)) != "jsonl"

@@ -13,7 +13,13 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT, FileProblem, file_reason, read_bytes, read_standard_input
+from corpusfmt.files.read import (
+    STANDARD_INPUT,
+    FileProblem,
+    file_reason,
+    read_bytes,
+    read_standard_input,
+)
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
@@ -48,7 +54,9 @@ EXAMPLES = """examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
-    parser.add_argument("--check", action="store_true", help="write nothing; say which files are not canonical")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; say which files are not canonical"
+    )
     parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
     parser.add_argument(
         "--unsafe-fixes",
@@ -95,7 +103,9 @@ def run(arguments: argparse.Namespace) -> int:
     dry = arguments.check or arguments.diff
     task = _Task(
         make_policy(settings),
-        None if dry else journal_for(settings, "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"),
+        None
+        if dry
+        else journal_for(settings, "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"),
         arguments.unsafe_fixes,
         arguments.diff,
         arguments.stdin_filename,
@@ -152,7 +162,9 @@ class _Tally:
         self.journal = journal
         self.dry = journal is None
         self.done = "would be rewritten" if self.dry else "rewritten"
-        self.changed = self.canonical = self.refused = self.guessed = self.unread = self.unwritten = 0
+        self.changed = self.canonical = self.refused = self.guessed = self.unread = (
+            self.unwritten
+        ) = 0
         self.uncovered = 0
         """How many files were rewritten outside of what the journal covers."""
 
@@ -181,7 +193,11 @@ class _Tally:
         return bool(self.refused or (self.dry and self.changed))
 
     def __str__(self) -> str:
-        parts = [f"{self.changed:,} {self.done}", f"{self.canonical:,} canonical already"] if self.read else []
+        parts = (
+            [f"{self.changed:,} {self.done}", f"{self.canonical:,} canonical already"]
+            if self.read
+            else []
+        )
         parts += [f"{self.refused:,} left alone"] if self.refused else []
         parts += [f"{self.unwritten:,} not written"] if self.unwritten else []
         parts += [f"{self.unread:,} not read"] if self.unread else []
@@ -234,4 +250,7 @@ def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
 
 
 def _left_alone(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(replace(diagnostic, message=f"left alone: {diagnostic.message}") for diagnostic in diagnostics)
+    return tuple(
+        replace(diagnostic, message=f"left alone: {diagnostic.message}")
+        for diagnostic in diagnostics
+    )

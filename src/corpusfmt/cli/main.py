@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run_guarded(list(sys.argv[1:] if arguments is None else arguments))
         console.flush()
-    except console.Unprintable as problem:
+    except console.OutputError as problem:
         if problem.reason is not None:
             console.note(f"the standard output could not be written: {problem.reason}")
         return _COULD_NOT
@@ -96,7 +96,7 @@ def _run_guarded(given: Sequence[str]) -> int:
     except KeyboardInterrupt:
         console.note("interrupted")
         return _INTERRUPTED
-    except console.Unprintable:
+    except console.OutputError:
         raise
     except Exception as error:
         console.note(crash(error))
@@ -181,7 +181,9 @@ def _unknown_command(name: str, rest: Sequence[str]) -> ArgumentsError:
 def _option_before_command(word: str) -> ArgumentsError:
     owner = _command_with(word.partition("=")[0])
     if owner is not None:
-        message = f"{quoted(word)} is before the command; options follow it: `corpusfmt {owner} {word}`"
+        message = (
+            f"{quoted(word)} is before the command; options follow it: `corpusfmt {owner} {word}`"
+        )
         return ArgumentsError(message)
     known = ["--help", "--version"]
     problem = f"unknown option {quoted(word)}"
@@ -240,7 +242,9 @@ def _whole_parser() -> argparse.ArgumentParser:
         module = import_module(f"corpusfmt.cli.{name}")
         module.add(commands.add_parser(name, help=summary, description=summary))
     topic = commands.add_parser("help", help=_HELP, description=_HELP)
-    topic.add_argument("topic", nargs="?", choices=tuple(COMMANDS), metavar="COMMAND", help="a command")
+    topic.add_argument(
+        "topic", nargs="?", choices=tuple(COMMANDS), metavar="COMMAND", help="a command"
+    )
     return parser
 
 

@@ -11,7 +11,9 @@ from corpusfmt.text.suggestion import quoted
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say what is read, and how."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input"
+    )
     parser.add_argument(
         "--stdin-filename",
         default=STANDARD_INPUT,

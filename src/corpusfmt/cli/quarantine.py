@@ -34,12 +34,19 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("folder", metavar="DIR", help="the quarantine")
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="only these files or folders, where they were or where they are now"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="only these files or folders, where they were or where they are now",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="list the files (the default)")
-    what.add_argument("--restore", action="store_true", help="move the files back to where they were")
-    parser.add_argument("--force", action="store_true", help="move files back that were changed in DIR, too")
+    what.add_argument(
+        "--restore", action="store_true", help="move the files back to where they were"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="move files back that were changed in DIR, too"
+    )
     options.add_settings(parser)
     options.add_quiet(parser)
 

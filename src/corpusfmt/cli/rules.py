@@ -29,7 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     policy = make_policy(session.settings_of(arguments))
     rules = all_rules()
     if arguments.json:
-        records = [_record(rule, rule.name in policy.on, _severity(rule, policy.severities)) for rule in rules]
+        records = [
+            _record(rule, rule.name in policy.on, _severity(rule, policy.severities))
+            for rule in rules
+        ]
         console.put(json.dumps(records, indent=2) + "\n")
         return CLEAN
     width = max(len(rule.name) for rule in rules)
@@ -40,7 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _severity(rule: Rule, severities: object) -> str:
-    return str(severities.get(rule.name, rule.severity)) if isinstance(severities, dict) else rule.severity
+    return (
+        str(severities.get(rule.name, rule.severity))
+        if isinstance(severities, dict)
+        else rule.severity
+    )
 
 
 def _record(rule: Rule, is_on: bool, severity: str) -> dict[str, object]:
@@ -51,6 +58,9 @@ def _record(rule: Rule, is_on: bool, severity: str) -> dict[str, object]:
         "on": is_on,
         "on_by_default": rule.is_on,
         "summary": rule.summary,
-        "options": [{"name": option.name, "default": option.default, "help": option.help} for option in rule.options],
+        "options": [
+            {"name": option.name, "default": option.default, "help": option.help}
+            for option in rule.options
+        ],
         "page": rule.page,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -15,8 +15,9 @@ from corpusfmt.cli.progress import ticking
 from corpusfmt.config.load import BrokenSettings, Settings, default_settings, load
 from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.git import GitError
-from corpusfmt.files.pool import CHUNK, WorkerLost, in_order, processes_for
+from corpusfmt.files.pool import WorkerLost, in_order, processes_for
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.report.wording import files_done
 from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.text.display import count, printable, shown_path
@@ -96,49 +97,46 @@ def note_unused(settings: Settings, chosen: Selection) -> None:
         console.remark(shown_path(f"{place} matches nothing in {settings.root}"))
 
 
+def jobs_of(arguments: argparse.Namespace) -> int | None:
+    """Return the number of processes, None for the default; the standard input needs this one."""
+    jobs: int | None = arguments.jobs
+    return 1 if STANDARD_INPUT in arguments.paths else jobs
+
+
 def go_through(
     work: Callable[[_Item], _Result], items: Sequence[_Item], arguments: argparse.Namespace
 ) -> Iterator[_Result]:
-    """Yield the result for each item, in order, and show the progress. The standard input is read here alone."""
-    jobs = processes_for(len(items), 1 if STANDARD_INPUT in arguments.paths else arguments.jobs)
+    """Yield the result for each item, in order, and show the progress."""
+    jobs = processes_for(len(items), jobs_of(arguments))
+    return with_progress(in_order(work, items, jobs), items, arguments)
+
+
+def with_progress(
+    results: Generator[_Result, None, None],
+    items: Sequence[object],
+    arguments: argparse.Namespace,
+) -> Iterator[_Result]:
+    """Yield the results, one for each item, and show the progress."""
+    jobs = processes_for(len(items), jobs_of(arguments))
     done = 0
 
     def current() -> tuple[int, int, str]:
         item = items[done] if done < len(items) else ""
-        return done, len(items), item if isinstance(item, str) else getattr(item, "path", "")
+        path = item if isinstance(item, str) else getattr(item, "path", "")
+        return done, len(items), path
 
-    with _seldom_collected(), _ticking(current, jobs), closing(in_order(work, items, jobs)) as results:
+    with _seldom_collected(), _ticking(current, jobs), closing(results):
         for result in results:
             yield result
             done += 1
             console.progress(done, len(items))
 
 
-def _ticking(current: Callable[[], tuple[int, int, str]], jobs: int) -> AbstractContextManager[None]:
-    """Show the progress within a file where this process works on it: others are never forked beside a thread."""
+def _ticking(
+    current: Callable[[], tuple[int, int, str]], jobs: int
+) -> AbstractContextManager[None]:
+    """Show the progress within a file, if no other process works: none is forked from a thread."""
     return ticking(current) if jobs == 1 else nullcontext()
-
-
-def go_through_many(
-    work: Callable[[Sequence[_Item]], Sequence[_Result]],
-    items: Sequence[_Item],
-    arguments: argparse.Namespace,
-    at_once: int,
-) -> Iterator[_Result]:
-    """As `go_through`, with work that takes so many items at once, and returns their results in order."""
-    jobs = processes_for(len(items), 1 if STANDARD_INPUT in arguments.paths else arguments.jobs)
-    groups = [items[start : start + at_once] for start in range(0, len(items), at_once)]
-    done = 0
-    chunk = max(1, CHUNK // at_once)
-
-    def current() -> tuple[int, int, str]:
-        return done, len(items), str(items[done]) if done < len(items) else ""
-
-    with _seldom_collected(), _ticking(current, jobs), closing(in_order(work, groups, jobs, chunk)) as found:
-        for results in found:
-            yield from results
-            done += len(results)
-            console.progress(done, len(items))
 
 
 STOPPED = (KeyboardInterrupt, WorkerLost)
@@ -148,7 +146,11 @@ STOPPED = (KeyboardInterrupt, WorkerLost)
 def stopped(problem: BaseException, done: str, told: str) -> int:
     """Say that a run was stopped, and what it had done; return the exit code."""
     if isinstance(problem, WorkerLost):
-        console.note(_joined(f"stopped, because a process was killed, perhaps for want of memory: {done}", told))
+        console.note(
+            _joined(
+                f"stopped, because a process was killed, perhaps for want of memory: {done}", told
+            )
+        )
         return COULD_NOT
     console.note(_joined(f"interrupted: {done}", told))
     return INTERRUPTED
@@ -167,10 +169,16 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     changed = {STANDARD_INPUT, *changes.paths}
     files = tuple(path for path in chosen.files if path in changed)
     unchanged = len(chosen.files) - len(files)
-    skipped = (*chosen.skipped, (f"not changed since {revision}", unchanged)) if unchanged else chosen.skipped
+    skipped = (
+        (*chosen.skipped, (f"not changed since {revision}", unchanged))
+        if unchanged
+        else chosen.skipped
+    )
     if chosen.files and not files:
         number = count(len(chosen.files), "file")
-        console.remark(f"no files to check: none of {number} has changed since {printable(revision)}")
+        console.remark(
+            f"no files to check: none of {number} has changed since {printable(revision)}"
+        )
     return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
@@ -201,10 +209,9 @@ def code(chosen: Selection, *, found: bool, failed: bool) -> int:
     return FINDINGS if found else CLEAN
 
 
-def summary(done: str, number: int, chosen: Selection, told: str) -> str:
-    """How many files were done, what was passed over in folders and why, and what came of it."""
-    skipped = ", ".join(f"{skipped:,} {reason}" for reason, skipped in chosen.skipped)
-    return _joined(f"{done} {count(number, 'file')}" + (f" (skipped: {skipped})" if skipped else ""), told)
+def summary(done: str, number: int, chosen: Selection, outcome: str) -> str:
+    """Return how many files were read or checked, what was skipped, and the outcome."""
+    return _joined(files_done(done, number, chosen.skipped), outcome)
 
 
 def so_far(done: str, number: int, chosen: Selection) -> str:

@@ -79,7 +79,11 @@ def _set(demands: Demands) -> dict[str, Any]:
     """Return what is set of the demands on a host."""
     defaults = Demands()
     values = {field.name: getattr(demands, field.name) for field in fields(demands)}
-    return {name.replace("_", "-"): value for name, value in values.items() if value != getattr(defaults, name)}
+    return {
+        name.replace("_", "-"): value
+        for name, value in values.items()
+        if value != getattr(defaults, name)
+    }
 
 
 def _source(settings: Settings, key: str) -> str:

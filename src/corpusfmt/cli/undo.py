@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.files.read import FileProblem
-from corpusfmt.project.undo import JournalError, Record, Run, end_undo, put_back, records, runs, target_of
+from corpusfmt.project.undo import (
+    JournalError,
+    Record,
+    Run,
+    end_undo,
+    put_back,
+    records,
+    runs,
+    target_of,
+)
 from corpusfmt.project.undo_journal import KEPT_BYTES, KEPT_RUNS, undo_folder
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.run.writing import writing
@@ -35,9 +44,15 @@ EXAMPLES = """examples:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("--force", action="store_true", help="put back files that were changed since, too")
-    parser.add_argument("--list", action="store_true", help="write nothing; list the runs that can be undone")
-    parser.add_argument("--runs", type=_number, default=1, metavar="N", help="undo the last N runs (default: 1)")
+    parser.add_argument(
+        "--force", action="store_true", help="put back files that were changed since, too"
+    )
+    parser.add_argument(
+        "--list", action="store_true", help="write nothing; list the runs that can be undone"
+    )
+    parser.add_argument(
+        "--runs", type=_number, default=1, metavar="N", help="undo the last N runs (default: 1)"
+    )
     options.add_settings(parser)
     options.add_quiet(parser)
 
@@ -91,7 +106,9 @@ def _undo(root: str, number: int, *, force: bool) -> int:
         try:
             _undo_run(one, tally, force=force)
         except KeyboardInterrupt:
-            console.note(f"interrupted: {count(tally.done, 'file')} put back; run undo again for the others")
+            console.note(
+                f"interrupted: {count(tally.done, 'file')} put back; run undo again for the others"
+            )
             return INTERRUPTED
     if number > len(recorded):
         console.note(f"only {count(len(recorded), 'run')} could be undone: no more are recorded")

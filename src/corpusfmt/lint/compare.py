@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from operator import attrgetter
 
-from corpusfmt.lint.checker import CheckResult, sign
+from corpusfmt.lint.checker import sign
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
+from corpusfmt.model.file_result import FileResult
 
 Read = Callable[[str], Context | None]
 """Reads an article again, by its path; returns None where that fails."""
@@ -24,7 +26,7 @@ _KEPT = 128
 
 
 def compare(
-    results: Sequence[CheckResult], policy: Policy, read: Read, find_new: FindNew | None = None
+    results: Iterable[FileResult], policy: Policy, read: Read, find_new: FindNew | None = None
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostics of the corpus rules, rule by rule, each rule's by path.
 
@@ -33,7 +35,7 @@ def compare(
     finding is at the new article.
     """
     read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
-    ordered = sorted(results, key=lambda result: result.report.path)
+    ordered = sorted(results, key=attrgetter("path"))
     for rule in policy.every_rule():
         entries = [_entry(result, rule, policy) for result in ordered if rule.name in result.facts]
         if entries:
@@ -48,9 +50,9 @@ def _read(read: Read, policy: Policy, path: str) -> Context | None:
     return context
 
 
-def _entry(result: CheckResult, rule: Rule, policy: Policy) -> Entry:
+def _entry(result: FileResult, rule: Rule, policy: Policy) -> Entry:
     group = policy.host_of(result.host) or ""
-    return Entry(result.report.path, result.host, group, result.facts[rule.name])
+    return Entry(result.path, result.host, group, result.facts[rule.name])
 
 
 def _compare(

@@ -69,3 +69,15 @@ class Report:
         if self.error is not None or self.unfixed is not None:
             return 2
         return int(any(diagnostic.severity != "info" for diagnostic in self.diagnostics))
+
+
+def fails(diagnostic: Diagnostic, fail_on: str) -> bool:
+    """Return whether a diagnostic makes a run fail; ``fail_on`` is "error" or "warning"."""
+    if diagnostic.severity == "warning":
+        return fail_on == "warning"
+    return diagnostic.severity == "error"
+
+
+def by_position(diagnostic: Diagnostic) -> tuple[int, int, int]:
+    """Return the key that sorts diagnostics in the order of the text, those of one place by level."""
+    return diagnostic.line, diagnostic.column, diagnostic.level

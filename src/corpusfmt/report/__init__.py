@@ -1,56 +1,69 @@
-"""What a run of the checker has found and has left undone, for the report formats: ``formats.FORMATS`` lists them."""
+"""A run of the checker as reports show it. ``formats.FORMATS`` lists the report formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.model.file_result import FileResult
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All that a report tells: the files in the order of the run, and what was passed over or could not be read.
+    """The result of each file, in the order of the run, and the facts of the run as a whole.
 
-    ``checked`` counts the files that were checked, whether or not each has its report here. ``skipped`` holds
-    ``(reason, count)``, ``missing`` holds ``(path, reason)``, ``exit_code`` is what the run ends with. ``texts`` holds
-    the texts of files by their paths, as the checker read them; only rdjson asks for them, to count columns in bytes
-    and to offer fixes, and it leaves out what it cannot know without. ``root`` is the folder of the settings,
-    ``known`` how many findings the baseline has kept out; ``is_fine_empty`` says that there may be nothing to check,
-    ``fail_on`` what makes the run fail, ``is_sound`` whether the settings were valid, ``made`` how many fixes were
-    made, in words.
+    ``checked`` counts the files that were checked. ``skipped`` holds ``(reason, count)``,
+    ``missing`` holds ``(path, reason)``. ``root`` is the folder of the settings, ``known`` the
+    number of findings in the baseline. ``is_fine_empty`` is whether there may be nothing to check,
+    ``is_sound`` whether the settings were valid, ``shows_patches`` whether fixes are shown, not
+    applied.
     """
 
-    reports: tuple[Report, ...]
+    results: tuple[FileResult, ...]
     checked: int
     skipped: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, str], ...]
     exit_code: int
     version: str
     interrupted: bool = False
-    texts: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
     known: int = 0
     is_fine_empty: bool = False
     fail_on: str = "warning"
     is_sound: bool = True
-    made: str = ""
+    shows_patches: bool = False
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The report of each file."""
+        return tuple(result.report for result in self.results)
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Every diagnostic, in the order of the run."""
-        return (diagnostic for report in self.reports for diagnostic in report.diagnostics)
+        for result in self.results:
+            yield from result.report.diagnostics
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the files by their paths, if the run has kept them."""
+        return {result.path: result.text for result in self.results if result.text is not None}
 
     @property
     def unchecked(self) -> tuple[tuple[str, str], ...]:
-        """The ``(path, reason)`` of all that could not be checked: what is missing, then the files not read."""
-        failed = ((report.path, report.error) for report in self.reports if report.error is not None)
+        """The ``(path, reason)`` of what was not checked: missing paths, then files not read."""
+        failed = [
+            (report.path, report.error) for report in self.reports if report.error is not None
+        ]
         return (*self.missing, *failed)
 
     @property
     def unfixed(self) -> tuple[tuple[str, str], ...]:
-        """The ``(path, reason)`` of the files that were checked, and whose fixes could not be made."""
-        return tuple((report.path, report.unfixed) for report in self.reports if report.unfixed is not None)
+        """The ``(path, reason)`` of the files that were checked, but could not be fixed."""
+        return tuple(
+            (report.path, report.unfixed) for report in self.reports if report.unfixed is not None
+        )
 
     @property
     def is_complete(self) -> bool:
@@ -59,7 +72,7 @@ class Run:
 
     @property
     def trouble(self) -> str | None:
-        """What is wrong with the run as a whole, so that no report of it looks like a clean one; None if nothing."""
+        """What is wrong with the run as a whole, so that no report looks like a clean one."""
         if self.interrupted:
             return "the run was interrupted: this report is partial"
         if not self.is_sound:
@@ -68,5 +81,6 @@ class Run:
             return None
         if not self.checked and not self.is_fine_empty:
             return "nothing was checked"
-        done = self.exit_code in (0, 1)
-        return None if done else f"the run was not finished: it ended with exit code {self.exit_code}"
+        if self.exit_code in (0, 1):
+            return None
+        return f"the run was not finished: it ended with exit code {self.exit_code}"

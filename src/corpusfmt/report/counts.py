@@ -1,4 +1,4 @@
-"""How much a run has checked and found."""
+"""How many files a run has checked, and how many findings it has."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from corpusfmt.model.diagnostic import Severity
 from corpusfmt.report import Run
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""The severities, the gravest first."""
+"""The severities, the most severe first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Files checked, skipped, not checked, not fixed, and with findings; and findings by severity."""
+    """Numbers of files and of findings. The names are keys of the JSON reports."""
 
     checked: int
     passed_over: int
@@ -26,7 +26,7 @@ class Counts:
 
 
 def count_run(run: Run) -> Counts:
-    """The counts of a run."""
+    """Return the counts of a run."""
     by_severity = dict.fromkeys(SEVERITIES, 0)
     for diagnostic in run.diagnostics:
         by_severity[diagnostic.severity] += 1
@@ -41,7 +41,7 @@ def count_run(run: Run) -> Counts:
 
 
 def count_record(run: Run) -> dict[str, object]:
-    """What the formats made of JSON say of a run as a whole: its counts, and what was passed over and why."""
+    """Return what the JSON formats have about a run as a whole."""
     return {
         "version": run.version,
         "exit_code": run.exit_code,
@@ -51,3 +51,11 @@ def count_record(run: Run) -> dict[str, object]:
         "known": run.known,
         "passed_over": [{"reason": reason, "count": number} for reason, number in run.skipped],
     }
+
+
+def count_fixable(run: Run) -> tuple[int, int]:
+    """Return how many findings have a safe fix, and how many an unsafe one."""
+    fixes = [diagnostic.fix for diagnostic in run.diagnostics if diagnostic.fix is not None]
+    changes = [fix for fix in fixes if fix.is_change]
+    safe = sum(1 for fix in changes if fix.safe)
+    return safe, len(changes) - safe

@@ -29,5 +29,7 @@ _MODULES = {
     "rdjson": "rdjson",
 }
 
-FORMATS: Mapping[str, Render] = {name: partial(_render, module) for name, module in _MODULES.items()}
+FORMATS: Mapping[str, Render] = {
+    name: partial(_render, module) for name, module in _MODULES.items()
+}
 """Every report format there is."""

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES
+from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import last_line
-from corpusfmt.report.wording import by_severity, clean, sentence, summary
+from corpusfmt.report.wording import by_severity, summary, without_surrogates
 from corpusfmt.text.display import count, printable, shown_path
 
 MOST_SHOWN = 10
@@ -39,18 +40,24 @@ def render(run: Run) -> str:
         shown += told[:MOST_SHOWN]
         hidden[severity] = len(told[MOST_SHOWN:])
     if any(hidden.values()):
-        shown.append(f"Not shown above, as GitHub shows {MOST_SHOWN} of a severity: {by_severity(hidden)}")
+        shown.append(
+            f"Not shown above, as GitHub shows {MOST_SHOWN} of a severity: {by_severity(hidden)}"
+        )
     return "".join(f"{told}\n" for told in (*shown, summary(run)))
 
 
 def summary_markdown(run: Run) -> str:
     """The run as Markdown for the summary of a job: the counts, the rules, what was not checked, the first findings."""
     parts = ["## corpusfmt\n", f"{_escape(summary(run))}.\n"]
-    parts += _section("Could not be checked", ("path", "reason"), [*map(_unchecked_row, run.unchecked)])
+    parts += _section(
+        "Could not be checked", ("path", "reason"), [*map(_unchecked_row, run.unchecked)]
+    )
     parts += _section("Not fixed", ("path", "reason"), [*map(_unchecked_row, run.unfixed)])
     parts += _section("Rules", ("rule", "severity", "findings"), [*_rule_rows(run)])
     ranked = sorted(run.diagnostics, key=lambda diagnostic: SEVERITIES.index(diagnostic.severity))
-    parts += _section("Findings", ("place", "severity", "finding", "rule"), [*map(_finding_row, ranked)])
+    parts += _section(
+        "Findings", ("place", "severity", "finding", "rule"), [*map(_finding_row, ranked)]
+    )
     return "\n".join(parts)
 
 
@@ -63,18 +70,29 @@ def _annotations(run: Run) -> Iterator[tuple[Severity, str]]:
     title = "corpusfmt (could not be checked)"
     for path, reason in run.unchecked:
         told = f"{shown_path(path)}: {printable(reason)}"
-        yield "error", _command("error", told, {"file": clean(path), "title": title})
+        yield "error", _command("error", told, {"file": without_surrogates(path), "title": title})
     for path, reason in run.unfixed:
         told = f"{shown_path(path)}: {printable(reason)}"
-        yield "error", _command("error", told, {"file": clean(path), "title": "corpusfmt (not fixed)"})
+        yield (
+            "error",
+            _command(
+                "error", told, {"file": without_surrogates(path), "title": "corpusfmt (not fixed)"}
+            ),
+        )
     for diagnostic, fingerprint in signed(run.diagnostics, run.root):
-        told = f"{sentence(diagnostic)}\n{SCHEME}:{fingerprint}"
-        yield diagnostic.severity, _command(_COMMANDS[diagnostic.severity], told, _properties(diagnostic))
+        told = f"{message_line(diagnostic)}\n{SCHEME}:{fingerprint}"
+        yield (
+            diagnostic.severity,
+            _command(_COMMANDS[diagnostic.severity], told, _properties(diagnostic)),
+        )
 
 
 def _properties(diagnostic: Diagnostic) -> dict[str, str | int]:
     """The place, for which GitHub takes columns only within one line, and the title."""
-    place: dict[str, str | int] = {"file": clean(diagnostic.path), "line": diagnostic.line}
+    place: dict[str, str | int] = {
+        "file": without_surrogates(diagnostic.path),
+        "line": diagnostic.line,
+    }
     place["endLine"] = last_line(diagnostic)
     if diagnostic.end_line == diagnostic.line:
         place |= {"col": diagnostic.column, "endColumn": diagnostic.end_column}
@@ -109,7 +127,9 @@ def _section(title: str, head: Sequence[str], rows: list[Sequence[str]]) -> Iter
 
 def _rule_rows(run: Run) -> Iterable[Sequence[str]]:
     numbers = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in run.diagnostics)
-    ranked = sorted(numbers.items(), key=lambda item: (SEVERITIES.index(item[0][1]), -item[1], item[0][0]))
+    ranked = sorted(
+        numbers.items(), key=lambda item: (SEVERITIES.index(item[0][1]), -item[1], item[0][0])
+    )
     return ((_escape(rule), severity, f"{number:,}") for (rule, severity), number in ranked)
 
 
@@ -119,7 +139,12 @@ def _unchecked_row(pair: tuple[str, str]) -> Sequence[str]:
 
 def _finding_row(diagnostic: Diagnostic) -> Sequence[str]:
     place = f"{shown_path(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
-    return _escape(place), diagnostic.severity, _escape(sentence(diagnostic)), _escape(diagnostic.rule)
+    return (
+        _escape(place),
+        diagnostic.severity,
+        _escape(message_line(diagnostic)),
+        _escape(diagnostic.rule),
+    )
 
 
 def _escape(text: str) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
+from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import fingerprint_of, signed
 from corpusfmt.report.places import last_line
 from corpusfmt.report.record import Record, rows_to_json
-from corpusfmt.report.wording import clean, sentence, summary
+from corpusfmt.report.wording import summary, without_surrogates
 from corpusfmt.text.display import printable
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -33,9 +34,17 @@ def _issues(run: Run) -> Iterator[Record]:
         yield _finding(diagnostic, fingerprint)
     for path, reason in run.unchecked:
         told = f"could not be checked: {printable(reason)}"
-        yield _issue(told, "could-not-check", fingerprint_of("could-not-check", path), "blocker", path)
+        yield _issue(
+            told, "could-not-check", fingerprint_of("could-not-check", path), "blocker", path
+        )
     for path, reason in run.unfixed:
-        yield _issue(f"not fixed: {printable(reason)}", "not-fixed", fingerprint_of("not-fixed", path), "major", path)
+        yield _issue(
+            f"not fixed: {printable(reason)}",
+            "not-fixed",
+            fingerprint_of("not-fixed", path),
+            "major",
+            path,
+        )
     if run.trouble:
         yield _issue(run.trouble, "unfinished", fingerprint_of("unfinished"), "blocker", _HERE)
     if not run.is_complete:
@@ -45,19 +54,26 @@ def _issues(run: Run) -> Iterator[Record]:
 def _finding(diagnostic: Diagnostic, fingerprint: str) -> Record:
     severity = _SEVERITIES[diagnostic.severity]
     lines = (diagnostic.line, last_line(diagnostic))
-    return _issue(sentence(diagnostic), diagnostic.rule, fingerprint, severity, diagnostic.path, lines)
+    return _issue(
+        message_line(diagnostic), diagnostic.rule, fingerprint, severity, diagnostic.path, lines
+    )
 
 
 def _issue(
-    description: str, name: str, fingerprint: str, severity: str, path: str, lines: tuple[int, int] = (1, 1)
+    description: str,
+    name: str,
+    fingerprint: str,
+    severity: str,
+    path: str,
+    lines: tuple[int, int] = (1, 1),
 ) -> Record:
     return {
-        "description": clean(description),
+        "description": without_surrogates(description),
         "check_name": name,
         "fingerprint": fingerprint,
         "severity": severity,
         "location": {
-            "path": clean(path.replace(os.sep, "/").removeprefix("./")),
+            "path": without_surrogates(path.replace(os.sep, "/").removeprefix("./")),
             "lines": {"begin": lines[0], "end": lines[1]},
         },
     }

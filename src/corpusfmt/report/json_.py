@@ -6,7 +6,7 @@ from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import signed
 from corpusfmt.report.record import Record, finding_record, object_to_json, unchecked_record
-from corpusfmt.report.wording import clean
+from corpusfmt.report.wording import without_surrogates
 
 
 def render(run: Run) -> str:
@@ -20,9 +20,9 @@ def _files(run: Run) -> list[Record]:
     records = iter([finding_record(*pair) for pair in signed(run.diagnostics, run.root)])
     return [
         {
-            "path": clean(report.path),
-            "error": None if report.error is None else clean(report.error),
-            "not_fixed": None if report.unfixed is None else clean(report.unfixed),
+            "path": without_surrogates(report.path),
+            "error": None if report.error is None else without_surrogates(report.error),
+            "not_fixed": None if report.unfixed is None else without_surrogates(report.unfixed),
             "findings": [next(records) for _ in report.diagnostics],
         }
         for report in run.reports

@@ -10,7 +10,9 @@ from corpusfmt.report.record import Record, finding_record, to_json, unchecked_r
 
 def render(run: Run) -> str:
     """Return lines whose ``type`` is ``finding``, ``unchecked``, ``not-fixed`` and, at last, ``summary``."""
-    records: list[Record] = [{"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics, run.root)]
+    records: list[Record] = [
+        {"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics, run.root)
+    ]
     records += [{"type": "unchecked", **unchecked_record(*pair)} for pair in run.unchecked]
     records += [{"type": "not-fixed", **unchecked_record(*pair)} for pair in run.unfixed]
     records.append({"type": "summary", **count_record(run)})

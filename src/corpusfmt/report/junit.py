@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report, fails
 from corpusfmt.report import Run
 from corpusfmt.report.counts import SEVERITIES, count_run
+from corpusfmt.report.diagnostic_text import diagnostic_line
 from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
-from corpusfmt.report.wording import by_severity, line, summary, unfixed_line
+from corpusfmt.report.wording import by_severity, summary, unfixed_line
 from corpusfmt.report.workflow import harmless_xml
 from corpusfmt.text.display import printable, shown_path
 
@@ -36,7 +37,11 @@ def render(run: Run) -> str:
     suite = SubElement(root, "testsuite", _attributes(cases))
     suite.append(_properties(run))
     suite.extend(cases)
-    infos = [_told(*pair) for pair in signed(run.diagnostics, run.root) if not _fails(pair[0], run)]
+    infos = [
+        _told(*pair)
+        for pair in signed(run.diagnostics, run.root)
+        if not fails(pair[0], run.fail_on)
+    ]
     SubElement(suite, "system-out").text = "\n".join([*infos, summary(run)])
     SubElement(suite, "system-err").text = "\n".join(
         [
@@ -84,7 +89,11 @@ def _cases(run: Run) -> Iterator[Element]:
     for path, reason in run.missing:
         yield _unchecked(path, reason)
     for report, told in signed_reports(run):
-        yield _file(report, told, run) if report.error is None else _unchecked(report.path, report.error)
+        yield (
+            _file(report, told, run)
+            if report.error is None
+            else _unchecked(report.path, report.error)
+        )
 
 
 def _unchecked(path: str, reason: str) -> Element:
@@ -93,23 +102,23 @@ def _unchecked(path: str, reason: str) -> Element:
 
 def _file(report: Report, told: Iterable[_Signed], run: Run) -> Element:
     """A test case, failed where the file has what makes the run fail, whose type is then the gravest of that."""
-    found = [pair for pair in told if _fails(pair[0], run)]
+    found = [pair for pair in told if fails(pair[0], run.fail_on)]
     if not found and report.unfixed is not None:
         return _case(shown_path(report.path), "error", printable(report.unfixed), "not-fixed", "")
     if not found:
         return _case(shown_path(report.path))
-    numbers = {severity: sum(one.severity == severity for one, _ in found) for severity in SEVERITIES}
+    numbers = {
+        severity: sum(one.severity == severity for one, _ in found) for severity in SEVERITIES
+    }
     gravest = next(severity for severity in SEVERITIES if numbers[severity])
     undone = [] if report.unfixed is None else [unfixed_line((report.path, report.unfixed))]
     text = _join([*(_told(*pair) for pair in found), *undone])
     return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, text)
 
 
-def _fails(diagnostic: Diagnostic, run: Run) -> bool:
-    return diagnostic.severity == "error" or (diagnostic.severity == "warning" and run.fail_on == "warning")
-
-
-def _case(name: str, fault: str | None = None, message: str = "", kind: str = "", text: str = "") -> Element:
+def _case(
+    name: str, fault: str | None = None, message: str = "", kind: str = "", text: str = ""
+) -> Element:
     case = Element("testcase", name=name, classname=_NAME, time="0")
     if fault is not None:
         SubElement(case, fault, message=message, type=kind).text = text
@@ -120,7 +129,7 @@ def _told(diagnostic: Diagnostic, fingerprint: str) -> str:
     """The finding in one line, and below it the excerpt and the fingerprint."""
     excerpt = diagnostic.excerpt.split("\n") if diagnostic.excerpt.strip() else []
     shown = [f"    {_legal(shown)}".rstrip() for shown in excerpt]
-    return _join([line(diagnostic), *shown, f"    {SCHEME}:{fingerprint}"])
+    return _join([diagnostic_line(diagnostic), *shown, f"    {SCHEME}:{fingerprint}"])
 
 
 def _join(lines: Iterable[str]) -> str:

@@ -42,7 +42,9 @@ def has_lone_return(text: str) -> bool:
     return "\r" in text.replace("\r\n", "")
 
 
-def _byte_column(diagnostic: Diagnostic, source: SourceText | None, line: int, column: int) -> int | None:
+def _byte_column(
+    diagnostic: Diagnostic, source: SourceText | None, line: int, column: int
+) -> int | None:
     """A column in bytes; beyond the line's text is its line break, one byte a character, which ends before the third.
 
     U+FFFD may stand for a byte that is no UTF-8, or for itself, which has three.
@@ -53,7 +55,9 @@ def _byte_column(diagnostic: Diagnostic, source: SourceText | None, line: int, c
     return len(before.encode("utf-8", "surrogatepass")) + column - len(before)
 
 
-def _before(diagnostic: Diagnostic, source: SourceText | None, line: int, column: int) -> str | None:
+def _before(
+    diagnostic: Diagnostic, source: SourceText | None, line: int, column: int
+) -> str | None:
     """What stands in a line before a column, or None where that is not known."""
     if column == 1:
         return ""
@@ -80,4 +84,6 @@ def _apply(fix: Fix, text: str) -> str:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts have in common at their start."""
-    return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda size: one[:size] != other[:size])
+    return bisect_left(
+        range(1, min(len(one), len(other)) + 1), True, key=lambda size: one[:size] != other[:size]
+    )

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
+from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, signed_reports
 from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json
-from corpusfmt.report.wording import clean, sentence, summary
+from corpusfmt.report.wording import summary, without_surrogates
 from corpusfmt.text.display import printable
 from corpusfmt.text.source import SourceText
 
@@ -26,19 +27,32 @@ _HERE = "."
 
 def render(run: Run) -> str:
     """Return the result: the findings, what was not checked or not fixed, and the summary if there is any of that."""
-    return object_to_json({"source": {"name": "corpusfmt"}}, "diagnostics", _diagnostics(run)) + "\n"
+    return (
+        object_to_json({"source": {"name": "corpusfmt"}}, "diagnostics", _diagnostics(run)) + "\n"
+    )
 
 
 def _diagnostics(run: Run) -> Iterator[Record]:
+    texts = run.texts
     for report, found in signed_reports(run):
-        text = run.texts.get(report.path)
+        text = texts.get(report.path)
         source = None if text is None else SourceText(text, report.path)
         for diagnostic, fingerprint in found:
             yield _finding(diagnostic, source) | {"original_output": f"{SCHEME}:{fingerprint}"}
     for path, reason in run.unchecked:
-        yield _told(f"could not be checked: {printable(reason)}", {"path": clean(path)}, "ERROR", "could-not-check")
+        yield _told(
+            f"could not be checked: {printable(reason)}",
+            {"path": without_surrogates(path)},
+            "ERROR",
+            "could-not-check",
+        )
     for path, reason in run.unfixed:
-        yield _told(f"not fixed: {printable(reason)}", {"path": clean(path)}, "ERROR", "not-fixed")
+        yield _told(
+            f"not fixed: {printable(reason)}",
+            {"path": without_surrogates(path)},
+            "ERROR",
+            "not-fixed",
+        )
     if run.trouble:
         yield _told(run.trouble, {"path": _HERE}, "ERROR", "unfinished")
     if not run.is_complete:
@@ -46,15 +60,23 @@ def _diagnostics(run: Run) -> Iterator[Record]:
 
 
 def _finding(diagnostic: Diagnostic, source: SourceText | None) -> Record:
-    location: Record = {"path": clean(diagnostic.path), "range": _range(diagnostic, source)}
+    location: Record = {
+        "path": without_surrogates(diagnostic.path),
+        "range": _range(diagnostic, source),
+    }
     severity = _SEVERITIES[diagnostic.severity]
-    record = _told(sentence(diagnostic), location, severity, diagnostic.rule)
+    record = _told(message_line(diagnostic), location, severity, diagnostic.rule)
     suggestions = [*_suggestions(diagnostic, source)]
     return record | {"suggestions": suggestions} if suggestions else record
 
 
 def _told(message: str, location: Record, severity: str, code: str) -> Record:
-    return {"message": clean(message), "location": location, "severity": severity, "code": {"value": code}}
+    return {
+        "message": without_surrogates(message),
+        "location": location,
+        "severity": severity,
+        "code": {"value": code},
+    }
 
 
 def _range(diagnostic: Diagnostic, source: SourceText | None) -> Record:
@@ -74,7 +96,7 @@ def _suggestions(diagnostic: Diagnostic, source: SourceText | None) -> Iterator[
         return
     edit = least_edit(fix, source.text)
     places = {"start": _position(source, edit.start), "end": _position(source, edit.end)}
-    yield {"range": places, "text": clean(edit.text)}
+    yield {"range": places, "text": without_surrogates(edit.text)}
 
 
 def _position(source: SourceText, offset: int) -> Record:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.report.wording import clean
+from corpusfmt.report.wording import without_surrogates
 from corpusfmt.report.workflow import harmless_json
 from corpusfmt.text.edits import Fix
 
@@ -19,11 +19,11 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
     Lines and columns count from 1 and columns in characters; the places of edits count characters from 0, in the text.
     """
     return {
-        "path": clean(diagnostic.path),
+        "path": without_surrogates(diagnostic.path),
         "rule": diagnostic.rule,
         "level": diagnostic.level,
         "severity": diagnostic.severity,
-        "message": clean(diagnostic.message),
+        "message": without_surrogates(diagnostic.message),
         "expected": _clean(diagnostic.expected),
         "line": diagnostic.line,
         "column": diagnostic.column,
@@ -31,7 +31,7 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "end_column": diagnostic.end_column,
         "byte_offset": diagnostic.byte_offset,
         "pointer": _clean(diagnostic.pointer),
-        "excerpt": clean(diagnostic.excerpt),
+        "excerpt": without_surrogates(diagnostic.excerpt),
         "fingerprint": fingerprint,
         "fix": None if diagnostic.fix is None else _fix_record(diagnostic.fix),
     }
@@ -39,7 +39,7 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
 
 def unchecked_record(path: str, reason: str) -> Record:
     """A path, and why it was not checked or not fixed."""
-    return {"path": clean(path), "reason": clean(reason)}
+    return {"path": without_surrogates(path), "reason": without_surrogates(reason)}
 
 
 def to_json(value: object) -> str:
@@ -58,10 +58,18 @@ def object_to_json(head: Record, name: str, rows: Iterable[object]) -> str:
 
 
 def _fix_record(fix: Fix) -> Record:
-    edits = [{"start": edit.start, "end": edit.end, "text": clean(edit.text)} for edit in fix.edits]
-    record = {"title": clean(fix.title), "safe": fix.safe, "why": clean(fix.why), "edits": edits}
+    edits = [
+        {"start": edit.start, "end": edit.end, "text": without_surrogates(edit.text)}
+        for edit in fix.edits
+    ]
+    record = {
+        "title": without_surrogates(fix.title),
+        "safe": fix.safe,
+        "why": without_surrogates(fix.why),
+        "edits": edits,
+    }
     return record if fix.encoding is None else record | {"encoding": fix.encoding}
 
 
 def _clean(text: str | None) -> str | None:
-    return None if text is None else clean(text)
+    return None if text is None else without_surrogates(text)

@@ -11,14 +11,17 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
+from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.record import Record, object_to_json, to_json
-from corpusfmt.report.wording import clean, sentence
+from corpusfmt.report.wording import without_surrogates
 from corpusfmt.rules import all_rules
 from corpusfmt.text.display import count, printable
 from corpusfmt.text.edits import Edit, Fix
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _NOTIFICATIONS = {
@@ -47,9 +50,16 @@ def render(run: Run) -> str:
 
 
 def _driver(run: Run) -> Record:
-    notifications = [{"id": name, "shortDescription": _text(told)} for name, told in _NOTIFICATIONS.items()]
+    notifications = [
+        {"id": name, "shortDescription": _text(told)} for name, told in _NOTIFICATIONS.items()
+    ]
     rules = [*map(_rule, all_rules())]
-    return {"name": "corpusfmt", "version": run.version, "rules": rules, "notifications": notifications}
+    return {
+        "name": "corpusfmt",
+        "version": run.version,
+        "rules": rules,
+        "notifications": notifications,
+    }
 
 
 def _rule(rule: Rule) -> Record:
@@ -77,7 +87,11 @@ def _invocation(run: Run) -> Record:
         told = f"{count(number, 'entry', 'entries')} skipped: {printable(reason)}"
         notes.append(_notification("passed-over", "note", told))
     done = run.exit_code in (0, 1) and not run.interrupted
-    return {"executionSuccessful": done, "exitCode": run.exit_code, "toolExecutionNotifications": notes}
+    return {
+        "executionSuccessful": done,
+        "exitCode": run.exit_code,
+        "toolExecutionNotifications": notes,
+    }
 
 
 def _notification(name: str, level: str, told: str, places: Iterable[Record] = ()) -> Record:
@@ -108,11 +122,11 @@ def _result(diagnostic: Diagnostic, mark: int) -> Record:
     result: Record = {
         "ruleId": diagnostic.rule,
         "level": _LEVELS[diagnostic.severity],
-        "message": _text(_escape(sentence(diagnostic))),
+        "message": _text(_escape(message_line(diagnostic))),
         "locations": [{"physicalLocation": place}],
     }
     if diagnostic.pointer is not None:
-        result["properties"] = {"pointer": clean(diagnostic.pointer)}
+        result["properties"] = {"pointer": without_surrogates(diagnostic.pointer)}
     if diagnostic.fix is not None and diagnostic.fix.edits:
         result["fixes"] = [_fix(diagnostic.fix, diagnostic.path, mark)]
     return result
@@ -127,7 +141,11 @@ def _region(diagnostic: Diagnostic, mark: int) -> Record:
     start = max(1, diagnostic.column - mark * (diagnostic.line == 1))
     region: Record = {"startLine": diagnostic.line, "startColumn": start}
     if diagnostic.byte_offset is not None:
-        return region | {"endLine": diagnostic.line, "endColumn": start, "byteOffset": diagnostic.byte_offset}
+        return region | {
+            "endLine": diagnostic.line,
+            "endColumn": start,
+            "byteOffset": diagnostic.byte_offset,
+        }
     end = max(1, diagnostic.end_column - mark * (diagnostic.end_line == 1))
     return region | {"endLine": diagnostic.end_line, "endColumn": end}
 
@@ -138,7 +156,11 @@ def _fix(fix: Fix, path: str, mark: int) -> Record:
     title = f"{fix.title} ({'safe' if fix.safe else 'unsafe'}{why})"
     replacements = [_replacement(edit, mark) for edit in fix.edits]
     change = {"artifactLocation": _artifact(path), "replacements": replacements}
-    return {"description": _text(_escape(title)), "artifactChanges": [change], "properties": {"safe": fix.safe}}
+    return {
+        "description": _text(_escape(title)),
+        "artifactChanges": [change],
+        "properties": {"safe": fix.safe},
+    }
 
 
 def _replacement(edit: Edit, mark: int) -> Record:
@@ -167,14 +189,14 @@ def _artifact(path: str) -> Record:
     try:
         told = quote(path, errors="surrogateescape")
     except UnicodeEncodeError:
-        told = quote(clean(path))
+        told = quote(without_surrogates(path))
     if path.startswith("/"):
         return {"uri": f"file://{told}"}
     return {"uri": f"file:///{path[:2]}{told[4:]}" if _DRIVE.match(path) else told}
 
 
 def _text(text: str) -> Record:
-    return {"text": clean(text)}
+    return {"text": without_surrogates(text)}
 
 
 def _escape(text: str) -> str:

@@ -1,133 +1,159 @@
-"""One file of ``corpusfmt check``: read, fixed if that is asked for, and checked."""
+"""Check one file for ``corpusfmt check``, or a batch of them: read, fix if requested, report."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.atomic import rewrite
-from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT, FileProblem, file_reason, read_bytes, read_standard_input
+from corpusfmt.files.read import (
+    STANDARD_INPUT,
+    FileProblem,
+    file_reason,
+    read_bytes,
+    read_standard_input,
+)
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
+from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.crash import crash
-
-_AT_ONCE, _FEW = 32, 400
-"""How many files are checked at once, and for how many altogether that is worth it."""
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
 
+_BATCH_SIZE = 32
+_WORTH_BATCHES = 400
+
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be done with every file: under which policy, and whether its fixes are made, written or shown."""
+class CheckTask:
+    """What to do with each file.
+
+    ``name`` is what the standard input is called. ``writes`` applies fixes and rewrites the file,
+    ``shows_patch`` makes a patch of them instead, ``unsafe`` includes the unsafe fixes.
+    ``keeps_text`` keeps the text in the result.
+    """
 
     policy: Policy
     name: str
-    fixes: bool = False
+    writes: bool = False
     unsafe: bool = False
-    diff: bool = False
+    shows_patch: bool = False
     journal: Journal | None = None
     keeps_text: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What one file has come to: its report, what fixes were made by which rule, the patch, and what is asked for."""
-
-    examined: CheckResult
-    made: Mapping[str, int] = field(default_factory=dict)
-    patch: bytes = b""
-    text: str | None = None
-    output: bytes | None = None  # for the standard output
-
     @property
-    def report(self) -> Report:
-        """The report of the file."""
-        return self.examined.report
+    def fixes(self) -> bool:
+        """Whether fixes are applied, to the file or for a patch."""
+        return self.writes or self.shows_patch
 
 
-def check_one(path: str, task: Task) -> Checked:
-    """Check a file, and fix it if the task says so; whatever goes wrong is an error in the report."""
-    piped = path == STANDARD_INPUT
-    shown = task.name if piped else path
-    try:
-        data = read_standard_input() if piped else read_bytes(path)
-        context = Context(data, shown)
-        if task.fixes or task.diff:
-            return _fix(path, data, context, task)
-        return _checked(context, task)
-    except FileProblem as problem:
-        return Checked(CheckResult(Report(shown, error=problem.reason)))
-    except Exception as error:
-        return Checked(CheckResult(Report(shown, error=crash(error))))
+def batch_size(task: CheckTask, files: Sequence[str]) -> int:
+    """Return how many files to check in one batch.
+
+    It is 1 where files are fixed or few, so that their findings are shown as they are found.
+    """
+    if task.fixes or len(files) < _WORTH_BATCHES or STANDARD_INPUT in files:
+        return 1
+    return _BATCH_SIZE
 
 
-def at_once(task: Task, chosen: Selection) -> int:
-    """How many files to check at once: one where each is fixed, or there are few, so that little waits for another."""
-    each = task.fixes or task.diff or len(chosen.files) < _FEW or STANDARD_INPUT in chosen.files
-    return 1 if each else _AT_ONCE
-
-
-def check_many(paths: Sequence[str], task: Task) -> list[Checked]:
-    """Check some files, as `check_one` does; many together take less time than one after another."""
+def check_batch(paths: Sequence[str], task: CheckTask) -> list[FileResult]:
+    """Check files as `check_one` does; a batch takes less time than file after file."""
     if len(paths) == 1:
         return [check_one(paths[0], task)]
-    checked: dict[str, Checked] = {}
+    results: dict[str, FileResult] = {}
     read: deque[Context] = deque()
-    for result in Checker(task.policy).check_all(_read_all(paths, task, read, checked)):
+    for checked in Checker(task.policy).check_all(_read_all(paths, task, read, results)):
         context = read.popleft()
-        if result.error is None:
-            checked[context.name] = Checked(result, text=context.text if task.keeps_text else None)
-        else:
-            report = replace(result.report, error=crash(result.error))
-            checked[context.name] = Checked(replace(result, report=report, error=None))
-    return [checked[path] for path in paths]
+        results[context.name] = _file_result(checked, context, task)
+    return [results[path] for path in paths]
 
 
-def _read_all(paths: Sequence[str], task: Task, read: deque[Context], checked: dict[str, Checked]) -> Iterator[Context]:
-    """Yield the files that can be read, which are appended to ``read``; the results of the others go to ``checked``."""
+def check_one(path: str, task: CheckTask) -> FileResult:
+    """Check a file, and fix it if the task requests it; any failure is an error in the report."""
+    is_piped = path == STANDARD_INPUT
+    name = task.name if is_piped else path
+    try:
+        data = read_standard_input() if is_piped else read_bytes(path)
+        context = Context(data, name)
+        if task.fixes:
+            return _fix(path, data, context, task)
+        return _check(context, task)
+    except FileProblem as problem:
+        return FileResult(Report(name, error=problem.reason))
+    except Exception as error:
+        return FileResult(Report(name, error=crash(error)))
+
+
+def _read_all(
+    paths: Sequence[str], task: CheckTask, read: deque[Context], results: dict[str, FileResult]
+) -> Iterator[Context]:
+    """Yield the files that can be read and append them to ``read``; add results of the others."""
     for path in paths:
         try:
             context = Context(read_bytes(path), path)
         except Exception:  # `check_one` reports it
-            checked[path] = check_one(path, task)
+            results[path] = check_one(path, task)
         else:
             read.append(context)
             yield context
 
 
-def _checked(context: Context, task: Task) -> Checked:
+def _check(context: Context, task: CheckTask) -> FileResult:
+    return _file_result(Checker(task.policy).check_one(context), context, task)
+
+
+def _file_result(checked: CheckResult, context: Context, task: CheckTask) -> FileResult:
+    if checked.error is not None:
+        return FileResult(replace(checked.report, error=crash(checked.error)))
     text = context.text if task.keeps_text else None
-    return Checked(Checker(task.policy).check_one(context), text=text)
+    return FileResult(checked.report, checked.host, checked.facts, text=text)
 
 
-def _fix(path: str, data: bytes, context: Context, task: Task) -> Checked:
-    from corpusfmt.files.diff import make_patch
+def _fix(path: str, data: bytes, context: Context, task: CheckTask) -> FileResult:
+    """Return the result of a file whose fixes are applied, or shown as a patch."""
     from corpusfmt.lint.fixer import fix
 
     fixed = fix(context, task.policy, unsafe=task.unsafe)
-    reason = fixed.reason
-    if task.diff:
-        patch = make_patch(data, fixed.text.encode(), context.name) if fixed.made else b""
-        return replace(_unfixed(_checked(context, task), reason), made=fixed.made, patch=patch)
     after = fixed.text.encode() if fixed.made else data
-    if fixed.made and path != STANDARD_INPUT:
-        write = rewrite if task.journal is None else task.journal.write
-        try:
-            write(path, data, after)
-        except FileProblem as problem:
-            return _unfixed(_checked(context, task), file_reason(problem.reason))
-    checked = _unfixed(_checked(Context(after, context.name) if fixed.made else context, task), reason)
-    return replace(checked, made=fixed.made, output=after if path == STANDARD_INPUT else None)
+    if task.shows_patch:
+        patch = _patch(data, after, context.name)
+        result = replace(_check(context, task), fixes=fixed.made, patch=patch)
+        return _with_unfixed(result, fixed.reason)
+    is_piped = path == STANDARD_INPUT
+    if fixed.made and not is_piped:
+        problem = _write(path, data, after, task.journal)
+        if problem is not None:
+            return _with_unfixed(_check(context, task), problem)
+    checked = Context(after, context.name) if fixed.made else context
+    output = after if is_piped else None
+    result = replace(_check(checked, task), fixes=fixed.made, output=output)
+    return _with_unfixed(result, fixed.reason)
 
 
-def _unfixed(checked: Checked, reason: str | None) -> Checked:
-    """What a file has come to, with why its fixes were not made."""
-    report = replace(checked.report, unfixed=reason)
-    return checked if reason is None else replace(checked, examined=replace(checked.examined, report=report))
+def _patch(before: bytes, after: bytes, name: str) -> bytes:
+    from corpusfmt.files.diff import make_patch
+
+    return make_patch(before, after, name) if after != before else b""
+
+
+def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> str | None:
+    """Rewrite a file; return why that failed, or None."""
+    write = rewrite if journal is None else journal.write
+    try:
+        write(path, before, after)
+    except FileProblem as problem:
+        return file_reason(problem.reason)
+    return None
+
+
+def _with_unfixed(result: FileResult, reason: str | None) -> FileResult:
+    """Return the result with the reason why the file was not fixed, if there is one."""
+    if reason is None:
+        return result
+    return replace(result, report=replace(result.report, unfixed=reason))

@@ -76,7 +76,9 @@ def convert_one(item: Input, task: Task) -> Converted:
         is_piped = item.path == STANDARD_INPUT
         data = read_standard_input() if is_piped else read_bytes(item.path)
         kind = _kind(item, data, task)
-        outcomes = read_documents(data, item.shown, kind, task.orders, source_path=item.source, encoding=task.encoding)
+        outcomes = read_documents(
+            data, item.shown, kind, task.orders, source_path=item.source, encoding=task.encoding
+        )
         for outcome in outcomes:
             diagnostics += outcome.diagnostics
             if outcome.document is not None:
@@ -103,7 +105,9 @@ def _kind(item: Input, data: bytes, task: Task) -> str:
     return kind
 
 
-def _render(document: dict[str, Any], line: int | None, item: Input, target: str) -> Written | Unwritten:
+def _render(
+    document: dict[str, Any], line: int | None, item: Input, target: str
+) -> Written | Unwritten:
     origin = item.shown if line is None else f"{item.shown}:{line}"
     try:
         stem = item.stem if line is None else row_stem(item.stem, line, document)

@@ -12,6 +12,10 @@ def crash(error: Exception) -> str:
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    place = f" at {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else ""
+    place = (
+        f" at {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}"
+        if frame
+        else ""
+    )
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return f"a fault in corpusfmt ({printable(what)}{place}); please report it, with the file if you can"

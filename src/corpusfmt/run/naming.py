@@ -24,7 +24,10 @@ def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[s
     standard input is called by the last part of its name.
     """
     root = _common_folder(paths)
-    return {path: _stem(_relative(path, root) if path != STANDARD_INPUT else _plain_name(stdin_name)) for path in files}
+    return {
+        path: _stem(_relative(path, root) if path != STANDARD_INPUT else _plain_name(stdin_name))
+        for path in files
+    }
 
 
 def row_stem(stem: str, line: int, document: Mapping[str, Any]) -> str:
@@ -38,7 +41,9 @@ def row_stem(stem: str, line: int, document: Mapping[str, Any]) -> str:
     return safe_name(_stem(said)) if said else f"{stem}-{line:06}"
 
 
-def source_paths(files: Iterable[str], paths: Sequence[str], stdin_name: str, root: str) -> dict[str, str]:
+def source_paths(
+    files: Iterable[str], paths: Sequence[str], stdin_name: str, root: str
+) -> dict[str, str]:
     """Return what ``source.path`` says of each input file: its path below the root, the folder of the settings.
 
     Outside of the root it is the path below the folder that holds all the paths named, so that no document publishes
@@ -93,7 +98,9 @@ def _common_folder(paths: Sequence[str]) -> str:
 def _relative(path: str, root: str) -> str:
     absolute = os.path.abspath(path)
     above = root.rstrip(os.sep) + os.sep
-    return (absolute[len(above) :] if absolute.startswith(above) else _inside(absolute)).replace(os.sep, "/")
+    return (absolute[len(above) :] if absolute.startswith(above) else _inside(absolute)).replace(
+        os.sep, "/"
+    )
 
 
 def _plain_name(name: str) -> str:

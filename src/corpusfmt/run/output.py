@@ -51,7 +51,9 @@ class Folder:
     ``results`` counts what became of the files.
     """
 
-    def __init__(self, root: str, read: dict[Identity, str], made: Made, *, force: bool = False) -> None:
+    def __init__(
+        self, root: str, read: dict[Identity, str], made: Made, *, force: bool = False
+    ) -> None:
         self.root = root
         self.read = read
         self.made = made
@@ -105,7 +107,9 @@ class Folder:
         self.checked.add(folder)
 
 
-def write_file(path: str, pieces: Iterator[bytes], made: Made, *, force: bool = False) -> Result | None:
+def write_file(
+    path: str, pieces: Iterator[bytes], made: Made, *, force: bool = False
+) -> Result | None:
     """Write a file at once, a pipe or a device piece by piece, and return what became of it.
 
     Without any piece nothing is written, and None is returned.

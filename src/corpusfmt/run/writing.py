@@ -33,6 +33,18 @@ def journal_for(settings: Settings, command: str) -> Journal:
 
 
 @contextmanager
+def recording(journal: Journal | None) -> Iterator[None]:
+    """End the journal of a run, if it has one, as complete or, after an exception, incomplete."""
+    is_complete = False
+    try:
+        yield
+        is_complete = True
+    finally:
+        if journal is not None:
+            journal.end(complete=is_complete)
+
+
+@contextmanager
 def writing(settings: Settings, command: str, files: Sequence[str] | None = None) -> Iterator[None]:
     """Keep other runs that write out of the project while this one does; LockError where one is writing.
 

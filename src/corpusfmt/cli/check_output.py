@@ -1,0 +1,129 @@
+"""What ``corpusfmt check`` prints as it goes, and the reports that it writes at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpusfmt.cli import console
+from corpusfmt.files.read import Unwritable, reason_of
+from corpusfmt.files.streams import is_stream, write_output
+from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.report import Run
+from corpusfmt.report.formats import FORMATS
+from corpusfmt.report.text import render_findings, render_rules
+from corpusfmt.report.workflow import harmless, is_watched
+
+TEXT, CONCISE, GITHUB = "text", "concise", "github"
+
+_WITH_SUMMARY = (CONCISE, GITHUB)
+_CLOSED = "its reader has gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A requested report: its format, and its file, or None for the standard output."""
+
+    format: str
+    path: str | None
+
+
+class ReportWriter:
+    """Prints findings as they are found, and writes the reports at the end.
+
+    ``to_stderr`` is where the standard output holds an article. A run that writes files goes on
+    (``goes_on``) where nobody reads the standard output; ``is_cut_off`` is then set.
+    """
+
+    def __init__(
+        self, targets: Sequence[Target], *, to_stderr: bool = False, goes_on: bool = False
+    ) -> None:
+        self.targets = targets
+        self.prints_text = any(target.format == TEXT and target.path is None for target in targets)
+        self.to_stderr = to_stderr
+        self.goes_on = goes_on or any(target.path is not None for target in targets)
+        self.is_cut_off = False
+        stream = sys.stderr if to_stderr else sys.stdout
+        is_terminal = stream is not None and stream.isatty()
+        self.colour = console.wants_colour(is_terminal=is_terminal)
+
+    @property
+    def prints_summary(self) -> bool:
+        """Whether a report that ends with the summary is printed."""
+        return any(
+            target.path is None and target.format in _WITH_SUMMARY for target in self.targets
+        )
+
+    def show(self, report: Report) -> None:
+        """Print the findings of a file, and why it was not checked or not fixed."""
+        if report.error is not None:
+            console.note_path(report.path, report.error)
+        if report.unfixed is not None:
+            console.note_path(report.path, f"not fixed: {report.unfixed}")
+        self.show_findings(report.diagnostics)
+
+    def show_findings(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Print findings of one file."""
+        if self.prints_text:
+            self._print(render_findings(diagnostics, colour=self.colour))
+
+    def show_rules(self, run: Run) -> None:
+        """Print what the rules mean that have found something."""
+        if self.prints_text and not console.is_quiet():
+            self._print(render_rules(run.diagnostics, colour=self.colour))
+
+    def write(self, run: Run) -> bool:
+        """Write the reports that show a whole run; return whether all could be written."""
+        is_complete = True
+        for target in self.targets:
+            if target.path is not None:
+                is_complete = _write_file(target.format, target.path, run) and is_complete
+            elif target.format != TEXT:
+                text = FORMATS[target.format](run)
+                self._print(text, has_commands=target.format == GITHUB)
+        return self._add_job_summary(run) and is_complete
+
+    def _add_job_summary(self, run: Run) -> bool:
+        """Add the summary of a job on GitHub to its page, if the format is requested."""
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if not page or not any(target.format == GITHUB for target in self.targets):
+            return True
+        from corpusfmt.report.github import summary_markdown
+
+        try:
+            with open(page, "a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(summary_markdown(run))
+        except OSError as error:
+            console.note_path(page, f"the summary could not be written: {reason_of(error)}")
+            return False
+        return True
+
+    def _print(self, text: str, *, has_commands: bool = False) -> None:
+        if self.to_stderr:
+            console.put_aside(text)
+            return
+        if not text or self.is_cut_off:
+            return
+        try:
+            console.put(text, commands=has_commands)
+        except console.OutputError as error:
+            if not self.goes_on:
+                raise
+            self.is_cut_off = True
+            reason = error.reason or _CLOSED
+            console.note_error(f"the standard output could not be written: {reason}")
+
+
+def _write_file(format_: str, path: str, run: Run) -> bool:
+    """Write a report to a file; report where that fails, and return whether it succeeded."""
+    text = FORMATS[format_](run)
+    if is_stream(path) and is_watched() and format_ != GITHUB:
+        text = harmless(text)
+    try:
+        write_output(path, text.encode("utf-8", "backslashreplace"), durable=False)
+    except Unwritable as error:
+        console.note_path(error.path, f"the report could not be written: {error.reason}")
+        return False
+    return True

@@ -1,0 +1,244 @@
+"""A run of ``corpusfmt check``: go through the files, print, quarantine, and end with a code."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpusfmt import __version__
+from corpusfmt.cli import console, session
+from corpusfmt.cli.check_output import TEXT, ReportWriter, Target
+from corpusfmt.config.load import Settings
+from corpusfmt.files.discovery import Selection
+from corpusfmt.files.read import STANDARD_INPUT, Unwritable
+from corpusfmt.lint.policy import Policy
+from corpusfmt.model.diagnostic import Diagnostic, fails
+from corpusfmt.model.file_result import FileResult
+from corpusfmt.report import Run
+from corpusfmt.report.text import render_statistics
+from corpusfmt.report.wording import describe_fixable, outcome
+from corpusfmt.run.check_file import CheckTask
+from corpusfmt.run.check_run import CheckPlan, CheckRun
+from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
+from corpusfmt.run.writing import journal_for, recording
+from corpusfmt.text.display import count, shown_path
+
+if TYPE_CHECKING:
+    from corpusfmt.lint.compare import FindNew
+    from corpusfmt.project.baseline import Baseline
+    from corpusfmt.project.quarantine.folder import Quarantine
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInputs:
+    """What the arguments and the settings say is checked.
+
+    ``is_sound`` is whether the settings were valid.
+    """
+
+    settings: Settings
+    policy: Policy
+    chosen: Selection
+    baseline: Baseline | None
+    quarantine: Quarantine | None
+    is_sound: bool
+
+
+class CheckSession:
+    """One run of the command."""
+
+    def __init__(self, arguments: argparse.Namespace, inputs: CheckInputs) -> None:
+        self.arguments = arguments
+        self.inputs = inputs
+        self.fail_on = arguments.fail_on or inputs.settings.fail_on
+        writes = arguments.fix and not arguments.diff
+        self.writes_stdin = writes and STANDARD_INPUT in inputs.chosen.files
+        targets = arguments.report or [Target(TEXT, None)]
+        self.writer = _writer(arguments, targets, to_stderr=self.writes_stdin)
+        command = "check --fix --unsafe-fixes" if arguments.unsafe_fixes else "check --fix"
+        self.journal = journal_for(inputs.settings, command) if writes else None
+        self.task = CheckTask(
+            policy=inputs.policy,
+            name=arguments.stdin_filename,
+            writes=writes,
+            unsafe=arguments.unsafe_fixes,
+            shows_patch=arguments.diff,
+            journal=self.journal,
+            keeps_text=any(target.format == "rdjson" for target in targets),
+        )
+        self.run = CheckRun(
+            CheckPlan(
+                task=self.task,
+                files=inputs.chosen.files,
+                baseline=inputs.baseline,
+                jobs=session.jobs_of(arguments),
+                find_new=_find_new(inputs.baseline),
+            )
+        )
+        self.blameless = frozenset(
+            rule.name for rule in inputs.policy.every_rule() if not rule.blames_file
+        )
+        is_damaged = inputs.baseline is not None and bool(inputs.baseline.damaged)
+        self.is_whole = inputs.is_sound and not is_damaged
+
+    def go(self) -> int:
+        """Check, print the findings, write the reports, and return the exit code."""
+        try:
+            with recording(self.journal):
+                self._check_files()
+            for _, diagnostics in self.run.check_corpus():
+                self.writer.show_findings(diagnostics)
+            self._quarantine_failing()
+            return self._end()
+        except session.STOPPED as error:
+            return self._stop(error)
+
+    def _check_files(self) -> None:
+        files = self.inputs.chosen.files
+        for result in session.with_progress(self.run.check_files(), files, self.arguments):
+            if result.output is not None:
+                console.put_bytes(result.output)
+            if result.patch:
+                console.put_patch(result.patch)
+            self.writer.show(result.report)
+
+    # -------------------------------------------------------------------------------- quarantine
+
+    def _quarantine_failing(self) -> None:
+        """Move the files that make the run fail to the quarantine, if there is one."""
+        quarantine = self.inputs.quarantine
+        if quarantine is None:
+            return
+        failing = [result for result in self.run.results.values() if self._is_failing(result)]
+        moved = 0
+        for result in failing:
+            try:
+                quarantine.take(result.report)
+            except Unwritable as error:
+                console.note_path(error.path, error.reason)
+                self.is_whole = False
+                continue
+            moved += 1
+            self.run.results[result.path] = self._moved(result)
+        where = shown_path(self.arguments.quarantine)
+        console.remark(f"{count(moved, 'file')} moved to {where}")
+
+    def _is_failing(self, result: FileResult) -> bool:
+        """Return whether an article has a defect of its own that makes the run fail."""
+        return result.path in self.inputs.chosen.files and any(
+            fails(diagnostic, self.fail_on) and diagnostic.rule not in self.blameless
+            for diagnostic in result.report.diagnostics
+        )
+
+    def _moved(self, result: FileResult) -> FileResult:
+        """Return the result of a file that was moved: its findings fail nothing any more."""
+        diagnostics = [self._as_info(diagnostic) for diagnostic in result.report.diagnostics]
+        return replace(result, report=replace(result.report, diagnostics=tuple(diagnostics)))
+
+    def _as_info(self, diagnostic: Diagnostic) -> Diagnostic:
+        where = f" (the file was moved to {self.arguments.quarantine})"
+        message = diagnostic.message + where
+        return replace(diagnostic, severity="info", message=message, fix=None)
+
+    # -------------------------------------------------------------------------------- the end
+
+    def _end(self) -> int:
+        run = self._as_run(exit_code=0)
+        self.writer.show_rules(run)
+        code = self._exit_code(run)
+        run = replace(run, exit_code=code)
+        if not self.writer.write(run):
+            code = COULD_NOT
+        if self.arguments.statistics:
+            is_printed = self.writer.prints_text and not self.writes_stdin
+            put = console.put if is_printed else console.put_aside
+            put(render_statistics(run.diagnostics))
+        self._summarize(run)
+        if not self.inputs.is_sound:
+            console.note("some settings were invalid and were ignored; see the errors above")
+        return code
+
+    def _exit_code(self, run: Run) -> int:
+        has_failing = any(fails(diagnostic, self.fail_on) for diagnostic in run.diagnostics)
+        has_patches = self.arguments.diff and any(result.fixes for result in run.results)
+        found = (has_failing or has_patches) and not self.arguments.exit_zero
+        is_undone = bool(run.unchecked or run.unfixed)
+        failed = is_undone or not self.is_whole or self.writer.is_cut_off
+        return session.code(self.inputs.chosen, found=found, failed=failed)
+
+    def _summarize(self, run: Run) -> None:
+        chosen = self.inputs.chosen
+        if not chosen.files and not any(run.diagnostics):
+            return
+        if not self.writer.prints_summary or self.writer.is_cut_off:
+            console.remark(session.summary("checked", run.checked, chosen, outcome(run)))
+        if self.journal is not None:
+            session.note_uncovered(self.journal, self._count_uncovered())
+        if not (self.task.writes and self.task.unsafe):
+            fixable = describe_fixable(run, is_fixed=self.task.writes)
+            if fixable:
+                console.remark(fixable)
+
+    def _count_uncovered(self) -> int:
+        """Return how many files were rewritten that ``corpusfmt undo`` does not restore."""
+        if self.journal is None:
+            return 0
+        rewritten = [
+            result.path
+            for result in self.run.results.values()
+            if result.fixes and result.output is None
+        ]
+        return sum(1 for path in rewritten if not self.journal.covers(path))
+
+    def _stop(self, error: BaseException) -> int:
+        """Report what an interrupted run has done, write partial reports, and return the code."""
+        run = self._as_run(exit_code=0)
+        parts = [outcome(run)]
+        written = 0 if self.journal is None else self.journal.written()
+        if written:
+            files = count(written, "file")
+            parts.append(f"{files} rewritten in all, “corpusfmt undo” puts them back")
+        done = session.so_far("checked", run.checked, self.inputs.chosen)
+        code = session.stopped(error, done, "; ".join(filter(None, parts)))
+        self.writer.write(replace(run, exit_code=code, interrupted=code == INTERRUPTED))
+        return code
+
+    def _as_run(self, exit_code: int) -> Run:
+        chosen, baseline = self.inputs.chosen, self.inputs.baseline
+        return Run(
+            results=tuple(self.run.results.values()),
+            checked=self.run.checked,
+            skipped=chosen.skipped,
+            missing=chosen.missing,
+            exit_code=exit_code,
+            version=__version__,
+            root=self.inputs.settings.root,
+            known=0 if baseline is None else baseline.known,
+            is_fine_empty=chosen.is_fine_empty,
+            fail_on=self.fail_on,
+            is_sound=self.inputs.is_sound,
+            shows_patches=self.arguments.diff,
+        )
+
+
+def _writer(
+    arguments: argparse.Namespace, targets: list[Target], *, to_stderr: bool
+) -> ReportWriter:
+    """Return the writer of the reports; beside a patch, only reports with a file are written."""
+    if arguments.diff:
+        targets = [target for target in targets if target.path is not None]
+    goes_on = arguments.fix or arguments.quarantine is not None
+    return ReportWriter(targets, to_stderr=to_stderr, goes_on=goes_on)
+
+
+def _find_new(baseline: Baseline | None) -> FindNew | None:
+    """Return what finds new files; with a baseline nothing does.
+
+    The finding would move to another file when the new file gets old, and its entry be stale.
+    """
+    if baseline is not None:
+        return None
+    from corpusfmt.files.changes import not_in_head
+
+    return not_in_head

@@ -1,0 +1,33 @@
+"""The result of one file, from the process that checks it to the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from corpusfmt.model.diagnostic import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The report of a file, and what else the run needs of it.
+
+    ``facts`` holds what the corpus rules have collected, by their names, and ``host`` the host of
+    the article where there are facts. ``fixes`` has the number of fixes applied by each rule,
+    ``patch`` the change they make, if it is requested. ``text`` is the text as it was checked, for
+    report formats that need it. ``output`` is what a fixed standard input is replaced by.
+    """
+
+    report: Report
+    host: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    fixes: Mapping[str, int] = field(default_factory=dict)
+    patch: bytes = b""
+    text: str | None = None
+    output: bytes | None = None
+
+    @property
+    def path(self) -> str:
+        """The path as it is reported."""
+        return self.report.path

@@ -1,0 +1,120 @@
+"""Check many files: each of them, then all together, without the findings of the baseline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from corpusfmt.files.pool import CHUNK, in_order, processes_for
+from corpusfmt.files.read import Unreadable, read_bytes
+from corpusfmt.lint.compare import FindNew, compare
+from corpusfmt.lint.context import Context
+from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
+from corpusfmt.model.file_result import FileResult
+from corpusfmt.run.check_file import CheckTask, batch_size, check_batch
+
+if TYPE_CHECKING:
+    from corpusfmt.project.baseline import Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPlan:
+    """What a run checks, and how.
+
+    ``jobs`` is the number of processes, None for one a processor where there are many files.
+    ``find_new`` returns which files are new, so that of two files that are alike the finding is
+    in the new one.
+    """
+
+    task: CheckTask
+    files: tuple[str, ...]
+    baseline: Baseline | None = None
+    jobs: int | None = 1
+    find_new: FindNew | None = None
+
+
+class CheckRun:
+    """A run of the checker.
+
+    ``results`` holds the result of each file so far by its path, without known findings and
+    without patches; also one for the baseline, if that has stale entries. ``checked`` counts the
+    files that could be checked.
+    """
+
+    def __init__(self, plan: CheckPlan) -> None:
+        self.plan = plan
+        self.results: dict[str, FileResult] = {}
+        self.checked = 0
+
+    def check_files(self) -> Generator[FileResult, None, None]:
+        """Check each file; yield the results in the order of the files."""
+        plan = self.plan
+        size = batch_size(plan.task, plan.files)
+        batches = [plan.files[start : start + size] for start in range(0, len(plan.files), size)]
+        jobs = processes_for(len(plan.files), plan.jobs)
+        work = partial(check_batch, task=plan.task)
+        with closing(in_order(work, batches, jobs, max(1, CHUNK // size))) as finished:
+            for batch in finished:
+                for result in batch:
+                    yield self._add(result)
+
+    def check_corpus(self) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
+        """Compare the articles, then look for stale entries of the baseline.
+
+        Yield the path of each file that has findings of this kind, and these findings.
+        """
+        found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        plan = self.plan
+        for diagnostic in compare(self.results.values(), plan.task.policy, _read, plan.find_new):
+            found[diagnostic.path].append(diagnostic)
+        for path in sorted(found):
+            yield self._add_diagnostics(path, self._without_known(found[path]))
+        if plan.baseline is not None:
+            stale = self._find_stale(plan.baseline)
+            if stale:
+                yield self._add_diagnostics(plan.baseline.path, stale)
+
+    def _add(self, result: FileResult) -> FileResult:
+        if result.report.diagnostics and self.plan.baseline is not None:
+            own = self._without_known(result.report.diagnostics)
+            result = replace(result, report=replace(result.report, diagnostics=tuple(own)))
+        self.checked += result.report.error is None
+        # Patches are shown at once: those of a whole corpus may not fit in memory.
+        self.results[result.path] = replace(result, patch=b"") if result.patch else result
+        return result
+
+    def _add_diagnostics(
+        self, path: str, diagnostics: Sequence[Diagnostic]
+    ) -> tuple[str, Sequence[Diagnostic]]:
+        result = self.results.get(path, FileResult(Report(path)))
+        merged = sorted([*result.report.diagnostics, *diagnostics], key=by_position)
+        report = replace(result.report, diagnostics=tuple(merged))
+        self.results[path] = replace(result, report=report)
+        return path, diagnostics
+
+    def _without_known(self, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """Return the diagnostics of one file that are not in the baseline."""
+        if self.plan.baseline is None:
+            return diagnostics
+        return list(self.plan.baseline.new(diagnostics))
+
+    def _find_stale(self, baseline: Baseline) -> list[Diagnostic]:
+        """Return a diagnostic for each entry of the baseline that no finding matches."""
+        from corpusfmt.project.baseline import stale_diagnostics
+
+        reports = [result.report for result in self.results.values()]
+        checked = [report.path for report in reports if report.error is None]
+        entries = baseline.stale(checked, *self.plan.task.policy.levels())
+        return list(stale_diagnostics(baseline.path, entries))
+
+
+def _read(path: str) -> Context | None:
+    """Return an article again; None where it is the standard input, or gone."""
+    try:
+        return Context(read_bytes(path), path)
+    except Unreadable:
+        return None
