@@ -44,6 +44,7 @@ __all__ = [
     "RunResult",
     "Separator",
     "Settings",
+    "SettingsError",
     "Severity",
     "Source",
     "Text",
@@ -60,7 +61,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from corpusfmt.api import FixResult, RunResult, check, check_paths, fix, fix_paths, load_settings
-    from corpusfmt.config.load import BrokenSettings, Settings
+    from corpusfmt.config.settings import BrokenSettings, Settings, SettingsError
     from corpusfmt.model.article import (
         Article,
         Author,
@@ -92,7 +93,7 @@ else:
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
         "api": "FixResult RunResult check check_paths fix fix_paths load_settings",
-        "config.load": "BrokenSettings Settings",
+        "config.settings": "BrokenSettings Settings SettingsError",
         "model.article": (
             "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
             "RelatedLink Separator Source Text"

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import AnyStr, Generic
 
-from corpusfmt.config.load import BrokenSettings, Settings, baseline_path, load
+from corpusfmt.config.load import load
 from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand, make_policy
+from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.config.validate import REQUIRABLE
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.discovery import select as select_files
@@ -109,7 +110,7 @@ def check(
     defaults hold.
 
     TypeError for content that is not ``str`` or ``bytes``, ValueError for an unknown name in ``require``, ``rules`` or
-    ``date_order``, BrokenSettings for invalid settings.
+    ``date_order``, SettingsError for invalid settings.
     """
     expect_content("check", content)
     expect_names("check", "require", require)
@@ -139,7 +140,7 @@ def check(
 def load_settings(path: StrPath | None = None, *, start: StrPath = ".") -> Settings:
     """Return the settings of the file ``path``, or of the nearest one in the folder ``start`` or above it.
 
-    Where there is none they are the defaults. BrokenSettings, with a line for each problem, where the file cannot be
+    Where there is none they are the defaults. SettingsError, with a line for each problem, where the file cannot be
     read or has an invalid key, value or rule.
     """
     named = None if path is None else path_text("load_settings", "path", path)
@@ -165,7 +166,7 @@ def check_paths(
     processor where there are many files. Where processes are spawned (macOS, Windows), the caller's module needs its
     ``if __name__ == "__main__"``.
 
-    A path that cannot be read is a report with an ``error``. BrokenSettings for invalid settings, TypeError and
+    A path that cannot be read is a report with an ``error``. SettingsError for invalid settings, TypeError and
     ValueError for arguments.
     """
     plan = _plan("check_paths", paths, settings, (select, extend_select, ignore), jobs)
@@ -296,13 +297,13 @@ def _policy(function: str, settings: Settings, names: _Names) -> Policy:
 
 
 def _baseline(settings: Settings) -> Baseline | None:
-    """Return the known findings, if the settings name their file; BrokenSettings where it is damaged."""
+    """Return the known findings, if the settings name their file; SettingsError where it is damaged."""
     if settings.baseline is None:
         return None
     path = baseline_path(settings, settings.baseline)
     baseline = load_baseline(path, settings.root, today(), named=False)
     if baseline.damaged:
-        raise BrokenSettings("\n".join(baseline.damaged))
+        raise SettingsError("\n".join(baseline.damaged))
     return baseline
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import corpusfmt
-from corpusfmt import BrokenSettings, LockError, RunResult
+from corpusfmt import LockError, RunResult, SettingsError
 from corpusfmt.project.lock import project_lock
 from tests.checkout import ROOT
 from tests.command_line import LOOSE, WESTERN, run, write
@@ -43,8 +43,13 @@ FIELDS = (
 @pytest.fixture(params=SETTINGS.values(), ids=SETTINGS)
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the sample corpus, the faulty part of it too, and settings; it is the current one."""
-    shutil.copytree(ROOT / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns("README.md"))
-    write(tmp_path, {"corpusfmt.toml": request.param, "corpus/western.txt": WESTERN, "corpus/loose.txt": LOOSE})
+    shutil.copytree(
+        ROOT / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns("README.md")
+    )
+    write(
+        tmp_path,
+        {"corpusfmt.toml": request.param, "corpus/western.txt": WESTERN, "corpus/loose.txt": LOOSE},
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -136,14 +141,20 @@ def test_a_text_is_fixed_as_a_file_is(folder: Path) -> None:
 def test_the_known_findings_of_a_baseline_are_not_reported(folder: Path) -> None:
     run("baseline", "corpus", "--output", "known.jsonl")
     settings = (folder / "corpusfmt.toml").read_text("utf-8")
-    write(folder, {"corpusfmt.toml": f'baseline = "known.jsonl"\n{settings}', "corpus/new.txt": LOOSE + "x  \n"})
+    write(
+        folder,
+        {
+            "corpusfmt.toml": f'baseline = "known.jsonl"\n{settings}',
+            "corpus/new.txt": LOOSE + "x  \n",
+        },
+    )
     (folder / "corpus/loose.txt").unlink()
     code, expected = rows_of_command("corpus")
     result = corpusfmt.check_paths("corpus")
     assert (result.exit_code, rows(result)) == (code, expected)
     assert {found.path for found in result.diagnostics} >= {"known.jsonl"}
     write(folder, {"known.jsonl": (folder / "known.jsonl").read_text("utf-8") + "{\n"})
-    with pytest.raises(BrokenSettings, match=r"known\.jsonl:"):
+    with pytest.raises(SettingsError, match=r"known\.jsonl:"):
         corpusfmt.check_paths("corpus")
 
 
@@ -203,12 +214,14 @@ def test_broken_settings_are_an_exception(empty: Path) -> None:
         lambda: corpusfmt.fix(LOOSE, settings="bad.toml"),
         lambda: corpusfmt.check(LOOSE, settings="bad.toml"),
     ):
-        with pytest.raises(BrokenSettings, match=r"corpusfmt.toml|bad.toml|absent.toml"):
+        with pytest.raises(SettingsError, match=r"corpusfmt.toml|bad.toml|absent.toml"):
             call()
     assert (empty / "a.txt").read_text("utf-8") == LOOSE
 
 
-@pytest.mark.parametrize("content", [WESTERN, LOOSE, LOOSE.encode()], ids=["not UTF-8", "text", "bytes"])
+@pytest.mark.parametrize(
+    "content", [WESTERN, LOOSE, LOOSE.encode()], ids=["not UTF-8", "text", "bytes"]
+)
 def test_the_content_stays_of_its_type(content: str | bytes) -> None:
     fixed = corpusfmt.fix(content)
     assert type(fixed.content) is type(content)
@@ -240,16 +253,51 @@ def test_a_file_outside_of_the_project_is_noted(empty: Path) -> None:
 
 
 WRONG = [
-    (corpusfmt.check_paths, {"paths": None}, TypeError, "takes a path (str or PathLike) or several, not None"),
-    (corpusfmt.check_paths, {"paths": b"a"}, TypeError, "takes a path (str or PathLike) or several, not bytes"),
-    (corpusfmt.fix_paths, {"paths": [b"a"]}, TypeError, "takes a path (str or PathLike) as paths, not bytes"),
+    (
+        corpusfmt.check_paths,
+        {"paths": None},
+        TypeError,
+        "takes a path (str or PathLike) or several, not None",
+    ),
+    (
+        corpusfmt.check_paths,
+        {"paths": b"a"},
+        TypeError,
+        "takes a path (str or PathLike) or several, not bytes",
+    ),
+    (
+        corpusfmt.fix_paths,
+        {"paths": [b"a"]},
+        TypeError,
+        "takes a path (str or PathLike) as paths, not bytes",
+    ),
     (corpusfmt.check_paths, {"jobs": 0}, ValueError, "takes 1 or more as jobs, not 0"),
     (corpusfmt.fix_paths, {"jobs": "2"}, TypeError, "takes a number or None as jobs, not str"),
-    (corpusfmt.check_paths, {"settings": {}}, TypeError, "takes a path (str or PathLike) as settings, not dict"),
-    (corpusfmt.check_paths, {"ignore": ["layuot"]}, ValueError, "does not know 'layuot' in ignore; did you mean"),
-    (corpusfmt.fix_paths, {"select": "layout"}, TypeError, "takes a list of names (str) as select, not 'layout'"),
+    (
+        corpusfmt.check_paths,
+        {"settings": {}},
+        TypeError,
+        "takes a path (str or PathLike) as settings, not dict",
+    ),
+    (
+        corpusfmt.check_paths,
+        {"ignore": ["layuot"]},
+        ValueError,
+        "does not know 'layuot' in ignore; did you mean",
+    ),
+    (
+        corpusfmt.fix_paths,
+        {"select": "layout"},
+        TypeError,
+        "takes a list of names (str) as select, not 'layout'",
+    ),
     (corpusfmt.check_paths, {"select": []}, ValueError, "has no rule left to check with"),
-    (corpusfmt.load_settings, {"path": 5}, TypeError, "takes a path (str or PathLike) as path, not int"),
+    (
+        corpusfmt.load_settings,
+        {"path": 5},
+        TypeError,
+        "takes a path (str or PathLike) as path, not int",
+    ),
     (corpusfmt.fix, {"content": None}, TypeError, "takes text (str) or bytes, not None"),
 ]
 

@@ -18,7 +18,9 @@ NAMES = dir(corpusfmt)
 
 def python(code: str) -> str:
     """Return what a new interpreter prints."""
-    done = subprocess.run((sys.executable, "-c", code), capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        (sys.executable, "-c", code), capture_output=True, encoding="utf-8", check=True
+    )
     return done.stdout
 
 
@@ -32,22 +34,30 @@ def test_every_name_is_there_and_documented(name: str) -> None:
     value = getattr(corpusfmt, name)
     if inspect.isclass(value) or inspect.isfunction(value):
         assert (value.__doc__ or "").strip()
-        assert not value.__doc__.startswith(f"{name}(")  # what dataclasses write where there is none
+        assert not value.__doc__.startswith(
+            f"{name}("
+        )  # what dataclasses write where there is none
 
 
 def test_no_name_is_loaded_before_it_is_asked_for() -> None:
-    loaded = python("import sys, corpusfmt; print(*(name for name in sys.modules if name.startswith('corpusfmt')))")
+    loaded = python(
+        "import sys, corpusfmt; print(*(name for name in sys.modules if name.startswith('corpusfmt')))"
+    )
     assert loaded.split() == ["corpusfmt"]
 
 
 def test_a_star_import_hides_no_builtin() -> None:
     assert set(vars(builtins)) & set(corpusfmt.__all__) == set()
     assert "_" not in {name[0] for name in corpusfmt.__all__ if not name.startswith("__")}
-    assert python("from corpusfmt import *; print(format(2.5, '.2f'), parse('# T').title)").split() == ["2.50", "T"]
+    assert python(
+        "from corpusfmt import *; print(format(2.5, '.2f'), parse('# T').title)"
+    ).split() == ["2.50", "T"]
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    with pytest.raises(AttributeError, match=r"^module 'corpusfmt' has no attribute 'Paragraf'$") as caught:
+    with pytest.raises(
+        AttributeError, match=r"^module 'corpusfmt' has no attribute 'Paragraf'$"
+    ) as caught:
         corpusfmt.Paragraf  # type: ignore[attr-defined]  # noqa: B018
     assert (caught.value.name, caught.value.obj) == ("Paragraf", corpusfmt)
 
@@ -81,4 +91,6 @@ def test_a_client_has_no_error_for_mypy(file: str, tmp_path: Path) -> None:
 def readme_code() -> str:
     """Return what the README has a user type into Python."""
     lines = (ROOT / "README.md").read_text("utf-8").splitlines()
-    return "".join(f"{line[4:]}\n" for line in lines if line.startswith((">>> ", "... ")) or line == "...")
+    return "".join(
+        f"{line[4:]}\n" for line in lines if line.startswith((">>> ", "... ")) or line == "..."
+    )

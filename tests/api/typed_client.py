@@ -75,7 +75,9 @@ def words(block: Block) -> int:
 
 
 def edits(report: Report) -> list[Edit]:
-    return [edit for found in report.diagnostics if found.fix is not None for edit in found.fix.edits]
+    return [
+        edit for found in report.diagnostics if found.fix is not None for edit in found.fix.edits
+    ]
 
 
 def faults(article: Article) -> tuple[Problem, ...]:
@@ -121,7 +123,9 @@ def run(path: Path) -> int:
         assert_type(report, Report)
     assert_type(corpusfmt.fix(TEXT).content, str)
     assert_type(corpusfmt.fix(path.read_bytes()), FixResult[bytes])
-    assert_type(corpusfmt.fix_paths(path, unsafe=True, settings=path).fixes, Mapping[str, Mapping[str, int]])
+    assert_type(
+        corpusfmt.fix_paths(path, unsafe=True, settings=path).fixes, Mapping[str, Mapping[str, int]]
+    )
     return result.exit_code
 
 

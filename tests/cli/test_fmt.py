@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.files.read import Unwritable
+from corpusfmt.files.read import WriteError
 from corpusfmt.syntax.roundtrip import Unfaithful, format
 from tests.command_line import (
     CLEAN,
@@ -151,11 +151,11 @@ def test_no_link_is_followed_out(folder: Path) -> None:
 def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpusfmt.files.atomic import rewrite
+    from corpusfmt.files.write import rewrite
 
     def fill_up(path: str, before: bytes, after: bytes) -> None:
         if path == "a.txt":
-            raise Unwritable(path, "no space left on the disk")
+            raise WriteError(path, "no space left on the disk")
         rewrite(path, before, after)
 
     monkeypatch.setattr("corpusfmt.project.undo_journal.rewrite", fill_up)

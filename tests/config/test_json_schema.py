@@ -8,8 +8,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from corpusfmt.config.json_schema import settings_schema
-from corpusfmt.config.load import BrokenSettings, load
+from corpusfmt.config.load import load
 from corpusfmt.config.policy import make_policy
+from corpusfmt.config.settings import SettingsError
 from corpusfmt.config.validate import DEMANDS, KEYS
 
 SCHEMA = json.loads(settings_schema())
@@ -128,7 +129,7 @@ def test_good_settings_are_taken_by_both(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "message"), BAD.values(), ids=BAD)
 def test_bad_settings_are_taken_by_neither(text: str, message: str, tmp_path: Path) -> None:
     write(tmp_path, text)
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         make_policy(load(None, str(tmp_path)))
     assert message in caught.value.message
     assert caught.value.message.startswith(str(tmp_path / "corpusfmt.toml"))

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.config.load import REQUIRABLE, BrokenSettings, Demands, Settings, load
+from corpusfmt.config.load import load
+from corpusfmt.config.settings import Demands, Settings, SettingsError
+from corpusfmt.config.validate import REQUIRABLE
 
 
 def write(path: Path, text: str) -> str:
@@ -15,13 +17,19 @@ def write(path: Path, text: str) -> str:
 
 def test_defaults_hold_where_there_are_no_settings(tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", "[project]\nname = 'another'\n")
-    assert load(None, str(tmp_path)) == Settings(str(tmp_path), None, ("*.txt", "*.md"), (), Demands(()))
+    assert load(None, str(tmp_path)) == Settings(
+        str(tmp_path), None, ("*.txt", "*.md"), (), Demands(())
+    )
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
-    text = 'include = ["*.news"]\nexclude = ["drafts/", "!drafts/a"]\nrequire = ["byline", "date"]\n'
+    text = (
+        'include = ["*.news"]\nexclude = ["drafts/", "!drafts/a"]\nrequire = ["byline", "date"]\n'
+    )
     path = write(tmp_path / "corpusfmt.toml", text)
-    expected = Settings(str(tmp_path), path, ("*.news",), ("drafts/", "!drafts/a"), Demands(("byline", "date")))
+    expected = Settings(
+        str(tmp_path), path, ("*.news",), ("drafts/", "!drafts/a"), Demands(("byline", "date"))
+    )
     assert load(None, str(tmp_path)) == expected
     assert load(path, "/") == expected
 
@@ -56,7 +64,9 @@ def test_empty_settings_stop_the_search(tmp_path: Path) -> None:
     assert load(None, str(tmp_path / "a")).root == str(tmp_path / "a")
 
 
-def test_named_file_is_relative_to_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_named_file_is_relative_to_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path / "a/own.toml", OWN)
     monkeypatch.chdir(tmp_path)
     assert load("a/own.toml", ".") == Settings(str(tmp_path / "a"), "a/own.toml", ("own",))
@@ -70,9 +80,15 @@ def test_named_file_is_relative_to_the_current_folder(tmp_path: Path, monkeypatc
         ("a = 1\nb = '''x\n", ":2:9: not TOML: Expected \"'''\""),
         ("a = " + "[" * 10_000, ": nested too deeply; expected a flat table of settings"),
         ("a = " + "9" * 10_000, ": not TOML: Exceeds the limit"),
-        ("includ = []", ": unknown key 'includ'; did you mean 'include'? (list them with `corpusfmt check --show"),
+        (
+            "includ = []",
+            ": unknown key 'includ'; did you mean 'include'? (list them with `corpusfmt check --show",
+        ),
         ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? (list"),
-        ("wholly = 'other'", ": unknown key 'wholly' (list them with `corpusfmt check --show-settings`)"),
+        (
+            "wholly = 'other'",
+            ": unknown key 'wholly' (list them with `corpusfmt check --show-settings`)",
+        ),
         ("include = '*.txt'", ": include is a string; expected an array of strings"),
         ("exclude = true", ": exclude is a boolean; expected an array of strings"),
         ("require = {}", ": require is a table; expected an array of strings"),
@@ -88,14 +104,14 @@ def test_named_file_is_relative_to_the_current_folder(tmp_path: Path, monkeypatc
 )
 def test_broken_settings_say_what_was_expected(tmp_path: Path, text: str, message: str) -> None:
     path = write(tmp_path / "corpusfmt.toml", text)
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         load(None, str(tmp_path))
     assert caught.value.message.startswith(path + message)
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     path = write(tmp_path / "corpusfmt.toml", "exclud = 1\ninclude = [1, 2]\n")
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         load(path)
     assert len(caught.value.message.splitlines()) == 3
 
@@ -103,7 +119,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_bytes_that_are_not_utf8_have_a_place(tmp_path: Path) -> None:
     path = tmp_path / "corpusfmt.toml"
     path.write_bytes(b"# a\n# caf\xe9\n")
-    with pytest.raises(BrokenSettings, match=r"corpusfmt\.toml:2:6: not UTF-8"):
+    with pytest.raises(SettingsError, match=r"corpusfmt\.toml:2:6: not UTF-8"):
         load(str(path))
 
 
@@ -111,23 +127,29 @@ def test_bytes_that_are_not_utf8_have_a_place(tmp_path: Path) -> None:
     ("name", "text", "message"),
     [
         ("pyproject.toml", "[project]\n", "has no table [tool.corpusfmt]"),
-        ("pyproject.toml", "[tool]\ncorpusfmt = 3\n", "tool.corpusfmt is an integer; expected a table"),
+        (
+            "pyproject.toml",
+            "[tool]\ncorpusfmt = 3\n",
+            "tool.corpusfmt is an integer; expected a table",
+        ),
         ("pyproject.toml", "[tool.corpusfmt]\nx = 1\n", "unknown key 'x'"),
         ("absent.toml", None, "does not exist"),
     ],
 )
-def test_named_files_must_hold_settings(tmp_path: Path, name: str, text: str | None, message: str) -> None:
+def test_named_files_must_hold_settings(
+    tmp_path: Path, name: str, text: str | None, message: str
+) -> None:
     path = tmp_path / name
     if text is not None:
         write(path, text)
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         load(str(path))
     assert caught.value.message.startswith(f"{path}: {message}")
 
 
 def test_settings_that_lead_nowhere_are_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "corpusfmt.toml").symlink_to("absent")
-    with pytest.raises(BrokenSettings, match="does not exist"):
+    with pytest.raises(SettingsError, match="does not exist"):
         load(None, str(tmp_path))
 
 

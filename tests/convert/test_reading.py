@@ -50,7 +50,9 @@ def test_the_ending_of_the_name_says_the_kind(path: str, kind: str) -> None:
 )
 def test_a_document_says_where_it_comes_from_whatever_the_name(path: str, said: str) -> None:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    assert read(TEXT, "text", path) == [Outcome(DOCUMENT | {"source": {"path": said, "sha256": digest}})]
+    assert read(TEXT, "text", path) == [
+        Outcome(DOCUMENT | {"source": {"path": said, "sha256": digest}})
+    ]
     assert read_document(TEXT) == DOCUMENT
 
 
@@ -63,7 +65,9 @@ def test_a_source_without_a_path_is_made_whole() -> None:
 
 def test_the_mark_at_the_start_is_no_part_of_a_document() -> None:
     for kind in ("json", "jsonl"):
-        assert [outcome.diagnostics for outcome in read("\ufeff" + json.dumps(DOCUMENT), kind)] == [()]
+        assert [outcome.diagnostics for outcome in read("\ufeff" + json.dumps(DOCUMENT), kind)] == [
+            ()
+        ]
 
 
 def test_the_rows_of_a_file_count_its_lines() -> None:
@@ -91,7 +95,10 @@ def test_a_fault_in_a_row_has_the_line_of_the_row() -> None:
     rows = [json.dumps(DOCUMENT), '{"corpusfmt": "1.0", "title": 1, "body": []}']
     _, outcome = read("\n".join(rows), "jsonl")
     assert {(fault.line, fault.end_line) for fault in outcome.diagnostics} == {(2, 2)}
-    assert {fault.pointer: fault.column for fault in outcome.diagnostics} == {"/title": 31, "/body": 42}
+    assert {fault.pointer: fault.column for fault in outcome.diagnostics} == {
+        "/title": 31,
+        "/body": 42,
+    }
 
 
 def test_more_faults_than_can_be_read_are_counted() -> None:
@@ -103,12 +110,17 @@ def test_more_faults_than_can_be_read_are_counted() -> None:
 
 
 def test_depth_is_told_the_same_however_deep() -> None:
-    told = {read("[" * depth + "]" * depth, "json")[0].diagnostics[0].message for depth in (101, 500, 990, 5000)}
+    told = {
+        read("[" * depth + "]" * depth, "json")[0].diagnostics[0].message
+        for depth in (101, 500, 990, 5000)
+    }
     assert told == {"nested more than 100 deep"}
 
 
 @pytest.mark.parametrize("kind", ["text", "json", "jsonl"])
-@pytest.mark.parametrize("data", [b"\xff", b"\xff\xfe", b"\0", b"{\xe9", TEXT.encode("utf-16"), b"\xef\xbb", b"\r"])
+@pytest.mark.parametrize(
+    "data", [b"\xff", b"\xff\xfe", b"\0", b"{\xe9", TEXT.encode("utf-16"), b"\xef\xbb", b"\r"]
+)
 def test_bytes_that_are_no_text_are_no_document(data: bytes, kind: str) -> None:
     outcomes = read(data, kind)
     assert [outcome.document for outcome in outcomes] == [None]
@@ -119,7 +131,9 @@ def test_bytes_that_are_no_text_are_no_document(data: bytes, kind: str) -> None:
 def test_what_would_be_lost_keeps_a_text_from_being_a_document(control: str) -> None:
     [outcome] = read(TEXT.replace("Text", f"Te{control}xt"), "text")
     assert outcome.document is None
-    assert [(fault.rule, fault.line, fault.column) for fault in outcome.diagnostics] == [("control-character", 5, 3)]
+    assert [(fault.rule, fault.line, fault.column) for fault in outcome.diagnostics] == [
+        ("control-character", 5, 3)
+    ]
 
 
 def test_bytes_that_are_not_utf_8_cost_only_their_rows() -> None:
@@ -127,4 +141,7 @@ def test_bytes_that_are_not_utf_8_cost_only_their_rows() -> None:
     outcomes = read(b"\n".join([row, b'{"a": "\xe9"}', row, b"\xff" + row, row]), "jsonl")
     assert [outcome.line for outcome in outcomes if outcome.document] == [1, 3, 5]
     [fault] = [fault for outcome in outcomes for fault in outcome.diagnostics]
-    assert (fault.line, fault.message.partition(";")[0][-24:]) == (2, "and 1 more in lines 2 and 4"[-24:])
+    assert (fault.line, fault.message.partition(";")[0][-24:]) == (
+        2,
+        "and 1 more in lines 2 and 4"[-24:],
+    )

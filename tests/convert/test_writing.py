@@ -14,7 +14,9 @@ from tests.document_cases import RICH, VALID
 
 @pytest.mark.parametrize("target", ["json", "jsonl"])
 @pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
-def test_json_holds_the_document_in_its_order(name: str, document: dict[str, Any], target: str) -> None:
+def test_json_holds_the_document_in_its_order(
+    name: str, document: dict[str, Any], target: str
+) -> None:
     data = render(document, target)
     back = json.loads(data)
     assert back == document
@@ -32,7 +34,9 @@ def test_letters_are_written_as_they_are() -> None:
     assert "é中".encode() in render(RICH | {"title": "é中"}, "json")
 
 
-def test_a_text_that_would_be_read_as_another_document_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_would_be_read_as_another_document_is_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(writing, "write_document", lambda _: "# Another\n")
     with pytest.raises(Unfaithful):
         render(RICH, "text")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.config.load import Settings
+from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection, select
-from corpusfmt.files.globs import BadGlob
+from corpusfmt.files.globs import GlobError
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -20,7 +20,6 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder outside of any work tree, which is the current one."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("corpusfmt.files.discovery._is_in_work_tree", lambda path: (tmp_path / ".git").exists())
     return tmp_path
 
 
@@ -30,14 +29,19 @@ def touch(*names: str) -> None:
         Path(name).touch()
 
 
-def choose(*paths: str, include: Sequence[str] | None = None, **settings: tuple[str, ...]) -> Selection:
+def choose(
+    *paths: str, include: Sequence[str] | None = None, **settings: tuple[str, ...]
+) -> Selection:
     return select(paths, Settings(os.getcwd(), None, **settings), include)
 
 
 @pytest.mark.parametrize(
-    ("paths", "files"), [(["."], ("./-", "a")), (["./-", "."], ("./-", "a")), (["-", "."], ("-", "./-", "a"))]
+    ("paths", "files"),
+    [(["."], ("./-", "a")), (["./-", "."], ("./-", "a")), (["-", "."], ("-", "./-", "a"))],
 )
-def test_a_file_called_as_the_standard_input_is_a_file(paths: list[str], files: tuple[str, ...]) -> None:
+def test_a_file_called_as_the_standard_input_is_a_file(
+    paths: list[str], files: tuple[str, ...]
+) -> None:
     touch("-", "a")
     assert choose(*paths, include=["*"]).files == files
 
@@ -63,7 +67,9 @@ def test_a_file_called_as_the_standard_input_is_a_file(paths: list[str], files: 
     ],
 )
 def test_files_keep_the_order_they_are_named_in(paths: list[str], files: tuple[str, ...]) -> None:
-    touch("b.txt", "a.txt", "x/c.md", "x/y/d.txt", "x/data.bin", ".hidden/h.txt", "node_modules/n.txt")
+    touch(
+        "b.txt", "a.txt", "x/c.md", "x/y/d.txt", "x/data.bin", ".hidden/h.txt", "node_modules/n.txt"
+    )
     selection = choose(*paths)
     assert selection.files == files
     assert selection.missing == ()
@@ -72,7 +78,9 @@ def test_files_keep_the_order_they_are_named_in(paths: list[str], files: tuple[s
 def test_absolute_paths_stay_absolute(folder: Path) -> None:
     touch("x/a.txt")
     assert choose(str(folder)).files == (f"{folder}/x/a.txt",)
-    assert choose(str(folder), "x").files == choose("x", str(folder)).files == ("x/a.txt",)  # the shorter name
+    assert (
+        choose(str(folder), "x").files == choose("x", str(folder)).files == ("x/a.txt",)
+    )  # the shorter name
 
 
 def test_a_folder_is_sorted_by_path() -> None:
@@ -81,7 +89,16 @@ def test_a_folder_is_sorted_by_path() -> None:
 
 
 def test_what_is_passed_over_is_counted() -> None:
-    touch("a.txt", "b.bin", "c.bin", "no.txt", ".git/x.txt", ".venv/y.txt", "__pycache__/z.txt", "drafts/1.txt")
+    touch(
+        "a.txt",
+        "b.bin",
+        "c.bin",
+        "no.txt",
+        ".git/x.txt",
+        ".venv/y.txt",
+        "__pycache__/z.txt",
+        "drafts/1.txt",
+    )
     os.symlink("a.txt", "again.txt")
     os.symlink("nothing", "dead.txt")
     os.symlink("circle.txt", "circle.txt")
@@ -116,7 +133,9 @@ def test_what_is_passed_over_is_counted() -> None:
         ((), (), ()),
     ],
 )
-def test_patterns_choose_files(include: tuple[str, ...], exclude: tuple[str, ...], files: tuple[str, ...]) -> None:
+def test_patterns_choose_files(
+    include: tuple[str, ...], exclude: tuple[str, ...], files: tuple[str, ...]
+) -> None:
     touch("a.txt", "md.md/b.txt", "x/c.txt", "x/d.md")
     assert choose(".", include=None, exclude=exclude).files == choose(".", exclude=exclude).files
     assert select(["."], Settings(os.getcwd(), None, include, exclude)).files == files
@@ -128,7 +147,9 @@ def test_named_files_are_taken_whatever_the_patterns_say() -> None:
     assert choose("x/a.txt", "b.bin", exclude=("x/", "*")).files == ("x/a.txt", "b.bin")
 
 
-def test_patterns_are_relative_to_the_settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_patterns_are_relative_to_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     touch("x/y/a.txt", "x/b.txt")
     settings = Settings(str(folder), None, exclude=("/x/y",))
     monkeypatch.chdir("x")
@@ -140,16 +161,20 @@ def test_patterns_are_relative_to_the_settings(folder: Path, monkeypatch: pytest
 def test_the_root_may_be_known_by_another_name(folder: Path) -> None:
     touch("real/x/a.txt", "real/x/b.txt")
     os.symlink("real", "other")
-    assert select(["real/x"], Settings(str(folder / "other"), None, exclude=("/x/a.*",))).files == ("real/x/b.txt",)
+    assert select(["real/x"], Settings(str(folder / "other"), None, exclude=("/x/a.*",))).files == (
+        "real/x/b.txt",
+    )
 
 
 def test_outside_the_root_patterns_are_relative_to_the_folder_named(folder: Path) -> None:
     touch("inside/a.txt", "outside/x/a.txt", "outside/b.txt")
-    assert select(["outside"], Settings(str(folder / "inside"), None, exclude=("/x",))).files == ("outside/b.txt",)
+    assert select(["outside"], Settings(str(folder / "inside"), None, exclude=("/x",))).files == (
+        "outside/b.txt",
+    )
 
 
 def test_broken_patterns_are_refused() -> None:
-    with pytest.raises(BadGlob):
+    with pytest.raises(GlobError):
         choose(".", include=("[z-a]",))
 
 
@@ -168,13 +193,18 @@ def test_missing_paths_have_a_reason() -> None:
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every folder")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every folder"
+)
 def test_forbidden_folders_are_missing() -> None:
     touch("x/secret/a.txt", "x/b.txt")
     os.chmod("x/secret", 0)
     selection = choose("x")
     os.chmod("x/secret", 0o700)
-    assert (selection.files, selection.missing) == (("x/b.txt",), (("x/secret", "permission denied"),))
+    assert (selection.files, selection.missing) == (
+        ("x/b.txt",),
+        (("x/secret", "permission denied"),),
+    )
 
 
 def test_links_are_read_inside_the_folder_only() -> None:
@@ -221,7 +251,14 @@ def run_git(*arguments: str) -> None:
 @needs_git
 def test_what_git_ignores_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     run_git("init", "-q")
-    names = ("kept.txt", "new/kept.txt", "new/a.log.txt", "build/a.txt", "x/żółć.log.txt", "tracked.log.txt")
+    names = (
+        "kept.txt",
+        "new/kept.txt",
+        "new/a.log.txt",
+        "build/a.txt",
+        "x/żółć.log.txt",
+        "tracked.log.txt",
+    )
     touch(*names, "gone.txt")
     Path(".gitignore").write_text("build/\n*.log.txt\n", encoding="utf-8")
     run_git("add", "-f", "tracked.log.txt", "gone.txt")
@@ -242,15 +279,20 @@ def test_a_folder_that_git_ignores_may_be_named() -> None:
     assert choose(".").files == ()
     assert choose("data").files == ("data/a.txt", "data/deep/b.txt")
     assert choose("data/deep").files == ("data/deep/b.txt",)
-    assert choose("data").notes == choose("data/deep").notes == choose("data", "data/deep").notes == ()
+    assert (
+        choose("data").notes == choose("data/deep").notes == choose("data", "data/deep").notes == ()
+    )
 
 
-def test_without_git_nothing_is_ignored_and_nothing_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_nothing_is_ignored_and_nothing_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     touch(".git/HEAD", "a.txt")
     Path(".gitignore").write_text("a.txt\n", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
     assert choose(".") == Selection(
-        files=("a.txt",), skipped=(("hidden folder", 1), ("not matched by include (*.txt, *.md)", 1))
+        files=("a.txt",),
+        skipped=(("hidden folder", 1), ("not matched by include (*.txt, *.md)", 1)),
     )
 
 

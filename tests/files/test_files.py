@@ -11,12 +11,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.files.read import Unreadable, read_bytes, reason_of, sha256
+from corpusfmt.files.read import ReadError, read_bytes, reason_of, sha256
 from corpusfmt.text.decode import ByteFault, decode, lossy_text
 from corpusfmt.text.source import SourceText
 
 unprivileged = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read and write everything"
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="the superuser may read and write everything",
 )
 
 
@@ -26,7 +27,9 @@ def test_reading_gives_the_bytes(tmp_path: Path, data: bytes) -> None:
     assert read_bytes(str(tmp_path / "a.txt")) == data
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="this system has no files without a size")
+@pytest.mark.skipif(
+    not os.path.exists("/proc/self/status"), reason="this system has no files without a size"
+)
 def test_reading_does_not_trust_the_size() -> None:
     assert b"Name:" in read_bytes("/proc/self/status")
 
@@ -50,27 +53,27 @@ def test_unreadable_paths_say_why(tmp_path: Path, name: str, reason: str) -> Non
     (tmp_path / "circle").symlink_to("circle")
     os.mkfifo(tmp_path / "pipe")  # reading it would wait for ever
     path = f"{tmp_path}/{name}"
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         read_bytes(path)
     assert (caught.value.path, caught.value.reason) == (path, reason)
     assert str(caught.value) == f"{path}: {reason}"
 
 
 def test_devices_are_not_read() -> None:
-    with pytest.raises(Unreadable, match="is a device, not a file"):
+    with pytest.raises(ReadError, match="is a device, not a file"):
         read_bytes(os.devnull)
 
 
 @unprivileged
 def test_forbidden_files_are_unreadable(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch(mode=0)
-    with pytest.raises(Unreadable, match="permission denied"):
+    with pytest.raises(ReadError, match="permission denied"):
         read_bytes(str(tmp_path / "a.txt"))
 
 
 def test_problems_survive_pickling() -> None:
-    problem = pickle.loads(pickle.dumps(Unreadable("a.txt", "does not exist")))
-    assert (type(problem), problem.path, problem.reason) == (Unreadable, "a.txt", "does not exist")
+    problem = pickle.loads(pickle.dumps(ReadError("a.txt", "does not exist")))
+    assert (type(problem), problem.path, problem.reason) == (ReadError, "a.txt", "does not exist")
 
 
 def test_unknown_errors_keep_the_words_of_the_system() -> None:
@@ -78,7 +81,9 @@ def test_unknown_errors_keep_the_words_of_the_system() -> None:
     assert reason_of(OSError()) == "oserror"
 
 
-@pytest.mark.parametrize("text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"])
+@pytest.mark.parametrize(
+    "text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"]
+)
 def test_utf8_is_text(text: str) -> None:
     decoded = decode(text.encode())
     assert (decoded.text, tuple(decoded.faults), decoded.encoding) == (text, (), "utf-8")
@@ -96,8 +101,14 @@ FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
     (b"\xc0\x80", [(0, b"\xc0", 1, 1), (1, b"\x80", 1, 2)]),  # overlong
     (b"\xe0\x80\x80", [(0, b"\xe0", 1, 1), (1, b"\x80", 1, 2), (2, b"\x80", 1, 3)]),
     (b"\xed\xa0\x80", [(0, b"\xed", 1, 1), (1, b"\xa0", 1, 2), (2, b"\x80", 1, 3)]),  # a surrogate
-    (b"\xf4\x90\x80\x80", [(0, b"\xf4", 1, 1), (1, b"\x90", 1, 2), (2, b"\x80", 1, 3), (3, b"\x80", 1, 4)]),
-    ("żó\r\nł".encode() + b"\x80" + "ł".encode() + b"\x80", [(8, b"\x80", 2, 2), (11, b"\x80", 2, 4)]),
+    (
+        b"\xf4\x90\x80\x80",
+        [(0, b"\xf4", 1, 1), (1, b"\x90", 1, 2), (2, b"\x80", 1, 3), (3, b"\x80", 1, 4)],
+    ),
+    (
+        "żó\r\nł".encode() + b"\x80" + "ł".encode() + b"\x80",
+        [(8, b"\x80", 2, 2), (11, b"\x80", 2, 4)],
+    ),
     ("\ufffd".encode() + b"\xff", [(3, b"\xff", 1, 2)]),
     ("a\u2028".encode() + b"\xff", [(4, b"\xff", 1, 3)]),
     ("\N{GRINNING FACE}".encode() + b"\xff", [(4, b"\xff", 1, 2)]),
@@ -109,7 +120,9 @@ FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
 def test_faults_have_places(data: bytes, faults: list[tuple[int, bytes, int, int]]) -> None:
     decoded = decode(data)
     assert decoded.text is None
-    assert [(fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.faults] == faults
+    assert [
+        (fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.faults
+    ] == faults
     assert all(fault.length == len(fault.raw) for fault in decoded.faults)
 
 
@@ -127,14 +140,19 @@ def find_faults_with_the_decoder(data: bytes) -> list[tuple[int, int]]:
 
 
 PIECES = [b"a", b"\n", "é".encode(), "€".encode(), "\N{GRINNING FACE}".encode(), "\ufffd".encode()]
-BYTES = [bytes([byte]) for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)]
+BYTES = [
+    bytes([byte])
+    for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)
+]
 
 
 @given(st.one_of(st.binary(), st.lists(st.sampled_from(PIECES + BYTES)).map(b"".join)))
 @example(b"\xf0\x90\x80\x80\xf0\x90\x80")
 def test_faults_are_those_of_the_decoder(data: bytes) -> None:
     decoded = decode(data)
-    assert [(fault.offset, fault.length) for fault in decoded.faults] == find_faults_with_the_decoder(data)
+    assert [
+        (fault.offset, fault.length) for fault in decoded.faults
+    ] == find_faults_with_the_decoder(data)
     assert (decoded.text is None) == bool(decoded.faults)
     text = lossy_text(data)
     for fault in decoded.faults:

@@ -2,13 +2,17 @@
 
 import pytest
 
-from corpusfmt.files.globs import BadGlob, compile_globs
+from corpusfmt.files.globs import GlobError, compile_globs
 
 
 @pytest.mark.parametrize(
     ("pattern", "matching", "other"),
     [
-        ("*.txt", ["a.txt", "deep/er/a.txt", ".txt", "a.txt/"], ["a.txt.bak", "a.md", "a.txt/b.md"]),
+        (
+            "*.txt",
+            ["a.txt", "deep/er/a.txt", ".txt", "a.txt/"],
+            ["a.txt.bak", "a.md", "a.txt/b.md"],
+        ),
         ("a?c", ["abc", "x/abc"], ["ac", "a/c", "abbc"]),
         ("[a-c]x", ["ax", "y/cx"], ["dx", "-x"]),
         ("[!a-c]x", ["dx"], ["ax", "/x"]),
@@ -48,7 +52,9 @@ def test_pattern_matches_paths(pattern: str, matching: list[str], other: list[st
         (["*", "!a", "a"], ["a", "b"], []),
     ],
 )
-def test_last_matching_pattern_decides(patterns: list[str], matching: list[str], other: list[str]) -> None:
+def test_last_matching_pattern_decides(
+    patterns: list[str], matching: list[str], other: list[str]
+) -> None:
     globs = compile_globs(patterns)
     assert [path for path in matching + other if globs.match(path)] == matching
 
@@ -63,7 +69,7 @@ def test_folders_above_count(path: str) -> None:
     ("pattern", "said"), [("", "''"), ("/", "'/'"), ("!", "'!'"), ("[z-a]", "bad character range")]
 )
 def test_senseless_patterns_are_refused(pattern: str, said: str) -> None:
-    with pytest.raises(BadGlob) as caught:
+    with pytest.raises(GlobError) as caught:
         compile_globs(["*.txt", pattern])
     assert said in str(caught.value)
     assert "expected a glob" in str(caught.value)

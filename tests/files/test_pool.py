@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.files import pool
-from corpusfmt.files.pool import WorkerLost, in_order
+from corpusfmt.files.pool import WorkerError, in_order
 
 ITEMS = list(range(500))
 
@@ -64,9 +64,9 @@ def test_several_processes_do_the_work() -> None:
 
 def test_few_items_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_processors", lambda: 4)
-    few = ITEMS[: pool.WORTH_IT - 1]
+    few = ITEMS[: pool.PARALLEL_FILES - 1]
     assert set(in_order(process_of, few, None)) == {os.getpid()}
-    assert len(set(in_order(process_of, ITEMS[: pool.WORTH_IT], None))) > 1
+    assert len(set(in_order(process_of, ITEMS[: pool.PARALLEL_FILES], None))) > 1
 
 
 def test_a_wrong_number_of_processes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,9 @@ def test_a_wrong_number_of_processes_is_bounded(monkeypatch: pytest.MonkeyPatch)
     assert started == [60]
 
 
-def test_a_system_without_processes_still_gets_the_work_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_without_processes_still_gets_the_work_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def refuse(self: object, context: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
@@ -96,7 +98,7 @@ def test_an_error_comes_where_its_item_is(bad: int, jobs: int) -> None:
 def test_a_process_that_dies_is_told_and_the_others_end(bad: int) -> None:
     results = in_order(partial(die_at, bad), ITEMS, 3)
     got = []
-    with pytest.raises(WorkerLost):
+    with pytest.raises(WorkerError):
         got.extend(results)
     assert got == ITEMS[: len(got)]
     assert_no_process_is_left()

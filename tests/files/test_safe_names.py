@@ -10,9 +10,13 @@ from corpusfmt.files.safe_names import safe_name
 
 PARTS = st.one_of(
     st.text(st.sampled_from('aconCON.:%?" 1~\u00b2\x85é<'), min_size=1, max_size=8),
-    st.sampled_from(["CON", "nul", "com1", "COM¹", "LPT9 .x", "conin$", ".git", "GIT~1", ".CorpusFmt"]),
+    st.sampled_from(
+        ["CON", "nul", "com1", "COM¹", "LPT9 .x", "conin$", ".git", "GIT~1", ".CorpusFmt"]
+    ),
     st.sampled_from(["%43ON", "%2Egit", "a%3Ab", "%25", "%%3A", "%2", "%3a", "%C3%A9", "%2%3A"]),
-    st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=9),
+    st.text(
+        st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=9
+    ),
 ).filter(lambda part: part not in (".", ".."))
 PATHS = st.lists(PARTS, min_size=1, max_size=3).map("/".join)
 
@@ -56,7 +60,9 @@ def test_no_two_names_become_one(paths: list[str]) -> None:
     assert len({safe_name(path) for path in paths}) == len(paths)
 
 
-@pytest.mark.parametrize("name", ["a.b", "a b", "café", "100%", "caf%C3%A9", "x~1", "console", "a-con", "日本語"])
+@pytest.mark.parametrize(
+    "name", ["a.b", "a b", "café", "100%", "caf%C3%A9", "x~1", "console", "a-con", "日本語"]
+)
 def test_a_good_name_stays(name: str) -> None:
     assert safe_name(name) == name
     assert safe_name(f"{name}/{name}") == f"{name}/{name}"
@@ -67,5 +73,8 @@ def test_a_long_name_is_cut_and_stays_apart(letter: str) -> None:
     names = [safe_name(f"{letter * 300}{number}/{letter * 300}{number}") for number in range(3)]
     assert len(set(names)) == 3
     for name in names:
-        assert [len(part.encode()) <= most for part, most in zip(name.split("/"), (255, 249), strict=True)]
+        assert [
+            len(part.encode()) <= most
+            for part, most in zip(name.split("/"), (255, 249), strict=True)
+        ]
         assert all(len(part.encode()) > 200 for part in name.split("/"))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.files.read import Unreadable
-from corpusfmt.files.trust import is_inside, leading_out, read_beside, relative_problem
+from corpusfmt.files.paths import escape_reason, is_inside, relative_path_problem
+from corpusfmt.files.read import ReadError
+from corpusfmt.files.untrusted import read_untrusted
 from tests.command_line import LOOSE, open_to_all, run, run_unprivileged, write
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
@@ -47,8 +48,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_what_leads_out_is_recognised(path: str, leads_out: bool, is_plain: bool) -> None:
-    assert (leading_out(path) is not None) is leads_out
-    assert (relative_problem(path) is None) is is_plain
+    assert (escape_reason(path) is not None) is leads_out
+    assert (relative_path_problem(path) is None) is is_plain
 
 
 def test_links_are_followed_to_say_what_is_inside(folder: Path) -> None:
@@ -67,13 +68,20 @@ def test_only_a_small_regular_file_is_read(folder: Path) -> None:
     write(folder, {"a": "12345", "in/x": ""})
     os.symlink("a", folder / "link")
     os.mkfifo(folder / "pipe")
-    assert read_beside("a", 5) == b"12345"
-    assert read_beside("link", 5, links=True) == b"12345"
-    for path, most in (("a", 4), ("link", 5), ("pipe", 5), ("in", 5), ("gone", 5), ("/dev/zero", 5)):
-        with pytest.raises(Unreadable):
-            read_beside(path, most)
-    with pytest.raises(Unreadable, match="is larger than 4 bytes"):
-        read_beside("a", 4)
+    assert read_untrusted("a", 5) == b"12345"
+    assert read_untrusted("link", 5, follow_links=True) == b"12345"
+    for path, most in (
+        ("a", 4),
+        ("link", 5),
+        ("pipe", 5),
+        ("in", 5),
+        ("gone", 5),
+        ("/dev/zero", 5),
+    ):
+        with pytest.raises(ReadError):
+            read_untrusted(path, most)
+    with pytest.raises(ReadError, match="is larger than 4 bytes"):
+        read_untrusted("a", 4)
 
 
 @ROOT_ONLY
@@ -126,7 +134,9 @@ def test_a_baseline_of_another_user_counts_where_it_is_named(folder: Path) -> No
         ([], False),
     ],
 )
-def test_what_git_is_told_to_be_safe_is_trusted(values: list[str], is_trusted: bool, folder: Path) -> None:
+def test_what_git_is_told_to_be_safe_is_trusted(
+    values: list[str], is_trusted: bool, folder: Path
+) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
     for value in values:
         add = ("git", "config", "--global", "--add", "safe.directory")

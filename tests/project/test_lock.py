@@ -54,7 +54,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def start(source: str, folder: Path, *words: str) -> subprocess.Popen[bytes]:
     command = (sys.executable, "-c", source, *words)
-    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, start_new_session=True
+    )
 
 
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.files import atomic
+from corpusfmt.files import write as write_module
 from corpusfmt.project.undo_journal import KEPT_RUNS, Journal
 from corpusfmt.syntax.roundtrip import format
 from tests.command_line import (
@@ -46,14 +46,22 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def forge(folder: Path, path: str, written: bytes = b"", fields: dict[str, Any] | None = None) -> Path:
+def forge(
+    folder: Path, path: str, written: bytes = b"", fields: dict[str, Any] | None = None
+) -> Path:
     """Write a journal by hand, with one record, and return the file of the record."""
     run_folder = folder / ".corpusfmt" / "undo" / RUN
     run_folder.mkdir(parents=True, exist_ok=True)
     head = {"corpusfmt-undo": 1, "command": "fmt", "started": "2099-01-01T00:00:00+00:00"}
     (run_folder / "run.json").write_text(json.dumps(head))
     before = b"forged\n"
-    right = {"path": path, "mode": 0o644, "size": len(before), "before": digest(before), "after": digest(written)}
+    right = {
+        "path": path,
+        "mode": 0o644,
+        "size": len(before),
+        "before": digest(before),
+        "after": digest(written),
+    }
     record = run_folder / "1-000000000.journal"
     record.write_bytes(json.dumps(right | (fields or {})).encode() + b"\n" + before)
     return record
@@ -78,8 +86,14 @@ def test_a_file_that_was_changed_since_is_left_as_it_is(folder: Path) -> None:
     ended = run("undo")
     assert ended.code == 1
     assert "a.txt: was changed after the run; it is left as it is" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone, --force puts back what was changed\n")
-    assert read_articles(folder) == {"a.txt": b"# Mine\n", "b.txt": LOOSE.encode(), "c.txt": LOOSE.encode()}
+    assert ended.err.endswith(
+        "corpusfmt: 2 files put back; 1 file left alone, --force puts back what was changed\n"
+    )
+    assert read_articles(folder) == {
+        "a.txt": b"# Mine\n",
+        "b.txt": LOOSE.encode(),
+        "c.txt": LOOSE.encode(),
+    }
     assert run("undo").code == 1  # what was refused is not forgotten
     assert run("undo", "--force")[:2] == (0, "")
     assert read_articles(folder)["a.txt"] == LOOSE.encode()
@@ -158,7 +172,9 @@ def test_runs_are_undone_one_by_one(folder: Path) -> None:
     assert run("undo", "--force").code == 0
     assert (folder / "a.txt").read_bytes() == texts[1].encode()
     assert run("undo", "--force").code == 0
-    assert read_articles(folder) == {"a.txt": LOOSE.encode()} | {f"{n}.txt": LOOSE.encode() for n in range(3)}
+    assert read_articles(folder) == {"a.txt": LOOSE.encode()} | {
+        f"{n}.txt": LOOSE.encode() for n in range(3)
+    }
     assert run("undo").code == 2
 
 
@@ -173,7 +189,11 @@ def test_several_runs_are_undone_at_once(folder: Path) -> None:
         "",
         "corpusfmt: only 2 runs could be undone: no more are recorded\ncorpusfmt: 2 files put back\n",
     )
-    assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode(), "c.txt": CLEAN.encode()}
+    assert read_articles(folder) == {
+        "a.txt": LOOSE.encode(),
+        "b.txt": LOOSE.encode(),
+        "c.txt": CLEAN.encode(),
+    }
 
 
 def test_a_run_that_cannot_be_undone_as_a_whole_can_be_gone_past(folder: Path) -> None:
@@ -191,7 +211,11 @@ def test_a_run_that_cannot_be_undone_as_a_whole_can_be_gone_past(folder: Path) -
 def test_a_file_of_two_runs_goes_back_step_by_step(folder: Path) -> None:
     write(folder, {"a.txt": "# Ferry\n\n05/03/2024\n\n\nText of the article.\n\n\n"})
     texts = [(folder / "a.txt").read_bytes()]
-    for words in (("check", "--fix"), ("check", "--fix", "--unsafe-fixes"), ("fmt", "--unsafe-fixes")):
+    for words in (
+        ("check", "--fix"),
+        ("check", "--fix", "--unsafe-fixes"),
+        ("fmt", "--unsafe-fixes"),
+    ):
         if run(*words, "a.txt").err and (now := (folder / "a.txt").read_bytes()) != texts[-1]:
             texts.append(now)
     assert len(texts) > 1
@@ -218,10 +242,18 @@ def test_the_runs_are_listed(folder: Path) -> None:
     assert re.fullmatch(rf" 2  {time}  corpusfmt check --fix  2 files", second)
     write(folder, {"a.txt": "# Mine\n"})
     assert run("undo").code == 1
-    assert run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  undone in part")
-    [ended_mark] = folder.glob(f".corpusfmt/undo/{min(os.listdir(folder / '.corpusfmt/undo'))}/ended")
+    assert (
+        run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  undone in part")
+    )
+    [ended_mark] = folder.glob(
+        f".corpusfmt/undo/{min(os.listdir(folder / '.corpusfmt/undo'))}/ended"
+    )
     ended_mark.unlink()
-    assert run("undo", "--list").out.splitlines()[1].endswith("corpusfmt check --fix  2 files  interrupted")
+    assert (
+        run("undo", "--list")
+        .out.splitlines()[1]
+        .endswith("corpusfmt check --fix  2 files  interrupted")
+    )
 
 
 def test_only_so_many_runs_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +274,9 @@ def test_only_so_many_runs_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_reason_why_there_is_nothing_to_undo_is_true(folder: Path) -> None:
-    never = f"corpusfmt: nothing to undo: no run that has rewritten a file is recorded in {folder}\n"
+    never = (
+        f"corpusfmt: nothing to undo: no run that has rewritten a file is recorded in {folder}\n"
+    )
     assert run("undo") == (2, "", never)
     write(folder, {"a.txt": CLEAN})
     run("fmt", ".")
@@ -349,7 +383,9 @@ def test_a_copy_of_a_project_undoes_its_own_files(folder: Path) -> None:
         "a\0b",
     ],
 )
-def test_a_journal_leads_to_no_file_outside_of_the_project(path: str, force: tuple[str, ...], folder: Path) -> None:
+def test_a_journal_leads_to_no_file_outside_of_the_project(
+    path: str, force: tuple[str, ...], folder: Path
+) -> None:
     outside = write(folder / "outside", {"there.txt": "theirs"})
     write(folder / "project", {"corpusfmt.toml": "", "in/a.txt": CLEAN, ".git/HEAD": ""})
     (folder / "project/link").symlink_to(outside)
@@ -393,15 +429,22 @@ BAD: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("fields", BAD.values(), ids=BAD)
-def test_a_record_that_is_not_as_it_was_written_is_not_used(fields: dict[str, Any], folder: Path) -> None:
+def test_a_record_that_is_not_as_it_was_written_is_not_used(
+    fields: dict[str, Any], folder: Path
+) -> None:
     record = forge(folder, "new.txt", fields=fields)
     ended = run("undo", "--force")
     assert ended.code == 2
-    assert f"corpusfmt: {record}: is damaged, or not a record of an undo journal; it was skipped\n" in ended.err
+    assert (
+        f"corpusfmt: {record}: is damaged, or not a record of an undo journal; it was skipped\n"
+        in ended.err
+    )
     assert read_articles(folder) == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"[" * 100_000, b'{"path": ', b"\xff\n", b"null\nx", b"[1]\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"[" * 100_000, b'{"path": ', b"\xff\n", b"null\nx", b"[1]\n"]
+)
 def test_one_damaged_record_keeps_no_other_from_being_put_back(data: bytes, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE, "c.txt": LOOSE})
     run("fmt", ".")
@@ -411,7 +454,11 @@ def test_one_damaged_record_keeps_no_other_from_being_put_back(data: bytes, fold
     assert ended.code == 2
     assert f"{damaged}: is damaged" in ended.err
     assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone\n")
-    assert list(read_articles(folder).values()) == [LOOSE.encode(), format(LOOSE).encode(), LOOSE.encode()]
+    assert list(read_articles(folder).values()) == [
+        LOOSE.encode(),
+        format(LOOSE).encode(),
+        LOOSE.encode(),
+    ]
 
 
 def test_a_damaged_run_is_named_and_those_before_it_can_be_undone(folder: Path) -> None:
@@ -443,7 +490,9 @@ def test_a_journal_of_before_the_first_release_is_refused(folder: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 @pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "--force"])
-def test_a_journal_that_came_with_a_repository_is_refused(force: tuple[str, ...], folder: Path) -> None:
+def test_a_journal_that_came_with_a_repository_is_refused(
+    force: tuple[str, ...], folder: Path
+) -> None:
     project = write(folder / "project", {"a.txt": CLEAN})
     forge(project, "new.txt")
     for words in (("init", "-q"), ("add", "-f", ".corpusfmt")):
@@ -483,7 +532,11 @@ def test_another_user_s_journal_is_refused(what: str, folder: Path) -> None:
     open_to_all(folder)
     for path in (folder / ".corpusfmt", *(folder / ".corpusfmt").rglob("*")):
         os.chown(path, NOBODY, NOBODY)
-    places = {"the run": record.parent, "its record": record, "its description": record.parent / "run.json"}
+    places = {
+        "the run": record.parent,
+        "its record": record,
+        "its description": record.parent / "run.json",
+    }
     os.chown(places[what], 12345, 12345)
     ended = run_unprivileged("undo", "--force")
     assert ended.code == 2
@@ -496,24 +549,28 @@ def test_another_user_s_journal_is_refused(what: str, folder: Path) -> None:
 # ---------------------------------------------------------------------------------------------------- changes meanwhile
 
 
-def test_an_edit_that_is_saved_while_undo_works_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_that_is_saved_while_undo_works_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     run("fmt", ".")
-    replace = atomic._copy_status
+    replace = write_module._copy_status
 
     def edit(path: str, *others: Any) -> None:
         replace(path, *others)
         if path.endswith("a.txt"):
             (folder / "a.txt").write_bytes(b"# Edited\n")
 
-    monkeypatch.setattr(atomic, "_copy_status", edit)
+    monkeypatch.setattr(write_module, "_copy_status", edit)
     ended = run("undo")
     assert ended.code == 2
     assert "a.txt: changed while it was being processed; not written, run again\n" in ended.err
     assert read_articles(folder) == {"a.txt": b"# Edited\n", "b.txt": LOOSE.encode()}
 
 
-@pytest.mark.parametrize("words", [("fmt",), ("check", "--fix", "--ignore", "level-5")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("fmt",), ("check", "--fix", "--ignore", "level-5")], ids=" ".join
+)
 @pytest.mark.parametrize("edit", ["append", "remove", "link"])
 def test_an_edit_that_is_saved_while_a_file_is_rewritten_stays(
     words: tuple[str, ...], edit: str, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -535,7 +592,9 @@ def test_an_edit_that_is_saved_while_a_file_is_rewritten_stays(
     ended = run(*words, "a.txt", "b.txt")
     assert ended.code == 2
     if edit != "link":
-        assert "changed while it was being processed; not written, run again" in ended.out + ended.err
+        assert (
+            "changed while it was being processed; not written, run again" in ended.out + ended.err
+        )
     kept = {"append": {"a.txt": LOOSE + "User's edit.\n"}, "remove": {"moved": LOOSE}}
     now = {name: data.decode() for name, data in read_articles(folder).items()}
     assert now == kept.get(edit, {"a.txt": LOOSE, "moved": LOOSE}) | {"b.txt": format(LOOSE)}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.files.read import Unwritable
-from corpusfmt.project.outputs import Made
+from corpusfmt.files.read import WriteError
+from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.output import Folder, identities, write_file
 
 
@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_folder_takes_files_and_makes_folders() -> None:
-    output = Folder("x/out", {}, Made("."))
+    output = Folder("x/out", {}, OutputLog("."))
     output.make()
     output.write("a.txt", b"1", "one")
     output.write("b/c/d.txt", b"2", "two")
@@ -28,26 +28,26 @@ def test_a_folder_takes_files_and_makes_folders() -> None:
 
 
 def test_what_an_earlier_run_wrote_is_replaced() -> None:
-    made = Made(".")
+    made = OutputLog(".")
     Folder("out", {}, made).write("a.txt", b"old", "one")
     Folder("out", {}, made).write("a.txt", b"new", "one")
     assert Path("out/a.txt").read_bytes() == b"new"
 
 
 def test_two_names_that_are_one_file_are_told_apart_from_two_files() -> None:
-    output = Folder("out", {}, Made("."))
+    output = Folder("out", {}, OutputLog("."))
     output.write("x/a.txt", b"1", "one")
     os.symlink("x", "out/y")  # as a file system does that takes A.txt for a.txt
-    with pytest.raises(Unwritable, match="is already written, for one"):
+    with pytest.raises(WriteError, match="is already written, for one"):
         output.write("y/a.txt", b"2", "two")
     os.link("out/x/a.txt", "out/x/A.txt")
-    with pytest.raises(Unwritable, match="is already written, for one"):
+    with pytest.raises(WriteError, match="is already written, for one"):
         output.write("x/A.txt", b"2", "two")
     assert Path("out/x/a.txt").read_bytes() == b"1"
 
 
 def test_a_number_that_is_used_again_is_not_taken_for_the_same_file() -> None:
-    output = Folder("out", {}, Made("."))
+    output = Folder("out", {}, OutputLog("."))
     for count in range(50):
         output.write(f"{count}.txt", b"1", "one")
         os.unlink(f"out/{count}.txt")  # as another run does, and its number is free
@@ -58,8 +58,8 @@ def test_what_is_read_is_not_overwritten_whatever_it_is_called() -> None:
     Path("out").mkdir()
     Path("a.txt").write_bytes(b"1")
     os.link("a.txt", "out/b.txt")
-    with pytest.raises(Unwritable, match="is among the files that are read"):
-        Folder("out", identities(["gone", "a\0", "a.txt"]), Made(".")).write("b.txt", b"2", "two")
+    with pytest.raises(WriteError, match="is among the files that are read"):
+        Folder("out", identities(["gone", "a\0", "a.txt"]), OutputLog(".")).write("b.txt", b"2", "two")
     assert Path("a.txt").read_bytes() == b"1"
 
 
@@ -69,8 +69,8 @@ def test_no_link_leads_out(name: str) -> None:
         Path(path).mkdir(parents=True)
     for link, target in (("link", "../outside"), ("in/link", "../../outside"), ("broken", "../new"), ("loop", "loop")):
         os.symlink(target, Path("out", link))
-    with pytest.raises(Unwritable):
-        Folder("out", {}, Made(".")).write(name, b"1", "one")
+    with pytest.raises(WriteError):
+        Folder("out", {}, OutputLog(".")).write(name, b"1", "one")
     assert os.listdir("outside") == []
     assert sorted(os.listdir()) == ["out", "outside"]
 
@@ -78,7 +78,7 @@ def test_no_link_leads_out(name: str) -> None:
 def test_the_folder_itself_may_be_a_link() -> None:
     Path("real").mkdir()
     os.symlink("real", "out")
-    Folder("out", {}, Made(".")).write("a.txt", b"1", "one")
+    Folder("out", {}, OutputLog(".")).write("a.txt", b"1", "one")
     assert Path("real/a.txt").read_bytes() == b"1"
 
 
@@ -86,8 +86,8 @@ def test_the_folder_itself_may_be_a_link() -> None:
 def test_a_name_that_cannot_be_is_told(name: str) -> None:
     Path("out/folder").mkdir(parents=True)
     Path("out/file").touch()
-    with pytest.raises(Unwritable):
-        Folder("out", {}, Made(".")).write(name, b"1", "one")
+    with pytest.raises(WriteError):
+        Folder("out", {}, OutputLog(".")).write(name, b"1", "one")
 
 
 def test_a_file_is_written_when_all_of_it_is_there() -> None:
@@ -98,35 +98,35 @@ def test_a_file_is_written_when_all_of_it_is_there() -> None:
 
     Path("out").write_bytes(b"old")
     with pytest.raises(KeyboardInterrupt):
-        write_file("out", pieces(), Made("."))
+        write_file("out", pieces(), OutputLog("."))
     assert Path("out").read_bytes() == b"old"
     assert os.listdir() == ["out"]
     Path("out").write_bytes(b"")
-    write_file("out", iter([b"1", b"2"]), Made("."))
+    write_file("out", iter([b"1", b"2"]), OutputLog("."))
     assert Path("out").read_bytes() == b"12"
     Path("out").write_bytes(b"mine")
-    with pytest.raises(Unwritable, match="was changed after convert wrote it"):
-        write_file("out", iter([b"1", b"3"]), Made("."))
+    with pytest.raises(WriteError, match="was changed after convert wrote it"):
+        write_file("out", iter([b"1", b"3"]), OutputLog("."))
     assert Path("out").read_bytes() == b"mine"
 
 
 def test_an_edit_made_while_the_pieces_come_is_not_overwritten() -> None:
-    made = Made(".")
+    made = OutputLog(".")
     write_file("out", iter([b"1"]), made)
 
     def pieces() -> Iterator[bytes]:
         yield b"2"
         Path("out").write_bytes(b"mine")
 
-    with pytest.raises(Unwritable, match="was changed after convert wrote it"):
+    with pytest.raises(WriteError, match="was changed after convert wrote it"):
         write_file("out", pieces(), made)
     assert Path("out").read_bytes() == b"mine"
 
 
 def test_nothing_to_write_leaves_what_is_there() -> None:
     Path("out").write_bytes(b"old")
-    write_file("out", iter(()), Made("."))
-    write_file("new/out", iter(()), Made("."))
+    write_file("out", iter(()), OutputLog("."))
+    write_file("new/out", iter(()), OutputLog("."))
     assert Path("out").read_bytes() == b"old"
     assert os.listdir() == ["out"]
 
@@ -135,6 +135,6 @@ def test_nothing_to_write_leaves_what_is_there() -> None:
 def test_a_pipe_takes_the_pieces_as_they_come() -> None:
     os.mkfifo("pipe")
     reading = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
-    write_file("pipe", iter([b"1", b"2"]), Made("."))
+    write_file("pipe", iter([b"1", b"2"]), OutputLog("."))
     assert os.read(reading, 10) == b"12"
     os.close(reading)

@@ -10,12 +10,12 @@ from functools import partial
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.showing import show_files
-from corpusfmt.config.load import BrokenSettings, Settings, baseline_path
 from corpusfmt.config.policy import make_policy
+from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import Unwritable
+from corpusfmt.files.paths import escape_reason
+from corpusfmt.files.read import WriteError
 from corpusfmt.files.streams import is_stream, write_output
-from corpusfmt.files.trust import leading_out
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.baseline import (
     Baseline,
@@ -124,10 +124,10 @@ def _record(arguments: argparse.Namespace, settings: Settings, chosen: Selection
 
 
 def _refuse_outside(files: Iterable[str], root: str) -> None:
-    """Raise BrokenSettings for files that no entry can name: its path would lead out of the root."""
-    outside = [path for path in files if leading_out(relative(path, root)) is not None]
+    """Raise SettingsError for files that no entry can name: its path would lead out of the root."""
+    outside = [path for path in files if escape_reason(relative(path, root)) is not None]
     if outside:
-        raise BrokenSettings(
+        raise SettingsError(
             f"{outside[0]}: is outside of {root}; a baseline has only files below the folder of the "
             "settings (without settings, of the git work tree, or the current one)"
         )
@@ -149,7 +149,7 @@ def _new(
 def _write(path: str, entries: list[Entry], told: str) -> int:
     try:
         write_output(path, write_baseline(entries))
-    except Unwritable as problem:
+    except WriteError as problem:
         console.note_path(problem.path, problem.reason)
         return COULD_NOT
     console.remark(f"{shown_path(path)}: {told}")

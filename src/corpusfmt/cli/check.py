@@ -14,8 +14,8 @@ from corpusfmt.cli.check_inputs import (
 )
 from corpusfmt.cli.check_session import CheckInputs, CheckSession
 from corpusfmt.cli.showing import show_files
-from corpusfmt.config.load import BrokenSettings
 from corpusfmt.config.policy import make_policy
+from corpusfmt.config.settings import SettingsError
 from corpusfmt.run.writing import writing
 
 __all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
@@ -57,16 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
     baseline = baseline_of(arguments, settings)
     damaged = () if baseline is None else baseline.damaged
     if damaged and arguments.quarantine is not None:  # it would move files whose findings are known
-        raise BrokenSettings("\n".join(damaged))
+        raise SettingsError("\n".join(damaged))
     if faults and (
         writes or arguments.quarantine is not None
     ):  # nothing is written under what is not understood
-        raise BrokenSettings("\n".join(faults))
+        raise SettingsError("\n".join(faults))
     session.note_all([*faults, *damaged])
     session.note_unused(settings, chosen)
     if not any(policy.levels()):
         message = "no rule is left to check with"
-        raise BrokenSettings(f"{message}; expected some in select that are not in ignore")
+        raise SettingsError(f"{message}; expected some in select that are not in ignore")
     if arguments.changed_since is not None:
         chosen = session.only_changed(chosen, arguments.changed_since)
         across = policy.levels()[1]

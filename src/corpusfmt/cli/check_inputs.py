@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpusfmt.config.load import BrokenSettings, Settings, baseline_path
+from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection
 from corpusfmt.run.writing import today
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def quarantine_of(
     arguments: argparse.Namespace, settings: Settings, chosen: Selection
 ) -> Quarantine | None:
-    """Return the quarantine to move files to, if any; BrokenSettings where its folder cannot be one."""
+    """Return the quarantine to move files to, if any; SettingsError where its folder cannot be one."""
     if arguments.quarantine is None:
         return None
     from corpusfmt.project.quarantine.folder import QuarantineError, open_quarantine
@@ -28,7 +28,7 @@ def quarantine_of(
     try:
         return open_quarantine(arguments.quarantine, settings.root, arguments.paths, files)
     except QuarantineError as problem:
-        raise BrokenSettings(f"--quarantine: {problem.message}") from problem
+        raise SettingsError(f"--quarantine: {problem.message}") from problem
 
 
 def without_quarantine(chosen: Selection, folder: str | None) -> Selection:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpusfmt.cli import console
-from corpusfmt.files.read import Unwritable, reason_of
+from corpusfmt.files.read import WriteError, reason_of
 from corpusfmt.files.streams import is_stream, write_output
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
@@ -123,7 +123,7 @@ def _write_file(format_: str, path: str, run: Run) -> bool:
         text = harmless(text)
     try:
         write_output(path, text.encode("utf-8", "backslashreplace"), durable=False)
-    except Unwritable as error:
+    except WriteError as error:
         console.note_path(error.path, f"the report could not be written: {error.reason}")
         return False
     return True

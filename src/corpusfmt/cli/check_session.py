@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from corpusfmt import __version__
 from corpusfmt.cli import console, session
 from corpusfmt.cli.check_output import TEXT, ReportWriter, Target
-from corpusfmt.config.load import Settings
+from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT, Unwritable
+from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, fails
 from corpusfmt.model.file_result import FileResult
@@ -115,7 +115,7 @@ class CheckSession:
         for result in failing:
             try:
                 quarantine.take(result.report)
-            except Unwritable as error:
+            except WriteError as error:
                 console.note_path(error.path, error.reason)
                 self.is_whole = False
                 continue
@@ -239,6 +239,6 @@ def _find_new(baseline: Baseline | None) -> FindNew | None:
     """
     if baseline is not None:
         return None
-    from corpusfmt.files.changes import not_in_head
+    from corpusfmt.files.git_changes import not_in_head
 
     return not_in_head

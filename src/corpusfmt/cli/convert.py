@@ -11,12 +11,12 @@ from functools import partial
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.destination import find_problem, is_file_wanted, is_piped
 from corpusfmt.cli.showing import show_files
-from corpusfmt.config.load import BrokenSettings, Settings
+from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.reading import KINDS, kind_of
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT, Unwritable
+from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream
-from corpusfmt.project.outputs import Made
+from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.convert_file import Input, Task, Unwritten, Written, convert_one
 from corpusfmt.run.exit_codes import COULD_NOT
 from corpusfmt.run.naming import ENDINGS, source_paths, stems
@@ -100,7 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
-    made = Made(settings.root)
+    made = OutputLog(settings.root)
     under_way = _Run(arguments, settings, chosen, made)
     try:
         if chosen.files:
@@ -108,7 +108,7 @@ def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Sele
     except session.STOPPED as reason:
         done = session.so_far("read", under_way.read, chosen)
         return session.stopped(reason, done, under_way.left_undone())
-    except Unwritable as unwritable:
+    except WriteError as unwritable:
         console.note_path(unwritable.path, unwritable.reason)
         return COULD_NOT
     finally:
@@ -141,7 +141,7 @@ def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -
     for path in chosen.files:
         shown = arguments.stdin_filename if path == STANDARD_INPUT else path
         if (arguments.kind or kind_of(shown)) != "text":
-            raise BrokenSettings(
+            raise SettingsError(
                 f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8"
             )
 
@@ -159,7 +159,7 @@ class _Run:
     """A run under way: writes what converts, tells what does not, and counts."""
 
     def __init__(
-        self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: Made
+        self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: OutputLog
     ) -> None:
         self.arguments, self.settings, self.made = arguments, settings, made
         self.files = chosen.files
@@ -215,7 +215,7 @@ class _Run:
             output.make()
             try:
                 output.write(document.name, document.data, document.origin)
-            except Unwritable as problem:
+            except WriteError as problem:
                 self.converted -= 1
                 self._tell(
                     Unwritten(document.origin, f"{shown_path(problem.path)} {problem.reason}")

@@ -15,7 +15,7 @@ from corpusfmt.files.diff import make_patch
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import (
     STANDARD_INPUT,
-    FileProblem,
+    FileError,
     file_reason,
     read_bytes,
     read_standard_input,
@@ -217,7 +217,7 @@ def _format_file(path: str, task: _Task) -> Formatted:
         if task.diff and result.changed:
             return replace(result, diff=make_patch(data, canonical, shown))
         return result
-    except FileProblem as problem:
+    except FileError as problem:
         return Formatted(shown, unread=problem.reason)
     except Exception as error:
         return Formatted(shown, unwritten=crash(error))
@@ -226,7 +226,7 @@ def _format_file(path: str, task: _Task) -> Formatted:
 def _write(journal: Journal, path: str, before: bytes, after: bytes) -> Formatted:
     try:
         journal.write(path, before, after)
-    except FileProblem as problem:
+    except FileError as problem:
         return Formatted(path, unwritten=problem.reason)
     return Formatted(path, changed=True)
 

@@ -139,7 +139,7 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _run_command(command: Any, parsed: argparse.Namespace) -> int:
-    from corpusfmt.config.load import BrokenSettings
+    from corpusfmt.config.settings import SettingsError
     from corpusfmt.project.lock import LockError
 
     require_correct_patterns()  # before any file is read: one line for the run, not one a file
@@ -156,7 +156,7 @@ def _run_command(command: Any, parsed: argparse.Namespace) -> int:
     except LockError as problem:
         console.note(problem.message)
         return _COULD_NOT
-    except BrokenSettings as broken:
+    except SettingsError as broken:
         for line in broken.message.splitlines():
             console.note(printable(line))
         return _COULD_NOT

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli import console, options, session
-from corpusfmt.config.load import BrokenSettings
-from corpusfmt.files.read import FileProblem
+from corpusfmt.config.settings import SettingsError
+from corpusfmt.files.read import FileError
 from corpusfmt.project.quarantine.folder import QuarantineError
 from corpusfmt.project.quarantine.manifest import MANIFEST
 from corpusfmt.project.quarantine.restore import Restore
@@ -65,7 +65,7 @@ def _open(arguments: argparse.Namespace, root: str) -> Restore:
     try:
         quarantine = Restore(arguments.folder, root)
     except QuarantineError as problem:
-        raise BrokenSettings(problem.message) from problem
+        raise SettingsError(problem.message) from problem
     manifest = shown_path(f"{arguments.folder.rstrip('/')}/{MANIFEST}")
     for line in quarantine.damaged:
         console.note(f"{manifest}:{line.number}: {line.reason}; the line is ignored")
@@ -73,14 +73,14 @@ def _open(arguments: argparse.Namespace, root: str) -> Restore:
 
 
 def _choose(quarantine: Restore, arguments: argparse.Namespace) -> list[str]:
-    """Return the paths that the arguments name, sorted; BrokenSettings where one names nothing."""
+    """Return the paths that the arguments name, sorted; SettingsError where one names nothing."""
     if not arguments.paths:
         return quarantine.paths()
     chosen: set[str] = set()
     for named in arguments.paths:
         found = quarantine.select(named)
         if not found:
-            raise BrokenSettings(f"{named}: no file of {arguments.folder} is or was there")
+            raise SettingsError(f"{named}: no file of {arguments.folder} is or was there")
         chosen.update(found)
     return sorted(chosen)
 
@@ -102,7 +102,7 @@ def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
             left += outcome.reason is not None
             if outcome.reason is not None:
                 console.note_path(outcome.path, outcome.reason)
-    except FileProblem as problem:
+    except FileError as problem:
         console.note_path(problem.path, problem.reason)
         return COULD_NOT
     where = shown_path(arguments.folder)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.progress import ticking
-from corpusfmt.config.load import BrokenSettings, Settings, default_settings, load
+from corpusfmt.config.load import default_settings, load
+from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.git import GitError
-from corpusfmt.files.pool import WorkerLost, in_order, processes_for
+from corpusfmt.files.pool import WorkerError, in_order, processes_for
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.wording import files_done
 from corpusfmt.rules import NAMES
@@ -32,7 +33,7 @@ _Result = TypeVar("_Result")
 
 def settings_of(arguments: argparse.Namespace, faults: list[str] | None = None) -> Settings:
     """Return the settings that the arguments name; see `settings.load` for the ``faults``."""
-    settings = default_settings() if arguments.isolated else load(arguments.config, faults=faults)
+    settings = default_settings() if arguments.isolated else load(arguments.config, problems=faults)
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
     return settings
@@ -139,13 +140,13 @@ def _ticking(
     return ticking(current) if jobs == 1 else nullcontext()
 
 
-STOPPED = (KeyboardInterrupt, WorkerLost)
+STOPPED = (KeyboardInterrupt, WorkerError)
 """What ends a run before its time."""
 
 
 def stopped(problem: BaseException, done: str, told: str) -> int:
     """Say that a run was stopped, and what it had done; return the exit code."""
-    if isinstance(problem, WorkerLost):
+    if isinstance(problem, WorkerError):
         console.note(
             _joined(
                 f"stopped, because a process was killed, perhaps for want of memory: {done}", told
@@ -158,12 +159,12 @@ def stopped(problem: BaseException, done: str, told: str) -> int:
 
 def only_changed(chosen: Selection, revision: str) -> Selection:
     """The files that git says have changed since a revision; where none has, that is told, and is no failure."""
-    from corpusfmt.files.changes import changed_since
+    from corpusfmt.files.git_changes import changed_since
 
     try:
         changes = changed_since(revision, (path for path in chosen.files if path != STANDARD_INPUT))
     except GitError as problem:
-        raise BrokenSettings(f"--changed-since: {problem}") from problem
+        raise SettingsError(f"--changed-since: {problem}") from problem
     for text in changes.notes:
         console.note(shown_path(f"--changed-since: {text}"))
     changed = {STANDARD_INPUT, *changes.paths}

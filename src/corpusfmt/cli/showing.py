@@ -11,8 +11,8 @@ from dataclasses import fields
 from typing import Any
 
 from corpusfmt.cli import console, session
-from corpusfmt.config.load import Demands, Settings
 from corpusfmt.config.policy import make_policy
+from corpusfmt.config.settings import Demands, Settings
 from corpusfmt.config.validate import DEMANDS, KEYS
 from corpusfmt.files.discovery import Selection
 from corpusfmt.run.exit_codes import CLEAN

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 
 from corpusfmt.cli import console, options, session
-from corpusfmt.files.read import FileProblem
+from corpusfmt.files.read import FileError
 from corpusfmt.project.undo import (
     JournalError,
     Record,
@@ -148,7 +148,7 @@ def _put_back(one: Run, record: Record, tally: _Tally, *, force: bool) -> str | 
     """Put back a file; return why it was left alone, if it was."""
     try:
         outcome = put_back(one, record, force=force)
-    except FileProblem as problem:
+    except FileError as problem:
         tally.failed += 1
         return problem.reason
     if outcome == "changed since":

@@ -9,9 +9,10 @@ import json
 from typing import Any
 
 from corpusfmt.config.policy import ALL, LEVELS
-from corpusfmt.config.validate import REQUIRABLE, SEVERITIES
+from corpusfmt.config.validate import FAIL_ON, REQUIRABLE
 from corpusfmt.lint.option import Option
 from corpusfmt.lint.rule import Rule
+from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.date_order import DATE_ORDERS
 
@@ -77,7 +78,7 @@ def _run() -> dict[str, Schema]:
             "additionalProperties": ignored,
         },
         "hosts": hosts,
-        "fail-on": {"enum": list(SEVERITIES[:2]), "default": "warning", "description": "What makes a check fail."},
+        "fail-on": {"enum": list(FAIL_ON), "default": "warning", "description": "What makes a check fail."},
         "baseline": {
             "type": "string",
             "minLength": 1,

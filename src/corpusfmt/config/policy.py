@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
-from corpusfmt.config.load import BrokenSettings, Demands, Settings
+from corpusfmt.config.settings import Demands, Settings, SettingsError
 from corpusfmt.config.validate import type_of
 from corpusfmt.files.globs import compile_globs
 from corpusfmt.lint.option import Option
@@ -47,14 +47,14 @@ def make_policy(
 ) -> Policy:
     """The policy of settings, and of what the command line says on top of them.
 
-    BrokenSettings names each rule, level and option that is unknown, with the nearest one; or, if there is a list for
+    SettingsError names each rule, level and option that is unknown, with the nearest one; or, if there is a list for
     the ``faults``, those of the settings are added to it, and the policy is that of all the others.
     """
     wrong = [*_unknown("--select", select or ()), *_unknown("--ignore", ignore)]
     wrong += _unknown("--extend-select", extend_select)
     found = [*_faults(settings)]
     if wrong or (found and faults is None):
-        raise BrokenSettings("\n".join([*wrong, *found]))
+        raise SettingsError("\n".join([*wrong, *found]))
     if found and faults is not None:
         faults += found
         settings = _sound(settings)
@@ -80,11 +80,11 @@ def rules_of(names: Collection[str]) -> tuple[Rule, ...]:
 
 
 def find_rule(name: str) -> Rule:
-    """The rule of a name; BrokenSettings says which name is the nearest, if there is no such rule."""
+    """The rule of a name; SettingsError says which name is the nearest, if there is no such rule."""
     for rule in all_rules():
         if rule.name == name:
             return rule
-    raise BrokenSettings(describe_unknown(f"unknown rule {quoted(name)}", name, NAMES, LIST_OF_RULES))
+    raise SettingsError(describe_unknown(f"unknown rule {quoted(name)}", name, NAMES, LIST_OF_RULES))
 
 
 def _policy(demands: Demands, settings: Settings, given: Demands) -> Policy:

@@ -1,22 +1,22 @@
-"""What the table of settings may hold: a judge for the value of each key, and the words for what is wrong with it."""
+"""Validation of the table of settings: a validator for each key, which describes problems."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from corpusfmt.files.globs import BadGlob, compile_globs
-from corpusfmt.files.trust import leading_out
+from corpusfmt.files.globs import GlobError, compile_globs
+from corpusfmt.files.paths import escape_reason
+from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.syntax.date_order import DATE_ORDERS
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
 REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "credit", "url")
-"""What ``require`` may ask every article for, and what ``coverage`` counts."""
+"""The fields that ``require`` may demand of every article, and that ``coverage`` counts."""
 
-SEVERITIES = ("error", "warning", "info")
-"""How much a finding of a rule may weigh."""
+FAIL_ON = ("error", "warning")
+"""The values of ``fail-on``."""
 
 LIST_OF_KEYS = "corpusfmt check --show-settings"
 """The command that lists the keys of the settings."""
@@ -24,189 +24,227 @@ LIST_OF_KEYS = "corpusfmt check --show-settings"
 HOSTS = "hosts"
 PER_FILE_IGNORES = "per-file-ignores"
 
-Judge = Callable[[str, Any], Iterator[str]]
-"""Yields what is wrong with a value, which is called by the name given."""
+Validator = Callable[[str, object], Iterator[str]]
+"""Yields the problems of a value; the first argument is the name of the value."""
 
-_TYPES = {str: "a string", bool: "a boolean", int: "an integer", float: "a float", list: "an array", dict: "a table"}
+_TYPES = {
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a float",
+    list: "an array",
+    dict: "a table",
+}
+"""What TOML calls the types."""
+
+_ALWAYS_REQUIRED = {
+    "title": "a title is always required",
+    "body": "a body is always required",
+}
+
+_RELATIVE = "patterns are relative to the folder of the settings"
+_ABSOLUTE_PATH = re.compile(r"[A-Za-z]:[\\/]|~/")
 
 
-def find_faults(table: Mapping[str, Any], keys: Mapping[str, Judge], within: str = "") -> Iterator[str]:
-    """Yield what is wrong with a table: unknown keys, with the nearest known one, and values that cannot be meant."""
+def find_problems(
+    table: Mapping[str, object], keys: Mapping[str, Validator], prefix: str = ""
+) -> Iterator[str]:
+    """Yield the problems of a table: unknown keys, with the nearest known one, and bad values."""
     for key, value in table.items():
-        if key in keys:
-            yield from keys[key](within + key, value)
-        else:
-            problem = f"unknown key {quoted(within + key)}"
+        validate = keys.get(key)
+        if validate is None:
+            problem = f"unknown key {quoted(prefix + key)}"
             yield describe_unknown(problem, key, sorted(keys), LIST_OF_KEYS)
+        else:
+            yield from validate(prefix + key, value)
+
+
+def find_absolute(table: Mapping[str, object], root: str) -> Iterator[tuple[str, str]]:
+    """Yield ``(key, problem)`` for patterns that start with the path of the folder ``root``."""
+    if root == os.sep:
+        return
+    for key, name, pattern in _patterns(table):
+        body = pattern.removeprefix("!")
+        if f"{body}/".startswith(f"{root}/"):
+            rest = body[len(root) :] or "/"
+            problem = f"{name}: {pattern!r} is an absolute path; {_RELATIVE}, as {rest!r} is"
+            yield key, problem
 
 
 def type_of(value: object) -> str:
-    """What TOML calls a value."""
+    """Return what TOML calls the type of a value."""
     return _TYPES.get(type(value), "a date or time")
 
 
-# ---------------------------------------------------------------------------------------------------- the judges
+def _patterns(table: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the name and the text of each pattern."""
+    for key in ("include", "exclude"):
+        for index, pattern in _indexed_strings(table.get(key)):
+            yield key, f"{key}[{index}]", pattern
+    per_file = table.get(PER_FILE_IGNORES)
+    if isinstance(per_file, Mapping):
+        for pattern in per_file:
+            yield PER_FILE_IGNORES, f"{PER_FILE_IGNORES}.{pattern!r}", pattern
 
 
-def _strings(name: str, value: Any) -> Iterator[str]:
+def _indexed_strings(value: object) -> Iterator[tuple[int, str]]:
+    """Yield the strings of an array, each with its index."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield index, item
+
+
+def _validate_strings(name: str, value: object) -> Iterator[str]:
     if not isinstance(value, list):
         yield f"{name} is {type_of(value)}; expected an array of strings"
         return
-    for place, item in enumerate(value):
+    for index, item in enumerate(value):
         if not isinstance(item, str):
-            yield f"{name}[{place}] is {type_of(item)}; expected a string"
+            yield f"{name}[{index}] is {type_of(item)}; expected a string"
 
 
-def _texts(value: Any) -> Iterable[tuple[int, str]]:
-    """The strings of an array, each with its place."""
-    items = enumerate(value) if isinstance(value, list) else ()
-    return ((place, item) for place, item in items if isinstance(item, str))
+def _validate_globs(name: str, value: object) -> Iterator[str]:
+    yield from _validate_strings(name, value)
+    for index, item in _indexed_strings(value):
+        yield from _validate_glob(f"{name}[{index}]", item)
 
 
-def _globs(name: str, value: Any) -> Iterator[str]:
-    yield from _strings(name, value)
-    for place, item in _texts(value):
-        yield from _glob(f"{name}[{place}]", item)
-
-
-def _glob(name: str, pattern: str) -> Iterator[str]:
+def _validate_glob(name: str, pattern: str) -> Iterator[str]:
     try:
         compile_globs([pattern])
-    except BadGlob as problem:
-        yield f"{name}: {problem}"
+    except GlobError as error:
+        yield f"{name}: {error}"
         return
     body = pattern.removeprefix("!")
     if os.pardir in body.split("/"):
         yield f"{name}: {pattern!r} leads out of the folder of the settings; remove '..'"
     elif body.startswith("./"):
         yield f"{name}: {pattern!r} matches nothing; expected {body[1:]!r}"
-    elif re.match(r"[A-Za-z]:[\\/]|~/", body):
+    elif _ABSOLUTE_PATH.match(body):
         yield f"{name}: {pattern!r} is an absolute path; {_RELATIVE}"
 
 
-def find_absolute(table: Mapping[str, Any], root: str) -> Iterator[str]:
-    """Yield the patterns that begin with the path of the folder ``root``, to which they are relative."""
-    listed = {key: _texts(table.get(key)) for key in ("include", "exclude")}
-    named = {f"{key}[{place}]": item for key, texts in listed.items() for place, item in texts}
-    per_file = table.get(PER_FILE_IGNORES)
-    if isinstance(per_file, Mapping):
-        named |= {f"{PER_FILE_IGNORES}.{pattern!r}": pattern for pattern in per_file}
-    for name, pattern in named.items():
-        body = pattern.removeprefix("!")
-        if root != os.sep and f"{body}/".startswith(f"{root}/"):
-            rest = body[len(root) :] or "/"
-            yield f"{name}: {pattern!r} is an absolute path; {_RELATIVE}, as {rest!r} is"
-
-
-_RELATIVE = "patterns are relative to the folder of the settings"
-_ALWAYS = {
-    "title": "a title is always required",
-    "body": "a body is always required",
-}
-
-
-def _parts(name: str, value: Any) -> Iterator[str]:
-    yield from _strings(name, value)
-    for place, item in _texts(value):
-        if item in _ALWAYS:
-            yield f"{name}[{place}]: {_ALWAYS[item]}; remove {item!r}"
+def _validate_fields(name: str, value: object) -> Iterator[str]:
+    yield from _validate_strings(name, value)
+    for index, item in _indexed_strings(value):
+        if item in _ALWAYS_REQUIRED:
+            yield f"{name}[{index}]: {_ALWAYS_REQUIRED[item]}; remove {item!r}"
         elif item not in REQUIRABLE:
-            yield describe_unknown(f"{name}[{place}] has the unknown value {item!r}", item, REQUIRABLE)
+            problem = f"{name}[{index}] has the unknown value {item!r}"
+            yield describe_unknown(problem, item, REQUIRABLE)
 
 
-def _severity(name: str, value: Any) -> Iterator[str]:
-    yield from _one_of(name, value, SEVERITIES)
+def _validate_severity(name: str, value: object) -> Iterator[str]:
+    yield from _validate_choice(name, value, SEVERITIES)
 
 
-def _fail_on(name: str, value: Any) -> Iterator[str]:
-    yield from _one_of(name, value, SEVERITIES[:2])
+def _validate_fail_on(name: str, value: object) -> Iterator[str]:
+    yield from _validate_choice(name, value, FAIL_ON)
 
 
-def _date_order(name: str, value: Any) -> Iterator[str]:
-    yield from _one_of(name, value, DATE_ORDERS)
+def _validate_date_order(name: str, value: object) -> Iterator[str]:
+    yield from _validate_choice(name, value, DATE_ORDERS)
 
 
-def _one_of(name: str, value: Any, known: Sequence[str]) -> Iterator[str]:
+def _validate_choice(name: str, value: object, known: Sequence[str]) -> Iterator[str]:
     if not isinstance(value, str):
         yield f"{name} is {type_of(value)}; expected a string"
     elif value not in known:
         yield describe_unknown(f"{name} has the unknown value {value!r}", value, known)
 
 
-def _path(name: str, value: Any) -> Iterator[str]:
+def _validate_path(name: str, value: object) -> Iterator[str]:
     if not isinstance(value, str) or not value:
-        yield f"{name} is {type_of(value) if value != '' else 'empty'}; expected the path of a file"
+        problem = "empty" if value == "" else type_of(value)
+        yield f"{name} is {problem}; expected the path of a file"
         return
-    problem = leading_out(value)
-    if problem is not None:
-        yield f"{name} {value!r} {problem}; expected a path below the folder of the settings"
+    reason = escape_reason(value)
+    if reason is not None:
+        yield f"{name} {value!r} {reason}; expected a path below the folder of the settings"
 
 
-def _table(name: str, value: Any) -> Iterator[str]:
+def _validate_table(name: str, value: object) -> Iterator[str]:
     if not isinstance(value, dict):
         yield f"{name} is {type_of(value)}; expected a table"
 
 
-def _rules(name: str, value: Any) -> Iterator[str]:
-    """The options of a rule are judged where the rules are known."""
-    yield from _table(name, value)
-    for rule, options in value.items() if isinstance(value, dict) else ():
-        yield from _table(f"{name}.{rule}", options)
+def _validate_rules(name: str, value: object) -> Iterator[str]:
+    """Validate the severities of rules; their options are validated where the rules are known."""
+    yield from _validate_table(name, value)
+    for rule, options in _items(value):
+        yield from _validate_table(f"{name}.{rule}", options)
         if isinstance(options, dict) and "severity" in options:
-            yield from _severity(f"{name}.{rule}.severity", options["severity"])
+            yield from _validate_severity(f"{name}.{rule}.severity", options["severity"])
 
 
-def _coverage(name: str, value: Any) -> Iterator[str]:
-    yield from _table(name, value)
-    for part, share in value.items() if isinstance(value, dict) else ():
-        if part in _ALWAYS:
-            yield f"{name}.{part}: {_ALWAYS[part]}; remove {part!r}"
-        elif part not in REQUIRABLE:
-            yield describe_unknown(f"unknown key {f'{name}.{part}'!r}", part, REQUIRABLE)
-        elif isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 100:
-            yield f"{name}.{part} is {share!r}; expected a number from 0 to 100: of a hundred articles, how many"
+def _validate_coverage(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    for field, share in _items(value):
+        own_name = f"{name}.{field}"
+        if field in _ALWAYS_REQUIRED:
+            yield f"{own_name}: {_ALWAYS_REQUIRED[field]}; remove {field!r}"
+        elif field not in REQUIRABLE:
+            yield describe_unknown(f"unknown key {own_name!r}", field, REQUIRABLE)
+        elif not _is_percentage(share):
+            expected = "a number from 0 to 100: of a hundred articles, how many"
+            yield f"{own_name} is {share!r}; expected {expected}"
 
 
-def _per_file_ignores(name: str, value: Any) -> Iterator[str]:
-    yield from _table(name, value)
-    for pattern, rules in value.items() if isinstance(value, dict) else ():
-        yield from _glob(name, pattern)
-        yield from _strings(f"{name}.{pattern!r}", rules)
+def _is_percentage(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= 100
+
+
+def _validate_per_file_ignores(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    for pattern, rules in _items(value):
+        yield from _validate_glob(name, pattern)
+        yield from _validate_strings(f"{name}.{pattern!r}", rules)
+
+
+def _validate_hosts(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    for host, demands in _items(value):
+        own_name = f"{name}.{host!r}"
+        if not _is_host(host):
+            expected = "expected a name such as 'example.org', which includes its subdomains"
+            yield f"{own_name} is not a host; {expected}"
+        yield from _validate_table(own_name, demands)
+        if isinstance(demands, dict):
+            yield from find_problems(demands, DEMANDS, f"{own_name}.")
 
 
 def _is_host(name: str) -> bool:
-    """Return whether a name may be that of a host: parts with dots between them, none of them empty."""
+    """Return whether a name may be that of a host: non-empty labels with dots between them."""
     return all(name.split(".")) and not any(character in name for character in "/:*?@# ")
 
 
-def _hosts(name: str, value: Any) -> Iterator[str]:
-    yield from _table(name, value)
-    for host, demands in value.items() if isinstance(value, dict) else ():
-        own = f"{name}.{host!r}"
-        if not _is_host(host):
-            yield f"{own} is not a host; expected a name such as 'example.org', which includes its subdomains"
-        yield from _table(own, demands)
-        yield from find_faults(demands, DEMANDS, f"{own}.") if isinstance(demands, dict) else ()
+def _items(value: object) -> Iterator[tuple[str, object]]:
+    """Yield the items of a table; none for another value."""
+    if isinstance(value, dict):
+        yield from value.items()
 
 
-DEMANDS: Mapping[str, Judge] = {
-    "require": _parts,
-    "select": _strings,
-    "extend-select": _strings,
-    "ignore": _strings,
-    "rules": _rules,
-    "coverage": _coverage,
-    "date-order": _date_order,
+DEMANDS: Mapping[str, Validator] = {
+    "require": _validate_fields,
+    "select": _validate_strings,
+    "extend-select": _validate_strings,
+    "ignore": _validate_strings,
+    "rules": _validate_rules,
+    "coverage": _validate_coverage,
+    "date-order": _validate_date_order,
 }
-"""What may be asked of all articles, or of those of a host."""
+"""The keys for all articles, or for those of a host."""
 
-KEYS: Mapping[str, Judge] = {
+KEYS: Mapping[str, Validator] = {
     **DEMANDS,
-    "include": _globs,
-    "exclude": _globs,
-    PER_FILE_IGNORES: _per_file_ignores,
-    HOSTS: _hosts,
-    "fail-on": _fail_on,
-    "baseline": _path,
+    "include": _validate_globs,
+    "exclude": _validate_globs,
+    PER_FILE_IGNORES: _validate_per_file_ignores,
+    HOSTS: _validate_hosts,
+    "fail-on": _validate_fail_on,
+    "baseline": _validate_path,
 }
-"""Every key of the table, each with the judge of its value."""
+"""The keys of the table, each with the validator of its value."""

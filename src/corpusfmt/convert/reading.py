@@ -11,7 +11,7 @@ from typing import Any
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.encodings import contradicting_mark, decode_as
-from corpusfmt.convert.jsontext import Fault, find_faults, find_places, read_json, read_leniently
+from corpusfmt.convert.json_text import Fault, find_faults, find_places, read_json, read_leniently
 from corpusfmt.files.read import sha256
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context

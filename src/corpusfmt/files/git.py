@@ -1,19 +1,23 @@
-"""Git as a program: where a work tree is, what a command answers, and why it could not."""
+"""Git as a program: find a work tree, run a command, explain a failure."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
+from corpusfmt.model.errors import CorpusfmtError
+
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
-_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-"""What hooks set, for another folder."""
+_REPOSITORY_VARIABLES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""Variables that git sets for hooks; they would select another repository."""
+
+_LIST_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
 
 
-class GitError(Exception):
-    """Git did not answer: the message says why."""
+class GitError(CorpusfmtError):
+    """A git command failed; the message says why."""
 
 
 class GitMissingError(GitError):
@@ -23,30 +27,36 @@ class GitMissingError(GitError):
         super().__init__(message)
 
 
-def work_tree(path: str) -> str | None:
-    """Return the top folder of the work tree around a folder, or None where there is none."""
-    folder = path
+def work_tree(folder: str) -> str | None:
+    """Return the top folder of the work tree around a folder, or None if there is none."""
     while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
+        parent = os.path.dirname(folder)
+        if parent == folder:
             return None
-        folder = above
+        folder = parent
     return folder
 
 
+def git_environment() -> dict[str, str]:
+    """Return the environment in which git is run."""
+    environment = dict(os.environ)
+    for name in _REPOSITORY_VARIABLES:
+        environment.pop(name, None)
+    environment["LC_ALL"] = "C"  # failure_of reads the messages
+    return environment
+
+
 def run_git(folder: str, *words: str) -> CompletedProcess[bytes]:
-    """Run a command of git in a folder; raise GitError where it cannot be started."""
-    import subprocess  # late: a folder outside of any work tree does not need it
+    """Run a git command in a folder; raise GitError if it cannot be started."""
+    import subprocess  # late: not needed outside of a work tree
 
     # fsmonitor is a setting of the repository that runs a program.
     command = ("git", "-c", "core.fsmonitor=false", *words)
-    environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
-    environment["LC_ALL"] = "C"  # failure_of reads the messages
     try:
         return subprocess.run(
             command,
             cwd=folder,
-            env=environment,
+            env=git_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
         )
@@ -59,32 +69,29 @@ def run_git(folder: str, *words: str) -> CompletedProcess[bytes]:
 
 
 def ask_git(folder: str, *words: str) -> bytes:
-    """Return what a command of git prints; raise GitError where it fails."""
-    done = run_git(folder, *words)
-    if done.returncode:
-        raise GitError(f"git failed: {failure_of(done)}")
-    return done.stdout
+    """Return the output of a git command; raise GitError if it fails."""
+    answer = run_git(folder, *words)
+    if answer.returncode:
+        raise GitError(f"git failed: {failure_of(answer)}")
+    return answer.stdout
 
 
-def failure_of(done: CompletedProcess[bytes]) -> str:
-    """Return why a command failed: what git calls fatal, or else its last line."""
-    lines = done.stderr.decode(errors="replace").strip().splitlines()
+def failure_of(answer: CompletedProcess[bytes]) -> str:
+    """Return why a command failed: its fatal error, or else the last line of its messages."""
+    lines = answer.stderr.decode(errors="replace").strip().splitlines()
     for line in lines:
         if line.startswith(("fatal: ", "error: ")):
             return line.partition(": ")[2]
-    return lines[-1] if lines else f"exit code {done.returncode}"
-
-
-_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
+    return lines[-1] if lines else f"exit code {answer.returncode}"
 
 
 def ignored_below(folder: str) -> frozenset[str]:
-    """Return the paths below a folder of a work tree that git ignores; raise GitError where git cannot answer.
+    """Return the paths below a folder of a work tree that git ignores.
 
-    Nothing is ignored in a folder that is ignored itself: whoever names it wants what is in it. Git names such a folder
-    "./", and fails in the folders below it.
+    Nothing is ignored in a folder that is ignored itself: whoever names it wants its content. Git
+    lists such a folder as "./", and fails in its subfolders. Raise GitError if git fails otherwise.
     """
-    answer = run_git(folder, *_IGNORED)
+    answer = run_git(folder, *_LIST_IGNORED)
     if answer.returncode == 0:
         return frozenset(map(os.fsdecode, answer.stdout.split(b"\0")))
     if run_git(folder, "check-ignore", "--quiet", ".").returncode == 0:

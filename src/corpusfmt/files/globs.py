@@ -1,44 +1,12 @@
-"""Glob patterns in the manner of gitignore, for the paths of files and folders below one folder."""
+"""Glob patterns as in .gitignore, for the paths of files and folders below one folder."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-class BadGlob(Exception):  # noqa: N818 - named for what is so
-    """A pattern that cannot be meant: its message names it and says what was expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Globs:
-    """Compiled patterns; the last one that matches decides, and one that began with "!" decides against."""
-
-    patterns: tuple[tuple[re.Pattern[str], bool], ...]
-
-    def match(self, path: str) -> bool:
-        """Return whether the patterns take a path, written with "/" and relative; a folder's path ends with "/"."""
-        for pattern, takes in reversed(self.patterns):
-            if pattern.fullmatch(path):
-                return takes
-        return False
-
-    def match_above(self, path: str) -> bool:
-        """Return whether the patterns take a path or a folder that it lies in."""
-        parts = path.rstrip("/").split("/")
-        folders = ("/".join(parts[:count]) + "/" for count in range(1, len(parts)))
-        return any(map(self.match, folders)) or self.match(path)
-
-
-def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) -> Globs:
-    """Return the patterns compiled; raise BadGlob for an empty one or a range that runs backwards.
-
-    "*", "?" and "[a-z]", "[!a-z]" stay within a name, "**" crosses folders, a backslash takes the next character as it
-    is. A pattern without "/", or with one at its end only, matches at any depth; any other is bound to the folder the
-    paths are relative to. With "/" at its end it matches folders, and all that is in them. "!" at its start negates.
-    With ``any_case_endings``, "*.txt" also matches "A.TXT", as file systems of other systems have it.
-    """
-    return Globs(tuple((_compile(pattern, any_case_endings), not pattern.startswith("!")) for pattern in patterns))
-
+from corpusfmt.model.errors import CorpusfmtError
 
 _TOKEN = re.compile(
     r"""(?P<folders>(?<![^/])\*\*/)
@@ -50,32 +18,88 @@ _TOKEN = re.compile(
     |   (?P<plain>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_WILD = {"folders": "(?:.*/)?", "everything": ".+", "star": "[^/]*", "question": "[^/]"}
 
+_WILDCARDS = {
+    "folders": "(?:.*/)?",
+    "everything": ".+",
+    "star": "[^/]*",
+    "question": "[^/]",
+}
+"""The regular expressions of the wildcards, by the group of _TOKEN."""
 
 _ENDING = re.compile(r"\\\.\w+\Z")
 """The ending of a file name, such as ".txt", at the end of a regular expression."""
 
 
+class GlobError(CorpusfmtError):
+    """An invalid pattern; the message names it and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Compiled patterns, each with whether it selects (True) or negates (False).
+
+    The last pattern that matches a path decides.
+    """
+
+    patterns: tuple[tuple[re.Pattern[str], bool], ...]
+
+    def match(self, path: str) -> bool:
+        """Return whether the patterns select a relative path with "/".
+
+        The path of a folder ends with "/".
+        """
+        for pattern, selects in reversed(self.patterns):
+            if pattern.fullmatch(path):
+                return selects
+        return False
+
+    def match_above(self, path: str) -> bool:
+        """Return whether the patterns select a path or one of its parent folders."""
+        names = path.rstrip("/").split("/")
+        parents = ("/".join(names[:count]) + "/" for count in range(1, len(names)))
+        return any(map(self.match, parents)) or self.match(path)
+
+
+def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) -> Globs:
+    """Return the compiled patterns.
+
+    "*", "?" and "[a-z]", "[!a-z]" match within a name, "**" matches folders, a backslash escapes
+    the next character. A pattern without "/", or with one at its end only, matches at any depth;
+    any other is relative to the folder of the paths. With "/" at its end it matches folders and
+    everything in them. "!" at its start negates. With ``any_case_endings``, "*.txt" also matches
+    "A.TXT", as on case-insensitive file systems.
+
+    Raise GlobError for an empty pattern or a reversed range.
+    """
+    compiled: list[tuple[re.Pattern[str], bool]] = []
+    for pattern in patterns:
+        selects = not pattern.startswith("!")
+        compiled.append((_compile(pattern, any_case_endings), selects))
+    return Globs(tuple(compiled))
+
+
 def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
     body = pattern.removeprefix("!").rstrip("/")
     if not body:
-        raise BadGlob(f"{pattern!r} is no pattern; expected a glob such as '*.txt' or 'drafts/'")
+        raise GlobError(f"{pattern!r} is no pattern; expected a glob such as '*.txt' or 'drafts/'")
     start = "" if "/" in body else "(?:.*/)?"
-    end = "/.*" if pattern.endswith("/") else "(?<!/)/?"  # "a/*" is not the folder "a/"
+    end = "/.*" if pattern.endswith("/") else "(?<!/)/?"  # "a/*" does not match the folder "a/"
     try:
         whole = _TOKEN.sub(_translate, body.removeprefix("/"))
         if any_case_ending:
             whole = _ENDING.sub(r"(?i:\g<0>)", whole)
         return re.compile(start + whole + end, re.DOTALL)
     except re.error as error:
-        raise BadGlob(f"{pattern!r} is no pattern: {error.msg}; expected a glob such as '*.txt' or '[a-z]*'") from error
+        expected = "expected a glob such as '*.txt' or '[a-z]*'"
+        raise GlobError(f"{pattern!r} is no pattern: {error.msg}; {expected}") from error
 
 
 def _translate(token: re.Match[str]) -> str:
     """Return the regular expression for one token of a pattern."""
     kind = token.lastgroup or ""
-    if kind == "choice":
-        choice = re.sub(r"[^-\w]", r"\\\g<0>", token["choice"])
-        return f"(?!/)[{'^' if token['negated'] else ''}{choice}]"
-    return _WILD.get(kind) or re.escape(token[kind])
+    if kind != "choice":
+        return _WILDCARDS.get(kind) or re.escape(token[kind])
+    choice = re.sub(r"[^-\w]", r"\\\g<0>", token["choice"])
+    negation = "^" if token["negated"] else ""
+    return f"(?!/)[{negation}{choice}]"

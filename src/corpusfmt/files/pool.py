@@ -1,4 +1,4 @@
-"""Work on many files: in this process or in several, always in the order of the files."""
+"""Work on many files in this process or in several, always in the order of the files."""
 
 from __future__ import annotations
 
@@ -8,60 +8,90 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+
+from corpusfmt.model.errors import CorpusfmtError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
-WORTH_IT = 400
-"""How many files make it worth starting other processes."""
+PARALLEL_FILES = 400
+"""From how many files on it pays to start other processes."""
 
 CHUNK = 64
-"""How many files are handed out at once."""
+"""How many files a process is given at once."""
 
-_AHEAD = 4  # chunks handed out for each process, so that results do not pile up before a slow one
-_MOST = 60  # processes: what Windows can wait for, and no fork bomb from a slip of the finger
-_ENDING = 5.0  # seconds that a process may take to end when it is terminated
-_LOOK_UP = 0.05  # seconds between a process's looks at whether it is still wanted
+_CHUNKS_AHEAD = 4
+"""How many chunks are given out per process before the oldest result has arrived.
+
+A limit, so that results do not accumulate while one process is slow.
+"""
+
+_MOST_PROCESSES = 60
+"""What Windows can wait for; it also keeps a typing error from starting thousands."""
+
+_TERMINATION_SECONDS = 5.0
+"""How long a process may take to end after it is terminated."""
+
+_POLL_SECONDS = 0.05
+"""How often a process checks whether its work is still wanted."""
+
+_INTERRUPTS = {
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+}
 
 
-class WorkerLost(Exception):  # noqa: N818 - named for what is so
-    """A process that did a part of the work came to an end before it was done."""
+class WorkerError(CorpusfmtError):
+    """A process ended before its work was complete."""
+
+
+class _Chunk(NamedTuple):
+    """Items to work on: those from ``start`` up to ``end``, and the number of the chunk."""
+
+    number: int
+    start: int
+    end: int
 
 
 def processes_for(files: int, jobs: int | None) -> int:
-    """The number of processes for so many files: what is asked for, or one for each processor, and one for few."""
-    if jobs is None:
-        return _processors() if files >= WORTH_IT else 1
-    return jobs
+    """Return the number of processes for so many files.
+
+    That is ``jobs``, or if it is None, one for each processor, and one alone for few files.
+    """
+    if jobs is not None:
+        return jobs
+    return _processors() if files >= PARALLEL_FILES else 1
 
 
 def in_order(
-    function: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int | None, chunk: int = CHUNK
+    function: Callable[[_Item], _Result],
+    items: Sequence[_Item],
+    jobs: int | None,
+    chunk: int = CHUNK,
 ) -> Generator[_Result, None, None]:
-    """Yield ``function(item)`` for each item, in the order of the items, whatever the number of processes.
+    """Yield ``function(item)`` for each item, in the order of the items.
 
-    ``jobs`` is that number; None means one for each processor, and one alone for few items. A process is given so many
-    items at once, a ``chunk``. The function, the items
-    and the results must be picklable. Close the iterator where the work is given up: each process then ends with the
-    item that it is at, so that nothing is left half-done. WorkerLost where a process ended by itself.
+    ``jobs`` is the number of processes; None means one for each processor, and one alone for few
+    items. A process is given ``chunk`` items at once. The function, the items and the results must
+    be picklable. Close the iterator to stop early: each process then ends after its current item,
+    so that nothing is left half-done. Raise WorkerError if a process ends unexpectedly.
     """
     jobs = processes_for(len(items), jobs)
     if jobs <= 1 or len(items) <= 2:
         yield from map(function, items)
         return
-    # What the first item makes the function load, forked processes have.
+    # Forked processes inherit what the function loads for the first item.
     yield function(items[0])
     rest = items[1:]
-    size = max(1, min(chunk, -(-len(rest) // jobs)))
-    chunks = [(start, min(start + size, len(rest))) for start in range(0, len(rest), size)]
+    chunks = _split(len(rest), jobs, chunk)
     workers = _Workers(function, rest)
     try:
-        if workers.start(min(jobs, len(chunks), _MOST)):
+        if workers.start(min(jobs, len(chunks), _MOST_PROCESSES)):
             yield from workers.results(chunks)
         else:
             yield from map(function, rest)
@@ -69,94 +99,112 @@ def in_order(
         workers.end()
 
 
-class _Worker:
-    """A process as its parent sees it: the pipe to it, and how many chunks it has been given and not returned."""
+def _split(count: int, jobs: int, largest: int) -> list[_Chunk]:
+    """Return chunks of equal size for so many items; with few items the chunks are smaller."""
+    share = -(-count // jobs)  # rounded up
+    size = max(1, min(largest, share))
+    chunks: list[_Chunk] = []
+    for number, start in enumerate(range(0, count, size)):
+        chunks.append(_Chunk(number, start, min(start + size, count)))
+    return chunks
 
-    def __init__(self, process: Any, connection: Connection[Any, Any]) -> None:
+
+class _Worker:
+    """A process, seen from its parent."""
+
+    def __init__(self, process: BaseProcess, connection: Connection[object, object]) -> None:
         self.process = process
         self.connection = connection
-        self.load = 0
+        self.load = 0  # chunks sent and not returned
 
 
 class _Workers(Generic[_Item, _Result]):
-    """Processes that hold the function and the items, are told which items to work on, and send back the results."""
+    """Processes that hold the function and the items, receive chunks and return results."""
 
     def __init__(self, function: Callable[[_Item], _Result], items: Sequence[_Item]) -> None:
         self.function = function
         self.items = items
         self.workers: list[_Worker] = []
 
-    def start(self, number: int) -> int:
+    def start(self, count: int) -> int:
         """Start so many processes, or as many as the system allows; return how many there are."""
         from multiprocessing import current_process
 
-        if current_process().daemon:  # such as a worker of a pool, which may not have processes of its own
+        if current_process().daemon:  # such as a worker of a pool, which may not have children
             return 0
-
         context = _context()
-        with suppress(OSError), _interrupts_held_back():
-            for _ in range(number):
+        with suppress(OSError), _interrupts_blocked():
+            for _ in range(count):
                 self._start_one(context)
         return len(self.workers)
 
     def _start_one(self, context: BaseContext) -> None:
-        ours, theirs = context.Pipe()
-        # A forked process has the pipes of those before it as well, and would keep them open.
-        is_forked = context.get_start_method() == "fork"
-        inherited = [ours, *(worker.connection for worker in self.workers)] if is_forked else []
+        parent_end, child_end = context.Pipe()
+        inherited: list[Connection[object, object]] = []
+        if context.get_start_method() == "fork":
+            # A forked process has the pipes of earlier ones too, and would keep them open.
+            inherited = [parent_end, *(worker.connection for worker in self.workers)]
         process = context.Process(  # type: ignore[attr-defined]  # every real context has it
-            target=_work, args=(self.function, self.items, theirs, inherited), daemon=True
+            target=_work, args=(self.function, self.items, child_end, inherited), daemon=True
         )
         try:
             process.start()
         except BaseException:
-            ours.close()
+            parent_end.close()
             raise
         finally:
-            theirs.close()
-        self.workers.append(_Worker(process, ours))
+            child_end.close()
+        self.workers.append(_Worker(process, parent_end))
 
-    def results(self, chunks: Sequence[tuple[int, int]]) -> Iterator[_Result]:
+    def results(self, chunks: Sequence[_Chunk]) -> Iterator[_Result]:
         """Yield the results of the chunks in their order."""
         arrived: dict[int, list[_Result]] = {}
-        given = 0
-        for due in range(len(chunks)):
-            while due not in arrived:
-                given = self._hand_out(chunks, given, due + _AHEAD * len(self.workers))
-                self._collect(arrived)
-            yield from arrived.pop(due)
+        sent = 0
+        for number in range(len(chunks)):
+            while number not in arrived:
+                limit = number + _CHUNKS_AHEAD * len(self.workers)
+                sent = self._send(chunks[:limit], sent)
+                self._receive(arrived)
+            yield from arrived.pop(number)
 
-    def _hand_out(self, chunks: Sequence[tuple[int, int]], given: int, limit: int) -> int:
-        """Give chunks to those who have fewer than two, up to a limit; return how many are given."""
+    def _send(self, chunks: Sequence[_Chunk], sent: int) -> int:
+        """Send chunks to the processes that have fewer than two; return how many are sent."""
         for load in (0, 1):
             for worker in self.workers:
-                if worker.load == load and given < min(limit, len(chunks)):
+                if worker.load == load and sent < len(chunks):
                     try:
-                        worker.connection.send((given, *chunks[given]))
+                        worker.connection.send(chunks[sent])
                     except OSError as error:
-                        raise WorkerLost from error
+                        raise WorkerError from error
                     worker.load += 1
-                    given += 1
-        return given
+                    sent += 1
+        return sent
 
-    def _collect(self, arrived: dict[int, list[_Result]]) -> None:
-        """Wait for results, and take what is there."""
+    def _receive(self, arrived: dict[int, list[_Result]]) -> None:
+        """Wait for results, and store those that have arrived."""
         from multiprocessing.connection import wait
 
-        busy = {worker.connection: worker for worker in self.workers if worker.load}
-        for connection in wait(list(busy)):
-            worker = busy[connection]  # type: ignore[index]  # only ours are waited for
-            try:
-                number, results = worker.connection.recv()
-            except (EOFError, OSError) as error:
-                raise WorkerLost from error
-            if isinstance(results, Exception):
-                raise results
+        busy = [worker for worker in self.workers if worker.load]
+        ready = wait([worker.connection for worker in busy])
+        for worker in busy:
+            if worker.connection not in ready:
+                continue
+            number, results = self._receive_from(worker)
             worker.load -= 1
             arrived[number] = results
 
+    def _receive_from(self, worker: _Worker) -> tuple[int, list[_Result]]:
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerError from error
+        number, results = cast("tuple[int, list[_Result] | Exception]", answer)
+        if isinstance(results, Exception):
+            raise results
+        return number, results
+
     def end(self) -> None:
-        """Let every process come to an end, with the item that it is at; an interrupt meanwhile ends them at once."""
+        """Let every process end after its current item; an interrupt meanwhile terminates them."""
         for worker in self.workers:
             _hang_up(worker.connection)
         try:
@@ -166,15 +214,16 @@ class _Workers(Generic[_Item, _Result]):
             for worker in self.workers:
                 worker.process.terminate()
             for worker in self.workers:  # what they did is counted after this
-                worker.process.join(_ENDING)
+                worker.process.join(_TERMINATION_SECONDS)
             raise
 
 
 def _context() -> BaseContext:
-    """Return how processes are started: forked where that is safe, which is quickest.
+    """Return how processes are started: forked where that is safe, which is fastest.
 
-    A fork takes only the thread it is called in, and locks that other threads hold stay locked in it for ever. The
-    commands have one thread, and on Linux no library starts others; a caller from Python may have many.
+    A fork has only the thread that called it, and locks that other threads hold are never
+    released in it. The commands have one thread, and on Linux no library starts others; a caller
+    from Python may have many.
     """
     from multiprocessing import get_context
     from threading import active_count
@@ -184,55 +233,65 @@ def _context() -> BaseContext:
     return get_context("fork" if active_count() == 1 else "spawn")
 
 
-def _hang_up(connection: Connection[Any, Any]) -> None:
-    """Close a connection for every process: one that the caller forked meanwhile has it too, and keeps it open."""
+def _hang_up(connection: Connection[object, object]) -> None:
+    """Close a connection, also in processes that the caller has forked meanwhile."""
     if sys.platform != "win32":
         import socket
 
-        with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as ours:
-            ours.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as duplicate:
+            duplicate.shutdown(socket.SHUT_RDWR)
     connection.close()
 
 
 def _work(
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
-    connection: Connection[Any, Any],
-    inherited: Sequence[Connection[Any, Any]],
+    connection: Connection[object, object],
+    inherited: Sequence[Connection[object, object]],
 ) -> None:
-    """What a process does: work on the chunks it is told of, until its parent closes the pipe or is gone."""
+    """Work on the chunks that arrive until the parent closes the pipe; run in each process."""
     for other in inherited:
         other.close()
     _leave_interrupts_to_parent()
+    pending: list[_Chunk] = []
     with suppress(EOFError, OSError):
-        ahead: list[tuple[int, int, int]] = []
         while True:
-            number, start, end = ahead.pop(0) if ahead else connection.recv()
+            chunk = pending.pop(0) if pending else _receive_chunk(connection)
             try:
-                results: object = list(_results(function, items[start:end], connection, ahead))
+                work = _results(function, items[chunk.start : chunk.end], connection, pending)
+                results: object = list(work)
             except Exception as error:
                 results = error
-            connection.send((number, results))
+            connection.send((chunk.number, results))
 
 
 def _results(
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
-    connection: Connection[Any, Any],
-    ahead: list[tuple[int, int, int]],
+    connection: Connection[object, object],
+    pending: list[_Chunk],
 ) -> Iterator[_Result]:
-    """Yield the result of each item, looking up now and then; EOFError where the work is not wanted any more."""
-    looked = monotonic()
+    """Yield the result of each item, and store the chunks that arrive meanwhile.
+
+    Raise EOFError if the parent has closed the pipe.
+    """
+    last_poll = monotonic()
     for item in items:
         yield function(item)
-        if monotonic() - looked > _LOOK_UP:
+        if monotonic() - last_poll > _POLL_SECONDS:
             while connection.poll():
-                ahead.append(connection.recv())
-            looked = monotonic()
+                pending.append(_receive_chunk(connection))
+            last_poll = monotonic()
+
+
+def _receive_chunk(connection: Connection[object, object]) -> _Chunk:
+    chunk = connection.recv()
+    assert isinstance(chunk, _Chunk)
+    return chunk
 
 
 def _leave_interrupts_to_parent() -> None:
-    """Let the parent decide what an interrupt means; a process asked to end does so in good order."""
+    """Ignore keyboard interrupts; on requests to end, exit normally."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
@@ -241,21 +300,20 @@ def _leave_interrupts_to_parent() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
 
 
-_INTERRUPTS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Let interrupts wait: a process being made would take them for its own, and end with a traceback."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Delay interrupts: a process that is starting would end with a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    previous = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, previous)
 
 
 def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

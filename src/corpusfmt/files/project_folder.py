@@ -1,6 +1,6 @@
-"""The folder ``.corpusfmt``: where a project keeps what runs need of each other, such as the undo journal and the lock.
+"""The folder ``.corpusfmt``: what a project keeps between runs, such as undo journal and lock.
 
-Git ignores the folder. It is never a symbolic link: a link could lead what is written out of the project.
+Git ignores the folder. It is never a symbolic link: a link could lead writes out of the project.
 """
 
 from __future__ import annotations
@@ -8,11 +8,16 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from corpusfmt.model.errors import CorpusfmtError
+
 NAME = ".corpusfmt"
 
+_REMOVABLE = frozenset({".gitignore", "lock"})
+"""The content of a folder that is no longer needed."""
 
-class LinkedFolderError(Exception):
-    """The folder is a symbolic link: ``path`` is its name."""
+
+class LinkedFolderError(CorpusfmtError):
+    """The folder ``path`` is a symbolic link."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -23,20 +28,25 @@ class LinkedFolderError(Exception):
 
 
 def folder_of(root: str) -> str:
-    """Return the path of the folder of a project, which may not exist."""
+    """Return the path of the folder of a project; the folder may not exist."""
     return os.path.join(root, NAME)
 
 
 def writable_root(root: str) -> str:
-    """Return the root if its project folder can be written, else the current folder if that one can, else the root."""
-    here = os.getcwd()
-    return here if not _is_writable(root) and _is_writable(here) else root
+    """Return where to keep the folder of a project.
+
+    That is the root, or the current folder if only that is writable.
+    """
+    current = os.getcwd()
+    if not _is_writable(root) and _is_writable(current):
+        return current
+    return root
 
 
 def make_folder(root: str) -> str:
-    """Make the folder of a project, if it does not exist, and return its path; raise OSError where that fails.
+    """Create the folder of a project, if it does not exist, and return its path.
 
-    LinkedFolderError where it is a symbolic link.
+    Raise OSError if that fails, and LinkedFolderError if the folder is a symbolic link.
     """
     folder = folder_of(root)
     if os.path.islink(folder):
@@ -47,11 +57,11 @@ def make_folder(root: str) -> str:
     return folder
 
 
-def remove_empty_folder(root: str) -> None:
-    """Remove the ``.gitignore`` of a project folder that holds nothing but it and the lock."""
+def remove_gitignore_if_alone(root: str) -> None:
+    """Remove the ``.gitignore`` of a project folder that contains nothing else but the lock."""
     folder = folder_of(root)
     with suppress(OSError):
-        if set(os.listdir(folder)) <= {".gitignore", "lock"}:
+        if _REMOVABLE.issuperset(os.listdir(folder)):
             os.unlink(os.path.join(folder, ".gitignore"))
 
 

@@ -1,4 +1,6 @@
-"""Files as bytes: reading them, and decoding them as UTF-8 or saying where that fails."""
+"""Reading files as bytes, and the reasons why the system refuses a path."""
+
+from __future__ import annotations
 
 import errno
 import os
@@ -6,12 +8,40 @@ import stat
 import sys
 from collections.abc import Iterator
 
+from corpusfmt.model.errors import CorpusfmtError
+
 STANDARD_INPUT = "-"
 """The path that means the standard input."""
 
+READ_FLAGS = (  # O_NONBLOCK, since opening a named pipe waits for its writer
+    os.O_RDONLY
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
-class FileProblem(Exception):  # noqa: N818 - named for what is so, as the world's other faults are
-    """A file that could not be used: its ``path`` as given and the ``reason`` in plain words."""
+_SMALLEST_CHUNK = 4096  # bytes
+
+_REASONS = {
+    errno.ENOENT: "does not exist",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "operation not permitted",
+    errno.EISDIR: "is a folder",
+    errno.ENOTDIR: "lies below something that is not a folder",
+    errno.ELOOP: "is a circle of symbolic links",
+    errno.ENAMETOOLONG: "has too long a name",
+    errno.ENXIO: "is a socket or device, not a file",
+    errno.ENOSPC: "no space left on the disk",
+    errno.EROFS: "lies on a read-only disk",
+    errno.EIO: "the disk could not be read or written",
+}
+
+_PREDICATES = ("is ", "was ", "has ", "does ", "lies ", "changed ")
+"""How a reason starts that needs a subject."""
+
+
+class FileError(CorpusfmtError):
+    """A file that cannot be used: its ``path`` as given, and the ``reason``."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
@@ -22,31 +52,42 @@ class FileProblem(Exception):  # noqa: N818 - named for what is so, as the world
         return f"{self.path}: {self.reason}"
 
 
-class Unreadable(FileProblem):
-    """A path whose bytes could not be read."""
+class ReadError(FileError):
+    """A file that cannot be read."""
 
 
-class Unwritable(FileProblem):
-    """A path that could not be written; what stood there stands there still."""
+class WriteError(FileError):
+    """A file that cannot be written; an existing file is left unchanged."""
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of a regular file; raise Unreadable for anything else, and where the system refuses."""
+    """Return the bytes of a regular file; raise ReadError for anything else."""
     try:
-        descriptor = os.open(path, _READ_FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(path, describe_kind(status.st_mode))
+                raise ReadError(path, describe_kind(status.st_mode))
             return b"".join(_read_chunks(descriptor, status.st_size))
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:
-        raise Unreadable(path, "is a folder" if os.path.isdir(path) else reason_of(error)) from error
+        reason = "is a folder" if os.path.isdir(path) else reason_of(error)
+        raise ReadError(path, reason) from error
+
+
+def read_standard_input() -> bytes:
+    """Return everything from the standard input; raise ReadError if it cannot be read."""
+    if sys.stdin is None:
+        raise ReadError(STANDARD_INPUT, "the standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise ReadError(STANDARD_INPUT, f"the standard input {reason_of(error)}") from error
 
 
 def describe_kind(mode: int) -> str:
-    """Return what a path that is not a file is, as words that follow the path and a colon."""
+    """Return what a path is that is not a file, as words that follow the path and a colon."""
     if stat.S_ISDIR(mode):
         return "is a folder"
     if stat.S_ISFIFO(mode):
@@ -64,9 +105,9 @@ def sha256(data: bytes) -> str:
 
 
 def reason_of(error: OSError | ValueError) -> str:
-    """Return why the system refused a path, in plain words that follow the path and a colon.
+    """Return why the system refused a path, as words that follow the path and a colon.
 
-    A ValueError is Python's own refusal: a name with a NUL, or one that cannot be encoded.
+    Python raises ValueError for a name with a NUL, and for one that cannot be encoded.
     """
     if isinstance(error, ValueError):
         return "is not a name a file can have"
@@ -75,39 +116,14 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def file_reason(reason: str) -> str:
-    """Return the reason of a FileProblem as it is read after other words than the path: “file is read-only”."""
-    return f"file {reason}" if reason.startswith(("is ", "was ", "has ", "does ", "lies ", "changed ")) else reason
-
-
-_READ_FLAGS = (  # without waiting, since opening a named pipe waits for its writer
-    os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
-_REASONS = {
-    errno.ENOENT: "does not exist",
-    errno.EACCES: "permission denied",
-    errno.EPERM: "operation not permitted",
-    errno.EISDIR: "is a folder",
-    errno.ENOTDIR: "lies below something that is not a folder",
-    errno.ELOOP: "is a circle of symbolic links",
-    errno.ENAMETOOLONG: "has too long a name",
-    errno.ENXIO: "is a socket or device, not a file",
-    errno.ENOSPC: "no space left on the disk",
-    errno.EROFS: "lies on a read-only disk",
-    errno.EIO: "the disk could not be read or written",
-}
+    """Return the reason of a FileError for a message without the path: "file is read-only"."""
+    return f"file {reason}" if reason.startswith(_PREDICATES) else reason
 
 
 def _read_chunks(descriptor: int, size: int) -> Iterator[bytes]:
-    """Yield what is left to read. The size is a hint: files of the kernel say 0, others grow while they are read."""
-    while chunk := os.read(descriptor, max(size + 1, 4096)):
+    """Yield what is left to read.
+
+    The size is a hint: it is 0 for files of the kernel, and others grow while they are read.
+    """
+    while chunk := os.read(descriptor, max(size + 1, _SMALLEST_CHUNK)):
         yield chunk
-
-
-def read_standard_input() -> bytes:
-    """All of the standard input; Unreadable where there is none."""
-    if sys.stdin is None:
-        raise Unreadable(STANDARD_INPUT, "the standard input is closed")
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise Unreadable(STANDARD_INPUT, f"the standard input {reason_of(error)}") from error

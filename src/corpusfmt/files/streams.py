@@ -1,7 +1,8 @@
-"""Output that goes to a pipe or a device: it is written straight through, since nothing there can be replaced.
+"""Output to pipes and devices, which is written directly, since it cannot be replaced.
 
-These are named pipes, devices, ``/dev/stdout``, ``/dev/stderr`` and what the shell's ``>(command)`` gives. A name of an
-open descriptor is written through that descriptor, also where a file is behind it, as after ``> file``.
+These are named pipes, devices, ``/dev/stdout``, ``/dev/stderr`` and the shell's ``>(command)``. A
+name of an open descriptor is written through that descriptor, even if it is that of a file, as
+after ``> file``.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
-from corpusfmt.files.atomic import write_atomically
-from corpusfmt.files.read import Unwritable, reason_of
+from corpusfmt.files.read import WriteError, reason_of
+from corpusfmt.files.write import write_atomically
 
 _DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,9})")
 _NUMBERS = {"stdout": 1, "stderr": 2}
 
 
 def descriptor_of(path: str) -> int | None:
-    """Return the descriptor that a path such as ``/dev/stdout`` or ``/dev/fd/63`` names, or None."""
+    """Return the descriptor that a path such as ``/dev/stdout`` or ``/dev/fd/63`` names."""
     match = _DESCRIPTOR.fullmatch(path) if os.name == "posix" else None
     if match is None:
         return None
@@ -29,7 +30,7 @@ def descriptor_of(path: str) -> int | None:
 
 
 def is_stream(path: str) -> bool:
-    """Return whether a path leads to a pipe or a device, or names an open descriptor."""
+    """Return whether a path is that of a pipe or a device, or names an open descriptor."""
     if descriptor_of(path) is not None:
         return True
     try:
@@ -40,27 +41,26 @@ def is_stream(path: str) -> bool:
 
 
 def write_output(path: str, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
-    """Write what was requested with a name for it: a file in one step, and a stream straight through.
-
-    Raise Unwritable where that cannot be done.
-    """
+    """Write output to a path: a file atomically, a stream directly; raise WriteError on failure."""
     if not is_stream(path):
         write_atomically(path, data, durable=durable)
         return
-    pieces = (data,) if isinstance(data, bytes) else data
+    chunks = (data,) if isinstance(data, bytes) else data
     number = descriptor_of(path)
     try:
-        if number is not None:
+        if number is None:
+            descriptor = os.open(path, os.O_WRONLY)
+        else:
             _flush(number)
-        descriptor = os.open(path, os.O_WRONLY) if number is None else os.dup(number)
+            descriptor = os.dup(number)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(pieces)
+            stream.writelines(chunks)
     except (OSError, ValueError) as error:
-        raise Unwritable(path, reason_of(error)) from error
+        raise WriteError(path, reason_of(error)) from error
 
 
 def _flush(number: int) -> None:
-    """Let what was printed before come first."""
+    """Flush the standard stream of a descriptor, so that earlier output comes first."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or not a file
             if stream is not None and stream.fileno() == number:

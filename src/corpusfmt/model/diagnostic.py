@@ -1,12 +1,15 @@
 """The values that findings are made of: edits, fixes, findings, diagnostics and reports."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from corpusfmt.text.edits import Fix
 
 Severity = Literal["error", "warning", "info"]
 """How much a diagnostic weighs: errors and warnings make a run fail, information does not."""
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""All severities, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpusfmt.config.load import BrokenSettings
-from corpusfmt.files.read import Unreadable
-from corpusfmt.files.trust import read_beside, relative_problem
+from corpusfmt.config.settings import SettingsError
+from corpusfmt.files.paths import relative_path_problem
+from corpusfmt.files.read import ReadError
+from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report.fingerprint import SCHEME, relative, signed
 from corpusfmt.text.decode import decode
@@ -50,7 +51,14 @@ class Baseline:
     ``damaged`` says of each line of the file that is not an entry where it is and what is wrong with it.
     """
 
-    def __init__(self, path: str, entries: Iterable[Entry], root: str, today: str, damaged: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        path: str,
+        entries: Iterable[Entry],
+        root: str,
+        today: str,
+        damaged: Sequence[str] = (),
+    ) -> None:
         self.damaged = damaged
         self.path = path
         self.entries = tuple(entries)
@@ -76,7 +84,9 @@ class Baseline:
             self._met.add(fingerprint)
             if self.has_ended(entry):
                 self.expired += 1
-                yield replace(diagnostic, message=f"{diagnostic.message} (known until {entry.expires})")
+                yield replace(
+                    diagnostic, message=f"{diagnostic.message} (known until {entry.expires})"
+                )
             else:
                 self.known += 1
 
@@ -84,20 +94,27 @@ class Baseline:
         """Whether the last day of an entry is over."""
         return entry.expires is not None and entry.expires < self._today
 
-    def stale(self, checked: Collection[str], rules: Collection[str], corpus_rules: Collection[str]) -> list[Entry]:
+    def stale(
+        self, checked: Collection[str], rules: Collection[str], corpus_rules: Collection[str]
+    ) -> list[Entry]:
         """The entries of the checked files that nothing was found for, and of files that are not there any more.
 
         ``checked`` holds paths as reported, ``rules`` the names of the rules that ran. What a rule of the fifth level
         finds depends on which files there are: its entries count only where all files of the baseline were checked.
         """
         seen = {relative(path, self.root) for path in checked}
-        gone = {entry.path for entry in self.entries if entry.path not in seen and not self._is_there(entry.path)}
+        gone = {
+            entry.path
+            for entry in self.entries
+            if entry.path not in seen and not self._is_there(entry.path)
+        }
         complete = all(entry.path in seen | gone for entry in self.entries)
         ran = set(rules) | (set(corpus_rules) if complete else set())
         return [
             entry
             for entry in self.entries
-            if entry.fingerprint not in self._met and (entry.path in gone or (entry.path in seen and entry.rule in ran))
+            if entry.fingerprint not in self._met
+            and (entry.path in gone or (entry.path in seen and entry.rule in ran))
         ]
 
     def _is_there(self, path: str) -> bool:
@@ -110,23 +127,33 @@ def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnosti
         message = f"stale baseline entry: {entry.path} has no such finding of {entry.rule} any more"
         expected = "the entry removed, with “corpusfmt baseline --prune”"
         yield Diagnostic(
-            path, STALE, _CORPUS, "error", message, entry.line, 1, entry.line, 1, f"{entry.excerpt}\n^", expected
+            path,
+            STALE,
+            _CORPUS,
+            "error",
+            message,
+            entry.line,
+            1,
+            entry.line,
+            1,
+            f"{entry.excerpt}\n^",
+            expected,
         )
 
 
 def load_baseline(path: str, root: str, today: str, *, named: bool) -> Baseline:
-    """Return the baseline in a file; BrokenSettings where the file is not one.
+    """Return the baseline in a file; SettingsError where the file is not one.
 
     ``named`` means that the user named the file, and not the settings. A line that is not an entry makes only that
     line useless: it is in ``damaged``.
     """
     try:
-        text = decode(read_beside(path, LARGEST, named=named, links=True)).text
-    except Unreadable as problem:
-        raise BrokenSettings(f"{problem}; “corpusfmt baseline” makes a baseline") from problem
+        text = decode(read_untrusted(path, LARGEST, any_owner=named, follow_links=True)).text
+    except ReadError as problem:
+        raise SettingsError(f"{problem}; “corpusfmt baseline” makes a baseline") from problem
     lines = [] if text is None else text.split("\n")
     if not lines or _parsed(lines[0]) != _HEAD:
-        raise BrokenSettings(f"{path}:1: no baseline of this version; expected {json.dumps(_HEAD)}")
+        raise SettingsError(f"{path}:1: no baseline of this version; expected {json.dumps(_HEAD)}")
     entries: list[Entry] = []
     damaged: list[str] = []
     for number, line in enumerate(lines[1:], 2):
@@ -142,14 +169,18 @@ def write_baseline(entries: Iterable[Entry]) -> bytes:
     """The file of a baseline: a line for each entry, sorted, so that two of them merge in git."""
     rows = sorted({entry.fingerprint: entry for entry in entries}.values(), key=_order)
     told = [_HEAD, *({key: getattr(entry, key) for key in _KEYS} for entry in rows)]
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in told).encode("utf-8", "backslashreplace")
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in told).encode(
+        "utf-8", "backslashreplace"
+    )
 
 
 def entries_of(report: Report, root: str, reason: str, expires: str | None) -> Iterator[Entry]:
     """Yield an entry for each finding of a report."""
     for diagnostic, fingerprint in signed(report.diagnostics, root):
         excerpt = diagnostic.excerpt.partition("\n")[0]
-        yield Entry(diagnostic.rule, relative(diagnostic.path, root), excerpt, fingerprint, reason, expires)
+        yield Entry(
+            diagnostic.rule, relative(diagnostic.path, root), excerpt, fingerprint, reason, expires
+        )
 
 
 def _order(entry: Entry) -> tuple[str, ...]:
@@ -173,7 +204,7 @@ def _entry(number: int, line: str) -> Entry | str:
             return f"{key} is not a string"
     if value["expires"] is not None and not is_day(value["expires"]):
         return f"expires is {value['expires']!r}; expected a day such as 2027-01-31, or null"
-    problem = relative_problem(value["path"])
+    problem = relative_path_problem(value["path"])
     if problem is not None:
         return f"path {value['path']!r} {problem}; expected a path below the folder of the settings"
     return Entry(**value, line=number)

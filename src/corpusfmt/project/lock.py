@@ -13,7 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder, remove_empty_folder, writable_root
+from corpusfmt.files.project_folder import (
+    LinkedFolderError,
+    folder_of,
+    make_folder,
+    remove_gitignore_if_alone,
+    writable_root,
+)
 from corpusfmt.files.read import reason_of
 from corpusfmt.text.display import printable
 
@@ -79,7 +85,9 @@ def _acquire(root: str, command: str) -> _Held | None:
         if not is_locked:
             holder = _read_holder(descriptor)
             _close(descriptor)
-            raise LockError(f"another run is writing in {printable(root)}: {holder}; run again when it has ended")
+            raise LockError(
+                f"another run is writing in {printable(root)}: {holder}; run again when it has ended"
+            )
         if _is_at(path, descriptor):
             _write_holder(descriptor, command)
             with suppress(OSError):
@@ -91,11 +99,13 @@ def _acquire(root: str, command: str) -> _Held | None:
 
 def _release(held: _Held) -> None:
     """Remove the file while the lock is held, so that no other run holds what is removed; then release it."""
-    remove_empty_folder(held.root)
+    remove_gitignore_if_alone(held.root)
     with suppress(OSError):
         os.unlink(held.path)
     _close(held.descriptor)
-    if sys.platform == "win32":  # which removes no open file, so this cannot remove another run's lock
+    if (
+        sys.platform == "win32"
+    ):  # which removes no open file, so this cannot remove another run's lock
         with suppress(OSError):
             os.unlink(held.path)
     with suppress(OSError):

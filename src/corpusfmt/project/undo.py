@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from corpusfmt.files.atomic import rewrite, write_atomically
 from corpusfmt.files.git import GitError, GitMissingError, ask_git, work_tree
+from corpusfmt.files.ownership import foreign_owner
+from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.project_folder import folder_of
-from corpusfmt.files.read import Unreadable, Unwritable, read_bytes, sha256
-from corpusfmt.files.trust import foreign_owner, read_beside, relative_problem
+from corpusfmt.files.read import ReadError, WriteError, read_bytes, sha256
+from corpusfmt.files.untrusted import read_untrusted
+from corpusfmt.files.write import rewrite, write_atomically
 from corpusfmt.project.undo_journal import (
     ENDED,
     FORMAT,
@@ -76,12 +78,16 @@ class Record:
 
 def runs(root: str) -> list[Run]:
     """Return the runs of a project that are recorded, the last one first; JournalError where none can be trusted."""
-    names = [name for name in run_names(root) if _is_recorded(os.path.join(undo_folder(root), name))]
+    names = [
+        name for name in run_names(root) if _is_recorded(os.path.join(undo_folder(root), name))
+    ]
     if not names:
         return []
     for folder in (folder_of(root), undo_folder(root)):
         if os.path.islink(folder):
-            raise JournalError(f"{printable(folder)} is a symbolic link; it is not used as an undo journal")
+            raise JournalError(
+                f"{printable(folder)} is a symbolic link; it is not used as an undo journal"
+            )
     if _is_tracked(root):
         raise JournalError(
             f"{printable(folder_of(root))} is tracked by git, so it may be somebody else's; it is not used as an undo "
@@ -96,14 +102,14 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
         path = os.path.join(run.folder, name)
         try:
             yield path, _read(path)
-        except Unreadable as problem:
+        except ReadError as problem:
             yield path, problem.reason
 
 
 def put_back(run: Run, record: Record, *, force: bool) -> Outcome:
     """Put back what was in a file, which may be gone; return what came of it.
 
-    Unwritable, or Unreadable, where it could not be put back.
+    WriteError, or ReadError, where it could not be put back.
     """
     path = target_of(run, record)
     _check_way(run.root, record.path)
@@ -126,7 +132,7 @@ def end_undo(run: Run, *, is_whole: bool) -> None:
     if is_whole:
         remove_run(run.folder)
         return
-    with suppress(Unwritable):  # it is a mark for the list only
+    with suppress(WriteError):  # it is a mark for the list only
         write_atomically(os.path.join(run.folder, UNDONE), b"", durable=False)
 
 
@@ -148,23 +154,30 @@ def _run(root: str, name: str) -> Run:
     described = os.path.join(folder, RUN)
     try:
         if os.path.islink(folder):
-            raise JournalError(f"{printable(folder)} is a symbolic link; it is not used as an undo journal")
+            raise JournalError(
+                f"{printable(folder)} is a symbolic link; it is not used as an undo journal"
+            )
         foreign = foreign_owner(folder)
         if foreign is not None:
             raise JournalError(f"{printable(folder)}: {foreign}; it is not used as an undo journal")
-        head = _object(read_beside(described, _LARGEST), {"corpusfmt-undo": int, "command": str, "started": str})
+        head = _object(
+            read_untrusted(described, _LARGEST),
+            {"corpusfmt-undo": int, "command": str, "started": str},
+        )
         if head["corpusfmt-undo"] != FORMAT:
             raise ValueError("another format")
         started = datetime.fromisoformat(head["started"]).astimezone()
     except JournalError as problem:
         return Run(root, folder, problem=problem.message)
-    except Unreadable as problem:
+    except ReadError as problem:
         message = f"{printable(problem.path)}: {problem.reason}; {_HOW_ON}"
         return Run(root, folder, problem=message)
     except (ValueError, OverflowError, OSError):
         message = f"{printable(folder)} is damaged, or of another version of corpusfmt; {_HOW_ON}"
         return Run(root, folder, problem=message)
-    return Run(root, folder, head["command"][:200], started, len(record_sizes(folder)), _state(folder))
+    return Run(
+        root, folder, head["command"][:200], started, len(record_sizes(folder)), _state(folder)
+    )
 
 
 def _state(folder: str) -> str:
@@ -173,7 +186,7 @@ def _state(folder: str) -> str:
     try:
         ended = json.loads(read_bytes(os.path.join(folder, ENDED)))
         return "complete" if ended["complete"] is True else "interrupted"
-    except (ValueError, KeyError, TypeError, Unreadable):
+    except (ValueError, KeyError, TypeError, ReadError):
         return "interrupted"
 
 
@@ -191,8 +204,8 @@ def _object(data: bytes, types: dict[str, type]) -> dict[str, Any]:
 
 
 def _read(path: str) -> Record:
-    """Return the record in a file; Unreadable where any of it is not as it was written."""
-    head, _, before = read_beside(path, _LARGEST).partition(b"\n")
+    """Return the record in a file; ReadError where any of it is not as it was written."""
+    head, _, before = read_untrusted(path, _LARGEST).partition(b"\n")
     try:
         said = _object(head, {"path": str, "mode": int, "size": int, "before": str, "after": str})
         is_right = (
@@ -203,27 +216,28 @@ def _read(path: str) -> Record:
             and _DIGEST.fullmatch(said["after"]) is not None
         )
     except ValueError as error:
-        raise Unreadable(path, DAMAGED) from error
+        raise ReadError(path, DAMAGED) from error
     if not is_right:
-        raise Unreadable(path, DAMAGED)
+        raise ReadError(path, DAMAGED)
     return Record(said["path"], said["mode"], before, said["after"])
 
 
 def _is_inside(path: str) -> bool:
     """Return whether a path is relative and leads down only, on every system, and not into git's or our own folder."""
-    if relative_problem(path) is not None or (os.name == "nt" and re.search(r"[\\:]", path)):
+    if relative_path_problem(path) is not None or (os.name == "nt" and re.search(r"[\\:]", path)):
         return False
     return not any(_GUARDED.fullmatch(part.rstrip(". ")) for part in path.split("/"))
 
 
 def _check_way(root: str, path: str) -> None:
-    """Raise Unreadable where a folder on the way to a file is a symbolic link."""
+    """Raise ReadError where a folder on the way to a file is a symbolic link."""
     folder = root
     for part in path.split("/")[:-1]:
         folder = os.path.join(folder, part)
         if os.path.islink(folder):
-            raise Unreadable(
-                os.path.join(root, path), f"{printable(folder)} is a symbolic link now; it is not followed"
+            raise ReadError(
+                os.path.join(root, path),
+                f"{printable(folder)} is a symbolic link now; it is not followed",
             )
 
 
@@ -239,5 +253,7 @@ def _is_tracked(root: str) -> bool:
         if "not a git repository" in str(problem):
             return False
         where = printable(folder_of(root))
-        raise JournalError(f"{where} may have come with the repository: {printable(str(problem))}") from problem
+        raise JournalError(
+            f"{where} may have come with the repository: {printable(str(problem))}"
+        ) from problem
     return any(path.lower() != b".corpusfmt/.gitignore" for path in listed.split(b"\0") if path)

@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from corpusfmt.files.atomic import rewrite, write_atomically
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
-from corpusfmt.files.read import Unwritable, reason_of, sha256
+from corpusfmt.files.read import WriteError, reason_of, sha256
+from corpusfmt.files.write import rewrite, write_atomically
 
 FORMAT = 1
 RUN, RECORD, ENDED, UNDONE = "run.json", ".journal", "ended", "undone"
@@ -64,7 +64,7 @@ class Journal:
     def write(self, path: str, before: bytes, after: bytes) -> None:
         """Rewrite an article, and keep what was in it, which is on the disk first.
 
-        Unwritable where either fails, or where the file does not hold ``before`` any more. A file outside of the
+        WriteError where either fails, or where the file does not hold ``before`` any more. A file outside of the
         project is written without a record.
         """
         relative = self._relative(path)
@@ -76,9 +76,9 @@ class Journal:
         try:
             self._make_folder()
             write_atomically(record, _row(relative, _mode(path), before, after))
-        except (OSError, Unwritable, LinkedFolderError) as error:
+        except (OSError, WriteError, LinkedFolderError) as error:
             message = f"its journal in {self.folder} cannot be written: {_reason(error)}"
-            raise Unwritable(path, message) from error
+            raise WriteError(path, message) from error
         try:
             rewrite(path, before, after)
         except BaseException:
@@ -99,7 +99,7 @@ class Journal:
                 os.rmdir(undo_folder(self.root))
             return
         marks = {"complete": complete, "files": len(sizes), "bytes": sum(sizes)}
-        with suppress(OSError, Unwritable):
+        with suppress(OSError, WriteError):
             write_atomically(os.path.join(self.folder, ENDED), json.dumps(marks).encode())
         _drop_old(self.root)
 
@@ -210,7 +210,7 @@ def _row(path: str, mode: int, before: bytes, after: bytes) -> bytes:
     return json.dumps(head).encode() + b"\n" + before
 
 
-def _reason(error: OSError | Unwritable | LinkedFolderError) -> str:
-    if isinstance(error, Unwritable):
+def _reason(error: OSError | WriteError | LinkedFolderError) -> str:
+    if isinstance(error, WriteError):
         return error.reason
     return reason_of(error) if isinstance(error, OSError) else str(error)

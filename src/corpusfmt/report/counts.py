@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from corpusfmt.model.diagnostic import Severity
+from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.report import Run
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""The severities, the most severe first."""
 
 
 @dataclass(frozen=True, slots=True)

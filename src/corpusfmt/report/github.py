@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpusfmt.model.diagnostic import Diagnostic, Severity
+from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Severity
 from corpusfmt.report import Run
-from corpusfmt.report.counts import SEVERITIES
 from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, signed
 from corpusfmt.report.places import last_line

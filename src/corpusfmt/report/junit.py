@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from corpusfmt.model.diagnostic import Diagnostic, Report, fails
+from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Report, fails
 from corpusfmt.report import Run
-from corpusfmt.report.counts import SEVERITIES, count_run
+from corpusfmt.report.counts import count_run
 from corpusfmt.report.diagnostic_text import diagnostic_line
 from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
 from corpusfmt.report.wording import by_severity, summary, unfixed_line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corpusfmt.model.diagnostic import Severity
+from corpusfmt.model.diagnostic import SEVERITIES, Severity
 from corpusfmt.report import Run
-from corpusfmt.report.counts import SEVERITIES, Counts, count_fixable, count_run
+from corpusfmt.report.counts import Counts, count_fixable, count_run
 from corpusfmt.text.display import count, printable, shown_path
 
 

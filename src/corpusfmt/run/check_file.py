@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpusfmt.files.atomic import rewrite
 from corpusfmt.files.read import (
     STANDARD_INPUT,
-    FileProblem,
+    FileError,
     file_reason,
     read_bytes,
     read_standard_input,
 )
+from corpusfmt.files.write import rewrite
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
@@ -84,7 +84,7 @@ def check_one(path: str, task: CheckTask) -> FileResult:
         if task.fixes:
             return _fix(path, data, context, task)
         return _check(context, task)
-    except FileProblem as problem:
+    except FileError as problem:
         return FileResult(Report(name, error=problem.reason))
     except Exception as error:
         return FileResult(Report(name, error=crash(error)))
@@ -147,7 +147,7 @@ def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> s
     write = rewrite if journal is None else journal.write
     try:
         write(path, before, after)
-    except FileProblem as problem:
+    except FileError as problem:
         return file_reason(problem.reason)
     return None
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.pool import CHUNK, in_order, processes_for
-from corpusfmt.files.read import Unreadable, read_bytes
+from corpusfmt.files.read import ReadError, read_bytes
 from corpusfmt.lint.compare import FindNew, compare
 from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
@@ -116,5 +116,5 @@ def _read(path: str) -> Context | None:
     """Return an article again; None where it is the standard input, or gone."""
     try:
         return Context(read_bytes(path), path)
-    except Unreadable:
+    except ReadError:
         return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpusfmt.convert.reading import kind_of, kind_of_data, read_documents
 from corpusfmt.convert.writing import render
-from corpusfmt.files.read import STANDARD_INPUT, Unreadable, read_bytes, read_standard_input
+from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes, read_standard_input
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
 from corpusfmt.run.naming import ENDINGS, row_stem
@@ -87,7 +87,7 @@ def convert_one(item: Input, task: Task) -> Converted:
                     documents.append(written)
                 else:
                     unwritten.append(written)
-    except Unreadable as problem:
+    except ReadError as problem:
         failed = problem.reason
     except Exception as error:
         failed = crash(error)
@@ -101,7 +101,7 @@ def _kind(item: Input, data: bytes, task: Task) -> str:
         return kind
     kind = kind_of_data(data)
     if kind == "jsonl" and task.is_one:
-        raise Unreadable(item.shown, "is JSON Lines; expected --from jsonl, and a folder for -o")
+        raise ReadError(item.shown, "is JSON Lines; expected --from jsonl, and a folder for -o")
     return kind
 
 

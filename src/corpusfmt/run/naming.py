@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from corpusfmt.files.paths import escape_reason
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
-from corpusfmt.files.trust import leading_out
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
 """The ending of a written file's name, by its format."""
@@ -55,7 +55,7 @@ def source_paths(
     for path in files:
         is_piped = path == STANDARD_INPUT
         below = None if is_whole_disk else _below(stdin_name if is_piped else path, root)
-        if is_piped and leading_out(stdin_name) is None:
+        if is_piped and escape_reason(stdin_name) is None:
             found[path] = stdin_name
         elif below is not None:
             found[path] = below

@@ -16,11 +16,11 @@ from contextlib import suppress
 from enum import Enum
 from itertools import chain
 
-from corpusfmt.files.atomic import write_atomically
-from corpusfmt.files.leftovers import remove_leftovers
-from corpusfmt.files.read import Unwritable, reason_of, sha256
+from corpusfmt.files.read import WriteError, reason_of, sha256
 from corpusfmt.files.streams import is_stream, write_output
-from corpusfmt.project.outputs import Made
+from corpusfmt.files.temporary_files import remove_abandoned
+from corpusfmt.files.write import write_atomically
+from corpusfmt.project.output_log import OutputLog
 
 Identity = tuple[int, int]
 
@@ -52,7 +52,7 @@ class Folder:
     """
 
     def __init__(
-        self, root: str, read: dict[Identity, str], made: Made, *, force: bool = False
+        self, root: str, read: dict[Identity, str], made: OutputLog, *, force: bool = False
     ) -> None:
         self.root = root
         self.read = read
@@ -63,11 +63,11 @@ class Folder:
         self.checked: set[str] = set()
 
     def make(self) -> None:
-        """Make the folder itself, if it is missing; Unwritable if it cannot be, and then nothing can be written."""
+        """Make the folder itself, if it is missing; WriteError if it cannot be, and then nothing can be written."""
         self._prepare(self.root)
 
     def write(self, name: str, data: bytes, origin: str) -> None:
-        """Write a file of that name, which is relative, for the input ``origin``; Unwritable if it cannot be."""
+        """Write a file of that name, which is relative, for the input ``origin``; WriteError if it cannot be."""
         place = os.path.join(self.root, *name.split("/"))
         self._prepare(os.path.dirname(place))
         key = _normal_name(place)
@@ -76,7 +76,7 @@ class Folder:
         self.written[key] = place, origin
 
     def _refuse_loss(self, place: str, key: str) -> None:
-        """Raise Unwritable where a file must stay: one that is read, or that this run has written.
+        """Raise WriteError where a file must stay: one that is read, or that this run has written.
 
         Names that differ only in case or in their Unicode form are one file on some file systems, and this one is
         asked. The number of a file does not tell: it is used again once a file is gone.
@@ -86,29 +86,29 @@ class Folder:
         except (OSError, ValueError):  # it does not exist, or the writing will say why it cannot be
             return
         if (status.st_dev, status.st_ino) in self.read:
-            raise Unwritable(place, "is among the files that are read, and is not overwritten")
+            raise WriteError(place, "is among the files that are read, and is not overwritten")
         written, origin = self.written.get(key, ("", ""))
         if written and (written == place or _is_same(written, status)):
-            raise Unwritable(place, f"is already written, for {origin}")
+            raise WriteError(place, f"is already written, for {origin}")
         if stat.S_ISDIR(status.st_mode):
-            raise Unwritable(place, "is a folder")
+            raise WriteError(place, "is a folder")
 
     def _prepare(self, folder: str) -> None:
-        """Make a folder inside this one; Unwritable where a symbolic link leads out of it, or it cannot be made."""
+        """Make a folder inside this one; WriteError where a symbolic link leads out of it, or it cannot be made."""
         if folder in self.checked:
             return
         try:
             inside, outside = os.path.realpath(folder), os.path.realpath(self.root)
         except ValueError as error:
-            raise Unwritable(folder, reason_of(error)) from error
+            raise WriteError(folder, reason_of(error)) from error
         if inside != outside and not inside.startswith(outside.rstrip(os.sep) + os.sep):
-            raise Unwritable(folder, f"is a symbolic link out of {self.root}")
+            raise WriteError(folder, f"is a symbolic link out of {self.root}")
         _make_folder(folder)
         self.checked.add(folder)
 
 
 def write_file(
-    path: str, pieces: Iterator[bytes], made: Made, *, force: bool = False
+    path: str, pieces: Iterator[bytes], made: OutputLog, *, force: bool = False
 ) -> Result | None:
     """Write a file at once, a pipe or a device piece by piece, and return what became of it.
 
@@ -124,8 +124,8 @@ def write_file(
     return Result.NEW
 
 
-def _put(path: str, data: bytes, made: Made, *, force: bool) -> Result:
-    """Write a file; Unwritable where another one exists that convert has not made."""
+def _put(path: str, data: bytes, made: OutputLog, *, force: bool) -> Result:
+    """Write a file; WriteError where another one exists that convert has not made."""
     before, after = _digest_of(path), sha256(data)
     if before == after:
         made.add(path, after)
@@ -140,7 +140,7 @@ class _UnchangedError(Exception):
     """The bytes are those that the file has already."""
 
 
-def _put_pieces(path: str, pieces: Iterable[bytes], made: Made, *, force: bool) -> Result:
+def _put_pieces(path: str, pieces: Iterable[bytes], made: OutputLog, *, force: bool) -> Result:
     """Write a file from pieces; whether it may be replaced is decided when all of them are there.
 
     The file that is there is looked at then, and not before: an edit made meanwhile is seen.
@@ -168,13 +168,13 @@ def _put_pieces(path: str, pieces: Iterable[bytes], made: Made, *, force: bool) 
     return result
 
 
-def _refuse_foreign(path: str, before: str | None, made: Made, *, force: bool) -> None:
-    """Raise Unwritable for an existing file, of the digest ``before``, that must not be replaced."""
+def _refuse_foreign(path: str, before: str | None, made: OutputLog, *, force: bool) -> None:
+    """Raise WriteError for an existing file, of the digest ``before``, that must not be replaced."""
     if force or before in (None, _EMPTY) or made.is_own(path, before or ""):
         return
     if made.is_known(path):
-        raise Unwritable(path, "was changed after convert wrote it; --force replaces it")
-    raise Unwritable(path, "exists, and was not written by convert; --force replaces it")
+        raise WriteError(path, "was changed after convert wrote it; --force replaces it")
+    raise WriteError(path, "exists, and was not written by convert; --force replaces it")
 
 
 _EMPTY = sha256(b"")
@@ -190,7 +190,7 @@ def _digest_of(path: str) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise Unwritable(path, reason_of(error)) from error
+        raise WriteError(path, reason_of(error)) from error
 
 
 def _normal_name(place: str) -> str:
@@ -210,11 +210,11 @@ def _is_same(written: str, status: os.stat_result) -> bool:
 
 
 def _make_folder(folder: str) -> None:
-    """Make a folder and those above it, where they are missing; Unwritable if that cannot be."""
+    """Make a folder and those above it, where they are missing; WriteError if that cannot be."""
     try:
         os.makedirs(folder or ".", exist_ok=True)
-        remove_leftovers([folder])
+        remove_abandoned([folder])
     except FileExistsError as error:
-        raise Unwritable(folder, "is a file, and is needed as a folder") from error
+        raise WriteError(folder, "is a file, and is needed as a folder") from error
     except (OSError, ValueError) as error:
-        raise Unwritable(folder, reason_of(error)) from error
+        raise WriteError(folder, reason_of(error)) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from corpusfmt.config.load import Settings
+from corpusfmt.config.settings import Settings
 from corpusfmt.files.read import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     if files is not None and set(files) <= {STANDARD_INPUT}:
         yield
         return
-    from corpusfmt.files.leftovers import remove_leftovers
+    from corpusfmt.files.temporary_files import remove_abandoned
     from corpusfmt.project.lock import project_lock
 
     with project_lock(settings.root, f"corpusfmt {command}"):
-        remove_leftovers(map(os.path.dirname, files or ()))
+        remove_abandoned(map(os.path.dirname, files or ()))
         yield

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.config.load import REQUIRABLE
+from corpusfmt.config.validate import REQUIRABLE
 from tests.rules.cases import article, findings, found
 
 BODY = "The first ferry since October sailed on Monday."

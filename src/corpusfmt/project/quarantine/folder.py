@@ -13,10 +13,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpusfmt.files.atomic import write_atomically
-from corpusfmt.files.discovery import QUARANTINED
-from corpusfmt.files.read import FileProblem, Unreadable, Unwritable, read_bytes, reason_of, sha256
-from corpusfmt.files.trust import has_no_link, is_inside, read_beside
+from corpusfmt.files.paths import has_no_link, is_inside
+from corpusfmt.files.quarantine_marker import MARKER
+from corpusfmt.files.read import FileError, ReadError, WriteError, read_bytes, reason_of, sha256
+from corpusfmt.files.untrusted import read_untrusted
+from corpusfmt.files.write import write_atomically
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.quarantine.manifest import LARGEST, MANIFEST, Row, make_row, read_manifest
 from corpusfmt.report.fingerprint import signed
@@ -48,7 +49,7 @@ class Quarantine:
     _is_ready: bool = False
 
     def take(self, report: Report) -> str:
-        """Move a file in, and return its new path; Unwritable where that fails, and the file is where it was.
+        """Move a file in, and return its new path; WriteError where that fails, and the file is where it was.
 
         The row of the manifest is on the disk before the file is moved. A run that was killed in between has lost
         nothing: the next one, or a restore, completes what it began. Nothing is overwritten.
@@ -57,14 +58,14 @@ class Quarantine:
         try:
             return self._take(report)
         except (OSError, ValueError) as error:
-            raise Unwritable(path, f"not moved: {reason_of(error)}") from error
-        except FileProblem as problem:
+            raise WriteError(path, f"not moved: {reason_of(error)}") from error
+        except FileError as problem:
             where = "it" if problem.path == path else problem.path
-            raise Unwritable(path, f"not moved: {where} {problem.reason}") from problem
+            raise WriteError(path, f"not moved: {where} {problem.reason}") from problem
 
     def _take(self, report: Report) -> str:
         if os.path.islink(report.path):
-            raise Unwritable(report.path, "is a symbolic link")
+            raise WriteError(report.path, "is a symbolic link")
         place = self._place(report.path)
         target = os.path.join(self.folder, *place.split("/"))
         data = read_bytes(report.path)
@@ -83,16 +84,18 @@ class Quarantine:
         real = os.path.realpath(path)
         above = self.root.rstrip(os.sep) + os.sep
         if not real.startswith(above):
-            raise Unwritable(path, f"is outside of {self.root}, which the files of this quarantine come from")
+            raise WriteError(
+                path, f"is outside of {self.root}, which the files of this quarantine come from"
+            )
         place = real[len(above) :].replace(os.sep, "/")
-        if place in (QUARANTINED, MANIFEST):
-            raise Unwritable(path, "has a name that the quarantine uses itself")
+        if place in (MARKER, MANIFEST):
+            raise WriteError(path, "has a name that the quarantine uses itself")
         return place
 
     def _complete(self, path: str, target: str, row: tuple[str, str], data: bytes) -> None:
         """Complete the move of a run that was killed after the copy, or refuse to overwrite another file."""
         if row not in self.known or os.path.islink(target) or read_bytes(target) != data:
-            raise Unwritable(target, "exists already")
+            raise WriteError(target, "exists already")
         os.unlink(path)
 
     def _prepare(self, target: str) -> None:
@@ -117,7 +120,9 @@ class Quarantine:
         return [{key: record[key] for key in record if key != "path"} for record in records]
 
 
-def open_quarantine(folder: str, root: str, paths: Sequence[str], files: Iterable[str]) -> Quarantine:
+def open_quarantine(
+    folder: str, root: str, paths: Sequence[str], files: Iterable[str]
+) -> Quarantine:
     """Return the quarantine in a folder that is missing, empty, or a quarantine already; QuarantineError otherwise.
 
     ``root`` is the folder of the settings, ``paths`` are what the user named to be checked, and ``files`` the files
@@ -126,14 +131,16 @@ def open_quarantine(folder: str, root: str, paths: Sequence[str], files: Iterabl
     """
     for path in paths:
         if is_inside(path, folder):
-            raise QuarantineError(f"{folder} is, or contains, {path}, which is to be checked; expected another folder")
+            raise QuarantineError(
+                f"{folder} is, or contains, {path}, which is to be checked; expected another folder"
+            )
     try:
         marked = read_marker(folder)
         if marked is None:
             _check_free(folder)
             return Quarantine(folder, _common_root(root, files))
         known = {(row.path, row.sha256) for row in read_manifest(folder).rows}
-    except FileProblem as problem:
+    except FileError as problem:
         raise QuarantineError(str(problem)) from problem
     except OSError as error:
         raise QuarantineError(f"{folder}: {reason_of(error)}") from error
@@ -143,27 +150,27 @@ def open_quarantine(folder: str, root: str, paths: Sequence[str], files: Iterabl
 def read_marker(folder: str) -> str | None:
     """Return the root of a quarantine, free of symbolic links, or None for a folder that is not one.
 
-    Unreadable where there is a marker that cannot be trusted or understood.
+    ReadError where there is a marker that cannot be trusted or understood.
     """
-    path = os.path.join(folder, QUARANTINED)
+    path = os.path.join(folder, MARKER)
     if not os.path.lexists(path):
         return None
     value: Any
     try:
-        value = json.loads(read_beside(path, _LARGEST_MARKER))
+        value = json.loads(read_untrusted(path, _LARGEST_MARKER))
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict) or value.get(_KEY) != _VERSION:
-        raise Unreadable(path, "is not the marker of a quarantine of this version")
+        raise ReadError(path, "is not the marker of a quarantine of this version")
     root = value.get("root")
     if not isinstance(root, str) or not root or "\0" in root:
-        raise Unreadable(path, "does not say where the files come from")
+        raise ReadError(path, "does not say where the files come from")
     return os.path.realpath(os.path.join(os.path.realpath(folder), root))
 
 
 def is_own(name: str) -> bool:
     """Return whether a file at the top of a quarantine is one of its own, or what a killed run left."""
-    return name in (QUARANTINED, MANIFEST) or _TEMPORARY.fullmatch(name) is not None
+    return name in (MARKER, MANIFEST) or _TEMPORARY.fullmatch(name) is not None
 
 
 def move(source: str, target: str, data: bytes) -> None:
@@ -180,9 +187,9 @@ def move(source: str, target: str, data: bytes) -> None:
 
 
 def make_folder(folder: str, top: str) -> None:
-    """Make a folder at or below another; Unwritable where a symbolic link is on the way."""
+    """Make a folder at or below another; WriteError where a symbolic link is on the way."""
     if not has_no_link(folder, top):
-        raise Unwritable(folder, "is, or is below, a symbolic link")
+        raise WriteError(folder, "is, or is below, a symbolic link")
     os.makedirs(folder, exist_ok=True)
 
 
@@ -194,7 +201,7 @@ def _check_free(folder: str) -> None:
         raise QuarantineError(f"{folder} is not a folder")
     if any(not _TEMPORARY.fullmatch(name) for name in os.listdir(folder)):
         raise QuarantineError(
-            f"{folder} is neither empty nor a quarantine (it has no {QUARANTINED}); expected another folder"
+            f"{folder} is neither empty nor a quarantine (it has no {MARKER}); expected another folder"
         )
 
 
@@ -205,16 +212,18 @@ def _common_root(root: str, files: Iterable[str]) -> str:
     try:
         return os.path.commonpath(folders)
     except ValueError as error:  # on two drives
-        raise QuarantineError("the files to check are on several drives; expected one run for each") from error
+        raise QuarantineError(
+            "the files to check are on several drives; expected one run for each"
+        ) from error
 
 
 def _write_marker(folder: str, root: str) -> None:
     try:
         relative = os.path.relpath(root, os.path.realpath(folder)).replace(os.sep, "/")
     except ValueError as error:
-        raise Unwritable(folder, "is on another drive than the files") from error
+        raise WriteError(folder, "is on another drive than the files") from error
     row = json.dumps({_KEY: _VERSION, "root": relative}) + "\n"
-    write_atomically(os.path.join(folder, QUARANTINED), row.encode("ascii"))
+    write_atomically(os.path.join(folder, MARKER), row.encode("ascii"))
 
 
 def _open_manifest(folder: str) -> int:
@@ -225,7 +234,7 @@ def _open_manifest(folder: str) -> int:
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise Unwritable(os.path.join(folder, MANIFEST), "is not a regular file")
+    raise WriteError(os.path.join(folder, MANIFEST), "is not a regular file")
 
 
 def _end_last_line(folder: str) -> None:
@@ -233,7 +242,7 @@ def _end_last_line(folder: str) -> None:
     path = os.path.join(folder, MANIFEST)
     if not os.path.lexists(path):
         return
-    data = read_beside(path, LARGEST)
+    data = read_untrusted(path, LARGEST)
     if data and not data.endswith(b"\n"):
         with os.fdopen(_open_manifest(folder), "ab") as file:
             file.truncate(data.rfind(b"\n") + 1)

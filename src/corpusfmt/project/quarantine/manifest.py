@@ -13,16 +13,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from corpusfmt.files.atomic import write_atomically
-from corpusfmt.files.discovery import QUARANTINED
-from corpusfmt.files.trust import read_beside, relative_problem
+from corpusfmt.files.paths import relative_path_problem
+from corpusfmt.files.quarantine_marker import MARKER
+from corpusfmt.files.untrusted import read_untrusted
+from corpusfmt.files.write import write_atomically
 
 MANIFEST = "manifest.jsonl"
 LARGEST = 1 << 29
 """The largest manifest that is read, in bytes."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_OWN = (QUARANTINED, MANIFEST)
+_OWN = (MARKER, MANIFEST)
 _TOOLS = re.compile(r"\.git|git~\d+|\.corpusfmt", re.IGNORECASE)
 """Folders whose files are run or believed by a program: no article is restored there."""
 
@@ -61,7 +62,7 @@ def make_row(path: str, digest: str, findings: list[dict[str, object]]) -> Row:
 
 
 def read_manifest(folder: str) -> Manifest:
-    """Return the manifest of a quarantine, empty where there is none; Unreadable where it cannot be trusted.
+    """Return the manifest of a quarantine, empty where there is none; ReadError where it cannot be trusted.
 
     A last line without a line end is what a run that was killed had begun to write; its file has not been moved.
     """
@@ -70,7 +71,7 @@ def read_manifest(folder: str) -> Manifest:
         return Manifest()
     rows: list[Row] = []
     damaged: list[Damaged] = []
-    lines = read_beside(path, LARGEST).split(b"\n")
+    lines = read_untrusted(path, LARGEST).split(b"\n")
     for number, line in enumerate(lines, 1):
         parsed = _parse(line)
         if isinstance(parsed, Row):
@@ -81,7 +82,7 @@ def read_manifest(folder: str) -> Manifest:
 
 
 def write_manifest(folder: str, lines: Iterable[bytes]) -> None:
-    """Replace the manifest of a quarantine; Unwritable where that fails."""
+    """Replace the manifest of a quarantine; WriteError where that fails."""
     write_atomically(os.path.join(folder, MANIFEST), b"".join(line + b"\n" for line in lines))
 
 
@@ -96,7 +97,7 @@ def _parse(line: bytes) -> Row | str:
     path, digest = value.get("path"), value.get("sha256")
     if not isinstance(path, str) or not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
         return "does not have a path and a sha256"
-    problem = relative_problem(path)
+    problem = relative_path_problem(path)
     if problem is not None:
         return f"its path {problem}; expected a path below the root"
     if path in _OWN or any(map(_TOOLS.fullmatch, path.split("/"))):

@@ -8,11 +8,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from corpusfmt.files.discovery import QUARANTINED
-from corpusfmt.files.read import FileProblem, Unreadable, read_bytes, reason_of, sha256
-from corpusfmt.files.trust import has_no_link, is_inside
-from corpusfmt.project.quarantine.folder import QuarantineError, is_own, make_folder, move, read_marker
-from corpusfmt.project.quarantine.manifest import MANIFEST, Damaged, Manifest, Row, read_manifest, write_manifest
+from corpusfmt.files.paths import has_no_link, is_inside
+from corpusfmt.files.quarantine_marker import MARKER
+from corpusfmt.files.read import FileError, ReadError, read_bytes, reason_of, sha256
+from corpusfmt.project.quarantine.folder import (
+    QuarantineError,
+    is_own,
+    make_folder,
+    move,
+    read_marker,
+)
+from corpusfmt.project.quarantine.manifest import (
+    MANIFEST,
+    Damaged,
+    Manifest,
+    Row,
+    read_manifest,
+    write_manifest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +52,11 @@ class Restore:
         try:
             marked = read_marker(folder)
             self.manifest = Manifest() if marked is None else read_manifest(folder)
-        except Unreadable as problem:
+        except ReadError as problem:
             raise QuarantineError(str(problem)) from problem
         if marked is None:
             is_there = os.path.lexists(folder)
-            reason = f"is not a quarantine (it has no {QUARANTINED})" if is_there else "does not exist"
+            reason = f"is not a quarantine (it has no {MARKER})" if is_there else "does not exist"
             raise QuarantineError(f"{folder}: {reason}")
         if not is_inside(marked, root):
             raise QuarantineError(
@@ -70,7 +83,9 @@ class Restore:
 
     def select(self, named: str) -> list[str]:
         """Return the paths of a name: a file or a folder, where it was or where it is now."""
-        real = os.path.join(os.path.realpath(os.path.dirname(named) or "."), os.path.basename(named))
+        real = os.path.join(
+            os.path.realpath(os.path.dirname(named) or "."), os.path.basename(named)
+        )
         for top in (os.path.realpath(self.folder), self.root):
             if os.path.normpath(real) == top:
                 return self.paths()
@@ -101,7 +116,9 @@ class Restore:
         for folder, _, names in os.walk(self.folder):
             is_top = os.path.samefile(folder, self.folder)
             for name in names:
-                place = os.path.relpath(os.path.join(folder, name), self.folder).replace(os.sep, "/")
+                place = os.path.relpath(os.path.join(folder, name), self.folder).replace(
+                    os.sep, "/"
+                )
                 found += place not in self._rows and not (is_top and is_own(name))
         return found
 
@@ -112,7 +129,7 @@ class Restore:
             reason = self._move(path, source, target, force=force)
         except (OSError, ValueError) as error:
             reason = reason_of(error)
-        except FileProblem as problem:
+        except FileError as problem:
             reason = str(problem)
         is_gone = not os.path.lexists(source) and not os.path.lexists(target)
         return Outcome(path, reason, is_gone)
@@ -140,7 +157,9 @@ class Restore:
     def _rewrite(self, settled: set[str]) -> None:
         if self._rows and not settled:
             return
-        self._rows = defaultdict(list, {path: rows for path, rows in self._rows.items() if path not in settled})
+        self._rows = defaultdict(
+            list, {path: rows for path, rows in self._rows.items() if path not in settled}
+        )
         left = [row.line for row in self.manifest.rows if row.path not in settled]
         left += [damaged.line for damaged in self.manifest.damaged]
         if left:
@@ -158,5 +177,5 @@ class Restore:
                     os.rmdir(folder)
         if is_empty and not self.strangers():
             with suppress(OSError):
-                os.unlink(os.path.join(self.folder, QUARANTINED))
+                os.unlink(os.path.join(self.folder, MARKER))
                 os.rmdir(self.folder)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.files.leftovers import remove_leftovers, temporary_name
+from corpusfmt.files.temporary_files import remove_abandoned, temporary_name
 from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, run, write
 
-NAME = "import corpusfmt.files.leftovers as module; print(module.temporary_name(), flush=True); input()"
+NAME = "import corpusfmt.files.temporary_files as module; print(module.temporary_name(), flush=True); input()"
 RANDOM = "0123456789abcdef"
 
 
@@ -25,7 +25,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def name_of_ended() -> str:
     """Return the name that a process which has ended gave a temporary file."""
-    done = subprocess.run((sys.executable, "-c", NAME), env=ENVIRONMENT, input=b"\n", capture_output=True)
+    done = subprocess.run(
+        (sys.executable, "-c", NAME), env=ENVIRONMENT, input=b"\n", capture_output=True
+    )
     return done.stdout.decode().strip()
 
 
@@ -48,7 +50,7 @@ def test_only_those_of_processes_that_ended_are_removed(folder: Path) -> None:
         gone.pop()
     for name in (*kept, *gone):
         (folder / name).touch()
-    remove_leftovers([str(folder)])
+    remove_abandoned([str(folder)])
     assert left(folder) == sorted(name for name in kept if name.endswith(".tmp"))
 
 
@@ -57,7 +59,7 @@ def test_those_of_another_machine_are_removed_when_they_are_old(folder: Path) ->
     for name, days in zip(names, (0, 2), strict=True):
         (folder / name).touch()
         os.utime(folder / name, (time.time() - days * 86_400,) * 2)
-    remove_leftovers([""])
+    remove_abandoned([""])
     assert left(folder) == names[:1]
 
 
@@ -67,13 +69,20 @@ def test_links_and_folders_with_such_names_stay(folder: Path) -> None:
     (folder / "target").touch()
     (folder / name.replace(name[-10:-4], "abcdef")).symlink_to("target")
     before = left(folder)
-    remove_leftovers([str(folder)])
+    remove_abandoned([str(folder)])
     assert left(folder) == before
 
 
-@pytest.mark.parametrize("words", [("fmt", "."), ("check", "--fix", "."), ("check", "--quarantine", "aside", ".")])
-def test_a_run_that_writes_removes_them_where_it_works(words: tuple[str, ...], folder: Path) -> None:
-    write(folder, {"a.txt": CLEAN, "in/b.txt": CLEAN.replace("Text", "Other text"), "elsewhere/c.csv": ""})
+@pytest.mark.parametrize(
+    "words", [("fmt", "."), ("check", "--fix", "."), ("check", "--quarantine", "aside", ".")]
+)
+def test_a_run_that_writes_removes_them_where_it_works(
+    words: tuple[str, ...], folder: Path
+) -> None:
+    write(
+        folder,
+        {"a.txt": CLEAN, "in/b.txt": CLEAN.replace("Text", "Other text"), "elsewhere/c.csv": ""},
+    )
     name = name_of_ended()
     for place in ("", "in", "elsewhere"):
         (folder / place / name).touch()
@@ -82,7 +91,8 @@ def test_a_run_that_writes_removes_them_where_it_works(words: tuple[str, ...], f
 
 
 @pytest.mark.parametrize(
-    ("target", "output", "folders"), [("json", "out", ("out", "out/in")), ("jsonl", "out/all.jsonl", ("out",))]
+    ("target", "output", "folders"),
+    [("json", "out", ("out", "out/in")), ("jsonl", "out/all.jsonl", ("out",))],
 )
 def test_convert_removes_them_where_nothing_is_left_to_write(
     target: str, output: str, folders: tuple[str, ...], folder: Path
@@ -101,5 +111,7 @@ def test_undo_removes_them_where_it_works(folder: Path) -> None:
     write(folder, {"in/a.txt": LOOSE})
     run("fmt", ".")
     (folder / "in" / name_of_ended()).touch()
-    subprocess.run((sys.executable, "-m", "corpusfmt", "undo"), env=ENVIRONMENT, check=True, cwd=folder)
+    subprocess.run(
+        (sys.executable, "-m", "corpusfmt", "undo"), env=ENVIRONMENT, check=True, cwd=folder
+    )
     assert os.listdir(folder / "in") == ["a.txt"]

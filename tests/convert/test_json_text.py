@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusfmt.convert.jsontext import DEEPEST, find_faults, find_places, read_json
+from corpusfmt.convert.json_text import DEEPEST, find_faults, find_places, read_json
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
     max_leaves=15,
 )
 
@@ -20,10 +26,14 @@ def pointers(value: Any, above: str = "") -> dict[str, Any]:
     """Return every value in a value, by its JSON pointer."""
     members: list[tuple[str, Any]] = []
     if isinstance(value, dict):
-        members = [(name.replace("~", "~0").replace("/", "~1"), member) for name, member in value.items()]
+        members = [
+            (name.replace("~", "~0").replace("/", "~1"), member) for name, member in value.items()
+        ]
     elif isinstance(value, list):
         members = [(str(index), member) for index, member in enumerate(value)]
-    return {above: value} | {p: v for name, member in members for p, v in pointers(member, f"{above}/{name}").items()}
+    return {above: value} | {
+        p: v for name, member in members for p, v in pointers(member, f"{above}/{name}").items()
+    }
 
 
 @given(JSON, st.sampled_from([None, 0, 2]), st.booleans())
@@ -91,18 +101,30 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "message", "span"), REFUSED, ids=lambda value: str(value)[:20])
-def test_what_json_does_not_allow_is_told_with_its_place(text: str, message: str | None, span: Any) -> None:
+def test_what_json_does_not_allow_is_told_with_its_place(
+    text: str, message: str | None, span: Any
+) -> None:
     value, faults = read_json(text)
     if message is None:  # read, and refused by the schema; that it is deep is told then
         assert value is not None
-        assert [fault.message for fault in find_faults(text)] == [f"nested more than {DEEPEST} deep"]
+        assert [fault.message for fault in find_faults(text)] == [
+            f"nested more than {DEEPEST} deep"
+        ]
     else:
-        assert (value, [(fault.message, fault.span) for fault in faults]) == (None, [(message, span)])
+        assert (value, [(fault.message, fault.span) for fault in faults]) == (
+            None,
+            [(message, span)],
+        )
 
 
 def test_all_faults_are_told_at_once() -> None:
     text = '{"a": NaN, "a": ' + "9" * 700 + ', "b": Infinity}'
-    assert [fault.message.split()[0] for fault in read_json(text)[1]] == ["NaN", "duplicate", "the", "Infinity"]
+    assert [fault.message.split()[0] for fault in read_json(text)[1]] == [
+        "NaN",
+        "duplicate",
+        "the",
+        "Infinity",
+    ]
 
 
 @pytest.mark.parametrize(("text", "value"), [("2.0", 2), ("1e2", 100), ("-0.0", 0), ("2.5", 2.5)])

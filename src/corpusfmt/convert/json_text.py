@@ -39,7 +39,9 @@ def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
     range, and nesting beyond DEEPEST.
     """
     if not text.strip(" \t\r\n"):
-        return None, (Fault("the text is only whitespace" if text else "the file is empty", (0, 0), "JSON"),)
+        return None, (
+            Fault("the text is only whitespace" if text else "the file is empty", (0, 0), "JSON"),
+        )
     loader = _Loader()
     try:
         value = loader.load(text)
@@ -94,7 +96,11 @@ def _find_depth(text: str) -> Iterator[Fault]:
     """Yield the fault of a text that is nested too deep, at the first bracket that is."""
     for place in _walk(text):
         if place.depth > DEEPEST:
-            yield Fault(f"nested more than {DEEPEST} deep", place.span, "a document, which is nested 8 deep at most")
+            yield Fault(
+                f"nested more than {DEEPEST} deep",
+                place.span,
+                "a document, which is nested 8 deep at most",
+            )
             return
 
 
@@ -104,10 +110,15 @@ def find_places(text: str, pointers: Collection[str]) -> dict[str, Span]:
     A value that is not there has the span of the nearest one that it would belong to.
     """
     wanted = {"", *(above for pointer in pointers for above in _lineage(pointer))}
-    found = {place.pointer: place.span for place in _walk(text) if not place.is_name and place.pointer in wanted} or {
-        "": (0, 0)
+    found = {
+        place.pointer: place.span
+        for place in _walk(text)
+        if not place.is_name and place.pointer in wanted
+    } or {"": (0, 0)}
+    return {
+        pointer: next(found[above] for above in _lineage(pointer) if above in found)
+        for pointer in (*pointers, "")
     }
-    return {pointer: next(found[above] for above in _lineage(pointer) if above in found) for pointer in (*pointers, "")}
 
 
 class _Loader:
@@ -171,7 +182,11 @@ class _Open:
 
     def member(self) -> str:
         """The pointer of the member under way."""
-        step = str(self.index) if self.name is None else self.name.replace("~", "~0").replace("/", "~1")
+        step = (
+            str(self.index)
+            if self.name is None
+            else self.name.replace("~", "~0").replace("/", "~1")
+        )
         return f"{self.pointer}/{step}"
 
 

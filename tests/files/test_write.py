@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.files.atomic import CHANGED, rewrite, write_atomically
-from corpusfmt.files.read import Unwritable
+from corpusfmt.files.read import WriteError
+from corpusfmt.files.write import CHANGED, rewrite, write_atomically
 
 unprivileged = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read and write everything"
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="the superuser may read and write everything",
 )
 
 
@@ -37,7 +38,9 @@ def test_writing_keeps_the_mode(tmp_path: Path, mode: int) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser gives files away")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser gives files away"
+)
 def test_writing_keeps_the_owner(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.touch()
@@ -74,7 +77,7 @@ def test_unwritable_paths_say_why(tmp_path: Path, name: str, reason: str) -> Non
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     before = list_folder(tmp_path)
-    with pytest.raises(Unwritable) as caught:
+    with pytest.raises(WriteError) as caught:
         write_atomically(f"{tmp_path}/{name}", b"new")
     assert caught.value.reason == reason
     assert list_folder(tmp_path) == before
@@ -84,16 +87,21 @@ def test_unwritable_paths_say_why(tmp_path: Path, name: str, reason: str) -> Non
 @unprivileged
 def test_read_only_files_stay(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch(mode=0o444)
-    with pytest.raises(Unwritable, match="is read-only"):
+    with pytest.raises(WriteError, match="is read-only"):
         write_atomically(str(tmp_path / "a.txt"), b"new")
 
 
 @pytest.mark.parametrize("function", ["fsync", "replace"])
 @pytest.mark.parametrize(
-    ("fault", "expected"), [(KeyboardInterrupt(), KeyboardInterrupt), (OSError(errno.ENOSPC, "full"), Unwritable)]
+    ("fault", "expected"),
+    [(KeyboardInterrupt(), KeyboardInterrupt), (OSError(errno.ENOSPC, "full"), WriteError)],
 )
 def test_failed_writing_leaves_the_old_file_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, fault: BaseException, expected: type[BaseException]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    function: str,
+    fault: BaseException,
+    expected: type[BaseException],
 ) -> None:
     def fail(*_: object) -> None:
         raise fault
@@ -155,7 +163,7 @@ def test_what_changed_since_it_was_read_is_never_overwritten(
     else:
         sync = os.fsync
         monkeypatch.setattr(os, "fsync", lambda descriptor: (sync(descriptor), edit(path)))
-    with pytest.raises(Unwritable) as caught:
+    with pytest.raises(WriteError) as caught:
         rewrite(str(path), b"old", b"new")
     kinds = (CHANGED, "is a symbolic link; its target is not rewritten", "is a folder")
     assert caught.value.reason in (kinds if when == "before it is begun" else kinds[:1])
@@ -164,7 +172,9 @@ def test_what_changed_since_it_was_read_is_never_overwritten(
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["with hard links", "without"])
-def test_a_new_file_replaces_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+def test_a_new_file_replaces_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
@@ -174,8 +184,12 @@ def test_a_new_file_replaces_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     rewrite(str(path), None, b"new", mode=0o600)
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o600)
     sync = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda descriptor: (sync(descriptor), (tmp_path / "b.txt").write_bytes(b"theirs")))
-    with pytest.raises(Unwritable, match="changed while it was being processed"):
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda descriptor: (sync(descriptor), (tmp_path / "b.txt").write_bytes(b"theirs")),
+    )
+    with pytest.raises(WriteError, match="changed while it was being processed"):
         rewrite(str(tmp_path / "b.txt"), None, b"new")
     assert (tmp_path / "b.txt").read_bytes() == b"theirs"
     assert list_folder(tmp_path) == ["a.txt", "b.txt"]

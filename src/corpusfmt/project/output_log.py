@@ -12,17 +12,17 @@ from collections import defaultdict
 from contextlib import suppress
 from typing import IO
 
-from corpusfmt.files.atomic import write_atomically
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder, writable_root
-from corpusfmt.files.read import Unreadable, Unwritable
-from corpusfmt.files.trust import read_beside
+from corpusfmt.files.read import ReadError, WriteError
+from corpusfmt.files.untrusted import read_untrusted
+from corpusfmt.files.write import write_atomically
 
 _NAME = "outputs.jsonl"
 _LARGEST = 1 << 29
 _FEW = 100
 
 
-class Made:
+class OutputLog:
     """The files that convert has written in a project, whose root is the folder of the settings.
 
     The record serves convenience only: where it cannot be read or kept, a later run asks for --force.
@@ -66,15 +66,15 @@ class Made:
             self._log.close()
         if self._rows > 2 * len(self._digests) + _FEW:
             rows = (_row(key, digests[-1]) for key, digests in self._digests.items())
-            with suppress(Unwritable):
+            with suppress(WriteError):
                 write_atomically(self._path, b"".join(rows), durable=False)
 
     def _load(self) -> None:
         if os.path.islink(folder_of(self._root)):
             return
         try:
-            lines = read_beside(self._path, _LARGEST).split(b"\n")
-        except Unreadable:
+            lines = read_untrusted(self._path, _LARGEST).split(b"\n")
+        except ReadError:
             return
         for line in lines:
             with suppress(ValueError, KeyError, TypeError, RecursionError):

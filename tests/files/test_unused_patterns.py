@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.config.load import BrokenSettings, load
+from corpusfmt.config.load import load
+from corpusfmt.config.settings import SettingsError
 from tests.command_line import CLEAN, run, write
 
 
@@ -36,7 +37,7 @@ def test_patterns_that_cannot_match_are_errors(key: str, pattern: str, folder: P
     if key == "per-file-ignores":
         listed = f"[per-file-ignores]\n'{written}' = ['layout']"
     write(folder, {"corpusfmt.toml": listed})
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         load()
     [line] = caught.value.message.splitlines()
     assert line.startswith(f"{folder}/corpusfmt.toml: {key}")
@@ -67,11 +68,22 @@ def unused(*words: str) -> list[str]:
     ended = run("check", *words)
     assert ended.code == 0, ended.err
     notes = (line for line in ended.err.splitlines() if " matches nothing in " in line)
-    return [line.partition("corpusfmt.toml: ")[2].partition(" matches nothing")[0] for line in notes]
+    return [
+        line.partition("corpusfmt.toml: ")[2].partition(" matches nothing")[0] for line in notes
+    ]
 
 
 def test_patterns_that_match_nothing_are_reported(folder: Path) -> None:
-    write(folder, {"a.txt": CLEAN, "b.csv": "", "x/c.txt": "", "drafts/d.txt": OTHER, "corpusfmt.toml": SETTINGS})
+    write(
+        folder,
+        {
+            "a.txt": CLEAN,
+            "b.csv": "",
+            "x/c.txt": "",
+            "drafts/d.txt": OTHER,
+            "corpusfmt.toml": SETTINGS,
+        },
+    )
     write(folder, {"x/c.txt": CLEAN.replace("Text", "Words")})
     expected = [
         "include[1]: '*.news'",
@@ -81,7 +93,9 @@ def test_patterns_that_match_nothing_are_reported(folder: Path) -> None:
         "per-file-ignores: 'old/'",
     ]
     assert unused(".") == unused(str(folder)) == unused("a.txt", ".") == expected
-    assert unused("x") == unused("a.txt") == unused("--quiet", ".") == unused("--isolated", ".") == []
+    assert (
+        unused("x") == unused("a.txt") == unused("--quiet", ".") == unused("--isolated", ".") == []
+    )
 
 
 def test_the_defaults_are_not_reported(folder: Path) -> None:
@@ -117,22 +131,28 @@ def test_endings_match_in_any_case(name: str, is_read: bool, folder: Path) -> No
 
 def test_only_the_ending_matches_in_any_case(folder: Path) -> None:
     write(folder, {"In/a.TXT": CLEAN, "in/b.TXT": CLEAN, "in/C.d.Txt": CLEAN})
-    write(folder, {"corpusfmt.toml": 'include = ["in/*.txt", "in/C.[d].txt"]\nexclude = ["in/B.txt"]'})
+    write(
+        folder, {"corpusfmt.toml": 'include = ["in/*.txt", "in/C.[d].txt"]\nexclude = ["in/B.txt"]'}
+    )
     assert run("check", "--show-files", "-q", ".").out == "in/C.d.Txt\nin/b.TXT\n"
 
 
 @pytest.mark.parametrize("part", ["title", "body"])
 def test_what_is_always_required_need_not_be_asked_for(part: str, folder: Path) -> None:
     write(folder, {"corpusfmt.toml": f'require = ["{part}"]\n[coverage]\n{part} = 90'})
-    with pytest.raises(BrokenSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         load()
     first, second = caught.value.message.splitlines()
     assert first.endswith(f"require[0]: a {part} is always required; remove {part!r}")
     assert second.endswith(f"coverage.{part}: a {part} is always required; remove {part!r}")
 
 
-@pytest.mark.parametrize("host", ["", "a..b", ".a.b", "a.b.", "http://a.b", "a.b/c", "*.a.b", "a b"])
+@pytest.mark.parametrize(
+    "host", ["", "a..b", ".a.b", "a.b.", "http://a.b", "a.b/c", "*.a.b", "a b"]
+)
 def test_a_host_is_a_name(host: str, folder: Path) -> None:
     write(folder, {"corpusfmt.toml": f'[hosts."{host}"]'})
-    with pytest.raises(BrokenSettings, match=r"is not a host; expected a name such as 'example\.org'"):
+    with pytest.raises(
+        SettingsError, match=r"is not a host; expected a name such as 'example\.org'"
+    ):
         load()

@@ -1,0 +1,105 @@
+"""The settings of a project, as values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpusfmt.files.paths import is_inside
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.syntax.date_order import DateOrder, DateOrders
+
+DEFAULT_INCLUDE = ("*.txt", "*.md")
+"""The patterns of the articles in a folder."""
+
+DEFAULT_FAIL_ON = "warning"
+
+OptionValue = bool | int | float | str | tuple[str, ...]
+"""The value of an option of a rule."""
+
+
+class SettingsError(CorpusfmtError):
+    """Settings that cannot be used.
+
+    Each line of ``message`` names the file, the problem, and what was expected.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+BrokenSettings = SettingsError
+"""The name of the exception in the public interface of version 0.1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What is demanded of articles: of all, or of those of a host, where None means as for all.
+
+    ``select``, ``extend_select`` and ``ignore`` hold names of rules or levels; ``rules`` has the
+    severity and options of rules by name; ``coverage`` the percentage of articles that must have a
+    field; ``date_order`` is whether the day or the month is first in a numeric date.
+    """
+
+    require: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    coverage: Mapping[str, float] = field(default_factory=dict)
+    date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a project. Patterns are relative to the folder ``root``, an absolute path.
+
+    ``source`` is the path of the file they were read from, or None for the defaults.
+    ``per_file_ignores`` pairs patterns with names of rules, ``hosts`` has the demands on the
+    articles of a host, ``baseline`` is the path of the known findings, relative to the root.
+    ``given`` holds the keys that the file sets.
+    """
+
+    root: str
+    source: str | None = None
+    include: tuple[str, ...] = DEFAULT_INCLUDE
+    exclude: tuple[str, ...] = ()
+    demands: Demands = Demands(require=())
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    hosts: Mapping[str, Demands] = field(default_factory=dict)
+    fail_on: str = DEFAULT_FAIL_ON
+    baseline: str | None = None
+    given: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def require(self) -> tuple[str, ...]:
+        """The fields that every article must have."""
+        return self.demands.require or ()
+
+    @property
+    def date_orders(self) -> DateOrders:
+        """How numeric dates are read; a host without an order of its own has that of all."""
+        default = self.demands.date_order
+        hosts = {host: demands.date_order or default for host, demands in self.hosts.items()}
+        if all(order == default for order in hosts.values()):
+            hosts = {}
+        return DateOrders(default, hosts)
+
+
+def baseline_path(settings: Settings, default: str) -> str:
+    """Return the path of the baseline, relative to the current folder.
+
+    ``default`` is used if the settings name none. Raise SettingsError if a symbolic link leads it
+    out of the folder of the settings.
+    """
+    name = settings.baseline or default
+    path = os.path.join(settings.root, name)
+    if not is_inside(path, settings.root):
+        source = settings.source or settings.root
+        raise SettingsError(
+            f"{source}: baseline {name!r} leads out of {settings.root} by a "
+            "symbolic link; expected a path below the folder of the settings"
+        )
+    return os.path.relpath(path)

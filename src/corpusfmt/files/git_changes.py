@@ -1,0 +1,116 @@
+"""Files that have changed since a revision, according to git."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpusfmt.files.git import GitError, ask_git, failure_of, run_git, work_tree
+
+_NamedFile = tuple[str, str]
+"""The path of a file as given, and with symbolic links resolved."""
+
+
+class UnknownRevisionError(GitError):
+    """A revision that a repository does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The paths that have changed, and notes on those that git could not compare."""
+
+    paths: frozenset[str]
+    notes: tuple[str, ...] = ()
+
+
+def changed_since(revision: str, paths: Iterable[str]) -> Changes:
+    """Return the paths that differ from the merge base with a revision, or are not tracked.
+
+    Each file is compared in its own repository. If there is no merge base, the revision itself is
+    compared. Files in no repository, or in one without the revision, count as changed, and a note
+    explains that. Raise GitError if no file can be compared.
+    """
+    if not revision or revision.startswith("-"):
+        raise GitError(f"{revision!r} is not a revision")
+    changed: set[str] = set()
+    problems: list[str] = []
+    notes: list[str] = []
+    by_tree = _group_by_work_tree(paths)
+    for tree, files in by_tree.items():
+        try:
+            changed |= _changed_in_tree(revision, tree, files)
+        except UnknownRevisionError as error:
+            problems.append(str(error))
+            notes.append(f"{error}; {_consequence(tree, len(files))}")
+            changed.update(path for path, _ in files)
+    if problems and len(problems) == len(by_tree):
+        raise UnknownRevisionError(problems[0])
+    return Changes(frozenset(changed), tuple(notes))
+
+
+def not_in_head(paths: Iterable[str]) -> frozenset[str]:
+    """Return the paths that are in a git repository but not in its last commit.
+
+    If git gives no answer, or there is no commit yet, no path is returned.
+    """
+    new: set[str] = set()
+    for tree, files in _group_by_work_tree(paths).items():
+        if tree is None:
+            continue
+        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD")
+        try:
+            committed = _parse_paths(tree, ask_git(tree, *command))
+        except GitError:
+            continue
+        new.update(path for path, real in files if real not in committed)
+    return frozenset(new)
+
+
+def _group_by_work_tree(paths: Iterable[str]) -> dict[str | None, list[_NamedFile]]:
+    by_tree: defaultdict[str | None, list[_NamedFile]] = defaultdict(list)
+    for path in paths:
+        real = os.path.realpath(path)
+        by_tree[work_tree(os.path.dirname(real))].append((path, real))
+    return by_tree
+
+
+def _consequence(tree: str | None, count: int) -> str:
+    """Return what happens to the files that git cannot compare."""
+    if tree is None:
+        if count == 1:
+            return "it counts as changed"
+        return f"it and {count - 1:,} more count as changed"
+    if count == 1:
+        return "1 file there counts as changed"
+    return f"{count:,} files there count as changed"
+
+
+def _changed_in_tree(revision: str, tree: str | None, files: list[_NamedFile]) -> set[str]:
+    if tree is None:
+        raise UnknownRevisionError(f"{files[0][0]} is not in a git repository")
+    commit = _find_commit(revision, tree)
+    base = run_git(tree, "merge-base", commit, "HEAD")
+    since = commit if base.returncode else base.stdout.decode().strip()
+    diff = ask_git(tree, "diff", "--name-only", "--no-renames", "-z", since, "--")
+    changed = _parse_paths(tree, diff)
+    tracked = _parse_paths(tree, ask_git(tree, "ls-files", "-z"))
+    return {path for path, real in files if real in changed or real not in tracked}
+
+
+def _find_commit(revision: str, tree: str) -> str:
+    answer = run_git(tree, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if answer.returncode == 0:
+        return answer.stdout.decode().strip()
+    if answer.stderr.strip():
+        raise GitError(f"git failed in {tree}: {failure_of(answer)}")
+    shallow = ask_git(tree, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    hint = " (a shallow clone; fetch its history)" if shallow else ""
+    raise UnknownRevisionError(f"unknown revision {revision!r} in {tree}{hint}")
+
+
+def _parse_paths(tree: str, listed: bytes) -> frozenset[str]:
+    """Return the absolute paths of a list that git separates with NULs."""
+    paths = filter(None, listed.split(b"\0"))
+    return frozenset(os.path.join(tree, os.fsdecode(path)) for path in paths)
