@@ -108,9 +108,9 @@ def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
     where = shown_path(arguments.folder)
     stays = f"; {count(left, 'file')} not moved" if left else ""
     console.remark(f"{count(moved, 'file')} moved back from {where}{stays}")
-    strangers = quarantine.strangers()
-    if strangers:
-        console.note(f"{count(strangers, 'file')} in {where} that the manifest does not list")
+    unlisted = quarantine.unlisted()
+    if unlisted:
+        console.note(f"{count(unlisted, 'file')} in {where} that the manifest does not list")
     if quarantine.damaged:
         return COULD_NOT
-    return FINDINGS if left or strangers else CLEAN
+    return FINDINGS if left or unlisted else CLEAN

@@ -1,39 +1,40 @@
-"""The baseline: findings that are known, so that only new ones fail a run."""
+"""The baseline: known findings, so that only new ones fail a run."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from corpusfmt.config.settings import SettingsError
 from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.project.json_lines import parse_object
 from corpusfmt.report.fingerprint import SCHEME, relative, signed
 from corpusfmt.text.decode import decode
 
 STALE = "stale-baseline"
-"""What an entry is told as that no finding answers to any more."""
+"""The name in diagnostics about entries that match no finding any more."""
 
 LARGEST = 1 << 29
 """The largest baseline that is read, in bytes."""
 
-_HEAD = {"corpusfmt-baseline": 1, "fingerprints": SCHEME}
+_HEADER: dict[str, object] = {"corpusfmt-baseline": 1, "fingerprints": SCHEME}
 _KEYS = ("rule", "path", "excerpt", "fingerprint", "reason", "expires")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CORPUS = 5
+_CORPUS_LEVEL = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known finding: rule, path from the folder of the settings, its line as shown, and the fingerprint of it all.
+    """A known finding: its rule, path, excerpt and fingerprint.
 
-    ``expires`` is the last day on which it counts, ``line`` where it stands in the file of the baseline, from 1.
+    The path is relative to the folder of the settings. ``expires`` is the last day on which the
+    entry counts, ``line`` its line in the file of the baseline, from 1.
     """
 
     rule: str
@@ -46,9 +47,10 @@ class Entry:
 
 
 class Baseline:
-    """Known findings, and which of them were met in a run.
+    """Known findings, and which of them occur in a run.
 
-    ``damaged`` says of each line of the file that is not an entry where it is and what is wrong with it.
+    ``known`` counts those that occurred. ``damaged`` has a message for each line of the file that
+    is not an entry.
     """
 
     def __init__(
@@ -59,162 +61,175 @@ class Baseline:
         today: str,
         damaged: Sequence[str] = (),
     ) -> None:
-        self.damaged = damaged
         self.path = path
         self.entries = tuple(entries)
         self.root = root
-        self.known = self.expired = 0
+        self.damaged = damaged
+        self.known = 0
         self._by_fingerprint = {entry.fingerprint: entry for entry in self.entries}
-        self._met: set[str] = set()
+        self._matched: set[str] = set()
         self._today = today
 
     def sift(self, report: Report) -> Report:
-        """The report without what is known; an expired entry is met, and its finding told all the same."""
+        """Return the report without known findings."""
         if not report.diagnostics:
             return report
         return replace(report, diagnostics=tuple(self.new(report.diagnostics)))
 
     def new(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-        """Yield the diagnostics of one file that are not known."""
+        """Yield the diagnostics of one file that are not known, or whose entry has expired."""
         for diagnostic, fingerprint in signed(diagnostics, self.root):
             entry = self._by_fingerprint.get(fingerprint)
             if entry is None:
                 yield diagnostic
                 continue
-            self._met.add(fingerprint)
+            self._matched.add(fingerprint)
             if self.has_ended(entry):
-                self.expired += 1
-                yield replace(
-                    diagnostic, message=f"{diagnostic.message} (known until {entry.expires})"
-                )
+                message = f"{diagnostic.message} (known until {entry.expires})"
+                yield replace(diagnostic, message=message)
             else:
                 self.known += 1
 
     def has_ended(self, entry: Entry) -> bool:
-        """Whether the last day of an entry is over."""
+        """Return whether an entry has expired."""
         return entry.expires is not None and entry.expires < self._today
 
     def stale(
         self, checked: Collection[str], rules: Collection[str], corpus_rules: Collection[str]
     ) -> list[Entry]:
-        """The entries of the checked files that nothing was found for, and of files that are not there any more.
+        """Return the entries of checked or missing files that match no finding.
 
-        ``checked`` holds paths as reported, ``rules`` the names of the rules that ran. What a rule of the fifth level
-        finds depends on which files there are: its entries count only where all files of the baseline were checked.
+        ``checked`` holds paths as reported, ``rules`` and ``corpus_rules`` the names of the rules
+        that ran. What a corpus rule finds depends on which files there are, so its entries count
+        only if all files of the baseline were checked.
         """
         seen = {relative(path, self.root) for path in checked}
-        gone = {
-            entry.path
-            for entry in self.entries
-            if entry.path not in seen and not self._is_there(entry.path)
-        }
-        complete = all(entry.path in seen | gone for entry in self.entries)
-        ran = set(rules) | (set(corpus_rules) if complete else set())
-        return [
-            entry
-            for entry in self.entries
-            if entry.fingerprint not in self._met
-            and (entry.path in gone or (entry.path in seen and entry.rule in ran))
-        ]
+        paths = {entry.path for entry in self.entries}
+        missing = {path for path in paths - seen if not self._exists(path)}
+        ran = set(rules)
+        if paths <= seen | missing:
+            ran.update(corpus_rules)
+        found: list[Entry] = []
+        for entry in self.entries:
+            was_checked = entry.path in seen and entry.rule in ran
+            if entry.fingerprint not in self._matched and (entry.path in missing or was_checked):
+                found.append(entry)
+        return found
 
-    def _is_there(self, path: str) -> bool:
+    def _exists(self, path: str) -> bool:
         return os.path.exists(os.path.join(self.root, path))
 
 
 def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stale entry, at its line in the file of the baseline."""
     for entry in entries:
-        message = f"stale baseline entry: {entry.path} has no such finding of {entry.rule} any more"
-        expected = "the entry removed, with “corpusfmt baseline --prune”"
+        message = f"{entry.path} has no such finding of {entry.rule} any more"
         yield Diagnostic(
-            path,
-            STALE,
-            _CORPUS,
-            "error",
-            message,
-            entry.line,
-            1,
-            entry.line,
-            1,
-            f"{entry.excerpt}\n^",
-            expected,
+            path=path,
+            rule=STALE,
+            level=_CORPUS_LEVEL,
+            severity="error",
+            message=f"stale baseline entry: {message}",
+            line=entry.line,
+            column=1,
+            end_line=entry.line,
+            end_column=1,
+            excerpt=f"{entry.excerpt}\n^",
+            expected="the entry removed, with “corpusfmt baseline --prune”",
         )
 
 
 def load_baseline(path: str, root: str, today: str, *, named: bool) -> Baseline:
-    """Return the baseline in a file; SettingsError where the file is not one.
+    """Return the baseline in a file; raise SettingsError if the file is not one.
 
-    ``named`` means that the user named the file, and not the settings. A line that is not an entry makes only that
-    line useless: it is in ``damaged``.
+    ``named`` means that the user has named the file, and not the settings. A line that is not an
+    entry is ignored, with a message in ``damaged``.
     """
     try:
-        text = decode(read_untrusted(path, LARGEST, any_owner=named, follow_links=True)).text
-    except ReadError as problem:
-        raise SettingsError(f"{problem}; “corpusfmt baseline” makes a baseline") from problem
-    lines = [] if text is None else text.split("\n")
-    if not lines or _parsed(lines[0]) != _HEAD:
-        raise SettingsError(f"{path}:1: no baseline of this version; expected {json.dumps(_HEAD)}")
+        data = read_untrusted(path, LARGEST, any_owner=named, follow_links=True)
+    except ReadError as error:
+        raise SettingsError(f"{error}; “corpusfmt baseline” makes a baseline") from error
+    text = decode(data).text
+    header, *lines = [""] if text is None else text.split("\n")
+    if parse_object(header) != _HEADER:
+        expected = json.dumps(_HEADER)
+        raise SettingsError(f"{path}:1: no baseline of this version; expected {expected}")
     entries: list[Entry] = []
     damaged: list[str] = []
-    for number, line in enumerate(lines[1:], 2):
-        parsed = _entry(number, line) if line.strip() else None
-        if isinstance(parsed, Entry):
-            entries.append(parsed)
-        elif parsed is not None:
-            damaged.append(f"{path}:{number}: {parsed}")
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        entry = _parse_entry(number, line)
+        if isinstance(entry, Entry):
+            entries.append(entry)
+        else:
+            damaged.append(f"{path}:{number}: {entry}")
     return Baseline(path, entries, root, today, damaged)
 
 
 def write_baseline(entries: Iterable[Entry]) -> bytes:
-    """The file of a baseline: a line for each entry, sorted, so that two of them merge in git."""
-    rows = sorted({entry.fingerprint: entry for entry in entries}.values(), key=_order)
-    told = [_HEAD, *({key: getattr(entry, key) for key in _KEYS} for entry in rows)]
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in told).encode(
-        "utf-8", "backslashreplace"
-    )
+    """Return the file of a baseline: a line for each entry, sorted, so that git can merge two."""
+    unique = {entry.fingerprint: entry for entry in entries}
+    lines = [_format_line(_HEADER)]
+    for entry in sorted(unique.values(), key=_sort_key):
+        lines.append(_format_line({key: getattr(entry, key) for key in _KEYS}))
+    return "".join(lines).encode("utf-8", "backslashreplace")
 
 
 def entries_of(report: Report, root: str, reason: str, expires: str | None) -> Iterator[Entry]:
     """Yield an entry for each finding of a report."""
     for diagnostic, fingerprint in signed(report.diagnostics, root):
+        path = relative(diagnostic.path, root)
         excerpt = diagnostic.excerpt.partition("\n")[0]
-        yield Entry(
-            diagnostic.rule, relative(diagnostic.path, root), excerpt, fingerprint, reason, expires
-        )
-
-
-def _order(entry: Entry) -> tuple[str, ...]:
-    return entry.path, entry.rule, entry.excerpt, entry.fingerprint
-
-
-def _parsed(line: str) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _entry(number: int, line: str) -> Entry | str:
-    """Return the entry in a line, or what is wrong with it."""
-    value = _parsed(line)
-    if not isinstance(value, dict) or set(value) != set(_KEYS):
-        return f"is not an entry of a baseline; expected an object with {', '.join(_KEYS)}"
-    for key in _KEYS:
-        if not isinstance(value[key], str) and not (key == "expires" and value[key] is None):
-            return f"{key} is not a string"
-    if value["expires"] is not None and not is_day(value["expires"]):
-        return f"expires is {value['expires']!r}; expected a day such as 2027-01-31, or null"
-    problem = relative_path_problem(value["path"])
-    if problem is not None:
-        return f"path {value['path']!r} {problem}; expected a path below the folder of the settings"
-    return Entry(**value, line=number)
+        yield Entry(diagnostic.rule, path, excerpt, fingerprint, reason, expires)
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, as 2027-01-31."""
+    """Return whether a text is a day of the calendar, such as 2027-01-31."""
     from datetime import date
 
+    if not _DAY.fullmatch(text):
+        return False
     try:
-        return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+        date.fromisoformat(text)
     except ValueError:
         return False
+    return True
+
+
+def _format_line(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def _sort_key(entry: Entry) -> tuple[str, ...]:
+    return entry.path, entry.rule, entry.excerpt, entry.fingerprint
+
+
+def _parse_entry(number: int, line: str) -> Entry | str:
+    """Return the entry in a line, or what is wrong with it."""
+    value = parse_object(line)
+    if value is None or set(value) != set(_KEYS):
+        keys = ", ".join(_KEYS)
+        return f"is not an entry of a baseline; expected an object with {keys}"
+    fields: dict[str, str] = {}
+    for key, field in value.items():
+        if isinstance(field, str):
+            fields[key] = field
+        elif key != "expires" or field is not None:
+            return f"{key} is not a string"
+    expires = fields.get("expires")
+    if expires is not None and not is_day(expires):
+        return f"expires is {expires!r}; expected a day such as 2027-01-31, or null"
+    problem = relative_path_problem(fields["path"])
+    if problem is not None:
+        expected = "expected a path below the folder of the settings"
+        return f"path {fields['path']!r} {problem}; {expected}"
+    return Entry(
+        fields["rule"],
+        fields["path"],
+        fields["excerpt"],
+        fields["fingerprint"],
+        fields["reason"],
+        expires,
+        number,
+    )

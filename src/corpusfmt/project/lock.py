@@ -1,7 +1,8 @@
 """One lock for each project folder, so that two runs never write at the same time.
 
-It is a lock of the operating system on the file ``.corpusfmt/lock``: it ends with the process that holds it, even with
-one that is killed. The file says who holds it, for the message only; it is removed when the lock is released.
+It is a lock of the operating system on the file ``.corpusfmt/lock``: it ends with the process that
+holds it, even if that is killed. The content of the file names the holder, only for messages; the
+file is removed when the lock is released.
 """
 
 from __future__ import annotations
@@ -21,11 +22,53 @@ from corpusfmt.files.project_folder import (
     writable_root,
 )
 from corpusfmt.files.read import reason_of
+from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.text.display import printable
 
+_NAME = "lock"
 
-class LockError(Exception):
-    """The lock could not be taken: another run holds it, or its file cannot be used. ``message`` says which."""
+_ATTEMPTS = 100
+"""How often to open the file, since a run that ends may remove it before it is locked."""
+
+_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+_LONGEST_HOLDER = 200  # bytes
+
+_held: set[int] = set()
+"""The descriptors of the locks that this process holds."""
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _LOCKED_BYTE = 1 << 30
+    """A locked byte cannot be read, so it is one after those that name the holder."""
+
+    def _lock(descriptor: int) -> bool:
+        """Lock a file, and return whether no other process has."""
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        """Lock a file, and return whether no other process has."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class LockError(CorpusfmtError):
+    """The lock could not be taken; ``message`` says why.
+
+    Another run holds it, or its file cannot be used.
+    """
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -34,11 +77,12 @@ class LockError(Exception):
 
 @contextmanager
 def project_lock(root: str, command: str) -> Iterator[None]:
-    """Hold the lock of a project; ``command`` names its holder to other runs, such as "corpusfmt fmt".
+    """Hold the lock of a project, whose ``root`` is the folder of the settings.
 
-    ``root`` is the folder of the settings. Where that cannot be written, the lock is in the current folder, as the undo
-    journal is. Where no lock can be made (a read-only or full disk, a file system without locks), the run goes on
-    without one. It is not re-entrant. LockError where another run holds it.
+    ``command`` names the holder to other runs, such as "corpusfmt fmt". If the root is not
+    writable, the lock is in the current folder, as the undo journal is. If no lock can be made (a
+    read-only or full disk, a file system without locks), the run continues without one. The lock
+    is not re-entrant. Raise LockError if another run holds it.
     """
     held = _acquire(writable_root(root), command)
     try:
@@ -48,32 +92,23 @@ def project_lock(root: str, command: str) -> Iterator[None]:
             _release(held)
 
 
-_NAME = "lock"
-_ATTEMPTS = 100
-"""How often the file is opened, since a run that ends may remove it between the opening and the locking."""
-
-_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_held: set[int] = set()
-"""The descriptors of the locks that this process holds."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _Lock:
     root: str
     path: str
     descriptor: int
 
 
-def _acquire(root: str, command: str) -> _Held | None:
-    """Return the lock, or None where there can be none."""
+def _acquire(root: str, command: str) -> _Lock | None:
+    """Return the lock, or None if none can be made; raise LockError if another run holds it."""
     path = os.path.join(folder_of(root), _NAME)
     for _ in range(_ATTEMPTS):
         try:
             descriptor = _open(root, path)
-        except (FileNotFoundError, FileExistsError):  # a run that ends removes the folder meanwhile
+        except (FileNotFoundError, FileExistsError):  # another run has just removed the folder
             continue
-        except LinkedFolderError as problem:
-            raise LockError(str(problem)) from problem
+        except LinkedFolderError as error:
+            raise LockError(str(error)) from error
         except OSError:
             return None
         _held.add(descriptor)
@@ -85,35 +120,35 @@ def _acquire(root: str, command: str) -> _Held | None:
         if not is_locked:
             holder = _read_holder(descriptor)
             _close(descriptor)
-            raise LockError(
-                f"another run is writing in {printable(root)}: {holder}; run again when it has ended"
-            )
+            message = f"another run is writing in {printable(root)}: {holder}"
+            raise LockError(f"{message}; run again when it has ended")
         if _is_at(path, descriptor):
             _write_holder(descriptor, command)
             with suppress(OSError):
-                make_folder(root)  # a run that ended may have removed what is in it
-            return _Held(root, path, descriptor)
+                make_folder(root)  # another run may have removed its content
+            return _Lock(root, path, descriptor)
         _close(descriptor)
     return None
 
 
-def _release(held: _Held) -> None:
-    """Remove the file while the lock is held, so that no other run holds what is removed; then release it."""
-    remove_gitignore_if_alone(held.root)
+def _release(lock: _Lock) -> None:
+    """Remove the file, then release the lock.
+
+    In this order the file that is removed is not one that another run has locked.
+    """
+    remove_gitignore_if_alone(lock.root)
     with suppress(OSError):
-        os.unlink(held.path)
-    _close(held.descriptor)
-    if (
-        sys.platform == "win32"
-    ):  # which removes no open file, so this cannot remove another run's lock
+        os.unlink(lock.path)
+    _close(lock.descriptor)
+    if sys.platform == "win32":  # open files are not removed there: neither ours nor another run's
         with suppress(OSError):
-            os.unlink(held.path)
+            os.unlink(lock.path)
     with suppress(OSError):
-        os.rmdir(folder_of(held.root))
+        os.rmdir(folder_of(lock.root))
 
 
 def _open(root: str, path: str) -> int:
-    """Open the file of the lock, and make it if it does not exist; OSError where there can be none."""
+    """Open or create the file of the lock; raise OSError if no lock can be made."""
     try:
         make_folder(root)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o666)
@@ -122,7 +157,7 @@ def _open(root: str, path: str) -> int:
     except PermissionError:
         if not os.path.lexists(path):
             raise
-        descriptor = _open_of_another(path)
+        descriptor = _open_read_only(path)
     except OSError as error:
         if os.path.islink(path) or os.path.isdir(path):
             raise LockError(f"{printable(path)}: {reason_of(error)}; expected a file") from error
@@ -133,38 +168,13 @@ def _open(root: str, path: str) -> int:
     return descriptor
 
 
-def _open_of_another(path: str) -> int:
-    """Open a lock that only another user may write: a lock needs no more than to read it."""
+def _open_read_only(path: str) -> int:
+    """Open a lock that only another user may write; locking requires only to read it."""
     try:
         return os.open(path, os.O_RDONLY | _FLAGS)
     except OSError as error:
         message = f"{printable(path)}: {reason_of(error)}; another user's run may be writing"
         raise LockError(message) from error
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR = 1 << 30
-    """The byte that is locked: a locked byte cannot be read, and the first ones say who holds the lock."""
-
-    def _lock(descriptor: int) -> bool:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
 
 def _is_at(path: str, descriptor: int) -> bool:
@@ -178,21 +188,22 @@ def _is_at(path: str, descriptor: int) -> bool:
 def _write_holder(descriptor: int, command: str) -> None:
     from time import strftime
 
-    row = f"{command} (process {os.getpid()}, since {strftime('%Y-%m-%d %H:%M:%S')})\n"
-    with suppress(OSError):  # another user's file, or a full disk
+    started = strftime("%Y-%m-%d %H:%M:%S")
+    line = f"{command} (process {os.getpid()}, since {started})\n"
+    with suppress(OSError):  # a file of another user, or a full disk
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, row.encode())
+        os.write(descriptor, line.encode())
 
 
 def _read_holder(descriptor: int) -> str:
-    """Return who holds the lock, as it says itself."""
+    """Return the description of the holder from the file."""
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
-        row = os.read(descriptor, 200).decode("utf-8", "replace").strip()
+        line = os.read(descriptor, _LONGEST_HOLDER).decode("utf-8", "replace").strip()
     except OSError:
-        row = ""
-    return printable(row) or "an unknown process"
+        line = ""
+    return printable(line) or "an unknown process"
 
 
 def _close(descriptor: int) -> None:
@@ -202,7 +213,7 @@ def _close(descriptor: int) -> None:
 
 
 def _close_in_child() -> None:
-    """Close the locks in a forked process, which would keep them when its parent is killed."""
+    """Close the locks in a forked process, which would keep them if its parent is killed."""
     for descriptor in tuple(_held):
         _close(descriptor)
 

@@ -1,27 +1,30 @@
-"""Putting back what a run has rewritten, as its undo journal says.
+"""Reading the undo journal, and restoring the files that a run has rewritten.
 
-A journal is a file beside the data, so nothing in it is trusted: it must be this user's own and not from git, and it
-can lead to no file outside of the project. One record that is damaged keeps none of the others from being put back.
+A journal is a file beside the articles, so nothing in it is trusted: it must be this user's own and
+not from git, and it can lead to no file outside of the project. A damaged record does not prevent
+the others from being restored.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal, TypedDict, TypeVar, cast, get_type_hints
 
 from corpusfmt.files.git import GitError, GitMissingError, ask_git, work_tree
 from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.project_folder import folder_of
 from corpusfmt.files.read import ReadError, WriteError, read_bytes, sha256
+from corpusfmt.files.safe_names import is_tool_folder
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.files.write import rewrite, write_atomically
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.project.json_lines import parse_object
 from corpusfmt.project.undo_journal import (
     ENDED,
     FORMAT,
@@ -35,14 +38,21 @@ from corpusfmt.project.undo_journal import (
 )
 from corpusfmt.text.display import printable
 
-_HOW_ON = "remove it, or undo more --runs"
 DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
 
+_NOT_USED = "it is not used as an undo journal"
+_REMEDY = "remove it, or undo more --runs"
 
-Outcome = Literal["put back", "as before already", "changed since"]
+_LARGEST = 1 << 34
+"""The largest record that is read, in bytes."""
+
+_LONGEST_COMMAND = 200  # characters
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+UndoResult = Literal["put back", "as before already", "changed since"]
 
 
-class JournalError(Exception):
+class JournalError(CorpusfmtError):
     """A journal that cannot be used; ``message`` names it and says why."""
 
     def __init__(self, message: str) -> None:
@@ -52,9 +62,10 @@ class JournalError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that can be undone: its folder, what was run and when, how many files, and its state.
+    """A run that can be undone: its folder, command and start, the number of files, its state.
 
-    The state is "complete", "interrupted", or "undone in part". ``problem`` says why a run cannot be used.
+    The state is "complete", "interrupted", or "undone in part". ``problem`` is the reason why a
+    run cannot be used.
     """
 
     root: str
@@ -68,7 +79,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A file that a run has written: its path from the root, its mode, what was in it, and what was written."""
+    """A file that a run has rewritten.
+
+    Its path is relative to the root; ``before`` is the previous content, ``after`` the digest of
+    the new one.
+    """
 
     path: str
     mode: int
@@ -76,8 +91,28 @@ class Record:
     after: str
 
 
+_Description = TypedDict(
+    "_Description",
+    {"corpusfmt-undo": int, "command": str, "started": str},
+)
+
+
+class _RecordHeader(TypedDict):
+    path: str
+    mode: int
+    size: int
+    before: str
+    after: str
+
+
+_Header = TypeVar("_Header", _Description, _RecordHeader)
+
+
 def runs(root: str) -> list[Run]:
-    """Return the runs of a project that are recorded, the last one first; JournalError where none can be trusted."""
+    """Return the recorded runs of a project, the last one first.
+
+    Raise JournalError if none can be trusted.
+    """
     names = [
         name for name in run_names(root) if _is_recorded(os.path.join(undo_folder(root), name))
     ]
@@ -85,40 +120,40 @@ def runs(root: str) -> list[Run]:
         return []
     for folder in (folder_of(root), undo_folder(root)):
         if os.path.islink(folder):
-            raise JournalError(
-                f"{printable(folder)} is a symbolic link; it is not used as an undo journal"
-            )
+            raise JournalError(f"{printable(folder)} is a symbolic link; {_NOT_USED}")
     if _is_tracked(root):
+        where = printable(folder_of(root))
         raise JournalError(
-            f"{printable(folder_of(root))} is tracked by git, so it may be somebody else's; it is not used as an undo "
-            "journal (to remove it from git: git rm -r --cached .corpusfmt)"
+            f"{where} is tracked by git, so it may be somebody else's; {_NOT_USED} "
+            "(to remove it from git: git rm -r --cached .corpusfmt)"
         )
-    return [_run(root, name) for name in reversed(names)]
+    return [_read_run(root, name) for name in reversed(names)]
 
 
 def records(run: Run) -> Iterator[tuple[str, Record | str]]:
-    """Yield the file of each record of a run, with the record, or with why it cannot be used."""
+    """Yield the path of each record of a run, with the record or the reason it cannot be used."""
     for name in sorted(filter(is_record, os.listdir(run.folder)), reverse=True):
         path = os.path.join(run.folder, name)
         try:
-            yield path, _read(path)
-        except ReadError as problem:
-            yield path, problem.reason
+            yield path, _read_record(path)
+        except ReadError as error:
+            yield path, error.reason
 
 
-def put_back(run: Run, record: Record, *, force: bool) -> Outcome:
-    """Put back what was in a file, which may be gone; return what came of it.
+def put_back(run: Run, record: Record, *, force: bool) -> UndoResult:
+    """Restore a file, which may be missing.
 
-    WriteError, or ReadError, where it could not be put back.
+    ``force`` restores it even if it has changed since the run. Raise WriteError or ReadError if it
+    cannot be restored.
     """
     path = target_of(run, record)
-    _check_way(run.root, record.path)
-    now = read_bytes(path) if os.path.lexists(path) else None
-    if now == record.before:
+    _check_folders(run.root, record.path)
+    current = read_bytes(path) if os.path.lexists(path) else None
+    if current == record.before:
         return "as before already"
-    if now is not None and not force and sha256(now) != record.after:
+    if current is not None and not force and sha256(current) != record.after:
         return "changed since"
-    rewrite(path, now, record.before, mode=record.mode)
+    rewrite(path, current, record.before, mode=record.mode)
     return "put back"
 
 
@@ -128,20 +163,12 @@ def target_of(run: Run, record: Record) -> str:
 
 
 def end_undo(run: Run, *, is_whole: bool) -> None:
-    """Forget a run that was undone; or, if that was not the whole of it, mark it."""
+    """Remove a run that has been undone; or mark it, if it was undone in part."""
     if is_whole:
         remove_run(run.folder)
         return
-    with suppress(WriteError):  # it is a mark for the list only
+    with suppress(WriteError):  # the mark is only for the list of runs
         write_atomically(os.path.join(run.folder, UNDONE), b"", durable=False)
-
-
-_DIGEST = re.compile("[0-9a-f]{64}")
-_GUARDED = re.compile(r"\.git|git~\d+|\.corpusfmt", re.IGNORECASE)
-"""Folders whose files are run or believed by a program: nothing is put back there."""
-
-_LARGEST = 1 << 34
-"""The largest record that is read, in bytes."""
 
 
 def _is_recorded(folder: str) -> bool:
@@ -149,111 +176,112 @@ def _is_recorded(folder: str) -> bool:
     return bool(record_sizes(folder)) or not os.access(folder, os.R_OK)
 
 
-def _run(root: str, name: str) -> Run:
+def _read_run(root: str, name: str) -> Run:
     folder = os.path.join(undo_folder(root), name)
-    described = os.path.join(folder, RUN)
     try:
-        if os.path.islink(folder):
-            raise JournalError(
-                f"{printable(folder)} is a symbolic link; it is not used as an undo journal"
-            )
-        foreign = foreign_owner(folder)
-        if foreign is not None:
-            raise JournalError(f"{printable(folder)}: {foreign}; it is not used as an undo journal")
-        head = _object(
-            read_untrusted(described, _LARGEST),
-            {"corpusfmt-undo": int, "command": str, "started": str},
-        )
-        if head["corpusfmt-undo"] != FORMAT:
+        _check_run_folder(folder)
+        data = read_untrusted(os.path.join(folder, RUN), _LARGEST)
+        description = _parse_header(data, _Description)
+        if description["corpusfmt-undo"] != FORMAT:
             raise ValueError("another format")
-        started = datetime.fromisoformat(head["started"]).astimezone()
-    except JournalError as problem:
-        return Run(root, folder, problem=problem.message)
-    except ReadError as problem:
-        message = f"{printable(problem.path)}: {problem.reason}; {_HOW_ON}"
-        return Run(root, folder, problem=message)
+        started = datetime.fromisoformat(description["started"]).astimezone()
+    except JournalError as error:
+        return Run(root, folder, problem=error.message)
+    except ReadError as error:
+        problem = f"{printable(error.path)}: {error.reason}; {_REMEDY}"
+        return Run(root, folder, problem=problem)
     except (ValueError, OverflowError, OSError):
-        message = f"{printable(folder)} is damaged, or of another version of corpusfmt; {_HOW_ON}"
-        return Run(root, folder, problem=message)
-    return Run(
-        root, folder, head["command"][:200], started, len(record_sizes(folder)), _state(folder)
-    )
+        reason = "is damaged, or of another version of corpusfmt"
+        return Run(root, folder, problem=f"{printable(folder)} {reason}; {_REMEDY}")
+    command = description["command"][:_LONGEST_COMMAND]
+    return Run(root, folder, command, started, len(record_sizes(folder)), _state(folder))
+
+
+def _check_run_folder(folder: str) -> None:
+    """Raise JournalError unless the folder of a run can be trusted."""
+    if os.path.islink(folder):
+        raise JournalError(f"{printable(folder)} is a symbolic link; {_NOT_USED}")
+    problem = foreign_owner(folder)
+    if problem is not None:
+        raise JournalError(f"{printable(folder)}: {problem}; {_NOT_USED}")
 
 
 def _state(folder: str) -> str:
     if os.path.lexists(os.path.join(folder, UNDONE)):
         return "undone in part"
     try:
-        ended = json.loads(read_bytes(os.path.join(folder, ENDED)))
-        return "complete" if ended["complete"] is True else "interrupted"
-    except (ValueError, KeyError, TypeError, ReadError):
-        return "interrupted"
+        summary = parse_object(read_bytes(os.path.join(folder, ENDED)))
+    except ReadError:
+        summary = None
+    is_complete = summary is not None and summary.get("complete") is True
+    return "complete" if is_complete else "interrupted"
 
 
-def _object(data: bytes, types: dict[str, type]) -> dict[str, Any]:
-    """Return an object of JSON that has exactly these keys, with values of these types; ValueError for others."""
-    try:
-        value = json.loads(data)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-    if not isinstance(value, dict) or value.keys() != types.keys():
+def _parse_header(data: bytes, kind: type[_Header]) -> _Header:
+    """Return a JSON object of a TypedDict; raise ValueError for other keys or types."""
+    value = parse_object(data)
+    types = get_type_hints(kind)
+    if value is None or value.keys() != types.keys():
         raise ValueError("other keys")
-    if any(type(value[key]) is not kind for key, kind in types.items()):
+    if any(type(value[key]) is not expected for key, expected in types.items()):
         raise ValueError("other types")
-    return value
+    return cast(_Header, value)
 
 
-def _read(path: str) -> Record:
-    """Return the record in a file; ReadError where any of it is not as it was written."""
-    head, _, before = read_untrusted(path, _LARGEST).partition(b"\n")
+def _read_record(path: str) -> Record:
+    """Return the record in a file; raise ReadError unless it is intact."""
+    first_line, _, before = read_untrusted(path, _LARGEST).partition(b"\n")
     try:
-        said = _object(head, {"path": str, "mode": int, "size": int, "before": str, "after": str})
-        is_right = (
-            _is_inside(said["path"])
-            and 0 <= said["mode"] <= 0o777
-            and said["size"] == len(before)
-            and said["before"] == sha256(before)
-            and _DIGEST.fullmatch(said["after"]) is not None
+        header = _parse_header(first_line, _RecordHeader)
+        is_intact = (
+            _is_allowed(header["path"])
+            and 0 <= header["mode"] <= 0o777
+            and header["size"] == len(before)
+            and header["before"] == sha256(before)
+            and _DIGEST.fullmatch(header["after"]) is not None
         )
     except ValueError as error:
         raise ReadError(path, DAMAGED) from error
-    if not is_right:
+    if not is_intact:
         raise ReadError(path, DAMAGED)
-    return Record(said["path"], said["mode"], before, said["after"])
+    return Record(header["path"], header["mode"], before, header["after"])
 
 
-def _is_inside(path: str) -> bool:
-    """Return whether a path is relative and leads down only, on every system, and not into git's or our own folder."""
-    if relative_path_problem(path) is not None or (os.name == "nt" and re.search(r"[\\:]", path)):
+def _is_allowed(path: str) -> bool:
+    """Return whether a path stays below the root on every system, and out of tool folders."""
+    if relative_path_problem(path) is not None:
         return False
-    return not any(_GUARDED.fullmatch(part.rstrip(". ")) for part in path.split("/"))
+    if os.name == "nt" and re.search(r"[\\:]", path):
+        return False
+    return not any(is_tool_folder(name.rstrip(". ")) for name in path.split("/"))
 
 
-def _check_way(root: str, path: str) -> None:
-    """Raise ReadError where a folder on the way to a file is a symbolic link."""
+def _check_folders(root: str, path: str) -> None:
+    """Raise ReadError if a folder on the way to a file is a symbolic link."""
     folder = root
-    for part in path.split("/")[:-1]:
-        folder = os.path.join(folder, part)
+    for name in path.split("/")[:-1]:
+        folder = os.path.join(folder, name)
         if os.path.islink(folder):
-            raise ReadError(
-                os.path.join(root, path),
-                f"{printable(folder)} is a symbolic link now; it is not followed",
-            )
+            reason = f"{printable(folder)} is a symbolic link now; it is not followed"
+            raise ReadError(os.path.join(root, path), reason)
 
 
 def _is_tracked(root: str) -> bool:
-    """Return whether git tracks anything in the project folder; JournalError where git cannot say."""
+    """Return whether git tracks anything in the project folder.
+
+    Raise JournalError if git cannot tell.
+    """
     if work_tree(root) is None:
         return False
     try:
         listed = ask_git(root, "ls-files", "-z", "--", ":(icase).corpusfmt")
     except GitMissingError:
         return False
-    except GitError as problem:
-        if "not a git repository" in str(problem):
+    except GitError as error:
+        if "not a git repository" in str(error):
             return False
         where = printable(folder_of(root))
-        raise JournalError(
-            f"{where} may have come with the repository: {printable(str(problem))}"
-        ) from problem
-    return any(path.lower() != b".corpusfmt/.gitignore" for path in listed.split(b"\0") if path)
+        message = f"{where} may have come with the repository: {printable(str(error))}"
+        raise JournalError(message) from error
+    tracked = filter(None, listed.split(b"\0"))
+    return any(path.lower() != b".corpusfmt/.gitignore" for path in tracked)

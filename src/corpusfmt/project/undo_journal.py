@@ -1,7 +1,8 @@
-"""The undo journal of a run that rewrites files: what was in each of them. `corpusfmt.project.undo` reads it.
+"""The undo journal of a run that rewrites files; `corpusfmt.project.undo` reads it.
 
-A run has a folder of its own below ``.corpusfmt/undo``, with a record for each file: a line of JSON, then the bytes
-that were in the file. The paths in it are relative to the project, so that a copy of the project undoes its own files.
+A run has a folder of its own below ``.corpusfmt/undo``, with a record for each file: a line of
+JSON, then the previous bytes of the file. Paths are relative to the project, so that a copy of the
+project undoes its own files.
 """
 
 from __future__ import annotations
@@ -14,16 +15,29 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from corpusfmt.files.paths import path_below
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of, sha256
 from corpusfmt.files.write import rewrite, write_atomically
+from corpusfmt.project.json_lines import format_line, parse_object
 
 FORMAT = 1
-RUN, RECORD, ENDED, UNDONE = "run.json", ".journal", "ended", "undone"
-"""The names in the folder of a run: its description, the end of a record's name, and marks of what became of it."""
 
-KEPT_RUNS, KEPT_BYTES = 10, 500_000_000
-"""How many runs are kept, and how much of what was in their files. The last one is always kept, as a whole."""
+RUN = "run.json"
+"""The file that describes a run, in its folder."""
+
+RECORD = ".journal"
+"""The ending of the name of a record."""
+
+ENDED = "ended"
+"""The file that marks a run as ended."""
+
+UNDONE = "undone"
+"""The file that marks a run as undone in part."""
+
+KEPT_RUNS = 10
+KEPT_BYTES = 500_000_000
+"""How many runs are kept, and how many bytes of records. The last run is always kept."""
 
 
 def undo_folder(root: str) -> str:
@@ -35,7 +49,8 @@ def undo_folder(root: str) -> str:
 class Journal:
     """The journal that a run writes. Nothing is on the disk before the first record.
 
-    ``root`` is the folder of the project, ``command`` what was run, without the program's name.
+    ``root`` is the folder of the project, ``command`` the command without the program's name,
+    ``run`` the name of the folder, ``count`` the number of records of this process.
     """
 
     root: str
@@ -43,7 +58,7 @@ class Journal:
     run: str
     started: str
     count: int = 0
-    _folders: dict[str, str | None] = field(default_factory=dict)
+    _relative_folders: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, root: str, command: str) -> Journal:
@@ -54,18 +69,18 @@ class Journal:
 
     @property
     def folder(self) -> str:
-        """Where the records are."""
+        """The folder of the records."""
         return os.path.join(undo_folder(self.root), self.run)
 
     def covers(self, path: str) -> bool:
-        """Return whether a file is in the project: only there can the run be undone."""
+        """Return whether a file is in the project; only then can its changes be undone."""
         return self._relative(path) is not None
 
     def write(self, path: str, before: bytes, after: bytes) -> None:
-        """Rewrite an article, and keep what was in it, which is on the disk first.
+        """Rewrite an article; its previous bytes are recorded on the disk first.
 
-        WriteError where either fails, or where the file does not hold ``before`` any more. A file outside of the
-        project is written without a record.
+        A file outside of the project is written without a record. Raise WriteError if either
+        fails, or if the content of the file is not ``before`` any more.
         """
         relative = self._relative(path)
         if relative is None:
@@ -75,7 +90,7 @@ class Journal:
         self.count += 1
         try:
             self._make_folder()
-            write_atomically(record, _row(relative, _mode(path), before, after))
+            write_atomically(record, _format_record(relative, _mode(path), before, after))
         except (OSError, WriteError, LinkedFolderError) as error:
             message = f"its journal in {self.folder} cannot be written: {_reason(error)}"
             raise WriteError(path, message) from error
@@ -87,42 +102,42 @@ class Journal:
             raise
 
     def written(self) -> int:
-        """Return how many records there are: one for each file that was rewritten, by whatever process."""
+        """Return the number of files that the run has rewritten, in all its processes."""
         return len(record_sizes(self.folder))
 
     def end(self, *, complete: bool = True) -> None:
-        """Mark the run as ended, by itself or before its time, and drop the oldest runs that are not kept."""
+        """Mark the run as ended, completely or not, and remove the oldest runs."""
         sizes = record_sizes(self.folder)
         if not sizes:
             remove_run(self.folder)
             with suppress(OSError):
                 os.rmdir(undo_folder(self.root))
             return
-        marks = {"complete": complete, "files": len(sizes), "bytes": sum(sizes)}
+        summary = {"complete": complete, "files": len(sizes), "bytes": sum(sizes)}
         with suppress(OSError, WriteError):
-            write_atomically(os.path.join(self.folder, ENDED), json.dumps(marks).encode())
-        _drop_old(self.root)
+            write_atomically(os.path.join(self.folder, ENDED), json.dumps(summary).encode())
+        _remove_old_runs(self.root)
 
     def _relative(self, path: str) -> str | None:
-        """Return the path of a file from the root, with slashes; None where it is outside."""
+        """Return the path of a file relative to the root, with "/"; None if it is outside."""
         folder, name = os.path.split(path)
-        if folder not in self._folders:
-            self._folders[folder] = _relative_folder(folder, self.root)
-        inside = self._folders[folder]
+        if folder not in self._relative_folders:
+            self._relative_folders[folder] = _relative_folder(folder, self.root)
+        inside = self._relative_folders[folder]
         return None if inside is None else f"{inside}{name}"
 
     def _make_folder(self) -> None:
-        head_path = os.path.join(self.folder, RUN)
-        if os.path.exists(head_path):
+        description_path = os.path.join(self.folder, RUN)
+        if os.path.exists(description_path):
             return
         make_folder(self.root)
         if os.path.islink(undo_folder(self.root)):
             raise LinkedFolderError(undo_folder(self.root))
         os.makedirs(undo_folder(self.root), exist_ok=True)
         with suppress(FileExistsError):
-            os.mkdir(self.folder, 0o700)  # an article may be private
-        head = {"corpusfmt-undo": FORMAT, "command": self.command, "started": self.started}
-        write_atomically(head_path, json.dumps(head).encode())
+            os.mkdir(self.folder, 0o700)  # articles may be private
+        description = {"corpusfmt-undo": FORMAT, "command": self.command, "started": self.started}
+        write_atomically(description_path, json.dumps(description).encode())
 
 
 def run_names(root: str) -> list[str]:
@@ -149,65 +164,72 @@ def is_record(name: str) -> bool:
 
 
 def remove_run(folder: str) -> None:
-    """Remove the folder of a run: all of it, or, where the process ends meanwhile, what a later run removes."""
-    going = os.path.join(os.path.dirname(folder), f".{os.path.basename(folder)}")
+    """Remove the folder of a run.
+
+    It is renamed first, so that a later run can complete an interrupted removal.
+    """
+    parent, name = os.path.split(folder)
+    removed = os.path.join(parent, f".{name}")
     with suppress(OSError):
-        os.rename(folder, going)
-    shutil.rmtree(going, ignore_errors=True)
+        os.rename(folder, removed)
+    shutil.rmtree(removed, ignore_errors=True)
 
 
-def _drop_old(root: str) -> None:
-    """Remove the runs that are more than are kept, and what is left of those that were being removed."""
+def _remove_old_runs(root: str) -> None:
+    """Remove the runs beyond the limits, and the rest of those whose removal was interrupted."""
     folder = undo_folder(root)
     with suppress(OSError):
         for name in os.listdir(folder):
             if name[:1] == "." and name[1:2].isdigit():
                 shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
     total = 0
-    for number, run in enumerate(reversed(run_names(root))):
+    for index, run in enumerate(reversed(run_names(root))):
         total += _size(os.path.join(folder, run))
-        if number and (number >= KEPT_RUNS or total > KEPT_BYTES):
+        if index > 0 and (index >= KEPT_RUNS or total > KEPT_BYTES):
             remove_run(os.path.join(folder, run))
 
 
 def _size(folder: str) -> int:
-    """Return how many bytes the records of a run have, as its end says, or else as they are."""
+    """Return how many bytes the records of a run have."""
     try:
-        with open(os.path.join(folder, ENDED), encoding="ascii") as file:
-            return int(json.load(file)["bytes"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return sum(record_sizes(folder))
+        with open(os.path.join(folder, ENDED), "rb") as file:
+            summary = parse_object(file.read())
+    except OSError:
+        summary = None
+    size = None if summary is None else summary.get("bytes")
+    return size if isinstance(size, int) else sum(record_sizes(folder))
 
 
 def _relative_folder(folder: str, root: str) -> str | None:
-    """Return a folder from the root, with slashes and one at its end; empty for the root; None outside."""
+    """Return a folder relative to the root, ending in "/"; "" for the root; None if outside."""
     try:
-        real, top = os.path.realpath(folder or "."), os.path.realpath(root)
+        real = os.path.realpath(folder or ".")
+        real_root = os.path.realpath(root)
     except (OSError, ValueError):
         return None
-    if real == top:
+    if real == real_root:
         return ""
-    inside = real.removeprefix(top.rstrip(os.sep) + os.sep)
-    return None if inside == real else inside.replace(os.sep, "/") + "/"
+    inside = path_below(real, real_root)
+    return None if inside is None else f"{inside}/"
 
 
 def _mode(path: str) -> int:
-    """Return the mode of a file; of one that is gone anything, since it is not rewritten."""
+    """Return the mode of a file; 0 if it is missing, since it is not rewritten then."""
     try:
         return stat.S_IMODE(os.lstat(path).st_mode) & 0o777
     except (OSError, ValueError):
         return 0
 
 
-def _row(path: str, mode: int, before: bytes, after: bytes) -> bytes:
-    head = {
+def _format_record(path: str, mode: int, before: bytes, after: bytes) -> bytes:
+    header = {
         "path": path,
         "mode": mode,
         "size": len(before),
         "before": sha256(before),
         "after": sha256(after),
     }
-    return json.dumps(head).encode() + b"\n" + before
+    return format_line(header) + before
 
 
 def _reason(error: OSError | WriteError | LinkedFolderError) -> str:

@@ -1,35 +1,39 @@
-"""The folder of a quarantine: what may be one, and how files are moved into it."""
+"""The folder of a quarantine: which folder may be one, and how files are moved into it."""
 
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import shutil
-import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
 
-from corpusfmt.files.paths import has_no_link, is_inside
+from corpusfmt.files.paths import has_no_link, is_inside, path_below
 from corpusfmt.files.quarantine_marker import MARKER
-from corpusfmt.files.read import FileError, ReadError, WriteError, read_bytes, reason_of, sha256
+from corpusfmt.files.read import FileError, WriteError, read_bytes, reason_of, sha256
 from corpusfmt.files.untrusted import read_untrusted
-from corpusfmt.files.write import write_atomically
+from corpusfmt.files.write import open_to_append, write_atomically
 from corpusfmt.model.diagnostic import Report
-from corpusfmt.project.quarantine.manifest import LARGEST, MANIFEST, Row, make_row, read_manifest
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.project.quarantine.manifest import (
+    LARGEST,
+    MANIFEST,
+    OWN_FILES,
+    Row,
+    make_row,
+    read_manifest,
+)
+from corpusfmt.project.quarantine.marker import read_marker, write_marker
 from corpusfmt.report.fingerprint import signed
 from corpusfmt.report.record import finding_record
 
-_KEY, _VERSION = "corpusfmt-quarantine", 1
-_LARGEST_MARKER = 1 << 16
 _TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f-]+\.tmp")
 
 
-class QuarantineError(Exception):
-    """A folder cannot be used as a quarantine: ``message`` says which folder, and why."""
+class QuarantineError(CorpusfmtError):
+    """A folder cannot be used as a quarantine; ``message`` names it and says why."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -38,9 +42,11 @@ class QuarantineError(Exception):
 
 @dataclass(slots=True)
 class Quarantine:
-    """A folder that takes files in under their paths below ``root``, which is free of symbolic links.
+    """A folder that files are moved to, under their paths below ``root``.
 
-    ``folder`` is its path as the user named it. Nothing is on the disk before the first file is taken.
+    ``folder`` is its path as the user named it; the root is free of symbolic links. ``known`` has
+    the path and digest of each row of the manifest. Nothing is on the disk before the first file
+    is moved.
     """
 
     folder: str
@@ -49,19 +55,20 @@ class Quarantine:
     _is_ready: bool = False
 
     def take(self, report: Report) -> str:
-        """Move a file in, and return its new path; WriteError where that fails, and the file is where it was.
+        """Move a file into the quarantine, and return its new path.
 
-        The row of the manifest is on the disk before the file is moved. A run that was killed in between has lost
-        nothing: the next one, or a restore, completes what it began. Nothing is overwritten.
+        The row of the manifest is on the disk before the file is moved. If a run is killed in
+        between, nothing is lost: the next run, or a restore, completes the move. Nothing is
+        overwritten. Raise WriteError if the file cannot be moved; it is then where it was.
         """
         path = report.path
         try:
             return self._take(report)
         except (OSError, ValueError) as error:
             raise WriteError(path, f"not moved: {reason_of(error)}") from error
-        except FileError as problem:
-            where = "it" if problem.path == path else problem.path
-            raise WriteError(path, f"not moved: {where} {problem.reason}") from problem
+        except FileError as error:
+            subject = "it" if error.path == path else error.path
+            raise WriteError(path, f"not moved: {subject} {error.reason}") from error
 
     def _take(self, report: Report) -> str:
         if os.path.islink(report.path):
@@ -80,101 +87,80 @@ class Quarantine:
         return target
 
     def _place(self, path: str) -> str:
-        """Return the path of a file below the root, "/" between its parts."""
-        real = os.path.realpath(path)
-        above = self.root.rstrip(os.sep) + os.sep
-        if not real.startswith(above):
-            raise WriteError(
-                path, f"is outside of {self.root}, which the files of this quarantine come from"
-            )
-        place = real[len(above) :].replace(os.sep, "/")
-        if place in (MARKER, MANIFEST):
+        """Return the path of a file below the root, with "/"."""
+        place = path_below(os.path.realpath(path), self.root)
+        if place is None:
+            reason = f"is outside of {self.root}, which the files of this quarantine come from"
+            raise WriteError(path, reason)
+        if place in OWN_FILES:
             raise WriteError(path, "has a name that the quarantine uses itself")
         return place
 
     def _complete(self, path: str, target: str, row: tuple[str, str], data: bytes) -> None:
-        """Complete the move of a run that was killed after the copy, or refuse to overwrite another file."""
+        """Complete a move that was interrupted after the copy; refuse to overwrite other files."""
         if row not in self.known or os.path.islink(target) or read_bytes(target) != data:
             raise WriteError(target, "exists already")
         os.unlink(path)
 
     def _prepare(self, target: str) -> None:
-        """Make the folders of a target, and first mark the folder as a quarantine."""
+        """Create the folders of a target; the first time, make the folder a quarantine."""
         if not self._is_ready:
             os.makedirs(self.folder, exist_ok=True)
             if read_marker(self.folder) is None:
-                _write_marker(self.folder, self.root)
-            _end_last_line(self.folder)
+                write_marker(self.folder, self.root)
+            _remove_incomplete_line(self.folder)
             self._is_ready = True
         make_folder(os.path.dirname(target), self.folder)
 
     def _append(self, row: Row) -> None:
-        with os.fdopen(_open_manifest(self.folder), "ab") as file:
+        descriptor = open_to_append(os.path.join(self.folder, MANIFEST))
+        with os.fdopen(descriptor, "ab") as file:
             file.write(row.line + b"\n")
             file.flush()
             os.fsync(file.fileno())
         self.known.add((row.path, row.sha256))
 
     def _findings(self, report: Report) -> list[dict[str, object]]:
-        records = (finding_record(*pair) for pair in signed(report.diagnostics, self.root))
-        return [{key: record[key] for key in record if key != "path"} for record in records]
+        findings: list[dict[str, object]] = []
+        for diagnostic, fingerprint in signed(report.diagnostics, self.root):
+            record = finding_record(diagnostic, fingerprint)
+            findings.append({key: value for key, value in record.items() if key != "path"})
+        return findings
 
 
 def open_quarantine(
     folder: str, root: str, paths: Sequence[str], files: Iterable[str]
 ) -> Quarantine:
-    """Return the quarantine in a folder that is missing, empty, or a quarantine already; QuarantineError otherwise.
+    """Return the quarantine in a folder that is missing, empty, or a quarantine already.
 
-    ``root`` is the folder of the settings, ``paths`` are what the user named to be checked, and ``files`` the files
-    there. A new quarantine takes files from below the root, or where some are outside of it, from below the folder
-    that holds them all.
+    ``root`` is the folder of the settings, ``paths`` are the paths on the command line, and
+    ``files`` the files to check. A new quarantine takes files from below the root; or, if some are
+    outside, from below the folder that contains all. Raise QuarantineError for other folders.
     """
     for path in paths:
         if is_inside(path, folder):
-            raise QuarantineError(
-                f"{folder} is, or contains, {path}, which is to be checked; expected another folder"
-            )
+            problem = f"{folder} is, or contains, {path}, which is to be checked"
+            raise QuarantineError(f"{problem}; expected another folder")
     try:
-        marked = read_marker(folder)
-        if marked is None:
-            _check_free(folder)
+        marked_root = read_marker(folder)
+        if marked_root is None:
+            _check_empty(folder)
             return Quarantine(folder, _common_root(root, files))
         known = {(row.path, row.sha256) for row in read_manifest(folder).rows}
-    except FileError as problem:
-        raise QuarantineError(str(problem)) from problem
+    except FileError as error:
+        raise QuarantineError(str(error)) from error
     except OSError as error:
         raise QuarantineError(f"{folder}: {reason_of(error)}") from error
-    return Quarantine(folder, marked, known)
-
-
-def read_marker(folder: str) -> str | None:
-    """Return the root of a quarantine, free of symbolic links, or None for a folder that is not one.
-
-    ReadError where there is a marker that cannot be trusted or understood.
-    """
-    path = os.path.join(folder, MARKER)
-    if not os.path.lexists(path):
-        return None
-    value: Any
-    try:
-        value = json.loads(read_untrusted(path, _LARGEST_MARKER))
-    except (ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict) or value.get(_KEY) != _VERSION:
-        raise ReadError(path, "is not the marker of a quarantine of this version")
-    root = value.get("root")
-    if not isinstance(root, str) or not root or "\0" in root:
-        raise ReadError(path, "does not say where the files come from")
-    return os.path.realpath(os.path.join(os.path.realpath(folder), root))
+    return Quarantine(folder, marked_root, known)
 
 
 def is_own(name: str) -> bool:
-    """Return whether a file at the top of a quarantine is one of its own, or what a killed run left."""
-    return name in (MARKER, MANIFEST) or _TEMPORARY.fullmatch(name) is not None
+    """Return whether a file at the top of a quarantine is not an article."""
+    return name in OWN_FILES or _TEMPORARY.fullmatch(name) is not None
 
 
 def move(source: str, target: str, data: bytes) -> None:
-    """Move a file in one step; to another disk, copy it and then remove it. ``data`` is what it contains."""
+    """Move a file in one step; to another disk, copy its ``data`` and remove it."""
     try:
         os.rename(source, target)
     except OSError as error:
@@ -187,62 +173,40 @@ def move(source: str, target: str, data: bytes) -> None:
 
 
 def make_folder(folder: str, top: str) -> None:
-    """Make a folder at or below another; WriteError where a symbolic link is on the way."""
+    """Create a folder at or below another; raise WriteError if a symbolic link is on the way."""
     if not has_no_link(folder, top):
         raise WriteError(folder, "is, or is below, a symbolic link")
     os.makedirs(folder, exist_ok=True)
 
 
-def _check_free(folder: str) -> None:
-    """Raise QuarantineError for a folder that exists and has something in it."""
+def _check_empty(folder: str) -> None:
+    """Raise QuarantineError for a folder that exists and is not empty."""
     if not os.path.lexists(folder):
         return
     if not os.path.isdir(folder):
         raise QuarantineError(f"{folder} is not a folder")
-    if any(not _TEMPORARY.fullmatch(name) for name in os.listdir(folder)):
-        raise QuarantineError(
-            f"{folder} is neither empty nor a quarantine (it has no {MARKER}); expected another folder"
-        )
+    if not all(map(_TEMPORARY.fullmatch, os.listdir(folder))):
+        problem = f"{folder} is neither empty nor a quarantine (it has no {MARKER})"
+        raise QuarantineError(f"{problem}; expected another folder")
 
 
 def _common_root(root: str, files: Iterable[str]) -> str:
     folders = {os.path.dirname(os.path.realpath(path)) for path in files}
-    if all(is_inside(each, root) for each in folders):
+    if all(is_inside(folder, root) for folder in folders):
         return os.path.realpath(root)
     try:
         return os.path.commonpath(folders)
     except ValueError as error:  # on two drives
-        raise QuarantineError(
-            "the files to check are on several drives; expected one run for each"
-        ) from error
+        problem = "the files to check are on several drives"
+        raise QuarantineError(f"{problem}; expected one run for each") from error
 
 
-def _write_marker(folder: str, root: str) -> None:
-    try:
-        relative = os.path.relpath(root, os.path.realpath(folder)).replace(os.sep, "/")
-    except ValueError as error:
-        raise WriteError(folder, "is on another drive than the files") from error
-    row = json.dumps({_KEY: _VERSION, "root": relative}) + "\n"
-    write_atomically(os.path.join(folder, MARKER), row.encode("ascii"))
-
-
-def _open_manifest(folder: str) -> int:
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
-    for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    descriptor = os.open(os.path.join(folder, MANIFEST), flags, 0o666)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return descriptor
-    os.close(descriptor)
-    raise WriteError(os.path.join(folder, MANIFEST), "is not a regular file")
-
-
-def _end_last_line(folder: str) -> None:
-    """Remove a last line that has no end: a run was killed as it wrote it, and had not moved its file."""
+def _remove_incomplete_line(folder: str) -> None:
+    """Remove a last line without an end: a run was killed as it wrote it, before the move."""
     path = os.path.join(folder, MANIFEST)
     if not os.path.lexists(path):
         return
     data = read_untrusted(path, LARGEST)
     if data and not data.endswith(b"\n"):
-        with os.fdopen(_open_manifest(folder), "ab") as file:
+        with os.fdopen(open_to_append(path), "ab") as file:
             file.truncate(data.rfind(b"\n") + 1)

@@ -1,4 +1,4 @@
-"""The way back: files of a quarantine, moved to where they were."""
+"""Moving files of a quarantine back to where they were."""
 
 from __future__ import annotations
 
@@ -11,28 +11,24 @@ from dataclasses import dataclass
 from corpusfmt.files.paths import has_no_link, is_inside
 from corpusfmt.files.quarantine_marker import MARKER
 from corpusfmt.files.read import FileError, ReadError, read_bytes, reason_of, sha256
-from corpusfmt.project.quarantine.folder import (
-    QuarantineError,
-    is_own,
-    make_folder,
-    move,
-    read_marker,
-)
+from corpusfmt.project.quarantine.folder import QuarantineError, is_own, make_folder, move
 from corpusfmt.project.quarantine.manifest import (
     MANIFEST,
-    Damaged,
+    DamagedLine,
     Manifest,
     Row,
     read_manifest,
     write_manifest,
 )
+from corpusfmt.project.quarantine.marker import read_marker
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a file: ``reason`` says why it was not moved back, None where it was or had been.
+class RestoreResult:
+    """The result for a file: ``reason`` is why it was not moved back, or None if it is back.
 
-    ``is_gone`` means that the file is neither in the quarantine nor where it was, so its row is removed.
+    ``is_gone`` means that the file is neither in the quarantine nor where it was, so its row is
+    removed.
     """
 
     path: str
@@ -44,32 +40,33 @@ class Restore:
     """A quarantine that files are moved back from."""
 
     def __init__(self, folder: str, root: str) -> None:
-        """Read a quarantine; QuarantineError where it is not one, or its files come from outside of ``root``.
+        """Read a quarantine.
 
-        The folder says itself where its files come from, so that is believed only below the folder of the settings.
+        Raise QuarantineError if the folder is not one, or if its files come from outside of
+        ``root``: the quarantine itself says where they come from, and that is not trusted.
         """
         self.folder = folder
         try:
-            marked = read_marker(folder)
-            self.manifest = Manifest() if marked is None else read_manifest(folder)
-        except ReadError as problem:
-            raise QuarantineError(str(problem)) from problem
-        if marked is None:
-            is_there = os.path.lexists(folder)
-            reason = f"is not a quarantine (it has no {MARKER})" if is_there else "does not exist"
+            marked_root = read_marker(folder)
+            self.manifest = Manifest() if marked_root is None else read_manifest(folder)
+        except ReadError as error:
+            raise QuarantineError(str(error)) from error
+        if marked_root is None:
+            exists = os.path.lexists(folder)
+            reason = f"is not a quarantine (it has no {MARKER})" if exists else "does not exist"
             raise QuarantineError(f"{folder}: {reason}")
-        if not is_inside(marked, root):
+        if not is_inside(marked_root, root):
             raise QuarantineError(
-                f"{folder}: its files come from {marked}, which is outside of {os.path.realpath(root)}; "
-                f"run this command in {marked}"
+                f"{folder}: its files come from {marked_root}, which is outside of "
+                f"{os.path.realpath(root)}; run this command in {marked_root}"
             )
-        self.root = marked
+        self.root = marked_root
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         for row in self.manifest.rows:
             self._rows[row.path].append(row)
 
     @property
-    def damaged(self) -> Sequence[Damaged]:
+    def damaged(self) -> Sequence[DamagedLine]:
         """The lines of the manifest that are not rows."""
         return self.manifest.damaged
 
@@ -78,67 +75,68 @@ class Restore:
         return sorted(self._rows)
 
     def rules(self, path: str) -> tuple[str, ...]:
-        """Return the rules that had found something in a file."""
+        """Return the rules that have findings in a file."""
         return self._rows[path][-1].rules
 
     def select(self, named: str) -> list[str]:
-        """Return the paths of a name: a file or a folder, where it was or where it is now."""
-        real = os.path.join(
-            os.path.realpath(os.path.dirname(named) or "."), os.path.basename(named)
-        )
+        """Return the paths of a file or folder, named by its old or its present place."""
+        folder, name = os.path.split(named)
+        real = os.path.join(os.path.realpath(folder or "."), name)
         for top in (os.path.realpath(self.folder), self.root):
             if os.path.normpath(real) == top:
                 return self.paths()
             place = os.path.relpath(real, top).replace(os.sep, "/")
-            found = [path for path in self.paths() if path == place or path.startswith(f"{place}/")]
+            found = [path for path in self.paths() if f"{path}/".startswith(f"{place}/")]
             if found:
                 return found
         return []
 
-    def run(self, paths: Sequence[str], *, force: bool) -> Iterator[Outcome]:
-        """Move files back and yield what became of each; then the manifest has the rows of those that are left.
+    def run(self, paths: Sequence[str], *, force: bool) -> Iterator[RestoreResult]:
+        """Move files back, and yield the result for each; then rewrite the manifest.
 
-        However it ends, the manifest tells the truth: a file that is back and still has a row is found to be back.
+        The manifest is correct even after an interrupt: a file that is back and still has a row is
+        recognized the next time.
         """
         settled: set[str] = set()
         try:
             for path in paths:
-                outcome = self._restore(path, force=force)
-                if outcome.reason is None or outcome.is_gone:
+                result = self._restore(path, force=force)
+                if result.reason is None or result.is_gone:
                     settled.add(path)
-                yield outcome
+                yield result
         finally:
-            self._rewrite(settled)
+            self._remove_rows(settled)
 
-    def strangers(self) -> int:
-        """Return how many files are in the folder that are not in the manifest."""
-        found = 0
+    def unlisted(self) -> int:
+        """Return the number of files in the folder that are not in the manifest."""
+        count = 0
         for folder, _, names in os.walk(self.folder):
             is_top = os.path.samefile(folder, self.folder)
             for name in names:
-                place = os.path.relpath(os.path.join(folder, name), self.folder).replace(
-                    os.sep, "/"
-                )
-                found += place not in self._rows and not (is_top and is_own(name))
-        return found
+                path = os.path.join(folder, name)
+                place = os.path.relpath(path, self.folder).replace(os.sep, "/")
+                if place not in self._rows and not (is_top and is_own(name)):
+                    count += 1
+        return count
 
-    def _restore(self, path: str, *, force: bool) -> Outcome:
+    def _restore(self, path: str, *, force: bool) -> RestoreResult:
         source = os.path.join(self.folder, *path.split("/"))
         target = os.path.join(self.root, *path.split("/"))
         try:
             reason = self._move(path, source, target, force=force)
         except (OSError, ValueError) as error:
             reason = reason_of(error)
-        except FileError as problem:
-            reason = str(problem)
+        except FileError as error:
+            reason = str(error)
         is_gone = not os.path.lexists(source) and not os.path.lexists(target)
-        return Outcome(path, reason, is_gone)
+        return RestoreResult(path, reason, is_gone)
 
     def _move(self, path: str, source: str, target: str, *, force: bool) -> str | None:
         """Move a file back, or return why not; nothing is overwritten."""
         if not os.path.lexists(source):
-            is_back = os.path.lexists(target)  # a run was killed after the move
-            return None if is_back else "is no longer in the quarantine; its row is removed"
+            if os.path.lexists(target):  # a run was killed after the move
+                return None
+            return "is no longer in the quarantine; its row is removed"
         if os.path.islink(source) or not has_no_link(os.path.dirname(source), self.folder):
             return "is, or is below, a symbolic link in the quarantine"
         data = read_bytes(source)
@@ -154,28 +152,27 @@ class Restore:
         move(source, target, data)
         return None
 
-    def _rewrite(self, settled: set[str]) -> None:
+    def _remove_rows(self, settled: set[str]) -> None:
+        """Remove the rows of these paths from the manifest, and what is empty then."""
         if self._rows and not settled:
             return
-        self._rows = defaultdict(
-            list, {path: rows for path, rows in self._rows.items() if path not in settled}
-        )
-        left = [row.line for row in self.manifest.rows if row.path not in settled]
-        left += [damaged.line for damaged in self.manifest.damaged]
-        if left:
-            write_manifest(self.folder, left)
+        for path in settled:
+            del self._rows[path]
+        lines = [row.line for row in self.manifest.rows if row.path not in settled]
+        lines += [damaged.line for damaged in self.manifest.damaged]
+        if lines:
+            write_manifest(self.folder, lines)
         else:
             with suppress(FileNotFoundError):
                 os.unlink(os.path.join(self.folder, MANIFEST))
-        self._tidy(is_empty=not left)
+        self._remove_empty_folders()
+        if not lines and not self.unlisted():
+            with suppress(OSError):
+                os.unlink(os.path.join(self.folder, MARKER))
+                os.rmdir(self.folder)
 
-    def _tidy(self, *, is_empty: bool) -> None:
-        """Remove folders that are empty now, and the quarantine itself with the last file."""
+    def _remove_empty_folders(self) -> None:
         for folder, _, _ in os.walk(self.folder, topdown=False):
             if not os.path.samefile(folder, self.folder):
                 with suppress(OSError):
                     os.rmdir(folder)
-        if is_empty and not self.strangers():
-            with suppress(OSError):
-                os.unlink(os.path.join(self.folder, MARKER))
-                os.rmdir(self.folder)
