@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.convert.encodings import EncodingError, decode_as, encoding_named
+from corpusfmt.convert.encodings import EncodingError, encoding_named
 from tests.command_line import ARTICLES, CLEAN, LOOSE, document, read, row, run, write
 
 CAFE = "# Café\n\n\n\nDéjà vu.\n"
@@ -186,16 +186,6 @@ def test_bytes_that_are_not_in_the_encoding_are_reported_in_their_places(folder:
         "a.txt:6:2: error: byte 90 at offset 16 is not cp1252",
     ]
     assert set(read(folder / "out")) == {"b.json"}
-
-
-@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "gb18030", "iso2022_jp", "utf-16-le", "big5", "euc_kr"])
-def test_bad_bytes_after_wide_characters_have_the_right_place(encoding: str) -> None:
-    before = "標題\n日本"
-    data = before.encode(encoding) + (b"\xff\xdc" if encoding == "utf-16-le" else b"\xff") * 2
-    text, bad, number = decode_as(data, encoding, 1)
-    assert text is None
-    assert number >= 1
-    assert [(one.offset, one.start) for one in bad] == [(len(before.encode(encoding)), len(before))]
 
 
 def test_many_bad_bytes_are_counted(folder: Path) -> None:

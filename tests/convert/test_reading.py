@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.convert.reading import Outcome, kind_of, read_documents
+from corpusfmt.convert.reading import ReadResult, read_documents
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.syntax.reading import read_document
 
@@ -18,25 +18,8 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-def read(data: str | bytes, kind: str, path: str = "in") -> list[Outcome]:
+def read(data: str | bytes, kind: str, path: str = "in") -> list[ReadResult]:
     return list(read_documents(data if isinstance(data, bytes) else data.encode(), path, kind))
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("a.txt", "text"),
-        ("a", "text"),
-        ("json", "json"),
-        ("a.JSON", "json"),
-        ("a.jsonl", "jsonl"),
-        ("a.ndjson", "jsonl"),
-        ("a.json.txt", "text"),
-        ("-", "text"),
-    ],
-)
-def test_the_ending_of_the_name_says_the_kind(path: str, kind: str) -> None:
-    assert kind_of(path) == kind
 
 
 @pytest.mark.parametrize(
@@ -51,7 +34,7 @@ def test_the_ending_of_the_name_says_the_kind(path: str, kind: str) -> None:
 def test_a_document_says_where_it_comes_from_whatever_the_name(path: str, said: str) -> None:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     assert read(TEXT, "text", path) == [
-        Outcome(DOCUMENT | {"source": {"path": said, "sha256": digest}})
+        ReadResult(DOCUMENT | {"source": {"path": said, "sha256": digest}})
     ]
     assert read_document(TEXT) == DOCUMENT
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from corpusfmt.convert import writing
-from corpusfmt.convert.writing import Unfaithful, render
+from corpusfmt.convert.writing import RoundTripError, render
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from tests.document_cases import RICH, VALID
@@ -38,5 +38,5 @@ def test_a_text_that_would_be_read_as_another_document_is_not_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(writing, "write_document", lambda _: "# Another\n")
-    with pytest.raises(Unfaithful):
+    with pytest.raises(RoundTripError):
         render(RICH, "text")

@@ -12,7 +12,7 @@ from corpusfmt.cli import console, options, session
 from corpusfmt.cli.destination import find_problem, is_file_wanted, is_piped
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
-from corpusfmt.convert.reading import KINDS, kind_of
+from corpusfmt.convert.kinds import KINDS, kind_of
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from corpusfmt.convert.reading import kind_of
+from corpusfmt.convert.kinds import kind_of
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.streams import descriptor_of, is_stream

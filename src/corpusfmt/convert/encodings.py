@@ -1,10 +1,12 @@
-"""Texts in another encoding than UTF-8, read strictly."""
+"""Strict decoding of texts in other encodings than UTF-8."""
 
 from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
 from encodings.aliases import aliases
+
+from corpusfmt.model.errors import CorpusfmtError
 
 _NOT_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Codecs from bytes to text that are not encodings of a text."""
@@ -16,11 +18,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, ("utf-16", "utf-16-le")),
     (codecs.BOM_UTF16_BE, ("utf-16", "utf-16-be")),
 )
-"""Byte order marks, and the encodings that a file which begins with one can have."""
+"""Byte order marks, and the encodings that a file with one at its start can have."""
+
+_ERROR_HANDLER = "corpusfmt-collect"
+_LONGEST_NAME = 40  # characters; difflib takes quadratic time
 
 
-class EncodingError(Exception):
-    """A name that is not that of an encoding: ``message`` says so, and what may be meant."""
+class EncodingError(CorpusfmtError):
+    """An unknown name of an encoding; ``message`` includes a suggestion."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -28,10 +33,11 @@ class EncodingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class BadBytes:
-    """Bytes that are not in the encoding: the first is at ``offset``, ``start`` characters into ``lossy``.
+class InvalidBytes:
+    """Bytes that are not in the encoding.
 
-    ``lossy`` is the text with U+FFFD in place of what could not be read, for showing only.
+    The first is at ``offset`` in the data, and at ``start`` in ``lossy``, the text with U+FFFD for
+    each invalid sequence.
     """
 
     offset: int
@@ -40,8 +46,17 @@ class BadBytes:
     lossy: str
 
 
+@dataclass(frozen=True, slots=True)
+class DecodeResult:
+    """The text, or None and the first invalid sequences; ``invalid_count`` counts all of them."""
+
+    text: str | None
+    invalid: tuple[InvalidBytes, ...] = ()
+    invalid_count: int = 0
+
+
 def encoding_named(name: str) -> str:
-    """Return Python's name of an encoding that a user named; EncodingError where there is none."""
+    """Return Python's name of an encoding; raise EncodingError if it is unknown."""
     try:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
@@ -55,43 +70,43 @@ def encoding_named(name: str) -> str:
 
 
 def contradicting_mark(data: bytes, encoding: str) -> str | None:
-    """Return the encoding that a byte order mark at the start belongs to, if the data cannot be in the other."""
-    names = next((names for mark, names in _MARKS if data.startswith(mark)), (encoding,))
-    return None if encoding in names else names[0]
+    """Return the encoding of a byte order mark at the start, if it contradicts the encoding."""
+    for mark, names in _MARKS:
+        if data.startswith(mark):
+            return None if encoding in names else names[0]
+    return None
 
 
-def decode_as(data: bytes, encoding: str, most: int) -> tuple[str | None, list[BadBytes], int]:
-    """Return the text, or None with the first bad sequences, at most ``most``, and the number of all of them."""
+def decode_as(data: bytes, encoding: str, limit: int) -> DecodeResult:
+    """Return the text of data in an encoding, or the first ``limit`` invalid sequences."""
     try:
-        return data.decode(encoding), [], 0
+        return DecodeResult(data.decode(encoding))
     except UnicodeDecodeError:
         pass
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
 
-    def note(error: UnicodeError) -> tuple[str, int]:
+    def collect(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)
-        found.append((error.start, error.end))
+        spans.append((error.start, error.end))
         return "\ufffd", error.end
 
-    codecs.register_error(_HANDLER, note)
-    lossy = data.decode(encoding, _HANDLER)
-    bad = [_bad_bytes(data, encoding, span, lossy) for span in found[:most]]
-    return None, bad, len(found)
+    codecs.register_error(_ERROR_HANDLER, collect)
+    lossy = data.decode(encoding, _ERROR_HANDLER)
+    invalid = tuple(_invalid_bytes(data, encoding, span, lossy) for span in spans[:limit])
+    return DecodeResult(None, invalid, len(spans))
 
 
-_HANDLER = "corpusfmt-note"
-
-
-def _bad_bytes(data: bytes, encoding: str, span: tuple[int, int], lossy: str) -> BadBytes:
-    """Return the bad bytes of a span; where they are in the text is known by decoding all before them."""
-    start = len(data[: span[0]].decode(encoding, "replace"))
-    return BadBytes(span[0], data[slice(*span)], min(start, len(lossy)), lossy)
+def _invalid_bytes(data: bytes, encoding: str, span: tuple[int, int], lossy: str) -> InvalidBytes:
+    """Return the invalid bytes of a span; decoding all bytes before them gives their position."""
+    start, end = span
+    characters = len(data[:start].decode(encoding, "replace"))
+    return InvalidBytes(start, data[start:end], min(characters, len(lossy)), lossy)
 
 
 def _suggestion(name: str) -> str:
     import difflib
 
     known = {alias.replace("_", "-") for pair in aliases.items() for alias in pair}
-    wanted = name.lower().replace("_", "-")
-    near = difflib.get_close_matches(wanted[:40], sorted(known), n=1)
+    word = name.lower().replace("_", "-")[:_LONGEST_NAME]
+    near = difflib.get_close_matches(word, sorted(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else "; expected a name such as 'windows-1252'"

@@ -1,28 +1,31 @@
-"""A document as JSON: reading it strictly, and where in the text its values stand."""
+"""Strict reading of a JSON text."""
 
 from __future__ import annotations
 
 import json
 import math
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-DEEPEST = 100
-"""How deep arrays and objects may be nested. A document needs 8; the bound is the same on every machine."""
+from corpusfmt.convert.json_positions import JsonToken, Span, scan
 
-_LONGEST_NUMBER = 600
+MAX_DEPTH = 100
+"""How deep arrays and objects may be nested.
+
+A document needs 8; the limit is the same on every machine.
+"""
+
+_LONGEST_NUMBER = 600  # characters
+_LONGEST_SHOWN = 60  # characters
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
-_TOKEN = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL)
-
-Span = tuple[int, int]
+_WHITESPACE = " \t\r\n"
 
 
-class Fault(NamedTuple):
-    """What is wrong with a JSON text: the fact, its span in characters, what was expected, and the value's pointer.
+class JsonProblem(NamedTuple):
+    """A problem of a JSON text: the message, its span, what was expected.
 
-    ``place`` is the pointer of a value that JSON does not have, so that the schema can say what is expected there.
+    ``pointer`` is that of the value, for a problem that the schema reports. ``place`` is the
+    pointer of a value that is not JSON, to look up what the schema expects there.
     """
 
     message: str
@@ -32,52 +35,50 @@ class Fault(NamedTuple):
     place: str | None = None
 
 
-def read_json(text: str) -> tuple[Any, tuple[Fault, ...]]:
-    """The value of a JSON text, or None and what is wrong with it; whole numbers are integers however written.
+def read_json(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
+    """Return the value of a JSON text, or None and its problems.
 
-    Beside what is not JSON, duplicate properties, NaN and Infinity are refused, numbers that are very long or out of
-    range, and nesting beyond DEEPEST.
+    Besides what is not JSON, these are problems: duplicate properties, NaN and Infinity, numbers
+    that are very long or out of range, and nesting beyond MAX_DEPTH. A number without a fraction
+    is an int, however it is written.
     """
-    if not text.strip(" \t\r\n"):
-        return None, (
-            Fault("the text is only whitespace" if text else "the file is empty", (0, 0), "JSON"),
-        )
+    if not text:
+        return None, (JsonProblem("the file is empty", (0, 0), "JSON"),)
+    if not text.strip(_WHITESPACE):
+        return None, (JsonProblem("the text is only whitespace", (0, 0), "JSON"),)
     loader = _Loader()
     try:
         value = loader.load(text)
     except json.JSONDecodeError as error:
-        # How deep the parser goes before it sees the fault is different from one Python to the next.
-        not_json = Fault(f"not JSON: {_reworded(error.msg)}", (error.pos, error.pos + 1))
-        return None, tuple(_find_depth(text)) or (not_json,)
+        # How deep the parser goes before it finds the problem depends on the version of Python.
+        message = f"not JSON: {_reword(error.msg)}"
+        not_json = JsonProblem(message, (error.pos, error.pos + 1))
+        return None, tuple(_find_excess_depth(text)) or (not_json,)
     except RecursionError:
-        return None, tuple(_find_depth(text))
-    return (None, tuple(find_faults(text))) if loader.is_suspect else (value, ())
+        return None, tuple(_find_excess_depth(text))
+    if loader.is_suspect:
+        return None, tuple(find_problems(text))
+    return value, ()
 
 
-def find_faults(text: str) -> Iterator[Fault]:
-    """Yield what a JSON parser takes, in its order, and this format does not. The text may end badly after it."""
-    for place in _walk(text):
-        if place.is_second:
-            message = f"duplicate property {_shown(place.token)}"
-            yield Fault(message, place.span, "each property once in an object")
-        elif place.token in _CONSTANTS:
-            message = f"{place.token} is not a JSON value"
-            yield Fault(message, place.span, place=place.pointer)
-        elif place.depth > DEEPEST:
-            yield from _find_depth(text)
+def find_problems(text: str) -> Iterator[JsonProblem]:
+    """Yield what a JSON parser accepts and this format does not, in the order of the text.
+
+    The text may be invalid after that.
+    """
+    for token in scan(text):
+        if token.depth > MAX_DEPTH:
+            yield from _find_excess_depth(text)
             return
-        elif place.token[0] in "-0123456789" and len(place.token) > _LONGEST_NUMBER:
-            message = f"the number has {len(place.token):,} digits"
-            yield Fault(message, place.span, f"at most {_LONGEST_NUMBER}", place=place.pointer)
-        elif place.token[0] in "-0123456789" and _is_out_of_range(place.token):
-            message = f"the number {_shown(place.token)} is out of range"
-            yield Fault(message, place.span, place=place.pointer)
+        problem = _find_problem(token)
+        if problem is not None:
+            yield problem
 
 
-def read_leniently(text: str) -> Any:
-    """Return the value of a JSON text that has faults, with null for each value that JSON does not have.
+def read_leniently(text: str) -> object:
+    """Return the value of a JSON text with problems, with null for each value that is not JSON.
 
-    Return None where it cannot be read at all.
+    Return None if it cannot be read at all.
     """
     try:
         return _Loader().load(text)
@@ -85,60 +86,62 @@ def read_leniently(text: str) -> Any:
         return None
 
 
-def _is_out_of_range(token: str) -> bool:
+def _find_problem(token: JsonToken) -> JsonProblem | None:
+    if token.is_duplicate:
+        message = f"duplicate property {_shorten(token.text)}"
+        return JsonProblem(message, token.span, "each property once in an object")
+    if token.text in _CONSTANTS:
+        message = f"{token.text} is not a JSON value"
+        return JsonProblem(message, token.span, place=token.pointer)
+    if token.text[0] not in "-0123456789":
+        return None
+    if len(token.text) > _LONGEST_NUMBER:
+        message = f"the number has {len(token.text):,} digits"
+        expected = f"at most {_LONGEST_NUMBER}"
+        return JsonProblem(message, token.span, expected, place=token.pointer)
+    if _is_out_of_range(token.text):
+        message = f"the number {_shorten(token.text)} is out of range"
+        return JsonProblem(message, token.span, place=token.pointer)
+    return None
+
+
+def _is_out_of_range(number: str) -> bool:
     try:
-        return math.isinf(float(token))
+        return math.isinf(float(number))
     except ValueError:
         return False
 
 
-def _find_depth(text: str) -> Iterator[Fault]:
-    """Yield the fault of a text that is nested too deep, at the first bracket that is."""
-    for place in _walk(text):
-        if place.depth > DEEPEST:
-            yield Fault(
-                f"nested more than {DEEPEST} deep",
-                place.span,
-                "a document, which is nested 8 deep at most",
-            )
+def _find_excess_depth(text: str) -> Iterator[JsonProblem]:
+    """Yield a problem at the first bracket that is nested too deep."""
+    for token in scan(text):
+        if token.depth > MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} deep"
+            yield JsonProblem(message, token.span, "a document, which is nested 8 deep at most")
             return
 
 
-def find_places(text: str, pointers: Collection[str]) -> dict[str, Span]:
-    """The spans of the values that JSON pointers name, a bracket standing for all it opens; the root's is always there.
-
-    A value that is not there has the span of the nearest one that it would belong to.
-    """
-    wanted = {"", *(above for pointer in pointers for above in _lineage(pointer))}
-    found = {
-        place.pointer: place.span
-        for place in _walk(text)
-        if not place.is_name and place.pointer in wanted
-    } or {"": (0, 0)}
-    return {
-        pointer: next(found[above] for above in _lineage(pointer) if above in found)
-        for pointer in (*pointers, "")
-    }
-
-
 class _Loader:
-    """A strict load. What it can only suspect, having no place for it, it leaves to ``find_faults``."""
+    """Load JSON, and note whether there is anything that `find_problems` must look for."""
 
     def __init__(self) -> None:
         self.is_suspect = False
 
-    def load(self, text: str) -> Any:
-        return json.loads(
+    def load(self, text: str) -> object:
+        """Return the value of a text."""
+        value: object = json.loads(
             text,
             object_pairs_hook=self._object,
             parse_constant=self._constant,
             parse_int=self._integer,
             parse_float=self._float,
         )
+        return value
 
-    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         members = dict(pairs)
-        self.is_suspect |= len(members) < len(pairs)
+        if len(members) < len(pairs):
+            self.is_suspect = True
         return members
 
     def _constant(self, name: str) -> None:
@@ -151,7 +154,8 @@ class _Loader:
         return 0
 
     def _float(self, digits: str) -> int | float:
-        self.is_suspect |= len(digits) > _LONGEST_NUMBER
+        if len(digits) > _LONGEST_NUMBER:
+            self.is_suspect = True
         number = float(digits)
         if math.isinf(number):
             self.is_suspect = True
@@ -159,80 +163,13 @@ class _Loader:
         return int(number) if number.is_integer() else number
 
 
-class _Place(NamedTuple):
-    """A value, or the name of a property, as it stands in a JSON text."""
-
-    pointer: str
-    token: str
-    span: Span
-    depth: int
-    is_name: bool = False
-    is_second: bool = False  # the name is in its object already
+def _shorten(token: str) -> str:
+    if len(token) <= _LONGEST_SHOWN:
+        return token
+    return f"{token[: _LONGEST_SHOWN - 1]}…"
 
 
-@dataclass
-class _Open:
-    """An array or object that is being read: how many members it has had, or the name of the one under way."""
-
-    pointer: str
-    is_object: bool
-    index: int = 0
-    name: str | None = None
-    names: set[str] = field(default_factory=set)
-
-    def member(self) -> str:
-        """The pointer of the member under way."""
-        step = (
-            str(self.index)
-            if self.name is None
-            else self.name.replace("~", "~0").replace("/", "~1")
-        )
-        return f"{self.pointer}/{step}"
-
-
-def _walk(text: str) -> Iterator[_Place]:
-    """Yield every name and value of a JSON text in its order; what is no JSON is passed over."""
-    above: list[_Open] = []
-    for match in _TOKEN.finditer(text):
-        token, within = match[0], above[-1] if above else None
-        if token in ("}", "]"):
-            del above[-1:]
-        elif token == ",":
-            if within:
-                within.index += 1
-                within.name = None
-        elif within and within.is_object and within.name is None:
-            yield _read_name(within, match, len(above))
-        elif token != ":":
-            pointer = within.member() if within else ""
-            if token in ("{", "["):
-                above.append(_Open(pointer, token == "{"))
-            yield _Place(pointer, token, match.span(), len(above))
-
-
-def _read_name(within: _Open, match: re.Match[str], depth: int) -> _Place:
-    try:
-        name = str(json.loads(match[0], strict=False))
-    except ValueError:
-        name = match[0]
-    within.name = name
-    is_second = name in within.names
-    within.names.add(name)
-    return _Place(within.member(), match[0], match.span(), depth, is_name=True, is_second=is_second)
-
-
-def _lineage(pointer: str) -> Iterator[str]:
-    """Yield a pointer and those of what it belongs to, up to the root's, which is empty."""
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]
-    yield ""
-
-
-def _shown(token: str) -> str:
-    return token if len(token) <= 60 else f"{token[:59]}…"
-
-
-def _reworded(message: str) -> str:
-    """The parser's message as ours are: without a capital, and without the "at" before a place."""
-    return (message[:1].lower() + message[1:]).removesuffix(" starting at").removesuffix(" at")
+def _reword(message: str) -> str:
+    """Return the parser's message without a capital, and without the "at" before a position."""
+    lower = message[:1].lower() + message[1:]
+    return lower.removesuffix(" starting at").removesuffix(" at")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
+from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
 
 
-class Unfaithful(Exception):  # noqa: N818 - named for what is so
-    """A valid document whose text would not be read as the same document: a fault of ours."""
+class RoundTripError(CorpusfmtError):
+    """A valid document whose text would be read as another document: a bug in corpusfmt."""
 
 
-def render(document: Mapping[str, Any], target: str) -> bytes:
-    """The bytes of a valid document in the format ``target``: "text", "json" or "jsonl".
+def render(document: Mapping[str, object], target: str) -> bytes:
+    """Return the bytes of a valid document in the format "text", "json" or "jsonl".
 
-    JSON is in the order of the text, indented by two; JSON Lines has one document a line. Both are UTF-8 and say in
-    ``source`` where the document comes from; the text has no ``source``. A text is proved before it is given: the same
-    document, in normal form, is read from it.
+    JSON keeps the order of the text and is indented by two; JSON Lines has one document on a line.
+    Both are UTF-8, and their ``source`` says where the document comes from; the text has no
+    ``source``. Raise RoundTripError if the text is not read as the same document in normal form.
     """
     if target == "text":
         return _render_text(document).encode()
@@ -29,9 +29,9 @@ def render(document: Mapping[str, Any], target: str) -> bytes:
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _render_text(document: Mapping[str, Any]) -> str:
+def _render_text(document: Mapping[str, object]) -> str:
     normal = normalize_document(document)
     text = write_document(normal)
     if read_document(text) != normal:
-        raise Unfaithful("the text of this document would be read as another")
+        raise RoundTripError("the text of this document would be read as another")
     return text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from corpusfmt.convert.reading import kind_of, kind_of_data, read_documents
+from corpusfmt.convert.kinds import kind_of, kind_of_data
+from corpusfmt.convert.reading import read_documents
 from corpusfmt.convert.writing import render
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes, read_standard_input
 from corpusfmt.model.diagnostic import Diagnostic

@@ -1,0 +1,61 @@
+"""Problems of a file as diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from corpusfmt.config.policy import default_policy
+from corpusfmt.convert.json_text import JsonProblem
+from corpusfmt.lint.rule import BYTES, LAYOUT
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.text.source import SourceText
+
+BAD_ENCODING = "bad-encoding"
+"""The name in diagnostics about bytes that are not in the requested encoding."""
+
+_INVALID_JSON = "invalid-json"
+"""The name in diagnostics about a text that is not JSON."""
+
+
+def to_diagnostics(
+    problems: Iterable[JsonProblem], text: str, path: str, row: int | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the problems of a text, which is a file, or the row of that number of one."""
+    source = SourceText(text, path)
+    return tuple(_to_diagnostic(problem, source, row) for problem in problems)
+
+
+def to_encoding_diagnostics(
+    problems: Iterable[JsonProblem], text: str, path: str
+) -> tuple[Diagnostic, ...]:
+    """Return the problems of the encoding of a text."""
+    found: list[Diagnostic] = []
+    for diagnostic in to_diagnostics(problems, text, path):
+        found.append(replace(diagnostic, rule=BAD_ENCODING, level=BYTES))
+    return tuple(found)
+
+
+def _to_diagnostic(problem: JsonProblem, source: SourceText, row: int | None) -> Diagnostic:
+    start, end = problem.span[0], min(problem.span[1], len(source.text))
+    line, column = source.position(start)
+    end_line, end_column = source.position(max(start, end))
+    offset = 0 if row is None else row - line
+    rule, level = _INVALID_JSON, LAYOUT
+    if problem.pointer is not None:
+        [schema_rule] = default_policy().blocking_reading("document")
+        rule, level = schema_rule.name, schema_rule.level
+    return Diagnostic(
+        path=source.name,
+        rule=rule,
+        level=level,
+        severity="error",
+        message=problem.message,
+        line=line + offset,
+        column=column,
+        end_line=end_line + offset,
+        end_column=end_column,
+        excerpt=source.excerpt(start, end),
+        expected=problem.expected,
+        pointer=problem.pointer,
+    )
