@@ -40,7 +40,7 @@ FIELDS = (
 )
 
 
-@pytest.fixture(params=SETTINGS.values(), ids=SETTINGS)
+@pytest.fixture(params=list(SETTINGS.values()), ids=list(SETTINGS))
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the sample corpus, the faulty part of it too, and settings; it is the current one."""
     shutil.copytree(
@@ -223,7 +223,7 @@ def test_broken_settings_are_an_exception(empty: Path) -> None:
     "content", [WESTERN, LOOSE, LOOSE.encode()], ids=["not UTF-8", "text", "bytes"]
 )
 def test_the_content_stays_of_its_type(content: str | bytes) -> None:
-    fixed = corpusfmt.fix(content)
+    fixed = corpusfmt.fix(content) if isinstance(content, str) else corpusfmt.fix(content)
     assert type(fixed.content) is type(content)
     if content is WESTERN:
         assert fixed.content is content

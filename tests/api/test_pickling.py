@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, NoReturn, get_type_hints
 
 import pytest
@@ -18,6 +19,7 @@ from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.date_order import DateOrders
@@ -39,7 +41,9 @@ require = []
 
 # How an exception is made whose `__init__` takes something other than strings.
 EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
-    roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument((Problem("/a", "is b", "c"), Problem("", "is d"))),
+    roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument(
+        (Problem("/a", "is b", "c"), Problem("", "is d"))
+    ),
     roundtrip.Unfaithful: lambda: roundtrip.Unfaithful("a reason", 7),
     console.OutputError: lambda: console.OutputError(None),
 }
@@ -51,7 +55,11 @@ def exception_classes() -> Iterator[type[BaseException]]:
         if found.name != "corpusfmt.__main__":
             module = importlib.import_module(found.name)
             for value in vars(module).values():
-                if isinstance(value, type) and issubclass(value, BaseException) and value.__module__ == found.name:
+                if (
+                    isinstance(value, type)
+                    and issubclass(value, BaseException)
+                    and value.__module__ == found.name
+                ):
                     yield value
 
 
@@ -83,7 +91,9 @@ def test_the_exceptions_of_the_package_are_found() -> None:
     assert set(EXCEPTIONS) <= set(exception_classes())
 
 
-@pytest.mark.parametrize("kind", sorted(set(exception_classes()), key=str), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", sorted(set(exception_classes()), key=str), ids=lambda kind: kind.__name__
+)
 def test_every_exception_survives_a_copy(kind: type[BaseException]) -> None:
     error = made(kind)
     error.add_note("a note")
@@ -108,12 +118,12 @@ def test_an_invalid_document_comes_back_from_another_process(method: str) -> Non
 
 
 @pytest.fixture
-def policy(tmp_path):
+def policy(tmp_path: Path) -> Policy:
     (tmp_path / "corpusfmt.toml").write_text(SETTINGS, "utf-8")
     return make_policy(load.load(start=str(tmp_path)))
 
 
-def test_settings_and_policies_survive_a_copy(policy, tmp_path) -> None:
+def test_settings_and_policies_survive_a_copy(policy: Policy, tmp_path: Path) -> None:
     loaded = load.load(start=str(tmp_path))
     assert all(other == loaded for other in copies(loaded))
     assert all(other == policy for other in copies(policy))
@@ -121,7 +131,7 @@ def test_settings_and_policies_survive_a_copy(policy, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
-def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
+def test_what_is_found_survives_a_copy(content: str | bytes, policy: Policy) -> None:
     context = Context(content, "a.txt")
     examined = Checker(policy).check_one(context)
     for value in (check(content), examined.report):
@@ -132,8 +142,10 @@ def test_what_is_found_survives_a_copy(content: str | bytes, policy) -> None:
 
 
 @pytest.mark.parametrize("content", [ARTICLE, LOOSE], ids=["clean", "loose"])
-def test_a_reading_survives_a_copy(content: str | bytes, policy) -> None:
-    context = Context(content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first"))
+def test_a_reading_survives_a_copy(content: str | bytes, policy: Policy) -> None:
+    context = Context(
+        content, "a.txt", ("byline",), {("too-short", "words"): 3}, DateOrders("day-first")
+    )
     expected = [[*rule.check(context)] for rule in all_rules()]
     for other in copies(context.reading):
         assert other.document == context.reading.document

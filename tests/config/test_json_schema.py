@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]  # it ships no types
 
 from corpusfmt.config.json_schema import settings_schema
 from corpusfmt.config.load import load

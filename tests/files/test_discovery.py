@@ -30,9 +30,9 @@ def touch(*names: str) -> None:
 
 
 def choose(
-    *paths: str, include: Sequence[str] | None = None, **settings: tuple[str, ...]
+    *paths: str, include: Sequence[str] | None = None, exclude: tuple[str, ...] = ()
 ) -> Selection:
-    return select(paths, Settings(os.getcwd(), None, **settings), include)
+    return select(paths, Settings(os.getcwd(), exclude=exclude), include)
 
 
 @pytest.mark.parametrize(

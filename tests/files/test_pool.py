@@ -71,7 +71,12 @@ def test_few_items_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_wrong_number_of_processes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
-    monkeypatch.setattr(pool._Workers, "start", lambda self, number: started.append(number) or 0)
+
+    def start_none(self: object, count: int) -> int:
+        started.append(count)
+        return 0
+
+    monkeypatch.setattr(pool._Workers, "start", start_none)
     assert list(in_order(square, ITEMS * 100, 10**9)) == [square(item) for item in ITEMS * 100]
     assert started == [60]
 
@@ -97,10 +102,10 @@ def test_an_error_comes_where_its_item_is(bad: int, jobs: int) -> None:
 @pytest.mark.parametrize("bad", [1, 100, 499])
 def test_a_process_that_dies_is_told_and_the_others_end(bad: int) -> None:
     results = in_order(partial(die_at, bad), ITEMS, 3)
-    got = []
+    received: list[int] = []
     with pytest.raises(WorkerError):
-        got.extend(results)
-    assert got == ITEMS[: len(got)]
+        received.extend(results)
+    assert received == ITEMS[: len(received)]
     assert_no_process_is_left()
 
 

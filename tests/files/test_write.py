@@ -162,7 +162,12 @@ def test_what_changed_since_it_was_read_is_never_overwritten(
         edit(path)
     else:
         sync = os.fsync
-        monkeypatch.setattr(os, "fsync", lambda descriptor: (sync(descriptor), edit(path)))
+
+        def sync_and_edit(descriptor: int) -> None:
+            sync(descriptor)
+            edit(path)
+
+        monkeypatch.setattr(os, "fsync", sync_and_edit)
     with pytest.raises(WriteError) as caught:
         rewrite(str(path), b"old", b"new")
     kinds = (CHANGED, "is a symbolic link; its target is not rewritten", "is a folder")

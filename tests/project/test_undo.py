@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from corpusfmt.files import write as write_module
+from corpusfmt.files.read import read_bytes
 from corpusfmt.project.undo_journal import KEPT_RUNS, Journal
 from corpusfmt.syntax.roundtrip import format
 from tests.command_line import (
@@ -123,16 +124,13 @@ def test_several_processes_keep_one_journal(folder: Path) -> None:
 
 def test_an_interrupted_run_can_be_undone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    from corpusfmt.run import check_file
-
-    whole = check_file.read_bytes
 
     def stop(path: str) -> bytes:
         if path.endswith("b.txt"):
             raise KeyboardInterrupt
-        return whole(path)
+        return read_bytes(path)
 
-    monkeypatch.setattr(check_file, "read_bytes", stop)
+    monkeypatch.setattr("corpusfmt.run.check_file.read_bytes", stop)
     ended = run("check", "--fix", ".")
     assert ended.code == 130
     assert "interrupted: 1 of 2 files checked" in ended.err

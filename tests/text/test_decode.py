@@ -1,84 +1,13 @@
-"""Files are read, decoded and replaced, or it is said why not."""
+"""Bytes are decoded as UTF-8, or every error has its position."""
 
 import codecs
-import errno
-import hashlib
-import os
-import pickle
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.files.read import ReadError, read_bytes, reason_of, sha256
 from corpusfmt.text.decode import ByteFault, decode, lossy_text
 from corpusfmt.text.source import SourceText
-
-unprivileged = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="the superuser may read and write everything",
-)
-
-
-@pytest.mark.parametrize("data", [b"", b"a", b"\xff\0\r\n", b"x" * 200_000])
-def test_reading_gives_the_bytes(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "a.txt").write_bytes(data)
-    assert read_bytes(str(tmp_path / "a.txt")) == data
-
-
-@pytest.mark.skipif(
-    not os.path.exists("/proc/self/status"), reason="this system has no files without a size"
-)
-def test_reading_does_not_trust_the_size() -> None:
-    assert b"Name:" in read_bytes("/proc/self/status")
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("absent.txt", "does not exist"),
-        ("folder", "is a folder"),
-        ("file/below", "lies below something that is not a folder"),
-        ("circle", "is a circle of symbolic links"),
-        ("x" * 300, "has too long a name"),
-        ("nul\0.txt", "is not a name a file can have"),
-        ("\ud800.txt", "is not a name a file can have"),
-        ("pipe", "is a named pipe, not a file"),
-    ],
-)
-def test_unreadable_paths_say_why(tmp_path: Path, name: str, reason: str) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "file").touch()
-    (tmp_path / "circle").symlink_to("circle")
-    os.mkfifo(tmp_path / "pipe")  # reading it would wait for ever
-    path = f"{tmp_path}/{name}"
-    with pytest.raises(ReadError) as caught:
-        read_bytes(path)
-    assert (caught.value.path, caught.value.reason) == (path, reason)
-    assert str(caught.value) == f"{path}: {reason}"
-
-
-def test_devices_are_not_read() -> None:
-    with pytest.raises(ReadError, match="is a device, not a file"):
-        read_bytes(os.devnull)
-
-
-@unprivileged
-def test_forbidden_files_are_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch(mode=0)
-    with pytest.raises(ReadError, match="permission denied"):
-        read_bytes(str(tmp_path / "a.txt"))
-
-
-def test_problems_survive_pickling() -> None:
-    problem = pickle.loads(pickle.dumps(ReadError("a.txt", "does not exist")))
-    assert (type(problem), problem.path, problem.reason) == (ReadError, "a.txt", "does not exist")
-
-
-def test_unknown_errors_keep_the_words_of_the_system() -> None:
-    assert reason_of(OSError(errno.EBUSY, "Device Busy")) == "device busy"
-    assert reason_of(OSError()) == "oserror"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +18,7 @@ def test_utf8_is_text(text: str) -> None:
     assert (decoded.text, tuple(decoded.faults), decoded.encoding) == (text, (), "utf-8")
 
 
-# data, then (offset, raw, line, column) for each fault
+# data, then (offset, raw, line, column) for each error
 FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
     (b"\xffabc", [(0, b"\xff", 1, 1)]),
     (b"ab\xffc", [(2, b"\xff", 1, 3)]),
@@ -177,7 +106,3 @@ def test_a_million_faults_take_no_time() -> None:
 
 def test_lossy_text_has_one_character_for_a_fault() -> None:
     assert lossy_text(b"a\xe2\x82b\xff") == "a\ufffdb\ufffd"
-
-
-def test_digest_is_sha256() -> None:
-    assert sha256(b"abc") == hashlib.sha256(b"abc").hexdigest()
