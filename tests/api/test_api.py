@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import corpusfmt
-from corpusfmt import LockError, RunResult, SettingsError
+from corpusfmt import FixResult, LockError, RunResult, SettingsError
 from corpusfmt.project.lock import project_lock
 from tests.checkout import ROOT
 from tests.command_line import LOOSE, WESTERN, run, write
@@ -223,7 +223,11 @@ def test_broken_settings_are_an_exception(empty: Path) -> None:
     "content", [WESTERN, LOOSE, LOOSE.encode()], ids=["not UTF-8", "text", "bytes"]
 )
 def test_the_content_stays_of_its_type(content: str | bytes) -> None:
-    fixed = corpusfmt.fix(content) if isinstance(content, str) else corpusfmt.fix(content)
+    fixed: FixResult[str] | FixResult[bytes]
+    if isinstance(content, str):
+        fixed = corpusfmt.fix(content)
+    else:
+        fixed = corpusfmt.fix(content)
     assert type(fixed.content) is type(content)
     if content is WESTERN:
         assert fixed.content is content

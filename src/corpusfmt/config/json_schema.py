@@ -1,6 +1,6 @@
 """The JSON Schema of the settings, schema/settings.schema.json, which ``make generate`` writes.
 
-It is of draft 7, which editors know best, and says of each key what the settings say of it themselves.
+It is of draft 7, which most editors support.
 """
 
 from __future__ import annotations
@@ -17,83 +17,122 @@ from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.date_order import DATE_ORDERS
 
 ID = "https://json.schemastore.org/corpusfmt.json"
-"""The address that SchemaStore, which editors ask, gives to the schemas that it keeps."""
+"""The URL that SchemaStore, which editors query, gives to a schema."""
 
-Schema = dict[str, Any]
+Schema = dict[str, object]
 
 
 def settings_schema() -> str:
-    """The schema as it is published: of corpusfmt.toml, and of [tool.corpusfmt] in pyproject.toml."""
+    """Return the published schema: of corpusfmt.toml, and of [tool.corpusfmt] in pyproject.toml."""
     schema: Schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": ID,
         "title": "corpusfmt settings",
         "description": "What corpusfmt.toml, or [tool.corpusfmt] in pyproject.toml, may say.",
         **_closed({**_files(), **_demands(), **_run()}),
-        "definitions": {"ruleName": _rule_name(), "selector": _selector(), "rules": _rules(), "coverage": _coverage()},
+        "definitions": {
+            "ruleName": {"enum": list(NAMES)},
+            "selector": _selector(),
+            "rules": _rules(),
+            "coverage": _coverage(),
+        },
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _files() -> dict[str, Schema]:
-    patterns = {"type": "array", "items": {"type": "string", "minLength": 1}}
+    """Return the schemas of the keys that select files."""
+    patterns: Schema = {"type": "array", "items": {"type": "string", "minLength": 1}}
     return {
         "include": {
             **patterns,
             "default": ["*.txt", "*.md"],
-            "description": "Which files of a folder are articles: patterns as in .gitignore; *.txt also matches A.TXT.",
+            "description": (
+                "Which files of a folder are articles: patterns as in .gitignore; "
+                "*.txt also matches A.TXT."
+            ),
         },
         "exclude": {**patterns, "default": [], "description": "Which of them are not."},
     }
 
 
 def _demands() -> dict[str, Schema]:
-    named = {"type": "array", "items": {"$ref": "#/definitions/selector"}}
-    parts = {"type": "array", "items": {"enum": list(REQUIRABLE)}}
+    """Return the schemas of the keys for all articles or for those of a host."""
+    fields: Schema = {"type": "array", "items": {"enum": list(REQUIRABLE)}}
     return {
-        "require": {**parts, "default": [], "description": "The parts that every article must have."},
-        "select": {**named, "description": "The rules that run, in place of those that are on by default."},
-        "extend-select": {**named, "default": [], "description": "Rules that run besides."},
-        "ignore": {**named, "default": [], "description": "Rules that do not run, whatever selects them."},
+        "require": {
+            **fields,
+            "default": [],
+            "description": "The parts that every article must have.",
+        },
+        "select": {
+            **_selectors(),
+            "description": "The rules that run, in place of those that are on by default.",
+        },
+        "extend-select": {
+            **_selectors(),
+            "default": [],
+            "description": "Rules that run besides.",
+        },
+        "ignore": {
+            **_selectors(),
+            "default": [],
+            "description": "Rules that do not run, whatever selects them.",
+        },
         "rules": {"$ref": "#/definitions/rules"},
         "coverage": {"$ref": "#/definitions/coverage"},
         "date-order": {
             "enum": list(DATE_ORDERS),
-            "description": "Reads 05/03/2024 as May 3 or as 5 March; without it as May 3, and reported.",
+            "description": (
+                "Reads 05/03/2024 as May 3 or as 5 March; without it as May 3, and reported."
+            ),
         },
     }
 
 
 def _run() -> dict[str, Schema]:
-    ignored = {"type": "array", "items": {"$ref": "#/definitions/selector"}}
-    hosts = {
-        "type": "object",
-        "description": "What is asked of the articles of a host, and of those below it, by their own address.",
-        "additionalProperties": _closed(_demands()),
-    }
+    """Return the schemas of the other keys."""
     return {
         "per-file-ignores": {
             "type": "object",
-            "description": "Rules that do not run on some files: patterns as in .gitignore, to names of rules.",
-            "additionalProperties": ignored,
+            "description": (
+                "Rules that do not run on some files: patterns as in .gitignore, to names of rules."
+            ),
+            "additionalProperties": _selectors(),
         },
-        "hosts": hosts,
-        "fail-on": {"enum": list(FAIL_ON), "default": "warning", "description": "What makes a check fail."},
+        "hosts": {
+            "type": "object",
+            "description": (
+                "What is asked of the articles of a host, and of those below it, by their own "
+                "address."
+            ),
+            "additionalProperties": _closed(_demands()),
+        },
+        "fail-on": {
+            "enum": list(FAIL_ON),
+            "default": "warning",
+            "description": "What makes a check fail.",
+        },
         "baseline": {
             "type": "string",
             "minLength": 1,
             "pattern": r"^(?!/|(.*/)?\.\.(/|$))",
-            "description": "The file of the findings that are known, below the folder of the settings.",
+            "description": (
+                "The file of the findings that are known, below the folder of the settings."
+            ),
         },
     }
 
 
-def _rule_name() -> Schema:
-    return {"enum": list(NAMES)}
-
-
 def _selector() -> Schema:
-    return {"description": "A rule, the rules of a level, or all.", "enum": [*NAMES, *LEVELS, ALL]}
+    return {
+        "description": "A rule, the rules of a level, or all.",
+        "enum": [*NAMES, *LEVELS, ALL],
+    }
+
+
+def _selectors() -> Schema:
+    return {"type": "array", "items": {"$ref": "#/definitions/selector"}}
 
 
 def _rules() -> Schema:
@@ -104,30 +143,54 @@ def _rules() -> Schema:
 
 
 def _rule(rule: Rule) -> Schema:
-    severity = {"enum": list(SEVERITIES), "default": rule.severity, "description": "How much its findings weigh."}
-    options = {option.name: _option(option) for option in rule.options}
-    return {"description": f"{rule.summary}.", **_closed({"severity": severity, **options})}
+    properties: dict[str, Schema] = {
+        "severity": {
+            "enum": list(SEVERITIES),
+            "default": rule.severity,
+            "description": "How much its findings weigh.",
+        }
+    }
+    for option in rule.options:
+        properties[option.name] = _option(option)
+    return {"description": f"{rule.summary}.", **_closed(properties)}
 
 
 def _option(option: Option[Any]) -> Schema:
     default = option.default
-    told = {"default": list(default) if isinstance(default, tuple) else default, "description": f"{option.help}."}
-    text = {"type": "string"} if option.pattern == ".*" else {"type": "string", "pattern": f"^(?:{option.pattern})$"}
+    description = f"{option.help}."
     if isinstance(default, tuple):
-        return {"type": "array", "items": text, **told}
+        return {
+            "type": "array",
+            "items": _text(option.pattern),
+            "default": list(default),
+            "description": description,
+        }
+    annotations: Schema = {"default": default, "description": description}
     if isinstance(default, str):
-        return {**text, **told}
+        return {**_text(option.pattern), **annotations}
     if isinstance(default, bool):
-        return {"type": "boolean", **told}
-    bounds = {"minimum": option.least} | ({} if option.most is None else {"maximum": option.most})
-    return {"type": "integer" if isinstance(default, int) else "number", **bounds, **told}
+        return {"type": "boolean", **annotations}
+    kind = "integer" if isinstance(default, int) else "number"
+    bounds: Schema = {"minimum": option.least}
+    if option.most is not None:
+        bounds["maximum"] = option.most
+    return {"type": kind, **bounds, **annotations}
+
+
+def _text(pattern: str) -> Schema:
+    if pattern == ".*":
+        return {"type": "string"}
+    return {"type": "string", "pattern": f"^(?:{pattern})$"}
 
 
 def _coverage() -> Schema:
-    share = {"type": "number", "minimum": 0, "maximum": 100}
-    described = "Of a hundred articles, how many must have a part."
-    return {"description": described, **_closed(dict.fromkeys(REQUIRABLE, share))}
+    percentage: Schema = {"type": "number", "minimum": 0, "maximum": 100}
+    return {
+        "description": "Of a hundred articles, how many must have a part.",
+        **_closed(dict.fromkeys(REQUIRABLE, percentage)),
+    }
 
 
 def _closed(properties: dict[str, Schema]) -> Schema:
+    """Return the schema of an object with these properties and no others."""
     return {"type": "object", "additionalProperties": False, "properties": properties}

@@ -32,7 +32,7 @@ _NOT_IN_JSON = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 """The characters of a path that are escaped in a document."""
 
 _UNDECODABLE_BYTES = range(0xDC80, 0xDD00)
-"""The surrogates that stand for the bytes of a file name that is not UTF-8."""
+"""The surrogates for the bytes of a file name that is not UTF-8."""
 
 JsonObject = dict[str, Any]
 

@@ -19,7 +19,7 @@ def render(document: Mapping[str, object], target: str) -> bytes:
     """Return the bytes of a valid document in the format "text", "json" or "jsonl".
 
     JSON keeps the order of the text and is indented by two; JSON Lines has one document on a line.
-    Both are UTF-8, and their ``source`` says where the document comes from; the text has no
+    Both are UTF-8, and their ``source`` is where the document comes from; the text has no
     ``source``. Raise RoundTripError if the text is not read as the same document in normal form.
     """
     if target == "text":

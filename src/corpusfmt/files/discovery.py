@@ -55,7 +55,7 @@ class Selection:
     ``missing`` holds ``(path, reason)`` for paths that could not be examined; ``skipped`` holds
     ``(reason, count)`` for what else the folders contain, sorted by reason; a skipped folder
     counts as one. ``details`` holds ``(path, reason)`` for each of these. ``is_fine_empty`` allows
-    the selection to be empty, because only changed files were requested. ``notes`` tell what could
+    the selection to be empty, because only changed files were requested. ``notes`` list what could
     not be determined, ``unused`` has the patterns of the settings that match nothing, if their
     whole folder is read.
     """

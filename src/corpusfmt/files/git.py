@@ -17,7 +17,7 @@ _LIST_IGNORED = ("ls-files", "--others", "--ignored", "--exclude-standard", "--d
 
 
 class GitError(CorpusfmtError):
-    """A git command failed; the message says why."""
+    """A git command failed; the message is the reason."""
 
 
 class GitMissingError(GitError):

@@ -65,7 +65,7 @@ else:
 
 
 class LockError(CorpusfmtError):
-    """The lock could not be taken; ``message`` says why.
+    """The lock could not be taken; ``message`` is the reason.
 
     Another run holds it, or its file cannot be used.
     """

@@ -53,7 +53,7 @@ UndoResult = Literal["put back", "as before already", "changed since"]
 
 
 class JournalError(CorpusfmtError):
-    """A journal that cannot be used; ``message`` names it and says why."""
+    """A journal that cannot be used; ``message`` names it and has the reason."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -269,7 +269,7 @@ def _check_folders(root: str, path: str) -> None:
 def _is_tracked(root: str) -> bool:
     """Return whether git tracks anything in the project folder.
 
-    Raise JournalError if git cannot tell.
+    Raise JournalError if git does not answer.
     """
     if work_tree(root) is None:
         return False

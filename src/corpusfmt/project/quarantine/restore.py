@@ -43,7 +43,7 @@ class Restore:
         """Read a quarantine.
 
         Raise QuarantineError if the folder is not one, or if its files come from outside of
-        ``root``: the quarantine itself says where they come from, and that is not trusted.
+        ``root``: what the quarantine itself claims about that is not trusted.
         """
         self.folder = folder
         try:
