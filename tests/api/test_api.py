@@ -90,7 +90,7 @@ def test_the_findings_are_those_of_the_command(folder: Path) -> None:
     ],
     ids=["select", "extend-select", "ignore"],
 )
-def test_rules_are_chosen_as_in_the_command(
+def test_rules_are_selected_as_in_the_command(
     words: Sequence[str], arguments: dict[str, Sequence[str]], folder: Path
 ) -> None:
     code, expected = rows_of_command("corpus", *words)
@@ -181,7 +181,7 @@ def test_a_path_that_cannot_be_read_is_a_report(empty: Path) -> None:
     assert result.exit_code == 2
 
 
-def test_a_run_without_files_is_no_success(empty: Path) -> None:
+def test_a_run_without_files_fails(empty: Path) -> None:
     write(empty, {"a.rst": "x"})
     result = corpusfmt.check_paths(".")
     assert (len(result), result.exit_code) == (0, 2)
@@ -203,7 +203,7 @@ def test_settings_are_given_in_three_ways(empty: Path) -> None:
     assert corpusfmt.check(LOOSE).exit_code == 1  # a text is not in a folder
 
 
-def test_broken_settings_are_an_exception(empty: Path) -> None:
+def test_invalid_settings_are_an_exception(empty: Path) -> None:
     write(empty, {"corpusfmt.toml": 'ignore = ["layuot"]\n', "bad.toml": "x", "a.txt": LOOSE})
     for call in (
         lambda: corpusfmt.load_settings(),
@@ -222,7 +222,7 @@ def test_broken_settings_are_an_exception(empty: Path) -> None:
 @pytest.mark.parametrize(
     "content", [WESTERN, LOOSE, LOOSE.encode()], ids=["not UTF-8", "text", "bytes"]
 )
-def test_the_content_stays_of_its_type(content: str | bytes) -> None:
+def test_the_content_keeps_its_type(content: str | bytes) -> None:
     fixed: FixResult[str] | FixResult[bytes]
     if isinstance(content, str):
         fixed = corpusfmt.fix(content)
@@ -235,14 +235,14 @@ def test_the_content_stays_of_its_type(content: str | bytes) -> None:
         assert {found.rule for found in fixed.report.diagnostics} == {"invalid-utf8"}
 
 
-def test_an_order_of_dates_is_taken() -> None:
+def test_an_order_of_dates_is_accepted() -> None:
     text = "# T\n\n05/03/2024\n\n\n\nText.\n"
     assert "05/03/2024" in corpusfmt.fix(text).content
     assert "March 05, 2024" in corpusfmt.fix(text, date_order="day-first").content
     assert "May 03, 2024" in corpusfmt.fix(text, unsafe=True).content
 
 
-def test_a_run_that_writes_waits_for_no_other(empty: Path) -> None:
+def test_a_run_that_writes_does_not_wait(empty: Path) -> None:
     write(empty, {"a.txt": LOOSE})
     with project_lock(str(empty), "a test"), pytest.raises(LockError):
         corpusfmt.fix_paths("a.txt")

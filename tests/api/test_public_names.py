@@ -30,7 +30,7 @@ def test_dir_lists_the_public_names() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_name_is_there_and_documented(name: str) -> None:
+def test_every_name_exists_and_is_documented(name: str) -> None:
     value = getattr(corpusfmt, name)
     if inspect.isclass(value) or inspect.isfunction(value):
         documentation = value.__doc__ or ""
@@ -39,7 +39,7 @@ def test_every_name_is_there_and_documented(name: str) -> None:
         assert not documentation.startswith(f"{name}(")
 
 
-def test_no_name_is_loaded_before_it_is_asked_for() -> None:
+def test_names_are_loaded_on_demand() -> None:
     loaded = python(
         "import sys, corpusfmt; print(*(name for name in sys.modules if name.startswith('corpusfmt')))"
     )

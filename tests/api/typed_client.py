@@ -80,7 +80,7 @@ def edits(report: Report) -> list[Edit]:
     ]
 
 
-def faults(article: Article) -> tuple[Problem, ...]:
+def find_problems(article: Article) -> tuple[Problem, ...]:
     try:
         corpusfmt.serialize(article)
     except InvalidDocument as error:
@@ -111,7 +111,7 @@ def main() -> None:
     assert corpusfmt.parse(TEXT, date_order=order).date == "2024-03-05"
     assert_type(corpusfmt.format(TEXT), str)
     assert_type(corpusfmt.serialize(article), str)
-    assert [problem.pointer for problem in faults(Article("Title"))] == [""]
+    assert [problem.pointer for problem in find_problems(Article("Title"))] == [""]
 
 
 def run(path: Path) -> int:

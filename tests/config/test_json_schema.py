@@ -52,10 +52,19 @@ date = 99.5
 
 BAD = {
     "unknown key": ("inclue = []", "unknown key 'inclue'; did you mean 'include'?"),
-    "unknown rule": ('ignore = ["layuot"]', "unknown rule 'layuot' in ignore; did you mean 'layout'?"),
+    "unknown rule": (
+        'ignore = ["layuot"]',
+        "unknown rule 'layuot' in ignore; did you mean 'layout'?",
+    ),
     "unknown rule to select": ('select = ["x"]', "unknown rule 'x' in select"),
-    "unknown level": ('extend-select = ["level-6"]', "unknown rule 'level-6' in extend-select; did you mean"),
-    "a rule that is none": ("[rules.layuot]\n", "unknown rule 'rules.layuot'; did you mean 'layout'?"),
+    "unknown level": (
+        'extend-select = ["level-6"]',
+        "unknown rule 'level-6' in extend-select; did you mean",
+    ),
+    "a rule that is none": (
+        "[rules.layuot]\n",
+        "unknown rule 'rules.layuot'; did you mean 'layout'?",
+    ),
     "an option that is none": (
         "[rules.near-duplicate]\nshar = 1.0",
         "unknown key 'rules.near-duplicate.shar'; did you",
@@ -64,13 +73,31 @@ BAD = {
         '[rules.near-duplicate]\nshare = "much"',
         "rules.near-duplicate.share is a string; expected a float such as 0.8",
     ),
-    "a boolean for a number": ("[rules.near-duplicate]\nwords = true", "rules.near-duplicate.words is a boolean"),
-    "an unknown severity": ('[rules.layout]\nseverity = "off"', "rules.layout.severity has the unknown value 'off'"),
-    "an unknown end": ('fail-on = "info"', "fail-on has the unknown value 'info'; expected one of error, warning"),
-    "a share above all": ("[coverage]\nbyline = 101", "coverage.byline is 101; expected a number from 0 to 100"),
-    "a part that is none": ("[coverage]\nbylin = 1", "unknown key 'coverage.bylin'; did you mean 'byline'?"),
+    "a boolean for a number": (
+        "[rules.near-duplicate]\nwords = true",
+        "rules.near-duplicate.words is a boolean",
+    ),
+    "an unknown severity": (
+        '[rules.layout]\nseverity = "off"',
+        "rules.layout.severity has the unknown value 'off'",
+    ),
+    "an unknown end": (
+        'fail-on = "info"',
+        "fail-on has the unknown value 'info'; expected one of error, warning",
+    ),
+    "a share above all": (
+        "[coverage]\nbyline = 101",
+        "coverage.byline is 101; expected a number from 0 to 100",
+    ),
+    "a part that is none": (
+        "[coverage]\nbylin = 1",
+        "unknown key 'coverage.bylin'; did you mean 'byline'?",
+    ),
     "a table that is none": ('rules = "all"', "rules is a string; expected a table"),
-    "a host's unknown key": ('[hosts."a.example"]\ninclude = []', "unknown key \"hosts.'a.example'.include\""),
+    "a host's unknown key": (
+        '[hosts."a.example"]\ninclude = []',
+        "unknown key \"hosts.'a.example'.include\"",
+    ),
     "a pattern's unknown rule": (
         '[per-file-ignores]\n"a/" = ["x"]',
         "unknown rule 'x' in per-file-ignores.'a/'",
@@ -79,17 +106,26 @@ BAD = {
         "[rules.near-duplicate]\nshare = 7.0",
         "rules.near-duplicate.share is 7.0; expected 0.5 to 1",
     ),
-    "no number at all": ("[rules.near-duplicate]\nwords = -5", "rules.near-duplicate.words is -5; expected 3 or more"),
+    "no number at all": (
+        "[rules.near-duplicate]\nwords = -5",
+        "rules.near-duplicate.words is -5; expected 3 or more",
+    ),
     "a day that is none": (
         '[rules.future-date]\ntoday = "soon"',
         "rules.future-date.today has 'soon', which",
     ),
-    "an empty phrase": ('[rules.boilerplate]\nphrases = [""]', "rules.boilerplate.phrases has '', which cannot be"),
+    "an empty phrase": (
+        '[rules.boilerplate]\nphrases = [""]',
+        "rules.boilerplate.phrases has '', which cannot be",
+    ),
     "an absolute path": (
         'baseline = "/known.jsonl"',
         "baseline '/known.jsonl' is an absolute path; expected a path below the folder of the settings",
     ),
-    "a path that climbs": ('baseline = "../known.jsonl"', "baseline '../known.jsonl' contains '..'"),
+    "a path that climbs": (
+        'baseline = "../known.jsonl"',
+        "baseline '../known.jsonl' contains '..'",
+    ),
     "a path that climbs later": ('baseline = "a/../../b"', "baseline 'a/../../b' contains '..'"),
     "an unknown order": (
         'date-order = "day first"',
@@ -115,19 +151,24 @@ def test_the_schema_is_valid_and_has_every_key() -> None:
 
 def test_every_key_and_option_is_described() -> None:
     keys = {**SCHEMA["properties"], **SCHEMA["definitions"]["rules"]["properties"]}
-    assert [key for key, its in keys.items() if "$ref" not in its and not its.get("description")] == []
+    assert [
+        key for key, its in keys.items() if "$ref" not in its and not its.get("description")
+    ] == []
     for rule in SCHEMA["definitions"]["rules"]["properties"].values():
-        assert all(option.get("description") and "default" in option for option in rule["properties"].values())
+        assert all(
+            option.get("description") and "default" in option
+            for option in rule["properties"].values()
+        )
 
 
-def test_good_settings_are_taken_by_both(tmp_path: Path) -> None:
+def test_valid_settings_are_accepted_by_both(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     make_policy(load(None, str(tmp_path)))
     VALIDATOR.validate(tomllib.loads(GOOD))
 
 
 @pytest.mark.parametrize(("text", "message"), BAD.values(), ids=BAD)
-def test_bad_settings_are_taken_by_neither(text: str, message: str, tmp_path: Path) -> None:
+def test_invalid_settings_are_accepted_by_neither(text: str, message: str, tmp_path: Path) -> None:
     write(tmp_path, text)
     with pytest.raises(SettingsError) as caught:
         make_policy(load(None, str(tmp_path)))

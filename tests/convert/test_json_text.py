@@ -1,4 +1,4 @@
-"""A document as JSON: read strictly, and every value and fault found in its place."""
+"""JSON is read strictly, and every problem has its position."""
 
 import json
 from typing import Any
@@ -13,20 +13,20 @@ from tests.convert.json_values import JSON_VALUES
 
 
 @given(JSON_VALUES)
-def test_what_is_written_is_read(value: Any) -> None:
+def test_json_comes_back(value: Any) -> None:
     assert read_json(json.dumps(value)) == (value, ())
     assert list(find_problems(json.dumps(value))) == []
 
 
 @given(st.text('{}[]:,"\\ \n1aNé-.e', max_size=40))
-def test_any_text_is_read_or_its_fault_is_told_in_its_place(text: str) -> None:
-    value, faults = read_json(text)
+def test_any_text_is_read_or_its_problem_has_a_position(text: str) -> None:
+    value, problems = read_json(text)
     try:
-        assert (value, bool(faults)) == (json.loads(text), False) or faults
+        assert (value, bool(problems)) == (json.loads(text), False) or problems
     except ValueError:
-        assert faults
-    for fault in faults:
-        assert 0 <= fault.span[0] <= fault.span[1] <= len(text) + 1
+        assert problems
+    for problem in problems:
+        assert 0 <= problem.span[0] <= problem.span[1] <= len(text) + 1
     find_positions(text, ["", "/a/0/b"])
 
 
@@ -52,25 +52,21 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "message", "span"), REFUSED, ids=lambda value: str(value)[:20])
-def test_what_json_does_not_allow_is_told_with_its_place(
-    text: str, message: str | None, span: Any
-) -> None:
-    value, faults = read_json(text)
-    if message is None:  # read, and refused by the schema; that it is deep is told then
+def test_a_problem_has_its_position(text: str, message: str | None, span: Any) -> None:
+    value, problems = read_json(text)
+    if message is None:  # it is read; the depth is reported if the schema finds problems
         assert value is not None
-        assert [fault.message for fault in find_problems(text)] == [
-            f"nested more than {MAX_DEPTH} deep"
-        ]
+        [problem] = find_problems(text)
+        assert problem.message == f"nested more than {MAX_DEPTH} deep"
     else:
-        assert (value, [(fault.message, fault.span) for fault in faults]) == (
-            None,
-            [(message, span)],
-        )
+        assert value is None
+        [problem] = problems
+        assert (problem.message, problem.span) == (message, span)
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_problems_are_reported_at_once() -> None:
     text = '{"a": NaN, "a": ' + "9" * 700 + ', "b": Infinity}'
-    assert [fault.message.split()[0] for fault in read_json(text)[1]] == [
+    assert [problem.message.split()[0] for problem in read_json(text)[1]] == [
         "NaN",
         "duplicate",
         "the",

@@ -14,7 +14,7 @@ from tests.document_cases import RICH, VALID
 
 @pytest.mark.parametrize("target", ["json", "jsonl"])
 @pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
-def test_json_holds_the_document_in_its_order(
+def test_json_keeps_the_order_of_the_document(
     name: str, document: dict[str, Any], target: str
 ) -> None:
     data = render(document, target)
@@ -30,7 +30,7 @@ def test_the_text_is_read_as_the_document(name: str, document: dict[str, Any]) -
     assert read_document(render(document, "text").decode()) == normalize_document(document)
 
 
-def test_letters_are_written_as_they_are() -> None:
+def test_letters_are_not_escaped() -> None:
     assert "é中".encode() in render(RICH | {"title": "é中"}, "json")
 
 

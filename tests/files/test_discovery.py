@@ -39,7 +39,7 @@ def choose(
     ("paths", "files"),
     [(["."], ("./-", "a")), (["./-", "."], ("./-", "a")), (["-", "."], ("-", "./-", "a"))],
 )
-def test_a_file_called_as_the_standard_input_is_a_file(
+def test_a_file_named_as_the_standard_input_is_a_file(
     paths: list[str], files: tuple[str, ...]
 ) -> None:
     touch("-", "a")
@@ -88,7 +88,7 @@ def test_a_folder_is_sorted_by_path() -> None:
     assert choose(".").files == ("B.txt", "a-b/y.txt", "a.txt", "a/z.txt", "b.txt")
 
 
-def test_what_is_passed_over_is_counted() -> None:
+def test_what_is_skipped_is_counted() -> None:
     touch(
         "a.txt",
         "b.bin",
@@ -133,7 +133,7 @@ def test_what_is_passed_over_is_counted() -> None:
         ((), (), ()),
     ],
 )
-def test_patterns_choose_files(
+def test_patterns_select_files(
     include: tuple[str, ...], exclude: tuple[str, ...], files: tuple[str, ...]
 ) -> None:
     touch("a.txt", "md.md/b.txt", "x/c.txt", "x/d.md")
@@ -142,7 +142,7 @@ def test_patterns_choose_files(
     assert choose(".", include=include, exclude=exclude).files == files
 
 
-def test_named_files_are_taken_whatever_the_patterns_say() -> None:
+def test_named_files_are_selected_regardless_of_patterns() -> None:
     touch("x/a.txt", "b.bin")
     assert choose("x/a.txt", "b.bin", exclude=("x/", "*")).files == ("x/a.txt", "b.bin")
 
@@ -158,7 +158,7 @@ def test_patterns_are_relative_to_the_settings(
     assert select([".."], settings).files == ("../x/b.txt",)
 
 
-def test_the_root_may_be_known_by_another_name(folder: Path) -> None:
+def test_the_root_may_have_two_names(folder: Path) -> None:
     touch("real/x/a.txt", "real/x/b.txt")
     os.symlink("real", "other")
     assert select(["real/x"], Settings(str(folder / "other"), None, exclude=("/x/a.*",))).files == (
@@ -166,14 +166,14 @@ def test_the_root_may_be_known_by_another_name(folder: Path) -> None:
     )
 
 
-def test_outside_the_root_patterns_are_relative_to_the_folder_named(folder: Path) -> None:
+def test_outside_the_root_patterns_are_relative_to_the_named_folder(folder: Path) -> None:
     touch("inside/a.txt", "outside/x/a.txt", "outside/b.txt")
     assert select(["outside"], Settings(str(folder / "inside"), None, exclude=("/x",))).files == (
         "outside/b.txt",
     )
 
 
-def test_broken_patterns_are_refused() -> None:
+def test_invalid_patterns_are_errors() -> None:
     with pytest.raises(GlobError):
         choose(".", include=("[z-a]",))
 
@@ -233,7 +233,7 @@ def test_names_that_are_not_utf8_survive(folder: Path) -> None:
     assert name.encode("utf-8", "backslashreplace") == b"caf\\udce9.txt"
 
 
-def test_deep_folders_are_no_matter() -> None:
+def test_folders_may_be_nested_deeply() -> None:
     deep = "/".join("d" * 1_100)  # deeper than Python's calls
     for count in range(1, len(deep) + 1, 2):
         os.mkdir(deep[:count])
@@ -249,7 +249,7 @@ def run_git(*arguments: str) -> None:
 
 
 @needs_git
-def test_what_git_ignores_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_git_ignores_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     run_git("init", "-q")
     names = (
         "kept.txt",

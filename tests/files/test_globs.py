@@ -60,16 +60,17 @@ def test_last_matching_pattern_decides(
 
 
 @pytest.mark.parametrize("path", ["a/", "a/b/", "a/b/c", "x/a/b"])
-def test_folders_above_count(path: str) -> None:
+def test_parent_folders_are_matched(path: str) -> None:
     assert compile_globs(["a"]).match_above(path)
     assert not compile_globs(["c/"]).match_above(path)
 
 
 @pytest.mark.parametrize(
-    ("pattern", "said"), [("", "''"), ("/", "'/'"), ("!", "'!'"), ("[z-a]", "bad character range")]
+    ("pattern", "message"),
+    [("", "''"), ("/", "'/'"), ("!", "'!'"), ("[z-a]", "bad character range")],
 )
-def test_senseless_patterns_are_refused(pattern: str, said: str) -> None:
+def test_invalid_patterns_are_errors(pattern: str, message: str) -> None:
     with pytest.raises(GlobError) as caught:
         compile_globs(["*.txt", pattern])
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert "expected a glob" in str(caught.value)

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @ROOT_ONLY
 @pytest.mark.parametrize("name", ["corpusfmt.toml", "pyproject.toml"])
-def test_settings_of_another_user_count_where_they_are_named(name: str, folder: Path) -> None:
+def test_settings_of_another_user_are_used_if_named(name: str, folder: Path) -> None:
     text = SETTINGS if name == "corpusfmt.toml" else f"[tool.corpusfmt]\n{SETTINGS}"
     write(folder, {"a.txt": LOOSE, name: text})
     open_to_all(folder)
@@ -40,14 +40,14 @@ def test_settings_of_another_user_count_where_they_are_named(name: str, folder: 
 
 
 @ROOT_ONLY
-def test_another_project_s_pyproject_above_is_none_of_ours(folder: Path) -> None:
+def test_the_pyproject_of_another_project_is_ignored(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "pyproject.toml": "[tool.other]\n# corpusfmt\n"})
     os.chown(folder / "pyproject.toml", 1234, 1234)
     assert "pyproject.toml" not in run_unprivileged("check", "a.txt").err
 
 
 @ROOT_ONLY
-def test_a_baseline_of_another_user_counts_where_it_is_named(folder: Path) -> None:
+def test_a_baseline_of_another_user_is_used_if_named(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": "baseline = 'known.jsonl'\n"})
     run("baseline", "a.txt")
     os.chown(folder / "known.jsonl", 1234, 1234)
@@ -72,7 +72,7 @@ def test_a_baseline_of_another_user_counts_where_it_is_named(folder: Path) -> No
         ([], False),
     ],
 )
-def test_what_git_is_told_to_be_safe_is_trusted(
+def test_safe_directories_of_git_are_trusted(
     values: list[str], is_trusted: bool, folder: Path
 ) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
@@ -85,7 +85,7 @@ def test_what_git_is_told_to_be_safe_is_trusted(
 
 
 @ROOT_ONLY
-def test_a_repository_cannot_call_itself_safe(folder: Path) -> None:
+def test_a_repository_cannot_declare_itself_safe(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
     subprocess.run(("git", "init", "--quiet", "."), check=True)
     subprocess.run(("git", "config", "safe.directory", "*"), check=True)

@@ -53,7 +53,7 @@ def test_results_are_in_the_order_of_the_items(number: int, jobs: int | None) ->
     assert list(in_order(square, ITEMS[:number], jobs)) == [square(item) for item in ITEMS[:number]]
 
 
-def test_a_slow_item_does_not_let_others_pass() -> None:
+def test_a_slow_item_does_not_change_the_order() -> None:
     assert list(in_order(sleep_backwards, ITEMS[:40], 3)) == ITEMS[:40]
 
 
@@ -62,14 +62,14 @@ def test_several_processes_do_the_work() -> None:
     assert len(processes - {os.getpid()}) == 3
 
 
-def test_few_items_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_items_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_processors", lambda: 4)
     few = ITEMS[: pool.PARALLEL_FILES - 1]
     assert set(in_order(process_of, few, None)) == {os.getpid()}
     assert len(set(in_order(process_of, ITEMS[: pool.PARALLEL_FILES], None))) > 1
 
 
-def test_a_wrong_number_of_processes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_processes_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
 
     def start_none(self: object, count: int) -> int:
@@ -81,7 +81,7 @@ def test_a_wrong_number_of_processes_is_bounded(monkeypatch: pytest.MonkeyPatch)
     assert started == [60]
 
 
-def test_a_system_without_processes_still_gets_the_work_done(
+def test_the_work_is_done_without_processes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(self: object, context: object) -> None:
@@ -93,14 +93,14 @@ def test_a_system_without_processes_still_gets_the_work_done(
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("bad", [0, 1, 100, 499])
-def test_an_error_comes_where_its_item_is(bad: int, jobs: int) -> None:
+def test_an_error_is_raised_at_its_item(bad: int, jobs: int) -> None:
     results = in_order(partial(fail_at, bad), ITEMS, jobs)
     with pytest.raises(ZeroDivisionError, match=f"at {bad}"):
         list(results)
 
 
 @pytest.mark.parametrize("bad", [1, 100, 499])
-def test_a_process_that_dies_is_told_and_the_others_end(bad: int) -> None:
+def test_a_killed_process_is_an_error_and_the_others_end(bad: int) -> None:
     results = in_order(partial(die_at, bad), ITEMS, 3)
     received: list[int] = []
     with pytest.raises(WorkerError):
@@ -109,7 +109,7 @@ def test_a_process_that_dies_is_told_and_the_others_end(bad: int) -> None:
     assert_no_process_is_left()
 
 
-def test_work_that_is_given_up_ends_with_the_items_it_is_at(tmp_path: Path) -> None:
+def test_a_closed_iterator_ends_after_the_current_items(tmp_path: Path) -> None:
     results = in_order(partial(touch, str(tmp_path)), ITEMS, 2)
     assert next(results) == 0
     assert next(results) == 1
@@ -144,7 +144,7 @@ def test_a_process_of_a_pool_works_alone() -> None:
         assert pool.map_async(squares_in_a_pool, [0]).get(60) == [list(map(square, ITEMS))]
 
 
-def test_the_end_does_not_wait_for_what_inherits_a_connection() -> None:
+def test_closing_does_not_wait_for_other_processes() -> None:
     results = in_order(square, ITEMS, 2)
     assert [next(results), next(results)] == [0, 1]
     other = get_context("fork").Process(target=time.sleep, args=(60,))

@@ -36,7 +36,7 @@ def is_valid_on_windows(name: str) -> bool:
 
 
 @given(PATHS)
-def test_every_part_is_a_name_on_windows(path: str) -> None:
+def test_every_component_is_a_name_on_windows(path: str) -> None:
     path = path.replace("\\", "")
     for ending in (".txt", ".jsonl"):
         for part in (safe_name(path) + ending).split("/"):
@@ -51,25 +51,25 @@ def unescaped(name: str) -> str:
 
 
 @given(PATHS)
-def test_the_name_can_be_read_back(path: str) -> None:
+def test_the_escapes_can_be_decoded(path: str) -> None:
     assert unescaped(safe_name(path)) == path
 
 
 @given(st.lists(PATHS, min_size=2, max_size=8, unique=True))
-def test_no_two_names_become_one(paths: list[str]) -> None:
+def test_different_names_remain_different(paths: list[str]) -> None:
     assert len({safe_name(path) for path in paths}) == len(paths)
 
 
 @pytest.mark.parametrize(
     "name", ["a.b", "a b", "café", "100%", "caf%C3%A9", "x~1", "console", "a-con", "日本語"]
 )
-def test_a_good_name_stays(name: str) -> None:
+def test_a_safe_name_is_unchanged(name: str) -> None:
     assert safe_name(name) == name
     assert safe_name(f"{name}/{name}") == f"{name}/{name}"
 
 
 @pytest.mark.parametrize("letter", ["n", "é", "日", "😀", ":"])
-def test_a_long_name_is_cut_and_stays_apart(letter: str) -> None:
+def test_a_long_name_is_cut_and_remains_unique(letter: str) -> None:
     names = [safe_name(f"{letter * 300}{number}/{letter * 300}{number}") for number in range(3)]
     assert len(set(names)) == 3
     for name in names:

@@ -35,7 +35,7 @@ def left(folder: Path) -> list[str]:
     return sorted(name for name in os.listdir(folder) if name.endswith(".tmp"))
 
 
-def test_only_those_of_processes_that_ended_are_removed(folder: Path) -> None:
+def test_only_files_of_ended_processes_are_removed(folder: Path) -> None:
     ended = name_of_ended()
     machine, process, start = re.findall(r"[0-9a-f]+", ended.removeprefix(".corpusfmt-"))[:3]
     kept = [
@@ -54,7 +54,7 @@ def test_only_those_of_processes_that_ended_are_removed(folder: Path) -> None:
     assert left(folder) == sorted(name for name in kept if name.endswith(".tmp"))
 
 
-def test_those_of_another_machine_are_removed_when_they_are_old(folder: Path) -> None:
+def test_old_files_of_another_machine_are_removed(folder: Path) -> None:
     names = [f".corpusfmt-00000000-{number}-1-{RANDOM}.tmp" for number in (1, 2)]
     for name, days in zip(names, (0, 2), strict=True):
         (folder / name).touch()
@@ -63,7 +63,7 @@ def test_those_of_another_machine_are_removed_when_they_are_old(folder: Path) ->
     assert left(folder) == names[:1]
 
 
-def test_links_and_folders_with_such_names_stay(folder: Path) -> None:
+def test_links_and_folders_are_kept(folder: Path) -> None:
     name = name_of_ended()
     (folder / name).mkdir()
     (folder / "target").touch()
@@ -76,9 +76,7 @@ def test_links_and_folders_with_such_names_stay(folder: Path) -> None:
 @pytest.mark.parametrize(
     "words", [("fmt", "."), ("check", "--fix", "."), ("check", "--quarantine", "aside", ".")]
 )
-def test_a_run_that_writes_removes_them_where_it_works(
-    words: tuple[str, ...], folder: Path
-) -> None:
+def test_a_run_removes_them_where_it_writes(words: tuple[str, ...], folder: Path) -> None:
     write(
         folder,
         {"a.txt": CLEAN, "in/b.txt": CLEAN.replace("Text", "Other text"), "elsewhere/c.csv": ""},
@@ -94,7 +92,7 @@ def test_a_run_that_writes_removes_them_where_it_works(
     ("target", "output", "folders"),
     [("json", "out", ("out", "out/in")), ("jsonl", "out/all.jsonl", ("out",))],
 )
-def test_convert_removes_them_where_nothing_is_left_to_write(
+def test_convert_removes_them_even_if_it_writes_nothing(
     target: str, output: str, folders: tuple[str, ...], folder: Path
 ) -> None:
     write(folder, {"articles/a.txt": CLEAN, "articles/in/b.txt": CLEAN})
@@ -107,7 +105,7 @@ def test_convert_removes_them_where_nothing_is_left_to_write(
     assert [left(folder / place) for place in folders] == [[] for _ in folders]
 
 
-def test_undo_removes_them_where_it_works(folder: Path) -> None:
+def test_undo_removes_them_where_it_writes(folder: Path) -> None:
     write(folder, {"in/a.txt": LOOSE})
     run("fmt", ".")
     (folder / "in" / name_of_ended()).touch()

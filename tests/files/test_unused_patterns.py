@@ -47,7 +47,7 @@ def test_patterns_that_cannot_match_are_errors(key: str, pattern: str, folder: P
 
 
 @pytest.mark.parametrize("pattern", ["/articles/", "a..b", "..a/", "x/...", "**/a", "/home/x"])
-def test_patterns_that_only_look_so_are_fine(pattern: str, folder: Path) -> None:
+def test_patterns_that_can_match_are_valid(pattern: str, folder: Path) -> None:
     write(folder, {"corpusfmt.toml": f"exclude = ['{pattern}']"})
     assert load().exclude == (pattern,)
 
@@ -138,7 +138,7 @@ def test_only_the_ending_matches_in_any_case(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("part", ["title", "body"])
-def test_what_is_always_required_need_not_be_asked_for(part: str, folder: Path) -> None:
+def test_fields_that_are_always_required_are_not_listed(part: str, folder: Path) -> None:
     write(folder, {"corpusfmt.toml": f'require = ["{part}"]\n[coverage]\n{part} = 90'})
     with pytest.raises(SettingsError) as caught:
         load()

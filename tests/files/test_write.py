@@ -70,7 +70,7 @@ def test_new_files_have_the_default_mode(tmp_path: Path) -> None:
         ("x" * 300, "has too long a name"),
     ],
 )
-def test_unwritable_paths_say_why(tmp_path: Path, name: str, reason: str) -> None:
+def test_the_reason_names_the_problem(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "target").write_bytes(b"old")
     (tmp_path / "link").symlink_to("target")
     (tmp_path / "dead").symlink_to("nothing")
@@ -85,7 +85,7 @@ def test_unwritable_paths_say_why(tmp_path: Path, name: str, reason: str) -> Non
 
 
 @unprivileged
-def test_read_only_files_stay(tmp_path: Path) -> None:
+def test_read_only_files_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch(mode=0o444)
     with pytest.raises(WriteError, match="is read-only"):
         write_atomically(str(tmp_path / "a.txt"), b"new")
@@ -93,18 +93,18 @@ def test_read_only_files_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("function", ["fsync", "replace"])
 @pytest.mark.parametrize(
-    ("fault", "expected"),
+    ("error", "expected"),
     [(KeyboardInterrupt(), KeyboardInterrupt), (OSError(errno.ENOSPC, "full"), WriteError)],
 )
-def test_failed_writing_leaves_the_old_file_alone(
+def test_a_failure_leaves_the_old_file_unchanged(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     function: str,
-    fault: BaseException,
+    error: BaseException,
     expected: type[BaseException],
 ) -> None:
     def fail(*_: object) -> None:
-        raise fault
+        raise error
 
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
@@ -153,7 +153,7 @@ EDITS = [edit_in_place, append, replace_by_copy, Path.unlink, become_link, becom
 
 @pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize("when", ["before it is begun", "while it is written"])
-def test_what_changed_since_it_was_read_is_never_overwritten(
+def test_a_changed_file_is_never_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None], when: str
 ) -> None:
     path = tmp_path / "a.txt"
@@ -177,7 +177,7 @@ def test_what_changed_since_it_was_read_is_never_overwritten(
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["with hard links", "without"])
-def test_a_new_file_replaces_none(
+def test_a_new_file_replaces_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
 ) -> None:
     def refuse(*_: object) -> None:
@@ -200,7 +200,7 @@ def test_a_new_file_replaces_none(
     assert list_folder(tmp_path) == ["a.txt", "b.txt"]
 
 
-def test_extended_attributes_stay(tmp_path: Path) -> None:
+def test_extended_attributes_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     try:

@@ -60,7 +60,7 @@ def start(source: str, folder: Path, *words: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
-def test_a_second_run_that_writes_ends_at_once(words: tuple[str, ...], folder: Path) -> None:
+def test_a_second_run_that_writes_fails(words: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     with project_lock(str(folder), "corpusfmt fmt"):
         before = read(folder)
@@ -118,7 +118,7 @@ def test_no_two_processes_ever_hold_the_lock(folder: Path) -> None:
     assert os.listdir(folder) == ["number"]
 
 
-def test_the_lock_leaves_nothing(folder: Path) -> None:
+def test_the_lock_leaves_no_files(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     with project_lock(str(folder), "corpusfmt fmt"):
         assert sorted(os.listdir(folder / ".corpusfmt")) == [".gitignore", "lock"]
@@ -131,7 +131,7 @@ def test_the_lock_leaves_nothing(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", [".corpusfmt", ".corpusfmt/lock"])
 @pytest.mark.parametrize("kind", ["link", "folder or pipe"])
-def test_what_is_in_the_place_of_the_lock_is_not_written(
+def test_a_file_in_the_place_of_the_lock_is_not_changed(
     name: str, kind: str, folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
@@ -151,7 +151,7 @@ def test_what_is_in_the_place_of_the_lock_is_not_written(
     assert (folder / "a.txt").read_text() == LOOSE
 
 
-def test_a_read_only_project_can_be_formatted_where_nothing_is_written(folder: Path) -> None:
+def test_a_read_only_project_needs_no_lock(folder: Path) -> None:
     write(folder, {"a.txt": "# Title\n\n\n\nText.\n"})
     folder.chmod(0o555)
     open_to_all(folder)
@@ -161,7 +161,7 @@ def test_a_read_only_project_can_be_formatted_where_nothing_is_written(folder: P
     assert os.listdir(folder) == ["a.txt"]
 
 
-def test_another_user_s_lock_is_respected(folder: Path) -> None:
+def test_the_lock_of_another_user_is_respected(folder: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only the superuser is another user at will")
     write(folder, {"a.txt": LOOSE})
