@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import AnyStr, Generic
 
 from corpusfmt.config.load import load
-from corpusfmt.config.policy import ALL, LEVELS, default_policy, expand, make_policy
+from corpusfmt.config.policy import default_policy, make_policy
+from corpusfmt.config.rule_names import ALL, LEVELS, expand
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.config.validate import REQUIRABLE
 from corpusfmt.files.discovery import Selection

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         select=arguments.select,
         extend_select=arguments.extend_select or (),
         ignore=arguments.ignore or (),
-        faults=faults,
+        problems=faults,
     )
     writes = arguments.fix and not arguments.diff
     baseline = baseline_of(arguments, settings)

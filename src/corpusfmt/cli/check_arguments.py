@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from corpusfmt.cli import options
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.check_output import Target
-from corpusfmt.config.policy import ALL, LEVELS, LIST_OF_RULES, describe_unknown_rule
+from corpusfmt.config.rule_names import ALL, LEVELS, LIST_OF_RULES, describe_unknown_rule
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.formats import FORMATS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli import console
-from corpusfmt.config.policy import ALL, LEVELS
+from corpusfmt.config.rule_names import ALL, LEVELS
 from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN
 

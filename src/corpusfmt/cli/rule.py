@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli import console
-from corpusfmt.config.policy import find_rule
+from corpusfmt.config.rule_names import find_rule
 from corpusfmt.rules._page import section
 from corpusfmt.run.exit_codes import CLEAN
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from corpusfmt.config.policy import ALL, LEVELS
+from corpusfmt.config.rule_names import ALL, LEVELS
 from corpusfmt.config.validate import FAIL_ON, REQUIRABLE
 from corpusfmt.lint.option import Option
 from corpusfmt.lint.rule import Rule
