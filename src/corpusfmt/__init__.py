@@ -60,28 +60,10 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.api import FixResult, RunResult, check, check_paths, fix, fix_paths, load_settings
-    from corpusfmt.config.settings import BrokenSettings, Settings, SettingsError
-    from corpusfmt.model.article import (
-        Article,
-        Author,
-        Block,
-        Break,
-        Heading,
-        Image,
-        Inline,
-        Item,
-        Link,
-        Paragraph,
-        Quote,
-        Related,
-        RelatedLink,
-        Separator,
-        Source,
-        Text,
-    )
+    from corpusfmt.api import check, check_paths, fix, fix_paths, load_settings
     from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
     from corpusfmt.project.lock import LockError
+    from corpusfmt.run.results import FixResult, RunResult
     from corpusfmt.syntax.date_order import DateOrder
     from corpusfmt.syntax.interpreter import UnsupportedPythonError
     from corpusfmt.syntax.roundtrip import InvalidDocument, parse, serialize
@@ -92,7 +74,7 @@ else:
     # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
     # above instead, so that a name that does not exist is an error to them.
     _HOMES = {
-        "api": "FixResult RunResult check check_paths fix fix_paths load_settings",
+        "api": "check check_paths fix fix_paths load_settings",
         "config.settings": "BrokenSettings Settings SettingsError",
         "model.article": (
             "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
@@ -100,6 +82,7 @@ else:
         ),
         "model.diagnostic": "Diagnostic Report Severity",
         "project.lock": "LockError",
+        "run.results": "FixResult RunResult",
         "syntax.date_order": "DateOrder",
         "syntax.interpreter": "UnsupportedPythonError",
         "syntax.roundtrip": "InvalidDocument format parse serialize",
