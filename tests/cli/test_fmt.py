@@ -119,7 +119,7 @@ def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytes
     def fail(text: str, orders: object) -> str:
         raise Unfaithful("it would not come back")
 
-    monkeypatch.setattr("corpusfmt.cli.fmt.format_whole", fail)
+    monkeypatch.setattr("corpusfmt.run.format_file.format_whole", fail)
     write(folder, {"a.txt": LOOSE})
     ended = run("fmt", "a.txt")
     assert ended.code == 2

@@ -157,7 +157,7 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
         return LOOSE.encode()
 
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    module = {"fmt": "cli.fmt"}.get(command[0], f"run.{command[0]}_file")
+    module = {"fmt": "run.format_file"}.get(command[0], f"run.{command[0]}_file")
     monkeypatch.setattr(f"corpusfmt.{module}.read_bytes", fail)
     ended = run(*command, ".")
     assert ended.code == 2

@@ -211,8 +211,12 @@ module.read_bytes = slow
 sys.exit(main(sys.argv[1:]))
 """
 
-READERS = {"check": "run.check_file", "convert": "run.convert_file"}
-"""The modules that read the files of a command, where its own does not."""
+READERS = {
+    "check": "run.check_file",
+    "fmt": "run.format_file",
+    "convert": "run.convert_file",
+}
+"""The modules that read the files of the commands."""
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
@@ -224,7 +228,7 @@ def start(folder: Path) -> Iterator[Start]:
 
     def begin(*words: str) -> subprocess.Popen[bytes]:
         program = subprocess.Popen(
-            (sys.executable, "-c", SLOW.format(module=READERS.get(words[0], f"cli.{words[0]}")), *words),
+            (sys.executable, "-c", SLOW.format(module=READERS[words[0]]), *words),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
@@ -319,7 +323,7 @@ def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
         raise KeyboardInterrupt
 
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.{'cli.fmt' if done == 'read' else 'run.check_file'}.read_bytes", interrupt)
+    monkeypatch.setattr(f"corpusfmt.{'run.format_file' if done == 'read' else 'run.check_file'}.read_bytes", interrupt)
     ended = run(*words, "a.txt", "b.txt")
     assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from functools import partial
 
 from corpusfmt.cli import console, options, session
-from corpusfmt.cli.destination import find_problem, is_file_wanted, is_piped
+from corpusfmt.cli.convert_session import ConvertSession
+from corpusfmt.cli.destination import find_problem, is_piped
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.kinds import KINDS, kind_of
@@ -17,12 +15,8 @@ from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream
 from corpusfmt.project.output_log import OutputLog
-from corpusfmt.run.convert_file import Input, Task, Unwritten, Written, convert_one
 from corpusfmt.run.exit_codes import COULD_NOT
-from corpusfmt.run.naming import ENDINGS, source_paths, stems
-from corpusfmt.run.output import Folder, Result, identities, write_file
 from corpusfmt.run.writing import writing
-from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
@@ -100,23 +94,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
-    made = OutputLog(settings.root)
-    under_way = _Run(arguments, settings, chosen, made)
+    log = OutputLog(settings.root)
+    converting = ConvertSession(arguments, settings, chosen.files, log)
     try:
         if chosen.files:
-            under_way.write()
-    except session.STOPPED as reason:
-        done = session.so_far("read", under_way.read, chosen)
-        return session.stopped(reason, done, under_way.left_undone())
-    except WriteError as unwritable:
-        console.note_path(unwritable.path, unwritable.reason)
+            converting.write()
+    except session.STOPPED as error:
+        done = session.so_far("read", converting.read, chosen)
+        return session.stopped(error, done, converting.outcome_when_stopped())
+    except WriteError as error:
+        console.note_path(error.path, error.reason)
         return COULD_NOT
     finally:
-        made.close()
+        log.close()
     if chosen.files:
-        console.remark(session.summary("read", under_way.read, chosen, str(under_way)))
-    failed = under_way.failed + under_way.unwritten > 0
-    return session.code(chosen, found=under_way.refused > 0, failed=failed)
+        console.remark(session.summary("read", converting.read, chosen, converting.outcome()))
+    failed = converting.unread + converting.failed > 0
+    return session.code(chosen, found=converting.refused > 0, failed=failed)
 
 
 def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
@@ -124,14 +118,14 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
         return session.choose(arguments, _INCLUDED[arguments.kind])
     if arguments.encoding is not None:  # with --to text, texts are made canonical
         return session.choose(arguments, _INCLUDED["text"])
-    wanted, other = (
-        ("documents", "text") if arguments.to == "text" else ("articles", "json or --from jsonl")
-    )
-    settings, chosen = session.choose(arguments, _DOCUMENTS if arguments.to == "text" else None)
+    if arguments.to == "text":
+        wanted, other, patterns = "documents", "text", _DOCUMENTS
+    else:
+        wanted, other, patterns = "articles", "json or --from jsonl", None
+    settings, chosen = session.choose(arguments, patterns)
     if not chosen.files and not chosen.missing:
-        console.note(
-            f"--to {arguments.to} looks for {wanted} in folders; --from {other} for the others"
-        )
+        hint = f"looks for {wanted} in folders; --from {other} for the others"
+        console.note(f"--to {arguments.to} {hint}")
     return settings, chosen
 
 
@@ -153,117 +147,3 @@ def _encoding(name: str) -> str:
         return encoding_named(name)
     except EncodingError as problem:
         raise argparse.ArgumentTypeError(problem.message) from problem
-
-
-class _Run:
-    """A run under way: writes what converts, tells what does not, and counts."""
-
-    def __init__(
-        self, arguments: argparse.Namespace, settings: Settings, chosen: Selection, made: OutputLog
-    ) -> None:
-        self.arguments, self.settings, self.made = arguments, settings, made
-        self.files = chosen.files
-        self.is_piped = is_piped(arguments)
-        self.is_file = not self.is_piped and bool(chosen.files) and is_file_wanted(arguments)
-        self.read = self.converted = self.refused = self.failed = self.unwritten = 0
-        self.replaced = self.unchanged = 0
-
-    def write(self) -> None:
-        """Write all there is to where it goes."""
-        if self.is_piped:
-            for document in self._documents(self._inputs()):
-                console.put_bytes(document.data)
-        elif self.is_file:
-            pieces = (document.data for document in self._documents(self._inputs()))
-            result = write_file(
-                self.arguments.output, pieces, self.made, force=self.arguments.force
-            )
-            self.replaced = int(result is Result.REPLACED)
-            self.unchanged = int(result is Result.UNCHANGED)
-        else:
-            self._write_folder(self.arguments.output)
-
-    def left_undone(self) -> str:
-        """What had been done when the run was stopped; a file of many documents is written at the end or not at all."""
-        output = self.arguments.output
-        return f"{self}; {shown_path(output)} is not written" if self.is_file else str(self)
-
-    def __str__(self) -> str:
-        parts = [f"{count(self.converted, 'document')} converted"]
-        parts += [f"{count(self.replaced, 'file')} replaced"] if self.replaced else []
-        parts += [f"{count(self.unchanged, 'file')} unchanged"] if self.unchanged else []
-        parts += [f"{count(self.refused, 'file')} not converted"] if self.refused else []
-        parts += [f"{count(self.failed, 'file')} could not be read"] if self.failed else []
-        parts += (
-            [f"{count(self.unwritten, 'document')} could not be written"] if self.unwritten else []
-        )
-        return ", ".join(parts)
-
-    def _inputs(self) -> list[Input]:
-        arguments = self.arguments
-        named = arguments.stdin_filename
-        names = stems(self.files, arguments.paths, named)
-        sources = source_paths(self.files, arguments.paths, named, self.settings.root)
-        return [
-            Input(path, named if path == STANDARD_INPUT else path, names[path], sources[path])
-            for path in self.files
-        ]
-
-    def _write_folder(self, folder: str) -> None:
-        output = Folder(folder, identities(self.files), self.made, force=self.arguments.force)
-        for document in self._documents(self._distinct(self._inputs())):
-            output.make()
-            try:
-                output.write(document.name, document.data, document.origin)
-            except WriteError as problem:
-                self.converted -= 1
-                self._tell(
-                    Unwritten(document.origin, f"{shown_path(problem.path)} {problem.reason}")
-                )
-            self.replaced = output.results[Result.REPLACED]
-            self.unchanged = output.results[Result.UNCHANGED]
-
-    def _distinct(self, inputs: Sequence[Input]) -> list[Input]:
-        """The inputs without those that would become one file: all of these are told, whichever comes first."""
-        alike: defaultdict[str, list[Input]] = defaultdict(list)
-        for each in inputs:
-            if (
-                self.arguments.kind or kind_of(each.shown)
-            ) != "jsonl":  # whose rows have names of their own
-                alike[each.stem].append(each)
-        clashing = {each for group in alike.values() if len(group) > 1 for each in group}
-        for each in inputs:
-            if each in clashing:
-                others = " and ".join(shown_path(o.shown) for o in alike[each.stem] if o != each)
-                name = shown_path(each.stem + ENDINGS[self.arguments.to])
-                self._tell(
-                    Unwritten(
-                        each.shown, f"not converted: {name} would be that of {others} as well"
-                    )
-                )
-        return [each for each in inputs if each not in clashing]
-
-    def _tell(self, unwritten: Unwritten) -> None:
-        self.unwritten += 1
-        console.note_path(unwritten.origin, unwritten.reason)
-
-    def _documents(self, inputs: Sequence[Input]) -> Iterator[Written]:
-        """Yield the documents that there are, in order, and tell what is none."""
-        arguments = self.arguments
-        is_one = self.is_file and arguments.to != "jsonl"
-        task = Task(
-            arguments.to, arguments.kind, arguments.encoding, is_one, self.settings.date_orders
-        )
-        work = partial(convert_one, task=task)
-        for result in session.go_through(work, inputs, arguments):
-            self.read += result.failed is None
-            self.failed += result.failed is not None
-            self.refused += bool(result.diagnostics)
-            if result.failed is not None:
-                console.note_path(result.path, result.failed)
-            console.put_diagnostics(result.diagnostics, aside=self.is_piped)
-            for unwritten in result.unwritten:
-                self._tell(unwritten)
-            for document in result.documents:
-                self.converted += 1
-                yield document

@@ -1,32 +1,19 @@
-"""``corpusfmt fmt``: every file made canonical, or left alone and the reason told."""
+"""``corpusfmt fmt``: rewrite files as canonical text, or report why they are left alone."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
-from corpusfmt.files.diff import make_patch
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import (
-    STANDARD_INPUT,
-    FileError,
-    file_reason,
-    read_bytes,
-    read_standard_input,
-)
-from corpusfmt.lint.checker import Checker
-from corpusfmt.lint.context import Context
-from corpusfmt.lint.policy import Policy
-from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.run.crash import crash
-from corpusfmt.run.writing import journal_for, writing
-from corpusfmt.syntax.roundtrip import Unfaithful, format_whole
+from corpusfmt.files.read import STANDARD_INPUT, file_reason
+from corpusfmt.run.format_file import FormatResult, FormatTask, Status, format_one
+from corpusfmt.run.writing import journal_for, recording, writing
 from corpusfmt.text.display import count, shown_path
 
 if TYPE_CHECKING:
@@ -70,187 +57,113 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """What became of a file: its change as a patch, or why it was left alone, not read or not written."""
-
-    path: str
-    changed: bool = False
-    diff: bytes = b""
-    refused: tuple[Diagnostic, ...] = ()
-    unread: str | None = None
-    unwritten: str | None = None
-    output: bytes | None = None  # for the standard output
-    is_guessed: bool = False  # left alone because of a guess
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """What is done with each file."""
-
-    policy: Policy
-    journal: Journal | None  # where something is written
-    unsafe: bool
-    diff: bool
-    name: str
-
-
 def run(arguments: argparse.Namespace) -> int:
-    """Format, say what was done, and return the exit code."""
+    """Format, report what was done, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    dry = arguments.check or arguments.diff
-    task = _Task(
-        make_policy(settings),
-        None
-        if dry
-        else journal_for(settings, "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"),
-        arguments.unsafe_fixes,
-        arguments.diff,
-        arguments.stdin_filename,
+    is_dry = arguments.check or arguments.diff
+    command = "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"
+    task = FormatTask(
+        policy=make_policy(settings),
+        journal=None if is_dry else journal_for(settings, command),
+        unsafe=arguments.unsafe_fixes,
+        shows_patch=arguments.diff,
+        name=arguments.stdin_filename,
     )
-    with writing(settings, "fmt", () if dry else chosen.files):
+    with writing(settings, "fmt", () if is_dry else chosen.files):
         return _format_all(task, arguments, chosen)
 
 
-def _format_all(task: _Task, arguments: argparse.Namespace, chosen: Selection) -> int:
-    dry = task.journal is None
-    work = partial(_format_file, task=task)
-    tally = _Tally(task.journal)
-    is_complete = False
+def _format_all(task: FormatTask, arguments: argparse.Namespace, chosen: Selection) -> int:
+    to_stderr = task.journal is not None and STANDARD_INPUT in chosen.files
+    work = partial(format_one, task=task)
+    counts = _Counts(task.journal)
     try:
-        for result in session.go_through(work, chosen.files, arguments):
-            _tell(result, arguments.check, aside=not dry and STANDARD_INPUT in chosen.files)
-            tally.add(result)
-        is_complete = True
-    except session.STOPPED as problem:
-        tally.add_unreported()
-        return session.stopped(problem, session.so_far("read", tally.read, chosen), str(tally))
-    finally:
-        if task.journal is not None:
-            task.journal.end(complete=is_complete)
+        with recording(task.journal):
+            for result in session.go_through(work, chosen.files, arguments):
+                _show(result, names_changed=arguments.check, to_stderr=to_stderr)
+                counts.add(result)
+    except session.STOPPED as error:
+        counts.add_unreported()
+        done = session.so_far("read", counts.read, chosen)
+        return session.stopped(error, done, counts.outcome())
     if chosen.files:
-        console.remark(session.summary("read", tally.read, chosen, str(tally)))
-    if tally.guessed:
-        files = count(tally.guessed, "file")
+        console.remark(session.summary("read", counts.read, chosen, counts.outcome()))
+    if counts.guesses:
+        files = count(counts.guesses, "file")
         console.remark(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
     if task.journal is not None:
-        session.note_uncovered(task.journal, tally.uncovered)
-    found = tally.found and not arguments.exit_zero
-    return session.code(chosen, found=found, failed=tally.unread + tally.unwritten > 0)
+        session.note_uncovered(task.journal, counts.uncovered)
+    found = counts.has_findings and not arguments.exit_zero
+    return session.code(chosen, found=found, failed=counts.has_failed)
 
 
-def _tell(result: Formatted, check: bool, aside: bool) -> None:
+def _show(result: FormatResult, *, names_changed: bool, to_stderr: bool) -> None:
+    """Print the result of a file; ``names_changed`` is whether to name files that would change."""
     if result.output is not None:
         console.put_bytes(result.output)
-    if result.unread is not None:
-        console.note_path(result.path, result.unread)
-    if result.unwritten is not None:
-        console.note_path(result.path, f"not written: {file_reason(result.unwritten)}")
-    console.put_diagnostics(result.refused, aside=aside)
-    if result.diff:
-        console.put_patch(result.diff)
-    elif result.changed and check:
+    if result.status == "not read":
+        console.note_path(result.path, result.reason)
+    if result.status == "not written":
+        console.note_path(result.path, f"not written: {file_reason(result.reason)}")
+    console.put_diagnostics(result.diagnostics, aside=to_stderr)
+    if result.patch:
+        console.put_patch(result.patch)
+    elif result.status == "changed" and names_changed:
         console.put(f"{shown_path(result.path)}: not canonical\n")
 
 
-class _Tally:
-    """What a run has done so far."""
+class _Counts:
+    """How many files a run has formatted, and not formatted, so far.
+
+    ``uncovered`` counts files that were rewritten and that ``corpusfmt undo`` does not restore.
+    """
 
     def __init__(self, journal: Journal | None) -> None:
         self.journal = journal
-        self.dry = journal is None
-        self.done = "would be rewritten" if self.dry else "rewritten"
-        self.changed = self.canonical = self.refused = self.guessed = self.unread = (
-            self.unwritten
-        ) = 0
+        self.by_status: Counter[Status] = Counter()
+        self.guesses = 0
         self.uncovered = 0
-        """How many files were rewritten outside of what the journal covers."""
 
-    def add(self, result: Formatted) -> None:
-        self.unread += result.unread is not None
-        self.unwritten += result.unwritten is not None
-        self.refused += bool(result.refused)
-        self.guessed += result.is_guessed
-        self.changed += result.changed
-        is_left = result.unread or result.unwritten or result.refused
-        self.canonical += not (is_left or result.changed)
-        if result.changed and result.output is None and self.journal is not None:
-            self.uncovered += not self.journal.covers(result.path)
+    def add(self, result: FormatResult) -> None:
+        self.by_status[result.status] += 1
+        self.guesses += result.is_guess
+        is_rewritten = result.status == "changed" and result.output is None
+        if is_rewritten and self.journal is not None and not self.journal.covers(result.path):
+            self.uncovered += 1
 
     def add_unreported(self) -> None:
-        """Count what was rewritten when the run was stopped, and has not been reported by its process."""
+        """Count what other processes have rewritten and not reported before the interrupt."""
         if self.journal is not None:
-            self.changed = max(self.changed, self.journal.written() + self.uncovered)
+            rewritten = self.journal.written() + self.uncovered
+            self.by_status["changed"] = max(self.by_status["changed"], rewritten)
 
     @property
     def read(self) -> int:
-        return self.changed + self.canonical + self.refused + self.unwritten
+        """The number of files that were read."""
+        return self.by_status.total() - self.by_status["not read"]
 
     @property
-    def found(self) -> bool:
-        return bool(self.refused or (self.dry and self.changed))
+    def has_findings(self) -> bool:
+        """Whether a file was left alone, or would change in a run that writes nothing."""
+        would_change = self.journal is None and self.by_status["changed"] > 0
+        return self.by_status["left alone"] > 0 or would_change
 
-    def __str__(self) -> str:
-        parts = (
-            [f"{self.changed:,} {self.done}", f"{self.canonical:,} canonical already"]
-            if self.read
-            else []
-        )
-        parts += [f"{self.refused:,} left alone"] if self.refused else []
-        parts += [f"{self.unwritten:,} not written"] if self.unwritten else []
-        parts += [f"{self.unread:,} not read"] if self.unread else []
+    @property
+    def has_failed(self) -> bool:
+        """Whether a file was not read or not written."""
+        return self.by_status["not read"] + self.by_status["not written"] > 0
+
+    def outcome(self) -> str:
+        """Return the numbers in words."""
+        parts = []
+        if self.read:
+            done = "would be rewritten" if self.journal is None else "rewritten"
+            parts.append(f"{self.by_status['changed']:,} {done}")
+            parts.append(f"{self.by_status['canonical']:,} canonical already")
+        undone: tuple[Status, ...] = ("left alone", "not written", "not read")
+        for status in undone:
+            if self.by_status[status]:
+                parts.append(f"{self.by_status[status]:,} {status}")
         return ", ".join(parts)
-
-
-def _format_file(path: str, task: _Task) -> Formatted:
-    piped = path == STANDARD_INPUT
-    shown = task.name if piped else path
-    try:
-        data = read_standard_input() if piped else read_bytes(path)
-        result, canonical = _format(data, shown, task)
-        if piped and task.journal is not None:
-            return replace(result, output=canonical)
-        if result.changed and task.journal is not None:
-            return _write(task.journal, path, data, canonical)
-        if task.diff and result.changed:
-            return replace(result, diff=make_patch(data, canonical, shown))
-        return result
-    except FileError as problem:
-        return Formatted(shown, unread=problem.reason)
-    except Exception as error:
-        return Formatted(shown, unwritten=crash(error))
-
-
-def _write(journal: Journal, path: str, before: bytes, after: bytes) -> Formatted:
-    try:
-        journal.write(path, before, after)
-    except FileError as problem:
-        return Formatted(path, unwritten=problem.reason)
-    return Formatted(path, changed=True)
-
-
-def _format(data: bytes, name: str, task: _Task) -> tuple[Formatted, bytes]:
-    """Return what becomes of the bytes of a file, and the bytes it should have: its own, if it is left alone."""
-    context, checker = Context(data, name), Checker(task.policy)
-    refused = checker.find_blocking(context, "always")
-    if refused:
-        first_of_each = {diagnostic.rule: diagnostic for diagnostic in reversed(refused)}
-        return Formatted(name, refused=_left_alone(reversed(first_of_each.values()))), data
-    try:
-        canonical = format_whole(context.text, task.policy.date_orders).encode()
-    except Unfaithful as fault:
-        return Formatted(name, unwritten=fault.reason), data
-    # A canonical text stays as it is, so no guess in its reading becomes more certain than it was.
-    guesses = () if canonical == data or task.unsafe else checker.find_blocking(context, "guess")
-    if guesses:
-        return Formatted(name, refused=_left_alone(guesses), is_guessed=True), data
-    return Formatted(name, canonical != data), canonical
-
-
-def _left_alone(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        replace(diagnostic, message=f"left alone: {diagnostic.message}")
-        for diagnostic in diagnostics
-    )

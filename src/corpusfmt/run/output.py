@@ -37,7 +37,7 @@ def identities(paths: Iterable[str]) -> dict[Identity, str]:
     return found
 
 
-class Result(Enum):
+class WriteResult(Enum):
     """What became of a file that was written."""
 
     NEW = "new"
@@ -58,7 +58,7 @@ class Folder:
         self.read = read
         self.made = made
         self.force = force
-        self.results: Counter[Result] = Counter()
+        self.results: Counter[WriteResult] = Counter()
         self.written: dict[str, tuple[str, str]] = {}
         self.checked: set[str] = set()
 
@@ -109,7 +109,7 @@ class Folder:
 
 def write_file(
     path: str, pieces: Iterator[bytes], made: OutputLog, *, force: bool = False
-) -> Result | None:
+) -> WriteResult | None:
     """Write a file at once, a pipe or a device piece by piece, and return what became of it.
 
     Without any piece nothing is written, and None is returned.
@@ -121,31 +121,31 @@ def write_file(
     if not is_stream(path):
         return _put_pieces(path, chain((first,), pieces), made, force=force)
     write_output(path, chain((first,), pieces))
-    return Result.NEW
+    return WriteResult.NEW
 
 
-def _put(path: str, data: bytes, made: OutputLog, *, force: bool) -> Result:
+def _put(path: str, data: bytes, made: OutputLog, *, force: bool) -> WriteResult:
     """Write a file; WriteError where another one exists that convert has not made."""
     before, after = _digest_of(path), sha256(data)
     if before == after:
         made.add(path, after)
-        return Result.UNCHANGED
+        return WriteResult.UNCHANGED
     _refuse_foreign(path, before, made, force=force)
     made.add(path, after)
     write_atomically(path, data, durable=False)
-    return Result.NEW if before is None else Result.REPLACED
+    return WriteResult.NEW if before is None else WriteResult.REPLACED
 
 
 class _UnchangedError(Exception):
     """The bytes are those that the file has already."""
 
 
-def _put_pieces(path: str, pieces: Iterable[bytes], made: OutputLog, *, force: bool) -> Result:
+def _put_pieces(path: str, pieces: Iterable[bytes], made: OutputLog, *, force: bool) -> WriteResult:
     """Write a file from pieces; whether it may be replaced is decided when all of them are there.
 
     The file that is there is looked at then, and not before: an edit made meanwhile is seen.
     """
-    result = Result.NEW
+    result = WriteResult.NEW
 
     def checked() -> Iterator[bytes]:
         nonlocal result
@@ -154,7 +154,7 @@ def _put_pieces(path: str, pieces: Iterable[bytes], made: OutputLog, *, force: b
             digest.update(piece)
             yield piece
         before, after = _digest_of(path), digest.hexdigest()
-        result = Result.NEW if before is None else Result.REPLACED
+        result = WriteResult.NEW if before is None else WriteResult.REPLACED
         if before != after:
             _refuse_foreign(path, before, made, force=force)
         made.add(path, after)
@@ -164,7 +164,7 @@ def _put_pieces(path: str, pieces: Iterable[bytes], made: OutputLog, *, force: b
     try:
         write_atomically(path, checked(), durable=False)
     except _UnchangedError:
-        return Result.UNCHANGED
+        return WriteResult.UNCHANGED
     return result
 
 

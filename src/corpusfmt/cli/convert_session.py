@@ -1,0 +1,169 @@
+"""A run of ``corpusfmt convert``: go through the files, write the documents, and count."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from corpusfmt.cli import console, session
+from corpusfmt.cli.destination import is_file_wanted, is_piped
+from corpusfmt.config.settings import Settings
+from corpusfmt.convert.kinds import kind_of
+from corpusfmt.files.read import STANDARD_INPUT, WriteError
+from corpusfmt.project.output_log import OutputLog
+from corpusfmt.run.convert_file import (
+    ConvertedDocument,
+    ConvertInput,
+    ConvertResult,
+    ConvertTask,
+    FailedDocument,
+    convert_one,
+)
+from corpusfmt.run.naming import ENDINGS, source_paths, stems
+from corpusfmt.run.output import Folder, WriteResult, identities, write_file
+from corpusfmt.text.display import count, shown_path
+
+
+class ConvertSession:
+    """One run of the command. The attributes count files and documents."""
+
+    def __init__(
+        self,
+        arguments: argparse.Namespace,
+        settings: Settings,
+        files: tuple[str, ...],
+        output_log: OutputLog,
+    ) -> None:
+        self.arguments = arguments
+        self.settings = settings
+        self.files = files
+        self.output_log = output_log
+        self.is_piped = is_piped(arguments)
+        self.is_file = not self.is_piped and bool(files) and is_file_wanted(arguments)
+        self.read = 0
+        self.unread = 0
+        self.refused = 0
+        self.converted = 0
+        self.failed = 0
+        self.written: Counter[WriteResult] = Counter()
+
+    def write(self) -> None:
+        """Convert all files and write the documents."""
+        if self.is_piped:
+            for document in self._documents(self._inputs()):
+                console.put_bytes(document.data)
+        elif self.is_file:
+            self._write_file()
+        else:
+            self._write_folder()
+
+    def outcome(self) -> str:
+        """Return the numbers in words."""
+        parts = [f"{count(self.converted, 'document')} converted"]
+        numbers = (
+            (self.written[WriteResult.REPLACED], "file", "replaced"),
+            (self.written[WriteResult.UNCHANGED], "file", "unchanged"),
+            (self.refused, "file", "not converted"),
+            (self.unread, "file", "could not be read"),
+            (self.failed, "document", "could not be written"),
+        )
+        for number, noun, done in numbers:
+            if number:
+                parts.append(f"{count(number, noun)} {done}")
+        return ", ".join(parts)
+
+    def outcome_when_stopped(self) -> str:
+        """Return the numbers of a stopped run, which has written no file of many documents."""
+        if not self.is_file:
+            return self.outcome()
+        return f"{self.outcome()}; {shown_path(self.arguments.output)} is not written"
+
+    def _inputs(self) -> list[ConvertInput]:
+        stdin_name = self.arguments.stdin_filename
+        paths = self.arguments.paths
+        names = stems(self.files, paths, stdin_name)
+        sources = source_paths(self.files, paths, stdin_name, self.settings.root)
+        inputs = []
+        for path in self.files:
+            name = stdin_name if path == STANDARD_INPUT else path
+            inputs.append(ConvertInput(path, name, names[path], sources[path]))
+        return inputs
+
+    def _write_file(self) -> None:
+        pieces = (document.data for document in self._documents(self._inputs()))
+        output = self.arguments.output
+        result = write_file(output, pieces, self.output_log, force=self.arguments.force)
+        if result is not None:
+            self.written[result] += 1
+
+    def _write_folder(self) -> None:
+        inputs = self._inputs()
+        clashing = self._find_clashing(inputs)
+        for item in inputs:
+            if item in clashing:
+                self._report(FailedDocument(item.name, clashing[item]))
+        folder = Folder(
+            self.arguments.output,
+            identities(self.files),
+            self.output_log,
+            force=self.arguments.force,
+        )
+        self.written = folder.results
+        for document in self._documents([item for item in inputs if item not in clashing]):
+            folder.make()
+            try:
+                folder.write(document.name, document.data, document.origin)
+            except WriteError as error:
+                self.converted -= 1
+                reason = f"{shown_path(error.path)} {error.reason}"
+                self._report(FailedDocument(document.origin, reason))
+
+    def _find_clashing(self, inputs: Sequence[ConvertInput]) -> dict[ConvertInput, str]:
+        """Return the inputs that would be written to the same file, and the reason for each."""
+        by_stem: defaultdict[str, list[ConvertInput]] = defaultdict(list)
+        for item in inputs:
+            kind = self.arguments.kind or kind_of(item.name)
+            if kind != "jsonl":  # its rows have names of their own
+                by_stem[item.stem].append(item)
+        reasons: dict[ConvertInput, str] = {}
+        for stem, group in by_stem.items():
+            if len(group) == 1:
+                continue
+            name = shown_path(stem + ENDINGS[self.arguments.to])
+            for item in group:
+                others = " and ".join(shown_path(other.name) for other in group if other != item)
+                reasons[item] = f"not converted: {name} would be that of {others} as well"
+        return reasons
+
+    def _documents(self, inputs: Sequence[ConvertInput]) -> Iterator[ConvertedDocument]:
+        """Yield the documents in order; report what could not be converted."""
+        arguments = self.arguments
+        task = ConvertTask(
+            target=arguments.to,
+            kind=arguments.kind,
+            encoding=arguments.encoding,
+            is_one=self.is_file and arguments.to != "jsonl",
+            orders=self.settings.date_orders,
+        )
+        work = partial(convert_one, task=task)
+        for result in session.go_through(work, inputs, arguments):
+            self._count(result)
+            if result.error is not None:
+                console.note_path(result.path, result.error)
+            console.put_diagnostics(result.diagnostics, aside=self.is_piped)
+            for failed in result.failed:
+                self._report(failed)
+            for document in result.documents:
+                self.converted += 1
+                yield document
+
+    def _count(self, result: ConvertResult) -> None:
+        self.read += result.error is None
+        self.unread += result.error is not None
+        self.refused += bool(result.diagnostics)
+
+    def _report(self, failed: FailedDocument) -> None:
+        self.failed += 1
+        console.note_path(failed.origin, failed.reason)

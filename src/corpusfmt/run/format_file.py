@@ -1,0 +1,123 @@
+"""Format one file for ``corpusfmt fmt``: read it, prove its canonical text, and write that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from corpusfmt.files.diff import make_patch
+from corpusfmt.files.read import (
+    STANDARD_INPUT,
+    FileError,
+    read_bytes,
+    read_standard_input,
+)
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.run.crash import crash
+from corpusfmt.syntax.roundtrip import Unfaithful, format_whole
+
+if TYPE_CHECKING:
+    from corpusfmt.project.undo_journal import Journal
+
+Status = Literal["canonical", "changed", "left alone", "not read", "not written"]
+"""What happened to a file; "changed" is also one that would change."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatTask:
+    """What to do with each file.
+
+    ``journal`` records what is rewritten; None writes nothing. ``unsafe`` rewrites files whose
+    reading contains a guess. ``name`` is what the standard input is called.
+    """
+
+    policy: Policy
+    journal: Journal | None
+    unsafe: bool
+    shows_patch: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormatResult:
+    """What happened to a file.
+
+    ``reason`` is why it was not read or not written, ``diagnostics`` why it was left alone, and
+    ``is_guess`` whether that is only because its reading contains a guess. ``output`` is what the
+    standard input is replaced by.
+    """
+
+    path: str
+    status: Status
+    reason: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_guess: bool = False
+    patch: bytes = b""
+    output: bytes | None = None
+
+
+def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
+    """Return the result for the bytes of a file, and what it should contain: its own, if left alone."""
+    context = Context(data, name)
+    checker = Checker(task.policy)
+    blocking = checker.find_blocking(context, "always")
+    if blocking:
+        return _left_alone(name, _first_of_each_rule(blocking)), data
+    try:
+        canonical = format_whole(context.text, task.policy.date_orders).encode()
+    except Unfaithful as error:
+        return FormatResult(name, "not written", error.reason), data
+    if canonical == data:
+        return FormatResult(name, "canonical"), data
+    guesses = () if task.unsafe else checker.find_blocking(context, "guess")
+    if guesses:
+        return replace(_left_alone(name, guesses), is_guess=True), data
+    return FormatResult(name, "changed"), canonical
+
+
+def format_one(path: str, task: FormatTask) -> FormatResult:
+    """Format a file, and write it if the task has a journal; any failure is in the result."""
+    is_piped = path == STANDARD_INPUT
+    name = task.name if is_piped else path
+    try:
+        data = read_standard_input() if is_piped else read_bytes(path)
+        result, canonical = format_bytes(data, name, task)
+        if is_piped and task.journal is not None:
+            return replace(result, output=canonical)
+        if result.status != "changed":
+            return result
+        if task.journal is not None:
+            return _write(result, task.journal, data, canonical)
+        patch = make_patch(data, canonical, name) if task.shows_patch else b""
+        return replace(result, patch=patch)
+    except FileError as error:
+        return FormatResult(name, "not read", error.reason)
+    except Exception as error:
+        return FormatResult(name, "not written", crash(error))
+
+
+def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:
+    reasons = [
+        replace(diagnostic, message=f"left alone: {diagnostic.message}")
+        for diagnostic in diagnostics
+    ]
+    return FormatResult(name, "left alone", diagnostics=tuple(reasons))
+
+
+def _first_of_each_rule(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    first: dict[str, Diagnostic] = {}
+    for diagnostic in diagnostics:
+        first.setdefault(diagnostic.rule, diagnostic)
+    return first.values()
+
+
+def _write(result: FormatResult, journal: Journal, before: bytes, after: bytes) -> FormatResult:
+    try:
+        journal.write(result.path, before, after)
+    except FileError as error:
+        return FormatResult(result.path, "not written", error.reason)
+    return result
