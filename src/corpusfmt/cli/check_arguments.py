@@ -1,17 +1,14 @@
-"""The options of ``corpusfmt check``, and which of them go together."""
+"""The options of ``corpusfmt check``."""
 
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from corpusfmt.cli import options
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.check_output import Target
 from corpusfmt.config.rule_names import ALL, LEVELS, LIST_OF_RULES, describe_unknown_rule
-from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.rules import NAMES
 from corpusfmt.text.suggestion import describe_unknown, quoted
@@ -76,48 +73,6 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="check only what git says has changed since a revision",
     )
     which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
-
-
-def refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
-    """Raise ArgumentsError for options that cannot be used together."""
-    to_output = [target for target in arguments.report or () if target.path is None]
-    files = [target.path for target in arguments.report or () if target.path is not None]
-    writes = arguments.fix and not arguments.diff
-    if len(to_output) > 1:
-        message = "two reports for the standard output"
-        raise ArgumentsError(f"--report: {message}; expected FORMAT=FILE for the others")
-    if len({os.path.realpath(path) for path in files}) < len(files):
-        raise ArgumentsError("--report: two reports for one file; expected a file for each")
-    for path in files:
-        _refuse_report_file(path)
-    if to_output and arguments.diff:
-        message = "--diff writes to the standard output"
-        raise ArgumentsError(f"{message}; with it, --report needs a file: FORMAT=FILE")
-    if arguments.quarantine is not None and (writes or arguments.diff):
-        other = "--diff" if arguments.diff else "--fix"
-        raise ArgumentsError(f"--quarantine cannot be used with {other}")
-    if arguments.quarantine is not None and STANDARD_INPUT in arguments.paths:
-        raise ArgumentsError("--quarantine cannot be used with the standard input")
-    if arguments.no_baseline and arguments.baseline is not None:
-        raise ArgumentsError("--baseline cannot be used with --no-baseline")
-
-
-def _refuse_report_file(path: str) -> None:
-    """Find out before the run, and not after it, that a report could not be written."""
-    folder = os.path.dirname(path)
-    if folder and not os.path.isdir(folder):
-        raise ArgumentsError(f"--report: the folder of {quoted(path)} does not exist")
-    if os.path.isdir(path):
-        raise ArgumentsError(f"--report: {quoted(path)} is a folder; expected the name of a file")
-
-
-def refuse_to_overwrite(chosen: Selection, targets: Sequence[Target]) -> None:
-    """A report must not take the place of an article."""
-    articles = {os.path.realpath(path) for path in chosen.files} if targets else set()
-    for target in targets:
-        if target.path is not None and os.path.realpath(target.path) in articles:
-            message = f"--report: {quoted(target.path)} is one of the files to check"
-            raise ArgumentsError(f"{message}; expected another file")
 
 
 def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:

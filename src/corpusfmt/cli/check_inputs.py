@@ -1,14 +1,19 @@
-"""What a check reads besides the settings: its files, the known findings, and the quarantine."""
+"""What ``corpusfmt check`` reads: settings, files, known findings, and the quarantine."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpusfmt.cli import console, session
+from corpusfmt.cli.check_conflicts import refuse_to_overwrite
+from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection
+from corpusfmt.lint.policy import Policy
 from corpusfmt.run.writing import today
 
 if TYPE_CHECKING:
@@ -16,41 +21,80 @@ if TYPE_CHECKING:
     from corpusfmt.project.quarantine.folder import Quarantine
 
 
-def quarantine_of(
-    arguments: argparse.Namespace, settings: Settings, chosen: Selection
-) -> Quarantine | None:
-    """Return the quarantine to move files to, if any; SettingsError where its folder cannot be one."""
-    if arguments.quarantine is None:
-        return None
-    from corpusfmt.project.quarantine.folder import QuarantineError, open_quarantine
+@dataclass(frozen=True, slots=True)
+class CheckInputs:
+    """What the arguments and the settings say is checked.
 
-    files = without_quarantine(chosen, arguments.quarantine).files
-    try:
-        return open_quarantine(arguments.quarantine, settings.root, arguments.paths, files)
-    except QuarantineError as problem:
-        raise SettingsError(f"--quarantine: {problem.message}") from problem
+    ``is_sound`` is whether the settings were valid.
+    """
+
+    settings: Settings
+    policy: Policy
+    chosen: Selection
+    baseline: Baseline | None
+    quarantine: Quarantine | None
+    is_sound: bool
 
 
-def without_quarantine(chosen: Selection, folder: str | None) -> Selection:
-    """The files that are not set aside already."""
-    if folder is None:
-        return chosen
-    inside = os.path.realpath(folder).rstrip(os.sep) + os.sep
-    files = tuple(path for path in chosen.files if not os.path.realpath(path).startswith(inside))
-    aside = len(chosen.files) - len(files)
-    return (
-        replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", aside)))
-        if aside
-        else chosen
+def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
+    """Return what is checked; report what is wrong with it.
+
+    Raise ArgumentsError or SettingsError where the run cannot go on.
+    """
+    problems: list[str] = []
+    settings, chosen = session.choose(arguments, faults=problems)
+    refuse_to_overwrite(chosen.files, arguments.report or ())
+    policy = make_policy(
+        settings,
+        select=arguments.select,
+        extend_select=arguments.extend_select or (),
+        ignore=arguments.ignore or (),
+        faults=problems,
     )
+    baseline = _load_baseline(arguments, settings)
+    damaged = () if baseline is None else baseline.damaged
+    _refuse_to_write(arguments, problems, damaged)
+    session.note_all([*problems, *damaged])
+    session.note_unused(settings, chosen)
+    if not any(policy.levels()):
+        raise SettingsError(
+            "no rule is left to check with; expected some in select that are not in ignore"
+        )
+    if arguments.changed_since is not None:
+        chosen, policy = _only_changed(arguments, chosen, policy)
+    quarantine = _open_quarantine(arguments, settings, chosen)
+    chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
+    return CheckInputs(settings, policy, chosen, baseline, quarantine, is_sound=not problems)
 
 
-def in_order_of_paths(chosen: Selection) -> Selection:
-    """The files in the order of their paths, so that a report is the same in whatever order they were named."""
-    return replace(chosen, files=tuple(sorted(chosen.files)), missing=tuple(sorted(chosen.missing)))
+def _refuse_to_write(
+    arguments: argparse.Namespace, problems: Sequence[str], damaged: Sequence[str]
+) -> None:
+    """Raise SettingsError where files would be written under settings that are not understood.
+
+    With a damaged baseline, files whose findings are known would be moved to the quarantine.
+    """
+    moves = arguments.quarantine is not None
+    writes = arguments.fix and not arguments.diff
+    if damaged and moves:
+        raise SettingsError("\n".join(damaged))
+    if problems and (writes or moves):
+        raise SettingsError("\n".join(problems))
 
 
-def baseline_of(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
+def _only_changed(
+    arguments: argparse.Namespace, chosen: Selection, policy: Policy
+) -> tuple[Selection, Policy]:
+    """Return the files that have changed, and the policy without corpus rules."""
+    chosen = session.only_changed(chosen, arguments.changed_since)
+    corpus_rules = policy.levels()[1]
+    if corpus_rules and chosen.files:
+        console.remark("rules of level 5 compare all files; they do not run with --changed-since")
+    return chosen, policy.without(corpus_rules)
+
+
+def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
+    """Return the known findings: those of --baseline, or of the settings."""
     if arguments.no_baseline:
         return None
     path = arguments.baseline
@@ -61,3 +105,36 @@ def baseline_of(arguments: argparse.Namespace, settings: Settings) -> Baseline |
     from corpusfmt.project.baseline import load_baseline
 
     return load_baseline(path, settings.root, today(), named=arguments.baseline is not None)
+
+
+def _open_quarantine(
+    arguments: argparse.Namespace, settings: Settings, chosen: Selection
+) -> Quarantine | None:
+    """Return the quarantine to move files to, if any."""
+    if arguments.quarantine is None:
+        return None
+    from corpusfmt.project.quarantine.folder import QuarantineError, open_quarantine
+
+    files = _without_quarantine(chosen, arguments.quarantine).files
+    try:
+        return open_quarantine(arguments.quarantine, settings.root, arguments.paths, files)
+    except QuarantineError as error:
+        raise SettingsError(f"--quarantine: {error.message}") from error
+
+
+def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
+    """Return the selection without the files that are in the quarantine already."""
+    if folder is None:
+        return chosen
+    inside = os.path.realpath(folder).rstrip(os.sep) + os.sep
+    files = tuple(path for path in chosen.files if not os.path.realpath(path).startswith(inside))
+    number = len(chosen.files) - len(files)
+    if not number:
+        return chosen
+    return replace(chosen, files=files, skipped=(*chosen.skipped, ("in the quarantine", number)))
+
+
+def _in_order(chosen: Selection) -> Selection:
+    """Return the selection sorted by path, so that the order of the arguments does not matter."""
+    files, missing = sorted(chosen.files), sorted(chosen.missing)
+    return replace(chosen, files=tuple(files), missing=tuple(missing))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpusfmt import __version__
 from corpusfmt.cli import console, session
+from corpusfmt.cli.check_inputs import CheckInputs
 from corpusfmt.cli.check_output import TEXT, ReportWriter, Target
-from corpusfmt.config.settings import Settings
-from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
-from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, fails
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
@@ -27,22 +25,6 @@ from corpusfmt.text.display import count, shown_path
 if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew
     from corpusfmt.project.baseline import Baseline
-    from corpusfmt.project.quarantine.folder import Quarantine
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInputs:
-    """What the arguments and the settings say is checked.
-
-    ``is_sound`` is whether the settings were valid.
-    """
-
-    settings: Settings
-    policy: Policy
-    chosen: Selection
-    baseline: Baseline | None
-    quarantine: Quarantine | None
-    is_sound: bool
 
 
 class CheckSession:
