@@ -25,7 +25,7 @@ def test_the_corpus_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(ARTICLES) > 30
     ended = run("check", *ARTICLES)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == f"corpusfmt: checked {len(ARTICLES)} files: all clean\n"
+    assert ended.err == f"corpusfmt: checked {len(ARTICLES)} files: no findings\n"
 
 
 def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:

@@ -28,7 +28,7 @@ def test_safe_fixes_are_made_until_nothing_is_left(folder: Path) -> None:
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE, "c.txt": CLEAN, "d.txt": WESTERN})
     ended = run("check", "--fix", "--ignore", "level-5", "a.txt", "b.txt", "c.txt")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == "corpusfmt: checked 3 files: nothing left to find; 3 fixes made in 2 files\n"
+    assert ended.err == "corpusfmt: checked 3 files: no findings left; 3 fixes made in 2 files\n"
     assert read_articles(folder) == {
         "a.txt": CLEAN.encode(),
         "b.txt": format(LOOSE).encode(),

@@ -45,7 +45,7 @@ def test_known_findings_fail_no_run_and_new_ones_do(folder: Path) -> None:
     assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("as they came", "2999-01-31")}
     ended = run("check", "--baseline", BASELINE, ".")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.endswith(f": all clean; {len(entries(folder))} known from the baseline\n")
+    assert ended.err.endswith(f": no findings; {len(entries(folder))} known from the baseline\n")
     write(folder, {"c.txt": OTHER})
     ended = run("check", "--baseline", BASELINE, ".")
     assert ended.code == 1

@@ -421,8 +421,8 @@ def test_only_what_a_branch_has_changed_is_checked(tmp_path: Path) -> None:
         subprocess.run(("git", *words), cwd=tmp_path, check=True)
     unchanged = run_in_order(shown, tmp_path)
     assert "none of 3 files has changed since origin/main" in unchanged
-    assert "checked 3 files: all clean" in unchanged
+    assert "checked 3 files: no findings" in unchanged
     make(tmp_path, {"articles/new.txt": CLEAN["articles/ferry.txt"].replace("Ferry", "Boat")})
     changed, _, whole = run_in_order(shown, tmp_path).partition("$ corpusfmt check --select level-5")
-    assert "checked 1 file (skipped: 3 not changed since origin/main): all clean" in changed
+    assert "checked 1 file (skipped: 3 not changed since origin/main): no findings" in changed
     assert "[duplicate-body]" in whole

@@ -75,7 +75,7 @@ def test_no_run_that_went_wrong_looks_like_a_clean_one(name: str) -> None:
     assert "interrupted:" not in clean
     assert "the run was interrupted" in FORMATS[name](run_of(file, interrupted=True, exit_code=130))
     assert "nothing was checked" in FORMATS[name](run_of())
-    assert "the run was not finished" in FORMATS[name](run_of(file, exit_code=2))
+    assert "the run did not finish" in FORMATS[name](run_of(file, exit_code=2))
 
 
 def test_a_format_is_loaded_when_it_is_asked_for() -> None:

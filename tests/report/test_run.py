@@ -32,21 +32,21 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
         ),
         (
             run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),)),
-            "checked 0 files: no findings; 2 paths could not be checked",
+            "checked 0 files: 2 paths could not be checked",
         ),
         (run_of(Report("a.txt", unfixed="file is read-only")), "checked 1 file: no findings; 1 file not fixed"),
         (
             run_of(results=(FileResult(Report("a.txt"), fixes={"layout": 2}),), checked=1, exit_code=0),
-            "checked 1 file: no findings; 2 fixes made in 1 file",
+            "checked 1 file: no findings left; 2 fixes made in 1 file",
         ),
-        (run_of(), "checked 0 files: no findings; nothing was checked"),
+        (run_of(), "checked 0 files: nothing was checked"),
         (
             run_of(Report("a.txt"), interrupted=True, exit_code=130),
             "checked 1 file: no findings; the run was interrupted: this report is partial",
         ),
         (
             run_of(Report("a.txt"), exit_code=2),
-            "checked 1 file: no findings; the run was not finished: it ended with exit code 2",
+            "checked 1 file: no findings; the run did not finish: it ended with exit code 2",
         ),
     ],
 )

@@ -96,7 +96,7 @@ def _record(arguments: argparse.Namespace, settings: Settings, chosen: Selection
             pass
     except session.STOPPED as problem:
         done = session.so_far("checked", len(checking.results), chosen)
-        return session.stopped(problem, done, "no baseline was written")
+        return session.stopped(problem, done, ["no baseline was written"])
     reports = [result.report for result in checking.results.values()]
     failed = [report for report in reports if report.error is not None]
     for report in failed:

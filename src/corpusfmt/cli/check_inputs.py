@@ -42,14 +42,14 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
     Raise ArgumentsError or SettingsError where the run cannot go on.
     """
     problems: list[str] = []
-    settings, chosen = session.choose(arguments, faults=problems)
+    settings, chosen = session.choose(arguments, problems=problems)
     refuse_to_overwrite(chosen.files, arguments.report or ())
     policy = make_policy(
         settings,
         select=arguments.select,
         extend_select=arguments.extend_select or (),
         ignore=arguments.ignore or (),
-        faults=problems,
+        problems=problems,
     )
     baseline = _load_baseline(arguments, settings)
     damaged = () if baseline is None else baseline.damaged

@@ -15,7 +15,7 @@ from corpusfmt.model.diagnostic import Diagnostic, fails
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.report.text import render_statistics
-from corpusfmt.report.wording import describe_fixable, outcome
+from corpusfmt.report.wording import describe_fixable, outcome, summary
 from corpusfmt.run.check_file import CheckTask
 from corpusfmt.run.check_run import CheckPlan, CheckRun
 from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
@@ -137,8 +137,6 @@ class CheckSession:
             put = console.put if is_printed else console.put_aside
             put(render_statistics(run.diagnostics))
         self._summarize(run)
-        if not self.inputs.is_sound:
-            console.note("some settings were invalid and were ignored; see the errors above")
         return code
 
     def _exit_code(self, run: Run) -> int:
@@ -154,7 +152,7 @@ class CheckSession:
         if not chosen.files and not any(run.diagnostics):
             return
         if not self.writer.prints_summary or self.writer.is_cut_off:
-            console.remark(session.summary("checked", run.checked, chosen, outcome(run)))
+            console.remark(summary(run))
         if self.journal is not None:
             session.note_uncovered(self.journal, self._count_uncovered())
         if not (self.task.writes and self.task.unsafe):
@@ -176,13 +174,13 @@ class CheckSession:
     def _stop(self, error: BaseException) -> int:
         """Report what an interrupted run has done, write partial reports, and return the code."""
         run = self._as_run(exit_code=0)
-        parts = [outcome(run)]
+        parts = outcome(run)
         written = 0 if self.journal is None else self.journal.written()
         if written:
             files = count(written, "file")
             parts.append(f"{files} rewritten in all, “corpusfmt undo” puts them back")
         done = session.so_far("checked", run.checked, self.inputs.chosen)
-        code = session.stopped(error, done, "; ".join(filter(None, parts)))
+        code = session.stopped(error, done, parts)
         self.writer.write(replace(run, exit_code=code, interrupted=code == INTERRUPTED))
         return code
 

@@ -108,7 +108,7 @@ def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Sele
     finally:
         log.close()
     if chosen.files:
-        console.remark(session.summary("read", converting.read, chosen, converting.outcome()))
+        session.summarize("read", converting.read, chosen, [converting.outcome()])
     failed = converting.unread + converting.failed > 0
     return session.code(chosen, found=converting.refused > 0, failed=failed)
 

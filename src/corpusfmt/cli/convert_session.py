@@ -74,11 +74,11 @@ class ConvertSession:
                 parts.append(f"{count(number, noun)} {done}")
         return ", ".join(parts)
 
-    def outcome_when_stopped(self) -> str:
-        """Return the numbers of a stopped run, which has written no file of many documents."""
+    def outcome_when_stopped(self) -> list[str]:
+        """Return the outcome of a stopped run, which has written no file of many documents."""
         if not self.is_file:
-            return self.outcome()
-        return f"{self.outcome()}; {shown_path(self.arguments.output)} is not written"
+            return [self.outcome()]
+        return [self.outcome(), f"{shown_path(self.arguments.output)} is not written"]
 
     def _inputs(self) -> list[ConvertInput]:
         stdin_name = self.arguments.stdin_filename

@@ -87,9 +87,9 @@ def _format_all(task: FormatTask, arguments: argparse.Namespace, chosen: Selecti
     except session.STOPPED as error:
         counts.add_unreported()
         done = session.so_far("read", counts.read, chosen)
-        return session.stopped(error, done, counts.outcome())
+        return session.stopped(error, done, [counts.outcome()])
     if chosen.files:
-        console.remark(session.summary("read", counts.read, chosen, counts.outcome()))
+        session.summarize("read", counts.read, chosen, [counts.outcome()])
     if counts.guesses:
         files = count(counts.guesses, "file")
         console.remark(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")

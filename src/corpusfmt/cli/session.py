@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +18,7 @@ from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.git import GitError
 from corpusfmt.files.pool import WorkerError, in_order, processes_for
 from corpusfmt.files.read import STANDARD_INPUT
-from corpusfmt.report.wording import files_done
+from corpusfmt.report.wording import summary_line, with_outcome
 from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.text.display import count, printable, shown_path
@@ -31,9 +31,9 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def settings_of(arguments: argparse.Namespace, faults: list[str] | None = None) -> Settings:
-    """Return the settings that the arguments name; see `settings.load` for the ``faults``."""
-    settings = default_settings() if arguments.isolated else load(arguments.config, problems=faults)
+def settings_of(arguments: argparse.Namespace, problems: list[str] | None = None) -> Settings:
+    """Return the settings that the arguments name; see `settings.load` for the ``problems``."""
+    settings = default_settings() if arguments.isolated else load(arguments.config, problems=problems)
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
     return settings
@@ -43,15 +43,15 @@ def choose(
     arguments: argparse.Namespace,
     include: Sequence[str] | None = None,
     *,
-    faults: list[str] | None = None,
+    problems: list[str] | None = None,
 ) -> tuple[Settings, Selection]:
     """Return the settings and the files that the arguments name; what is missing, or that there is none, is reported.
 
-    ``faults`` takes what is wrong with the settings, if that does not end the run.
+    ``problems`` takes what is wrong with the settings, if that does not end the run.
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
         raise ArgumentsError("--stdin-filename needs - among the paths")
-    settings = settings_of(arguments, faults)
+    settings = settings_of(arguments, problems)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason + _hint(path))
@@ -144,16 +144,13 @@ STOPPED = (KeyboardInterrupt, WorkerError)
 """What ends a run before its time."""
 
 
-def stopped(problem: BaseException, done: str, told: str) -> int:
-    """Say that a run was stopped, and what it had done; return the exit code."""
-    if isinstance(problem, WorkerError):
-        console.note(
-            _joined(
-                f"stopped, because a process was killed, perhaps for want of memory: {done}", told
-            )
-        )
+def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
+    """Report that a run was stopped, and what it has done; return the exit code."""
+    if isinstance(error, WorkerError):
+        why = "stopped, because a process was killed, perhaps for want of memory"
+        console.note(with_outcome(f"{why}: {done}", outcome))
         return COULD_NOT
-    console.note(_joined(f"interrupted: {done}", told))
+    console.note(with_outcome(f"interrupted: {done}", outcome))
     return INTERRUPTED
 
 
@@ -210,15 +207,11 @@ def code(chosen: Selection, *, found: bool, failed: bool) -> int:
     return FINDINGS if found else CLEAN
 
 
-def summary(done: str, number: int, chosen: Selection, outcome: str) -> str:
-    """Return how many files were read or checked, what was skipped, and the outcome."""
-    return _joined(files_done(done, number, chosen.skipped), outcome)
+def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] = ()) -> None:
+    """Print how many files were read or checked, what was skipped, and the outcome."""
+    console.remark(summary_line(done, number, chosen.skipped, outcome))
 
 
 def so_far(done: str, number: int, chosen: Selection) -> str:
-    """How many of the files were done."""
+    """Return how many of the files were read or checked."""
     return f"{number:,} of {count(len(chosen.files), 'file')} {done}"
-
-
-def _joined(done: str, told: str) -> str:
-    return f"{done}: {told}" if told else done

@@ -26,7 +26,7 @@ def show_files(chosen: Selection) -> int:
     for path in chosen.files:
         console.put(f"{shown_path(path)}\n")
     if chosen.files:
-        console.remark(session.summary("listed", len(chosen.files), chosen, ""))
+        session.summarize("listed", len(chosen.files), chosen)
     return session.code(chosen, found=False, failed=False)
 
 

@@ -83,4 +83,4 @@ class Run:
             return "nothing was checked"
         if self.exit_code in (0, 1):
             return None
-        return f"the run was not finished: it ended with exit code {self.exit_code}"
+        return f"the run did not finish: it ended with exit code {self.exit_code}"

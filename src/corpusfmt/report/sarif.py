@@ -28,7 +28,7 @@ _NOTIFICATIONS = {
     "could-not-check": "A file that could not be checked.",
     "passed-over": "Files that were skipped.",
     "not-fixed": "A file whose fixes could not be made.",
-    "unfinished": "A run that was not finished.",
+    "unfinished": "A run that did not finish.",
 }
 _DRIVE = re.compile(r"[A-Za-z]:/")
 

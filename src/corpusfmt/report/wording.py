@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from corpusfmt.model.diagnostic import SEVERITIES, Severity
 from corpusfmt.report import Run
@@ -23,46 +23,46 @@ def unfixed_line(pair: tuple[str, str]) -> str:
 
 
 def summary(run: Run) -> str:
-    """Return the run in one line: files, findings, fixes, what could not be done."""
+    """Return a run in one line: files, findings, fixes, and what could not be done."""
+    return summary_line("checked", run.checked, run.skipped, [*outcome(run), run.trouble or ""])
+
+
+def outcome(run: Run) -> list[str]:
+    """Return the findings of a run, its fixes, what could not be done, and what is known."""
     counts = count_run(run)
+    fixes = describe_fixes(run)
+    nothing = "no findings left" if fixes and not run.shows_patches else "no findings"
+    findings = describe_findings(counts) or nothing
+    unchecked = count(counts.could_not_check, "path")
+    unfixed = count(counts.not_fixed, "file")
     parts = [
-        describe_findings(counts) or "no findings",
-        describe_fixes(run),
-        _some(counts.could_not_check, "path could not be checked", "paths could not be checked"),
-        _some(counts.not_fixed, "file not fixed", "files not fixed"),
+        findings if run.checked else "",
+        fixes,
+        f"{unchecked} could not be checked" if counts.could_not_check else "",
+        f"{unfixed} not fixed" if counts.not_fixed else "",
         f"{run.known:,} known from the baseline" if run.known else "",
-        run.trouble or "",
     ]
-    return f"{files_done('checked', run.checked, run.skipped)}: {join_parts(parts)}"
+    return [part for part in parts if part]
 
 
-def outcome(run: Run) -> str:
-    """Return the findings of a run, its fixes, what is known, and what could not be done."""
-    counts = count_run(run)
-    nothing = "nothing left to find" if describe_fixes(run) else "all clean"
-    return join_parts(
-        [
-            describe_findings(counts) or nothing if run.checked else "",
-            describe_fixes(run),
-            f"{run.known:,} known from the baseline" if run.known else "",
-            _some(counts.not_fixed, "file not fixed", "files not fixed"),
-            _some(
-                counts.could_not_check, "path could not be checked", "paths could not be checked"
-            ),
-        ]
-    )
+def summary_line(
+    done: str, number: int, skipped: Iterable[tuple[str, int]], outcome: Iterable[str]
+) -> str:
+    """Return how many files were read or checked, how many were skipped and why, and the outcome.
 
-
-def files_done(done: str, number: int, skipped: tuple[tuple[str, int], ...]) -> str:
-    """Return how many files were read or checked, and how many were skipped and why."""
+    ``done`` is what was done with the files, ``outcome`` holds parts, of which some may be empty.
+    """
     files = f"{done} {count(number, 'file')}"
     reasons = ", ".join(f"{times:,} {printable(reason)}" for reason, times in skipped)
-    return f"{files} (skipped: {reasons})" if reasons else files
+    if reasons:
+        files += f" (skipped: {reasons})"
+    return with_outcome(files, outcome)
 
 
-def join_parts(parts: list[str]) -> str:
-    """Return the parts that are not empty, with semicolons between."""
-    return "; ".join(part for part in parts if part)
+def with_outcome(done: str, outcome: Iterable[str]) -> str:
+    """Return what was done, and the parts of the outcome that are not empty."""
+    parts = "; ".join(part for part in outcome if part)
+    return f"{done}: {parts}" if parts else done
 
 
 def describe_findings(counts: Counts) -> str:
@@ -114,7 +114,3 @@ def by_severity(numbers: Mapping[Severity, int]) -> str:
 def without_surrogates(text: str) -> str:
     """Return the text with lone surrogates, as in odd file names, written as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _some(number: int, one: str, many: str) -> str:
-    return count(number, one, many) if number else ""
