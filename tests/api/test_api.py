@@ -175,7 +175,7 @@ def test_a_path_that_cannot_be_read_is_a_report(empty: Path) -> None:
         "absent.txt": "does not exist",
         "a.txt": None,
         "./-": None,
-        "\0": "is not a name a file can have",
+        "\0": "is not a valid file name",
     }
     assert [path for path, _ in errors.items()] == sorted(errors)
     assert result.exit_code == 2

@@ -209,7 +209,7 @@ def test_a_byte_order_mark_is_believed(encoding: str, named: str, marked: str, f
     write(folder, {"a.txt": CAFE.encode(encoding)})
     ended = run("convert", "a.txt", "--encoding", named, "--to", "json")
     assert (ended.code, ended.out) == (1, "")
-    assert f"a.txt:1:1: error: the file begins with a byte order mark of {marked}, not of " in ended.err
+    assert f"a.txt:1:1: error: the file starts with a byte order mark of {marked}, not of " in ended.err
     assert f"expected: --encoding {marked}" in ended.err
 
 

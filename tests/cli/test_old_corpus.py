@@ -129,10 +129,10 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
     ("content", "message"),
     [
         (None, "does not exist"),
-        ("", ":1: no baseline of this version"),
-        ("{}\n", ":1: no baseline of this version"),
-        ("[" * 100_000, ":1: no baseline of this version"),
-        (b"\xff", ":1: no baseline of this version"),
+        ("", ":1: not a baseline of this version"),
+        ("{}\n", ":1: not a baseline of this version"),
+        ("[" * 100_000, ":1: not a baseline of this version"),
+        (b"\xff", ":1: not a baseline of this version"),
     ],
 )
 def test_a_broken_baseline_is_told_with_its_line(content: str | bytes | None, message: str, folder: Path) -> None:

@@ -158,7 +158,7 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
     ("words", "told"),
     [
         (("in", "--to", "json", "-o", "file"), "file: is a file; expected a folder"),
-        (("in", "--to", "json", "-o", "file/out"), "corpusfmt: file/out: lies below something that is not a folder"),
+        (("in", "--to", "json", "-o", "file/out"), "corpusfmt: file/out: is below something that is not a folder"),
         (("in", "--to", "jsonl", "-o", "in"), "in: is a folder; expected the name of a file"),
         (("in", "--to", "jsonl", "-o", "new/"), "new/: is a folder; expected the name of a file"),
         (("in", "--to", "jsonl", "-o", "file/out"), "file: is a file, and is needed as a folder"),

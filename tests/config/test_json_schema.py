@@ -112,11 +112,11 @@ BAD = {
     ),
     "a day that is none": (
         '[rules.future-date]\ntoday = "soon"',
-        "rules.future-date.today has 'soon', which",
+        "rules.future-date.today has the invalid value 'soon'; expected",
     ),
     "an empty phrase": (
         '[rules.boilerplate]\nphrases = [""]',
-        "rules.boilerplate.phrases has '', which cannot be",
+        "rules.boilerplate.phrases has the invalid value ''; expected",
     ),
     "an absolute path": (
         'baseline = "/known.jsonl"',

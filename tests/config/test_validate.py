@@ -32,8 +32,8 @@ def write(folder: Path, text: str) -> str:
         ("require = {}", ": require is a table; expected an array of strings"),
         ("require = 2024-01-01", ": require is a date or time; expected an array of strings"),
         ("exclude = ['a', 1]", ": exclude[1] is an integer; expected a string"),
-        ("include = ['']", ": include[0]: '' is no pattern; expected a glob"),
-        ("exclude = ['[z-a]']", ": exclude[0]: '[z-a]' is no pattern: bad character range"),
+        ("include = ['']", ": include[0]: '' is not a pattern; expected a glob"),
+        ("exclude = ['[z-a]']", ": exclude[0]: '[z-a]' is not a pattern: bad character range"),
         (
             "require = ['date', 'by-line']",
             ": require[1] has the unknown value 'by-line'; did you mean 'byline'?",

@@ -92,7 +92,7 @@ def test_an_error_in_a_row_has_the_line_of_the_row() -> None:
 def test_errors_beyond_the_limit_are_counted() -> None:
     [result] = read(json.dumps(DOCUMENT | {"body": [1] * (MOST_LISTED + 5)}), "json")
     assert len(result.diagnostics) == MOST_LISTED + 1
-    assert result.diagnostics[-1].message == "5 more faults of this document"
+    assert result.diagnostics[-1].message == "5 more problems of this document"
     [result] = read("[" + "NaN," * (MOST_LISTED * 2) + "1]", "json")
     assert len(result.diagnostics) == MOST_LISTED
 

@@ -114,7 +114,7 @@ def test_what_is_skipped_is_counted() -> None:
         "not a regular file": 1,
         "not matched by include (*.txt, *.md)": 2,
         "symbolic link to a folder": 1,
-        "symbolic link to nothing": 2,
+        "broken symbolic link": 2,
     }
 
 
@@ -185,9 +185,9 @@ def test_missing_paths_have_a_reason() -> None:
         files=("a.txt",),
         missing=(
             ("absent.txt", "does not exist"),
-            ("a.txt/b", "lies below something that is not a folder"),
-            ("dead", "is a symbolic link to nothing"),
-            ("nul\0", "is not a name a file can have"),
+            ("a.txt/b", "is below something that is not a folder"),
+            ("dead", "is a broken symbolic link"),
+            ("nul\0", "is not a valid file name"),
             ("", "does not exist"),
         ),
     )

@@ -34,18 +34,18 @@ def test_the_size_of_a_file_is_only_a_hint() -> None:
     [
         ("absent.txt", "does not exist"),
         ("folder", "is a folder"),
-        ("file/below", "lies below something that is not a folder"),
-        ("circle", "is a circle of symbolic links"),
+        ("file/below", "is below something that is not a folder"),
+        ("loop", "is a loop of symbolic links"),
         ("x" * 300, "has too long a name"),
-        ("nul\0.txt", "is not a name a file can have"),
-        ("\ud800.txt", "is not a name a file can have"),
+        ("nul\0.txt", "is not a valid file name"),
+        ("\ud800.txt", "is not a valid file name"),
         ("pipe", "is a named pipe, not a file"),
     ],
 )
 def test_the_reason_names_the_problem(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
-    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "loop").symlink_to("loop")
     os.mkfifo(tmp_path / "pipe")  # reading it would block
     path = f"{tmp_path}/{name}"
     with pytest.raises(ReadError) as caught:

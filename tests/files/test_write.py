@@ -66,7 +66,7 @@ def test_new_files_have_the_default_mode(tmp_path: Path) -> None:
         ("folder", "is a folder"),
         ("pipe", "is a named pipe, not a file"),
         ("absent/a.txt", "its folder does not exist"),
-        ("nul\0.txt", "is not a name a file can have"),
+        ("nul\0.txt", "is not a valid file name"),
         ("x" * 300, "has too long a name"),
     ],
 )

@@ -96,7 +96,7 @@ def test_a_damaged_line_is_reported(
 def test_another_file_is_not_a_baseline(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "known.jsonl"
     path.write_bytes(data)
-    with pytest.raises(SettingsError, match="no baseline of this version"):
+    with pytest.raises(SettingsError, match="not a baseline of this version"):
         load_baseline(str(path), "", TODAY, named=True)
 
 

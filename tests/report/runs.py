@@ -82,7 +82,7 @@ EVERYTHING = run_of(
     Report("a.txt", ()),
     Report("locked.txt", error="is not to be read: permission denied\n<&>"),
     skipped=(("hidden & <odd>", 17), ("already named", 2)),
-    missing=((ODD_PATH + "2", "does not exist"), ("C:\\nowhere", "is a symbolic link to nothing")),
+    missing=((ODD_PATH + "2", "does not exist"), ("C:\\nowhere", "is a broken symbolic link")),
     checked=3,
     exit_code=2,
 )

@@ -44,7 +44,7 @@ def test_the_object_has_the_counts_and_the_files() -> None:
     ]
     assert [len(file["findings"]) for file in told["files"]] == [2, 2, 0, 0]
     assert [file["error"] for file in told.pop("files")][2:] == [None, "is not to be read: permission denied\n<&>"]
-    assert told.pop("missing")[1] == {"path": "C:\\nowhere", "reason": "is a symbolic link to nothing"}
+    assert told.pop("missing")[1] == {"path": "C:\\nowhere", "reason": "is a broken symbolic link"}
     assert told == WHOLE
 
 

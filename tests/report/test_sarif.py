@@ -274,7 +274,7 @@ def test_the_invocation_tells_what_was_not_checked() -> None:
     notes = invocation["toolExecutionNotifications"]
     assert [note["descriptor"]["id"] for note in notes] == ["could-not-check"] * 3 + ["passed-over"] * 2
     assert [note["level"] for note in notes] == ["error"] * 3 + ["note"] * 2
-    assert notes[1]["message"]["text"] == "is a symbolic link to nothing"
+    assert notes[1]["message"]["text"] == "is a broken symbolic link"
     assert notes[2]["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "locked.txt"}}}]
     assert notes[3]["message"]["text"] == "17 entries skipped: hidden & <odd>"
 

@@ -28,7 +28,7 @@ def settings_schema() -> str:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": ID,
         "title": "corpusfmt settings",
-        "description": "What corpusfmt.toml, or [tool.corpusfmt] in pyproject.toml, may say.",
+        "description": "What corpusfmt.toml, or [tool.corpusfmt] in pyproject.toml, may contain.",
         **_closed({**_files(), **_demands(), **_run()}),
         "definitions": {
             "ruleName": {"enum": list(NAMES)},
@@ -63,7 +63,7 @@ def _demands() -> dict[str, Schema]:
         "require": {
             **fields,
             "default": [],
-            "description": "The parts that every article must have.",
+            "description": "The fields that every article must have.",
         },
         "select": {
             **_selectors(),
@@ -72,7 +72,7 @@ def _demands() -> dict[str, Schema]:
         "extend-select": {
             **_selectors(),
             "default": [],
-            "description": "Rules that run besides.",
+            "description": "More rules that run.",
         },
         "ignore": {
             **_selectors(),
@@ -102,10 +102,7 @@ def _run() -> dict[str, Schema]:
         },
         "hosts": {
             "type": "object",
-            "description": (
-                "What is asked of the articles of a host, and of those below it, by their own "
-                "address."
-            ),
+            "description": "Settings for the articles of a host and its subdomains.",
             "additionalProperties": _closed(_demands()),
         },
         "fail-on": {
@@ -186,7 +183,7 @@ def _text(pattern: str) -> Schema:
 def _coverage() -> Schema:
     percentage: Schema = {"type": "number", "minimum": 0, "maximum": 100}
     return {
-        "description": "Of a hundred articles, how many must have a part.",
+        "description": "Of a hundred articles, how many must have a field.",
         **_closed(dict.fromkeys(REQUIRABLE, percentage)),
     }
 

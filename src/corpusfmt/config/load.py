@@ -142,7 +142,7 @@ def _read_table(path: str) -> _Table | None:
 def _check_owner(path: str) -> None:
     problem = foreign_owner(path)
     if problem is not None:
-        hint = f"--config {os.path.relpath(path)} uses it all the same"
+        hint = f"--config {os.path.relpath(path)} uses it anyway"
         raise SettingsError(f"{path}: {problem}; {hint}")
 
 

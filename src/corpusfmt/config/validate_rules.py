@@ -121,7 +121,7 @@ def _value_problems(place: str, option: Option[Any], value: OptionValue) -> Iter
 def _pattern_problems(place: str, option: Option[Any], texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         if not re.fullmatch(option.pattern, text):
-            yield f"{place} has {text!r}, which cannot be meant; expected {option.help}"
+            yield f"{place} has the invalid value {text!r}; expected {option.help}"
 
 
 def _number_problems(place: str, option: Option[Any], value: float) -> Iterator[str]:

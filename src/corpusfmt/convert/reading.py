@@ -85,7 +85,7 @@ def _read_text_as(
     """Read a text in the requested encoding; problems of its bytes are about that encoding."""
     marked = contradicting_mark(data, encoding)
     if marked is not None:
-        message = f"the file begins with a byte order mark of {marked}, not of {encoding}"
+        message = f"the file starts with a byte order mark of {marked}, not of {encoding}"
         problem = JsonProblem(message, (0, 0), f"--encoding {marked}")
         return ReadResult(None, to_encoding_diagnostics([problem], "", path))
     decoded = decode_as(data, encoding, _MOST_INVALID_BYTES)
@@ -193,7 +193,7 @@ def _schema_problems(document: object, text: str) -> list[JsonProblem]:
         result.append(JsonProblem(problem.message, span, problem.expected, problem.pointer))
     unlisted = len(found) - len(listed)
     if unlisted > 0:
-        message = f"{unlisted:,} more faults of this document"
+        message = f"{unlisted:,} more problems of this document"
         result.append(JsonProblem(message, spans[""], None, ""))
     return result
 

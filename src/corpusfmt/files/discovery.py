@@ -120,7 +120,7 @@ def _expand(path: str, patterns: Patterns) -> Iterator[FoundItem]:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)
     except (OSError, ValueError) as error:
         is_dangling = isinstance(error, FileNotFoundError) and os.path.islink(path)
-        reason = "is a symbolic link to nothing" if is_dangling else reason_of(error)
+        reason = "is a broken symbolic link" if is_dangling else reason_of(error)
         yield MissingFile(path, reason)
         return
     if is_folder:

@@ -82,7 +82,9 @@ def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) ->
 def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
     body = pattern.removeprefix("!").rstrip("/")
     if not body:
-        raise GlobError(f"{pattern!r} is no pattern; expected a glob such as '*.txt' or 'drafts/'")
+        raise GlobError(
+            f"{pattern!r} is not a pattern; expected a glob such as '*.txt' or 'drafts/'"
+        )
     start = "" if "/" in body else "(?:.*/)?"
     end = "/.*" if pattern.endswith("/") else "(?<!/)/?"  # "a/*" does not match the folder "a/"
     try:
@@ -92,7 +94,7 @@ def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
         return re.compile(start + whole + end, re.DOTALL)
     except re.error as error:
         expected = "expected a glob such as '*.txt' or '[a-z]*'"
-        raise GlobError(f"{pattern!r} is no pattern: {error.msg}; {expected}") from error
+        raise GlobError(f"{pattern!r} is not a pattern: {error.msg}; {expected}") from error
 
 
 def _translate(token: re.Match[str]) -> str:

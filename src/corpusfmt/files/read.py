@@ -27,16 +27,16 @@ _REASONS = {
     errno.EACCES: "permission denied",
     errno.EPERM: "operation not permitted",
     errno.EISDIR: "is a folder",
-    errno.ENOTDIR: "lies below something that is not a folder",
-    errno.ELOOP: "is a circle of symbolic links",
+    errno.ENOTDIR: "is below something that is not a folder",
+    errno.ELOOP: "is a loop of symbolic links",
     errno.ENAMETOOLONG: "has too long a name",
     errno.ENXIO: "is a socket or device, not a file",
     errno.ENOSPC: "no space left on the disk",
-    errno.EROFS: "lies on a read-only disk",
+    errno.EROFS: "is on a read-only disk",
     errno.EIO: "the disk could not be read or written",
 }
 
-_PREDICATES = ("is ", "was ", "has ", "does ", "lies ", "changed ")
+_PREDICATES = ("is ", "was ", "has ", "does ", "changed ")
 """How a reason starts that needs a subject."""
 
 
@@ -110,7 +110,7 @@ def reason_of(error: OSError | ValueError) -> str:
     Python raises ValueError for a name with a NUL, and for one that cannot be encoded.
     """
     if isinstance(error, ValueError):
-        return "is not a name a file can have"
+        return "is not a valid file name"
     known = _REASONS.get(error.errno or 0)
     return known or (error.strerror or type(error).__name__).lower()
 

@@ -200,7 +200,7 @@ def _classify_link(folder: Folder, relative: str) -> FoundItem:
     path = folder.name(relative)
     target = os.path.realpath(folder.resolve(relative))
     if not os.path.exists(target):
-        return SkippedFile("symbolic link to nothing", path)
+        return SkippedFile("broken symbolic link", path)
     if not target.startswith(folder.resolve("")):
         return SkippedFile("symbolic link out of the folder", path)
     if not os.path.isfile(target):

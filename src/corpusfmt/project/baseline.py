@@ -123,7 +123,7 @@ class Baseline:
 def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each stale entry, at its line in the file of the baseline."""
     for entry in entries:
-        message = f"{entry.path} has no such finding of {entry.rule} any more"
+        message = f"{entry.path} no longer has this finding of {entry.rule}"
         yield Diagnostic(
             path=path,
             rule=STALE,
@@ -153,7 +153,7 @@ def load_baseline(path: str, root: str, today: str, *, named: bool) -> Baseline:
     header, *lines = [""] if text is None else text.split("\n")
     if parse_object(header) != _HEADER:
         expected = json.dumps(_HEADER)
-        raise SettingsError(f"{path}:1: no baseline of this version; expected {expected}")
+        raise SettingsError(f"{path}:1: not a baseline of this version; expected {expected}")
     entries: list[Entry] = []
     damaged: list[str] = []
     for number, line in enumerate(lines, 2):

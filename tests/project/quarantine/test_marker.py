@@ -24,8 +24,8 @@ def test_the_root_comes_back(tmp_path: Path) -> None:
     [
         ("", "is not the marker of a quarantine of this version"),
         ('{"corpusfmt-quarantine": 2}', "is not the marker of a quarantine of this version"),
-        ('{"corpusfmt-quarantine": 1}', "does not say where the files come from"),
-        ('{"corpusfmt-quarantine": 1, "root": ""}', "does not say where the files come from"),
+        ('{"corpusfmt-quarantine": 1}', "does not name the root of the files"),
+        ('{"corpusfmt-quarantine": 1, "root": ""}', "does not name the root of the files"),
     ],
 )
 def test_another_marker_is_an_error(tmp_path: Path, text: str, reason: str) -> None:

@@ -27,7 +27,7 @@ def read_marker(folder: str) -> str | None:
         raise ReadError(path, "is not the marker of a quarantine of this version")
     root = value.get("root")
     if not isinstance(root, str) or not root or "\0" in root:
-        raise ReadError(path, "does not say where the files come from")
+        raise ReadError(path, "does not name the root of the files")
     return os.path.realpath(os.path.join(os.path.realpath(folder), root))
 
 
