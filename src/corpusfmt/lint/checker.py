@@ -43,6 +43,11 @@ class CheckResult:
     facts: Mapping[str, Any] = field(default_factory=dict)
     error: Exception | None = None
 
+    @property
+    def path(self) -> str:
+        """The path as it is reported."""
+        return self.report.path
+
 
 _Text = tuple[Context, Policy]
 """A text, and the policy for it."""

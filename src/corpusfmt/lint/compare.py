@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from operator import attrgetter
 
-from corpusfmt.lint.checker import sign
+from corpusfmt.lint.checker import CheckResult, sign
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
 from corpusfmt.lint.policy import Policy
@@ -26,7 +26,7 @@ _KEPT = 128
 
 
 def compare(
-    results: Iterable[FileResult], policy: Policy, read: Read, find_new: FindNew | None = None
+    results: Iterable[CheckResult | FileResult], policy: Policy, read: Read, find_new: FindNew | None = None
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostics of the corpus rules, rule by rule, each rule's by path.
 
@@ -50,7 +50,7 @@ def _read(read: Read, policy: Policy, path: str) -> Context | None:
     return context
 
 
-def _entry(result: FileResult, rule: Rule, policy: Policy) -> Entry:
+def _entry(result: CheckResult | FileResult, rule: Rule, policy: Policy) -> Entry:
     group = policy.host_of(result.host) or ""
     return Entry(result.path, result.host, group, result.facts[rule.name])
 
