@@ -1,4 +1,4 @@
-"""What the commands do, from Python: the same findings, the same fixes, and errors that are values."""
+"""The Python API has the findings and fixes of the commands, and errors are values."""
 
 import json
 import multiprocessing
@@ -18,7 +18,9 @@ from tests.command_line import LOOSE, WESTERN, run, write
 
 SETTINGS = {
     "none": "",
-    "by rule": 'extend-select = ["too-short", "placeholder-link"]\nignore = ["level-5", "layout"]\n',
+    "by rule": (
+        'extend-select = ["too-short", "placeholder-link"]\nignore = ["level-5", "layout"]\n'
+    ),
     "by file and host": """
 require = ["byline", "url"]
 fail-on = "error"
@@ -42,7 +44,7 @@ FIELDS = (
 
 @pytest.fixture(params=list(SETTINGS.values()), ids=list(SETTINGS))
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with the sample corpus, the faulty part of it too, and settings; it is the current one."""
+    """Return the current folder, with all of the sample corpus and with settings."""
     shutil.copytree(
         ROOT / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns("README.md")
     )
@@ -67,9 +69,6 @@ def rows_of_command(*words: str) -> tuple[int, list[dict[str, Any]]]:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(folder.rglob("*.txt"))}
-
-
-# ------------------------------------------------------------------------------------------------ as the command
 
 
 def test_the_findings_are_those_of_the_command(folder: Path) -> None:
@@ -156,9 +155,6 @@ def test_the_known_findings_of_a_baseline_are_not_reported(folder: Path) -> None
     write(folder, {"known.jsonl": (folder / "known.jsonl").read_text("utf-8") + "{\n"})
     with pytest.raises(SettingsError, match=r"known\.jsonl:"):
         corpusfmt.check_paths("corpus")
-
-
-# ------------------------------------------------------------------------------------------------ on its own
 
 
 @pytest.fixture

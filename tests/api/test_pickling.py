@@ -1,4 +1,4 @@
-"""What one process may hand to another survives pickle and copy: every exception, and the values of a run."""
+"""Exceptions and the values of a run survive pickle and copy."""
 
 import copy
 import importlib

@@ -41,7 +41,8 @@ def test_every_name_exists_and_is_documented(name: str) -> None:
 
 def test_names_are_loaded_on_demand() -> None:
     loaded = python(
-        "import sys, corpusfmt; print(*(name for name in sys.modules if name.startswith('corpusfmt')))"
+        "import sys, corpusfmt; "
+        "print(*(name for name in sys.modules if name.startswith('corpusfmt')))"
     )
     assert loaded.split() == ["corpusfmt"]
 

@@ -1,4 +1,4 @@
-"""What a user's code may look like. It runs, and mypy checks it as strictly as it can (see test_public_names.py)."""
+"""An example of a user's code, which test_public_names.py runs and checks with mypy --strict."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -120,7 +120,7 @@ BAD = {
     ),
     "an absolute path": (
         'baseline = "/known.jsonl"',
-        "baseline '/known.jsonl' is an absolute path; expected a path below the folder of the settings",
+        "baseline '/known.jsonl' is an absolute path; expected a path below the folder of the ",
     ),
     "a path that climbs": (
         'baseline = "../known.jsonl"',

@@ -20,7 +20,7 @@ def write(folder: Path, text: str) -> str:
     [
         (
             "includ = []",
-            ": unknown key 'includ'; did you mean 'include'? (list them with `corpusfmt check --show",
+            ": unknown key 'includ'; did you mean 'include'? (list them with `corpusfmt check",
         ),
         ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? (list"),
         (

@@ -12,7 +12,11 @@ import pytest
 from corpusfmt.files.temporary_files import remove_abandoned, temporary_name
 from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, run, write
 
-NAME = "import corpusfmt.files.temporary_files as module; print(module.temporary_name(), flush=True); input()"
+NAME = """
+from corpusfmt.files.temporary_files import temporary_name
+print(temporary_name(), flush=True)
+input()
+"""
 RANDOM = "0123456789abcdef"
 
 

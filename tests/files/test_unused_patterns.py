@@ -1,4 +1,4 @@
-"""Patterns of the settings that cannot match, or match nothing, are reported; endings match in any case."""
+"""Patterns of the settings that match nothing are reported; endings match in any case."""
 
 from pathlib import Path
 
@@ -24,7 +24,10 @@ CANNOT_MATCH = {
     "C:/articles/*.txt": "is an absolute path; patterns are relative to the folder of the settings",
     "C:\\articles": "is an absolute path; patterns are relative to the folder of the settings",
     "~/articles/": "is an absolute path; patterns are relative to the folder of the settings",
-    "ROOT/articles/": "is an absolute path; patterns are relative to the folder of the settings, as '/articles/' is",
+    "ROOT/articles/": (
+        "is an absolute path; "
+        "patterns are relative to the folder of the settings, as '/articles/' is"
+    ),
     "ROOT": "is an absolute path; patterns are relative to the folder of the settings, as '/' is",
 }
 

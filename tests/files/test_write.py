@@ -115,9 +115,6 @@ def test_a_failure_leaves_the_old_file_unchanged(
     assert path.read_bytes() == b"old"
 
 
-# ---------------------------------------------------------------------------------------------------- rewriting
-
-
 def edit_in_place(path: Path) -> None:
     """Change one byte; neither the size nor the time of the last change says so."""
     before = path.stat()

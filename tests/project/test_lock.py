@@ -24,7 +24,7 @@ HOLD = """
 import os, sys, time
 from corpusfmt.project.lock import project_lock
 with project_lock(".", "corpusfmt fmt"):
-    if "fork" not in sys.argv or os.fork() == 0:  # a forked process has given the lock up when it runs
+    if "fork" not in sys.argv or os.fork() == 0:  # a forked process does not hold the lock
         print("held", flush=True)
     time.sleep(60)
 """
@@ -68,7 +68,8 @@ def test_a_second_run_that_writes_fails(words: tuple[str, ...], folder: Path) ->
         assert read(folder) == before
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith(
-        f"corpusfmt: another run is writing in {folder}: corpusfmt fmt (process {os.getpid()}, since 2"
+        f"corpusfmt: another run is writing in {folder}: "
+        f"corpusfmt fmt (process {os.getpid()}, since 2"
     )
     assert ended.err.endswith("); run again when it has ended\n")
     assert run(*words).code in (0, 1, 2)

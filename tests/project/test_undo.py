@@ -120,7 +120,8 @@ def test_several_runs_are_undone_at_once(folder: Path) -> None:
     assert ended == (
         0,
         "",
-        "corpusfmt: only 2 runs could be undone: no more are recorded\ncorpusfmt: 2 files put back\n",
+        "corpusfmt: only 2 runs could be undone: no more are recorded\n"
+        "corpusfmt: 2 files put back\n",
     )
     assert read_articles(folder) == {
         "a.txt": LOOSE.encode(),
@@ -200,7 +201,10 @@ def test_the_reason_is_given_if_there_is_nothing_to_undo(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
     assert run("undo").code == 0
-    undone = f"every run that is recorded in {folder} has been undone (the last {KEPT_RUNS} are recorded)"
+    undone = (
+        f"every run that is recorded in {folder} has been undone "
+        f"(the last {KEPT_RUNS} are recorded)"
+    )
     assert run("undo") == (2, "", f"corpusfmt: nothing to undo: {undone}\n")
 
 
@@ -229,9 +233,7 @@ def test_a_file_that_is_unchanged_is_counted_apart(folder: Path) -> None:
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
 
 
-def test_an_edit_during_undo_is_kept(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_during_undo_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     run("fmt", ".")
     replace = write_module._copy_status

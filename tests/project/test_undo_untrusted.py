@@ -113,9 +113,7 @@ BAD: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("fields", BAD.values(), ids=BAD)
-def test_a_changed_record_is_not_used(
-    fields: dict[str, object], folder: Path
-) -> None:
+def test_a_changed_record_is_not_used(fields: dict[str, object], folder: Path) -> None:
     record = forge(folder, "new.txt", fields=fields)
     ended = run("undo", "--force")
     assert ended.code == 2
@@ -174,9 +172,7 @@ def test_a_journal_of_another_format_is_refused(folder: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 @pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "--force"])
-def test_a_journal_in_git_is_refused(
-    force: tuple[str, ...], folder: Path
-) -> None:
+def test_a_journal_in_git_is_refused(force: tuple[str, ...], folder: Path) -> None:
     project = write(folder / "project", {"a.txt": CLEAN})
     forge(project, "new.txt")
     for words in (("init", "-q"), ("add", "-f", ".corpusfmt")):

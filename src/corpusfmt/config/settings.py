@@ -25,10 +25,6 @@ class SettingsError(CorpusfmtError):
     Each line of ``message`` names the file, the problem, and what was expected.
     """
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
 
 BrokenSettings = SettingsError
 """The name of the exception in the public interface of version 0.1."""

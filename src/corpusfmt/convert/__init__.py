@@ -1,1 +1,1 @@
-"""From what is read to documents, and from documents to what is written: text, JSON and JSON Lines."""
+"""Conversion between the text of an article, a document as JSON, and JSON Lines."""

@@ -27,10 +27,6 @@ _LONGEST_NAME = 40  # characters; difflib takes quadratic time
 class EncodingError(CorpusfmtError):
     """An unknown name of an encoding; ``message`` includes a suggestion."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
 
 @dataclass(frozen=True, slots=True)
 class InvalidBytes:

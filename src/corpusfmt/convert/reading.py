@@ -199,7 +199,7 @@ def _schema_problems(document: object, text: str) -> list[JsonProblem]:
 
 
 def _escape_path(path: str) -> str:
-    """Return a path as a document can contain it, with escapes such as ``\\xff`` for a byte."""
+    r"""Return a path as a document can contain it, with escapes such as ``\xff`` for a byte."""
     return _NOT_IN_JSON.sub(_escape, path)
 
 

@@ -30,22 +30,27 @@ _LISTED_PATTERNS = 6
 
 
 class SelectionSettings(Protocol):
-    """The settings that select files; patterns are relative to the folder ``root``.
-
-    ``per_file_ignores`` pairs patterns with the rules that are ignored in such files, ``given``
-    has the keys that are set.
-    """
+    """The settings that select files; patterns are relative to the folder ``root``."""
 
     @property
-    def root(self) -> str: ...
+    def root(self) -> str:
+        """The folder of the settings."""
+
     @property
-    def include(self) -> tuple[str, ...]: ...
+    def include(self) -> tuple[str, ...]:
+        """The patterns of the articles."""
+
     @property
-    def exclude(self) -> tuple[str, ...]: ...
+    def exclude(self) -> tuple[str, ...]:
+        """The patterns of what is not an article."""
+
     @property
-    def per_file_ignores(self) -> tuple[tuple[str, tuple[str, ...]], ...]: ...
+    def per_file_ignores(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The rules that are ignored in files, by pattern."""
+
     @property
-    def given(self) -> Collection[str]: ...
+    def given(self) -> Collection[str]:
+        """The keys that are set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from corpusfmt.files.paths import is_inside
 
 
 def foreign_owner(path: str) -> str | None:
-    """Return a message that a file belongs to an untrusted user, or None if its owner is trusted."""
+    """Return a message that names an untrusted owner of a file, or None if it is trusted."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

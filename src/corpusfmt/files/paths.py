@@ -35,7 +35,7 @@ def is_inside(path: str, folder: str) -> bool:
 
 
 def path_below(path: str, folder: str) -> str | None:
-    """Return an absolute path relative to a folder, with "/"; None unless it is below the folder."""
+    """Return an absolute path relative to a folder, with "/"; None unless it is below it."""
     prefix = with_separator(folder)
     if not path.startswith(prefix):
         return None

@@ -2,4 +2,9 @@
 
 
 class CorpusfmtError(Exception):
-    """An operation of corpusfmt failed; the message says why."""
+    """An operation of corpusfmt failed; ``message`` is the reason."""
+
+    @property
+    def message(self) -> str:
+        """The text of the exception."""
+        return str(self)

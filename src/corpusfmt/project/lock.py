@@ -70,10 +70,6 @@ class LockError(CorpusfmtError):
     Another run holds it, or its file cannot be used.
     """
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
 
 @contextmanager
 def project_lock(root: str, command: str) -> Iterator[None]:

@@ -55,10 +55,6 @@ UndoResult = Literal["put back", "as before already", "changed since"]
 class JournalError(CorpusfmtError):
     """A journal that cannot be used; ``message`` names it and has the reason."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
 
 @dataclass(frozen=True, slots=True)
 class Run:

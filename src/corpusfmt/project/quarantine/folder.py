@@ -35,10 +35,6 @@ _TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f-]+\.tmp")
 class QuarantineError(CorpusfmtError):
     """A folder cannot be used as a quarantine; ``message`` names it and has the reason."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
-
 
 @dataclass(slots=True)
 class Quarantine:
