@@ -61,6 +61,25 @@ __all__ = [
 
 if TYPE_CHECKING:
     from corpusfmt.api import check, check_paths, fix, fix_paths, load_settings
+    from corpusfmt.config.settings import BrokenSettings, Settings, SettingsError
+    from corpusfmt.model.article import (
+        Article,
+        Author,
+        Block,
+        Break,
+        Heading,
+        Image,
+        Inline,
+        Item,
+        Link,
+        Paragraph,
+        Quote,
+        Related,
+        RelatedLink,
+        Separator,
+        Source,
+        Text,
+    )
     from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
     from corpusfmt.project.lock import LockError
     from corpusfmt.run.results import FixResult, RunResult

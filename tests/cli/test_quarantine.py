@@ -128,7 +128,7 @@ TAKEN: dict[str, tuple[dict[str, str | bytes], str]] = {
         {f"aside/{MARKER}": '{"corpusfmt-quarantine": 2, "root": ".."}'},
         "is not the marker of a quarantine of this version",
     ),
-    "no root": ({f"aside/{MARKER}": '{"corpusfmt-quarantine": 1}'}, "where the files come from"),
+    "no root": ({f"aside/{MARKER}": '{"corpusfmt-quarantine": 1}'}, "does not name the root of the files"),
     "a large marker": ({f"aside/{MARKER}": b" " * 70_000}, "is larger than 65,536 bytes"),
 }
 
