@@ -43,7 +43,10 @@ def outdated() -> list[Path]:
 
 
 def rules_without_sample() -> list[Rule]:
-    """Return the rules that no sample in corpus/faulty is about; corpus rules need several files and have none."""
+    """Return the rules that no sample in corpus/faulty is about.
+
+    Corpus rules need several files and have none.
+    """
     shown = set()
     for path in FAULTY.glob("*.expected.json"):
         shown |= {finding["rule"] for finding in json.loads(path.read_text("utf-8"))["findings"]}
@@ -63,7 +66,10 @@ def sample(rule: Rule) -> Files:
     report = check(content, name, example.require, expected.get("rules"))
     expected["findings"] = [_record(diagnostic) for diagnostic in report.diagnostics]
     yield FAULTY / name, content
-    yield FAULTY / f"{rule.name}.expected.json", (json.dumps(expected, indent=2, ensure_ascii=False) + "\n").encode()
+    yield (
+        FAULTY / f"{rule.name}.expected.json",
+        (json.dumps(expected, indent=2, ensure_ascii=False) + "\n").encode(),
+    )
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:

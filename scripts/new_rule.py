@@ -84,10 +84,17 @@ def main() -> int:
     """Write the three files and return the exit code."""
     name, level = sys.argv[1:]
     if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name) or level not in LEVELS:
-        print(f"expected a name such as shouted-title, and a level of {', '.join(LEVELS)}", file=sys.stderr)
+        print(
+            f"expected a name such as shouted-title, and a level of {', '.join(LEVELS)}",
+            file=sys.stderr,
+        )
         return 2
     file = name.replace("-", "_")
-    rule, test, rules = RULES / level / f"{file}.py", TESTS / level / f"test_{file}.py", RULES / "__init__.py"
+    rule, test, rules = (
+        RULES / level / f"{file}.py",
+        TESTS / level / f"test_{file}.py",
+        RULES / "__init__.py",
+    )
     if rule.exists():
         print(f"{rule.relative_to(ROOT)} exists", file=sys.stderr)
         return 2

@@ -33,7 +33,12 @@ def told(content: str | bytes, *require: str) -> list[tuple[str, int, int]]:
 
 def test_a_clean_text_has_no_diagnostics() -> None:
     report = check(CLEAN, "page.txt")
-    assert (report.path, report.diagnostics, report.error, report.exit_code) == ("page.txt", (), None, 0)
+    assert (report.path, report.diagnostics, report.error, report.exit_code) == (
+        "page.txt",
+        (),
+        None,
+        0,
+    )
 
 
 def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None:
@@ -70,7 +75,8 @@ def test_a_diagnostic_is_signed_with_place_level_severity_and_excerpt() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "more"), [(1000, None), (1001, "1 other"), (3000, "2,000 other"), (200_000, "more than 100,000 other")]
+    ("count", "more"),
+    [(1000, None), (1001, "1 other"), (3000, "2,000 other"), (200_000, "more than 100,000 other")],
 )
 def test_so_many_findings_of_one_rule_are_listed_and_no_more(count: int, more: str | None) -> None:
     def find(context: Context) -> Iterator[Finding]:
@@ -89,7 +95,11 @@ def test_a_file_with_nothing_in_it_is_one_error_of_the_schema(content: str | byt
     assert [diagnostic.message for diagnostic in report.diagnostics if diagnostic.rule == "schema"] == [
         "the file holds no article"
     ]
-    assert {diagnostic.rule for diagnostic in report.diagnostics} <= {"schema", "byte-order-mark", "control-character"}
+    assert {diagnostic.rule for diagnostic in report.diagnostics} <= {
+        "schema",
+        "byte-order-mark",
+        "control-character",
+    }
 
 
 M = 1_000_000
@@ -115,7 +125,8 @@ def test_what_is_hostile_is_told_briefly(content: str | bytes) -> None:
     assert max(len(diagnostic.excerpt) for diagnostic in diagnostics) < 1000
 
 
-# ---------------------------------------------------------------------------------------------------- laws
+# --------------------------------------------------------------------------------------------------
+# laws
 
 SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
 """The rules whose fixes leave the document as it is, whatever the text."""
@@ -142,7 +153,10 @@ def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> N
     lines = Context(content).text
     last = len(re.findall("\r\n|\r|\n", lines)) + 1
     for diagnostic in check(content, require=("date",)).diagnostics:
-        start, end = (diagnostic.line, diagnostic.column), (diagnostic.end_line, diagnostic.end_column)
+        start, end = (
+            (diagnostic.line, diagnostic.column),
+            (diagnostic.end_line, diagnostic.end_column),
+        )
         assert (1, 1) <= start <= end
         assert end[0] <= last
         assert diagnostic.message.isprintable()
@@ -166,7 +180,9 @@ def test_what_is_clean_is_canonical(text: str) -> None:
 
 
 @given(documents())
-def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(document: dict[str, object]) -> None:
+def test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says(
+    document: dict[str, object],
+) -> None:
     text = serialize_document(document)
     assert LOST_CONTROL.search(text) is None
     found = {diagnostic.rule for diagnostic in check(text).diagnostics if diagnostic.level <= 3}

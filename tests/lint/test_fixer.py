@@ -1,4 +1,7 @@
-"""Fixes are made all that can be at once, until the text rests; rules that fight are named and change nothing."""
+"""Fixes are made all that can be at once, until the text rests.
+
+Rules that fight are named and change nothing.
+"""
 
 from collections.abc import Iterator
 
@@ -94,7 +97,9 @@ def test_very_many_fixes_are_made_in_one_round() -> None:
     assert (fixed.text, fixed.made) == ("y " * 900, {"many": 900})
 
 
-def test_a_canonical_text_that_says_something_else_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_canonical_text_that_says_something_else_is_never_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("corpusfmt.lint.fixer.read_document", lambda text, orders: text)
     text = "# T\n\n\n\n\n\nText of more than a few words.\n"
     fixed = fix(Context(text), POLICY)

@@ -19,7 +19,10 @@ Found = tuple[str, str]
 
 def article(title: str, *body: str, url: str = "", head: str = "") -> str:
     """A canonical article."""
-    parts = [f"# {title}\n" + (f"\n{head}\n" if head else "") + "\n\n", *(f"{block}\n" for block in body)]
+    parts = [
+        f"# {title}\n" + (f"\n{head}\n" if head else "") + "\n\n",
+        *(f"{block}\n" for block in body),
+    ]
     if url:
         parts.append(f"Original url:\n\n<{url}>\n")
     return "\n".join(parts)

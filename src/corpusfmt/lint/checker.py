@@ -33,7 +33,7 @@ _BATCH_CHARACTERS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result for one file: its report, and what the corpus rules have collected from it, by their names.
+    """The result for one file: its report, and what the corpus rules have collected, by name.
 
     ``error`` is an exception that a rule raised, which is a bug of it: the report is then empty.
     """
@@ -70,7 +70,10 @@ class Checker:
         return result
 
     def check_all(self, contexts: Iterable[Context]) -> Iterator[CheckResult]:
-        """Yield the result of each text, in order. An exception of a rule costs the result of that text alone."""
+        """Yield the result of each text, in order.
+
+        An exception of a rule costs the result of that text alone.
+        """
         for batch in _batches(contexts):
             texts = [self._prepare(context) for context in batch]
             try:
@@ -79,11 +82,11 @@ class Checker:
                 yield from map(self._check_safely, batch)
 
     def find_blocking(self, context: Context, kind: Blocks) -> tuple[Diagnostic, ...]:
-        """Return the findings that block rewriting a text in this way, whatever rules run, in the order of the text."""
+        """Return the findings that block rewriting in this way, whatever rules run, in text order."""
         return self.find(context, self.policy.blocking_rewriting(kind))
 
     def find(self, context: Context, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
-        """Return the findings of some rules, whatever rules the policy has, in the order of the text."""
+        """Return the findings of some rules, whatever rules the policy has, in text order."""
         text = self._prepare(context)
         found: list[Diagnostic] = []
         for rule in rules:
@@ -97,7 +100,7 @@ class Checker:
             return CheckResult(Report(context.name), error=error)
 
     def _prepare(self, context: Context) -> _Text:
-        """Return a text with the policy for it, whose requirements, options and date orders the text is given."""
+        """Return a text with its policy, after setting its requirements, options and date orders."""
         context.read_dates_by(self.policy.date_orders)
         policy = self.policy.of_file(context.name)
         if policy.hosts:
@@ -170,7 +173,7 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
 
 
 def _sort(diagnostics: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
-    """Return the diagnostics in the order of the text, those of one place in the order of the rules."""
+    """Return the diagnostics in text order, those of one place in the order of the rules."""
     order = {rule.name: index for index, rule in enumerate(rules)}
     return sorted(diagnostics, key=lambda one: (one.line, one.column, one.level, order[one.rule]))
 
@@ -228,7 +231,7 @@ def _sign_rest(rule: Rule, first: Finding, findings: Findings, text: _Text) -> I
 
 
 def _weigh(fix: Fix, context: Context, policy: Policy) -> Fix | None:
-    """Return a fix that writes the canonical text: as it is, as an unsafe one, or None where the text stays."""
+    """Return a fix that writes the canonical text: as it is, as an unsafe one, or None."""
     if _find_reporting(context, policy.blocking_rewriting("always")):
         return None
     guesses = _find_reporting(context, policy.blocking_rewriting("guess"))

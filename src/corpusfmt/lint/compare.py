@@ -30,9 +30,9 @@ def compare(
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostics of the corpus rules, rule by rule, each rule's by path.
 
-    They are the same whatever the order of the articles. Only articles that have findings are read again. Of articles
-    that are alike, the first by path is the original; with ``find_new`` the others precede the new ones, so that the
-    finding is at the new article.
+    They are the same whatever the order of the articles. Only articles that have findings are read
+    again. Of articles that are alike, the first by path is the original; with ``find_new`` the
+    others precede the new ones, so that the finding is at the new article.
     """
     read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
     ordered = sorted(results, key=attrgetter("path"))
@@ -82,7 +82,10 @@ def _find_new_among(findings: Sequence[CorpusFinding], find_new: FindNew | None)
 
 
 def _sign(found: CorpusFinding, rule: Rule, read: Read, policy: Policy) -> Diagnostic:
-    """Return the diagnostic of a finding; at the start of the file where that could not be read again."""
+    """Return the diagnostic of a finding.
+
+    At the start of the file where that could not be read again.
+    """
     context = read(found.path) or Context("", found.path)
     start, end = _place(context, found.pointer)
     message = found.message

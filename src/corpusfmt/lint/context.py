@@ -1,4 +1,4 @@
-"""What a rule is given: a text, what was read from it, and what else is derived from it when a rule asks for it."""
+"""What a rule is given: a text, what was read from it, and what is derived from it on demand."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Made = TypeVar("Made")
 
 
 class Block(NamedTuple):
-    """A block of the body: its number, its type, its text without marks, its node, and its token in the text."""
+    """A block of the body: its number, type, text without marks, node, and token in the text."""
 
     number: int
     type: str
@@ -50,7 +50,7 @@ _BLOCK = partial(tuple.__new__, Block)
 
 
 class view(Generic[Made]):  # noqa: N801 - used as `property` is
-    """A ``functools.cached_property`` without its lock, which up to Python 3.11 costs more than most of the values."""
+    """A ``functools.cached_property`` without its lock, which is slow up to Python 3.11."""
 
     def __init__(self, make: Callable[[Any], Made]) -> None:
         self.make = make
@@ -65,10 +65,11 @@ class view(Generic[Made]):  # noqa: N801 - used as `property` is
 class Context:
     """A text under check. It belongs to one thread.
 
-    Offsets count the characters of ``text``. A file that is wholly in another encoding (``foreign``) is decoded from
-    that, so that its other problems are found too; other bytes that are not UTF-8 are U+FFFD in it. ``is_text`` is
-    whether the content is well-formed: a string, or bytes that are UTF-8. The checker sets ``require``, ``options`` and
-    ``date_orders`` as the policy has them.
+    Offsets count the characters of ``text``. A file that is wholly in another encoding
+    (``foreign``) is decoded from that, so that its other problems are found too; other bytes that
+    are not UTF-8 are U+FFFD in it. ``is_text`` is whether the content is well-formed: a string, or
+    bytes that are UTF-8. The checker sets ``require``, ``options`` and ``date_orders`` as the
+    policy has them.
     """
 
     def __init__(
@@ -92,11 +93,15 @@ class Context:
             self.text = decode_plain(content) or self._decode_others(content)
 
     def __reduce__(self) -> tuple[type[Context], tuple[Any, ...]]:
-        # What was derived from the content is derived again in a copy: some of it cannot be pickled.
+        # What was derived from the content is derived again in a copy: some of it cannot be
+        # pickled.
         return Context, (self.content, self.name, self.require, self.options, self.date_orders)
 
     def read_dates_by(self, orders: DateOrders) -> None:
-        """Set how numeric dates are read; what was derived from another reading is derived again."""
+        """Set how numeric dates are read.
+
+        What was derived from another reading is derived again.
+        """
         if orders == self.date_orders:
             return
         self.date_orders = orders
@@ -105,7 +110,8 @@ class Context:
             if isinstance(member, view):
                 self.__dict__.pop(name, None)
 
-    # ------------------------------------------------------------------------------------------------ for a rule
+    # ----------------------------------------------------------------------------------------------
+    # for a rule
 
     def finding(
         self,
@@ -119,8 +125,9 @@ class Context:
     ) -> Finding:
         """Return a finding at a span of the text.
 
-        A fix that edits is dropped where the content is not text: what its bytes mean is not known, so an edit would
-        lose them. One that rewrites the file from another encoding stays. The message is made printable.
+        A fix that edits is dropped where the content is not text: what its bytes mean is not known,
+        so an edit would lose them. One that rewrites the file from another encoding stays. The
+        message is made printable.
         """
         start, end = span
         if not self.is_text and fix is not None and fix.encoding is None:
@@ -133,14 +140,18 @@ class Context:
         return value
 
     def memo(self, make: Callable[[Context], Made]) -> Made:
-        """Return what a function makes of this text; it is called once, whichever rules ask for it."""
+        """Return what a function makes of this text.
+
+        It is called once, whichever rules ask for it.
+        """
         memo = self._memo
         if make not in memo:
             memo[make] = make(self)
         made: Made = memo[make]
         return made
 
-    # ------------------------------------------------------------------------------------------------ bytes
+    # ----------------------------------------------------------------------------------------------
+    # bytes
 
     def _decode_others(self, content: bytes) -> str:
         decoded, foreign = self.decoded, self.foreign
@@ -161,7 +172,7 @@ class Context:
 
     @view
     def foreign(self) -> str | None:
-        """The encoding of a file in UTF-16 or UTF-32, or wholly and plausibly in another one than UTF-8."""
+        """The encoding of a file in UTF-16 or UTF-32, or wholly in another than UTF-8."""
         encoding = self.decoded.encoding
         if encoding is None or encoding.startswith(("utf-16", "utf-32")):
             return encoding
@@ -169,7 +180,7 @@ class Context:
 
     @view
     def is_reencodable(self) -> bool:
-        """Whether all bytes are valid in the likely encoding, and hardly in another: the file can be rewritten."""
+        """Whether all bytes are valid in the likely encoding only: the file can be rewritten."""
         return not isinstance(self.content, str) and reencoded(self.content, self.decoded.encoding) is not None
 
     @view
@@ -177,7 +188,8 @@ class Context:
         """The text with its lines."""
         return SourceText(self.text, self.name)
 
-    # ------------------------------------------------------------------------------------------------ document
+    # ----------------------------------------------------------------------------------------------
+    # document
 
     @view
     def reading(self) -> Reading:
@@ -196,13 +208,16 @@ class Context:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing in the text is visible: the document has its version and an empty body, and nothing else."""
+        """Whether nothing in the text is visible: the document has only a version and no blocks."""
         document = self.reading.document
         return len(document) == _EMPTY and not document["body"]
 
     @view
     def host(self) -> str:
-        """The host of the article's URL, in lower case and without "www."; empty where it has no URL."""
+        """The host of the article's URL, in lower case and without "www.".
+
+        Empty where it has no URL.
+        """
         return host_of(self.reading.document.get("url", ""))
 
     @property
@@ -213,12 +228,12 @@ class Context:
 
     @view
     def body_end(self) -> int:
-        """The offset where the body ends: that of the block of the article's URL, or the end of the text."""
+        """The offset of the end of the body: the start of the article's URL, or the end of text."""
         own = self.reading.url_token
         return len(self.text) if own is None else own.start_pos
 
     def place(self, pointer: str) -> tuple[int, int]:
-        """Return the span of a field of the document, of the nearest one that holds it, or of the title."""
+        """Return the span of a field of the document, of its nearest parent, or of the title."""
         while pointer:
             if pointer in self._places:
                 return self._places[pointer]
@@ -236,13 +251,15 @@ class Context:
         end = self.text.find("\n", start)
         return start, end if end >= 0 else len(self.text)
 
-    # ------------------------------------------------------------------------------------------------ blocks
+    # ----------------------------------------------------------------------------------------------
+    # blocks
 
     @view
     def texts(self) -> list[str]:
-        """The text of each block of the body, without marks; empty for an image, a separator and related links.
+        """The text of each block of the body, without marks.
 
-        Most rules need no more: a ``Block`` is made where one has to do with it.
+        Empty for an image, a separator and related links. Most rules need no more: a ``Block`` is
+        made where one has to do with it.
         """
         return [
             content[0]["text"]
@@ -273,7 +290,8 @@ class Context:
         """Return the span of the visible text of a block."""
         return self.reading.span(block.token)
 
-    # ------------------------------------------------------------------------------------------------ tokens
+    # ----------------------------------------------------------------------------------------------
+    # tokens
 
     @view
     def after_gap(self) -> Token | None:
@@ -307,7 +325,10 @@ def span_of_url(token: Token) -> tuple[int, int]:
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotation marks, cut at 60 characters; what cannot be seen is written as an escape."""
+    """Return a text in quotation marks, cut at 60 characters.
+
+    What cannot be seen is written as an escape.
+    """
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
     return f"“{printable(text)}”"

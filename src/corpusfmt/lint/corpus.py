@@ -1,4 +1,4 @@
-"""What a corpus rule compares: all articles of a run, each with the little that the rule collected from it."""
+"""What a corpus rule compares: all articles of a run, each with what the rule collected from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpusfmt.lint.option import Option, Value
 
 
 class Entry(NamedTuple):
-    """An article as a corpus rule sees it: path, host, the host of the settings (or ""), and what was collected."""
+    """An article for a corpus rule: path, host, its host in the settings (or ""), the collected value."""
 
     path: str
     host: str
@@ -20,10 +20,10 @@ class Entry(NamedTuple):
 
 
 class CorpusFinding(NamedTuple):
-    """A finding in an article among others: its path, and the JSON pointer of the field that it is about.
+    """A finding in an article among others: its path, and the JSON pointer of the field.
 
-    ``other`` is the path of the article that it was compared with, and a pointer into that; OTHER in the message is
-    replaced by that place.
+    ``other`` is the path of the article that it was compared with, and a pointer into that; OTHER
+    in the message is replaced by that place.
     """
 
     path: str
@@ -45,8 +45,8 @@ def _read_nothing(_: str) -> Context | None:
 class Corpus:
     """The articles that a rule has collected something from, sorted by path.
 
-    ``coverage`` has what the settings require: a host of theirs, or "" for all articles, to fields and percentages.
-    ``read`` reads an article again; None where that fails.
+    ``coverage`` has what the settings require: a host of theirs, or "" for all articles, to fields
+    and percentages. ``read`` reads an article again; None where that fails.
     """
 
     entries: Sequence[Entry]

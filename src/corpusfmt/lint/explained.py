@@ -1,4 +1,4 @@
-"""One finding for one problem: a rule that is applied last does not report what the fixes of others repair."""
+"""One finding for one problem: a rule that is applied last skips what the fixes of others repair."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from corpusfmt.text.edits import Edit, apply
 def without_explained(
     context: Context, rule: Rule, finding: Finding, diagnostics: Iterable[Diagnostic]
 ) -> Finding | None:
-    """Return the finding of a rule without what the safe fixes of other findings repair; None if that is all.
+    """Return the finding of a rule without what the safe fixes of other findings repair.
 
-    Where the rule finds something else, the finding is at the first such place. Its fix stays as it is.
+    None if that is all. Where the rule finds something else, the finding is at the first such
+    place. Its fix stays as it is.
     """
     edits = _without_overlaps(_safe_edits(diagnostics))
     if not edits:

@@ -20,10 +20,11 @@ MOST_ROUNDS = 25
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """The text after its fixes, how many fixes of which rule were applied, and the report of what is left.
+    """The text after its fixes, how many fixes of which rule were applied, and the remaining report.
 
-    ``conflicting`` names rules whose fixes undo each other, so that fixing does not converge, and ``unfaithful`` is
-    whether the canonical text would not be read as the same document: in both cases the text is left unchanged.
+    ``conflicting`` names rules whose fixes undo each other, so that fixing does not converge, and
+    ``unfaithful`` is whether the canonical text would not be read as the same document: in both
+    cases the text is left unchanged.
     """
 
     text: str
@@ -43,10 +44,11 @@ class FixResult:
 
 
 def fix(context: Context, policy: Policy, *, unsafe: bool = False) -> FixResult:
-    """Return the text after all safe fixes of the rules that run on it, and all unsafe ones if they are requested.
+    """Return the text after all safe fixes of the rules that run, and all unsafe ones on request.
 
-    A file that is not UTF-8 is rewritten as UTF-8 where a finding has an unsafe fix for that, and then fixed as any
-    other. Without it the file is left unchanged: what its bytes mean is not known.
+    A file that is not UTF-8 is rewritten as UTF-8 where a finding has an unsafe fix for that, and
+    then fixed as any other. Without it the file is left unchanged: what its bytes mean is not
+    known.
     """
     checker = Checker(policy)
     last_rules = frozenset(rule.name for rule in policy.every_rule() if rule.apply_last)
@@ -91,7 +93,7 @@ def _names(rules: Iterable[set[str]]) -> tuple[str, ...]:
 
 
 def _choose(diagnostics: Iterable[Diagnostic], last_rules: frozenset[str], unsafe: bool) -> Iterator[tuple[str, Fix]]:
-    """Yield fixes that can be applied together, each with its rule: a wider one waits until the narrower are applied.
+    """Yield fixes that can be applied together, each with its rule: a wider one waits for narrower.
 
     A fix that writes the canonical text is applied alone, when there are no others.
     """
@@ -112,7 +114,7 @@ def _choose(diagnostics: Iterable[Diagnostic], last_rules: frozenset[str], unsaf
 
 
 def _are_apart(left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Return whether two spans can both be replaced: one may end where the other begins, unless both only insert."""
+    """Return whether two spans can both be replaced: they may touch, unless both only insert."""
     return left[1] <= right[0] and left != right
 
 

@@ -13,9 +13,10 @@ Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 class Option(Generic[Value]):
     """An option, which settings set as ``name = value`` in the table ``[rules.RULE]``.
 
-    The type of ``default`` is the type of the value. A number is between ``least`` and ``most``, both included; a
-    string matches all of ``pattern``, and so does each string of a tuple. ``rule`` is the name of the rule: the rule
-    that lists the option in its ``OPTIONS`` sets it when it is loaded.
+    The type of ``default`` is the type of the value. A number is between ``least`` and ``most``,
+    both included; a string matches all of ``pattern``, and so does each string of a tuple. ``rule``
+    is the name of the rule: the rule that lists the option in its ``OPTIONS`` sets it when it is
+    loaded.
     """
 
     name: str

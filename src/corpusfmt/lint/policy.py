@@ -1,4 +1,4 @@
-"""What is required of each article: which rules run on it, how severe each is, and the values of its options."""
+"""What is required of each article: the rules that run, their severities, and their options."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
 class Policy:
     """What is required of articles.
 
-    ``rules`` are the rules that run, in their order; ``blockers`` those whose findings block rewriting or reading,
-    whether they run or not. ``severities`` and ``options`` hold what the settings set, ``coverage`` the fields of which
-    a share of the articles must have one, in percent. ``hosts`` has the policy for the articles of a host, ``per_file``
-    patterns, relative to ``root``, with the names of the rules that do not run on the files they match.
-    ``date_orders`` is how numeric dates are read, for all hosts.
+    ``rules`` are the rules that run, in their order; ``blockers`` those whose findings block
+    rewriting or reading, whether they run or not. ``severities`` and ``options`` hold what the
+    settings set, ``coverage`` the fields of which a share of the articles must have one, in
+    percent. ``hosts`` has the policy for the articles of a host, ``per_file`` patterns, relative to
+    ``root``, with the names of the rules that do not run on the files they match. ``date_orders``
+    is how numeric dates are read, for all hosts.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -49,7 +50,7 @@ class Policy:
         return tuple(sorted(rules.values(), key=lambda rule: rule.level))
 
     def levels(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the names of the rules that run on some article: those that check one alone, and the corpus rules."""
+        """Return the names of the rules that run on some article: of one article, and of corpora."""
         rules = self.every_rule()
         across = frozenset(rule.name for rule in rules if rule.is_corpus_rule)
         return frozenset(rule.name for rule in rules) - across, across
@@ -78,7 +79,7 @@ class Policy:
         return self.without(ignored) if ignored else self
 
     def of_host(self, host: str) -> Policy:
-        """Return the policy for the articles of a host: its own, or that of the nearest domain above it."""
+        """Return the policy for the articles of a host: its own, or of the nearest parent domain."""
         found = self.host_of(host)
         return self if found is None else self.hosts[found]
 

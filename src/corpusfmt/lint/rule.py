@@ -1,4 +1,4 @@
-"""What a rule is, and how one is made of a module: its name is that of the file, its level that of the folder."""
+"""What a rule is, and how one is made of a module: named after its file, its level its folder."""
 
 from __future__ import annotations
 
@@ -15,26 +15,31 @@ from corpusfmt.model.diagnostic import Severity
 
 BYTES, LAYOUT, DOCUMENT, CONTENT, CORPUS = range(1, 6)
 
-LEVELS = {"bytes": BYTES, "layout": LAYOUT, "document": DOCUMENT, "content": CONTENT, "corpus": CORPUS}
+LEVELS = {
+    "bytes": BYTES,
+    "layout": LAYOUT,
+    "document": DOCUMENT,
+    "content": CONTENT,
+    "corpus": CORPUS,
+}
 """The levels of the rules, by the names of their folders."""
 
 Blocks = Literal["nothing", "guess", "always"]
 """What the findings of a rule mean for rewriting a text as canonical text.
 
-"always": the text cannot be rewritten. "guess": part of its reading is a guess, which canonical text would make
-permanent, so only an unsafe fix may write it.
+"always": the text cannot be rewritten. "guess": part of its reading is a guess, which canonical
+text would make permanent, so only an unsafe fix may write it.
 """
 
 Stage = Literal["nothing", "bytes", "text", "document"]
-"""What a text with findings of a rule is not: well-formed bytes, a text whose document holds all of it, a document that
-the schema accepts.
+"""What a text with findings is not: bytes well-formed, text fully in the document, document valid.
 """
 
 FixKind = Literal["none", "safe", "unsafe", "sometimes unsafe"]
 """Whether the findings of a rule have fixes, and of which kind."""
 
 Scope = Literal["place", "file"]
-"""What a finding is about: the place where it is, or the whole file, of which it reports the first place."""
+"""What a finding is about: its place, or the whole file, of which it reports the first place."""
 
 
 def _no_findings(_: object) -> Iterator[Any]:
@@ -45,9 +50,10 @@ def _no_findings(_: object) -> Iterator[Any]:
 class Rule:
     """A rule: its functions, and what its module declares.
 
-    ``applies`` returns whether a text can have findings at all; None where every text can. It saves calls of ``check``
-    and changes no result. A corpus rule has ``collect`` and ``compare`` in place of ``check``: the one returns what to
-    keep of an article, or None, the other yields findings among the articles of a run.
+    ``applies`` returns whether a text can have findings at all; None where every text can. It saves
+    calls of ``check`` and changes no result. A corpus rule has ``collect`` and ``compare`` in place
+    of ``check``: the one returns what to keep of an article, or None, the other yields findings
+    among the articles of a run.
     """
 
     name: str
@@ -66,11 +72,15 @@ class Rule:
     blocks_rewriting: Blocks = "nothing"
     blocks_reading: Stage = "nothing"
     apply_last: bool = False
-    """Whether its fix writes the canonical text: it is applied alone, after all others, and where nothing blocks it."""
+    """Whether its fix writes the canonical text: applied alone and last, if nothing blocks it."""
     blames_file: bool = True
-    """Whether a finding is a defect of the file that it is reported in; such a file goes to the quarantine."""
+    """Whether a finding is a defect of the file that it is reported in.
+
+    Such a file goes to the quarantine.
+    """
     outside_text: bool = False
-    """Whether its findings are about characters at the start that are not part of the text, as SARIF counts it."""
+    """Whether findings are about leading characters that SARIF does not count as part of the text.
+    """
 
     @property
     def summary(self) -> str:

@@ -1,4 +1,7 @@
-"""The list of the rules. A rule is a module in the folder of its level; `corpusfmt.lint.rule` has what it declares."""
+"""The list of the rules. A rule is a module in the folder of its level.
+
+`corpusfmt.lint.rule` has what it declares.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,10 @@ RULES: dict[str, tuple[str, ...]] = {
         "coverage",
     ),
 }
-"""The names of the rules of each level. A rule is a module of that folder, its name with underscores."""
+"""The names of the rules of each level.
+
+A rule is a module of that folder, its name with underscores.
+"""
 
 NAMES = tuple(name for names in RULES.values() for name in names)
 """Every rule, in the order in which they run."""

@@ -53,7 +53,7 @@ FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
 
 
 def rules_page() -> str:
-    """The page in Markdown: the levels, a table of the rules, and the page of each."""
+    """Return the page in Markdown: the levels, a table of the rules, and the page of each."""
     parts = [_INTRODUCTION, _levels(), _table(), *map(section, all_rules())]
     return "\n".join(parts)
 
@@ -70,7 +70,7 @@ def _table() -> str:
 
 
 def section(rule: Rule) -> str:
-    """The page of one rule."""
+    """Return the page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
     return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {_weight(rule)}. Fix: {rule.fix}.\n\n{rest}"
 
@@ -80,7 +80,7 @@ def _weight(rule: Rule) -> str:
 
 
 class Example(NamedTuple):
-    """An article on the page of a rule, what is required of it, and the findings that the page shows."""
+    """An article on the page of a rule, its required fields, and the findings that the page shows."""
 
     rule: str
     content: str | bytes
@@ -95,11 +95,16 @@ def examples(rule: Rule) -> Iterator[Example]:
         if kind == "article":
             following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
             require = tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
-            yield Example(rule.name, _content(how, text), require, following[2] if following[0] == "findings" else "")
+            yield Example(
+                rule.name,
+                _content(how, text),
+                require,
+                following[2] if following[0] == "findings" else "",
+            )
 
 
 def _content(how: str, text: str) -> str | bytes:
-    """Return the article of a fence, with its backslash escapes replaced where it is marked as escaped."""
+    """Return the article of a fence, with its escapes replaced where it is marked as escaped."""
     if how not in ("escaped", "bytes"):
         return text
     unescaped = codecs.decode(text, "unicode_escape")

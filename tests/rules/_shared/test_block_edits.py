@@ -57,9 +57,19 @@ def test_blocks_are_left_out(body: str, first: int, last: int, rest: str | None)
 @pytest.mark.parametrize(
     ("text", "name", "line", "moved"),
     [
-        (f"{HEAD}By A B\n\nOne.\n", "byline", "By A B", "# Ferry Runs Again\n\nBy A B\n\n\n\nOne.\n"),
+        (
+            f"{HEAD}By A B\n\nOne.\n",
+            "byline",
+            "By A B",
+            "# Ferry Runs Again\n\nBy A B\n\n\n\nOne.\n",
+        ),
         (f"{HEAD}by x\n\nOne.\n", "byline", "x", None),
-        ("# T\n\nBy A B\n\n\n\n1\n\nOne.\n", "date", "May 05, 2021", "# T\n\nBy A B\n\nMay 05, 2021\n\n\n\nOne.\n"),
+        (
+            "# T\n\nBy A B\n\n\n\n1\n\nOne.\n",
+            "date",
+            "May 05, 2021",
+            "# T\n\nBy A B\n\nMay 05, 2021\n\n\n\nOne.\n",
+        ),
         ("1\n\nOne.\n", "date", "May 05, 2021", None),
         (f"{HEAD}1\n", "date", "May 05, 2021", None),
     ],

@@ -48,7 +48,8 @@ def test_an_escape_is_no_part_of_an_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.example", "http://www.a-b.example:80/c?d=e&f#g", "https://a.example/ø(1)'*!~"]
+    "address",
+    ["https://a.example", "http://www.a-b.example:80/c?d=e&f#g", "https://a.example/ø(1)'*!~"],
 )
 def test_a_plain_address_is_one_of_the_web(address: str) -> None:
     assert is_plain(address)
@@ -57,7 +58,15 @@ def test_a_plain_address_is_one_of_the_web(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "#", "a.example", "https://a", "https://a b.example", "https://xn--a.example", "https://a.example/ b"],
+    [
+        "",
+        "#",
+        "a.example",
+        "https://a",
+        "https://a b.example",
+        "https://xn--a.example",
+        "https://a.example/ b",
+    ],
 )
 def test_what_is_not_plain_is_looked_at_longer(address: str) -> None:
     assert not is_plain(address)

@@ -10,8 +10,14 @@ CASES = {
     "nul": ("a\0b", [("1:2", "\0", "control character U+0000")]),
     "delete": ("a\x7f", [("1:2", "\x7f", "control character U+007F")]),
     "a run": ("a\n" + "\0" * 4096 + "b", [("2:1", "\0" * 4096, "4,096 control characters U+0000")]),
-    "two runs": ("\1\1\2", [("1:1", "\1\1", "2 control characters U+0001"), ("1:3", "\2", "control character U+0002")]),
-    "windows-1252": ("\x80", [("1:1", "\x80", "control character U+0080; in windows-1252 it would be € (euro sign)")]),
+    "two runs": (
+        "\1\1\2",
+        [("1:1", "\1\1", "2 control characters U+0001"), ("1:3", "\2", "control character U+0002")],
+    ),
+    "windows-1252": (
+        "\x80",
+        [("1:1", "\x80", "control character U+0080; in windows-1252 it would be € (euro sign)")],
+    ),
     "no windows-1252": ("\x81", [("1:1", "\x81", "control character U+0081")]),
     "lone surrogate": ("a\ud83d", [("1:2", "\ud83d", "lone surrogate U+D83D")]),
     "two surrogates": ("\udcff\udcff", [("1:1", "\udcff\udcff", "2 lone surrogates U+DCFF")]),

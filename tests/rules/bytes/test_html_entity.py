@@ -69,7 +69,13 @@ def test_the_place_is_that_of_the_reference() -> None:
 
 def test_what_is_meant_is_expected() -> None:
     text = article("&eacute; &nbsp; &amp;&quot; \\&#8203; &fjlig;")
-    assert expected("html-entity", text) == ["é", "U+00A0 (no-break space)", '&"', "U+200B (zero width space)", "fj"]
+    assert expected("html-entity", text) == [
+        "é",
+        "U+00A0 (no-break space)",
+        '&"',
+        "U+200B (zero width space)",
+        "fj",
+    ]
 
 
 def test_one_that_changes_the_layout_makes_all_unsafe() -> None:

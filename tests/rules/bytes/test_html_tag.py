@@ -27,7 +27,10 @@ LEFT = {
     "behind a backslash": ("\\<p>One\\</p>", ["<p>", "</p>"]),
     "attributes": ('A <span class="a_b" id=c>word</span>', ['<span class="a_b" id=c>', "</span>"]),
     "upper case": ("One<BR>two<Br />three", ["<BR>", "<Br />"]),
-    "a link": ('See <a href="https://a.example/?a&amp;b">this</a>', ['<a href="https://a.example/?a&amp;b">', "</a>"]),
+    "a link": (
+        'See <a href="https://a.example/?a&amp;b">this</a>',
+        ['<a href="https://a.example/?a&amp;b">', "</a>"],
+    ),
     "a link without its attributes": ("See <a>this</a>", ["<a>", "</a>"]),
     "a link over two lines": ('See <a\nhref="#">this</a>', ['<a\nhref="#">', "</a>"]),
     "a comment": ("One <!-- more --> two", ["<!-- more -->"]),
@@ -57,8 +60,16 @@ def test_the_message_says_what_it_is() -> None:
 
 FIXED = {
     "a look": (article("The <span>ferry sails"), article("The ferry sails"), True),
-    "a look behind a backslash": (article("The \\</font>ferry sails"), article("The ferry sails"), True),
-    "a look that hides a mark": (article("The *<span>*ferry** sails"), article("The **ferry** sails"), False),
+    "a look behind a backslash": (
+        article("The \\</font>ferry sails"),
+        article("The ferry sails"),
+        True,
+    ),
+    "a look that hides a mark": (
+        article("The *<span>*ferry** sails"),
+        article("The **ferry** sails"),
+        False,
+    ),
     "a look that hides an item": (article("<span>- ferry"), article("- ferry"), False),
     "a meaning": (article("The <em>ferry"), article("The ferry"), False),
     "at the start of a line": (article("<p>The ferry"), article("The ferry"), False),
@@ -88,7 +99,8 @@ def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<p", "<p ", "<p a=", "<!--", "<", "<p>", "\\<span>", "</title", " ", "<!--->", "<title>"]
+    "piece",
+    ["<p", "<p ", "<p a=", "<!--", "<", "<p>", "\\<span>", "</title", " ", "<!--->", "<title>"],
 )
 def test_a_million_characters_take_linear_time(piece: str) -> None:
     assert len(findings("html-tag", article("<br>" + piece * (1_000_000 // len(piece))))) >= 1

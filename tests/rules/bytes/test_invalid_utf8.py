@@ -75,8 +75,14 @@ def test_a_file_is_one_finding_however_many_bytes_are_invalid() -> None:
 PLACES = {
     "one byte": (b"# T\n\n\n\ncaf\xe9.\n", ("5:4", "byte E9 at offset 10 is not UTF-8")),
     "nothing else": (b"\xff", ("1:1", "byte FF at offset 0 is not UTF-8")),
-    "two on a line": (b"a\xff\xff", ("1:2", "byte FF at offset 1 is not UTF-8, and 1 more in line 1")),
-    "a cut sequence": ("é ’ “ ”".encode() + b" \xe2\x80", ("1:9", "bytes E2 80 at offset 15 are not UTF-8")),
+    "two on a line": (
+        b"a\xff\xff",
+        ("1:2", "byte FF at offset 1 is not UTF-8, and 1 more in line 1"),
+    ),
+    "a cut sequence": (
+        "é ’ “ ”".encode() + b" \xe2\x80",
+        ("1:9", "bytes E2 80 at offset 15 are not UTF-8"),
+    ),
     "after a carriage return": (b"a\r\nb\r\xff", ("3:1", "byte FF at offset 5 is not UTF-8")),
     "damaged in several places": (
         "é é é é\n".encode() * 4 + b"\xc3 \n\xc3 \n\xc3 \xc3 \xc3",
@@ -149,7 +155,11 @@ def test_a_file_wholly_in_one_other_encoding_is_rewritten_if_that_is_asked_for(n
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_file_is_rewritten_as_another_text(name: str, encoding: str) -> None:
     text = SAMPLES[name]
-    words = [text, *text.splitlines(keepends=True), f"A few words, {text.split()[-1]} among them.\n"]
+    words = [
+        text,
+        *text.splitlines(keepends=True),
+        f"A few words, {text.split()[-1]} among them.\n",
+    ]
     for part in words:
         try:
             data = part.encode(encoding)

@@ -30,7 +30,10 @@ USED = {
 
 USELESS = {
     "a zero-width space": ("in\u200bside é", [("1:3", "\u200b", "zero-width space U+200B")]),
-    "a zero-width space beside Thai": ("ไทย\u200b abc", [("1:4", "\u200b", "zero-width space U+200B")]),
+    "a zero-width space beside Thai": (
+        "ไทย\u200b abc",
+        [("1:4", "\u200b", "zero-width space U+200B")],
+    ),
     "soft hyphens": (
         "Donau\xaddampf\xadschiff\nfahrt\xads",
         [("1:6", "\xad", "3 soft hyphens U+00AD, the first of them here")],
@@ -39,17 +42,32 @@ USELESS = {
     "U+FEFF inside": ("\ufeffa\ufeffb", [("1:3", "\ufeff", "zero-width no-break space U+FEFF")]),
     "an override": ("abc \u202edef", [("1:5", "\u202e", "bidirectional control U+202E")]),
     "an override in Hebrew": ("אבג \u202edef", [("1:5", "\u202e", "bidirectional control U+202E")]),
-    "an embedding that nothing closes": ("אבג \u202adef", [("1:5", "\u202a", "bidirectional control U+202A")]),
+    "an embedding that nothing closes": (
+        "אבג \u202adef",
+        [("1:5", "\u202a", "bidirectional control U+202A")],
+    ),
     "an isolate and a mark in Latin": (
         "\u2066a\u2069\u200e",
-        [("1:1", "\u2066", "3 bidirectional controls U+200E U+2066 U+2069, the first of them here")],
+        [
+            (
+                "1:1",
+                "\u2066",
+                "3 bidirectional controls U+200E U+2066 U+2069, the first of them here",
+            )
+        ],
     ),
     "a non-joiner in Latin": ("Auf\u200clage", [("1:4", "\u200c", "zero-width non-joiner U+200C")]),
     "a joiner alone": ("a \u200d b", [("1:3", "\u200d", "zero-width joiner U+200D")]),
     "a joiner after its emoji": ("👩\u200d and", [("1:2", "\u200d", "zero-width joiner U+200D")]),
-    "a selector without its emoji": ("a \ufe0f b", [("1:3", "\ufe0f", "variation selector U+FE0F")]),
+    "a selector without its emoji": (
+        "a \ufe0f b",
+        [("1:3", "\ufe0f", "variation selector U+FE0F")],
+    ),
     "a selector at the start": ("\ufe0fa", [("1:1", "\ufe0f", "variation selector U+FE0F")]),
-    "a selector after a letter": ("a\U000e0100b", [("1:2", "\U000e0100", "variation selector U+E0100")]),
+    "a selector after a letter": (
+        "a\U000e0100b",
+        [("1:2", "\U000e0100", "variation selector U+E0100")],
+    ),
     "hidden tags": (
         "a\U000e0061\U000e0062\U000e0020b",
         [("1:2", "\U000e0061\U000e0062\U000e0020", "3 tag characters U+E0020 U+E0061 U+E0062")],
@@ -81,7 +99,11 @@ def test_what_has_no_use_is_found(text: str, told: list[tuple[str, str, str]]) -
 
 
 SAFE = {
-    "inside words": (article("The fer\xadry sails on Mon\xadday."), article("The ferry sails on Monday."), True),
+    "inside words": (
+        article("The fer\xadry sails on Mon\xadday."),
+        article("The ferry sails on Monday."),
+        True,
+    ),
     "at the edge of a word": (article("The fer\xad ry."), article("The fer ry."), False),
     "a paragraph": (article("One.", "\u200b", "Two."), article("One.", "Two."), True),
     "in the title": ("# Ferry\u2060 Runs\n\nText.\n", "# Ferry Runs\n\nText.\n", True),

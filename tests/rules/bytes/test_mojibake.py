@@ -33,7 +33,10 @@ SOUND = {
 
 
 def as_read(text: str, encoding: str) -> str:
-    """The text as a program writes it that takes its UTF-8 for another encoding; gaps of windows-1252 are latin-1."""
+    """The text as a program writes it that takes its UTF-8 for another encoding.
+
+    Gaps of windows-1252 are latin-1.
+    """
     return "".join(
         bytes([byte]).decode(encoding if encoding != "windows-1252" or byte not in GAPS else "latin-1")
         for byte in text.encode()
@@ -71,7 +74,9 @@ def test_sound_text_is_not_found(text: str) -> None:
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
-def test_no_sample_article_is_found_and_each_of_another_alphabet_is_if_it_is_read_wrongly(path: Path) -> None:
+def test_no_sample_article_is_found_and_each_of_another_alphabet_is_if_it_is_read_wrongly(
+    path: Path,
+) -> None:
     text = path.read_text("utf-8")
     assert found("mojibake", text) == []
     if sum(each.isalpha() and not each.isascii() for each in text) > 200:
@@ -85,14 +90,23 @@ def test_what_was_read_wrongly_is_found_and_mended(meant: str, encoding: str) ->
 
 
 CASES = {
-    "a word": ("The cafÃ© reopens", [("1:5", "cafÃ©", "“cafÃ©” was UTF-8 and has been read as windows-1252")]),
+    "a word": (
+        "The cafÃ© reopens",
+        [("1:5", "cafÃ©", "“cafÃ©” was UTF-8 and has been read as windows-1252")],
+    ),
     "latin-1": (
         "so\nitâ\x80\x99s",
         [("2:1", "itâ\x80\x99s", "“itâ\\u0080\\u0099s” was UTF-8 and has been read as latin-1")],
     ),
     "two words": (
         "Ã‰lÃ¨ve Ã©mu",
-        [("1:1", "Ã‰lÃ¨ve", "“Ã‰lÃ¨ve” was UTF-8 and has been read as windows-1252, like 1 more word of this line")],
+        [
+            (
+                "1:1",
+                "Ã‰lÃ¨ve",
+                "“Ã‰lÃ¨ve” was UTF-8 and has been read as windows-1252, like 1 more word of this line",
+            )
+        ],
     ),
     "among sound words": (
         "“Élan” in MalmÃ¶",

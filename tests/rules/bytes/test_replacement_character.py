@@ -10,11 +10,20 @@ CASES = {
     "none": ("don’t", []),
     "one": ("didn\ufffdt", [("1:5", "\ufffd", ONE)]),
     "two": ("a\ufffd b\n\ufffdc", [("1:2", "\ufffd", ONE), ("2:1", "\ufffd", ONE)]),
-    "a run": ("\ufffd" * 1200, [("1:1", "\ufffd" * 1200, "U+FFFD stands 1,200 times where characters were lost")]),
-    "Cyrillic": ("Пр\ufffd\ufffdет", [("1:3", "\ufffd\ufffd", "U+FFFD stands 2 times where characters were lost")]),
+    "a run": (
+        "\ufffd" * 1200,
+        [("1:1", "\ufffd" * 1200, "U+FFFD stands 1,200 times where characters were lost")],
+    ),
+    "Cyrillic": (
+        "Пр\ufffd\ufffdет",
+        [("1:3", "\ufffd\ufffd", "U+FFFD stands 2 times where characters were lost")],
+    ),
     "bytes": (b"a\xffb", []),
     "bytes and itself": (b"a\xffb\xef\xbf\xbd", [("1:4", "\ufffd", ONE)]),
-    "bytes beside it": (b"\xef\xbf\xbd\xff\xef\xbf\xbd\xfe", [("1:1", "\ufffd", ONE), ("1:3", "\ufffd", ONE)]),
+    "bytes beside it": (
+        b"\xef\xbf\xbd\xff\xef\xbf\xbd\xfe",
+        [("1:1", "\ufffd", ONE), ("1:3", "\ufffd", ONE)],
+    ),
     "question marks": ("??? What?? ????", []),
 }
 

@@ -106,7 +106,10 @@ def test_prose_is_not(text: str) -> None:
 
 def test_items_and_headings_are_found_as_well() -> None:
     text = article(BODY, "- Share on Facebook", "### **Related stories**", "### **Werbung**", MORE)
-    assert [span for _, span, _ in found("boilerplate", text)] == ["- Share on Facebook", "### **Related stories**"]
+    assert [span for _, span, _ in found("boilerplate", text)] == [
+        "- Share on Facebook",
+        "### **Related stories**",
+    ]
 
 
 def test_names_of_networks_are_found_in_a_row() -> None:
@@ -135,7 +138,11 @@ def test_the_fix_leaves_the_block_out(body: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [article("Advertisement"), article("Advertisement", "AP", BODY), article("- one", "Advertisement", "  - two")],
+    [
+        article("Advertisement"),
+        article("Advertisement", "AP", BODY),
+        article("- one", "Advertisement", "  - two"),
+    ],
     ids=["all of the body", "what follows would be a credit", "between two items"],
 )
 def test_where_the_rest_would_be_read_otherwise_there_is_no_fix(text: str) -> None:

@@ -18,7 +18,11 @@ WRONG = {
     "with a blank": (["More infor- mation.", "No information."], "infor- mation", "information"),
     "at a break": (["More infor-\nmation.", "No information."], "infor-\nmation", "information"),
     "in a compound": (["A long- term plan.", "The long-term plan."], "long- term", "long-term"),
-    "German": (["Mehr Infor- mationen.", "Keine Informationen."], "Infor- mationen", "Informationen"),
+    "German": (
+        ["Mehr Infor- mationen.", "Keine Informationen."],
+        "Infor- mationen",
+        "Informationen",
+    ),
     "Russian": (["Новая инфор- мация.", "Старая информация."], "инфор- мация", "информация"),
 }
 
@@ -33,7 +37,10 @@ def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, ri
 
 
 RIGHT = {
-    "suspended": ["A two- and three-year plan, a two-and-a-half-year plan.", "Haupt- und Nebenfach, Hauptund."],
+    "suspended": [
+        "A two- and three-year plan, a two-and-a-half-year plan.",
+        "Haupt- und Nebenfach, Hauptund.",
+    ],
     "suspended, one copy": ["Vor- oder Nachteile, Fett- und Eiweiß."],
     "no other copy": ["More infor- mation."],
     "in lower case": ["More infor-mation.", "No information.", "All information."],

@@ -1,4 +1,7 @@
-"""A date far from the one in the article's address is found; what may be a number is not taken for a date."""
+"""A date far from the one in the article's address is found.
+
+What may be a number is not taken for a date.
+"""
 
 import pytest
 

@@ -9,13 +9,25 @@ TITLE = "the title stands here again"
 
 CASES = {
     "none": (article(BODY), []),
-    "the title as a paragraph": (article("Ferry Runs Again", BODY), [("5:1", "Ferry Runs Again", TITLE)]),
+    "the title as a paragraph": (
+        article("Ferry Runs Again", BODY),
+        [("5:1", "Ferry Runs Again", TITLE)],
+    ),
     "in another case": (article("FERRY RUNS AGAIN.", BODY), [("5:1", "FERRY RUNS AGAIN.", TITLE)]),
-    "as a heading": (article("### **Ferry Runs Again**", BODY), [("5:1", "### **Ferry Runs Again**", TITLE)]),
-    "behind a line": (article("Skerry", "Ferry Runs Again", BODY), [("7:1", "Ferry Runs Again", TITLE)]),
+    "as a heading": (
+        article("### **Ferry Runs Again**", BODY),
+        [("5:1", "### **Ferry Runs Again**", TITLE)],
+    ),
+    "behind a line": (
+        article("Skerry", "Ferry Runs Again", BODY),
+        [("7:1", "Ferry Runs Again", TITLE)],
+    ),
     "far down": (article(BODY, BODY, BODY, BODY, BODY, "Ferry Runs Again"), []),
     "as a quote": (article("> Ferry Runs Again", BODY), []),
-    "as the subtitle": (article(BODY, head="## Ferry runs again"), [("3:1", "## Ferry runs again", TITLE)]),
+    "as the subtitle": (
+        article(BODY, head="## Ferry runs again"),
+        [("3:1", "## Ferry runs again", TITLE)],
+    ),
     "in the intro": (article(BODY, head="Ferry runs again"), [("3:1", "Ferry runs again", TITLE)]),
     "with more words": (article("Ferry Runs Again Today", BODY), []),
     "with other words": (article("Ferry Runs Alone", BODY), []),
@@ -24,7 +36,10 @@ CASES = {
         [("5:1", "ПАРОМ СНОВА ХОДИТ", TITLE)],
     ),
     "of one character": ("# X\n\n\n\nX\n\nMore.\n", []),
-    "in Chinese": ("# 渡轮复航\n\n\n\n周一，渡轮复航。\n\n渡轮复航\n", [("7:1", "渡轮复航", TITLE)]),
+    "in Chinese": (
+        "# 渡轮复航\n\n\n\n周一，渡轮复航。\n\n渡轮复航\n",
+        [("7:1", "渡轮复航", TITLE)],
+    ),
     "two headings": (
         article(BODY, "### Costs", "### Costs", BODY),
         [("9:1", "### Costs", "the heading of line 7 stands here again")],
@@ -33,7 +48,10 @@ CASES = {
         article(BODY, "### **Costs**", "Costs:", BODY),
         [("9:1", "Costs:", "the heading of line 7 stands here again")],
     ),
-    "a heading and a longer paragraph": (article(BODY, "### Costs", "Costs are 12 crowns.", BODY), []),
+    "a heading and a longer paragraph": (
+        article(BODY, "### Costs", "Costs are 12 crowns.", BODY),
+        [],
+    ),
     "two headings apart": (article("### Costs", BODY, "### Costs", BODY), []),
     "a title in two headings": (
         article("### Ferry Runs Again", "Ferry Runs Again", BODY),

@@ -1,4 +1,7 @@
-"""A paragraph that stands twice is found, with all that is repeated beside it; a pull quote and short lines are not."""
+"""A paragraph that stands twice is found, with all that is repeated beside it.
+
+A pull quote and short lines are not.
+"""
 
 import pytest
 
@@ -16,7 +19,10 @@ CASES = {
     "once": (article(BODY, LAST), []),
     "twice": (article(BODY, LAST, BODY), [("9:1", BODY, AGAIN)]),
     "twice in a row": (article(BODY, BODY, LAST), [("7:1", BODY, AGAIN)]),
-    "three times": (article(BODY, LAST, BODY, MORE, BODY), [("9:1", BODY, AGAIN), ("13:1", BODY, AGAIN)]),
+    "three times": (
+        article(BODY, LAST, BODY, MORE, BODY),
+        [("9:1", BODY, AGAIN), ("13:1", BODY, AGAIN)],
+    ),
     "two in a row": (
         article(BODY, MORE, LAST, BODY, MORE),
         [("11:1", f"{BODY}\n\n{MORE}", "the 2 blocks from line 5 on stand here again")],
@@ -36,11 +42,17 @@ CASES = {
     "short lines": (article(LAST, "More", LAST, "More"), []),
     "headings": (article(f"### {BODY}", LAST, f"### {BODY}", "More"), []),
     "as a quote": (article(BODY, LAST, f"> {BODY}"), []),
-    "with a mark": (article(BODY, LAST, BODY.replace("61", "**61**")), [("9:1", BODY.replace("61", "**61**"), AGAIN)]),
+    "with a mark": (
+        article(BODY, LAST, BODY.replace("61", "**61**")),
+        [("9:1", BODY.replace("61", "**61**"), AGAIN)],
+    ),
     "in another case": (article(BODY, BODY.upper()), []),
     "of wide characters": (article(WIDE, "次は金曜日。", WIDE), [("9:1", WIDE, AGAIN)]),
     "short of wide characters": (article(WIDE[:20], "次は金曜日。", WIDE[:20]), []),
-    "of the intro": (article(BODY, LAST, head=BODY), [("7:1", BODY, "the intro of line 3 stands here again")]),
+    "of the intro": (
+        article(BODY, LAST, head=BODY),
+        [("7:1", BODY, "the intro of line 3 stands here again")],
+    ),
     "of the subtitle": (
         article(BODY, LAST, head=f"## {BODY}"),
         [("7:1", BODY, "the subtitle of line 3 stands here again")],

@@ -12,8 +12,14 @@ CASES = {
     "a text below": (article("### Costs", BODY), []),
     "a list below": (article("### Costs", "- 12 crowns"), []),
     "a lower heading below": (article("### Costs", "#### Adults", BODY), []),
-    "as high a heading below": (article("### Costs", "### Times", BODY), [("5:1", "### Costs", EMPTY)]),
-    "a higher heading below": (article("#### Costs", "### Times", BODY), [("5:1", "#### Costs", EMPTY)]),
+    "as high a heading below": (
+        article("### Costs", "### Times", BODY),
+        [("5:1", "### Costs", EMPTY)],
+    ),
+    "a higher heading below": (
+        article("#### Costs", "### Times", BODY),
+        [("5:1", "#### Costs", EMPTY)],
+    ),
     "the end below": (article(BODY, "### **Costs**"), [("7:1", "### **Costs**", EMPTY)]),
     "the address below": (
         article(BODY, "### Costs", "Original url:\n\n<https://skerrynews.example/1>"),

@@ -22,7 +22,8 @@ def test_a_day_after_tomorrow_is_found(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["", "March 15, 2023 - 23:59", "March 14, 2023", "January 01, 0001", "Updated: March 1, 2023"]
+    "head",
+    ["", "March 15, 2023 - 23:59", "March 14, 2023", "January 01, 0001", "Updated: March 1, 2023"],
 )
 def test_what_may_be_today_is_not(head: str) -> None:
     assert count(head) == 0

@@ -7,11 +7,26 @@ from tests.rules.cases import article, findings, fixed, found
 URL = "Original url:\n\n<https://skerrynews.example/{}>"
 
 ADDRESSES = {
-    "two words of the title": ("Ferry Runs Again", "islands/ferry-runsagain-1234", "runsagain", "runs-again"),
+    "two words of the title": (
+        "Ferry Runs Again",
+        "islands/ferry-runsagain-1234",
+        "runsagain",
+        "runs-again",
+    ),
     "at the start": ("Ferry Runs Again", "islands/ferryruns-again", "ferryruns", "ferry-runs"),
     "German": ("Fähre fährt früher", "faehre-faehrtfrueher", "faehrtfrueher", "faehrt-frueher"),
-    "accents": ("Où la sécheresse gagne", "ou-la-secheressegagne-1", "secheressegagne", "secheresse-gagne"),
-    "in upper case": ("Fähre fährt früher", "Faehre-FaehrtFrueher", "FaehrtFrueher", "Faehrt-Frueher"),
+    "accents": (
+        "Où la sécheresse gagne",
+        "ou-la-secheressegagne-1",
+        "secheressegagne",
+        "secheresse-gagne",
+    ),
+    "in upper case": (
+        "Fähre fährt früher",
+        "Faehre-FaehrtFrueher",
+        "FaehrtFrueher",
+        "Faehrt-Frueher",
+    ),
 }
 
 

@@ -1,4 +1,7 @@
-"""Addresses that are none are found, the article's own and those of links; all that the web knows are not."""
+"""Addresses that are none are found, the article's own and those of links.
+
+All that the web knows are not.
+"""
 
 import pytest
 
@@ -79,13 +82,25 @@ BAD_ANYWHERE = {
         "no host follows “https:///” in “https:///skerrynews.example/”",
         "https://skerrynews.example/",
     ),
-    "www.skerrynews.example/a": ("“www.skerrynews.example/a” has no scheme", "https://www.skerrynews.example/a"),
-    "//skerrynews.example/a": ("“//skerrynews.example/a” has no scheme", "https://skerrynews.example/a"),
-    "ana@skerrynews.example": ("“ana@skerrynews.example” has no scheme", "mailto:ana@skerrynews.example"),
+    "www.skerrynews.example/a": (
+        "“www.skerrynews.example/a” has no scheme",
+        "https://www.skerrynews.example/a",
+    ),
+    "//skerrynews.example/a": (
+        "“//skerrynews.example/a” has no scheme",
+        "https://skerrynews.example/a",
+    ),
+    "ana@skerrynews.example": (
+        "“ana@skerrynews.example” has no scheme",
+        "mailto:ana@skerrynews.example",
+    ),
     "http://localhost/a": ("the host “localhost” has no dot", SUCH),
     "localhost:8000/a": ("the host “localhost” has no dot", SUCH),
     "https://skerrynews/a": ("the host “skerrynews” has no dot", SUCH),
-    "https://skerry..example/a": ("the host of “https://skerry..example/a” has an empty part", SUCH),
+    "https://skerry..example/a": (
+        "the host of “https://skerry..example/a” has an empty part",
+        SUCH,
+    ),
     "https://": ("no host follows “https://” in “https://”", SUCH),
     "https://%%/a": ("“https://%%/a” has an invalid host", SUCH),
     "file:///C:/ferry.html": ("“file:///C:/ferry.html” is the URL of a local file", SUCH),
@@ -150,7 +165,11 @@ def test_a_fix_is_a_guess_that_leaves_nothing_to_find(address: str) -> None:
 
 def test_all_of_a_text_is_looked_at() -> None:
     head = "By [Ana Lind](/ana)"
-    body = ["![A ferry](ferry.jpg)", "**More:** [A](/a), [B](#)", "- Write to <htp://skerrynews.example/>."]
+    body = [
+        "![A ferry](ferry.jpg)",
+        "**More:** [A](/a), [B](#)",
+        "- Write to <htp://skerrynews.example/>.",
+    ]
     places = [place for place, _, _ in found("invalid-url", article(*body, head=head))]
     assert places == ["3:15", "7:12", "9:15", "11:12"]
 
@@ -167,5 +186,11 @@ def test_a_relative_link_of_an_article_without_an_address_has_no_fix() -> None:
 @pytest.mark.parametrize("piece", ["[a](", "](", "<a:", "<", "[", "(", "http://", "a.", "[a](/b)"])
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     assert (
-        len(found("invalid-url", article("x" + piece * (1_000_000 // len(piece)), "Original url: " + "a." * 9999))) >= 1
+        len(
+            found(
+                "invalid-url",
+                article("x" + piece * (1_000_000 // len(piece)), "Original url: " + "a." * 9999),
+            )
+        )
+        >= 1
     )

@@ -15,7 +15,11 @@ def told(*body: str) -> list[tuple[str, str | None]]:
 
 WRONG = {
     "before upper case": (["Die EU-Regeln gelten.", "Neue EURegeln."], "EURegeln", "EU-Regeln"),
-    "before upper case beyond ASCII": (["Die EU-Öffnung kommt.", "Eine EUÖffnung."], "EUÖffnung", "EU-Öffnung"),
+    "before upper case beyond ASCII": (
+        ["Die EU-Öffnung kommt.", "Eine EUÖffnung."],
+        "EUÖffnung",
+        "EU-Öffnung",
+    ),
     "behind a name": (
         ["Norland-based here, US-Norland.", "Norland-based there.", "Norland.", "Norlandbased."],
         "Norlandbased",
@@ -47,13 +51,31 @@ RIGHT = {
     "no other copy": ["A longterm plan for Skerry-Linie and SkerryLinie2."],
     "either way": ["A long-term plan.", "A longterm plan."],
     "either way, with a prefix": ["An anti-war song.", "An antiwar song.", "Two antiwar songs."],
-    "words of their own": ["A data-store.", "One datastore.", "Two datastores, one datastore.", "The data."],
-    "a name, and no odd hyphen": ["Norland-based here.", "Norland-based there.", "Norland.", "Norlandbased."],
-    "a name that never stands alone": ["US-Skerry. Norland-based here.", "Norland-based there.", "Norlandbased."],
+    "words of their own": [
+        "A data-store.",
+        "One datastore.",
+        "Two datastores, one datastore.",
+        "The data.",
+    ],
+    "a name, and no odd hyphen": [
+        "Norland-based here.",
+        "Norland-based there.",
+        "Norland.",
+        "Norlandbased.",
+    ],
+    "a name that never stands alone": [
+        "US-Skerry. Norland-based here.",
+        "Norland-based there.",
+        "Norlandbased.",
+    ],
     "a name with a hyphen once": ["US-Skerry. Norland-based here.", "Norland.", "Norlandbased."],
     "left": ["More infor- mation.", "No information."],
     "without a hyphen as a rule": ["A Mac-Book.", "A MacBook.", "Another MacBook."],
-    "German, in lower case": ["Der Feuerwehr-Sprecher.", "Der Feuerwehrsprecher.", "Die Feuerwehr."],
+    "German, in lower case": [
+        "Der Feuerwehr-Sprecher.",
+        "Der Feuerwehrsprecher.",
+        "Die Feuerwehr.",
+    ],
     "a part of another word": ["Die EU-Regeln.", "Neue EURegelnhaft."],
     "dashes": ["He said - and meant - it.", "Page 2-3, B-2 and 1-a."],
 }
@@ -85,4 +107,7 @@ def test_a_million_characters_take_linear_time(unit: str) -> None:
 
 
 def test_many_different_words_take_linear_time() -> None:
-    findings("lost-hyphen", article(" ".join(f"A{chr(0x4E00 + n)}-B A{chr(0x4E00 + n)}B" for n in range(20_000))))
+    findings(
+        "lost-hyphen",
+        article(" ".join(f"A{chr(0x4E00 + n)}-B A{chr(0x4E00 + n)}B" for n in range(20_000))),
+    )

@@ -11,7 +11,8 @@ def told(said: str, address: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "address", ["#", "#!", "javascript:void(0)", "javascript:;", "JavaScript:history.back()", "about:blank"]
+    "address",
+    ["#", "#!", "javascript:void(0)", "javascript:;", "JavaScript:history.back()", "about:blank"],
 )
 def test_an_address_that_leads_nowhere_is_found(address: str) -> None:
     assert found("placeholder-link", article(f"The [табло]({address}) is new.")) == [
@@ -28,12 +29,24 @@ def test_no_address_at_all_is_found(address: str) -> None:
 
 def test_each_link_is_found_wherever_it_stands() -> None:
     text = article("A [b](#).", "**More:** [c](#), [d](/d)", head="By [Ana Lind](#) and [Per Okland](#)")
-    assert [place for place, _, _ in found("placeholder-link", text)] == ["3:15", "3:35", "7:7", "9:15"]
+    assert [place for place, _, _ in found("placeholder-link", text)] == [
+        "3:15",
+        "3:35",
+        "7:7",
+        "9:15",
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["A [b](https://skerrynews.example/#).", "A [b](#comments).", "A \\[b](#).", "A [b] (#).", "Room # 7.", "b](#)"],
+    [
+        "A [b](https://skerrynews.example/#).",
+        "A [b](#comments).",
+        "A \\[b](#).",
+        "A [b] (#).",
+        "Room # 7.",
+        "b](#)",
+    ],
 )
 def test_other_links_and_text_are_not(text: str) -> None:
     assert found("placeholder-link", article(text)) == []

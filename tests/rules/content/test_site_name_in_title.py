@@ -1,4 +1,7 @@
-"""A title that ends in the name of its website is found by the host of the address; other endings are not."""
+"""A title that ends in the name of its website is found by the host of the address.
+
+Other endings are not.
+"""
 
 import pytest
 

@@ -15,7 +15,10 @@ SPLIT = {
         "The captain told the islanders that the sound was still full of ice and",
         "“a little lively”.",
     ),
-    "a short rest": ("The islanders hope that the old ferry and her crew will see another winter, as they", "did."),
+    "a short rest": (
+        "The islanders hope that the old ferry and her crew will see another winter, as they",
+        "did.",
+    ),
     "a heading": (FIRST, f"### {SECOND}"),
     "a heading in upper case that is whole": (
         "The crew of the ferry has a new captain this spring, the islander Wanda",
@@ -55,7 +58,10 @@ SPLIT = {
         "On board were 61 passengers, four cows and all that was left of the winter’s",
         "Skerry mail.",
     ),
-    "before an aside": ("The first to welcome them was the harbour master of Norland, Per Okland", "(61) and his dog."),
+    "before an aside": (
+        "The first to welcome them was the harbour master of Norland, Per Okland",
+        "(61) and his dog.",
+    ),
     "in a bracket": (
         "The ferry sailed with all that the island needs for the summer (flour, Norland",
         "Beer) on board.",
@@ -68,14 +74,26 @@ SPLIT = {
         "The ferry sailed on Monday from the new quay beside the Karl-",
         "Marx-Allee in Norland.",
     ),
-    "Spanish": ("El ferry zarpó el lunes con sesenta y un pasajeros a bordo y llegó a la isla por la", "tarde."),
+    "Spanish": (
+        "El ferry zarpó el lunes con sesenta y un pasajeros a bordo y llegó a la isla por la",
+        "tarde.",
+    ),
     "Polish": (
         "Prom na wyspę wypłynął w poniedziałek po raz pierwszy od października z pocztą z",
         "Norlandu i Kelsby.",
     ),
-    "Russian": ("Паром на остров вышел в понедельник впервые с октября, на борту было всего", "шестьдесят человек."),
-    "Greek": ("Το πλοίο για το νησί σάλπαρε τη Δευτέρα για πρώτη φορά μετά τον Οκτώβριο από", "Νόρλαντ."),
-    "Arabic": ("أبحرت العبارة إلى الجزيرة يوم الاثنين وعلى متنها واحد وستون راكبا وأربع بقرات من", "نورلاند وكيلسبي."),
+    "Russian": (
+        "Паром на остров вышел в понедельник впервые с октября, на борту было всего",
+        "шестьдесят человек.",
+    ),
+    "Greek": (
+        "Το πλοίο για το νησί σάλπαρε τη Δευτέρα για πρώτη φορά μετά τον Οκτώβριο από",
+        "Νόρλαντ.",
+    ),
+    "Arabic": (
+        "أبحرت العبارة إلى الجزيرة يوم الاثنين وعلى متنها واحد وستون راكبا وأربع بقرات من",
+        "نورلاند وكيلسبي.",
+    ),
 }
 
 
@@ -118,7 +136,15 @@ def test_scripts_without_case_are_told_by_the_stop_that_is_lacking(first: str, s
     assert first + second in fixed("split-paragraph", text)
 
 
-BETWEEN = ["2", "- 2 -", "Page 2 of 5", "Seite 2 von 5", "2/5", "<https://skerrynews.example/ferry>", "![ferry](#)"]
+BETWEEN = [
+    "2",
+    "- 2 -",
+    "Page 2 of 5",
+    "Seite 2 von 5",
+    "2/5",
+    "<https://skerrynews.example/ferry>",
+    "![ferry](#)",
+]
 BETWEEN += ["Ferry Runs Again", "March 14, 2023", "14/03/2023", "***", "2\n\nFerry Runs Again"]
 
 
@@ -193,7 +219,17 @@ def test_no_fix_where_the_content_is_no_text() -> None:
     assert finding.fix is None
 
 
-HOSTILE = ["a" * 70 + "\n\n", "a ", "(a", "1 ", "a.", "в-", "面", "a\n\n1\n\n", "the A " * 20 + "\n\n"]
+HOSTILE = [
+    "a" * 70 + "\n\n",
+    "a ",
+    "(a",
+    "1 ",
+    "a.",
+    "в-",
+    "面",
+    "a\n\n1\n\n",
+    "the A " * 20 + "\n\n",
+]
 HOSTILE += [
     "lea " * 20 + "zo\n\nZo.\n\n",
     "面，" * 20 + "面\n\n面。\n\n",

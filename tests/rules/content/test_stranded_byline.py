@@ -1,4 +1,7 @@
-"""A paragraph that is nothing but a label and names is a byline; prose that begins with the same words is not."""
+"""A paragraph that is nothing but a label and names is a byline.
+
+Prose that begins with the same words is not.
+"""
 
 import pytest
 
@@ -76,7 +79,12 @@ def test_prose_is_not(line: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [article(BODY, head="By Ana Lind"), article("### By Ana Lind", BODY), article("> By Ana Lind", BODY), ""],
+    [
+        article(BODY, head="By Ana Lind"),
+        article("### By Ana Lind", BODY),
+        article("> By Ana Lind", BODY),
+        "",
+    ],
     ids=["in its place", "a heading", "a quote", "empty"],
 )
 def test_only_paragraphs_of_the_body_are_looked_at(text: str) -> None:
@@ -121,7 +129,10 @@ def test_otherwise_there_is_no_fix(text: str) -> None:
 
 def test_only_the_first_is_moved() -> None:
     text = article("By Ana Lind", BODY, "By Ana Lind", BODY)
-    assert [finding.fix is not None for finding in findings("stranded-byline", text)] == [True, False]
+    assert [finding.fix is not None for finding in findings("stranded-byline", text)] == [
+        True,
+        False,
+    ]
 
 
 def test_bylines_of_parts_of_the_article_are_not_found() -> None:

@@ -108,5 +108,11 @@ def test_a_credit_with_marks_in_it_is_found_in_its_paragraph() -> None:
 
 
 def test_a_long_text_takes_linear_time() -> None:
-    lines = ["Photo: Ida Holm", "Photo " * 60 + ":", "(AP" * 100 + ")", "a/" * 150 + "AP", ":" * 390]
+    lines = [
+        "Photo: Ida Holm",
+        "Photo " * 60 + ":",
+        "(AP" * 100 + ")",
+        "a/" * 150 + "AP",
+        ":" * 390,
+    ]
     assert len(findings("stranded-credit", article(BODY, *lines * 1_000))) == 2_000

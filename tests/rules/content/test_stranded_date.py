@@ -1,4 +1,7 @@
-"""A date line at the start or the end of the body is found; a calendar and prose with a date in it are not."""
+"""A date line at the start or the end of the body is found.
+
+A calendar and prose with a date in it are not.
+"""
 
 import pytest
 
@@ -63,9 +66,15 @@ CASES = {
     "as an item": (article("- March 14, 2023", BODY), 1),
     "as a heading": (article("### March 14, 2023", BODY), 0),
     "in its place": (article(BODY, head="March 14, 2023"), 0),
-    "published and updated": (article("Published March 14, 2023", "Updated March 15, 2023", BODY), 2),
+    "published and updated": (
+        article("Published March 14, 2023", "Updated March 15, 2023", BODY),
+        2,
+    ),
     "a calendar": (article("March 14, 2023", BODY, "March 15, 2023", MORE), 0),
-    "a calendar of long parts": (article("March 14, 2023", BODY, MORE, BODY, MORE, "April 1, 2023", BODY, MORE), 0),
+    "a calendar of long parts": (
+        article("March 14, 2023", BODY, MORE, BODY, MORE, "April 1, 2023", BODY, MORE),
+        0,
+    ),
     "empty": ("", 0),
 }
 
@@ -99,7 +108,11 @@ def test_the_fix_leaves_out_the_date_that_stands_in_its_place() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [article("2023-03-14", BODY, head="March 15, 2023"), article("14. März 2023", BODY), article("2023-02-30", BODY)],
+    [
+        article("2023-03-14", BODY, head="March 15, 2023"),
+        article("14. März 2023", BODY),
+        article("2023-02-30", BODY),
+    ],
     ids=["another", "of no known month", "of no calendar"],
 )
 def test_otherwise_there_is_no_fix(text: str) -> None:
@@ -107,4 +120,10 @@ def test_otherwise_there_is_no_fix(text: str) -> None:
 
 
 def test_a_long_text_takes_linear_time() -> None:
-    assert findings("stranded-date", article(*["March 14, 2023", "1 " * 30 + "2023", "a" * 80 + " 2023"] * 5_000)) == []
+    assert (
+        findings(
+            "stranded-date",
+            article(*["March 14, 2023", "1 " * 30 + "2023", "a" * 80 + " 2023"] * 5_000),
+        )
+        == []
+    )

@@ -45,7 +45,13 @@ def test_a_word_in_common_and_too_few_to_compare_are_not(title: str, path: str) 
 
 
 def test_an_article_without_title_or_address_has_nothing_to_compare() -> None:
-    assert found("title-url-mismatch", "Body.\n\nOriginal url: https://skerrynews.example/a-b-c-d-e-f-g\n") == []
+    assert (
+        found(
+            "title-url-mismatch",
+            "Body.\n\nOriginal url: https://skerrynews.example/a-b-c-d-e-f-g\n",
+        )
+        == []
+    )
     assert found("title-url-mismatch", "# Ferry Runs Again\n\n\n\nBody.\n") == []
 
 
@@ -55,4 +61,7 @@ def test_it_is_off_until_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize("piece", ["-abc", "/", "-", ".abc", "ü"])
 def test_a_long_address_takes_linear_time(piece: str) -> None:
-    found("title-url-mismatch", text("Ferry Runs Again", "a-b-c-d-" + piece * (1_000_000 // len(piece))))
+    found(
+        "title-url-mismatch",
+        text("Ferry Runs Again", "a-b-c-d-" + piece * (1_000_000 // len(piece))),
+    )

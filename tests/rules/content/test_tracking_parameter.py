@@ -1,4 +1,7 @@
-"""Parameters that only say how a reader came are found, and left out by the fix; all others stay."""
+"""Parameters that only say how a reader came are found, and left out by the fix.
+
+All others stay.
+"""
 
 import pytest
 
@@ -69,7 +72,12 @@ def test_the_finding_stands_at_the_first_of_them() -> None:
 
 def test_each_address_is_found() -> None:
     bad = PAGE + "?utm_source=a"
-    text = article(f"A [b]({bad}) and <{bad}>.", f"![c]({bad})", f"**More:** [d]({bad})", head=f"By [Ana Lind]({bad})")
+    text = article(
+        f"A [b]({bad}) and <{bad}>.",
+        f"![c]({bad})",
+        f"**More:** [d]({bad})",
+        head=f"By [Ana Lind]({bad})",
+    )
     assert len(found("tracking-parameter", text)) == 5
 
 
@@ -79,7 +87,11 @@ def test_a_wrapped_address_is_put_together() -> None:
 
 
 def test_text_about_them_is_no_address() -> None:
-    body = ["Add ?utm_source=x to your links.", "\\[a](b?utm_source=x)", f"See {PAGE}?utm_source=x."]
+    body = [
+        "Add ?utm_source=x to your links.",
+        "\\[a](b?utm_source=x)",
+        f"See {PAGE}?utm_source=x.",
+    ]
     assert found("tracking-parameter", article(*body)) == []
 
 
@@ -97,4 +109,12 @@ def test_what_is_no_text_has_no_fix() -> None:
 
 @pytest.mark.parametrize("piece", ["&utm_source=x", "&", "?", "=", "&a=", "#"])
 def test_a_long_address_takes_linear_time(piece: str) -> None:
-    assert len(found("tracking-parameter", with_link(PAGE + "?a=1&utm_id=1&" + piece * (1_000_000 // len(piece))))) <= 1
+    assert (
+        len(
+            found(
+                "tracking-parameter",
+                with_link(PAGE + "?a=1&utm_id=1&" + piece * (1_000_000 // len(piece))),
+            )
+        )
+        <= 1
+    )

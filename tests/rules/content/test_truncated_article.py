@@ -17,7 +17,10 @@ CUT = {
     "a block": ((*MANY, "Read more"), "Read more"),
     "a block with an arrow": ((*MANY, "Continue reading →"), "Continue reading →"),
     "a block in capitals": ((*MANY, "READ MORE »"), "READ MORE »"),
-    "a block with a link": ((*MANY, "[Read the full story here](#)"), "Read the full story here](#)"),
+    "a block with a link": (
+        (*MANY, "[Read the full story here](#)"),
+        "Read the full story here](#)",
+    ),
     "behind an ellipsis": ((*MANY, f"{OPEN}... Read More"), "Read More"),
     "German": ((*MANY, "Weiterlesen"), "Weiterlesen"),
     "French": ((*MANY, "Lire la suite…"), "Lire la suite…"),

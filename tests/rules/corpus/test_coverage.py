@@ -12,7 +12,9 @@ BY = "By [Ana Lind](#)"
 
 def policy(own: Mapping[str, float], **hosts: Mapping[str, float]) -> Policy:
     base = default_policy()
-    its = {name.replace("_", "."): replace(base, coverage=coverage) for name, coverage in hosts.items()}
+    its = {
+        name.replace("_", "."): replace(base, coverage=coverage) for name, coverage in hosts.items()
+    }
     return replace(base, coverage=own, hosts=its)
 
 

@@ -10,9 +10,13 @@ def test_bodies_that_say_the_same_are_found() -> None:
     articles = {
         "a.txt": article("One", TEXT, "The harbour master waved."),
         "b.txt": article(
-            "Two", "The **ferry** to [Skerry](https://a.example) sailed  on Monday.", "The harbour master waved."
+            "Two",
+            "The **ferry** to [Skerry](https://a.example) sailed  on Monday.",
+            "The harbour master waved.",
         ),
-        "c.txt": article("Three", f"## {TEXT}", "The harbour master waved.", url="https://news.example/3"),
+        "c.txt": article(
+            "Three", f"## {TEXT}", "The harbour master waved.", url="https://news.example/3"
+        ),
         "d.txt": article("Four", TEXT),
     }
     message = "the body says the same as that of a.txt:5:1"
@@ -20,4 +24,7 @@ def test_bodies_that_say_the_same_are_found() -> None:
 
 
 def test_bodies_without_words_are_not_compared() -> None:
-    assert found_across("duplicate-body", {"a.txt": "# A\n\n\n\n***\n", "b.txt": "# B\n\n\n\n***\n"}) == []
+    assert (
+        found_across("duplicate-body", {"a.txt": "# A\n\n\n\n***\n", "b.txt": "# B\n\n\n\n***\n"})
+        == []
+    )

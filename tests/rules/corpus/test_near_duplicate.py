@@ -16,22 +16,34 @@ def body(seed: int, count: int = 120) -> list[str]:
 
 def changed(words: list[str], every: int) -> list[str]:
     """The words with every so-manieth replaced."""
-    return [f"other{number}" if number % every == every - 1 else word for number, word in enumerate(words)]
+    return [
+        f"other{number}" if number % every == every - 1 else word
+        for number, word in enumerate(words)
+    ]
 
 
 @pytest.mark.parametrize(("every", "is_found"), [(60, True), (40, True), (10, False), (3, False)])
 def test_how_much_two_bodies_share_decides(every: int, is_found: bool) -> None:
     words = body(1)
-    articles = {"a.txt": article("A", " ".join(words)), "b.txt": article("B", " ".join(changed(words, every)))}
+    articles = {
+        "a.txt": article("A", " ".join(words)),
+        "b.txt": article("B", " ".join(changed(words, every))),
+    }
     assert bool(found_across("near-duplicate", articles)) is is_found
 
 
 def test_the_share_is_for_the_user_to_say() -> None:
     words = body(2)
-    articles = {"a.txt": article("A", " ".join(words)), "b.txt": article("B", " ".join(changed(words, 30)))}
+    articles = {
+        "a.txt": article("A", " ".join(words)),
+        "b.txt": article("B", " ".join(changed(words, 30))),
+    }
     assert found_across("near-duplicate", articles, share=0.95) == []
     [(path, message)] = found_across("near-duplicate", articles, share=0.7)
-    assert (path, message[:66]) == ("b.txt", "the body says nearly the same as that of a.txt:5:1 (84 of 100 runs")
+    assert (path, message[:66]) == (
+        "b.txt",
+        "the body says nearly the same as that of a.txt:5:1 (84 of 100 runs",
+    )
 
 
 def test_of_many_that_are_alike_each_is_told_the_first() -> None:
@@ -44,7 +56,10 @@ def test_of_many_that_are_alike_each_is_told_the_first() -> None:
 
 def test_the_very_same_is_for_another_rule() -> None:
     text = " ".join(body(4))
-    assert found_across("near-duplicate", {"a.txt": article("A", text), "b.txt": article("B", text)}) == []
+    assert (
+        found_across("near-duplicate", {"a.txt": article("A", text), "b.txt": article("B", text)})
+        == []
+    )
 
 
 def test_short_bodies_are_not_compared() -> None:
@@ -56,7 +71,10 @@ def test_short_bodies_are_not_compared() -> None:
 
 
 def test_texts_without_blanks_are_compared_by_their_characters() -> None:
-    text = "轮渡星期一自十月以来首次开往斯凯里岛，船上载有六十一名乘客、四头牛和冬季的邮件。" * 2 + "票价与以前一样。"
+    text = (
+        "轮渡星期一自十月以来首次开往斯凯里岛，船上载有六十一名乘客、四头牛和冬季的邮件。" * 2
+        + "票价与以前一样。"
+    )
     articles = {
         "a.txt": article("甲", text),
         "b.txt": article("乙", text.replace("六十一", "六二")),
@@ -80,9 +98,11 @@ def test_an_article_that_cannot_be_read_again_is_no_duplicate() -> None:
     from corpusfmt.lint.compare import compare
     from corpusfmt.config.policy import default_policy
 
-
     words = body(7)
     policy = default_policy(only={"near-duplicate"})
-    texts = {"a.txt": article("A", " ".join(words)), "b.txt": article("B", " ".join([*words, "more"]))}
+    texts = {
+        "a.txt": article("A", " ".join(words)),
+        "b.txt": article("B", " ".join([*words, "more"])),
+    }
     examined = [Checker(policy).check_one(Context(text, path)) for path, text in texts.items()]
     assert list(compare(examined, policy, lambda path: None)) == []

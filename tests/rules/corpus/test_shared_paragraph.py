@@ -6,7 +6,9 @@ SHARED = "The Skerry News is printed on paper from the island's own mill."
 
 
 def page(title: str, *body: str, host: str = "news.example") -> str:
-    return article(title, f"{title} is what this is about.", *body, url=f"https://{host}/{title.lower()}")
+    return article(
+        title, f"{title} is what this is about.", *body, url=f"https://{host}/{title.lower()}"
+    )
 
 
 def test_the_paragraph_is_found_in_every_article() -> None:
@@ -32,10 +34,17 @@ def test_versions_of_one_article_are_one() -> None:
 
 def test_hosts_are_told_apart_and_no_host_is_none() -> None:
     hosts = ("a.example", "b.example", "www.a.example")
-    articles = {f"{number}.txt": page(f"T{number}", SHARED, host=host) for number, host in enumerate(hosts)}
+    articles = {
+        f"{number}.txt": page(f"T{number}", SHARED, host=host) for number, host in enumerate(hosts)
+    }
     assert found_across("shared-paragraph", articles) == []
-    assert len(found_across("shared-paragraph", articles, articles=2)) == 2  # www. makes no difference
-    assert found_across("shared-paragraph", {f"{n}.txt": article(f"T{n}", SHARED) for n in range(4)}) == []
+    assert (
+        len(found_across("shared-paragraph", articles, articles=2)) == 2
+    )  # www. makes no difference
+    assert (
+        found_across("shared-paragraph", {f"{n}.txt": article(f"T{n}", SHARED) for n in range(4)})
+        == []
+    )
 
 
 def test_short_paragraphs_and_headings_are_no_boilerplate() -> None:

@@ -29,4 +29,7 @@ def test_dates_that_no_calendar_has_are_found(head: str, told: list[tuple[str, s
 
 def test_the_pointer_names_the_date_that_the_document_lacks() -> None:
     text = article("Body.", head="February 30, 2020\n\nUpdated: June 31, 2021")
-    assert [finding.pointer for finding in findings("impossible-date", text)] == ["/date", "/updated"]
+    assert [finding.pointer for finding in findings("impossible-date", text)] == [
+        "/date",
+        "/updated",
+    ]

@@ -16,7 +16,11 @@ CASES = {
     "all is there": (FULL, REQUIRABLE, []),
     "none is there": (article(BODY), REQUIRABLE, list(REQUIRABLE)),
     "in the order of the settings": (article(BODY), ["url", "date"], ["url", "date"]),
-    "an impossible date is told already": (article(BODY, head="February 30, 2020"), ["date", "updated"], ["updated"]),
+    "an impossible date is told already": (
+        article(BODY, head="February 30, 2020"),
+        ["date", "updated"],
+        ["updated"],
+    ),
     "so is a misplaced address": (article(BODY, URL, "More."), ["url"], []),
     "and an empty file": ("\n", REQUIRABLE, []),
 }

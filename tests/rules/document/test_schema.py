@@ -6,7 +6,11 @@ from corpusfmt.lint.context import Context
 from corpusfmt.validation.validator import Problem
 from tests.rules.cases import RULES, article, findings, found
 
-NO_TITLE, NO_BODY, NOTHING = "the article has no title", "the article has no body", "the file holds no article"
+NO_TITLE, NO_BODY, NOTHING = (
+    "the article has no title",
+    "the article has no body",
+    "the file holds no article",
+)
 LATE = "the title is not the first block, so the article has none"
 CASES = {
     "an article": (article("Body."), []),
@@ -17,7 +21,10 @@ CASES = {
     "no body": ("# Ferry\n\nBy [Ana](#)\n", [("1:1", "# Ferry", NO_BODY)]),
     "only an address": (
         "Original url: <https://a.example>\n",
-        [("1:1", "Original url: <https://a.example>", NO_TITLE), ("1:1", "Original url: <https://a.example>", NO_BODY)],
+        [
+            ("1:1", "Original url: <https://a.example>", NO_TITLE),
+            ("1:1", "Original url: <https://a.example>", NO_BODY),
+        ],
     ),
     "empty": ("", [("1:1", "", NOTHING)]),
     "only blanks": (" \n\t\n", [("1:1", "", NOTHING)]),
@@ -36,11 +43,19 @@ def test_the_pointer_is_where_the_document_is_wrong() -> None:
     assert [finding.pointer for finding in findings("schema", "Body.\n")] == [""]
 
 
-def test_any_other_problem_has_its_pointer_and_its_place_in_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_other_problem_has_its_pointer_and_its_place_in_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     context = Context(article("Body.", "- An item", head="By [Ana](#) and [Per](#)"))
-    problems = (Problem("/byline/1/name", "name is wrong"), Problem("/body/1/content/0", "text is wrong", "x"))
+    problems = (
+        Problem("/byline/1/name", "name is wrong"),
+        Problem("/body/1/content/0", "text is wrong", "x"),
+    )
     monkeypatch.setattr("corpusfmt.rules.document.schema.problems", lambda document: problems)
     told = list(RULES["schema"].check(context))
     assert [finding.pointer for finding in told] == ["/byline/1/name", "/body/1/content/0"]
-    assert [context.text[finding.start : finding.end] for finding in told] == ["[Per](#)", "- An item"]
+    assert [context.text[finding.start : finding.end] for finding in told] == [
+        "[Per](#)",
+        "- An item",
+    ]
     assert [finding.expected for finding in told] == [None, "x"]

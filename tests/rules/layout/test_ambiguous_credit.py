@@ -11,8 +11,14 @@ CASES = {
     "known by its words": (article("Ida Holm / Norland Press", BODY), []),
     "no gap": (f"# T\n\nThe ferry leaves Skerry. Ida Holm/AFP\n\n{BODY}\n", []),
     "no body after it": (article("GCIS"), []),
-    "run on behind a full stop": (article("The ferry leaves Skerry on Monday. Ida Holm", BODY), [("5:36", "Ida Holm")]),
-    "run on, an agency": (article("The ferry leaves Skerry in winter Ida Holm/AFP", BODY), [("5:35", "Ida Holm/AFP")]),
+    "run on behind a full stop": (
+        article("The ferry leaves Skerry on Monday. Ida Holm", BODY),
+        [("5:36", "Ida Holm")],
+    ),
+    "run on, an agency": (
+        article("The ferry leaves Skerry in winter Ida Holm/AFP", BODY),
+        [("5:35", "Ida Holm/AFP")],
+    ),
     "a heading": (article("### **Ida Holm / AFP** ", BODY), [("5:7", "Ida Holm / AFP")]),
     "capitals": (article("GCIS", BODY), [("5:1", "GCIS")]),
     "a name of two to five Han characters": (article("潟沼義樹", BODY), [("5:1", "潟沼義樹")]),

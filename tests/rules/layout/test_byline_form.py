@@ -13,8 +13,14 @@ READ = {
     "By <u>Ana Lind</u> and <u>Per Okland</u>": ("is underlined", "By Ana Lind and Per Okland"),
     "By <u>Ольга Петрова</u>": ("is underlined", "By Ольга Петрова"),
     "[Ana Lind](#)": ("does not begin with “By”", "By [Ana Lind](#)"),
-    "[Ana Lind](#) and [Per Okland](#)": ("does not begin with “By”", "By [Ana Lind](#) and [Per Okland](#)"),
-    "By [Ana Lind](#), [Per Okland](#)": ("has no “and” before the last name", "By [Ana Lind](#) and [Per Okland](#)"),
+    "[Ana Lind](#) and [Per Okland](#)": (
+        "does not begin with “By”",
+        "By [Ana Lind](#) and [Per Okland](#)",
+    ),
+    "By [Ana Lind](#), [Per Okland](#)": (
+        "has no “and” before the last name",
+        "By [Ana Lind](#) and [Per Okland](#)",
+    ),
     "By Ana Lind & Per Okland": ("has no “and” before the last name", "By Ana Lind and Per Okland"),
     "By [Ana Lind](#) [Per Okland](#)": (
         "has names with nothing between them",

@@ -59,7 +59,10 @@ def test_both_dates_are_looked_at() -> None:
 
 
 def test_a_date_on_the_line_of_the_byline_is_found_where_it_stands() -> None:
-    assert found("date-form", article("Body.", head="By Ana Lind | Feb. 4, 2020"))[0][:2] == ("3:15", "Feb. 4, 2020")
+    assert found("date-form", article("Body.", head="By Ana Lind | Feb. 4, 2020"))[0][:2] == (
+        "3:15",
+        "Feb. 4, 2020",
+    )
 
 
 def test_the_fix_is_safe_and_there_is_none_for_what_is_no_text() -> None:

@@ -71,7 +71,11 @@ MEANT = {
     "results": "Kelsby Athletic against Sundholm United on Monday, 2–1\nNorland, 0–0\nSkerry against Kelsby, 1–4",
     "speech": "“It was a little lively out there,” said the captain.\n“Was it?”\n“It was, and I am glad to be home.”",
     "sentences": "\n".join(
-        ["The ferry to Skerry sailed on Monday with four cows.", "The ferry to Norland sailed on Monday with mail."] * 3
+        [
+            "The ferry to Skerry sailed on Monday with four cows.",
+            "The ferry to Norland sailed on Monday with mail.",
+        ]
+        * 3
     ),
     "lines of their own length": "\n".join(
         [
@@ -96,7 +100,8 @@ def test_no_fix_where_the_content_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", f"{textwrap.fill(TEXT, 60)}\n\n", "> a\n"]
+    "unit",
+    ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", f"{textwrap.fill(TEXT, 60)}\n\n", "> a\n"],
 )
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     findings("hard-wrapped-paragraph", article(unit * (1_000_000 // len(unit))))

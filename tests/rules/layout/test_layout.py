@@ -14,14 +14,50 @@ FIRST, LAST = "nothing before the first character", "nothing after the last char
 
 # The text, the place and span of the difference, the fact, and what was expected.
 CASES = {
-    "blank lines first": ("\n\n" + CLEAN, "1:1", "", "2 blank lines at the start of the text", "no blank line"),
-    "blank lines last": (CLEAN + "\n", "8:1", "", "1 blank line at the end of the text", "nothing after the last line"),
-    "blanks last": (CLEAN + "  ", "8:1", "  ", "2 spaces at the end of the text", "nothing after the last line"),
+    "blank lines first": (
+        "\n\n" + CLEAN,
+        "1:1",
+        "",
+        "2 blank lines at the start of the text",
+        "no blank line",
+    ),
+    "blank lines last": (
+        CLEAN + "\n",
+        "8:1",
+        "",
+        "1 blank line at the end of the text",
+        "nothing after the last line",
+    ),
+    "blanks last": (
+        CLEAN + "  ",
+        "8:1",
+        "  ",
+        "2 spaces at the end of the text",
+        "nothing after the last line",
+    ),
     "no line feed": (CLEAN[:-1], "7:8", "", "no line feed at the end of the text", "a line feed"),
-    "gap of two": (CLEAN.replace("\n" * 4, "\n" * 3), "4:1", "", "2 blank lines", "3 blank lines, the gap"),
-    "gap of five": (CLEAN.replace("\n" * 4, "\n" * 6), "5:1", "", "5 blank lines", "3 blank lines, the gap"),
+    "gap of two": (
+        CLEAN.replace("\n" * 4, "\n" * 3),
+        "4:1",
+        "",
+        "2 blank lines",
+        "3 blank lines, the gap",
+    ),
+    "gap of five": (
+        CLEAN.replace("\n" * 4, "\n" * 6),
+        "5:1",
+        "",
+        "5 blank lines",
+        "3 blank lines, the gap",
+    ),
     "no blank line": (article("## A\nFirst."), "6:1", "", "no blank line", "1 blank line"),
-    "two blank lines": (CLEAN.replace("First.\n", "First.\n\n"), "7:1", "", "2 blank lines", "1 blank line"),
+    "two blank lines": (
+        CLEAN.replace("First.\n", "First.\n\n"),
+        "7:1",
+        "",
+        "2 blank lines",
+        "1 blank line",
+    ),
     "blanks behind": (
         article("First. \t"),
         "5:7",
@@ -36,12 +72,48 @@ CASES = {
         "2 spaces at the start of the line",
         FIRST,
     ),
-    "blanks alone": (CLEAN.replace("t.\n", "t.\n  "), "6:1", "  ", "2 spaces in a blank line", "an empty line"),
-    "colon": (article("**See**: [A](#)"), "5:6", "**:", "the line is not canonical", "**See:** [A](#)"),
-    "date": (article("A.", head="Feb. 4, 2020"), "3:4", ". ", "the line is not canonical", "February 04, 2020"),
-    "inside a word": (article("a\u2028b"), "5:2", "\u2028", "line separator (U+2028) between “a” and “b”", "1 space"),
-    "vertical tab": (article("a\vb"), "5:2", "\v", "vertical tab (U+000B) between “a” and “b”", "1 space"),
-    "a long line": (article(f"{LONG} a\tb {LONG}"), "5:207", "\t", "tab (U+0009) between “a” and “b”", "1 space"),
+    "blanks alone": (
+        CLEAN.replace("t.\n", "t.\n  "),
+        "6:1",
+        "  ",
+        "2 spaces in a blank line",
+        "an empty line",
+    ),
+    "colon": (
+        article("**See**: [A](#)"),
+        "5:6",
+        "**:",
+        "the line is not canonical",
+        "**See:** [A](#)",
+    ),
+    "date": (
+        article("A.", head="Feb. 4, 2020"),
+        "3:4",
+        ". ",
+        "the line is not canonical",
+        "February 04, 2020",
+    ),
+    "inside a word": (
+        article("a\u2028b"),
+        "5:2",
+        "\u2028",
+        "line separator (U+2028) between “a” and “b”",
+        "1 space",
+    ),
+    "vertical tab": (
+        article("a\vb"),
+        "5:2",
+        "\v",
+        "vertical tab (U+000B) between “a” and “b”",
+        "1 space",
+    ),
+    "a long line": (
+        article(f"{LONG} a\tb {LONG}"),
+        "5:207",
+        "\t",
+        "tab (U+0009) between “a” and “b”",
+        "1 space",
+    ),
 }
 
 
@@ -95,7 +167,8 @@ def test_what_cannot_be_kept_whole_has_no_fix(content: str | bytes) -> None:
     assert diagnostic.fix is None
 
 
-# ---------------------------------------------------------------------------------------------------- one problem
+# --------------------------------------------------------------------------------------------------
+# one problem
 
 SETTLED = {
     "a date": article("A.", head="Feb. 4, 2020"),
@@ -126,4 +199,8 @@ def test_but_what_else_is_not_canonical_is(text: str) -> None:
 def test_a_place_after_an_explained_one_is_that_of_the_text() -> None:
     text = article("A b.", "C\td.", head="Feb. 4, 2020")
     [finding] = [one for one in check(text).diagnostics if one.rule == "layout"]
-    assert (finding.line, finding.column, finding.message) == (9, 2, "tab (U+0009) between “C” and “d”")
+    assert (finding.line, finding.column, finding.message) == (
+        9,
+        2,
+        "tab (U+0009) between “C” and “d”",
+    )

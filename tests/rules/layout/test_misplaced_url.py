@@ -14,22 +14,52 @@ CASES = {
     "in its place": (article("Body.", LAST), []),
     "in its place, on one line": (article("Body.", f"Original url: {ADDRESS}"), []),
     "in its place, in lower case": (article("Body.", f"original url: {ADDRESS}"), []),
-    "before the body's end": (article("Body.", LAST, "More."), [("7:1", "Original url:", ELSEWHERE)]),
+    "before the body's end": (
+        article("Body.", LAST, "More."),
+        [("7:1", "Original url:", ELSEWHERE)],
+    ),
     "twice": (article("Body.", LAST, LAST), [("7:1", "Original url:", ELSEWHERE)]),
-    "without an address": (article("Body.", "Original url: not known"), [("7:1", "Original url:", NOWHERE)]),
+    "without an address": (
+        article("Body.", "Original url: not known"),
+        [("7:1", "Original url:", NOWHERE)],
+    ),
     "alone": (article("Body.", "Original url:"), [("7:1", "Original url:", NOWHERE)]),
-    "in a quote": (article("Body.", f"> Original url: {ADDRESS}"), [("7:3", "Original url:", ELSEWHERE)]),
-    "in an item": (article("Body.", f"- ORIGINAL URL: {ADDRESS}"), [("7:3", "ORIGINAL URL:", ELSEWHERE)]),
-    "in a heading": (article("Body.", "### Original url:", "More."), [("7:5", "Original url:", NOWHERE)]),
-    "in bold": (article("Body.", f"**Original url:** {ADDRESS}"), [("7:3", "Original url:", ELSEWHERE)]),
-    "in the intro": (article("Body.", head=f"Original url: {ADDRESS}"), [("3:1", "Original url:", ELSEWHERE)]),
+    "in a quote": (
+        article("Body.", f"> Original url: {ADDRESS}"),
+        [("7:3", "Original url:", ELSEWHERE)],
+    ),
+    "in an item": (
+        article("Body.", f"- ORIGINAL URL: {ADDRESS}"),
+        [("7:3", "ORIGINAL URL:", ELSEWHERE)],
+    ),
+    "in a heading": (
+        article("Body.", "### Original url:", "More."),
+        [("7:5", "Original url:", NOWHERE)],
+    ),
+    "in bold": (
+        article("Body.", f"**Original url:** {ADDRESS}"),
+        [("7:3", "Original url:", ELSEWHERE)],
+    ),
+    "in the intro": (
+        article("Body.", head=f"Original url: {ADDRESS}"),
+        [("3:1", "Original url:", ELSEWHERE)],
+    ),
     "run on": (article(f"Body. Original url: {ADDRESS}"), [("5:7", "Original url:", ELSEWHERE)]),
     "run on, with an address in its place": (article(f"Body. Original url: {ADDRESS}", LAST), []),
-    "in an item, with an address in its place": (article("- Original url: where it was printed", LAST), []),
-    "in a starred item, with an address in its place": (article("* Original url: where it was printed", LAST), []),
+    "in an item, with an address in its place": (
+        article("- Original url: where it was printed", LAST),
+        [],
+    ),
+    "in a starred item, with an address in its place": (
+        article("* Original url: where it was printed", LAST),
+        [],
+    ),
     "in running text": (article("The label Original url: stands last."), []),
     "escaped": (article("Original url\\: unknown", "More."), []),
-    "at the start of the text": (f"Original url: {ADDRESS}\n\nBody.\n", [("1:1", "Original url:", ELSEWHERE)]),
+    "at the start of the text": (
+        f"Original url: {ADDRESS}\n\nBody.\n",
+        [("1:1", "Original url:", ELSEWHERE)],
+    ),
 }
 
 

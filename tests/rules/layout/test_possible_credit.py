@@ -5,7 +5,14 @@ import pytest
 from tests.rules.cases import article, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
-NAMES = ["Ida Holm", "Ludwig van Beethoven", "Ida McCain O’Neil", "Ana Lind-Holm", "Ольга Петрова", "Ángel de la Rosa"]
+NAMES = [
+    "Ida Holm",
+    "Ludwig van Beethoven",
+    "Ida McCain O’Neil",
+    "Ana Lind-Holm",
+    "Ольга Петрова",
+    "Ángel de la Rosa",
+]
 NO_NAMES = [
     "Holm",
     "GIRLS BASKETBALL",
@@ -34,7 +41,13 @@ def test_what_reads_otherwise_is_not(line: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [article(BODY, "Ida Holm"), article("**Ida Holm**", BODY), f"# T\n\nIda Holm\n\n{BODY}\n", "# T\n\n\n\n", ""],
+    [
+        article(BODY, "Ida Holm"),
+        article("**Ida Holm**", BODY),
+        f"# T\n\nIda Holm\n\n{BODY}\n",
+        "# T\n\n\n\n",
+        "",
+    ],
     ids=["elsewhere", "a credit", "no gap", "nothing after the gap", "empty"],
 )
 def test_only_the_first_line_after_the_gap_is_looked_at(text: str) -> None:

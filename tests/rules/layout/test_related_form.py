@@ -10,7 +10,10 @@ OTHER = "[A Captain Retires](https://skerrynews.example/captain)"
 FORM = f"**Related article:** {LINK}"
 READ = {
     f"**Related article**: {LINK}": ("the colon stands outside the bold", FORM),
-    f"**Читайте также**: {LINK}": ("the colon stands outside the bold", f"**Читайте также:** {LINK}"),
+    f"**Читайте также**: {LINK}": (
+        "the colon stands outside the bold",
+        f"**Читайте также:** {LINK}",
+    ),
     f"Related article: {LINK}": ("the label is not in bold", FORM),
     f"See also: {LINK}": ("the label is not in bold", f"**See also:** {LINK}"),
     f"**Related article:** {LINK}; {OTHER}": (

@@ -15,7 +15,10 @@ SURE = {
     "in brackets": (f"<{OWN}>", NO_LABEL),
     "a link that shows it": (f"[{OWN}]({OWN})", NO_LABEL),
     "a link that shows it without its scheme": (f"[{OWN[8:]}]({OWN})", NO_LABEL),
-    "labelled url": (f"url: {OTHER}", "the address at the end is labelled “url:”, and is read as a paragraph"),
+    "labelled url": (
+        f"url: {OTHER}",
+        "the address at the end is labelled “url:”, and is read as a paragraph",
+    ),
     "labelled permalink": (
         f"Permalink: <{OTHER}>",
         "the address at the end is labelled “Permalink:”, and is read as a paragraph",
@@ -78,7 +81,13 @@ def test_what_leads_to_something_else_is_not_found(last: str) -> None:
 
 @pytest.mark.parametrize(
     "blocks",
-    [(OTHER,), (BODY, OTHER, BODY), (BODY, "More on this:", OTHER), (BODY, "更多信息：", OTHER), (BODY, OTHER, OTHER)],
+    [
+        (OTHER,),
+        (BODY, OTHER, BODY),
+        (BODY, "More on this:", OTHER),
+        (BODY, "更多信息：", OTHER),
+        (BODY, OTHER, OTHER),
+    ],
     ids=["the only block", "before the end", "announced", "announced in Chinese", "one of two"],
 )
 def test_what_stands_around_it_counts(blocks: tuple[str, ...]) -> None:

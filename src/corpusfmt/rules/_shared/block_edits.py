@@ -1,4 +1,4 @@
-"""Leaving blocks of the body out of a text, or moving one to the header: edits that surely leave the rest as it is."""
+"""Edits that remove blocks of the body or move one to the header, and change nothing else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from corpusfmt.lint import Block, Context, Edit
 from corpusfmt.syntax.grammar import Token
 
 _ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
-"""Below which parts a part of the header stands."""
+"""The tokens that a field of the header follows."""
 
 
 def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
-    """The edits that leave out the blocks from one to another; none where the rest might be read as something else.
+    """Return the edits that remove the blocks from one to another.
 
-    It takes constant time for all blocks but the first of the body. What follows that one comes to stand after the
-    gap, where it could be a credit, so the text is read once more.
+    None where the rest might be read as something else. It takes constant time for all blocks but
+    the first of the body. What follows that one would follow the gap, where it could be a credit,
+    so the text is read again.
     """
     blocks = context.blocks
     start, end = _lines(context, first, last)
@@ -26,9 +27,9 @@ def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
 
 
 def move_up(context: Context, block: Block, name: str, line: str) -> tuple[Edit, ...]:
-    """The edits that make of a block a part of the header that is missing, written as this line; none where it fails.
+    """Return the edits that turn a block into a missing field of the header, written as this line.
 
-    The text is read once more, so this is for one block of an article at most.
+    None where that fails. The text is read again, so use it for at most one block of an article.
     """
     removal = leave_out(context, block, block)
     above = tuple(context.tokens(*_ABOVE[name]))
@@ -50,7 +51,7 @@ def _applied(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:
-    """Where the lines of the blocks stand, with the empty line after them, or before them if nothing follows."""
+    """Return the span of the lines of the blocks, with the empty line after or else before them."""
     if _end(last.token) < _end(context.reading.tokens[-1]):
         return first.token.start_pos, _end(last.token)
     before = context.blocks[first.number - 1]
@@ -58,7 +59,7 @@ def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:
 
 
 def _stand_apart(context: Context, first: Block, last: Block) -> bool:
-    """Whether an empty line stands above and below, and no list is made of two."""
+    """Return whether an empty line is above and below, and removal does not join two lists."""
     text, start, end = context.text, first.token.start_pos, _end(last.token)
     around = context.blocks[max(0, first.number - 1) : first.number] + context.blocks[last.number + 1 : last.number + 2]
     if len(around) == 2 and all(block.type == "item" for block in around):
@@ -73,4 +74,7 @@ def _end(token: Token) -> int:
 
 def _leaves_the_rest(context: Context, edit: Edit, number: int) -> bool:
     document = context.reading.document
-    return context.reading.read(_applied(context.text, (edit,))) == {**document, "body": document["body"][number:]}
+    return context.reading.read(_applied(context.text, (edit,))) == {
+        **document,
+        "body": document["body"][number:],
+    }

@@ -1,4 +1,4 @@
-"""What several rules ask of the blocks of a body: each is made once for a text, by ``context.memo``."""
+"""What several rules need of the blocks of a body: made once for a text, by ``context.memo``."""
 
 from __future__ import annotations
 

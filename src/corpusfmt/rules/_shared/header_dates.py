@@ -10,7 +10,7 @@ _TYPES = ("DATE", "UPDATED")
 
 
 def impossible_dates(context: Context) -> list[Token]:
-    """Return the tokens of lines that have the form of a date of the header, but name no day of the calendar.
+    """Return the tokens of lines in the form of a header date that name no day of the calendar.
 
     ``date`` or ``updated``, which the type of such a token names, is then not in the document.
     """

@@ -1,4 +1,4 @@
-"""What the rules on remains of HTML share: where addresses stand, and whether an article is about HTML."""
+"""What the rules on remains of HTML share: URLs in a text, and whether an article is about HTML."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ ADDRESS = (
     r"|\]\([^\s()]*+\)"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>"
 )
-"""A pattern of addresses as they stand in a text: bare, in a link, in angle brackets."""
+"""A pattern of URLs as they occur in a text: bare, in a link, in angle brackets."""
 
 _SUBJECT = re.compile(r"(?<![\w./-])(?:X?HTML|XML|CSS|PHP)[45]?(?![\w/-]|\.\w)")
 
 
 def is_about_html(text: str) -> bool:
-    """Whether an article speaks of HTML or what belongs to it, so that tags and references in it are its subject."""
+    """Return whether an article is about HTML, so that it contains tags and references on purpose."""
     return _SUBJECT.search(text) is not None

@@ -1,4 +1,4 @@
-"""Words with hyphens in a text: what stands before a hyphen, and where else a word stands."""
+"""Words with hyphens in a text: the word before a hyphen, and other places where a word occurs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _SMALL = re.compile(r"-([a-z][^\W\d_]{3})")
 
 WINDOW, _MOST = 20_000, 1_000
-"""How many characters are searched for another copy of a word, and for how many hyphens: bounds keep it linear."""
+"""How many characters are searched for another copy of a word, and how many hyphens: it is linear.
+"""
 
 _LONGEST = 40
 _OPENING = "\"'“„«»‚‘’([*"
 
 
 class Hyphens(NamedTuple):
-    """The hyphens of a text that may tell of a fault; in most texts there is none.
+    """The hyphens of a text that may reveal an error; most texts have none.
 
-    The odd ones stand behind a letter, and before a blank or a letter that is none of a to z. Where there are such, the
-    repeated ones stand before one of a to z and three more letters, which stand behind another hyphen as well.
+    The odd ones follow a letter, and precede a space or a letter other than a to z. Where there are
+    such, the repeated ones precede one of a to z and three more letters, which follow another
+    hyphen as well.
     """
 
     odd: list[int]
@@ -31,7 +33,10 @@ class Hyphens(NamedTuple):
 
 
 def find_hyphens(context: Context) -> Hyphens:
-    """Return the hyphens of the text before the article's URL. One character is found much faster than a pattern."""
+    """Return the hyphens of the text before the article's URL.
+
+    One character is found much faster than a pattern.
+    """
     text, end = context.text, context.body_end
     odd = list[int]()
     last = min(end, len(text) - 1)  # one behind which nothing stands tells of nothing
@@ -52,7 +57,7 @@ def find_hyphens(context: Context) -> Hyphens:
 
 
 def window(text: str, end: int) -> str:
-    """The part of a text, up to an end, that is searched: whole words."""
+    """Return the part of a text, up to an end, that is searched: whole words."""
     if end <= WINDOW:
         return text[:end]
     blank = max(text.rfind(" ", 0, WINDOW), text.rfind("\n", 0, WINDOW))
@@ -60,13 +65,13 @@ def window(text: str, end: int) -> str:
 
 
 def word_before(text: str, end: int) -> str:
-    """The word that ends before a hyphen; empty where none does."""
+    """Return the word that ends before a hyphen; empty where there is none."""
     words = text[max(0, end - _LONGEST) : end].rsplit(None, 1)
     return words[-1].lstrip(_OPENING) if words else ""
 
 
 def copies(text: str, word: str) -> list[tuple[int, int]]:
-    """Where a word stands that is no part of another."""
+    """Return where a word occurs that is not part of another."""
     if word not in text:
         return []
     return [match.span() for match in re.finditer(rf"(?<![\w/.-]){word}(?![\w/-])", text)]

@@ -1,4 +1,4 @@
-"""The one door to ftfy: text that was UTF-8 and has been read as another encoding, and nothing else that ftfy mends."""
+"""UTF-8 that was decoded as another encoding. The only module that imports ftfy."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _LATIN = "latin-1"
 _ONLY_LATIN = re.compile("[\x80-\x9f]")
 
 _CLOSING = re.compile(r"â€(?=[\s.,;:!?)]|\Z)")
-"""A closing quotation mark whose last byte, which windows-1252 has no character for, was thrown away on the way."""
+"""A closing quotation mark without its last byte, for which windows-1252 has no character."""
 
 
 class Repair(NamedTuple):
-    """A line as it was meant, the encoding it had been read as (empty if more than one), and whether all of it was."""
+    """A repaired line, its wrong encoding (empty for several), and whether all of it was wrong."""
 
     text: str
     encoding: str
@@ -26,9 +26,10 @@ class Repair(NamedTuple):
 
 
 def repair(line: str) -> Repair | None:
-    """The line as it was meant, or None where it does not look as if it had been read in the wrong encoding.
+    """Return the repaired line, or None where it does not look as if it was decoded wrongly.
 
-    ftfy's answer goes through unless it only takes C1 controls for windows-1252. It is linear in the line's length.
+    The answer of ftfy counts unless it only takes C1 controls for windows-1252. It is linear in the
+    length of the line.
     """
     from ftfy import apply_plan, fix_encoding_and_explain  # slow to import, and hardly ever needed
 
@@ -49,7 +50,10 @@ _CONTROLS, _WELL_FORMED = ("decode", "windows-1252"), ("decode", "utf-8")
 
 
 def _named(encoding: str, line: str) -> str:
-    """What an encoding is called; latin-1 is windows-1252 but for its controls, and hardly ever meant."""
+    """Return the name of an encoding.
+
+    Latin-1 is windows-1252 but for its controls, and is rarely meant.
+    """
     if encoding == _LATIN:
         return _LATIN if _ONLY_LATIN.search(line) else "windows-1252"
     return "mac-roman" if encoding == _MAC else encoding.removeprefix(_SLOPPY)
@@ -57,7 +61,10 @@ def _named(encoding: str, line: str) -> str:
 
 @cache
 def _only_encoding() -> TextFixerConfig:
-    """What ftfy may do: undo a wrong decoding. Its defaults would also uncurl quotes and split ligatures."""
+    """Return the configuration of ftfy: undo a wrong decoding, and nothing else.
+
+    Its defaults would also uncurl quotes and split ligatures.
+    """
     from ftfy import TextFixerConfig
 
     return TextFixerConfig(

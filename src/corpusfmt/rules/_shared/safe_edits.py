@@ -1,4 +1,4 @@
-"""Whether edits change nothing in a document but what they mend: its parts stay what they are."""
+"""Whether edits change nothing in a document but what they repair."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ADDRESS = "url"
 
 
 def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
-    """Whether the text, once edited, is read as the same document with its strings mended.
+    """Return whether the edited text is read as the same document with its strings repaired.
 
-    So it is known that no edit has made a mark, a part or a block of what was text. Addresses are not to be mended, and
-    a block that showed nothing but what is left out is gone.
+    Then no edit has made a mark, a field or a block of what was text. URLs are not repaired, and a
+    block with no visible text left is gone.
     """
     wanted = mended(reading.document, mend)
     wanted["body"] = [block for block in wanted["body"] if "content" not in block or _shows(block["content"])]
@@ -26,7 +26,7 @@ def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
 
 
 def mended(part: Any, mend: Mend) -> Any:
-    """The document, or a part of it, with each of its strings mended but for the addresses."""
+    """Return the document, or a value in it, with each of its strings repaired but for the URLs."""
     if isinstance(part, str):
         return mend(part)
     if isinstance(part, list):

@@ -1,4 +1,4 @@
-"""Slugs: the words of a title as addresses spell them."""
+"""Slugs: the words of a title as URLs spell them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,25 @@ from corpusfmt.rules._shared.urls import path_of
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}/?\Z")
 _LETTERS = str.maketrans(
-    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "’": "", "'": "", "ß": "ss"}
+    {
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "’": "",
+        "'": "",
+        "ß": "ss",
+    }
 )
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
 def fold(text: str) -> str:
-    """A text in lower case without accents, as slugs have it."""
+    """Return a text in lower case without accents, as slugs have it."""
     text = text.lower()
     if text.isascii():
         return text.replace("'", "")
@@ -24,20 +36,24 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in the Latin script, folded; those of other scripts are left out."""
+    """Return the words of a text in the Latin script, folded; those of other scripts are skipped."""
     return _WORD.findall(fold(text))
 
 
 def spellings(text: str) -> frozenset[str]:
-    """The words of a text in either way that slugs spell them: ``ü`` as ``u``, and as ``ue``."""
+    """Return the words of a text in both spellings of slugs: ``ü`` as ``u``, and as ``ue``."""
     words = frozenset(words_of(text))
     return words if text.isascii() else words | frozenset(words_of(text.lower().translate(_GERMAN)))
 
 
 def slug_of(address: str) -> list[str]:
-    """The words of the part of an address's path that has the most, figures and words of one or two letters left out.
+    """Return the words of the segment of a URL's path that has the most.
 
-    Empty where the address has no path.
+    Numbers and words of one or two letters are skipped. Empty where the URL has no path.
     """
     parts = (words_of(part) for part in _ENDING.sub("", path_of(address)).split("/"))
-    return max(([word for word in part if len(word) > 2 and word.isalpha()] for part in parts), key=len, default=[])
+    return max(
+        ([word for word in part if len(word) > 2 and word.isalpha()] for part in parts),
+        key=len,
+        default=[],
+    )

@@ -1,4 +1,4 @@
-"""Parameters of URLs that only tell how a reader came."""
+"""Parameters of URLs that only record how a reader came to the page."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ _SEPARATOR = re.compile("(&(?:amp;)?)")
 
 
 class Sifted(NamedTuple):
-    """An address without its tracking parameters, and the names of these, as they are written."""
+    """A URL without its tracking parameters, and the names of these, as they are written."""
 
     address: str
     names: list[str]
 
 
 def sift(address: str, more: Collection[str]) -> Sifted:
-    """The address without its tracking parameters. Behind the ``#`` they stand alone or not at all."""
+    """Return the URL without its tracking parameters.
+
+    After the ``#`` they are removed only if nothing else is there.
+    """
     if "=" not in address:
         return Sifted(address, [])
     rest, _, fragment = address.partition("#")
@@ -35,7 +38,7 @@ def sift(address: str, more: Collection[str]) -> Sifted:
 
 
 def _sift_query(query: str, more: Collection[str]) -> tuple[str, list[str]]:
-    """What is left of a query, and the names of what is not."""
+    """Return what is left of a query, and the names of what is removed."""
     pieces = ["&", *_SEPARATOR.split(query)]
     kept: list[str] = []
     names: list[str] = []

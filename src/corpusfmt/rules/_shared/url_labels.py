@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"[\s*\[<]*(?i:https?://|www\.)")
 _MARKS = " \t#>*_+•—-"
 _BEFORE_COLON = frozenset("lL* \t\xa0")
 _FARTHEST = 20
-"""How far from the start of its line a label may stand behind marks: a bound keeps a line of many labels linear."""
+"""The longest distance of a label from the start of its line: a bound on lines of labels."""
 
 
 class MisplacedLabel(NamedTuple):
@@ -40,7 +40,7 @@ def misplaced_labels(context: Context) -> list[MisplacedLabel]:
 
 
 def _is_likely(text: str, end: int) -> bool:
-    """Whether a colon stands behind what the label ends with, or behind blanks: one character is soon found."""
+    """Return whether a colon follows the end of a label: one character is found quickly."""
     place = text.find(":", 0, end)
     while place >= 0:
         if text[place - 1 : place] in _BEFORE_COLON and _ends_in_url(text[max(0, place - _FARTHEST) : place]):
@@ -60,7 +60,7 @@ def _begins_line(text: str, start: int) -> bool:
 
 
 def _follows_marks(text: str, start: int) -> bool:
-    """Whether nothing but the marks of an item, a quote or a heading stands before a label in its line."""
+    """Return whether only the marks of an item, a quote or a heading precede a label in its line."""
     return _is_line_start(text[max(0, start - _FARTHEST) : start].rstrip(_MARKS), start)
 
 

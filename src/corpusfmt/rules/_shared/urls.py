@@ -1,4 +1,4 @@
-"""Addresses: where they stand in a text, what is plainly one, and the one door to can_ada, which reads the others."""
+"""URLs in a text, and whether they are valid. The only module that imports can_ada."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _PATH = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#]++([^?#]*+)")
 
 
 class Address(NamedTuple):
-    """An address as it is read, and where it stands in the text, in characters, with the brackets of its own.
+    """A URL as it is read, and its span in the text in characters, brackets of its own included.
 
-    ``kind`` is ``own`` (the article's, the last block), ``link`` (between the parentheses of a link or a picture) or
-    ``shown`` (in angle brackets in running text, and read as text as well).
+    ``kind`` is ``own`` (of the article, the last block), ``link`` (between the parentheses of a
+    link or an image) or ``shown`` (in angle brackets in running text, and read as text as well).
     """
 
     value: str
@@ -37,7 +37,7 @@ class Address(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What an address means: all of it, written in full, its scheme and its host."""
+    """The meaning of a URL: the whole in normal form, its scheme and its host."""
 
     href: str
     scheme: str
@@ -45,20 +45,23 @@ class Parsed(NamedTuple):
 
 
 def is_plain(address: str) -> bool:
-    """Whether an address is plainly one of the web. What is not may still be one, by rules that take longer."""
+    """Return whether a URL is plainly a valid one of the web.
+
+    Others may still be valid, by rules that take longer.
+    """
     return _PLAIN.fullmatch(address) is not None
 
 
 def path_of(address: str) -> str:
-    """The path of an http(s) address, as it is written; empty where it has none."""
+    """Return the path of an http(s) URL, as it is written; empty where it has none."""
     match = _PATH.match(address)
     return match[1] if match else ""
 
 
 def parse(address: str, base: str = "") -> Parsed | None:
-    """What an address means by the URL standard of the WHATWG, seen from a base if it is relative; None for nothing.
+    """Return what a URL means by the URL standard of the WHATWG, from a base if it is relative.
 
-    Write no text with it: it changes what it reads.
+    None for an invalid one. Do not write it to a text: it changes what it reads.
     """
     import can_ada
 
@@ -70,12 +73,12 @@ def parse(address: str, base: str = "") -> Parsed | None:
 
 
 def is_placeholder(address: str) -> bool:
-    """Whether an address says by itself that it leads nowhere: ``#``, nothing, a script, an empty page."""
+    """Return whether a URL is a placeholder: ``#``, nothing, a script, an empty page."""
     return address in ("#", "", "#!") or address.lower().startswith(("javascript:", "about:blank", "void("))
 
 
 def all_addresses(text: str, reading: Reading) -> Iterator[Address]:
-    """Yield what stands as an address in a text: in links, in angle brackets, and the article's own, which is last."""
+    """Yield the URLs in a text: in links, in angle brackets, and the article's own, which is last."""
     last = reading.tokens[-1] if reading.tokens else None
     is_own = last is not None and last.type == "URL"
     yield from find_links(text)
@@ -85,20 +88,26 @@ def all_addresses(text: str, reading: Reading) -> Iterator[Address]:
 
 
 def find_links(text: str) -> Iterator[Address]:
-    """Yield what stands as the address of a link or a picture. Where it is escaped, or within code, it is none.
+    """Yield what is in the place of the URL of a link or an image.
 
-    See `addresses_in`, which tells. Linear in the length of the text, and next to nothing without brackets.
+    It is not one where it is escaped or in code: `addresses_in` decides that. Linear in the length
+    of the text, and fast without brackets.
     """
     place = text.find("]")  # one character is found many times faster than two
     while place >= 0:
         match = _LINKED.match(text, place + 2) if text.startswith("(", place + 1) else None
         if match is not None:
-            yield Address("#" if match[0] == "#" else read_address(match[0]), match.start(), match.end(), "link")
+            yield Address(
+                "#" if match[0] == "#" else read_address(match[0]),
+                match.start(),
+                match.end(),
+                "link",
+            )
         place = text.find("]", place + 1)
 
 
 def find_shown(text: str, end: int) -> Iterator[Address]:
-    """Yield what stands in angle brackets as an address that shows itself, before an end."""
+    """Yield the URLs in angle brackets before an end."""
     place = text.find("<", 0, end)
     while place >= 0:
         match = _AUTOLINK.match(text, place)
@@ -108,19 +117,22 @@ def find_shown(text: str, end: int) -> Iterator[Address]:
 
 
 def own_address(token: Token, value: str) -> Address:
-    """The article's own address, of its token: its place is all that stands behind the label."""
+    """Return the article's URL, given its token; its span is all that follows the label."""
     label = _LABEL.match(token)
     start = token.start_pos + (label.end() if label else 0)
     return Address(value, start, token.start_pos + len(token.rstrip()), "own")
 
 
 def addresses_in(document: Mapping[str, Any]) -> frozenset[str]:
-    """The addresses that a document holds."""
+    """Return the URLs that a document holds."""
     return frozenset(_addresses_in(document))
 
 
 def _addresses_in(document: Mapping[str, Any]) -> Iterator[str]:
-    contents = [*document.get("intro", ()), *(block.get("content", ()) for block in document["body"])]
+    contents = [
+        *document.get("intro", ()),
+        *(block.get("content", ()) for block in document["body"]),
+    ]
     links = [*document.get("byline", ()), document, *document["body"]]
     for block in document["body"]:
         links += block.get("links", ())

@@ -1,4 +1,7 @@
-"""The lists of words and phrases in the folder data: one entry a line; each file begins with what an entry does."""
+"""The lists of words and phrases in the folder data: one entry a line.
+
+Each file begins with what an entry does.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,19 @@ from importlib import import_module
 from typing import Any
 
 _ANOTHER_WORD = "…"
-"""Stands at the end of an entry, after a space, for the word that must follow it."""
+"""Ends an entry, after a space, in place of the word that must follow it."""
 
 
 def read_list(name: str) -> tuple[str, ...]:
-    """Return the entries of a list, in the order of the file. Empty lines and comments (``#``) are ignored.
+    """Return the entries of a list, in the order of the file.
 
-    Of an entry that another word must follow the space at its end is kept.
+    Empty lines and comments (``#``) are ignored. Of an entry that another word must follow the
+    space at its end is kept.
     """
     package: Any = import_module("corpusfmt.rules._shared")
     path = os.path.join(os.path.dirname(package.__file__), "data", f"{name}.txt")
-    # By the package's own loader: importlib.resources brings tempfile with it, which takes long to import.
+    # By the package's own loader: importlib.resources brings tempfile with it, which takes long to
+    # import.
     data: bytes = package.__spec__.loader.get_data(path)
     lines = data.decode().splitlines()
     return tuple(line.removesuffix(_ANOTHER_WORD) for line in lines if line and not line.startswith("#"))

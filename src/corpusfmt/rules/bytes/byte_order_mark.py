@@ -1,6 +1,7 @@
-r"""A byte-order mark at the start of the file.
+r"""Byte-order mark at the start of the file.
 
-UTF-8 needs none, and tools that do not expect one take it for a part of the title. `corpusfmt fmt` leaves it out.
+UTF-8 needs none, and tools that do not expect one take it for a part of the title. `corpusfmt fmt`
+leaves it out.
 
 ```article escaped
 \ufeff# Ferry Runs Again
@@ -42,7 +43,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding where the text begins with U+FEFF, or with several, as files have that were put together."""
+    """Yield a finding where the text starts with one or more U+FEFF, as concatenated files do."""
     count = len(context.text) - len(context.text.lstrip("\ufeff"))
     if count:
         fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY)

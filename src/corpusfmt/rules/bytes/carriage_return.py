@@ -1,7 +1,8 @@
 r"""Lines that end in a carriage return.
 
-Canonical text ends its lines with a line feed alone, so that a corpus has one byte sequence for one text wherever it
-is written. One finding for the file, at the first; `corpusfmt fmt` writes line feeds.
+Canonical text ends its lines with a line feed alone, so that a corpus has one byte sequence for one
+text wherever it is written. One finding for the file, at the first; `corpusfmt fmt` writes line
+feeds.
 
 ```article escaped
 # Ferry Runs Again\r

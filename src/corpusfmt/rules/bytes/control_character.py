@@ -1,11 +1,12 @@
-r"""Control characters, and other characters that no text can hold.
+r"""Control characters, and others that no text can contain.
 
-A NUL, a C1 control or a lone surrogate is no part of a text: it is left over from another encoding (U+0093 is a
-quotation mark of windows-1252) or from a broken conversion. No document can hold one, so `corpusfmt fmt` leaves a file
-that has one as it is. A run of the same character is one finding.
+A NUL, a C1 control or a lone surrogate is no part of a text: it is left over from another encoding
+(U+0093 is a quotation mark of windows-1252) or from a broken conversion. No document can hold one,
+so `corpusfmt fmt` leaves a file that has one as it is. A run of the same character is one finding.
 
-U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C to U+001F are not findings of this rule: they are read as
-spaces, and `layout` reports them. U+FEFF inside the text is reported by `invisible-character`.
+U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C to U+001F are not findings of this
+rule: they are read as spaces, and `layout` reports them. U+FEFF inside the text is reported by
+`invisible-character`.
 
 ```article escaped
 # Ferry Runs Again
@@ -62,7 +63,7 @@ def check(context: Context) -> Findings:
 
 
 def _is_as_read(text: str, prepared: str) -> bool:
-    """Whether the reader, who replaces such characters, has replaced none: sooner known than by another search."""
+    """Return whether the reader, which replaces such characters, has replaced none: a quick check."""
     if text == prepared:
         return True
     end = max(0, len(prepared) - 1)  # behind it are blanks, and what the reader took for blanks
@@ -77,5 +78,5 @@ def _message(match: re.Match[str], meant: str) -> str:
 
 
 def _meant(code: int) -> str:
-    """The character that a C1 control is in windows-1252; empty where there is none."""
+    """Return the character that a C1 control is in windows-1252; empty where there is none."""
     return bytes([code]).decode("windows-1252", "ignore") if 0x80 <= code < 0xA0 else ""

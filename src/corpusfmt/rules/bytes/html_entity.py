@@ -1,12 +1,13 @@
-r"""An HTML character reference that the reader of the article sees as it is written.
+r"""HTML character reference left in the text.
 
-`&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article is left over from a page whose text was escaped twice, or
-was not unescaped. With or without a backslash before it, it is text: only a numeric reference to a visible character,
-such as `&#8217;`, is read as that character, and is a matter of the layout. Several side by side are one finding.
-What stands in an address is no finding, and neither is `R&D;`, which no reference is called.
+`&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article is left over from a page whose text was
+escaped twice, or was not unescaped. With or without a backslash before it, it is text: only a
+numeric reference to a visible character, such as `&#8217;`, is read as that character, and is a
+matter of the layout. Several side by side are one finding. What stands in an address is no finding,
+and neither is `R&D;`, which no reference is called.
 
-The fix writes what is meant. It is safe if no part of the article changes by it; it is not where the article speaks of
-HTML, and for blanks and angle brackets, which may have been meant to be seen.
+The fix writes what is meant. It is safe if no part of the article changes by it; it is not where
+the article speaks of HTML, and for blanks and angle brackets, which may have been meant to be seen.
 
 ```article
 # Fish &amp; Chips on the Quay
@@ -62,7 +63,7 @@ _ONE = (
     rf"(?:(?P<amps>(?>(?:amp;)+))(?>(?P<then>{_NAME};)?)|(?P<name>{_NAME};))|{ADDRESS}"
 )
 _SHORT = frozenset({"ge;", "gt;", "le;", "lt;", "Mu;", "mu;", "ne;", "Nu;", "nu;", "Pi;", "pi;", "Xi;", "xi;"})
-"""The names of two letters that HTML 4 had: “&lt;” is a reference, “B&in;” hardly."""
+"""The names of two letters that HTML 4 had: “&lt;” is a reference, “B&in;” probably not."""
 
 _ESCAPE = "\\"
 _HARD_BLANK = "\xa0"
@@ -73,7 +74,7 @@ _PUNCTUATION = ".,;:!?%€$£»”’)"
 
 
 class _Reference(NamedTuple):
-    """References that stand side by side: where, and what they mean."""
+    """Adjacent references: their span, and the characters they mean."""
 
     start: int
     end: int
@@ -113,17 +114,21 @@ def _is_character(meaning: str) -> bool:
 
 
 def _shown(meaning: str) -> str:
-    """What is meant, or what it is called where it cannot be seen."""
+    """Return the characters that are meant, or the name of one that is invisible."""
     if meaning.isprintable() and meaning.strip():
         return meaning
     return ", ".join(f"U+{ord(each):04X} ({name(each, 'control character').lower()})" for each in meaning)
 
 
-# ---------------------------------------------------------------------------------------------------- reading them
+# --------------------------------------------------------------------------------------------------
+# reading them
 
 
 def _references(text: str, *, are_read: bool) -> Iterator[_Reference]:
-    """Yield the references, those side by side as one. What the format reads is none, where it is still to be read."""
+    """Yield the references, adjacent ones as one.
+
+    What the format itself reads is skipped.
+    """
     last: _Reference | None = None
     for reference in filter(None, (_reference(match, are_read) for match in _matches(text))):
         if last is not None and last.end == reference.start:
@@ -137,7 +142,7 @@ def _references(text: str, *, are_read: bool) -> Iterator[_Reference]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield references and addresses in the lines that hold an ampersand: few do."""
+    """Yield references and URLs in the lines that have an ampersand: few have."""
     start = text.find("&")
     while start >= 0:
         line = text.rfind("\n", 0, start) + 1
@@ -148,7 +153,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _reference(match: re.Match[str], are_read: bool) -> _Reference | None:
-    """The reference of a match; None for an address, for a name that is none, and for what the format reads."""
+    """Return the reference of a match.
+
+    None for a URL, for an unknown name, and for what the format itself reads.
+    """
     if match["mark"] is None or (are_read and match["mark"] == "&" and _is_read(match)):
         return None
     meaning = _meaning(match["then"] or match["name"] or "amp;")
@@ -163,7 +171,7 @@ def _is_read(match: re.Match[str]) -> bool:
 
 
 def _meaning(written: str) -> str:
-    """What a name or number means in HTML; empty where it means nothing, or no character."""
+    """Return the character of a name or number in HTML; empty where it has none."""
     from html import unescape  # its tables take longer to load than an article to check
     from html.entities import html5
 
@@ -173,23 +181,28 @@ def _meaning(written: str) -> str:
     return html5.get(written, "") if len(written) > 3 or written in _SHORT else ""
 
 
-# ---------------------------------------------------------------------------------------------------- the fix
+# --------------------------------------------------------------------------------------------------
+# the fix
 
 
 def _edit(text: str, reference: _Reference) -> Edit:
     start, end, meaning = reference
-    return Edit(start, end, escape(" " if meaning in "\t\n" else meaning, text[start - 1 : start], text[end : end + 1]))
+    return Edit(
+        start,
+        end,
+        escape(" " if meaning in "\t\n" else meaning, text[start - 1 : start], text[end : end + 1]),
+    )
 
 
 def _are_safe(context: Context, references: list[_Reference]) -> bool:
-    """Whether nothing else in the document changes when all those are written out whose meaning is certain."""
+    """Return whether replacing all references whose meaning is certain changes nothing else."""
     text = context.text
     edits = [_edit(text, reference) for reference in references if _is_certain(text, reference)]
     return bool(edits) and not is_about_html(text) and only_mends(context.reading, edits, _mend)
 
 
 def _mend(string: str) -> str:
-    """A string of the document with its references written out whose meaning is certain."""
+    """Return a string of the document with the references replaced whose meaning is certain."""
     if "&" not in string:
         return string
     pieces, behind = list[str](), 0
@@ -201,7 +214,7 @@ def _mend(string: str) -> str:
 
 
 def _is_certain(text: str, reference: _Reference) -> bool:
-    """Whether visible characters are meant that are no tag's, or one hard blank between others."""
+    """Return whether they mean visible characters, none of a tag, or one no-break space."""
     start, end, meaning = reference
     if meaning == _HARD_BLANK:
         return start > 0 and _is_visible(text[start - 1]) and _is_visible(text[end : end + 1])

@@ -1,14 +1,15 @@
-r"""An HTML tag or comment that is left in the text.
+r"""HTML tag or comment left in the text.
 
-The reader of the article sees `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more -->` as it is written, with
-or without a backslash before it. Only names of HTML elements are found, and those that could be placeholders, such as
-`<title>` or `<time>`, only with attributes or with their end. An address in angle brackets is no tag, `<u>` and
-`</u>` are read by the format, and an article that speaks of HTML is left alone: there tags are what it is about.
+The reader of the article sees `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more -->` as
+it is written, with or without a backslash before it. Only names of HTML elements are found, and
+those that could be placeholders, such as `<title>` or `<time>`, only with attributes or with their
+end. An address in angle brackets is no tag, `<u>` and `</u>` are read by the format, and an article
+that speaks of HTML is left alone: there tags are what it is about.
 
-The fix leaves a tag out that stands for a look, and one of a block at the edge of a line, and writes a blank for
-`<br>` between words. It is safe for `<span>`, `<font>` and the like, if no part of the article changes by it, and
-unsafe for others, which mean something that is lost. What stands between `<script>` and `</script>` is for you to
-judge.
+The fix leaves a tag out that stands for a look, and one of a block at the edge of a line, and
+writes a blank for `<br>` between words. It is safe for `<span>`, `<font>` and the like, if no part
+of the article changes by it, and unsafe for others, which mean something that is lost. What stands
+between `<script>` and `</script>` is for you to judge.
 
 ```article
 # Ferry Runs Again
@@ -79,7 +80,7 @@ _ELEMENTS = _ALONE | _names(
 _INLINE = _names("a abbr b bdi big cite em font i mark nobr s small span strike strong tt u wbr")
 _READ = ("<u>", "</u>")
 _KEPT = _names("script style noscript sub sup iframe img video audio svg object embed")
-"""Elements that are not left out: their tags say something, or something stands between them."""
+"""Elements that are not removed: their tags have a meaning, or something between them."""
 
 
 def applies(context: Context) -> bool:
@@ -97,7 +98,7 @@ def check(context: Context) -> Findings:
 
 
 def _is_likely(text: str) -> bool:
-    """Whether angle brackets stand around anything but addresses of the web."""
+    """Return whether angle brackets are around anything but URLs of the web."""
     start = text.find("<")
     while start >= 0 and text.startswith("<http", start):
         start = text.find("<", start + 1)
@@ -111,7 +112,10 @@ def _tags(text: str) -> list[re.Match[str]]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield what has the form of a tag. To find a character first is ten times faster than a search for the pattern."""
+    """Yield what has the form of a tag.
+
+    To find a character first is ten times faster than a search for the pattern.
+    """
     start = text.find("<")
     while start >= 0:
         match = _TAG.match(text, start)
@@ -144,20 +148,24 @@ def _is_look(tag: re.Match[str]) -> bool:
 
 
 def _is_escaped(tag: re.Match[str]) -> bool:
-    """Whether the tag stands behind a backslash that makes it text, and is no text itself."""
+    """Return whether the tag is escaped, by a backslash that is not escaped itself."""
     text, start = tag.string, tag.start()
     return text[start - 1 : start] == "\\" and text[start - 2 : start - 1] != "\\"
 
 
-# ---------------------------------------------------------------------------------------------------- the fix
+# --------------------------------------------------------------------------------------------------
+# the fix
 
 
 def _edit(tag: re.Match[str]) -> Edit | None:
-    """What to write for a tag; None where that cannot be told."""
+    """Return what to write for a tag; None where that is not known."""
     text, end = tag.string, tag.end()
     start = tag.start() - _is_escaped(tag)
     name = (tag["name"] or "").lower()
-    begins, ends = start == 0 or text[start - 1] == "\n", text.startswith("\n", end) or end == len(text)
+    begins, ends = (
+        start == 0 or text[start - 1] == "\n",
+        text.startswith("\n", end) or end == len(text),
+    )
     if name in _KEPT:
         return None
     if begins and ends:  # with the blank line below: two would be a gap
@@ -168,7 +176,7 @@ def _edit(tag: re.Match[str]) -> Edit | None:
 
 
 def _are_safe(context: Context, tags: list[re.Match[str]]) -> bool:
-    """Whether nothing else in the document changes when all tags that stand for a look are left out."""
+    """Return whether removing all tags that only set a style changes nothing else in the document."""
     edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
     return bool(edits) and only_mends(context.reading, edits, _mend)
 

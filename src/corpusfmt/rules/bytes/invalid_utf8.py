@@ -1,14 +1,16 @@
 r"""Bytes that are not UTF-8.
 
-An article is UTF-8 text. A file that is not is one finding, at the first byte sequence that is invalid: with its offset
-in bytes, its line and column, how many other sequences are invalid and in which lines, and the encoding that the file
-most likely has. What the text is in that encoding is shown as it is when the file is decoded from its start. What else
-is wrong with a file is found too, in the text of its likely encoding if the whole file is in that.
+An article is UTF-8 text. A file that is not is one finding, at the first byte sequence that is
+invalid: with its offset in bytes, its line and column, how many other sequences are invalid and in
+which lines, and the encoding that the file most likely has. What the text is in that encoding is
+shown as it is when the file is decoded from its start. What else is wrong with a file is found too,
+in the text of its likely encoding if the whole file is in that.
 
-The fix rewrites the file as UTF-8. There is one only where the whole file is valid in the likely encoding, what it says
-is written as a language writes it, and no other encoding gives another text as plausible. The fix is unsafe, since an
-encoding is a guess all the same: look at `corpusfmt check --diff --unsafe-fixes` first. Without a fix, convert the file
-with a tool such as `iconv -f windows-1252 -t utf-8`.
+The fix rewrites the file as UTF-8. There is one only where the whole file is valid in the likely
+encoding, what it says is written as a language writes it, and no other encoding gives another text
+as plausible. The fix is unsafe, since an encoding is a guess all the same: look at `corpusfmt check
+--diff --unsafe-fixes` first. Without a fix, convert the file with a tool such as `iconv -f
+windows-1252 -t utf-8`.
 
 ```article bytes
 # Caf\xe9 Lumen Reopens
@@ -93,7 +95,7 @@ def _message(data: bytes, faults: Sequence[ByteFault], encoding: str | None) -> 
 
 
 def _lines(data: bytes) -> str:
-    """The lines that are not UTF-8, by their numbers."""
+    """Return the lines that are not UTF-8, by their numbers."""
     lines = [number for number, line in enumerate(_LINE_END.split(data), 1) if not _is_utf8(line)]
     if len(lines) == 1:
         return f"line {lines[0]}"
@@ -123,7 +125,7 @@ def _expected(data: bytes, offset: int, encoding: str | None) -> str:
 
 
 def _around(text: str, place: int) -> str:
-    """What is around a place in its line."""
+    """Return the text around a place in its line."""
     first = text.rfind("\n", 0, place) + 1
     last = text.find("\n", place)
     last = len(text) if last < 0 else last

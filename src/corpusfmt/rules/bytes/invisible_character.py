@@ -1,16 +1,19 @@
 r"""Invisible characters with no effect.
 
-A zero-width space, a soft hyphen or a byte-order mark in the middle of a word makes two words of what reads as one:
-it is not found by a search, and counts as another word. Such characters come from web pages and word processors.
+A zero-width space, a soft hyphen or a byte-order mark in the middle of a word makes two words of
+what reads as one: it is not found by a search, and counts as another word. Such characters come
+from web pages and word processors.
 
-Found are zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they part words), soft hyphens, word
-joiners, U+FEFF inside the text, overrides of the writing direction, directional marks, embeddings and isolates where no
-right-to-left text stands (or that nothing closes), joiners that join nothing (they belong into Persian, Arabic and
-Indic words and into emoji), variation selectors after what has no variants, and tag characters outside of flags. Those
-of a kind are one finding, at the first of them.
+Found are zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they part words), soft
+hyphens, word joiners, U+FEFF inside the text, overrides of the writing direction, directional
+marks, embeddings and isolates where no right-to-left text stands (or that nothing closes), joiners
+that join nothing (they belong into Persian, Arabic and Indic words and into emoji), variation
+selectors after what has no variants, and tag characters outside of flags. Those of a kind are one
+finding, at the first of them.
 
-The fix leaves them out. It is safe where that changes nothing visible and no part of the article. It is unsafe for soft
-hyphens at the edge of a word, which may stand for hyphens, and for controls of direction beside right-to-left text.
+The fix leaves them out. It is safe where that changes nothing visible and no part of the article.
+It is unsafe for soft hyphens at the edge of a word, which may stand for hyphens, and for controls
+of direction beside right-to-left text.
 
 ```article escaped
 # Ferry Runs Again
@@ -53,7 +56,7 @@ WHY_SAFE = "nothing visible changes"
 WHY_UNSAFE = "what is shown, or how the text is read, may change"
 
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
-"""Scripts that part words by a zero-width space, if at all."""
+"""Scripts that separate words by a zero-width space, if at all."""
 
 _JOINING = (
     "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\ua8ff\ua980-\uaaff\uabc0-\uabff\ufb50-\ufdff"
@@ -66,22 +69,24 @@ _VARIED = (
     "[#*0-9\xa9\xae\u1000-\u109f\u203c\u2049\u2100-\u2bff\u3001-\u9fff\ua840-\ua877\uf900-\ufaff\uff00-\uffef"
     "\U0001f000-\U0003ffff]"
 )
-"""What may have a variant: signs, emoji, ideographs, and letters of Burmese and Phags-pa."""
+"""Characters that may have a variant: symbols, emoji, ideographs, letters of Burmese and Phags-pa.
+"""
 
 _IDEOGRAPH = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _TAG = "[\U000e0001\U000e0020-\U000e007f]"
 _ACCENT = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]"
 _RIGHT_TO_LEFT = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _TURNING = "\u202b\u202e\u2067"
-"""Embedding, override and isolate from right to left: they turn around what stands beside them in any text."""
+"""Right-to-left embeddings, overrides and isolates: they reverse their neighbours in any text."""
 
 _INSIDE_WORD = r"(?<=\w)\xad(?=\w)"
 
 
 class _Kind(NamedTuple):
-    """What such characters are called, the characters that tell of them, and the pattern of those without a use.
+    """A kind of characters: name, the characters that reveal it, the pattern of useless ones.
 
-    Patterns of large classes take milliseconds to compile: that is done when the first text has such a character.
+    Patterns of large classes take milliseconds to compile, and are compiled when a text has such a
+    character.
     """
 
     name: str
@@ -133,13 +138,18 @@ _KINDS = (
         f"\u034f(?<!{_ACCENT}\u034f)(?!{_ACCENT})",
         "one between accents, or none",
     ),
-    _Kind("vowel separator", "\u180e", "\u180e(?<![\u1820-\u18af]\u180e)", "one after a Mongolian letter"),
+    _Kind(
+        "vowel separator",
+        "\u180e",
+        "\u180e(?<![\u1820-\u18af]\u180e)",
+        "one after a Mongolian letter",
+    ),
 )
 _TELLING = tuple("".join(kind.telling for kind in _KINDS))
-"""One search for each costs a hundredth of what a pattern of them all would: each is seldom in any text."""
+"""A search for each costs a hundredth of a pattern of them all: each is rare."""
 
 _MARKS = tuple(character for character in _TELLING if character.isprintable())
-"""The characters of these that are marks on others, and can stand in a text that is readable."""
+"""The characters of these that are marks on others, and can occur in a readable text."""
 
 _IN_RIGHT_TO_LEFT = (
     "[\u202a\u202b][^\n\u202a-\u202e]*+\u202c|[\u2066-\u2068][^\n\u2066-\u2069]*+\u2069|[\u061c\u200e\u200f]"
@@ -165,7 +175,7 @@ def check(context: Context) -> Findings:
 
 
 def _is_likely(text: str, is_readable: bool) -> bool:
-    """Whether such a character stands in a text; the reader has seen most of them."""
+    """Return whether such a character occurs in a text; the reader has checked most of them."""
     return bool([character for character in (_MARKS if is_readable else _TELLING) if character in text])
 
 
@@ -175,7 +185,7 @@ def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Findin
 
 
 def _useless(kind: _Kind, text: str, runs_left: bool) -> Iterator[tuple[int, int]]:
-    """Where characters of a kind stand that have no use."""
+    """Return where useless characters of a kind occur."""
     if kind.name == _DIRECTION and runs_left:
         return (match.span() for match in re.finditer(_IN_RIGHT_TO_LEFT, text) if match["useless"])
     start = len(text) - len(text.lstrip("\ufeff"))  # the byte-order marks have a rule of their own
@@ -194,7 +204,8 @@ def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
     return f"{kind.name} {codes}" if count == 1 else f"{count:,} {kind.name}s {codes}{more}"
 
 
-# ---------------------------------------------------------------------------------------------------- the fix
+# --------------------------------------------------------------------------------------------------
+# the fix
 
 
 def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
@@ -207,7 +218,10 @@ def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
 
     safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(context.reading, edits, mend)
     return Fix(
-        f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out", edits, safe, WHY_SAFE if safe else WHY_UNSAFE
+        f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out",
+        edits,
+        safe,
+        WHY_SAFE if safe else WHY_UNSAFE,
     )
 
 
@@ -220,7 +234,7 @@ def _changes_nothing_visible(kind: _Kind, text: str, count: int) -> bool:
 
 
 def _together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, those that touch as one."""
+    """Return the spans, adjacent ones as one."""
     start = end = 0
     for first, last in spans:
         if first > end and end:
@@ -230,7 +244,7 @@ def _together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    """Leave a run out, and with one that is a paragraph of its own the blank line below: two would be a gap."""
+    """Remove a run, and the blank line below one that is a paragraph: two would be a gap."""
     alone = (start == 0 or text[start - 1] == "\n") and text.startswith("\n\n", end)
     return Edit(start, end + 2 if alone else end, "")
 

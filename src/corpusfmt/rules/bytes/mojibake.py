@@ -1,11 +1,13 @@
-r"""UTF-8 that has been read as another encoding, such as `cafÃ©` for `café`.
+r"""UTF-8 decoded as another encoding, such as `cafÃ©` for `café`.
 
-A program took the bytes of a UTF-8 page for windows-1252 (or its like) and wrote what it saw as UTF-8 again, perhaps
-more than once. The file is well-formed, and its words are not. There is one finding for each line, at the first word.
+A program took the bytes of a UTF-8 page for windows-1252 (or its like) and wrote what it saw as
+UTF-8 again, perhaps more than once. The file is well-formed, and its words are not. There is one
+finding for each line, at the first word.
 
-The fix writes what was meant, as [ftfy](https://ftfy.readthedocs.io) finds it; nothing else of what ftfy can mend is
-touched. It is safe where the whole line comes back as well-formed UTF-8 and no part of the article changes. It is
-unsafe where a line holds sound text as well, and only some of its words are written anew.
+The fix writes what was meant, as [ftfy](https://ftfy.readthedocs.io) finds it; nothing else of what
+ftfy can mend is touched. It is safe where the whole line comes back as well-formed UTF-8 and no
+part of the article changes. It is unsafe where a line holds sound text as well, and only some of
+its words are written anew.
 
 ```article
 # CafÃ© Lumen Reopens
@@ -50,7 +52,7 @@ WHY_SAFE = "the whole line is well-formed UTF-8 when it is read again"
 WHY_UNSAFE = "only a part of the line is well-formed UTF-8 when it is read again, or a part of the article changes"
 
 _SECOND = "\x80-\xbf€‚ƒ„†‡ˆ‰Š‹Œ‘•˜™š›œŸŽž"
-"""What a second byte of UTF-8 is in latin-1 and windows-1252, but for marks that often follow a letter."""
+"""A second byte of UTF-8 in latin-1 and windows-1252, but for marks that often follow a letter."""
 
 _AFTER = {
     "Ã": rf"Ã(?:[{_SECOND}]|[“”’–—…](?=\w)|(?<=[a-z]Ã) |(?<=[a-z] Ã) )",
@@ -81,11 +83,12 @@ _AFTER = {
     "‚": "‚Ä[ìîïòôúùû†°¢π]",
     "├": "├[⌐®í│║╝ñ┤ƒá╢┬½¡]",
 }
-"""Characters that a text seldom holds, and what mojibake has there: to look for them costs next to nothing."""
+"""Characters that are rare in texts, each with those that follow it in mojibake: a fast search."""
 
 _LEADS = tuple(_AFTER)
 _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
-"""What stands beside a lead in mojibake, where that is one of few: a search that saves the pattern."""
+"""The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
+"""
 
 _MARK = "\ufeff"
 _MOST_WORDS = 5000
@@ -93,7 +96,7 @@ _MOST_WORDS = 5000
 
 
 class _Fault(NamedTuple):
-    """A line that was read in the wrong encoding: where it starts, the words to write anew, and how it is repaired."""
+    """A line that was decoded wrongly: its start, the words to rewrite, and how it is repaired."""
 
     start: int
     edits: tuple[Edit, ...]
@@ -142,7 +145,10 @@ def _faults(text: str) -> Iterator[_Fault]:
 
 
 def _repaired(line: str) -> Repair | None:
-    """The line as it was meant, without byte-order marks that were read as letters; None where it is sound."""
+    """Return the repaired line, without byte-order marks that were decoded as letters.
+
+    None where nothing is wrong with it.
+    """
     if not _is_likely(line):
         return None
     mended = repair(line) or _repaired_words(line)
@@ -150,7 +156,7 @@ def _repaired(line: str) -> Repair | None:
 
 
 def _repaired_words(line: str) -> Repair | None:
-    """The line with the words repaired that were read wrongly, where the line as a whole was not."""
+    """Return the line with the wrongly decoded words repaired, where the whole line was not."""
     words = line.split(" ")
     if len(words) > _MOST_WORDS:
         return None
@@ -163,7 +169,7 @@ def _repaired_words(line: str) -> Repair | None:
 
 
 def _words(start: int, line: str, mended: str) -> Iterator[Edit]:
-    """Yield the words of a line that change, or else, where words have become more or less, all that changes."""
+    """Yield the words of a line that change, or all that changes if the number of words does."""
     ours, theirs = line.split(" "), mended.split(" ")
     if len(ours) != len(theirs):
         ours, theirs = [line], [mended]
@@ -185,7 +191,7 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
 
 
 def _are_safe(context: Context, faults: list[_Fault]) -> bool:
-    """Whether nothing else in the document changes when all lines are written anew that are repaired as a whole."""
+    """Return whether rewriting all lines that are repaired as a whole changes nothing else."""
     edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
     return bool(edits) and only_mends(context.reading, edits, _mend)
 

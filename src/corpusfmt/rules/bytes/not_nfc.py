@@ -1,7 +1,8 @@
 r"""Text that is not in Unicode normalization form C.
 
-The same word written with a composed and with a combining accent does not compare equal. Canonical text is NFC. One
-finding for the file, at the first character that changes; `corpusfmt fmt` composes it and all others.
+The same word written with a composed and with a combining accent does not compare equal. Canonical
+text is NFC. One finding for the file, at the first character that changes; `corpusfmt fmt` composes
+it and all others.
 
 ```article escaped
 # Cafe\u0301 Lumen Reopens
@@ -56,14 +57,17 @@ def check(context: Context) -> Findings:
         if not is_normalized("NFC", line):
             start, end = _cluster(line)
             written = line[start:end]
-            message, expected = f"{_codes(written)} is not in normalization form C", _codes(normalize("NFC", written))
+            message, expected = (
+                f"{_codes(written)} is not in normalization form C",
+                _codes(normalize("NFC", written)),
+            )
             yield context.finding((offset + start, offset + end), message, expected, fix=_fix(context))
             return
         offset += len(line) + 1
 
 
 def _fix(context: Context) -> Fix | None:
-    """Compose the text, where that makes no mark of it (U+003E U+0338 composes, and ends an address no more)."""
+    """Return the fix, where composing makes no mark (U+003E U+0338 composes, and ends no URL then)."""
     composed = normalize("NFC", context.text)
     if context.reading.read(composed) != context.reading.document:
         return None
@@ -71,9 +75,12 @@ def _fix(context: Context) -> Fix | None:
 
 
 def _cluster(line: str) -> tuple[int, int]:
-    """Where the first character that changes starts, and where what composes with it ends."""
+    """Return where the first character that changes starts, and where what composes with it ends."""
     composed = normalize("NFC", line)
-    start = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed) - 1)
+    start = next(
+        (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b),
+        len(composed) - 1,
+    )
     end = start + 1
     while end < len(line) and end - start < _LONGEST and _joins(line[start:end], line[end]):
         end += 1
@@ -81,7 +88,7 @@ def _cluster(line: str) -> tuple[int, int]:
 
 
 def _joins(before: str, character: str) -> bool:
-    """Whether a character belongs to what stands before it: a combining mark, or a part of a Hangul syllable."""
+    """Return whether a character joins the preceding one: a combining mark, or a part of Hangul."""
     return bool(combining(character)) or len(normalize("NFC", before + character)) <= len(normalize("NFC", before))
 
 

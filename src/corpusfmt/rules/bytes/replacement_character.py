@@ -1,8 +1,8 @@
-r"""U+FFFD, which stands where a character was lost.
+r"""U+FFFD in place of a lost character.
 
-A program that read the article in the wrong encoding wrote U+FFFD for each byte that it could not read. What stood
-there is not in the file any more: only the source can tell. Those side by side are one finding. Bytes of this very
-file that are no UTF-8 are found by `invalid-utf8`.
+A program that read the article in the wrong encoding wrote U+FFFD for each byte that it could not
+read. What stood there is not in the file any more: only the source can tell. Those side by side are
+one finding. Bytes of this very file that are no UTF-8 are found by `invalid-utf8`.
 
 No fix is offered: get the article anew, and read it in the encoding that its page names.
 
@@ -48,11 +48,14 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each run of U+FFFD that stands in the content itself."""
+    """Yield a finding for each run of U+FFFD that is in the content itself."""
     for start, end in _runs(context):
         count = end - start
         if count == 1:
-            message, expected = "U+FFFD stands where a character was lost", "the character that was lost"
+            message, expected = (
+                "U+FFFD stands where a character was lost",
+                "the character that was lost",
+            )
         else:
             message = f"U+FFFD stands {count:,} times where characters were lost"
             expected = "the characters that were lost"
@@ -60,7 +63,7 @@ def check(context: Context) -> Findings:
 
 
 def _runs(context: Context) -> Iterator[tuple[int, int]]:
-    """The runs, without those that stand for bytes which are no UTF-8: these have a rule of their own."""
+    """Return the runs, but for those in place of invalid bytes, which another rule reports."""
     faults = set() if context.foreign else {fault.start for fault in context.decoded.faults}
     for match in _RUN.finditer(context.text):
         if not faults:

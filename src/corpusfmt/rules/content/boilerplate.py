@@ -1,16 +1,17 @@
-"""A block that belongs to the page and not to the article: a button, a call, a notice.
+"""Text of the page that is not part of the article: a button, a call to action, a notice.
 
-Calls to subscribe, to share and to comment, notices of advertisements, cookies and copyright, and the words of players
-and buttons are on all pages of a paper. In a corpus they are counted a thousand times. A block is one where it stands
-for itself and all of it, or its beginning, is a known phrase of about 25 languages, or where it calls the reader and
-names a channel (a newsletter, a network). The names of networks alone are found where three or more stand in
-a row.
+Calls to subscribe, to share and to comment, notices of advertisements, cookies and copyright, and
+the words of players and buttons are on all pages of a paper. In a corpus they are counted a
+thousand times. A block is one where it stands for itself and all of it, or its beginning, is a
+known phrase of about 25 languages, or where it calls the reader and names a channel (a newsletter,
+a network). The names of networks alone are found where three or more stand in a row.
 
 Related links (`**Read more:** [title](#)`) are part of the format, and no boilerplate.
 
 The fix leaves the block out. It is unsafe: phrases are no proof.
 
-The option `phrases` takes phrases of your own papers: a block that begins with one of them is found, in any case.
+The option `phrases` takes phrases of your own papers: a block that begins with one of them is
+found, in any case.
 
 ```article
 # Ferry Runs Again
@@ -68,7 +69,7 @@ PHRASES: Option[tuple[str, ...]] = Option(
 OPTIONS = (PHRASES,)
 
 _LONGEST = 250
-"""A longer block that begins with a phrase says something of its own as well."""
+"""A longer block that starts with a phrase has content of its own as well."""
 
 _LONGEST_CALL = 160
 _LONGEST_LABEL = 30
@@ -83,7 +84,7 @@ _KEY = HEAD
 _TAIL = 60
 
 _OPENING = ("", "[", "(", "» ")
-"""The marks that a phrase may have before it; quotation marks are left out, which begin what people say."""
+"""The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
 
 def check(context: Context) -> Findings:
@@ -104,7 +105,7 @@ def _with_ending(context: Context) -> Iterator[int]:
 
 
 def _with_phrase(context: Context) -> Iterator[int]:
-    """Yield the numbers of the blocks that are a phrase or begin with one, and those of rows of labels."""
+    """Yield the numbers of the blocks that are a phrase or start with one, and of rows of labels."""
     found = context.memo(heads)
     if _KEYS.isdisjoint(found):  # as in most articles
         return
@@ -130,13 +131,13 @@ def _with_own_phrase(context: Context) -> Iterator[int]:
 
 @cache
 def _edges(count: int) -> tuple[int, ...]:
-    """The numbers of the blocks at the start and the end of an article of so many."""
+    """Return the numbers of the blocks at the start and the end of an article."""
     numbers = range(count)
     return tuple(sorted({*numbers[:_AT_THE_START], *numbers[-_AT_THE_END:]}))
 
 
 def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
-    """Yield the numbers of the labels of buttons that stand in a row and say enough different things."""
+    """Yield the numbers of the labels of buttons that form a row and differ enough."""
     row: dict[int, str] = {}
     for number, text in candidates:
         if len(text) > _LONGEST_LABEL or _words(text) not in _LABELS:
@@ -169,7 +170,7 @@ def _is_call(words: str) -> bool:
 
 
 def _words(text: str) -> str:
-    """What a block says, in lower case and without the marks around it."""
+    """Return the text of a block, in lower case and without the marks around it."""
     return text.lower().replace("\xa0", " ").strip(_MARKS)
 
 
@@ -188,9 +189,15 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return table
 
 
-_WHOLE, _LABELS = frozenset(read_list("boilerplate_whole")), frozenset(read_list("boilerplate_labels"))
+_WHOLE, _LABELS = (
+    frozenset(read_list("boilerplate_whole")),
+    frozenset(read_list("boilerplate_labels")),
+)
 _CHANNELS, _ENDINGS = read_list("boilerplate_channels"), read_list("boilerplate_endings")
-_BEGINNING_LIST, _OPENER_LIST = read_list("boilerplate_beginnings"), read_list("boilerplate_openers")
+_BEGINNING_LIST, _OPENER_LIST = (
+    read_list("boilerplate_beginnings"),
+    read_list("boilerplate_openers"),
+)
 _BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
 _FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
 _CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}

@@ -1,12 +1,13 @@
-"""A hyphen that a line end left in a word.
+"""Hyphen left in a word by a line break.
 
-Converters put wrapped lines together, and keep the hyphen of a divided word: “infor- mation”. A search does not find
-it. It is told only where the article itself says what is right: it has the word elsewhere, in its first 20,000
-characters, without the blank, or without hyphen and blank. Hyphens that were lost are told by `lost-hyphen`.
+Converters put wrapped lines together, and keep the hyphen of a divided word: “infor- mation”. A
+search does not find it. It is told only where the article itself says what is right: it has the
+word elsewhere, in its first 20,000 characters, without the blank, or without hyphen and blank.
+Hyphens that were lost are told by `lost-hyphen`.
 
-A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once more takes long, and
-hardly an article has one. Suspended hyphens (“two- and three-year”) are left alone. The fix is unsafe, as it changes
-words of the article.
+A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once
+more takes long, and hardly an article has one. Suspended hyphens (“two- and three-year”) are left
+alone. The fix is unsafe, as it changes words of the article.
 
 ```article
 # New Rules for Ferries
@@ -52,7 +53,7 @@ _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each word with a hyphen and a blank in it that the article has otherwise."""
+    """Yield a finding for each word with a hyphen and a space that the article has otherwise."""
     text, end = context.text, context.body_end
     for place in [place for place in context.memo(find_hyphens).odd if text[place + 1] in BLANKS]:
         second = _SECOND.match(text, place + 1, end)
@@ -64,7 +65,7 @@ def check(context: Context) -> Findings:
 
 
 def _right(text: str, first: str, second: str) -> str:
-    """How the article has the word elsewhere; empty where it has it nowhere."""
+    """Return how the article writes the word elsewhere; empty where it does not."""
     return next((word for word in (first + second, f"{first}-{second}") if copies(text, word)), "")
 
 

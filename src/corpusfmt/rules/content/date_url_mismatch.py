@@ -1,13 +1,16 @@
-"""A date that is not the one in the article's address.
+"""Date that differs from the date in the URL.
 
-Many addresses hold the day of publication: `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`, `/20200204/`. Where it
-lies some days away from the article's date (and from its `Updated:`), one of them is wrong: mostly the scraper took the
-date of something else on the page. `/2020/02/` is compared by months. What may be a number is not taken for a date, nor
-is the day on which an archive made its copy.
+Many addresses hold the day of publication: `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`,
+`/20200204/`. Where it lies some days away from the article's date (and from its `Updated:`), one of
+them is wrong: mostly the scraper took the date of something else on the page. `/2020/02/` is
+compared by months. What may be a number is not taken for a date, nor is the day on which an archive
+made its copy.
 
-The fix writes the date of the address. It is not safe: the address may be from the day the article was begun.
+The fix writes the date of the address. It is not safe: the address may be from the day the article
+was begun.
 
-The option `days` says how many days apart the two may be (2: time zones, and pages that are made the evening before).
+The option `days` says how many days apart the two may be (2: time zones, and pages that are made
+the evening before).
 
 ```article
 # Ferry Runs Again
@@ -80,7 +83,7 @@ _LONGEST_MONTH = 31
 
 
 class _Dated(NamedTuple):
-    """The date in an address: year, month, and day; 0 for the day where it has none."""
+    """The date in a URL: year, month, and day; 0 for the day where it has none."""
 
     year: int
     month: int
@@ -96,7 +99,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield one finding at most: at the date, or at the day of the last change where that is the only one."""
+    """Yield at most one finding: at the date, or at the day of the last change."""
     document = context.reading.document
     if "date" not in document and "updated" not in document:
         return
@@ -117,7 +120,10 @@ def check(context: Context) -> Findings:
 
 
 def _dated(url: str) -> _Dated | None:
-    """The date in the path of an address; None where there is none, or the page is an archive's copy of another."""
+    """Return the date in the path of a URL.
+
+    None where it has none, or the page is an archive's copy of another.
+    """
     path = path_of(url)
     match = None if "http" in path else _DATE.search(path) or _STAMP.search(path)
     if match is None:
@@ -130,7 +136,10 @@ def _dated(url: str) -> _Dated | None:
 
 
 def _agree(document: Mapping[str, Any], dated: _Dated, days: int) -> bool:
-    """Whether the date or the day of the last change is near enough; a change may also come later."""
+    """Whether the date or the day of the last change is near enough.
+
+    A change may also come later.
+    """
     dates = [document[name] for name in ("date", "updated") if name in document]
     if any(date.startswith(f"{dated.year:04}-{dated.month:02}-{dated.day:02}") for date in dates):
         return True
@@ -140,7 +149,7 @@ def _agree(document: Mapping[str, Any], dated: _Dated, days: int) -> bool:
 
 
 def _distance(date: str, dated: _Dated) -> int:
-    """How many days a date lies after the address's, or before its month or after it."""
+    """Return how many days a date is after that of the URL, or outside its month."""
     year, month, day = map(int, (date[:4], date[5:7], date[8:10]))
     if dated.day:
         return _number(year, month, day) - _number(*dated)
@@ -152,6 +161,6 @@ def _distance(date: str, dated: _Dated) -> int:
 
 
 def _number(year: int, month: int, day: int) -> int:
-    """The number of a day in the Gregorian calendar, from some day on."""
+    """Return the number of a day in the Gregorian calendar, from some first day."""
     year, month = (year - 1, month + 9) if month < 3 else (year, month - 3)
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day

@@ -1,9 +1,9 @@
-"""A heading that is said twice: two in a row, or the title or a heading again as the paragraph below it.
+"""Heading that repeats the title or another heading.
 
-Scrapers take the headline once from the page's head and once from its text, and a heading once for itself and once for
-the table of contents. The title is looked for in the subtitle, the intro and the first five blocks of the body: farther
-down, a film or a poem may be called what the article is called. Case, blanks and a full stop at the end make no
-difference.
+Scrapers take the headline once from the page's head and once from its text, and a heading once for
+itself and once for the table of contents. The title is looked for in the subtitle, the intro and
+the first five blocks of the body: farther down, a film or a poem may be called what the article is
+called. Case, blanks and a full stop at the end make no difference.
 
 The fix leaves the second out. It is unsafe: which of the two is the right one is a guess.
 
@@ -78,7 +78,7 @@ _SHORTEST = 2
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each part that says what the title, or the heading directly above it, says."""
+    """Yield a finding for each block that repeats the title, or the heading directly above it."""
     document, texts = context.reading.document, context.texts
     title = document.get("title", "")
     if len(title) >= _SHORTEST:
@@ -87,7 +87,12 @@ def check(context: Context) -> Findings:
         shortest, longest = len(title) - _NEAR, len(title) + _NEAR
         for number in [number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest]:
             if _says(texts[number], title) and context.types[number] in ("paragraph", "heading"):
-                yield _find(context, context.block(number), "the title stands here again", "the title only at the top")
+                yield _find(
+                    context,
+                    context.block(number),
+                    "the title stands here again",
+                    "the title only at the top",
+                )
     for number in context.memo(headings):
         if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
             below = context.block(number + 1)
@@ -112,7 +117,7 @@ def _find_heading(context: Context, heading: Block, below: Block, title: str) ->
 
 
 def _says(text: str, other: str) -> bool:
-    """Whether two texts say the same; the lengths part nearly all that do not."""
+    """Return whether two texts have the same words; the lengths rule out nearly all that have not."""
     return abs(len(text) - len(other)) <= _NEAR and _key(text) == _key(other)
 
 

@@ -1,15 +1,16 @@
-"""A paragraph that stands in the article twice.
+"""Paragraph that occurs twice in an article.
 
-Scrapers take a paragraph twice where the page shows it twice: as a teaser and in the text, for wide and for narrow
-screens, as a pull quote that is not marked as one. Word counts and language models then see it twice. Paragraphs that
-follow each other and are repeated together are one finding, with the heading above them if it is repeated as well. A
-subtitle, a paragraph of the intro or a caption that is repeated as a paragraph of the body counts too. A quote (`>`)
-may repeat the text, as pull quotes do.
+Scrapers take a paragraph twice where the page shows it twice: as a teaser and in the text, for wide
+and for narrow screens, as a pull quote that is not marked as one. Word counts and language models
+then see it twice. Paragraphs that follow each other and are repeated together are one finding, with
+the heading above them if it is repeated as well. A subtitle, a paragraph of the intro or a caption
+that is repeated as a paragraph of the body counts too. A quote (`>`) may repeat the text, as pull
+quotes do.
 
 The fix leaves the second out. It is unsafe: a refrain is repeated on purpose.
 
-The option `shortest` is the number of characters from which on it is no accident that two paragraphs are the same;
-those of Chinese, Japanese and Korean count twice.
+The option `shortest` is the number of characters from which on it is no accident that two
+paragraphs are the same; those of Chinese, Japanese and Korean count twice.
 
 ```article
 # Ferry Runs Again
@@ -59,15 +60,16 @@ SHORTEST = Option("shortest", 60, "the length of a paragraph from which on it ma
 OPTIONS = (SHORTEST,)
 
 _HEADED = frozenset({"subtitle", "caption", "intro"})
-"""The parts of the header that may be repeated as paragraphs."""
+"""The fields of the header that may be repeated as paragraphs."""
 
 _END = itemgetter(slice(-12, None))
 _WIDE = "\u2e80"
-"""The first character that counts twice: from here on stand the scripts whose characters are as wide as two."""
+"""The first character that counts twice: here the scripts begin whose characters are twice as wide.
+"""
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each run of paragraphs that stood before."""
+    """Yield a finding for each run of paragraphs that occurred before."""
     if _HEADED.isdisjoint(context.reading.document):
         count = len(context.texts)
         if len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count:  # as in nearly all
@@ -90,13 +92,13 @@ def check(context: Context) -> Findings:
 
 
 def _are_different(texts: list[str]) -> bool:
-    """Whether no two texts are the same; for most the ends tell."""
+    """Return whether no two texts are equal; for most their last characters show that."""
     count = len(texts)
     return len(set(map(_END, texts))) == count or len(set(texts)) == count
 
 
 def _header(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield what the parts of the header say that may be repeated as paragraphs, and their pointers."""
+    """Yield the texts of header fields that may be repeated as paragraphs, and their pointers."""
     document = context.reading.document
     if "subtitle" in document:
         yield document["subtitle"], "/subtitle"
@@ -113,9 +115,9 @@ def _is_long(text: str, shortest: int) -> bool:
 
 
 def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple[int, int]:
-    """Where the run of repeated blocks begins, perhaps with a heading, and where it ends, as numbers.
+    """Return the numbers of the first and last block of a repeated run, perhaps with its heading.
 
-    What stands before ``free`` belongs to the run before.
+    Blocks before ``free`` belong to the preceding run.
     """
     end, above = 1, blocks[second - 1]
     while first + end < second < len(blocks) - end and _says_the_same(blocks[first + end], blocks[second + end]):

@@ -1,11 +1,13 @@
-"""A post of a social network that was embedded in the page, or what its embedding left, in the text.
+"""Embedded post of a social network, or what is left of one.
 
-What others wrote elsewhere is not the article's own text, and a reader of the corpus cannot tell it from that: the
-author, the handle and the date stand behind it in the same paragraph. Found is a paragraph or an item that ends in an
-author with his handle and a date, that holds the address of a picture of such a post (`pic.twitter.com/…`), or is what
-the network shows in its place (`View this post on Instagram`).
+What others wrote elsewhere is not the article's own text, and a reader of the corpus cannot tell it
+from that: the author, the handle and the date stand behind it in the same paragraph. Found is a
+paragraph or an item that ends in an author with his handle and a date, that holds the address of a
+picture of such a post (`pic.twitter.com/…`), or is what the network shows in its place (`View this
+post on Instagram`).
 
-The fix makes it a quote, as which it is part of the format. It is unsafe: it may be better to leave it out.
+The fix makes it a quote, as which it is part of the format. It is unsafe: it may be better to leave
+it out.
 
 ```article
 # Ferry Runs Again
@@ -48,7 +50,7 @@ FIX = "unsafe"
 WHY = "it may be better to leave it out"
 
 _FARTHEST = 120
-"""How far from the end of a post its author stands, at most."""
+"""The longest distance of the author of a post from its end."""
 
 _SIGNED = r"\S\s?\(@\w{1,30}\)\s(?:on\s)?[^()@]{0,25}\b20[0-9]{2}[^\w()]{0,3}$"
 _PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
@@ -66,14 +68,17 @@ def check(context: Context) -> Findings:
 
 
 def _candidates(context: Context) -> tuple[Block, ...]:
-    """The blocks that may be posts. To find one character is ten times faster than to find a word."""
+    """Return the blocks that may be posts.
+
+    To find one character is ten times faster than to find a word.
+    """
     said = context.memo(whole_text)
     may_be = ("@" in said and "(@" in said) or _has_picture(said) or not _KEYS.isdisjoint(context.memo(heads))
     return context.blocks if may_be else ()
 
 
 def _has_picture(said: str) -> bool:
-    """Whether a slash stands behind a host that pictures of posts have."""
+    """Return whether a slash follows a host that images of posts have."""
     place = said.find("/")
     while place >= 0:
         if said.endswith(_PICTURE_HOSTS, 0, place):
@@ -96,6 +101,6 @@ def _find(context: Context, block: Block) -> Finding:
 
 
 def _quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
-    """A mark before each line."""
+    """Return the text with a mark before each line."""
     starts = [start, *(start + match.end() for match in re.finditer("\n", text[start:end]))]
     return tuple(Edit(line, line, "> ") for line in starts)

@@ -1,8 +1,9 @@
-"""A heading with nothing below it.
+"""Heading with nothing below it.
 
-Directly below the heading stands another of the same or a higher level, or the article ends. What stood there was lost
-on the way (a table, an embedded post, the rest of the article), or the two headings are one that was parted, or the
-second should be of a lower level. This is information: the text alone does not say which of them it is.
+Directly below the heading stands another of the same or a higher level, or the article ends. What
+stood there was lost on the way (a table, an embedded post, the rest of the article), or the two
+headings are one that was parted, or the second should be of a lower level. This is information: the
+text alone does not say which of them it is.
 
 A heading that stands twice in a row is found by `duplicate-heading`.
 

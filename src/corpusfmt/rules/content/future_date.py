@@ -1,10 +1,11 @@
-"""A date that lies in the future.
+"""Date in the future.
 
-No article is from tomorrow: its date was read from something else on the page, or day and month have changed places. A
-date in the future is one after today; a day is added for time zones. There is no fix: which day it was is not known.
+No article is from tomorrow: its date was read from something else on the page, or day and month
+have changed places. A date in the future is one after today; a day is added for time zones. There
+is no fix: which day it was is not known.
 
-The option `today` is the day that counts as today, such as `2024-12-31` for the day a corpus was collected. Without it,
-today is the day that the system says it is.
+The option `today` is the day that counts as today, such as `2024-12-31` for the day a corpus was
+collected. Without it, today is the day that the system says it is.
 
 ```article
 # Ferry Runs Again
@@ -52,7 +53,7 @@ _TODAY = Option(
 OPTIONS = (_TODAY,)
 
 _PAST = "2020-01-01"
-"""A day that has been, whatever the clock says."""
+"""A day in the past, whatever the clock shows."""
 
 _HOUR, _DAY = 3600, 86400
 
@@ -78,13 +79,13 @@ def check(context: Context) -> Findings:
 
 @lru_cache(maxsize=1)  # a server runs for more than a day
 def _last_day(hour: int) -> str:
-    """The day after the one in which an hour since 1970 lies, as ``YYYY-MM-DD``."""
+    """Return the day after that of an hour since 1970, as ``YYYY-MM-DD``."""
     return time.strftime("%Y-%m-%d", time.gmtime(hour * _HOUR + _DAY))
 
 
 @lru_cache
 def _day_after(today: str) -> str:
-    """The day after a day; what is no day is no bound."""
+    """Return the day after a day; what is not a day is not a bound."""
     from datetime import date, timedelta
 
     try:

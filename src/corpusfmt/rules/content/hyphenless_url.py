@@ -1,8 +1,8 @@
-"""An address that has lost a hyphen.
+"""URL that has lost a hyphen.
 
-Where a converter put the lines of an address together, a hyphen at a line end may be gone: “runsagain” for
-“runs-again”. Such an address leads nowhere. It is told where it joins two words that are neighbours in the title, or
-where the article has it elsewhere with a hyphen more.
+Where a converter put the lines of an address together, a hyphen at a line end may be gone:
+“runsagain” for “runs-again”. Such an address leads nowhere. It is told where it joins two words
+that are neighbours in the title, or where the article has it elsewhere with a hyphen more.
 
 The fix is unsafe, as the website may write it so.
 
@@ -53,15 +53,25 @@ FIX = "unsafe"
 WHY = "the website may write it so"
 
 _LONGEST = 2_000
-"""How many characters of an address and of a title are compared."""
+"""How many characters of a URL and of a title are compared."""
 
 _PART = re.compile("(?:-|/(?=[a-z0-9]+-))([a-z0-9]{5,})")
-"""A word of an address that may be two, with the hyphen on one of its sides."""
+"""A word of a URL that may be two, with the hyphen on one of its sides."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 _EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
 _NOTHING = str.maketrans("", "", _EDGES + " \t")
-_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
+_LETTERS = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "o",
+    "ł": "l",
+    "ı": "i",
+    "đ": "d",
+}
 
 _Place = tuple[int, int, str]
 """Where what is wrong starts and ends, and what would be right."""
@@ -72,7 +82,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each word of the address, or a copy of it, that has lost its hyphen."""
+    """Yield a finding for each word of the URL, or a copy of it, that has lost its hyphen."""
     own = context.reading.url_token
     if own is not None and "-" in own:
         places = list(_places(context, own))
@@ -90,11 +100,15 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
         if joined in document["url"][:_LONGEST].lower():
             for match in re.finditer(rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", own):
                 start = own.start_pos + match.start()
-                yield start, own.start_pos + match.end(), match[0][: len(right)] + "-" + match[0][len(right) :]
+                yield (
+                    start,
+                    own.start_pos + match.end(),
+                    match[0][: len(right)] + "-" + match[0][len(right) :],
+                )
 
 
 def _has_slashes(text: str, end: int) -> bool:
-    """Whether two slashes stand side by side, as in any address: one character is soon found."""
+    """Return whether two slashes are adjacent, as in any URL: one character is found quickly."""
     place = text.find("/", 0, end)
     while place >= 0 and text[place + 1] != "/":
         place = text.find("/", place + 1, end)
@@ -102,7 +116,7 @@ def _has_slashes(text: str, end: int) -> bool:
 
 
 def _copies(text: str, end: int) -> Iterator[_Place]:
-    """The article's address where another copy of it in the text has hyphens more."""
+    """Return the article's URL where another copy of it in the text has more hyphens."""
     last = _ADDRESS.search(text, end)
     if last is None:
         return
@@ -115,7 +129,7 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
 
 
 def _neighbours(title: str, others: list[str]) -> Iterator[tuple[str, str]]:
-    """Those of these words that are two of a title in lower case, and the first of the two."""
+    """Return those of these words that are two of a title in lower case, and the first of the two."""
     title = _ascii(title)
     run_on = title.translate(_NOTHING)
     if not [other for other in others if other in run_on]:  # as in most
@@ -128,7 +142,7 @@ def _neighbours(title: str, others: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _ascii(title: str) -> str:
-    """A title in lower case as addresses spell it."""
+    """Return a title in lower case as URLs spell it."""
     title = title.replace("’", "'")
     if title.isascii():
         return title

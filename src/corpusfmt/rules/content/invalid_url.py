@@ -1,13 +1,14 @@
 """Invalid URL.
 
-The article's own URL must be one of the web: `http` or `https`, and a host with a dot. Words in its place
-(`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail addresses, telephones and
-the like; reported are those that are relative to the page they came from (`/news/ferry`), name a file on someone's
-computer, contain a space or a bracket, two schemes (`http://https://…`), a misspelt one (`htps://…`), or an invalid
-host. What is not plainly a URL is read as browsers read it, by the URL standard of the WHATWG.
+The article's own URL must be one of the web: `http` or `https`, and a host with a dot. Words in its
+place (`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail
+addresses, telephones and the like; reported are those that are relative to the page they came from
+(`/news/ferry`), name a file on someone's computer, contain a space or a bracket, two schemes
+(`http://https://…`), a misspelt one (`htps://…`), or an invalid host. What is not plainly a URL is
+read as browsers read it, by the URL standard of the WHATWG.
 
-Some have a fix, which is never safe: a relative URL is completed from the article's own, which may not be the page
-that it came from, and what a scheme should have been is a guess.
+Some have a fix, which is never safe: a relative URL is completed from the article's own, which may
+not be the page that it came from, and what a scheme should have been is a guess.
 
 ```article
 # Ferry Runs Again
@@ -93,7 +94,7 @@ _LOCAL = frozenset({"blob", "chrome-extension", "file", "moz-extension", "ms-app
 
 
 class _Fault(NamedTuple):
-    """What is wrong with an address, what was expected, and the address as it may have been meant, if one can tell."""
+    """What is wrong with a URL, what was expected, and the URL that may be meant, if that is known."""
 
     message: str
     expected: str
@@ -101,7 +102,7 @@ class _Fault(NamedTuple):
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each address that is none: the article's own, and those of links and pictures."""
+    """Yield a finding for each invalid URL: the article's own, and those of links and images."""
     document = context.reading.document
     found = [each for each in _written(context) if not is_plain(each.value) and not _is_left_alone(each)]
     known = addresses_in(document) if found else frozenset()
@@ -113,7 +114,7 @@ def check(context: Context) -> Findings:
 
 
 def _written(context: Context) -> list[Address]:
-    """The addresses that stand in a text, but for the article's own where it is plainly one, as nearly all are."""
+    """Return the URLs in a text, but for the article's own where it is plainly valid, as in most."""
     text, own, end = context.text, context.reading.url_token, context.body_end
     written = [*find_links(text)] if "]" in text else []
     if text.find("<", 0, end) >= 0:
@@ -124,12 +125,12 @@ def _written(context: Context) -> list[Address]:
 
 
 def _is_left_alone(address: Address) -> bool:
-    """Whether it is that of a link which says by itself that it leads nowhere."""
+    """Return whether it is the URL of a link that is a placeholder."""
     return address.kind != "own" and is_placeholder(address.value)
 
 
 def _fault(address: Address, own: str) -> _Fault | None:
-    """What is wrong with an address that is not plainly one."""
+    """Return what is wrong with a URL that is not plainly valid."""
     value = address.value
     scheme = _SCHEME.match(value)
     if _TWO_SCHEMES.match(value):
@@ -159,7 +160,7 @@ def _coded(sign: str) -> str:
 
 
 def _no_scheme(value: str) -> _Fault | None:
-    """A misspelt scheme before ``//``, or a host or a mail address that stands where the scheme should."""
+    """Return the problem of a misspelt scheme, or of a host or mail address in place of a scheme."""
     if match := _MISSPELT.match(value):
         return _misspelt(value, match)
     if _MAIL.fullmatch(value):
@@ -187,7 +188,7 @@ def _relative(value: str, own: str) -> _Fault:
 
 
 def _no_host(value: str) -> _Fault | None:
-    """An http(s) address without a host that there can be; None where it has one."""
+    """Return the problem of an http(s) URL without a valid host; None where it has one."""
     if match := _NO_HOST.match(value):
         meant = f"{match[1]}://{value[match.end() :]}"
         message = f"no host follows “{match[0]}” in {quoted(value)}"

@@ -1,11 +1,12 @@
-"""A word that has lost its hyphen.
+"""Word that has lost its hyphen.
 
-Converters put wrapped lines together, and drop a hyphen at a line end that belongs to the word: “EURules” for
-“EU-Rules”. A search finds it no more. Articles are not consistent in their hyphens either, so a word without one is
-told only where it stands with it as often at least, and its second part begins in upper case, or its first part is a
-name that stands alone elsewhere; the latter only in articles that have a hyphen before a letter in upper case or a
-blank as well, as nearly all have that were converted. Copies are looked for in the first 20,000 characters of the
-article. Hyphens that were left in a word are told by `broken-hyphen`, those that an address has lost by
+Converters put wrapped lines together, and drop a hyphen at a line end that belongs to the word:
+“EURules” for “EU-Rules”. A search finds it no more. Articles are not consistent in their hyphens
+either, so a word without one is told only where it stands with it as often at least, and its second
+part begins in upper case, or its first part is a name that stands alone elsewhere; the latter only
+in articles that have a hyphen before a letter in upper case or a blank as well, as nearly all have
+that were converted. Copies are looked for in the first 20,000 characters of the article. Hyphens
+that were left in a word are told by `broken-hyphen`, those that an address has lost by
 `hyphenless-url`.
 
 The fix is unsafe, as it changes words of the article.
@@ -50,7 +51,8 @@ _FEWEST, _FEWEST_SMALL = 3, 4
 """The fewest letters of a name and of a second part in lower case."""
 
 _Pairs = dict[tuple[str, str], int]
-"""The words with a hyphen that may stand without it elsewhere: both parts, and how often the article has them."""
+"""Words with a hyphen that may occur without it elsewhere: both halves, and how often they occur.
+"""
 
 
 def check(context: Context) -> Findings:
@@ -70,7 +72,7 @@ def check(context: Context) -> Findings:
 
 
 def _pairs(text: str, hyphens: list[int]) -> _Pairs:
-    """The words at these hyphens, as far as the text goes, of which a copy without the hyphen may stand in it."""
+    """Return the words at these hyphens of which the text may have a copy without the hyphen."""
     pairs: _Pairs = {}
     known: dict[str, bool] = {}
     for hyphen in [hyphen for hyphen in hyphens if hyphen < len(text) - 1]:
@@ -87,7 +89,7 @@ def _pairs(text: str, hyphens: list[int]) -> _Pairs:
 
 
 def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
-    """The copies without a hyphen of a word that the article has with one as often at least."""
+    """Return the copies without a hyphen of a word that the article has with one at least as often."""
     is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
     if not second[0].isupper() and not (is_name and copies(text, first)):
         return []

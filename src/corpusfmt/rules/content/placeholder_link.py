@@ -1,9 +1,10 @@
-"""A link that leads nowhere: to `#`, to nothing, or to a script.
+"""Link that leads nowhere: to `#`, to nothing, or to a script.
 
-Templates that do not know where a name leads write `#`, and web pages write `javascript:void(0)` behind what is a
-button rather than a link. Such an address says nothing, and a corpus that is to be followed as a graph has an edge to
-nowhere. The layout's own template writes `#` behind every name, so this rule is off until the settings ask for it.
-There is no fix: where the link should lead is not known.
+Templates that do not know where a name leads write `#`, and web pages write `javascript:void(0)`
+behind what is a button rather than a link. Such an address says nothing, and a corpus that is to be
+followed as a graph has an edge to nowhere. The layout's own template writes `#` behind every name,
+so this rule is off until the settings ask for it. There is no fix: where the link should lead is
+not known.
 
 ```article
 # Ferry Runs Again
@@ -48,7 +49,7 @@ _LONGEST = 200
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each link whose address is none."""
+    """Yield a finding for each link whose URL is a placeholder."""
     if "](" not in context.text:
         return
     found = [address for address in find_links(context.text) if is_placeholder(address.value)]
@@ -59,7 +60,7 @@ def check(context: Context) -> Findings:
 
 
 def _span(address: Address) -> tuple[int, int]:
-    """The address; where there is none, the parentheses."""
+    """Return the span of the URL, or of the parentheses where it is empty."""
     return (address.start, address.end) if address.start < address.end else (address.start - 1, address.end + 1)
 
 

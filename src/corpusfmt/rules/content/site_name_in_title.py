@@ -1,9 +1,10 @@
-"""A title that ends in the name of its website.
+"""Title that ends with the name of its website.
 
-The titles of web pages end in ` | The Skerry News` or ` - Skerry News`, which is no part of the headline. The name is
-known from the host of the article's address. Behind a dash it must be the host's, whole or shortened (`New York Times`
-on `nytimes.com`), with no more than `The`, `News`, `Online`, `.com` and the like beside it; behind a bar it may have
-one other word (`MIT Technology Review` on `technologyreview.com`), and what follows on it is part of the finding.
+The titles of web pages end in ` | The Skerry News` or ` - Skerry News`, which is no part of the
+headline. The name is known from the host of the article's address. Behind a dash it must be the
+host's, whole or shortened (`New York Times` on `nytimes.com`), with no more than `The`, `News`,
+`Online`, `.com` and the like beside it; behind a bar it may have one other word (`MIT Technology
+Review` on `technologyreview.com`), and what follows on it is part of the finding.
 
 The fix leaves the name out. It is not safe: a headline may end in the name for what it reports.
 
@@ -54,11 +55,45 @@ WHY = "a headline may end in the name for what it reports"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
 _SIGNS = "｜–—»•·"
-"""What every separator holds one of, but for those of ASCII between blanks of ASCII."""
+"""Every separator has one of these, but for ASCII ones between ASCII spaces."""
 
 _FILLING = frozenset(
-    {"a", "an", "and", "com", "da", "de", "del", "der", "di", "die", "do", "el", "en", "home", "il", "la", "le", "les"}
-    | {"magazine", "net", "news", "of", "official", "on", "online", "org", "site", "the", "uk", "us", "website", "y"}
+    {
+        "a",
+        "an",
+        "and",
+        "com",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "die",
+        "do",
+        "el",
+        "en",
+        "home",
+        "il",
+        "la",
+        "le",
+        "les",
+    }
+    | {
+        "magazine",
+        "net",
+        "news",
+        "of",
+        "official",
+        "on",
+        "online",
+        "org",
+        "site",
+        "the",
+        "uk",
+        "us",
+        "website",
+        "y",
+    }
 )
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"})
 _HOSTING = frozenset({"blogspot", "medium", "substack", "tumblr", "typepad", "wordpress"})
@@ -72,7 +107,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield one finding at most: from the sign before the name to the end of the title."""
+    """Yield at most one finding: from the separator before the name to the end of the title."""
     title = context.reading.document.get("title", "")
     if not _may_be_parted(title) or not context.host:
         return
@@ -88,7 +123,7 @@ def check(context: Context) -> Findings:
 
 
 def _may_be_parted(title: str) -> bool:
-    """Whether a title holds a sign that may part a name from it: nearly free, and no for most."""
+    """Return whether a title has a character that may separate a name: fast, and not so for most."""
     if "|" in title or " - " in title or " :: " in title:
         return True
     if title.isascii():
@@ -98,14 +133,14 @@ def _may_be_parted(title: str) -> bool:
 
 
 class _Cut(NamedTuple):
-    """Where the name of a website begins in a title, with the sign before it, and the name."""
+    """Return where the name of a website starts in a title, its separator included, and the name."""
 
     start: int
     name: str
 
 
 def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
-    """The first part behind a bar, or else the last one behind a dash, that names the website."""
+    """Return the first segment after a bar, or else the last after a dash, that names the website."""
     signs = [*_SEPARATOR.finditer(title)][-_MOST_WORDS:]
     ends = [sign.start() for sign in signs] + [len(title)]
     for sign, end in zip(signs, ends[1:], strict=True):
@@ -117,7 +152,7 @@ def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
 
 
 def _labels(host: str) -> frozenset[str]:
-    """What a host is called: ``skerrynews`` of ``www.skerry-news.co.uk``, and ``ana`` of ``ana.wordpress.com``."""
+    """Return the name of a host: ``skerrynews`` for ``www.skerry-news.co.uk``."""
     *labels, _ = host.removeprefix("m.").split(".")
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
@@ -126,7 +161,7 @@ def _labels(host: str) -> frozenset[str]:
 
 
 def _names(name: str, label: str) -> bool:
-    """Whether a name is the host's and no more: ``The New York Times`` of ``nytimes``, ``BBC News`` of ``bbc``."""
+    """Return whether a name is the host's and no more: ``BBC News`` for ``bbc``."""
     words = words_of(name)
     if not 0 < len(words) <= _MOST_WORDS:
         return False
@@ -135,12 +170,15 @@ def _names(name: str, label: str) -> bool:
 
 
 def _make_up(words: list[str], label: str) -> bool:
-    """Whether words are together the label; several are not those of a short one by chance (``Tim E`` of ``time``)."""
+    """Whether words are together the label.
+
+    Several are not those of a short one by chance (``Tim E`` of ``time``).
+    """
     return "".join(words) == label and (len(words) == 1 or len(label) >= _SHORTEST)
 
 
 def _spell(words: list[str], label: str) -> bool:
-    """Whether words, of which some are shortened, spell a label: by their initials, or one of them written in full."""
+    """Return whether words spell a label, by their initials or with one of them in full."""
     if _make_up(words, label):
         return True
     initials = "".join(word[0] for word in words)
@@ -160,7 +198,7 @@ def _begin(words: list[str], label: str) -> bool:
 
 
 def _names_among_others(name: str, label: str) -> bool:
-    """Whether a name behind a bar is the host's, or has one word more that begins in upper case as it does."""
+    """Return whether a name after a bar is the host's, or has one more capitalized word."""
     if _names(name, label):
         return True
     words = [word for word in words_of(name) if word not in _FILLING]

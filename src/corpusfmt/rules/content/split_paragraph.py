@@ -1,16 +1,19 @@
-"""A paragraph that is cut in two, as a page break leaves it.
+"""Paragraph that is split in two, as by a page break.
 
-A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and begins another at the top of the
-next page, or takes what is left for a heading. Counts of paragraphs and sentences are wrong then, and no sentence that
-is cut is found. The first half has no final punctuation. That is not enough, as captions, lists and cross-headings have
-none either, so one of these must be so as well: the second half goes on in lower case; the first half ends with a word
-that ends no sentence (an article, a preposition, or a word that is frequent in the article and never stands before
-punctuation), with a comma or a hyphen, or in a bracket that the second half closes; the article has the words on both
-sides side by side elsewhere. Of scripts without upper and lower case a long paragraph is told by its lack of a full
-stop, if the article's other paragraphs have one. A page number, an address or an image may stand between the halves.
+A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and begins another
+at the top of the next page, or takes what is left for a heading. Counts of paragraphs and sentences
+are wrong then, and no sentence that is cut is found. The first half has no final punctuation. That
+is not enough, as captions, lists and cross-headings have none either, so one of these must be so as
+well: the second half goes on in lower case; the first half ends with a word that ends no sentence
+(an article, a preposition, or a word that is frequent in the article and never stands before
+punctuation), with a comma or a hyphen, or in a bracket that the second half closes; the article has
+the words on both sides side by side elsewhere. Of scripts without upper and lower case a long
+paragraph is told by its lack of a full stop, if the article's other paragraphs have one. A page
+number, an address or an image may stand between the halves.
 
-The fix joins the halves: with a blank, or with nothing in scripts that put none between words. What stands between
-them is put behind them. The fix is unsafe, as it is a guess that no sentence ended there.
+The fix joins the halves: with a blank, or with nothing in scripts that put none between words. What
+stands between them is put behind them. The fix is unsafe, as it is a guess that no sentence ended
+there.
 
 ```article
 # Ferry Runs Again
@@ -69,50 +72,58 @@ WHY = "that no sentence ended there is a guess"
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
 _COMMAS = frozenset(",，、،")
 _SHORTEST, _SHORTEST_DENSE = 60, 25
-"""The fewest characters of a first half; the second for scripts that write a word with one or two."""
+"""The fewest characters of a first half.
+
+The second for scripts that write a word with one or two.
+"""
 _LONG = 100
-"""The fewest characters of a text that is no cross-heading."""
+"""The fewest characters of a text that is not a cross-heading."""
 _QUOTED = frozenset(stop + mark for stop in ".!?" for mark in '"”’“»')
 """What most paragraphs end with that end with a quotation."""
 _WINDOW, _AROUND = 50_000, 40
-"""How many characters of the text, and how many blocks before and behind, are looked at: a bound keeps it linear."""
+"""How many characters, and blocks before and after, are examined: the bound keeps it linear."""
 _FURTHEST = 3
-"""The most blocks between the halves: an image, a page number, an address."""
+"""The most blocks between the halves: an image, a page number, a URL."""
 _PAGE = 1200
-"""The fewest characters that a page holds: more cuts than pages are the article's own way to write."""
+"""The fewest characters that a page holds: more cuts than pages are the article's own way to write.
+"""
 
 _ADJECTIVE = re.compile(
     r"(?:[a-zäöüß]{2,30}(?:isch|lich|ig|bar|sam|haft|los|ell)"
     r"|(?<!,)\s(?:der|die|den|dem|des|am|im|vom|zum|zur|(?:ein|kein|sein|ihr|unser)e[nmrs]?)\s[a-zäöüß]{2,30})e[nrsm]?$"
 )
-"""A German adjective with an ending, by its suffix or behind an article: a noun follows it."""
+"""A German adjective with an ending, by its suffix or after an article: a noun follows it."""
 _INFLECTIONS = ("e", "en", "er", "es", "em")
 _SIGNATURE = re.compile(r"\(@\w{1,30}\)[^()]{0,40}$")
-"""Who wrote a post that is quoted, and when: it ends the post, which may be followed by another in lower case."""
+"""The author and time of a quoted post: they end it, and another may follow in lower case."""
 _PARTICLES = frozenset("의을를은는와과のをはがにへ的和与")
 """Korean, Japanese and Chinese particles that end no sentence."""
 _WORD = re.compile(r"[^\W\d_]\w*")
 _NO_WORD = re.compile(
     r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b|by [^\W\d_a-z])"
 )
-"""An address, or a byline: what begins in lower case and goes on with no sentence."""
+"""A URL, or a byline: it starts in lower case and does not continue a sentence."""
 _ASIDE = re.compile(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
 _FURNITURE = re.compile(
     r"\W*(?:\w{4,6}\W+)?\d{1,4}(?:\s*(?:/|\||of|de|von|sur|di|av)\s*\d{1,4})?\W*|<?(?:https?://|www\.)\S+"
     r"|.{0,20}\b(?:19|20)\d\d\b[^a-z]{0,12}|\W*\d{1,2}[./-]\d{1,2}[./-]\d\d\b\W*"
 )
-"""What stands at the edge of a page: its number, the address of the article, a date."""
-_GOES_ON = {"paragraph": ("paragraph", "heading"), "item": ("paragraph",), "quote": ("paragraph", "quote")}
+"""What is at the edge of a page: its number, the URL of the article, a date."""
+_GOES_ON = {
+    "paragraph": ("paragraph", "heading"),
+    "item": ("paragraph",),
+    "quote": ("paragraph", "quote"),
+}
 """The types of block that the second half may have, by that of the first."""
 _QUOTE_MARK = re.compile(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
 _INNER = ("。", "，", "、", ". ", "، ", ", ", "। ")
-"""Punctuation that a text has inside which is no cross-heading."""
+"""Punctuation inside a text that is not a cross-heading."""
 _ENOUGH, _NEARLY_ALL = 4, 0.85
-"""How many paragraphs with a full stop, and which share, say that one without it is none."""
+"""How many paragraphs end with a full stop, and which share, so that one without it is cut."""
 
 
 class _Pair(NamedTuple):
-    """What may be the halves of one paragraph: text and token of the first, the second, and if they are apart."""
+    """Possible halves of a paragraph: text and token of the first, the second, and if they are apart."""
 
     first: str
     token: Token
@@ -136,7 +147,8 @@ def check(context: Context) -> Findings:
             yield _find(context, pair)
 
 
-# ---------------------------------------------------------------------------------------------------- the halves
+# --------------------------------------------------------------------------------------------------
+# the halves
 
 
 def _pairs(context: Context) -> Iterator[_Pair]:
@@ -153,7 +165,7 @@ def _pairs(context: Context) -> Iterator[_Pair]:
 
 
 def _following(context: Context, number: int) -> Block | None:
-    """The next block that says something of the article: no image, and nothing that stands at the edge of a page."""
+    """Return the next block of the article itself: not an image, nor what is at the edge of a page."""
     for following in range(number + 1, min(number + 2 + _FURTHEST, len(context.texts))):
         is_apart = context.types[following] in ("image", "separator")
         if not is_apart and not _is_furniture(context, context.texts[following]):
@@ -162,14 +174,14 @@ def _following(context: Context, number: int) -> Block | None:
 
 
 def _is_furniture(context: Context, text: str) -> bool:
-    """Whether a text is a page's number, a date, the address of the article, or its title again."""
+    """Return whether a text is a page's number, a date, the URL of the article, or its title again."""
     if len(text) > _SHORTEST and not text.startswith(("http", "www.", "<http")):
         return False
     return _FURNITURE.fullmatch(text) is not None or text == context.reading.document.get("title")
 
 
 def _from_intro(context: Context) -> Iterator[_Pair]:
-    """A page break that left blank lines makes the first half an intro."""
+    """Return the pair of halves where the first is an intro, since a page break left blank lines."""
     reading, blocks = context.reading, context.blocks
     text = plain_text(reading.document["intro"][-1])
     if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document or not _breaks_off(text):
@@ -181,13 +193,14 @@ def _from_intro(context: Context) -> Iterator[_Pair]:
 
 
 def _breaks_off(text: str) -> bool:
-    """Whether a text is long enough to be a line of a page at least, and has no final punctuation."""
+    """Return whether a text is at least as long as a line, and has no final punctuation."""
     if len(text) < _SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
         return False
     return not is_whole(text) and ("(@" not in text or _SIGNATURE.search(text[-80:]) is None)
 
 
-# ---------------------------------------------------------------------------------------------------- the evidence
+# --------------------------------------------------------------------------------------------------
+# the evidence
 
 
 def _begins_lower(text: str) -> bool:
@@ -199,9 +212,9 @@ def _begins_lower(text: str) -> bool:
 
 
 def _is_style(context: Context, count: int) -> bool:
-    """Whether the article begins paragraphs in lower case for more reasons than its pages.
+    """Return whether the article starts paragraphs in lower case for more reasons than page breaks.
 
-    There are more than it may have pages, or so begin paragraphs behind others that are whole.
+    There are more of them than it may have pages, or complete paragraphs precede them.
     """
     blocks = context.blocks
     behind = sum(b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text) for a, b in pairwise(blocks))
@@ -209,7 +222,7 @@ def _is_style(context: Context, count: int) -> bool:
 
 
 def _goes_on(context: Context, pair: _Pair) -> bool:
-    """Whether something other than a small letter says that the second half goes on with the first."""
+    """Return whether something other than a small letter shows that the second half continues."""
     first, second = pair.first, pair.second.text
     before, _, last = first.rpartition(" ")
     is_second_whole = is_whole(second)
@@ -228,7 +241,7 @@ def _goes_on(context: Context, pair: _Pair) -> bool:
 
 
 def _is_unfinished(context: Context, pair: _Pair, last: str) -> bool:
-    """Whether the first half is no whole sentence, as far as this article shows, if the second half is whole."""
+    """Return whether the first half is not a complete sentence, if the second half is complete."""
     first, second = pair.first, pair.second
     is_heading = second.type == "heading"
     return (
@@ -244,7 +257,7 @@ def _is_unfinished(context: Context, pair: _Pair, last: str) -> bool:
 
 
 def _is_lead_in(first: str, second: str) -> bool:
-    """Whether a short last sentence with a comma may introduce what follows, which begins in upper case."""
+    """Return whether a short last sentence with a comma may introduce a capitalized text after it."""
     begins = max(map(first.rfind, (". ", "… ", "! ", "? "))) + 2
     return second[0].isupper() and len(first) - begins < _SHORTEST
 
@@ -261,7 +274,7 @@ def _is_only_whole_heading(context: Context, heading: Block) -> bool:
 
 
 def _around(context: Context, block: Block) -> tuple[Block, ...]:
-    """The blocks before and behind a block, without it."""
+    """Return the blocks before and after a block, without it."""
     before = context.blocks[max(0, block.number - _AROUND) : block.number]
     return before + context.blocks[block.number + 1 : block.number + 1 + _AROUND]
 
@@ -272,7 +285,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_usual(text: str, last: str, second: str) -> bool:
-    """Whether the article has the last word and the first side by side, or a last word that always joins others."""
+    """Return whether the article joins the last word and the first, or the last is a joining word."""
     word = _WORD.match(second)
     if word is not None and last[-1:].isalpha() and f"{last} {word[0]}" in text:
         return True
@@ -280,7 +293,7 @@ def _is_usual(text: str, last: str, second: str) -> bool:
 
 
 def _lacks_stop(context: Context, first: str, second: Block) -> bool:
-    """Whether a long text without upper and lower case has no full stop, where nearly all others have one."""
+    """Return whether a long caseless text has no full stop, where nearly all others have one."""
     if not (_is_caseless(first[-1]) and _is_caseless(second.text[0]) and any(mark in first for mark in _INNER)):
         return False
     least = min(len(first), 30) // 2
@@ -293,7 +306,8 @@ def _is_caseless(character: str) -> bool:
     return character.isalpha() and character.lower() == character.upper()
 
 
-# ---------------------------------------------------------------------------------------------------- the finding
+# --------------------------------------------------------------------------------------------------
+# the finding
 
 
 def _find(context: Context, pair: _Pair) -> Finding:
@@ -306,18 +320,21 @@ def _find(context: Context, pair: _Pair) -> Finding:
 
 
 def _edge(text: str, index: int) -> str:
-    """The last or the first word of a text, or what of it can be shown."""
+    """Return the last or the first word of a text, shortened."""
     word = ((text[-40:] if index else text[:40]).split() or [""])[index]
     return (word[-10:] if index else word[:10]) if is_unspaced(word) else word
 
 
 def _fix(context: Context, pair: _Pair, glue: str) -> Fix:
-    """Put the second half behind the first, and what stands between them behind both."""
+    """Put the second half after the first, and what is between them after both."""
     first, (start, end) = context.reading.span(pair.token)[1], context.span(pair.second)
     written = context.text[start:end]
     if pair.second.type != "paragraph":
         written = _QUOTE_MARK.sub("", context.reading.part(pair.second.token, pair.second.type)).strip()
     edits: tuple[Edit, ...] = (Edit(first, end, glue + written),)
     if pair.is_apart:
-        edits = (Edit(first, first, glue + written), Edit(len(context.text[:start].rstrip()), end, ""))
+        edits = (
+            Edit(first, first, glue + written),
+            Edit(len(context.text[:start].rstrip()), end, ""),
+        )
     return Fix("join the halves of the paragraph", edits, False, WHY)

@@ -1,12 +1,14 @@
-"""A byline in the body of the article.
+"""Byline in the body of the article.
 
-The names of the authors stand below the title, with `By` before them. Scrapers often leave them in the text, where
-they are taken for a paragraph, and the article has no author or another one. Found is a paragraph that is nothing but
-a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and names. Names without a label are not: any two words may be a
-name. Nor are several bylines of different names: each is that of a part of the article.
+The names of the authors stand below the title, with `By` before them. Scrapers often leave them in
+the text, where they are taken for a paragraph, and the article has no author or another one. Found
+is a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and names.
+Names without a label are not: any two words may be a name. Nor are several bylines of different
+names: each is that of a part of the article.
 
-The fix moves the byline below the title if the article has none there, and leaves it out if it has the same. It is
-unsafe: the names may be those of a part of the article. There is none where a date stands beside the names.
+The fix moves the byline below the title if the article has none there, and leaves it out if it has
+the same. It is unsafe: the names may be those of a part of the article. There is none where a date
+stands beside the names.
 
 ```article
 # Ferry Runs Again
@@ -54,8 +56,48 @@ FIX = "unsafe"
 WHY = "the names may be those of a part of the article"
 
 _KEYS = frozenset(
-    {"by", "By", "BY", "wr", "Wr", "WR", "wo", "Wo", "WO", "po", "Po", "PO", "vo", "Vo", "VO", "pa", "Pa", "PA", "do"}
-    | {"Do", "DO", "di", "Di", "DI", "av", "Av", "AV", "af", "Af", "AF", "au", "Au", "AU", "ав", "Ав", "АВ", "tá", "Tá"}
+    {
+        "by",
+        "By",
+        "BY",
+        "wr",
+        "Wr",
+        "WR",
+        "wo",
+        "Wo",
+        "WO",
+        "po",
+        "Po",
+        "PO",
+        "vo",
+        "Vo",
+        "VO",
+        "pa",
+        "Pa",
+        "PA",
+        "do",
+    }
+    | {
+        "Do",
+        "DO",
+        "di",
+        "Di",
+        "DI",
+        "av",
+        "Av",
+        "AV",
+        "af",
+        "Af",
+        "AF",
+        "au",
+        "Au",
+        "AU",
+        "ав",
+        "Ав",
+        "АВ",
+        "tá",
+        "Tá",
+    }
     | {"TÁ", "--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:"}
 )
 """What the first two characters of a byline are."""
@@ -75,8 +117,40 @@ _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
 _PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NO_NAMES = frozenset(
-    {"the", "a", "an", "this", "that", "these", "all", "no", "any", "my", "our", "your", "his", "her", "their", "its"}
-    | {"it", "us", "land", "sea", "air", "now", "then", "next", "last", "early", "late", "popular", "royal", "numbers"}
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "all",
+        "no",
+        "any",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
+    | {
+        "it",
+        "us",
+        "land",
+        "sea",
+        "air",
+        "now",
+        "then",
+        "next",
+        "last",
+        "early",
+        "late",
+        "popular",
+        "royal",
+        "numbers",
+    }
     | {"invitation", "christmas", "easter", "today", "tomorrow", "tonight"}
     | {month.lower() for month in MONTHS}
     | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
@@ -103,7 +177,7 @@ def check(context: Context) -> Findings:
 
 
 def _names(text: str) -> tuple[str, ...] | None:
-    """The names of a byline; None where the text is none."""
+    """Return the names of a byline; None where the text is not one."""
     if re.fullmatch(_IDEOGRAPHS, text):
         return (text,)
     label = re.match(_LABEL, text)
@@ -140,7 +214,10 @@ def _fix(context: Context, block: Block, names: tuple[str, ...], known: list[str
     if {name.casefold() for name in names} <= {name.casefold() for name in known}:
         edits, title = leave_out(context, block, block), "leave it out"
     elif may_move:
-        edits, title = move_up(context, block, "byline", f"By {', '.join(names)}"), "move it below the title"
+        edits, title = (
+            move_up(context, block, "byline", f"By {', '.join(names)}"),
+            "move it below the title",
+        )
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None

@@ -1,13 +1,13 @@
-"""A picture's credit in the body of the article, alone or behind its caption.
+"""Credit of a picture in the body of the article, alone or after its caption.
 
-The credit of the lead picture stands after the gap, any other directly below its image. Where the picture was lost, its
-caption and credit are left in the text as a paragraph: words about a picture that is not there. Found is a paragraph
-that ends in a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit: Google)`), in an agency in brackets without
-a full stop before it (`(AFP/Getty)`), or that is nothing but names and an agency with a slash. Below an image it is no
-fault.
+The credit of the lead picture stands after the gap, any other directly below its image. Where the
+picture was lost, its caption and credit are left in the text as a paragraph: words about a picture
+that is not there. Found is a paragraph that ends in a label and a few words (`Foto: Ida Holm/dpa`,
+`(Image credit: Google)`), in an agency in brackets without a full stop before it (`(AFP/Getty)`),
+or that is nothing but names and an agency with a slash. Below an image it is no fault.
 
-The fix leaves out a paragraph that is nothing but a credit. It is unsafe: it guesses that the picture is gone. A
-caption is never left out: what it says may stand nowhere else.
+The fix leaves out a paragraph that is nothing but a credit. It is unsafe: it guesses that the
+picture is gone. A caption is never left out: what it says may stand nowhere else.
 
 ```article
 # Ferry Runs Again
@@ -90,7 +90,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each paragraph that is a credit, or a caption and a credit, at the credit."""
+    """Yield a finding for each paragraph that is a credit, or ends in one, at the credit."""
     types, texts = context.types, context.texts
     for number in _candidates(texts, context.memo(ends)):
         credit = _credit(texts[number]) if types[number] == "paragraph" else None
@@ -99,7 +99,7 @@ def check(context: Context) -> Findings:
 
 
 def _candidates(texts: list[str], ends: list[str]) -> list[int]:
-    """The texts that are short enough and have near their end what every credit has: a colon, a slash or brackets."""
+    """Return the short texts that have a colon, a slash or brackets near their end, as credits do."""
     return [
         number
         for number, text in enumerate(texts)
@@ -114,7 +114,7 @@ def _candidates(texts: list[str], ends: list[str]) -> list[int]:
 
 
 def _credit(text: str) -> str | None:
-    """The credit that a paragraph ends in."""
+    """Return the credit at the end of a paragraph."""
     return _labelled(text) or _bracketed(text) or _slashed(text)
 
 
@@ -136,7 +136,7 @@ def _slashed(text: str) -> str | None:
 
 
 def _names_a_source(label: str, names: str) -> bool:
-    """Whether what follows a label may say whose the picture is: a few words, no number, no sentence."""
+    """Return whether what follows a label may name a source: few words, no number, no sentence."""
     words = names.split()
     if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, names)) or set(names) & set("?!"):
         return False
@@ -147,7 +147,10 @@ def _names_a_source(label: str, names: str) -> bool:
 
 
 def _bracketed(text: str) -> str | None:
-    """The agency in brackets at the end, as captions have it; articles have it behind a full stop."""
+    """Return the agency in brackets at the end, as captions have it.
+
+    Articles have it after a full stop.
+    """
     place = text.rfind("(")
     match = re.match(_BRACKETED, text[place:]) if place >= 0 and text.endswith(")") else None
     if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):

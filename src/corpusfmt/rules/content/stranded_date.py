@@ -1,12 +1,12 @@
-"""A date line in the body of the article.
+"""Date line in the body of the article.
 
-The date of the article stands below the title. Scrapers often leave it in the text, where it is taken for a paragraph.
-Found is a paragraph or an item that is nothing but a date (perhaps with a weekday, a time, `Published` or the author),
-among the first four blocks of the body or the last two. Where the body has two such lines without a label it is a
-calendar, and no fault.
+The date of the article stands below the title. Scrapers often leave it in the text, where it is
+taken for a paragraph. Found is a paragraph or an item that is nothing but a date (perhaps with a
+weekday, a time, `Published` or the author), among the first four blocks of the body or the last
+two. Where the body has two such lines without a label it is a calendar, and no fault.
 
-The fix moves the date below the title if the article has none there, and leaves it out if it has the same. It is
-unsafe: the date may be that of something else.
+The fix moves the date below the title if the article has none there, and leaves it out if it has
+the same. It is unsafe: the date may be that of something else.
 
 ```article
 # Ferry Runs Again
@@ -107,7 +107,7 @@ def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
 
 
 def _line(block: Block) -> str:
-    """What a block says; ``14. März 2023`` reads as an item with the number 14."""
+    """Return the text of a block; ``14. März 2023`` is read as an item with the number 14."""
     return f"{block.node['number']}. {block.text}" if "number" in block.node else block.text
 
 

@@ -1,11 +1,12 @@
-"""An address that shares no word with the title.
+"""URL that has no word in common with the title.
 
-Most addresses spell the title (`/ferry-runs-again`). One that spells four other words or more may belong to another
-article. But many publishers give a page a new title and keep its address, or write addresses for search engines: of the
-addresses that share no word with the title most are right. So this is information, and off until the settings ask for
-it.
+Most addresses spell the title (`/ferry-runs-again`). One that spells four other words or more may
+belong to another article. But many publishers give a page a new title and keep its address, or
+write addresses for search engines: of the addresses that share no word with the title most are
+right. So this is information, and off until the settings ask for it.
 
-Words are compared without accents and endings, `ü` as `u` or `ue`. Titles in other scripts than the Latin are left out.
+Words are compared without accents and endings, `ü` as `u` or `ue`. Titles in other scripts than the
+Latin are left out.
 
 ```article
 # Ferry Runs Again
@@ -54,7 +55,7 @@ _STEM = 4
 
 
 def check(context: Context) -> Findings:
-    """Yield one finding at most: at the article's own address."""
+    """Yield at most one finding: at the article's URL."""
     document = context.reading.document
     url, title = document.get("url", ""), document.get("title", "")
     if url.count("-") + url.count("_") < _FEWEST - 1:

@@ -1,8 +1,9 @@
-"""A body of few words.
+"""Body with few words.
 
-A page that was not read to its end, a video without a text, or a wall before the article leaves a sentence or two,
-which is no article to count or to learn from. Words are counted as blanks part them; of Chinese, Japanese, Thai and
-other scripts that put no blank between words, two characters are a word. What is few, the option `words` says (25).
+A page that was not read to its end, a video without a text, or a wall before the article leaves a
+sentence or two, which is no article to count or to learn from. Words are counted as blanks part
+them; of Chinese, Japanese, Thai and other scripts that put no blank between words, two characters
+are a word. What is few, the option `words` says (25).
 
 The rule is off by default, as a corpus may hold news in brief. There is no fix.
 
@@ -61,7 +62,7 @@ def check(context: Context) -> Findings:
 
 
 def _count_words(text: str) -> int:
-    """How many words a text has, as far as blanks and characters tell."""
+    """Return how many words a text has, estimated from spaces and characters."""
     dense = 0 if text.isascii() else len(re.findall(_DENSE, text))
     parts = re.sub(_DENSE, " ", text) if dense else text
     return sum(_LETTER.search(part) is not None for part in parts.split()) + dense // 2

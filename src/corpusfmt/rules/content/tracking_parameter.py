@@ -1,13 +1,16 @@
 """Tracking parameter in URL.
 
-Feeds, newsletters and social networks add `utm_source=rss`, `fbclid=…` and the like to addresses. They lead to the same
-page, but the same article stands in a corpus under several addresses, and some of them name a reader. One finding for
-each address: the article's own, and those of links and pictures. Only names that are used for nothing else are known.
+Feeds, newsletters and social networks add `utm_source=rss`, `fbclid=…` and the like to addresses.
+They lead to the same page, but the same article stands in a corpus under several addresses, and
+some of them name a reader. One finding for each address: the article's own, and those of links and
+pictures. Only names that are used for nothing else are known.
 
-The fix leaves these parameters out, and what they say with them. It is safe for links. For the article's own address it
-is not: other data about the corpus may know the article by the address as it was collected.
+The fix leaves these parameters out, and what they say with them. It is safe for links. For the
+article's own address it is not: other data about the corpus may know the article by the address as
+it was collected.
 
-The option `names` has more names of parameters that say only how a reader came, such as `source` or `cmp`.
+The option `names` has more names of parameters that say only how a reader came, such as `source` or
+`cmp`.
 
 ```article
 # Ferry Runs Again
@@ -68,7 +71,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each address of the document that has such parameters."""
+    """Yield a finding for each URL of the document that has such parameters."""
     more = frozenset(name.lower() for name in context.option(_MORE))
     found = [(address, sift(address.value, more)) for address in all_addresses(context.text, context.reading)]
     known = addresses_in(context.reading.document) if any(sifted.names for _, sifted in found) else frozenset()
@@ -83,7 +86,10 @@ def check(context: Context) -> Findings:
 
 
 def _span(text: str, address: Address, name: str) -> tuple[int, int]:
-    """Where the first of the parameters stands; the whole address, where it is written otherwise than it is read."""
+    """Return where the first of the parameters occurs.
+
+    The whole URL, where it is written otherwise than it is read.
+    """
     start = text.find(name + "=", address.start, address.end)
     value = _VALUE.match(text, start, address.end) if start >= 0 else None
     return value.span() if value else (address.start, address.end)
@@ -95,7 +101,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _fix(address: Address, sifted: str) -> Fix:
-    """What is left of the address, written as its place asks for it."""
+    """Return what is left of the URL, written as its place requires."""
     title = "leave the tracking parameters out"
     if address.kind == "own":
         own = write_document({"url": sifted}).partition("\n\n")[2].rstrip("\n")

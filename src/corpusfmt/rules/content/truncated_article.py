@@ -1,10 +1,11 @@
-"""An article that is cut off before its end.
+"""Article that is cut off before its end.
 
-News services and feeds hand out the beginning of an article, with a mark where the rest is missing; and a page may be
-saved before it was loaded. It is told at the end of the body only: by a count of the characters that are missing, by
-`[…]`, by “Read more” or “Continue reading” as a block or behind an ellipsis, by an ellipsis behind a word that ends no
-sentence or at the end of a body of three blocks or less, or by a last paragraph that ends with such a word, or with a
-comma. A word ends no sentence if it is an article, a preposition or the like, or if it is frequent in the article and
+News services and feeds hand out the beginning of an article, with a mark where the rest is missing;
+and a page may be saved before it was loaded. It is told at the end of the body only: by a count of
+the characters that are missing, by `[…]`, by “Read more” or “Continue reading” as a block or behind
+an ellipsis, by an ellipsis behind a word that ends no sentence or at the end of a body of three
+blocks or less, or by a last paragraph that ends with such a word, or with a comma. A word ends no
+sentence if it is an article, a preposition or the like, or if it is frequent in the article and
 never stands before punctuation.
 
 There is no fix: what is missing must be fetched.
@@ -93,7 +94,7 @@ def check(context: Context) -> Findings:
 
 
 def _may_be_marked(text: str) -> bool:
-    """Whether a text begins or ends as every mark of a cut does: cheaper than to look for the mark."""
+    """Return whether a text starts or ends as all marks of a cut do: faster than the mark."""
     tail = text[-_TAIL:]
     head = _HEAD.search(tail) if len(tail) < _TAIL else None
     if head is not None and head[0].lower() in _HEADS:
@@ -102,7 +103,7 @@ def _may_be_marked(text: str) -> bool:
 
 
 def _mark(text: str) -> str:
-    """The mark of a cut at the end of a block; empty where there is none."""
+    """Return the mark of a cut at the end of a block; empty where there is none."""
     tail = text[-_TAIL:]
     if tail[-1:] == "]":
         match = _COUNT.search(tail) or _BRACKETS.search(tail)
@@ -114,7 +115,7 @@ def _mark(text: str) -> str:
 
 
 def _cut(context: Context, text: str) -> str:
-    """The last word of a paragraph that ends in mid-sentence; empty where it does not."""
+    """Return the last word of a paragraph that ends in mid-sentence; empty where it does not."""
     ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
     if ellipsis is not None:
         before = text[: -len(ellipsis[0])]

@@ -1,8 +1,8 @@
-"""Fewer articles with a part than the settings demand.
+"""Field that fewer articles have than the settings require.
 
-Not every article has a byline, so to require one of each is too much; but when half of a site's articles have lost
-theirs, its pages have changed and the scraper has not. The settings say how many of a hundred articles must have a
-part:
+Not every article has a byline, so to require one of each is too much; but when half of a site's
+articles have lost theirs, its pages have changed and the scraper has not. The settings say how many
+of a hundred articles must have a part:
 
 ```toml
 [coverage]
@@ -12,9 +12,9 @@ date = 95
 byline = 98
 ```
 
-The first counts all articles of the run, the second those whose own address has this host, or one below it. Nothing is
-demanded unless the settings say so. The finding stands at the first article, by path, that lacks the part, and says how
-many do.
+The first counts all articles of the run, the second those whose own address has this host, or one
+below it. Nothing is demanded unless the settings say so. The finding stands at the first article,
+by path, that lacks the part, and says how many do.
 
 There is no fix.
 
@@ -71,12 +71,12 @@ BLAMES_FILE = False
 
 
 def collect(context: Context) -> frozenset[str]:
-    """The parts that the article has."""
+    """Return the fields that the article has."""
     return frozenset(context.reading.document)
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
-    """Yield a finding for each part that too few articles have, of all or of a host."""
+    """Yield a finding for each field that too few articles have, of all or of a host."""
     for group, demanded in sorted(corpus.coverage.items()):
         entries = [entry for entry in corpus.entries if not group or entry.group == group]
         for part, share in demanded.items() if entries else ():
@@ -89,7 +89,13 @@ def _find(group: str, entries: Sequence[Entry], part: str, share: float) -> Iter
     if lacking and have * 100 < share * len(entries):
         which = f" of {group}" if group else ""
         has = "has" if have == 1 else "have"
-        named = "an intro" if part == "intro" else f"a {part}" if part != "updated" else "an updated date"
+        named = (
+            "an intro"
+            if part == "intro"
+            else f"a {part}"
+            if part != "updated"
+            else "an updated date"
+        )
         percent = int(have * 1000 / len(entries)) / 10
         message = f"{have:,} of {len(entries):,} articles{which} {has} {named} ({percent:g} %)"
         yield CorpusFinding(lacking[0].path, message, f"{named} in {share:g} % of the articles", "")

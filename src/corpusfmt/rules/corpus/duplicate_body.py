@@ -1,9 +1,10 @@
-"""Articles whose bodies say the same.
+"""Articles with the same body.
 
-An article that stands in a corpus twice counts twice in whatever is made from it. The words of all blocks are compared,
-without marks and blanks; titles, dates and addresses may differ. Each finding names
-the other file. It is at a file that git does not have in its last commit, if the other one is in it, and otherwise at
-each file but the first by path. With a baseline it is always by path, so that the baseline stays valid.
+An article that stands in a corpus twice counts twice in whatever is made from it. The words of all
+blocks are compared, without marks and blanks; titles, dates and addresses may differ. Each finding
+names the other file. It is at a file that git does not have in its last commit, if the other one is
+in it, and otherwise at each file but the first by path. With a baseline it is always by path, so
+that the baseline stays valid.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 
@@ -56,7 +57,7 @@ SEVERITY = "warning"
 
 
 def collect(context: Context) -> bytes | None:
-    """What stands for the body's words, or None for a body without any."""
+    """Return a digest of the body's words, or None for a body without any."""
     words = " ".join(filter(None, (block.text for block in context.blocks)))
     if "  " in words or "\n" in words:
         words = " ".join(words.split())
@@ -70,4 +71,6 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
             message = f"the body says the same as that of {OTHER}"
-            yield CorpusFinding(entry.path, message, "each article once", "/body/0", (other, "/body/0"))
+            yield CorpusFinding(
+                entry.path, message, "each article once", "/body/0", (other, "/body/0")
+            )

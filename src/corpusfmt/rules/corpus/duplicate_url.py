@@ -1,10 +1,11 @@
-"""Articles that have the same address.
+"""Articles with the same URL.
 
-An address names one article. Two files with the same one are an article scraped twice, or the address of one of them is
-wrong. Addresses are compared without their scheme, “www.”, a slash at the end, what stands behind `#`, and parameters
-that only track readers. Each finding names the other file. It is at a file that git does not have in its last commit,
-if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by path, so
-that the baseline stays valid.
+An address names one article. Two files with the same one are an article scraped twice, or the
+address of one of them is wrong. Addresses are compared without their scheme, “www.”, a slash at the
+end, what stands behind `#`, and parameters that only track readers. Each finding names the other
+file. It is at a file that git does not have in its last commit, if the other one is in it, and
+otherwise at each file but the first by path. With a baseline it is always by path, so that the
+baseline stays valid.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 
@@ -76,13 +77,13 @@ _START = re.compile(r"(?i:https?://)?(?i:www\.)?")
 
 
 def collect(context: Context) -> str | None:
-    """The address as it is compared, or None."""
+    """Return the URL as it is compared, or None."""
     address: str = context.reading.document.get("url", "")
     return same(address) if address else None
 
 
 def same(address: str) -> str:
-    """What two addresses of the same article have in common."""
+    """Return what two URLs of the same article have in common."""
     rest = _START.sub("", sift(address, ()).address, count=1).partition("#")[0]
     place, _, query = rest.partition("?")
     host, slash, path = place.rstrip("/").partition("/")
@@ -90,10 +91,12 @@ def same(address: str) -> str:
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
-    """Yield a finding for each article whose address one before it has."""
+    """Yield a finding for each article whose URL a preceding one has."""
     first: dict[str, str] = {}
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
             message = f"{OTHER} has the same address"
-            yield CorpusFinding(entry.path, message, "one file for one address", "/url", (other, "/url"))
+            yield CorpusFinding(
+                entry.path, message, "one file for one address", "/url", (other, "/url")
+            )

@@ -1,16 +1,18 @@
-"""Articles whose bodies say nearly the same.
+"""Articles with nearly the same body.
 
-The same agency report in two papers, an article and its corrected version, a page scraped before and after its
-newsletter box was added: whatever is made from the corpus sees them twice. Candidates are found by MinHash (rensa) over
-runs of three words; each is then compared in earnest, by the runs of three words that the two bodies share. Bodies of
-fewer than `words` words are not compared, and those that say the very same are found by `duplicate-body`. Each finding
-names the other file, and the share of runs that they have in common. It is at a file that git does not have in its last
-commit, if the other one is in it, and otherwise at each file but the first by path. With a baseline it is always by
-path, so that the baseline stays valid.
+The same agency report in two papers, an article and its corrected version, a page scraped before
+and after its newsletter box was added: whatever is made from the corpus sees them twice. Candidates
+are found by MinHash (rensa) over runs of three words; each is then compared in earnest, by the runs
+of three words that the two bodies share. Bodies of fewer than `words` words are not compared, and
+those that say the very same are found by `duplicate-body`. Each finding names the other file, and
+the share of runs that they have in common. It is at a file that git does not have in its last
+commit, if the other one is in it, and otherwise at each file but the first by path. With a baseline
+it is always by path, so that the baseline stays valid.
 
 There is no fix: which of the files to keep is for the one who keeps the corpus.
 
-Options: `share` (0.8), the least share of the runs of words that both bodies have, from 0.5 to 1, and `words` (30).
+Options: `share` (0.8), the least share of the runs of words that both bodies have, from 0.5 to 1,
+and `words` (30).
 
 ```corpus
 ==> a.txt <==
@@ -68,17 +70,17 @@ OPTIONS = (SHARE, WORDS)
 
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 42
 _SLACK = 0.2
-"""How far the estimate of a sketch of 64 hashes may be below the share: three times its standard error."""
+"""How far the estimate of a sketch of 64 hashes may be too low: three times its standard error."""
 
 _LONG_WORD, _ENOUGH = 6, 20
-"""The runs that begin with longer words are sketched, if there are so many of them: a quarter of the work."""
+"""Runs that start with longer words are sketched, if there are enough: a quarter of the work."""
 
 _MOST = 20
 """How many candidates are compared in earnest for one article, the first ones by path."""
 
 
 def collect(context: Context) -> Any:
-    """A sketch of the body's words, about 400 bytes; None for a body that is too short."""
+    """Return a sketch of the body's words, about 400 bytes; None for a body that is too short."""
     words = _words(context)
     if len(words) < context.option(WORDS):
         return None
@@ -116,7 +118,7 @@ def _find(path: str, earlier: str, share: float) -> CorpusFinding:
 
 
 def _words(context: Context) -> Sequence[str]:
-    """The words of the body; its pairs of characters where it is written without blanks."""
+    """Return the words of the body, or its pairs of characters where it has no spaces."""
     text = " ".join(block.text for block in context.blocks)
     words = text.split()
     if len(text) > 12 * len(words):
@@ -125,18 +127,22 @@ def _words(context: Context) -> Sequence[str]:
 
 
 def _sample(words: Sequence[str]) -> list[str]:
-    """Some of the runs of three words: those that begin with a long one, the same in every body that has them."""
+    """Return some runs of three words: those that start with a long one, the same in every body."""
     runs = zip(words, words[1:], words[2:], strict=False)
     sampled = [one + two + three for one, two, three in runs if len(one) > _LONG_WORD]
-    return sampled if len(sampled) >= _ENOUGH else list(map("".join, zip(words, words[1:], words[2:], strict=False)))
+    return (
+        sampled
+        if len(sampled) >= _ENOUGH
+        else list(map("".join, zip(words, words[1:], words[2:], strict=False)))
+    )
 
 
 def _runs(context: Context | None) -> frozenset[tuple[str, ...]]:
-    """The runs of three words of a body; none where it could not be read again."""
+    """Return the runs of three words of a body; none where it could not be read again."""
     words = [] if context is None else [word.casefold() for word in _words(context)]
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
-    """How much of what either has both have: the Jaccard index."""
+    """Return the Jaccard index: how much of what either has both have."""
     return len(one & other) / len(one | other) if one and other else 0.0

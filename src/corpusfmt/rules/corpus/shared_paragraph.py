@@ -1,9 +1,9 @@
-"""A paragraph that stands in several articles of one host.
+"""Paragraph that occurs in several articles of one host.
 
-What a site prints under all of its articles (who the author is, where to subscribe, what the agency forbids) is no part
-of any of them. A paragraph of 40 characters or more is found where articles of `articles` different titles, of the same
-host, have it; the host is that of the article's own address. The finding stands at the paragraph, in each of the
-articles, and names another one.
+What a site prints under all of its articles (who the author is, where to subscribe, what the agency
+forbids) is no part of any of them. A paragraph of 40 characters or more is found where articles of
+`articles` different titles, of the same host, have it; the host is that of the article's own
+address. The finding stands at the paragraph, in each of the articles, and names another one.
 
 There is no fix: the paragraph may be news that a site prints twice.
 
@@ -102,16 +102,25 @@ _SHORTEST = 40
 
 
 def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
-    """What stands for the title, and for each long paragraph eight bytes, put together, with their numbers."""
+    """Return the digest of the title, and eight bytes for each long paragraph with their numbers.
+    """
     if not context.host:
         return None
-    long = [block for block in context.blocks if block.type == "paragraph" and len(block.text) >= _SHORTEST]
+    long = [
+        block
+        for block in context.blocks
+        if block.type == "paragraph" and len(block.text) >= _SHORTEST
+    ]
     title = digest(folded(context.reading.document.get("title", "")))
-    return title, b"".join(digest(block.text) for block in long), tuple(block.number for block in long)
+    return (
+        title,
+        b"".join(digest(block.text) for block in long),
+        tuple(block.number for block in long),
+    )
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
-    """Yield a finding for each paragraph, in each article, that enough other articles of the host have."""
+    """Yield a finding for each paragraph that enough other articles of the host have."""
     places: defaultdict[tuple[str, bytes], list[tuple[int, int]]] = defaultdict(list)
     for index, entry in enumerate(corpus.entries):
         _, digests, numbers = entry.fact
@@ -124,7 +133,9 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
             yield from _find(corpus, host, len(titles), found)
 
 
-def _find(corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]) -> Iterator[CorpusFinding]:
+def _find(
+    corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]
+) -> Iterator[CorpusFinding]:
     first = found[0]
     second = next((place for place in found if place[0] != first[0]), first)
     for index, number in found:

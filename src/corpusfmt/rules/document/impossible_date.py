@@ -1,7 +1,7 @@
-"""A date that no calendar has.
+"""Date that does not exist.
 
-A line in the place of the date that has its form, but names no day (February 30) or no time of day (25:00), is read as
-a paragraph, and the article has no date.
+A line in the place of the date that has its form, but names no day (February 30) or no time of day
+(25:00), is read as a paragraph, and the article has no date.
 
 No fix is offered: only whoever knows the article knows the day.
 

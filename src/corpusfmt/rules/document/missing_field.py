@@ -1,8 +1,9 @@
-"""A part of the article that the corpus requires.
+"""Missing field that the corpus requires.
 
-What a corpus requires beyond a title and a body is its policy: `require = ["byline", "date", "url"]` in the settings.
-Nothing is required unless the settings say so. A part that stands in the text and cannot be read is found by
-`impossible-date` or `misplaced-url`, and not once more by this rule.
+What a corpus requires beyond a title and a body is its policy: `require = ["byline", "date",
+"url"]` in the settings. Nothing is required unless the settings say so. A part that stands in the
+text and cannot be read is found by `impossible-date` or `misplaced-url`, and not once more by this
+rule.
 
 There is no fix: what is missing is not made up.
 
@@ -75,7 +76,7 @@ def check(context: Context) -> Findings:
 
 
 def _unreadable(context: Context) -> set[str]:
-    """Return the fields that the text has, but not in a form that can be read: other rules report these."""
+    """Return the fields that the text has in a form that cannot be read: other rules report these."""
     names = {token.type.lower() for token in context.memo(impossible_dates)}
     if context.memo(misplaced_labels):
         names.add("url")

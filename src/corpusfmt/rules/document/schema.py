@@ -1,8 +1,9 @@
-"""A document that the schema does not accept.
+"""Document that the schema does not accept.
 
-Any text is read, but an article needs a title and a body of one block or more. The finding has the JSON pointer of
-what is wrong in the document, and its place in the text; what is missing has the place of the title, or of the first
-line. A title that is not the first block is no title; it is found where it stands.
+Any text is read, but an article needs a title and a body of one block or more. The finding has the
+JSON pointer of what is wrong in the document, and its place in the text; what is missing has the
+place of the title, or of the first line. A title that is not the first block is no title; it is
+found where it stands.
 
 There is no fix.
 
@@ -44,18 +45,21 @@ SEVERITY = "error"
 BLOCKS_READING = "document"
 
 _NEEDED = {"title": "-", "body": [{"type": "separator"}]}
-"""The fields that every article has, with a value that stands in where one is missing.
+"""The fields that every article has, with a value in place of a missing one.
 
-To word why the schema rejects a document takes a hundred times as long as to see that it does not: it is not asked for
-what texts commonly lack.
+To describe why the schema rejects a document takes a hundred times as long as to see that it does
+not, so what texts commonly lack is checked without it.
 """
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each problem of the document, and one alone for a text with nothing in it."""
+    """Yield a finding for each problem of the document, and only one for an empty text."""
     if context.is_empty:
         yield context.finding(
-            (0, 0), "the file holds no article", "a first line “# ” and the title, and a body", pointer=""
+            (0, 0),
+            "the file holds no article",
+            "a first line “# ” and the title, and a body",
+            pointer="",
         )
         return
     document = context.reading.document
@@ -65,12 +69,15 @@ def check(context: Context) -> Findings:
         document = document | {name: _NEEDED[name]}
     for problem in problems(document):
         yield context.finding(
-            context.place(problem.pointer), problem.message, problem.expected, pointer=problem.pointer
+            context.place(problem.pointer),
+            problem.message,
+            problem.expected,
+            pointer=problem.pointer,
         )
 
 
 def _no_title(context: Context) -> Finding:
-    """The finding stands at the first line, or at a title that has come too late."""
+    """Return where a missing title is reported: at the first line, or at a title that is too late."""
     late = next((token for token in context.tokens("HEADING") if not token.lstrip().startswith("##")), None)
     start, end = context.place("") if late is None else context.reading.span(late)
     message = (
@@ -82,5 +89,8 @@ def _no_title(context: Context) -> Finding:
 def _no_body(context: Context) -> Finding:
     start, end = context.place("")
     return context.finding(
-        (start, end), "the article has no body", "a paragraph, or another block, after the title", pointer="/body"
+        (start, end),
+        "the article has no body",
+        "a paragraph, or another block, after the title",
+        pointer="/body",
     )

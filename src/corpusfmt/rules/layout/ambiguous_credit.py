@@ -1,10 +1,10 @@
-"""A credit that is taken for one by a guess.
+"""Line that is read as a credit by a guess.
 
-After the gap a line may be the picture's credit or the first paragraph. A credit in bold is certain, and so is one that
-is known by its words (an agency, names with a slash between them). Others are taken for one by their form: a caption
-and its credit run together on one line, a heading that names an agency, a short word in capitals. `corpusfmt fmt`
-leaves the file alone; where the credit is right, `corpusfmt fmt --unsafe-fixes` writes it in bold, which makes it
-certain.
+After the gap a line may be the picture's credit or the first paragraph. A credit in bold is
+certain, and so is one that is known by its words (an agency, names with a slash between them).
+Others are taken for one by their form: a caption and its credit run together on one line, a heading
+that names an agency, a short word in capitals. `corpusfmt fmt` leaves the file alone; where the
+credit is right, `corpusfmt fmt --unsafe-fixes` writes it in bold, which makes it certain.
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,11 @@
-"""A date in figures that could be two days.
+"""Numeric date that could be two days.
 
-`03/04/2016` is March 4 in the print template, which puts the month first, and April 3 in most of the world. It is read
-as the template has it. `corpusfmt fmt` leaves the file alone; where the month does come first,
-`corpusfmt fmt --unsafe-fixes` writes it in words.
+`03/04/2016` is March 4 in the print template, which puts the month first, and April 3 in most of
+the world. It is read as the template has it. `corpusfmt fmt` leaves the file alone; where the month
+does come first, `corpusfmt fmt --unsafe-fixes` writes it in words.
 
-The setting `date-order`, `"day-first"` or `"month-first"`, settles such dates for all articles, or for those of a host.
-They are then read in that order and are not reported.
+The setting `date-order`, `"day-first"` or `"month-first"`, settles such dates for all articles, or
+for those of a host. They are then read in that order and are not reported.
 
 ```article
 # Ferry Runs Again

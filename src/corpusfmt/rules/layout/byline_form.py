@@ -1,13 +1,14 @@
-"""A byline that is not in the form of the layout.
+"""Byline that is not in canonical form.
 
-The layout has the names on a line of their own: `By `, the names with commas between them, and ` and ` before the last.
-Pages and converters also print them without `By`, underlined, with nothing between them, or with the date on the same
-line; all this is read as the same byline.
+The layout has the names on a line of their own: `By `, the names with commas between them, and `
+and ` before the last. Pages and converters also print them without `By`, underlined, with nothing
+between them, or with the date on the same line; all this is read as the same byline.
 
 The fix writes the line as the layout has it. It is safe: the same names are read from it.
 
-A name that itself begins with `By` (`By [By Ana Lind](#)`) is found too: a scraper has taken the whole line for a name.
-The fix leaves the second `By` out; it is unsafe, since the names that are read from it are others.
+A name that itself begins with `By` (`By [By Ana Lind](#)`) is found too: a scraper has taken the
+whole line for a name. The fix leaves the second `By` out; it is unsafe, since the names that are
+read from it are others.
 
 ```article
 # Ferry Runs Again
@@ -61,7 +62,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for the line of the names, and one for each name that begins as the line does."""
+    """Yield a finding for the line of the names, and for each name that starts as the line does."""
     document = context.reading.document
     if "byline" not in document:
         return
@@ -79,7 +80,7 @@ def check(context: Context) -> Findings:
 
 
 def _labelled(context: Context, authors: Sequence[Mapping[str, str]]) -> Findings:
-    """Yield a finding for each name that begins with "By", as where a scraper took the whole line for a name."""
+    """Yield a finding for each name that starts with "By", as if the whole line were a name."""
     for index, author in enumerate(authors):
         name = author["name"]
         if name[:3].lower() == "by " and name[3:].strip():
@@ -92,7 +93,7 @@ def _labelled(context: Context, authors: Sequence[Mapping[str, str]]) -> Finding
 
 
 def _is_in_form(context: Context) -> bool:
-    """Whether the byline is plainly as the canonical text has it, below a title: as nearly all are."""
+    """Return whether the byline is plainly canonical, below a title: as nearly all are."""
     canonical = context.canonical
     start = canonical.find("\nBy ") + 1
     form = canonical[start : canonical.find("\n", start) + 1]
@@ -101,7 +102,7 @@ def _is_in_form(context: Context) -> bool:
 
 
 def _byline(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of the byline, which stand together; the last one is its end."""
+    """Return the tokens of the byline, which are adjacent; the last one is its end."""
     found: list[Token] = []
     for token in tokens:
         if token.type in _BYLINE:
@@ -112,7 +113,7 @@ def _byline(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _form(context: Context, *above: bool) -> str:
-    """The byline as the canonical text has it, below a title and a subtitle if there are any."""
+    """Return the canonical byline, below a title and a subtitle if there are any."""
     return context.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
 
 
@@ -135,7 +136,7 @@ def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
 
 
 def _says_that_they_are_two(join: Token) -> bool:
-    """Whether what stands between two names says that they are two."""
+    """Return whether what is between two names separates them."""
     return any(sign in join for sign in (",", "&", "and"))
 
 
@@ -151,7 +152,7 @@ def _listed(facts: Sequence[str]) -> str:
 
 
 def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
-    """The fix, where the article is still read as the same: what stands beside a byline may belong to it."""
+    """Return the fix, where the article is still read as the same: neighbours may join a byline."""
     text = context.text
     end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
     edit = Edit(span[0], end, form + "\n\n" * is_joined)

@@ -1,9 +1,9 @@
-"""A date that is not in the form of the layout.
+"""Date that is not in canonical form.
 
-Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`, and all are read as the same date. In the
-layout it is `February 04, 2020`, with ` - 09:02` behind it where the page has a time, and `Updated: ` before it where
-it is the day of the last change. A date in figures that could be two days is left to `ambiguous-date`,
-unless the setting `date-order` says which one it is.
+Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`, and all are read as the
+same date. In the layout it is `February 04, 2020`, with ` - 09:02` behind it where the page has a
+time, and `Updated: ` before it where it is the day of the last change. A date in figures that could
+be two days is left to `ambiguous-date`, unless the setting `date-order` says which one it is.
 
 The fix writes the date as the layout has it. It is safe: the same date is read from it.
 
@@ -49,7 +49,7 @@ WHY = "the same date is read from it"
 
 _LEADING = {"DATE": "", "UPDATED": "Updated: "}
 _BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})
-"""What the dates of the header stand before."""
+"""What follows the dates of the header."""
 
 
 def applies(context: Context) -> bool:
@@ -57,7 +57,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each date of the header that is read, and written otherwise than the layout has it."""
+    """Yield a finding for each date of the header that is read, but not in the canonical form."""
     document = context.reading.document
     if "date" not in document and "updated" not in document:
         return
@@ -76,7 +76,10 @@ def check(context: Context) -> Findings:
 
 @lru_cache(maxsize=4096)  # the articles of a corpus share their days
 def _form(type_: str, written: str, order: DateOrder | None) -> str | None:
-    """How the layout has a date; None for one that no calendar has, and for one that could be two days."""
+    """Return the canonical form of a date.
+
+    None for an impossible one, and for one that could be two days.
+    """
     date = read_date(written, order == "day-first")
     if date is None:
         return None

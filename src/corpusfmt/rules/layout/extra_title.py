@@ -1,7 +1,7 @@
-"""A second title.
+"""Title after the first one.
 
-The title is the first block, and the one heading of level 1. Another line that begins with `# ` is read as a heading
-of level 2, which `corpusfmt fmt` makes it.
+The title is the first block, and the one heading of level 1. Another line that begins with `# ` is
+read as a heading of level 2, which `corpusfmt fmt` makes it.
 
 ```article
 # Ferry Runs Again
@@ -49,7 +49,7 @@ def applies(context: Context) -> bool:
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each heading of level 1 but the first, which is the title or, if misplaced, the schema's."""
+    """Yield a finding for each heading of level 1 but the first, which is the title."""
     headings = context.tokens_by_type.get("HEADING", ())
     titles = [token for token in headings if not token.lstrip().startswith("##")]
     for token in islice(titles, "title" not in context.reading.document, None):

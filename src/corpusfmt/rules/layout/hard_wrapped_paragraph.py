@@ -1,13 +1,14 @@
-"""A paragraph that is broken into lines of one width.
+"""Paragraph that is wrapped at a fixed width.
 
-Mail, old news wires and some converters break text where a line is full, in the middle of sentences. A break inside a
-paragraph is kept, as tables of results, verses and addresses live on it; so such text is read as lines, and no longer
-as sentences. Lines are told to be wrapped if each one, but for the last, would not have held the first word of the next
-in the width of the longest; if there are three of them or more; and if a sentence goes on over a break, in lower case
-or over all of several. A paragraph of two lines is told where another of the article has the same width.
+Mail, old news wires and some converters break text where a line is full, in the middle of
+sentences. A break inside a paragraph is kept, as tables of results, verses and addresses live on
+it; so such text is read as lines, and no longer as sentences. Lines are told to be wrapped if each
+one, but for the last, would not have held the first word of the next in the width of the longest;
+if there are three of them or more; and if a sentence goes on over a break, in lower case or over
+all of several. A paragraph of two lines is told where another of the article has the same width.
 
-The fix joins the lines: with a blank, or with nothing in scripts that put none between words. It is unsafe, as a break
-is part of the document, and lines of one width may be meant.
+The fix joins the lines: with a blank, or with nothing in scripts that put none between words. It is
+unsafe, as a break is part of the document, and lines of one width may be meant.
 
 ```article
 # Ferry Runs Again
@@ -54,9 +55,12 @@ FIX = "unsafe"
 WHY = "the breaks may be meant"
 
 _NARROWEST, _NARROWEST_DENSE = 45, 15
-"""The fewest characters of a full line: verses are shorter. The second is for scripts of wide characters."""
+"""The fewest characters of a full line: verses are shorter.
+
+The second is for scripts of wide characters.
+"""
 _SEVERAL = 4
-"""The fewest lines that are told without a small letter behind a break."""
+"""The fewest lines that are reported without a small letter after a break."""
 _SLACK_DENSE = 2
 """How many characters short a full line of wide characters may be: punctuation begins no line."""
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
@@ -84,7 +88,7 @@ def check(context: Context) -> Findings:
 
 
 def _wrapped(block: Block) -> _Wrapped | None:
-    """The lines of a block that may be wrapped; None for all others."""
+    """Return the lines of a block that may be wrapped; None for all others."""
     if "\n" not in block.text or block.type not in ("paragraph", "quote", "item"):
         return None
     lines = block.text.split("\n")
@@ -98,14 +102,17 @@ def _wrapped(block: Block) -> _Wrapped | None:
 
 
 def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
-    """The widest a page can have been where each line is broken; less than the longest line where they are not full."""
+    """Return the widest that a page can have been where each line is broken.
+
+    Less than the longest line where they are not full.
+    """
     if is_dense:
         return min(len(line) for line in lines[:-1]) + _SLACK_DENSE
     return min(len(line) + len(following.split(" ", 1)[0]) for line, following in pairwise(lines))
 
 
 def _are_sentences(lines: list[str]) -> bool:
-    """Whether a sentence goes on over a break: in lower case, or over nearly all breaks of several."""
+    """Return whether a sentence continues over a break: in lower case, or over nearly all."""
     if any(line[-1] not in STOPS and next_[0].isalpha() and not next_[0].isupper() for line, next_ in pairwise(lines)):
         return True
     ends = sum(line[-1] in STOPS for line in lines[:-1])
@@ -125,7 +132,7 @@ def _find(context: Context, wrapped: _Wrapped) -> Finding:
 
 
 def _fix(context: Context, wrapped: _Wrapped) -> Fix | None:
-    """Join the lines; not where a break stands in a link, and is none of the document."""
+    """Join the lines; not where a break is in a link, and not in the document."""
     start, end = context.span(wrapped.block)
     pattern = _QUOTE_BREAK if wrapped.block.type == "quote" else _BREAK
     breaks = list(pattern.finditer(context.text, start, end))

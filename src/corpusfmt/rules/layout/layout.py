@@ -1,16 +1,17 @@
 r"""Text that is not canonical.
 
-Every document has one canonical text, and a corpus in git that keeps to it has no differences that mean nothing. One
-finding for the file, at the first character that differs, with what was expected there. Its fix, which is what
-`corpusfmt fmt` writes, is the whole canonical text. The fix is safe: the same document is read from it. It is unsafe
-where something was read by a guess (`ambiguous-date`, `ambiguous-credit`) or a URL was not read at all
-(`misplaced-url`): canonical text makes the guess permanent, and nothing reports it again. `corpusfmt fmt` leaves such a
-file alone, unless it is given `--unsafe-fixes`.
+Every document has one canonical text, and a corpus in git that keeps to it has no differences that
+mean nothing. One finding for the file, at the first character that differs, with what was expected
+there. Its fix, which is what `corpusfmt fmt` writes, is the whole canonical text. The fix is safe:
+the same document is read from it. It is unsafe where something was read by a guess
+(`ambiguous-date`, `ambiguous-credit`) or a URL was not read at all (`misplaced-url`): canonical
+text makes the guess permanent, and nothing reports it again. `corpusfmt fmt` leaves such a file
+alone, unless it is given `--unsafe-fixes`.
 
-What the rules of the first level find (byte-order marks, carriage returns, control characters, accents that are not
-composed) is no finding of this rule as well, and neither is what the safe fixes of other findings make canonical, such
-as those of `date-form` and `byline-form`. A file that holds control characters or is not UTF-8 has no fix until they
-are fixed.
+What the rules of the first level find (byte-order marks, carriage returns, control characters,
+accents that are not composed) is no finding of this rule as well, and neither is what the safe
+fixes of other findings make canonical, such as those of `date-form` and `byline-form`. A file that
+holds control characters or is not UTF-8 has no fix until they are fixed.
 
 ```article
 # Ferry Runs Again
@@ -79,13 +80,13 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
 _LONGEST = 80
 _BEFORE = 30
-"""How much of a long line is shown, and how much of that stands before the place where it differs."""
+"""How much of a long line is shown, and how much of that precedes the place where it differs."""
 
 _GAP = 3
 
 
 class _Difference(NamedTuple):
-    """Where the text leaves the canonical one: the line, and the columns in it, all from 0; and what to say of it."""
+    """Where the text differs from the canonical one: line and columns, from 0, and what to report."""
 
     line: int
     start: int
@@ -112,17 +113,21 @@ def check(context: Context) -> Findings:
 
 
 def _edit(text: str, canonical: str) -> Edit:
-    """What makes a text canonical, without what is the same before and behind: reports hold it."""
+    """Return the edit that makes a text canonical, without what is equal before and after it."""
     start = _common(text, canonical)
     same = _common(text[start:][::-1], canonical[start:][::-1])
     return Edit(start, len(text) - same, canonical[start : len(canonical) - same])
 
 
-# ---------------------------------------------------------------------------------------------------- what differs
+# --------------------------------------------------------------------------------------------------
+# what differs
 
 
 def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
-    """The first difference of the lines of two texts that differ. After its last line feed each has an empty line."""
+    """Return the first difference of the lines of two texts that differ.
+
+    After its last line feed each has an empty line.
+    """
     line = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
     if line == len(ours):
         end = len(ours[-1])
@@ -163,7 +168,7 @@ def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
 
 
 def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
-    """Two runs of blank lines of which one is longer, or which differ in their blanks."""
+    """Return the difference of two runs of blank lines: in their number, or in their whitespace."""
     first = line
     while first and not ours[first - 1].strip():
         first -= 1
@@ -171,7 +176,10 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
     if written == wanted:
         return _Difference(line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line")
     where = " at the start of the text" if first == 0 else ""
-    message, expected = f"{_lines(written)}{where}", _lines(wanted) + (", the gap" if wanted == _GAP else "")
+    message, expected = (
+        f"{_lines(written)}{where}",
+        _lines(wanted) + (", the gap" if wanted == _GAP else ""),
+    )
     place = first + min(written, wanted)
     return _Difference(place, 0, 0, message, expected)
 
@@ -185,22 +193,23 @@ def _lines(count: int) -> str:
 
 
 def _common(one: str, other: str) -> int:
-    """How many characters two strings have in common at their start."""
+    """Return how many characters two strings have in common at their start."""
     return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda n: one[:n] != other[:n])
 
 
 def _window(line: str, place: int) -> str:
-    """The line, or so much of a long one as shows the place."""
+    """Return the line, or as much of a long one as shows the place."""
     first = max(0, min(place - _BEFORE, len(line) - _LONGEST))
     last = first + _LONGEST
     return ("…" if first else "") + line[first:last] + ("…" if last < len(line) else "")
 
 
-# ---------------------------------------------------------------------------------------------------- where
+# --------------------------------------------------------------------------------------------------
+# where
 
 
 def _mended(text: str) -> str:
-    """The text without what the rules of the first level find in it; it has the same lines."""
+    """Return the text without what the rules of level 1 report in it; it has the same lines."""
     return _mended_inside(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -210,7 +219,7 @@ def _mended_inside(text: str) -> str:
 
 
 def _span(text: str, difference: _Difference) -> tuple[int, int]:
-    """The span of the difference in the text as it stands, whose lines may be longer than the mended ones."""
+    """Return the span of the difference in the text, whose lines may be longer than repaired."""
     mark = len(text) - len(text.lstrip("\ufeff"))
     first = next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end() if difference.line else mark
     following = _LINE_END.search(text, first)
@@ -221,7 +230,10 @@ def _span(text: str, difference: _Difference) -> tuple[int, int]:
 
 
 def _place_in(line: str, column: int) -> int:
-    """How much of a line, when mended, gives this many characters; no ASCII character composes with what it follows."""
+    """Return how much of a line, once repaired, gives this many characters.
+
+    No ASCII character composes with what follows it.
+    """
     for piece in _PIECE.finditer(line):
         length = len(_mended_inside(piece[0]))
         if column < length:

@@ -1,11 +1,12 @@
-"""`Original url:` that is not the last block, or has no address.
+"""`Original url:` that is not the last block, or has no URL.
 
-The address of the article is the last block of the text: `Original url:`, an empty line, and the address. Anywhere
-else, or with words that are no address, the label is text, and the article has no address. A label behind other words
-counts only if an address follows it and the article has none; converters join the last two paragraphs so.
+The address of the article is the last block of the text: `Original url:`, an empty line, and the
+address. Anywhere else, or with words that are no address, the label is text, and the article has no
+address. A label behind other words counts only if an address follows it and the article has none;
+converters join the last two paragraphs so.
 
-`corpusfmt fmt` leaves the file alone: `corpusfmt fmt --unsafe-fixes` writes a backslash before the colon of a paragraph
-that begins with the label, which says that it is meant as text.
+`corpusfmt fmt` leaves the file alone: `corpusfmt fmt --unsafe-fixes` writes a backslash before the
+colon of a paragraph that begins with the label, which says that it is meant as text.
 
 ```article
 # Ferry Runs Again

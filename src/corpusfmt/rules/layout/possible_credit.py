@@ -1,7 +1,8 @@
-"""A first line that may be a credit, and is not taken for one.
+"""First line that may be a credit, but is read as a paragraph.
 
-After the gap a line of two to four words that all begin in upper case may be the name of a photographer, or a first
-paragraph. It is read as a paragraph. This is information and no fault: if it is a credit, write it in bold.
+After the gap a line of two to four words that all begin in upper case may be the name of a
+photographer, or a first paragraph. It is read as a paragraph. This is information and no fault: if
+it is a credit, write it in bold.
 
 ```article
 # Ferry Runs Again
@@ -59,6 +60,6 @@ def _reads_as_name(line: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """``Ida``, ``McCain``, ``O'Neil`` and ``Lind-Holm``, but not ``SPORTS``, ``2020`` or ``Today:``."""
+    """Words such as ``Ida``, ``McCain`` and ``Lind-Holm``, but not ``SPORTS`` or ``Today:``."""
     letters = word.replace("-", "").replace("'", "").replace("’", "")
     return letters.isalpha() and letters[0].isupper() and not letters[1:].isupper()

@@ -1,9 +1,11 @@
-"""A pointer to related articles that is not in the form of the layout.
+"""Links to related articles that are not in canonical form.
 
-The layout has a label in bold, its colon in the bold as well, and then the links with commas between them. Templates
-and converters also print the colon outside the bold, or no bold at all; all this is read as the same pointer.
+The layout has a label in bold, its colon in the bold as well, and then the links with commas
+between them. Templates and converters also print the colon outside the bold, or no bold at all; all
+this is read as the same pointer.
 
-The fix writes the block as the layout has it. It is safe: the same label and the same links are read from it.
+The fix writes the block as the layout has it. It is safe: the same label and the same links are
+read from it.
 
 ```article
 # Ferry Runs Again

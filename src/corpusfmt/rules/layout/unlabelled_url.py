@@ -1,11 +1,13 @@
-"""An address at the end that is not labelled `Original url:`.
+"""URL at the end without the label `Original url:`.
 
-The address of the article is known by its label. An address that stands alone as the last block, or behind another
-label such as `Permalink:`, is read as a paragraph, and the article has no address. Videos, posts and other things that
-articles embed are not taken for its address, nor is an address that a line ending in a colon announces.
+The address of the article is known by its label. An address that stands alone as the last block, or
+behind another label such as `Permalink:`, is read as a paragraph, and the article has no address.
+Videos, posts and other things that articles embed are not taken for its address, nor is an address
+that a line ending in a colon announces.
 
-The fix writes the label. It is safe where the address spells two words of the title or more, or an unmistakable label
-stands before it; elsewhere it is a guess: articles may end in a link to something else.
+The fix writes the label. It is safe where the address spells two words of the title or more, or an
+unmistakable label stands before it; elsewhere it is a guess: articles may end in a link to
+something else.
 
 ```article
 # Ferry Runs Again to Skerry
@@ -70,7 +72,10 @@ _EMBEDDED = tuple(f".{host}" for host in read_list("embedding_hosts"))
 
 
 class _Last(NamedTuple):
-    """The address that is the last block, and the label before it, in lower case; empty where there is none."""
+    """Return the URL that is the last block, and the label before it, in lower case.
+
+    Empty where there is none.
+    """
 
     address: str
     label: str
@@ -99,7 +104,7 @@ def check(context: Context) -> Findings:
 
 
 def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
-    """The address that a paragraph is, if it is nothing else: as text, as a link, or a label and a link."""
+    """Return the URL that a paragraph is, and nothing else: as text, a link, or a label and a link."""
     if len(content) > 2 or (len(content) == 2 and content[0]["type"] != "text"):
         return None
     node = content[-1]
@@ -118,14 +123,14 @@ def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
 
 
 def _is_certain(last: _Last, title: str) -> bool:
-    """Whether an address is surely the article's own: by its label, or because it spells words of the title."""
+    """Return whether a URL is surely the article's: labelled, or with words of the title."""
     if _CERTAIN.fullmatch(last.label.lower().strip(" “”:：")):
         return True
     return len(spellings(title).intersection(slug_of(last.address))) >= 2
 
 
 def _may_be_own(address: str, before: str) -> bool:
-    """Whether an address without a label may be the article's, by its host, its path, and what stands before it."""
+    """Return whether an unlabelled URL may be the article's, by host, path, and what precedes it."""
     host = host_of(address)
     is_embedded = f".{host}".endswith(_EMBEDDED)
     announced = before.rstrip().endswith((":", "：")) or before.startswith(("http://", "https://"))
