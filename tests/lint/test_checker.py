@@ -93,7 +93,7 @@ def test_so_many_findings_of_one_rule_are_listed_and_no_more(count: int, more: s
 def test_a_file_with_nothing_in_it_is_one_error_of_the_schema(content: str | bytes) -> None:
     report = check(content, require=("date", "url"))
     assert [diagnostic.message for diagnostic in report.diagnostics if diagnostic.rule == "schema"] == [
-        "the file holds no article"
+        "the file contains no article"
     ]
     assert {diagnostic.rule for diagnostic in report.diagnostics} <= {
         "schema",

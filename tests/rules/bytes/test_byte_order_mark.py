@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, findings, fixed, found
 
 CLEAN = article("The ferry sailed on Monday.")
-TOLD = [("1:1", "\ufeff", "the file begins with a byte-order mark")]
+TOLD = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ TOLD = [("1:1", "\ufeff", "the file begins with a byte-order mark")]
         (CLEAN, []),
         ("", []),
         ("\ufeff", TOLD),
-        ("\ufeff\ufeff", [("1:1", "\ufeff\ufeff", "the file begins with 2 byte-order marks")]),
+        ("\ufeff\ufeff", [("1:1", "\ufeff\ufeff", "the file starts with 2 byte-order marks")]),
         ("\ufeff" + CLEAN, TOLD),
         (b"\xef\xbb\xbf" + CLEAN.encode(), TOLD),
         (CLEAN.encode("utf-16"), []),

@@ -12,9 +12,9 @@ CLEAN = article("The ferry sailed on Monday.")
     [
         (CLEAN, []),
         ("", []),
-        ("a\rb", [("1:2", "\r", "the file holds 1 carriage return")]),
-        ("a\n\nb\r\nc\r\n", [("3:2", "\r", "the file holds 2 carriage returns")]),
-        ("\r" * 12_000, [("1:1", "\r", "the file holds 12,000 carriage returns")]),
+        ("a\rb", [("1:2", "\r", "the file contains 1 carriage return")]),
+        ("a\n\nb\r\nc\r\n", [("3:2", "\r", "the file contains 2 carriage returns")]),
+        ("\r" * 12_000, [("1:1", "\r", "the file contains 12,000 carriage returns")]),
     ],
 )
 def test_one_finding_tells_all(content: str, told: list[tuple[str, str, str]]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.rules.cases import expected, findings, found
 
-ONE = "U+FFFD stands where a character was lost"
+ONE = "U+FFFD in place of a lost character"
 
 CASES = {
     "none": ("don’t", []),
@@ -12,11 +12,11 @@ CASES = {
     "two": ("a\ufffd b\n\ufffdc", [("1:2", "\ufffd", ONE), ("2:1", "\ufffd", ONE)]),
     "a run": (
         "\ufffd" * 1200,
-        [("1:1", "\ufffd" * 1200, "U+FFFD stands 1,200 times where characters were lost")],
+        [("1:1", "\ufffd" * 1200, "U+FFFD 1,200 times in place of lost characters")],
     ),
     "Cyrillic": (
         "Пр\ufffd\ufffdет",
-        [("1:3", "\ufffd\ufffd", "U+FFFD stands 2 times where characters were lost")],
+        [("1:3", "\ufffd\ufffd", "U+FFFD 2 times in place of lost characters")],
     ),
     "bytes": (b"a\xffb", []),
     "bytes and itself": (b"a\xffb\xef\xbf\xbd", [("1:4", "\ufffd", ONE)]),

@@ -12,7 +12,7 @@ from tests.rules.cases import article, expected, findings, fixed, found
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The captain said that it had been a little lively out there, and went to bed."
 LAST = "The next one sails on Friday."
-AGAIN = "the paragraph of line 5 stands here again"
+AGAIN = "the paragraph of line 5 is repeated here"
 WIDE = "月曜日、十月以来初めての連絡船が六十一人の乗客を乗せて出航した。"
 
 CASES = {
@@ -25,19 +25,19 @@ CASES = {
     ),
     "two in a row": (
         article(BODY, MORE, LAST, BODY, MORE),
-        [("11:1", f"{BODY}\n\n{MORE}", "the 2 blocks from line 5 on stand here again")],
+        [("11:1", f"{BODY}\n\n{MORE}", "the 2 blocks from line 5 on are repeated here")],
     ),
     "with what is between": (
         article(BODY, LAST, MORE, BODY, LAST, MORE),
-        [("11:1", f"{BODY}\n\n{LAST}\n\n{MORE}", "the 3 blocks from line 5 on stand here again")],
+        [("11:1", f"{BODY}\n\n{LAST}\n\n{MORE}", "the 3 blocks from line 5 on are repeated here")],
     ),
     "with its heading": (
         article(LAST, "### **Costs**", BODY, LAST, "### **Costs**", BODY),
-        [("13:1", f"### **Costs**\n\n{BODY}", "the paragraph of line 9 stands here again")],
+        [("13:1", f"### **Costs**\n\n{BODY}", "the paragraph of line 9 is repeated here")],
     ),
     "under another heading": (
         article("### **Costs**", BODY, LAST, "### **Times**", BODY),
-        [("13:1", BODY, "the paragraph of line 7 stands here again")],
+        [("13:1", BODY, "the paragraph of line 7 is repeated here")],
     ),
     "short lines": (article(LAST, "More", LAST, "More"), []),
     "headings": (article(f"### {BODY}", LAST, f"### {BODY}", "More"), []),
@@ -51,15 +51,15 @@ CASES = {
     "short of wide characters": (article(WIDE[:20], "次は金曜日。", WIDE[:20]), []),
     "of the intro": (
         article(BODY, LAST, head=BODY),
-        [("7:1", BODY, "the intro of line 3 stands here again")],
+        [("7:1", BODY, "the intro of line 3 is repeated here")],
     ),
     "of the subtitle": (
         article(BODY, LAST, head=f"## {BODY}"),
-        [("7:1", BODY, "the subtitle of line 3 stands here again")],
+        [("7:1", BODY, "the subtitle of line 3 is repeated here")],
     ),
     "of the caption": (
         article(f"{BODY} **Ida Holm**", BODY, LAST),
-        [("7:1", BODY, "the caption of line 5 stands here again")],
+        [("7:1", BODY, "the caption of line 5 is repeated here")],
     ),
     "nothing": ("", []),
 }

@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
-EMPTY = "nothing stands below the heading"
+EMPTY = "the heading has nothing below it"
 
 CASES = {
     "none": (article(BODY), []),

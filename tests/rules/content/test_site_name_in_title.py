@@ -54,7 +54,7 @@ def test_the_name_of_the_website_is_found(title: str, ending: str, host: str) ->
     [(place, span, message)] = found("site-name-in-title", written)
     assert place == f"1:{3 + len(title)}"
     assert span == ending
-    assert message.startswith("the title ends in the name of the website, “")
+    assert message.startswith("the title ends with the name of the website, “")
     assert expected("site-name-in-title", written) == [title]
     assert fixed("site-name-in-title", written) == text(title, host)
 

@@ -97,9 +97,9 @@ def test_without_a_title_nothing_is_told() -> None:
 
 def test_it_says_what_stands_in_the_place_of_the_byline() -> None:
     text = article("By Ana Lind", BODY)
-    assert expected("stranded-byline", text) == ["a byline below the title, where none stands"]
+    assert expected("stranded-byline", text) == ["a byline below the title, which has none"]
     text = article("By Ana Lind", BODY, head="By Per Okland and Tom Reed")
-    assert expected("stranded-byline", text) == ["bylines below the title only, where “Per Okland, Tom Reed” stands"]
+    assert expected("stranded-byline", text) == ["bylines below the title only, which has “Per Okland, Tom Reed”"]
 
 
 def test_the_fix_moves_a_byline_that_is_missing() -> None:

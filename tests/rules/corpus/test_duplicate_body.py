@@ -19,7 +19,7 @@ def test_bodies_that_say_the_same_are_found() -> None:
         ),
         "d.txt": article("Four", TEXT),
     }
-    message = "the body says the same as that of a.txt:5:1"
+    message = "the body is the same as in a.txt:5:1"
     assert found_across("duplicate-body", articles) == [("b.txt", message), ("c.txt", message)]
 
 

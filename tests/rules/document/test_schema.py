@@ -9,7 +9,7 @@ from tests.rules.cases import RULES, article, findings, found
 NO_TITLE, NO_BODY, NOTHING = (
     "the article has no title",
     "the article has no body",
-    "the file holds no article",
+    "the file contains no article",
 )
 LATE = "the title is not the first block, so the article has none"
 CASES = {

@@ -27,7 +27,7 @@ READ = {
         "By [Ana Lind](#) and [Per Okland](#)",
     ),
     "By Ana Lind and Per Okland and Ida Holm": (
-        "is not in the form of the layout",
+        "is not in canonical form",
         "By Ana Lind, Per Okland and Ida Holm",
     ),
 }
@@ -95,7 +95,7 @@ def test_what_is_no_text_has_no_fix() -> None:
 def test_a_name_that_begins_with_by_is_found() -> None:
     text = article("Body.", head="By [By Ana Lind](#)")
     [finding] = findings("byline-form", text)
-    assert (finding.message, finding.expected) == ("“By Ana Lind” begins with “By”", "Ana Lind")
+    assert (finding.message, finding.expected) == ("“By Ana Lind” starts with “By”", "Ana Lind")
     assert finding.fix is not None
     assert not finding.fix.safe
     assert fixed("byline-form", text) == article("Body.", head="By [Ana Lind](#)")

@@ -38,7 +38,7 @@ LEFT_ALONE = {
 @pytest.mark.parametrize(("written", "form"), READ.items())
 def test_another_form_is_found(written: str, form: str) -> None:
     text = article("Body.", head=written)
-    assert found("date-form", text) == [("3:1", written, f"“{written}” is not in the form of the layout")]
+    assert found("date-form", text) == [("3:1", written, f"“{written}” is not in canonical form")]
     assert expected("date-form", text) == [form]
     assert fixed("date-form", text) == article("Body.", head=form)
 

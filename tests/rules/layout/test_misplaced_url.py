@@ -7,7 +7,7 @@ from tests.rules.cases import article, found
 ADDRESS = "<https://skerrynews.example/ferry>"
 LAST = f"Original url:\n\n{ADDRESS}"
 ELSEWHERE = "“Original url:” is not a block of its own at the end"
-NOWHERE = "no address follows “Original url:”"
+NOWHERE = "no URL follows “Original url:”"
 
 CASES = {
     "none": (article("Body."), []),

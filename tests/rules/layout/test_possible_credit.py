@@ -30,7 +30,7 @@ NO_NAMES = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_told(name: str) -> None:
-    message = f"“{name}” is taken for a paragraph; it may be a credit"
+    message = f"“{name}” is read as a paragraph, but may be a credit"
     assert found("possible-credit", article(name, BODY)) == [("5:1", name, message)]
 
 

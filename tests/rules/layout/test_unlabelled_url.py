@@ -8,7 +8,7 @@ from tests.rules.cases import article, findings, fixed, found
 OWN = "https://skerrynews.example/2023/03/14/ferry-runs-again"
 OTHER = "https://skerrynews.example/a/7781"
 BODY = "The ferry to Skerry sailed on Monday."
-NO_LABEL = "the address at the end has no label, and is read as a paragraph"
+NO_LABEL = "the URL at the end has no label, and is read as a paragraph"
 
 SURE = {
     "bare": (OWN, NO_LABEL),
@@ -17,23 +17,23 @@ SURE = {
     "a link that shows it without its scheme": (f"[{OWN[8:]}]({OWN})", NO_LABEL),
     "labelled url": (
         f"url: {OTHER}",
-        "the address at the end is labelled “url:”, and is read as a paragraph",
+        "the URL at the end is labelled “url:”, and is read as a paragraph",
     ),
     "labelled permalink": (
         f"Permalink: <{OTHER}>",
-        "the address at the end is labelled “Permalink:”, and is read as a paragraph",
+        "the URL at the end is labelled “Permalink:”, and is read as a paragraph",
     ),
     "labelled by the link": (
         f"[Original article]({OTHER})",
-        "the address at the end is labelled “Original article”, and is read as a paragraph",
+        "the URL at the end is labelled “Original article”, and is read as a paragraph",
     ),
     "another label, and words of the title": (
         f"Quelle: {OWN}",
-        "the address at the end is labelled “Quelle:”, and is read as a paragraph",
+        "the URL at the end is labelled “Quelle:”, and is read as a paragraph",
     ),
     "a label of another script, and words of the title": (
         f"Источник: {OWN}",
-        "the address at the end is labelled “Источник:”, and is read as a paragraph",
+        "the URL at the end is labelled “Источник:”, and is read as a paragraph",
     ),
 }
 GUESSED = {"bare": OTHER, "in brackets": f"<{OTHER}>"}

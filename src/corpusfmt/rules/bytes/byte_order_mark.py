@@ -12,7 +12,7 @@ The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-1:1: warning: the file begins with a byte-order mark
+1:1: warning: the file starts with a byte-order mark
   expected: UTF-8 without a mark
 ```
 
@@ -35,7 +35,7 @@ SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
 OUTSIDE_TEXT = True
-WHY = "the mark is no part of the text"
+WHY = "the mark is not part of the text"
 
 
 def applies(context: Context) -> bool:
@@ -46,6 +46,6 @@ def check(context: Context) -> Findings:
     """Yield a finding where the text starts with one or more U+FEFF, as concatenated files do."""
     count = len(context.text) - len(context.text.lstrip("\ufeff"))
     if count:
-        fix = Fix("leave the byte-order mark out", (Edit(0, count, ""),), True, WHY)
-        message = "the file begins with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
+        fix = Fix("remove the byte-order mark", (Edit(0, count, ""),), True, WHY)
+        message = "the file starts with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
         yield context.finding((0, count), message, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -13,7 +13,7 @@ The ferry to Skerry sailed on Monday.\r
 ```
 
 ```findings
-1:19: warning: the file holds 5 carriage returns
+1:19: warning: the file contains 5 carriage returns
   expected: lines that end in a line feed alone
 ```
 
@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
     if start < 0:
         return
     count = context.text.count("\r")
-    message = "the file holds " + ("1 carriage return" if count == 1 else f"{count:,} carriage returns")
+    message = "the file contains " + ("1 carriage return" if count == 1 else f"{count:,} carriage returns")
     expected = "lines that end in a line feed alone"
     yield context.finding((start, start + 1), message, expected, fix=_fix(context))
 

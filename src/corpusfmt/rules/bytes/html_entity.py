@@ -52,8 +52,8 @@ from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY_SAFE = "the reference can stand for nothing else"
-WHY_UNSAFE = "the reference may be meant to be seen, or how the text is read may change"
+WHY_SAFE = "the reference has no other meaning"
+WHY_UNSAFE = "the reference may be shown on purpose, or how the text is read may change"
 
 _AMPERSAND = r"(?:&#0*+38;|&#[xX]0*+26;|(?:(?<!\\)\\)?&)"
 _NAME = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
@@ -101,10 +101,10 @@ def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     text, (start, end, meaning) = context.text, reference
     message = f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
     if not all(map(_is_character, meaning)):
-        return context.finding((start, end), message, "the character that was meant; this is the number of none")
+        return context.finding((start, end), message, "the character that was meant; no character has this number")
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)
-    fix = Fix("write what is meant", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
+    fix = Fix("write the character", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding((start, end), message, _shown(meaning), fix=fix)
 
 

@@ -50,8 +50,8 @@ from corpusfmt.rules._shared.safe_edits import only_mends
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY_SAFE = "the tag stands for a look, and no part of the article changes"
-WHY_UNSAFE = "what the tag stands for is lost, or how the text is read may change"
+WHY_SAFE = "the tag only sets a style, and no field changes"
+WHY_UNSAFE = "the meaning of the tag is lost, or how the text is read may change"
 
 _END = r"(?:\s*+/?+|\s[^<>]*=[^<>]*+)\\?>"
 _TAG = re.compile(
@@ -139,7 +139,7 @@ def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
     message = f"the HTML {kind} {quoted(tag[0])} is left in the text"
     edit = _edit(tag)
     safe = are_safe and _is_look(tag)
-    fix = None if edit is None else Fix("leave the tag out", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+    fix = None if edit is None else Fix("remove the tag", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding(tag.span(), message, "the text without it", fix=fix)
 
 

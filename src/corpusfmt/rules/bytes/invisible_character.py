@@ -218,7 +218,7 @@ def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
 
     safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(context.reading, edits, mend)
     return Fix(
-        f"leave the {kind.name}{'s' if len(spans) > 1 else ''} out",
+        f"remove the {kind.name}{'s' if len(spans) > 1 else ''}",
         edits,
         safe,
         WHY_SAFE if safe else WHY_UNSAFE,

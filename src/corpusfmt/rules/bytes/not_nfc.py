@@ -37,7 +37,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
-WHY = "Unicode holds the two forms to be the same text"
+WHY = "the two forms are canonically equivalent"
 
 _LONGEST = 16
 """The most characters of one cluster that are shown: some texts pile up hundreds of accents."""

@@ -15,7 +15,7 @@ The captain didn\ufffdt call it a storm.
 ```
 
 ```findings
-5:17: error: U+FFFD stands where a character was lost
+5:17: error: U+FFFD in place of a lost character
   expected: the character that was lost
 ```
 
@@ -53,11 +53,11 @@ def check(context: Context) -> Findings:
         count = end - start
         if count == 1:
             message, expected = (
-                "U+FFFD stands where a character was lost",
+                "U+FFFD in place of a lost character",
                 "the character that was lost",
             )
         else:
-            message = f"U+FFFD stands {count:,} times where characters were lost"
+            message = f"U+FFFD {count:,} times in place of lost characters"
             expected = "the characters that were lost"
         yield context.finding((start, end), message, expected)
 

@@ -61,7 +61,7 @@ from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "a phrase is no proof"
+WHY = "the phrase may belong to the article"
 
 PHRASES: Option[tuple[str, ...]] = Option(
     "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
@@ -176,7 +176,7 @@ def _words(text: str) -> str:
 
 def _find(context: Context, block: Block) -> Finding:
     edits = leave_out(context, block, block)
-    fix = Fix("leave it out", edits, False, WHY) if edits else None
+    fix = Fix("remove it", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
     return context.finding(context.span(block), message, "the text of the article only", fix=fix)
 

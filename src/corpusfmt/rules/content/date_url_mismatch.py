@@ -27,7 +27,7 @@ Original url:
 ```
 
 ```findings
-3:1: warning: the article is dated March 14, 2019, and its address March 14, 2023
+3:1: warning: the article is dated March 14, 2019, and its URL March 14, 2023
   expected: March 14, 2023
 ```
 
@@ -60,7 +60,7 @@ from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the address may be from the day the article was begun"
+WHY = "the URL may have the date on which the article was begun"
 
 _DAYS = Option("days", 2, "how many days apart the date and the address may be")
 OPTIONS = (_DAYS,)
@@ -114,8 +114,8 @@ def check(context: Context) -> Findings:
     start, end = token.match.span(name)
     end = start + len(context.text[start:end].rstrip())
     message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
-    fix = Fix("write the date of the address", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
-    message = f"{message}, and its address {dated}"
+    fix = Fix("write the date of the URL", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
+    message = f"{message}, and its URL {dated}"
     yield context.finding((start, end), message, str(dated), fix=fix, pointer=f"/{name}")
 
 

@@ -5,7 +5,7 @@ itself and once for the table of contents. The title is looked for in the subtit
 the first five blocks of the body: farther down, a film or a poem may be called what the article is
 called. Case, blanks and a full stop at the end make no difference.
 
-The fix leaves the second out. It is unsafe: which of the two is the right one is a guess.
+The fix leaves the second out. It is unsafe: which of the two is right is a guess.
 
 ```article
 # Ferry Runs Again
@@ -18,7 +18,7 @@ The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-5:1: warning: the title stands here again
+5:1: warning: the title is repeated here
   expected: the title only at the top
 ```
 
@@ -37,7 +37,7 @@ A ticket is 12 crowns.
 ```
 
 ```findings
-9:1: warning: the heading of line 7 stands here again
+9:1: warning: the heading of line 7 is repeated here
   expected: the heading once
 ```
 
@@ -65,7 +65,7 @@ from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "which of the two is the right one is a guess"
+WHY = "which of the two is right is a guess"
 
 _FIRST = 5
 """In how many blocks at the start of the body the title is looked for."""
@@ -90,7 +90,7 @@ def check(context: Context) -> Findings:
                 yield _find(
                     context,
                     context.block(number),
-                    "the title stands here again",
+                    "the title is repeated here",
                     "the title only at the top",
                 )
     for number in context.memo(headings):
@@ -107,13 +107,13 @@ def _find_in_header(context: Context, title: str) -> Findings:
     for pointer, text in said:
         if _says(text, title):
             place = context.place(pointer)
-            yield context.finding(place, "the title stands here again", "the title only at the top")
+            yield context.finding(place, "the title is repeated here", "the title only at the top")
 
 
 def _find_heading(context: Context, heading: Block, below: Block, title: str) -> Findings:
     if below.number >= _FIRST or not _says(below.text, title):  # which is told already
         line = context.source.position(context.span(heading)[0])[0]
-        yield _find(context, below, f"the heading of line {line} stands here again", "the heading once")
+        yield _find(context, below, f"the heading of line {line} is repeated here", "the heading once")
 
 
 def _says(text: str, other: str) -> bool:
@@ -127,5 +127,5 @@ def _key(text: str) -> str:
 
 def _find(context: Context, block: Block, message: str, expected: str) -> Finding:
     edits = leave_out(context, block, block)
-    fix = Fix("leave the second out", edits, False, WHY) if edits else None
+    fix = Fix("remove the second", edits, False, WHY) if edits else None
     return context.finding(context.span(block), message, expected, fix=fix)

@@ -25,7 +25,7 @@ The ferry to Skerry sailed on Monday for the first time since October, with 61 p
 ```
 
 ```findings
-9:1: warning: the paragraph of line 5 stands here again
+9:1: warning: the paragraph of line 5 is repeated here
   expected: each paragraph once
 ```
 
@@ -133,9 +133,9 @@ def _says_the_same(one: Block, other: Block) -> bool:
 def _find(context: Context, known: int, first: Block, last: Block) -> Finding:
     line = context.source.position(context.span(context.blocks[known])[0])[0]
     count = last.number - first.number + 1 - (first.type == "heading")
-    message = f"the paragraph of line {line} stands here again"
+    message = f"the paragraph of line {line} is repeated here"
     if count > 1:
-        message = f"the {count} blocks from line {line} on stand here again"
+        message = f"the {count} blocks from line {line} on are repeated here"
     span = (context.span(first)[0], context.span(last)[1])
     return context.finding(span, message, "each paragraph once", fix=_fix(context, first, last))
 
@@ -143,11 +143,11 @@ def _find(context: Context, known: int, first: Block, last: Block) -> Finding:
 def _find_header(context: Context, pointer: str, block: Block) -> Finding:
     part = pointer.split("/")[1]
     line = context.source.position(context.place(pointer)[0])[0]
-    message = f"the {part} of line {line} stands here again"
+    message = f"the {part} of line {line} is repeated here"
     expected = f"what the {part} says only there"
     return context.finding(context.span(block), message, expected, fix=_fix(context, block, block))
 
 
 def _fix(context: Context, first: Block, last: Block) -> Fix | None:
     edits = leave_out(context, first, last)
-    return Fix("leave the second out", edits, False, WHY) if edits else None
+    return Fix("remove the second", edits, False, WHY) if edits else None

@@ -47,7 +47,7 @@ from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "it may be better to leave it out"
+WHY = "it may be better to remove it"
 
 _FARTHEST = 120
 """The longest distance of the author of a post from its end."""

@@ -22,8 +22,8 @@ The next ferry sails on Friday.
 ```
 
 ```findings
-7:1: info: nothing stands below the heading
-  expected: a text below it, or a heading of a lower level
+7:1: info: the heading has nothing below it
+  expected: text below it, or a heading of a lower level
 ```
 
 With a text below it:
@@ -60,8 +60,8 @@ def check(context: Context) -> Findings:
             continue
         block = context.block(number)
         if _is_empty(block, context.blocks[number + 1 : number + 2]):
-            expected = "a text below it, or a heading of a lower level"
-            yield context.finding(context.span(block), "nothing stands below the heading", expected)
+            expected = "text below it, or a heading of a lower level"
+            yield context.finding(context.span(block), "the heading has nothing below it", expected)
 
 
 def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:

@@ -18,8 +18,8 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:1: error: “February 04, 2620” lies in the future
-  expected: a day that has been
+3:1: error: “February 04, 2620” is in the future
+  expected: a day in the past
 ```
 
 As it should be:
@@ -74,7 +74,7 @@ def check(context: Context) -> Findings:
             start, end = next(context.tokens(name.upper())).match.span(name)
             written = context.text[start:end].rstrip()
             span = (start, start + len(written))
-            yield context.finding(span, f"“{written}” lies in the future", "a day that has been", pointer=f"/{name}")
+            yield context.finding(span, f"“{written}” is in the future", "a day in the past", pointer=f"/{name}")
 
 
 @lru_cache(maxsize=1)  # a server runs for more than a day

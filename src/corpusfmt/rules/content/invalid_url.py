@@ -80,7 +80,7 @@ from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "it is a guess what the address should have been"
+WHY = "which URL is meant is a guess"
 
 _SUCH = "a URL such as https://www.example.org/article"
 _SIGN = re.compile(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")

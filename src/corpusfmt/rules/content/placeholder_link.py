@@ -18,9 +18,9 @@ The ferry to Skerry sailed on Monday, says the [timetable](javascript:void(0)).
 
 ```findings
 3:15: info: the link “Ana Lind” leads nowhere: its address is “#”
-  expected: the address that it should lead to, or the words without a link
+  expected: the URL that it should lead to, or the words without a link
 7:60: info: the link “timetable” leads nowhere: its address is “javascript:void(0)”
-  expected: the address that it should lead to, or the words without a link
+  expected: the URL that it should lead to, or the words without a link
 ```
 
 Links that lead somewhere:
@@ -44,7 +44,7 @@ from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_p
 SEVERITY = "info"
 IS_ON = False
 
-_EXPECTED = "the address that it should lead to, or the words without a link"
+_EXPECTED = "the URL that it should lead to, or the words without a link"
 _LONGEST = 200
 
 

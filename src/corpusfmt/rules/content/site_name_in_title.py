@@ -6,7 +6,7 @@ host's, whole or shortened (`New York Times` on `nytimes.com`), with no more tha
 `Online`, `.com` and the like beside it; behind a bar it may have one other word (`MIT Technology
 Review` on `technologyreview.com`), and what follows on it is part of the finding.
 
-The fix leaves the name out. It is not safe: a headline may end in the name for what it reports.
+The fix leaves the name out. It is not safe: a headline may end with the name that it reports on.
 
 ```article
 # Ferry Runs Again | The Skerry News
@@ -21,7 +21,7 @@ Original url:
 ```
 
 ```findings
-1:19: warning: the title ends in the name of the website, “The Skerry News”
+1:19: warning: the title ends with the name of the website, “The Skerry News”
   expected: Ferry Runs Again
 ```
 
@@ -51,7 +51,7 @@ from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "a headline may end in the name for what it reports"
+WHY = "a headline may end with the name that it reports on"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
 _SIGNS = "｜–—»•·"
@@ -116,9 +116,9 @@ def check(context: Context) -> Findings:
     written, start = token.match[group].rstrip(), token.match.start(group)
     cut = _cut(written, _labels(context.host))
     if cut is not None and (kept := read_string(written[: cut.start])):
-        message = f"the title ends in the name of the website, {quoted(cut.name)}"
+        message = f"the title ends with the name of the website, {quoted(cut.name)}"
         edit = Edit(start + cut.start, start + len(written), "")
-        fix = Fix("leave the name of the website out", (edit,), False, WHY)
+        fix = Fix("remove the name of the website", (edit,), False, WHY)
         yield context.finding((edit.start, edit.end), message, kept, fix=fix, pointer="/title")
 
 

@@ -26,7 +26,7 @@ remaining sacks of the winter’s mail on board.
 ```
 
 ```findings
-5:65: warning: the paragraph breaks off after “last” and goes on with “remaining”
+5:65: warning: the paragraph breaks off after “last” and continues with “remaining”
   expected: one paragraph: “… last remaining …”
 ```
 
@@ -67,7 +67,7 @@ from corpusfmt.text.display import printable
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "that no sentence ended there is a guess"
+WHY = "that no sentence ends there is a guess"
 
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
 _COMMAS = frozenset(",，、،")
@@ -314,7 +314,7 @@ def _find(context: Context, pair: _Pair) -> Finding:
     last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
     glue = between(pair.first, pair.second.text)
     start, end = context.reading.span(pair.token)
-    message = f"the paragraph breaks off after {quoted(last)} and goes on with {quoted(first)}"
+    message = f"the paragraph breaks off after {quoted(last)} and continues with {quoted(first)}"
     expected = f"one paragraph: “… {printable(last + glue + first)} …”"
     return context.finding((max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue))
 

@@ -7,7 +7,7 @@ Names without a label are not: any two words may be a name. Nor are several byli
 names: each is that of a part of the article.
 
 The fix moves the byline below the title if the article has none there, and leaves it out if it has
-the same. It is unsafe: the names may be those of a part of the article. There is none where a date
+the same. It is unsafe: the names may be the authors of a section. There is none where a date
 stands beside the names.
 
 ```article
@@ -24,7 +24,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “By Ana Lind and Per Okland” is a byline in the body
-  expected: a byline below the title, where none stands
+  expected: a byline below the title, which has none
 ```
 
 In its place:
@@ -53,7 +53,7 @@ from corpusfmt.syntax.dates import MONTHS
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the names may be those of a part of the article"
+WHY = "the names may be the authors of a section"
 
 _KEYS = frozenset(
     {
@@ -200,9 +200,9 @@ def _may_be_of_a_name(word: str) -> bool:
 
 def _find(context: Context, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
     known = [author["name"] for author in context.reading.document.get("byline", ())]
-    expected = "a byline below the title, where none stands"
+    expected = "a byline below the title, which has none"
     if known:
-        expected = f"bylines below the title only, where {quoted(', '.join(known))} stands"
+        expected = f"bylines below the title only, which has {quoted(', '.join(known))}"
     message = f"{quoted(block.text)} is a byline in the body"
     fix = _fix(context, block, names, known, may_move)
     return context.finding(context.span(block), message, expected, fix=fix)
@@ -212,7 +212,7 @@ def _fix(context: Context, block: Block, names: tuple[str, ...], known: list[str
     if _DIGIT.search(block.text):
         return None
     if {name.casefold() for name in names} <= {name.casefold() for name in known}:
-        edits, title = leave_out(context, block, block), "leave it out"
+        edits, title = leave_out(context, block, block), "remove it"
     elif may_move:
         edits, title = (
             move_up(context, block, "byline", f"By {', '.join(names)}"),

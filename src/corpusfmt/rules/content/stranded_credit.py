@@ -20,7 +20,7 @@ The café on board is closed. Photo: Ida Holm / Norland Press
 ```
 
 ```findings
-7:30: warning: “Photo: Ida Holm / Norland Press” is a picture’s credit in the body
+7:30: warning: “Photo: Ida Holm / Norland Press” is the credit of a picture in the body
   expected: a credit after the gap or directly below its image
 ```
 
@@ -162,10 +162,10 @@ def _find(context: Context, block: Block, credit: str) -> Finding:
     start, end = context.span(block)
     place = context.text.rfind(credit, start, end)
     span = (place, place + len(credit)) if place >= 0 else (start, end)
-    message = f"{quoted(credit)} is a picture’s credit in the body"
+    message = f"{quoted(credit)} is the credit of a picture in the body"
     if block.number == 0 and context.after_gap is not None and "credit" not in context.reading.document:
         return context.finding(span, message, "the credit in bold, so that it is read as one")
     is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
     edits = leave_out(context, block, block) if is_alone else ()
-    fix = Fix("leave the paragraph out", edits, False, WHY) if edits else None
+    fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
     return context.finding(span, message, "a credit after the gap or directly below its image", fix=fix)

@@ -22,7 +22,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “Published March 14, 2023” is a date line in the body
-  expected: a date below the title, where none stands
+  expected: a date below the title, which has none
 ```
 
 In its place:
@@ -113,7 +113,7 @@ def _line(block: Block) -> str:
 
 def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) -> Finding:
     known = context.reading.document.get("date", "")
-    expected = f"a date below the title, where {f'“{write_date(known)}”' if known else 'none'} stands"
+    expected = f"a date below the title, which has {f'“{write_date(known)}”' if known else 'none'}"
     message = f"{quoted(match[0])} is a date line in the body"
     fix = _fix(context, block, _ORDINAL.sub("", match["day"]), known, is_first)
     return context.finding(context.span(block), message, expected, fix=fix)
@@ -122,7 +122,7 @@ def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) 
 def _fix(context: Context, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
     date = read_date(day.replace(" of ", " "), context.reading.date_order == "day-first")
     if date is not None and known.startswith(date):
-        edits, title = leave_out(context, block, block), "leave it out"
+        edits, title = leave_out(context, block, block), "remove it"
     elif date is not None and not known and is_first:
         edits, title = move_up(context, block, "date", write_date(date)), "move it below the title"
     else:

@@ -22,7 +22,7 @@ Original url:
 
 ```findings
 9:1: info: “council-raises-library-opening-hours” shares no word with the title
-  expected: the address of “Ferry Runs Again”
+  expected: the URL of “Ferry Runs Again”
 ```
 
 As it should be:
@@ -67,7 +67,7 @@ def check(context: Context) -> Findings:
     if len(slug) >= _FEWEST and len(words) >= _FEWEST - 1 and _is_latin(title) and not _share(slug, words):
         message = f"{quoted('-'.join(slug))} shares no word with the title"
         own = own_address(context.reading.tokens[-1], url)
-        yield context.finding((own.start, own.end), message, f"the address of {quoted(title)}")
+        yield context.finding((own.start, own.end), message, f"the URL of {quoted(title)}")
 
 
 def _is_latin(title: str) -> bool:

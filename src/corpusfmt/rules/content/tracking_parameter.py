@@ -25,7 +25,7 @@ Original url:
 ```
 
 ```findings
-9:42: warning: the address has the tracking parameters utm_source and utm_medium
+9:42: warning: the URL has the tracking parameters utm_source and utm_medium
   expected: https://skerrynews.example/ferry?page=2
 ```
 
@@ -57,8 +57,8 @@ from corpusfmt.syntax.writer import write_document
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY_SAFE = "the link leads to the same page"
-WHY_ODD = "the address has other signs in it than addresses have"
-WHY_UNSAFE = "other data may know the article by its address as it was collected"
+WHY_ODD = "the URL has characters that URLs usually do not have"
+WHY_UNSAFE = "other data may use the URL as it was collected"
 
 _MORE = Option("names", (), "more names of parameters that say how a reader came", pattern=r"\S+")
 OPTIONS = (_MORE,)
@@ -79,7 +79,7 @@ def check(context: Context) -> Findings:
     for address, sifted in sorted(found, key=lambda pair: pair[0].start):
         if sifted.names and address.value in known and address.start >= behind:  # none within another
             behind = address.end
-            message = f"the address has the tracking parameter{'s' * (len(sifted.names) > 1)} {_listed(sifted.names)}"
+            message = f"the URL has the tracking parameter{'s' * (len(sifted.names) > 1)} {_listed(sifted.names)}"
             span = _span(context.text, address, sifted.names[0])
             fix = _fix(address, sifted.address)
             yield context.finding(span, message, sifted.address, fix=fix)
@@ -102,7 +102,7 @@ def _listed(names: list[str]) -> str:
 
 def _fix(address: Address, sifted: str) -> Fix:
     """Return what is left of the URL, written as its place requires."""
-    title = "leave the tracking parameters out"
+    title = "remove the tracking parameters"
     if address.kind == "own":
         own = write_document({"url": sifted}).partition("\n\n")[2].rstrip("\n")
         return Fix(title, (Edit(address.start, address.end, own),), False, WHY_UNSAFE)

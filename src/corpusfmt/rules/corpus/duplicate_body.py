@@ -24,7 +24,7 @@ The ferry to **Skerry** sailed on Monday with 61 passengers.
 ```
 
 ```findings
-b.txt:5:1: warning: the body says the same as that of a.txt:5:1
+b.txt:5:1: warning: the body is the same as in a.txt:5:1
   expected: each article once
 ```
 
@@ -70,7 +70,7 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
-            message = f"the body says the same as that of {OTHER}"
+            message = f"the body is the same as in {OTHER}"
             yield CorpusFinding(
                 entry.path, message, "each article once", "/body/0", (other, "/body/0")
             )

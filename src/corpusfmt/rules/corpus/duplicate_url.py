@@ -33,7 +33,7 @@ Original url:
 ```
 
 ```findings
-b.txt:9:1: warning: a.txt:9:1 has the same address
+b.txt:9:1: warning: a.txt:9:1 has the same URL
   expected: one file for one address
 ```
 
@@ -96,7 +96,7 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
-            message = f"{OTHER} has the same address"
+            message = f"{OTHER} has the same URL"
             yield CorpusFinding(
                 entry.path, message, "one file for one address", "/url", (other, "/url")
             )

@@ -32,7 +32,7 @@ October. The harbour master said the new ramp would stand at least ten winters. 
 ```
 
 ```findings
-b.txt:5:1: warning: the body says nearly the same as that of a.txt:5:1 (95 of 100 runs of words)
+b.txt:5:1: warning: the body is nearly the same as in a.txt:5:1 (95 of 100 runs of words)
   expected: each article once
 ```
 
@@ -113,7 +113,7 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
 
 
 def _find(path: str, earlier: str, share: float) -> CorpusFinding:
-    message = f"the body says nearly the same as that of {OTHER} ({int(share * 100)} of 100 runs of words)"
+    message = f"the body is nearly the same as in {OTHER} ({int(share * 100)} of 100 runs of words)"
     return CorpusFinding(path, message, "each article once", "/body/0", (earlier, "/body/0"))
 
 

@@ -57,7 +57,7 @@ def check(context: Context) -> Findings:
     if context.is_empty:
         yield context.finding(
             (0, 0),
-            "the file holds no article",
+            "the file contains no article",
             "a first line “# ” and the title, and a body",
             pointer="",
         )

@@ -17,7 +17,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-5:36: warning: “Ida Holm” is taken for the credit
+5:36: warning: “Ida Holm” is read as the credit
   expected: **Ida Holm**, if it is one; else the stars around what is
 ```
 
@@ -61,4 +61,4 @@ def check(context: Context) -> Findings:
         expected = f"**{shown[1:-1]}**, if it is one"
         if token.type == "CREDIT_RUN_ON":
             expected += "; else the stars around what is"
-        yield context.finding(span, f"{shown} is taken for the credit", expected)
+        yield context.finding(span, f"{shown} is read as the credit", expected)

@@ -52,7 +52,7 @@ from corpusfmt.syntax.inline import clean
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY = "the same names are read from it"
-WHY_UNSAFE = "it is another name that is read from it"
+WHY_UNSAFE = "a different name is read from it"
 
 _BYLINE = frozenset({"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"})
 
@@ -88,8 +88,8 @@ def _labelled(context: Context, authors: Sequence[Mapping[str, str]]) -> Finding
             place = context.text.find(name[:3], start, end)
             fix = None
             if place >= 0:
-                fix = Fix("leave “By” out of the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
-            yield context.finding((start, end), f"{quoted(name)} begins with “By”", name[3:].strip(), fix=fix)
+                fix = Fix("remove “By” from the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
+            yield context.finding((start, end), f"{quoted(name)} starts with “By”", name[3:].strip(), fix=fix)
 
 
 def _is_in_form(context: Context) -> bool:
@@ -132,7 +132,7 @@ def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
         facts.append("has no “and” before the last name")
     if is_joined:
         facts.append("shares its line with the date")
-    return "the byline " + (_listed(facts) if facts else "is not in the form of the layout")
+    return "the byline " + (_listed(facts) if facts else "is not in canonical form")
 
 
 def _says_that_they_are_two(join: Token) -> bool:
@@ -159,4 +159,4 @@ def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool)
     fixed = text[: edit.start] + edit.text + text[edit.end :]
     if context.reading.read(fixed) != context.reading.document:
         return None
-    return Fix("write the byline as the layout has it", (edit,), True, WHY)
+    return Fix("write the byline in canonical form", (edit,), True, WHY)

@@ -18,7 +18,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:1: warning: “Feb. 4, 2020” is not in the form of the layout
+3:1: warning: “Feb. 4, 2020” is not in canonical form
   expected: February 04, 2020
 ```
 
@@ -67,8 +67,8 @@ def check(context: Context) -> Findings:
             form = _form(token.type, token.match[token.type.lower()], order)
             if form is not None and form != (written := token.strip()):
                 span = context.reading.span(token)
-                fix = Fix("write the date as the layout has it", (Edit(*span, form),), True, WHY)
-                message = f"{quoted(written)} is not in the form of the layout"
+                fix = Fix("write the date in canonical form", (Edit(*span, form),), True, WHY)
+                message = f"{quoted(written)} is not in canonical form"
                 yield context.finding(span, message, form, fix=fix)
         elif token.type in _BELOW:
             return

@@ -32,8 +32,8 @@ Original url: not known
 ```
 
 ```findings
-7:1: warning: no address follows “Original url:”
-  expected: an address such as <https://www.example.org/article>
+7:1: warning: no URL follows “Original url:”
+  expected: a URL such as <https://www.example.org/article>
 ```
 
 As it should be:
@@ -67,6 +67,6 @@ def check(context: Context) -> Findings:
             message = "“Original url:” is not a block of its own at the end"
             expected = "“Original url:” and one address as the last block"
         else:
-            message = "no address follows “Original url:”"
-            expected = "an address such as <https://www.example.org/article>"
+            message = "no URL follows “Original url:”"
+            expected = "a URL such as <https://www.example.org/article>"
         yield context.finding(label.span, message, expected)

@@ -15,7 +15,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-5:1: info: “Ida Holm” is taken for a paragraph; it may be a credit
+5:1: info: “Ida Holm” is read as a paragraph, but may be a credit
   expected: **Ida Holm**, if it is a credit
 ```
 
@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
         return
     token = context.after_gap
     if token is not None and token.type == "PARAGRAPH" and _reads_as_name(line := token.strip()):
-        message = f"“{line}” is taken for a paragraph; it may be a credit"
+        message = f"“{line}” is read as a paragraph, but may be a credit"
         yield context.finding(context.reading.span(token), message, f"**{line}**, if it is a credit")
 
 

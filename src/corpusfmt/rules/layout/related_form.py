@@ -67,7 +67,7 @@ def _check_block(context: Context, block: Block) -> Findings:
     form = write_document({"body": [block.node]}).rstrip("\n")
     if clean(written) != form:
         span = context.span(block)
-        fix = Fix("write the links as the layout has them", (Edit(*span, form),), True, WHY)
+        fix = Fix("write the links in canonical form", (Edit(*span, form),), True, WHY)
         yield context.finding(span, _message(block.token), form, fix=fix)
 
 

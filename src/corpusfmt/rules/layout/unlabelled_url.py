@@ -20,7 +20,7 @@ https://skerrynews.example/ferry-runs-again
 ```
 
 ```findings
-7:1: warning: the address at the end has no label, and is read as a paragraph
+7:1: warning: the URL at the end has no label, and is read as a paragraph
   expected: “Original url:” and <https://skerrynews.example/ferry-runs-again>
 ```
 
@@ -54,9 +54,9 @@ from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY_SAFE = "the address is labelled so, or spells words of the title"
+WHY_SAFE = "the URL has such a label, or words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
-WHY_OTHER_DATE = "date-order is another for its host, so the date is read as another day"
+WHY_OTHER_DATE = "date-order differs for its host, so the date is read as another day"
 
 _DATES = ("date", "updated")
 
@@ -98,7 +98,7 @@ def check(context: Context) -> Findings:
     if is_certain or (not last.label and _may_be_own(last.address, context.blocks[-2].text)):
         span = context.span(context.blocks[-1])
         label = f"is labelled {last.label}" if last.label else "has no label"
-        message = f"the address at the end {label}, and is read as a paragraph"
+        message = f"the URL at the end {label}, and is read as a paragraph"
         fix = _fix(context, span, last.address, safe=is_certain)
         yield context.finding(span, message, f"“Original url:” and <{last.address}>", fix=fix)
 
@@ -145,5 +145,5 @@ def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -
     if fixed != {**document, **dates, "body": document["body"][:-1], "url": address}:
         return None
     if any(document[name] != date for name, date in dates.items()):
-        return Fix("label the address", (edit,), False, WHY_OTHER_DATE)
-    return Fix("label the address", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+        return Fix("label the URL", (edit,), False, WHY_OTHER_DATE)
+    return Fix("label the URL", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
