@@ -10,7 +10,9 @@ from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.text.edits import Edit, Fix
 
-PLAIN = Diagnostic("a.txt", "layout", 2, "warning", "2 blank lines", 6, 1, 6, 1, "\n^", "1 blank line")
+PLAIN = Diagnostic(
+    "a.txt", "layout", 2, "warning", "2 blank lines", 6, 1, 6, 1, "\n^", "1 blank line"
+)
 
 # A family emoji of 5 characters, a combining accent, wide characters and one beyond the basic plane.
 WIDE = "東京 👩\u200d🚀 cafe\u0301 𐐀 x"
@@ -48,17 +50,25 @@ def run_with(*diagnostics: Diagnostic, **changes: Any) -> Run:
 
 def checked_run() -> Run:
     """What the checker itself says of articles that are hard to report on."""
-    reports = (check(content, path, ("byline", "date", "url")) for path, content in ARTICLES.items())
+    reports = (
+        check(content, path, ("byline", "date", "url")) for path, content in ARTICLES.items()
+    )
     return run_of(*reports, texts=text_of_articles())
 
 
 def text_of_articles() -> dict[str, str]:
     """The articles as the checker read them."""
-    return {path: text if isinstance(text, str) else text.decode("utf-8", "replace") for path, text in ARTICLES.items()}
+    return {
+        path: text if isinstance(text, str) else text.decode("utf-8", "replace")
+        for path, text in ARTICLES.items()
+    }
 
 
 ODD_PATH = "sub folder/50%,a:b;\n[x](y)|`z`\udce9\uffff😀.txt"
-ODD_TEXT = "<b>&amp; ]]> {0} [link](#) **bold** | `code` \x00\x1b[31m\x85\ud83d\ufffe %0A ::error::no\r\n\t" + WIDE
+ODD_TEXT = (
+    "<b>&amp; ]]> {0} [link](#) **bold** | `code` \x00\x1b[31m\x85\ud83d\ufffe %0A ::error::no\r\n\t"
+    + WIDE
+)
 
 ODD = diagnostic(
     path=ODD_PATH,
@@ -77,7 +87,13 @@ ODD = diagnostic(
 )
 
 EVERYTHING = run_of(
-    Report("b.txt", (diagnostic(path="b.txt"), diagnostic(path="b.txt", severity="info", rule="possible-credit"))),
+    Report(
+        "b.txt",
+        (
+            diagnostic(path="b.txt"),
+            diagnostic(path="b.txt", severity="info", rule="possible-credit"),
+        ),
+    ),
     Report(ODD_PATH, (ODD, ODD)),
     Report("a.txt", ()),
     Report("locked.txt", error="is not to be read: permission denied\n<&>"),
@@ -92,7 +108,10 @@ RUNS: Mapping[str, Run] = {
     "checked": checked_run(),
     "everything": EVERYTHING,
     "interrupted": replace(EVERYTHING, interrupted=True, exit_code=130),
-    "unfixed": run_of(Report("a.txt", (PLAIN,), unfixed="file is read-only"), Report("b.txt", unfixed="no space left")),
+    "unfixed": run_of(
+        Report("a.txt", (PLAIN,), unfixed="file is read-only"),
+        Report("b.txt", unfixed="no space left"),
+    ),
     "nothing": run_of(),
     "missing": run_of(missing=(("a.txt", "does not exist"),)),
 }

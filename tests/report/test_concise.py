@@ -6,7 +6,9 @@ from tests.report.runs import diagnostic, run_of
 
 
 def test_a_finding_is_a_line_and_the_last_line_is_the_summary() -> None:
-    found = diagnostic(path="b.txt", excerpt="two\nlines", severity="error", expected=None, column=12)
+    found = diagnostic(
+        path="b.txt", excerpt="two\nlines", severity="error", expected=None, column=12
+    )
     run = run_of(
         Report("b.txt", (found,)),
         Report("a.txt", (diagnostic(),)),

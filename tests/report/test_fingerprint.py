@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from corpusfmt.api import check
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report import Run
-from corpusfmt.report.fingerprint import SCHEME, signed
+from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.formats import FORMATS
 from tests.report.runs import ARTICLES, EVERYTHING, ODD, PLAIN, checked_run, diagnostic
 
 
 def prints(*diagnostics: Diagnostic) -> list[str]:
-    return [fingerprint for _, fingerprint in signed(diagnostics)]
+    return [fingerprint for _, fingerprint in with_fingerprints(diagnostics)]
 
 
 @pytest.mark.parametrize("run", [checked_run(), EVERYTHING], ids=["checked", "everything"])
@@ -29,11 +29,15 @@ def test_a_fingerprint_is_the_same_in_every_format(run: Run) -> None:
     files = json.loads(FORMATS["json"](run))["files"]
     assert [finding["fingerprint"] for file in files for finding in file["findings"]] == wanted
     results = json.loads(FORMATS["sarif"](run))["runs"][0]["results"]
-    assert [result["partialFingerprints"] for result in results] == [{SCHEME: one} for one in wanted]
+    assert [result["partialFingerprints"] for result in results] == [
+        {SCHEME: one} for one in wanted
+    ]
     issues = json.loads(FORMATS["gitlab"](run))
     assert [issue["fingerprint"] for issue in issues][: len(wanted)] == wanted
     told = json.loads(FORMATS["rdjson"](run))["diagnostics"]
-    assert [one["original_output"] for one in told if "original_output" in one] == [f"{SCHEME}:{one}" for one in wanted]
+    assert [one["original_output"] for one in told if "original_output" in one] == [
+        f"{SCHEME}:{one}" for one in wanted
+    ]
     for name in ("junit", "github"):  # not all of them, and in an order of their own
         found = re.findall(rf"{SCHEME}:([0-9a-f]{{32}})(?=\n|<)", FORMATS[name](run))
         assert len(found) == len(set(found)) > 3, name
@@ -43,7 +47,10 @@ def test_a_fingerprint_is_the_same_in_every_format(run: Run) -> None:
 def test_a_fingerprint_is_never_made_of_anything_else() -> None:
     """If this fails, every baseline is worth nothing: give the scheme a new name."""
     assert SCHEME == "corpusfmt/v1"
-    assert prints(PLAIN, PLAIN) == ["d03db8bf0ba3e64d9ea1923d365b8d9f", "6066f3355338ccec39b0a0880f663543"]
+    assert prints(PLAIN, PLAIN) == [
+        "d03db8bf0ba3e64d9ea1923d365b8d9f",
+        "6066f3355338ccec39b0a0880f663543",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,13 +103,21 @@ def test_of_equal_findings_the_last_one_is_new() -> None:
     assert len(set(after)) == 3
 
 
-@pytest.mark.parametrize("path", [path for path, text in ARTICLES.items() if isinstance(text, str) and text])
+@pytest.mark.parametrize(
+    "path", [path for path, text in ARTICLES.items() if isinstance(text, str) and text]
+)
 @pytest.mark.parametrize("added", ["", "A paragraph.\n\n", "東京 👩\u200d🚀\n\n" * 30])
 def test_findings_stay_when_lines_are_added_above_them(path: str, added: str) -> None:
     title, gap, rest = str(ARTICLES[path]).replace("\r\n", "\n").partition("\n\n\n\n")
     fault = "Before. Original url: <https://news.example/1>\n\n"
     before, after = (
-        [pair for pair in signed(check(title + gap + more + fault + rest, path).diagnostics) if pair[0].line > 4]
+        [
+            pair
+            for pair in with_fingerprints(
+                check(title + gap + more + fault + rest, path).diagnostics
+            )
+            if pair[0].line > 4
+        ]
         for more in ("", added)
     )
     moved = added.count("\n")
@@ -116,6 +131,10 @@ def test_findings_stay_when_lines_are_added_above_them(path: str, added: str) ->
 _TEXTS = st.sampled_from(["", "a", "b", "/1", "/1/a"])
 
 
-@given(st.lists(st.builds(diagnostic, path=_TEXTS, rule=_TEXTS, pointer=_TEXTS, excerpt=_TEXTS), max_size=30))
+@given(
+    st.lists(
+        st.builds(diagnostic, path=_TEXTS, rule=_TEXTS, pointer=_TEXTS, excerpt=_TEXTS), max_size=30
+    )
+)
 def test_no_two_fingerprints_are_the_same(diagnostics: list[Diagnostic]) -> None:
     assert len(set(prints(*diagnostics))) == len(diagnostics)

@@ -18,7 +18,9 @@ NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab
 
 def test_every_module_that_renders_is_a_format() -> None:
     modules = [module.name for module in pkgutil.iter_modules(corpusfmt.report.__path__)]
-    rendering = [name for name in modules if hasattr(import_module(f"corpusfmt.report.{name}"), "render")]
+    rendering = [
+        name for name in modules if hasattr(import_module(f"corpusfmt.report.{name}"), "render")
+    ]
     assert sorted(FORMATS) == sorted(name.removesuffix("_") for name in rendering) == sorted(NAMES)
 
 
@@ -64,7 +66,15 @@ def test_every_format_tells_what_was_checked_and_what_was_not(name: str) -> None
         exit_code=2,
     )
     report = FORMATS[name](run).replace("4,711", "4711").replace("2,701", "2701")
-    for told in ("4711", "2701", "hidden", "locked.txt", "permission denied", "gone.txt", "does not exist"):
+    for told in (
+        "4711",
+        "2701",
+        "hidden",
+        "locked.txt",
+        "permission denied",
+        "gone.txt",
+        "does not exist",
+    ):
         assert told in report, told
 
 
@@ -84,5 +94,7 @@ def test_a_format_is_loaded_when_it_is_asked_for() -> None:
         from corpusfmt.report.formats import FORMATS
         print(sorted(name for name in sys.modules if name.startswith("corpusfmt.report.")), "xml" in sys.modules)
     """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "['corpusfmt.report.formats'] False\n"

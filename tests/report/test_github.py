@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import message_line
-from corpusfmt.report.fingerprint import SCHEME, signed
+from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, render, summary_markdown
 from corpusfmt.report.wording import summary
 from corpusfmt.text.display import printable
@@ -39,12 +39,14 @@ def read(line: str) -> tuple[str, dict[str, str], str]:
 
 def mark_of(found: Diagnostic) -> str:
     """The fingerprint of the only finding of a run, as it is told."""
-    [(_, fingerprint)] = signed([found])
+    [(_, fingerprint)] = with_fingerprints([found])
     return f"{SCHEME}:{fingerprint}"
 
 
 def test_a_finding_is_a_command() -> None:
-    found = diagnostic(path="a,b:c%.txt", message="50 %: a, b", expected=None, column=4, end_column=9)
+    found = diagnostic(
+        path="a,b:c%.txt", message="50 %: a, b", expected=None, column=4, end_column=9
+    )
     assert render(run_with(found)).splitlines()[0] == (
         "::warning file=a%2Cb%3Ac%25.txt,line=6,endLine=6,col=4,endColumn=9,title=corpusfmt (layout)::50 %25: a, b"
         f"%0A{mark_of(found)}"
@@ -97,7 +99,11 @@ def test_every_line_but_the_last_ones_is_a_command(run: Run) -> None:
 
 def test_the_gravest_come_first_and_what_github_drops_is_counted() -> None:
     numbers = {"info": 11, "warning": MOST_SHOWN, "error": 1234}
-    found = [diagnostic(severity=name, message=f"{i}") for name, number in numbers.items() for i in range(number)]
+    found = [
+        diagnostic(severity=name, message=f"{i}")
+        for name, number in numbers.items()
+        for i in range(number)
+    ]
     *lines, hidden, _ = render(run_with(*found)).splitlines()
     names = [read(line)[0] for line in lines]
     assert names == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
@@ -149,7 +155,9 @@ class Text(HTMLParser):
 
 
 def page_of(run: Run) -> Text:
-    return Text(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(summary_markdown(run)))
+    return Text(
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(summary_markdown(run))
+    )
 
 
 TAGS = {"h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
@@ -164,7 +172,18 @@ def test_the_summary_has_counts_rules_and_findings() -> None:
         "corpusfmt",
         "checked 1 file: 1 error, 2 warnings; 1 path could not be checked.",
         *("Could not be checked", "path", "reason", "b.txt", "does not exist"),
-        *("Rules", "rule", "severity", "findings", "schema", "error", "1", "layout", "warning", "2"),
+        *(
+            "Rules",
+            "rule",
+            "severity",
+            "findings",
+            "schema",
+            "error",
+            "1",
+            "layout",
+            "warning",
+            "2",
+        ),
         *("Findings", "place", "severity", "finding", "rule"),
         *("a.txt:6:1", "error", "2 blank lines (expected: 1 blank line)", "schema"),
         *("a.txt:6:1", "warning", "2 blank lines (expected: 1 blank line)", "layout") * 2,
@@ -177,7 +196,9 @@ def test_the_summary_of_a_clean_run_is_a_message_line() -> None:
 
 @given(st.text(st.sampled_from(ODD_TEXT + "#>-+=~:/@https://a.b/1. \\&amp;![]()\n")))
 def test_nothing_in_a_text_is_a_mark(text: str) -> None:
-    page = page_of(run_with(diagnostic(path=text, message=text, expected=None), missing=((text, text),)))
+    page = page_of(
+        run_with(diagnostic(path=text, message=text, expected=None), missing=((text, text),))
+    )
     assert set(page.tags) <= TAGS
     assert page.texts[-2].strip() == printable(text).strip()
 
@@ -210,4 +231,9 @@ def test_every_summary_is_well_formed(run: Run) -> None:
 def test_the_severest_findings_are_listed_first() -> None:
     page = page_of(EVERYTHING)
     listed = page.texts[page.texts.index("Findings") :]
-    assert [text for text in listed if text in ("error", "warning", "info")] == ["error", "error", "warning", "info"]
+    assert [text for text in listed if text in ("error", "warning", "info")] == [
+        "error",
+        "error",
+        "warning",
+        "info",
+    ]

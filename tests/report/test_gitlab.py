@@ -35,21 +35,31 @@ def test_every_issue_has_what_gitlab_asks_for(run: Run) -> None:
 
 def test_a_finding_is_an_issue() -> None:
     assert read(run_of())[-1]["location"]["lines"] == {"begin": 1, "end": 1}
-    [issue] = read(run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1)))
+    [issue] = read(
+        run_with(diagnostic(path="./sub/a.txt", message=WIDE, line=3, end_line=5, end_column=1))
+    )
     assert issue["description"].startswith("東京 👩\\u200d🚀 cafe\u0301 𐐀 x (expected: ")
     assert issue["check_name"] == "layout"
     assert issue["location"] == {"path": "sub/a.txt", "lines": {"begin": 3, "end": 4}}
 
 
-@pytest.mark.parametrize(("severity", "told"), [("error", "major"), ("warning", "minor"), ("info", "info")])
+@pytest.mark.parametrize(
+    ("severity", "told"), [("error", "major"), ("warning", "minor"), ("info", "info")]
+)
 def test_severities_are_told_in_gitlabs_words(severity: str, told: str) -> None:
     assert read(run_with(diagnostic(severity=severity)))[0]["severity"] == told
 
 
 def test_what_could_not_be_checked_is_a_blocker() -> None:
-    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),), interrupted=True)
+    run = run_of(
+        Report("a.txt", error="is a folder"),
+        missing=(("b.txt", "does not exist"),),
+        interrupted=True,
+    )
     names = ("check_name", "severity", "description")
-    told = [(issue["location"]["path"], *(issue[name] for name in names)) for issue in read(run)[:-1]]
+    told = [
+        (issue["location"]["path"], *(issue[name] for name in names)) for issue in read(run)[:-1]
+    ]
     assert told == [
         ("b.txt", "could-not-check", "blocker", "could not be checked: does not exist"),
         ("a.txt", "could-not-check", "blocker", "could not be checked: is a folder"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
-from corpusfmt.report.fingerprint import SCHEME, signed
+from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.junit import render
 from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
 
@@ -86,7 +86,11 @@ def test_the_report_is_valid_and_counts_right(run: Run) -> None:
     root = ElementTree.fromstring(render(run).encode("ascii"))
     assert faults(root) == []
     [suite] = root
-    for name, path in (("tests", "testcase"), ("failures", "testcase/failure"), ("errors", "testcase/error")):
+    for name, path in (
+        ("tests", "testcase"),
+        ("failures", "testcase/failure"),
+        ("errors", "testcase/error"),
+    ):
         assert int(suite.attrib[name]) == len(suite.findall(path))
 
 
@@ -111,13 +115,19 @@ def test_a_file_is_a_test_case() -> None:
     run = run_of(
         Report("a.txt"),
         Report("b.txt", (diagnostic(severity="info"),)),
-        Report("c.txt", (diagnostic(), diagnostic(severity="info"), diagnostic(severity="error"), diagnostic())),
+        Report(
+            "c.txt",
+            (diagnostic(), diagnostic(severity="info"), diagnostic(severity="error"), diagnostic()),
+        ),
         Report("d.txt", (diagnostic(),)),
         Report("e.txt", error="is a folder"),
         missing=(("f.txt", "does not exist"),),
     )
     told = [
-        (case.attrib["name"], *((fault.tag, fault.attrib["type"], fault.attrib["message"]) for fault in case))
+        (
+            case.attrib["name"],
+            *((fault.tag, fault.attrib["type"], fault.attrib["message"]) for fault in case),
+        )
         for case in suite_of(run).iter("testcase")
     ]
     assert told == [
@@ -135,7 +145,7 @@ def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
     one = diagnostic(message=f"“{WIDE[:2]}”", excerpt=excerpt, severity="error")
     run = run_with(one, diagnostic(severity="info", message="perhaps"), diagnostic())
     suite = suite_of(run)
-    marks = [f"    {SCHEME}:{fingerprint}" for _, fingerprint in signed(run.diagnostics)]
+    marks = [f"    {SCHEME}:{fingerprint}" for _, fingerprint in with_fingerprints(run.diagnostics)]
     assert suite.findtext("testcase/failure") == "\n".join(
         [
             "a.txt:6:1: error: “東京” (expected: 1 blank line) [layout]",
@@ -148,7 +158,9 @@ def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
             marks[2],
         ]
     )
-    information, _, summary = (suite.findtext("system-out") or "").partition(f"\n\n    ^\n{marks[1]}\n")
+    information, _, summary = (suite.findtext("system-out") or "").partition(
+        f"\n\n    ^\n{marks[1]}\n"
+    )
     assert information == "a.txt:6:1: info: perhaps (expected: 1 blank line) [layout]"
     assert summary == "checked 1 file: 1 error, 1 warning, 1 info"
 
@@ -161,7 +173,9 @@ def test_a_finding_without_an_excerpt_is_a_line() -> None:
 
 
 def test_the_properties_are_the_counts() -> None:
-    properties = {item.attrib["name"]: item.attrib["value"] for item in suite_of(EVERYTHING).iter("property")}
+    properties = {
+        item.attrib["name"]: item.attrib["value"] for item in suite_of(EVERYTHING).iter("property")
+    }
     assert properties == {
         "version": "0.1.0",
         "exit code": "2",
@@ -186,9 +200,9 @@ def test_a_run_that_was_not_finished_is_an_error() -> None:
 
 
 def test_what_xml_cannot_hold_is_told_as_an_escape() -> None:
-    text = suite_of(run_with(diagnostic(message=ODD_TEXT, excerpt="a\x0b\ufffe\ud83d\rb 👩\u200d🚀\n^"))).findtext(
-        ".//failure"
-    )
+    text = suite_of(
+        run_with(diagnostic(message=ODD_TEXT, excerpt="a\x0b\ufffe\ud83d\rb 👩\u200d🚀\n^"))
+    ).findtext(".//failure")
     assert text is not None
     assert "{0} [link](#) **bold** | `code` \\u0000\\u001b[31m\\u0085\\ud83d\\ufffe %0A" in text
     assert "a\\u000b\\ufffe\\ud83d\\u000db 👩\u200d🚀\n" in text
@@ -202,4 +216,8 @@ def test_every_text_makes_a_document(one: str, other: str) -> None:
         missing=((other, one),),
         skipped=((one or "-", 1),),
     )
-    assert [fault for fault in faults(ElementTree.fromstring(render(run))) if "property/@name" not in fault] == []
+    assert [
+        fault
+        for fault in faults(ElementTree.fromstring(render(run)))
+        if "property/@name" not in fault
+    ] == []

@@ -11,12 +11,21 @@ from hypothesis import strategies as st
 from corpusfmt.api import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
-from corpusfmt.report.fingerprint import SCHEME, signed
-from corpusfmt.report.places import byte_columns, last_line, least_edit
+from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
+from corpusfmt.report.positions import byte_columns, last_line, least_edit
 from corpusfmt.report.rdjson import render
 from corpusfmt.text.edits import Edit, Fix
 from corpusfmt.text.source import SourceText
-from tests.report.runs import ARTICLES, RUNS, WIDE, checked_run, diagnostic, run_of, run_with, text_of_articles
+from tests.report.runs import (
+    ARTICLES,
+    RUNS,
+    WIDE,
+    checked_run,
+    diagnostic,
+    run_of,
+    run_with,
+    text_of_articles,
+)
 
 # The messages of reviewdog.proto and the types of their fields; a list has the type of its items in it.
 MESSAGES: dict[str, dict[str, Any]] = {
@@ -47,10 +56,16 @@ def faults(value: Any, kind: Any) -> list[str]:
     if isinstance(kind, list):
         return [fault for item in value for fault in faults(item, kind[0])]
     if isinstance(kind, type):
-        return [] if type(value) is kind and value not in (0, -1) else [f"{value!r} is no {kind.__name__}"]
+        return (
+            []
+            if type(value) is kind and value not in (0, -1)
+            else [f"{value!r} is no {kind.__name__}"]
+        )
     known = MESSAGES[kind]
     unknown = [f"{kind} has no {name}" for name in value if name not in known]
-    return unknown + [fault for name in value if name in known for fault in faults(value[name], known[name])]
+    return unknown + [
+        fault for name in value if name in known for fault in faults(value[name], known[name])
+    ]
 
 
 def read(run: Run) -> list[dict[str, Any]]:
@@ -70,7 +85,9 @@ def cut(text: str, range_: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
     """A text as reviewdog parts it: before, in and after a range of lines and columns in bytes."""
     data = text.encode("utf-8", "surrogatepass")
     starts = [0, *(index + 1 for index, byte in enumerate(data) if byte == 0x0A)]
-    start, end = (starts[range_[name]["line"] - 1] + range_[name]["column"] - 1 for name in ("start", "end"))
+    start, end = (
+        starts[range_[name]["line"] - 1] + range_[name]["column"] - 1 for name in ("start", "end")
+    )
     return data[:start], data[start:end], data[end:]
 
 
@@ -98,19 +115,28 @@ def test_the_table_sees_what_is_wrong(kind: str, value: object) -> None:
     assert faults(value, kind) != []
 
 
-@pytest.mark.parametrize(("severity", "told"), [("error", "ERROR"), ("warning", "WARNING"), ("info", "INFO")])
+@pytest.mark.parametrize(
+    ("severity", "told"), [("error", "ERROR"), ("warning", "WARNING"), ("info", "INFO")]
+)
 def test_a_finding_is_a_diagnostic(severity: str, told: str) -> None:
     assert read(run_with(diagnostic(severity=severity)))[0] == {
         "message": "2 blank lines (expected: 1 blank line)",
-        "location": {"path": "a.txt", "range": {"start": {"line": 6, "column": 1}, "end": {"line": 6, "column": 1}}},
+        "location": {
+            "path": "a.txt",
+            "range": {"start": {"line": 6, "column": 1}, "end": {"line": 6, "column": 1}},
+        },
         "severity": told,
         "code": {"value": "layout"},
-        "original_output": f"{SCHEME}:{next(signed([diagnostic()]))[1]}",
+        "original_output": f"{SCHEME}:{next(with_fingerprints([diagnostic()]))[1]}",
     }
 
 
 def test_the_run_is_told_at_the_end() -> None:
-    run = run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),), interrupted=True)
+    run = run_of(
+        Report("a.txt", error="is a folder"),
+        missing=(("b.txt", "does not exist"),),
+        interrupted=True,
+    )
     told = [(one["severity"], one["location"]["path"], one["code"]["value"]) for one in read(run)]
     assert told == [
         ("ERROR", "b.txt", "could-not-check"),
@@ -143,18 +169,25 @@ def test_a_range_is_the_span_that_was_found(path: str) -> None:
         for line in range(1, found.end_line):
             lines.append(text.index("\n", lines[-1]) + 1)
             assert source.line_text(line) in text
-        start, end = lines[found.line - 1] + found.column - 1, lines[found.end_line - 1] + found.end_column - 1
+        start, end = (
+            lines[found.line - 1] + found.column - 1,
+            lines[found.end_line - 1] + found.end_column - 1,
+        )
         assert cut(text, range_)[:2] == (text[:start].encode(), text[start:end].encode())
 
 
 def test_half_a_surrogate_pair_has_three_bytes() -> None:
-    found = diagnostic(line=1, column=3, end_line=1, end_column=3, fix=Fix("cut it", (Edit(2, 3, ""),), safe=True))
+    found = diagnostic(
+        line=1, column=3, end_line=1, end_column=3, fix=Fix("cut it", (Edit(2, 3, ""),), safe=True)
+    )
     text = "a\ud83db\n"
     assert range_of(found, text)["start"] == {"line": 1, "column": 5}
     assert suggestions_of(found, text)[0]["range"]["start"] == {"line": 1, "column": 5}
 
 
-LINES = st.text(st.sampled_from("ab \t…·\u2400\x07\u200b\u200d東👩𐐀e\u0301\ufffd\u2028"), max_size=150)
+LINES = st.text(
+    st.sampled_from("ab \t…·\u2400\x07\u200b\u200d東👩𐐀e\u0301\ufffd\u2028"), max_size=150
+)
 
 
 @given(LINES, st.data())
@@ -163,7 +196,11 @@ def test_a_column_is_right_or_is_left_out(line: str, data: st.DataObject) -> Non
     end = data.draw(st.integers(start, len(line)))
     source = SourceText(f"above\n{line}\nbelow\n", "a.txt")
     found = diagnostic(
-        line=2, column=start + 1, end_line=2, end_column=end + 1, excerpt=source.excerpt(6 + start, 6 + end)
+        line=2,
+        column=start + 1,
+        end_line=2,
+        end_column=end + 1,
+        excerpt=source.excerpt(6 + start, 6 + end),
     )
     wanted = len(line[:start].encode()) + 1, len(line[:end].encode()) + 1
     assert byte_columns(found, None) in (None, wanted)
@@ -185,7 +222,9 @@ def test_a_column_is_right_or_is_left_out(line: str, data: st.DataObject) -> Non
         ("", 1, 1),
     ],
 )
-def test_an_excerpt_gives_a_column_where_it_shows_all_before_it(excerpt: str, column: int, wanted: int | None) -> None:
+def test_an_excerpt_gives_a_column_where_it_shows_all_before_it(
+    excerpt: str, column: int, wanted: int | None
+) -> None:
     found = diagnostic(column=column, end_column=column, excerpt=excerpt)
     assert byte_columns(found, None) == (None if wanted is None else (wanted, wanted))
 
@@ -248,7 +287,9 @@ def test_what_cannot_be_suggested_is_not(safe: bool, text: str | None) -> None:
 @given(st.text("ab\n", max_size=12), st.text("ab\n", max_size=12), st.data())
 def test_the_least_edit_does_what_the_fix_does(text: str, new: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
-    fix = Fix("mend it", (Edit(places[0], places[1], new), Edit(places[2], places[3], "")), safe=True)
+    fix = Fix(
+        "mend it", (Edit(places[0], places[1], new), Edit(places[2], places[3], "")), safe=True
+    )
     fixed = text[: places[0]] + new + text[places[1] : places[2]] + text[places[3] :]
     edit = least_edit(fix, text)
     assert text[: edit.start] + edit.text + text[edit.end :] == fixed

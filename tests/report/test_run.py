@@ -27,16 +27,25 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
         (run_of(Report("a.txt")), "checked 1 file: no findings"),
         (run_with(diagnostic(), checked=2000), "checked 2,000 files: 1 warning in 1 file"),
         (
-            run_with(diagnostic(severity="info"), diagnostic(severity="error"), skipped=(("hidden", 3), ("in git", 1))),
+            run_with(
+                diagnostic(severity="info"),
+                diagnostic(severity="error"),
+                skipped=(("hidden", 3), ("in git", 1)),
+            ),
             "checked 1 file (skipped: 3 hidden, 1 in git): 1 error, 1 info",
         ),
         (
             run_of(Report("a.txt", error="is a folder"), missing=(("b.txt", "does not exist"),)),
             "checked 0 files: 2 paths could not be checked",
         ),
-        (run_of(Report("a.txt", unfixed="file is read-only")), "checked 1 file: no findings; 1 file not fixed"),
         (
-            run_of(results=(FileResult(Report("a.txt"), fixes={"layout": 2}),), checked=1, exit_code=0),
+            run_of(Report("a.txt", unfixed="file is read-only")),
+            "checked 1 file: no findings; 1 file not fixed",
+        ),
+        (
+            run_of(
+                results=(FileResult(Report("a.txt"), fixes={"layout": 2}),), checked=1, exit_code=0
+            ),
             "checked 1 file: no findings left; 2 fixes made in 1 file",
         ),
         (run_of(), "checked 0 files: nothing was checked"),

@@ -47,7 +47,12 @@ def folder(tmp_path: Path) -> Path:
     """Return a folder with hostile names and texts."""
     write(tmp_path, dict.fromkeys(NAMES, TEXT))
     write(
-        tmp_path, {"::error::bytes.txt": TEXT.encode() + b"\xff", "::dup.txt": TEXT, "::bad.json": '{"::error::": 1}'}
+        tmp_path,
+        {
+            "::error::bytes.txt": TEXT.encode() + b"\xff",
+            "::dup.txt": TEXT,
+            "::bad.json": '{"::error::": 1}',
+        },
     )
     write(tmp_path, {"::error::.jsonl": json.dumps(document(title=EVIL)) + "\n"})
     return tmp_path
@@ -56,7 +61,11 @@ def folder(tmp_path: Path) -> Path:
 def printed(folder: Path, *words: str, ci: str = "GITHUB_ACTIONS") -> tuple[str, str]:
     """Return what a command prints in a job."""
     done = subprocess.run(
-        (*PROGRAM, *words), cwd=folder, env={**ENVIRONMENT, ci: "true"}, capture_output=True, check=False
+        (*PROGRAM, *words),
+        cwd=folder,
+        env={**ENVIRONMENT, ci: "true"},
+        capture_output=True,
+        check=False,
     )
     assert done.returncode in (0, 1, 2)
     return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
@@ -78,7 +87,14 @@ def commands(text: str) -> list[str]:
 
 
 WORDS = {
-    "text to a descriptor": ("check", "--report", "text=/dev/stdout", "--report", "concise=/dev/stderr", "."),
+    "text to a descriptor": (
+        "check",
+        "--report",
+        "text=/dev/stdout",
+        "--report",
+        "concise=/dev/stderr",
+        ".",
+    ),
     "check": ("check", "."),
     "names": ("check", *(f"./{name}" if name.startswith("-") else name for name in NAMES)),
     "missing names": ("check", "::error::gone.txt", "##[error]gone.txt"),
@@ -91,7 +107,15 @@ WORDS = {
     "quarantine": ("check", "--quarantine", "::error::aside", "."),
     "baseline": ("baseline", ".", "-o", "::error::known.jsonl"),
     "convert": ("convert", ".", "--to", "json", "-o", "::error::out/"),
-    "convert back": ("convert", "::error::.jsonl", "::bad.json", "--to", "text", "-o", "::error::out/"),
+    "convert back": (
+        "convert",
+        "::error::.jsonl",
+        "::bad.json",
+        "--to",
+        "text",
+        "-o",
+        "::error::out/",
+    ),
     "a wrong option": ("check", "--::error::", "."),
     "a wrong rule": ("check", "--select", "::error::", "."),
     "a wrong rule's page": ("rule", "##[error]"),
@@ -130,7 +154,12 @@ def test_marks_of_other_services_are_changed_too(folder: Path, ci: str) -> None:
 
 def test_elsewhere_nothing_is_changed(folder: Path) -> None:
     done = subprocess.run(
-        (*PROGRAM, "check", "."), cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        (*PROGRAM, "check", "."),
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert re.search(r"^::error::x\.txt:", done.stdout, re.MULTILINE)
 
@@ -140,7 +169,9 @@ def test_a_patch_can_be_applied_from_a_pipe_and_a_file_holds_nothing_else(folder
     (folder / "a.txt").write_text(LOOSE_TEXT)
     environment = {**ENVIRONMENT, "GITHUB_ACTIONS": "true"}
     words = (*PROGRAM, "check", "--diff", "a.txt")
-    piped = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=False).stdout
+    piped = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, check=False
+    ).stdout
     assert piped.startswith(b"::stop-commands::")
     with (folder / "patch").open("wb") as file:
         subprocess.run(words, cwd=folder, env=environment, stdout=file, check=False)

@@ -14,7 +14,7 @@ from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.project.json_lines import parse_object
-from corpusfmt.report.fingerprint import SCHEME, relative, signed
+from corpusfmt.report.fingerprint import SCHEME, relative, with_fingerprints
 from corpusfmt.text.decode import decode
 
 STALE = "stale-baseline"
@@ -78,7 +78,7 @@ class Baseline:
 
     def new(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield the diagnostics of one file that are not known, or whose entry has expired."""
-        for diagnostic, fingerprint in signed(diagnostics, self.root):
+        for diagnostic, fingerprint in with_fingerprints(diagnostics, self.root):
             entry = self._by_fingerprint.get(fingerprint)
             if entry is None:
                 yield diagnostic
@@ -178,7 +178,7 @@ def write_baseline(entries: Iterable[Entry]) -> bytes:
 
 def entries_of(report: Report, root: str, reason: str, expires: str | None) -> Iterator[Entry]:
     """Yield an entry for each finding of a report."""
-    for diagnostic, fingerprint in signed(report.diagnostics, root):
+    for diagnostic, fingerprint in with_fingerprints(report.diagnostics, root):
         path = relative(diagnostic.path, root)
         excerpt = diagnostic.excerpt.partition("\n")[0]
         yield Entry(diagnostic.rule, path, excerpt, fingerprint, reason, expires)

@@ -1,4 +1,4 @@
-"""The report formats by name. A format's module is imported when it is asked for: most runs need none of them."""
+"""The report formats by name. The module of a format is imported when the format is used."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import import_module
 from corpusfmt.report import Run
 
 Render = Callable[[Run], str]
-"""Makes the whole report of a run: a text that ends with a line feed, the same for the same run."""
+"""Returns the report of a run: a text that ends with a line feed, the same for the same run."""
 
 
 def _render(module: str, run: Run) -> str:
@@ -32,4 +32,4 @@ _MODULES = {
 FORMATS: Mapping[str, Render] = {
     name: partial(_render, module) for name, module in _MODULES.items()
 }
-"""Every report format there is."""
+"""Every report format."""

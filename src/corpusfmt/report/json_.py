@@ -1,29 +1,32 @@
-"""The format ``json``: one object with the version, the counts, and every file with its findings."""
+"""The format ``json``: one object with the version, the counts, and each file with its findings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
-from corpusfmt.report.fingerprint import signed
+from corpusfmt.report.fingerprint import reports_with_fingerprints
 from corpusfmt.report.record import Record, finding_record, object_to_json, unchecked_record
 from corpusfmt.report.wording import without_surrogates
 
 
 def render(run: Run) -> str:
-    """The object; ``files`` has the reports in the order of the run, ``missing`` the paths that led to no file."""
+    """Return the object. ``files`` are in the order of the run, ``missing`` are paths of no file."""
     missing = [unchecked_record(path, reason) for path, reason in run.missing]
-    head = {"tool": "corpusfmt", **count_record(run), "missing": missing}
+    head: Record = {"tool": "corpusfmt", **count_record(run), "missing": missing}
     return object_to_json(head, "files", _files(run)) + "\n"
 
 
-def _files(run: Run) -> list[Record]:
-    records = iter([finding_record(*pair) for pair in signed(run.diagnostics, run.root)])
-    return [
-        {
+def _files(run: Run) -> Iterator[Record]:
+    for report, findings in reports_with_fingerprints(run):
+        yield {
             "path": without_surrogates(report.path),
-            "error": None if report.error is None else without_surrogates(report.error),
-            "not_fixed": None if report.unfixed is None else without_surrogates(report.unfixed),
-            "findings": [next(records) for _ in report.diagnostics],
+            "error": _without_surrogates(report.error),
+            "not_fixed": _without_surrogates(report.unfixed),
+            "findings": [finding_record(*finding) for finding in findings],
         }
-        for report in run.reports
-    ]
+
+
+def _without_surrogates(text: str | None) -> str | None:
+    return None if text is None else without_surrogates(text)

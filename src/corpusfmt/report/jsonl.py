@@ -1,19 +1,25 @@
-"""The format ``jsonl``: one object a line, a finding each; the last line is a summary."""
+"""The format ``jsonl``: one object a line, one for each finding; the last line is a summary."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
-from corpusfmt.report.fingerprint import signed
+from corpusfmt.report.fingerprint import with_fingerprints
 from corpusfmt.report.record import Record, finding_record, to_json, unchecked_record
 
 
 def render(run: Run) -> str:
-    """Return lines whose ``type`` is ``finding``, ``unchecked``, ``not-fixed`` and, at last, ``summary``."""
-    records: list[Record] = [
-        {"type": "finding", **finding_record(*pair)} for pair in signed(run.diagnostics, run.root)
-    ]
-    records += [{"type": "unchecked", **unchecked_record(*pair)} for pair in run.unchecked]
-    records += [{"type": "not-fixed", **unchecked_record(*pair)} for pair in run.unfixed]
-    records.append({"type": "summary", **count_record(run)})
-    return "".join(f"{to_json(record)}\n" for record in records)
+    """Return lines with a ``type``: ``finding``, ``unchecked``, ``not-fixed``, at last ``summary``."""
+    return "".join(f"{to_json(record)}\n" for record in _records(run))
+
+
+def _records(run: Run) -> Iterator[Record]:
+    for diagnostic, fingerprint in with_fingerprints(run.diagnostics, run.root):
+        yield {"type": "finding", **finding_record(diagnostic, fingerprint)}
+    for path, reason in run.unchecked:
+        yield {"type": "unchecked", **unchecked_record(path, reason)}
+    for path, reason in run.unfixed:
+        yield {"type": "not-fixed", **unchecked_record(path, reason)}
+    yield {"type": "summary", **count_record(run)}

@@ -1,54 +1,53 @@
-"""The format ``junit``: a test case for each file, as Ant writes them and Jenkins, GitLab and others read them.
+"""The format ``junit``: a test case for each file, as Ant writes them and Jenkins or GitLab read.
 
-Ant's schema allows a test case one failure, and readers show no more than one: it holds all errors and warnings of the
-file. What is found for information fails no test; it is told in the output of the suite. The schema asks for times
-and a host, which a report of the same corpus must not change with: the times are none, the start is 1970.
+Ant's schema allows a test case one failure, and readers show no more than one: it contains all
+errors and warnings of the file. Infos fail no test; they are in the output of the suite. The schema
+requires times and a host, which would make reports of the same corpus differ: all times are zero.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Report, fails
+from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Report, Severity, fails
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_run
 from corpusfmt.report.diagnostic_text import diagnostic_line
-from corpusfmt.report.fingerprint import SCHEME, signed, signed_reports
+from corpusfmt.report.fingerprint import SCHEME, reports_with_fingerprints, with_fingerprints
 from corpusfmt.report.wording import by_severity, summary, unfixed_line
 from corpusfmt.report.workflow import harmless_xml
 from corpusfmt.text.display import printable, shown_path
 
 _NAME = "corpusfmt"
-_Signed = tuple[Diagnostic, str]
-"""A finding and its fingerprint."""
+_NO_TIME = "1970-01-01T00:00:00"
 
-_NEVER = "1970-01-01T00:00:00"
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold even as a reference, and the carriage return, which its readers change."""
+"""Characters not allowed in XML 1.0, and the carriage return, which its readers change."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Why a test case does not pass: the element for it, its attributes, and its text."""
+
+    element: str
+    message: str
+    type: str
+    text: str = ""
 
 
 def render(run: Run) -> str:
-    """The document, in ASCII, so that it is what it says it is in every encoding."""
-    cases = [*_cases(run)]
+    """Return the document, in ASCII, so that every encoding of it is the one declared."""
+    cases = list(_cases(run))
     root = Element("testsuites")
     suite = SubElement(root, "testsuite", _attributes(cases))
     suite.append(_properties(run))
     suite.extend(cases)
-    infos = [
-        _told(*pair)
-        for pair in signed(run.diagnostics, run.root)
-        if not fails(pair[0], run.fail_on)
-    ]
-    SubElement(suite, "system-out").text = "\n".join([*infos, summary(run)])
-    SubElement(suite, "system-err").text = "\n".join(
-        [
-            *(f"{shown_path(path)}: {printable(reason)}" for path, reason in run.unchecked),
-            *map(unfixed_line, run.unfixed),
-        ]
-    )
+    SubElement(suite, "system-out").text = "\n".join([*_passing(run), summary(run)])
+    SubElement(suite, "system-err").text = "\n".join(_undone_lines(run))
     ElementTree.indent(root)
     document: bytes = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True)
     return harmless_xml(document.decode("ascii")) + "\n"
@@ -60,7 +59,7 @@ def _attributes(cases: list[Element]) -> dict[str, str]:
         "package": _NAME,
         "id": "0",
         "hostname": "localhost",
-        "timestamp": _NEVER,
+        "timestamp": _NO_TIME,
         "time": "0",
         "tests": str(len(cases)),
         "failures": str(sum(case.find("failure") is not None for case in cases)),
@@ -83,58 +82,72 @@ def _properties(run: Run) -> Element:
     return properties
 
 
+def _passing(run: Run) -> Iterator[str]:
+    """Yield the findings that do not fail a test."""
+    for diagnostic, fingerprint in with_fingerprints(run.diagnostics, run.root):
+        if not fails(diagnostic, run.fail_on):
+            yield _describe(diagnostic, fingerprint)
+
+
+def _undone_lines(run: Run) -> Iterator[str]:
+    for path, reason in run.unchecked:
+        yield f"{shown_path(path)}: {printable(reason)}"
+    yield from map(unfixed_line, run.unfixed)
+
+
 def _cases(run: Run) -> Iterator[Element]:
     if run.trouble:
-        yield _case("the run", "error", run.trouble, "unfinished", "")
+        yield _case("the run", _Problem("error", run.trouble, "unfinished"))
     for path, reason in run.missing:
-        yield _unchecked(path, reason)
-    for report, told in signed_reports(run):
-        yield (
-            _file(report, told, run)
-            if report.error is None
-            else _unchecked(report.path, report.error)
-        )
+        yield _unchecked_case(path, reason)
+    for report, findings in reports_with_fingerprints(run):
+        if report.error is not None:
+            yield _unchecked_case(report.path, report.error)
+        else:
+            yield _case(shown_path(report.path), _find_problem(report, findings, run.fail_on))
 
 
-def _unchecked(path: str, reason: str) -> Element:
-    return _case(shown_path(path), "error", printable(reason), "could-not-check", "")
+def _unchecked_case(path: str, reason: str) -> Element:
+    return _case(shown_path(path), _Problem("error", printable(reason), "could-not-check"))
 
 
-def _file(report: Report, told: Iterable[_Signed], run: Run) -> Element:
-    """A test case, failed where the file has what makes the run fail, whose type is then the gravest of that."""
-    found = [pair for pair in told if fails(pair[0], run.fail_on)]
-    if not found and report.unfixed is not None:
-        return _case(shown_path(report.path), "error", printable(report.unfixed), "not-fixed", "")
-    if not found:
-        return _case(shown_path(report.path))
-    numbers = {
-        severity: sum(one.severity == severity for one, _ in found) for severity in SEVERITIES
-    }
-    gravest = next(severity for severity in SEVERITIES if numbers[severity])
-    undone = [] if report.unfixed is None else [unfixed_line((report.path, report.unfixed))]
-    text = _join([*(_told(*pair) for pair in found), *undone])
-    return _case(shown_path(report.path), "failure", by_severity(numbers), gravest, text)
+def _find_problem(
+    report: Report, findings: Iterable[tuple[Diagnostic, str]], fail_on: str
+) -> _Problem | None:
+    """Return why the test of a file does not pass, or None; the type is the worst severity."""
+    numbers: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+    texts = []
+    for diagnostic, fingerprint in findings:
+        if fails(diagnostic, fail_on):
+            numbers[diagnostic.severity] += 1
+            texts.append(_describe(diagnostic, fingerprint))
+    if not texts:
+        if report.unfixed is None:
+            return None
+        return _Problem("error", printable(report.unfixed), "not-fixed")
+    if report.unfixed is not None:
+        texts.append(unfixed_line((report.path, report.unfixed)))
+    worst = next(severity for severity in SEVERITIES if numbers[severity])
+    return _Problem("failure", by_severity(numbers), worst, "\n".join(texts))
 
 
-def _case(
-    name: str, fault: str | None = None, message: str = "", kind: str = "", text: str = ""
-) -> Element:
+def _case(name: str, problem: _Problem | None) -> Element:
     case = Element("testcase", name=name, classname=_NAME, time="0")
-    if fault is not None:
-        SubElement(case, fault, message=message, type=kind).text = text
+    if problem is not None:
+        element = SubElement(case, problem.element, message=problem.message, type=problem.type)
+        element.text = problem.text
     return case
 
 
-def _told(diagnostic: Diagnostic, fingerprint: str) -> str:
-    """The finding in one line, and below it the excerpt and the fingerprint."""
-    excerpt = diagnostic.excerpt.split("\n") if diagnostic.excerpt.strip() else []
-    shown = [f"    {_legal(shown)}".rstrip() for shown in excerpt]
-    return _join([diagnostic_line(diagnostic), *shown, f"    {SCHEME}:{fingerprint}"])
-
-
-def _join(lines: Iterable[str]) -> str:
+def _describe(diagnostic: Diagnostic, fingerprint: str) -> str:
+    """Return a finding in one line, and below it the excerpt and the fingerprint."""
+    lines = [diagnostic_line(diagnostic)]
+    if diagnostic.excerpt.strip():
+        for line in diagnostic.excerpt.split("\n"):
+            lines.append(f"    {_escape_illegal(line)}".rstrip())
+    lines.append(f"    {SCHEME}:{fingerprint}")
     return "\n".join(lines)
 
 
-def _legal(text: str) -> str:
+def _escape_illegal(text: str) -> str:
     return _ILLEGAL.sub(lambda match: printable(match[0]), text)

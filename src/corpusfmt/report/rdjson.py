@@ -1,9 +1,10 @@
-"""The format ``rdjson``: the DiagnosticResult of reviewdog's diagnostic format (its proto/rdf/reviewdog.proto).
+"""The format ``rdjson``: the DiagnosticResult of reviewdog (its proto/rdf/reviewdog.proto).
 
-reviewdog refuses a report with a property that it does not know, and counts columns in bytes of UTF-8. So the counts
-of a run that is not complete are a diagnostic of severity INFO, the report of a clean run has no diagnostics, and a
-column that is not known for sure is omitted: then whole lines are meant.
-Fixes that are safe are suggestions, where the text is given; an unsafe one cannot be told from them there.
+reviewdog refuses a report with a property that it does not know, and counts columns in bytes of
+UTF-8. So the counts of a run that is not complete are a diagnostic of severity INFO, the report of
+a run without findings has no diagnostics, and a column that is not known for sure is omitted: then
+whole lines are meant. Safe fixes are suggestions, where the text is given; an unsafe one could not
+be told from them.
 """
 
 from __future__ import annotations
@@ -13,50 +14,42 @@ from collections.abc import Iterator
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import message_line
-from corpusfmt.report.fingerprint import SCHEME, signed_reports
-from corpusfmt.report.places import byte_columns, has_lone_return, last_line, least_edit
+from corpusfmt.report.fingerprint import SCHEME, reports_with_fingerprints
+from corpusfmt.report.positions import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json
 from corpusfmt.report.wording import summary, without_surrogates
 from corpusfmt.text.display import printable
 from corpusfmt.text.source import SourceText
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-_HERE = "."
-"""The path of what belongs to no file."""
+
+_NO_FILE: Record = {"path": "."}
+"""The location of what is about no file."""
 
 
 def render(run: Run) -> str:
-    """Return the result: the findings, what was not checked or not fixed, and the summary if there is any of that."""
-    return (
-        object_to_json({"source": {"name": "corpusfmt"}}, "diagnostics", _diagnostics(run)) + "\n"
-    )
+    """Return the result: findings, what was not done and, if that is anything, the summary."""
+    head: Record = {"source": {"name": "corpusfmt"}}
+    return object_to_json(head, "diagnostics", _diagnostics(run)) + "\n"
 
 
 def _diagnostics(run: Run) -> Iterator[Record]:
     texts = run.texts
-    for report, found in signed_reports(run):
+    for report, findings in reports_with_fingerprints(run):
         text = texts.get(report.path)
         source = None if text is None else SourceText(text, report.path)
-        for diagnostic, fingerprint in found:
+        for diagnostic, fingerprint in findings:
             yield _finding(diagnostic, source) | {"original_output": f"{SCHEME}:{fingerprint}"}
     for path, reason in run.unchecked:
-        yield _told(
-            f"could not be checked: {printable(reason)}",
-            {"path": without_surrogates(path)},
-            "ERROR",
-            "could-not-check",
-        )
+        message = f"could not be checked: {printable(reason)}"
+        yield _record(message, {"path": without_surrogates(path)}, "ERROR", "could-not-check")
     for path, reason in run.unfixed:
-        yield _told(
-            f"not fixed: {printable(reason)}",
-            {"path": without_surrogates(path)},
-            "ERROR",
-            "not-fixed",
-        )
+        message = f"not fixed: {printable(reason)}"
+        yield _record(message, {"path": without_surrogates(path)}, "ERROR", "not-fixed")
     if run.trouble:
-        yield _told(run.trouble, {"path": _HERE}, "ERROR", "unfinished")
+        yield _record(run.trouble, _NO_FILE, "ERROR", "unfinished")
     if not run.is_complete:
-        yield _told(summary(run), {"path": _HERE}, "INFO", "summary")
+        yield _record(summary(run), _NO_FILE, "INFO", "summary")
 
 
 def _finding(diagnostic: Diagnostic, source: SourceText | None) -> Record:
@@ -65,12 +58,12 @@ def _finding(diagnostic: Diagnostic, source: SourceText | None) -> Record:
         "range": _range(diagnostic, source),
     }
     severity = _SEVERITIES[diagnostic.severity]
-    record = _told(message_line(diagnostic), location, severity, diagnostic.rule)
-    suggestions = [*_suggestions(diagnostic, source)]
-    return record | {"suggestions": suggestions} if suggestions else record
+    record = _record(message_line(diagnostic), location, severity, diagnostic.rule)
+    suggestion = _suggestion(diagnostic, source)
+    return record if suggestion is None else record | {"suggestions": [suggestion]}
 
 
-def _told(message: str, location: Record, severity: str, code: str) -> Record:
+def _record(message: str, location: Record, severity: str, code: str) -> Record:
     return {
         "message": without_surrogates(message),
         "location": location,
@@ -83,20 +76,21 @@ def _range(diagnostic: Diagnostic, source: SourceText | None) -> Record:
     columns = byte_columns(diagnostic, source)
     if columns is None:  # of whole lines, the last is part of the range
         return {"start": {"line": diagnostic.line}, "end": {"line": last_line(diagnostic)}}
+    start, end = columns
     return {
-        "start": {"line": diagnostic.line, "column": columns[0]},
-        "end": {"line": diagnostic.end_line, "column": columns[1]},
+        "start": {"line": diagnostic.line, "column": start},
+        "end": {"line": diagnostic.end_line, "column": end},
     }
 
 
-def _suggestions(diagnostic: Diagnostic, source: SourceText | None) -> Iterator[Record]:
-    """Yield the fix as one suggestion, since several would be taken as a choice."""
+def _suggestion(diagnostic: Diagnostic, source: SourceText | None) -> Record | None:
+    """Return the fix as one suggestion, since several are shown as alternatives."""
     fix = diagnostic.fix
     if fix is None or not fix.safe or source is None or has_lone_return(source.text):
-        return
+        return None
     edit = least_edit(fix, source.text)
-    places = {"start": _position(source, edit.start), "end": _position(source, edit.end)}
-    yield {"range": places, "text": without_surrogates(edit.text)}
+    range_ = {"start": _position(source, edit.start), "end": _position(source, edit.end)}
+    return {"range": range_, "text": without_surrogates(edit.text)}
 
 
 def _position(source: SourceText, offset: int) -> Record:

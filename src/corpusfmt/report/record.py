@@ -1,4 +1,4 @@
-"""A diagnostic as JSON: the same record in ``json`` and ``jsonl``."""
+"""A diagnostic as JSON, the same in ``json`` and ``jsonl``, and how JSON reports are written."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report.wording import without_surrogates
 from corpusfmt.report.workflow import harmless_json
-from corpusfmt.text.edits import Fix
+from corpusfmt.text.edits import Edit, Fix
 
 Record = dict[str, object]
 
 
 def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
-    """Every field of a diagnostic, null where it has no value, and its fingerprint.
+    """Return every field of a diagnostic, null where it has no value, and its fingerprint.
 
-    Lines and columns count from 1 and columns in characters; the places of edits count characters from 0, in the text.
+    Lines and columns count from 1, columns in characters; offsets of edits count characters of the
+    text from 0.
     """
     return {
         "path": without_surrogates(diagnostic.path),
@@ -24,13 +25,13 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "level": diagnostic.level,
         "severity": diagnostic.severity,
         "message": without_surrogates(diagnostic.message),
-        "expected": _clean(diagnostic.expected),
+        "expected": _without_surrogates(diagnostic.expected),
         "line": diagnostic.line,
         "column": diagnostic.column,
         "end_line": diagnostic.end_line,
         "end_column": diagnostic.end_column,
         "byte_offset": diagnostic.byte_offset,
-        "pointer": _clean(diagnostic.pointer),
+        "pointer": _without_surrogates(diagnostic.pointer),
         "excerpt": without_surrogates(diagnostic.excerpt),
         "fingerprint": fingerprint,
         "fix": None if diagnostic.fix is None else _fix_record(diagnostic.fix),
@@ -38,38 +39,43 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
 
 
 def unchecked_record(path: str, reason: str) -> Record:
-    """A path, and why it was not checked or not fixed."""
+    """Return a path, and why it was not checked or not fixed."""
     return {"path": without_surrogates(path), "reason": without_surrogates(reason)}
 
 
 def to_json(value: object) -> str:
-    """Return JSON on one line, in ASCII, so that it survives every encoding, and without a command of a CI job."""
+    """Return JSON on one line, in ASCII, and without anything a CI job takes for a command."""
     return harmless_json(json.dumps(value, ensure_ascii=True))
 
 
 def rows_to_json(rows: Iterable[object]) -> str:
-    """A list, each item on a line of its own: quick to write for a million, and to compare."""
+    """Return a list with each item on its own line, which is quick to write and to compare."""
     return "[\n" + ",\n".join(map(to_json, rows)) + "\n]"
 
 
 def object_to_json(head: Record, name: str, rows: Iterable[object]) -> str:
-    """An object whose last member is a list, each item on a line of its own. The head has at least one member."""
+    """Return an object whose last member is a list, with each item on its own line.
+
+    ``head`` has the other members, at least one.
+    """
     return f"{to_json(head)[:-1]},\n{to_json(name)}: {rows_to_json(rows)}}}"
 
 
 def _fix_record(fix: Fix) -> Record:
-    edits = [
-        {"start": edit.start, "end": edit.end, "text": without_surrogates(edit.text)}
-        for edit in fix.edits
-    ]
-    record = {
+    record: Record = {
         "title": without_surrogates(fix.title),
         "safe": fix.safe,
         "why": without_surrogates(fix.why),
-        "edits": edits,
+        "edits": [_edit_record(edit) for edit in fix.edits],
     }
-    return record if fix.encoding is None else record | {"encoding": fix.encoding}
+    if fix.encoding is not None:
+        record["encoding"] = fix.encoding
+    return record
 
 
-def _clean(text: str | None) -> str | None:
+def _edit_record(edit: Edit) -> Record:
+    return {"start": edit.start, "end": edit.end, "text": without_surrogates(edit.text)}
+
+
+def _without_surrogates(text: str | None) -> str | None:
     return None if text is None else without_surrogates(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from corpusfmt.lint.rule import Rule
@@ -12,7 +12,7 @@ from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.diagnostic_text import message_line
-from corpusfmt.report.fingerprint import SCHEME, signed
+from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.record import Record, object_to_json, to_json
 from corpusfmt.report.wording import without_surrogates
 from corpusfmt.rules import all_rules
@@ -34,7 +34,7 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def render(run: Run) -> str:
-    """The log, with one run. Lines end as ours do, and columns and offsets count characters, not UTF-16."""
+    """Return the log, with one run. Columns and offsets count characters, not UTF-16 units."""
     log: Record = {
         "tool": {"driver": _driver(run)},
         "columnKind": "unicodeCodePoints",
@@ -42,16 +42,16 @@ def render(run: Run) -> str:
         "invocations": [_invocation(run)],
         "properties": count_record(run),
     }
-    results = object_to_json(log, "results", _results(run.reports, run.root))
+    results = object_to_json(log, "results", _results(run))
     return f'{{"$schema": {to_json(SCHEMA)}, "version": "2.1.0", "runs": [{results}]}}\n'
 
 
-# ---------------------------------------------------------------------------------------------------- the tool
+# ------------------------------------------------------------------------------------ the tool
 
 
 def _driver(run: Run) -> Record:
     notifications = [
-        {"id": name, "shortDescription": _text(told)} for name, told in _NOTIFICATIONS.items()
+        {"id": name, "shortDescription": _text(text)} for name, text in _NOTIFICATIONS.items()
     ]
     rules = [*map(_rule, all_rules())]
     return {
@@ -63,7 +63,7 @@ def _driver(run: Run) -> Record:
 
 
 def _rule(rule: Rule) -> Record:
-    """A rule with its page, which is Markdown and plain text at once."""
+    """Return a rule with its page, which is both Markdown and plain text."""
     first = rule.page.partition("\n\n")[2].partition("\n\n")[0].replace("\n", " ").strip()
     return {
         "id": rule.name,
@@ -76,45 +76,47 @@ def _rule(rule: Rule) -> Record:
 
 
 def _invocation(run: Run) -> Record:
-    notes = [_notification("unfinished", "error", run.trouble)] if run.trouble else []
+    notes = []
+    if run.trouble:
+        notes.append(_notification("unfinished", "error", run.trouble))
     for path, reason in run.unchecked:
-        place: Record = {"physicalLocation": {"artifactLocation": _artifact(path)}}
-        notes.append(_notification("could-not-check", "error", printable(reason), [place]))
+        notes.append(_notification("could-not-check", "error", printable(reason), path))
     for path, reason in run.unfixed:
-        place = {"physicalLocation": {"artifactLocation": _artifact(path)}}
-        notes.append(_notification("not-fixed", "error", printable(reason), [place]))
+        notes.append(_notification("not-fixed", "error", printable(reason), path))
     for reason, number in run.skipped:
-        told = f"{count(number, 'entry', 'entries')} skipped: {printable(reason)}"
-        notes.append(_notification("passed-over", "note", told))
-    done = run.exit_code in (0, 1) and not run.interrupted
+        message = f"{count(number, 'entry', 'entries')} skipped: {printable(reason)}"
+        notes.append(_notification("passed-over", "note", message))
     return {
-        "executionSuccessful": done,
+        "executionSuccessful": run.exit_code in (0, 1) and not run.interrupted,
         "exitCode": run.exit_code,
         "toolExecutionNotifications": notes,
     }
 
 
-def _notification(name: str, level: str, told: str, places: Iterable[Record] = ()) -> Record:
+def _notification(name: str, level: str, message: str, path: str | None = None) -> Record:
+    locations: list[Record] = []
+    if path is not None:
+        locations.append({"physicalLocation": {"artifactLocation": _artifact(path)}})
     return {
-        "descriptor": {"id": name, "index": [*_NOTIFICATIONS].index(name)},
+        "descriptor": {"id": name, "index": list(_NOTIFICATIONS).index(name)},
         "level": level,
-        "message": _text(_escape(told)),
-        "locations": [*places],
+        "message": _text(_escape(message)),
+        "locations": locations,
     }
 
 
-# ---------------------------------------------------------------------------------------------------- the results
+# ------------------------------------------------------------------------------------ the results
 
 
-def _results(reports: Iterable[Report], root: str) -> Iterable[Record]:
+def _results(run: Run) -> Iterator[Record]:
     index = {rule.name: number for number, rule in enumerate(all_rules())}
-    reports = [*reports]
-    marks = {report.path: _count_marks(report) for report in reports}
-    found = (diagnostic for report in reports for diagnostic in report.diagnostics)
-    for diagnostic, fingerprint in signed(found, root):
-        mark = marks.get(diagnostic.path, 0)
-        known = {"ruleIndex": index[diagnostic.rule]} if diagnostic.rule in index else {}
-        yield _result(diagnostic, mark) | known | {"partialFingerprints": {SCHEME: fingerprint}}
+    marks = {report.path: _count_marks(report) for report in run.reports}
+    for diagnostic, fingerprint in with_fingerprints(run.diagnostics, run.root):
+        result = _result(diagnostic, marks.get(diagnostic.path, 0))
+        if diagnostic.rule in index:
+            result["ruleIndex"] = index[diagnostic.rule]
+        result["partialFingerprints"] = {SCHEME: fingerprint}
+        yield result
 
 
 def _result(diagnostic: Diagnostic, mark: int) -> Record:
@@ -133,10 +135,10 @@ def _result(diagnostic: Diagnostic, mark: int) -> Record:
 
 
 def _region(diagnostic: Diagnostic, mark: int) -> Record:
-    """The span, whose end is past its last character; of a fault of bytes the place alone.
+    """Return the span, whose end is past its last character; of invalid bytes their start alone.
 
-    A region in bytes must be the same as the one in characters, and how many bytes are at fault is not known here: so
-    both are the place before the first of them.
+    A region in bytes must equal the one in characters, and the number of invalid bytes is not known
+    here: so both are the empty region before the first of them.
     """
     start = max(1, diagnostic.column - mark * (diagnostic.line == 1))
     region: Record = {"startLine": diagnostic.line, "startColumn": start}
@@ -151,7 +153,7 @@ def _region(diagnostic: Diagnostic, mark: int) -> Record:
 
 
 def _fix(fix: Fix, path: str, mark: int) -> Record:
-    """The fix, whose replacements are made all at once; only its description can say that it is unsafe."""
+    """Return a fix. That it is unsafe can only be in its description."""
     why = f": {fix.why}" if fix.why else ""
     title = f"{fix.title} ({'safe' if fix.safe else 'unsafe'}{why})"
     replacements = [_replacement(edit, mark) for edit in fix.edits]
@@ -164,7 +166,7 @@ def _fix(fix: Fix, path: str, mark: int) -> Record:
 
 
 def _replacement(edit: Edit, mark: int) -> Record:
-    """What an edit deletes and inserts; a byte-order mark can be told in bytes only."""
+    """Return what an edit deletes and inserts. A byte-order mark has a place in bytes only."""
     start, end = max(0, edit.start - mark), max(0, edit.end - mark)
     deleted = {"charOffset": start, "charLength": end - start}
     if mark and (edit.start, edit.end) == (0, mark):
@@ -175,24 +177,27 @@ def _replacement(edit: Edit, mark: int) -> Record:
 
 
 def _count_marks(report: Report) -> int:
-    """Return how many characters at the start of the text the places of SARIF do not count: a byte-order mark."""
+    """Return how many characters at the start places do not count: 1 for a byte-order mark."""
     rules = {rule.name for rule in all_rules() if rule.outside_text}
     return int(any(diagnostic.rule in rules for diagnostic in report.diagnostics))
 
 
-# ---------------------------------------------------------------------------------------------------- the values
+# ------------------------------------------------------------------------------------ the values
 
 
 def _artifact(path: str) -> Record:
-    """The location of a file: a relative reference, or the URI of an absolute path. Names may be any bytes."""
+    """Return the location of a file: a relative reference, or the URI of an absolute path."""
     path = path.replace(os.sep, "/").removeprefix("./")
     try:
-        told = quote(path, errors="surrogateescape")
+        quoted = quote(path, errors="surrogateescape")  # names may be any bytes
     except UnicodeEncodeError:
-        told = quote(without_surrogates(path))
+        quoted = quote(without_surrogates(path))
     if path.startswith("/"):
-        return {"uri": f"file://{told}"}
-    return {"uri": f"file:///{path[:2]}{told[4:]}" if _DRIVE.match(path) else told}
+        return {"uri": f"file://{quoted}"}
+    if _DRIVE.match(path):
+        drive, rest = path[:2], quoted.removeprefix(quote(path[:2]))
+        return {"uri": f"file:///{drive}{rest}"}
+    return {"uri": quoted}
 
 
 def _text(text: str) -> Record:
@@ -200,6 +205,6 @@ def _text(text: str) -> Record:
 
 
 def _escape(text: str) -> str:
-    """A message in which braces are no placeholders and square brackets no link."""
+    """Return a message whose braces are not placeholders and whose brackets are not links."""
     text = text.replace("{", "{{").replace("}", "}}")
     return text.replace("[", "\\[") if "](" in text else text

@@ -26,7 +26,7 @@ from corpusfmt.project.quarantine.manifest import (
     read_manifest,
 )
 from corpusfmt.project.quarantine.marker import read_marker, write_marker
-from corpusfmt.report.fingerprint import signed
+from corpusfmt.report.fingerprint import with_fingerprints
 from corpusfmt.report.record import finding_record
 
 _TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f-]+\.tmp")
@@ -118,7 +118,7 @@ class Quarantine:
 
     def _findings(self, report: Report) -> list[dict[str, object]]:
         findings: list[dict[str, object]] = []
-        for diagnostic, fingerprint in signed(report.diagnostics, self.root):
+        for diagnostic, fingerprint in with_fingerprints(report.diagnostics, self.root):
             record = finding_record(diagnostic, fingerprint)
             findings.append({key: value for key, value in record.items() if key != "path"})
         return findings
