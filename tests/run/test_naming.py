@@ -53,7 +53,8 @@ def test_a_folder_named_absolutely_is_the_same_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "stem"), [("-", "stdin"), ("x.txt", "x"), ("a/b/x.y.txt", "x.y"), ("..", "stdin"), ("C:\\x.txt", "x")]
+    ("name", "stem"),
+    [("-", "stdin"), ("x.txt", "x"), ("a/b/x.y.txt", "x.y"), ("..", "stdin"), ("C:\\x.txt", "x")],
 )
 def test_the_standard_input_has_a_name(name: str, stem: str) -> None:
     assert stems(["-"], ["-"], name) == {"-": stem}

@@ -8,7 +8,7 @@ import pytest
 
 from corpusfmt.files.read import WriteError
 from corpusfmt.project.output_log import OutputLog
-from corpusfmt.run.output import Folder, identities, write_file
+from corpusfmt.run.output import OutputFolder, identities, write_file
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_folder_takes_files_and_makes_folders() -> None:
-    output = Folder("x/out", {}, OutputLog("."))
+    output = OutputFolder("x/out", {}, OutputLog("."))
     output.make()
     output.write("a.txt", b"1", "one")
     output.write("b/c/d.txt", b"2", "two")
@@ -29,13 +29,13 @@ def test_a_folder_takes_files_and_makes_folders() -> None:
 
 def test_what_an_earlier_run_wrote_is_replaced() -> None:
     made = OutputLog(".")
-    Folder("out", {}, made).write("a.txt", b"old", "one")
-    Folder("out", {}, made).write("a.txt", b"new", "one")
+    OutputFolder("out", {}, made).write("a.txt", b"old", "one")
+    OutputFolder("out", {}, made).write("a.txt", b"new", "one")
     assert Path("out/a.txt").read_bytes() == b"new"
 
 
 def test_two_names_that_are_one_file_are_told_apart_from_two_files() -> None:
-    output = Folder("out", {}, OutputLog("."))
+    output = OutputFolder("out", {}, OutputLog("."))
     output.write("x/a.txt", b"1", "one")
     os.symlink("x", "out/y")  # as a file system does that takes A.txt for a.txt
     with pytest.raises(WriteError, match="is already written, for one"):
@@ -47,7 +47,7 @@ def test_two_names_that_are_one_file_are_told_apart_from_two_files() -> None:
 
 
 def test_a_number_that_is_used_again_is_not_taken_for_the_same_file() -> None:
-    output = Folder("out", {}, OutputLog("."))
+    output = OutputFolder("out", {}, OutputLog("."))
     for count in range(50):
         output.write(f"{count}.txt", b"1", "one")
         os.unlink(f"out/{count}.txt")  # as another run does, and its number is free
@@ -59,18 +59,27 @@ def test_what_is_read_is_not_overwritten_whatever_it_is_called() -> None:
     Path("a.txt").write_bytes(b"1")
     os.link("a.txt", "out/b.txt")
     with pytest.raises(WriteError, match="is among the files that are read"):
-        Folder("out", identities(["gone", "a\0", "a.txt"]), OutputLog(".")).write("b.txt", b"2", "two")
+        OutputFolder("out", identities(["gone", "a\0", "a.txt"]), OutputLog(".")).write(
+            "b.txt", b"2", "two"
+        )
     assert Path("a.txt").read_bytes() == b"1"
 
 
-@pytest.mark.parametrize("name", ["link/a.txt", "link/new/a.txt", "in/link/a.txt", "broken/a.txt", "loop/a.txt"])
+@pytest.mark.parametrize(
+    "name", ["link/a.txt", "link/new/a.txt", "in/link/a.txt", "broken/a.txt", "loop/a.txt"]
+)
 def test_no_link_leads_out(name: str) -> None:
     for path in ("out/in", "outside"):
         Path(path).mkdir(parents=True)
-    for link, target in (("link", "../outside"), ("in/link", "../../outside"), ("broken", "../new"), ("loop", "loop")):
+    for link, target in (
+        ("link", "../outside"),
+        ("in/link", "../../outside"),
+        ("broken", "../new"),
+        ("loop", "loop"),
+    ):
         os.symlink(target, Path("out", link))
     with pytest.raises(WriteError):
-        Folder("out", {}, OutputLog(".")).write(name, b"1", "one")
+        OutputFolder("out", {}, OutputLog(".")).write(name, b"1", "one")
     assert os.listdir("outside") == []
     assert sorted(os.listdir()) == ["out", "outside"]
 
@@ -78,16 +87,18 @@ def test_no_link_leads_out(name: str) -> None:
 def test_the_folder_itself_may_be_a_link() -> None:
     Path("real").mkdir()
     os.symlink("real", "out")
-    Folder("out", {}, OutputLog(".")).write("a.txt", b"1", "one")
+    OutputFolder("out", {}, OutputLog(".")).write("a.txt", b"1", "one")
     assert Path("real/a.txt").read_bytes() == b"1"
 
 
-@pytest.mark.parametrize("name", ["n" * 300, "file/a.txt", "folder", "a\0b", "\ud800/a.txt", "\ud800"])
+@pytest.mark.parametrize(
+    "name", ["n" * 300, "file/a.txt", "folder", "a\0b", "\ud800/a.txt", "\ud800"]
+)
 def test_a_name_that_cannot_be_is_told(name: str) -> None:
     Path("out/folder").mkdir(parents=True)
     Path("out/file").touch()
     with pytest.raises(WriteError):
-        Folder("out", {}, OutputLog(".")).write(name, b"1", "one")
+        OutputFolder("out", {}, OutputLog(".")).write(name, b"1", "one")
 
 
 def test_a_file_is_written_when_all_of_it_is_there() -> None:

@@ -22,7 +22,7 @@ from corpusfmt.run.convert_file import (
     convert_one,
 )
 from corpusfmt.run.naming import ENDINGS, source_paths, stems
-from corpusfmt.run.output import Folder, WriteResult, identities, write_file
+from corpusfmt.run.output import OutputFolder, WriteResult, identities, write_file
 from corpusfmt.text.display import count, shown_path
 
 
@@ -104,7 +104,7 @@ class ConvertSession:
         for item in inputs:
             if item in clashing:
                 self._report(FailedDocument(item.name, clashing[item]))
-        folder = Folder(
+        folder = OutputFolder(
             self.arguments.output,
             identities(self.files),
             self.output_log,

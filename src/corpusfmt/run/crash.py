@@ -1,4 +1,4 @@
-"""The message for an error that should not occur."""
+"""The message for an exception that is a bug in corpusfmt."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from corpusfmt.text.display import printable
 
 
 def crash(error: Exception) -> str:
-    """What to say of a file, or of a run, where an error of ours has come up that should not be."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = (
-        f" at {os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}"
-        if frame
-        else ""
+    """Return the message for an exception of a file or of a run that should not occur."""
+    name = type(error).__name__
+    what = f"{name}: {error}" if str(error) else name
+    return (
+        f"a fault in corpusfmt ({printable(what)}{_place(error)}); please report it, with the file "
+        "if you can"
     )
-    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"a fault in corpusfmt ({printable(what)}{place}); please report it, with the file if you can"
+
+
+def _place(error: Exception) -> str:
+    """Return where the exception was raised."""
+    frame = error.__traceback__
+    if frame is None:
+        return ""
+    while frame.tb_next is not None:
+        frame = frame.tb_next
+    file = os.path.basename(frame.tb_frame.f_code.co_filename)
+    return f" at {file}:{frame.tb_lineno}"

@@ -1,4 +1,4 @@
-"""What the files of an output folder are called: the tree of the input is kept, and nothing leaves the folder."""
+"""The names of output files, which keep the tree of the input, and of ``source.path``."""
 
 from __future__ import annotations
 
@@ -7,107 +7,118 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corpusfmt.files.paths import escape_reason
+from corpusfmt.files.paths import escape_reason, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
-"""The ending of a written file's name, by its format."""
+"""The ending of an output file, by its format."""
 
 _DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
+_STDIN_STEM = "stdin"
 
 
 def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[str, str]:
-    """The name of each input file without its ending, relative to the folder that holds all the paths named.
+    """Return the name of the output of each input file, without its ending, with "/" in it.
 
-    One folder named is that folder; of files, it is the deepest that holds them all. "/" stands between folders. The
-    standard input is called by the last part of its name.
+    It is relative to the folder that holds all ``paths``, which are those named by the user. The
+    standard input is called by the last component of its name.
     """
     root = _common_folder(paths)
-    return {
-        path: _stem(_relative(path, root) if path != STANDARD_INPUT else _plain_name(stdin_name))
-        for path in files
-    }
+    names: dict[str, str] = {}
+    for path in files:
+        is_piped = path == STANDARD_INPUT
+        name = _last_component(stdin_name) if is_piped else _relative(path, root)
+        names[path] = _without_ending(name)
+    return names
 
 
 def row_stem(stem: str, line: int, document: Mapping[str, Any]) -> str:
-    """The name of a row of the JSON Lines ``stem``, without an ending: what its ``source`` says it was, or its number.
+    """Return the name of the output of a row of JSON Lines, without its ending.
 
-    What would leave the folder is removed from the name, as tar does: "C:", a "/" at the start, and all up to a "..".
-    What a file system does not allow in a name is escaped (see safe_names).
+    It is that of the file the row comes from, by its ``source``, or else the ``stem`` of the input
+    and the number of the line. What would leave the folder is removed, as tar does: "C:", a "/" at
+    the start, and all up to a "..". What a file system does not allow is escaped (see safe_names).
     """
     source = document.get("source", {})
-    said = _inside(source.get("path", "")) if "line" not in source else ""
-    return safe_name(_stem(said)) if said else f"{stem}-{line:06}"
+    path = "" if "line" in source else _stay_inside(source.get("path", ""))
+    return safe_name(_without_ending(path)) if path else f"{stem}-{line:06}"
 
 
 def source_paths(
     files: Iterable[str], paths: Sequence[str], stdin_name: str, root: str
 ) -> dict[str, str]:
-    """Return what ``source.path`` says of each input file: its path below the root, the folder of the settings.
+    """Return the ``source.path`` of each input file: its path below the folder of the settings.
 
-    Outside of the root it is the path below the folder that holds all the paths named, so that no document publishes
-    where on a machine the files were.
+    Outside of that folder, ``root``, it is the path below the folder that holds all ``paths``, so
+    that no document publishes where the files were on a machine.
     """
     common = _common_folder(paths)
-    is_whole_disk = os.path.dirname(root) == root
     found = {}
     for path in files:
-        is_piped = path == STANDARD_INPUT
-        below = None if is_whole_disk else _below(stdin_name if is_piped else path, root)
-        if is_piped and escape_reason(stdin_name) is None:
-            found[path] = stdin_name
-        elif below is not None:
-            found[path] = below
+        if path == STANDARD_INPUT:
+            found[path] = _stdin_source(stdin_name, root)
         else:
-            found[path] = _plain_name(stdin_name) if is_piped else _relative(path, common)
+            below = _below(path, root)
+            found[path] = _relative(path, common) if below is None else below
     return found
 
 
+def _stdin_source(name: str, root: str) -> str:
+    if escape_reason(name) is None:
+        return name
+    below = _below(name, root)
+    return _last_component(name) if below is None else below
+
+
 def _below(path: str, root: str) -> str | None:
-    """Return the path below the root, "/" between its parts, or None outside of it."""
-    for resolve in (os.path.abspath, os.path.realpath):  # the same folder may be known by two names
-        whole, above = resolve(path), resolve(root).rstrip(os.sep) + os.sep
-        if whole.startswith(above):
-            return whole[len(above) :].replace(os.sep, "/")
+    """Return the path below the root, or None outside of it; nothing is below a whole disk."""
+    if os.path.dirname(root) == root:
+        return None
+    for resolve in (os.path.abspath, os.path.realpath):  # one folder may have two names
+        below = path_below(resolve(path), resolve(root))
+        if below is not None:
+            return below
     return None
 
 
-def _inside(path: str) -> str:
-    kept: list[str] = []
-    for part in _DRIVE.sub("", path.replace("\\", "/")).split("/"):
-        if part == "..":
-            kept.clear()
-        elif part not in ("", "."):
-            kept.append(part)
-    return "/".join(kept)
+def _stay_inside(path: str) -> str:
+    """Return a path without what would lead out of the folder that it is relative to."""
+    components: list[str] = []
+    for component in _DRIVE.sub("", path.replace("\\", "/")).split("/"):
+        if component == "..":
+            components.clear()
+        elif component not in ("", "."):
+            components.append(component)
+    return "/".join(components)
 
 
 def _common_folder(paths: Sequence[str]) -> str:
-    folders = [
-        os.path.abspath(path) if os.path.isdir(path) else os.path.dirname(os.path.abspath(path))
-        for path in paths
-        if path not in ("", STANDARD_INPUT)
-    ]
+    """Return the deepest folder that holds all paths; of one folder, that folder."""
+    folders: list[str] = []
+    for path in paths:
+        if path not in ("", STANDARD_INPUT):
+            absolute = os.path.abspath(path)
+            folders.append(absolute if os.path.isdir(path) else os.path.dirname(absolute))
     try:
         return os.path.commonpath(folders)
-    except ValueError:  # none, or on two drives
+    except ValueError:  # no folder, or on two drives
         return ""
 
 
 def _relative(path: str, root: str) -> str:
     absolute = os.path.abspath(path)
-    above = root.rstrip(os.sep) + os.sep
-    return (absolute[len(above) :] if absolute.startswith(above) else _inside(absolute)).replace(
-        os.sep, "/"
-    )
+    below = path_below(absolute, root)
+    return _stay_inside(absolute) if below is None else below
 
 
-def _plain_name(name: str) -> str:
-    return "stdin" if name == "-" else safe_name(_inside(name).rpartition("/")[2]) or "stdin"
+def _last_component(name: str) -> str:
+    if name == STANDARD_INPUT:
+        return _STDIN_STEM
+    return safe_name(_stay_inside(name).rpartition("/")[2]) or _STDIN_STEM
 
 
-def _stem(path: str) -> str:
+def _without_ending(path: str) -> str:
     folder, slash, name = path.rpartition("/")
     stem, dot, _ = name.rpartition(".")
     return folder + slash + (stem if dot and stem else name)

@@ -1,4 +1,4 @@
-"""What a run that writes files needs: the lock of the project and the undo journal."""
+"""What a run needs that writes files: the lock of the project, and the undo journal."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def today() -> str:
-    """The day, as 2027-01-31."""
+    """Return the day, as 2027-01-31."""
     from datetime import date
 
     return date.today().isoformat()
 
 
 def journal_for(settings: Settings, command: str) -> Journal:
-    """Return the undo journal of a run that writes files: of the project if that can be written, else of this folder.
+    """Return a new undo journal, in the project, or else in the current folder.
 
-    ``command`` is what was run, such as "check --fix".
+    ``command`` is what is run, such as "check --fix".
     """
     from corpusfmt.files.project_folder import writable_root
     from corpusfmt.project.undo_journal import Journal
@@ -46,10 +46,11 @@ def recording(journal: Journal | None) -> Iterator[None]:
 
 @contextmanager
 def writing(settings: Settings, command: str, files: Sequence[str] | None = None) -> Iterator[None]:
-    """Keep other runs that write out of the project while this one does; LockError where one is writing.
+    """Lock the project against other runs that write; raise LockError where one is writing.
 
-    ``command`` is its name, such as "fmt", and ``files`` what it may write, if that is known: a run that writes none,
-    or only the standard output, needs no lock. Temporary files of runs that were killed are removed beside them.
+    ``command`` is the name of this one, such as "fmt", and ``files`` what it may write, if that is
+    known: a run that writes no file, or only the standard output, needs no lock. Temporary files of
+    killed runs are removed beside the files.
     """
     if files is not None and set(files) <= {STANDARD_INPUT}:
         yield
