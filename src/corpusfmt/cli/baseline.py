@@ -1,11 +1,10 @@
-"""``corpusfmt baseline``: the findings of today, recorded, so that only new ones fail a run."""
+"""``corpusfmt baseline``: record the findings of today, so that only new ones fail a run."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.argv import ArgumentsError
@@ -14,8 +13,9 @@ from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.paths import escape_reason
-from corpusfmt.files.read import WriteError
+from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream, write_output
+from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.project.baseline import (
     Baseline,
@@ -35,14 +35,16 @@ from corpusfmt.text.suggestion import quoted
 
 NAME = "corpusfmt-baseline.jsonl"
 
-DESCRIPTION = """Record the findings that a corpus has today, each with its rule, its article, its line and the reason
-why it may stay, so that “corpusfmt check” tells only new ones. What is recorded already keeps its reason and its day.
-An entry that no finding answers to any more is stale, and makes the check fail; --prune drops such entries, and adds
-none. The file goes into git: a line for each finding, sorted."""
+DESCRIPTION = """Record the findings that a corpus has today, so that “corpusfmt check” reports only new ones.
+
+Each entry has the rule, the article, the line, and the reason why the finding may stay. Entries that
+exist already keep their reason and their day. An entry without a finding is stale and makes the check
+fail; --prune drops stale entries and adds none. The file goes into git: it is sorted, with a line for
+each finding."""
 EXAMPLES = """examples:
   corpusfmt baseline corpus/ --reason "before the cleaning of 2026" --expires 2027-06-30
   corpusfmt check --baseline corpusfmt-baseline.jsonl corpus/
-  corpusfmt baseline --prune corpus/    drop the entries that are settled
+  corpusfmt baseline --prune corpus/    drop the entries whose finding is fixed
 """
 
 
@@ -68,95 +70,108 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check, write the baseline, say what is in it, and return the exit code."""
+    """Check, write the baseline, report its entries, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
     with writing(settings, "baseline"):
-        return _record(arguments, settings, chosen)
+        return _update(arguments, settings, chosen)
 
 
-def _record(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
-    policy = make_policy(settings)
+def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
+    """Check all files, and write the baseline if none of them failed."""
     path = arguments.output or baseline_path(settings, NAME)
-    root = settings.root
-    _refuse_outside(chosen.files, root)
-    old = _old(path, arguments, root)
+    _refuse_outside(chosen.files, settings.root)
+    old = _load(path, arguments, settings.root)
     if old.damaged:
         session.note_all(old.damaged)
         console.note("no baseline was written; correct these lines or remove them")
         return COULD_NOT
     files = tuple(sorted(chosen.files))
-    plan = CheckPlan(CheckTask(policy, "-"), files, jobs=session.jobs_of(arguments))
-    checking = CheckRun(plan)
+    task = CheckTask(make_policy(settings), STANDARD_INPUT)
+    checking = CheckRun(CheckPlan(task, files, jobs=session.jobs_of(arguments)))
     try:
         for _ in session.with_progress(checking.check_files(), files, arguments):
             pass
         for _ in checking.check_corpus():
             pass
-    except session.STOPPED as problem:
+    except session.STOPPED as error:
         done = session.so_far("checked", len(checking.results), chosen)
-        return session.stopped(problem, done, ["no baseline was written"])
+        return session.stopped(error, done, ["no baseline was written"])
     reports = [result.report for result in checking.results.values()]
-    failed = [report for report in reports if report.error is not None]
-    for report in failed:
-        console.note_path(report.path, report.error or "")
-    if failed or chosen.missing or not chosen.files:
+    errors = {report.path: report.error for report in reports if report.error is not None}
+    for failed, reason in errors.items():
+        console.note_path(failed, reason)
+    if errors or chosen.missing or not chosen.files:
         console.note("no baseline was written")
         return COULD_NOT
+    entries, outcome = _merge(old, reports, task.policy, arguments)
+    return _write(path, entries, outcome)
+
+
+def _merge(
+    old: Baseline, reports: Sequence[Report], policy: Policy, arguments: argparse.Namespace
+) -> tuple[list[Entry], str]:
+    """Return the entries of the new baseline, and how many of them are kept, new and dropped."""
     for report in reports:
         old.sift(report)
-    own, across = policy.levels()
-    stale = {
-        entry.fingerprint for entry in old.stale([report.path for report in reports], own, across)
+    stale = old.stale([report.path for report in reports], *policy.levels())
+    dropped = {entry.fingerprint for entry in stale}
+    ended: set[str] = set()
+    if not arguments.prune:
+        ended = _find_ended(old, reports)
+    kept = [entry for entry in old.entries if entry.fingerprint not in dropped | ended]
+    new = [] if arguments.prune else _find_new(old.root, kept, reports, arguments)
+    outcome = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new"
+    outcome += f", {len(dropped):,} dropped"
+    if ended:
+        outcome += f" ({len(ended):,} had ended, and are recorded again)"
+    return [*kept, *new], outcome
+
+
+def _find_ended(old: Baseline, reports: Iterable[Report]) -> set[str]:
+    """Return the fingerprints of entries whose last day is over, if their file was checked."""
+    checked = {relative(report.path, old.root) for report in reports}
+    return {
+        entry.fingerprint for entry in old.entries if entry.path in checked and old.has_ended(entry)
     }
-    seen = {relative(report.path, root) for report in reports}
-    ended = {
-        one.fingerprint
-        for one in old.entries
-        if not arguments.prune and one.path in seen and old.has_ended(one)
-    }
-    kept = [entry for entry in old.entries if entry.fingerprint not in stale | ended]
-    new = [] if arguments.prune else _new(reports, kept, partial(_entries, root, arguments))
-    told = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new, {len(stale):,} dropped"
-    told += f" ({len(ended):,} had ended, and are recorded anew)" if ended else ""
-    return _write(path, [*kept, *new], told)
+
+
+def _find_new(
+    root: str, kept: Iterable[Entry], reports: Iterable[Report], arguments: argparse.Namespace
+) -> list[Entry]:
+    """Return an entry for each finding that has none."""
+    known = {entry.fingerprint for entry in kept}
+    new: list[Entry] = []
+    for report in reports:
+        for entry in entries_of(report, root, arguments.reason, arguments.expires):
+            if entry.fingerprint not in known:
+                new.append(entry)
+    return new
 
 
 def _refuse_outside(files: Iterable[str], root: str) -> None:
-    """Raise SettingsError for files that no entry can name: its path would lead out of the root."""
-    outside = [path for path in files if escape_reason(relative(path, root)) is not None]
-    if outside:
-        raise SettingsError(
-            f"{outside[0]}: is outside of {root}; a baseline has only files below the folder of the "
-            "settings (without settings, of the git work tree, or the current one)"
-        )
+    """Raise SettingsError for files outside of the root, which no entry can name."""
+    for path in files:
+        if escape_reason(relative(path, root)) is not None:
+            raise SettingsError(
+                f"{path}: is outside of {root}; a baseline has only files below the folder of the "
+                "settings (without settings, of the git work tree, or the current one)"
+            )
 
 
-def _entries(root: str, arguments: argparse.Namespace, report: Report) -> Iterator[Entry]:
-    return entries_of(report, root, arguments.reason, arguments.expires)
-
-
-def _new(
-    reports: Iterable[Report], kept: Iterable[Entry], entries: Callable[[Report], Iterable[Entry]]
-) -> list[Entry]:
-    known = {entry.fingerprint for entry in kept}
-    return [
-        entry for report in reports for entry in entries(report) if entry.fingerprint not in known
-    ]
-
-
-def _write(path: str, entries: list[Entry], told: str) -> int:
+def _write(path: str, entries: list[Entry], outcome: str) -> int:
     try:
         write_output(path, write_baseline(entries))
-    except WriteError as problem:
-        console.note_path(problem.path, problem.reason)
+    except WriteError as error:
+        console.note_path(error.path, error.reason)
         return COULD_NOT
-    console.remark(f"{shown_path(path)}: {told}")
+    console.remark(f"{shown_path(path)}: {outcome}")
     return CLEAN
 
 
-def _old(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
+def _load(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
+    """Return the existing baseline, or an empty one."""
     is_piped = arguments.output is not None and is_stream(path)
     if arguments.prune or (os.path.lexists(path) and not is_piped):
         return load_baseline(path, root, today(), named=arguments.output is not None)

@@ -1,4 +1,4 @@
-"""What every command shares: its files, its settings, how it goes through them, and the codes it ends with."""
+"""What the commands share: settings and files, progress, summary, and exit code."""
 
 from __future__ import annotations
 
@@ -26,14 +26,23 @@ from corpusfmt.text.display import count, printable, shown_path
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
 
-
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
+STOPPED = (KeyboardInterrupt, WorkerError)
+"""What stops a run before its end."""
+
+_GARBAGE_THRESHOLD = 50_000
+"""How many more objects than before start the garbage collector; an article has some hundred."""
+
+_MOST_MESSAGES = 50
+
 
 def settings_of(arguments: argparse.Namespace, problems: list[str] | None = None) -> Settings:
-    """Return the settings that the arguments name; see `settings.load` for the ``problems``."""
-    settings = default_settings() if arguments.isolated else load(arguments.config, problems=problems)
+    """Return the settings that the arguments name; see `load` for the ``problems``."""
+    if arguments.isolated:
+        return default_settings()
+    settings = load(arguments.config, problems=problems)
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
     return settings
@@ -45,9 +54,9 @@ def choose(
     *,
     problems: list[str] | None = None,
 ) -> tuple[Settings, Selection]:
-    """Return the settings and the files that the arguments name; what is missing, or that there is none, is reported.
+    """Return the settings and the files that the arguments name; report what is missing.
 
-    ``problems`` takes what is wrong with the settings, if that does not end the run.
+    ``problems`` receives those of the settings, if they do not end the run.
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
         raise ArgumentsError("--stdin-filename needs - among the paths")
@@ -61,31 +70,14 @@ def choose(
         console.explain_path(path, f"skipped: {printable(reason)}")
     if not chosen.files and not chosen.missing:
         patterns = ", ".join(settings.include if include is None else include)
-        told = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
-        why = told or f"the folders are empty (include is {patterns})"
+        skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
+        why = skipped or f"the folders are empty (include is {patterns})"
         console.note(f"no files to read: {printable(why)}")
     return settings, chosen
 
 
-_SELDOM = 50_000
-"""How many objects more than before make the garbage collector look for circles: an article has some hundred."""
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let the garbage collector look for circles seldom: articles have none, and the search takes a twentieth."""
-    before = gc.get_threshold()
-    gc.set_threshold(_SELDOM, *before[1:])
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
-
-
 def _hint(path: str) -> str:
-    """Return what was probably meant by a path that is missing, as an aside."""
+    """Return what the user probably meant by a path that does not exist."""
     if path in NAMES:
         return f" (to name several rules, put commas between them, as in --select layout,{path})"
     return ""
@@ -126,7 +118,7 @@ def with_progress(
         path = item if isinstance(item, str) else getattr(item, "path", "")
         return done, len(items), path
 
-    with _seldom_collected(), _ticking(current, jobs), closing(results):
+    with _rarely_collected(), _ticking(current, jobs), closing(results):
         for result in results:
             yield result
             done += 1
@@ -140,10 +132,6 @@ def _ticking(
     return ticking(current) if jobs == 1 else nullcontext()
 
 
-STOPPED = (KeyboardInterrupt, WorkerError)
-"""What ends a run before its time."""
-
-
 def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
     """Report that a run was stopped, and what it has done; return the exit code."""
     if isinstance(error, WorkerError):
@@ -155,53 +143,48 @@ def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
 
 
 def only_changed(chosen: Selection, revision: str) -> Selection:
-    """The files that git says have changed since a revision; where none has, that is told, and is no failure."""
+    """Return the files that have changed in git since a revision; it may be none."""
     from corpusfmt.files.git_changes import changed_since
 
+    files = [path for path in chosen.files if path != STANDARD_INPUT]
     try:
-        changes = changed_since(revision, (path for path in chosen.files if path != STANDARD_INPUT))
-    except GitError as problem:
-        raise SettingsError(f"--changed-since: {problem}") from problem
+        changes = changed_since(revision, files)
+    except GitError as error:
+        raise SettingsError(f"--changed-since: {error}") from error
     for text in changes.notes:
         console.note(shown_path(f"--changed-since: {text}"))
     changed = {STANDARD_INPUT, *changes.paths}
-    files = tuple(path for path in chosen.files if path in changed)
-    unchanged = len(chosen.files) - len(files)
-    skipped = (
-        (*chosen.skipped, (f"not changed since {revision}", unchanged))
-        if unchanged
-        else chosen.skipped
-    )
-    if chosen.files and not files:
+    kept = tuple(path for path in chosen.files if path in changed)
+    unchanged = len(chosen.files) - len(kept)
+    skipped = chosen.skipped
+    if unchanged:
+        skipped = (*skipped, (f"not changed since {revision}", unchanged))
+    if chosen.files and not kept:
         number = count(len(chosen.files), "file")
-        console.remark(
-            f"no files to check: none of {number} has changed since {printable(revision)}"
-        )
-    return replace(chosen, files=files, skipped=skipped, is_fine_empty=bool(chosen.files))
+        since = printable(revision)
+        console.remark(f"no files to check: none of {number} has changed since {since}")
+    return replace(chosen, files=kept, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
 def note_uncovered(journal: Journal, number: int) -> None:
-    """Report how many files were rewritten that no undo puts back, since they are outside of the project."""
+    """Report how many files were rewritten that cannot be undone: those outside of the project."""
     if number:
         verb = "was" if number == 1 else "were"
         where = shown_path(journal.root)
-        told = f"{count(number, 'file')} outside of {where} {verb} rewritten"
-        console.note(f"{told}; “corpusfmt undo” does not put such files back")
+        files = f"{count(number, 'file')} outside of {where} {verb} rewritten"
+        console.note(f"{files}; “corpusfmt undo” does not restore such files")
 
 
 def note_all(messages: Sequence[str]) -> None:
-    """Print messages, but no more than can be read, and how many are left."""
+    """Print the first messages, and the number of the others."""
     for message in messages[:_MOST_MESSAGES]:
         console.note(printable(message))
     if len(messages) > _MOST_MESSAGES:
         console.note(f"{len(messages) - _MOST_MESSAGES:,} more like these")
 
 
-_MOST_MESSAGES = 50
-
-
 def code(chosen: Selection, *, found: bool, failed: bool) -> int:
-    """The exit code of a run: what could not be done weighs more than what was found."""
+    """Return the exit code of a run; a failure counts more than findings."""
     if failed or chosen.missing or not (chosen.files or chosen.is_fine_empty):
         return COULD_NOT
     return FINDINGS if found else CLEAN
@@ -215,3 +198,16 @@ def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] 
 def so_far(done: str, number: int, chosen: Selection) -> str:
     """Return how many of the files were read or checked."""
     return f"{number:,} of {count(len(chosen.files), 'file')} {done}"
+
+
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """Start the garbage collector rarely: articles have no cycles, and it takes 5 % of a run."""
+    before = gc.get_threshold()
+    gc.set_threshold(_GARBAGE_THRESHOLD, *before[1:])
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
