@@ -137,7 +137,7 @@ def _read(text: str) -> None:
 
 
 def _format(text: str) -> None:
-    from corpusfmt.syntax.roundtrip import format
+    from corpusfmt.articles import format
 
     format(text)
 

@@ -133,8 +133,9 @@ def _format() -> Command:
 
 
 def _format_whole() -> Command:
-    format_whole = import_module("corpusfmt.syntax.roundtrip").format_whole
-    return _on_each(lambda data, _: format_whole(data.decode()))
+    read = import_module("corpusfmt.syntax.reading").Reading
+    write_reading = import_module("corpusfmt.syntax.roundtrip").write_reading
+    return _on_each(lambda data, _: write_reading(read(data.decode())))
 
 
 def _check() -> Command:

@@ -14,8 +14,8 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.rules import all_rules
 from corpusfmt.rules._page import examples, rules_page
-from corpusfmt.syntax.grammar import table
-from corpusfmt.syntax.tables import GRAMMARS
+from corpusfmt.syntax.compile import compiled_text
+from corpusfmt.syntax.grammar import GRAMMARS
 from scripts.grammar_words import GRAMMAR, write_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ def generated() -> Files:
     """Yield the path and the content of each file that is derived, those first that others depend on."""
     yield GRAMMAR, write_words(GRAMMAR.read_text("utf-8")).encode()
     for grammar in GRAMMARS:
-        yield ROOT / "grammar" / f"{grammar}.table", table(grammar).encode()
+        yield ROOT / "grammar" / f"{grammar}.table", compiled_text(grammar).encode()
     yield ROOT / "docs" / "rules.md", rules_page().encode()
     yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
     for rule in rules_without_sample():

@@ -32,6 +32,7 @@ __all__ = [
     "Image",
     "Inline",
     "InvalidDocument",
+    "InvalidDocumentError",
     "Item",
     "Link",
     "LockError",
@@ -61,6 +62,8 @@ __all__ = [
 
 if TYPE_CHECKING:
     from corpusfmt.api import check, check_paths, fix, fix_paths, load_settings
+    from corpusfmt.articles import InvalidDocument, InvalidDocumentError, parse, serialize
+    from corpusfmt.articles import format as format
     from corpusfmt.config.settings import BrokenSettings, Settings, SettingsError
     from corpusfmt.model.article import (
         Article,
@@ -85,8 +88,6 @@ if TYPE_CHECKING:
     from corpusfmt.run.results import FixResult, RunResult
     from corpusfmt.syntax.date_order import DateOrder
     from corpusfmt.syntax.interpreter import UnsupportedPythonError
-    from corpusfmt.syntax.roundtrip import InvalidDocument, parse, serialize
-    from corpusfmt.syntax.roundtrip import format as format
     from corpusfmt.text.edits import Edit, Fix
     from corpusfmt.validation.validator import Problem
 else:
@@ -104,7 +105,7 @@ else:
         "run.results": "FixResult RunResult",
         "syntax.date_order": "DateOrder",
         "syntax.interpreter": "UnsupportedPythonError",
-        "syntax.roundtrip": "InvalidDocument format parse serialize",
+        "articles": "InvalidDocument InvalidDocumentError format parse serialize",
         "text.edits": "Edit Fix",
         "validation.validator": "Problem",
     }

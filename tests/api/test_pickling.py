@@ -14,6 +14,7 @@ import pytest
 
 import corpusfmt
 from corpusfmt.api import check
+from corpusfmt.articles import InvalidDocumentError
 from corpusfmt.cli import console
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
@@ -21,8 +22,8 @@ from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.rules import all_rules
-from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.date_order import DateOrders
+from corpusfmt.syntax.roundtrip import RoundTripError
 from corpusfmt.validation.validator import Problem
 from tests.checkout import ROOT
 
@@ -41,10 +42,10 @@ require = []
 
 # How an exception is made whose `__init__` takes something other than strings.
 EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
-    roundtrip.InvalidDocument: lambda: roundtrip.InvalidDocument(
+    InvalidDocumentError: lambda: InvalidDocumentError(
         (Problem("/a", "is b", "c"), Problem("", "is d"))
     ),
-    roundtrip.Unfaithful: lambda: roundtrip.Unfaithful("a reason", 7),
+    RoundTripError: lambda: RoundTripError("a reason", 7),
     console.OutputError: lambda: console.OutputError(None),
 }
 
@@ -105,7 +106,7 @@ def test_every_exception_survives_a_copy(kind: type[BaseException]) -> None:
 
 
 def refuse(_: int) -> NoReturn:
-    raise EXCEPTIONS[roundtrip.InvalidDocument]()
+    raise EXCEPTIONS[InvalidDocumentError]()
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

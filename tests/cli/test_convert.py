@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.syntax.roundtrip import format
+from corpusfmt.articles import format
 from tests.command_line import ARTICLES, CLEAN, LOOSE, WESTERN, Ended, document, read, row, run, write
 
 SOURCES = {path.name: path.read_bytes() for path in ARTICLES}

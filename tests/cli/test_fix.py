@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.syntax.roundtrip import format
+from corpusfmt.articles import format
 from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, read, read_articles, run, write
 
 WORDS = "Words <div> that have findings.\n"

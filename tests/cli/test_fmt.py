@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.articles import format
 from corpusfmt.files.read import WriteError
-from corpusfmt.syntax.roundtrip import Unfaithful, format
+from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.command_line import (
     CLEAN,
     LOOSE,
@@ -116,10 +117,10 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name
 
 
 def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(text: str, orders: object) -> str:
-        raise Unfaithful("it would not come back")
+    def fail(_: object) -> str:
+        raise RoundTripError("it would not come back")
 
-    monkeypatch.setattr("corpusfmt.run.format_file.format_whole", fail)
+    monkeypatch.setattr("corpusfmt.run.format_file.write_reading", fail)
     write(folder, {"a.txt": LOOSE})
     ended = run("fmt", "a.txt")
     assert ended.code == 2

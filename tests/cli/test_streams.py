@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.articles import format
 from corpusfmt.cli import console, progress
 from corpusfmt.cli.main import main
 from corpusfmt.syntax import grammar, parse_progress, reading
-from corpusfmt.syntax.roundtrip import format
 from tests.checkout import copy_package
 from tests.command_line import (
     CLEAN,

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpusfmt.api import check
+from corpusfmt.articles import format
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.fixer import apply
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.run.format_file import FormatTask, format_bytes
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format
 from tests.checkout import ROOT
 from tests.command_line import read, run, write
 

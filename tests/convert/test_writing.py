@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.convert import writing
-from corpusfmt.convert.writing import RoundTripError, render
+from corpusfmt.convert.writing import render
+from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.document_cases import RICH, VALID
 
 
@@ -37,6 +38,6 @@ def test_letters_are_not_escaped() -> None:
 def test_a_text_that_would_be_read_as_another_document_is_not_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(writing, "write_document", lambda _: "# Another\n")
+    monkeypatch.setattr(roundtrip, "write_document", lambda _: "# Another\n")
     with pytest.raises(RoundTripError):
         render(RICH, "text")

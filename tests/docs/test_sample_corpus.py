@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from corpusfmt.api import check
+from corpusfmt.articles import format
 from corpusfmt.config.load import load
 from corpusfmt.syntax.grammar import built, inline_tokens
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.resources import schema_text
-from corpusfmt.syntax.roundtrip import format
 from corpusfmt.validation.validator import problems
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from corpusfmt.articles import InvalidDocument, format, serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.resources import grammar_text
-from corpusfmt.syntax.roundtrip import InvalidDocument, format, serialize_document
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import problems
 from tests.spec_examples import SPEC, Example, read_examples, whole_document, word_lists
@@ -86,7 +86,7 @@ def test_commonmark_makes_the_html(example: Example) -> None:
 def test_the_bytes_have_the_faults(example: Example) -> None:
     decoded = decode(example.data)
     assert decoded.text is None
-    assert [(fault.offset, fault.length) for fault in decoded.faults] == example.offsets, example.place
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == example.offsets, example.place
 
 
 def test_the_short_form_is_what_the_specification_says() -> None:

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpusfmt.api import check
+from corpusfmt.articles import format, serialize_document
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
@@ -18,7 +19,6 @@ from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.rules import NAMES
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.testing import documents, mutated_articles, texts
 from corpusfmt.text.edits import Edit, Fix
 

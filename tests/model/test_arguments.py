@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,7 +105,7 @@ def test_every_public_function_names_itself(name: str, value: object) -> None:
         ),
     ],
 )
-def test_the_other_arguments_of_check(arguments: dict[str, object], error: type[Exception], message: str) -> None:
+def test_the_other_arguments_of_check(arguments: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error) as caught:
         check(TEXT, **arguments)
     assert str(caught.value) == message

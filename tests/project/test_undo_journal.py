@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.articles import format
 from corpusfmt.project.undo_journal import KEPT_RUNS, Journal
-from corpusfmt.syntax.roundtrip import format
 from tests.command_line import (
     LOOSE,
     open_to_all,

@@ -22,7 +22,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpusfmt.syntax.dates import write_date
-from corpusfmt.syntax.inline import normalized, plain_text
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.normal_form import normalize_inline
 
 Block = tuple[Any, ...]
 Node = dict[str, Any]
@@ -114,7 +115,7 @@ def _text(text: str, *marks: str) -> Node:
 
 def _normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
     """The inline list in normal form, what is no character as U+FFFD."""
-    return normalized(_characters(node) for node in nodes)
+    return normalize_inline(_characters(node) for node in nodes)
 
 
 def _characters(node: Mapping[str, Any]) -> Node:

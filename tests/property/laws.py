@@ -6,8 +6,8 @@ import re
 from typing import Any
 from unicodedata import is_normalized
 
+from corpusfmt.articles import format
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format
 from corpusfmt.syntax.writer import write_document
 from tests.property.as_markdown import document_blocks, markdown_blocks
 from tests.property.nothing_lost import assert_nothing_lost

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import combining, normalize
 
-from corpusfmt.syntax.grammar import prepare
+from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading
 
 Marks = tuple[str, ...]

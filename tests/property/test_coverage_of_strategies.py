@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from corpusfmt.syntax import inline
-from corpusfmt.syntax.grammar import built, inline_tokens
+from corpusfmt.syntax.grammar import lark_parser
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.testing import documents, texts
 from corpusfmt.testing.strings import article_addresses, dates, lines, runs
 from corpusfmt.validation.validator import is_valid
@@ -105,7 +106,7 @@ def test_dates_reach_every_form():
 
 def names_of(grammar: str) -> set[str]:
     """The terminals of a grammar, and the named parts that their tokens may have."""
-    terminals = built(grammar).terminals
+    terminals = lark_parser(grammar).terminals
     parts = {name for terminal in terminals for name in re.findall(r"\(\?P<(\w+)>", terminal.pattern.to_regexp())}
     return {terminal.name for terminal in terminals} | parts
 

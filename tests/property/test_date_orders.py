@@ -10,8 +10,8 @@ from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.syntax.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
 from corpusfmt.syntax.normal_form import LOST_CONTROL, normalize_document
-from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format_whole
+from corpusfmt.syntax.reading import Reading, read_document
+from corpusfmt.syntax.roundtrip import write_reading
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles
 
@@ -48,9 +48,9 @@ def assert_read_alike(text: str, orders: DateOrders) -> None:
     assert without_dates(document) == without_dates(plain)
     assert document.keys() == plain.keys()
 
-    canonical = format_whole(text, orders)
+    canonical = write_reading(Reading(text, orders))
     assert all(read_document(canonical, others) == document for others in ORDERS)
-    assert all(format_whole(canonical, others) == canonical for others in ORDERS)
+    assert all(write_reading(Reading(canonical, others)) == canonical for others in ORDERS)
 
     policy = default_policy(only=["layout", "date-form"], date_orders=orders)
     context = Context(text)

@@ -13,10 +13,12 @@ from lark import Token
 from lark.exceptions import UnexpectedInput
 
 from corpusfmt import check
+from corpusfmt.articles import format
 from corpusfmt.syntax import inline
-from corpusfmt.syntax.grammar import block_tokens, built, inline_tokens, prepare
+from corpusfmt.syntax.grammar import lark_parser
+from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading, read_document
-from corpusfmt.syntax.roundtrip import format
+from corpusfmt.syntax.tokens import block_tokens, inline_tokens
 from corpusfmt.testing import damaged_bytes, mutated_articles, texts
 from corpusfmt.text.decode import decode, lossy_text
 from corpusfmt.text.source import SourceText
@@ -33,7 +35,7 @@ def test_any_text_is_read(text):
 @pytest.mark.parametrize("grammar", ["article", "inline"])
 def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
     """Followed through every form the parser's stack can take: merged LALR states could offer what is then refused."""
-    todo, seen = [built(grammar).parse_interactive("")], set()
+    todo, seen = [lark_parser(grammar).parse_interactive("")], set()
     while todo:
         parser = todo.pop()
         stack = tuple(parser.parser_state.state_stack)
@@ -50,7 +52,7 @@ def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
     assert len(seen) > 10
 
 
-_LARK = {grammar: built(grammar) for grammar in ("article", "inline")}
+_LARK = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
 
 
 @given(texts())
@@ -75,10 +77,10 @@ def test_lark_itself_reads_the_same_tokens(text):
 def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data):
     decoded = decode(data)
     expected = list(bad_sequences(data))
-    assert [(fault.offset, fault.length) for fault in decoded.faults] == expected
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == expected
     assert (decoded.text is None) is bool(expected)
     shown = SourceText(lossy_text(data), "")
-    for fault in decoded.faults:
+    for fault in decoded.problems:
         assert fault.raw == data[fault.offset : fault.offset + fault.length]
         assert shown.text[fault.start] == "\ufffd"
         assert (fault.line, fault.column) == shown.position(fault.start)

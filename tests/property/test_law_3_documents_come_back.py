@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusfmt import Article, InvalidDocument, format, parse, serialize
+from corpusfmt.api import serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
-from corpusfmt.syntax.roundtrip import serialize_document
 from corpusfmt.testing import articles, documents
 from corpusfmt.validation.validator import is_valid
 from tests.property.laws import assert_looks_canonical

@@ -17,13 +17,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpusfmt.api import check
+from corpusfmt.articles import format
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.fixer import apply, fix
+from corpusfmt.lint.fixer import fix
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format
-from corpusfmt.text.edits import Fix
+from corpusfmt.text.edits import Fix, apply
 from tests.property.scraped import scraped
 
 ALL = frozenset(NAMES)

@@ -4,8 +4,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from corpusfmt.articles import format
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 TEXTS = [path.read_bytes().decode() for path in sorted(CORPUS.glob("*.txt"))[:12]]

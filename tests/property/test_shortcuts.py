@@ -4,12 +4,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from corpusfmt.articles import format, serialize_document
 from corpusfmt.lint.context import Context
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax import inline, writer
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import format, serialize_document
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles, texts
 from tests.property.scraped import scraped

@@ -42,16 +42,16 @@ READ = {
 
 
 @pytest.mark.parametrize("printed", READ)
-def test_a_printed_date_is_read(printed):
+def test_a_printed_date_is_read(printed: str) -> None:
     assert read_date(printed) == READ[printed]
 
 
 @pytest.mark.parametrize("iso", sorted({iso for iso in READ.values() if iso}))
-def test_a_date_comes_back(iso):
+def test_a_date_comes_back(iso: str) -> None:
     assert read_date(write_date(iso)) == iso
 
 
 @pytest.mark.parametrize("iso", ["2020-02-30", "0000-01-01", "2020-2-4", "2020-02-04 09:02", ""])
-def test_what_is_no_date_is_not_written(iso):
+def test_what_is_no_date_is_not_written(iso: str) -> None:
     with pytest.raises(ValueError, match="not a day of the calendar"):
         write_date(iso)

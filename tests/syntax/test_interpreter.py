@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import corpusfmt
-from corpusfmt.syntax import grammar, interpreter
+from corpusfmt.syntax import interpreter, tokens
 from corpusfmt.syntax.interpreter import UnsupportedPythonError, require_correct_patterns
 from tests.command_line import CLEAN, Ended, run
 
@@ -21,7 +21,7 @@ def _new_process() -> Iterator[None]:
 
 def forget() -> None:
     require_correct_patterns.cache_clear()
-    grammar._machine.cache_clear()
+    tokens._lexer.cache_clear()
 
 
 @pytest.fixture

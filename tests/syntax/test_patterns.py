@@ -41,16 +41,17 @@ _compiler.compile = record
 
 import corpusfmt
 from corpusfmt.cli.main import main
-from corpusfmt.syntax import grammar as door
-from corpusfmt.syntax.tables import GRAMMARS
+from corpusfmt.syntax.compile import compiled_text
+from corpusfmt.syntax.grammar import GRAMMARS, lark_parser
+from corpusfmt.syntax.tokens import terminal
 
 for found in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
     if found.name != "corpusfmt.__main__":
         importlib.import_module(found.name)
 for grammar in GRAMMARS:
-    door.table(grammar)
-    for terminal in door.built(grammar).terminals:
-        door.terminal(grammar, terminal.name)
+    compiled_text(grammar)
+    for definition in lark_parser(grammar).terminals:
+        terminal(grammar, definition.name)
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     main(["check", "."])
     main(["fmt", "--diff", "."])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusfmt
-from corpusfmt.syntax.grammar import prepare
+from corpusfmt.syntax.prepare import prepare
 
 SPACES = sorted({chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} - {"\n", "\r"})
 SKIPPED = [character for code in range(256) if unicodedata.category(character := chr(code)) == "Cc"]

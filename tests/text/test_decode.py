@@ -6,16 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.text.decode import ByteFault, decode, lossy_text
+from corpusfmt.text.decode import ByteProblem, decode, lossy_text
 from corpusfmt.text.source import SourceText
 
 
-@pytest.mark.parametrize(
-    "text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"]
-)
+@pytest.mark.parametrize("text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"])
 def test_utf8_is_text(text: str) -> None:
     decoded = decode(text.encode())
-    assert (decoded.text, tuple(decoded.faults), decoded.encoding) == (text, (), "utf-8")
+    assert (decoded.text, tuple(decoded.problems), decoded.encoding) == (text, (), "utf-8")
 
 
 # data, then (offset, raw, line, column) for each error
@@ -49,10 +47,8 @@ FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
 def test_faults_have_places(data: bytes, faults: list[tuple[int, bytes, int, int]]) -> None:
     decoded = decode(data)
     assert decoded.text is None
-    assert [
-        (fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.faults
-    ] == faults
-    assert all(fault.length == len(fault.raw) for fault in decoded.faults)
+    assert [(fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.problems] == faults
+    assert all(fault.length == len(fault.raw) for fault in decoded.problems)
 
 
 def find_faults_with_the_decoder(data: bytes) -> list[tuple[int, int]]:
@@ -69,30 +65,25 @@ def find_faults_with_the_decoder(data: bytes) -> list[tuple[int, int]]:
 
 
 PIECES = [b"a", b"\n", "é".encode(), "€".encode(), "\N{GRINNING FACE}".encode(), "\ufffd".encode()]
-BYTES = [
-    bytes([byte])
-    for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)
-]
+BYTES = [bytes([byte]) for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)]
 
 
 @given(st.one_of(st.binary(), st.lists(st.sampled_from(PIECES + BYTES)).map(b"".join)))
 @example(b"\xf0\x90\x80\x80\xf0\x90\x80")
 def test_faults_are_those_of_the_decoder(data: bytes) -> None:
     decoded = decode(data)
-    assert [
-        (fault.offset, fault.length) for fault in decoded.faults
-    ] == find_faults_with_the_decoder(data)
-    assert (decoded.text is None) == bool(decoded.faults)
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == find_faults_with_the_decoder(data)
+    assert (decoded.text is None) == bool(decoded.problems)
     text = lossy_text(data)
-    for fault in decoded.faults:
+    for fault in decoded.problems:
         assert text[fault.start] == "\ufffd"
         assert (fault.line, fault.column) == SourceText(text, "").position(fault.start)
         assert data[fault.offset :].startswith(fault.raw)
 
 
 def test_faults_are_a_sequence() -> None:
-    faults = decode(b"\xff\xff\xff").faults
-    assert faults[-1] == ByteFault(2, 1, 1, 3, b"\xff", 2)
+    faults = decode(b"\xff\xff\xff").problems
+    assert faults[-1] == ByteProblem(2, 1, 1, 3, b"\xff", 2)
     assert faults[1:] == (faults[1], faults[2])
     with pytest.raises(IndexError):
         faults[3]
@@ -100,8 +91,8 @@ def test_faults_are_a_sequence() -> None:
 
 def test_a_million_faults_take_no_time() -> None:
     data = b"\xff" * 1_000_000  # were it quadratic, it would not end
-    assert len(decode(data).faults) == 1_000_000
-    assert decode(data).faults[999_999].column == 1_000_000
+    assert len(decode(data).problems) == 1_000_000
+    assert decode(data).problems[999_999].column == 1_000_000
 
 
 def test_lossy_text_has_one_character_for_a_fault() -> None:

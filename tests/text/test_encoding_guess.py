@@ -101,4 +101,4 @@ def test_failing_detector_hides_no_faults(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("charset_normalizer.from_bytes", fail)
     decoded = decode(RUSSIAN.encode("windows-1251"))
-    assert (bool(decoded.faults), decoded.encoding) == (True, None)
+    assert (bool(decoded.problems), decoded.encoding) == (True, None)

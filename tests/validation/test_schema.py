@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from corpusfmt.model.article import VERSION
 from corpusfmt.syntax.resources import schema_text
@@ -39,30 +39,30 @@ ALL = dict(subschemas(SCHEMA))
 DISPATCHERS = {f"#/$defs/{name}" for name in ("block", "inline", "line-inline", "text-only", "visible-node")}
 
 
-def test_the_schema_is_valid():
+def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     jsonschema_rs.meta.validate(SCHEMA)
 
 
-def test_the_walk_over_the_schema_misses_nothing():
+def test_the_walk_over_the_schema_misses_nothing() -> None:
     assert sum(schema_text().count(f'"{keyword}":') for keyword in ("$ref",)) == sum("$ref" in s for s in ALL.values())
 
 
-def test_the_id_is_a_tag_that_ends_with_the_version():
+def test_the_id_is_a_tag_that_ends_with_the_version() -> None:
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert re.fullmatch(r"tag:corpusfmt\.invalid,2026:article:[0-9]+\.[0-9]+", SCHEMA["$id"])
     assert SCHEMA["$id"].endswith(f":{VERSION}")
     assert SCHEMA["properties"]["corpusfmt"]["const"] == VERSION
 
 
-def test_every_object_is_closed():
+def test_every_object_is_closed() -> None:
     objects = {path for path, schema in ALL.items() if "properties" in schema and not re.search(r"/if\b", path)}
     closed = {path for path, schema in ALL.items() if schema.get("additionalProperties") is False}
     assert objects - closed == DISPATCHERS
     assert len(closed) >= 13
 
 
-def test_every_property_and_definition_has_a_sentence():
+def test_every_property_and_definition_has_a_sentence() -> None:
     described = [
         schema for path, schema in ALL.items() if re.search(r"/(properties|\$defs)/[^/]+$", path) and "/if/" not in path
     ]
@@ -71,9 +71,10 @@ def test_every_property_and_definition_has_a_sentence():
         assert re.fullmatch(r"[A-Z].*[^.]\.", schema["description"]), schema["description"]
 
 
-def test_every_kind_that_is_told_apart_has_a_definition():
+def test_every_kind_that_is_told_apart_has_a_definition() -> None:
     for path in DISPATCHERS - {"#/$defs/visible-node"}:
-        kinds, step = [], ALL[path]
+        kinds: list[str] = []
+        step: Any = ALL[path]
         while step:
             kind = step["if"]["properties"]["type"]["const"]
             assert step["then"] == {"$ref": f"#/$defs/{kind}"}
@@ -83,7 +84,7 @@ def test_every_kind_that_is_told_apart_has_a_definition():
         assert kinds == ALL[path]["properties"]["type"]["enum"]
 
 
-def test_no_keyword_means_different_things_to_different_validators():
+def test_no_keyword_means_different_things_to_different_validators() -> None:
     keywords = {keyword for schema in ALL.values() for keyword in schema}
     assert not keywords & {"format", "anyOf", "oneOf", "patternProperties", "unevaluatedProperties", "$dynamicRef"}
 
@@ -92,7 +93,7 @@ PATTERNS = [schema["pattern"] for schema in ALL.values() if "pattern" in schema]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_patterns_use_no_class_that_differs_between_engines(pattern):
+def test_patterns_use_no_class_that_differs_between_engines(pattern: str) -> None:
     assert pattern.isascii()
     assert not re.search(r"\\[^u]|\(\?|[\]*+.)]\*|\)\+", pattern), "no escape but \\u, no repetition that could nest"
 
@@ -101,7 +102,7 @@ def characters_that_match(pattern: str) -> set[str]:
     return {character for character in map(chr, range(0x10000)) if re.search(pattern, character)}
 
 
-def test_the_patterns_hold_exactly_the_blanks_and_the_forbidden_characters():
+def test_the_patterns_hold_exactly_the_blanks_and_the_forbidden_characters() -> None:
     everything = set(map(chr, range(0x10000)))
     for name in ("visible-start", "visible-end", "visible"):
         assert everything - characters_that_match(ALL[f"#/$defs/{name}"]["pattern"]) == BLANKS
@@ -109,7 +110,7 @@ def test_the_patterns_hold_exactly_the_blanks_and_the_forbidden_characters():
     assert characters_that_match(ALL["#/properties/url"]["not"]["pattern"]) == FORBIDDEN | BLANKS | set("<>")
 
 
-def test_both_engines_see_the_same_characters():
+def test_both_engines_see_the_same_characters() -> None:
     bulk = jsonschema_rs.Draft202012Validator(SCHEMA)
     document = {"corpusfmt": "1.0", "body": [{"type": "separator"}]}
     refused = {
@@ -122,14 +123,14 @@ def test_both_engines_see_the_same_characters():
 BEYOND = re.compile(r"date: (30|29|31) |date: year 0000|updated: 31|impossible|surrogate|item: (two|deep)")
 
 
-def test_the_data_is_there():
+def test_the_data_is_there() -> None:
     assert len(CASES) > 200
     assert sum(not pointers for _, _, pointers in CASES) > 20
     assert sum(bool(BEYOND.search(name)) for name, _, _ in CASES) == 11
 
 
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_the_schema_takes_the_valid_documents_and_no_other(name, document, pointers):
+def test_the_schema_takes_the_valid_documents_and_no_other(name: str, document: Any, pointers: list[str]) -> None:
     assert Draft202012Validator(SCHEMA).is_valid(document) is (not pointers or bool(BEYOND.search(name)))
 
 
@@ -139,7 +140,7 @@ PUBLISHED = {
 """The SHA-256 of each published schema's JSON with its keys sorted, by `$id`: a published schema never changes."""
 
 
-def test_a_published_schema_never_changes():
+def test_a_published_schema_never_changes() -> None:
     schema = json.loads(schema_text())
     digest = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()
     assert PUBLISHED[schema["$id"]] == digest, "the schema has changed: give it a new $id and an entry of its own"

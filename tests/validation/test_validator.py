@@ -57,7 +57,7 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
 
 
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_all_faults_are_found_in_the_order_of_the_document(name, document, pointers):
+def test_all_faults_are_found_in_the_order_of_the_document(name: str, document: Any, pointers: list[str]) -> None:
     found = problems(document)
     assert list(dict.fromkeys(problem.pointer for problem in found)) == pointers
     assert is_valid(document) is (not pointers)
@@ -65,7 +65,7 @@ def test_all_faults_are_found_in_the_order_of_the_document(name, document, point
 
 
 @pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_the_two_validators_agree_on_the_data(name, document, pointers):
+def test_the_two_validators_agree_on_the_data(name: str, document: Any, pointers: list[str]) -> None:
     if "surrogate" not in name:  # jsonschema_rs cannot be asked
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
@@ -144,13 +144,13 @@ def mutated(draw: st.DrawFn) -> Any:
 
 @settings(max_examples=1000, derandomize=True, deadline=None)
 @given(mutated())
-def test_the_two_validators_agree_on_mutations(document):
+def test_the_two_validators_agree_on_mutations(document: Any) -> None:
     assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
 @settings(max_examples=600, derandomize=True, deadline=None)
 @given(mutated())
-def test_problems_are_there_exactly_where_a_document_is_not_valid(document):
+def test_problems_are_there_exactly_where_a_document_is_not_valid(document: Any) -> None:
     found = problems(document)
     assert is_valid(document) is (not found)
     assert_well_worded(document, found)
@@ -158,14 +158,14 @@ def test_problems_are_there_exactly_where_a_document_is_not_valid(document):
 
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(mutated())
-def test_valid_documents_are_articles(document):
+def test_valid_documents_are_articles(document: Any) -> None:
     if is_valid(document):
         assert Article.from_document(document).to_document() == document
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(VALUES | st.floats() | st.text() | st.binary() | st.characters(categories=["Cs"]))
-def test_no_value_is_too_strange(value):
+def test_no_value_is_too_strange(value: Any) -> None:
     for document in (value, change(title=value), change(body=[value]), change(extra=value)):
         assert is_valid(document) is (not problems(document))
 
@@ -180,21 +180,21 @@ def test_no_value_is_too_strange(value):
         (change(headline="x"), "unknown property 'headline'", "no property other than 'corpusfmt', 'title', "),
         (change(byline=[{"name": "A", "href": "#"}]), "unknown property 'href' (did you mean 'url'?)", "no property"),
         (change(subtitel="x"), "unknown property 'subtitel' (did you mean 'subtitle'?)", "no property"),
-        (change(**{"\x1b[31m": "x"}), r"unknown property '\x1b[31m'", "no property"),
+        (change(**{"\x1b[31m": "x"}), r"unknown property '\u001b[31m'", "no property"),
         (change(corpusfmt="2.0"), "corpusfmt is '2.0'", "'1.0'"),
         (change(title=5), "title is 5", "a string"),
         (change(title=True), "title is true", "a string"),
         (change(title={"a": 1}), "title is an object", "a string"),
         (change(title=""), "title is empty", "one character or more"),
-        (change(title=" x"), "title has a blank at its start", "text without blanks at its ends"),
-        (change(title="x "), "title has a blank at its end", "text without blanks at its ends"),
-        (change(title="\u3000 "), "title holds only blanks", "text with a visible character"),
-        (texts("0123456789 \x07"), "text holds a control character U+0007 at character 12", None),
-        (texts("a\nb"), "text holds a line break U+000A at character 2", None),
-        (texts("\ufeffb"), "text holds a byte order mark U+FEFF at character 1", None),
-        (texts("ab\udc80"), "text holds a lone surrogate U+DC80 at character 3", None),
-        (change(url="a b"), "url holds a blank U+0020 at character 2", None),
-        (change(url="<a>"), "url holds an angle bracket U+003C at character 1", None),
+        (change(title=" x"), "title has white space at its start", "text without white space at its ends"),
+        (change(title="x "), "title has white space at its end", "text without white space at its ends"),
+        (change(title="\u3000 "), "title contains only white space", "text with a visible character"),
+        (texts("0123456789 \x07"), "text contains a control character U+0007 at character 12", None),
+        (texts("a\nb"), "text contains a line break U+000A at character 2", None),
+        (texts("\ufeffb"), "text contains a byte order mark U+FEFF at character 1", None),
+        (texts("ab\udc80"), "text contains a lone surrogate U+DC80 at character 3", None),
+        (change(url="a b"), "url contains white space U+0020 at character 2", None),
+        (change(url="<a>"), "url contains an angle bracket U+003C at character 1", None),
         (change(date="Feb. 4, 2020"), "date 'Feb. 4, 2020' is not a date", "YYYY-MM-DD, or with the time"),
         (change(date="2020-02-30"), "date '2020-02-30' is not a day of the calendar", "a day from 01 to 29"),
         (change(date="2019-02-29"), "date '2019-02-29' is not a day of the calendar", "a day from 01 to 28"),
@@ -205,37 +205,41 @@ def test_no_value_is_too_strange(value):
         (change(byline=["A"]), "author is a string", "an object"),
         (change(source={}), "source is empty", "one property or more"),
         (change(source={"sha256": "x"}), "sha256 'x' is not a SHA-256 checksum", "64 hexadecimal digits"),
-        (change(intro=[[{"type": "break"}]]), "paragraph holds no visible character", "text with a visible character"),
-        (change(body=[{"type": "para"}]), "type 'para' is not known here (did you mean 'paragraph'?)", "one of 'para"),
-        (change(body=[{"type": "blockquote"}]), "type 'blockquote' is not known here (did you mean 'quote'?)", "one"),
+        (
+            change(intro=[[{"type": "break"}]]),
+            "paragraph contains no visible character",
+            "text with a visible character",
+        ),
+        (change(body=[{"type": "para"}]), "type 'para' is unknown (did you mean 'paragraph'?)", "one of 'para"),
+        (change(body=[{"type": "blockquote"}]), "type 'blockquote' is unknown (did you mean 'quote'?)", "one"),
         (change(body=[{"type": 1}]), "type is 1", "one of 'paragraph', 'heading', 'related', 'item', "),
         (NAMED["heading: level 7"], "level is 7", "a whole number from 2 to 6"),
         (NAMED["heading: level 2.5"], "level is 2.5", "a whole number from 2 to 6"),
         (NAMED["text: strong false"], "strong is false", "true, or no such property"),
         (NAMED["text: strong 1"], "strong is 1", "true, or no such property"),
         (NAMED["item: two deeper at once"], "depth is 2, but the item before has 0", "at most 1"),
-        (NAMED["item: deep at the start"], "depth is 1, but no item stands before", "no 'depth'"),
+        (NAMED["item: deep at the start"], "depth is 1, but no item comes before", "no 'depth'"),
     ],
 )
-def test_the_message_states_the_fact_and_what_was_expected(document, message, expected):
+def test_the_message_states_the_fact_and_what_was_expected(document: Any, message: str, expected: str | None) -> None:
     (problem,) = problems(document)
     assert problem.message == message
     assert problem.expected == expected or (expected and problem.expected and problem.expected.startswith(expected))
 
 
-def test_a_fault_is_told_once():
+def test_a_fault_is_told_once() -> None:
     assert (
         len(problems(change(body=[{"type": "heading", "level": 100.5, "content": LEAST["body"][0]["content"]}]))) == 1
     )
     assert len(problems(change(body=[{"type": "paragraph", "content": [{"type": "text", "text": ""}]}]))) == 1
 
 
-def test_a_list_of_nodes_that_are_no_nodes_is_not_said_to_be_invisible():
+def test_a_list_of_nodes_that_are_no_nodes_is_not_said_to_be_invisible() -> None:
     (problem,) = problems(change(body=[{"type": "paragraph", "content": [5]}]))
     assert problem.message == "node is 5"
 
 
-def test_a_wrong_depth_does_not_accuse_the_items_after_it():
+def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
     content = LEAST["body"][0]["content"]
     body = [{"type": "item", "content": content, "depth": depth} for depth in ("x", 7, 8, 3)]
     assert [problem.pointer for problem in problems(change(body=body))] == ["/body/0/depth"]
@@ -277,7 +281,7 @@ def cycle() -> list[Any]:
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value):
+def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value: Any) -> None:
     for document in (
         value,
         change(title=value),
@@ -291,20 +295,20 @@ def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value):
         assert all(problem.message.isprintable() for problem in found)
 
 
-def test_what_json_cannot_hold_hides_no_other_fault():
+def test_what_json_cannot_hold_hides_no_other_fault() -> None:
     found = problems({"corpusfmt": "1.0", "title": math.nan, "date": "x", "body": [b"x", {"type": "para"}]})
     assert [problem.pointer for problem in found] == ["/title", "/date", "/body/0", "/body/1/type"]
     assert found[0].message == "title is nan, which JSON does not have"
     assert found[2].message == "block is a Python 'bytes', which JSON does not have"
 
 
-def test_a_tuple_passes_for_an_array():
+def test_a_tuple_passes_for_an_array() -> None:
     document = change(body=tuple(LEAST["body"]))
     assert is_valid(document)
     assert [problem.pointer for problem in problems({**document, "title": ""})] == ["/title"]
 
 
-def test_the_schema_looks_no_deeper_than_the_copy_goes():
+def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
     from corpusfmt.validation.validator import _DEEPEST
 
     def deepest(name: str) -> int:
@@ -333,23 +337,23 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes():
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])
 @pytest.mark.parametrize("filler", ["a", " ", "é", "\u3000"])
-def test_long_texts_are_looked_at_once(size, filler):
+def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
     """A pattern that looks back would take minutes here."""
     text = f"x{filler * size}y"
     document = {**texts(text), "title": text}
     assert is_valid(document)
     assert not REFERENCE.is_valid({**document, "title": text + " "})
     (problem,) = problems({**document, "title": text + "\n"})
-    assert problem.message == f"title holds a line break U+000A at character {size + 3}"
+    assert problem.message == f"title contains a line break U+000A at character {size + 3}"
 
 
-def test_many_faults_take_linear_time():
+def test_many_faults_take_linear_time() -> None:
     many = 20_000
     assert len(problems({**LEAST, **{f"x{n}": n for n in range(many)}})) == many
     assert len(problems(change(body=[{"type": "separator", "x": n} for n in range(2_000)]))) == 2_000
 
 
-def test_neither_validator_is_imported_before_it_is_needed():
+def test_neither_validator_is_imported_before_it_is_needed() -> None:
     code = (
         "import sys, corpusfmt.validation.validator as v; assert 'jsonschema_rs' not in sys.modules;"
         "v.is_valid({}); assert 'jsonschema_rs' in sys.modules; assert 'jsonschema' not in sys.modules;"

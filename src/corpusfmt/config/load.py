@@ -170,7 +170,7 @@ def _parse(path: str, data: bytes) -> _Table:
 
     decoded = decode(data)
     if decoded.text is None:
-        first = decoded.faults[0]
+        first = decoded.problems[0]
         place = f"{path}:{first.line}:{first.column}"
         raise SettingsError(f"{place}: not UTF-8; expected TOML, which is UTF-8")
     text = decoded.text.removeprefix("\ufeff")

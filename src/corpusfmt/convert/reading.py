@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NotRequired, TypedDict, cast
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.encodings import InvalidBytes, contradicting_mark, decode_as
@@ -18,6 +17,7 @@ from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.rule import Stage
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
@@ -34,20 +34,12 @@ _NOT_IN_JSON = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _UNDECODABLE_BYTES = range(0xDC80, 0xDD00)
 """The surrogates for the bytes of a file name that is not UTF-8."""
 
-JsonObject = dict[str, Any]
-
-
-class _Source(TypedDict):
-    path: str
-    sha256: str
-    line: NotRequired[int]
-
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
     """A document, or why there is none; ``line`` is its line in JSON Lines, from 1."""
 
-    document: JsonObject | None
+    document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
     line: int | None = None
 
@@ -68,7 +60,7 @@ def read_documents(
     ``orders``. A text with invalid bytes or control characters is not a document, since they would
     be lost.
     """
-    source: _Source = {"path": _escape_path(source_path or path), "sha256": sha256(data)}
+    source: SourceEntry = {"path": _escape_path(source_path or path), "sha256": sha256(data)}
     if kind == "jsonl":
         yield from _read_rows(data, path, source)
     elif kind == "json":
@@ -80,7 +72,7 @@ def read_documents(
 
 
 def _read_text_as(
-    data: bytes, path: str, source: _Source, orders: DateOrders, encoding: str
+    data: bytes, path: str, source: SourceEntry, orders: DateOrders, encoding: str
 ) -> ReadResult:
     """Read a text in the requested encoding; problems of its bytes are about that encoding."""
     marked = contradicting_mark(data, encoding)
@@ -109,7 +101,7 @@ def _describe_invalid_bytes(invalid: InvalidBytes, encoding: str) -> JsonProblem
     return JsonProblem(message, span, "a file in that encoding, or another --encoding")
 
 
-def _read_text(data: bytes, path: str, source: _Source, orders: DateOrders) -> ReadResult:
+def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) -> ReadResult:
     if not _find_blocking(data, path, "bytes", "text"):
         document = read_document(data.decode(), orders)
         if is_valid(document):
@@ -124,7 +116,7 @@ def _find_blocking(data: bytes, path: str, *stages: Stage) -> tuple[Diagnostic, 
     return Checker(policy).find(Context(data, path), policy.blocking_reading(*stages))
 
 
-def _read_json_file(data: bytes, path: str, source: _Source) -> ReadResult:
+def _read_json_file(data: bytes, path: str, source: SourceEntry) -> ReadResult:
     found = _find_blocking(data, path, "bytes")
     if found:
         return ReadResult(None, found)
@@ -132,7 +124,7 @@ def _read_json_file(data: bytes, path: str, source: _Source) -> ReadResult:
     return _read_json(text, path, source, None)
 
 
-def _read_rows(data: bytes, path: str, source: _Source) -> Iterator[ReadResult]:
+def _read_rows(data: bytes, path: str, source: SourceEntry) -> Iterator[ReadResult]:
     """Yield the rows.
 
     All bytes that are not UTF-8 are reported first, and the rows that contain them skipped.
@@ -150,15 +142,15 @@ def _read_rows(data: bytes, path: str, source: _Source) -> Iterator[ReadResult]:
     for number, row in enumerate(rows, 1):
         text = decode(row).text
         if text is not None and text.strip(" \t\r"):
-            row_source: _Source = {**source, "line": number}
+            row_source: SourceEntry = {**source, "line": number}
             yield _read_json(text, path, row_source, number)
 
 
-def _read_json(text: str, path: str, source: _Source, line: int | None) -> ReadResult:
+def _read_json(text: str, path: str, source: SourceEntry, line: int | None) -> ReadResult:
     """Return the document of a JSON text; if its own source has no path, it has ``source``."""
     value, found = read_json(text)
     if not found and is_valid(value):
-        document = cast(JsonObject, value)
+        document = value
         if "path" not in document.get("source", {}):
             document["source"] = source
         return ReadResult(document, (), line)

@@ -10,12 +10,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpusfmt.lint.option import Option, Value
 from corpusfmt.model.diagnostic import Finding
+from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, host_of
-from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.decode import Decoded, decode, decode_plain, lossy_text
+from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
 from corpusfmt.text.reencoding import reencoded
@@ -41,7 +42,7 @@ class Block(NamedTuple):
     number: int
     type: str
     text: str
-    node: dict[str, Any]
+    node: BodyBlock
     token: Token
 
 
@@ -166,9 +167,9 @@ class Context:
         return self.content.encode("utf-8", "surrogatepass") if isinstance(self.content, str) else self.content
 
     @view
-    def decoded(self) -> Decoded:
+    def decoded(self) -> DecodeResult:
         """The content as UTF-8, or the bytes of it that are not."""
-        return Decoded(self.content, (), None) if isinstance(self.content, str) else decode(self.content)
+        return DecodeResult(self.content, (), None) if isinstance(self.content, str) else decode(self.content)
 
     @view
     def foreign(self) -> str | None:
@@ -261,12 +262,17 @@ class Context:
         Empty for an image, a separator and related links. Most rules need no more: a ``Block`` is
         made where one has to do with it.
         """
-        return [
-            content[0]["text"]
-            if (content := node.get("content")) and len(content) == 1 and "text" in content[0]  # as in most blocks
-            else plain_text(content or ())
-            for node in self.reading.document["body"]
-        ]
+        texts: list[str] = []
+        for node in self.reading.document["body"]:
+            if "content" not in node:
+                texts.append("")
+                continue
+            content = node["content"]
+            if len(content) == 1 and content[0]["type"] == "text":  # as in most blocks
+                texts.append(content[0]["text"])
+            else:
+                texts.append(plain_text(content))
+        return texts
 
     @view
     def types(self) -> list[str]:

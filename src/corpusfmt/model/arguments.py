@@ -1,4 +1,4 @@
-"""Arguments of the public functions: a wrong type is a TypeError that says what to do instead."""
+"""Check arguments of the public functions: the TypeError for a wrong type says what to do instead."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def expect_known(function: str, argument: str, names: Collection[str], known: Se
     """Raise ValueError for an unknown name, with the nearest known one, or all if they are few."""
     for name in names:
         if name not in known:
-            fault = f"{function}() does not know {name!r} in {argument}"
-            raise ValueError(fault + _nearest(name, known))
+            problem = f"{function}() does not know {name!r} in {argument}"
+            raise ValueError(problem + _nearest(name, known))
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:

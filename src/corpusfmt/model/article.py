@@ -1,13 +1,11 @@
-"""An article and its parts as frozen values, and the way to and from the document."""
+"""An article as frozen values, and its conversion to and from the document."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeAlias
 
 from corpusfmt.model.arguments import expect_document
-
-VERSION = "1.0"
-"""The version of the schema that `Article.to_document` writes for."""
+from corpusfmt.model.document import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A run of text that leads to an address, often `#`."""
+    """Text with a URL, often ``#``."""
 
     url: str
     content: tuple[Text, ...]
@@ -70,7 +68,8 @@ class Related:
 class Item:
     """One item of a list, unordered where it has no number; depth 0 is the outermost list.
 
-    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise None.
+    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise
+    None.
     """
 
     content: tuple[Inline, ...]
@@ -98,7 +97,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Separator:
-    """A break between two parts of the body, drawn as a line."""
+    """A rule between two parts of the body."""
 
 
 Block: TypeAlias = Paragraph | Heading | Related | Item | Quote | Image | Separator
@@ -114,7 +113,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file an article was read from: its SHA-256, the archive member, the row (from 1) of a JSON Lines file."""
+    """The file an article was read from.
+
+    ``member`` is that of an archive, ``line`` the row (from 1) of a JSON Lines file.
+    """
 
     path: str | None = None
     sha256: str | None = None
@@ -124,7 +126,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article; a lenient reading may lack a title (None) or a body (empty)."""
+    """A news article; one read from any text may lack a title (None) or a body (empty)."""
 
     title: str | None = None
     body: tuple[Block, ...] = ()
@@ -139,63 +141,65 @@ class Article:
     source: Source | None = None
 
     @classmethod
-    def from_document(cls, document: Mapping[str, Any]) -> "Article":
-        """Return the article of a document that satisfies the schema, or of one that lacks a title or a body.
+    def from_document(cls, document: Mapping[str, object]) -> "Article":
+        """Return the article of a document that satisfies the schema, or lacks a title or a body.
 
-        Raises ValueError, opening with the JSON pointer, for a shape that no article has: text where a list belongs,
-        an unknown property; TypeError for a document that is not a mapping, such as JSON text that was not parsed.
-        What the schema asks of the values themselves is not checked here.
+        Raise ValueError, the message beginning with the JSON pointer, for a shape that no article
+        has (text where a list is expected, an unknown property), and TypeError for a document that
+        is not a mapping, such as JSON text. The values themselves are not validated.
         """
         expect_document("Article.from_document", document)
-        parts = _members(document, "")
-        return cls(**_parts(cls, {name: value for name, value in parts.items() if name != "corpusfmt"}, ""))
+        members = dict(_members(document, ""))
+        members.pop("corpusfmt", None)
+        fields: Any = _read_fields(cls, members, "")
+        return cls(**fields)
 
-    def to_document(self) -> dict[str, Any]:
-        """Return the document, its keys in the order of the text; what the article lacks is not among them."""
-        return {"corpusfmt": VERSION, **_plain_parts(self)}
-
-
-# A reader takes a JSON value and the pointer to it, and returns what an article holds for it.
-_Reader: TypeAlias = Callable[[Any, str], Any]
+    def to_document(self) -> dict[str, Any]:  # Any: a caller who knows the block needs no test
+        """Return the document, its keys in the order of the text; absent fields have no key."""
+        return {"corpusfmt": VERSION, **_plain_fields(self)}
 
 
-def _fault(pointer: str, fact: str) -> ValueError:
+# A reader takes a JSON value and the pointer to it, and returns the value in the article.
+_Reader: TypeAlias = Callable[[object, str], object]
+
+
+def _shape_error(pointer: str, fact: str) -> ValueError:
     return ValueError(f"{pointer or 'document'}: {fact}")
 
 
-def _members(value: Any, pointer: str) -> Mapping[str, Any]:
+def _members(value: object, pointer: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _fault(pointer, "expected an object")
+        raise _shape_error(pointer, "expected an object")
     return value
 
 
-def _string(value: Any, pointer: str) -> str:
+def _string(value: object, pointer: str) -> str:
     if not isinstance(value, str):
-        raise _fault(pointer, "expected text")
+        raise _shape_error(pointer, "expected text")
     return value
 
 
-def _flag(value: Any, pointer: str) -> bool:
+def _flag(value: object, pointer: str) -> bool:
     if not isinstance(value, bool):
-        raise _fault(pointer, "expected true or false")
+        raise _shape_error(pointer, "expected true or false")
     return value
 
 
-def _whole(value: Any, pointer: str) -> int:
-    # To JSON 2.0 and 2 are one number; to Python, and to nobody else, True and 1 are.
+def _whole(value: object, pointer: str) -> int:
+    # In JSON 2.0 and 2 are the same number; in Python True and 1 are.
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise _fault(pointer, "expected a whole number")
+        raise _shape_error(pointer, "expected a whole number")
     return value
 
 
 def _each(reader: _Reader) -> _Reader:
     """Return the reader of a list whose members the reader reads."""
 
-    def read(value: Any, pointer: str) -> tuple[Any, ...]:
+    def read(value: object, pointer: str) -> tuple[object, ...]:
         if not isinstance(value, (list, tuple)):
-            raise _fault(pointer, "expected a list")
+            raise _shape_error(pointer, "expected a list")
         return tuple([reader(member, f"{pointer}/{index}") for index, member in enumerate(value)])
 
     return read
@@ -203,48 +207,48 @@ def _each(reader: _Reader) -> _Reader:
 
 def _record(kind: type) -> _Reader:
     """Return the reader of an object without a `type`."""
-    return lambda value, pointer: kind(**_parts(kind, _members(value, pointer), pointer))
+    return lambda value, pointer: kind(**_read_fields(kind, _members(value, pointer), pointer))
 
 
 def _one_of(*kinds: type) -> _Reader:
     """Return the reader of an object whose `type` names one of the kinds."""
     named = {_TYPES[kind]: kind for kind in kinds}
 
-    def read(value: Any, pointer: str) -> Any:
+    def read(value: object, pointer: str) -> object:
         parts = dict(_members(value, pointer))
         name = parts.pop("type", None)
         kind = named.get(name) if isinstance(name, str) else None
         if kind is None:
-            raise _fault(f"{pointer}/type", f"expected one of {', '.join(named)}")
-        return kind(**_parts(kind, parts, pointer))
+            raise _shape_error(f"{pointer}/type", f"expected one of {', '.join(named)}")
+        return kind(**_read_fields(kind, parts, pointer))
 
     return read
 
 
-def _parts(kind: type, members: Mapping[str, Any], pointer: str) -> dict[str, Any]:
-    """Return the members as the fields of the kind; all that it cannot do without are there, and no others."""
-    readers = _PARTS[kind]
+def _read_fields(kind: type, members: Mapping[str, object], pointer: str) -> dict[str, object]:
+    """Return the members as the fields of a class: all that are required, and no others."""
+    readers = _READERS[kind]
     for name in members:
         if name not in readers:
-            raise _fault(pointer, f"unknown property {str(name)[:60]!a}")
+            raise _shape_error(pointer, f"unknown property {str(name)[:60]!a}")
     for name in _REQUIRED[kind]:
         if name not in members:
-            raise _fault(pointer, f"'{name}' is missing")
+            raise _shape_error(pointer, f"'{name}' is missing")
     return {name: readers[name](value, f"{pointer}/{name}") for name, value in members.items()}
 
 
-def _plain(value: Any) -> Any:
-    """Return the value as JSON has it: tuples as lists, records as objects, everything else as it is."""
+def _plain(value: object) -> object:
+    """Return the value as JSON has it: lists for tuples, objects for dataclasses."""
     if isinstance(value, (tuple, list)):
         return [_plain(member) for member in value]
-    if type(value) in _PARTS:
-        return _plain_parts(value)
+    if type(value) in _READERS:
+        return _plain_fields(value)
     return value
 
 
-def _plain_parts(record: Any) -> dict[str, Any]:
+def _plain_fields(record: object) -> dict[str, object]:
     kind = type(record)
-    plain: dict[str, Any] = {"type": _TYPES[kind]} if kind in _TYPES else {}
+    plain: dict[str, object] = {"type": _TYPES[kind]} if kind in _TYPES else {}
     for name, absent in _ABSENT[kind].items():
         value = getattr(record, name)
         if value != absent:
@@ -267,8 +271,8 @@ _TYPES: dict[type, str] = {
 
 _inlines = _each(_one_of(Text, Link, Break))
 
-# The parts of every kind, in the order in which the document has them.
-_PARTS: dict[type, dict[str, _Reader]] = {
+# The fields of every class, in the order of the document.
+_READERS: dict[type, dict[str, _Reader]] = {
     Text: {"text": _string, "strong": _flag, "em": _flag},
     Link: {"url": _string, "content": _each(_one_of(Text))},
     Break: {},
@@ -297,7 +301,7 @@ _PARTS: dict[type, dict[str, _Reader]] = {
     },
 }
 
-# What a part is where the document leaves it out; MISSING where it may not.
-_DEFAULTS = {kind: {field.name: field.default for field in fields(kind)} for kind in _PARTS}
-_ABSENT = {kind: {name: _DEFAULTS[kind][name] for name in readers} for kind, readers in _PARTS.items()}
-_REQUIRED = {kind: [name for name in readers if _DEFAULTS[kind][name] is MISSING] for kind, readers in _PARTS.items()}
+# The value of a field that the document lacks; MISSING where it is required.
+_DEFAULTS = {kind: {field.name: field.default for field in fields(kind)} for kind in _READERS}
+_ABSENT = {kind: {name: _DEFAULTS[kind][name] for name in readers} for kind, readers in _READERS.items()}
+_REQUIRED = {kind: [name for name in readers if _DEFAULTS[kind][name] is MISSING] for kind, readers in _READERS.items()}

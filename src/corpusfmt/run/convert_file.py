@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.reading import ReadResult, read_documents
 from corpusfmt.convert.writing import render
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes, read_standard_input
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import Document
 from corpusfmt.run.crash import crash
 from corpusfmt.run.naming import ENDINGS, row_stem
 from corpusfmt.syntax.date_order import DateOrders
@@ -120,7 +120,7 @@ def _kind(item: ConvertInput, data: bytes, task: ConvertTask) -> str:
 
 
 def _render(
-    document: dict[str, Any], line: int | None, item: ConvertInput, target: str
+    document: Document, line: int | None, item: ConvertInput, target: str
 ) -> ConvertedDocument | FailedDocument:
     origin = item.name if line is None else f"{item.name}:{line}"
     try:

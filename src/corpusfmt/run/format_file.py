@@ -18,7 +18,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
-from corpusfmt.syntax.roundtrip import Unfaithful, format_whole
+from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
@@ -62,14 +62,14 @@ class FormatResult:
 
 def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
     """Return the result for the bytes of a file, and what it should contain: its own, if left alone."""
-    context = Context(data, name)
+    context = Context(data, name, date_orders=task.policy.date_orders)
     checker = Checker(task.policy)
     blocking = checker.find_blocking(context, "always")
     if blocking:
         return _left_alone(name, _first_of_each_rule(blocking)), data
     try:
-        canonical = format_whole(context.text, task.policy.date_orders).encode()
-    except Unfaithful as error:
+        canonical = write_reading(context.reading).encode()
+    except RoundTripError as error:
         return FormatResult(name, "not written", error.reason), data
     if canonical == data:
         return FormatResult(name, "canonical"), data

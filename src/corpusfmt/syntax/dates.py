@@ -85,7 +85,10 @@ def _read_day(match: re.Match[str], day_first: bool) -> str | None:
 
 
 def _read_time(match: re.Match[str]) -> str | None:
-    """The time with its ``T``; empty where none is printed, None where there is no such time of day."""
+    """The time with its ``T``.
+
+    Empty where none is printed, None where there is no such time of day.
+    """
     if match["hour"] is None:
         return ""
     hour, minute, seconds = int(match["hour"]), int(match["minute"]), match["second_"] or ""

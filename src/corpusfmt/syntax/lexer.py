@@ -1,13 +1,18 @@
-"""The machine that runs a grammar over a text: one token after another, each of a terminal that may stand there."""
+"""The lexer: tables and a text make tokens, each of a terminal that the grammar accepts there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 
 class Token(str):
-    """A piece of the text: the type of its terminal, where it starts, in characters, and the match that found it."""
+    """A piece of a text.
+
+    ``type`` is the name of its terminal, ``start_pos`` its offset in characters, ``match`` the
+    match that found it.
+    """
 
     __slots__ = ("match", "start_pos", "type")
 
@@ -16,83 +21,97 @@ class Token(str):
     match: re.Match[str]
 
     def update(self, text: str) -> Token:
-        """The same token with another text."""
+        """Return the same token with another text."""
         token = Token(text)
         token.type, token.start_pos, token.match = self.type, self.start_pos, self.match
         return token
 
+    def groups(self) -> dict[str, str]:
+        """Return the named groups of the terminal that took part in the match."""
+        return {name: group for name, group in self.match.groupdict().items() if group is not None}
 
-class Machine:
-    """A grammar made ready: its terminals in the order in which they are tried, and what may follow on what.
+    def visible_span(self) -> tuple[int, int]:
+        """Return the span of the text without the white space around it, in characters."""
+        start = self.start_pos
+        return start + len(self) - len(self.lstrip()), start + len(self.rstrip())
 
-    ``terminals`` maps names to patterns, ``firsts`` to patterns for the characters that they can begin with. Each
-    state maps the terminals that may stand there to the next state, the first state being the start; in the ``ends``
-    a text may end.
+
+class Tables(NamedTuple):
+    """A compiled grammar.
+
+    ``terminals`` maps names to patterns, in the order in which they are tried; ``firsts`` maps them
+    to patterns for the characters that they can begin with. Each of the ``states`` maps the
+    terminals that may follow to the number of the next state; the first is the start, and a text
+    may end in the ``ends``.
     """
 
-    def __init__(
-        self,
-        terminals: Mapping[str, str],
-        firsts: Mapping[str, str],
-        states: Sequence[Mapping[str, int]],
-        ends: Sequence[int],
-    ) -> None:
-        self._terminals = terminals
-        self._firsts = firsts
+    terminals: dict[str, str]
+    firsts: dict[str, str]
+    states: list[dict[str, int]]
+    ends: list[int]
+
+
+class Lexer:
+    """Cuts texts into tokens. Patterns are compiled when they are first needed."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._terminals = tables.terminals
+        self._firsts = tables.firsts
         self._patterns: dict[str, re.Pattern[str]] = {}
-        self._states = [_State(self) for _ in states]
-        for state, follows in zip(self._states, states, strict=True):
-            state.follows = {name: self._states[follows[name]] for name in terminals if name in follows}
-        self._ends = {id(self._states[index]) for index in ends}
+        self._states = [_State(self) for _ in tables.states]
+        for state, follows in zip(self._states, tables.states, strict=True):
+            for name in tables.terminals:
+                if name in follows:
+                    state.follows[name] = self._states[follows[name]]
+        self._ends = {id(self._states[number]) for number in tables.ends}
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """The pattern of a terminal, compiled when it is first asked for. KeyError for an unknown name."""
+        """Return the pattern of a terminal; raise KeyError for an unknown name."""
         if name not in self._patterns:
             self._patterns[name] = re.compile(self._terminals[name])
         return self._patterns[name]
 
     def may_begin(self, name: str, character: str) -> bool:
-        """Whether a token of this terminal can begin with this character."""
+        """Return whether a token of this terminal can begin with this character."""
         return re.match(self._firsts[name], character) is not None
 
     def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the tokens of a text, in order; put together they are the text. As linear as the terminals are.
+        """Yield the tokens of a text, in order.
 
-        ValueError where no terminal fits: there is none in a grammar by which every text has a reading.
+        Joined they are the text. As linear as the terminals are. Raise ValueError where no terminal
+        matches, which a grammar that accepts every text rules out.
         """
         state, position, end = self._states[0], 0, len(text)
         while position < end:
-            for name, match, following in state[text[position]]:  # noqa: B007 - the last ones are used below
+            for name, match, following in state[text[position]]:  # noqa: B007 - used after the loop
                 found = match(text, position)
                 if found is not None:
                     break
             else:
-                raise ValueError(f"no terminal of the grammar fits at {position}")
+                raise ValueError(f"no terminal of the grammar matches at {position}")
             token = Token(found[0])
             token.type, token.start_pos, token.match = name, position, found
             yield token
             state, position = following, found.end()
         if id(state) not in self._ends:
-            raise ValueError("the grammar does not let a text end here")
+            raise ValueError("the grammar does not accept a text that ends here")
 
 
 _Choice = tuple[str, Callable[[str, int], "re.Match[str] | None"], "_State"]
 
 
 class _State(dict[str, tuple[_Choice, ...]]):
-    """Where a text may stand in the grammar: for a first character, the terminals to try, found when first met."""
+    """A state: the terminals to try for a first character, found when the character is first met."""
 
-    follows: dict[str, _State]
-
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, lexer: Lexer) -> None:
         super().__init__()
-        self._machine = machine
+        self.follows: dict[str, _State] = {}
+        self._lexer = lexer
 
     def __missing__(self, character: str) -> tuple[_Choice, ...]:
-        choices = tuple(
-            (name, self._machine.pattern(name).match, state)
-            for name, state in self.follows.items()
-            if self._machine.may_begin(name, character)
-        )
-        self[character] = choices
-        return choices
+        choices: list[_Choice] = []
+        for name, state in self.follows.items():
+            if self._lexer.may_begin(name, character):
+                choices.append((name, self._lexer.pattern(name).match, state))
+        self[character] = tuple(choices)
+        return self[character]

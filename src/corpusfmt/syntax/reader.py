@@ -1,260 +1,271 @@
-"""From block tokens to the document, and from a place in the document back to its place in the text."""
+"""Read block tokens into a document: one handler for each type of token."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Literal
 
+from corpusfmt.model.document import (
+    AuthorEntry,
+    Block,
+    Document,
+    HeadingBlock,
+    ImageBlock,
+    ItemBlock,
+    QuoteBlock,
+    RelatedEntry,
+)
 from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.grammar import Token
-from corpusfmt.syntax.inline import clean, plain_text, read_address, read_inline, read_string
+from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
+from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.normal_form import clean
+from corpusfmt.syntax.parts import DocumentParts
 
-VERSION = "1.0"
-"""The version of the format that documents are written in."""
+MAX_DEPTH = 20
+"""The depth at which an item can be no deeper (the schema's bound)."""
+
+_DateField = Literal["date", "updated"]
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
 
-MAX_DEPTH = 20
-"""The depth beyond which an item is no deeper (the schema's bound)."""
 
-Document = dict[str, Any]
-Place = tuple[str, int, int]
-"""A JSON pointer, and the offsets in characters of the token that said it."""
-
-
-class Builder:
-    """What the tokens have said so far: one method for each type of token."""
+class Reader(DocumentParts):
+    """Reads tokens: one handler for each type of token."""
 
     def __init__(self) -> None:
-        self.head: Document = {}
-        self.head_places: list[Place] = []
-        self.printed_dates: dict[str, str] = {}
-        self.before_gap: list[Token] = []
-        self.gap: Token | None = None
-        self.credit: dict[str, str] = {}
-        self.credit_tokens: list[Token] = []
-        self.body: list[dict[str, Any]] = []
-        self.body_tokens: list[Token] = []
-        self.indents: list[int] = []
-        self.url: str | None = None
-        self.url_token: Token | None = None
+        super().__init__()
+        self._indents: list[int] = []
+        self._printed_dates: dict[_DateField, str] = {}
 
-    # ------------------------------------------------------------------------------------------------ the header
+    def take(self, tokens: Iterable[Token]) -> None:
+        """Take the tokens of a text, all of them; then ``finish`` returns the document."""
+        handlers = _HANDLERS
+        for token in tokens:
+            handlers[token.type](self, token)
 
-    def title(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._say("title", read_string(parts.get("bold_title") or parts["title"]), token)
+    def read_day_first(self) -> None:
+        """Read the dates again with the day first.
 
-    def subtitle(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._say("subtitle", read_string(parts.get("bold_subtitle") or parts["subtitle"]), token)
+        The URL of the article decides which order holds, and is the last token.
+        """
+        for name, printed in self._printed_dates.items():
+            date = read_date(printed, day_first=True)
+            if date is not None:
+                self.fields[name] = date
 
-    def author_link(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._author(read_string(parts["author_name"]), read_address(parts["author_url"]), token)
+    # The header
 
-    def bare_link(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._author(read_string(parts["bare_name"]), read_address(parts["bare_url"]), token)
+    def _take_title(self, token: Token) -> None:
+        groups = token.groups()
+        self.fields["title"] = read_string(groups.get("bold_title") or groups["title"])
+        self.add_place("/title", token)
 
-    def author_name(self, token: Token) -> None:
-        self._author(read_string(token), None, token)
+    def _take_subtitle(self, token: Token) -> None:
+        groups = token.groups()
+        self.fields["subtitle"] = read_string(groups.get("bold_subtitle") or groups["subtitle"])
+        self.add_place("/subtitle", token)
 
-    def date(self, token: Token) -> None:
-        self._date("date", token)
+    def _take_author_link(self, token: Token) -> None:
+        groups = token.groups()
+        self._add_author(token, groups["author_name"], groups["author_url"])
 
-    def updated(self, token: Token) -> None:
-        self._date("updated", token)
+    def _take_bare_link(self, token: Token) -> None:
+        groups = token.groups()
+        self._add_author(token, groups["bare_name"], groups["bare_url"])
 
-    def _date(self, name: str, token: Token) -> None:
-        printed = self._parts(token)[name]
+    def _take_author_name(self, token: Token) -> None:
+        self._add_author(token, token)
+
+    def _add_author(self, token: Token, name: str, url: str | None = None) -> None:
+        author: AuthorEntry = {"name": read_string(name)}
+        if url is not None:
+            author["url"] = read_url(url)
+        authors = self.fields.setdefault("byline", [])
+        self.add_place(f"/byline/{len(authors)}", token)
+        authors.append(author)
+
+    def _take_date(self, token: Token) -> None:
+        self._add_date("date", token)
+
+    def _take_updated(self, token: Token) -> None:
+        self._add_date("updated", token)
+
+    def _add_date(self, name: _DateField, token: Token) -> None:
+        """Add a date; what has the form of one and is not in the calendar is text."""
+        printed = token.groups()[name]
         date = read_date(printed)
         if date is None:
             self.before_gap.append(token)
-        else:
-            self.printed_dates[name] = printed
-            self._say(name, date, token)
+            return
+        self._printed_dates[name] = printed
+        self.fields[name] = date
+        self.add_place(f"/{name}", token)
 
-    def put_day_first(self) -> None:
-        """Read the dates again, now with the day first: the URL, which is last, decides which order holds."""
-        for name, printed in self.printed_dates.items():
-            self.head[name] = read_date(printed, True)
-
-    def _author(self, name: str, url: str | None, token: Token) -> None:
-        authors = self.head.setdefault("byline", [])
-        self.head_places.append((f"/byline/{len(authors)}", *_span(token)))
-        authors.append({"name": name} if url is None else {"name": name, "url": url})
-
-    def _say(self, name: str, value: str, token: Token) -> None:
-        self.head[name] = value
-        self.head_places.append((f"/{name}", *_span(token)))
-
-    # ------------------------------------------------------------------------------------------------ the credit
-
-    def caption(self, token: Token) -> None:
-        self._credit(token, caption=self._parts(token)["caption"])
-
-    def credit_marked(self, token: Token) -> None:
-        self._credit(token, credit=self._parts(token)["marked_credit"])
-
-    def credit_plain(self, token: Token) -> None:
-        self._credit(token, credit=self._parts(token)["credit"])
-
-    def credit_headed(self, token: Token) -> None:
-        self._credit(token, credit=self._parts(token)["headed_credit"])
-
-    def credit_run_on(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._credit(token, caption=parts["run_on_caption"], credit=parts["run_on_credit"])
-
-    def credit_guessed(self, token: Token) -> None:
-        self._credit(token, credit=self._parts(token)["guessed_credit"])
-
-    def _credit(self, token: Token, **parts: str) -> None:
-        target = self.body[-1] if self.body and self.body[-1]["type"] == "image" else self.credit
-        target.update({name: read_string(value) for name, value in parts.items()})
-        if target is self.credit:
-            self.credit_tokens.append(token)
-        else:
-            self.body_tokens[-1] = self.body_tokens[-1].update(self.body_tokens[-1] + token)
-
-    # ------------------------------------------------------------------------------------------------ blocks
-
-    def the_gap(self, token: Token) -> None:
+    def _take_gap(self, token: Token) -> None:
         self.gap = token
 
-    def heading(self, token: Token) -> None:
-        parts = self._parts(token)
-        level = max(2, len(parts["heading_marks"]))
-        self._block(token, {"type": "heading", "level": level, "content": read_inline(parts["heading"].strip())})
+    # The credit
 
-    def related(self, token: Token) -> None:
-        parts = self._parts(token)
-        label = parts.get("related_label", parts.get("related_word", ""))
-        links = [
-            {"title": plain_text(node["content"]), "url": node["url"]}
-            for node in read_inline(parts["related_links"])
-            if node["type"] == "link"
-        ]
-        self._block(token, {"type": "related", "label": read_string(label), "links": links})
+    def _take_caption(self, token: Token) -> None:
+        self._add_credit(token, caption=token.groups()["caption"])
 
-    def item(self, token: Token) -> None:
-        parts = self._parts(token)
-        content = read_inline(parts["item"])
-        if not content:
-            self.paragraph(token)  # and what follows begins a list of its own
-            return
-        column = len(parts["item_indent"].expandtabs(4))
-        while self.indents and column < self.indents[-1] + 2:
-            self.indents.pop()
-        depth = min(len(self.indents), MAX_DEPTH)
-        block: dict[str, Any] = {"type": "item", "content": content}
-        marker = parts["item_marker"]
-        if marker == "—":
+    def _take_credit(self, token: Token) -> None:
+        self._add_credit(token, credit=token.groups()[_CREDIT_GROUPS[token.type]])
+
+    def _take_credit_run_on(self, token: Token) -> None:
+        groups = token.groups()
+        self._add_credit(token, caption=groups["run_on_caption"], credit=groups["run_on_credit"])
+
+    def _add_credit(self, token: Token, *, caption: str | None = None, credit: str | None = None) -> None:
+        """Add to the credit of the picture that is the last block, or to that of the lead picture."""
+        target: ImageBlock | Document = self.credit
+        last = self.body[-1] if self.body else None
+        if last is not None and last["type"] == "image":
+            target = last
+            self.body_tokens[-1] = self.body_tokens[-1].update(self.body_tokens[-1] + token)
+        else:
+            self.credit_tokens.append(token)
+        if caption is not None:
+            target["caption"] = read_string(caption)
+        if credit is not None:
+            target["credit"] = read_string(credit)
+
+    # The body
+
+    def _take_heading(self, token: Token) -> None:
+        groups = token.groups()
+        content = read_inline(groups["heading"].strip())
+        level = max(2, len(groups["heading_marks"]))
+        self._add_content(token, {"type": "heading", "level": level, "content": content})
+
+    def _take_related(self, token: Token) -> None:
+        groups = token.groups()
+        label = groups.get("related_label", groups.get("related_word", ""))
+        links: list[RelatedEntry] = []
+        for node in read_inline(groups["related_links"]):
+            if node["type"] == "link":
+                links.append({"title": plain_text(node["content"]), "url": node["url"]})
+        self._add_block(token, {"type": "related", "label": read_string(label), "links": links})
+
+    def _take_item(self, token: Token) -> None:
+        groups = token.groups()
+        block: ItemBlock = {"type": "item", "content": read_inline(groups["item"])}
+        marker = groups["item_marker"]
+        if not block["content"]:
+            self._take_paragraph(token)  # and what follows begins another list
+        elif marker == "—":
             block["marker"] = marker
-            self._block(token, block)
-            return
+            self._add_block(token, block)
+        else:
+            self._add_list_item(token, block, marker, len(groups["item_indent"].expandtabs(4)))
+
+    def _add_list_item(self, token: Token, block: ItemBlock, marker: str, column: int) -> None:
+        """Add an item below the nearest one before it that is indented two columns less, or more."""
+        indents = self._indents
+        while indents and column < indents[-1] + 2:
+            indents.pop()
+        depth = min(len(indents), MAX_DEPTH)
         if marker[0].isdigit():
             block["number"] = int(marker[:-1])
         if depth:
             block["depth"] = depth
-        indents = [*self.indents, column]
-        self._block(token, block)
-        self.indents = indents
+        self._add_block(token, block)
+        self._indents = [*indents, column]
 
-    def quote(self, token: Token) -> None:
-        text = _QUOTE_MARK.sub("", self._parts(token)["quote"])
-        self._block(token, {"type": "quote", "content": read_inline(text)})
+    def _take_quote(self, token: Token) -> None:
+        text = _QUOTE_MARK.sub("", token.groups()["quote"])
+        self._add_content(token, {"type": "quote", "content": read_inline(text)})
 
-    def image(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._image(token, parts["image_alt"], parts["image_url"])
+    def _take_image(self, token: Token) -> None:
+        groups = token.groups()
+        self._add_image(token, groups["image_alt"], groups["image_url"])
 
-    def image_above(self, token: Token) -> None:
-        parts = self._parts(token)
-        self._image(token, parts["above_alt"], parts["above_url"])
+    def _take_image_above(self, token: Token) -> None:
+        groups = token.groups()
+        self._add_image(token, groups["above_alt"], groups["above_url"])
 
-    def _image(self, token: Token, alt: str, url: str) -> None:
-        block = {"type": "image", "url": read_address(url)}
-        described = read_string(alt)
-        if described:
-            block["alt"] = described
-        self._block(token, block)
+    def _add_image(self, token: Token, alt: str, url: str) -> None:
+        block: ImageBlock = {"type": "image", "url": read_url(url)}
+        alt = read_string(alt)
+        if alt:
+            block["alt"] = alt
+        self._add_block(token, block)
 
-    def separator(self, token: Token) -> None:
-        self._block(token, {"type": "separator"})
+    def _take_separator(self, token: Token) -> None:
+        self._add_block(token, {"type": "separator"})
 
-    def paragraph(self, token: Token) -> None:
-        """Before anything else of the body, paragraphs wait for the gap, which makes them intro."""
-        if self.gap is None and not self.body:
+    def _take_paragraph(self, token: Token) -> None:
+        if self.gap is None and not self.body:  # only the rest of the text decides whether it is intro
             self.before_gap.append(token)
             return
-        self.indents = []
+        self._indents = []
         content = read_inline(token)
         if content:
             self.body.append({"type": "paragraph", "content": content})
             self.body_tokens.append(token)
 
-    def blank(self, _: Token) -> None:
-        """Blank lines and the words between names say nothing."""
+    def _add_content(self, token: Token, block: HeadingBlock | QuoteBlock) -> None:
+        """Add a block; one that shows nothing after its marker is a paragraph, or nothing."""
+        if block["content"]:
+            self._add_block(token, block)
+        else:
+            self._take_paragraph(token)
 
-    def address(self, token: Token) -> None:
-        parts = self._parts(token)
-        written = next(iter(parts.values()))
-        address = clean("".join(written.split()))
-        if "bare_address" in parts:
-            unescaped = read_string(address)
-            address = address if set(unescaped) & set("<>") else unescaped
-        self.url, self.url_token = address, token
-
-    def _parts(self, token: Token) -> dict[str, str]:
-        """The named groups of a token's terminal."""
-        return {name: part for name, part in token.match.groupdict().items() if part is not None}
-
-    def _block(self, token: Token, block: dict[str, Any]) -> None:
-        """Add a block; one that shows nothing behind its marker is a paragraph, or nothing."""
-        if not block.get("content", True):
-            self.paragraph(token)
-            return
-        self.indents = []
+    def _add_block(self, token: Token, block: Block) -> None:
+        self._indents = []
         self.body.append(block)
         self.body_tokens.append(token)
 
+    def _take_url(self, token: Token) -> None:
+        groups = token.groups()
+        written = next(iter(groups.values()))
+        url = clean("".join(written.split()))
+        if "bare_address" in groups:
+            resolved = read_string(url)
+            url = url if set(resolved) & set("<>") else resolved
+        self.fields["url"] = url
+        self.url_token = token
 
-def _span(token: Token) -> tuple[int, int]:
-    """Where the token's visible text stands, in characters."""
-    start = token.start_pos or 0
-    return start + len(token) - len(token.lstrip()), start + len(token.rstrip())
+    def _skip(self, _: Token) -> None:
+        """Ignore blank lines and the words between names."""
 
 
-_METHODS: dict[str, Callable[[Builder, Token], None]] = {
-    "BLANK": Builder.blank,
-    "TITLE": Builder.title,
-    "SUBTITLE": Builder.subtitle,
-    "BY": Builder.blank,
-    "BARE_LINK": Builder.bare_link,
-    "BARE_NAME": Builder.author_name,
-    "AUTHOR_LINK": Builder.author_link,
-    "AUTHOR_NAME": Builder.author_name,
-    "JOIN": Builder.blank,
-    "BYLINE_END": Builder.blank,
-    "DATE": Builder.date,
-    "UPDATED": Builder.updated,
-    "GAP": Builder.the_gap,
-    "CAPTION": Builder.caption,
-    "CREDIT_MARKED": Builder.credit_marked,
-    "CREDIT": Builder.credit_plain,
-    "CREDIT_HEADED": Builder.credit_headed,
-    "CREDIT_RUN_ON": Builder.credit_run_on,
-    "CREDIT_GUESSED": Builder.credit_guessed,
-    "HEADING": Builder.heading,
-    "RELATED": Builder.related,
-    "ITEM": Builder.item,
-    "QUOTE": Builder.quote,
-    "IMAGE": Builder.image,
-    "IMAGE_ABOVE": Builder.image_above,
-    "SEPARATOR": Builder.separator,
-    "PARAGRAPH": Builder.paragraph,
-    "URL": Builder.address,
+_CREDIT_GROUPS = {
+    "CREDIT_MARKED": "marked_credit",
+    "CREDIT": "credit",
+    "CREDIT_HEADED": "headed_credit",
+    "CREDIT_GUESSED": "guessed_credit",
+}
+"""The group of a token that holds the credit."""
+
+_HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
+    "BLANK": Reader._skip,
+    "TITLE": Reader._take_title,
+    "SUBTITLE": Reader._take_subtitle,
+    "BY": Reader._skip,
+    "BARE_LINK": Reader._take_bare_link,
+    "BARE_NAME": Reader._take_author_name,
+    "AUTHOR_LINK": Reader._take_author_link,
+    "AUTHOR_NAME": Reader._take_author_name,
+    "JOIN": Reader._skip,
+    "BYLINE_END": Reader._skip,
+    "DATE": Reader._take_date,
+    "UPDATED": Reader._take_updated,
+    "GAP": Reader._take_gap,
+    "CAPTION": Reader._take_caption,
+    "CREDIT_MARKED": Reader._take_credit,
+    "CREDIT": Reader._take_credit,
+    "CREDIT_HEADED": Reader._take_credit,
+    "CREDIT_RUN_ON": Reader._take_credit_run_on,
+    "CREDIT_GUESSED": Reader._take_credit,
+    "HEADING": Reader._take_heading,
+    "RELATED": Reader._take_related,
+    "ITEM": Reader._take_item,
+    "QUOTE": Reader._take_quote,
+    "IMAGE": Reader._take_image,
+    "IMAGE_ABOVE": Reader._take_image_above,
+    "SEPARATOR": Reader._take_separator,
+    "PARAGRAPH": Reader._take_paragraph,
+    "URL": Reader._take_url,
 }

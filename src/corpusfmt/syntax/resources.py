@@ -8,12 +8,18 @@ from typing import Any
 
 
 def grammar_text(name: str) -> str:
-    """Return the grammar file of that name, such as `article.lark`; FileNotFoundError where there is none."""
+    """Return the grammar file of that name, such as `article.lark`.
+
+    FileNotFoundError where there is none.
+    """
     return _read("corpusfmt.grammar", name)
 
 
 def grammar_table(name: str) -> str:
-    """Return a grammar's ready parsing table, such as `article.table`; empty where there is none."""
+    """Return a grammar's ready parsing table, such as `article.table`.
+
+    Empty where there is none.
+    """
     try:
         return _read("corpusfmt.grammar", name)
     except OSError:
@@ -26,7 +32,8 @@ def schema_text() -> str:
 
 
 def _read(package: str, name: str) -> str:
-    # By the package's own loader: importlib.resources brings tempfile with it, half as much as bare Python to start.
+    # By the package's own loader: importlib.resources brings tempfile with it, half as much as bare
+    # Python to start.
     module: Any = import_module(package)
     data: bytes = module.__spec__.loader.get_data(os.path.join(os.path.dirname(module.__file__), name))
     return data.decode().replace("\r\n", "\n")  # a checkout may have put them in

@@ -1,31 +1,26 @@
-"""Writes the ready parsing tables beside the grammars of a checkout: ``python -m corpusfmt.syntax.tables``."""
+"""Compiled grammars as they are kept beside the grammars, headed by what they were compiled from."""
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from pathlib import Path
+import json
+from zlib import crc32
 
-from corpusfmt.syntax.grammar import table
-
-GRAMMARS = ("article", "inline")
+from corpusfmt.syntax.lexer import Tables
 
 
-def write_tables(folder: Path) -> list[Path]:
-    """Write the table of every grammar into the folder of the grammars, and return the paths that changed."""
-    changed = []
-    for grammar in GRAMMARS:
-        path, data = folder / f"{grammar}.table", table(grammar).encode()
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
-            changed.append(path)
-    return changed
+def encode_tables(tables: Tables, source: str) -> str:
+    """Return the text of compiled tables: a heading, and a line of JSON for each of the four parts."""
+    lines = [json.dumps(part, ensure_ascii=False) for part in tables]
+    return _heading(source) + "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    changed = write_tables(Path(str(import_module("corpusfmt.grammar").__file__)).parent)
-    sys.stdout.write("".join(f"wrote {path.name}\n" for path in changed) or "the tables are up to date\n")
+def decode_tables(text: str, source: str) -> Tables | None:
+    """Return the tables that a text holds, or None unless they were compiled from this source."""
+    heading = _heading(source)
+    if not text.startswith(heading):
+        return None
+    return Tables(*map(json.loads, text[len(heading) :].split("\n", 3)))
 
 
-if __name__ == "__main__":
-    main()
+def _heading(source: str) -> str:
+    return f"corpusfmt machine 1, grammar {crc32(source.encode()):08x}\n"

@@ -1,7 +1,8 @@
-"""Strategies for hypothesis: any document, any text, and both damaged, to test what reads or writes articles.
+"""Strategies for hypothesis, to test what reads or writes articles.
 
-``documents`` draws what the schema accepts, ``articles`` the same as values; ``texts`` draws what a reader may meet;
-``mutations`` and ``mutated_articles`` damage a canonical text as conversions do; ``damaged_bytes`` damages its bytes.
+``documents`` draws what the schema accepts, ``articles`` the same as values; ``texts`` draws what a
+reader may meet; ``mutations`` and ``mutated_articles`` damage a canonical text as conversions do;
+``damaged_bytes`` damages its bytes.
 """
 
 try:

@@ -1,4 +1,4 @@
-"""Damage as conversions and transports do it: to the lines of a canonical text, to its characters, to its bytes."""
+"""Strategies for damaged texts: their lines, characters or bytes changed as conversions do."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ _BAD_BYTES = (
 
 @st.composite
 def mutations(draw: _Draw, text: str) -> str:
-    """The text with one to four faults: lines cut, doubled, swapped, joined, marked; characters lost or put in."""
+    """Draw the text with one to four lines removed, doubled, swapped, joined or marked.
+
+    Characters lost or put in.
+    """
     for _ in range(draw(st.integers(1, 4))):
         change = draw(st.sampled_from(_CHANGES))
         text = change(draw, text)
@@ -59,13 +62,13 @@ def mutations(draw: _Draw, text: str) -> str:
 
 
 def mutated_articles() -> SearchStrategy[str]:
-    """Mutations of the canonical texts of documents."""
+    """Return mutations of the canonical texts of documents."""
     return _canonical_texts().flatmap(mutations)
 
 
 @st.composite
 def damaged_bytes(draw: _Draw) -> bytes:
-    """Bytes of a text with one to four faults: bytes lost, put in or changed, or the end cut off."""
+    """Draw bytes of a text with one to four changes: lost, inserted or changed, or the end cut off."""
     text = draw(st.one_of(_canonical_texts(), soups()))
     data: bytes = text.encode("utf-8", "surrogatepass")
     for _ in range(draw(st.integers(1, 4))):
@@ -79,7 +82,7 @@ def _canonical_texts() -> SearchStrategy[str]:
     return documents().map(normalize_document).map(write_document)
 
 
-# ---------------------------------------------------------------------------------------------------- one fault each
+# One change each
 
 
 def _cut_line(draw: _Draw, text: str) -> str:
@@ -120,7 +123,7 @@ def _damage_characters(draw: _Draw, text: str) -> str:
 
 
 def _pick_line(draw: _Draw, text: str) -> tuple[list[str], int]:
-    """The lines of a text with their ends, and the index of one of them."""
+    """Return the lines of a text with their ends, and the index of one of them."""
     lines = text.split("\n")
     lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
     return lines, draw(st.integers(0, len(lines) - 1))

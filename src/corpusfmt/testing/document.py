@@ -1,20 +1,35 @@
-"""Documents: every property, kind of block, kind of node and bound of the schema, drawn as JSON values."""
+"""Strategies for documents: every property, type of block, type of node and bound of the schema."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from corpusfmt.model.article import Article
+from corpusfmt.model.document import (
+    Block,
+    BreakNode,
+    Document,
+    ImageBlock,
+    ItemBlock,
+    LinkNode,
+    Node,
+    RelatedBlock,
+    SourceEntry,
+    TextNode,
+)
 from corpusfmt.testing.strings import article_addresses, dates, lines, lines_or_empty, runs
 
-Document = dict[str, Any]
-Node = dict[str, Any]
-Parts = dict[str, SearchStrategy[Any]]
+Fields = dict[str, SearchStrategy[Any]]
+"""Strategies for the fields of an object, each with its own type of values."""
+
+AnyNode = TypeVar("AnyNode", bound=Node)
+Captioned = TypeVar("Captioned", Document, ImageBlock)
 
 _DEEPEST = 20
 _HIGHEST_NUMBER = 999_999_999
@@ -23,22 +38,32 @@ _LAST_LINE = 2**53 - 1
 
 @cache
 def articles() -> SearchStrategy[Article]:
-    """Articles whose documents the schema accepts."""
+    """Return articles whose documents the schema accepts."""
     return documents().map(Article.from_document)
 
 
 @cache
 def documents() -> SearchStrategy[Document]:
-    """Documents that the schema accepts, their dates in the calendar and their items no deeper than may be.
+    """Return documents that the schema and the calendar accept.
 
-    They need not be in normal form: equal neighbours may be two nodes, and marks may have blanks at their edges.
+    They need not be in normal form: equal neighbours may be two nodes, and marks may have spaces at
+    their edges.
     """
-    required = {"corpusfmt": st.just("1.0"), "title": lines(), "body": _bodies()}
-    return st.fixed_dictionaries(required, optional=_header()).map(_without_bare_caption)
+    required: Fields = {"corpusfmt": st.just("1.0"), "title": lines(), "body": _bodies()}
+    fields: SearchStrategy[Document] = _objects(required, _header())
+    return fields.map(_drop_bare_caption)
 
 
-def _header() -> Parts:
-    author = st.fixed_dictionaries({"name": lines(4)}, optional={"url": lines_or_empty()})
+def _objects(required: Fields, optional: Fields | None = None) -> SearchStrategy[Any]:
+    """Return objects with these fields.
+
+    Any: no type relates the names of the fields to that of the object.
+    """
+    return st.fixed_dictionaries(required, optional=optional or {})
+
+
+def _header() -> Fields:
+    author = _objects({"name": lines(4)}, {"url": lines_or_empty()})
     return {
         "subtitle": lines(),
         "byline": st.lists(author, min_size=1, max_size=3),
@@ -52,77 +77,88 @@ def _header() -> Parts:
     }
 
 
-def _sources() -> SearchStrategy[dict[str, Any]]:
-    parts: Parts = {
+def _sources() -> SearchStrategy[SourceEntry]:
+    fields: Fields = {
         "path": runs(),
         "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
         "member": runs(),
         "line": st.one_of(st.sampled_from((1, _LAST_LINE)), st.integers(1, _LAST_LINE)),
     }
-    return st.fixed_dictionaries({}, optional=parts).filter(bool)
+    return _objects({}, fields).filter(bool)
 
 
-def _without_bare_caption(part: dict[str, Any]) -> dict[str, Any]:
-    """A caption never stands without a credit."""
-    return {name: value for name, value in part.items() if name != "caption" or "credit" in part}
+def _drop_bare_caption(holder: Captioned) -> Captioned:
+    """Return the document or picture without its caption if it has no credit."""
+    if "credit" not in holder:
+        holder.pop("caption", None)
+    return holder
 
 
-# ---------------------------------------------------------------------------------------------------- inline lists
+# Inline lists
 
 
 @cache
 def contents() -> SearchStrategy[list[Node]]:
-    """Inline lists: text with and without marks, links, line breaks."""
+    """Return inline lists: text with and without marks, links, line breaks."""
     sentence = lines().map(lambda text: [_text(text)])
     return st.one_of(sentence, _visible(st.one_of(_texts(), _texts(), _links(), _breaks()), 5))
 
 
 @cache
 def line_contents() -> SearchStrategy[list[Node]]:
-    """Inline lists without line breaks."""
+    """Return inline lists without line breaks."""
     return _visible(st.one_of(_texts(), _links()), 3)
 
 
 @cache
-def _texts() -> SearchStrategy[Node]:
-    flags = {"strong": st.just(True), "em": st.just(True)}
-    marked = st.fixed_dictionaries({"type": st.just("text"), "text": runs(2)}, optional=flags)
+def _texts() -> SearchStrategy[TextNode]:
+    marks: Fields = {"strong": st.just(True), "em": st.just(True)}
+    marked: SearchStrategy[TextNode] = _objects({"type": st.just("text"), "text": runs(2)}, marks)
     return st.one_of(runs().map(_text), marked)
 
 
 @cache
-def _links() -> SearchStrategy[Node]:
-    said = st.builds(_link, lines_or_empty(), _visible(_texts(), 3))
-    return st.one_of(said, article_addresses().map(lambda url: _link(url, [_text(url)])))
+def _links() -> SearchStrategy[LinkNode]:
+    links = st.builds(_link, lines_or_empty(), _visible(_texts(), 3))
+    shown_urls = article_addresses().map(lambda url: _link(url, [_text(url)]))
+    return st.one_of(links, shown_urls)
 
 
-def _breaks() -> SearchStrategy[Node]:
-    return st.builds(lambda: {"type": "break"})
+def _breaks() -> SearchStrategy[BreakNode]:
+    return st.builds(_break)
 
 
-def _text(text: str) -> Node:
+def _text(text: str) -> TextNode:
     return {"type": "text", "text": text}
 
 
-def _link(url: str, content: list[Node]) -> Node:
+def _link(url: str, content: list[TextNode]) -> LinkNode:
     return {"type": "link", "url": url, "content": content}
 
 
-def _visible(nodes: SearchStrategy[Node], max_size: int) -> SearchStrategy[list[Node]]:
-    """Lists of nodes that show something: a link, or a text that is not all blanks."""
-    return st.lists(nodes, min_size=1, max_size=max_size).filter(lambda content: any(map(_shows, content)))
+def _break() -> BreakNode:
+    return {"type": "break"}
+
+
+def _visible(nodes: SearchStrategy[AnyNode], max_size: int) -> SearchStrategy[list[AnyNode]]:
+    """Return lists of nodes that show something: a link, or a text that is not only spaces."""
+    return st.lists(nodes, min_size=1, max_size=max_size).filter(_is_visible)
+
+
+def _is_visible(content: Sequence[Node]) -> bool:
+    return any(_shows(node) for node in content)
 
 
 def _shows(node: Node) -> bool:
     return node["type"] == "link" or (node["type"] == "text" and not node["text"].isspace())
 
 
-# ---------------------------------------------------------------------------------------------------- blocks
+# Blocks
 
 
 @cache
-def blocks() -> SearchStrategy[Node]:
-    """Blocks that stand alone: all but the items that make lists."""
+def blocks() -> SearchStrategy[Block]:
+    """Return blocks of every type but items of lists, whose depth depends on the item before."""
     return st.one_of(
         _block("paragraph", content=contents()),
         _block("paragraph", content=contents()),
@@ -135,49 +171,61 @@ def blocks() -> SearchStrategy[Node]:
     )
 
 
-def _block(kind: str, optional: Parts | None = None, **parts: SearchStrategy[Any]) -> SearchStrategy[Node]:
-    required: Parts = {"type": st.just(kind), **parts}
-    return st.fixed_dictionaries(required, optional=optional or {})
+def _block(kind: str, optional: Fields | None = None, **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return _objects({"type": st.just(kind), **fields}, optional)
 
 
-def _images() -> SearchStrategy[Node]:
-    parts: Parts = {"alt": lines(), "caption": lines(), "credit": lines()}
-    return _block("image", parts, url=lines_or_empty()).map(_without_bare_caption)
+def _images() -> SearchStrategy[ImageBlock]:
+    fields: Fields = {"alt": lines(), "caption": lines(), "credit": lines()}
+    images: SearchStrategy[ImageBlock] = _block("image", fields, url=lines_or_empty())
+    return images.map(_drop_bare_caption)
 
 
-def _related() -> SearchStrategy[Node]:
-    link = st.fixed_dictionaries({"title": lines(), "url": lines_or_empty()})
+def _related() -> SearchStrategy[RelatedBlock]:
+    link = _objects({"title": lines(), "url": lines_or_empty()})
     label = st.one_of(st.sampled_from(("", "Related article", "Read more")), lines())
-    return _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
+    related: SearchStrategy[RelatedBlock] = _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
+    return related
 
 
 @cache
-def _bodies() -> SearchStrategy[list[Node]]:
-    chunk = st.one_of(blocks().map(lambda block: [block]), _item_runs())
-    return st.lists(chunk, min_size=1, max_size=3).map(lambda chunks: list(chain.from_iterable(chunks)))
+def _bodies() -> SearchStrategy[list[Block]]:
+    chunk = st.one_of(blocks().map(_alone), _item_runs())
+    return st.lists(chunk, min_size=1, max_size=3).map(_joined)
 
 
-def _item_runs() -> SearchStrategy[list[Node]]:
-    """Lists: items each at most one deeper than the item before, in rare cases a flight of stairs to the bottom."""
+def _alone(block: Block) -> list[Block]:
+    return [block]
+
+
+def _joined(chunks: list[list[Block]]) -> list[Block]:
+    return list(chain.from_iterable(chunks))
+
+
+def _item_runs() -> SearchStrategy[list[Block]]:
+    """Return items that are at most one deeper than the one before, some as deep as possible."""
     numbers = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
     depths = st.sampled_from((_DEEPEST, 1, 2))
     item = _block("item", {"number": numbers, "depth": depths}, content=contents())
     stairs = st.integers(_DEEPEST + 2, _DEEPEST + 4).map(_stairs)
     lists = st.lists(item, min_size=1, max_size=4)
-    return st.one_of(*[lists.filter(bool) for _ in range(6)], stairs).map(_climbed)
+    return st.one_of(*[lists.filter(bool) for _ in range(6)], stairs).map(_limit_depths)
 
 
-def _stairs(count: int) -> list[Node]:
-    """So many short items, each as deep as it can be: drawn as one number, so that no budget cuts them off."""
+def _stairs(count: int) -> list[ItemBlock]:
+    """Return so many short items, each as deep as it can be.
+
+    They are drawn as one number, so that no budget cuts them off.
+    """
     return [{"type": "item", "content": [_text("x")], "depth": _DEEPEST} for _ in range(count)]
 
 
-def _climbed(items: list[Node]) -> list[Node]:
-    """The items with each depth brought down to what may stand there."""
+def _limit_depths(items: list[ItemBlock]) -> list[Block]:
+    """Return the items with each depth reduced to what the item before allows."""
     deepest = 0
     for item in items:
         depth = min(item.pop("depth", 0), deepest)
         if depth:
             item["depth"] = depth
         deepest = min(depth + 1, _DEEPEST)
-    return items
+    return [*items]

@@ -1,4 +1,4 @@
-"""Strings as documents hold them: single lines, runs, addresses and dates, thick with what a reader could mistake."""
+"""Strategies for strings of documents, many of which look like something else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 BLANKS = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Blanks of a document; U+2000 and U+2001 are others in NFC."""
+"""Spaces of a document; U+2000 and U+2001 are others in NFC."""
 
 LETTERS = "abeuyzABLTZ019éßñǅłøﬁйЩא־ש\u05b0عـ\u064bคำกिम中京ばハ\uff76\uff9e한ᄒ\u1161\u11abΩά𝔘ª²½٣ⅷ"
 COMBINING = "\u0301\u0308\u0323\u0327\u0338\u3099\u0345\u20dd\ufe0f\u093c"
@@ -23,7 +23,7 @@ EDGES = (
     " ~;=?\u00a0\u00a1\u167f\u1681\u1fff\u200b\u2027\u202a\u202e\u2030\u205e\u2060\u2fff\u3001"
     "\ufefe\uff00\ud7ff\ue000\uffff\U00010000\U0010ffff"
 )
-"""The characters just outside of those that no document or no address holds."""
+"""The characters just outside of those that no document or URL may contain."""
 
 FRAGMENTS = (
     "and", " and ", ", ", "By ", "by", "By: ", "&", " & ", "A", "AP", "TASS", "Reuters", "東京", "新华社", "Ida Holm",
@@ -37,7 +37,7 @@ FRAGMENTS = (
     "&#", "&lt;", "&copy", ":", "a:", "[a]: b", "Related article", "|", "Related articles: ", "Read more:",
     "See also", "See also:", ". ", "? ", "Dr.", "e\u0301", "<\u0338", ">\u0338", "| - |",
 )  # fmt: skip
-"""What looks like a mark, an escape, a byline, a date, a credit, an address, or the beginning of a block."""
+"""What looks like a mark, an escape, a byline, a date, a credit, a URL or the start of a block."""
 
 _NOTED = "".join((PUNCTUATION, LETTERS, BLANKS, COMBINING, SYMBOLS, SINGLETONS, INVISIBLE, EDGES))
 _ANY = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029\ufeff")
@@ -51,26 +51,29 @@ _PIECES = st.one_of(
 
 @cache
 def runs(max_size: int = 3) -> SearchStrategy[str]:
-    """Pieces of a line: not empty, blanks anywhere; at most so many fragments of one to four characters."""
+    """Return pieces of a line: not empty, spaces anywhere.
+
+    At most so many fragments of one to four characters.
+    """
     return st.lists(_PIECES, min_size=1, max_size=max_size).map("".join)
 
 
 @cache
 def lines(max_size: int = 3) -> SearchStrategy[str]:
-    """Lines of text: not empty, no blank at either end."""
+    """Return lines of text: not empty, no space at either end."""
     words = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=max_size).map(" ".join)
     return st.one_of(runs(max_size), runs(max_size), words).map(str.strip).filter(bool)
 
 
 @cache
 def lines_or_empty() -> SearchStrategy[str]:
-    """Lines, and the empty string; the ``#`` of a link that leads nowhere as well."""
+    """Return lines, the empty string, and the ``#`` of a placeholder link."""
     return st.one_of(st.sampled_from(("", "#")), lines(3), article_addresses())
 
 
 @cache
 def article_addresses() -> SearchStrategy[str]:
-    """Addresses of an article: no blank and no angle bracket in them, and not all of them well made."""
+    """Return URLs of an article, without spaces and angle brackets; not all are valid."""
     paths = runs(2).map(lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None}))
     schemes = st.sampled_from(("https://example.org/", "http://x.y/a_(b)/", "mailto:", "tag:", "www.example.org/", ""))
     return st.builds(str.__add__, schemes, paths).filter(bool)
@@ -78,7 +81,7 @@ def article_addresses() -> SearchStrategy[str]:
 
 @cache
 def dates() -> SearchStrategy[str]:
-    """Days of the calendar in every form: alone, with a time, with a zone."""
+    """Return days of the calendar in every form: alone, with a time, with a zone."""
     edge_days = st.sampled_from((date.min, date.max, date(2020, 2, 29), date(1999, 12, 31)))
     return st.builds(_dated, st.one_of(st.dates(), edge_days), st.none() | _times())
 
@@ -100,5 +103,5 @@ def _digits(count: int) -> SearchStrategy[str]:
 
 
 def _below(end: int) -> SearchStrategy[int]:
-    """Whole numbers below a bound, both ends often."""
+    """Return whole numbers below a bound, both ends often."""
     return st.one_of(st.sampled_from((0, end - 1)), st.integers(0, end - 1))

@@ -1,4 +1,4 @@
-"""Texts as a reader may meet them: drawn from both grammars, put together from pieces of layout, or of anything."""
+"""Strategies for texts: from the grammars, from pieces of layout, or of any characters."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import SearchStrategy
 
-from corpusfmt.syntax.grammar import built
+from corpusfmt.syntax.grammar import lark_parser
 from corpusfmt.testing.strings import BLANKS, FRAGMENTS, LETTERS, PUNCTUATION, SYMBOLS, dates, lines, runs
 
 BREAKS = (
@@ -16,9 +16,9 @@ BREAKS = (
     "\n  - ", "\n1. ", " ", "  ", "\t", "\u00a0", "\u3000", "\ufeff", "\u200b", "\x00", "\x0b", "\x0c", "\x85",
     "\u2028", "\ud800", "\udfff",
 )  # fmt: skip
-"""Line ends, blanks, and what no document can hold."""
+"""Line ends, spaces, and what no document can hold."""
 
-# The lines of the layout, part by part, in their several forms.
+# The lines of the layout, part by part, in several forms.
 _TITLES = ("", "# T\n", "# **T**\n\n", "# T\n## S\n", "# T\n\n## **S**\n\n", "\n\n# T #\n\n### S\n")
 _BYLINES = (
     "", "By Ida Holm\n\n", "By [A](#) and B\n", "By <u>[A](#)</u>, B, February 04, 2020\n",
@@ -50,7 +50,7 @@ _ENDS = (
 
 
 def texts() -> SearchStrategy[str]:
-    """Any text: most of them near the layout, some of any characters whatever, lone surrogates included."""
+    """Return any text: most are near the layout, some of any characters, with lone surrogates."""
     bodies = st.one_of(soups(), _inline_texts()).map("# T\n\n\n\n".__add__)
     near = st.one_of(soups(), layouts(), layouts(), _article_texts(), _inline_texts(), bodies)
     return st.one_of(near, near, near, st.text(st.characters()))
@@ -58,7 +58,7 @@ def texts() -> SearchStrategy[str]:
 
 @cache
 def soups() -> SearchStrategy[str]:
-    """Pieces of layout and of lines, put together at random."""
+    """Return pieces of layout and of lines, joined at random."""
     layout = st.sampled_from(_TITLES + _BYLINES + _DATES + _CREDITS + _BLOCKS + _ENDS)
     piece = st.one_of(st.sampled_from(BREAKS), layout, st.sampled_from(FRAGMENTS), runs(2))
     return st.lists(piece, max_size=14).map("".join)
@@ -66,7 +66,7 @@ def soups() -> SearchStrategy[str]:
 
 @cache
 def layouts() -> SearchStrategy[str]:
-    """The parts of an article in their order, some of them lines of any text."""
+    """Return the parts of an article in their order, some of them lines of any text."""
     parts = [st.one_of(st.sampled_from(part), lines(2).map("{}\n".format)) for part in (_TITLES, _BYLINES, _DATES)]
     block = st.one_of(st.sampled_from(_BLOCKS), st.sampled_from(_BLOCKS), lines().map("{}\n\n".format))
     body = st.lists(block, max_size=4)
@@ -74,7 +74,7 @@ def layouts() -> SearchStrategy[str]:
     return st.tuples(*parts, *rest).map("".join)
 
 
-# ---------------------------------------------------------------------------------------------------- from the grammars
+# From the grammars
 
 _ALPHABET = st.sampled_from(PUNCTUATION + LETTERS + BLANKS + SYMBOLS + "\t\x0b\r")
 _NAMES = st.sampled_from(("Ida Holm", "Ann Lee", "J. R. Roe Jr.", "Reuters", "Ole Ås", "Ann de la Cruz", "Łucja <u>Ż"))
@@ -86,7 +86,8 @@ def _line(text: SearchStrategy[str]) -> SearchStrategy[str]:
     return st.builds("{}{}".format, text, st.sampled_from(("\n", "\n\n", " \n")))
 
 
-# Terminals that hang on what stands around them: drawing them by their patterns alone finds next to nothing.
+# Terminals that depend on what is around them: drawing them by their patterns alone finds next to
+# nothing.
 _EXPLICIT = {
     "BY": st.sampled_from(("By ", "By: ", "BY <u>", " By ")),
     "JOIN": st.sampled_from((", ", " and ", ", and ", " & ", "</u> and <u>", " <u>", "</u> ")),
@@ -105,11 +106,11 @@ _EXPLICIT = {
 
 @cache
 def _article_texts() -> SearchStrategy[str]:
-    """Texts of the layout's grammar: an order of blocks that it allows, each made by its terminal's pattern."""
-    return st.deferred(lambda: from_lark(built("article"), explicit=_EXPLICIT, alphabet=_ALPHABET))
+    """Return texts of the layout's grammar: blocks in an order that it accepts."""
+    return st.deferred(lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=_ALPHABET))
 
 
 @cache
 def _inline_texts() -> SearchStrategy[str]:
-    """Texts of the inline grammar."""
-    return st.deferred(lambda: from_lark(built("inline"), alphabet=_ALPHABET))
+    """Return texts of the inline grammar."""
+    return st.deferred(lambda: from_lark(lark_parser("inline"), alphabet=_ALPHABET))

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Decode bytes as UTF-8, or list every sequence that is not UTF-8."""
 
 import re
 from array import array
@@ -11,11 +11,12 @@ from corpusfmt.text.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
-class ByteFault:
+class ByteProblem:
     """A sequence of bytes that is not UTF-8: one maximal subpart, as Python's decoder reports it.
 
-    ``offset`` and ``length`` are in bytes, ``raw`` is the sequence, 1 to 3 bytes. ``start`` is its character offset in
-    ``lossy_text``; ``line`` and ``column`` count from 1, columns in characters, an earlier fault being one character.
+    ``offset`` and ``length`` are in bytes, ``raw`` is the sequence, 1 to 3 bytes. ``start`` is its
+    character offset in ``lossy_text``; ``line`` and ``column`` count from 1, columns in characters,
+    an earlier problem being one character.
     """
 
     offset: int
@@ -27,34 +28,41 @@ class ByteFault:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """Bytes read as UTF-8: the ``text``, or None and at least one fault, in the order of the file.
+class DecodeResult:
+    """Bytes read as UTF-8: the ``text``, or None and at least one problem, in order.
 
-    ``encoding`` is the likely true encoding, a name that ``bytes.decode`` takes, or None where nothing is likely. It is
-    "utf-8" for a damaged file too, and may be another for a text: NULs between ASCII letters are UTF-8, but not meant.
+    ``encoding`` is the likely true encoding, a name that ``bytes.decode`` takes, or None if none is
+    likely. It is "utf-8" for a damaged file too, and may be another for a text: NULs between ASCII
+    letters are valid UTF-8, but likely UTF-16.
     """
 
     text: str | None
-    faults: Sequence[ByteFault]
+    problems: Sequence[ByteProblem]
     encoding: str | None
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the likely encoding is UTF-16 or UTF-32."""
+        return self.encoding is not None and self.encoding.startswith(("utf-16", "utf-32"))
 
-def decode(data: bytes) -> Decoded:
-    """Return the bytes as UTF-8 text, or every fault and the likely true encoding; raise nothing.
 
-    A byte order mark stays in the text. The faults are made when they are asked for, so that millions cost little.
+def decode(data: bytes) -> DecodeResult:
+    """Return the bytes as UTF-8 text, or every problem and the likely true encoding; raise nothing.
+
+    A byte order mark stays in the text. Problems are created on access, so that millions cost
+    little.
     """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        faults = _find_faults(data)
-        return Decoded(None, faults, guess_encoding(data, faults[0].offset))
+        problems = _find_problems(data)
+        return DecodeResult(None, problems, guess_encoding(data, problems[0].offset))
     wide = guess_wide_encoding(data) if "\0" in text else None
-    return Decoded(text, (), wide or "utf-8")
+    return DecodeResult(text, (), wide or "utf-8")
 
 
 def decode_plain(data: bytes) -> str | None:
-    """Return the bytes as text where they are UTF-8 and hold no NUL, as nearly all are; None where `decode` knows."""
+    """Return the bytes as text if they are UTF-8 without NULs, as most are; otherwise None."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -63,12 +71,15 @@ def decode_plain(data: bytes) -> str | None:
 
 
 def lossy_text(data: bytes) -> str:
-    """Return the bytes as text, U+FFFD for each fault, for showing only: ``ByteFault.start`` is an offset into it."""
+    """Return the bytes as text, U+FFFD for each problem.
+
+    ``ByteProblem.start`` is an offset in it.
+    """
     return data.decode("utf-8", "replace")
 
 
-class _ByteFaults(Sequence[ByteFault]):
-    """The faults of some bytes, kept as numbers (17 bytes a fault) and made into values when asked for."""
+class _ByteProblems(Sequence[ByteProblem]):
+    """The problems of some bytes, stored as numbers (17 bytes each), created as values on access."""
 
     __slots__ = ("_data", "_lengths", "_offsets", "_source", "_starts")
 
@@ -83,20 +94,21 @@ class _ByteFaults(Sequence[ByteFault]):
         return len(self._offsets)
 
     @overload
-    def __getitem__(self, index: int) -> ByteFault: ...
+    def __getitem__(self, index: int) -> ByteProblem: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[ByteFault, ...]: ...
-    def __getitem__(self, index: int | slice) -> ByteFault | tuple[ByteFault, ...]:
+    def __getitem__(self, index: slice) -> tuple[ByteProblem, ...]: ...
+    def __getitem__(self, index: int | slice) -> ByteProblem | tuple[ByteProblem, ...]:
         if isinstance(index, slice):
             return tuple(self[each] for each in range(*index.indices(len(self))))
         offset, length, start = self._offsets[index], self._lengths[index], self._starts[index]
         line, column = self._source.position(start)
-        return ByteFault(offset, length, line, column, self._data[offset : offset + length], start)
+        return ByteProblem(offset, length, line, column, self._data[offset : offset + length], start)
 
 
-# Python's decoder, asked to escape, leaves one lone surrogate U+DC80..U+DCFF for each byte it could not use. What
-# belongs together is the longest beginning of a well-formed sequence (the Unicode Standard, table 3-7, section 3.9).
-_FAULT = re.compile(
+# Python's decoder, with surrogateescape, leaves one lone surrogate U+DC80..U+DCFF for each byte
+# that it could not use. Those of one problem are the longest beginning of a well-formed sequence
+# (the Unicode Standard, table 3-7, section 3.9).
+_NOT_UTF8 = re.compile(
     "\udce0[\udca0-\udcbf]"
     "|[\udce1-\udcec\udcee\udcef][\udc80-\udcbf]"
     "|\udced[\udc80-\udc9f]"
@@ -107,19 +119,19 @@ _FAULT = re.compile(
 )
 
 
-def _find_faults(data: bytes) -> _ByteFaults:
-    """Return the faults of bytes, in time linear in their length."""
+def _find_problems(data: bytes) -> _ByteProblems:
+    """Return the problems of bytes, in time linear in their length."""
     escaped = data.decode("utf-8", "surrogateescape")
     offsets, lengths, starts = array("q"), array("b"), array("q")
-    behind = offset = surplus = 0
-    for match in _FAULT.finditer(escaped):
+    cursor = offset = surplus = 0
+    for match in _NOT_UTF8.finditer(escaped):
         first, last = match.span()
-        if first > behind:
-            offset += len(escaped[behind:first].encode())
+        if first > cursor:
+            offset += len(escaped[cursor:first].encode())
         offsets.append(offset)
         lengths.append(last - first)
         starts.append(first - surplus)
         offset += last - first
-        surplus += last - first - 1  # the lossy text has one character for the fault
-        behind = last
-    return _ByteFaults(data, offsets, lengths, starts)
+        surplus += last - first - 1  # the lossy text has one character for the problem
+        cursor = last
+    return _ByteProblems(data, offsets, lengths, starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
@@ -9,7 +10,7 @@ from operator import attrgetter
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A text to stand in place of the span from ``start`` to ``end``, in characters of the text."""
+    """A replacement for the span from ``start`` to ``end``, in characters of the text."""
 
     start: int
     end: int
@@ -18,11 +19,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits to be made all or none, in ascending order and without overlap.
+    """Edits that are applied all or none, in ascending order and without overlap.
 
-    A safe fix leaves the article's meaning as it is; an unsafe one guesses, and waits until it is asked for. ``why``
-    says in a few words what makes it the one or the other. A fix with an ``encoding`` has no edits: it decodes the
-    bytes of the file in that, and encodes them as UTF-8.
+    A safe fix does not change the meaning of the article; an unsafe one is a guess, and is applied
+    only on request. ``why`` gives the reason for either in a few words. A fix with an ``encoding``
+    has no edits: it decodes the bytes of the file in that encoding, and encodes them as UTF-8.
     """
 
     title: str
@@ -49,3 +50,16 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         end = edit.end
     pieces.append(text[end:])
     return "".join(pieces)
+
+
+def minimal_edit(before: str, after: str) -> Edit:
+    """Return the edit that turns one text into another, without what both have at their ends."""
+    start = common_prefix(before, after)
+    kept = common_prefix(before[start:][::-1], after[start:][::-1])
+    return Edit(start, len(before) - kept, after[start : len(after) - kept])
+
+
+def common_prefix(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start, comparing slices."""
+    lengths = range(1, min(len(one), len(other)) + 1)
+    return bisect_left(lengths, True, key=lambda length: one[:length] != other[:length])

@@ -1,12 +1,13 @@
-"""The likely true encoding of bytes that are not UTF-8: a guess, for messages and for repairs that are asked for."""
+"""Guess the encoding of bytes that are not UTF-8, for messages and unsafe fixes."""
 
 import re
 
 
 def guess_encoding(data: bytes, place: int) -> str | None:
-    """Return the likely true encoding of bytes that are not UTF-8, judged by what surrounds a place (a byte offset).
+    """Return the likely true encoding of bytes that are not UTF-8, judged around a byte offset.
 
-    The name is one that ``bytes.decode`` takes: "utf-8" for damaged UTF-8, None where nothing is likely.
+    The name is one that ``bytes.decode`` takes: "utf-8" for damaged UTF-8, None where nothing is
+    likely.
     """
     wide = guess_wide_encoding(data)
     if wide is not None:
@@ -20,7 +21,7 @@ def guess_encoding(data: bytes, place: int) -> str | None:
 
 
 def guess_wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 or UTF-32 that the beginning shows by a mark or by where its NULs are, or None.
+    """Return the UTF-16 or UTF-32 that a mark or the places of NULs show, or None.
 
     With a mark the name is the one that takes the mark off.
     """
@@ -28,8 +29,12 @@ def guess_wide_encoding(data: bytes) -> str | None:
         if data.startswith(mark):
             return name
     sample = data[:_SAMPLE]
-    guess = _guess_by_nulls(sample) if len(sample) % 2 == 0 else None
-    return guess if guess and _is_plain(sample, guess) else None
+    if len(sample) % 2:
+        return None
+    guess = _guess_by_nulls(sample)
+    if guess is None or not _is_plain(sample, guess):
+        return None
+    return guess
 
 
 _SAMPLE = 1 << 16  # bytes that a guess looks at: the detector's time grows with them, its certainty hardly
@@ -44,7 +49,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 
-# What the languages of an encoding write beyond ASCII. The wrong encoding shows letters no one language has together.
+# What the languages of an encoding write beyond ASCII. The wrong encoding shows letters no one
+# language has together.
 _WESTERN = (
     "äöüßé",  # German
     "àâæçéèêëîïôœùûüÿ",  # French
@@ -75,7 +81,8 @@ ALPHABETS = (  # the commoner first, since the first of equals is named
 )
 _SIGNS = frozenset("“”‘’‚„…–—•€™«»‹›§©®°·£¥½¼¾¿¡ªº´\u00a0\u00ad")
 
-# The detector may name these only: its full list holds encodings of mainframes, which win on short texts.
+# The detector may name these only: its full list holds encodings of mainframes, which win on short
+# texts.
 _DETECTED = {  # where several give the same text, the first is named
     "cp1252": "windows-1252",
     "cp1250": "windows-1250",
@@ -102,7 +109,10 @@ _DETECTED = {  # where several give the same text, the first is named
 
 
 def _guess_by_nulls(sample: bytes) -> str | None:
-    """Return the encoding in which NULs at these places are ASCII; stray NULs are too few or on both sides."""
+    """Return the encoding in which NULs at these places are ASCII.
+
+    Stray NULs are too few or on both sides.
+    """
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if even + odd < 2 or 10 * (even + odd) <= len(sample) // 2:
         return None
@@ -126,14 +136,15 @@ def _is_plain(sample: bytes, encoding: str) -> bool:
 
 
 def _take_sample(data: bytes, place: int) -> bytes:
-    """Return what surrounds a place, cut at line breaks where there are some: elsewhere may be inside a character."""
+    """Return the bytes around a place, cut at line breaks so that no character is split."""
     first = max(0, min(place - _SAMPLE // 2, len(data) - _SAMPLE))
     sample = data[first : first + _SAMPLE]
     if first:
         sample = sample[sample.find(b"\n", 0, _SAMPLE // 4) + 1 :]
     if first + _SAMPLE < len(data):
         cut = sample.rfind(b"\n", len(sample) - _SAMPLE // 4)
-        sample = sample[:cut] if cut > 0 else sample
+        if cut > 0:
+            sample = sample[:cut]
     return sample
 
 
@@ -144,7 +155,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
 
 
 def _guess_by_alphabet(sample: bytes) -> str | None:
-    """Return the encoding whose languages best explain a sample of mostly ASCII letters, or None if none explains it.
+    """Return the encoding whose languages best explain a sample of mostly ASCII, or None.
 
     One character of ten beyond ASCII may be foreign to the language.
     """
@@ -156,7 +167,7 @@ def _guess_by_alphabet(sample: bytes) -> str | None:
 
 
 def _measure_share(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> float:
-    """Return how much of what is beyond ASCII is one language's, 0 to 1, for the best of the languages."""
+    """Return the share (0 to 1) of the non-ASCII characters that the best language explains."""
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError:
@@ -181,13 +192,13 @@ def _ask_detector(sample: bytes) -> str | None:
         if best is None or not any(map(str.isalpha, _BEYOND_ASCII.findall(str(best)))):
             return None
         equals = best.could_be_from_charset
-    except Exception:  # a guess is a courtesy: whatever fails in it must not hide the faults
+    except Exception:  # a guess is optional: its failure must not hide the problems
         return None
     return next((name for code, name in _DETECTED.items() if code in equals), None)
 
 
 def _guess_western(sample: bytes) -> str | None:
-    """Return "windows-1252" where a sample of mostly ASCII decodes in it without control characters, otherwise None."""
+    """Return "windows-1252" if a sample of mostly ASCII decodes without control characters."""
     if 8 * len(_HIGH_BYTES.findall(sample)) > len(sample):
         return None
     try:

@@ -1,15 +1,17 @@
-"""The words for what a JSON Schema finds wrong with a document: one small function for each keyword that can fail."""
+"""Messages for JSON Schema errors: one small function for each keyword that can fail."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
+from corpusfmt.text.display import printable, shortened
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
-class Fault(NamedTuple):
-    """One thing that is wrong: the path to it, the fact, and what was expected, if there is more to say."""
+class PathProblem(NamedTuple):
+    """A problem at a path of the document: the fact, and what was expected if that adds anything."""
 
     path: Path
     message: str
@@ -17,7 +19,7 @@ class Fault(NamedTuple):
 
 
 class Failure(Protocol):
-    """What is read of a `jsonschema.ValidationError`: a keyword that failed, its value and schema, and the instance."""
+    """The part of ``jsonschema.ValidationError`` that is used: a failed keyword and its instance."""
 
     validator: Any
     validator_value: Any
@@ -25,9 +27,9 @@ class Failure(Protocol):
     instance: Any
 
 
-def word(failure: Failure, path: Path) -> Iterator[Fault]:
-    """Yield the faults that a failed keyword stands for; the path is the one to its instance."""
-    yield from _WORDS.get(failure.validator, _word_any)(failure, path)
+def describe(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    """Yield the problems of a failed keyword; ``path`` is that of the instance."""
+    yield from _DESCRIPTIONS.get(failure.validator, _describe_any)(failure, path)
 
 
 def pointer(path: Path) -> str:
@@ -35,29 +37,31 @@ def pointer(path: Path) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def subject(path: Path) -> str:
-    """Return what stands at the path: the name of the property, or what a member of that list is called."""
+def label(path: Path) -> str:
+    """Return the name of what is at the path: a property, or a member of the list there."""
     if not path:
         return "document"
     step = path[-1]
     if isinstance(step, str):
-        return _printable(step)
+        return _short(step)
     return _MEMBERS.get(path[-2] if len(path) > 1 else "", "member")
 
 
 def shown(value: object) -> str:
-    """Return the value in words: text in quotes and cut at 60 characters, arrays and objects only by their kind."""
+    """Return a value for a message: text quoted and cut, arrays and objects by their kind."""
     if isinstance(value, str):
-        return f"'{_printable(value)}'"
+        return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, float)):
-        return _printable(repr(value))
-    return "an object" if isinstance(value, Mapping) else "an array"
+        return _short(repr(value))
+    if isinstance(value, Mapping):
+        return "an object"
+    return "an array"
 
 
 def code_point(character: str) -> str:
-    """Return the character as Unicode writes it, such as `U+00A0`."""
+    """Return the code point of a character, such as ``U+00A0``."""
     return f"U+{ord(character):04X}"
 
 
@@ -72,7 +76,8 @@ _MEMBERS: Mapping[str | int, str] = {
     "links": "link",
 }
 
-# What other formats call the properties, blocks and nodes; difflib finds misspellings, not synonyms.
+# What other formats call the properties, blocks and nodes; difflib finds misspellings, not
+# synonyms.
 _OTHER_NAMES: Mapping[str, frozenset[str]] = {
     name: frozenset(others.split())
     for name, others in {
@@ -107,134 +112,133 @@ _OTHER_NAMES: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
-# What is wrong with text that does not match the pattern of the definition with this title, and what was expected.
-_PATTERN_FAULTS: Mapping[str, tuple[str, str]] = {
-    "visible-start": ("has a blank at its start", "text without blanks at its ends"),
-    "visible-end": ("has a blank at its end", "text without blanks at its ends"),
+# What is wrong with text that does not match the pattern of the definition with this title, and
+# what was expected.
+_PATTERN_PROBLEMS: Mapping[str, tuple[str, str]] = {
+    "visible-start": ("has white space at its start", "text without white space at its ends"),
+    "visible-end": ("has white space at its end", "text without white space at its ends"),
     "date": ("is not a date", "YYYY-MM-DD, or with the time, such as 2020-02-04T15:30 or 2020-02-04T15:30:00+03:00"),
     "sha256": ("is not a SHA-256 checksum", "64 hexadecimal digits in lower case"),
 }
 
-# What characters that may not be there are called, where neither `blank` nor `control character` is the word.
+# The names of characters that are not allowed and are neither white space nor control characters.
 _CHARACTERS: Mapping[str, str] = {
-    "\n": "line break",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
-    "\ufeff": "byte order mark",
-    "<": "angle bracket",
-    ">": "angle bracket",
+    "\n": "a line break",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\ufeff": "a byte order mark",
+    "<": "an angle bracket",
+    ">": "an angle bracket",
 }
 
 
-def _printable(text: str) -> str:
-    """Return the text cut at 60 characters, what cannot be seen as an escape: a message never rings the bell."""
-    start = text[: _LONGEST + 1]
-    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in start)
-    return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+def _short(text: str) -> str:
+    """Return the text cut at 60 characters, what cannot be seen as an escape."""
+    return printable(shortened(text, _LONGEST))
 
 
-def _word_required(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name in failure.validator_value:
         if name not in failure.instance:
             sentence = failure.schema["properties"][name]["description"]
-            yield Fault(path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip("."))
+            yield PathProblem(path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip("."))
 
 
-def _word_dependent_required(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_dependent_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name, needs in failure.validator_value.items():
         for need in needs:
             if name in failure.instance and need not in failure.instance:
-                yield Fault((*path, name), f"{name} has no '{need}' beside it", f"a '{need}', or no '{name}'")
+                yield PathProblem((*path, name), f"{name} has no '{need}' beside it", f"a '{need}', or no '{name}'")
 
 
-def _word_additional_properties(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_additional_properties(failure: Failure, path: Path) -> Iterator[PathProblem]:
     known = failure.schema["properties"]
     free = [name for name in known if name not in failure.instance]
     expected = f"no property other than {_listed(known)}"
     for name in failure.instance:
         if name not in known:
-            yield Fault((*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected)
+            yield PathProblem((*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected)
 
 
-def _word_type(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_type(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
-    yield Fault(
-        path, f"{subject(path)} is {'a string' if isinstance(value, str) else shown(value)}", _expectation(failure)
-    )
+    found = "a string" if isinstance(value, str) else shown(value)
+    yield PathProblem(path, f"{label(path)} is {found}", _expectation(failure))
 
 
-def _word_value(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} is {shown(failure.instance)}", _expectation(failure))
+def _describe_value(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} is {shown(failure.instance)}", _expectation(failure))
 
 
-def _word_enum(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_enum(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
     if not isinstance(value, str):
-        return _word_value(failure, path)
-    message = f"{subject(path)} {shown(value)} is not known here{_suggestion(value, failure.validator_value)}"
-    return iter([Fault(path, message, _expectation(failure))])
+        return _describe_value(failure, path)
+    message = f"{label(path)} {shown(value)} is unknown{_suggestion(value, failure.validator_value)}"
+    return iter([PathProblem(path, message, _expectation(failure))])
 
 
-def _word_pattern(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_pattern(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value, name = failure.instance, failure.schema["title"]
-    fact, expected = _PATTERN_FAULTS[name]
+    fact, expected = _PATTERN_PROBLEMS[name]
     if not value:
-        yield from _word_empty(failure, path)
+        yield from _describe_empty(failure, path)
     elif not name.startswith("visible"):
-        yield Fault(path, f"{subject(path)} {shown(value)} {fact}", expected)
+        yield PathProblem(path, f"{label(path)} {shown(value)} {fact}", expected)
     elif not value.strip():
-        yield Fault(path, f"{subject(path)} holds only blanks", "text with a visible character")
+        yield PathProblem(path, f"{label(path)} contains only white space", "text with a visible character")
     else:
-        yield Fault(path, f"{subject(path)} {fact}", expected)
+        yield PathProblem(path, f"{label(path)} {fact}", expected)
 
 
-def _word_not(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_not(failure: Failure, path: Path) -> Iterator[PathProblem]:
     found = re.search(failure.validator_value["pattern"], failure.instance)
     if found:
         name = f"{_character(found[0])} {code_point(found[0])}"
-        yield Fault(path, f"{subject(path)} holds {_article(name)} {name} at character {found.start() + 1}")
+        yield PathProblem(path, f"{label(path)} contains {name} at character {found.start() + 1}")
 
 
-def _word_empty(failure: Failure, path: Path) -> Iterator[Fault]:
+def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
     kind = {"minItems": "member", "minProperties": "property"}.get(failure.validator, "character")
-    yield Fault(path, f"{subject(path)} is empty", f"one {kind} or more")
+    yield PathProblem(path, f"{label(path)} is empty", f"one {kind} or more")
 
 
-def _word_contains(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} holds no visible character", "text with a visible character")
+def _describe_contains(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} contains no visible character", "text with a visible character")
 
 
-def _word_any(failure: Failure, path: Path) -> Iterator[Fault]:
-    yield Fault(path, f"{subject(path)} does not satisfy '{failure.validator}' of the schema")
+def _describe_any(failure: Failure, path: Path) -> Iterator[PathProblem]:
+    yield PathProblem(path, f"{label(path)} does not satisfy '{failure.validator}' of the schema")
 
 
-_WORDS: Mapping[str, Callable[[Failure, Path], Iterator[Fault]]] = {
-    "required": _word_required,
-    "dependentRequired": _word_dependent_required,
-    "additionalProperties": _word_additional_properties,
-    "type": _word_type,
-    "const": _word_value,
-    "enum": _word_enum,
-    "pattern": _word_pattern,
-    "not": _word_not,
-    "minLength": _word_empty,
-    "minItems": _word_empty,
-    "minProperties": _word_empty,
-    "contains": _word_contains,
-    "minimum": _word_value,
-    "maximum": _word_value,
+_DESCRIPTIONS: Mapping[str, Callable[[Failure, Path], Iterator[PathProblem]]] = {
+    "required": _describe_required,
+    "dependentRequired": _describe_dependent_required,
+    "additionalProperties": _describe_additional_properties,
+    "type": _describe_type,
+    "const": _describe_value,
+    "enum": _describe_enum,
+    "pattern": _describe_pattern,
+    "not": _describe_not,
+    "minLength": _describe_empty,
+    "minItems": _describe_empty,
+    "minProperties": _describe_empty,
+    "contains": _describe_contains,
+    "minimum": _describe_value,
+    "maximum": _describe_value,
 }
 
 _KINDS: Mapping[str, str] = {"string": "a string", "array": "an array", "object": "an object"}
 
 
 def _expectation(failure: Failure) -> str:
-    """Return what the schema expects in place of the value: a value, one of some, or a kind of value."""
+    """Return what the schema expects: a value, one of several, or a kind of value."""
     schema = failure.schema
     if "const" in schema:
         return shown(schema["const"]) + (", or no such property" if schema["const"] is True else "")
     if "enum" in schema:
-        return f"{'one of ' if len(schema['enum']) > 1 else ''}{_listed(schema['enum'])}"
+        listed = _listed(schema["enum"])
+        return f"one of {listed}" if len(schema["enum"]) > 1 else listed
     if schema["type"] == "integer":
         return f"a whole number from {schema['minimum']} to {schema['maximum']}"
     return _KINDS[schema["type"]]
@@ -245,16 +249,12 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _character(character: str) -> str:
-    blank = unicodedata.category(character) == "Zs"
-    return _CHARACTERS.get(character, "blank" if blank else "control character")
-
-
-def _article(name: str) -> str:
-    return "an" if name[0] in "aeiou" else "a"
+    name = "white space" if unicodedata.category(character) == "Zs" else "a control character"
+    return _CHARACTERS.get(character, name)
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    """Return which of the known names may be meant, as an aside; nothing where none comes near."""
+    """Return the known name that may be meant, as an aside; empty if none is similar."""
     from difflib import get_close_matches  # late: only wrong documents need it
 
     if len(name) > _LONGEST:  # difflib takes quadratic time

@@ -1,4 +1,4 @@
-"""Whether a document is valid, and what is wrong with it: by the schema, and by what no schema can say."""
+"""Validate documents: against the schema, and against what a schema cannot express."""
 
 import json
 import math
@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from corpusfmt.syntax.resources import schema_text
-from corpusfmt.validation.messages import Fault, Path, code_point, pointer, shown, subject, word
+from corpusfmt.validation.messages import Path, PathProblem, code_point, describe, label, pointer, shown
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator as BulkValidator
 
+    from corpusfmt.model.document import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of a document: its JSON pointer (RFC 6901), the fact, and what was expected, if there is more to say.
+    """A problem of a document: its JSON pointer (RFC 6901), the fact, what was expected.
 
-    The message is printable; the pointer is as the document has it, and names what is there: the object that lacks a
+    The message is printable; the pointer is that of what is there: the object that lacks a
     property, the property that is unknown.
     """
 
@@ -29,31 +31,32 @@ class Problem:
     expected: str | None = None
 
 
-def is_valid(document: object) -> bool:
-    """Return whether the document satisfies the schema and the second look; never raises.
+def is_valid(document: object) -> "TypeGuard[Document]":
+    """Return whether the document satisfies the schema and the other checks; never raise.
 
-    As in JSON Schema, 2.0 is a whole number and True is not. What JSON cannot hold is not valid; a tuple passes for an
-    array, though, and an enum member or a Decimal for its value, as jsonschema_rs has it.
+    As in JSON Schema, 2.0 is a whole number and True is not. What JSON cannot represent is invalid;
+    jsonschema_rs takes a tuple for an array, though, and an enum member or a Decimal for its value.
     """
     try:
-        return _bulk_validator().is_valid(document) and next(_second_look(document), None) is None
-    except Exception:  # jsonschema_rs cannot take it: a lone surrogate, a key that is not text, a type JSON has not
+        return _bulk_validator().is_valid(document) and next(_other_problems(document), None) is None
+    except Exception:  # jsonschema_rs takes no lone surrogate, no key that is not text, no other type
         return False
 
 
 def problems(document: object) -> tuple[Problem, ...]:
-    """Return all that is wrong with the document, in the order of the document; empty exactly where it `is_valid`."""
+    """Return every problem of the document, in its order; empty exactly where ``is_valid``."""
     if is_valid(document):
         return ()
-    faults: list[Fault] = []
-    plain = _plain(document, (), faults)
-    faults += _schema_faults(plain)
-    told = {fault.path for fault in faults}
-    faults += [fault for fault in _second_look(plain) if fault.path not in told]
-    if not faults:
-        faults = [Fault((), "document holds what JSON cannot hold", "an object as a JSON parser returns it")]
-    in_order = sorted(dict.fromkeys(faults), key=_place_in(plain))
-    return tuple(Problem(pointer(fault.path), fault.message, fault.expected) for fault in in_order)
+    found: list[PathProblem] = []
+    plain = _plain(document, (), found)
+    found += _schema_problems(plain)
+    known = {problem.path for problem in found}
+    found += [problem for problem in _other_problems(plain) if problem.path not in known]
+    if not found:
+        expected = "an object as a JSON parser returns it"
+        found = [PathProblem((), "document contains what JSON cannot represent", expected)]
+    in_order = sorted(dict.fromkeys(found), key=_order_of(plain))
+    return tuple([Problem(pointer(one.path), one.message, one.expected) for one in in_order])
 
 
 @cache
@@ -70,65 +73,77 @@ def _reference_validator() -> Any:
     return Draft202012Validator(json.loads(schema_text()))
 
 
-# --- what the schema finds -------------------------------------------------------------------------------------------
+# What the schema finds
 
-# Where one of these fails in an inline list, whether the list shows anything cannot be said.
+# Where one of these fails in an inline list, it is not known whether the list shows anything.
 _UNDECIDED = frozenset({"type", "required", "enum", "minItems", "minLength"})
 
 
-def _schema_faults(plain: Any) -> Iterator[Fault]:
+def _schema_problems(plain: Any) -> Iterator[PathProblem]:
     errors = [(tuple(error.absolute_path), error) for error in _reference_validator().iter_errors(plain)]
     undecided = {
         path[:steps] for path, error in errors if error.validator in _UNDECIDED for steps in range(len(path) + 1)
     }
     for path, error in errors:
         if error.instance is not _REFUSED and not (error.validator == "contains" and path in undecided):
-            yield from word(error, path)
+            yield from describe(error, path)
 
 
-# --- what JSON cannot hold -------------------------------------------------------------------------------------------
+# What json cannot hold
 
-_REFUSED = object()  # stands for what JSON cannot hold; no schema takes it for anything
+_REFUSED = object()  # replaces what JSON cannot represent; no schema accepts it
 _DEEPEST = 7  # steps from the document to the text of a link, the deepest value the schema looks at
 _HUGE = 10**4000  # beyond every bound of the schema, and Python still writes it: its limit is 4,300 digits
 
 
-def _plain(value: Any, path: Path, faults: list[Fault]) -> Any:
-    """Return a copy that jsonschema can take, and add to the faults what JSON cannot hold.
+def _plain(value: Any, path: Path, found: list[PathProblem]) -> Any:
+    """Return a copy that jsonschema can take, and add to ``found`` what JSON cannot represent.
 
-    jsonschema writes whole values into its messages, and so fails on those nested too deep or with too many digits.
+    jsonschema writes whole values into its messages, and so fails on those nested too deep or with
+    too many digits.
     """
+    if isinstance(value, (dict, list, tuple)):
+        return _plain_members(value, path, found)
     kind = type(value)
-    if isinstance(value, dict):
-        # A key that is not text is an unknown property under any name.
-        return {} if len(path) >= _DEEPEST else {str(k): _plain(v, (*path, str(k)), faults) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [] if len(path) >= _DEEPEST else [_plain(v, (*path, i), faults) for i, v in enumerate(value)]
     if kind is str:
-        faults.extend(_find_surrogate(value, path))
+        found.extend(_find_surrogate(value, path))
         return value
     if kind is int:
         return max(-_HUGE, min(_HUGE, value))
     if kind is bool or value is None or (kind is float and math.isfinite(value)):
         return value
     what = repr(value) if kind is float else f"a Python {shown(kind.__name__)}"
-    faults.append(Fault(path, f"{subject(path)} is {what}, which JSON does not have"))
+    found.append(PathProblem(path, f"{label(path)} is {what}, which JSON does not have"))
     return _REFUSED
 
 
-def _find_surrogate(text: str, path: Path) -> Iterator[Fault]:
+def _plain_members(value: Any, path: Path, found: list[PathProblem]) -> Any:
+    is_too_deep = len(path) >= _DEEPEST
+    if isinstance(value, dict):
+        members = value
+        if is_too_deep:
+            members = {}
+        # A key that is not text is an unknown property under any name.
+        return {str(name): _plain(member, (*path, str(name)), found) for name, member in members.items()}
+    items = value
+    if is_too_deep:
+        items = ()
+    return [_plain(item, (*path, index), found) for index, item in enumerate(items)]
+
+
+def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         name = code_point(text[error.start])
-        yield Fault(path, f"{subject(path)} holds a lone surrogate {name} at character {error.start + 1}")
+        yield PathProblem(path, f"{label(path)} contains a lone surrogate {name} at character {error.start + 1}")
 
 
-# --- what no schema can say ------------------------------------------------------------------------------------------
+# What a schema cannot express
 
 
-def _second_look(document: Any) -> Iterator[Fault]:
-    """Yield the dates that no calendar has, and the items whose marker or depth cannot stand there."""
+def _other_problems(document: Any) -> Iterator[PathProblem]:
+    """Yield dates that are not in the calendar, and items with a wrong marker or depth."""
     if isinstance(document, dict):
         yield from _impossible_dates(document)
         body = document.get("body")
@@ -136,14 +151,14 @@ def _second_look(document: Any) -> Iterator[Fault]:
             yield from _steep_items(body)
 
 
-def _impossible_dates(document: dict[str, Any]) -> Iterator[Fault]:
+def _impossible_dates(document: dict[str, Any]) -> Iterator[PathProblem]:
     for name in ("date", "updated"):
         value = document.get(name)
         if isinstance(value, str):
             try:
                 date.fromisoformat(value[:10])
             except ValueError:
-                yield Fault((name,), f"{name} {shown(value)} is not a day of the calendar", _nearest_days(value))
+                yield PathProblem((name,), f"{name} {shown(value)} is not a day of the calendar", _nearest_days(value))
 
 
 def _nearest_days(value: str) -> str | None:
@@ -152,11 +167,11 @@ def _nearest_days(value: str) -> str | None:
         return "a year from 0001 to 9999"
     try:
         return f"a day from 01 to {monthrange(int(year), int(month))[1]}"
-    except ValueError:  # not the form of a date: the schema has said so
+    except ValueError:  # not the form of a date, which the schema reports
         return None
 
 
-def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[Fault]:
+def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[PathProblem]:
     deepest = 0
     for index, block in enumerate(body):
         if not isinstance(block, dict) or block.get("type") != "item":
@@ -168,40 +183,41 @@ def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[Fault]:
             continue
         depth = block.get("depth", 0)
         if not isinstance(depth, (int, float)):
-            depth = _DEEPEST_ITEM  # the schema has said what is wrong, and any depth may follow
+            depth = _DEEPEST_ITEM  # the schema reports it, and any depth may follow
         elif depth > deepest:
             yield _steep_item(index, int(depth), deepest)
         deepest = max(0, int(depth)) + 1
 
 
-def _marked_items(index: int, block: dict[str, Any]) -> Iterator[Fault]:
+def _marked_items(index: int, block: dict[str, Any]) -> Iterator[PathProblem]:
     for name in ("number", "depth"):
         if name in block:
-            yield Fault(("body", index, name), f"an item with a dash has no {name}", f"no '{name}', or no 'marker'")
+            yield PathProblem(
+                ("body", index, name), f"an item with a dash has no {name}", f"no '{name}', or no 'marker'"
+            )
 
 
 _DEEPEST_ITEM = 20
 
 
-def _steep_item(index: int, depth: int, deepest: int) -> Fault:
-    before = f"the item before has {deepest - 1}" if deepest else "no item stands before"
-    return Fault(
-        ("body", index, "depth"),
-        f"depth is {depth}, but {before}",
-        f"at most {deepest}" if deepest else "no 'depth'",
-    )
+def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
+    path = ("body", index, "depth")
+    if not deepest:
+        return PathProblem(path, f"depth is {depth}, but no item comes before", "no 'depth'")
+    message = f"depth is {depth}, but the item before has {deepest - 1}"
+    return PathProblem(path, message, f"at most {deepest}")
 
 
-# --- the order of the document ---------------------------------------------------------------------------------------
+# The order of the document
 
 
-def _place_in(document: Any) -> Callable[[Fault], tuple[int, ...]]:
-    """Return the sort key of faults: members of lists by their index, properties in the order the document has them."""
+def _order_of(document: Any) -> Callable[[PathProblem], tuple[int, ...]]:
+    """Return the sort key that puts problems in the order of the document."""
     orders: dict[int, dict[str, int]] = {}
 
-    def place(fault: Fault) -> tuple[int, ...]:
+    def place(problem: PathProblem) -> tuple[int, ...]:
         node, places = document, []
-        for step in fault.path:
+        for step in problem.path:
             if isinstance(node, dict) and id(node) not in orders:
                 orders[id(node)] = {name: index for index, name in enumerate(node)}
             places.append(step if isinstance(step, int) else orders[id(node)][step])

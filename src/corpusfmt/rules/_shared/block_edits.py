@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Edit
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 
 _ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
 """The tokens that a field of the header follows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context
 from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 
 _TYPES = ("DATE", "UPDATED")
 

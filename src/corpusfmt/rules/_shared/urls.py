@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from corpusfmt.syntax.grammar import Token
-from corpusfmt.syntax.inline import read_address
+from corpusfmt.syntax.inline import read_url
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 
 _PLAIN = re.compile(
@@ -98,7 +98,7 @@ def find_links(text: str) -> Iterator[Address]:
         match = _LINKED.match(text, place + 2) if text.startswith("(", place + 1) else None
         if match is not None:
             yield Address(
-                "#" if match[0] == "#" else read_address(match[0]),
+                "#" if match[0] == "#" else read_url(match[0]),
                 match.start(),
                 match.end(),
                 "link",

@@ -42,7 +42,7 @@ import re
 from collections.abc import Sequence
 
 from corpusfmt.lint import Context, Findings, Fix
-from corpusfmt.text.decode import ByteFault
+from corpusfmt.text.decode import ByteProblem
 from corpusfmt.text.display import printable
 from corpusfmt.text.reencoding import decode_wholly, place_in
 
@@ -74,7 +74,7 @@ def check(context: Context) -> Findings:
         message = f"the file is {encoding.upper()}, not UTF-8"
         yield context.finding((0, 0), message, "UTF-8 text", fix=fix, byte_offset=0)
         return
-    faults = context.decoded.faults
+    faults = context.decoded.problems
     if not faults:
         return
     first = faults[0]
@@ -84,7 +84,7 @@ def check(context: Context) -> Findings:
     yield context.finding((start, start + 1), message, expected, fix=fix, byte_offset=first.offset)
 
 
-def _message(data: bytes, faults: Sequence[ByteFault], encoding: str | None) -> str:
+def _message(data: bytes, faults: Sequence[ByteProblem], encoding: str | None) -> str:
     first = faults[0]
     shown = " ".join(f"{byte:02X}" for byte in first.raw)
     byte_is = "byte {} at offset {} is" if len(first.raw) == 1 else "bytes {} at offset {} are"

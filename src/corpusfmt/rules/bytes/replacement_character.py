@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
 
 def _runs(context: Context) -> Iterator[tuple[int, int]]:
     """Return the runs, but for those in place of invalid bytes, which another rule reports."""
-    faults = set() if context.foreign else {fault.start for fault in context.decoded.faults}
+    faults = set() if context.foreign else {fault.start for fault in context.decoded.problems}
     for match in _RUN.finditer(context.text):
         if not faults:
             yield match.span()

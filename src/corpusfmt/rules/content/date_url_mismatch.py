@@ -52,7 +52,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
 from corpusfmt.rules._shared.urls import path_of
@@ -107,7 +107,7 @@ def check(context: Context) -> Findings:
     if "/20" not in url and "-20" not in url and "/19" not in url:
         return
     dated = _dated(url)
-    name = "date" if "date" in document else "updated"
+    name: Literal["date", "updated"] = "date" if "date" in document else "updated"
     if dated is None or _agree(document, dated, context.option(_DAYS)):
         return
     token = next(context.tokens(name.upper()))

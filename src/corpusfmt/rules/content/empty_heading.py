@@ -67,5 +67,7 @@ def check(context: Context) -> Findings:
 def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:
     if not below:
         return True
-    is_as_high = below[0].type == "heading" and below[0].node["level"] <= heading.node["level"]
-    return is_as_high and below[0].text.casefold() != heading.text.casefold()
+    node, other = heading.node, below[0].node
+    if node["type"] != "heading" or other["type"] != "heading" or other["level"] > node["level"]:
+        return False
+    return below[0].text.casefold() != heading.text.casefold()

@@ -46,7 +46,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
-from corpusfmt.syntax.grammar import Token
+from corpusfmt.syntax.lexer import Token
 
 SEVERITY = "warning"
 FIX = "unsafe"

@@ -75,7 +75,7 @@ from corpusfmt.rules._shared.urls import (
     own_address,
     parse,
 )
-from corpusfmt.syntax.escape import write_address
+from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
@@ -215,5 +215,5 @@ def _fix(address: Address, meant: str) -> Fix:
     if address.kind == "own":
         written = write_document({"url": meant}).partition("\n\n")[2].rstrip("\n")
     else:
-        written = write_address(meant) if address.kind == "link" else f"<{meant}>"
+        written = write_url(meant) if address.kind == "link" else f"<{meant}>"
     return Fix("write what may have been meant", (Edit(address.start, address.end, written),), False, WHY)

@@ -61,8 +61,8 @@ from corpusfmt.rules._shared.prose import (
     is_unspaced,
     is_whole,
 )
-from corpusfmt.syntax.grammar import Token
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.display import printable
 
 SEVERITY = "warning"
@@ -330,7 +330,7 @@ def _fix(context: Context, pair: _Pair, glue: str) -> Fix:
     first, (start, end) = context.reading.span(pair.token)[1], context.span(pair.second)
     written = context.text[start:end]
     if pair.second.type != "paragraph":
-        written = _QUOTE_MARK.sub("", context.reading.part(pair.second.token, pair.second.type)).strip()
+        written = _QUOTE_MARK.sub("", pair.second.token.groups().get(pair.second.type, "")).strip()
     edits: tuple[Edit, ...] = (Edit(first, end, glue + written),)
     if pair.is_apart:
         edits = (

@@ -51,7 +51,7 @@ import re
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
 from corpusfmt.rules._shared.tracking import sift
 from corpusfmt.rules._shared.urls import Address, addresses_in, all_addresses, is_plain
-from corpusfmt.syntax.escape import write_address
+from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
@@ -106,7 +106,7 @@ def _fix(address: Address, sifted: str) -> Fix:
     if address.kind == "own":
         own = write_document({"url": sifted}).partition("\n\n")[2].rstrip("\n")
         return Fix(title, (Edit(address.start, address.end, own),), False, WHY_UNSAFE)
-    written = write_address(sifted) if address.kind == "link" else f"<{sifted}>"
+    written = write_url(sifted) if address.kind == "link" else f"<{sifted}>"
     edits = (Edit(address.start, address.end, written),)
     if not is_plain(address.value) or "(" in address.value:
         return Fix(title, edits, False, WHY_ODD)

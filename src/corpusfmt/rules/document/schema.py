@@ -62,11 +62,11 @@ def check(context: Context) -> Findings:
             pointer="",
         )
         return
-    document = context.reading.document
+    document: dict[str, object] = {**context.reading.document}
     lacking = [name for name in _NEEDED if not document.get(name)]
     for name in lacking:
         yield _no_title(context) if name == "title" else _no_body(context)
-        document = document | {name: _NEEDED[name]}
+        document[name] = _NEEDED[name]
     for problem in problems(document):
         yield context.finding(
             context.place(problem.pointer),

@@ -42,12 +42,13 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
-from corpusfmt.syntax.grammar import Token
-from corpusfmt.syntax.inline import clean
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.normal_form import clean
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -79,7 +80,7 @@ def check(context: Context) -> Findings:
         yield context.finding(span, _message(tokens, is_joined=is_joined), form, fix=fix)
 
 
-def _labelled(context: Context, authors: Sequence[Mapping[str, str]]) -> Findings:
+def _labelled(context: Context, authors: Sequence[AuthorEntry]) -> Findings:
     """Yield a finding for each name that starts with "By", as if the whole line were a name."""
     for index, author in enumerate(authors):
         name = author["name"]

@@ -38,8 +38,8 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Edit, Findings, Fix
-from corpusfmt.syntax.grammar import Token
-from corpusfmt.syntax.inline import clean
+from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"

@@ -43,9 +43,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import read_list
@@ -58,7 +59,7 @@ WHY_SAFE = "the URL has such a label, or words of the title"
 WHY_UNSAFE = "an article may end in a link to something else"
 WHY_OTHER_DATE = "date-order differs for its host, so the date is read as another day"
 
-_DATES = ("date", "updated")
+_DATES: tuple[Literal["date", "updated"], ...] = ("date", "updated")
 
 _ADDRESS = re.compile(
     r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",
@@ -141,9 +142,12 @@ def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
     fixed = context.reading.read(context.text[: edit.start] + edit.text + context.text[edit.end :])
     document = context.reading.document
-    dates = {name: fixed[name] for name in _DATES if name in document and name in fixed}
-    if fixed != {**document, **dates, "body": document["body"][:-1], "url": address}:
+    wanted: Document = {**document, "body": document["body"][:-1], "url": address}
+    for name in _DATES:
+        if name in document and name in fixed:
+            wanted[name] = fixed[name]
+    if fixed != wanted:
         return None
-    if any(document[name] != date for name, date in dates.items()):
+    if any(document.get(name) != wanted.get(name) for name in _DATES):
         return Fix("label the URL", (edit,), False, WHY_OTHER_DATE)
     return Fix("label the URL", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
