@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.api import serialize_document
+from corpusfmt.articles import serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from tests.property.laws import assert_is_markdown, assert_obeys

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusfmt import Article, InvalidDocument, format, parse, serialize
-from corpusfmt.api import serialize_document
+from corpusfmt.articles import serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.testing import articles, documents
 from corpusfmt.validation.validator import is_valid
