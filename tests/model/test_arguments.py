@@ -17,8 +17,16 @@ DOCUMENT = parse(TEXT).to_document()
 
 # Each with the function, a value of a wrong type, and the message.
 WRONG: list[tuple[Callable[..., object], object, str]] = [
-    (parse, b"x", 'parse() takes text (str), not bytes; decode it first, e.g. data.decode("utf-8")'),
-    (parse, bytearray(b"x"), 'parse() takes text (str), not bytearray; decode it first, e.g. data.decode("utf-8")'),
+    (
+        parse,
+        b"x",
+        'parse() takes text (str), not bytes; decode it first, e.g. data.decode("utf-8")',
+    ),
+    (
+        parse,
+        bytearray(b"x"),
+        'parse() takes text (str), not bytearray; decode it first, e.g. data.decode("utf-8")',
+    ),
     (parse, None, "parse() takes text (str), not None"),
     (parse, 5, "parse() takes text (str), not int"),
     (parse, [TEXT], "parse() takes text (str), not list"),
@@ -27,7 +35,11 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
         Path("a.txt"),
         f'parse() takes text (str), not {type(Path()).__name__}; read it first, e.g. path.read_text(encoding="utf-8")',
     ),
-    (parse, io.StringIO(TEXT), "parse() takes text (str), not StringIO; read it first, e.g. file.read()"),
+    (
+        parse,
+        io.StringIO(TEXT),
+        "parse() takes text (str), not StringIO; read it first, e.g. file.read()",
+    ),
     (
         parse,
         parse(TEXT),
@@ -39,20 +51,44 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
         "format() takes text (str), not dict; make it text first, "
         "with corpusfmt.serialize(corpusfmt.Article.from_document(document))",
     ),
-    (format, b"x", 'format() takes text (str), not bytes; decode it first, e.g. data.decode("utf-8")'),
+    (
+        format,
+        b"x",
+        'format() takes text (str), not bytes; decode it first, e.g. data.decode("utf-8")',
+    ),
     (format, None, "format() takes text (str), not None"),
     (check, None, "check() takes text (str) or bytes, not None"),
-    (check, Path("a"), f"check() takes text (str) or bytes, not {type(Path()).__name__}; read it first, e.g. "),
-    (check, memoryview(b"x"), "check() takes text (str) or bytes, not memoryview; make it bytes first, e.g. "),
-    (check, io.BytesIO(b"x"), "check() takes text (str) or bytes, not BytesIO; read it first, e.g. file.read()"),
-    (check, parse(TEXT), "check() takes text (str) or bytes, not Article; make it text first, e.g. "),
+    (
+        check,
+        Path("a"),
+        f"check() takes text (str) or bytes, not {type(Path()).__name__}; read it first, e.g. ",
+    ),
+    (
+        check,
+        memoryview(b"x"),
+        "check() takes text (str) or bytes, not memoryview; make it bytes first, e.g. ",
+    ),
+    (
+        check,
+        io.BytesIO(b"x"),
+        "check() takes text (str) or bytes, not BytesIO; read it first, e.g. file.read()",
+    ),
+    (
+        check,
+        parse(TEXT),
+        "check() takes text (str) or bytes, not Article; make it text first, e.g. ",
+    ),
     (
         serialize,
         DOCUMENT,
         "serialize() takes an Article, not dict; make it an article first, "
         "e.g. corpusfmt.Article.from_document(document)",
     ),
-    (serialize, TEXT, "serialize() takes an Article, not str; parse it first, e.g. corpusfmt.parse(text)"),
+    (
+        serialize,
+        TEXT,
+        "serialize() takes an Article, not str; parse it first, e.g. corpusfmt.parse(text)",
+    ),
     (serialize, None, "serialize() takes an Article, not None"),
     (serialize, Article, "serialize() takes an Article, not type"),
     (
@@ -60,15 +96,29 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
         json.dumps(DOCUMENT),
         "Article.from_document() takes a document (dict), not str; read it first, e.g. json.loads(text)",
     ),
-    (Article.from_document, b"{}", "Article.from_document() takes a document (dict), not bytes; read it first, "),
+    (
+        Article.from_document,
+        b"{}",
+        "Article.from_document() takes a document (dict), not bytes; read it first, ",
+    ),
     (Article.from_document, None, "Article.from_document() takes a document (dict), not None"),
-    (Article.from_document, [DOCUMENT], "Article.from_document() takes a document (dict), not list"),
-    (Article.from_document, parse(TEXT), "Article.from_document() takes a document (dict), not Article"),
+    (
+        Article.from_document,
+        [DOCUMENT],
+        "Article.from_document() takes a document (dict), not list",
+    ),
+    (
+        Article.from_document,
+        parse(TEXT),
+        "Article.from_document() takes a document (dict), not Article",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("function", "value", "message"), WRONG)
-def test_a_wrong_type_is_named(function: Callable[..., object], value: object, message: str) -> None:
+def test_a_wrong_type_is_named(
+    function: Callable[..., object], value: object, message: str
+) -> None:
     with pytest.raises(TypeError) as caught:
         function(value)
     assert str(caught.value).startswith(message)
@@ -76,9 +126,13 @@ def test_a_wrong_type_is_named(function: Callable[..., object], value: object, m
 
 
 @pytest.mark.parametrize("name", [name for name in corpusfmt.__all__ if name[0].islower()])
-@pytest.mark.parametrize("value", [object(), 5, 2.5, True, range(3), {5}], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "value", [object(), 5, 2.5, True, range(3), {5}], ids=lambda value: type(value).__name__
+)
 def test_every_public_function_names_itself(name: str, value: object) -> None:
-    with pytest.raises(TypeError, match=rf"^{name}\(\) takes .*, not (?:{type(value).__name__}|int)$"):
+    with pytest.raises(
+        TypeError, match=rf"^{name}\(\) takes .*, not (?:{type(value).__name__}|int)$"
+    ):
         getattr(corpusfmt, name)(value)
 
 
@@ -93,10 +147,22 @@ def test_every_public_function_names_itself(name: str, value: object) -> None:
             "check() takes a list of names (str) as require, not 'date'; put it in a list: ['date']",
         ),
         ({"require": 5}, TypeError, "check() takes a list of names (str) as require, not int"),
-        ({"rules": [5]}, TypeError, "check() takes a list of names (str) as rules, not one that contains int"),
-        ({"rules": ["layuot"]}, ValueError, "check() does not know 'layuot' in rules; did you mean 'layout'?"),
+        (
+            {"rules": [5]},
+            TypeError,
+            "check() takes a list of names (str) as rules, not one that contains int",
+        ),
+        (
+            {"rules": ["layuot"]},
+            ValueError,
+            "check() does not know 'layuot' in rules; did you mean 'layout'?",
+        ),
         ({"rules": ["xyz"]}, ValueError, "check() does not know 'xyz' in rules"),
-        ({"require": ["dates"]}, ValueError, "check() does not know 'dates' in require; did you mean 'date'?"),
+        (
+            {"require": ["dates"]},
+            ValueError,
+            "check() does not know 'dates' in require; did you mean 'date'?",
+        ),
         (
             {"require": ["xyz"]},
             ValueError,
@@ -105,7 +171,9 @@ def test_every_public_function_names_itself(name: str, value: object) -> None:
         ),
     ],
 )
-def test_the_other_arguments_of_check(arguments: dict[str, Any], error: type[Exception], message: str) -> None:
+def test_the_other_arguments_of_check(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
     with pytest.raises(error) as caught:
         check(TEXT, **arguments)
     assert str(caught.value) == message

@@ -27,7 +27,9 @@ from corpusfmt.model.article import (
 from tests.document_cases import NAMED, RICH, VALID
 
 
-@pytest.mark.parametrize(("name", "document"), [*VALID, ("rich", RICH)], ids=[*(name for name, _ in VALID), "rich"])
+@pytest.mark.parametrize(
+    ("name", "document"), [*VALID, ("rich", RICH)], ids=[*(name for name, _ in VALID), "rich"]
+)
 def test_documents_come_back(name: str, document: Any) -> None:
     untouched = copy.deepcopy(document)
     assert Article.from_document(document).to_document() == document == untouched
@@ -38,7 +40,15 @@ def test_an_article_has_every_part_of_its_document() -> None:
     assert all(getattr(article, field.name) for field in dataclasses.fields(article))
     assert article.byline[1] == Author("A, B and C", "")
     assert article.intro[1] == (Text("Two."), Break(), Link("#", (Text("here"),)))
-    assert {type(block) for block in article.body} == {Paragraph, Heading, Related, Item, Quote, Image, Separator}
+    assert {type(block) for block in article.body} == {
+        Paragraph,
+        Heading,
+        Related,
+        Item,
+        Quote,
+        Image,
+        Separator,
+    }
 
 
 def test_a_document_is_written_in_the_order_of_the_text() -> None:
@@ -56,7 +66,10 @@ def test_what_an_article_lacks_is_not_in_its_document() -> None:
 
 
 def test_empty_text_is_not_absent_text() -> None:
-    blocks = [{"type": "related", "label": "", "links": [{"title": "x", "url": ""}]}, {"type": "image", "url": ""}]
+    blocks = [
+        {"type": "related", "label": "", "links": [{"title": "x", "url": ""}]},
+        {"type": "image", "url": ""},
+    ]
     article = Article.from_document({"body": blocks})
     assert article.body == (Related("", (RelatedLink("x", ""),)), Image(""))
     assert article.to_document() == {"corpusfmt": "1.0", "body": blocks}
@@ -64,7 +77,10 @@ def test_empty_text_is_not_absent_text() -> None:
 
 def test_a_lenient_reading_may_lack_a_title_and_a_body() -> None:
     assert Article.from_document({}) == Article(title=None, body=())
-    assert Article.from_document({"credit": "TASS"}).to_document() == {"corpusfmt": "1.0", "credit": "TASS"}
+    assert Article.from_document({"credit": "TASS"}).to_document() == {
+        "corpusfmt": "1.0",
+        "credit": "TASS",
+    }
 
 
 def test_whole_numbers_are_whole_however_they_are_written() -> None:
@@ -92,13 +108,25 @@ PARAGRAPH = NAMED["the least a document holds"]["body"][0]
         ({"title": None}, "/title: expected text"),
         ({"body": "x"}, "/body: expected a list"),
         ({"body": [PARAGRAPH, "x"]}, "/body/1: expected an object"),
-        ({"body": [{}]}, "/body/0/type: expected one of paragraph, heading, related, item, quote, image, separator"),
+        (
+            {"body": [{}]},
+            "/body/0/type: expected one of paragraph, heading, related, item, quote, image, separator",
+        ),
         ({"body": [{"type": ["x"]}]}, "/body/0/type: expected one of paragraph, "),
         ({"body": [{"type": "heading", "level": 2}]}, "/body/0: 'content' is missing"),
         ({"body": [{**PARAGRAPH, "level": 2}]}, "/body/0: unknown property 'level'"),
-        ({"body": [{"type": "heading", "level": True, "content": []}]}, "/body/0/level: expected a whole number"),
-        ({"body": [{"type": "heading", "level": 2.5, "content": []}]}, "/body/0/level: expected a whole number"),
-        ({"intro": [[{"type": "text", "text": "x", "strong": 1}]]}, "/intro/0/0/strong: expected true or false"),
+        (
+            {"body": [{"type": "heading", "level": True, "content": []}]},
+            "/body/0/level: expected a whole number",
+        ),
+        (
+            {"body": [{"type": "heading", "level": 2.5, "content": []}]},
+            "/body/0/level: expected a whole number",
+        ),
+        (
+            {"intro": [[{"type": "text", "text": "x", "strong": 1}]]},
+            "/intro/0/0/strong: expected true or false",
+        ),
         (
             {"intro": [[{"type": "link", "url": "#", "content": [{"type": "break"}]}]]},
             "/intro/0/0/content/0/type: expected one of text",

@@ -12,7 +12,9 @@ FIX = Fix("Remove the blank", (Edit(3, 4, ""),), safe=True)
 
 
 def make_diagnostic(severity: Severity) -> Diagnostic:
-    return Diagnostic("a.txt", "layout", 2, severity, "A blank too many", 1, 4, 1, 5, "abc \n   ^", fix=FIX)
+    return Diagnostic(
+        "a.txt", "layout", 2, severity, "A blank too many", 1, 4, 1, 5, "abc \n   ^", fix=FIX
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,9 @@ def make_diagnostic(severity: Severity) -> Diagnostic:
         ([], "", 2),
     ],
 )
-def test_report_has_an_exit_code(severities: list[Severity], error: str | None, exit_code: int) -> None:
+def test_report_has_an_exit_code(
+    severities: list[Severity], error: str | None, exit_code: int
+) -> None:
     assert Report("a.txt", tuple(map(make_diagnostic, severities)), error).exit_code == exit_code
 
 
@@ -41,7 +45,9 @@ def test_report_has_an_exit_code(severities: list[Severity], error: str | None, 
         Report("a.txt", (make_diagnostic("error"),)),
     ],
 )
-def test_values_survive_pickling_and_do_not_change(value: Edit | Fix | Finding | Diagnostic | Report) -> None:
+def test_values_survive_pickling_and_do_not_change(
+    value: Edit | Fix | Finding | Diagnostic | Report,
+) -> None:
     assert pickle.loads(pickle.dumps(value)) == value
     assert not hasattr(value, "__dict__")
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -73,12 +73,19 @@ _CONTAINER_ENDS = ("bullet_list_close", "ordered_list_close", "blockquote_close"
 
 
 def _paragraph(around: list[str], kind: Block) -> Block:
-    """What a paragraph within these is; a second one of a list item is none of this format's blocks."""
+    """What a paragraph within these is.
+
+    A second one of a list item is none of this format's blocks.
+    """
     if not around:
         return ("paragraph",)
     if around == ["blockquote_open"]:
         return ("quote",)
-    return ("item", len(around) - 1, around[-1].split("_")[0]) if kind == ("item",) else ("unexpected", *around)
+    return (
+        ("item", len(around) - 1, around[-1].split("_")[0])
+        if kind == ("item",)
+        else ("unexpected", *around)
+    )
 
 
 def _nodes(children: list[Token]) -> list[Node]:
@@ -100,7 +107,12 @@ def _nodes(children: list[Token]) -> list[Node]:
         elif child.type == "image":
             into.append(_image(plain_text(_nodes(child.children or [])), str(child.attrs["src"])))
         else:
-            into.append(_text(child.content if child.type == "text" else f"<{child.type}>{child.content}", *marks))
+            into.append(
+                _text(
+                    child.content if child.type == "text" else f"<{child.type}>{child.content}",
+                    *marks,
+                )
+            )
     return _normalized(nodes)
 
 
@@ -120,26 +132,41 @@ def _normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
 
 def _characters(node: Mapping[str, Any]) -> Node:
     if node["type"] == "link":
-        return {**node, "url": _NO_CHARACTER.sub("\ufffd", node["url"]), "content": _normalized(node["content"])}
-    return {**node, "text": _NO_CHARACTER.sub("\ufffd", node["text"])} if node["type"] == "text" else {**node}
+        return {
+            **node,
+            "url": _NO_CHARACTER.sub("\ufffd", node["url"]),
+            "content": _normalized(node["content"]),
+        }
+    return (
+        {**node, "text": _NO_CHARACTER.sub("\ufffd", node["text"])}
+        if node["type"] == "text"
+        else {**node}
+    )
 
 
 _NO_CHARACTER = re.compile(
     "[\ufdd0-\ufdef"
-    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "".join(
+        chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+    )
     + "]"
 )
 
 
-# ---------------------------------------------------------------------------------------------------- the document
+# ----------------------------------------------------------------------------------------------------
+# the document
 
 
 def document_blocks(document: Mapping[str, Any], *, plain_credit: bool = False) -> list[Block]:
     """The blocks of a document as a CommonMark parser should find them in its canonical text.
 
-    ``plain_credit`` where the text has the lead picture's credit without marks, as it may if that looks like one.
+    ``plain_credit`` where the text has the lead picture's credit without marks, as it may if that
+    looks like one.
     """
-    return [(*kind, _normalized(content)) if content else kind for kind, content in _blocks(document, plain_credit)]
+    return [
+        (*kind, _normalized(content)) if content else kind
+        for kind, content in _blocks(document, plain_credit)
+    ]
 
 
 def _blocks(document: Mapping[str, Any], plain_credit: bool) -> Iterable[tuple[Block, list[Node]]]:
@@ -173,11 +200,17 @@ def _joined(links: list[dict[str, str]], key: str, before_last: str = ", ") -> I
 
 
 def _credit(part: Mapping[str, Any]) -> list[Node]:
-    return [_text(part["caption"] + " ") if "caption" in part else _text(""), _text(part["credit"], "strong")]
+    return [
+        _text(part["caption"] + " ") if "caption" in part else _text(""),
+        _text(part["credit"], "strong"),
+    ]
 
 
 def _address(url: str) -> list[Node]:
-    """An address with a scheme stands in angle brackets, which makes it a link; without one it is text."""
+    """An address with a scheme stands in angle brackets, which makes it a link.
+
+    Without one it is text.
+    """
     text = _text(url)
     return [{"type": "link", "url": url, "content": [text]}] if _SCHEME.match(url) else [text]
 
@@ -187,12 +220,18 @@ def _body_block(block: Mapping[str, Any]) -> tuple[Block, list[Node]]:
     if kind == "heading":
         return ("heading", block["level"]), block["content"]
     if kind == "related":
-        return ("paragraph",), [_text(block["label"] + ":", "strong"), _text(" "), *_joined(block["links"], "title")]
+        return ("paragraph",), [
+            _text(block["label"] + ":", "strong"),
+            _text(" "),
+            *_joined(block["links"], "title"),
+        ]
     if kind == "image":
         credit = [{"type": "break"}, *_credit(block)] if "credit" in block else []
         return ("paragraph",), [_image(block.get("alt", ""), block["url"]), *credit]
     if kind == "item" and "marker" in block:
         return ("paragraph",), [_text(block["marker"] + " "), *block["content"]]
     if kind == "item":
-        return ("item", block.get("depth", 0), "ordered" if "number" in block else "bullet"), block["content"]
+        return ("item", block.get("depth", 0), "ordered" if "number" in block else "bullet"), block[
+            "content"
+        ]
     return (kind,), block.get("content", [])

@@ -37,33 +37,52 @@ def assert_nothing_lost(text: str) -> None:
     prepared, reading = prepare(text), Reading(text)
     assert "".join(reading.tokens) == prepared
     starts = [token.start_pos for token in reading.tokens]
-    assert starts == [len("".join(reading.tokens[:index])) for index in range(len(starts))] or len(starts) > 200
+    assert (
+        starts == [len("".join(reading.tokens[:index])) for index in range(len(starts))]
+        or len(starts) > 200
+    )
     _assert_prepared(text, prepared)
     behind = 0
     for (start, end), pointers in sorted(_parts(reading).items()):
         assert behind <= start <= end, (pointers, "stands before what it follows")
         assert _BETWEEN_PARTS.fullmatch(prepared, behind, start), ("lost", prepared[behind:start])
         values = [_resolve(reading.document, pointer) for pointer in pointers]
-        assert _is_said(prepared[start:end], pointers[0], values), (prepared[start:end], pointers, values)
+        assert _is_said(prepared[start:end], pointers[0], values), (
+            prepared[start:end],
+            pointers,
+            values,
+        )
         behind = end
     assert _BETWEEN_PARTS.fullmatch(prepared, behind), ("lost", prepared[behind:])
 
 
 def _assert_prepared(text: str, prepared: str) -> None:
-    """Every visible character stands where it stood; a lone surrogate is U+FFFD, other things are blanks."""
+    """Every visible character stands where it stood.
+
+    A lone surrogate is U+FFFD, other things are blanks.
+    """
     assert len(prepared) <= len(text) + 1
     for index, (before, after) in enumerate(zip(text, prepared, strict=False)):
         if before != after:
             assert after == "\ufffd" if "\ud800" <= before <= "\udfff" else after.isspace(), index
             assert not before.isprintable() or before.isspace(), index
-    assert not text[len(prepared) :].strip("".join(map(chr, (*range(33), *range(127, 161)))) + _INVISIBLE)
+    assert not text[len(prepared) :].strip(
+        "".join(map(chr, (*range(33), *range(127, 161)))) + _INVISIBLE
+    )
 
 
-_INVISIBLE = "".join(c for c in map(chr, range(0x10000)) if c.isspace() or (not c.isprintable() and c not in "\u200b"))
+_INVISIBLE = "".join(
+    c
+    for c in map(chr, range(0x10000))
+    if c.isspace() or (not c.isprintable() and c not in "\u200b")
+)
 
 
 def _parts(reading: Reading) -> dict[tuple[int, int], list[str]]:
-    """The smallest parts of the document by where they stand; a caption and its credit stand in one place."""
+    """The smallest parts of the document by where they stand.
+
+    A caption and its credit stand in one place.
+    """
     places = reading.places()
     parts: dict[tuple[int, int], list[str]] = {}
     for pointer, span in places.items():
@@ -78,12 +97,15 @@ def _resolve(document: Any, pointer: str) -> Any:
     return document
 
 
-# ---------------------------------------------------------------------------------------------------- kinds of parts
+# ----------------------------------------------------------------------------------------------------
+# kinds of parts
 
 
 def _is_said(written: str, pointer: str, values: list[Any]) -> bool:
     """Whether a piece of the text is said by these values, the first of which stands at this pointer."""
-    return any(walk(piece, said, marks) for piece, said, marks in _readings(written, pointer, values))
+    return any(
+        walk(piece, said, marks) for piece, said, marks in _readings(written, pointer, values)
+    )
 
 
 def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[str, Said, Marks]]:
@@ -98,7 +120,9 @@ def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[s
     elif name == "byline":
         yield written, _once(value["name"], value.get("url", "")), _LINK if "url" in value else ()
     elif name in ("date", "updated"):
-        if value[:4] in written and value[8:10].removeprefix("0") in written:  # printed dates have many forms
+        if (
+            value[:4] in written and value[8:10].removeprefix("0") in written
+        ):  # printed dates have many forms
             yield "", _once(), ()
     elif name in ("caption", "credit"):
         yield re.sub(r"\A#{1,6}(?=\s)", "", written), _once(*values), (r"\*\*",)
@@ -123,11 +147,18 @@ def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[st
         yield re.sub(r"(?m)^[^\S\n]*>", "", written), _strings(content), _inline_marks(content)
     elif kind == "item":
         marker = re.match(r"([-*+•])|(—)|([0-9]{1,9})[.)]", written)
-        if marker and (marker[2], int(marker[3]) if marker[3] else None) == (block.get("marker"), block.get("number")):
+        if marker and (marker[2], int(marker[3]) if marker[3] else None) == (
+            block.get("marker"),
+            block.get("number"),
+        ):
             yield written[marker.end() :], _strings(content), _inline_marks(content)
     elif kind == "related":
         links = [part for link in block["links"] for part in (link["title"], link["url"])]
-        yield written, _once(block["label"], *links), (r"\*\*", ":", "[,;|·]", r"and\b", _UNDERLINE, *_LINK)
+        yield (
+            written,
+            _once(block["label"], *links),
+            (r"\*\*", ":", "[,;|·]", r"and\b", _UNDERLINE, *_LINK),
+        )
     elif kind == "image":
         parts = [block.get(name, "") for name in ("alt", "url", "caption", "credit")]
         yield written, _once(*parts), (r"!\[", *_LINK[1:], r"\*\*")
@@ -140,7 +171,10 @@ def _once(*strings: str) -> Said:
 
 
 def _strings(content: list[dict[str, Any]]) -> Said:
-    """What an inline list says, in the order of the text; an address that shows itself may be written only once."""
+    """What an inline list says, in the order of the text.
+
+    An address that shows itself may be written only once.
+    """
     strings = []
     for node in content:
         if node["type"] == "text":
@@ -163,7 +197,8 @@ def _inline_marks(content: list[dict[str, Any]]) -> Marks:
     return tuple(marks)
 
 
-# ---------------------------------------------------------------------------------------------------- the walk
+# ----------------------------------------------------------------------------------------------------
+# the walk
 
 
 def walk(written: str, said: Said, marks: Marks) -> bool:
@@ -194,13 +229,20 @@ def _goal(said: Said) -> tuple[str, dict[int, int]]:
 
 def _combining_marks_are_counted(piece: str, said: Said) -> bool:
     """Whether as many combining marks are said as are written, as themselves or as references."""
-    fewest = Counter(c for string, needed in said if needed for c in normalize("NFD", string) if combining(c))
+    fewest = Counter(
+        c for string, needed in said if needed for c in normalize("NFD", string) if combining(c)
+    )
     most = Counter(c for string, _ in said for c in normalize("NFD", string) if combining(c))
-    written = (Counter(filter(combining, normalize("NFD", text))) for text in (piece, _REFERENCE.sub(_resolved, piece)))
+    written = (
+        Counter(filter(combining, normalize("NFD", text)))
+        for text in (piece, _REFERENCE.sub(_resolved, piece))
+    )
     return any(fewest <= counted <= most for counted in written)
 
 
-def _steps(piece: str, index: int, goal: str, told: int, patterns: list[re.Pattern[str]]) -> Iterable[tuple[int, int]]:
+def _steps(
+    piece: str, index: int, goal: str, told: int, patterns: list[re.Pattern[str]]
+) -> Iterable[tuple[int, int]]:
     """Where the walk may go on: the next index in the piece, and how much of the goal has been told by then."""
     character = piece[index]
     if character.isspace() or combining(character):

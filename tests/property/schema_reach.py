@@ -44,7 +44,10 @@ def _at(place: str) -> Any:
 
 
 def _subschemas(place: str, schema: dict[str, Any]) -> Iterator[str]:
-    """The places of the schemas that say what a value is; ``if``, ``not`` and ``contains`` only test it."""
+    """The places of the schemas that say what a value is.
+
+    ``if``, ``not`` and ``contains`` only test it.
+    """
     if "$ref" in schema:
         yield schema["$ref"]
     for keyword in ("then", "else", "items"):
@@ -105,7 +108,9 @@ def _words_said(schema: dict[str, Any], value: Any) -> Iterator[str]:
         if keyword in schema:
             yield "is shortest" if len(value) == schema[keyword] else "is longer"
     if "if" in schema:
-        yield "meets the condition" if _holds(schema["if"], value) else "does not meet the condition"
+        yield (
+            "meets the condition" if _holds(schema["if"], value) else "does not meet the condition"
+        )
     if "contains" in schema:
         alike = all(_holds(schema["contains"], member) for member in value)
         yield "contains nothing else" if alike else "contains something else"
@@ -115,12 +120,18 @@ def _holds(test: dict[str, Any], value: Any) -> bool:
     return Draft202012Validator({**test, "$defs": SCHEMA["$defs"]}).is_valid(value)
 
 
-# ---------------------------------------------------------------------------------------------------- characters
+# ----------------------------------------------------------------------------------------------------
+# characters
 
 
 def find_neighbours(pattern: str) -> set[str]:
     """The characters just outside of the ranges of a pattern that is a single class, and not in it themselves."""
     ends = re.findall(r"\\u([0-9A-F]{4})(?:-\\u([0-9A-F]{4}))?", pattern)
-    beside = {chr(code) for low, high in ends for code in (int(low, 16) - 1, int(high or low, 16) + 1) if code >= 0}
+    beside = {
+        chr(code)
+        for low, high in ends
+        for code in (int(low, 16) - 1, int(high or low, 16) + 1)
+        if code >= 0
+    }
     inside = re.compile(pattern.replace("[^", "["))
     return {character for character in beside if not inside.match(character)}

@@ -39,7 +39,9 @@ FRAGMENTS = (
 """What scrapers leave in articles: something for every rule that has a fix."""
 
 
-LABELLED = "# Ferry Runs Again\n\n\n\nText.\n\nhttps://www.example.org/2020/02/04/ferry-runs-again\n"
+LABELLED = (
+    "# Ferry Runs Again\n\n\n\nText.\n\nhttps://www.example.org/2020/02/04/ferry-runs-again\n"
+)
 """What the rule about an address without its label is sure of, which hardly ever comes about by chance."""
 
 
@@ -47,7 +49,9 @@ LABELLED = "# Ferry Runs Again\n\n\n\nText.\n\nhttps://www.example.org/2020/02/0
 def scraped(draw: st.DrawFn) -> str:
     """Texts, and articles damaged and with fragments in them."""
     text = draw(texts() | mutated_articles() | st.just(LABELLED))
-    for fragment, place in draw(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.floats(0, 1)), max_size=4)):
+    for fragment, place in draw(
+        st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.floats(0, 1)), max_size=4)
+    ):
         at = int(place * len(text))
         text = text[:at] + fragment + text[at:]
     return text

@@ -81,7 +81,11 @@ DOCUMENTS: list[dict[str, Any]] = [
     # titles of related articles
     {
         "body": [
-            {"type": "related", "label": "", "links": [{"title": "Dr. <", "url": "<"}, {"title": "a * b", "url": ""}]}
+            {
+                "type": "related",
+                "label": "",
+                "links": [{"title": "Dr. <", "url": "<"}, {"title": "a * b", "url": ""}],
+            }
         ]
     },
     # addresses
@@ -90,7 +94,10 @@ DOCUMENTS: list[dict[str, Any]] = [
         "body": [
             {
                 "type": "paragraph",
-                "content": [{"type": "text", "text": "["}, {"type": "link", "url": "](u)", "content": WORDS}],
+                "content": [
+                    {"type": "text", "text": "["},
+                    {"type": "link", "url": "](u)", "content": WORDS},
+                ],
             }
         ]
     },
@@ -100,7 +107,11 @@ DOCUMENTS: list[dict[str, Any]] = [
                 "type": "paragraph",
                 "content": [
                     {"type": "text", "text": "["},
-                    {"type": "link", "url": "tag:](u)", "content": [{"type": "text", "text": "tag:](u)"}]},
+                    {
+                        "type": "link",
+                        "url": "tag:](u)",
+                        "content": [{"type": "text", "text": "tag:](u)"}],
+                    },
                 ],
             }
         ]
@@ -108,7 +119,13 @@ DOCUMENTS: list[dict[str, Any]] = [
     # a star before emphasis
     {
         "body": [
-            {"type": "paragraph", "content": [{"type": "text", "text": "*"}, {"type": "text", "text": "a", "em": True}]}
+            {
+                "type": "paragraph",
+                "content": [
+                    {"type": "text", "text": "*"},
+                    {"type": "text", "text": "a", "em": True},
+                ],
+            }
         ]
     },
 ]

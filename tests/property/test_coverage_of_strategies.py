@@ -18,7 +18,11 @@ from tests.property.schema_reach import SCHEMA, find_goals, find_neighbours, fin
 
 # Both are the same in every run, whatever the profile.
 _FIXED = settings(
-    derandomize=True, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 
 
@@ -45,7 +49,8 @@ def some_documents() -> list[dict[str, Any]]:
     return sample(documents(), 1200)
 
 
-# ---------------------------------------------------------------------------------------------------- the schema
+# ----------------------------------------------------------------------------------------------------
+# the schema
 
 
 def test_documents_are_valid():
@@ -68,17 +73,24 @@ def test_documents_reach_every_property_branch_value_and_bound_of_the_schema():
     assert goals == set()
 
 
-# ---------------------------------------------------------------------------------------------------- strings, dates
+# ----------------------------------------------------------------------------------------------------
+# strings, dates
 
 
 def test_strings_reach_the_characters_just_outside_of_those_that_are_refused():
-    for strategy, refused in ((lines(), SCHEMA["$defs"]["clean"]), (article_addresses(), SCHEMA["properties"]["url"])):
+    for strategy, refused in (
+        (lines(), SCHEMA["$defs"]["clean"]),
+        (article_addresses(), SCHEMA["properties"]["url"]),
+    ):
         drawn = set("".join(sample(strategy, 2000)))
         assert find_neighbours(refused["not"]["pattern"]) - drawn == set()
 
 
 def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside():
-    blanks = [chr(int(code, 16)) for code in re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"])]
+    blanks = [
+        chr(int(code, 16))
+        for code in re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"])
+    ]
     assert {" ", "\u2000", "\u200a", "\u3000"} <= set(blanks)
     for blank in blanks:
         assert any(run.startswith(blank) for run in sample(runs(), 2000)), hex(ord(blank))
@@ -91,35 +103,51 @@ def test_dates_reach_every_form():
     pattern = re.compile(SCHEMA["$defs"]["date"]["pattern"])
     matches = [pattern.fullmatch(date) for date in drawn]
     forms = {tuple(group is None for group in match.groups()) for match in matches}
-    assert len(forms) == 10  # a day; a time with a zone of three kinds; the same with seconds, and with their fraction
+    assert (
+        len(forms) == 10
+    )  # a day; a time with a zone of three kinds; the same with seconds, and with their fraction
     assert {date[5:7] for date in drawn} == {f"{month:02}" for month in range(1, 13)}
     assert {date[8:10] for date in drawn} == {f"{day:02}" for day in range(1, 32)}
     assert {"0001-01-01", "9999-12-31"} <= {date[:10] for date in drawn}
     assert {"", "00", "09", "19", "20", "23"} <= {date[11:13] for date in drawn}
     assert {"", "00", "59"} <= {date[14:16] for date in drawn}
-    assert {len(fraction) for date in drawn for fraction in re.findall(r"[.]([0-9]+)", date)} == set(range(1, 10))
+    assert {
+        len(fraction) for date in drawn for fraction in re.findall(r"[.]([0-9]+)", date)
+    } == set(range(1, 10))
     assert {"+00:00", "-00:00", "+23:59", "-23:59"} <= {date[-6:] for date in drawn}
 
 
-# ---------------------------------------------------------------------------------------------------- the grammars
+# ----------------------------------------------------------------------------------------------------
+# the grammars
 
 
 def names_of(grammar: str) -> set[str]:
     """The terminals of a grammar, and the named parts that their tokens may have."""
     terminals = lark_parser(grammar).terminals
-    parts = {name for terminal in terminals for name in re.findall(r"\(\?P<(\w+)>", terminal.pattern.to_regexp())}
+    parts = {
+        name
+        for terminal in terminals
+        for name in re.findall(r"\(\?P<(\w+)>", terminal.pattern.to_regexp())
+    }
     return {terminal.name for terminal in terminals} | parts
 
 
 def names_in(tokens: list[Any]) -> set[str]:
-    parts = {name for token in tokens for name, part in token.match.groupdict().items() if part is not None}
+    parts = {
+        name
+        for token in tokens
+        for name, part in token.match.groupdict().items()
+        if part is not None
+    }
     return {token.type for token in tokens} | parts
 
 
 def test_texts_reach_every_terminal_and_part_of_the_layout():
     goals = names_of("article")
     for number in range(_SAMPLES):
-        goals -= set().union(*(names_in(Reading(text).tokens) for text in sample(texts(), 2000, number)))
+        goals -= set().union(
+            *(names_in(Reading(text).tokens) for text in sample(texts(), 2000, number))
+        )
         if not goals:
             break
     assert goals == set()

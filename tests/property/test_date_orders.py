@@ -16,14 +16,25 @@ from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles
 
 HOSTS = {"a.example": "day-first", "us.a.example": "month-first"}
-ORDERS = [NO_ORDERS, *map(DateOrders, DATE_ORDERS), DateOrders("month-first", HOSTS), DateOrders(None, HOSTS)]
+ORDERS = [
+    NO_ORDERS,
+    *map(DateOrders, DATE_ORDERS),
+    DateOrders("month-first", HOSTS),
+    DateOrders(None, HOSTS),
+]
 
 _numbers = st.integers(1, 12) | st.integers(0, 32)
 _times = st.sampled_from(("", " 09:02", ", 9:02 pm"))
 _dates = st.builds(
-    lambda a, b, year, time: f"{a:02}/{b}/{year}{time}", _numbers, _numbers, st.integers(1990, 2030), _times
+    lambda a, b, year, time: f"{a:02}/{b}/{year}{time}",
+    _numbers,
+    _numbers,
+    st.integers(1990, 2030),
+    _times,
 )
-_urls = st.sampled_from((None, "https://a.example/x", "https://www.us.a.example/x", "https://b.example/x"))
+_urls = st.sampled_from(
+    (None, "https://a.example/x", "https://www.us.a.example/x", "https://b.example/x")
+)
 
 
 @st.composite
@@ -31,7 +42,11 @@ def numeric(draw: st.DrawFn) -> str:
     """Draw an article with one or two numeric dates."""
     document = normalize_document(draw(documents()))
     url = draw(_urls)
-    document = {name: value for name, value in document.items() if name not in ("date", "updated", "source", "url")}
+    document = {
+        name: value
+        for name, value in document.items()
+        if name not in ("date", "updated", "source", "url")
+    }
     text = write_document(document | ({} if url is None else {"url": url}))
     title, _, rest = text.partition("\n")
     dates = [draw(_dates)] + [f"Updated: {draw(_dates)}"] * draw(st.booleans())

@@ -1,4 +1,7 @@
-"""Law 1: any text is read without an exception, in time linear in its length; any bytes give text or located faults."""
+"""Law 1: any text is read without an exception, in time linear in its length.
+
+Any bytes give text or located faults.
+"""
 
 import gc
 import sys
@@ -57,19 +60,25 @@ _LARK = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
 
 @given(texts())
 def test_lark_itself_reads_the_same_tokens(text):
-    for grammar, tokens, read in (("article", block_tokens, prepare(text)), ("inline", inline_tokens, text)):
+    for grammar, tokens, read in (
+        ("article", block_tokens, prepare(text)),
+        ("inline", inline_tokens, text),
+    ):
         expected = [(token.type, str(token)) for token in _LARK[grammar].parse(read).children]
         assert [(token.type, str(token)) for token in tokens(read)] == expected
 
 
-# ---------------------------------------------------------------------------------------------------- bytes
+# ----------------------------------------------------------------------------------------------------
+# bytes
 
 
 @given(
     st.one_of(
         damaged_bytes(),
         st.binary(),
-        st.lists(st.sampled_from([b"\xe2", b"\x82", b"\xac", b"\xf0", b"a", b"\xff"])).map(b"".join),
+        st.lists(st.sampled_from([b"\xe2", b"\x82", b"\xac", b"\xf0", b"a", b"\xff"])).map(
+            b"".join
+        ),
     )
 )
 @example(b"\xf0\x9f\x98")
@@ -101,7 +110,8 @@ def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
             start += error.end
 
 
-# ---------------------------------------------------------------------------------------------------- growth
+# ----------------------------------------------------------------------------------------------------
+# growth
 
 HOSTILE = [
     "[", "]", "(", "*", "**", "***", "_", "__", "\\", "`", "<", ">", "&", "&#", "&#6", "!", "![", "#", "-", "+",
@@ -143,7 +153,9 @@ def test_reading_is_linear_in_the_length(unit):
         text = place + unit * (MANY // len(unit)) + end
         if seconds(text) > MANY / 100_000:
             short = place + unit * (FEW // len(unit)) + end
-            assert min(seconds(text) for _ in range(3)) < 60 * min(seconds(short) for _ in range(3)), (place, end)
+            assert min(seconds(text) for _ in range(3)) < 60 * min(
+                seconds(short) for _ in range(3)
+            ), (place, end)
 
 
 def seconds(text: str) -> float:
@@ -159,14 +171,19 @@ def seconds(text: str) -> float:
 
 LINES_AT_FIRST, MORE_LINES = 1_000, 1_000
 MOST_CALLS = 20
-"""Calls that a line more may cost. A line with a mark costs up to 80; without marks it was 59 once."""
+"""Calls that a line more may cost. A line with a mark costs up to 80.
+
+Without marks it was 59 once.
+"""
 
 
 @pytest.mark.parametrize("function", [format, check])
 @pytest.mark.parametrize("line", ["a\n", "ab c\n", "é  \n", " a\n", "> a\n", "a\x0bb\n"])
 def test_a_line_without_marks_costs_few_calls(function, line):
     """A text may be a million of them: what is done for each line in Python is counted, whatever the machine."""
-    few, many = (f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES))
+    few, many = (
+        f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES)
+    )
     assert calls(function, many) - calls(function, few) < MOST_CALLS * MORE_LINES
 
 
@@ -187,9 +204,18 @@ def calls(function, text):
     return count
 
 
-@given(st.one_of(texts(), mutated_articles(), st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200)))
+@given(
+    st.one_of(
+        texts(),
+        mutated_articles(),
+        st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200),
+    )
+)
 def test_the_inline_grammar_sees_no_character_many_times(text):
-    """It is run again on what a mark encloses; no mark encloses its own delimiter, so that this ends soon."""
+    """It is run again on what a mark encloses.
+
+    No mark encloses its own delimiter, so that this ends soon.
+    """
     seen = 0
 
     def counted(piece):

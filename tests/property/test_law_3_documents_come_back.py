@@ -24,7 +24,9 @@ def test_documents_come_back(document):
 
 @given(articles())
 def test_articles_come_back(article):
-    assert parse(serialize(article)) == Article.from_document(normalize_document(article.to_document()))
+    assert parse(serialize(article)) == Article.from_document(
+        normalize_document(article.to_document())
+    )
 
 
 @given(documents())
@@ -47,7 +49,15 @@ FLAWS: list[tuple[dict[str, Any], list[str]]] = [
     ({"url": "https://example.org/a b"}, ["/url"]),
     ({"body": []}, ["/body"]),
     ({"body": [{"type": "item", "content": TEXT, "depth": 1}]}, ["/body/0/depth"]),
-    ({"body": [{"type": "item", "content": TEXT}, {"type": "item", "content": TEXT, "depth": 2}]}, ["/body/1/depth"]),
+    (
+        {
+            "body": [
+                {"type": "item", "content": TEXT},
+                {"type": "item", "content": TEXT, "depth": 2},
+            ]
+        },
+        ["/body/1/depth"],
+    ),
     ({"body": [{"type": "item", "content": TEXT, "marker": "—", "number": 3}]}, ["/body/0/number"]),
     ({"body": [{"type": "paragraph", "content": [{"type": "break"}]}]}, ["/body/0/content"]),
     ({"body": [{"type": "image", "url": "#", "caption": "x"}]}, ["/body/0/caption"]),

@@ -1,7 +1,7 @@
-"""Law 6: a safe fix changes nothing in the document but what its rule names; fixes come to rest; clean stays clean.
+"""Law 6: a safe fix changes nothing in the document but what its rule names; fixes come to rest.
 
-The texts are damaged as scrapers damage them, so that every rule with a fix has something to fix: a test at the end
-proves that each was met.
+Clean stays clean. The texts are damaged as scrapers damage them, so that every rule with a fix has
+something to fix: a test at the end proves that each was met.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ POLICY = default_policy(only=ALL)
 
 Document = dict[str, Any]
 
-# ---------------------------------------------------------------------------------------------------- what is said
+# ----------------------------------------------------------------------------------------------------
+# what is said
 
 
 def said(part: Any) -> str:
@@ -56,7 +57,11 @@ def same(document: Document) -> object:
 
 
 def without_invisible(document: Document) -> str:
-    return "".join(c for c in said(document) if unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F)
+    return "".join(
+        c
+        for c in said(document)
+        if unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F
+    )
 
 
 def without_tags(document: Document) -> str:
@@ -76,7 +81,9 @@ def without_references(document: Document) -> str:
 
 def without_queries(document: Document) -> str:
     """What is said but for what stands behind the first sign of parameters in an address, up to a bracket."""
-    return "".join(re.sub(r"[?&#][^)\s]*", "", text) if "://" in text else text for text in strings(document))
+    return "".join(
+        re.sub(r"[?&#][^)\s]*", "", text) if "://" in text else text for text in strings(document)
+    )
 
 
 def in_ascii(document: Document) -> str:
@@ -84,7 +91,10 @@ def in_ascii(document: Document) -> str:
 
 
 def without_label(document: Document) -> set[str]:
-    """The characters of what is said but for the label of the address; the text of its link shows a part of it."""
+    """The characters of what is said but for the label of the address.
+
+    The text of its link shows a part of it.
+    """
     text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", said(document))
     return set(text.replace("1.0", "", 1))
 
@@ -109,10 +119,15 @@ NAMED: dict[str, Callable[[Document], object]] = {
 
 def fixes(text: str, *, safe: bool) -> list[tuple[str, Fix]]:
     found = check(text, rules=ALL).diagnostics
-    return [(one.rule, one.fix) for one in found if one.fix is not None and one.fix.edits and one.fix.safe is safe]
+    return [
+        (one.rule, one.fix)
+        for one in found
+        if one.fix is not None and one.fix.edits and one.fix.safe is safe
+    ]
 
 
-# ---------------------------------------------------------------------------------------------------- the law
+# ----------------------------------------------------------------------------------------------------
+# the law
 
 
 @given(scraped())
@@ -153,7 +168,9 @@ def test_a_clean_text_stays_as_it_is(text: str) -> None:
 def test_what_has_been_fixed_is_canonical(text: str) -> None:
     """A text in which no rule of the bytes or the layout has anything left to find is canonical."""
     fixed = fix(Context(text), POLICY)
-    if not any(one.level == 1 or one.rule in ("layout", "schema") for one in fixed.report.diagnostics):
+    if not any(
+        one.level == 1 or one.rule in ("layout", "schema") for one in fixed.report.diagnostics
+    ):
         assert format(fixed.text) == fixed.text
 
 
@@ -189,4 +206,7 @@ def test_a_rule_declares_its_fixes(text: str) -> None:
     declared = {rule.name: rule.fix for rule in all_rules()}
     for one in check(text, rules=ALL).diagnostics:
         if one.fix is not None:
-            assert declared[one.rule] in (("safe" if one.fix.safe else "unsafe"), "sometimes unsafe"), one.rule
+            assert declared[one.rule] in (
+                ("safe" if one.fix.safe else "unsafe"),
+                "sometimes unsafe",
+            ), one.rule

@@ -18,5 +18,7 @@ def test_the_articles_are_there():
 def test_workers_read_and_write_in_any_order_what_one_process_does():
     # Started anew rather than forked: nothing that a worker knows comes from this process.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
-        assert list(workers.map(read_document, TEXTS, chunksize=5)) == list(map(read_document, TEXTS))
+        assert list(workers.map(read_document, TEXTS, chunksize=5)) == list(
+            map(read_document, TEXTS)
+        )
         assert list(workers.map(format, TEXTS[::-1])) == list(map(format, TEXTS))[::-1]

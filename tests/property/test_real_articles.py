@@ -25,7 +25,10 @@ def field() -> Path:
 
 
 def read_texts(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of each article of a folder, or of each string of a list; fail where there is none."""
+    """Yield the name and text of each article of a folder, or of each string of a list.
+
+    Fail where there is none.
+    """
     if path.suffix == ".json":
         strings = list(enumerate(json.loads(path.read_text("utf-8"))))
         texts = [(f"string {number}", text) for number, text in strings]

@@ -20,7 +20,11 @@ BYTES = sorted((FOLDER / "invalid").glob("*.bin"))
 
 def stems(paths: list[Path], suffix: str) -> pytest.MarkDecorator:
     """Return the mark that runs a test once for each case: its path without the suffix."""
-    found = [path.with_name(path.name.removesuffix(suffix)) for path in paths if not path.stem.endswith(".canonical")]
+    found = [
+        path.with_name(path.name.removesuffix(suffix))
+        for path in paths
+        if not path.stem.endswith(".canonical")
+    ]
     return pytest.mark.parametrize("case", found, ids=[path.name for path in found])
 
 
@@ -85,4 +89,6 @@ def test_invalid_documents_are_refused(case: Path) -> None:
 def test_bytes_that_are_not_utf_8_are_found(case: Path) -> None:
     decoded = decode(case.with_name(f"{case.name}.bin").read_bytes())
     assert decoded.text is None
-    assert [[fault.offset, fault.length] for fault in decoded.problems] == load(case, ".offsets.json")
+    assert [[fault.offset, fault.length] for fault in decoded.problems] == load(
+        case, ".offsets.json"
+    )

@@ -18,7 +18,9 @@ from corpusfmt.syntax.reading import Reading
 from tests.command_line import run, write
 
 DAY, MONTH = DateOrders("day-first"), DateOrders("month-first")
-BY_HOST = DateOrders(None, {"a.example": "day-first", "us.a.example": "month-first", "b.example": None})
+BY_HOST = DateOrders(
+    None, {"a.example": "day-first", "us.a.example": "month-first", "b.example": None}
+)
 SETTINGS = """
 date-order = "month-first"
 [hosts."a.example"]
@@ -99,14 +101,21 @@ def test_both_dates_are_read_so() -> None:
     assert (document["date"], document["updated"]) == ("2024-03-05", "2024-03-06")
 
 
-# ------------------------------------------------------------------------------------------------ settings
+# ------------------------------------------------------------------------------------------------
+# settings
 
 
 def test_a_host_without_an_order_has_that_of_all(tmp_path: Path) -> None:
     write(tmp_path, {"corpusfmt.toml": SETTINGS})
     orders = load(start=str(tmp_path)).date_orders
     assert orders == make_policy(load(start=str(tmp_path))).date_orders
-    urls = ("https://a.example/x", "https://us.a.example/x", "https://b.example/x", "https://c.example/x", None)
+    urls = (
+        "https://a.example/x",
+        "https://us.a.example/x",
+        "https://b.example/x",
+        "https://c.example/x",
+        None,
+    )
     assert [*map(orders.of, urls)] == ["day-first", *["month-first"] * 4]
 
 
@@ -115,10 +124,13 @@ def test_without_the_setting_there_is_no_order(tmp_path: Path) -> None:
     assert load(start=str(tmp_path)).date_orders == NO_ORDERS
 
 
-# ------------------------------------------------------------------------------------------------ functions
+# ------------------------------------------------------------------------------------------------
+# functions
 
 
-@pytest.mark.parametrize(("order", "date"), [("day-first", "2024-03-05"), ("month-first", "2024-05-03")])
+@pytest.mark.parametrize(
+    ("order", "date"), [("day-first", "2024-03-05"), ("month-first", "2024-05-03")]
+)
 def test_functions_take_an_order(order, date: str) -> None:
     text = article("05/03/2024")
     parsed = corpusfmt.parse(text, date_order=order)
@@ -134,7 +146,10 @@ def test_without_an_order_it_is_a_guess() -> None:
     text = article("05/03/2024")
     assert corpusfmt.parse(text).date == "2024-05-03"
     found = {one.rule: one for one in corpusfmt.check(text).diagnostics}
-    assert found["ambiguous-date"].message == "“05/03/2024” is read with the month first, as May 03, 2024"
+    assert (
+        found["ambiguous-date"].message
+        == "“05/03/2024” is read with the month first, as May 03, 2024"
+    )
     assert "date-form" not in found
     assert found["layout"].fix is not None
     assert not found["layout"].fix.safe
@@ -148,7 +163,8 @@ def test_an_unknown_order_is_refused(function) -> None:
     assert str(caught.value) == message
 
 
-# ------------------------------------------------------------------------------------------------ commands
+# ------------------------------------------------------------------------------------------------
+# commands
 
 
 @pytest.fixture
@@ -170,7 +186,9 @@ WANTED = {"a.txt": "March 05, 2024", "b.txt": "May 03, 2024", "us.txt": "Updated
 
 
 def lines(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8").split("\n")[2] for path in sorted(folder.glob("*.txt"))}
+    return {
+        path.name: path.read_text("utf-8").split("\n")[2] for path in sorted(folder.glob("*.txt"))
+    }
 
 
 def test_check_does_not_report_what_is_settled(folder: Path) -> None:
@@ -207,7 +225,10 @@ def test_the_standard_input_has_its_host(name: str, folder: Path) -> None:
 
 def test_convert_reads_the_same_date(folder: Path) -> None:
     before = run("convert", ".", "--to", "jsonl").out
-    dates = [json.loads(line).get("date", json.loads(line).get("updated")) for line in before.splitlines()]
+    dates = [
+        json.loads(line).get("date", json.loads(line).get("updated"))
+        for line in before.splitlines()
+    ]
     assert dates == ["2024-03-05", "2024-05-03", "2024-05-03"]
     run("fmt", ".")
     after = run("convert", ".", "--to", "jsonl").out
@@ -224,7 +245,8 @@ def test_without_the_setting_fmt_leaves_the_file_alone(folder: Path) -> None:
     assert lines(folder)["a.txt"] == "05/03/2024"
 
 
-# ------------------------------------------------------------------------------------------------ fixes
+# ------------------------------------------------------------------------------------------------
+# fixes
 
 
 def test_a_context_that_was_read_before_is_read_again() -> None:

@@ -1,4 +1,7 @@
-"""Dates: every printed form, what it says in ISO 8601, and back; nothing is a date that the calendar or clock lacks."""
+"""Dates: every printed form, what it says in ISO 8601, and back.
+
+Nothing is a date that the calendar or clock lacks.
+"""
 
 import pytest
 

@@ -20,9 +20,15 @@ def link(text: str) -> LinkNode:
         ([text_node(" ")], []),
         ([text_node("a"), text_node("b")], [text_node("ab")]),
         ([text_node("a", em=True), text_node(" b", em=True)], [text_node("a b", em=True)]),
-        ([text_node("a"), text_node(" b ", strong=True)], [text_node("a "), text_node("b", strong=True)]),
+        (
+            [text_node("a"), text_node(" b ", strong=True)],
+            [text_node("a "), text_node("b", strong=True)],
+        ),
         ([text_node("a"), text_node(" ", em=True), text_node("b")], [text_node("a b")]),
-        ([BREAK, text_node("a "), BREAK, BREAK, text_node(" b"), BREAK], [text_node("a"), BREAK, text_node("b")]),
+        (
+            [BREAK, text_node("a "), BREAK, BREAK, text_node(" b"), BREAK],
+            [text_node("a"), BREAK, text_node("b")],
+        ),
         ([text_node("a"), link(" b ")], [text_node("a "), link("b")]),
         ([link(" "), text_node("a")], [text_node("a")]),
         ([text_node("e"), text_node("\u0301")], [text_node("é")]),

@@ -21,8 +21,8 @@ from tests.checkout import ROOT
 
 ONE_CHARACTER = {"LITERAL", "NOT_LITERAL", "IN", "ANY"}
 
-# Prints, as JSON, the patterns compiled while everything is imported and read, each with its flags and the module that
-# wanted it. The copy of the corpus is the working folder.
+# Prints, as JSON, the patterns compiled while everything is imported and read, each with its flags
+# and the module that wanted it. The copy of the corpus is the working folder.
 RECORDER = """
 import contextlib, importlib, io, json, os, pkgutil, re, sys
 from re import _compiler
@@ -140,13 +140,21 @@ def test_the_patterns_in_use_are_found(patterns: list[tuple[str, int, str]]) -> 
     assert len(patterns) > 200
 
 
-def test_no_pattern_of_corpusfmt_is_wrong_on_a_supported_python(patterns: list[tuple[str, int, str]]) -> None:
-    found = {(module, text): wrong(text, flags) for text, flags, module in patterns if is_of_corpusfmt(module)}
+def test_no_pattern_of_corpusfmt_is_wrong_on_a_supported_python(
+    patterns: list[tuple[str, int, str]],
+) -> None:
+    found = {
+        (module, text): wrong(text, flags)
+        for text, flags, module in patterns
+        if is_of_corpusfmt(module)
+    }
     assert {key: which for key, which in found.items() if which} == {}
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 11, 5), reason="right since Python 3.11.5")
-def test_no_pattern_of_a_library_is_wrong_on_this_python(patterns: list[tuple[str, int, str]]) -> None:
+def test_no_pattern_of_a_library_is_wrong_on_this_python(
+    patterns: list[tuple[str, int, str]],
+) -> None:
     found = {(module, text): wrong(text, flags) for text, flags, module in patterns}
     assert {key: which for key, which in found.items() if which} == {}
 

@@ -56,7 +56,13 @@ def test_an_url_is_not_a_header() -> None:
 
 def test_a_picture_has_the_credit_after_it() -> None:
     [image] = read_document("# T\n" + GAP + "![x](y)\nA ship **A / B**\n")["body"]
-    assert image == {"type": "image", "url": "y", "alt": "x", "caption": "A ship", "credit": "A / B"}
+    assert image == {
+        "type": "image",
+        "url": "y",
+        "alt": "x",
+        "caption": "A ship",
+        "credit": "A / B",
+    }
 
 
 @pytest.mark.parametrize(
@@ -67,8 +73,12 @@ def test_a_picture_has_the_credit_after_it() -> None:
         ("— a\n", [{"marker": "—", "content": "a"}]),
     ],
 )
-def test_items_belong_to_the_nearest_less_indented_one(text: str, blocks: list[dict[str, object]]) -> None:
-    expected = [{**block, "type": "item", "content": [text_node(str(block["content"]))]} for block in blocks]
+def test_items_belong_to_the_nearest_less_indented_one(
+    text: str, blocks: list[dict[str, object]]
+) -> None:
+    expected = [
+        {**block, "type": "item", "content": [text_node(str(block["content"]))]} for block in blocks
+    ]
     assert read_document("# T\n" + GAP + text)["body"] == expected
 
 

@@ -72,7 +72,9 @@ def test_each_block_has_a_token() -> None:
     assert [str(token).strip() for token in reading.before_gap] == ["First.", "Second."]
 
 
-@pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+@pytest.mark.parametrize(
+    "duplicate", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))]
+)
 def test_a_copy_is_read_again(duplicate) -> None:  # type: ignore[no-untyped-def]
     again = duplicate(Reading(TEXT))
     assert again.document == Reading(TEXT).document
@@ -85,7 +87,9 @@ def test_bytes_that_are_text_are_read() -> None:
     assert reading.document == read_document("# Ä\x00\n")
 
 
-@pytest.mark.parametrize(("data", "encoding"), [(b"# \xff\n", None), ("# Title\n".encode("utf-16"), "utf-16")])
+@pytest.mark.parametrize(
+    ("data", "encoding"), [(b"# \xff\n", None), ("# Title\n".encode("utf-16"), "utf-16")]
+)
 def test_bytes_that_are_not_text_are_a_result(data: bytes, encoding: str | None) -> None:
     result = Reading.from_bytes(data)
     assert isinstance(result, DecodeResult)
@@ -93,7 +97,8 @@ def test_bytes_that_are_not_text_are_a_result(data: bytes, encoding: str | None)
 
 
 @pytest.mark.parametrize(
-    ("text", "offset"), [("# A\n", None), ("# Ä\u200b\n", None), ("# A\x07\n", 3), ("\ud800", 0), ("a\x0cb", None)]
+    ("text", "offset"),
+    [("# A\n", None), ("# Ä\u200b\n", None), ("# A\x07\n", 3), ("\ud800", 0), ("a\x0cb", None)],
 )
 def test_the_first_character_that_would_be_lost_is_found(text: str, offset: int | None) -> None:
     assert Reading(text).lost_offset == offset

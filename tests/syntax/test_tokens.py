@@ -22,7 +22,9 @@ def _fresh_lexers() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kept", ["", "corpusfmt machine 1, grammar 00000000\n{}\n{}\n[]\n[]\n"])
-def test_without_its_tables_a_grammar_reads_the_same_tokens(kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_its_tables_a_grammar_reads_the_same_tokens(
+    kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert ARTICLES
     expected = [read(text) for text in ARTICLES]
     monkeypatch.setattr(tokens, "grammar_table", lambda _: kept)
@@ -44,5 +46,7 @@ def test_a_terminal_is_found_by_its_name() -> None:
 
 def test_reading_with_the_tables_needs_no_lark() -> None:
     program = "import sys; from corpusfmt.syntax.reading import Reading; Reading('# T'); print('lark' in sys.modules)"
-    done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        (sys.executable, "-c", program), capture_output=True, check=True, text=True
+    )
     assert done.stdout == "False\n"

@@ -1,4 +1,7 @@
-"""White space parts words wherever they are, whatever its character; other controls are skipped and part nothing."""
+"""White space parts words wherever they are, whatever its character.
+
+Other controls are skipped and part nothing.
+"""
 
 import sys
 import unicodedata
@@ -10,7 +13,9 @@ from hypothesis import strategies as st
 import corpusfmt
 from corpusfmt.syntax.prepare import prepare
 
-SPACES = sorted({chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} - {"\n", "\r"})
+SPACES = sorted(
+    {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} - {"\n", "\r"}
+)
 SKIPPED = [character for code in range(256) if unicodedata.category(character := chr(code)) == "Cc"]
 SKIPPED = [character for character in (*SKIPPED, "\ufeff") if not character.isspace()]
 
@@ -42,7 +47,11 @@ def words(document: object) -> list[str]:
         return document.split()
     if isinstance(document, dict):
         return [word for value in document.values() for word in words(value)]
-    return [word for value in document for word in words(value)] if isinstance(document, list | tuple) else []
+    return (
+        [word for value in document for word in words(value)]
+        if isinstance(document, list | tuple)
+        else []
+    )
 
 
 def document_of(text: str) -> dict[str, object]:
@@ -56,12 +65,17 @@ def test_vertical_tabs_are_among_them() -> None:
 
 @pytest.mark.parametrize("space", SPACES, ids=ascii)
 def test_white_space_parts_words(space: str) -> None:
-    assert words(document_of(TEXT.replace("<>", space))) == words(document_of(TEXT.replace("<>", " ")))
+    assert words(document_of(TEXT.replace("<>", space))) == words(
+        document_of(TEXT.replace("<>", " "))
+    )
 
 
 @pytest.mark.parametrize("space", SPACES, ids=ascii)
 def test_white_space_parts_words_in_the_canonical_text(space: str) -> None:
-    assert corpusfmt.format(TEXT.replace("<>", space)).split() == corpusfmt.format(TEXT.replace("<>", " ")).split()
+    assert (
+        corpusfmt.format(TEXT.replace("<>", space)).split()
+        == corpusfmt.format(TEXT.replace("<>", " ")).split()
+    )
 
 
 @pytest.mark.parametrize("skipped", SKIPPED, ids=ascii)
@@ -73,6 +87,8 @@ def test_other_controls_part_nothing(skipped: str) -> None:
 @given(st.text())
 def test_what_is_skipped_is_marked_by_what_no_text_can_hold(text: str) -> None:
     """The mark, U+000B, is in a prepared text only where a character is skipped: none in the data is taken for it."""
-    marked = [character for character, kept in zip(text, prepare(text), strict=False) if kept == "\x0b"]
+    marked = [
+        character for character, kept in zip(text, prepare(text), strict=False) if kept == "\x0b"
+    ]
     assert "\x0b" not in marked
     assert not any(character.isspace() for character in marked)

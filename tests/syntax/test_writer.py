@@ -62,18 +62,31 @@ def test_a_date_that_is_not_in_the_calendar_is_an_error() -> None:
         ([paragraph("# a")], "\\# a\n"),
         ([paragraph("Original url: a")], "Original url\\: a\n"),
         ([{"type": "separator"}], "***\n"),
-        ([{"type": "quote", "content": [text_node("a"), {"type": "break"}, text_node("b")]}], "> a\n> b\n"),
+        (
+            [{"type": "quote", "content": [text_node("a"), {"type": "break"}, text_node("b")]}],
+            "> a\n> b\n",
+        ),
         ([{"type": "image", "url": "u", "alt": "x", "credit": "A / B"}], "![x](u)\n**A / B**\n"),
         (
             [
-                {"type": "item", "number": 10, "content": [text_node("a"), {"type": "break"}, text_node("b")]},
+                {
+                    "type": "item",
+                    "number": 10,
+                    "content": [text_node("a"), {"type": "break"}, text_node("b")],
+                },
                 {"type": "item", "depth": 1, "content": [text_node("c")]},
                 {"type": "item", "marker": "—", "content": [text_node("d")]},
             ],
             "10. a\n    b\n\n    - c\n\n— d\n",
         ),
         (
-            [{"type": "related", "label": "", "links": [{"title": "a", "url": "u"}, {"title": "b", "url": "v"}]}],
+            [
+                {
+                    "type": "related",
+                    "label": "",
+                    "links": [{"title": "a", "url": "u"}, {"title": "b", "url": "v"}],
+                }
+            ],
             "**:** [a](u), [b](v)\n",
         ),
     ],
@@ -92,7 +105,10 @@ def test_blocks(body: list[Block], text: str) -> None:
         (
             {
                 "title": "T",
-                "body": [{"type": "heading", "level": 3, "content": [text_node("X / AFP", strong=True)]}, WORDS],
+                "body": [
+                    {"type": "heading", "level": 3, "content": [text_node("X / AFP", strong=True)]},
+                    WORDS,
+                ],
             },
             "&#88;",
         ),
@@ -116,7 +132,10 @@ def test_what_looks_like_another_part_is_guarded(document: Document, guarded: st
         ([text_node("a", em=True), text_node("b", strong=True)], "*a*__b__"),
         ([text_node("a", strong=True), text_node("b")], "**a**b"),
         ([text_node(":", strong=True), text_node("b")], "**:**&#98;"),
-        ([text_node("a!"), {"type": "link", "url": "u", "content": [text_node("b")]}], "a\\![b](u)"),
+        (
+            [text_node("a!"), {"type": "link", "url": "u", "content": [text_node("b")]}],
+            "a\\![b](u)",
+        ),
         ([{"type": "link", "url": "tag:a", "content": [text_node("tag:a")]}], "<tag:a>"),
         ([text_node("*"), text_node("a", em=True)], "&#42;*a*"),
         ([text_node("a"), {"type": "break"}, text_node("b")], "a\nb"),
@@ -129,9 +148,9 @@ def test_inline_lists(nodes: list[Node], text: str) -> None:
 def test_the_first_character_is_a_reference_on_request() -> None:
     assert write_inline([text_node("ab")], escape_first=True) == "&#97;b"
     assert write_inline([text_node("ab", em=True)], escape_first=True) == "*&#97;b*"
-    assert write_inline([{"type": "link", "url": "u", "content": [text_node("ab")]}], escape_first=True) == (
-        "[&#97;b](u)"
-    )
+    assert write_inline(
+        [{"type": "link", "url": "u", "content": [text_node("ab")]}], escape_first=True
+    ) == ("[&#97;b](u)")
 
 
 def test_the_shortcut_takes_only_paragraphs_without_marks() -> None:
@@ -142,9 +161,16 @@ def test_the_shortcut_takes_only_paragraphs_without_marks() -> None:
         paragraph("— a"),
         {"type": "separator"},
         {"type": "paragraph", "content": [text_node("a", em=True)]},
-        {"type": "paragraph", "content": [{"type": "link", "url": "u", "content": [text_node("a")]}]},
+        {
+            "type": "paragraph",
+            "content": [{"type": "link", "url": "u", "content": [text_node("a")]}],
+        },
     ]
-    assert write_unmarked([taken[0], taken[2], *others]) == ["Only words.", "one of them", *[""] * len(others)]
+    assert write_unmarked([taken[0], taken[2], *others]) == [
+        "Only words.",
+        "one of them",
+        *[""] * len(others),
+    ]
     assert write_unmarked([taken[1]]) == [""], "it may begin with the label of the URL"
 
 

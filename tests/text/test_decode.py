@@ -10,7 +10,9 @@ from corpusfmt.text.decode import ByteProblem, decode, lossy_text
 from corpusfmt.text.source import SourceText
 
 
-@pytest.mark.parametrize("text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"])
+@pytest.mark.parametrize(
+    "text", ["", "abc\r\n", "żółć \N{GRINNING FACE} 東京", "\ufeffmarked", "a\0b", "\ufffd"]
+)
 def test_utf8_is_text(text: str) -> None:
     decoded = decode(text.encode())
     assert (decoded.text, tuple(decoded.problems), decoded.encoding) == (text, (), "utf-8")
@@ -47,7 +49,9 @@ FAULTS: list[tuple[bytes, list[tuple[int, bytes, int, int]]]] = [
 def test_faults_have_places(data: bytes, faults: list[tuple[int, bytes, int, int]]) -> None:
     decoded = decode(data)
     assert decoded.text is None
-    assert [(fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.problems] == faults
+    assert [
+        (fault.offset, fault.raw, fault.line, fault.column) for fault in decoded.problems
+    ] == faults
     assert all(fault.length == len(fault.raw) for fault in decoded.problems)
 
 
@@ -65,14 +69,19 @@ def find_faults_with_the_decoder(data: bytes) -> list[tuple[int, int]]:
 
 
 PIECES = [b"a", b"\n", "é".encode(), "€".encode(), "\N{GRINNING FACE}".encode(), "\ufffd".encode()]
-BYTES = [bytes([byte]) for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)]
+BYTES = [
+    bytes([byte])
+    for byte in (0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4)
+]
 
 
 @given(st.one_of(st.binary(), st.lists(st.sampled_from(PIECES + BYTES)).map(b"".join)))
 @example(b"\xf0\x90\x80\x80\xf0\x90\x80")
 def test_faults_are_those_of_the_decoder(data: bytes) -> None:
     decoded = decode(data)
-    assert [(fault.offset, fault.length) for fault in decoded.problems] == find_faults_with_the_decoder(data)
+    assert [
+        (fault.offset, fault.length) for fault in decoded.problems
+    ] == find_faults_with_the_decoder(data)
     assert (decoded.text is None) == bool(decoded.problems)
     text = lossy_text(data)
     for fault in decoded.problems:

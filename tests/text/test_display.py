@@ -43,13 +43,16 @@ def test_a_long_text_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "picture"), [("a\tb", "a b"), ("\x1b", "␛"), ("\x7f", "␡"), ("\u202e\u2028", "··"), ("\u200d", "\u200d")]
+    ("text", "picture"),
+    [("a\tb", "a b"), ("\x1b", "␛"), ("\x7f", "␡"), ("\u202e\u2028", "··"), ("\u200d", "\u200d")],
 )
 def test_an_excerpt_has_one_character_for_each(text: str, picture: str) -> None:
     assert pictured(text) == picture
 
 
-@pytest.mark.parametrize(("character", "columns"), [("a", 1), ("中", 2), ("\u0301", 0), ("\u200d", 0), ("\u1161", 0)])
+@pytest.mark.parametrize(
+    ("character", "columns"), [("a", 1), ("中", 2), ("\u0301", 0), ("\u200d", 0), ("\u1161", 0)]
+)
 def test_columns(character: str, columns: int) -> None:
     assert column_width(character) == columns
     assert columns_of(character * 3) == 3 * columns

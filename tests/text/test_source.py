@@ -126,7 +126,9 @@ def test_carets_stop_where_the_window_stops() -> None:
 @pytest.mark.parametrize("character", ["x", "東", "\u0301", "\x1b", "\t"])
 def test_excerpts_of_a_huge_line_are_small(character: str) -> None:
     source = SourceText(character * 10_000_000, "name")
-    for place in range(0, 10_000_000, 10_000):  # a thousand, which would take minutes were each to read the line
+    for place in range(
+        0, 10_000_000, 10_000
+    ):  # a thousand, which would take minutes were each to read the line
         assert len(source.excerpt(place, place + 5_000_000)) < 1_000
 
 

@@ -36,7 +36,9 @@ def subschemas(schema: Any, path: str = "#") -> Iterator[tuple[str, dict[str, An
 
 ALL = dict(subschemas(SCHEMA))
 # These tell nodes apart, and test them; the definitions they lead to are closed.
-DISPATCHERS = {f"#/$defs/{name}" for name in ("block", "inline", "line-inline", "text-only", "visible-node")}
+DISPATCHERS = {
+    f"#/$defs/{name}" for name in ("block", "inline", "line-inline", "text-only", "visible-node")
+}
 
 
 def test_the_schema_is_valid() -> None:
@@ -45,7 +47,9 @@ def test_the_schema_is_valid() -> None:
 
 
 def test_the_walk_over_the_schema_misses_nothing() -> None:
-    assert sum(schema_text().count(f'"{keyword}":') for keyword in ("$ref",)) == sum("$ref" in s for s in ALL.values())
+    assert sum(schema_text().count(f'"{keyword}":') for keyword in ("$ref",)) == sum(
+        "$ref" in s for s in ALL.values()
+    )
 
 
 def test_the_id_is_a_tag_that_ends_with_the_version() -> None:
@@ -56,7 +60,11 @@ def test_the_id_is_a_tag_that_ends_with_the_version() -> None:
 
 
 def test_every_object_is_closed() -> None:
-    objects = {path for path, schema in ALL.items() if "properties" in schema and not re.search(r"/if\b", path)}
+    objects = {
+        path
+        for path, schema in ALL.items()
+        if "properties" in schema and not re.search(r"/if\b", path)
+    }
     closed = {path for path, schema in ALL.items() if schema.get("additionalProperties") is False}
     assert objects - closed == DISPATCHERS
     assert len(closed) >= 13
@@ -64,7 +72,9 @@ def test_every_object_is_closed() -> None:
 
 def test_every_property_and_definition_has_a_sentence() -> None:
     described = [
-        schema for path, schema in ALL.items() if re.search(r"/(properties|\$defs)/[^/]+$", path) and "/if/" not in path
+        schema
+        for path, schema in ALL.items()
+        if re.search(r"/(properties|\$defs)/[^/]+$", path) and "/if/" not in path
     ]
     assert len(described) > 60
     for schema in described:
@@ -86,7 +96,14 @@ def test_every_kind_that_is_told_apart_has_a_definition() -> None:
 
 def test_no_keyword_means_different_things_to_different_validators() -> None:
     keywords = {keyword for schema in ALL.values() for keyword in schema}
-    assert not keywords & {"format", "anyOf", "oneOf", "patternProperties", "unevaluatedProperties", "$dynamicRef"}
+    assert not keywords & {
+        "format",
+        "anyOf",
+        "oneOf",
+        "patternProperties",
+        "unevaluatedProperties",
+        "$dynamicRef",
+    }
 
 
 PATTERNS = [schema["pattern"] for schema in ALL.values() if "pattern" in schema]
@@ -95,7 +112,9 @@ PATTERNS = [schema["pattern"] for schema in ALL.values() if "pattern" in schema]
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_patterns_use_no_class_that_differs_between_engines(pattern: str) -> None:
     assert pattern.isascii()
-    assert not re.search(r"\\[^u]|\(\?|[\]*+.)]\*|\)\+", pattern), "no escape but \\u, no repetition that could nest"
+    assert not re.search(r"\\[^u]|\(\?|[\]*+.)]\*|\)\+", pattern), (
+        "no escape but \\u, no repetition that could nest"
+    )
 
 
 def characters_that_match(pattern: str) -> set[str]:
@@ -107,20 +126,26 @@ def test_the_patterns_hold_exactly_the_blanks_and_the_forbidden_characters() -> 
     for name in ("visible-start", "visible-end", "visible"):
         assert everything - characters_that_match(ALL[f"#/$defs/{name}"]["pattern"]) == BLANKS
     assert characters_that_match(ALL["#/$defs/clean"]["not"]["pattern"]) == FORBIDDEN
-    assert characters_that_match(ALL["#/properties/url"]["not"]["pattern"]) == FORBIDDEN | BLANKS | set("<>")
+    assert characters_that_match(
+        ALL["#/properties/url"]["not"]["pattern"]
+    ) == FORBIDDEN | BLANKS | set("<>")
 
 
 def test_both_engines_see_the_same_characters() -> None:
     bulk = jsonschema_rs.Draft202012Validator(SCHEMA)
     document = {"corpusfmt": "1.0", "body": [{"type": "separator"}]}
     refused = {
-        c for c in map(chr, (*range(0xD800), *range(0xE000, 0x10000))) if not bulk.is_valid({**document, "title": c})
+        c
+        for c in map(chr, (*range(0xD800), *range(0xE000, 0x10000)))
+        if not bulk.is_valid({**document, "title": c})
     }
     assert refused == BLANKS | FORBIDDEN
 
 
 # Impossible days, steep lists and lone surrogates are beyond a schema: the second look finds them.
-BEYOND = re.compile(r"date: (30|29|31) |date: year 0000|updated: 31|impossible|surrogate|item: (two|deep)")
+BEYOND = re.compile(
+    r"date: (30|29|31) |date: year 0000|updated: 31|impossible|surrogate|item: (two|deep)"
+)
 
 
 def test_the_data_is_there() -> None:
@@ -129,9 +154,15 @@ def test_the_data_is_there() -> None:
     assert sum(bool(BEYOND.search(name)) for name, _, _ in CASES) == 11
 
 
-@pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_the_schema_takes_the_valid_documents_and_no_other(name: str, document: Any, pointers: list[str]) -> None:
-    assert Draft202012Validator(SCHEMA).is_valid(document) is (not pointers or bool(BEYOND.search(name)))
+@pytest.mark.parametrize(
+    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
+)
+def test_the_schema_takes_the_valid_documents_and_no_other(
+    name: str, document: Any, pointers: list[str]
+) -> None:
+    assert Draft202012Validator(SCHEMA).is_valid(document) is (
+        not pointers or bool(BEYOND.search(name))
+    )
 
 
 PUBLISHED = {
@@ -143,4 +174,6 @@ PUBLISHED = {
 def test_a_published_schema_never_changes() -> None:
     schema = json.loads(schema_text())
     digest = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()
-    assert PUBLISHED[schema["$id"]] == digest, "the schema has changed: give it a new $id and an entry of its own"
+    assert PUBLISHED[schema["$id"]] == digest, (
+        "the schema has changed: give it a new $id and an entry of its own"
+    )

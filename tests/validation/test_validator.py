@@ -31,7 +31,11 @@ def change(**parts: Any) -> dict[str, Any]:
 
 
 def texts(*strings: str) -> dict[str, Any]:
-    return change(body=[{"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in strings])
+    return change(
+        body=[
+            {"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in strings
+        ]
+    )
 
 
 def resolve(document: Any, pointer: str) -> Any:
@@ -49,28 +53,40 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
         assert problem.message.isprintable()
         assert problem.expected is None or problem.expected.isprintable()
         assert len(problem.message) < 200
-        assert "does not satisfy" not in problem.message, "every keyword of the schema has words of its own"
+        assert "does not satisfy" not in problem.message, (
+            "every keyword of the schema has words of its own"
+        )
     assert len(set(found)) == len(found)
 
 
-# --- the conformance data --------------------------------------------------------------------------------------------
+# --- the conformance data
+# --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_all_faults_are_found_in_the_order_of_the_document(name: str, document: Any, pointers: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
+)
+def test_all_faults_are_found_in_the_order_of_the_document(
+    name: str, document: Any, pointers: list[str]
+) -> None:
     found = problems(document)
     assert list(dict.fromkeys(problem.pointer for problem in found)) == pointers
     assert is_valid(document) is (not pointers)
     assert_well_worded(document, found)
 
 
-@pytest.mark.parametrize(("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES])
-def test_the_two_validators_agree_on_the_data(name: str, document: Any, pointers: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
+)
+def test_the_two_validators_agree_on_the_data(
+    name: str, document: Any, pointers: list[str]
+) -> None:
     if "surrogate" not in name:  # jsonschema_rs cannot be asked
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
-# --- mutations -------------------------------------------------------------------------------------------------------
+# --- mutations
+# -------------------------------------------------------------------------------------------------------
 
 ODD_STRINGS = [
     "",
@@ -86,23 +102,73 @@ ODD_STRINGS = [
     "<a>",
     "1.0",
 ]
-ODD_STRINGS += ["paragraph", "heading", "item", "separator", "text", "link", "break", "\x85", "0" * 64, "é" * 70]
-ODD_NUMBERS = [True, False, None, 0, 1, 1.0, -1, 2.5, 6, 20, 21, 999999999, 10**9, 2.0**53, 2**53, 2**64, 10**30, 1e300]
-NAMES = [*sorted(set(re.findall(r'"(\w+)": \{\n', schema_text()))), "headline", "Type", "a/b~c", "\x1b[0m", ""]
+ODD_STRINGS += [
+    "paragraph",
+    "heading",
+    "item",
+    "separator",
+    "text",
+    "link",
+    "break",
+    "\x85",
+    "0" * 64,
+    "é" * 70,
+]
+ODD_NUMBERS = [
+    True,
+    False,
+    None,
+    0,
+    1,
+    1.0,
+    -1,
+    2.5,
+    6,
+    20,
+    21,
+    999999999,
+    10**9,
+    2.0**53,
+    2**53,
+    2**64,
+    10**30,
+    1e300,
+]
+NAMES = [
+    *sorted(set(re.findall(r'"(\w+)": \{\n', schema_text()))),
+    "headline",
+    "Type",
+    "a/b~c",
+    "\x1b[0m",
+    "",
+]
 
 
 def inside(value: Any) -> list[tuple[Any, ...]]:
     """Return the paths to all values within the value, its own first."""
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    members = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     return [(), *((key, *path) for key, member in members for path in inside(member))]
 
 
 PIECES = [resolve(RICH, "".join(f"/{step}" for step in path)) for path in inside(RICH)]
-SCALARS = st.sampled_from(ODD_STRINGS + ODD_NUMBERS) | st.text(max_size=5).filter(str.isprintable) | st.integers()
+SCALARS = (
+    st.sampled_from(ODD_STRINGS + ODD_NUMBERS)
+    | st.text(max_size=5).filter(str.isprintable)
+    | st.integers()
+)
 VALUES = (
     st.sampled_from(PIECES)
     | SCALARS
-    | st.recursive(SCALARS, lambda v: st.lists(v, max_size=3) | st.dictionaries(st.sampled_from(NAMES), v, max_size=3))
+    | st.recursive(
+        SCALARS,
+        lambda v: st.lists(v, max_size=3) | st.dictionaries(st.sampled_from(NAMES), v, max_size=3),
+    )
 )
 
 
@@ -110,7 +176,11 @@ def likes(value: Any) -> st.SearchStrategy[Any]:
     """Return values that stand in for the value: text a little changed, other numbers, the same members in part."""
     if isinstance(value, str):
         return st.sampled_from(
-            [*ODD_STRINGS, *(value + odd for odd in ODD_STRINGS), *(odd + value for odd in ODD_STRINGS)]
+            [
+                *ODD_STRINGS,
+                *(value + odd for odd in ODD_STRINGS),
+                *(odd + value for odd in ODD_STRINGS),
+            ]
         )
     if isinstance(value, (bool, int, float)) or value is None:
         return st.sampled_from(ODD_NUMBERS)
@@ -128,7 +198,9 @@ def mutated(draw: st.DrawFn) -> Any:
         parent = document
         for step in parents:
             parent = parent[step]
-        action = draw(st.sampled_from(["change", "change", "change", "replace", "delete", "insert"]))
+        action = draw(
+            st.sampled_from(["change", "change", "change", "replace", "delete", "insert"])
+        )
         if action == "delete":
             del parent[key]
         elif action == "change":
@@ -170,49 +242,110 @@ def test_no_value_is_too_strange(value: Any) -> None:
         assert is_valid(document) is (not problems(document))
 
 
-# --- the words -------------------------------------------------------------------------------------------------------
+# --- the words
+# -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("document", "message", "expected"),
     [
         (NAMED["no title"], "'title' is missing", "the headline, such as `Turkey Says"),
-        (change(headline="x"), "unknown property 'headline'", "no property other than 'corpusfmt', 'title', "),
-        (change(byline=[{"name": "A", "href": "#"}]), "unknown property 'href' (did you mean 'url'?)", "no property"),
-        (change(subtitel="x"), "unknown property 'subtitel' (did you mean 'subtitle'?)", "no property"),
+        (
+            change(headline="x"),
+            "unknown property 'headline'",
+            "no property other than 'corpusfmt', 'title', ",
+        ),
+        (
+            change(byline=[{"name": "A", "href": "#"}]),
+            "unknown property 'href' (did you mean 'url'?)",
+            "no property",
+        ),
+        (
+            change(subtitel="x"),
+            "unknown property 'subtitel' (did you mean 'subtitle'?)",
+            "no property",
+        ),
         (change(**{"\x1b[31m": "x"}), r"unknown property '\u001b[31m'", "no property"),
         (change(corpusfmt="2.0"), "corpusfmt is '2.0'", "'1.0'"),
         (change(title=5), "title is 5", "a string"),
         (change(title=True), "title is true", "a string"),
         (change(title={"a": 1}), "title is an object", "a string"),
         (change(title=""), "title is empty", "one character or more"),
-        (change(title=" x"), "title has white space at its start", "text without white space at its ends"),
-        (change(title="x "), "title has white space at its end", "text without white space at its ends"),
-        (change(title="\u3000 "), "title contains only white space", "text with a visible character"),
-        (texts("0123456789 \x07"), "text contains a control character U+0007 at character 12", None),
+        (
+            change(title=" x"),
+            "title has white space at its start",
+            "text without white space at its ends",
+        ),
+        (
+            change(title="x "),
+            "title has white space at its end",
+            "text without white space at its ends",
+        ),
+        (
+            change(title="\u3000 "),
+            "title contains only white space",
+            "text with a visible character",
+        ),
+        (
+            texts("0123456789 \x07"),
+            "text contains a control character U+0007 at character 12",
+            None,
+        ),
         (texts("a\nb"), "text contains a line break U+000A at character 2", None),
         (texts("\ufeffb"), "text contains a byte order mark U+FEFF at character 1", None),
         (texts("ab\udc80"), "text contains a lone surrogate U+DC80 at character 3", None),
         (change(url="a b"), "url contains white space U+0020 at character 2", None),
         (change(url="<a>"), "url contains an angle bracket U+003C at character 1", None),
-        (change(date="Feb. 4, 2020"), "date 'Feb. 4, 2020' is not a date", "YYYY-MM-DD, or with the time"),
-        (change(date="2020-02-30"), "date '2020-02-30' is not a day of the calendar", "a day from 01 to 29"),
-        (change(date="2019-02-29"), "date '2019-02-29' is not a day of the calendar", "a day from 01 to 28"),
-        (change(date="0000-01-01"), "date '0000-01-01' is not a day of the calendar", "a year from 0001 to 9999"),
+        (
+            change(date="Feb. 4, 2020"),
+            "date 'Feb. 4, 2020' is not a date",
+            "YYYY-MM-DD, or with the time",
+        ),
+        (
+            change(date="2020-02-30"),
+            "date '2020-02-30' is not a day of the calendar",
+            "a day from 01 to 29",
+        ),
+        (
+            change(date="2019-02-29"),
+            "date '2019-02-29' is not a day of the calendar",
+            "a day from 01 to 28",
+        ),
+        (
+            change(date="0000-01-01"),
+            "date '0000-01-01' is not a day of the calendar",
+            "a year from 0001 to 9999",
+        ),
         (change(date="x" * 99), f"date '{'x' * 59}…' is not a date", "YYYY-MM-DD"),
         (change(caption="x"), "caption has no 'credit' beside it", "a 'credit', or no 'caption'"),
         (change(byline=[]), "byline is empty", "one member or more"),
         (change(byline=["A"]), "author is a string", "an object"),
         (change(source={}), "source is empty", "one property or more"),
-        (change(source={"sha256": "x"}), "sha256 'x' is not a SHA-256 checksum", "64 hexadecimal digits"),
+        (
+            change(source={"sha256": "x"}),
+            "sha256 'x' is not a SHA-256 checksum",
+            "64 hexadecimal digits",
+        ),
         (
             change(intro=[[{"type": "break"}]]),
             "paragraph contains no visible character",
             "text with a visible character",
         ),
-        (change(body=[{"type": "para"}]), "type 'para' is unknown (did you mean 'paragraph'?)", "one of 'para"),
-        (change(body=[{"type": "blockquote"}]), "type 'blockquote' is unknown (did you mean 'quote'?)", "one"),
-        (change(body=[{"type": 1}]), "type is 1", "one of 'paragraph', 'heading', 'related', 'item', "),
+        (
+            change(body=[{"type": "para"}]),
+            "type 'para' is unknown (did you mean 'paragraph'?)",
+            "one of 'para",
+        ),
+        (
+            change(body=[{"type": "blockquote"}]),
+            "type 'blockquote' is unknown (did you mean 'quote'?)",
+            "one",
+        ),
+        (
+            change(body=[{"type": 1}]),
+            "type is 1",
+            "one of 'paragraph', 'heading', 'related', 'item', ",
+        ),
         (NAMED["heading: level 7"], "level is 7", "a whole number from 2 to 6"),
         (NAMED["heading: level 2.5"], "level is 2.5", "a whole number from 2 to 6"),
         (NAMED["text: strong false"], "strong is false", "true, or no such property"),
@@ -221,17 +354,37 @@ def test_no_value_is_too_strange(value: Any) -> None:
         (NAMED["item: deep at the start"], "depth is 1, but no item comes before", "no 'depth'"),
     ],
 )
-def test_the_message_states_the_fact_and_what_was_expected(document: Any, message: str, expected: str | None) -> None:
+def test_the_message_states_the_fact_and_what_was_expected(
+    document: Any, message: str, expected: str | None
+) -> None:
     (problem,) = problems(document)
     assert problem.message == message
-    assert problem.expected == expected or (expected and problem.expected and problem.expected.startswith(expected))
+    assert problem.expected == expected or (
+        expected and problem.expected and problem.expected.startswith(expected)
+    )
 
 
 def test_a_fault_is_told_once() -> None:
     assert (
-        len(problems(change(body=[{"type": "heading", "level": 100.5, "content": LEAST["body"][0]["content"]}]))) == 1
+        len(
+            problems(
+                change(
+                    body=[
+                        {"type": "heading", "level": 100.5, "content": LEAST["body"][0]["content"]}
+                    ]
+                )
+            )
+        )
+        == 1
     )
-    assert len(problems(change(body=[{"type": "paragraph", "content": [{"type": "text", "text": ""}]}]))) == 1
+    assert (
+        len(
+            problems(
+                change(body=[{"type": "paragraph", "content": [{"type": "text", "text": ""}]}])
+            )
+        )
+        == 1
+    )
 
 
 def test_a_list_of_nodes_that_are_no_nodes_is_not_said_to_be_invisible() -> None:
@@ -245,7 +398,8 @@ def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
     assert [problem.pointer for problem in problems(change(body=body))] == ["/body/0/depth"]
 
 
-# --- what JSON cannot hold -------------------------------------------------------------------------------------------
+# --- what JSON cannot hold
+# -------------------------------------------------------------------------------------------
 
 
 def nested(depth: int) -> list[Any]:
@@ -296,7 +450,9 @@ def test_what_json_cannot_hold_is_not_valid_and_raises_nothing(value: Any) -> No
 
 
 def test_what_json_cannot_hold_hides_no_other_fault() -> None:
-    found = problems({"corpusfmt": "1.0", "title": math.nan, "date": "x", "body": [b"x", {"type": "para"}]})
+    found = problems(
+        {"corpusfmt": "1.0", "title": math.nan, "date": "x", "body": [b"x", {"type": "para"}]}
+    )
     assert [problem.pointer for problem in found] == ["/title", "/date", "/body/0", "/body/1/type"]
     assert found[0].message == "title is nan, which JSON does not have"
     assert found[2].message == "block is a Python 'bytes', which JSON does not have"
@@ -332,7 +488,8 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
     assert max(walk(SCHEMA)) == _DEEPEST
 
 
-# --- size and imports ------------------------------------------------------------------------------------------------
+# --- size and imports
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])
@@ -350,7 +507,9 @@ def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
 def test_many_faults_take_linear_time() -> None:
     many = 20_000
     assert len(problems({**LEAST, **{f"x{n}": n for n in range(many)}})) == many
-    assert len(problems(change(body=[{"type": "separator", "x": n} for n in range(2_000)]))) == 2_000
+    assert (
+        len(problems(change(body=[{"type": "separator", "x": n} for n in range(2_000)]))) == 2_000
+    )
 
 
 def test_neither_validator_is_imported_before_it_is_needed() -> None:

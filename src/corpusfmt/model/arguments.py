@@ -10,7 +10,9 @@ _READ = 'read it first, e.g. path.read_text(encoding="utf-8")'
 _READ_BYTES = "read it first, e.g. path.read_bytes()"
 _READ_FILE = "read it first, e.g. file.read()"
 _TO_TEXT = "make it text first, e.g. corpusfmt.serialize(article)"
-_DOCUMENT_TO_TEXT = "make it text first, with corpusfmt.serialize(corpusfmt.Article.from_document(document))"
+_DOCUMENT_TO_TEXT = (
+    "make it text first, with corpusfmt.serialize(corpusfmt.Article.from_document(document))"
+)
 _TO_ARTICLE = "make it an article first, e.g. corpusfmt.Article.from_document(document)"
 _PARSE = "parse it first, e.g. corpusfmt.parse(text)"
 
@@ -61,7 +63,9 @@ def expect_names(function: str, argument: str, value: object) -> None:
             raise _wrong_argument(function, argument, f"one that contains {_name(item)}")
 
 
-def expect_known(function: str, argument: str, names: Collection[str], known: Sequence[str]) -> None:
+def expect_known(
+    function: str, argument: str, names: Collection[str], known: Sequence[str]
+) -> None:
     """Raise ValueError for an unknown name, with the nearest known one, or all if they are few."""
     for name in names:
         if name not in known:

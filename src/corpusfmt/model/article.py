@@ -303,5 +303,10 @@ _READERS: dict[type, dict[str, _Reader]] = {
 
 # The value of a field that the document lacks; MISSING where it is required.
 _DEFAULTS = {kind: {field.name: field.default for field in fields(kind)} for kind in _READERS}
-_ABSENT = {kind: {name: _DEFAULTS[kind][name] for name in readers} for kind, readers in _READERS.items()}
-_REQUIRED = {kind: [name for name in readers if _DEFAULTS[kind][name] is MISSING] for kind, readers in _READERS.items()}
+_ABSENT = {
+    kind: {name: _DEFAULTS[kind][name] for name in readers} for kind, readers in _READERS.items()
+}
+_REQUIRED = {
+    kind: [name for name in readers if _DEFAULTS[kind][name] is MISSING]
+    for kind, readers in _READERS.items()
+}

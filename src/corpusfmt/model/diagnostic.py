@@ -33,9 +33,10 @@ class Finding:
 class Diagnostic:
     """A finding signed by the checker: the file, how grave it is, and its place for a reader.
 
-    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines and columns count
-    from 1, columns in characters; the end is the position just past the span. ``excerpt`` is the source line and a
-    line of carets. ``byte_offset`` counts from 0 and is None where the fault is not one of bytes.
+    ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines
+    and columns count from 1, columns in characters; the end is the position just past the span.
+    ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None
+    where the fault is not one of bytes.
     """
 
     path: str
@@ -56,9 +57,10 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file's diagnostics; ``error`` says in plain words why the file could not be checked, if it could not.
+    """One file's diagnostics.
 
-    ``unfixed`` says why its fixes were not made, if they should have been; the file was checked all the same.
+    ``error`` says in plain words why the file could not be checked, if it could not. ``unfixed``
+    says why its fixes were not made, if they should have been; the file was checked all the same.
     """
 
     path: str

@@ -115,7 +115,15 @@ class SeparatorBlock(TypedDict):
     type: Literal["separator"]
 
 
-Block: TypeAlias = ParagraphBlock | HeadingBlock | RelatedBlock | ItemBlock | QuoteBlock | ImageBlock | SeparatorBlock
+Block: TypeAlias = (
+    ParagraphBlock
+    | HeadingBlock
+    | RelatedBlock
+    | ItemBlock
+    | QuoteBlock
+    | ImageBlock
+    | SeparatorBlock
+)
 
 
 @final

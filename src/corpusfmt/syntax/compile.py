@@ -24,7 +24,14 @@ A grammar that is not flat has no end of them.
 """
 
 _ANYTHING = r"[\s\S]"
-_CATEGORIES = {"DIGIT": r"\d", "NOT_DIGIT": r"\D", "SPACE": r"\s", "NOT_SPACE": r"\S", "WORD": r"\w", "NOT_WORD": r"\W"}
+_CATEGORIES = {
+    "DIGIT": r"\d",
+    "NOT_DIGIT": r"\D",
+    "SPACE": r"\s",
+    "NOT_SPACE": r"\S",
+    "WORD": r"\w",
+    "NOT_WORD": r"\W",
+}
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 _States = list[dict[str, int]]
@@ -59,7 +66,9 @@ def compiled_text(grammar: str) -> str:
 # States
 
 
-def _explore(start: ParserState, terminals: Sequence[str], most_states: int) -> tuple[_States, set[int]]:
+def _explore(
+    start: ParserState, terminals: Sequence[str], most_states: int
+) -> tuple[_States, set[int]]:
     """Return what follows in each state, and the states in which a text may end."""
     numbers = {start.stack: 0}
     found = [start]
@@ -77,7 +86,9 @@ def _explore(start: ParserState, terminals: Sequence[str], most_states: int) -> 
                     found.append(following)
                 states[number][name] = numbers[following.stack]
         if len(numbers) > most_states:
-            raise ValueError("a grammar of corpusfmt is flat: a rule is inside itself only at its beginning")
+            raise ValueError(
+                "a grammar of corpusfmt is flat: a rule is inside itself only at its beginning"
+            )
     return states, ends
 
 

@@ -37,7 +37,10 @@ NO_ORDERS = DateOrders()
 
 
 def date_orders(function: str, order: DateOrder | None) -> DateOrders:
-    """Return one order for all articles; ValueError, for the caller of the function, where it is not an order."""
+    """Return one order for all articles.
+
+    ValueError, for the caller of the function, where it is not an order.
+    """
     if order is None:
         return NO_ORDERS
     if order not in DATE_ORDERS:
@@ -53,7 +56,10 @@ def host_of(address: str) -> str:
 
 
 def nearest_host(host: str, known: Mapping[str, object]) -> str | None:
-    """Return the host if it is known, or else the nearest domain above it that is; None where none is."""
+    """Return the host if it is known, or else the nearest domain above it that is.
+
+    None where none is.
+    """
     while host:
         if host in known:
             return host

@@ -80,7 +80,11 @@ def _read_day(match: re.Match[str], day_first: bool) -> str | None:
         number = _MONTH_NUMBERS.get(name[:3].lower())
         if number is None:
             return None
-        year, month, day = int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"])
+        year, month, day = (
+            int(match["year"] or match["year2"]),
+            number,
+            int(match["day"] or match["day2"]),
+        )
     return f"{year:04}-{month:02}-{day:02}" if is_day(year, month, day) else None
 
 

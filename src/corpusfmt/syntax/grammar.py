@@ -45,7 +45,9 @@ def ordered_terminals(lark: Lark) -> dict[str, str]:
 class ParserState:
     """A state of Lark's parser; two with the same ``stack`` accept the same texts."""
 
-    def __init__(self, parser: Any) -> None:  # Lark's InteractiveParser, whose methods have no types
+    def __init__(
+        self, parser: Any
+    ) -> None:  # Lark's InteractiveParser, whose methods have no types
         self._parser = parser
         self.stack = tuple(parser.parser_state.state_stack)
         accepted = parser.accepts()

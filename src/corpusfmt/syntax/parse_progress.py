@@ -1,4 +1,7 @@
-"""How far the work on one large text is, for whoever shows it; small texts are not counted, and cost nothing."""
+"""How far the work on one large text is, for whoever shows it.
+
+Small texts are not counted, and cost nothing.
+"""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ def prepare(text: str, *, is_readable: bool = False) -> str:
     """Return the text as the grammar reads it: "\\n" at the end of every line, nothing unreadable.
 
     A carriage return before a line feed becomes a space, alone a line feed; a character that no
-    document can hold becomes a space, or U+000B if it is skipped, a lone surrogate U+FFFD. Only the end changes
-    length: one line feed after the last visible character, and nothing in a text without any.
-    ``is_readable`` is what the function of this name returned for the text.
+    document can hold becomes a space, or U+000B if it is skipped, a lone surrogate U+FFFD. Only the
+    end changes length: one line feed after the last visible character, and nothing in a text
+    without any. ``is_readable`` is what the function of this name returned for the text.
     """
     if not is_readable and _UNREADABLE.search(text):
         text = text.replace("\r\n", " \n").translate(_PREPARED)

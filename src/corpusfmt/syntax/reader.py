@@ -117,7 +117,9 @@ class Reader(DocumentParts):
         groups = token.groups()
         self._add_credit(token, caption=groups["run_on_caption"], credit=groups["run_on_credit"])
 
-    def _add_credit(self, token: Token, *, caption: str | None = None, credit: str | None = None) -> None:
+    def _add_credit(
+        self, token: Token, *, caption: str | None = None, credit: str | None = None
+    ) -> None:
         """Add to the credit of the picture that is the last block, or to that of the lead picture."""
         target: ImageBlock | Document = self.credit
         last = self.body[-1] if self.body else None
@@ -196,7 +198,9 @@ class Reader(DocumentParts):
         self._add_block(token, {"type": "separator"})
 
     def _take_paragraph(self, token: Token) -> None:
-        if self.gap is None and not self.body:  # only the rest of the text decides whether it is intro
+        if (
+            self.gap is None and not self.body
+        ):  # only the rest of the text decides whether it is intro
             self.before_gap.append(token)
             return
         self._indents = []

@@ -18,9 +18,9 @@ class Reading:
 
     The document satisfies the schema but for a title that the text lacks, or a body.
     ``is_readable`` is False where the text may hold characters that no document can hold, or that
-    are invisible. ``date_order`` is the order that ``orders`` has for the host of the article's URL.
-    ``before_gap`` are the tokens before the gap, or the body, that are not header
-    fields; ``body_tokens`` has one token for each block of the body.
+    are invisible. ``date_order`` is the order that ``orders`` has for the host of the article's
+    URL. ``before_gap`` are the tokens before the gap, or the body, that are not header fields;
+    ``body_tokens`` has one token for each block of the body.
     """
 
     def __init__(self, text: str, orders: DateOrders = NO_ORDERS) -> None:

@@ -35,5 +35,7 @@ def _read(package: str, name: str) -> str:
     # By the package's own loader: importlib.resources brings tempfile with it, half as much as bare
     # Python to start.
     module: Any = import_module(package)
-    data: bytes = module.__spec__.loader.get_data(os.path.join(os.path.dirname(module.__file__), name))
+    data: bytes = module.__spec__.loader.get_data(
+        os.path.join(os.path.dirname(module.__file__), name)
+    )
     return data.decode().replace("\r\n", "\n")  # a checkout may have put them in

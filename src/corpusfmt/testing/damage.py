@@ -74,7 +74,11 @@ def damaged_bytes(draw: _Draw) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = draw(st.one_of(st.integers(start, min(start + 4, len(data))), st.just(len(data))))
-        data = data[:start] + draw(st.one_of(st.sampled_from(_BAD_BYTES), st.binary(max_size=4))) + data[end:]
+        data = (
+            data[:start]
+            + draw(st.one_of(st.sampled_from(_BAD_BYTES), st.binary(max_size=4)))
+            + data[end:]
+        )
     return data
 
 
@@ -97,7 +101,9 @@ def _double_line(draw: _Draw, text: str) -> str:
 
 def _swap_lines(draw: _Draw, text: str) -> str:
     lines, index = _pick_line(draw, text)
-    return "".join(lines[:index] + lines[index + 1 : index + 2] + lines[index : index + 1] + lines[index + 2 :])
+    return "".join(
+        lines[:index] + lines[index + 1 : index + 2] + lines[index : index + 1] + lines[index + 2 :]
+    )
 
 
 def _add_blank_line(draw: _Draw, text: str) -> str:
@@ -107,7 +113,13 @@ def _add_blank_line(draw: _Draw, text: str) -> str:
 
 def _join_lines(draw: _Draw, text: str) -> str:
     lines, index = _pick_line(draw, text)
-    return "".join([*lines[:index], *(line.rstrip("\n") for line in lines[index : index + 1]), *lines[index + 1 :]])
+    return "".join(
+        [
+            *lines[:index],
+            *(line.rstrip("\n") for line in lines[index : index + 1]),
+            *lines[index + 1 :],
+        ]
+    )
 
 
 def _mark_line(draw: _Draw, text: str) -> str:
@@ -118,7 +130,9 @@ def _mark_line(draw: _Draw, text: str) -> str:
 def _damage_characters(draw: _Draw, text: str) -> str:
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(start + 3, len(text))))
-    piece = st.one_of(st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2))
+    piece = st.one_of(
+        st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2)
+    )
     return f"{text[:start]}{draw(piece)}{text[end:]}"
 
 

@@ -171,7 +171,9 @@ def blocks() -> SearchStrategy[Block]:
     )
 
 
-def _block(kind: str, optional: Fields | None = None, **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
+def _block(
+    kind: str, optional: Fields | None = None, **fields: SearchStrategy[Any]
+) -> SearchStrategy[Any]:
     return _objects({"type": st.just(kind), **fields}, optional)
 
 
@@ -184,7 +186,9 @@ def _images() -> SearchStrategy[ImageBlock]:
 def _related() -> SearchStrategy[RelatedBlock]:
     link = _objects({"title": lines(), "url": lines_or_empty()})
     label = st.one_of(st.sampled_from(("", "Related article", "Read more")), lines())
-    related: SearchStrategy[RelatedBlock] = _block("related", label=label, links=st.lists(link, min_size=1, max_size=3))
+    related: SearchStrategy[RelatedBlock] = _block(
+        "related", label=label, links=st.lists(link, min_size=1, max_size=3)
+    )
     return related
 
 
@@ -204,7 +208,9 @@ def _joined(chunks: list[list[Block]]) -> list[Block]:
 
 def _item_runs() -> SearchStrategy[list[Block]]:
     """Return items that are at most one deeper than the one before, some as deep as possible."""
-    numbers = st.one_of(st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER))
+    numbers = st.one_of(
+        st.integers(0, 12), st.sampled_from((0, _HIGHEST_NUMBER)), st.integers(0, _HIGHEST_NUMBER)
+    )
     depths = st.sampled_from((_DEEPEST, 1, 2))
     item = _block("item", {"number": numbers, "depth": depths}, content=contents())
     stairs = st.integers(_DEEPEST + 2, _DEEPEST + 4).map(_stairs)

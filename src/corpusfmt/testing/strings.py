@@ -12,7 +12,9 @@ PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 BLANKS = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces of a document; U+2000 and U+2001 are others in NFC."""
 
-LETTERS = "abeuyzABLTZ019éßñǅłøﬁйЩא־ש\u05b0عـ\u064bคำกिम中京ばハ\uff76\uff9e한ᄒ\u1161\u11abΩά𝔘ª²½٣ⅷ"
+LETTERS = (
+    "abeuyzABLTZ019éßñǅłøﬁйЩא־ש\u05b0عـ\u064bคำกिम中京ばハ\uff76\uff9e한ᄒ\u1161\u11abΩά𝔘ª²½٣ⅷ"
+)
 COMBINING = "\u0301\u0308\u0323\u0327\u0338\u3099\u0345\u20dd\ufe0f\u093c"
 SYMBOLS = "“”‘’«»„…–—•·。、「」！？§¶€£©±×→■😀👩🏽\ufffd"
 SINGLETONS = "\u037e\u1fef\u2126\u212b\u0374\u0387\u0340\u2329"
@@ -74,8 +76,12 @@ def lines_or_empty() -> SearchStrategy[str]:
 @cache
 def article_addresses() -> SearchStrategy[str]:
     """Return URLs of an article, without spaces and angle brackets; not all are valid."""
-    paths = runs(2).map(lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None}))
-    schemes = st.sampled_from(("https://example.org/", "http://x.y/a_(b)/", "mailto:", "tag:", "www.example.org/", ""))
+    paths = runs(2).map(
+        lambda run: "".join(run.split()).translate({ord("<"): None, ord(">"): None})
+    )
+    schemes = st.sampled_from(
+        ("https://example.org/", "http://x.y/a_(b)/", "mailto:", "tag:", "www.example.org/", "")
+    )
     return st.builds(str.__add__, schemes, paths).filter(bool)
 
 

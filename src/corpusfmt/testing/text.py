@@ -9,7 +9,16 @@ from hypothesis.extra.lark import from_lark
 from hypothesis.strategies import SearchStrategy
 
 from corpusfmt.syntax.grammar import lark_parser
-from corpusfmt.testing.strings import BLANKS, FRAGMENTS, LETTERS, PUNCTUATION, SYMBOLS, dates, lines, runs
+from corpusfmt.testing.strings import (
+    BLANKS,
+    FRAGMENTS,
+    LETTERS,
+    PUNCTUATION,
+    SYMBOLS,
+    dates,
+    lines,
+    runs,
+)
 
 BREAKS = (
     "\n", "\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "  \n", "\r\n", "\r", "\n ", "\n    ", "\n> ", "\n- ",
@@ -67,19 +76,35 @@ def soups() -> SearchStrategy[str]:
 @cache
 def layouts() -> SearchStrategy[str]:
     """Return the parts of an article in their order, some of them lines of any text."""
-    parts = [st.one_of(st.sampled_from(part), lines(2).map("{}\n".format)) for part in (_TITLES, _BYLINES, _DATES)]
-    block = st.one_of(st.sampled_from(_BLOCKS), st.sampled_from(_BLOCKS), lines().map("{}\n\n".format))
+    parts = [
+        st.one_of(st.sampled_from(part), lines(2).map("{}\n".format))
+        for part in (_TITLES, _BYLINES, _DATES)
+    ]
+    block = st.one_of(
+        st.sampled_from(_BLOCKS), st.sampled_from(_BLOCKS), lines().map("{}\n\n".format)
+    )
     body = st.lists(block, max_size=4)
-    rest = (st.sampled_from(_GAPS), st.sampled_from(_CREDITS), body.map("".join), st.sampled_from(_ENDS))
+    rest = (
+        st.sampled_from(_GAPS),
+        st.sampled_from(_CREDITS),
+        body.map("".join),
+        st.sampled_from(_ENDS),
+    )
     return st.tuples(*parts, *rest).map("".join)
 
 
 # From the grammars
 
 _ALPHABET = st.sampled_from(PUNCTUATION + LETTERS + BLANKS + SYMBOLS + "\t\x0b\r")
-_NAMES = st.sampled_from(("Ida Holm", "Ann Lee", "J. R. Roe Jr.", "Reuters", "Ole Ås", "Ann de la Cruz", "Łucja <u>Ż"))
-_DAYS = st.one_of(st.sampled_from(("February 04, 2020", "4 Feb. 2020", "07/27/2016", "Feb. 31, 2020")), dates())
-_SOURCES = st.sampled_from(("Defence Ministry / TASS", "Ann Lee / AFP", "Getty Images", "Photo: Ida Holm", "(Photo)"))
+_NAMES = st.sampled_from(
+    ("Ida Holm", "Ann Lee", "J. R. Roe Jr.", "Reuters", "Ole Ås", "Ann de la Cruz", "Łucja <u>Ż")
+)
+_DAYS = st.one_of(
+    st.sampled_from(("February 04, 2020", "4 Feb. 2020", "07/27/2016", "Feb. 31, 2020")), dates()
+)
+_SOURCES = st.sampled_from(
+    ("Defence Ministry / TASS", "Ann Lee / AFP", "Getty Images", "Photo: Ida Holm", "(Photo)")
+)
 
 
 def _line(text: SearchStrategy[str]) -> SearchStrategy[str]:
@@ -95,11 +120,17 @@ _EXPLICIT = {
     "BARE_NAME": _NAMES,
     "AUTHOR_NAME": _NAMES,
     "DATE": _line(_DAYS),
-    "UPDATED": _line(st.builds("{}{}".format, st.sampled_from(("Updated: ", "Last Updated: ", "Updated on ")), _DAYS)),
+    "UPDATED": _line(
+        st.builds(
+            "{}{}".format, st.sampled_from(("Updated: ", "Last Updated: ", "Updated on ")), _DAYS
+        )
+    ),
     "CAPTION": lines(3).map("{} ".format),
     "CREDIT": _line(_SOURCES),
     "CREDIT_HEADED": _line(_SOURCES.map("### **{}**".format)),
-    "CREDIT_RUN_ON": _line(st.builds("{}{}".format, st.sampled_from(("It burned. ", "A ship (")), _SOURCES)),
+    "CREDIT_RUN_ON": _line(
+        st.builds("{}{}".format, st.sampled_from(("It burned. ", "A ship (")), _SOURCES)
+    ),
     "IMAGE_ABOVE": st.sampled_from(("![x](y)\n", "![](#)\n", " ![a b](<c d>)\n")),
 }
 
@@ -107,7 +138,9 @@ _EXPLICIT = {
 @cache
 def _article_texts() -> SearchStrategy[str]:
     """Return texts of the layout's grammar: blocks in an order that it accepts."""
-    return st.deferred(lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=_ALPHABET))
+    return st.deferred(
+        lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=_ALPHABET)
+    )
 
 
 @cache

@@ -83,7 +83,9 @@ class _ByteProblems(Sequence[ByteProblem]):
 
     __slots__ = ("_data", "_lengths", "_offsets", "_source", "_starts")
 
-    def __init__(self, data: bytes, offsets: "array[int]", lengths: "array[int]", starts: "array[int]") -> None:
+    def __init__(
+        self, data: bytes, offsets: "array[int]", lengths: "array[int]", starts: "array[int]"
+    ) -> None:
         self._data = data
         self._offsets = offsets
         self._lengths = lengths
@@ -102,7 +104,9 @@ class _ByteProblems(Sequence[ByteProblem]):
             return tuple(self[each] for each in range(*index.indices(len(self))))
         offset, length, start = self._offsets[index], self._lengths[index], self._starts[index]
         line, column = self._source.position(start)
-        return ByteProblem(offset, length, line, column, self._data[offset : offset + length], start)
+        return ByteProblem(
+            offset, length, line, column, self._data[offset : offset + length], start
+        )
 
 
 # Python's decoder, with surrogateescape, leaves one lone surrogate U+DC80..U+DCFF for each byte

@@ -37,7 +37,9 @@ def guess_wide_encoding(data: bytes) -> str | None:
     return guess
 
 
-_SAMPLE = 1 << 16  # bytes that a guess looks at: the detector's time grows with them, its certainty hardly
+_SAMPLE = (
+    1 << 16
+)  # bytes that a guess looks at: the detector's time grows with them, its certainty hardly
 _ENOUGH = 16  # bytes beyond ASCII; on fewer the detector names whatever comes first
 _MARKS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
     (b"\xff\xfe\0\0", "utf-32"),
@@ -173,7 +175,9 @@ def _measure_share(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> 
     except UnicodeDecodeError:
         return 0.0
     beyond = _BEYOND_ASCII.findall(text)
-    return max(sum(is_written(character, alphabet) for character in beyond) for alphabet in alphabets) / len(beyond)
+    return max(
+        sum(is_written(character, alphabet) for character in beyond) for alphabet in alphabets
+    ) / len(beyond)
 
 
 def is_written(character: str, alphabet: str) -> bool:

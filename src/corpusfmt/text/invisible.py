@@ -29,7 +29,9 @@ def is_invisible(character: str) -> bool:
 
 def leading(text: str) -> str:
     """Return the characters at the start of a text that cannot be seen."""
-    seen = next((index for index, character in enumerate(text) if not is_invisible(character)), len(text))
+    seen = next(
+        (index for index, character in enumerate(text) if not is_invisible(character)), len(text)
+    )
     return text[:seen]
 
 

@@ -45,7 +45,10 @@ def place_in(data: bytes, encoding: str, offset: int) -> int:
 
 
 def reencoded(data: bytes, encoding: str | None) -> str | None:
-    """Return the text of bytes that are wholly and plausibly in this encoding, which is not UTF-8; otherwise None."""
+    """Return the text of bytes that are wholly and plausibly in this encoding, which is not UTF-8.
+
+    Otherwise None.
+    """
     if encoding is None or encoding == "utf-8":
         return None
     text = decode_wholly(data, encoding)
@@ -66,20 +69,28 @@ def _is_assigned(text: str) -> bool:
 def _is_mostly_letters(text: str) -> bool:
     """Whether a text has letters, and in few words letters of two scripts, as bytes of two encodings would give."""
     words = _WORD.findall(text)
-    mixed = sum(len({_script(character) for character in set(word)}) > 1 for word in words if not word.isascii())
+    mixed = sum(
+        len({_script(character) for character in set(word)}) > 1
+        for word in words
+        if not word.isascii()
+    )
     return bool(words) and 50 * mixed <= len(words)
 
 
 def _script(character: str) -> str:
     name = unicodedata.name(character, "").partition(" ")[0]
-    return "CJK" if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL") else name
+    return (
+        "CJK"
+        if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL")
+        else name
+    )
 
 
 def _holds_utf8(data: bytes, encoding: str) -> bool:
     """Whether some of the bytes beyond ASCII are UTF-8 after all: the file then has two encodings.
 
-    A Latin text hardly ever has two bytes in sequence that are a character of UTF-8; other texts have some by chance,
-    but no line of them.
+    A Latin text hardly ever has two bytes in sequence that are a character of UTF-8; other texts
+    have some by chance, but no line of them.
     """
     if encoding in _LATIN:
         beyond = _BEYOND_ASCII.findall(data.decode("utf-8", "replace"))
@@ -94,12 +105,15 @@ def _is_utf8(line: bytes) -> bool:
         return False
 
 
-# ---------------------------------------------------------------------------------------------------- plausible texts
+# ----------------------------------------------------------------------------------------------------
+# plausible texts
 
 
 def _is_plausible(text: str, encoding: str) -> bool:
     """Whether a text is written as the languages of its encoding are."""
-    letters = [character for character in _BEYOND_ASCII.findall(text) if character not in _PUNCTUATION]
+    letters = [
+        character for character in _BEYOND_ASCII.findall(text) if character not in _PUNCTUATION
+    ]
     if encoding in _LATIN:
         return _is_plausible_latin(text, encoding)
     is_written_so = _SCRIPTS.get(encoding)
@@ -114,7 +128,11 @@ def _is_plausible_latin(text: str, encoding: str) -> bool:
     own = _count_foreign(text, _LATIN[encoding])
     if 20 * own > len(_BEYOND_ASCII.findall(text)):
         return False
-    rivals = {name: other for name in _FAMILIES if (other := decode_wholly(data, name)) not in (None, text)}
+    rivals = {
+        name: other
+        for name in _FAMILIES
+        if (other := decode_wholly(data, name)) not in (None, text)
+    }
     least = own + _count_lone(text)
     words = Counter(_WORD.findall(text.lower()))
     return not any(
@@ -130,7 +148,9 @@ def _speak_against(words: Counter[str], family: str, other: str) -> bool:
     """Whether the frequent words of a text are of the languages of one family, and not of the other."""
     if family == other:
         return False
-    own, its = (sum(words[word] for word in _FREQUENT_WORDS[name].split()) for name in (family, other))
+    own, its = (
+        sum(words[word] for word in _FREQUENT_WORDS[name].split()) for name in (family, other)
+    )
     return own >= 3 and own >= 5 * its
 
 
@@ -155,8 +175,9 @@ def _is_odd_latin(text: str) -> bool:
 def _is_odd(text: str) -> bool:
     """Whether letters and characters beyond ASCII occur together as no language writes them.
 
-    Examples are a small letter before a capital (“cafÈ”), a sign inside a word (“caf‚s”), an opening quotation mark
-    after a letter, and a digit, a currency sign or a fraction next to a letter.
+    Examples are a small letter before a capital (“cafÈ”), a sign inside a word (“caf‚s”), an
+    opening quotation mark after a letter, and a digit, a currency sign or a fraction next to a
+    letter.
     """
     if "\u201a" in text and "\u2018" not in text:  # an opening quotation mark that nothing closes
         return True
@@ -166,7 +187,9 @@ def _is_odd(text: str) -> bool:
 
 
 def _is_odd_pair(one: str, two: str) -> bool:
-    if one.isalpha() and (two in _NOT_AFTER_LETTERS or (two in "0123456789" and one.lower() != one.upper())):
+    if one.isalpha() and (
+        two in _NOT_AFTER_LETTERS or (two in "0123456789" and one.lower() != one.upper())
+    ):
         return True
     if two.isalpha() and one in _NOT_BEFORE_LETTERS:
         return True
@@ -197,7 +220,9 @@ _ALL = tuple(alphabet for alphabets in _LATIN.values() for alphabet in alphabets
 
 _FAMILIES = {
     **dict.fromkeys(("windows-1252", "iso-8859-15", "mac-roman", "cp850", "cp437"), "western"),
-    **dict.fromkeys(("windows-1250", "iso-8859-2", "iso-8859-16", "cp852", "mac-latin2"), "central"),
+    **dict.fromkeys(
+        ("windows-1250", "iso-8859-2", "iso-8859-16", "cp852", "mac-latin2"), "central"
+    ),
     **dict.fromkeys(("windows-1254", "cp857", "mac-turkish"), "turkish"),
     **dict.fromkeys(("windows-1257", "iso-8859-13", "iso-8859-4", "cp775"), "baltic"),
 }
@@ -218,14 +243,19 @@ def _is_alphabetic(name: str, frequent: str) -> Callable[[str, list[str]], bool]
     def is_written_so(text: str, letters: list[str]) -> bool:
         marks = sum(unicodedata.category(letter) == "Mn" for letter in letters)
         often = sum(letter in frequent for letter in letters)
-        is_one_script = all(unicodedata.name(letter, "").startswith(name) for letter in set(letters))
+        is_one_script = all(
+            unicodedata.name(letter, "").startswith(name) for letter in set(letters)
+        )
         return is_one_script and not _is_odd(text) and 5 * often >= 2 * (len(letters) - marks)
 
     return is_written_so
 
 
 def _is_cyrillic(text: str, letters: list[str]) -> bool:
-    """Whether a text is Cyrillic; the letters of the South Slavic languages occur with their j only."""
+    """Whether a text is Cyrillic.
+
+    The letters of the South Slavic languages occur with their j only.
+    """
     is_south = any(letter in _SOUTH_SLAVIC for letter in letters)
     return (not is_south or "ј" in text) and _CYRILLIC(text, letters)
 
@@ -238,9 +268,15 @@ def _is_chinese(text: str, letters: list[str]) -> bool:
     """Whether a text has the most frequent Chinese characters about as often as texts have, and no kana."""
     kana = sum("\u3041" <= letter <= "\u30ff" for letter in letters)
     ideographs = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
-    frequent = sum(letter in "的一是不了在有人我他這这個个們们中來来上大為为和國国到說说" for letter in letters)
-    marks = sum(letter in "，。、：；？！（）《》〈〉「」『』【】“”‘’—…·　﹑．％" for letter in letters)
-    return not kana and 20 * frequent >= ideographs and 20 * (ideographs + marks) >= 19 * len(letters)
+    frequent = sum(
+        letter in "的一是不了在有人我他這这個个們们中來来上大為为和國国到說说" for letter in letters
+    )
+    marks = sum(
+        letter in "，。、：；？！（）《》〈〉「」『』【】“”‘’—…·　﹑．％" for letter in letters
+    )
+    return (
+        not kana and 20 * frequent >= ideographs and 20 * (ideographs + marks) >= 19 * len(letters)
+    )
 
 
 def _is_japanese(text: str, letters: list[str]) -> bool:

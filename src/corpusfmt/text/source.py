@@ -31,7 +31,9 @@ class SourceText:
         ends; the end of the text may be the first column of an empty line.
         """
         if not 0 <= offset <= len(self.text):
-            raise IndexError(f"{self.name}: no offset {offset} in a text of {len(self.text)} characters")
+            raise IndexError(
+                f"{self.name}: no offset {offset} in a text of {len(self.text)} characters"
+            )
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

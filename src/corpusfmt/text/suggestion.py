@@ -17,7 +17,9 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     return near[0] if near else None
 
 
-def describe_unknown(problem: str, word: str, known: Sequence[str], listed_by: str | None = None) -> str:
+def describe_unknown(
+    problem: str, word: str, known: Sequence[str], listed_by: str | None = None
+) -> str:
     """Return the problem, the nearest known word, and the command that lists the known ones.
 
     Where there is no such command, the known words are listed, unless one of them is near.

@@ -117,7 +117,10 @@ _OTHER_NAMES: Mapping[str, frozenset[str]] = {
 _PATTERN_PROBLEMS: Mapping[str, tuple[str, str]] = {
     "visible-start": ("has white space at its start", "text without white space at its ends"),
     "visible-end": ("has white space at its end", "text without white space at its ends"),
-    "date": ("is not a date", "YYYY-MM-DD, or with the time, such as 2020-02-04T15:30 or 2020-02-04T15:30:00+03:00"),
+    "date": (
+        "is not a date",
+        "YYYY-MM-DD, or with the time, such as 2020-02-04T15:30 or 2020-02-04T15:30:00+03:00",
+    ),
     "sha256": ("is not a SHA-256 checksum", "64 hexadecimal digits in lower case"),
 }
 
@@ -141,14 +144,20 @@ def _describe_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name in failure.validator_value:
         if name not in failure.instance:
             sentence = failure.schema["properties"][name]["description"]
-            yield PathProblem(path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip("."))
+            yield PathProblem(
+                path, f"'{name}' is missing", sentence[0].lower() + sentence[1:].rstrip(".")
+            )
 
 
 def _describe_dependent_required(failure: Failure, path: Path) -> Iterator[PathProblem]:
     for name, needs in failure.validator_value.items():
         for need in needs:
             if name in failure.instance and need not in failure.instance:
-                yield PathProblem((*path, name), f"{name} has no '{need}' beside it", f"a '{need}', or no '{name}'")
+                yield PathProblem(
+                    (*path, name),
+                    f"{name} has no '{need}' beside it",
+                    f"a '{need}', or no '{name}'",
+                )
 
 
 def _describe_additional_properties(failure: Failure, path: Path) -> Iterator[PathProblem]:
@@ -157,7 +166,9 @@ def _describe_additional_properties(failure: Failure, path: Path) -> Iterator[Pa
     expected = f"no property other than {_listed(known)}"
     for name in failure.instance:
         if name not in known:
-            yield PathProblem((*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected)
+            yield PathProblem(
+                (*path, name), f"unknown property {shown(name)}{_suggestion(name, free)}", expected
+            )
 
 
 def _describe_type(failure: Failure, path: Path) -> Iterator[PathProblem]:
@@ -174,7 +185,9 @@ def _describe_enum(failure: Failure, path: Path) -> Iterator[PathProblem]:
     value = failure.instance
     if not isinstance(value, str):
         return _describe_value(failure, path)
-    message = f"{label(path)} {shown(value)} is unknown{_suggestion(value, failure.validator_value)}"
+    message = (
+        f"{label(path)} {shown(value)} is unknown{_suggestion(value, failure.validator_value)}"
+    )
     return iter([PathProblem(path, message, _expectation(failure))])
 
 
@@ -186,7 +199,9 @@ def _describe_pattern(failure: Failure, path: Path) -> Iterator[PathProblem]:
     elif not name.startswith("visible"):
         yield PathProblem(path, f"{label(path)} {shown(value)} {fact}", expected)
     elif not value.strip():
-        yield PathProblem(path, f"{label(path)} contains only white space", "text with a visible character")
+        yield PathProblem(
+            path, f"{label(path)} contains only white space", "text with a visible character"
+        )
     else:
         yield PathProblem(path, f"{label(path)} {fact}", expected)
 
@@ -204,7 +219,9 @@ def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
 
 
 def _describe_contains(failure: Failure, path: Path) -> Iterator[PathProblem]:
-    yield PathProblem(path, f"{label(path)} contains no visible character", "text with a visible character")
+    yield PathProblem(
+        path, f"{label(path)} contains no visible character", "text with a visible character"
+    )
 
 
 def _describe_any(failure: Failure, path: Path) -> Iterator[PathProblem]:

@@ -10,7 +10,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from corpusfmt.syntax.resources import schema_text
-from corpusfmt.validation.messages import Path, PathProblem, code_point, describe, label, pointer, shown
+from corpusfmt.validation.messages import (
+    Path,
+    PathProblem,
+    code_point,
+    describe,
+    label,
+    pointer,
+    shown,
+)
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator as BulkValidator
@@ -38,8 +46,12 @@ def is_valid(document: object) -> "TypeGuard[Document]":
     jsonschema_rs takes a tuple for an array, though, and an enum member or a Decimal for its value.
     """
     try:
-        return _bulk_validator().is_valid(document) and next(_other_problems(document), None) is None
-    except Exception:  # jsonschema_rs takes no lone surrogate, no key that is not text, no other type
+        return (
+            _bulk_validator().is_valid(document) and next(_other_problems(document), None) is None
+        )
+    except (
+        Exception
+    ):  # jsonschema_rs takes no lone surrogate, no key that is not text, no other type
         return False
 
 
@@ -80,12 +92,19 @@ _UNDECIDED = frozenset({"type", "required", "enum", "minItems", "minLength"})
 
 
 def _schema_problems(plain: Any) -> Iterator[PathProblem]:
-    errors = [(tuple(error.absolute_path), error) for error in _reference_validator().iter_errors(plain)]
+    errors = [
+        (tuple(error.absolute_path), error) for error in _reference_validator().iter_errors(plain)
+    ]
     undecided = {
-        path[:steps] for path, error in errors if error.validator in _UNDECIDED for steps in range(len(path) + 1)
+        path[:steps]
+        for path, error in errors
+        if error.validator in _UNDECIDED
+        for steps in range(len(path) + 1)
     }
     for path, error in errors:
-        if error.instance is not _REFUSED and not (error.validator == "contains" and path in undecided):
+        if error.instance is not _REFUSED and not (
+            error.validator == "contains" and path in undecided
+        ):
             yield from describe(error, path)
 
 
@@ -93,7 +112,9 @@ def _schema_problems(plain: Any) -> Iterator[PathProblem]:
 
 _REFUSED = object()  # replaces what JSON cannot represent; no schema accepts it
 _DEEPEST = 7  # steps from the document to the text of a link, the deepest value the schema looks at
-_HUGE = 10**4000  # beyond every bound of the schema, and Python still writes it: its limit is 4,300 digits
+_HUGE = (
+    10**4000
+)  # beyond every bound of the schema, and Python still writes it: its limit is 4,300 digits
 
 
 def _plain(value: Any, path: Path, found: list[PathProblem]) -> Any:
@@ -124,7 +145,9 @@ def _plain_members(value: Any, path: Path, found: list[PathProblem]) -> Any:
         if is_too_deep:
             members = {}
         # A key that is not text is an unknown property under any name.
-        return {str(name): _plain(member, (*path, str(name)), found) for name, member in members.items()}
+        return {
+            str(name): _plain(member, (*path, str(name)), found) for name, member in members.items()
+        }
     items = value
     if is_too_deep:
         items = ()
@@ -136,7 +159,9 @@ def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         name = code_point(text[error.start])
-        yield PathProblem(path, f"{label(path)} contains a lone surrogate {name} at character {error.start + 1}")
+        yield PathProblem(
+            path, f"{label(path)} contains a lone surrogate {name} at character {error.start + 1}"
+        )
 
 
 # What a schema cannot express
@@ -158,7 +183,11 @@ def _impossible_dates(document: dict[str, Any]) -> Iterator[PathProblem]:
             try:
                 date.fromisoformat(value[:10])
             except ValueError:
-                yield PathProblem((name,), f"{name} {shown(value)} is not a day of the calendar", _nearest_days(value))
+                yield PathProblem(
+                    (name,),
+                    f"{name} {shown(value)} is not a day of the calendar",
+                    _nearest_days(value),
+                )
 
 
 def _nearest_days(value: str) -> str | None:
@@ -193,7 +222,9 @@ def _marked_items(index: int, block: dict[str, Any]) -> Iterator[PathProblem]:
     for name in ("number", "depth"):
         if name in block:
             yield PathProblem(
-                ("body", index, name), f"an item with a dash has no {name}", f"no '{name}', or no 'marker'"
+                ("body", index, name),
+                f"an item with a dash has no {name}",
+                f"no '{name}', or no 'marker'",
             )
 
 

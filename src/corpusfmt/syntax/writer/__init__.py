@@ -19,7 +19,8 @@ GAP = "\n\n\n\n"
 def write_document(document: Document) -> str:
     """Return the canonical text of a document in normal form; it may lack a title, like a reading.
 
-    Raise ValueError where a date is not in the calendar; the caller checks everything else against the schema.
+    Raise ValueError where a date is not in the calendar; the caller checks everything else against
+    the schema.
     """
     header = write_fields(document) + write_intro(document.get("intro", []))
     body = write_body(document, after_gap=bool(header))

@@ -40,7 +40,9 @@ _LINK_START = _Run(written="[")
 _LINK_END = _Run(written="]")
 
 
-def write_inline(nodes: Sequence[Node], *, escape_first: bool = False, in_link: bool = False) -> str:
+def write_inline(
+    nodes: Sequence[Node], *, escape_first: bool = False, in_link: bool = False
+) -> str:
     """Return an inline list as text; ``escape_first`` writes its first character as a reference."""
     if len(nodes) == 1 and nodes[0]["type"] == "text" and not escape_first:  # as most lists are
         return _write_only_text(nodes[0], in_link=in_link)
@@ -54,7 +56,9 @@ def write_inline(nodes: Sequence[Node], *, escape_first: bool = False, in_link: 
         if not run.written:
             is_first = escape_first and index == 1
             before, after = around[index - 1], around[index + 1]
-            run.written = _write_plain(run.text, before, after, escape_first=is_first, in_link=in_link)
+            run.written = _write_plain(
+                run.text, before, after, escape_first=is_first, in_link=in_link
+            )
     return "".join([run.written for run in runs])
 
 
@@ -67,7 +71,9 @@ def _write_only_text(node: TextNode, *, in_link: bool) -> str:
     """Return a text without neighbours: what _write_plain returns, in half the time."""
     marks = _marks(node, "")
     if marks:
-        return marks + escape(node["text"], marks[0], marks[0], in_link=in_link, marked=True) + marks
+        return (
+            marks + escape(node["text"], marks[0], marks[0], in_link=in_link, marked=True) + marks
+        )
     left, right = ("[", "]") if in_link else ("", "")
     return escape(node["text"], left, right, in_link=in_link)
 
