@@ -20,7 +20,7 @@ from corpusfmt.rules import NAMES
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.testing import documents, mutated_articles, texts
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -166,9 +166,7 @@ def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> N
 def test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest(text: str) -> None:
     for diagnostic in check(text, rules=SAME_DOCUMENT).diagnostics:
         if diagnostic.fix is not None:
-            fixed = text
-            for edit in reversed(diagnostic.fix.edits):
-                fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+            fixed = apply(text, diagnostic.fix.edits)
             assert read_document(fixed) == read_document(text)
             assert diagnostic.rule not in {left.rule for left in check(fixed, rules=SAME_DOCUMENT).diagnostics}
 

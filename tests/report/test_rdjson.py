@@ -14,7 +14,7 @@ from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.positions import byte_columns, last_line, least_edit
 from corpusfmt.report.rdjson import render
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 from corpusfmt.text.source import SourceText
 from tests.report.runs import (
     ARTICLES,
@@ -256,9 +256,8 @@ def test_a_suggestion_does_what_the_fix_does() -> None:
     for found, told in zip(run.diagnostics, read(run), strict=False):
         assert ("suggestions" in told) == (found.fix is not None and found.fix.safe)
         if found.fix is not None and found.fix.safe:
-            text = fixed = run.texts[found.path]
-            for edit in reversed(found.fix.edits):
-                fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+            text = run.texts[found.path]
+            fixed = apply(text, found.fix.edits)
             [suggestion] = told["suggestions"]
             before, _, after = cut(text, suggestion["range"])
             assert before + suggestion["text"].encode() + after == fixed.encode()
@@ -292,7 +291,7 @@ def test_the_least_edit_does_what_the_fix_does(text: str, new: str, data: st.Dat
     )
     fixed = text[: places[0]] + new + text[places[1] : places[2]] + text[places[3] :]
     edit = least_edit(fix, text)
-    assert text[: edit.start] + edit.text + text[edit.end :] == fixed
+    assert apply(text, [edit]) == fixed
     assert edit.start <= edit.end
     if fixed != text and edit.text and edit.start < edit.end:
         assert text[edit.start] != edit.text[0]

@@ -14,6 +14,7 @@ from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.sarif import SCHEMA, render
 from corpusfmt.rules import all_rules
+from corpusfmt.text import edits
 from corpusfmt.text.edits import Edit, Fix
 from tests.report.runs import (
     ARTICLES,
@@ -199,9 +200,7 @@ def test_a_fix_does_what_ours_does(path: str) -> None:
     for found, result in zip(diagnostics, read(run_of(Report(path, diagnostics)))["results"], strict=True):
         assert (found.fix is not None) == ("fixes" in result)
         if found.fix is not None:
-            fixed = text
-            for edit in reversed(found.fix.edits):
-                fixed = fixed[: edit.start] + edit.text + fixed[edit.end :]
+            fixed = edits.apply(text, found.fix.edits)
             assert apply(text, result["fixes"][0]).removeprefix("\ufeff") == fixed.removeprefix("\ufeff")
             assert found.rule != "byte-order-mark" or apply(text, result["fixes"][0]) == fixed
 

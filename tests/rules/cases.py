@@ -8,6 +8,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
+from corpusfmt.text.edits import apply
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
 
@@ -47,6 +48,4 @@ def fixed(rule: str, text: str) -> str:
     """The text after the fix of the one finding of a rule."""
     [finding] = findings(rule, text)
     assert finding.fix is not None
-    for edit in reversed(finding.fix.edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    return apply(text, finding.fix.edits)

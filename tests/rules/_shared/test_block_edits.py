@@ -5,7 +5,7 @@ import pytest
 from corpusfmt.lint.context import Context
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Edit
+from corpusfmt.text.edits import apply
 
 HEAD = "# Ferry Runs Again\n\n\n\n"
 
@@ -14,13 +14,7 @@ def without(text: str, first: int, last: int) -> str | None:
     """The text without these blocks; None where they cannot be left out."""
     context = Context(text)
     edits = leave_out(context, context.blocks[first], context.blocks[last])
-    return applied(text, edits) if edits else None
-
-
-def applied(text: str, edits: tuple[Edit, ...]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    return apply(text, edits) if edits else None
 
 
 CASES = {
@@ -78,4 +72,4 @@ def test_blocks_are_left_out(body: str, first: int, last: int, rest: str | None)
 def test_a_block_is_moved_to_the_header(text: str, name: str, line: str, moved: str | None) -> None:
     context = Context(text)
     edits = move_up(context, context.blocks[0], name, line)
-    assert (applied(text, edits) if edits else None) == moved
+    assert (apply(text, edits) if edits else None) == moved

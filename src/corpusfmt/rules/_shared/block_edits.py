@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Edit
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.edits import apply
 
 _ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
 """The tokens that a field of the header follows."""
@@ -37,17 +38,11 @@ def move_up(context: Context, block: Block, name: str, line: str) -> tuple[Edit,
         return ()
     place = _end(above[-1])
     edits = (Edit(place, place, f"{line}\n\n"), *removal)
-    document = context.reading.read(_applied(context.text, edits))
+    document = context.reading.read(apply(context.text, edits))
     rest = {part: value for part, value in document.items() if part != name}
     body = context.reading.document["body"]
     wanted = {**context.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
     return edits if name in document and rest == wanted else ()
-
-
-def _applied(text: str, edits: tuple[Edit, ...]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
 
 
 def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:
@@ -74,7 +69,7 @@ def _end(token: Token) -> int:
 
 def _leaves_the_rest(context: Context, edit: Edit, number: int) -> bool:
     document = context.reading.document
-    return context.reading.read(_applied(context.text, (edit,))) == {
+    return context.reading.read(apply(context.text, (edit,))) == {
         **document,
         "body": document["body"][number:],
     }

@@ -49,6 +49,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
+from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -157,7 +158,6 @@ def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool)
     text = context.text
     end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
     edit = Edit(span[0], end, form + "\n\n" * is_joined)
-    fixed = text[: edit.start] + edit.text + text[edit.end :]
-    if context.reading.read(fixed) != context.reading.document:
+    if context.reading.read(apply(text, [edit])) != context.reading.document:
         return None
     return Fix("write the byline in canonical form", (edit,), True, WHY)

@@ -52,6 +52,7 @@ from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.date_order import host_of
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -140,7 +141,7 @@ def _may_be_own(address: str, before: str) -> bool:
 
 def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -> Fix | None:
     edit = Edit(*span, write_document({"url": address}).rstrip("\n"))
-    fixed = context.reading.read(context.text[: edit.start] + edit.text + context.text[edit.end :])
+    fixed = context.reading.read(apply(context.text, [edit]))
     document = context.reading.document
     wanted: Document = {**document, "body": document["body"][:-1], "url": address}
     for name in _DATES:
