@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from corpusfmt.model.document import Document
+from corpusfmt.model.document import Node as DocumentNode
 from corpusfmt.syntax.dates import write_date
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.normal_form import normalize_inline
@@ -35,7 +37,7 @@ def _reader() -> MarkdownIt:
     """The parser, without what it adds to CommonMark: a bound on nesting, prettier addresses, addresses refused."""
     reader = MarkdownIt("commonmark", {"maxNesting": 200})
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    reader.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    reader.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     reader.validateLink = lambda url: True  # type: ignore[method-assign]
     return reader
 
@@ -105,7 +107,7 @@ def _nodes(children: list[Token]) -> list[Node]:
         elif child.type == "softbreak":
             into.append({"type": "break"})
         elif child.type == "image":
-            into.append(_image(plain_text(_nodes(child.children or [])), str(child.attrs["src"])))
+            into.append(_image(_plain_text(child), str(child.attrs["src"])))
         else:
             into.append(
                 _text(
@@ -121,13 +123,18 @@ def _image(alt: str, url: str) -> Node:
     return _text(f"<picture {url}>{alt}")
 
 
+def _plain_text(token: Token) -> str:
+    return plain_text(cast("list[DocumentNode]", _nodes(token.children or [])))
+
+
 def _text(text: str, *marks: str) -> Node:
     return {"type": "text", "text": text, **dict.fromkeys(marks, True)}
 
 
 def _normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
     """The inline list in normal form, what is no character as U+FFFD."""
-    return normalize_inline(_characters(node) for node in nodes)
+    characters = [_characters(node) for node in nodes]
+    return cast("list[Node]", normalize_inline(cast("list[DocumentNode]", characters)))
 
 
 def _characters(node: Mapping[str, Any]) -> Node:
@@ -157,7 +164,7 @@ _NO_CHARACTER = re.compile(
 # the document
 
 
-def document_blocks(document: Mapping[str, Any], *, plain_credit: bool = False) -> list[Block]:
+def document_blocks(document: Document, *, plain_credit: bool = False) -> list[Block]:
     """The blocks of a document as a CommonMark parser should find them in its canonical text.
 
     ``plain_credit`` where the text has the lead picture's credit without marks, as it may if that
@@ -165,7 +172,7 @@ def document_blocks(document: Mapping[str, Any], *, plain_credit: bool = False) 
     """
     return [
         (*kind, _normalized(content)) if content else kind
-        for kind, content in _blocks(document, plain_credit)
+        for kind, content in _blocks(cast("Mapping[str, Any]", document), plain_credit)
     ]
 
 

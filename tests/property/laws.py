@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from unicodedata import is_normalized
 
 from corpusfmt.articles import format
+from corpusfmt.model.document import Document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
 from tests.property.as_markdown import document_blocks, markdown_blocks
@@ -34,7 +34,7 @@ def assert_looks_canonical(text: str) -> None:
     text.encode()
 
 
-def assert_is_markdown(document: dict[str, Any]) -> None:
+def assert_is_markdown(document: Document) -> None:
     """Law 5: a CommonMark parser finds the document's blocks in its canonical text."""
     found = markdown_blocks(write_document(document))
     expected = document_blocks(document)

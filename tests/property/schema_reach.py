@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from corpusfmt.syntax.resources import schema_text
 
@@ -117,7 +117,8 @@ def _words_said(schema: dict[str, Any], value: Any) -> Iterator[str]:
 
 
 def _holds(test: dict[str, Any], value: Any) -> bool:
-    return Draft202012Validator({**test, "$defs": SCHEMA["$defs"]}).is_valid(value)
+    validator = Draft202012Validator({**test, "$defs": SCHEMA["$defs"]})
+    return bool(validator.is_valid(value))
 
 
 # ----------------------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """Texts and documents that once broke a law: they stay."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from corpusfmt.articles import serialize_document
+from corpusfmt.model.document import Document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from tests.property.laws import assert_is_markdown, assert_obeys
@@ -132,18 +133,18 @@ DOCUMENTS: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_texts_obey_the_laws(text):
+def test_texts_obey_the_laws(text: str) -> None:
     assert_obeys(text)
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_texts_obey_the_laws_as_a_body(text):
+def test_texts_obey_the_laws_as_a_body(text: str) -> None:
     assert_obeys("# T\n\n\n\n" + text)
 
 
 @pytest.mark.parametrize("part", DOCUMENTS)
-def test_documents_come_back(part):
-    document = normalize_document({**TITLE, "body": BODY, **part})
+def test_documents_come_back(part: dict[str, Any]) -> None:
+    document = normalize_document(cast("Document", {**TITLE, "body": BODY, **part}))
     text = serialize_document(document)
     assert read_document(text) == document
     assert_is_markdown(document)

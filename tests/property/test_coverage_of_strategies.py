@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from corpusfmt.syntax import inline
 from corpusfmt.syntax.grammar import lark_parser
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.testing import documents, texts
@@ -38,14 +39,14 @@ def sample(strategy: Any, count: int, number: int = 0) -> list[Any]:
     @seed(number)
     @given(strategy)
     @settings(_FIXED, max_examples=count, derandomize=False, database=None)
-    def draw(value):
+    def draw(value: Any) -> None:
         drawn.append(value)
 
     draw()
     return drawn
 
 
-def some_documents() -> list[dict[str, Any]]:
+def some_documents() -> list[Any]:
     return sample(documents(), 1200)
 
 
@@ -53,18 +54,18 @@ def some_documents() -> list[dict[str, Any]]:
 # the schema
 
 
-def test_documents_are_valid():
+def test_documents_are_valid() -> None:
     assert all(map(is_valid, some_documents()))
 
 
-def test_the_goals_are_there():
+def test_the_goals_are_there() -> None:
     goals = find_goals()
     assert len(goals) > 120
     assert "#/$defs/item/properties/number is 999999999" in goals
     assert "#/$defs/line-or-empty meets the condition" in goals
 
 
-def test_documents_reach_every_property_branch_value_and_bound_of_the_schema():
+def test_documents_reach_every_property_branch_value_and_bound_of_the_schema() -> None:
     goals = find_goals()
     for number in range(_SAMPLES):
         goals -= set().union(*map(find_reached, sample(documents(), 1200, number)))
@@ -77,7 +78,7 @@ def test_documents_reach_every_property_branch_value_and_bound_of_the_schema():
 # strings, dates
 
 
-def test_strings_reach_the_characters_just_outside_of_those_that_are_refused():
+def test_strings_reach_the_characters_just_outside_of_those_that_are_refused() -> None:
     for strategy, refused in (
         (lines(), SCHEMA["$defs"]["clean"]),
         (article_addresses(), SCHEMA["properties"]["url"]),
@@ -86,7 +87,7 @@ def test_strings_reach_the_characters_just_outside_of_those_that_are_refused():
         assert find_neighbours(refused["not"]["pattern"]) - drawn == set()
 
 
-def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside():
+def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside() -> None:
     blanks = [
         chr(int(code, 16))
         for code in re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"])
@@ -98,14 +99,16 @@ def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside():
         assert any(blank in line for line in sample(lines(), 2000)), hex(ord(blank))
 
 
-def test_dates_reach_every_form():
+def test_dates_reach_every_form() -> None:
     drawn = sample(dates(), 1000)
     pattern = re.compile(SCHEMA["$defs"]["date"]["pattern"])
-    matches = [pattern.fullmatch(date) for date in drawn]
-    forms = {tuple(group is None for group in match.groups()) for match in matches}
-    assert (
-        len(forms) == 10
-    )  # a day; a time with a zone of three kinds; the same with seconds, and with their fraction
+    forms: set[tuple[bool, ...]] = set()
+    for date in drawn:
+        match = pattern.fullmatch(date)
+        assert match is not None
+        forms.add(tuple(group is None for group in match.groups()))
+    # A day; a time with a zone of three kinds; the same with seconds, and with their fraction.
+    assert len(forms) == 10
     assert {date[5:7] for date in drawn} == {f"{month:02}" for month in range(1, 13)}
     assert {date[8:10] for date in drawn} == {f"{day:02}" for day in range(1, 32)}
     assert {"0001-01-01", "9999-12-31"} <= {date[:10] for date in drawn}
@@ -132,7 +135,7 @@ def names_of(grammar: str) -> set[str]:
     return {terminal.name for terminal in terminals} | parts
 
 
-def names_in(tokens: list[Any]) -> set[str]:
+def names_in(tokens: list[Token]) -> set[str]:
     parts = {
         name
         for token in tokens
@@ -142,7 +145,7 @@ def names_in(tokens: list[Any]) -> set[str]:
     return {token.type for token in tokens} | parts
 
 
-def test_texts_reach_every_terminal_and_part_of_the_layout():
+def test_texts_reach_every_terminal_and_part_of_the_layout() -> None:
     goals = names_of("article")
     for number in range(_SAMPLES):
         goals -= set().union(
@@ -153,10 +156,10 @@ def test_texts_reach_every_terminal_and_part_of_the_layout():
     assert goals == set()
 
 
-def test_texts_reach_every_terminal_and_part_of_the_inline_grammar():
+def test_texts_reach_every_terminal_and_part_of_the_inline_grammar() -> None:
     reached: set[str] = set()
 
-    def noted(text):
+    def noted(text: str) -> list[Token]:
         tokens = list(inline_tokens(text))
         reached.update(names_in(tokens))
         return tokens

@@ -1,5 +1,7 @@
 """A numeric date is read in one order by everything, and canonical text is read the same in every order."""
 
+from typing import cast
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -8,14 +10,15 @@ from corpusfmt.convert.reading import read_documents
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
-from corpusfmt.syntax.date_order import DATE_ORDERS, NO_ORDERS, DateOrders
+from corpusfmt.model.document import Document
+from corpusfmt.syntax.date_order import DATE_ORDERS, NO_ORDERS, DateOrder, DateOrders
 from corpusfmt.syntax.normal_form import LOST_CONTROL, normalize_document
 from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.roundtrip import write_reading
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing import documents, mutated_articles
 
-HOSTS = {"a.example": "day-first", "us.a.example": "month-first"}
+HOSTS: dict[str, DateOrder | None] = {"a.example": "day-first", "us.a.example": "month-first"}
 ORDERS = [
     NO_ORDERS,
     *map(DateOrders, DATE_ORDERS),
@@ -42,18 +45,17 @@ def numeric(draw: st.DrawFn) -> str:
     """Draw an article with one or two numeric dates."""
     document = normalize_document(draw(documents()))
     url = draw(_urls)
-    document = {
-        name: value
-        for name, value in document.items()
-        if name not in ("date", "updated", "source", "url")
-    }
-    text = write_document(document | ({} if url is None else {"url": url}))
+    replaced = ("date", "updated", "source", "url")
+    fields = {name: value for name, value in document.items() if name not in replaced}
+    if url is not None:
+        fields["url"] = url
+    text = write_document(cast("Document", fields))
     title, _, rest = text.partition("\n")
     dates = [draw(_dates)] + [f"Updated: {draw(_dates)}"] * draw(st.booleans())
     return "\n".join([title, *dates, rest])
 
 
-def without_dates(document: dict[str, object]) -> dict[str, object]:
+def without_dates(document: Document) -> dict[str, object]:
     return {name: value for name, value in document.items() if name not in ("date", "updated")}
 
 

@@ -6,19 +6,23 @@ Any bytes give text or located faults.
 import gc
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lark import Token
+from lark import Lark
+from lark import Token as LarkToken
 from lark.exceptions import UnexpectedInput
 
 from corpusfmt import check
 from corpusfmt.articles import format
 from corpusfmt.syntax import inline
 from corpusfmt.syntax.grammar import lark_parser
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.tokens import block_tokens, inline_tokens
@@ -30,15 +34,17 @@ from corpusfmt.text.source import SourceText
 @given(st.one_of(texts(), texts(), mutated_articles(), st.text(st.characters())))
 @example("\ud800")
 @example("\x00")
-def test_any_text_is_read(text):
+def test_any_text_is_read(text: str) -> None:
     assert Reading(text).document["corpusfmt"] == "1.0"
     assert isinstance(format(text), str)
 
 
 @pytest.mark.parametrize("grammar", ["article", "inline"])
-def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
+def test_whatever_the_grammar_offers_next_may_stand_there(grammar: str) -> None:
     """Followed through every form the parser's stack can take: merged LALR states could offer what is then refused."""
-    todo, seen = [lark_parser(grammar).parse_interactive("")], set()
+    # The methods of Lark's interactive parser have no types.
+    todo: list[Any] = [lark_parser(grammar).parse_interactive("")]
+    seen: set[tuple[int, ...]] = set()
     while todo:
         parser = todo.pop()
         stack = tuple(parser.parser_state.state_stack)
@@ -48,24 +54,34 @@ def test_whatever_the_grammar_offers_next_may_stand_there(grammar):
         for name in filter(str.isupper, parser.choices()):
             following = parser.copy(deepcopy_values=False)
             try:
-                following.feed_token(Token(name, ""))
+                following.feed_token(LarkToken(name, ""))
             except UnexpectedInput:
                 pytest.fail(f"{name} is offered, and refused")
-            todo += [following] if name != "$END" else []
+            if name != "$END":
+                todo.append(following)
     assert len(seen) > 10
 
 
-_LARK = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
+_LARK: dict[str, Lark] = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
 
 
 @given(texts())
-def test_lark_itself_reads_the_same_tokens(text):
-    for grammar, tokens, read in (
-        ("article", block_tokens, prepare(text)),
-        ("inline", inline_tokens, text),
-    ):
-        expected = [(token.type, str(token)) for token in _LARK[grammar].parse(read).children]
-        assert [(token.type, str(token)) for token in tokens(read)] == expected
+def test_lark_itself_reads_the_same_tokens(text: str) -> None:
+    assert types_and_texts(block_tokens(prepare(text))) == lark_tokens("article", prepare(text))
+    assert types_and_texts(inline_tokens(text)) == lark_tokens("inline", text)
+
+
+def types_and_texts(tokens: Iterable[Token]) -> list[tuple[str, str]]:
+    return [(token.type, str(token)) for token in tokens]
+
+
+def lark_tokens(grammar: str, text: str) -> list[tuple[str, str]]:
+    """Return the types and the texts of the tokens that Lark finds."""
+    found: list[tuple[str, str]] = []
+    for token in _LARK[grammar].parse(text).children:
+        assert isinstance(token, LarkToken)
+        found.append((token.type, str(token)))
+    return found
 
 
 # ----------------------------------------------------------------------------------------------------
@@ -83,7 +99,7 @@ def test_lark_itself_reads_the_same_tokens(text):
 )
 @example(b"\xf0\x9f\x98")
 @example(b"\xed\xa0\x80\xc0\xaf")
-def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data):
+def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data: bytes) -> None:
     decoded = decode(data)
     expected = list(bad_sequences(data))
     assert [(fault.offset, fault.length) for fault in decoded.problems] == expected
@@ -144,7 +160,7 @@ FEW, MANY = (4_000, 64_000) if settings().max_examples > 1000 else (1_000, 16_00
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_reading_is_linear_in_the_length(unit):
+def test_reading_is_linear_in_the_length(unit: str) -> None:
     """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told apart at 60.
 
     What is quick enough at its full length is not measured twice.
@@ -179,7 +195,7 @@ Without marks it was 59 once.
 
 @pytest.mark.parametrize("function", [format, check])
 @pytest.mark.parametrize("line", ["a\n", "ab c\n", "é  \n", " a\n", "> a\n", "a\x0bb\n"])
-def test_a_line_without_marks_costs_few_calls(function, line):
+def test_a_line_without_marks_costs_few_calls(function: Callable[[str], object], line: str) -> None:
     """A text may be a million of them: what is done for each line in Python is counted, whatever the machine."""
     few, many = (
         f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES)
@@ -187,11 +203,11 @@ def test_a_line_without_marks_costs_few_calls(function, line):
     assert calls(function, many) - calls(function, few) < MOST_CALLS * MORE_LINES
 
 
-def calls(function, text):
+def calls(function: Callable[[str], object], text: str) -> int:
     """Return how many calls a function makes when it is called the second time."""
     count = 0
 
-    def profile(frame, event, argument):
+    def profile(_: FrameType | None, event: str, __: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
@@ -211,14 +227,14 @@ def calls(function, text):
         st.sampled_from(HOSTILE).map(lambda unit: "# T\n\n\n\n" + unit * 200),
     )
 )
-def test_the_inline_grammar_sees_no_character_many_times(text):
+def test_the_inline_grammar_sees_no_character_many_times(text: str) -> None:
     """It is run again on what a mark encloses.
 
     No mark encloses its own delimiter, so that this ends soon.
     """
     seen = 0
 
-    def counted(piece):
+    def counted(piece: str) -> Iterator[Token]:
         nonlocal seen
         seen += len(piece)
         return inline_tokens(piece)

@@ -8,12 +8,12 @@ from tests.property.nothing_lost import assert_nothing_lost, walk
 
 
 @given(texts())
-def test_no_visible_character_of_any_text_is_lost(text):
+def test_no_visible_character_of_any_text_is_lost(text: str) -> None:
     assert_nothing_lost(text)
 
 
 @given(mutated_articles())
-def test_no_visible_character_of_a_damaged_article_is_lost(text):
+def test_no_visible_character_of_a_damaged_article_is_lost(text: str) -> None:
     assert_nothing_lost(text)
 
 
@@ -30,7 +30,7 @@ def test_no_visible_character_of_a_damaged_article_is_lost(text):
         ("**a**", "a", ("_",)),
     ],
 )
-def test_what_is_lost_would_be_seen(written, said, marks):
+def test_what_is_lost_would_be_seen(written: str, said: str, marks: tuple[str, ...]) -> None:
     assert not walk(written, [(said, True)], marks)
 
 
@@ -44,5 +44,7 @@ def test_what_is_lost_would_be_seen(written, said, marks):
         ("a</u>\u0323\u0301", "a\u0301\u0323", ("</?u>",)),
     ],
 )
-def test_what_is_only_written_otherwise_is_not_lost(written, said, marks):
+def test_what_is_only_written_otherwise_is_not_lost(
+    written: str, said: str, marks: tuple[str, ...]
+) -> None:
     assert walk(written, [(said, True)], marks)

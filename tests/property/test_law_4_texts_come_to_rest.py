@@ -13,22 +13,22 @@ from tests.property.laws import assert_comes_to_rest
 
 
 @given(texts())
-def test_texts_come_to_rest(text):
+def test_texts_come_to_rest(text: str) -> None:
     assert_comes_to_rest(text)
 
 
 @given(mutated_articles())
-def test_damaged_articles_come_to_rest(text):
+def test_damaged_articles_come_to_rest(text: str) -> None:
     assert_comes_to_rest(text)
 
 
 @given(st.text(st.characters()))
-def test_texts_of_any_characters_come_to_rest(text):
+def test_texts_of_any_characters_come_to_rest(text: str) -> None:
     assert_comes_to_rest(text)
 
 
 @given(texts())
-def test_a_text_is_formatted_whole_or_refused_for_a_character_that_would_be_lost(text):
+def test_a_text_is_formatted_whole_or_refused_for_a_character_that_would_be_lost(text: str) -> None:
     lost = [offset for offset, character in enumerate(text) if category(character) in ("Cc", "Cs")]
     try:
         assert write_reading(Reading(text)) == format(text)

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from corpusfmt.model.document import Document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.testing import documents, mutated_articles, texts
@@ -10,21 +11,21 @@ from tests.property.laws import assert_is_markdown
 
 
 @given(documents())
-def test_the_text_of_any_document_is_markdown(document):
+def test_the_text_of_any_document_is_markdown(document: Document) -> None:
     assert_is_markdown(normalize_document(document))
 
 
 @given(texts())
-def test_the_canonical_text_of_any_text_is_markdown(text):
+def test_the_canonical_text_of_any_text_is_markdown(text: str) -> None:
     assert_is_markdown(read_document(text))
 
 
 @given(mutated_articles())
-def test_the_canonical_text_of_a_damaged_article_is_markdown(text):
+def test_the_canonical_text_of_a_damaged_article_is_markdown(text: str) -> None:
     assert_is_markdown(read_document(text))
 
 
-def test_the_blocks_that_are_compared_are_those_of_commonmark():
+def test_the_blocks_that_are_compared_are_those_of_commonmark() -> None:
     assert markdown_blocks("# *a*\n\n- b\n  1) c\n\n> d\n\n***\n\n<div>\n") == [
         ("heading", 1, [{"type": "text", "text": "a", "em": True}]),
         ("item", 0, "bullet", [{"type": "text", "text": "b"}]),

@@ -22,6 +22,7 @@ from corpusfmt.articles import format
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
+from corpusfmt.model.document import Document
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.rules._page import examples
 from corpusfmt.syntax.reading import read_document
@@ -30,8 +31,6 @@ from tests.property.scraped import scraped
 
 ALL = frozenset(NAMES)
 POLICY = default_policy(only=ALL)
-
-Document = dict[str, Any]
 
 # ----------------------------------------------------------------------------------------------------
 # what is said

@@ -11,11 +11,11 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 TEXTS = [path.read_bytes().decode() for path in sorted(CORPUS.glob("*.txt"))[:12]]
 
 
-def test_the_articles_are_there():
+def test_the_articles_are_there() -> None:
     assert len(TEXTS) == 12
 
 
-def test_workers_read_and_write_in_any_order_what_one_process_does():
+def test_workers_read_and_write_in_any_order_what_one_process_does() -> None:
     # Started anew rather than forked: nothing that a worker knows comes from this process.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
         assert list(workers.map(read_document, TEXTS, chunksize=5)) == list(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpusfmt.articles import format, serialize_document
 from corpusfmt.lint.context import Context
+from corpusfmt.model.document import Document
 from corpusfmt.rules import all_rules
 from corpusfmt.syntax import inline, normal_form
 from corpusfmt.syntax.normal_form import normalize_document
@@ -58,7 +59,7 @@ def test_lines_without_marks_are_read_and_written_as_with_the_grammar(text: str)
 
 
 @given(documents())
-def test_lists_without_marks_have_the_normal_form_of_others(document: dict[str, object]) -> None:
+def test_lists_without_marks_have_the_normal_form_of_others(document: Document) -> None:
     normal = normalize_document(document)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(normal_form, "unmarked_text", lambda _: None)

@@ -1,6 +1,7 @@
 """The setting `date-order`: every command and function reads a numeric date as it says, by host."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.compare import compare
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
-from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
+from corpusfmt.syntax.date_order import NO_ORDERS, DateOrder, DateOrders
 from corpusfmt.syntax.dates import read_date
 from corpusfmt.syntax.reading import Reading
 from tests.command_line import run, write
@@ -131,7 +132,7 @@ def test_without_the_setting_there_is_no_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("order", "date"), [("day-first", "2024-03-05"), ("month-first", "2024-05-03")]
 )
-def test_functions_take_an_order(order, date: str) -> None:
+def test_functions_take_an_order(order: DateOrder, date: str) -> None:
     text = article("05/03/2024")
     parsed = corpusfmt.parse(text, date_order=order)
     assert parsed.date == date
@@ -156,7 +157,7 @@ def test_without_an_order_it_is_a_guess() -> None:
 
 
 @pytest.mark.parametrize("function", [corpusfmt.parse, corpusfmt.format, corpusfmt.check])
-def test_an_unknown_order_is_refused(function) -> None:
+def test_an_unknown_order_is_refused(function: Callable[..., object]) -> None:
     message = f"{function.__name__}() takes 'month-first' or 'day-first' as date_order, not 'dmy'"
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the message is compared
         function("x", date_order="dmy")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,7 +73,12 @@ def test_no_text_is_read(function: Callable[[str], Any], wrong: Callable[[str], 
     ],
     ids=" ".join,
 )
-def test_a_command_ends_with_one_line(words, wrong, tmp_path, monkeypatch) -> None:
+def test_a_command_ends_with_one_line(
+    words: tuple[str, ...],
+    wrong: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.chdir(tmp_path)
     loose = CLEAN.replace("\n\n\n\n", "\n\n\n\n\n")
     for number in range(3):

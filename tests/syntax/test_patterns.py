@@ -12,7 +12,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from re import _parser  # type: ignore[attr-defined]  # no types
+from re import _parser  # no types
 from typing import Any
 
 import pytest

@@ -9,7 +9,7 @@ import sys
 import types
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import jsonschema_rs
 import pytest
 from hypothesis import given, settings
@@ -514,8 +514,10 @@ def test_many_faults_take_linear_time() -> None:
 
 def test_neither_validator_is_imported_before_it_is_needed() -> None:
     code = (
-        "import sys, corpusfmt.validation.validator as v; assert 'jsonschema_rs' not in sys.modules;"
-        "v.is_valid({}); assert 'jsonschema_rs' in sys.modules; assert 'jsonschema' not in sys.modules;"
+        "import sys, corpusfmt.validation.validator as v;"
+        "assert 'jsonschema_rs' not in sys.modules;"
+        "v.is_valid({}); assert 'jsonschema_rs' in sys.modules;"
+        "assert 'jsonschema' not in sys.modules;"
         "v.problems({}); assert 'jsonschema' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
