@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt import __version__
-from corpusfmt.cli.main import COMMANDS
+from corpusfmt.cli.parsers import COMMANDS
 from tests.command_line import LOOSE, Ended, read, run, run_program, write
 
 RULES = "(list them with `corpusfmt rules`)"

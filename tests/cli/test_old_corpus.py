@@ -109,7 +109,7 @@ def test_an_entry_counts_until_its_day(folder: Path) -> None:
     assert "(known until 2001-01-31) [layout]" in ended.out
     assert "[stale-baseline]" not in ended.out
     ended = run("baseline", ".", "--reason", "later", "--expires", "2999-01-31")
-    assert "had ended, and are recorded anew" in ended.err
+    assert "had ended, and are recorded again" in ended.err
     assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("later", "2999-01-31")}
     assert run("check", "--baseline", BASELINE, ".").code == 0
 

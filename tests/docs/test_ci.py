@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator
 
-from corpusfmt.cli.main import _whole_parser
+from corpusfmt.cli.parsers import whole_parser
 from corpusfmt.config.load import load
 from corpusfmt.report.formats import FORMATS
 from tests.checkout import ROOT
@@ -307,7 +307,7 @@ def test_the_page_has_blocks_of_every_kind() -> None:
 
 @pytest.mark.parametrize("words", commands(), ids=" ".join)
 def test_every_command_is_one(words: list[str]) -> None:
-    assert _whole_parser().parse_args(words).command == words[0]
+    assert whole_parser().parse_args(words).command == words[0]
 
 
 def test_the_commands_show_every_report_for_a_service() -> None:
@@ -319,7 +319,7 @@ def test_the_arguments_in_blocks_for_the_action_are_arguments() -> None:
     given = re.findall(r"^ +args: (--.*)$", PAGE, re.MULTILINE)
     assert given
     for line in given:
-        _whole_parser().parse_args(["check", *line.split(), "articles/"])
+        whole_parser().parse_args(["check", *line.split(), "articles/"])
 
 
 @pytest.mark.parametrize("block", blocks("yaml"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from corpusfmt.cli.main import _whole_parser
+from corpusfmt.cli.parsers import whole_parser
 from corpusfmt.config.load import load
 from corpusfmt.config.policy import make_policy
 from tests.checkout import ROOT
@@ -99,7 +99,7 @@ def test_every_command_is_one() -> None:
     commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("corpusfmt ")]
     assert len(commands) > 5
     for words in commands:
-        assert _whole_parser().parse_args(words).command == words[0]
+        assert whole_parser().parse_args(words).command == words[0]
 
 
 def test_the_hooks_shown_are_those_that_there_are() -> None:

@@ -89,7 +89,7 @@ def test_files_outside_of_the_project_are_written_without_a_record(
     assert ended.code == 0
     assert (
         f"corpusfmt: 1 file outside of {folder} was rewritten; "
-        "“corpusfmt undo” does not put such files back\n" in ended.err
+        "“corpusfmt undo” does not restore such files\n" in ended.err
     )
     assert run("undo").err == "corpusfmt: 1 file put back\n"
     assert read(outside) == {"a.txt": format(LOOSE).encode()}

@@ -1,4 +1,4 @@
-"""The words of a command line, arranged for argparse; what is wrong with them is one line."""
+"""Arrange the words of a command line for argparse, and report errors in one line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from corpusfmt.text.suggestion import describe_unknown, nearest, quoted
 
 
 class ArgumentsError(Exception):
-    """Arguments that are wrong: the message is one line, with a suggestion where there is one."""
+    """Arguments are invalid. The message is one line, with a suggestion where there is one."""
 
 
 class UnknownOptionError(ArgumentsError):
-    """An option that the command does not have."""
+    """The command does not have the option."""
 
     def __init__(self, message: str, option: str = "") -> None:
         super().__init__(message, option)
@@ -41,8 +41,12 @@ class Parser(argparse.ArgumentParser):
             return None
         return self.parse_args(arranged.in_order())
 
+    def has_option(self, option: str) -> bool:
+        """Return whether the parser has an option, given with its dashes."""
+        return option in self._option_string_actions
+
     def error(self, message: str) -> NoReturn:
-        """Raise an error of argparse as one of ours."""
+        """Raise an error of argparse as an ArgumentsError."""
         plain = re.sub(r"^argument (?:-\w/)?", "", message)
         other = r": not allowed with argument (?:-\w/)?(--\S+)"
         raise ArgumentsError(re.sub(other, r" cannot be used with \1", plain))
@@ -75,7 +79,7 @@ _OTHER_NAMES = {
     "--threads": "--jobs",
     "--workers": "--jobs",
 }
-"""What other tools call our options."""
+"""What other tools call the options."""
 
 _DASHES = "\u2010\u2012\u2013\u2014\u2212"
 """What word processors and web pages make of two hyphens."""
@@ -90,7 +94,7 @@ _NEVER_EMPTY = {
     "NAME": "a name",
     "REV": "a revision",
 }
-"""What is expected of options, by what the help calls their values."""
+"""What is expected as a value, by what the help calls it."""
 
 
 class _Words:
@@ -108,7 +112,7 @@ class _Words:
         if not self.others and _NEEDS_NO_PATH in self.options:
             self.others = ["."]
         if not self.wants_help:
-            self._refuse_what_is_missing()
+            self._refuse_missing()
 
     def in_order(self) -> list[str]:
         """Return the options, then everything else."""
@@ -212,16 +216,16 @@ class _Words:
                 raise ArgumentsError(f"{_name_of(action)}: {problem}") from problem
         self.parser._check_value(action, converted)
 
-    def _refuse_what_is_missing(self) -> None:
+    def _refuse_missing(self) -> None:
         positional = [action for action in self.parser._actions if not action.option_strings]
         most = len(positional)
         many = any(action.nargs in ("+", "*") for action in positional)
         if len(self.others) > most and not many:
             first = quoted(self.others[most])
             raise ArgumentsError(f"unexpected argument {first} (see `{self.parser.prog} --help`)")
-        for name, told in self._missing():
+        for name, expected in self._missing():
             help_of = f"(see `{self.parser.prog} --help`)"
-            raise ArgumentsError(f"{name} is missing: {told} {help_of}")
+            raise ArgumentsError(f"{name} is missing: {expected} {help_of}")
 
     def _missing(self) -> Iterator[tuple[str, str]]:
         for action in self.parser._actions:

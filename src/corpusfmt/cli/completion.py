@@ -1,15 +1,16 @@
-"""``corpusfmt completion``: the script that lets a shell complete commands, options, paths and the names of rules."""
+"""``corpusfmt completion``: print the script that lets a shell complete commands."""
 
 from __future__ import annotations
 
 import argparse
 
 from corpusfmt.cli import console
+from corpusfmt.cli.parsers import whole_parser
 from corpusfmt.config.rule_names import ALL, LEVELS
 from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN
 
-_NAMED = frozenset({"names", "select", "extend_select", "ignore"})
+_RULE_ARGUMENTS = frozenset({"names", "select", "extend_select", "ignore"})
 """The arguments that name rules."""
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
@@ -32,19 +33,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the script and return the exit code."""
     import shtab
 
-    parser: argparse.ArgumentParser = arguments.whole_parser()
+    parser = whole_parser()
     _offer_rules(parser)
     console.put(shtab.complete(parser, arguments.shell).rstrip("\n") + "\n")
     return CLEAN
 
 
 def _offer_rules(parser: argparse.ArgumentParser) -> None:
-    """Make the names of rules, and of their levels, what may be given where rules are named.
+    """Make the names of rules and levels the choices of the arguments that name rules.
 
-    Only here, as choices: the commands themselves take lists with commas, and say which name was meant.
+    The commands do not have these choices: they take lists with commas, and suggest the name that
+    was probably meant.
     """
-    for action in parser._actions:  # shtab reads them there as well
-        if action.dest in _NAMED:
+    for action in parser._actions:  # shtab reads them there too
+        if action.dest in _RULE_ARGUMENTS:
             action.choices = NAMES if action.dest == "names" else (*NAMES, *LEVELS, ALL)
-        for command in action.choices.values() if isinstance(action.choices, dict) else ():
-            _offer_rules(command)
+        elif isinstance(action.choices, dict):
+            for command in action.choices.values():
+                _offer_rules(command)

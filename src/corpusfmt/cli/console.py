@@ -1,4 +1,4 @@
-"""What the commands print: findings to the standard output, progress and errors to the standard error."""
+"""Print findings to the standard output, and progress and errors to the standard error."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from corpusfmt.text.display import count, shown_path
 if TYPE_CHECKING:
     from corpusfmt.model.diagnostic import Diagnostic
 
-# The standard library says that these are never None; they are, where the shell has closed them.
+# ``sys.stdout`` and ``sys.stderr`` are None where the shell has closed them; their types do not
+# say so.
 
 
 class OutputError(Exception):
-    """The standard output takes no more: ``reason`` says why, or is None where whoever read it has gone."""
+    """The standard output cannot be written: ``reason`` is why, None for a closed pipe."""
 
     def __init__(self, reason: str | None) -> None:
         super().__init__(reason)
@@ -30,25 +31,25 @@ class OutputError(Exception):
 
 
 @dataclass(slots=True)
-class _Manner:
-    """How much is printed, and whether in colours: auto, always or never."""
+class _Options:
+    """How much is printed, and whether in colour: auto, always or never."""
 
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
 
 
-_manner = _Manner()
+_options = _Options()
 
 
 def configure(*, quiet: bool = False, verbose: bool = False, color: str = "auto") -> None:
-    """Set how much is printed, and whether in colours."""
-    _manner.quiet, _manner.verbose, _manner.color = quiet, verbose, color
+    """Set how much is printed, and whether in colour."""
+    _options.quiet, _options.verbose, _options.color = quiet, verbose, color
 
 
 def is_quiet() -> bool:
     """Return whether only findings and errors are printed."""
-    return _manner.quiet
+    return _options.quiet
 
 
 def wants_colour(*, is_terminal: bool) -> bool:
@@ -56,8 +57,8 @@ def wants_colour(*, is_terminal: bool) -> bool:
 
     A variable that is empty is not set (https://no-color.org, https://force-color.org).
     """
-    if _manner.color != "auto":
-        return _manner.color == "always"
+    if _options.color != "auto":
+        return _options.color == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -66,7 +67,7 @@ def wants_colour(*, is_terminal: bool) -> bool:
 
 
 def prepare() -> None:
-    """Let both streams print any text: what their encoding cannot hold is printed as an escape."""
+    """Let both streams print any text: characters not in their encoding are escaped."""
     configure()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -75,9 +76,9 @@ def prepare() -> None:
 
 
 def put(text: str, *, commands: bool = False) -> None:
-    """Print on the standard output; raise OutputError where it takes nothing.
+    """Print on the standard output; raise OutputError where that fails.
 
-    In a CI job, no line is printed that would be a command there, unless it is meant as one.
+    In a CI job, lines that would be commands there are changed, unless they are meant as ``commands``.
     """
     if text and not commands and is_watched():
         text = harmless(text)
@@ -91,23 +92,23 @@ def _put(text: str) -> None:
     try:
         sys.stdout.write(text)
     except OSError as error:
-        raise _given_up(error) from error
+        raise _output_error(error) from error
 
 
 def put_aside(text: str) -> None:
-    """Print on the standard error what would stand on the standard output, if that did not hold articles."""
+    """Print findings on the standard error, where the standard output holds articles."""
     if text:
         flush()
         _put_error(text)
 
 
 def put_patch(data: bytes) -> None:
-    """Print a patch; in the log of a CI job, none of its lines is a command."""
+    """Print a patch; in the log of a CI job, no line of it is executed as a command."""
     put_bytes(fenced(data) if is_watched() and not _is_redirected() else data)
 
 
 def _is_redirected() -> bool:
-    """Whether the standard output is a file, which no CI job reads as its log."""
+    """Return whether the standard output is a file, and so not the log of a CI job."""
     try:
         return sys.stdout is not None and stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):
@@ -115,78 +116,78 @@ def _is_redirected() -> bool:
 
 
 def put_bytes(data: bytes) -> None:
-    """Print bytes as they are, after what was printed before them."""
+    """Print bytes unchanged."""
     put("")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     except OSError as error:
-        raise _given_up(error) from error
+        raise _output_error(error) from error
 
 
 def flush() -> None:
-    """See what was printed on its way; OutputError where it cannot be."""
+    """Flush the standard output; raise OutputError where that fails."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        raise _given_up(error) from error
+        raise _output_error(error) from error
 
 
 def note(text: str) -> None:
-    """Print a summary or an error on the standard error: one line, after all that was printed before it."""
+    """Print a summary or an error on the standard error, in one line."""
     _progress.wipe()
     flush()
     _put_error(f"corpusfmt: {text}\n")
 
 
 def remark(text: str) -> None:
-    """Print a summary, as `note` does, unless only findings and errors are requested."""
-    if not _manner.quiet:
+    """Print a summary, as `note` does, unless --quiet is given."""
+    if not _options.quiet:
         note(text)
 
 
 def explain_path(path: str, reason: str) -> None:
-    """Print what was done with a path, where details are requested."""
-    if _manner.verbose:
+    """Print what was done with a path, if --verbose is given."""
+    if _options.verbose:
         note_path(path, reason)
 
 
 def note_error(text: str) -> None:
-    """Print an error on the standard error, whatever has become of the standard output."""
+    """Print an error on the standard error, even if the standard output cannot be written."""
     _put_error(f"corpusfmt: {text}\n")
 
 
 def note_path(path: str, reason: str) -> None:
-    """Print what could not be done with a path."""
+    """Print an error about a path."""
     note(f"{shown_path(path)}: {reason}")
 
 
 def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -> None:
-    """Print diagnostics: place, severity, message and rule; the line with a caret; what was expected.
+    """Print diagnostics, without their fixes.
 
-    ``aside`` prints them to the standard error, where the standard output holds the articles themselves.
+    ``aside`` prints them to the standard error, where the standard output holds articles.
     """
     for diagnostic in diagnostics:
         stream = sys.stderr if aside else sys.stdout
         colour = wants_colour(is_terminal=stream is not None and stream.isatty())
         lines = diagnostic_lines(diagnostic, colour=colour, with_fix=False)
-        told = "\n".join(lines) + "\n"
+        text = "\n".join(lines) + "\n"
         if aside:
             flush()
-            _put_error(told)
+            _put_error(text)
         else:
-            put(told)
+            put(text)
 
 
 def progress(done: int, total: int) -> None:
-    """Show on a terminal how far a run is, if it is a long one."""
-    if not _manner.quiet:
+    """Show the progress on a terminal, if the run is a long one."""
+    if not _options.quiet:
         _progress.show(done, total)
 
 
 def show_progress(text: str) -> None:
-    """Show a line on the terminal that the next one, or whatever else is printed, replaces."""
+    """Show a line on the terminal, which the next output replaces."""
     _progress.show_line(text)
 
 
@@ -197,11 +198,11 @@ def _put_error(text: str) -> None:
         try:
             sys.stderr.write(text)
             sys.stderr.flush()
-        except OSError:  # there is nobody left to tell
+        except OSError:  # nobody reads it
             _silence(sys.stderr)
 
 
-def _given_up(error: OSError) -> OutputError:
+def _output_error(error: OSError) -> OutputError:
     from corpusfmt.files.read import reason_of
 
     _silence(sys.stdout)
@@ -209,7 +210,7 @@ def _given_up(error: OSError) -> OutputError:
 
 
 def _silence(stream: IO[str]) -> None:
-    """Let what a stream still holds go nowhere: Python would try once more at the end, and complain."""
+    """Discard what a stream still holds: Python would try to write it at exit, and complain."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -217,7 +218,7 @@ def _silence(stream: IO[str]) -> None:
 
 
 class _Progress:
-    """A line on a terminal that says how far a run is, and gives way to whatever else is printed."""
+    """A line on a terminal with the progress of a run, which other output replaces."""
 
     FIRST, EVERY = 1.0, 0.1  # seconds
 
@@ -244,7 +245,7 @@ class _Progress:
 
 
 def _cut(text: str) -> str:
-    """The text in one line of the terminal."""
+    """Return the end of a text that fits in one line of the terminal."""
     from shutil import get_terminal_size
 
     width = max(20, get_terminal_size().columns - 1)

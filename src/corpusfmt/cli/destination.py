@@ -1,4 +1,4 @@
-"""What the output of ``corpusfmt convert`` is: the standard output, a file or a folder; and what it cannot be."""
+"""The output of ``corpusfmt convert``: the standard output, a file or a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {
     ".md": "text",
     ".markdown": "text",
 }
-"""What the ending of a name says of a file."""
+"""The kind of a file by the ending of its name."""
 
 _NAMES = {"json": "JSON", "jsonl": "JSON Lines", "text": "text"}
 
@@ -32,28 +32,25 @@ def is_piped(arguments: argparse.Namespace) -> bool:
 
 
 def is_file_wanted(arguments: argparse.Namespace) -> bool:
-    """Whether the output is a file: for JSON Lines, or for one input that is not a folder or many documents in one."""
+    """Return whether the output is a file: JSON Lines, or the document of one input file."""
     path, output = arguments.paths[0], arguments.output
     if arguments.to == "jsonl" or is_stream(output):
         return True
-    if (
-        len(arguments.paths) > 1
-        or os.path.isdir(path)
-        or os.path.isdir(output)
-        or _is_named_folder(output)
-    ):
+    if len(arguments.paths) > 1 or os.path.isdir(path):
         return False
-    named = arguments.stdin_filename if path == STANDARD_INPUT else path
-    return (arguments.kind or kind_of(named)) != "jsonl"
+    if os.path.isdir(output) or _is_named_folder(output):
+        return False
+    name = arguments.stdin_filename if path == STANDARD_INPUT else path
+    return (arguments.kind or kind_of(name)) != "jsonl"
 
 
 def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
-    """Return why the output cannot be what it is to be, if that can be known before anything is read."""
+    """Return why the output cannot be written, if that is known before anything is read."""
     output = arguments.output
     if is_piped(arguments):
         return None
     if not output:
-        return "is no name for the output"
+        return "is not a name for the output"
     if not is_file_wanted(arguments):
         return _find_folder_problem(output)
     if os.path.isdir(output) or _is_named_folder(output):

@@ -1,4 +1,4 @@
-"""Progress within a large file: a line on the terminal that moves while one file is worked on."""
+"""Show the progress within a large file, in a line on the terminal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from threading import Event
 
 _AFTER, _EVERY = 1.0, 0.25
-"""Seconds without a finished file after which the work on one is shown, and between two looks."""
+"""Seconds without a finished file before the line is shown, and between its updates."""
 
 
 @contextmanager
 def ticking(current: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
-    """Show how far the file that is worked on is, if it takes long, and the standard error is a terminal.
+    """Show the progress within the current file, if it takes long.
 
-    ``current`` returns how many files are done, how many there are, and the path of the one that is worked on.
+    ``current`` returns how many files are done, how many there are, and the path of the current one.
     """
     if sys.stderr is None or not sys.stderr.isatty() or console.is_quiet():
         yield
@@ -53,7 +53,7 @@ def _tick(current: Callable[[], tuple[int, int, str]], ended: Event) -> None:
 
 
 def describe(done: int, total: int, path: str, seconds: float) -> str:
-    """Return the line: the file, what is done with it, how much of it in bytes, and for how long."""
+    """Return the line: the file, the phase, how much of it is done, and for how long."""
     name = shown_path(os.path.basename(path))
     files = "" if total == 1 else f"{done:,} of {count(total, 'file')}, "
     phase = pulse.phase or "reading"

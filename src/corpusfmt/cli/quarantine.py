@@ -1,4 +1,4 @@
-"""``corpusfmt quarantine``: what check --quarantine has moved, listed or moved back."""
+"""``corpusfmt quarantine``: list what check --quarantine has moved, or move it back."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace, root: str) -> Restore:
-    """Return the quarantine; the damaged lines of its manifest are reported."""
+    """Return the quarantine; report the damaged lines of its manifest."""
     try:
         quarantine = Restore(arguments.folder, root)
     except QuarantineError as problem:
@@ -73,7 +73,7 @@ def _open(arguments: argparse.Namespace, root: str) -> Restore:
 
 
 def _choose(quarantine: Restore, arguments: argparse.Namespace) -> list[str]:
-    """Return the paths that the arguments name, sorted; SettingsError where one names nothing."""
+    """Return the paths that the arguments name; raise SettingsError where one names nothing."""
     if not arguments.paths:
         return quarantine.paths()
     chosen: set[str] = set()
@@ -95,19 +95,23 @@ def _list(quarantine: Restore, arguments: argparse.Namespace) -> int:
 
 
 def _restore(quarantine: Restore, arguments: argparse.Namespace) -> int:
+    """Move files back; report those that stay, and return the exit code."""
     moved = left = 0
     try:
-        for outcome in quarantine.run(_choose(quarantine, arguments), force=arguments.force):
-            moved += outcome.reason is None
-            left += outcome.reason is not None
-            if outcome.reason is not None:
-                console.note_path(outcome.path, outcome.reason)
-    except FileError as problem:
-        console.note_path(problem.path, problem.reason)
+        for result in quarantine.run(_choose(quarantine, arguments), force=arguments.force):
+            if result.reason is None:
+                moved += 1
+            else:
+                left += 1
+                console.note_path(result.path, result.reason)
+    except FileError as error:
+        console.note_path(error.path, error.reason)
         return COULD_NOT
     where = shown_path(arguments.folder)
-    stays = f"; {count(left, 'file')} not moved" if left else ""
-    console.remark(f"{count(moved, 'file')} moved back from {where}{stays}")
+    outcome = f"{count(moved, 'file')} moved back from {where}"
+    if left:
+        outcome += f"; {count(left, 'file')} not moved"
+    console.remark(outcome)
     unlisted = quarantine.unlisted()
     if unlisted:
         console.note(f"{count(unlisted, 'file')} in {where} that the manifest does not list")

@@ -1,17 +1,22 @@
-"""``corpusfmt rules``: every rule in a line, or all of them as JSON."""
+"""``corpusfmt rules``: list the rules, one a line, or as JSON."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from typing import Any
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.config.policy import make_policy
+from corpusfmt.lint.option import Option
+from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
 from corpusfmt.run.exit_codes import CLEAN
 
-DESCRIPTION = """List every rule: its level, its severity under the settings, whether it is on, and what it finds."""
+DESCRIPTION = (
+    """List every rule: its level, its severity under the settings or “off”, and what it finds."""
+)
 EXAMPLES = """examples:
   corpusfmt rules                       a table
   corpusfmt rules --json                the same for programs, with options and pages
@@ -29,38 +34,28 @@ def run(arguments: argparse.Namespace) -> int:
     policy = make_policy(session.settings_of(arguments))
     rules = all_rules()
     if arguments.json:
-        records = [
-            _record(rule, rule.name in policy.on, _severity(rule, policy.severities))
-            for rule in rules
-        ]
+        records = [_record(rule, policy) for rule in rules]
         console.put(json.dumps(records, indent=2) + "\n")
         return CLEAN
     width = max(len(rule.name) for rule in rules)
     for rule in rules:
-        told = _severity(rule, policy.severities) if rule.name in policy.on else "off"
-        console.put(f"{rule.level}  {rule.name.ljust(width)}  {told:7}  {rule.summary}\n")
+        state = policy.severity(rule) if rule.name in policy.on else "off"
+        console.put(f"{rule.level}  {rule.name.ljust(width)}  {state:7}  {rule.summary}\n")
     return CLEAN
 
 
-def _severity(rule: Rule, severities: object) -> str:
-    return (
-        str(severities.get(rule.name, rule.severity))
-        if isinstance(severities, dict)
-        else rule.severity
-    )
-
-
-def _record(rule: Rule, is_on: bool, severity: str) -> dict[str, object]:
+def _record(rule: Rule, policy: Policy) -> dict[str, object]:
     return {
         "name": rule.name,
         "level": rule.level,
-        "severity": severity,
-        "on": is_on,
+        "severity": policy.severity(rule),
+        "on": rule.name in policy.on,
         "on_by_default": rule.is_on,
         "summary": rule.summary,
-        "options": [
-            {"name": option.name, "default": option.default, "help": option.help}
-            for option in rule.options
-        ],
+        "options": [_option_record(option) for option in rule.options],
         "page": rule.page,
     }
+
+
+def _option_record(option: Option[Any]) -> dict[str, object]:
+    return {"name": option.name, "default": option.default, "help": option.help}

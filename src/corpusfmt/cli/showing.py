@@ -1,4 +1,4 @@
-"""``--show-files`` and ``--show-settings``: what a run would read, and under which settings."""
+"""``--show-files`` and ``--show-settings``: print what a run would read and use."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def show_settings(arguments: argparse.Namespace) -> int:
 
 
 def _lines(settings: Settings, arguments: argparse.Namespace) -> Iterator[str]:
-    source = printable(settings.source or "") or "none (the defaults hold)"
+    source = printable(settings.source or "") or "none (the defaults are used)"
     yield f"# settings file: {source}"
     yield f"# patterns are relative to: {printable(settings.root)}"
-    given = [*_given(arguments)]
+    given = list(_given(arguments))
     if given:
         yield f"# on the command line, on top of these: {printable(' '.join(given))}"
     values = {key: _value(settings, key) for key in KEYS}
@@ -61,8 +61,8 @@ def _given(arguments: argparse.Namespace) -> Iterator[str]:
     for name in _OVERRIDES:
         value = getattr(arguments, name, None)
         if value:
-            told = value if isinstance(value, str) else ",".join(value)
-            yield f"--{name.replace('_', '-')} {told}"
+            text = value if isinstance(value, str) else ",".join(value)
+            yield f"--{name.replace('_', '-')} {text}"
 
 
 def _value(settings: Settings, key: str) -> Any:
@@ -72,11 +72,13 @@ def _value(settings: Settings, key: str) -> Any:
     value = getattr(settings, name)
     if key == "per-file-ignores":
         return dict(value)
-    return {host: _set(own) for host, own in value.items()} if key == "hosts" else value
+    if key == "hosts":
+        return {host: _given_demands(demands) for host, demands in value.items()}
+    return value
 
 
-def _set(demands: Demands) -> dict[str, Any]:
-    """Return what is set of the demands on a host."""
+def _given_demands(demands: Demands) -> dict[str, Any]:
+    """Return the settings of a host that are not the defaults."""
     defaults = Demands()
     values = {field.name: getattr(demands, field.name) for field in fields(demands)}
     return {

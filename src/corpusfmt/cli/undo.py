@@ -1,4 +1,4 @@
-"""``corpusfmt undo``: what the last runs have rewritten, put back."""
+"""``corpusfmt undo``: restore the files that the last runs have rewritten."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Put the files back, or list the runs; say what was done, and return the exit code."""
+    """Restore the files, or list the runs; report what was done, and return the exit code."""
     settings = session.settings_of(arguments)
     try:
         if arguments.list:
@@ -76,107 +76,129 @@ def _recorded(root: str) -> list[Run]:
 
 
 def _list(root: str) -> int:
+    """Print the runs that can be undone, the last one first."""
     recorded = _recorded(root)
     if not recorded:
-        console.note(_nothing(root))
-    for number, one in enumerate(recorded, 1):
-        told = one.problem or f"{_name(one)}  {count(one.files, 'file')}"
-        state = "" if one.problem or one.state == "complete" else f"  {one.state}"
-        console.put(f"{number:>2}  {told}{state}\n")
+        console.note(_why_nothing(root))
+    for number, run_ in enumerate(recorded, 1):
+        console.put(f"{number:>2}  {_describe(run_)}\n")
     return CLEAN
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What came of the runs that were undone."""
+def _describe(run_: Run) -> str:
+    if run_.problem:
+        return run_.problem
+    line = f"{_name(run_)}  {count(run_.files, 'file')}"
+    return line if run_.state == "complete" else f"{line}  {run_.state}"
 
-    done: int = 0
+
+@dataclass(slots=True)
+class _Counts:
+    """How many files were restored, are as before, were changed since, and failed."""
+
+    restored: int = 0
     same: int = 0
     changed: int = 0
     failed: int = 0
 
+    @property
+    def left(self) -> int:
+        """How many files were left alone."""
+        return self.changed + self.failed
+
+    def outcome(self) -> str:
+        """Return the numbers in words."""
+        outcome = f"{count(self.restored, 'file')} put back"
+        if self.same:
+            outcome += f", {self.same:,} as before already"
+        if self.left:
+            outcome += f"; {count(self.left, 'file')} left alone"
+        if self.changed:
+            outcome += ", --force puts back what was changed"
+        return outcome
+
 
 def _undo(root: str, number: int, *, force: bool) -> int:
+    """Undo the last runs, so many; report what was done, and return the exit code."""
     recorded = _recorded(root)
     if not recorded:
-        console.note(f"nothing to undo: {_nothing(root)}")
+        console.note(f"nothing to undo: {_why_nothing(root)}")
         return COULD_NOT
-    tally = _Tally()
-    for one in recorded[:number]:
+    counts = _Counts()
+    for run_ in recorded[:number]:
         try:
-            _undo_run(one, tally, force=force)
+            _undo_run(run_, counts, force=force)
         except KeyboardInterrupt:
-            console.note(
-                f"interrupted: {count(tally.done, 'file')} put back; run undo again for the others"
-            )
+            files = count(counts.restored, "file")
+            console.note(f"interrupted: {files} put back; run undo again for the others")
             return INTERRUPTED
     if number > len(recorded):
         console.note(f"only {count(len(recorded), 'run')} could be undone: no more are recorded")
-    left = tally.changed + tally.failed
-    told = f", {tally.same:,} as before already" if tally.same else ""
-    told += f"; {count(left, 'file')} left alone" if left else ""
-    told += ", --force puts back what was changed" if tally.changed else ""
-    (console.note if left else console.remark)(f"{count(tally.done, 'file')} put back{told}")
-    if tally.failed:
+    if counts.left:
+        console.note(counts.outcome())
+    else:
+        console.remark(counts.outcome())
+    if counts.failed:
         return COULD_NOT
-    return FINDINGS if tally.changed else CLEAN
+    return FINDINGS if counts.changed else CLEAN
 
 
-def _undo_run(one: Run, tally: _Tally, *, force: bool) -> None:
-    """Undo a run: what was put back is forgotten at once, and what was not stays in the journal."""
-    if one.problem is not None:
-        tally.failed += 1
-        console.note(one.problem)
+def _undo_run(run_: Run, counts: _Counts, *, force: bool) -> None:
+    """Undo a run. Files that were not restored stay in the journal."""
+    if run_.problem is not None:
+        counts.failed += 1
+        console.note(run_.problem)
         return
     notes: list[tuple[str, str]] = []
-    for path, record in records(one):
+    for path, record in records(run_):
         if isinstance(record, str):
-            tally.failed += 1
+            counts.failed += 1
             notes.append((path, record))
             continue
-        reason = _put_back(one, record, tally, force=force)
+        reason = _restore(run_, record, counts, force=force)
         if reason is None:
-            _forget(path)
+            _remove_record(path)
         else:
-            notes.append((os.path.relpath(target_of(one, record)), reason))
+            notes.append((os.path.relpath(target_of(run_, record)), reason))
     for path, reason in sorted(notes):
         console.note_path(path, reason)
-    end_undo(one, is_whole=not notes)
+    end_undo(run_, is_whole=not notes)
 
 
-def _put_back(one: Run, record: Record, tally: _Tally, *, force: bool) -> str | None:
-    """Put back a file; return why it was left alone, if it was."""
+def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str | None:
+    """Restore a file; return why it was left alone, or None."""
     try:
-        outcome = put_back(one, record, force=force)
-    except FileError as problem:
-        tally.failed += 1
-        return problem.reason
+        outcome = put_back(run_, record, force=force)
+    except FileError as error:
+        counts.failed += 1
+        return error.reason
     if outcome == "changed since":
-        tally.changed += 1
+        counts.changed += 1
         return "was changed after the run; it is left as it is"
-    tally.done += outcome == "put back"
-    tally.same += outcome == "as before already"
+    counts.restored += outcome == "put back"
+    counts.same += outcome == "as before already"
     return None
 
 
-def _forget(path: str) -> None:
+def _remove_record(path: str) -> None:
     try:
         os.unlink(path)
     except OSError:  # the whole run is removed at the end
         return
 
 
-def _nothing(root: str) -> str:
+def _why_nothing(root: str) -> str:
     """Return why there is nothing to undo."""
     where = shown_path(root)
     if os.path.isdir(undo_folder(root)):
-        return f"every run that is recorded in {where} has been undone (the last {KEPT_RUNS} are recorded)"
+        recorded = f"(the last {KEPT_RUNS} are recorded)"
+        return f"every run that is recorded in {where} has been undone {recorded}"
     return f"no run that has rewritten a file is recorded in {where}"
 
 
-def _name(one: Run) -> str:
-    started = "" if one.started is None else f"{one.started:%Y-%m-%d %H:%M:%S}"
-    return f"{started}  corpusfmt {printable(one.command)}"
+def _name(run_: Run) -> str:
+    started = "" if run_.started is None else f"{run_.started:%Y-%m-%d %H:%M:%S}"
+    return f"{started}  corpusfmt {printable(run_.command)}"
 
 
 def _number(text: str) -> int:

@@ -1,0 +1,117 @@
+"""The commands of ``corpusfmt``, and the parsers of their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+from corpusfmt import __version__
+from corpusfmt.cli.argv import Parser
+
+COMMANDS = {
+    "check": "report every problem of every article, and fix what can be fixed",
+    "fmt": "rewrite articles as canonical text",
+    "convert": "convert text to JSON or JSON Lines, and back to text",
+    "baseline": "record today's findings, so that only new ones fail a check",
+    "quarantine": "list the files in a quarantine, and move them back",
+    "undo": "put back what the last run of fmt or check --fix has rewritten",
+    "rules": "list the rules",
+    "rule": "explain a rule",
+    "completion": "print the script that completes commands in a shell",
+}
+HELP = "describe a command, or list the commands"
+
+EXIT_CODES = """exit codes:
+  0    clean: no errors and no warnings
+  1    findings, or files that would be rewritten (0 with --exit-zero)
+  2    wrong arguments, invalid settings, or something could not be read, written or found
+  130  interrupted"""
+
+DESCRIPTION = """Check, repair and convert news articles in a plain-text format.
+
+A corpus of articles is kept as text files in one layout (docs/spec.md). A bad file does not end a run: it is
+reported, and the others are read."""
+
+EXAMPLES = """examples:
+  corpusfmt check corpus/
+  corpusfmt fmt --diff corpus/
+  corpusfmt convert corpus/ --to jsonl -o corpus.jsonl
+
+settings: [tool.corpusfmt] in pyproject.toml, or corpusfmt.toml:
+  include = ["*.txt", "*.md"]           which files of a folder are articles
+  exclude = ["drafts/"]                 and which of them are not
+  require = ["byline", "date", "url"]   what every article of this corpus must have
+"""
+
+VERSION = f"corpusfmt {__version__}"
+
+
+class Command(Protocol):
+    """The module of a command."""
+
+    DESCRIPTION: str
+    EXAMPLES: str
+
+    def add(self, parser: argparse.ArgumentParser) -> None:
+        """Add the arguments of the command."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Run the command and return its exit code."""
+
+
+def load_command(name: str) -> Command:
+    """Return a command; only that one is imported."""
+    return cast(Command, import_module(f"corpusfmt.cli.{name}"))
+
+
+def command_parser(name: str) -> Parser:
+    """Return the parser of a command."""
+    command = load_command(name)
+    parser = _parser(f"corpusfmt {name}", command.DESCRIPTION, command.EXAMPLES)
+    command.add(parser)
+    return parser
+
+
+def help_parser() -> Parser:
+    """Return the parser whose help lists the commands."""
+    parser = _parser("corpusfmt", DESCRIPTION, EXAMPLES)
+    commands = _add_commands(parser)
+    for name, summary in COMMANDS.items():
+        commands.add_parser(name, help=summary)
+    commands.add_parser("help", help=HELP)
+    return parser
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command, which only shell completion needs."""
+    parser = Parser("corpusfmt", description="check, repair and convert news articles")
+    commands = _add_commands(parser)
+    for name, summary in COMMANDS.items():
+        load_command(name).add(commands.add_parser(name, help=summary, description=summary))
+    topic = commands.add_parser("help", help=HELP, description=HELP)
+    names = tuple(COMMANDS)
+    topic.add_argument("topic", nargs="?", choices=names, metavar="COMMAND", help="a command")
+    return parser
+
+
+def command_with(option: str) -> str | None:
+    """Return the first command that has an option."""
+    for name in COMMANDS:
+        if command_parser(name).has_option(option):
+            return name
+    return None
+
+
+def _parser(prog: str, description: str, examples: str) -> Parser:
+    return Parser(
+        prog,
+        description=description,
+        epilog=f"{examples}\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_commands(parser: Parser) -> argparse._SubParsersAction[Parser]:
+    parser.add_argument("-V", "--version", action="version", version=VERSION)
+    return parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
