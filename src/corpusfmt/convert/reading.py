@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpusfmt.config.policy import default_policy
@@ -19,7 +19,6 @@ from corpusfmt.lint.rule import Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
-from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import is_valid, problems
 
@@ -102,18 +101,23 @@ def _describe_invalid_bytes(invalid: InvalidBytes, encoding: str) -> JsonProblem
 
 
 def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) -> ReadResult:
-    if not _find_blocking(data, path, "bytes", "text"):
-        document = read_document(data.decode(), orders)
+    context = Context(data, path, date_orders=orders)
+    if not _find_blocking_in(context, "bytes", "text"):
+        document = context.reading.document
         if is_valid(document):
             document["source"] = source
             return ReadResult(document)
-    return ReadResult(None, _find_blocking(data, path, "bytes", "text", "document"))
+    return ReadResult(None, _find_blocking_in(context, "bytes", "text", "document"))
 
 
 def _find_blocking(data: bytes, path: str, *stages: Stage) -> tuple[Diagnostic, ...]:
-    """Return the findings that prevent reading at these stages."""
-    policy = default_policy()
-    return Checker(policy).find(Context(data, path), policy.blocking_reading(*stages))
+    """Return the findings that prevent reading bytes at these stages."""
+    return _find_blocking_in(Context(data, path), *stages)
+
+
+def _find_blocking_in(context: Context, *stages: Stage) -> tuple[Diagnostic, ...]:
+    policy = replace(default_policy(), date_orders=context.date_orders)
+    return Checker(policy).find(context, policy.blocking_reading(*stages))
 
 
 def _read_json_file(data: bytes, path: str, source: SourceEntry) -> ReadResult:

@@ -11,8 +11,7 @@ from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
-from corpusfmt.syntax.reading import read_document
-from corpusfmt.text.edits import Fix, apply
+from corpusfmt.text.edits import Edit, Fix, apply
 
 MOST_ROUNDS = 25
 """How often a text is checked and fixed before the rules count as conflicting."""
@@ -20,79 +19,99 @@ MOST_ROUNDS = 25
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """The text after its fixes, how many fixes of which rule were applied, and the remaining report.
+    """The text after its fixes, how many fixes of which rule were applied, and what is left.
 
-    ``conflicting`` names rules whose fixes undo each other, so that fixing does not converge, and
-    ``unfaithful`` is whether the canonical text would not be read as the same document: in both
-    cases the text is left unchanged.
+    ``context`` is the text with what was read from it, ``report`` its report. ``conflicting`` names
+    rules whose fixes undo each other, so that fixing does not converge, and ``unfaithful`` is
+    whether the canonical text would not be read as the same document: in both cases the text is
+    left unchanged.
     """
 
-    text: str
+    context: Context
     report: Report
     made: Mapping[str, int] = field(default_factory=dict)
     conflicting: tuple[str, ...] = ()
     unfaithful: bool = False
 
     @property
+    def text(self) -> str:
+        """The text after its fixes."""
+        return self.context.text
+
+    @property
     def reason(self) -> str | None:
         """Why the text is left unchanged though there were fixes to apply; otherwise None."""
         if self.conflicting:
-            return f"the fixes of {' and '.join(self.conflicting)} undo each other; please report this text"
+            rules = " and ".join(self.conflicting)
+            return f"the fixes of {rules} undo each other; please report this text"
         if self.unfaithful:
-            return "its canonical text would not be read as the same document; please report this text"
+            reason = "its canonical text would not be read as the same document"
+            return f"{reason}; please report this text"
         return None
 
 
 def fix(context: Context, policy: Policy, *, unsafe: bool = False) -> FixResult:
-    """Return the text after all safe fixes of the rules that run, and all unsafe ones on request.
+    """Return the text after all safe fixes of the rules that run on it.
 
-    A file that is not UTF-8 is rewritten as UTF-8 where a finding has an unsafe fix for that, and
-    then fixed as any other. Without it the file is left unchanged: what its bytes mean is not
-    known.
+    ``unsafe`` applies the unsafe fixes too. A file that is not UTF-8 is rewritten as UTF-8 where a
+    finding has an unsafe fix for that, and then fixed as any other. Without it the file is left
+    unchanged: what its bytes mean is not known.
     """
+    report = Checker(policy).check(context)
+    if context.is_text:
+        return _fix_text(context, report, policy, unsafe)
+    rule = next((one.rule for one in report.diagnostics if one.fix and one.fix.encoding), None)
+    if rule is None or not unsafe:
+        return FixResult(context, report)
+    decoded = Context(context.text, context.name)
+    fixed = _fix_text(decoded, Checker(policy).check(decoded), policy, unsafe)
+    return replace(fixed, made={rule: 1, **fixed.made})
+
+
+def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -> FixResult:
+    """Apply fixes in rounds, until no rule has one left or the rules are in conflict."""
     checker = Checker(policy)
     last_rules = frozenset(rule.name for rule in policy.every_rule() if rule.apply_last)
-    before, report = context.text, checker.check(context)
-    if not context.is_text:
-        rule = next((one.rule for one in report.diagnostics if one.fix and one.fix.encoding), None)
-        if rule is None or not unsafe:
-            return FixResult(before, report)
-        fixed = fix(Context(before, context.name), policy, unsafe=unsafe)
-        return replace(fixed, made={rule: 1, **fixed.made})
-    text, made, last = before, Counter[str](), report
-    rounds: dict[str, int] = {before: 0}
-    rules: list[set[str]] = []
-    number = counted = 0
+    context, left = original, report
+    made: Counter[str] = Counter()
+    texts = {original.text: 0}  # the number of rounds after which a text was there
+    rules: list[set[str]] = []  # those whose fixes were applied in each round
+    counted = 0
     while counted < MOST_ROUNDS:
-        number += 1
-        chosen = [*_choose(last.diagnostics, last_rules, unsafe)]
+        chosen = list(_choose(left.diagnostics, last_rules, unsafe))
         if not chosen:
-            return FixResult(text, last, dict(made))
-        changed = apply(text, [edit for _, one in chosen for edit in one.edits])
-        made.update(rule for rule, _ in chosen)
-        rules.append({rule for rule, _ in chosen})
-        if len(chosen) < MOST_LISTED:  # else a rule has more fixes than are listed, and is not in conflict
+            return FixResult(context, left, dict(made))
+        changed = _apply_all(context, chosen)
+        names = [name for name, _ in chosen]
+        made.update(names)
+        rules.append(set(names))
+        if len(chosen) < MOST_LISTED:  # else a rule has more fixes than are listed
             counted += 1
-        if changed in rounds:
-            return FixResult(before, report, {}, _names(rules[rounds[changed] :]))
-        if last_rules & rules[-1] and not _is_same_document(text, changed, policy):
-            return FixResult(before, report, unfaithful=True)
-        text = changed
-        rounds[text] = number
-        last = checker.check(Context(text, context.name))
-    return FixResult(before, report, {}, _names(rules[-2:]))
+        if changed.text in texts:
+            return FixResult(original, report, {}, _names(rules[texts[changed.text] :]))
+        left = checker.check(changed)
+        if last_rules & rules[-1] and changed.reading.document != context.reading.document:
+            return FixResult(original, report, unfaithful=True)
+        context = changed
+        texts[context.text] = len(rules)
+    return FixResult(original, report, {}, _names(rules[-2:]))
 
 
-def _is_same_document(text: str, changed: str, policy: Policy) -> bool:
-    orders = policy.date_orders
-    return read_document(text, orders) == read_document(changed, orders)
+def _apply_all(context: Context, chosen: Iterable[tuple[str, Fix]]) -> Context:
+    """Return the text after fixes that do not overlap."""
+    edits: list[Edit] = []
+    for _, fix_ in chosen:
+        edits += fix_.edits
+    return Context(apply(context.text, edits), context.name)
 
 
 def _names(rules: Iterable[set[str]]) -> tuple[str, ...]:
     return tuple(sorted(set().union(*rules)))
 
 
-def _choose(diagnostics: Iterable[Diagnostic], last_rules: frozenset[str], unsafe: bool) -> Iterator[tuple[str, Fix]]:
+def _choose(
+    diagnostics: Iterable[Diagnostic], last_rules: frozenset[str], unsafe: bool
+) -> Iterator[tuple[str, Fix]]:
     """Yield fixes that can be applied together, each with its rule: a wider one waits for narrower.
 
     A fix that writes the canonical text is applied alone, when there are no others.

@@ -130,9 +130,8 @@ def _fix(path: str, data: bytes, context: Context, task: CheckTask) -> FileResul
         problem = _write(path, data, after, task.journal)
         if problem is not None:
             return _with_unfixed(_check(context, task), problem)
-    checked = Context(after, context.name) if fixed.made else context
     output = after if is_piped else None
-    result = replace(_check(checked, task), fixes=fixed.made, output=output)
+    result = replace(_check(fixed.context, task), fixes=fixed.made, output=output)
     return _with_unfixed(result, fixed.reason)
 
 
