@@ -99,7 +99,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "closed.json": ("[" * 900 + "]" * 900, ":1:101: error: nested more than 100 deep"),
     "huge.json": ('{"a": ' + "9" * 10_000 + "}", ":1:7: error: the number has 10,000 digits"),
     "version.json": (json.dumps(document(corpusfmt="2.0")), ":1:15: error: corpusfmt is '2.0' at /corpusfmt [schema]"),
-    "surrogate.json": ('{"title": "\\ud800"}', ":1:11: error: title holds a lone surrogate U+D800"),
+    "surrogate.json": ('{"title": "\\ud800"}', ":1:11: error: title contains a lone surrogate U+D800"),
     "western.json": ('{"title": "é"}'.encode("latin-1"), ":1:12: error: byte E9 at offset 11 is not UTF-8"),
     "wide.json": (row().encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
     "empty.jsonl": ("", ":1:1: error: the file has no rows [invalid-json]"),

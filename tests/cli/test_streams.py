@@ -14,7 +14,7 @@ import pytest
 from corpusfmt.articles import format
 from corpusfmt.cli import console, progress
 from corpusfmt.cli.main import main
-from corpusfmt.syntax import grammar, parse_progress, reading
+from corpusfmt.syntax import parse_progress, reading, tokens
 from tests.checkout import copy_package
 from tests.command_line import (
     CLEAN,
@@ -169,7 +169,7 @@ def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatc
     terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
     terminal.flush = terminal.reconfigure = lambda **_: None
     monkeypatch.setattr(parse_progress, "LARGE", 1000)
-    for module in (grammar, reading):
+    for module in (tokens, reading):
         monkeypatch.setattr(module, "LARGE", 1000)
     monkeypatch.setattr(progress, "_AFTER", 0.0)
     monkeypatch.setattr(progress, "_EVERY", 0.001)
