@@ -153,7 +153,7 @@ def test_an_error_of_ours_in_a_row_costs_that_row(folder: Path, monkeypatch: pyt
     write(folder, {"in.jsonl": row("1") + row("2", "Bad") + row("3")})
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
     assert ended.code == 2
-    assert "in.jsonl:2: a fault in corpusfmt (TypeError: " in ended.err
+    assert "in.jsonl:2: internal error: TypeError: " in ended.err
     assert set(read(folder / "out")) == {"1.txt", "3.txt"}
 
 

@@ -199,8 +199,8 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     assert ended.code == 2
     found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
     assert found == [path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")]
-    assert "017.txt: a fault in corpusfmt (KeyError: 'lost' at test_inputs.py:" in ended.err
-    assert "018.txt: a fault in corpusfmt (KeyError: 'lost as well' at test_inputs.py:" in ended.err
+    assert "017.txt: internal error: KeyError: 'lost' at test_inputs.py:" in ended.err
+    assert "018.txt: internal error: KeyError: 'lost as well' at test_inputs.py:" in ended.err
     assert ended.out.endswith("; 3 paths could not be checked\n")
     assert "checked 417 files" in ended.out
     several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)

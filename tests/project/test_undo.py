@@ -37,7 +37,7 @@ def test_the_last_run_is_undone(folder: Path) -> None:
     run("check", "--fix", ".")
     assert read_articles(folder) != before
     ended = run("undo")
-    assert (ended.code, ended.out, ended.err) == (0, "", "corpusfmt: 2 files put back\n")
+    assert (ended.code, ended.out, ended.err) == (0, "", "corpusfmt: 2 files restored\n")
     assert read_articles(folder) == before
     assert run("undo").code == 2
 
@@ -50,7 +50,7 @@ def test_a_file_changed_since_the_run_is_left_unchanged(folder: Path) -> None:
     ended = run("undo")
     assert ended.code == 1
     assert "a.txt: was changed after the run; it is left as it is" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone, --force puts back what was changed\n")
+    assert ended.err.endswith("corpusfmt: 2 files restored; 1 file left alone, --force restores what was changed\n")
     assert read_articles(folder) == {
         "a.txt": b"# Mine\n",
         "b.txt": LOOSE.encode(),
@@ -68,9 +68,9 @@ def test_only_the_last_run_that_wrote_something_counts(folder: Path) -> None:
     write(folder, {"b.txt": MARKED})
     run("check", "--fix", ".")
     run("check", "--fix", ".")  # writes nothing
-    assert "1 file put back" in run("undo").err
+    assert "1 file restored" in run("undo").err
     assert read_articles(folder) == {"a.txt": format(LOOSE).encode(), "b.txt": MARKED.encode()}
-    assert "1 file put back" in run("undo").err
+    assert "1 file restored" in run("undo").err
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": MARKED.encode()}
 
 
@@ -86,7 +86,7 @@ def test_an_interrupted_run_can_be_undone(folder: Path, monkeypatch: pytest.Monk
     ended = run("check", "--fix", ".")
     assert ended.code == 130
     assert "interrupted: 1 of 2 files checked" in ended.err
-    assert "1 file put back" in run("undo").err
+    assert "1 file restored" in run("undo").err
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
 
 
@@ -117,7 +117,7 @@ def test_several_runs_are_undone_at_once(folder: Path) -> None:
         0,
         "",
         "corpusfmt: only 2 runs could be undone: no more are recorded\n"
-        "corpusfmt: 2 files put back\n",
+        "corpusfmt: 2 files restored\n",
     )
     assert read_articles(folder) == {
         "a.txt": LOOSE.encode(),
@@ -215,7 +215,7 @@ def test_a_file_that_is_unchanged_is_counted_apart(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     run("fmt", ".")
     write(folder, {"a.txt": LOOSE})
-    assert run("undo") == (0, "", "corpusfmt: 1 file put back, 1 as before already\n")
+    assert run("undo") == (0, "", "corpusfmt: 1 file restored, 1 as before already\n")
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
 
 

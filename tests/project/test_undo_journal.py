@@ -31,7 +31,7 @@ def test_several_processes_keep_one_journal(folder: Path) -> None:
     write(folder, before)
     run("check", "--fix", "--ignore", "level-5", "--jobs", "3", ".")
     assert set(read_articles(folder).values()) == {format(LOOSE).encode()}
-    assert "150 files put back" in run("undo").err
+    assert "150 files restored" in run("undo").err
     assert read_articles(folder) == before
 
 
@@ -47,7 +47,7 @@ def test_a_run_that_writes_nothing_keeps_the_previous_journal(folder: Path) -> N
     run("check", "--fix", "a.txt")
     (folder / "link.txt").symlink_to("real/b.txt")
     assert run("check", "--fix", "link.txt").code == 2
-    assert "1 file put back" in run("undo").err
+    assert "1 file restored" in run("undo").err
     assert (folder / "a.txt").read_text() == LOOSE
 
 
@@ -91,7 +91,7 @@ def test_files_outside_of_the_project_are_written_without_a_record(
         f"corpusfmt: 1 file outside of {folder} was rewritten; "
         "“corpusfmt undo” does not restore such files\n" in ended.err
     )
-    assert run("undo").err == "corpusfmt: 1 file put back\n"
+    assert run("undo").err == "corpusfmt: 1 file restored\n"
     assert read(outside) == {"a.txt": format(LOOSE).encode()}
     assert read_articles(folder) == {"b.txt": LOOSE.encode()}
 
@@ -126,5 +126,5 @@ def test_an_edit_during_a_run_is_kept(
     kept = {"append": {"a.txt": LOOSE + "User's edit.\n"}, "remove": {"moved": LOOSE}}
     now = {name: data.decode() for name, data in read_articles(folder).items()}
     assert now == kept.get(edit, {"a.txt": LOOSE, "moved": LOOSE}) | {"b.txt": format(LOOSE)}
-    assert run("undo").err == "corpusfmt: 1 file put back\n"
+    assert run("undo").err == "corpusfmt: 1 file restored\n"
     assert (folder / "b.txt").read_text() == LOOSE

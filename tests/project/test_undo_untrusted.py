@@ -37,12 +37,12 @@ def test_a_copy_of_a_project_undoes_its_own_files(folder: Path) -> None:
     run("fmt", ".")
     shutil.copytree(folder / "one", folder / "two")
     os.chdir(folder / "two")
-    assert run("undo").err == "corpusfmt: 1 file put back\n"
+    assert run("undo").err == "corpusfmt: 1 file restored\n"
     assert (folder / "one/in/a.txt").read_text() == format(LOOSE)
     assert (folder / "two/in/a.txt").read_text() == LOOSE
     shutil.move(folder / "one", folder / "three")
     os.chdir(folder / "three")
-    assert run("undo").err == "corpusfmt: 1 file put back\n"
+    assert run("undo").err == "corpusfmt: 1 file restored\n"
     assert (folder / "three/in/a.txt").read_text() == LOOSE
 
 
@@ -77,7 +77,7 @@ def test_a_path_outside_of_the_project_is_refused(path: str, force: tuple[str, .
     before = read(folder)
     ended = run("undo", *force)
     assert ended.code == 2
-    assert "0 files put back" in ended.err
+    assert "0 files restored" in ended.err
     own = {"project/.corpusfmt/.gitignore", f"project/.corpusfmt/undo/{RUN}/undone"}
     assert read(folder).keys() - own == before.keys()
     assert read(outside) == {"there.txt": b"theirs"}
@@ -128,7 +128,7 @@ def test_the_other_records_of_a_damaged_one_are_used(data: bytes, folder: Path) 
     ended = run("undo")
     assert ended.code == 2
     assert f"{damaged}: is damaged" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files put back; 1 file left alone\n")
+    assert ended.err.endswith("corpusfmt: 2 files restored; 1 file left alone\n")
     assert list(read_articles(folder).values()) == [
         LOOSE.encode(),
         format(LOOSE).encode(),
@@ -147,7 +147,7 @@ def test_runs_before_a_damaged_one_can_be_undone(folder: Path) -> None:
     assert RUN in run("undo", "--list").out.splitlines()[0]
     assert read_articles(folder) == {"a.txt": format(LOOSE).encode()}
     ended = run("undo", "--runs", "2")
-    assert (ended.code, "1 file put back" in ended.err) == (2, True)
+    assert (ended.code, "1 file restored" in ended.err) == (2, True)
     assert read_articles(folder) == {"a.txt": LOOSE.encode()}
 
 
@@ -216,4 +216,4 @@ def test_a_journal_of_another_user_is_refused(what: str, folder: Path) -> None:
     assert "belongs to another user (uid 12345)" in ended.err
     assert not (folder / "new.txt").exists()
     os.chown(places[what], NOBODY, NOBODY)
-    assert run_unprivileged("undo").err == "corpusfmt: 1 file put back\n"
+    assert run_unprivileged("undo").err == "corpusfmt: 1 file restored\n"

@@ -15,21 +15,21 @@ __all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
 
 DESCRIPTION = """Report every problem of news articles, and fix what can be fixed.
 
-One run finds all problems of all files: in bytes, layout, document and content, in what the settings
-require, and among all files together. Each finding has its place, an excerpt, what was expected and,
-where there is one, its fix. Errors and warnings fail the run; info does not. Without --fix or
---quarantine nothing is written but reports. Output is in the order of the paths."""
+One run reports the problems of each file (bytes, layout, document, content, the fields that the
+settings require) and across files. A finding has its place, an excerpt, what was expected, and its
+fix, if there is one. Errors and warnings make the run fail; info does not. Without --fix or
+--quarantine, only reports are written. Findings are in the order of the paths."""
 EXAMPLES = """examples:
   corpusfmt check corpus/                         every article of a folder
-  corpusfmt check one.txt two.txt                 these two, whatever the settings leave out
+  corpusfmt check one.txt two.txt                 these two, even if the settings exclude them
   cat page.txt | corpusfmt check -                the standard input
   corpusfmt check --diff corpus/                  show what the safe fixes would change
-  corpusfmt check --fix corpus/                   make them; “corpusfmt undo” puts the files back
-  corpusfmt check --fix --unsafe-fixes corpus/    make the unsafe ones, too, which guess
-  corpusfmt check --ignore level-5,layout corpus/ without what shows only across files, and one rule
+  corpusfmt check --fix corpus/                   apply them; “corpusfmt undo” reverts that
+  corpusfmt check --fix --unsafe-fixes corpus/    apply the unsafe ones, too, which guess
+  corpusfmt check --ignore level-5,layout corpus/ without corpus rules, and without one rule
   corpusfmt check --report sarif=out.sarif --report github corpus/
-  corpusfmt check --changed-since main corpus/    only what a branch has changed
-  corpusfmt check --quarantine set-aside corpus/  move what fails out of the way
+  corpusfmt check --changed-since main corpus/    only what has changed in a branch
+  corpusfmt check --quarantine set-aside corpus/  move the files that fail
 """
 
 

@@ -13,7 +13,7 @@ from corpusfmt.report.formats import FORMATS
 from corpusfmt.rules import NAMES
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
-_QUARANTINE = """move files with findings to DIR, and let the rest pass: DIR is missing, empty, or a
+_QUARANTINE = """move the files that make the run fail to DIR, which is missing, empty, or a
 quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
 
 
@@ -25,15 +25,15 @@ def add(parser: argparse.ArgumentParser) -> None:
         "RULES are names, or level-1 to level-5, or all, with commas between; lists add up",
     )
     for option, what in (
-        ("--select", "run these, instead of those of the settings"),
-        ("--extend-select", "run these as well"),
+        ("--select", "run only these, in place of those of the settings"),
+        ("--extend-select", "run these, too"),
         ("--ignore", "do not run these"),
     ):
         kind = _rules_of(option)
         rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument(
-        "--fix", action="store_true", help="make the safe fixes, and check what is left"
+        "--fix", action="store_true", help="apply the safe fixes, and report what is left"
     )
     fixes.add_argument(
         "--unsafe-fixes",
@@ -43,36 +43,37 @@ def add(parser: argparse.ArgumentParser) -> None:
     fixes.add_argument(
         "--diff", action="store_true", help="write nothing; show what the fixes would change"
     )
-    told = parser.add_argument_group("reports")
-    told.add_argument(
+    reports = parser.add_argument_group("reports")
+    reports.add_argument(
         "--report",
         type=_target,
         action="append",
         metavar="FORMAT[=FILE]",
-        help=f"how to tell, and where (else the standard output); may be given several times: {', '.join(FORMATS)}",
+        help="format and file of a report (default: text, to the standard output); may be repeated; "
+        f"formats: {', '.join(FORMATS)}",
     )
-    told.add_argument(
-        "--statistics", action="store_true", help="say how often each rule has found something"
+    reports.add_argument(
+        "--statistics", action="store_true", help="print the number of findings of each rule"
     )
-    told.add_argument(
+    reports.add_argument(
         "--exit-zero", action="store_true", help="end with 0 where there are findings"
     )
-    told.add_argument(
+    reports.add_argument(
         "--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)"
     )
-    which = parser.add_argument_group("an old corpus")
-    which.add_argument(
+    adopting = parser.add_argument_group("adopting corpusfmt")
+    adopting.add_argument(
         "--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them"
     )
-    which.add_argument(
-        "--no-baseline", action="store_true", help="tell the findings of the baseline too"
+    adopting.add_argument(
+        "--no-baseline", action="store_true", help="report the findings in the baseline, too"
     )
-    which.add_argument(
+    adopting.add_argument(
         "--changed-since",
         metavar="REV",
-        help="check only what git says has changed since a revision",
+        help="check only files that have changed in git since a revision",
     )
-    which.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
+    adopting.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
 
 
 def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:

@@ -20,29 +20,31 @@ from corpusfmt.run.writing import writing
 
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
-The name of a file says what it contains: .json holds a document, .jsonl and .ndjson hold one on each line, all else is
-text; --from overrules it. In folders, the articles that the settings include are read, or, with --to text, the
-documents. A standard input that begins as JSON does is JSON, or JSON Lines, unless --from or --stdin-filename says
-otherwise.
+The kind of a file follows from its name: .json is a document, .jsonl and .ndjson have one on each
+line, all else is text; --from overrides it. Of a folder, the articles that the settings include are
+read or, with --to text, the documents. A standard input that begins like JSON is JSON or JSON Lines,
+unless --from or --stdin-filename is given.
 
-A file that cannot be converted is reported, and the others go on: one that is not in its encoding, contains control
-characters, or does not satisfy the schema. Findings go to the standard output, or, if that holds the documents, to the
-standard error.
+A file that is not in its encoding, contains control characters, or does not satisfy the schema is
+reported, and the others are converted. Findings go to the standard output or, if that receives the
+documents, to the standard error.
 
-A file is written whole or not at all, and never over one that is read. An existing file is replaced only if it is
-empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl has their digests); --force replaces others
-too. A file that has the right bytes already is left as it is."""
+A file is written whole or not at all, and never over one that is read. An existing file is replaced
+only if it is empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl has their
+digests); --force replaces others, too. A file that has the right bytes already is not written."""
 EXAMPLES = """examples:
   corpusfmt convert page.txt --to json                  to the standard output
   corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document a line, in the order of the paths
-  corpusfmt convert corpus/ --to json -o documents/     a file for each article, the tree kept
+  corpusfmt convert corpus/ --to json -o documents/     a file for each article, in the same folders
   corpusfmt convert documents/ --to text -o corpus/     and back
-  corpusfmt convert corpus.jsonl --to text -o corpus/   each row named as its "source" says, or else by its number
+  corpusfmt convert corpus.jsonl --to text -o corpus/   each row to the file that its "source" names
 
-documents say in "source" which file they come from: its "path", below the folder of the settings or else below the
-folder named, and the "sha256" of its bytes. One that says so already keeps it. A text has no "source".
+The "source" of a document names the file it comes from: its "path", below the folder of the settings
+or else below the folder named, and the "sha256" of its bytes. A document that has one keeps it. A row
+without "source" is named by its number. A text has no "source".
 
-names that come from "source" are escaped where a file system does not take them: a:b.txt becomes a%3Ab.txt.
+In names that come from "source", what a file system does not allow is escaped: a:b.txt becomes
+a%3Ab.txt.
 """
 
 _INCLUDED = {"text": None, "json": ("*.json",), "jsonl": ("*.jsonl", "*.ndjson")}
@@ -54,7 +56,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     options.add_inputs(parser)
     parser.add_argument("--to", required=True, choices=KINDS, help="what to write")
     parser.add_argument(
-        "--from", dest="kind", choices=KINDS, help="what to read (else the name says)"
+        "--from", dest="kind", choices=KINDS, help="what to read (default: by the name of the file)"
     )
     parser.add_argument(
         "--encoding",

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """Rewrite articles as canonical text.
 
-Before a file is written it is proved that the same document is read from its
-canonical text; it is then replaced in one step and keeps its mode. “corpusfmt undo” puts back what was in it.
+A file is written only after a proof that its canonical text is read as the same document; it is then
+replaced in one step and keeps its mode. “corpusfmt undo” reverts that.
 
-A file that cannot be kept whole, because it is not UTF-8 or holds control characters, is left alone and reported. So is
-one whose reading holds a guess, such as a date that could be two days: canonical text would make the guess permanent.
---unsafe-fixes rewrites it all the same. Symbolic links and read-only files are never written, nor is a file that
-changes while it is being processed. With - the text goes to the standard output, unchanged if it is left alone, and
-findings to the standard error."""
+A file that is not UTF-8 or contains control characters would lose something: it is left alone and
+reported. So is one whose reading is partly a guess, such as an ambiguous date, as canonical text makes
+the guess permanent; --unsafe-fixes rewrites it. Symbolic links and read-only files are never written,
+nor is a file that changes during the run. With - the text goes to the standard output, unchanged if it
+is left alone, and findings to the standard error."""
 EXAMPLES = """examples:
   corpusfmt fmt corpus/                 rewrite what is not canonical
-  corpusfmt fmt --check corpus/         only say which files would change (exit code 1 if any)
+  corpusfmt fmt --check corpus/         list the files that would change (exit code 1 if any)
   corpusfmt fmt --diff page.txt         show the change as a patch, write nothing (exit code 1 if any)
-  corpusfmt fmt --unsafe-fixes page.txt make the guesses of its reading permanent
+  corpusfmt fmt --unsafe-fixes page.txt make guesses of its reading permanent
   cat page.txt | corpusfmt fmt -        from the standard input to the standard output
 """
 
@@ -42,13 +42,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; say which files are not canonical"
+        "--check", action="store_true", help="write nothing; list the files that are not canonical"
     )
     parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",
-        help="rewrite files whose reading holds a guess, too, and make it permanent",
+        help="rewrite files whose reading is partly a guess, too, which makes it permanent",
     )
     parser.add_argument(
         "--exit-zero",

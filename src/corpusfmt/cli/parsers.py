@@ -14,8 +14,8 @@ COMMANDS = {
     "fmt": "rewrite articles as canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
     "baseline": "record today's findings, so that only new ones fail a check",
-    "quarantine": "list the files in a quarantine, and move them back",
-    "undo": "put back what the last run of fmt or check --fix has rewritten",
+    "quarantine": "list the files in a quarantine, or move them back",
+    "undo": "revert the last run of fmt or check --fix",
     "rules": "list the rules",
     "rule": "explain a rule",
     "completion": "print the script that completes commands in a shell",
@@ -25,13 +25,13 @@ HELP = "describe a command, or list the commands"
 EXIT_CODES = """exit codes:
   0    clean: no errors and no warnings
   1    findings, or files that would be rewritten (0 with --exit-zero)
-  2    wrong arguments, invalid settings, or something could not be read, written or found
+  2    invalid arguments or settings, or something could not be read, written or found
   130  interrupted"""
 
 DESCRIPTION = """Check, repair and convert news articles in a plain-text format.
 
-A corpus of articles is kept as text files in one layout (docs/spec.md). A bad file does not end a run: it is
-reported, and the others are read."""
+The articles of a corpus are text files in one layout (docs/spec.md). A file that cannot be read is
+reported, and the others are processed."""
 
 EXAMPLES = """examples:
   corpusfmt check corpus/

@@ -25,15 +25,16 @@ from corpusfmt.text.display import count, printable, shown_path
 
 _KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
 
-DESCRIPTION = f"""Put back every file that the last run of fmt or check --fix has rewritten. The next undo puts back
-what the run before it has rewritten, and so on; --runs does several at once, and --list shows them. A file that was
-changed since is left as it is and reported; --force puts it back all the same. One that is gone is made again, with its
-mode.
+DESCRIPTION = f"""Restore every file that the last run of fmt or check --fix has rewritten.
 
-What was in the files is kept in .corpusfmt/undo, in the folder of the settings (without settings, of the git work tree,
-or the current one), for the last {KEPT_RUNS} runs, as long as they have no more than {_KEPT_MEGABYTES} MB together; the
-last run is always kept. Files outside of that folder are not kept. A journal that git tracks, or that belongs to
-another user, is not used."""
+The next undo restores what the run before it has rewritten, and so on; --runs undoes several at once,
+and --list shows them. A file that was changed since is left alone and reported; --force restores it,
+too. A file that was removed is made again, with its mode.
+
+The former contents are kept in .corpusfmt/undo, in the folder of the settings (without settings, of
+the git work tree, or the current one), for the last {KEPT_RUNS} runs, up to {_KEPT_MEGABYTES} MB
+together; the last run is always kept. Files outside of that folder are not kept. A journal that is
+tracked by git, or belongs to another user, is not used."""
 EXAMPLES = """examples:
   corpusfmt check --fix corpus/
   corpusfmt undo                        the files are as they were before
@@ -45,7 +46,7 @@ EXAMPLES = """examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "--force", action="store_true", help="put back files that were changed since, too"
+        "--force", action="store_true", help="restore files that were changed since, too"
     )
     parser.add_argument(
         "--list", action="store_true", help="write nothing; list the runs that can be undone"
@@ -108,13 +109,13 @@ class _Counts:
 
     def outcome(self) -> str:
         """Return the numbers in words."""
-        outcome = f"{count(self.restored, 'file')} put back"
+        outcome = f"{count(self.restored, 'file')} restored"
         if self.same:
             outcome += f", {self.same:,} as before already"
         if self.left:
             outcome += f"; {count(self.left, 'file')} left alone"
         if self.changed:
-            outcome += ", --force puts back what was changed"
+            outcome += ", --force restores what was changed"
         return outcome
 
 
@@ -130,7 +131,7 @@ def _undo(root: str, number: int, *, force: bool) -> int:
             _undo_run(run_, counts, force=force)
         except KeyboardInterrupt:
             files = count(counts.restored, "file")
-            console.note(f"interrupted: {files} put back; run undo again for the others")
+            console.note(f"interrupted: {files} restored; run undo again for the others")
             return INTERRUPTED
     if number > len(recorded):
         console.note(f"only {count(len(recorded), 'run')} could be undone: no more are recorded")
@@ -175,7 +176,7 @@ def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str 
     if outcome == "changed since":
         counts.changed += 1
         return "was changed after the run; it is left as it is"
-    counts.restored += outcome == "put back"
+    counts.restored += outcome == "restored"
     counts.same += outcome == "as before already"
     return None
 

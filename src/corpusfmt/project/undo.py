@@ -49,7 +49,7 @@ _LARGEST = 1 << 34
 _LONGEST_COMMAND = 200  # characters
 _DIGEST = re.compile("[0-9a-f]{64}")
 
-UndoResult = Literal["put back", "as before already", "changed since"]
+UndoResult = Literal["restored", "as before already", "changed since"]
 
 
 class JournalError(CorpusfmtError):
@@ -150,7 +150,7 @@ def put_back(run: Run, record: Record, *, force: bool) -> UndoResult:
     if current is not None and not force and sha256(current) != record.after:
         return "changed since"
     rewrite(path, current, record.before, mode=record.mode)
-    return "put back"
+    return "restored"
 
 
 def target_of(run: Run, record: Record) -> str:

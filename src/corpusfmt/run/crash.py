@@ -11,10 +11,7 @@ def crash(error: Exception) -> str:
     """Return the message for an exception of a file or of a run that should not occur."""
     name = type(error).__name__
     what = f"{name}: {error}" if str(error) else name
-    return (
-        f"a fault in corpusfmt ({printable(what)}{_place(error)}); please report it, with the file "
-        "if you can"
-    )
+    return f"internal error: {printable(what)}{_place(error)}; please report it"
 
 
 def _place(error: Exception) -> str:
