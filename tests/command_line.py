@@ -8,7 +8,7 @@ import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,11 @@ CORPUS = ROOT / "corpus"
 ARTICLES = sorted(CORPUS.glob("*.txt"))
 NOBODY = 65534
 """The number of a user who owns nothing."""
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+ENVIRONMENT = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith(("PYTHON", "LC_", "LANG"))
+}
 
 CLEAN = "# Title\n\n\n\nText of the article.\n"
 """A canonical article."""
@@ -47,11 +51,17 @@ def run(*words: str | Path, stdin: bytes = b"") -> Ended:
     return Ended(code, _printed(out), _printed(err))
 
 
-def run_program(*words: str | Path, stdin: bytes = b"", variables: dict[str, str] | None = None, **more: Any) -> Ended:
+def run_program(
+    *words: str | Path, stdin: bytes = b"", variables: dict[str, str] | None = None, **more: Any
+) -> Ended:
     """Run a command as a program of its own."""
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
     done = subprocess.run(
-        (*PROGRAM, *map(str, words)), input=stdin, env=ENVIRONMENT | (variables or {}), timeout=60, **streams
+        (*PROGRAM, *map(str, words)),
+        input=stdin,
+        env=ENVIRONMENT | (variables or {}),
+        timeout=60,
+        **streams,
     )
     out, err = ((data or b"").decode(errors="replace") for data in (done.stdout, done.stderr))
     return Ended(done.returncode, out, err)
@@ -97,7 +107,7 @@ def open_to_all(folder: Path) -> None:
             above.chmod(mode | 0o055)
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Mapping[str, str] | Mapping[str, str | bytes]) -> Path:
     """Write files below a folder, and return the folder."""
     for name, content in files.items():
         path = folder / name
@@ -108,7 +118,11 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 def read(folder: Path) -> dict[str, bytes]:
     """Return what the files below a folder hold, by their paths."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def read_articles(folder: Path) -> dict[str, bytes]:
@@ -124,13 +138,20 @@ def document(**parts: Any) -> dict[str, Any]:
 
 def row(path: str | None = None, title: str = "Title") -> str:
     """Return a row of JSON Lines that says where it comes from."""
-    return json.dumps(document(title=title) if path is None else document(title=title, source={"path": path})) + "\n"
+    return (
+        json.dumps(
+            document(title=title) if path is None else document(title=title, source={"path": path})
+        )
+        + "\n"
+    )
 
 
 @contextmanager
 def _streams(stdin: bytes) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
     before = sys.stdin, sys.stdout, sys.stderr
-    given, out, err = (io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="\n") for data in (stdin, b"", b""))
+    given, out, err = (
+        io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="\n") for data in (stdin, b"", b"")
+    )
     sys.stdin, sys.stdout, sys.stderr = given, out, err
     try:
         yield out, err

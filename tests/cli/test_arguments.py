@@ -180,7 +180,10 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         ("check", "--stdin-filename", "x.txt", "a.txt"),
         "--stdin-filename needs - among the paths",
     ),
-    "settings that are missing": (("check", "--config", "gone.toml", "."), "gone.toml: does not exist"),
+    "settings that are missing": (
+        ("check", "--config", "gone.toml", "."),
+        "gone.toml: does not exist",
+    ),
     "a path taken for a value": (
         ("check", "-j", "a.txt"),
         "--jobs is 'a.txt'; expected a number of processes, 1 or more",
@@ -206,7 +209,10 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         ("check", "--report", "json=a\0b", "a.txt"),
         "--report contains a NUL character",
     ),
-    "settings without a name": (("check", "--config", "", "."), "--config is empty; expected the path of a file"),
+    "settings without a name": (
+        ("check", "--config", "", "."),
+        "--config is empty; expected the path of a file",
+    ),
     "settings that are none": (
         ("check", "--config", "pyproject.toml", "."),
         "pyproject.toml: has no table [tool.corpusfmt]",
@@ -235,7 +241,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_is_wrong_on_the_command_line_ends_the_run_with_one_line(name: str, folder: Path) -> None:
+def test_what_is_wrong_on_the_command_line_ends_the_run_with_one_line(
+    name: str, folder: Path
+) -> None:
     words, message = WRONG[name]
     before = read(folder)
     assert run(*words) == Ended(2, "", f"corpusfmt: {message}\n")
@@ -350,7 +358,9 @@ def test_the_version_is_printed(word: str) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help"), ("help", "fmt"), ("rules",)])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("check", "--help"), ("help", "fmt"), ("rules",)]
+)
 def test_help_that_cannot_be_written_is_an_error(words: tuple[str, ...], unbuffered: str) -> None:
     with open("/dev/full", "wb") as full:
         ended = run_program(*words, stdout=full, variables={"PYTHONUNBUFFERED": unbuffered})

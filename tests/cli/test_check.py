@@ -29,10 +29,23 @@ def test_the_corpus_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
-    write(folder, {"a.txt": "\ufeff# T\r\n\r\nBy A\n\nFebruary 30, 2020\n\nx\x01y\n", "b.txt": WESTERN, "c.txt": CLEAN})
+    write(
+        folder,
+        {
+            "a.txt": "\ufeff# T\r\n\r\nBy A\n\nFebruary 30, 2020\n\nx\x01y\n",
+            "b.txt": WESTERN,
+            "c.txt": CLEAN,
+        },
+    )
     ended = run("check", ".")
     found = {(path, rule) for path, _, _, _, rule in HEAD.findall(ended.out)}
-    faults = ("byte-order-mark", "carriage-return", "control-character", "impossible-date", "layout")
+    faults = (
+        "byte-order-mark",
+        "carriage-return",
+        "control-character",
+        "impossible-date",
+        "layout",
+    )
     assert {("a.txt", rule) for rule in faults} | {("b.txt", "invalid-utf8")} <= found
     assert ended.code == 1
     assert "checked 3 files: " in ended.err
@@ -58,7 +71,9 @@ def test_a_finding_shows_its_line_and_its_place_in_it(folder: Path) -> None:
     assert lines[at + 3].startswith("  expected: ")
 
 
-def test_bytes_that_are_not_utf_8_are_a_finding_with_place_and_likely_encoding(folder: Path) -> None:
+def test_bytes_that_are_not_utf_8_are_a_finding_with_place_and_likely_encoding(
+    folder: Path,
+) -> None:
     write(folder, {"a.txt": WESTERN})
     [head] = [line for line in run("check", "a.txt").out.splitlines() if "[invalid-utf8]" in line]
     assert head.startswith("a.txt:1:6: error: ")

@@ -61,12 +61,22 @@ def test_json_that_is_wrong_is_reported_as_json(data: bytes, message: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["[A link](https://a.example) begins it.\n", "{{template}}\n", "{ braces }\n", "[]( )\n", "[1] note\n"]
+    "text",
+    [
+        "[A link](https://a.example) begins it.\n",
+        "{{template}}\n",
+        "{ braces }\n",
+        "[]( )\n",
+        "[1] note\n",
+    ],
 )
 def test_a_text_with_brackets_is_a_text(text: str) -> None:
     ended = run("convert", "-", "--to", "text", stdin=f"# T\n\n\n\n{text}".encode())
     assert ended.code == 0
-    assert "[invalid-json]" not in run("convert", "-", "--to", "text", stdin=text.encode()).err or text[:2] == "[]"
+    assert (
+        "[invalid-json]" not in run("convert", "-", "--to", "text", stdin=text.encode()).err
+        or text[:2] == "[]"
+    )
 
 
 def test_a_name_or_an_option_says_what_the_standard_input_is() -> None:
@@ -102,7 +112,15 @@ def test_a_source_is_a_path_below_the_settings_however_it_was_named(
 
 
 def test_a_source_outside_of_the_settings_is_a_path_below_what_was_named(folder: Path) -> None:
-    write(folder, {"home/in/a.txt": CLEAN, "home/in/deep/b.txt": CLEAN, "home/in/c.json": row(), "work/x": ""})
+    write(
+        folder,
+        {
+            "home/in/a.txt": CLEAN,
+            "home/in/deep/b.txt": CLEAN,
+            "home/in/c.json": row(),
+            "work/x": "",
+        },
+    )
     os.chdir("work")
     for named in (str(folder / "home/in"), "../home/in"):
         assert sources(named) == ["a.txt", "deep/b.txt"]
@@ -111,7 +129,9 @@ def test_a_source_outside_of_the_settings_is_a_path_below_what_was_named(folder:
     assert sources("../home/in/c.json") == ["c.json"]
 
 
-def test_the_whole_disk_is_not_a_folder_of_settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_whole_disk_is_not_a_folder_of_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(folder, {"in/a.txt": CLEAN})
     monkeypatch.chdir("/")
     assert sources(str(folder / "in")) == ["a.txt"]
@@ -205,11 +225,16 @@ def test_many_bad_bytes_are_counted(folder: Path) -> None:
         ("utf-8-sig", "gb18030", "utf-8"),
     ],
 )
-def test_a_byte_order_mark_is_believed(encoding: str, named: str, marked: str, folder: Path) -> None:
+def test_a_byte_order_mark_is_believed(
+    encoding: str, named: str, marked: str, folder: Path
+) -> None:
     write(folder, {"a.txt": CAFE.encode(encoding)})
     ended = run("convert", "a.txt", "--encoding", named, "--to", "json")
     assert (ended.code, ended.out) == (1, "")
-    assert f"a.txt:1:1: error: the file starts with a byte order mark of {marked}, not of " in ended.err
+    assert (
+        f"a.txt:1:1: error: the file starts with a byte order mark of {marked}, not of "
+        in ended.err
+    )
     assert f"expected: --encoding {marked}" in ended.err
 
 

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.articles import format
-from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, read, read_articles, run, write
+from tests.command_line import (
+    CLEAN,
+    ENVIRONMENT,
+    LOOSE,
+    PROGRAM,
+    WESTERN,
+    read,
+    read_articles,
+    run,
+    write,
+)
 
 WORDS = "Words <div> that have findings.\n"
 """What a rule finds, and no fix mends."""
@@ -49,21 +59,31 @@ def test_the_diff_is_a_patch_that_does_what_the_fix_does(folder: Path) -> None:
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE, "clean.txt": CLEAN})
     ended = run("check", "--diff", "--ignore", "level-5", ".")
     assert ended.code == 1
-    assert read(folder) == {"a.txt": MARKED.encode(), "b.txt": LOOSE.encode(), "clean.txt": CLEAN.encode()}
+    assert read(folder) == {
+        "a.txt": MARKED.encode(),
+        "b.txt": LOOSE.encode(),
+        "clean.txt": CLEAN.encode(),
+    }
     assert "fixes shown in 2 files" in ended.err
-    subprocess.run(("patch", "--quiet", "-p0", "--binary"), input=ended.out.encode(), cwd=folder, check=True)
+    subprocess.run(
+        ("patch", "--quiet", "-p0", "--binary"), input=ended.out.encode(), cwd=folder, check=True
+    )
     patched = read(folder)
     write(folder, {"a.txt": MARKED, "b.txt": LOOSE})
     run("check", "--fix", ".")
     assert read_articles(folder) == patched
 
 
-FOREIGN = "# Año nuevo\n\n\n\nEl presidente anunció que la ley se firmará mañana. ¿Habrá votación?\n"
+FOREIGN = (
+    "# Año nuevo\n\n\n\nEl presidente anunció que la ley se firmará mañana. ¿Habrá votación?\n"
+)
 """An article in letters that windows-1252 has."""
 
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16"])
-def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(folder: Path, encoding: str) -> None:
+def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(
+    folder: Path, encoding: str
+) -> None:
     before = FOREIGN.encode(encoding)
     write(folder, {"a.txt": before})
     assert run("check", "--fix", "a.txt").code == 1
@@ -79,7 +99,9 @@ def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(folder: Pa
 def test_a_file_in_another_encoding_can_be_rewritten_by_the_patch(folder: Path) -> None:
     write(folder, {"a.txt": FOREIGN.encode("windows-1252")})
     patch = subprocess.run(
-        (*PROGRAM, "check", "--unsafe-fixes", "--diff", "a.txt"), env=ENVIRONMENT, capture_output=True
+        (*PROGRAM, "check", "--unsafe-fixes", "--diff", "a.txt"),
+        env=ENVIRONMENT,
+        capture_output=True,
     ).stdout
     subprocess.run(("patch", "-p0"), input=patch, check=True, capture_output=True)
     assert read(folder) == {"a.txt": FOREIGN.encode()}
@@ -96,7 +118,9 @@ def test_the_standard_input_is_fixed_to_the_standard_output() -> None:
     ended = run("check", "--fix", "-", stdin=LOOSE.encode())
     assert (ended.code, ended.out) == (0, format(LOOSE))
     cut = CLEAN.encode()[:-2] + b"\x81\n"
-    done = subprocess.run((*PROGRAM, "check", "--fix", "-"), input=cut, env=ENVIRONMENT, capture_output=True)
+    done = subprocess.run(
+        (*PROGRAM, "check", "--fix", "-"), input=cut, env=ENVIRONMENT, capture_output=True
+    )
     assert (done.returncode, done.stdout) == (1, cut)
     assert b"[invalid-utf8]" in done.stderr
 
@@ -104,11 +128,15 @@ def test_the_standard_input_is_fixed_to_the_standard_output() -> None:
 def test_a_finding_says_whether_its_fix_is_safe_and_why(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", "a.txt")
-    assert "  safe fix: rewrite in canonical form (the same document is read from it)\n" in ended.out
+    assert (
+        "  safe fix: rewrite in canonical form (the same document is read from it)\n" in ended.out
+    )
     assert ended.err.endswith("corpusfmt: 1 finding can be fixed with --fix\n")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind this user")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind this user"
+)
 def test_a_file_that_cannot_be_written_is_told_and_stays(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     (folder / "a.txt").chmod(0o444)
@@ -139,7 +167,9 @@ def test_unsafe_fixes_alone_are_shown_and_not_made(folder: Path) -> None:
     shown = run("check", "--unsafe-fixes", ".")
     assert shown == plain
     assert "  unsafe fix: " in shown.out
-    assert shown.err.endswith("1 finding can be fixed with --fix, 1 more with --fix --unsafe-fixes\n")
+    assert shown.err.endswith(
+        "1 finding can be fixed with --fix, 1 more with --fix --unsafe-fixes\n"
+    )
     assert read(folder) == {"a.txt": GUESSED.encode(), "b.txt": LOOSE.encode()}
     patch = run("check", "--diff", "--unsafe-fixes", ".")
     assert "+May 03, 2024\n" in patch.out
@@ -181,10 +211,14 @@ def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as stdout:
         words = ("check", "--fix", "--report", "json=out.json", "--report", "text", ".")
-        done = subprocess.run((*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT)
+        done = subprocess.run(
+            (*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT
+        )
     assert done.returncode == 2
     assert b"the standard output could not be written: its reader has gone" in done.stderr
     assert (folder / "out.json").exists()
     assert all(
-        data.decode() == format(data.decode()) for name, data in read_articles(folder).items() if name.endswith("txt")
+        data.decode() == format(data.decode())
+        for name, data in read_articles(folder).items()
+        if name.endswith("txt")
     )

@@ -43,7 +43,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_files_become_canonical_and_stay_so(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "b/c.md": "\ufeff" + LOOSE.replace("\n", "\r\n"), "d.txt": CLEAN, "e.csv": LOOSE})
+    write(
+        folder,
+        {
+            "a.txt": LOOSE,
+            "b/c.md": "\ufeff" + LOOSE.replace("\n", "\r\n"),
+            "d.txt": CLEAN,
+            "e.csv": LOOSE,
+        },
+    )
     first = run("fmt", ".")
     assert (first.code, first.out) == (0, "")
     assert "2 rewritten, 1 canonical already" in first.err
@@ -97,16 +105,26 @@ def test_check_lists_the_files_that_would_change(folder: Path) -> None:
     ids=["loose", "no line feed at the end", "CRLF", "BOM", "other line breaks", "nothing"],
 )
 @pytest.mark.parametrize("name", ["a.txt", "two words.txt", "d/caf\u00e9.txt"])
-def test_the_diff_is_a_patch_that_makes_the_file_canonical(text: str, name: str, folder: Path) -> None:
+def test_the_diff_is_a_patch_that_makes_the_file_canonical(
+    text: str, name: str, folder: Path
+) -> None:
     write(folder, {name: text})
     shown = run("fmt", "--diff", name)
     assert shown.code == 1
-    subprocess.run(["patch", "--binary", "-p0"], input=shown.out.encode(), check=True, capture_output=True, cwd=folder)
+    subprocess.run(
+        ["patch", "--binary", "-p0"],
+        input=shown.out.encode(),
+        check=True,
+        capture_output=True,
+        cwd=folder,
+    )
     assert (folder / name).read_bytes() == format(text).encode()
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name: str, folder: Path) -> None:
+def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(
+    name: str, folder: Path
+) -> None:
     write(folder, {name: KEPT[name], "zz.txt": LOOSE})
     ended = run("fmt", ".")
     assert ended.code == 1
@@ -116,7 +134,9 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(name
     assert read_articles(folder) == {name: KEPT[name], "zz.txt": format(LOOSE).encode()}
 
 
-def test_a_text_whose_proof_fails_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_whose_proof_fails_is_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(_: object) -> str:
         raise RoundTripError("it would not come back")
 
@@ -144,7 +164,10 @@ def test_no_link_is_followed_out(folder: Path) -> None:
     assert "1 symbolic link out of the folder" in in_folder.err
     named = run("fmt", "inside/link.txt")
     assert named.code == 2
-    assert "inside/link.txt: not written: file is a symbolic link; its target is not rewritten" in named.err
+    assert (
+        "inside/link.txt: not written: file is a symbolic link; its target is not rewritten"
+        in named.err
+    )
     assert (folder / "outside/a.txt").read_text() == LOOSE
     assert (folder / "inside/link.txt").is_symlink()
 

@@ -25,13 +25,21 @@ HEAVY = (
     "difflib",
     "ftfy",
 )
-WATCHED = (*HEAVY, "corpusfmt.cli.check", "corpusfmt.cli.fmt", "corpusfmt.cli.convert", "subprocess")
+WATCHED = (
+    *HEAVY,
+    "corpusfmt.cli.check",
+    "corpusfmt.cli.fmt",
+    "corpusfmt.cli.convert",
+    "subprocess",
+)
 
 
 def modules(*words: str) -> tuple[int, set[str]]:
     """Return the exit code of a run, and which of the watched modules it has imported."""
     done = subprocess.run(
-        (sys.executable, "-c", RUN.format(watched=WATCHED), *words), capture_output=True, env=ENVIRONMENT
+        (sys.executable, "-c", RUN.format(watched=WATCHED), *words),
+        capture_output=True,
+        env=ENVIRONMENT,
     )
     lines = done.stderr.decode().splitlines()
     while not lines[0].isdigit():
@@ -60,7 +68,9 @@ def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
         (("fmt", "--diff"), "difflib"),
     ],
 )
-def test_what_is_watched_is_imported_where_it_is_used(words: tuple[str, ...], used: str, tmp_path: Path) -> None:
+def test_what_is_watched_is_imported_where_it_is_used(
+    words: tuple[str, ...], used: str, tmp_path: Path
+) -> None:
     cyrillic = "Тут написано много слов, чтобы можно было узнать кодировку.\n".encode("koi8-r") * 5
     write(tmp_path, {"a.txt": CLEAN, "b.txt": cyrillic, "c.json": "[]", "d.txt": LOOSE})
     code, found = modules(*words, str(tmp_path))

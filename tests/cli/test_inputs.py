@@ -39,8 +39,16 @@ BAD_PATHS: dict[str, tuple[str, Callable[[], object], str]] = {
     "below a file": ("good.txt/x", nothing, "is below something that is not a folder"),
     "named pipe": ("pipe", lambda: os.mkfifo("pipe"), "pipe: is a named pipe, not a file"),
     "device": ("/dev/null", nothing, "/dev/null: is a device, not a file"),
-    "link to nothing": ("link", lambda: os.symlink("gone", "link"), "link: is a broken symbolic link"),
-    "link to itself": ("loop", lambda: os.symlink("loop", "loop"), "loop: is a loop of symbolic links"),
+    "link to nothing": (
+        "link",
+        lambda: os.symlink("gone", "link"),
+        "link: is a broken symbolic link",
+    ),
+    "link to itself": (
+        "loop",
+        lambda: os.symlink("loop", "loop"),
+        "loop: is a loop of symbolic links",
+    ),
     "line break in the name": ("a\nb", nothing, "a\\u000ab: does not exist"),
     "name that is not UTF-8": ("a\udcff", nothing, "a\\xff: does not exist"),
     "path of another system": ("C:\\x\\y.txt", nothing, "C:\\x\\y.txt: does not exist"),
@@ -49,7 +57,9 @@ BAD_PATHS: dict[str, tuple[str, Callable[[], object], str]] = {
 
 @every_command
 @pytest.mark.parametrize("name", BAD_PATHS)
-def test_a_bad_path_is_told_and_the_others_go_on(command: tuple[str, ...], name: str, folder: Path) -> None:
+def test_a_bad_path_is_told_and_the_others_go_on(
+    command: tuple[str, ...], name: str, folder: Path
+) -> None:
     path, make, reason = BAD_PATHS[name]
     write(folder, {"good.txt": LOOSE})
     make()
@@ -61,7 +71,9 @@ def test_a_bad_path_is_told_and_the_others_go_on(command: tuple[str, ...], name:
 
 
 @every_command
-@pytest.mark.parametrize("files", [{}, {"notes.csv": "1"}, {".hidden/a.txt": CLEAN}], ids=["empty", "other", "hidden"])
+@pytest.mark.parametrize(
+    "files", [{}, {"notes.csv": "1"}, {".hidden/a.txt": CLEAN}], ids=["empty", "other", "hidden"]
+)
 def test_a_folder_without_articles_is_no_clean_run(
     command: tuple[str, ...], files: dict[str, str | bytes], folder: Path
 ) -> None:
@@ -69,9 +81,12 @@ def test_a_folder_without_articles_is_no_clean_run(
     ended = run(*command, ".")
     assert (ended.code, ended.out) == (2, "")
     [line, *more] = ended.err.splitlines()
-    reason = {"notes.csv": "1 not matched by include (*.txt, *.md)", ".hidden/a.txt": "1 hidden folder"}
+    reason = {
+        "notes.csv": "1 not matched by include (*.txt, *.md)",
+        ".hidden/a.txt": "1 hidden folder",
+    }
     empty = "the folders are empty (include is *.txt, *.md)"
-    expected = "".join(map(reason.get, files)) if files else empty
+    expected = "".join(reason[name] for name in files) if files else empty
     assert line == f"corpusfmt: no files to read: {expected}"
     assert len(more) == (command[0] == "convert")
 
@@ -131,7 +146,9 @@ def test_a_name_that_is_not_text_does_no_harm(command: tuple[str, ...], folder: 
 
 @every_command
 @pytest.mark.parametrize("paths", [("-",), ("-", "-"), ("a.txt", "-"), ("-", ".")])
-def test_the_standard_input_is_read_once(command: tuple[str, ...], paths: tuple[str, ...], folder: Path) -> None:
+def test_the_standard_input_is_read_once(
+    command: tuple[str, ...], paths: tuple[str, ...], folder: Path
+) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run(*command, "--stdin-filename", "piped.txt", *paths, stdin=LOOSE.encode())
     assert "piped.txt" in ended.out
@@ -140,7 +157,9 @@ def test_the_standard_input_is_read_once(command: tuple[str, ...], paths: tuple[
 
 
 @every_command
-def test_a_closed_standard_input_is_told(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_standard_input_is_told(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(read_module, "sys", type("Closed", (), {"stdin": None}))
     ended = run(*command, "-")
     assert ended.code == 2
@@ -171,6 +190,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Many files are checked together, rule by rule, but for what cannot be."""
+    from corpusfmt.files.read import read_bytes
     from corpusfmt.lint import checker
     from corpusfmt.run import check_file
 
@@ -182,7 +202,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
         return whole(finding, rule, context, severity)
 
     monkeypatch.setattr(checker, "sign", fail)
-    reads = check_file.read_bytes
+    reads = read_bytes
 
     def fail_to_read(path: str) -> bytes:
         if path.endswith("018.txt"):
@@ -198,7 +218,9 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     ended = run("check", "--jobs", "1", "--ignore", "level-5", "--report", "concise", *paths)
     assert ended.code == 2
     found = re.findall(r"^(.*?):5:1: warning: .*\[layout\]$", ended.out, re.MULTILINE)
-    assert found == [path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")]
+    assert found == [
+        path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")
+    ]
     assert "017.txt: internal error: KeyError: 'lost' at test_inputs.py:" in ended.err
     assert "018.txt: internal error: KeyError: 'lost as well' at test_inputs.py:" in ended.err
     assert ended.out.endswith("; 3 paths could not be checked\n")
@@ -230,7 +252,10 @@ def test_settings_say_what_is_read(command: tuple[str, ...], folder: Path) -> No
 
 
 def test_settings_say_what_is_required(folder: Path) -> None:
-    write(folder, {"a.txt": CLEAN, "pyproject.toml": '[tool.corpusfmt]\nrequire = ["byline", "url"]\n'})
+    write(
+        folder,
+        {"a.txt": CLEAN, "pyproject.toml": '[tool.corpusfmt]\nrequire = ["byline", "url"]\n'},
+    )
     ended = run("check", "a.txt")
     assert ended.code == 1
     assert ended.out.count("[missing-field]") == 2
@@ -263,7 +288,9 @@ def test_broken_settings_end_the_run_before_it_begins(
     assert "; some settings were invalid and were ignored\n" in ended.err
 
 
-@pytest.mark.parametrize("words", [("--fix",), ("--fix", "--unsafe-fixes"), ("--quarantine", "aside")])
+@pytest.mark.parametrize(
+    "words", [("--fix",), ("--fix", "--unsafe-fixes"), ("--quarantine", "aside")]
+)
 def test_nothing_is_written_under_broken_settings(words: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'ignore = ["layuot"]'})
     before = read(folder)
@@ -298,7 +325,16 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
         "b.txt" = ["missing-field", "schemata"]
     """
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE, "corpusfmt.toml": settings})
-    ended = run("check", "--extend-select", "too-short", "--report", "json=out.json", "--report", "concise", ".")
+    ended = run(
+        "check",
+        "--extend-select",
+        "too-short",
+        "--report",
+        "json=out.json",
+        "--report",
+        "concise",
+        ".",
+    )
     assert ended.code == 2
     told = ended.err.splitlines()
     for fault in (
@@ -310,9 +346,9 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
         "'schemata'",
     ):
         assert sum(fault in line for line in told) == 1, fault
-    assert [line.split(": ", 2)[0] + line[-16:] for line in ended.out.splitlines() if "missing" in line] == [
-        "a.txt:1:1 [missing-field]"
-    ]
+    assert [
+        line.split(": ", 2)[0] + line[-16:] for line in ended.out.splitlines() if "missing" in line
+    ] == ["a.txt:1:1 [missing-field]"]
     assert "[layout]" not in ended.out
     assert "info: the body has" in ended.out
     trouble = json.loads((folder / "out.json").read_text())["trouble"]
@@ -367,7 +403,16 @@ def test_settings_that_are_asked_for_must_be_there(command: tuple[str, ...], fol
 
 @pytest.mark.parametrize("flag", ["-O", "-OO", "-Werror"])
 def test_no_behaviour_hangs_on_assertions_or_warnings(flag: str, folder: Path) -> None:
-    variables = {"PYTHONWARNINGS": "error"} if flag == "-Werror" else {"PYTHONOPTIMIZE": str(flag.count("O"))}
+    variables = (
+        {"PYTHONWARNINGS": "error"}
+        if flag == "-Werror"
+        else {"PYTHONOPTIMIZE": str(flag.count("O"))}
+    )
     write(folder, {"a.txt": LOOSE, "b.txt": WESTERN, "c.txt": "", "d.json": "{"})
-    for words in (("check", "."), ("fmt", "--diff", "."), ("convert", "--to", "json", ".", "d.json"), ("chek",)):
+    for words in (
+        ("check", "."),
+        ("fmt", "--diff", "."),
+        ("convert", "--to", "json", ".", "d.json"),
+        ("chek",),
+    ):
         assert run_program(*words, variables=variables) == run(*words)

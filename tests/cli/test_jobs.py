@@ -9,7 +9,12 @@ from corpusfmt.files import pool
 from tests.command_line import ARTICLES, LOOSE, WESTERN, Ended, read, run, write
 
 JOBS = ("1", "2", "3")
-COMMANDS = (("check",), ("fmt", "--diff"), ("convert", "--to", "jsonl"), ("convert", "--from", "text", "--to", "text"))
+COMMANDS = (
+    ("check",),
+    ("fmt", "--diff"),
+    ("convert", "--to", "jsonl"),
+    ("convert", "--from", "text", "--to", "text"),
+)
 every_command = pytest.mark.parametrize("command", COMMANDS, ids="-".join)
 
 
@@ -17,7 +22,14 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids="-".join)
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of 900 files, many of them with faults."""
     texts = [path.read_bytes() for path in ARTICLES]
-    kinds = [*texts, LOOSE.encode(), WESTERN, b"", b"# T\n\n\n\nx\0y\n", *(text[: len(text) // 2] for text in texts)]
+    kinds = [
+        *texts,
+        LOOSE.encode(),
+        WESTERN,
+        b"",
+        b"# T\n\n\n\nx\0y\n",
+        *(text[: len(text) // 2] for text in texts),
+    ]
     files: dict[str, str | bytes] = {
         f"{number % 7}/{number:03}.txt": kinds[number % len(kinds)] for number in range(900)
     }
@@ -44,15 +56,37 @@ def test_many_files_make_it_worth_several_processes(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pool, "_processors", lambda: 3)
     started: list[int] = []
     start = pool._Workers.start
-    monkeypatch.setattr(pool._Workers, "start", lambda self, number: started.append(number) or start(self, number))
+
+    def count(workers: pool._Workers[object, object], number: int) -> int:
+        started.append(number)
+        return start(workers, number)
+
+    monkeypatch.setattr(pool._Workers, "start", count)
     assert run("check", ".") == alone
     assert started == [3]
 
 
 def test_the_files_written_are_the_same(tmp_path: Path) -> None:
     for jobs in ("1", "3"):
-        assert run("convert", ".", "--to", "json", "-o", tmp_path / jobs / "documents", "--jobs", jobs).code == 1
-        assert run("convert", ".", "--to", "jsonl", "-o", tmp_path / jobs / "rows.jsonl", "--jobs", jobs).code == 1
+        assert (
+            run(
+                "convert", ".", "--to", "json", "-o", tmp_path / jobs / "documents", "--jobs", jobs
+            ).code
+            == 1
+        )
+        assert (
+            run(
+                "convert",
+                ".",
+                "--to",
+                "jsonl",
+                "-o",
+                tmp_path / jobs / "rows.jsonl",
+                "--jobs",
+                jobs,
+            ).code
+            == 1
+        )
     written = read(tmp_path / "1")
     assert written == read(tmp_path / "3")
     assert len(written) > 400

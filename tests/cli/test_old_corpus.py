@@ -37,12 +37,17 @@ def test_known_findings_fail_no_run_and_new_ones_do(folder: Path) -> None:
     assert run("check", ".").code == 1
     ended = run("baseline", ".", "--reason", "as they came", "--expires", "2999-01-31")
     assert ended.code == 0
-    assert ended.err == f"corpusfmt: {BASELINE}: 0 entries kept, {len(entries(folder))} new, 0 dropped\n"
+    assert (
+        ended.err
+        == f"corpusfmt: {BASELINE}: 0 entries kept, {len(entries(folder))} new, 0 dropped\n"
+    )
     assert {(entry["rule"], entry["path"]) for entry in entries(folder)} >= {
         ("layout", "a.txt"),
         ("invalid-utf8", "b.txt"),
     }
-    assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("as they came", "2999-01-31")}
+    assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {
+        ("as they came", "2999-01-31")
+    }
     ended = run("check", "--baseline", BASELINE, ".")
     assert (ended.code, ended.out) == (0, "")
     assert ended.err.endswith(f": no findings; {len(entries(folder))} known from the baseline\n")
@@ -53,7 +58,9 @@ def test_known_findings_fail_no_run_and_new_ones_do(folder: Path) -> None:
     assert "a.txt:" not in ended.out
 
 
-def test_the_settings_name_the_baseline_for_every_folder_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_settings_name_the_baseline_for_every_folder_below(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(folder, {"in/a.txt": LOOSE, "corpusfmt.toml": f'baseline = "{BASELINE}"'})
     assert run("baseline", "in").code == 0
     assert run("check", "in").code == 0
@@ -110,7 +117,9 @@ def test_an_entry_counts_until_its_day(folder: Path) -> None:
     assert "[stale-baseline]" not in ended.out
     ended = run("baseline", ".", "--reason", "later", "--expires", "2999-01-31")
     assert "had ended, and are recorded again" in ended.err
-    assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {("later", "2999-01-31")}
+    assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {
+        ("later", "2999-01-31")
+    }
     assert run("check", "--baseline", BASELINE, ".").code == 0
 
 
@@ -119,7 +128,10 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
     run("baseline", ".", "--reason", "first")
     write(folder, {"b.txt": OTHER})
     run("baseline", ".", "--reason", "second")
-    assert {entry["path"]: entry["reason"] for entry in entries(folder)} == {"a.txt": "first", "b.txt": "second"}
+    assert {entry["path"]: entry["reason"] for entry in entries(folder)} == {
+        "a.txt": "first",
+        "b.txt": "second",
+    }
     before = (folder / BASELINE).read_bytes()
     run("baseline", ".")
     assert (folder / BASELINE).read_bytes() == before
@@ -135,14 +147,19 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
         (b"\xff", ":1: not a baseline of this version"),
     ],
 )
-def test_a_broken_baseline_is_told_with_its_line(content: str | bytes | None, message: str, folder: Path) -> None:
+def test_a_broken_baseline_is_told_with_its_line(
+    content: str | bytes | None, message: str, folder: Path
+) -> None:
     write(folder, {"a.txt": LOOSE})
     run("baseline", ".")
     head = (folder / BASELINE).read_text().splitlines()[0]
     if content is None:
         (folder / BASELINE).unlink()
     else:
-        write(folder, {BASELINE: content.replace("HEAD", head) if isinstance(content, str) else content})
+        write(
+            folder,
+            {BASELINE: content.replace("HEAD", head) if isinstance(content, str) else content},
+        )
     ended = run("check", "--baseline", BASELINE, ".")
     assert (ended.code, ended.out) == (2, "")
     assert message in ended.err
@@ -158,7 +175,14 @@ def test_no_baseline_is_made_of_half_a_corpus(folder: Path) -> None:
 
 
 def entry(**more: Any) -> str:
-    fields = {"rule": "a", "path": "b", "excerpt": "", "fingerprint": "c", "reason": "", "expires": None}
+    fields = {
+        "rule": "a",
+        "path": "b",
+        "excerpt": "",
+        "fingerprint": "c",
+        "reason": "",
+        "expires": None,
+    }
     return json.dumps(fields | more)
 
 
@@ -167,7 +191,10 @@ DAMAGED = {
     "a conflict": ("<<<<<<< HEAD", "is not an entry of a baseline"),
     "deep": ("[" * 100_000, "is not an entry of a baseline"),
     "few keys": ('{"rule": "layout"}', "is not an entry of a baseline"),
-    "a day": (entry(expires="soon"), "expires is 'soon'; expected a day such as 2027-01-31, or null"),
+    "a day": (
+        entry(expires="soon"),
+        "expires is 'soon'; expected a day such as 2027-01-31, or null",
+    ),
     "null": (entry(fingerprint=None), "fingerprint is not a string"),
     "a number": (entry(fingerprint=1), "fingerprint is not a string"),
     "absolute": (entry(path="/etc/passwd"), "path '/etc/passwd' is an absolute path; expected"),
@@ -290,7 +317,9 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def test_only_what_has_changed_is_checked(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_has_changed_is_checked(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(repository, {"b.txt": WESTERN, "in/new.txt": LOOSE, "in/d\né.txt": LOOSE})
     (repository / "a.txt").rename(repository / "moved.txt")
     ended = run("check", "--changed-since", "HEAD", "--report", "concise", ".")
@@ -334,7 +363,9 @@ def test_in_a_shallow_clone_an_unknown_revision_has_a_hint(repository: Path) -> 
 
 @pytest.mark.parametrize("rule", ["duplicate-body", "duplicate-url", "near-duplicate"])
 @pytest.mark.parametrize("is_staged", [False, True])
-def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(repository: Path, rule: str, is_staged: bool) -> None:
+def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(
+    repository: Path, rule: str, is_staged: bool
+) -> None:
     words = " ".join(f"word{number}" for number in range(60))
     old = f"# Ferry\n\n\n\nThe ferry sailed. {words}\n\nOriginal url:\n\n<https://a.example/1>\n"
     new = old.replace("sailed", "sailed again") if rule == "near-duplicate" else old
@@ -345,20 +376,31 @@ def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(repository: Pat
     if is_staged:
         git(repository, "add", "m")
     told = [
-        re.findall(rf"^(\S+?):.*?(\S+?\.txt):.*\[{rule}\]$", run("check", "--select", rule, *paths).out, re.MULTILINE)
+        re.findall(
+            rf"^(\S+?):.*?(\S+?\.txt):.*\[{rule}\]$",
+            run("check", "--select", rule, *paths).out,
+            re.MULTILINE,
+        )
         for paths in (("m",), ("m/old.txt", "m/a-new.txt"), ("m/a-new.txt", "m/old.txt"))
     ]
     assert told == [[("m/a-new.txt", "m/old.txt")]] * 3
     git(repository, "add", "m")
     git(repository, "commit", "--quiet", "--message", "New")
-    assert "m/old.txt:" in run("check", "--select", rule, "--report", "concise", "m").out.splitlines()[0]
+    assert (
+        "m/old.txt:"
+        in run("check", "--select", rule, "--report", "concise", "m").out.splitlines()[0]
+    )
 
 
-def test_with_a_baseline_a_duplicate_is_found_by_path_so_that_the_entries_stay(repository: Path) -> None:
+def test_with_a_baseline_a_duplicate_is_found_by_path_so_that_the_entries_stay(
+    repository: Path,
+) -> None:
     write(repository, {"m/a-new.txt": CLEAN, "m/old.txt": CLEAN})
     git(repository, "add", "m/old.txt")
     git(repository, "commit", "--quiet", "--message", "Old")
-    assert "m/a-new.txt:" in run("check", "--select", "duplicate-body", "--report", "concise", "m").out
+    assert (
+        "m/a-new.txt:" in run("check", "--select", "duplicate-body", "--report", "concise", "m").out
+    )
     write(repository, {"corpusfmt.toml": 'select = ["duplicate-body"]'})
     run("baseline", "m", "-o", "known.jsonl")
     assert run("check", "--baseline", "known.jsonl", "m").code == 0
@@ -367,7 +409,9 @@ def test_with_a_baseline_a_duplicate_is_found_by_path_so_that_the_entries_stay(r
     assert run("check", "--baseline", "known.jsonl", "m").code == 0
 
 
-def test_without_git_there_are_no_changes(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_there_are_no_changes(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     assert run("check", "--ignore", "layout", "--fail-on", "error", ".").err.count("\n") == 1
     ended = run("check", "--changed-since", "HEAD", ".")
@@ -375,7 +419,9 @@ def test_without_git_there_are_no_changes(repository: Path, monkeypatch: pytest.
 
 
 def test_a_git_that_fails_is_reported(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(repository, {"programs/git": "#!/bin/sh\necho 'fatal: dubious ownership' >&2\nexit 128\n"})
+    write(
+        repository, {"programs/git": "#!/bin/sh\necho 'fatal: dubious ownership' >&2\nexit 128\n"}
+    )
     (repository / "programs/git").chmod(0o755)
     monkeypatch.setenv("PATH", str(repository / "programs"))
     ended = run("check", "--changed-since", "HEAD", "a.txt")
@@ -398,7 +444,10 @@ def test_files_of_a_repository_without_the_revision_count_as_changed(repository:
     git(repository / "two", "branch", "old")
     ended = run("check", "--changed-since", "old", "--report", "concise", ".")
     assert ended.code == 1
-    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {"one/d.txt", "one/e.txt"}
+    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {
+        "one/d.txt",
+        "one/e.txt",
+    }
     unknown = f"--changed-since: unknown revision 'old' in {repository / 'one'}"
     assert f"corpusfmt: {unknown}; 2 files there count as changed\n" in ended.err
     alone = run("check", "--changed-since", "old", "one/d.txt")
@@ -418,8 +467,20 @@ def test_each_file_is_asked_about_where_it_lies(repository: Path) -> None:
     git(other, "add", "--all")
     git(other, "commit", "--quiet", "--message", "All")
     write(other, {"d.txt": OTHER, "e.txt": LOOSE})
-    ended = run("check", "--changed-since", "HEAD", "--report", "concise", "other/d.txt", "other/e.txt", "a.txt")
-    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {"other/d.txt", "other/e.txt"}
+    ended = run(
+        "check",
+        "--changed-since",
+        "HEAD",
+        "--report",
+        "concise",
+        "other/d.txt",
+        "other/e.txt",
+        "a.txt",
+    )
+    assert {line.partition(":")[0] for line in ended.out.splitlines()[:-1]} == {
+        "other/d.txt",
+        "other/e.txt",
+    }
 
 
 def test_what_the_other_branch_has_changed_since_does_not_count(repository: Path) -> None:
@@ -467,7 +528,10 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
     assert run("check", "--select", "layout", "a.txt").code == 1
     assert run("check", "--select", "level-1,level-3", "a.txt").code == 0
     assert run("check", "--ignore", "layout", "a.txt").code == 0
-    write(folder, {"corpusfmt.toml": 'ignore = ["layout"]\n[per-file-ignores]\n"in/" = ["invalid-utf8"]\n'})
+    write(
+        folder,
+        {"corpusfmt.toml": 'ignore = ["layout"]\n[per-file-ignores]\n"in/" = ["invalid-utf8"]\n'},
+    )
     assert run("check", ".").code == 0
     assert run("check", "in/b.txt").code == 0
     assert run("check", "--select", "level-2", "a.txt").code == 0

@@ -41,7 +41,9 @@ def test_quiet_leaves_findings_and_errors(command: tuple[str, ...], folder: Path
 
 
 @every_command
-def test_a_quiet_run_without_findings_prints_nothing(command: tuple[str, ...], folder: Path) -> None:
+def test_a_quiet_run_without_findings_prints_nothing(
+    command: tuple[str, ...], folder: Path
+) -> None:
     write(folder, {"a.txt": CLEAN, "b.csv": ""})
     words = ("-o", "out.jsonl") if command[0] in ("convert", "baseline") else ()
     assert run(*command, *words, "--quiet", ".") == (0, "", "")
@@ -55,7 +57,9 @@ def test_a_quiet_undo_prints_nothing(folder: Path) -> None:
 
 
 @every_command
-def test_verbose_names_the_settings_and_what_is_skipped(command: tuple[str, ...], folder: Path) -> None:
+def test_verbose_names_the_settings_and_what_is_skipped(
+    command: tuple[str, ...], folder: Path
+) -> None:
     write(folder, {"a.txt": CLEAN, "b.csv": "", "x/c.csv": "", ".git/d": "", "drafts/e.txt": ""})
     write(folder, {"corpusfmt.toml": 'exclude = ["drafts/"]'})
     ended = run(*command, "-v", ".")
@@ -91,7 +95,11 @@ def test_verbose_names_the_settings_and_what_is_skipped(command: tuple[str, ...]
 )
 @pytest.mark.parametrize("command", [("check",), ("fmt",), ("convert", "--to", "json")])
 def test_an_option_and_variables_decide_about_colours(
-    command: tuple[str, ...], words: tuple[str, ...], variables: dict[str, str], is_coloured: bool, folder: Path
+    command: tuple[str, ...],
+    words: tuple[str, ...],
+    variables: dict[str, str],
+    is_coloured: bool,
+    folder: Path,
 ) -> None:
     write(folder, {"b.txt": WESTERN})
     unset = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm"}
@@ -126,7 +134,9 @@ def test_a_report_has_the_exit_code_of_the_run(folder: Path) -> None:
 
 @every_command
 def test_an_isolated_run_has_no_settings(command: tuple[str, ...], folder: Path) -> None:
-    write(folder, {"a.txt": CLEAN, "b.news": CLEAN, "corpusfmt.toml": 'include = ["*.news"]\nfoo = 1'})
+    write(
+        folder, {"a.txt": CLEAN, "b.news": CLEAN, "corpusfmt.toml": 'include = ["*.news"]\nfoo = 1'}
+    )
     assert run(*command, ".").code == 2
     ended = run(*command, "--isolated", ".")
     assert ended.code == 0
@@ -186,7 +196,10 @@ def test_the_settings_are_shown_with_their_source(command: tuple[str, ...], fold
 
 def test_shown_settings_have_what_the_command_line_adds(folder: Path) -> None:
     ended = run("check", "--show-settings", "--ignore", "layout,schema", "--fail-on", "error")
-    assert "# on the command line, on top of these: --ignore layout,schema --fail-on error\n" in ended.out
+    assert (
+        "# on the command line, on top of these: --ignore layout,schema --fail-on error\n"
+        in ended.out
+    )
 
 
 def test_invalid_settings_are_not_shown(folder: Path) -> None:
@@ -207,7 +220,15 @@ def test_completion_knows_the_options(folder: Path) -> None:
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 @pytest.mark.parametrize(
     "words",
-    ["check a.txt", "check -q a.txt", "check --slect a.txt", "help", "-V", "check --show-files .", "check -"],
+    [
+        "check a.txt",
+        "check -q a.txt",
+        "check --slect a.txt",
+        "help",
+        "-V",
+        "check --show-files .",
+        "check -",
+    ],
 )
 def test_closed_streams_cause_no_traceback(words: str, redirection: str, folder: Path) -> None:
     import shlex

@@ -29,21 +29,37 @@ def read(folder: Path) -> dict[str, bytes]:
 # What is there, the arguments, and the files there are afterwards beside.
 OUTPUTS: dict[str, tuple[Files, tuple[str, ...], set[str]]] = {
     "one file": ({"a.txt": CLEAN}, ("a.txt", "--to", "json", "-o", "out"), {"out"}),
-    "one file into a folder": ({"a.txt": CLEAN}, ("a.txt", "--to", "json", "-o", "out/"), {"out/a.json"}),
+    "one file into a folder": (
+        {"a.txt": CLEAN},
+        ("a.txt", "--to", "json", "-o", "out/"),
+        {"out/a.json"},
+    ),
     "one file into a folder that is there": (
         {"a.txt": CLEAN, "out/x": ""},
         ("a.txt", "--to", "json", "-o", "out"),
         {"out/x", "out/a.json"},
     ),
-    "folders are made": ({"a.txt": CLEAN}, ("a.txt", "--to", "jsonl", "-o", "x/y/out"), {"x/y/out"}),
+    "folders are made": (
+        {"a.txt": CLEAN},
+        ("a.txt", "--to", "jsonl", "-o", "x/y/out"),
+        {"x/y/out"},
+    ),
     "a folder": (
         {"in/a.txt": CLEAN, "in/b/c.md": CLEAN},
         ("in", "--to", "json", "-o", "x/out"),
         {"x/out/a.json", "x/out/b/c.json"},
     ),
-    "a folder of one file": ({"in/a.txt": CLEAN}, ("in/", "--to", "json", "-o", "out"), {"out/a.json"}),
+    "a folder of one file": (
+        {"in/a.txt": CLEAN},
+        ("in/", "--to", "json", "-o", "out"),
+        {"out/a.json"},
+    ),
     "the current folder": ({"a.txt": CLEAN}, (".", "--to", "json", "-o", "out"), {"out/a.json"}),
-    "inside the folder that is read": ({"a.txt": CLEAN}, (".", "--to", "json", "-o", "."), {"a.json"}),
+    "inside the folder that is read": (
+        {"a.txt": CLEAN},
+        (".", "--to", "json", "-o", "."),
+        {"a.json"},
+    ),
     "two folders": (
         {"in/a/x.txt": CLEAN, "in/b/x.txt": CLEAN},
         ("in/a", "in/b", "--to", "json", "-o", "out"),
@@ -69,7 +85,11 @@ OUTPUTS: dict[str, tuple[Files, tuple[str, ...], set[str]]] = {
         ("a.b.txt", "plain", ".dotted", "--to", "json", "-o", "out"),
         {"out/a.b.json", "out/plain.json", "out/.dotted.json"},
     ),
-    "one file of rows": ({"in.jsonl": row("a.txt")}, ("in.jsonl", "--to", "text", "-o", "out"), {"out/a.txt"}),
+    "one file of rows": (
+        {"in.jsonl": row("a.txt")},
+        ("in.jsonl", "--to", "text", "-o", "out"),
+        {"out/a.txt"},
+    ),
     "rows without a source": (
         {"d/in.jsonl": row() + "\n" + row()},
         ("d/in.jsonl", "--to", "text", "-o", "out"),
@@ -105,7 +125,14 @@ def test_the_output_is_a_file_or_keeps_the_tree(name: str, folder: Path) -> None
 @pytest.mark.parametrize("order", [1, -1])
 def test_the_order_of_the_paths_does_not_decide_where_a_file_goes(order: int, folder: Path) -> None:
     write(folder, {"in/a/x.txt": CLEAN, "in/b/x.txt": LOOSE, "in/c.txt": CLEAN, "in/c.md": LOOSE})
-    ended = run("convert", *["in/a", "in/b/x.txt", "in/c.txt", "in/c.md"][::order], "--to", "json", "-o", "out")
+    ended = run(
+        "convert",
+        *["in/a", "in/b/x.txt", "in/c.txt", "in/c.md"][::order],
+        "--to",
+        "json",
+        "-o",
+        "out",
+    )
     assert ended.code == 2
     made = {name: json.loads(text)["source"]["path"] for name, text in read(folder / "out").items()}
     assert made == {"a/x.json": "in/a/x.txt", "b/x.json": "in/b/x.txt"}
@@ -135,11 +162,21 @@ def test_the_order_of_the_paths_does_not_decide_where_a_file_goes(order: int, fo
     ],
 )
 def test_no_row_leaves_the_folder(said: str, made: str | None, folder: Path) -> None:
-    write(folder, {"in.jsonl": row(said) + row("last.txt"), "out/file": "", "out/folder.txt/x": "", "outside/x": ""})
+    write(
+        folder,
+        {
+            "in.jsonl": row(said) + row("last.txt"),
+            "out/file": "",
+            "out/folder.txt/x": "",
+            "outside/x": "",
+        },
+    )
     os.symlink("../outside", folder / "out/link")
     before = read(folder)
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
-    assert set(read(folder)) - set(before) == {"out/last.txt"} | ({f"out/{made}"} if made else set())
+    assert set(read(folder)) - set(before) == {"out/last.txt"} | (
+        {f"out/{made}"} if made else set()
+    )
     assert ended.code == (0 if made else 2)
     assert "report" not in ended.err
     assert ("corpusfmt: in.jsonl:1: out/" in ended.err) is (made is None)
@@ -158,18 +195,33 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
     ("words", "told"),
     [
         (("in", "--to", "json", "-o", "file"), "file: is a file; expected a folder"),
-        (("in", "--to", "json", "-o", "file/out"), "corpusfmt: file/out: is below something that is not a folder"),
+        (
+            ("in", "--to", "json", "-o", "file/out"),
+            "corpusfmt: file/out: is below something that is not a folder",
+        ),
         (("in", "--to", "jsonl", "-o", "in"), "in: is a folder; expected the name of a file"),
         (("in", "--to", "jsonl", "-o", "new/"), "new/: is a folder; expected the name of a file"),
         (("in", "--to", "jsonl", "-o", "file/out"), "file: is a file, and is needed as a folder"),
-        (("in", "--to", "jsonl", "-o", ""), "--output is empty; expected the path of a file or folder"),
+        (
+            ("in", "--to", "jsonl", "-o", ""),
+            "--output is empty; expected the path of a file or folder",
+        ),
         (("in", "--to", "jsonl", "-o", "link"), "link: is a symbolic link"),
         (("in", "--to", "jsonl", "-o", "a\0b"), "--output contains a NUL character"),
         (("in", "--to", "json", "-o", "a\0b"), "--output contains a NUL character"),
         (("in", "--to", "jsonl", "-o", "n" * 300), ": has too long a name"),
-        (("in/a.txt", "--to", "text", "-o", "in/a.txt"), "in/a.txt: is among the files that are read"),
-        (("in/a.txt", "--to", "text", "-o", "in/../in/hard.txt"), "hard.txt: is among the files that are read"),
-        (("in", "--from", "text", "--to", "text", "-o", "in"), "in/a.txt is among the files that are read"),
+        (
+            ("in/a.txt", "--to", "text", "-o", "in/a.txt"),
+            "in/a.txt: is among the files that are read",
+        ),
+        (
+            ("in/a.txt", "--to", "text", "-o", "in/../in/hard.txt"),
+            "hard.txt: is among the files that are read",
+        ),
+        (
+            ("in", "--from", "text", "--to", "text", "-o", "in"),
+            "in/a.txt is among the files that are read",
+        ),
     ],
 )
 def test_an_output_that_cannot_be_is_told_and_nothing_is_touched(
@@ -215,7 +267,9 @@ def test_a_device_can_be_the_output(folder: Path) -> None:
         assert "/dev/full: no space left on the disk" in ended.err
 
 
-def test_a_disk_that_is_full_leaves_the_old_output(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_is_full_leaves_the_old_output(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -241,7 +295,9 @@ def test_nothing_is_left_beside_what_is_written(folder: Path) -> None:
 
 FOLDER = ("in", "--to", "json", "-o", "out")
 FILE = ("in", "--to", "jsonl", "-o", "out.jsonl")
-EACH = pytest.mark.parametrize(("words", "name"), [(FOLDER, "out/a.json"), (FILE, "out.jsonl")], ids=["folder", "file"])
+EACH = pytest.mark.parametrize(
+    ("words", "name"), [(FOLDER, "out/a.json"), (FILE, "out.jsonl")], ids=["folder", "file"]
+)
 
 
 @EACH
@@ -279,7 +335,9 @@ def test_what_convert_has_written_is_replaced_when_the_article_changes(
 
 
 @EACH
-def test_what_was_edited_since_is_not_replaced(words: tuple[str, ...], name: str, folder: Path) -> None:
+def test_what_was_edited_since_is_not_replaced(
+    words: tuple[str, ...], name: str, folder: Path
+) -> None:
     write(folder, {"in/a.txt": CLEAN})
     run("convert", *words)
     (folder / name).write_bytes((folder / name).read_bytes() + b"\n")
@@ -289,7 +347,9 @@ def test_what_was_edited_since_is_not_replaced(words: tuple[str, ...], name: str
 
 
 @EACH
-def test_the_same_bytes_and_an_empty_file_need_no_force(words: tuple[str, ...], name: str, folder: Path) -> None:
+def test_the_same_bytes_and_an_empty_file_need_no_force(
+    words: tuple[str, ...], name: str, folder: Path
+) -> None:
     write(folder, {"in/a.txt": CLEAN, name: ""})
     assert run("convert", *words).code == 0
     (folder / ".corpusfmt/outputs.jsonl").unlink()  # as in a new clone
@@ -365,9 +425,15 @@ def test_two_runs_do_not_write_at_once(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("in", "--to", "json", "-o", "one.json"), "one.json: is the name of a file; expected a folder"),
+        (
+            ("in", "--to", "json", "-o", "one.json"),
+            "one.json: is the name of a file; expected a folder",
+        ),
         (("in", "--to", "json", "-o", "x/ONE.JSON"), "ONE.JSON: is the name of a file; expected a"),
-        (("in/a.txt", "in/b.txt", "--to", "json", "-o", "a.jsonl"), "a.jsonl: is the name of a file"),
+        (
+            ("in/a.txt", "in/b.txt", "--to", "json", "-o", "a.jsonl"),
+            "a.jsonl: is the name of a file",
+        ),
         (("rows.jsonl", "--to", "text", "-o", "a.txt"), "a.txt: is the name of a file; expected"),
         (("in", "--to", "json", "-o", "there.txt"), "there.txt: is a file; expected a folder"),
         (("a.json", "b.json", "--to", "text", "-o", "there.txt"), "there.txt: is a file; expected"),
@@ -377,9 +443,14 @@ def test_two_runs_do_not_write_at_once(folder: Path) -> None:
         (("a.json", "--to", "text", "-o", "b.json"), "b.json: has the ending of JSON, but --to"),
     ],
 )
-def test_a_name_that_says_something_else_is_refused(words: tuple[str, ...], message: str, folder: Path) -> None:
+def test_a_name_that_says_something_else_is_refused(
+    words: tuple[str, ...], message: str, folder: Path
+) -> None:
     names = ("a.json", "rows.jsonl")
-    write(folder, {"in/a.txt": CLEAN, "in/b.txt": CLEAN, "there.txt": "", **dict.fromkeys(names, row())})
+    write(
+        folder,
+        {"in/a.txt": CLEAN, "in/b.txt": CLEAN, "there.txt": "", **dict.fromkeys(names, row())},
+    )
     write(folder, {"b.json": row()} if "b.json" in words[:2] else {})
     before = read(folder)
     ended = run("convert", *words)
@@ -410,7 +481,9 @@ def test_a_folder_may_have_any_name_that_is_meant(name: str, folder: Path) -> No
         ("a%3Ab.txt", "a%253Ab.txt"),
     ],
 )
-def test_a_name_from_data_is_one_that_every_system_takes(said: str, made: str, folder: Path) -> None:
+def test_a_name_from_data_is_one_that_every_system_takes(
+    said: str, made: str, folder: Path
+) -> None:
     write(folder, {"in.jsonl": row(said)})
     assert run("convert", "in.jsonl", "--to", "text", "-o", "out").code == 0
     assert set(read(folder / "out")) == {made}
@@ -423,7 +496,10 @@ def test_a_long_name_is_cut(folder: Path) -> None:
 
 
 def test_names_that_differ_in_case_only_are_two_files_where_they_can_be(folder: Path) -> None:
-    write(folder, {"in.jsonl": row("A.txt", "One") + row("a.txt", "Two") + row("e\u0301.txt") + row("é.txt")})
+    write(
+        folder,
+        {"in.jsonl": row("A.txt", "One") + row("a.txt", "Two") + row("e\u0301.txt") + row("é.txt")},
+    )
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
     assert ended.code == (0 if len(read(folder / "out")) == 4 else 2)
     assert len(read(folder / "out")) + ended.err.count("is already written, for in.jsonl:") == 4

@@ -20,7 +20,12 @@ OUTPUTS = {
     "convert to one": ("convert", "a.txt", "--to", "json", "-o", "{}"),
     "baseline": ("baseline", "a.txt", "-o", "{}"),
 }
-KEYS = {"report": "tool", "convert": "corpusfmt", "convert to one": "corpusfmt", "baseline": "corpusfmt-baseline"}
+KEYS = {
+    "report": "tool",
+    "convert": "corpusfmt",
+    "convert to one": "corpusfmt",
+    "baseline": "corpusfmt-baseline",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +41,9 @@ def words(kind: str, target: str) -> list[str]:
 
 def piped(*words: str) -> "subprocess.CompletedProcess[str]":
     """Run a command in a process of its own."""
-    return subprocess.run((*PROGRAM, *words), env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        (*PROGRAM, *words), env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
 
 
 def read_json(text: str) -> dict[str, object]:
@@ -53,7 +60,11 @@ def test_a_named_pipe_is_written_through(folder: Path, kind: str) -> None:
     reader = threading.Thread(target=lambda: read.append((folder / "pipe").read_text()))
     reader.start()
     done = subprocess.run(
-        (*PROGRAM, *words(kind, "pipe")), env=ENVIRONMENT, capture_output=True, text=True, check=False
+        (*PROGRAM, *words(kind, "pipe")),
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     reader.join(timeout=60)
     assert done.returncode in (0, 1), done.stderr
@@ -63,7 +74,8 @@ def test_a_named_pipe_is_written_through(folder: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", OUTPUTS)
 @pytest.mark.parametrize(
-    ("name", "stream"), [("/dev/stdout", "stdout"), ("/dev/stderr", "stderr"), ("/dev/fd/1", "stdout")]
+    ("name", "stream"),
+    [("/dev/stdout", "stdout"), ("/dev/stderr", "stderr"), ("/dev/fd/1", "stdout")],
 )
 def test_an_open_descriptor_is_written_through(kind: str, name: str, stream: str) -> None:
     done = piped(*words(kind, name))
@@ -77,7 +89,9 @@ def test_a_file_behind_a_descriptor_is_appended_to(folder: Path, kind: str) -> N
     with (folder / "out").open("w") as file:
         file.write("before\n")
         file.flush()
-        subprocess.run((*PROGRAM, *words(kind, "/dev/stdout")), env=ENVIRONMENT, stdout=file, check=False)
+        subprocess.run(
+            (*PROGRAM, *words(kind, "/dev/stdout")), env=ENVIRONMENT, stdout=file, check=False
+        )
         file.write("after\n")
     text = (folder / "out").read_text()
     assert text.startswith("before\n")
@@ -99,7 +113,10 @@ def test_the_shell_can_put_a_command_there(folder: Path, kind: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_report_is_the_same_in_a_pipe_and_in_a_file(folder: Path, name: str) -> None:
     run("check", "a.txt", "--report", f"{name}=out")
-    assert piped("check", "a.txt", "--report", f"{name}=/dev/stdout").stdout == (folder / "out").read_text()
+    assert (
+        piped("check", "a.txt", "--report", f"{name}=/dev/stdout").stdout
+        == (folder / "out").read_text()
+    )
 
 
 def test_several_documents_go_to_one_pipe(folder: Path) -> None:

@@ -5,15 +5,27 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, WESTERN, read, run, run_unprivileged, write
+from tests.command_line import (
+    CLEAN,
+    ENVIRONMENT,
+    LOOSE,
+    WESTERN,
+    read,
+    run,
+    run_unprivileged,
+    write,
+)
 
 MARKER = ".corpusfmt-quarantine"
-GOOD = f"# A Clean Article\n\n\n\n{' '.join(['Words enough are needed, so it is not short.'] * 5)}\n"
+GOOD = (
+    f"# A Clean Article\n\n\n\n{' '.join(['Words enough are needed, so it is not short.'] * 5)}\n"
+)
 OTHER = LOOSE.replace("Text", "Words")
 DIGEST = "0" * 64
 
@@ -128,7 +140,10 @@ TAKEN: dict[str, tuple[dict[str, str | bytes], str]] = {
         {f"aside/{MARKER}": '{"corpusfmt-quarantine": 2, "root": ".."}'},
         "is not the marker of a quarantine of this version",
     ),
-    "no root": ({f"aside/{MARKER}": '{"corpusfmt-quarantine": 1}'}, "does not name the root of the files"),
+    "no root": (
+        {f"aside/{MARKER}": '{"corpusfmt-quarantine": 1}'},
+        "does not name the root of the files",
+    ),
     "a large marker": ({f"aside/{MARKER}": b" " * 70_000}, "is larger than 65,536 bytes"),
 }
 
@@ -291,7 +306,8 @@ def test_a_file_that_is_nowhere_is_reported_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder_name", "message"), [("in", "in: is not a quarantine"), ("gone", "gone: does not exist")]
+    ("folder_name", "message"),
+    [("in", "in: is not a quarantine"), ("gone", "gone: does not exist")],
 )
 def test_what_is_not_a_quarantine_is_reported(folder_name: str, message: str, folder: Path) -> None:
     write(folder, {"in/a.txt": LOOSE})
@@ -308,7 +324,7 @@ def row(path: object, digest: object = DIGEST) -> str:
     return json.dumps({"path": path, "sha256": digest, "findings": []})
 
 
-DAMAGED = {
+DAMAGED: dict[str, str | bytes] = {
     "not JSON": "{",
     "deep": "[" * 100_000,
     "a list": "[]",
@@ -393,7 +409,12 @@ def test_a_marker_or_manifest_that_is_a_link_or_pipe_is_not_read(name: str, fold
     run("check", "--quarantine", "aside", "a.txt")
     path = folder / "aside" / name
     path.rename(folder / "kept")
-    for make in (lambda: os.symlink("../kept", path), lambda: os.mkfifo(path), path.mkdir):
+    makers: list[Callable[[], None]] = [
+        lambda: os.symlink("../kept", path),
+        lambda: os.mkfifo(path),
+        path.mkdir,
+    ]
+    for make in makers:
         make()
         for words in (("quarantine", "aside"), ("check", "--quarantine", "aside", "b.txt")):
             ended = run(*words)
@@ -407,7 +428,9 @@ def test_the_root_that_a_marker_names_is_believed_below_the_settings_only(folder
     write(folder, {"a.txt": LOOSE})
     run("check", "--quarantine", "aside", "a.txt")
     for root in ("../..", "/", str(folder.parent)):
-        (folder / "aside" / MARKER).write_text(json.dumps({"corpusfmt-quarantine": 1, "root": root}))
+        (folder / "aside" / MARKER).write_text(
+            json.dumps({"corpusfmt-quarantine": 1, "root": root})
+        )
         ended = run("quarantine", "--restore", "aside")
         assert ended.code == 2
         assert "which is outside of" in ended.err
@@ -445,7 +468,9 @@ MOMENTS = {
 def killed(module: str, name: str, before: str, *words: str) -> None:
     name = f"Quarantine.{name}" if name.startswith("_") else name
     script = KILLED.format(module=module, name=name, before=before)
-    done = subprocess.run((sys.executable, "-c", script, *words), env=ENVIRONMENT, capture_output=True, timeout=60)
+    done = subprocess.run(
+        (sys.executable, "-c", script, *words), env=ENVIRONMENT, capture_output=True, timeout=60
+    )
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 

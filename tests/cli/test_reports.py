@@ -68,7 +68,11 @@ def test_columns_are_characters_in_every_report(folder: Path) -> None:
     assert (found["line"], found["column"], found["end_column"]) == (5, 17, 18)
     [log] = json.loads((folder / "s").read_text())["runs"]
     region = log["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert (log["columnKind"], region["startLine"], region["startColumn"]) == ("unicodeCodePoints", 5, 17)
+    assert (log["columnKind"], region["startLine"], region["startColumn"]) == (
+        "unicodeCodePoints",
+        5,
+        17,
+    )
     assert (folder / "c").read_text().startswith("a.txt:5:17: error: ")
 
 
@@ -84,12 +88,15 @@ def test_a_fingerprint_is_the_same_from_every_folder_and_in_the_baseline(
     [file] = json.loads((folder / "1.json").read_text())["files"]
     one = {finding["fingerprint"] for finding in file["findings"]}
     two = {
-        issue["fingerprint"] for issue in json.loads((folder / "2.json").read_text()) if issue["check_name"] in NAMES
+        issue["fingerprint"]
+        for issue in json.loads((folder / "2.json").read_text())
+        if issue["check_name"] in NAMES
     }
     rows = [json.loads(line) for line in (folder / "3.jsonl").read_text().splitlines()]
     three = {row["fingerprint"] for row in rows if row["type"] == "finding"}
     known = {
-        json.loads(line)["fingerprint"] for line in (folder / "corpusfmt-baseline.jsonl").read_text().splitlines()[1:]
+        json.loads(line)["fingerprint"]
+        for line in (folder / "corpusfmt-baseline.jsonl").read_text().splitlines()[1:]
     }
     assert one == two == three == known != set()
 
@@ -102,10 +109,13 @@ def test_a_report_that_cannot_be_written_is_told(folder: Path) -> None:
     assert ": the report could not be written: has too long a name" in ended.err
 
 
-def test_an_interrupted_run_leaves_partial_reports(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_run_leaves_partial_reports(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpusfmt.files.read import read_bytes
     from corpusfmt.run import check_file
 
-    whole = check_file.read_bytes
+    whole = read_bytes
 
     def stop(path: str) -> bytes:
         if path == "b.txt":
@@ -122,7 +132,9 @@ def test_an_interrupted_run_leaves_partial_reports(folder: Path, monkeypatch: py
     assert "interrupted" in (folder / "out.xml").read_text()
 
 
-def test_the_summary_of_a_job_is_added_to_its_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_of_a_job_is_added_to_its_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(folder, {"a.txt": LOOSE, "page.md": "# Before\n"})
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "page.md"))
     run("check", "a.txt")
@@ -134,7 +146,15 @@ def test_the_summary_of_a_job_is_added_to_its_page(folder: Path, monkeypatch: py
 
 
 def test_every_report_counts_what_was_passed_over(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "b.csv": "", "drafts/c.txt": "", "corpusfmt.toml": 'exclude = ["drafts/"]'})
+    write(
+        folder,
+        {
+            "a.txt": LOOSE,
+            "b.csv": "",
+            "drafts/c.txt": "",
+            "corpusfmt.toml": 'exclude = ["drafts/"]',
+        },
+    )
     for name in FORMATS:
         run("check", "--report", f"{name}=out.x", ".", "gone.txt")
         assert "excluded" in (folder / "out.x").read_text(), name
@@ -144,10 +164,15 @@ def test_every_report_counts_what_was_passed_over(folder: Path) -> None:
 
 
 def test_the_findings_of_a_file_stand_together_and_rules_are_explained_once(folder: Path) -> None:
-    write(folder, {"a.txt": LOOSE, "b.txt": WESTERN + b"\xe9\xe9\n", "c.txt": LOOSE.replace("Text", "Word")})
+    write(
+        folder,
+        {"a.txt": LOOSE, "b.txt": WESTERN + b"\xe9\xe9\n", "c.txt": LOOSE.replace("Text", "Word")},
+    )
     ended = run("check", "--ignore", "level-5", ".")
     groups, _, rules = ended.out.partition("rules (“corpusfmt rule NAME” has more of each):\n")
-    paths = [re.findall(r"^(\S+\.txt):", group, re.MULTILINE) for group in groups.split("\n\n") if group]
+    paths = [
+        re.findall(r"^(\S+\.txt):", group, re.MULTILINE) for group in groups.split("\n\n") if group
+    ]
     assert [set(names) for names in paths] == [{"a.txt"}, {"b.txt"}, {"c.txt"}]
     found = set(re.findall(r"\[([a-z0-9-]+)\]$", groups, re.MULTILINE))
     assert sorted(line.split()[0] for line in rules.splitlines() if line) == sorted(found)
@@ -167,13 +192,21 @@ def test_statistics_say_how_often_each_rule_has_found_something(folder: Path) ->
 
 @pytest.mark.parametrize(
     ("variables", "is_coloured"),
-    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+    ],
 )
-def test_colours_are_for_terminals_that_have_them(variables: dict[str, str], is_coloured: bool, folder: Path) -> None:
+def test_colours_are_for_terminals_that_have_them(
+    variables: dict[str, str], is_coloured: bool, folder: Path
+) -> None:
     write(folder, {"a.txt": LOOSE})
     pty = pytest.importorskip("pty", reason="this system has no terminals of its own making")
     ours, theirs = pty.openpty()
-    done = subprocess.Popen((*PROGRAM, "check", "a.txt"), stdout=theirs, stderr=theirs, env=ENVIRONMENT | variables)
+    done = subprocess.Popen(
+        (*PROGRAM, "check", "a.txt"), stdout=theirs, stderr=theirs, env=ENVIRONMENT | variables
+    )
     os.close(theirs)
     told = b""
     try:
@@ -193,7 +226,9 @@ def test_colours_are_for_terminals_that_have_them(variables: dict[str, str], is_
 def test_a_rule_is_explained(folder: Path) -> None:
     ended = run("rule", "layout", "schema")
     assert ended.code == 0
-    assert ended.out.startswith("## layout\n\nText that is not canonical. Level 2, warning. Fix: sometimes unsafe.\n\n")
+    assert ended.out.startswith(
+        "## layout\n\nText that is not canonical. Level 2, warning. Fix: sometimes unsafe.\n\n"
+    )
     assert "## schema\n" in ended.out
     ended = run("rule", "laout")
     assert (ended.code, ended.out) == (2, "")
@@ -201,7 +236,9 @@ def test_a_rule_is_explained(folder: Path) -> None:
 
 
 def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:
-    settings = 'ignore = ["not-nfc"]\nextend-select = ["too-short"]\n[rules.layout]\nseverity = "error"\n'
+    settings = (
+        'ignore = ["not-nfc"]\nextend-select = ["too-short"]\n[rules.layout]\nseverity = "error"\n'
+    )
     write(folder, {"corpusfmt.toml": settings})
     lines = {line.split()[1]: line.split() for line in run("rules").out.splitlines()}
     assert list(lines) == list(NAMES)
@@ -223,7 +260,9 @@ def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:
 
 
 def test_pages_are_there_where_python_has_no_docstrings() -> None:
-    done = subprocess.run((PROGRAM[0], "-OO", *PROGRAM[1:], "rules"), capture_output=True, env=ENVIRONMENT)
+    done = subprocess.run(
+        (PROGRAM[0], "-OO", *PROGRAM[1:], "rules"), capture_output=True, env=ENVIRONMENT
+    )
     assert done.stdout.decode() == run("rules").out
     assert len(done.stdout.splitlines()) == len(all_rules())
 
@@ -248,10 +287,14 @@ complete_words corpusfmt rule lost
 complete_words corpusfmt check --ignore level-4
 """
     try:
-        done = subprocess.run(("bash", "-c", script), cwd=folder, capture_output=True, encoding="utf-8")
+        done = subprocess.run(
+            ("bash", "-c", script), cwd=folder, capture_output=True, encoding="utf-8"
+        )
     except FileNotFoundError:
         pytest.skip("there is no bash")
-    assert done.stdout.splitlines() == ["check", "--quarantine", "lost-hyphen", "level-4"], done.stderr
+    assert done.stdout.splitlines() == ["check", "--quarantine", "lost-hyphen", "level-4"], (
+        done.stderr
+    )
 
 
 def test_a_shell_that_is_none_is_told() -> None:
@@ -260,5 +303,12 @@ def test_a_shell_that_is_none_is_told() -> None:
 
 def test_the_sample_corpus_is_clean_across_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS.parent)
-    ended = run("check", "--select", "all", "--ignore", "placeholder-link,title-url-mismatch,too-short", "corpus")
+    ended = run(
+        "check",
+        "--select",
+        "all",
+        "--ignore",
+        "placeholder-link,title-url-mismatch,too-short",
+        "corpus",
+    )
     assert (ended.code, ended.out) == (0, "")

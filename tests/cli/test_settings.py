@@ -23,11 +23,24 @@ def article(title: str, host: str, *, byline: bool = True) -> str:
     return ARTICLE.format(title=title, head=head, end=END.format(host=host, name=name))
 
 
-def articles(host: str, with_byline: int, without: int) -> dict[str, str | bytes]:
+def articles(host: str, with_byline: int, without: int) -> dict[str, str]:
     many = with_byline + without
-    words = ("Ferry", "Bakery", "School", "Lighthouse", "Harbour", "Quay", "Mill", "Museum", "Bridge", "Tower")
+    words = (
+        "Ferry",
+        "Bakery",
+        "School",
+        "Lighthouse",
+        "Harbour",
+        "Quay",
+        "Mill",
+        "Museum",
+        "Bridge",
+        "Tower",
+    )
     return {
-        f"{host}/{number}.txt": article(f"The {words[number]} of {host}", host, byline=number < with_byline)
+        f"{host}/{number}.txt": article(
+            f"The {words[number]} of {host}", host, byline=number < with_byline
+        )
         for number in range(many)
     }
 
@@ -58,7 +71,9 @@ def test_so_many_articles_of_a_host_must_have_a_part(folder: Path) -> None:
 
 def test_severities_and_options_of_rules_are_for_the_user_to_say(folder: Path) -> None:
     write(folder, articles("a.example", 1, 0))
-    rules = '[rules.too-short]\nseverity = "error"\nwords = 100\n[rules.layout]\nseverity = "info"\n'
+    rules = (
+        '[rules.too-short]\nseverity = "error"\nwords = 100\n[rules.layout]\nseverity = "info"\n'
+    )
     write(folder, {"corpusfmt.toml": f'extend-select = ["too-short"]\n{rules}'})
     ended = run("check", "--report", "concise", ".")
     assert ended.code == 1
@@ -77,13 +92,18 @@ def test_rules_are_ignored_for_a_host_and_for_files(folder: Path) -> None:
     assert [line.split(":")[0] for line in ended.out.splitlines()[:-1]] == ["b.example/0.txt"]
     write(
         folder,
-        {"corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n[per-file-ignores]\n"b.*/" = ["level-2"]\n'},
+        {
+            "corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n[per-file-ignores]\n"b.*/" = ["level-2"]\n'
+        },
     )
     assert run("check", ".").code == 0
 
 
 def test_fixes_keep_to_the_settings(folder: Path) -> None:
     [(name, text)] = articles("a.example", 1, 0).items()
-    write(folder, {name: f"{text}\n\n\n", "corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n'})
+    write(
+        folder,
+        {name: f"{text}\n\n\n", "corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n'},
+    )
     run("check", "--fix", ".")
     assert (folder / name).read_text() == f"{text}\n\n\n"

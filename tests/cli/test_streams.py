@@ -32,7 +32,9 @@ from tests.command_line import (
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system")
 needs_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
-needs_proc = pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="there is no list of processes")
+needs_proc = pytest.mark.skipif(
+    not os.path.exists("/proc/self/task"), reason="there is no list of processes"
+)
 
 COMMANDS = (
     ("check", "in"),
@@ -68,12 +70,16 @@ def test_a_reader_that_goes_away_ends_the_run_in_silence(words: tuple[str, ...],
 
 
 @needs_full
-@pytest.mark.parametrize("words", [*COMMANDS, ("--version",), ("check", "--help")], ids=lambda words: "-".join(words))
+@pytest.mark.parametrize(
+    "words", [*COMMANDS, ("--version",), ("check", "--help")], ids=lambda words: "-".join(words)
+)
 def test_a_standard_output_that_is_full_is_told(words: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as stdout:
         ended = run_program(*words, stdout=stdout)
     assert ended.code == 2
-    assert ended.err.endswith("corpusfmt: the standard output could not be written: no space left on the disk\n")
+    assert ended.err.endswith(
+        "corpusfmt: the standard output could not be written: no space left on the disk\n"
+    )
     assert ended.err.count("corpusfmt: ") == 1
 
 
@@ -106,7 +112,9 @@ def test_closed_streams_do_no_harm(closed: Sequence[int], code: int, told: str, 
 
 
 def test_an_output_file_is_not_blamed_for_the_standard_output(folder: Path) -> None:
-    write(folder, {f"in/{number:03}.txt": LOOSE if number == 0 else WESTERN for number in range(200)})
+    write(
+        folder, {f"in/{number:03}.txt": LOOSE if number == 0 else WESTERN for number in range(200)}
+    )
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as stdout:
@@ -131,9 +139,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
     ids=str,
 )
-def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder: Path, package: str) -> None:
+def test_any_encoding_of_the_terminal_will_do(
+    variables: dict[str, str], folder: Path, package: str
+) -> None:
     variables = variables | {"PYTHONPATH": package}
-    write(folder, {"é.txt": "# Ünï “x”\n\n\n\nTëxt  \x01\n", "d.txt": "# Ünï “x”  y \n\n\n\nTëxt.\n"})
+    write(
+        folder, {"é.txt": "# Ünï “x”\n\n\n\nTëxt  \x01\n", "d.txt": "# Ünï “x”  y \n\n\n\nTëxt.\n"}
+    )
     checked = run_program("check", "é.txt", variables=variables, stdout=subprocess.PIPE)
     assert checked.code == 1
     assert "report" not in checked.err
@@ -142,7 +154,10 @@ def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder:
     for words in (("convert", "d.txt", "--to", "jsonl"), ("fmt", "--diff", "d.txt")):
         assert run_program(*words, variables=variables).out == run(*words).out
         assert "Ünï “x”" in run(*words).out
-    rows = write(folder, {"r.jsonl": run("convert", "d.txt", "--to", "jsonl").out.replace("d.txt", "ö/ü.txt")})
+    rows = write(
+        folder,
+        {"r.jsonl": run("convert", "d.txt", "--to", "jsonl").out.replace("d.txt", "ö/ü.txt")},
+    )
     back = run_program("convert", "r.jsonl", "--to", "text", "-o", "back", variables=variables)
     assert "report" not in back.err
     assert back.code == (0 if list(rows.glob("back/*/*.txt")) else 2)
@@ -150,7 +165,9 @@ def test_any_encoding_of_the_terminal_will_do(variables: dict[str, str], folder:
 
 def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
-    terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
+    terminal = type(
+        "Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)}
+    )()
     terminal.flush = lambda: None
     monkeypatch.setattr(sys, "stderr", terminal)
     shown = console._Progress()
@@ -164,9 +181,13 @@ def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPat
     assert printed == ["\r\x1b[K500 of 1,000 files", "\r\x1b[K"]
 
 
-def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_within_a_large_file_is_shown_by_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     printed: list[str] = []
-    terminal = type("Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)})()
+    terminal = type(
+        "Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)}
+    )()
     terminal.flush = terminal.reconfigure = lambda **_: None
     monkeypatch.setattr(parse_progress, "LARGE", 1000)
     for module in (tokens, reading):
@@ -176,7 +197,10 @@ def test_progress_within_a_large_file_is_shown_by_bytes(folder: Path, monkeypatc
     write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 40_000})
     monkeypatch.setattr(sys, "stderr", terminal)
     main(["fmt", "--check", "large.txt"])
-    shares = [float(share) for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 1\.1 MB, \d+ s", "".join(printed))]
+    shares = [
+        float(share)
+        for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 1\.1 MB, \d+ s", "".join(printed))
+    ]
     assert shares
     assert max(shares) > 0
     assert all(0 <= share <= 1.2 for share in shares)
@@ -259,7 +283,9 @@ def end(program: "subprocess.Popen[bytes]") -> Ended:
 
 
 def workers_of(program: "subprocess.Popen[bytes]") -> list[int]:
-    return list(map(int, Path(f"/proc/{program.pid}/task/{program.pid}/children").read_text().split()))
+    return list(
+        map(int, Path(f"/proc/{program.pid}/task/{program.pid}/children").read_text().split())
+    )
 
 
 def is_running(process: int) -> bool:
@@ -271,7 +297,9 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_an_interrupt_ends_with_what_was_found_so_far(number: signal.Signals, jobs: str, start: Start) -> None:
+def test_an_interrupt_ends_with_what_was_found_so_far(
+    number: signal.Signals, jobs: str, start: Start
+) -> None:
     program = start("check", "in", "--jobs", jobs)
     os.killpg(program.pid, number)
     ended = end(program)
@@ -283,7 +311,9 @@ def test_an_interrupt_ends_with_what_was_found_so_far(number: signal.Signals, jo
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_leaves_the_output_and_no_other_file(jobs: str, start: Start, folder: Path) -> None:
+def test_an_interrupt_leaves_the_output_and_no_other_file(
+    jobs: str, start: Start, folder: Path
+) -> None:
     write(folder, {"out.jsonl": "old"})
     before = read(folder)
     program = start("convert", "in", "--to", "jsonl", "-o", "out.jsonl", "--jobs", jobs)
@@ -323,7 +353,10 @@ def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
         raise KeyboardInterrupt
 
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    monkeypatch.setattr(f"corpusfmt.{'run.format_file' if done == 'read' else 'run.check_file'}.read_bytes", interrupt)
+    monkeypatch.setattr(
+        f"corpusfmt.{'run.format_file' if done == 'read' else 'run.check_file'}.read_bytes",
+        interrupt,
+    )
     ended = run(*words, "a.txt", "b.txt")
     assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
 
@@ -349,7 +382,9 @@ def test_processes_end_when_the_program_is_killed(start: Start) -> None:
 
 @needs_proc
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_process_that_is_killed_is_told(number: signal.Signals, start: Start, folder: Path) -> None:
+def test_a_process_that_is_killed_is_told(
+    number: signal.Signals, start: Start, folder: Path
+) -> None:
     write(folder, {"out.jsonl": "old"})
     program = start("convert", "in", "--to", "jsonl", "-o", "out.jsonl", "--jobs", "2")
     os.kill(workers_of(program)[0], number)
@@ -369,5 +404,7 @@ def test_an_interrupt_before_any_file_is_told(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_program_can_be_run_by_its_module() -> None:
-    done = subprocess.run((*PROGRAM, "check", "-"), input=CLEAN.encode(), capture_output=True, env=ENVIRONMENT)
+    done = subprocess.run(
+        (*PROGRAM, "check", "-"), input=CLEAN.encode(), capture_output=True, env=ENVIRONMENT
+    )
     assert (done.returncode, done.stdout) == (0, b"")

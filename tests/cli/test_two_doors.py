@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from corpusfmt.api import check
 from corpusfmt.articles import format
 from corpusfmt.config.policy import default_policy
-from corpusfmt.lint.fixer import apply
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.run.format_file import FormatTask, format_bytes
 from corpusfmt.syntax.reading import read_document
+from corpusfmt.text.edits import apply
 from tests.checkout import ROOT
 from tests.command_line import read, run, write
 
@@ -71,7 +71,9 @@ def test_every_guess_has_a_text_here() -> None:
 
 @pytest.mark.parametrize(("rule", "text"), GUESSES.items(), ids=GUESSES)
 @pytest.mark.parametrize("words", [(), ("--check",), ("--diff",)], ids=" ".join)
-def test_fmt_leaves_a_guess_alone_and_reports_it(rule: str, text: str, words: tuple[str, ...], folder: Path) -> None:
+def test_fmt_leaves_a_guess_alone_and_reports_it(
+    rule: str, text: str, words: tuple[str, ...], folder: Path
+) -> None:
     write(folder, {"a.txt": text})
     ended = run("fmt", *words, "a.txt")
     assert ended.code == 1
@@ -126,7 +128,13 @@ DATES = st.dates().map(lambda day: f"{day.month:02}/{day.day:02}/{day.year:04}")
 LINES = st.sampled_from([text for _, text in PAGES]).map(str.splitlines).flatmap(st.sampled_from)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(st.one_of(LINES, DATES, st.just(""), st.just("Original url:")), min_size=1, max_size=12))
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(
+    st.lists(
+        st.one_of(LINES, DATES, st.just(""), st.just("Original url:")), min_size=1, max_size=12
+    )
+)
 def test_no_text_made_of_their_lines_has_two_doors(lines: list[str]) -> None:
     assert_same_doors("# Title\n\n" + "\n".join(lines) + "\n")

@@ -30,7 +30,10 @@ def test_a_read_only_file_is_checked_and_not_fixed() -> None:
     ended = run_unprivileged("check", "--fix", "corpus")
     assert ended.code == 2
     assert "a.txt: not fixed: file is read-only\n" in ended.err
-    assert "checked 2 files: 1 warning in 1 file; 1 fix made in 1 file; 1 file not fixed\n" in ended.err
+    assert (
+        "checked 2 files: 1 warning in 1 file; 1 fix made in 1 file; 1 file not fixed\n"
+        in ended.err
+    )
     assert "could not be checked" not in ended.err
     assert "[layout]" in ended.out
 

@@ -25,7 +25,10 @@ WHOLE = {
         "warning": 1,
         "info": 1,
     },
-    "passed_over": [{"reason": "hidden & <odd>", "count": 17}, {"reason": "already named", "count": 2}],
+    "passed_over": [
+        {"reason": "hidden & <odd>", "count": 17},
+        {"reason": "already named", "count": 2},
+    ],
 }
 
 
@@ -43,7 +46,10 @@ def test_the_object_has_the_counts_and_the_files() -> None:
         "locked.txt",
     ]
     assert [len(file["findings"]) for file in told["files"]] == [2, 2, 0, 0]
-    assert [file["error"] for file in told.pop("files")][2:] == [None, "is not to be read: permission denied\n<&>"]
+    assert [file["error"] for file in told.pop("files")][2:] == [
+        None,
+        "is not to be read: permission denied\n<&>",
+    ]
     assert told.pop("missing")[1] == {"path": "C:\\nowhere", "reason": "is a broken symbolic link"}
     assert told == WHOLE
 
@@ -56,7 +62,11 @@ def test_a_finding_has_every_field_of_a_diagnostic() -> None:
 
 
 def test_places_and_fixes_count_characters() -> None:
-    found = diagnostic(message=WIDE, column=14, fix=Fix("mend it", (Edit(3, 14, WIDE), Edit(20, 20, "")), safe=True))
+    found = diagnostic(
+        message=WIDE,
+        column=14,
+        fix=Fix("mend it", (Edit(3, 14, WIDE), Edit(20, 20, "")), safe=True),
+    )
     finding = read_lines(run_with(found))[0]
     assert (finding["message"], finding["column"]) == (WIDE, 14)
     edits = [{"start": 3, "end": 14, "text": WIDE}, {"start": 20, "end": 20, "text": ""}]

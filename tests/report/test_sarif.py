@@ -78,7 +78,9 @@ def test_the_log_is_valid(run: Run, validator: Draft4Validator) -> None:
         (("tool", "driver", "rules", 0, "id"), None),
     ],
 )
-def test_the_schema_sees_what_is_wrong(path: tuple[str | int, ...], value: object, validator: Draft4Validator) -> None:
+def test_the_schema_sees_what_is_wrong(
+    path: tuple[str | int, ...], value: object, validator: Draft4Validator
+) -> None:
     log = json.loads(render(EVERYTHING))
     part = log["runs"][0]
     for step in path[:-1]:
@@ -104,7 +106,10 @@ def test_results_lead_to_their_rules() -> None:
     assert len({result["ruleId"] for result in log["results"]}) > 5
     for result in log["results"]:
         rule = rules[result["ruleIndex"]]
-        assert (rule["id"], rule["defaultConfiguration"]["level"]) == (result["ruleId"], result["level"])
+        assert (rule["id"], rule["defaultConfiguration"]["level"]) == (
+            result["ruleId"],
+            result["level"],
+        )
     assert "ruleIndex" not in result_of(ODD)
 
 
@@ -113,7 +118,9 @@ def test_a_result_has_its_pointer() -> None:
     assert "properties" not in result_of(diagnostic(pointer=None))
 
 
-@pytest.mark.parametrize(("severity", "level"), [("error", "error"), ("warning", "warning"), ("info", "note")])
+@pytest.mark.parametrize(
+    ("severity", "level"), [("error", "error"), ("warning", "warning"), ("info", "note")]
+)
 def test_information_is_a_note(severity: str, level: str) -> None:
     assert result_of(diagnostic(severity=severity))["level"] == level
 
@@ -123,12 +130,18 @@ def test_information_is_a_note(severity: str, level: str) -> None:
 
 def test_columns_count_characters_and_lines_end_as_ours_do() -> None:
     log = read(run_of())
-    assert (log["columnKind"], log["newlineSequences"]) == ("unicodeCodePoints", ["\r\n", "\n", "\r"])
+    assert (log["columnKind"], log["newlineSequences"]) == (
+        "unicodeCodePoints",
+        ["\r\n", "\n", "\r"],
+    )
 
 
 def offset_of(text: str, line: int, column: int) -> int:
     """Where a place of SARIF is in a text: the byte-order mark is not counted there."""
-    starts = [len(text) - len(text.removeprefix("\ufeff")), *(match.end() for match in LINE_END.finditer(text))]
+    starts = [
+        len(text) - len(text.removeprefix("\ufeff")),
+        *(match.end() for match in LINE_END.finditer(text)),
+    ]
     return starts[line - 1] + column - 1
 
 
@@ -143,7 +156,10 @@ def test_a_region_is_the_span_that_was_found(path: str) -> None:
         start = offset_of(text, region["startLine"], region["startColumn"])
         end = offset_of(text, region["endLine"], region["endColumn"])
         lines = [0, *(match.end() for match in LINE_END.finditer(text))]
-        span = lines[found.line - 1] + found.column - 1, lines[found.end_line - 1] + found.end_column - 1
+        span = (
+            lines[found.line - 1] + found.column - 1,
+            lines[found.end_line - 1] + found.end_column - 1,
+        )
         if found.byte_offset is None:
             assert (start, end) == span
         else:
@@ -160,16 +176,28 @@ def test_wide_and_combining_characters_are_one_column_each() -> None:
     ]
     region = result["locations"][0]["physicalLocation"]["region"]
     start = len(WIDE) + 2
-    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (8, start, start + len("Original url:"))
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (
+        8,
+        start,
+        start + len("Original url:"),
+    )
 
 
 def test_a_mark_moves_the_first_line_of_its_own_file_only() -> None:
     mark = diagnostic(rule="byte-order-mark", line=1, column=1, end_line=1, end_column=2)
-    same, below = diagnostic(line=1, column=5, end_line=1, end_column=7), diagnostic(line=2, column=5, end_line=2)
+    same, below = (
+        diagnostic(line=1, column=5, end_line=1, end_column=7),
+        diagnostic(line=2, column=5, end_line=2),
+    )
     other = diagnostic(path="b.txt", line=1, column=5, end_line=1, end_column=7)
     results = read(run_of(Report("a.txt", (mark, same, below, other)), Report("c.txt")))["results"]
     regions = [result["locations"][0]["physicalLocation"]["region"] for result in results]
-    assert [(region["startColumn"], region["endColumn"]) for region in regions] == [(1, 1), (4, 6), (5, 1), (5, 7)]
+    assert [(region["startColumn"], region["endColumn"]) for region in regions] == [
+        (1, 1),
+        (4, 6),
+        (5, 1),
+        (5, 7),
+    ]
 
 
 # ---------------------------------------------------------------------------------------------------- fixes
@@ -197,11 +225,15 @@ def apply(text: str, fix: dict[str, Any]) -> str:
 def test_a_fix_does_what_ours_does(path: str) -> None:
     text = text_of_articles()[path]
     diagnostics = check(ARTICLES[path], path).diagnostics
-    for found, result in zip(diagnostics, read(run_of(Report(path, diagnostics)))["results"], strict=True):
+    for found, result in zip(
+        diagnostics, read(run_of(Report(path, diagnostics)))["results"], strict=True
+    ):
         assert (found.fix is not None) == ("fixes" in result)
         if found.fix is not None:
             fixed = edits.apply(text, found.fix.edits)
-            assert apply(text, result["fixes"][0]).removeprefix("\ufeff") == fixed.removeprefix("\ufeff")
+            assert apply(text, result["fixes"][0]).removeprefix("\ufeff") == fixed.removeprefix(
+                "\ufeff"
+            )
             assert found.rule != "byte-order-mark" or apply(text, result["fixes"][0]) == fixed
 
 
@@ -257,7 +289,9 @@ def test_a_path_is_a_uri(path: str, uri: str) -> None:
 
 
 def test_an_odd_path_can_be_had_back() -> None:
-    told = read(EVERYTHING)["results"][2]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    told = read(EVERYTHING)["results"][2]["locations"][0]["physicalLocation"]["artifactLocation"][
+        "uri"
+    ]
     assert unquote(told, errors="surrogateescape") == ODD_PATH
 
 
@@ -266,15 +300,22 @@ def test_an_odd_path_can_be_had_back() -> None:
 
 def test_the_invocation_tells_what_was_not_checked() -> None:
     assert (
-        read(RUNS["interrupted"])["invocations"][0]["toolExecutionNotifications"][0]["descriptor"]["id"] == "unfinished"
+        read(RUNS["interrupted"])["invocations"][0]["toolExecutionNotifications"][0]["descriptor"][
+            "id"
+        ]
+        == "unfinished"
     )
     [invocation] = read(EVERYTHING)["invocations"]
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
     notes = invocation["toolExecutionNotifications"]
-    assert [note["descriptor"]["id"] for note in notes] == ["could-not-check"] * 3 + ["passed-over"] * 2
+    assert [note["descriptor"]["id"] for note in notes] == ["could-not-check"] * 3 + [
+        "passed-over"
+    ] * 2
     assert [note["level"] for note in notes] == ["error"] * 3 + ["note"] * 2
     assert notes[1]["message"]["text"] == "is a broken symbolic link"
-    assert notes[2]["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "locked.txt"}}}]
+    assert notes[2]["locations"] == [
+        {"physicalLocation": {"artifactLocation": {"uri": "locked.txt"}}}
+    ]
     assert notes[3]["message"]["text"] == "17 entries skipped: hidden & <odd>"
 
 

@@ -207,7 +207,7 @@ class _Words:
         self.options.append(f"{_name_of(action)}={value}")
 
     def _refuse_value(self, action: argparse.Action, value: str) -> None:
-        """Refuse a wrong value before a missing path: the path may be what was taken for the value."""
+        """Refuse an invalid value before a missing path: the value may be that path."""
         converted: Any = value
         if callable(action.type):
             try:

@@ -35,12 +35,12 @@ from corpusfmt.text.suggestion import quoted
 
 NAME = "corpusfmt-baseline.jsonl"
 
-DESCRIPTION = """Record the findings that a corpus has today, so that “corpusfmt check” reports only new ones.
+DESCRIPTION = """Record the findings of today, so that “corpusfmt check” reports only new ones.
 
-Each entry has the rule, the article, the line, and the reason why the finding may stay. Entries that
-exist already keep their reason and their day. An entry without a finding is stale and makes the check
-fail; --prune drops stale entries and adds none. The file goes into git: it is sorted, with a line for
-each finding."""
+Each entry has the rule, the article, the line, and the reason why the finding may stay. Entries
+that exist already keep their reason and their day. An entry without a finding is stale and makes
+the check fail; --prune drops stale entries and adds none. The file goes into git: it is sorted,
+with a line for each finding."""
 EXAMPLES = """examples:
   corpusfmt baseline corpus/ --reason "before the cleaning of 2026" --expires 2027-06-30
   corpusfmt check --baseline corpusfmt-baseline.jsonl corpus/

@@ -16,8 +16,8 @@ __all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
 DESCRIPTION = """Report every problem of news articles, and fix what can be fixed.
 
 One run reports the problems of each file (bytes, layout, document, content, the fields that the
-settings require) and across files. A finding has its place, an excerpt, what was expected, and its
-fix, if there is one. Errors and warnings make the run fail; info does not. Without --fix or
+settings require) and across files. A finding has its place, an excerpt, what was expected, and
+its fix, if there is one. Errors and warnings make the run fail; info does not. Without --fix or
 --quarantine, only reports are written. Findings are in the order of the paths."""
 EXAMPLES = """examples:
   corpusfmt check corpus/                         every article of a folder

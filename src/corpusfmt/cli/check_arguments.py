@@ -49,7 +49,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         type=_target,
         action="append",
         metavar="FORMAT[=FILE]",
-        help="format and file of a report (default: text, to the standard output); may be repeated; "
+        help="format and file of a report (default: text, standard output); may be repeated; "
         f"formats: {', '.join(FORMATS)}",
     )
     reports.add_argument(

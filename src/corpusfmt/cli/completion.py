@@ -15,8 +15,7 @@ _RULE_ARGUMENTS = frozenset({"names", "select", "extend_select", "ignore"})
 
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 
-DESCRIPTION = """Print the script that lets a shell complete the commands of corpusfmt, their options, paths, and the
-names of rules."""
+DESCRIPTION = """Print the script that lets a shell complete commands, options, paths and rules."""
 EXAMPLES = """examples:
   corpusfmt completion bash > ~/.local/share/bash-completion/completions/corpusfmt
   corpusfmt completion zsh > ~/.zfunc/_corpusfmt            (where ~/.zfunc is in fpath)

@@ -53,7 +53,7 @@ def is_quiet() -> bool:
 
 
 def wants_colour(*, is_terminal: bool) -> bool:
-    """Return whether to print colours: --color decides, then NO_COLOR, FORCE_COLOR, and the terminal.
+    """Return whether to print colours: by --color, NO_COLOR, FORCE_COLOR, and the terminal.
 
     A variable that is empty is not set (https://no-color.org, https://force-color.org).
     """
@@ -78,7 +78,7 @@ def prepare() -> None:
 def put(text: str, *, commands: bool = False) -> None:
     """Print on the standard output; raise OutputError where that fails.
 
-    In a CI job, lines that would be commands there are changed, unless they are meant as ``commands``.
+    In a CI job, lines that would be commands there are changed, unless ``commands`` is set.
     """
     if text and not commands and is_watched():
         text = harmless(text)

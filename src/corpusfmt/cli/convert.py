@@ -21,27 +21,28 @@ from corpusfmt.run.writing import writing
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
 The kind of a file follows from its name: .json is a document, .jsonl and .ndjson have one on each
-line, all else is text; --from overrides it. Of a folder, the articles that the settings include are
-read or, with --to text, the documents. A standard input that begins like JSON is JSON or JSON Lines,
-unless --from or --stdin-filename is given.
+line, all else is text; --from overrides it. Of a folder, the articles that the settings include
+are read or, with --to text, the documents. A standard input that begins like JSON is JSON or JSON
+Lines, unless --from or --stdin-filename is given.
 
 A file that is not in its encoding, contains control characters, or does not satisfy the schema is
-reported, and the others are converted. Findings go to the standard output or, if that receives the
-documents, to the standard error.
+reported, and the others are converted. Findings go to the standard output or, if that receives
+the documents, to the standard error.
 
-A file is written whole or not at all, and never over one that is read. An existing file is replaced
-only if it is empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl has their
-digests); --force replaces others, too. A file that has the right bytes already is not written."""
+A file is written whole or not at all, and never over one that is read. An existing file is
+replaced only if it is empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl
+has their digests); --force replaces others, too. A file that has the right bytes already is not
+written."""
 EXAMPLES = """examples:
   corpusfmt convert page.txt --to json                  to the standard output
-  corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document a line, in the order of the paths
+  corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document a line, sorted by path
   corpusfmt convert corpus/ --to json -o documents/     a file for each article, in the same folders
   corpusfmt convert documents/ --to text -o corpus/     and back
   corpusfmt convert corpus.jsonl --to text -o corpus/   each row to the file that its "source" names
 
-The "source" of a document names the file it comes from: its "path", below the folder of the settings
-or else below the folder named, and the "sha256" of its bytes. A document that has one keeps it. A row
-without "source" is named by its number. A text has no "source".
+The "source" of a document names the file it comes from: its "path", below the folder of the
+settings or else below the folder named, and the "sha256" of its bytes. A document that has one
+keeps it. A row without "source" is named by its number. A text has no "source".
 
 In names that come from "source", what a file system does not allow is escaped: a:b.txt becomes
 a%3Ab.txt.
@@ -62,7 +63,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--encoding",
         type=_encoding,
         metavar="NAME",
-        help="the encoding of the texts that are read, such as windows-1252 (else UTF-8); not for JSON",
+        help="the encoding of texts, such as windows-1252 (default: UTF-8); not for JSON",
     )
     parser.add_argument(
         "--force",
@@ -73,9 +74,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="for JSON Lines a file; else a file for one input, but a folder if there are several, or if one is a "
-        "folder or JSON Lines, or if OUT is a folder or ends in /; what is missing of it is made, but no folder of "
-        "the name of a file, such as x.json (without -o: the standard output, one article after the other)",
+        help="for JSON Lines a file; else a file for one input, and a folder for several, for a "
+        "folder, for JSON Lines, or where OUT is a folder or ends in /; missing folders are made, "
+        "but none with the name of a file, such as x.json (default: the standard output)",
     )
 
 

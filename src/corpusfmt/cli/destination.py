@@ -59,10 +59,9 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
         return "is among the files that are read; expected another name for the output"
     kind = _KINDS.get(_ending(output), arguments.to)
     if kind != arguments.to:
-        return (
-            f"has the ending of {_NAMES[kind]}, but --to {arguments.to} writes {_NAMES[arguments.to]}; "
-            f"expected another ending, or --to {kind}"
-        )
+        written = f"--to {arguments.to} writes {_NAMES[arguments.to]}"
+        expected = f"expected another ending, or --to {kind}"
+        return f"has the ending of {_NAMES[kind]}, but {written}; {expected}"
     return None
 
 

@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """Rewrite articles as canonical text.
 
-A file is written only after a proof that its canonical text is read as the same document; it is then
-replaced in one step and keeps its mode. “corpusfmt undo” reverts that.
+A file is written only after a proof that its canonical text is read as the same document; it is
+then replaced in one step and keeps its mode. “corpusfmt undo” reverts that.
 
 A file that is not UTF-8 or contains control characters would lose something: it is left alone and
-reported. So is one whose reading is partly a guess, such as an ambiguous date, as canonical text makes
-the guess permanent; --unsafe-fixes rewrites it. Symbolic links and read-only files are never written,
-nor is a file that changes during the run. With - the text goes to the standard output, unchanged if it
-is left alone, and findings to the standard error."""
+reported. So is one whose reading is partly a guess, such as an ambiguous date, as canonical text
+makes the guess permanent; --unsafe-fixes rewrites it. Symbolic links and read-only files are
+never written, nor is a file that changes during the run. With - the text goes to the standard
+output, unchanged if it is left alone, and findings to the standard error."""
 EXAMPLES = """examples:
   corpusfmt fmt corpus/                 rewrite what is not canonical
   corpusfmt fmt --check corpus/         list the files that would change (exit code 1 if any)
-  corpusfmt fmt --diff page.txt         show the change as a patch, write nothing (exit code 1 if any)
+  corpusfmt fmt --diff page.txt         print a patch, write nothing (exit code 1 if any)
   corpusfmt fmt --unsafe-fixes page.txt make guesses of its reading permanent
   cat page.txt | corpusfmt fmt -        from the standard input to the standard output
 """

@@ -25,7 +25,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="processes to use (else one for each processor, if there are many files); the output is the same",
+        help="number of processes (default: one for each processor, if there are many files)",
     )
     settings = add_settings(parser)
     settings.add_argument(
@@ -51,7 +51,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="colours; auto, the default, looks at NO_COLOR, FORCE_COLOR and the terminal, in this order",
+        help="colours (default: auto, by NO_COLOR, FORCE_COLOR and the terminal)",
     )
 
 

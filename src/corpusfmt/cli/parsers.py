@@ -30,8 +30,8 @@ EXIT_CODES = """exit codes:
 
 DESCRIPTION = """Check, repair and convert news articles in a plain-text format.
 
-The articles of a corpus are text files in one layout (docs/spec.md). A file that cannot be read is
-reported, and the others are processed."""
+The articles of a corpus are text files in one layout (docs/spec.md). A file that cannot be read
+is reported, and the others are processed."""
 
 EXAMPLES = """examples:
   corpusfmt check corpus/

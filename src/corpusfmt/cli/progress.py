@@ -24,7 +24,7 @@ _AFTER, _EVERY = 1.0, 0.25
 def ticking(current: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
     """Show the progress within the current file, if it takes long.
 
-    ``current`` returns how many files are done, how many there are, and the path of the current one.
+    ``current`` returns the number of files done, of all files, and the path of the current one.
     """
     if sys.stderr is None or not sys.stderr.isatty() or console.is_quiet():
         yield

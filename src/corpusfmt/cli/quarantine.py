@@ -14,19 +14,19 @@ from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS
 from corpusfmt.run.writing import writing
 from corpusfmt.text.display import count, shown_path
 
-DESCRIPTION = """List the files that "corpusfmt check --quarantine DIR" has moved to DIR, with the
-rules that found something in them; with --restore, move them back to where they were.
+DESCRIPTION = """List the files that “corpusfmt check --quarantine DIR” has moved to DIR.
 
-Only files that the manifest of DIR lists are moved, only to places below the folder of the settings
-(without settings, of the git work tree, or the current one), and none over a file that exists. What
-cannot be moved stays in DIR and in its manifest. With its last file, DIR is removed."""
+Each is listed with the rules of its findings; --restore moves the files back. Only files in the
+manifest of DIR are moved, only to places below the folder of the settings (without settings, of
+the git work tree, or the current one), and never over an existing file. What cannot be moved
+stays in DIR and in its manifest. With its last file, DIR is removed."""
 EXAMPLES = """examples:
   corpusfmt check --quarantine set-aside corpus/
   corpusfmt quarantine set-aside                     list the files
   corpusfmt quarantine --restore set-aside           move all of them back
   corpusfmt quarantine --restore set-aside corpus/a.txt
 
-exit codes of --restore: 1 where a file stays in DIR, 2 where DIR is not a quarantine or its manifest is damaged
+exit codes of --restore: 1 if a file stays in DIR, 2 if DIR is not a quarantine or is damaged
 """
 
 

@@ -27,14 +27,14 @@ _KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
 
 DESCRIPTION = f"""Restore every file that the last run of fmt or check --fix has rewritten.
 
-The next undo restores what the run before it has rewritten, and so on; --runs undoes several at once,
-and --list shows them. A file that was changed since is left alone and reported; --force restores it,
-too. A file that was removed is made again, with its mode.
+The next undo restores what the run before it has rewritten, and so on; --runs undoes several at
+once, and --list shows them. A file that was changed since is left alone and reported; --force
+restores it, too. A file that was removed is made again, with its mode.
 
-The former contents are kept in .corpusfmt/undo, in the folder of the settings (without settings, of
-the git work tree, or the current one), for the last {KEPT_RUNS} runs, up to {_KEPT_MEGABYTES} MB
-together; the last run is always kept. Files outside of that folder are not kept. A journal that is
-tracked by git, or belongs to another user, is not used."""
+The former contents are kept in .corpusfmt/undo, in the folder of the settings (without settings,
+of the git work tree, or the current one), for the last {KEPT_RUNS} runs, up to {_KEPT_MEGABYTES}
+MB together; the last run is always kept. Files outside of that folder are not kept. A journal
+that is tracked by git, or belongs to another user, is not used."""
 EXAMPLES = """examples:
   corpusfmt check --fix corpus/
   corpusfmt undo                        the files are as they were before
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _recorded(root: str) -> list[Run]:
-    """Return the runs of a project, or of the current folder, where a run records if it cannot write in the project."""
+    """Return the runs of a project, or of the current folder, if the project is read-only."""
     return runs(root) or runs(os.getcwd())
 
 

@@ -12,7 +12,7 @@ from corpusfmt.report.wording import without_surrogates
 
 
 def render(run: Run) -> str:
-    """Return the object. ``files`` are in the order of the run, ``missing`` are paths of no file."""
+    """Return the object. ``files`` are in the order of the run, ``missing`` has other paths."""
     missing = [unchecked_record(path, reason) for path, reason in run.missing]
     head: Record = {"tool": "corpusfmt", **count_record(run), "missing": missing}
     return object_to_json(head, "files", _files(run)) + "\n"

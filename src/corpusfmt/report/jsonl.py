@@ -11,7 +11,7 @@ from corpusfmt.report.record import Record, finding_record, to_json, unchecked_r
 
 
 def render(run: Run) -> str:
-    """Return lines with a ``type``: ``finding``, ``unchecked``, ``not-fixed``, at last ``summary``."""
+    """Return lines of the types ``finding``, ``unchecked``, ``not-fixed`` and ``summary``."""
     return "".join(f"{to_json(record)}\n" for record in _records(run))
 
 

@@ -1,4 +1,4 @@
-"""The format ``sarif``: a log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
+"""The format ``sarif``: the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class FormatResult:
 
 
 def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
-    """Return the result for the bytes of a file, and what it should contain: its own, if left alone."""
+    """Return the result for the bytes of a file, and its new bytes: the same, if left alone."""
     context = Context(data, name, date_orders=task.policy.date_orders)
     checker = Checker(task.policy)
     blocking = checker.find_blocking(context, "always")
