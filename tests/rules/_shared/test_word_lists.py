@@ -10,7 +10,14 @@ from corpusfmt.rules._shared.word_lists import read_list
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
 LISTS = {path.stem: read_list(path.stem) for path in FILES}
-SHOWN_AS_WRITTEN = {"embedded_post_placeholders", "embedded_post_signatures"}
+SHOWN_AS_WRITTEN = {
+    "credit_agencies",
+    "credit_joiners",
+    "credit_words",
+    "picture_labels",
+    "embedded_post_placeholders",
+    "embedded_post_signatures",
+}
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]
 
 
@@ -41,7 +48,9 @@ def test_the_space_before_another_word_is_kept() -> None:
     assert "volg " in LISTS["boilerplate_openers"]
 
 
-@pytest.mark.parametrize("name", [*BEGINNINGS, "embedded_post_placeholders", "embedded_post_signatures"])
+@pytest.mark.parametrize(
+    "name", [*BEGINNINGS, "embedded_post_placeholders", "embedded_post_signatures"]
+)
 def test_no_beginning_is_found_by_another(name: str) -> None:
     assert [other for one, other in pairwise(sorted(LISTS[name])) if other.startswith(one)] == []
 

@@ -6,6 +6,7 @@ Each file begins with what an entry does.
 from __future__ import annotations
 
 import os
+import re
 from importlib import import_module
 from typing import Any
 
@@ -25,4 +26,12 @@ def read_list(name: str) -> tuple[str, ...]:
     # import.
     data: bytes = package.__spec__.loader.get_data(path)
     lines = data.decode().splitlines()
-    return tuple(line.removesuffix(_ANOTHER_WORD) for line in lines if line and not line.startswith("#"))
+    return tuple(
+        line.removesuffix(_ANOTHER_WORD) for line in lines if line and not line.startswith("#")
+    )
+
+
+def list_pattern(name: str, space: str = " ") -> str:
+    """Return a pattern that matches one entry of a list; ``space`` is the pattern of a space."""
+    entries = [re.escape(entry).replace("\\ ", space) for entry in read_list(name)]
+    return f"(?:{'|'.join(entries)})"

@@ -1,12 +1,12 @@
 """Byline in the body of the article.
 
-The names of the authors stand below the title, with `By` before them. Scrapers often leave them in
-the text, where they are taken for a paragraph, and the article has no author or another one. Found
-is a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and names.
-Names without a label are not: any two words may be a name. Nor are several bylines of different
-names: each is that of a part of the article.
+The names of the authors are below the title, with `By` before them. Scrapers often leave them in
+the text, where they are read as a paragraph, and the article has no author or another one. The rule
+reports a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
+names. Names without a label are not reported: any two words may be a name. Nor are several bylines
+of different names: each is that of a section.
 
-The fix moves the byline below the title if the article has none there, and leaves it out if it has
+The fix moves the byline below the title if the article has none there, and removes it if it has
 the same. It is unsafe: the names may be the authors of a section. There is none where a date
 stands beside the names.
 
@@ -45,115 +45,51 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import MONTHS
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the names may be the authors of a section"
 
-_KEYS = frozenset(
-    {
-        "by",
-        "By",
-        "BY",
-        "wr",
-        "Wr",
-        "WR",
-        "wo",
-        "Wo",
-        "WO",
-        "po",
-        "Po",
-        "PO",
-        "vo",
-        "Vo",
-        "VO",
-        "pa",
-        "Pa",
-        "PA",
-        "do",
-    }
-    | {
-        "Do",
-        "DO",
-        "di",
-        "Di",
-        "DI",
-        "av",
-        "Av",
-        "AV",
-        "af",
-        "Af",
-        "AF",
-        "au",
-        "Au",
-        "AU",
-        "ав",
-        "Ав",
-        "АВ",
-        "tá",
-        "Tá",
-    }
-    | {"TÁ", "--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:"}
+_LABELS = list_pattern("byline_labels", r"\s")
+_WITH_COLON = list_pattern("byline_labels_with_colon")
+_LABEL = (
+    rf"(?i)(?:--?|[–—])?\s*(?:(?P<word>{_LABELS})(?P<colon>\s?:)?\s"
+    rf"|{_WITH_COLON}\s?[:：]\s?|tác giả\s)"
 )
+_OTHER_STARTS = ("--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:")
+
+
+def _find_keys() -> Iterator[str]:
+    yield from _OTHER_STARTS
+    for label in (*read_list("byline_labels"), *read_list("byline_labels_with_colon")):
+        yield from (label[:2], label[:2].title(), label[:2].upper())
+
+
+_KEYS = frozenset(_find_keys())
 """What the first two characters of a byline are."""
 
-_LABEL = (
-    r"(?i)(?:--?|[–—])?\s*(?:(?P<word>(?:(?:written|words|posted)\s)?by|von|par|por|door|di|av|af)(?P<colon>\s?:)?\s"
-    r"|(?:written by|author|autor(?:in|a|es|en)?|auteurs?|autore|автор|tác giả)\s?[:：]\s?|tác giả\s)"
-)
 _IDEOGRAPHS = (
     r"(?:記者|记者|作者|撰文|文)\s?[:：/／]\s?[\u4e00-\u9fff]{2,4}(?:\s?[/／、]\s?\S{2,12})?"
     r"|(?:記者|记者)[\u4e00-\u9fff]{2,4}\s?[/／]\s?\S{2,12}"
 )
-_BEHIND = r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
+_BEHIND = (
+    r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
+)
 _DIGIT = re.compile("[0-9]")
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
 _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
 _PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _NO_NAMES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "all",
-        "no",
-        "any",
-        "my",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "its",
-    }
-    | {
-        "it",
-        "us",
-        "land",
-        "sea",
-        "air",
-        "now",
-        "then",
-        "next",
-        "last",
-        "early",
-        "late",
-        "popular",
-        "royal",
-        "numbers",
-    }
-    | {"invitation", "christmas", "easter", "today", "tomorrow", "tonight"}
-    | {month.lower() for month in MONTHS}
-    | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
+    [*read_list("words_after_by"), *map(str.lower, MONTHS), *(f"{day}day" for day in _DAYS)]
 )
 """Words that begin in upper case where a sentence or a headline begins with "By"."""
 
@@ -185,7 +121,11 @@ def _names(text: str) -> tuple[str, ...] | None:
         return None
     names = tuple(re.split(_BETWEEN, re.sub(_BEHIND, "", text[label.end() :]).strip()))
     fewest = 2 if label["word"] and not label["colon"] else 1
-    return names if _is_name(names[0], fewest) and all(_is_name(name, 1) for name in names[1:]) else None
+    return (
+        names
+        if _is_name(names[0], fewest) and all(_is_name(name, 1) for name in names[1:])
+        else None
+    )
 
 
 def _is_name(name: str, fewest: int) -> bool:
@@ -208,7 +148,9 @@ def _find(context: Context, block: Block, names: tuple[str, ...], may_move: bool
     return context.finding(context.span(block), message, expected, fix=fix)
 
 
-def _fix(context: Context, block: Block, names: tuple[str, ...], known: list[str], may_move: bool) -> Fix | None:
+def _fix(
+    context: Context, block: Block, names: tuple[str, ...], known: list[str], may_move: bool
+) -> Fix | None:
     if _DIGIT.search(block.text):
         return None
     if {name.casefold() for name in names} <= {name.casefold() for name in known}:

@@ -45,6 +45,7 @@ import re
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -54,31 +55,24 @@ _LONGEST = 400
 _LONGEST_CREDIT = 90
 _MOST_WORDS, _FEW = 10, 3
 
-_PICTURE = (
-    r"[Pp]hoto(?:graphs?|s)?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Ff]otos?|FOTO|[Bb]ild(?:er|quelle|nachweis)?|[Ff]ot\.?"
-    r"|[Zz]dj(?:\.|ęcie|ęcia)|[Ff]otoğraf|[Vv]alokuva|[Kk]uvat?|[Bb]eeld|[Ii]magen|[Ii]magem|[Ii]mmagine|[Ff]otografía"
-    r"|[Nn]uotr\.?|[Ff]oto:?[Aa]rhiiv|[Фф]ото(?:графия)?|[Сс]вітлина|[Зз]ображення|Ảnh|ảnh|Hình|写真|画像|사진|图片|图|圖片|圖"
-    r"|摄影|攝影|图源|صورة|تصوير|عکس|Φωτ(?:ό|ογραφία)|תמונה|צילום"
-)
-_OF = r"(?:\s(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource|by|von|par|por|de|di|出典|出处|来源|출처))"
-_LABEL = rf"(?:(?:{_PICTURE}){_OF}?|[Cc]redits?|[Cc]r[ée]dits?(?:\s[Pp]hotos?)?|[Cc]réditos?|[Cc]opyright\s[Ff]oto)"
-_AGENCY = (
-    r"(?:AFP|AAP|AP|ANSA|APA|EPA|EFE|PTI|TASS|REUTERS|Reuters|dpa|DPA|PA|Getty|GETTY|Getty Images|AP Photo|AFP Photo"
-    r"|Shutterstock|iStock|Alamy|NurPhoto|Anadolu|Bloomberg|Xinhua|Keystone|KEYSTONE|Imago|IMAGO|picture alliance)"
-)
+_PICTURE = list_pattern("picture_labels", r"\s")
+_CREDIT = list_pattern("credit_words", r"\s")
+_JOINER = list_pattern("credit_joiners", r"\s")
+_LABEL = rf"(?:{_PICTURE}(?:\s{_JOINER})?|{_CREDIT})"
+_AGENCY = list_pattern("credit_agencies")
 _LABEL_BEFORE = rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$"
 _LONGEST_LABEL = 30
-_ENDING_LETTERS = """
-    to os ph hs ge es re ld er le is ot t. j. ie ia ía va at en em ne tr r. iv it ts sy ce by on ar or de di nh
-    то ия на ня ία τό רה נה ום رة ير کس 写真 画像 사진 图片 圖片 摄影 攝影 图源 出典 出处 来源 출처
-"""
-_ENDINGS = frozenset(_ENDING_LETTERS.split())
-"""The last two letters of a label: looking them up is much cheaper than the pattern."""
+_LAST_WORDS = [
+    entry
+    for name in ("picture_labels", "credit_joiners", "credit_words")
+    for entry in read_list(name)
+]
+_ENDINGS = frozenset(word[-2:].lower() for word in _LAST_WORDS)
+"""The last letters of a label, two or one: looking them up is much faster than the pattern."""
 
-_SHORT = frozenset("图圖")
-"""The labels of one character."""
-
-_BRACKETED = rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$"
+_BRACKETED = (
+    rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$"
+)
 _SENTENCE_MARKS = '.!?…:;”"’»'
 _PART = r"[^\n/.!?:;]{2,40}"
 _SLASHED = rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$"
@@ -94,12 +88,14 @@ def check(context: Context) -> Findings:
     types, texts = context.types, context.texts
     for number in _candidates(texts, context.memo(ends)):
         credit = _credit(texts[number]) if types[number] == "paragraph" else None
-        if credit is not None and not (number > 0 and types[number - 1] == "image"):  # whose own it is
+        if credit is not None and not (
+            number > 0 and types[number - 1] == "image"
+        ):  # whose own it is
             yield _find(context, context.block(number), credit)
 
 
 def _candidates(texts: list[str], ends: list[str]) -> list[int]:
-    """Return the short texts that have a colon, a slash or brackets near their end, as credits do."""
+    """Return the short texts with a colon, a slash or brackets near their end, as credits have."""
     return [
         number
         for number, text in enumerate(texts)
@@ -123,11 +119,15 @@ def _labelled(text: str) -> str | None:
     if place < 0 or len(text) - place > _LONGEST_CREDIT:
         return None
     ending = text[max(0, place - 3) : place].rstrip().lower()[-2:]
-    if ending not in _ENDINGS and ending[-1:] not in _SHORT:
+    if ending not in _ENDINGS and ending[-1:] not in _ENDINGS:
         return None
     label = re.compile(_LABEL_BEFORE).search(text, max(0, place - _LONGEST_LABEL), place)
     names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
-    return text[label.start() : text.rfind(names) + len(names)] if label and _names_a_source(label[1], names) else None
+    return (
+        text[label.start() : text.rfind(names) + len(names)]
+        if label and _names_a_source(label[1], names)
+        else None
+    )
 
 
 def _slashed(text: str) -> str | None:
@@ -143,7 +143,11 @@ def _names_a_source(label: str, names: str) -> bool:
     has_source = re.search(_SOURCES, names) is not None
     if label.lower() in _GALLERY or _SENTENCE.search(names):
         return has_source
-    return has_source or all(not word[0].islower() for word in words) or (len(words) <= _FEW and names[0].isupper())
+    return (
+        has_source
+        or all(not word[0].islower() for word in words)
+        or (len(words) <= _FEW and names[0].isupper())
+    )
 
 
 def _bracketed(text: str) -> str | None:
@@ -153,7 +157,9 @@ def _bracketed(text: str) -> str | None:
     """
     place = text.rfind("(")
     match = re.match(_BRACKETED, text[place:]) if place >= 0 and text.endswith(")") else None
-    if match is None or (text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]):
+    if match is None or (
+        text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]
+    ):
         return None
     return match["credit"]
 
@@ -163,9 +169,15 @@ def _find(context: Context, block: Block, credit: str) -> Finding:
     place = context.text.rfind(credit, start, end)
     span = (place, place + len(credit)) if place >= 0 else (start, end)
     message = f"{quoted(credit)} is the credit of a picture in the body"
-    if block.number == 0 and context.after_gap is not None and "credit" not in context.reading.document:
+    if (
+        block.number == 0
+        and context.after_gap is not None
+        and "credit" not in context.reading.document
+    ):
         return context.finding(span, message, "the credit in bold, so that it is read as one")
     is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
     edits = leave_out(context, block, block) if is_alone else ()
     fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
-    return context.finding(span, message, "a credit after the gap or directly below its image", fix=fix)
+    return context.finding(
+        span, message, "a credit after the gap or directly below its image", fix=fix
+    )

@@ -47,6 +47,7 @@ import re
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.syntax.dates import read_date, write_date
 
 SEVERITY = "warning"
@@ -57,14 +58,7 @@ _LONGEST = 90
 _AT_THE_START, _AT_THE_END = 4, 2
 _FEWEST_OF_A_CALENDAR = 2
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_LABEL = (
-    r"(?:(?:first |last )?(?:posted|published|updated|modified|created|date)(?: on| at)?|erstellt(?: am)?"
-    r"|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|publié(?: le)?|mis à jour(?: le)?|publicado(?: el| em)?"
-    r"|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|opublikowano"
-    r"|data publikacji|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|yayınlanma|güncelleme|publicerad"
-    r"|uppdaterad|publisert|oppdatert|udgivet|opdateret|julkaistu|päivitetty|vydáno|aktualizováno|cập nhật|ngày đăng"
-    r"|公開日?|更新日?|入力|입력|수정|등록|发布时间|發布時間)\s?[:：]?\s*"
-)
+_LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
 _DAY = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"
     r"|[^\W\d_]{3,12}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}"
@@ -88,22 +82,37 @@ _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each date line at the start and the end of the body."""
-    if not [text for _, text in context.memo(short_texts) if "20" in text or "19" in text]:  # as in most articles
+    if not [
+        text for _, text in context.memo(short_texts) if "20" in text or "19" in text
+    ]:  # as in most articles
         return
     if not context.reading.document.get("title"):
         return  # which is found, and without it nothing below is read as a date
     blocks = context.blocks
     edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
     found = _date_lines(edges)
-    if found and sum(match["label"] is None for _, match in _date_lines(blocks)) < _FEWEST_OF_A_CALENDAR:
+    if (
+        found
+        and sum(match["label"] is None for _, match in _date_lines(blocks)) < _FEWEST_OF_A_CALENDAR
+    ):
         for block, match in found:
             yield _find(context, block, match, block is found[0][0])
 
 
 def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
-    short = [block for block in blocks if len(block.text) <= _LONGEST and ("20" in block.text or "19" in block.text)]
-    candidates = [block for block in short if block.type in ("paragraph", "item") and _YEAR.search(block.text)]
-    return [(block, match) for block in candidates if (match := re.fullmatch(_LINE, _line(block))) is not None]
+    short = [
+        block
+        for block in blocks
+        if len(block.text) <= _LONGEST and ("20" in block.text or "19" in block.text)
+    ]
+    candidates = [
+        block for block in short if block.type in ("paragraph", "item") and _YEAR.search(block.text)
+    ]
+    return [
+        (block, match)
+        for block in candidates
+        if (match := re.fullmatch(_LINE, _line(block))) is not None
+    ]
 
 
 def _line(block: Block) -> str:

@@ -42,6 +42,7 @@ import re
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
 
@@ -56,16 +57,10 @@ _TAIL = 60
 """How many characters at the end of a block are looked at."""
 _WINDOW = 50_000
 _COUNT = re.compile(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
-_MORE = (
-    "read (?:more|on|the (?:full|whole|rest of the) (?:story|article))(?: here)?|continue reading|keep reading"
-    "|weiterlesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|leia mais|continue lendo"
-    "|continua a leggere|leggi tutto|lees verder|lees meer|läs mer|les mer|læs mere|lue lisää|czytaj dalej|číst dál"
-    "|читать далее|читать дальше|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد|המשך קריאה"
-    "|xem thêm|đọc tiếp|आगे पढ़ें|อ่านต่อ|διαβάστε περισσότερα"
-)
+_MORE = list_pattern("read_more_phrases")
 _HEAD = re.compile(r"\w{1,2}")
-_HEADS = frozenset(head for phrase in re.split(r"[|(:]+", _MORE) for head in _HEAD.findall(phrase)[:1])
-"""What such a text begins with, and some more: the alternatives within the first phrases."""
+_HEADS = frozenset(_HEAD.findall(phrase)[0] for phrase in read_list("read_more_phrases"))
+"""What such a text starts with."""
 
 _MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
 _MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
@@ -131,10 +126,14 @@ def _cut(context: Context, text: str) -> str:
 
 def _ends_no_sentence(context: Context, text: str) -> bool:
     match = _WORD.search(text[-_TAIL:])
-    return match is not None and (match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0]))
+    return match is not None and (
+        match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0])
+    )
 
 
 def _find(context: Context, block: Block, mark: str) -> Finding:
     start, end = context.span(block)
     place = max(start, end - len(mark)), end
-    return context.finding(place, f"the article is cut off at {quoted(mark)}", "the rest of the article")
+    return context.finding(
+        place, f"the article is cut off at {quoted(mark)}", "the rest of the article"
+    )
