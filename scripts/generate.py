@@ -27,7 +27,7 @@ _SHOWN = ("rule", "line", "column", "severity", "message", "expected", "pointer"
 
 
 def generated() -> Files:
-    """Yield the path and the content of each file that is derived, those first that others depend on."""
+    """Yield path and content of each derived file, first those that others depend on."""
     yield GRAMMAR, write_words(GRAMMAR.read_text("utf-8")).encode()
     for grammar in GRAMMARS:
         yield ROOT / "grammar" / f"{grammar}.table", compiled_text(grammar).encode()
@@ -39,7 +39,9 @@ def generated() -> Files:
 
 def outdated() -> list[Path]:
     """Return the derived files that are missing, or not what they are derived from."""
-    return [path for path, content in generated() if not path.is_file() or path.read_bytes() != content]
+    return [
+        path for path, content in generated() if not path.is_file() or path.read_bytes() != content
+    ]
 
 
 def rules_without_sample() -> list[Rule]:

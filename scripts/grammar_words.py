@@ -21,7 +21,7 @@ _ONE_CHARACTER = re.compile(r"\\?.|\[[^\]]+\]", re.DOTALL)
 
 
 class WordList(NamedTuple):
-    """A list: its terminal in the grammar, its file, the pattern of a space, and how its group begins."""
+    """A list: its terminal, its file, the pattern of a space, and the start of its group."""
 
     terminal: str
     file: str
@@ -56,7 +56,10 @@ def read_entries(file: str) -> list[str]:
 
 
 def entry_pattern(entry: str, space: str) -> str:
-    """Return the pattern of an entry: ``(…)`` is optional, ``{…|…}`` a choice, ``[…]`` one of these characters."""
+    """Return the pattern of an entry.
+
+    ``(…)`` is optional, ``{…|…}`` a choice, and ``[…]`` one of these characters.
+    """
     pattern, rest = _sequence(entry + ")", space)
     if rest:
         raise ValueError(f"{entry!r} closes a group that it does not open")

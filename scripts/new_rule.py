@@ -1,4 +1,7 @@
-"""Write a new rule, its test, and its line in the list: ``make new-rule NAME=shouted-title LEVEL=content``."""
+"""Write a new rule, its test, and its line in the list.
+
+Usage: ``make new-rule NAME=shouted-title LEVEL=content``.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ CLEAN = "# Ferry Runs Again\n\n\n\nThe ferry to Skerry sailed on Monday.\n"
 
 
 def told(content: str | bytes, *require: str) -> list[tuple[str, int, int]]:
-    return [(each.rule, each.line, each.column) for each in check(content, require=require).diagnostics]
+    return [
+        (each.rule, each.line, each.column) for each in check(content, require=require).diagnostics
+    ]
 
 
 def test_a_clean_text_has_no_diagnostics() -> None:
@@ -42,7 +44,8 @@ def test_a_clean_text_has_no_diagnostics() -> None:
 
 
 def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None:
-    data = b"\xef\xbb\xbf# T \r\n\r\nFebruary 30, 2020\r\n\r\n\r\n\r\nca\xfe a\x01 e\xcc\x81\r\n\r\n# U\r\n"
+    data = b"\xef\xbb\xbf# T \r\n\r\nFebruary 30, 2020\r\n\r\n\r\n\r\n"
+    data += b"ca\xfe a\x01 e\xcc\x81\r\n\r\n# U\r\n"
     assert told(data, "byline") == [
         ("byte-order-mark", 1, 1),
         ("missing-field", 1, 2),
@@ -86,15 +89,18 @@ def test_so_many_findings_of_one_rule_are_listed_and_no_more(count: int, more: s
     diagnostics = Checker(Policy((rule,))).check(Context("text")).diagnostics
     assert len(diagnostics) == min(count, MOST_LISTED) + (more is not None)
     if more is not None:
-        assert diagnostics[-1].message == f"{more} finding{'' if more == '1 other' else 's'} of this rule"
+        assert (
+            diagnostics[-1].message
+            == f"{more} finding{'' if more == '1 other' else 's'} of this rule"
+        )
 
 
 @pytest.mark.parametrize("content", ["", b"", "\n", " \t\n", "\ufeff", b"\xef\xbb\xbf", "\0"])
 def test_a_file_with_nothing_in_it_is_one_error_of_the_schema(content: str | bytes) -> None:
     report = check(content, require=("date", "url"))
-    assert [diagnostic.message for diagnostic in report.diagnostics if diagnostic.rule == "schema"] == [
-        "the file contains no article"
-    ]
+    assert [
+        diagnostic.message for diagnostic in report.diagnostics if diagnostic.rule == "schema"
+    ] == ["the file contains no article"]
     assert {diagnostic.rule for diagnostic in report.diagnostics} <= {
         "schema",
         "byte-order-mark",
@@ -168,7 +174,9 @@ def test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest(text: str) ->
         if diagnostic.fix is not None:
             fixed = apply(text, diagnostic.fix.edits)
             assert read_document(fixed) == read_document(text)
-            assert diagnostic.rule not in {left.rule for left in check(fixed, rules=SAME_DOCUMENT).diagnostics}
+            assert diagnostic.rule not in {
+                left.rule for left in check(fixed, rules=SAME_DOCUMENT).diagnostics
+            }
 
 
 @given(st.one_of(texts(), mutated_articles()))
@@ -216,11 +224,17 @@ def test_an_exception_of_a_rule_costs_one_text_its_result() -> None:
 def test_the_rules_of_a_batch_are_those_of_each_text() -> None:
     """Texts of one batch may have different policies."""
     rules = tuple(
-        Rule(name, 1, "error", "A problem.", lambda c: iter([c.finding((0, 1), "a problem")])) for name in "ab"
+        Rule(name, 1, "error", "A problem.", lambda c: iter([c.finding((0, 1), "a problem")]))
+        for name in "ab"
     )
     policy = Policy(rules, hosts={"a.example": Policy(rules[:1])})
-    texts = [f"# T\n\n\n\nText.\n\nOriginal url:\n\n<https://{host}.example/x>\n" for host in "abab"]
-    found = [[one.rule for one in each.report.diagnostics] for each in Checker(policy).check_all(map(Context, texts))]
+    texts = [
+        f"# T\n\n\n\nText.\n\nOriginal url:\n\n<https://{host}.example/x>\n" for host in "abab"
+    ]
+    found = [
+        [one.rule for one in each.report.diagnostics]
+        for each in Checker(policy).check_all(map(Context, texts))
+    ]
     assert found == [["a"], ["a", "b"], ["a"], ["a", "b"]]
 
 

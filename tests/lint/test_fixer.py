@@ -24,7 +24,9 @@ def rule(name: str, old: str, new: str, *, safe: bool = True, once: bool = True)
         at = context.text.find(old)
         while at >= 0:
             edits = (Edit(at, at + len(old), new),)
-            yield context.finding((at, at + len(old)), "a problem", fix=Fix("fix it", edits, safe, "a reason"))
+            yield context.finding(
+                (at, at + len(old)), "a problem", fix=Fix("fix it", edits, safe, "a reason")
+            )
             at = -1 if once else context.text.find(old, at + len(old))
 
     return Rule(name, 1, "warning", "A fault.", check)

@@ -1,4 +1,4 @@
-"""What the tests of the fifth level share: the findings among articles that are given by their paths."""
+"""What the tests of corpus rules share: the findings among articles given by their paths."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def article(title: str, *body: str, url: str = "", head: str = "") -> str:
     return "\n".join(parts)
 
 
-def found_across(rule: str, texts: Mapping[str, str], policy: Policy | None = None, **options: Any) -> list[Found]:
+def found_across(
+    rule: str, texts: Mapping[str, str], policy: Policy | None = None, **options: Any
+) -> list[Found]:
     """What a rule finds among articles, which must be the same in whatever order they come."""
     if policy is None:
         values = {(rule, name): value for name, value in options.items()}

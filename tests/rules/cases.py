@@ -1,4 +1,4 @@
-"""What the tests of the rules share: an article around the part that is tested, and the findings of one rule."""
+"""What the tests of the rules share: an article around a block, and the findings of one rule."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ Found = tuple[str, str, str]
 
 def article(*body: str, head: str = "") -> str:
     """A canonical article with these blocks as its body, and these lines below its title."""
-    return "# Ferry Runs Again\n\n" + (f"{head}\n\n" if head else "") + "\n\n" + "\n\n".join(body) + "\n"
+    return (
+        "# Ferry Runs Again\n\n"
+        + (f"{head}\n\n" if head else "")
+        + "\n\n"
+        + "\n\n".join(body)
+        + "\n"
+    )
 
 
 def findings(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[Finding]:

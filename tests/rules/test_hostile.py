@@ -9,7 +9,10 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
 
 SIZE = 200_000
-ARTICLE = "# Ferry Runs Again\n\nBy [Ana Lind](#)\n\nFebruary 04, 2020\n\n\n\n{}\n\nThe end.\n\nOriginal url:\n\n<https://a.example/b>\n"
+ARTICLE = (
+    "# Ferry Runs Again\n\nBy [Ana Lind](#)\n\nFebruary 04, 2020\n\n\n\n{}\n\nThe end.\n\n"
+    "Original url:\n\n<https://a.example/b>\n"
+)
 
 UNITS = {
     "letters": "a",
@@ -58,7 +61,7 @@ UNITS = {
 
 BLOCKS = {
     "paragraphs": "a\n\n",
-    "paragraphs that are the same": "The same paragraph is said again and again, and long enough to count.\n\n",
+    "equal paragraphs": "The same paragraph is here again and again, and is long enough.\n\n",
     "headings": "## A\n\n",
     "credits": "Photo: A / AFP\n\n",
     "bylines": "By Ana Lind\n\n",
@@ -71,8 +74,13 @@ BLOCKS = {
 }
 """What a hostile body is made of."""
 
-TEXTS = {f"a line of {name}": ARTICLE.format(unit * (SIZE // len(unit))) for name, unit in UNITS.items()}
-TEXTS |= {f"a body of {name}": ARTICLE.format(unit * (SIZE // 4 // len(unit))) for name, unit in BLOCKS.items()}
+TEXTS = {
+    f"a line of {name}": ARTICLE.format(unit * (SIZE // len(unit))) for name, unit in UNITS.items()
+}
+TEXTS |= {
+    f"a body of {name}": ARTICLE.format(unit * (SIZE // 4 // len(unit)))
+    for name, unit in BLOCKS.items()
+}
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -1,4 +1,4 @@
-"""What the rules find in real articles, where CORPUSFMT_FIELD names a folder of them: they are not of the project."""
+"""What the rules find in real articles, in the folder that CORPUSFMT_FIELD names."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from corpusfmt.model.diagnostic import Finding
 from tests.rules.cases import RULES
 
 FOUND, FIRED = 0.85, 0.002
-"""How many of the paragraphs that a page break has cut must be found, and how few of the others may be.
+"""The least share of paragraphs cut by a page break that is found, and the most of the others.
 
-The second limit was 1 per 1,000 until the set of real articles grew: on the new ones the rule reports 15 of 9,462 pairs
-of whole paragraphs. The rule is wrong there; the limit goes back to 0.001 when split-paragraph is improved.
+The second limit was 1 per 1,000 until the set of real articles grew: on the new ones the rule
+reports 15 of 9,462 pairs of whole paragraphs. The rule is wrong there; the limit goes back to 0.001
+when split-paragraph is improved.
 """
 
 
@@ -46,23 +47,31 @@ def is_at(finding: Finding, context: Context, before: str, after: str) -> bool:
     """Whether a finding stands between these two ends of a paragraph."""
     left = folded(context.text[max(0, finding.end - 200) : finding.end])
     right = folded(context.text[finding.end : finding.end + 400].replace("#", "").replace("*", ""))
-    return left.endswith(folded(before)[-25:]) and right.startswith(folded(after.lstrip("# *"))[:20])
+    return left.endswith(folded(before)[-25:]) and right.startswith(
+        folded(after.lstrip("# *"))[:20]
+    )
 
 
 def test_paragraphs_that_a_page_break_has_cut_are_found(field: Path) -> None:
-    rows = [json.loads(line) for line in (field / "pdf.truth.jsonl").read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line) for line in (field / "pdf.truth.jsonl").read_text("utf-8").splitlines()
+    ]
     cuts = {row["file"]: row["split_paragraphs"] for row in rows}
     found = 0
     for context in subjects(field / "pdf"):
         findings = [*RULES["split-paragraph"].check(context)]
-        found += sum(any(is_at(one, context, *cut) for one in findings) for cut in cuts[context.name])
+        found += sum(
+            any(is_at(one, context, *cut) for one in findings) for cut in cuts[context.name]
+        )
     assert found >= FOUND * sum(map(len, cuts.values()))
 
 
 def test_paragraphs_that_are_whole_are_hardly_ever_found(field: Path) -> None:
     pairs = fired = 0
     for context in subjects(field / "layout"):
-        pairs += sum(one.type == other.type == "paragraph" for one, other in pairwise(context.blocks))
+        pairs += sum(
+            one.type == other.type == "paragraph" for one, other in pairwise(context.blocks)
+        )
         fired += sum(1 for _ in RULES["split-paragraph"].check(context))
     assert fired < FIRED * pairs
 
@@ -73,5 +82,9 @@ def test_fixes_come_to_rest(field: Path, kind: str, unsafe: bool) -> None:
     for context in subjects(field / kind):
         fixed = fix(context, default_policy(), unsafe=unsafe)
         assert (fixed.conflicting, fixed.unfaithful) == ((), False), context.name
-        left = [one.fix for one in fixed.report.diagnostics if one.fix is not None and (one.fix.safe or unsafe)]
+        left = [
+            one.fix
+            for one in fixed.report.diagnostics
+            if one.fix is not None and (one.fix.safe or unsafe)
+        ]
         assert left == [], context.name

@@ -27,13 +27,17 @@ _ARTICLE = re.compile(r"^==> (\S+) <==\n", re.MULTILINE)
 
 
 def corpora(rule: Rule) -> Iterator[tuple[str, Policy, dict[str, str], str]]:
-    """Yield the examples of several articles: the rule, the policy, the articles by path, and what the page says."""
+    """Yield the examples of several articles: rule, policy, articles by path, and findings."""
     fences = FENCE.findall(rule.page)
     for index, (kind, how, text) in enumerate(fences):
         if kind == "corpus":
             following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
-            demanded = dict(pair.split(":") for pair in how.removeprefix("coverage=").split(",") if pair)
-            policy = replace(default_policy(), coverage={part: float(share) for part, share in demanded.items()})
+            demanded = dict(
+                pair.split(":") for pair in how.removeprefix("coverage=").split(",") if pair
+            )
+            policy = replace(
+                default_policy(), coverage={part: float(share) for part, share in demanded.items()}
+            )
             parts = _ARTICLE.split(text)[1:]
             articles = dict(zip(parts[::2], parts[1::2], strict=True))
             yield rule.name, policy, articles, following[2] if following[0] == "findings" else ""
@@ -110,7 +114,9 @@ def test_every_page_tells_of_the_options(rule: Rule) -> None:
 
 
 def test_the_settings_on_the_page_are_settings(tmp_path: Path) -> None:
-    [block] = re.findall(r"^```toml\n(extend-select.*?)^```$", rules_page(), re.MULTILINE | re.DOTALL)
+    [block] = re.findall(
+        r"^```toml\n(extend-select.*?)^```$", rules_page(), re.MULTILINE | re.DOTALL
+    )
     (tmp_path / "corpusfmt.toml").write_text(block, encoding="utf-8")
     assert "too-short" in make_policy(load(None, str(tmp_path))).on
 

@@ -1,4 +1,4 @@
-"""Rules are apart from each other and from what runs them: what is special about a rule, its module declares."""
+"""Rules are independent: what is special about a rule, its module declares."""
 
 import ast
 from collections.abc import Iterator
@@ -36,11 +36,17 @@ def literals(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     statements = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in statements:
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in statements
+        ):
             yield node.value
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCE.rglob("*.py") if "rules" not in path.parts], ids=str)
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCE.rglob("*.py") if "rules" not in path.parts], ids=str
+)
 def test_no_module_outside_of_the_rules_names_one(path: Path) -> None:
     assert [text for text in literals(path) if text in NAMES and text not in AMBIGUOUS] == []
 
@@ -54,12 +60,16 @@ def test_no_rule_names_itself_or_imports_another(path: Path) -> None:
             assert not (node.module or "").startswith(levels), node.module
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.stem != "__init__"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.stem != "__init__"], ids=lambda path: path.stem
+)
 def test_a_rule_declares_what_is_known(path: Path) -> None:
     """A public constant is a declaration, or why a fix is safe or not, or an option."""
     for node in ast.parse(path.read_text("utf-8")).body:
         targets = node.targets if isinstance(node, ast.Assign) else ()
-        names = {target.id for target in targets if isinstance(target, ast.Name) and target.id.isupper()}
+        names = {
+            target.id for target in targets if isinstance(target, ast.Name) and target.id.isupper()
+        }
         public = {name for name in names if name[0] != "_" and not name.startswith("WHY")}
         if isinstance(node, ast.Assign) and "Option(" in ast.unparse(node.value):
             continue

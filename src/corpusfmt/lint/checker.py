@@ -82,7 +82,7 @@ class Checker:
                 yield from map(self._check_safely, batch)
 
     def find_blocking(self, context: Context, kind: Blocks) -> tuple[Diagnostic, ...]:
-        """Return the findings that block rewriting in this way, whatever rules run, in text order."""
+        """Return the findings that block rewriting in this way, whatever rules run."""
         return self.find(context, self.policy.blocking_rewriting(kind))
 
     def find(self, context: Context, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
@@ -100,7 +100,7 @@ class Checker:
             return CheckResult(Report(context.name), error=error)
 
     def _prepare(self, context: Context) -> _Text:
-        """Return a text with its policy, after setting its requirements, options and date orders."""
+        """Return a text with its policy, and set its requirements, options and date orders."""
         context.read_dates_by(self.policy.date_orders)
         policy = self.policy.of_file(context.name)
         if policy.hosts:
@@ -178,7 +178,9 @@ def _sort(diagnostics: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnost
     return sorted(diagnostics, key=lambda one: (one.line, one.column, one.level, order[one.rule]))
 
 
-def _run(rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]) -> None:
+def _run(
+    rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]
+) -> None:
     """Run a rule on the texts of these numbers, and add what it finds."""
     applies, check = rule.applies, rule.check
     for number in numbers:
@@ -259,4 +261,6 @@ def _limit(first: Finding, findings: Findings) -> Findings:
 def _count_others(count: int) -> str:
     if count > _MOST_COUNTED:
         return f"more than {_MOST_COUNTED:,} other findings of this rule"
-    return "1 other finding of this rule" if count == 1 else f"{count:,} other findings of this rule"
+    return (
+        "1 other finding of this rule" if count == 1 else f"{count:,} other findings of this rule"
+    )

@@ -26,7 +26,10 @@ _KEPT = 128
 
 
 def compare(
-    results: Iterable[CheckResult | FileResult], policy: Policy, read: Read, find_new: FindNew | None = None
+    results: Iterable[CheckResult | FileResult],
+    policy: Policy,
+    read: Read,
+    find_new: FindNew | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostics of the corpus rules, rule by rule, each rule's by path.
 

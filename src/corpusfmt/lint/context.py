@@ -137,7 +137,9 @@ class Context:
 
     def option(self, option: Option[Value]) -> Value:
         """Return the value of an option: that of the settings, or its default."""
-        value: Value = self.options.get(option.key, option.default) if self.options else option.default
+        value: Value = (
+            self.options.get(option.key, option.default) if self.options else option.default
+        )
         return value
 
     def memo(self, make: Callable[[Context], Made]) -> Made:
@@ -164,12 +166,20 @@ class Context:
     @property
     def data(self) -> bytes:
         """The bytes of the file; those of the text where it was given as a string."""
-        return self.content.encode("utf-8", "surrogatepass") if isinstance(self.content, str) else self.content
+        return (
+            self.content.encode("utf-8", "surrogatepass")
+            if isinstance(self.content, str)
+            else self.content
+        )
 
     @view
     def decoded(self) -> DecodeResult:
         """The content as UTF-8, or the bytes of it that are not."""
-        return DecodeResult(self.content, (), None) if isinstance(self.content, str) else decode(self.content)
+        return (
+            DecodeResult(self.content, (), None)
+            if isinstance(self.content, str)
+            else decode(self.content)
+        )
 
     @view
     def foreign(self) -> str | None:
@@ -182,7 +192,10 @@ class Context:
     @view
     def is_reencodable(self) -> bool:
         """Whether all bytes are valid in the likely encoding only: the file can be rewritten."""
-        return not isinstance(self.content, str) and reencoded(self.content, self.decoded.encoding) is not None
+        return (
+            not isinstance(self.content, str)
+            and reencoded(self.content, self.decoded.encoding) is not None
+        )
 
     @view
     def source(self) -> SourceText:
@@ -283,11 +296,13 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the body."""
         body = self.reading.document["body"]
-        parts = zip(range(len(body)), self.types, self.texts, body, self.reading.body_tokens, strict=True)
+        parts = zip(
+            range(len(body)), self.types, self.texts, body, self.reading.body_tokens, strict=True
+        )
         return tuple(map(_BLOCK, parts))
 
     def block(self, number: int) -> Block:
-        """Return one block of the body, where to make all of them would take longer than the rule."""
+        """Return one block of the body, where to make all of them would take too long."""
         reading = self.reading
         node = reading.document["body"][number]
         return Block(number, node["type"], self.texts[number], node, reading.body_tokens[number])
@@ -305,7 +320,9 @@ class Context:
         gap = self.reading.gap
         if gap is None:
             return None
-        return next((token for token in self.reading.tokens if token.start_pos > gap.start_pos), None)
+        return next(
+            (token for token in self.reading.tokens if token.start_pos > gap.start_pos), None
+        )
 
     @view
     def tokens_by_type(self) -> Mapping[str, list[Token]]:

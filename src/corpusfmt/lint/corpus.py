@@ -11,7 +11,7 @@ from corpusfmt.lint.option import Option, Value
 
 
 class Entry(NamedTuple):
-    """An article for a corpus rule: path, host, its host in the settings (or ""), the collected value."""
+    """An article for a corpus rule: path, host, its host in the settings (or ""), and the value."""
 
     path: str
     host: str

@@ -1,4 +1,4 @@
-"""One finding for one problem: a rule that is applied last skips what the fixes of others repair."""
+"""One finding for one problem: a rule applied last skips what the fixes of others repair."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def without_explained(
     if rest is None:
         return None
     start, end = (_place_before(edits, place) for place in (rest.start, rest.end))
-    return replace(finding, message=rest.message, expected=rest.expected, start=start, end=max(start, end))
+    return replace(
+        finding, message=rest.message, expected=rest.expected, start=start, end=max(start, end)
+    )
 
 
 def _safe_edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:

@@ -43,14 +43,14 @@ class Policy:
         return frozenset(rule.name for rule in self.rules)
 
     def every_rule(self) -> tuple[Rule, ...]:
-        """Return the rules that run on some article, in their order, those of the hosts included."""
+        """Return the rules that run on some article, in order, those of the hosts included."""
         rules = {rule.name: rule for rule in self.rules}
         for policy in self.hosts.values():
             rules |= {rule.name: rule for rule in policy.rules}
         return tuple(sorted(rules.values(), key=lambda rule: rule.level))
 
     def levels(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the names of the rules that run on some article: of one article, and of corpora."""
+        """Return the names of the rules that run: those of one article, and corpus rules."""
         rules = self.every_rule()
         across = frozenset(rule.name for rule in rules if rule.is_corpus_rule)
         return frozenset(rule.name for rule in rules) - across, across
@@ -79,7 +79,7 @@ class Policy:
         return self.without(ignored) if ignored else self
 
     def of_host(self, host: str) -> Policy:
-        """Return the policy for the articles of a host: its own, or of the nearest parent domain."""
+        """Return the policy for articles of a host: its own, or of the nearest parent domain."""
         found = self.host_of(host)
         return self if found is None else self.hosts[found]
 

@@ -24,13 +24,15 @@ _INTRODUCTION = f"""\
 
 # Rules
 
-What `corpusfmt check` finds. All that is wrong is told in one run: line and column count from 1, columns in characters.
-Of one rule, {MOST_LISTED:,} findings are told one by one in a file, and the others by their number.
+What `corpusfmt check` finds. One run reports every problem. Lines and columns are counted from 1,
+columns in characters. Of one rule, {MOST_LISTED:,} findings are listed in a file; one more reports
+the number of the others.
 
-An *error* is what keeps the file from being a valid article, or is surely wrong; a *warning* is what should be looked
-at. Both end a run with exit code 1 (with `--fail-on error` only errors do). *Information* does not. A rule that is
-*off* runs where `extend-select` or `select` names it. What runs, what it weighs and its options are for the settings to
-say, for all articles, for some files or for those of a host:
+An *error* means that the file is not a valid article, or is certainly wrong; a *warning* means that
+someone should look at it. Both end a run with exit code 1 (with `--fail-on error` only errors do);
+*info* does not. A rule that is *off* runs where `extend-select` or `select` names it. The settings
+set which rules run, their severities and their options, for all articles, for some files or for
+those of a host:
 
 ```toml
 extend-select = ["too-short"]
@@ -41,12 +43,20 @@ severity = "error"
 words = 40
 ```
 
-A fix is *safe* where it changes nothing in the document but what its rule names, and is certainly right; `--fix` makes
-it. An *unsafe* one guesses: `--fix --unsafe-fixes` makes it. `--diff` shows what would change, `corpusfmt undo` takes
-it back.
+A fix is *safe* where it changes nothing in the document but what its rule names, and is certainly
+right: `--fix` applies it. An *unsafe* fix is a guess: `--fix --unsafe-fixes` applies it. `--diff`
+shows what would change, and `corpusfmt undo` takes it back.
 
 The levels, which stand for all of their rules wherever rules are named (`level-1` to `level-5`):
 """
+
+FIXES = {
+    "none": "There is no fix.",
+    "safe": "Fix is sometimes available.",
+    "unsafe": "Fix is sometimes available, and unsafe.",
+    "sometimes unsafe": "Fix is sometimes available, and sometimes unsafe.",
+}
+"""What the page of a rule says of its fix."""
 
 FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A fenced block of a page: its kind, how it is to be read, and its text."""
@@ -64,23 +74,27 @@ def _levels() -> str:
 
 def _table() -> str:
     rows = [
-        f"| [{rule.name}](#{rule.name}) | {rule.level} | {_weight(rule)} | {rule.summary} |" for rule in all_rules()
+        f"| [{rule.name}](#{rule.name}) | {rule.level} | {_severity(rule)} | {rule.summary} |"
+        for rule in all_rules()
     ]
-    return "\n".join(["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""])
+    return "\n".join(
+        ["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""]
+    )
 
 
 def section(rule: Rule) -> str:
     """Return the page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
-    return f"## {rule.name}\n\n{rule.summary}. Level {rule.level}, {_weight(rule)}. Fix: {rule.fix}.\n\n{rest}"
+    facts = f"Level {rule.level}, {_severity(rule)}. {FIXES[rule.fix]}"
+    return f"## {rule.name}\n\n{rule.summary}. {facts}\n\n{rest}"
 
 
-def _weight(rule: Rule) -> str:
+def _severity(rule: Rule) -> str:
     return rule.severity if rule.is_on else f"{rule.severity}, off by default"
 
 
 class Example(NamedTuple):
-    """An article on the page of a rule, its required fields, and the findings that the page shows."""
+    """An article on the page of a rule, its required fields, and the findings shown."""
 
     rule: str
     content: str | bytes
@@ -94,7 +108,9 @@ def examples(rule: Rule) -> Iterator[Example]:
     for index, (kind, how, text) in enumerate(fences):
         if kind == "article":
             following = fences[index + 1] if index + 1 < len(fences) else ("", "", "")
-            require = tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
+            require = (
+                tuple(how.removeprefix("require=").split(",")) if how.startswith("require=") else ()
+            )
             yield Example(
                 rule.name,
                 _content(how, text),

@@ -44,7 +44,9 @@ def test_all_addresses_of_a_text_are_found_in_their_places() -> None:
 
 
 def test_an_escape_is_no_part_of_an_address() -> None:
-    assert [each.value for each in find_links("[a](https://b.example/c\\_d)")] == ["https://b.example/c_d"]
+    assert [each.value for each in find_links("[a](https://b.example/c\\_d)")] == [
+        "https://b.example/c_d"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,9 @@ def test_an_address_is_read_as_the_web_reads_it(address: str, base: str, href: s
     assert parsed.href == href
 
 
-@pytest.mark.parametrize("address", ["", "a", "https://", "https://a b/", "https://xn--/", "https://\ud800/"])
+@pytest.mark.parametrize(
+    "address", ["", "a", "https://", "https://a b/", "https://xn--/", "https://\ud800/"]
+)
 def test_what_is_no_address_is_none(address: str) -> None:
     assert parse(address) is None
 
@@ -112,5 +116,8 @@ def test_a_placeholder_says_that_it_leads_nowhere() -> None:
 
 def test_plain_addresses_cost_no_import() -> None:
     module = "corpusfmt.rules._shared.urls"
-    code = f"import sys, {module} as a; a.is_plain('https://a.example/'); print('can_ada' in sys.modules)"
-    assert subprocess.run((sys.executable, "-c", code), capture_output=True, check=True).stdout.split() == [b"False"]
+    code = f"import sys, {module} as a; a.is_plain('https://a.example/')"
+    code += "; print('can_ada' in sys.modules)"
+    assert subprocess.run(
+        (sys.executable, "-c", code), capture_output=True, check=True
+    ).stdout.split() == [b"False"]

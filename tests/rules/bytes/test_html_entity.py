@@ -1,4 +1,4 @@
-"""References that stay as they are written are found and written out, and what only looks like one is not."""
+"""References left in the text are found and replaced, and what only looks like one is not."""
 
 import pytest
 
@@ -11,7 +11,9 @@ OTHER = {
     "an address": article("See https://a.example/?a=1&copy;=2&amp;b=3 and www.a.example/?x&lt;y"),
     "a link": article("[here](https://a.example/?a=1&amp;b=2) and [there](/list?a&amp;b)"),
     "an address in brackets": article("<https://a.example/?a=1&amp;b=2>"),
-    "the address of the article": article("Text.", "Original url:\n\n<https://a.example/?a=1&amp;b=2>"),
+    "the address of the article": article(
+        "Text.", "Original url:\n\n<https://a.example/?a=1&amp;b=2>"
+    ),
     "without its end": article("Fish &amp chips &nbsp for two"),
 }
 
@@ -80,13 +82,17 @@ def test_what_is_meant_is_expected() -> None:
 
 def test_one_that_changes_the_layout_makes_all_unsafe() -> None:
     text = article("Fish &amp; chips", "&num; So")
-    assert [finding.fix is not None and finding.fix.safe for finding in findings("html-entity", text)] == [False] * 2
+    assert [
+        finding.fix is not None and finding.fix.safe for finding in findings("html-entity", text)
+    ] == [False] * 2
 
 
 def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
     assert findings("html-entity", b"Fish &amp; chips \xff")[0].fix is None
 
 
-@pytest.mark.parametrize("piece", ["&amp;", "&amp; ", "&#38;", "&", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"])
+@pytest.mark.parametrize(
+    "piece", ["&amp;", "&amp; ", "&#38;", "&", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"]
+)
 def test_a_million_characters_take_linear_time(piece: str) -> None:
     assert len(findings("html-entity", article("&amp; " + piece * (1_000_000 // len(piece))))) >= 1

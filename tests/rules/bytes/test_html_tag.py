@@ -51,7 +51,9 @@ def test_tags_are_found(text: str, tags: list[str]) -> None:
 
 
 def test_the_message_says_what_it_is() -> None:
-    assert [message for _, _, message in found("html-tag", article("<br><!-- a --><!doctype html>"))] == [
+    assert [
+        message for _, _, message in found("html-tag", article("<br><!-- a --><!doctype html>"))
+    ] == [
         "the HTML tag “<br>” is left in the text",
         "the HTML comment “<!-- a -->” is left in the text",
         "the HTML document type “<!doctype html>” is left in the text",
@@ -89,7 +91,9 @@ def test_the_fix_leaves_a_tag_out(text: str, wanted: str, safe: bool) -> None:
     assert finding.fix.safe is safe
 
 
-@pytest.mark.parametrize("text", ["10<sup>2", "<script>", "One<p>two", "One<td>two", '<img src="a.jpg"> so'])
+@pytest.mark.parametrize(
+    "text", ["10<sup>2", "<script>", "One<p>two", "One<td>two", '<img src="a.jpg"> so']
+)
 def test_there_is_no_fix_where_words_would_run_together_or_be_lost(text: str) -> None:
     assert [finding.fix for finding in findings("html-tag", article(text))] == [None]
 

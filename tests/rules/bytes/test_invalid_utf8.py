@@ -1,4 +1,4 @@
-"""A file that is not UTF-8 is one finding, and is rewritten only where its encoding is beyond doubt."""
+"""A file that is not UTF-8 is one finding, and is rewritten only if its encoding is certain."""
 
 import pytest
 
@@ -11,14 +11,19 @@ from corpusfmt.text.reencoding import reencoded
 from tests.rules.cases import article, expected, findings, found
 from tests.text import test_encoding_guess
 
-SAMPLES = {name: text for name, text in vars(test_encoding_guess).items() if name.isupper() and isinstance(text, str)}
+SAMPLES = {
+    name: text
+    for name, text in vars(test_encoding_guess).items()
+    if name.isupper() and isinstance(text, str)
+}
 """A sentence or two in each of many languages."""
 
 _NAMES = """
-windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258
-iso-8859-1 iso-8859-2 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-9 iso-8859-13 iso-8859-15
-iso-8859-16 mac-roman mac-latin2 mac-cyrillic mac-greek mac-turkish koi8-r koi8-u cp437 cp737 cp775 cp850 cp852 cp855
-cp857 cp866 cp874 shift_jis cp932 euc-jp iso2022_jp gb18030 gbk gb2312 big5 euc-kr cp949 johab utf-16 utf-16-le
+windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256
+windows-1257 windows-1258 iso-8859-1 iso-8859-2 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7
+iso-8859-8 iso-8859-9 iso-8859-13 iso-8859-15 iso-8859-16 mac-roman mac-latin2 mac-cyrillic
+mac-greek mac-turkish koi8-r koi8-u cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp866 cp874
+shift_jis cp932 euc-jp iso2022_jp gb18030 gbk gb2312 big5 euc-kr cp949 johab utf-16 utf-16-le
 utf-16-be utf-32 utf-32-le utf-32-be
 """
 ENCODINGS = tuple(_NAMES.split())
@@ -99,7 +104,9 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("data", "told"), PLACES.values(), ids=PLACES)
-def test_the_place_counts_characters_and_the_offset_bytes(data: bytes, told: tuple[str, str]) -> None:
+def test_the_place_counts_characters_and_the_offset_bytes(
+    data: bytes, told: tuple[str, str]
+) -> None:
     [(place, _, message)] = found("invalid-utf8", data)
     assert place == told[0]
     assert message.partition(";")[0] == told[1] or not told[1]
@@ -129,9 +136,16 @@ def test_what_the_file_may_be_is_told(data: bytes, wanted: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "encoding"),
-    [(name, encoding) for encoding, names in REWRITTEN.items() for name in names if not encoding.startswith("utf")],
+    [
+        (name, encoding)
+        for encoding, names in REWRITTEN.items()
+        for name in names
+        if not encoding.startswith("utf")
+    ],
 )
-def test_what_the_text_is_in_the_likely_encoding_is_decoded_from_the_start(name: str, encoding: str) -> None:
+def test_what_the_text_is_in_the_likely_encoding_is_decoded_from_the_start(
+    name: str, encoding: str
+) -> None:
     text = article(SAMPLES[name].strip(), SAMPLES[name].strip())
     [wanted] = expected("invalid-utf8", text.encode(encoding))
     assert wanted is not None
@@ -141,11 +155,17 @@ def test_what_the_text_is_in_the_likely_encoding_is_decoded_from_the_start(name:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_a_wide_encoding_is_one_finding(encoding: str) -> None:
     data = article("The ferry sailed on Monday.").encode(encoding)
-    assert found("invalid-utf8", data) == [("1:1", "", f"the file is {encoding.upper()}, not UTF-8")]
+    assert found("invalid-utf8", data) == [
+        ("1:1", "", f"the file is {encoding.upper()}, not UTF-8")
+    ]
 
 
-@pytest.mark.parametrize(("name", "encoding"), [(one, each) for each, names in REWRITTEN.items() for one in names])
-def test_a_file_wholly_in_one_other_encoding_is_rewritten_if_that_is_asked_for(name: str, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "encoding"), [(one, each) for each, names in REWRITTEN.items() for one in names]
+)
+def test_a_file_wholly_in_one_other_encoding_is_rewritten_if_that_is_asked_for(
+    name: str, encoding: str
+) -> None:
     text = article(SAMPLES[name].strip())
     assert rewritten(text.encode(encoding)) == text
     assert rewritten(text.encode(encoding), unsafe=False) is None
@@ -173,7 +193,8 @@ DOUBTFUL = {
     "nothing decodes": b"\xff" * 100,
     "damaged UTF-8": "é é é é".encode() + b" \xc3 ",
     "half of it UTF-8": SAMPLES["SPANISH"].encode() + SAMPLES["SPANISH"].encode("windows-1252"),
-    "two encodings": SAMPLES["RUSSIAN"].encode("koi8-r") + SAMPLES["RUSSIAN"].encode("windows-1251"),
+    "two encodings": SAMPLES["RUSSIAN"].encode("koi8-r")
+    + SAMPLES["RUSSIAN"].encode("windows-1251"),
     "a control character": SAMPLES["SPANISH"].encode("windows-1252") + b"\x03",
     "č or è": b"A short text with tr\xe8s in it.\n",
     "Latin or Cyrillic": "день".encode("windows-1251"),
@@ -190,12 +211,16 @@ def test_what_is_doubtful_is_left_as_it_is(data: bytes) -> None:
 
 
 def test_a_rewritten_file_is_fixed_as_any_other() -> None:
-    data = "# Año\r\n\n\n\nEl presidente anunció que la ley se firmará mañana.\n".encode("windows-1252")
+    data = "# Año\r\n\n\n\nEl presidente anunció que la ley se firmará mañana.\n".encode(
+        "windows-1252"
+    )
     fixed = fix(Context(data), default_policy(), unsafe=True)
     assert fixed.made == {"invalid-utf8": 1, "carriage-return": 1}
     assert fixed.text == "# Año\n\n\n\nEl presidente anunció que la ley se firmará mañana.\n"
 
 
 def test_other_problems_are_found_in_the_text_of_the_likely_encoding() -> None:
-    text = article("大統領は水曜日に法律に署名すると発表した。政府筋によると、投票は後に行われる予定だ。")
+    text = article(
+        "大統領は水曜日に法律に署名すると発表した。政府筋によると、投票は後に行われる予定だ。"
+    )
     assert {one.rule for one in check(text.encode("shift_jis")).diagnostics} == {"invalid-utf8"}

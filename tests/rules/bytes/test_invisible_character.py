@@ -1,4 +1,4 @@
-"""Characters that nobody sees are found where they have no use, kind by kind, and are left where they have one."""
+"""Invisible characters are found where they have no use, kind by kind, and only there."""
 
 import pytest
 
@@ -90,7 +90,10 @@ def test_what_has_its_use_is_not_found(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), USELESS.values(), ids=USELESS)
 def test_what_has_no_use_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    shown = [(place, span, message.removesuffix(", the first of them here")) for place, span, message in told]
+    shown = [
+        (place, span, message.removesuffix(", the first of them here"))
+        for place, span, message in told
+    ]
     heard = [
         (place, span, message.removesuffix(", the first of them here"))
         for place, span, message in found("invisible-character", text)
@@ -116,7 +119,9 @@ SAFE = {
 
 
 @pytest.mark.parametrize(("text", "wanted", "safe"), SAFE.values(), ids=SAFE)
-def test_the_fix_leaves_them_out_and_is_safe_where_nothing_else_changes(text: str, wanted: str, safe: bool) -> None:
+def test_the_fix_leaves_them_out_and_is_safe_where_nothing_else_changes(
+    text: str, wanted: str, safe: bool
+) -> None:
     assert fixed("invisible-character", text) == wanted
     assert findings("invisible-character", wanted) == []
     [finding] = findings("invisible-character", text)
@@ -128,6 +133,8 @@ def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
     assert findings("invisible-character", b"a\xe2\x80\x8bb \xff")[0].fix is None
 
 
-@pytest.mark.parametrize("piece", ["\u200b", "a\xad", "\u202a", "אּ\u2066", "\u200dक", "\U000e0041", "\ufe0f\U000e0100"])
+@pytest.mark.parametrize(
+    "piece", ["\u200b", "a\xad", "\u202a", "אּ\u2066", "\u200dक", "\U000e0041", "\ufe0f\U000e0100"]
+)
 def test_a_million_of_them_take_linear_time(piece: str) -> None:
     assert len(findings("invisible-character", article(piece * (1_000_000 // len(piece))))) <= 2

@@ -1,4 +1,4 @@
-"""Words that were read in the wrong encoding are found and mended, and sound words of any language are not."""
+"""Wrongly decoded words are found and repaired, and correct words of any language are not."""
 
 from pathlib import Path
 
@@ -38,7 +38,9 @@ def as_read(text: str, encoding: str) -> str:
     Gaps of windows-1252 are latin-1.
     """
     return "".join(
-        bytes([byte]).decode(encoding if encoding != "windows-1252" or byte not in GAPS else "latin-1")
+        bytes([byte]).decode(
+            encoding if encoding != "windows-1252" or byte not in GAPS else "latin-1"
+        )
         for byte in text.encode()
     )
 
@@ -125,7 +127,9 @@ def test_the_first_word_of_a_line_is_shown(text: str, told: list[tuple[str, str,
 
 
 def test_what_was_read_wrongly_twice_is_mended_at_once() -> None:
-    assert expected("mojibake", as_read(as_read("the winter’s mail", "windows-1252"), "windows-1252")) == ["winter’s"]
+    assert expected(
+        "mojibake", as_read(as_read("the winter’s mail", "windows-1252"), "windows-1252")
+    ) == ["winter’s"]
 
 
 def test_a_closing_quotation_mark_without_its_last_byte_is_none_of_daggers() -> None:

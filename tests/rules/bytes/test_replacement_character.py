@@ -1,4 +1,4 @@
-"""U+FFFD is found where it stands in the content, and not where it stands for bytes that are no UTF-8."""
+"""U+FFFD is found where it is in the content, but not in place of invalid bytes."""
 
 import pytest
 
@@ -29,7 +29,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("content", "told"), CASES.values(), ids=CASES)
-def test_each_run_in_the_content_is_found(content: str | bytes, told: list[tuple[str, str, str]]) -> None:
+def test_each_run_in_the_content_is_found(
+    content: str | bytes, told: list[tuple[str, str, str]]
+) -> None:
     assert found("replacement-character", content) == told
 
 

@@ -1,4 +1,4 @@
-"""Buttons, calls and notices are found in many languages, and prose that begins as they do is not."""
+"""Buttons, calls and notices are found in many languages, and prose that starts alike is not."""
 
 import pytest
 
@@ -89,7 +89,9 @@ PROSE = [
     "Facebook",
     "Share",
     "**Read more:** [The Winter Without a Ferry](#)",
-    "Sign up for our newsletter, " + "said the harbour master to the islanders who stood on the quay, " * 4 + "twice.",
+    "Sign up for our newsletter, "
+    + "said the harbour master to the islanders who stood on the quay, " * 4
+    + "twice.",
 ]
 
 
@@ -113,25 +115,33 @@ def test_items_and_headings_are_found_as_well() -> None:
 
 
 def test_names_of_networks_are_found_in_a_row() -> None:
-    text = article(BODY, "Facebook", "Twitter", "WhatsApp", "E-Mail", MORE, "Facebook", MORE, "Twitter")
+    text = article(
+        BODY, "Facebook", "Twitter", "WhatsApp", "E-Mail", MORE, "Facebook", MORE, "Twitter"
+    )
     told = [span for _, span, _ in found("boilerplate", text)]
     assert told == ["Facebook", "Twitter", "WhatsApp", "E-Mail"]
     assert found("boilerplate", article(BODY, "link", "link", "link", MORE)) == []
 
 
 def test_the_message_cuts_a_long_text() -> None:
-    [(_, _, message)] = found("boilerplate", article(BODY, "Sign up for our letters " + "and read on " * 8))
+    [(_, _, message)] = found(
+        "boilerplate", article(BODY, "Sign up for our letters " + "and read on " * 8)
+    )
     assert message.endswith("…” is part of the page, not of the article")
 
 
 def test_own_phrases_are_found() -> None:
     text = article(BODY, "The Norland Post wants to hear from you!", MORE)
     own = Context(text, options={("boilerplate", "phrases"): ("the norland POST wants",)})
-    assert [text[finding.start : finding.end] for finding in check(own)] == ["The Norland Post wants to hear from you!"]
+    assert [text[finding.start : finding.end] for finding in check(own)] == [
+        "The Norland Post wants to hear from you!"
+    ]
     assert findings("boilerplate", text) == []
 
 
-@pytest.mark.parametrize("body", [(BODY, "Advertisement", MORE), ("Advertisement", BODY, MORE), (BODY, MORE, "Annons")])
+@pytest.mark.parametrize(
+    "body", [(BODY, "Advertisement", MORE), ("Advertisement", BODY, MORE), (BODY, MORE, "Annons")]
+)
 def test_the_fix_leaves_the_block_out(body: tuple[str, ...]) -> None:
     assert fixed("boilerplate", article(*body)) == article(BODY, MORE)
 

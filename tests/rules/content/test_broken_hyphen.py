@@ -10,7 +10,9 @@ def told(*body: str) -> list[tuple[str, str | None]]:
     text = article(*body)
     return [
         (each[1], right)
-        for each, right in zip(found("broken-hyphen", text), expected("broken-hyphen", text), strict=True)
+        for each, right in zip(
+            found("broken-hyphen", text), expected("broken-hyphen", text), strict=True
+        )
     ]
 
 
@@ -55,10 +57,14 @@ def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:
-    [finding] = findings("broken-hyphen", article("More infor- mation.", "No information.").encode() + b"\xff\n")
+    [finding] = findings(
+        "broken-hyphen", article("More infor- mation.", "No information.").encode() + b"\xff\n"
+    )
     assert finding.fix is None
 
 
-@pytest.mark.parametrize("unit", ["infor- mation information ", "a-", "-a ", "aa- bb ", "http://a- b "])
+@pytest.mark.parametrize(
+    "unit", ["infor- mation information ", "a-", "-a ", "aa- bb ", "http://a- b "]
+)
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     findings("broken-hyphen", article(unit * (1_000_000 // len(unit))))

@@ -106,13 +106,18 @@ def test_the_fix_writes_the_day_of_the_address_and_is_not_safe() -> None:
     assert finding.fix is not None
     assert not finding.fix.safe
     assert findings("date-url-mismatch", fixed("date-url-mismatch", text)) == []
-    assert [each.fix for each in findings("date-url-mismatch", dated("/2023/03/ferry", "Feb. 4, 2020"))] == [None]
+    assert [
+        each.fix for each in findings("date-url-mismatch", dated("/2023/03/ferry", "Feb. 4, 2020"))
+    ] == [None]
 
 
 def test_the_settings_say_how_many_days() -> None:
     [rule] = [rule for rule in all_rules() if rule.name == "date-url-mismatch"]
     text = dated("/2023/03/14/ferry", "March 20, 2023")
-    assert [len(list(rule.check(Context(text, options={("date-url-mismatch", "days"): days})))) for days in (5, 6)] == [
+    assert [
+        len(list(rule.check(Context(text, options={("date-url-mismatch", "days"): days}))))
+        for days in (5, 6)
+    ] == [
         1,
         0,
     ]

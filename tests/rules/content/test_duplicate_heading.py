@@ -62,13 +62,17 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_headings_that_are_said_twice_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
+def test_headings_that_are_said_twice_are_found(
+    text: str, told: list[tuple[str, str, str]]
+) -> None:
     assert found("duplicate-heading", text) == told
 
 
 def test_the_fix_leaves_the_second_out() -> None:
     assert fixed("duplicate-heading", article("Ferry Runs Again", BODY)) == article(BODY)
-    assert fixed("duplicate-heading", article(BODY, "### A b", "A b", BODY)) == article(BODY, "### A b", BODY)
+    assert fixed("duplicate-heading", article(BODY, "### A b", "A b", BODY)) == article(
+        BODY, "### A b", BODY
+    )
 
 
 def test_many_headings_take_linear_time() -> None:

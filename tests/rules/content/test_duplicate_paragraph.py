@@ -72,13 +72,17 @@ def test_what_is_repeated_is_found(text: str, told: list[tuple[str, str, str]]) 
 
 def test_what_was_expected() -> None:
     assert expected("duplicate-paragraph", article(BODY, BODY)) == ["each paragraph once"]
-    assert expected("duplicate-paragraph", article(BODY, LAST, head=BODY)) == ["what the intro says only there"]
+    assert expected("duplicate-paragraph", article(BODY, LAST, head=BODY)) == [
+        "what the intro says only there"
+    ]
 
 
 def test_the_fix_leaves_the_second_out() -> None:
     assert fixed("duplicate-paragraph", article(BODY, LAST, BODY)) == article(BODY, LAST)
     assert fixed("duplicate-paragraph", article(BODY, BODY, LAST)) == article(BODY, LAST)
-    assert fixed("duplicate-paragraph", article(LAST, "### A", BODY, "### A", BODY)) == article(LAST, "### A", BODY)
+    assert fixed("duplicate-paragraph", article(LAST, "### A", BODY, "### A", BODY)) == article(
+        LAST, "### A", BODY
+    )
 
 
 def test_the_option_says_what_is_long() -> None:

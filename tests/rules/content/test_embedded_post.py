@@ -1,4 +1,4 @@
-"""Posts of networks in the text are found by their signature, their picture or what stands in their place."""
+"""Posts of networks are found by their signature, their picture or their placeholder."""
 
 import pytest
 
@@ -29,7 +29,9 @@ PROSE = [
 
 @pytest.mark.parametrize("text", POSTS)
 def test_a_post_is_found(text: str) -> None:
-    assert found("embedded-post", article(BODY, text, BODY)) == [("7:1", text, "the paragraph is an embedded post")]
+    assert found("embedded-post", article(BODY, text, BODY)) == [
+        ("7:1", text, "the paragraph is an embedded post")
+    ]
 
 
 @pytest.mark.parametrize("text", PROSE)
@@ -38,7 +40,9 @@ def test_prose_is_not(text: str) -> None:
 
 
 def test_a_signature_of_its_own_is_found_and_a_quote_is_not() -> None:
-    assert found("embedded-post", article(BODY, SIGNATURE)) == [("7:1", SIGNATURE, "the item is an embedded post")]
+    assert found("embedded-post", article(BODY, SIGNATURE)) == [
+        ("7:1", SIGNATURE, "the item is an embedded post")
+    ]
     assert found("embedded-post", article(BODY, f"> Back! {SIGNATURE}")) == []
 
 

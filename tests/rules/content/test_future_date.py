@@ -16,7 +16,9 @@ def count(head: str, today: str = "2023-03-14") -> int:
     return len(list(RULE.check(context)))
 
 
-@pytest.mark.parametrize("head", ["March 16, 2023", "Mar. 16, 2023 - 10:00", "01/01/2924", "Updated: March 16, 2023"])
+@pytest.mark.parametrize(
+    "head", ["March 16, 2023", "Mar. 16, 2023 - 10:00", "01/01/2924", "Updated: March 16, 2023"]
+)
 def test_a_day_after_tomorrow_is_found(head: str) -> None:
     assert count(head) == 1
 

@@ -1,4 +1,4 @@
-"""A hyphen that an address has lost is found where the title or another copy says so, and no other."""
+"""A hyphen that a URL has lost is found where the title or another copy has it."""
 
 import pytest
 
@@ -33,7 +33,9 @@ ADDRESSES = {
 @pytest.mark.parametrize(("title", "path", "wrong", "right"), ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_is_told_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
     text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
-    assert [(each[1], each[2]) for each in found("hyphenless-url", text)] == [(wrong, f"“{wrong}” has lost its hyphen")]
+    assert [(each[1], each[2]) for each in found("hyphenless-url", text)] == [
+        (wrong, f"“{wrong}” has lost its hyphen")
+    ]
     assert path.replace(wrong, right) in fixed("hyphenless-url", text)
 
 
@@ -57,7 +59,9 @@ RIGHT = {
 @pytest.mark.parametrize("address", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(address: str) -> None:
     assert findings("hyphenless-url", article("Body.", address)) == []
-    numbered = article("Body.", address).replace("Ferry Runs Again", "The Ferry Runs in 2023 2024 Again")
+    numbered = article("Body.", address).replace(
+        "Ferry Runs Again", "The Ferry Runs in 2023 2024 Again"
+    )
     assert findings("hyphenless-url", numbered) == []
 
 
@@ -74,7 +78,9 @@ def test_no_fix_where_the_content_is_no_text() -> None:
     assert finding.fix is None
 
 
-@pytest.mark.parametrize("unit", ["http://a-b ", "a-", "/", "//", "https://skerrynews.example/ferry-runs-again "])
+@pytest.mark.parametrize(
+    "unit", ["http://a-b ", "a-", "/", "//", "https://skerrynews.example/ferry-runs-again "]
+)
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     body = article(unit * (1_000_000 // len(unit)), URL.format("ferry-runsagain" * 10_000))
     findings("hyphenless-url", body)

@@ -9,7 +9,10 @@ def told(*body: str) -> list[tuple[str, str | None]]:
     """The words that are found, and what was expected."""
     text = article(*body)
     return [
-        (each[1], right) for each, right in zip(found("lost-hyphen", text), expected("lost-hyphen", text), strict=True)
+        (each[1], right)
+        for each, right in zip(
+            found("lost-hyphen", text), expected("lost-hyphen", text), strict=True
+        )
     ]
 
 
@@ -93,15 +96,26 @@ def test_only_so_much_of_an_article_is_looked_at_and_whole_words() -> None:
     for shift in range(20):
         assert told("Die EU-Regeln gelten. " + filler + "b" * shift + " EURegelnhaft " * 3) == []
     assert told("Die EU-Regeln gelten. " + filler * 2 + "Neue EURegeln gelten.") == []
-    assert told("Neue EURegeln gelten, EURegeln gelten. EU-Regeln. " + filler * 2 + "EU-Regeln, EU-Regeln.") == []
+    assert (
+        told(
+            "Neue EURegeln gelten, EURegeln gelten. EU-Regeln. "
+            + filler * 2
+            + "EU-Regeln, EU-Regeln."
+        )
+        == []
+    )
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:
-    [finding] = findings("lost-hyphen", article("Die EU-Regeln.", "Neue EURegeln.").encode() + b"\xff\n")
+    [finding] = findings(
+        "lost-hyphen", article("Die EU-Regeln.", "Neue EURegeln.").encode() + b"\xff\n"
+    )
     assert finding.fix is None
 
 
-@pytest.mark.parametrize("unit", ["infor-mation information ", "a-", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "])
+@pytest.mark.parametrize(
+    "unit", ["infor-mation information ", "a-", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "]
+)
 def test_a_million_characters_take_linear_time(unit: str) -> None:
     findings("lost-hyphen", article(unit * (1_000_000 // len(unit))))
 

@@ -7,7 +7,9 @@ from tests.rules.cases import article, found
 
 
 def told(said: str, address: str) -> str:
-    return f"the link “{said}” leads nowhere: " + (f"its address is “{address}”" if address else "it has no address")
+    return f"the link “{said}” leads nowhere: " + (
+        f"its address is “{address}”" if address else "it has no address"
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,13 +24,17 @@ def test_an_address_that_leads_nowhere_is_found(address: str) -> None:
 
 @pytest.mark.parametrize("address", ["", "<>"])
 def test_no_address_at_all_is_found(address: str) -> None:
-    [(place, _, message)] = found("placeholder-link", article(f"The [timetable]({address}) is new."))
+    [(place, _, message)] = found(
+        "placeholder-link", article(f"The [timetable]({address}) is new.")
+    )
     assert place in ("5:16", "5:17")
     assert message == told("timetable", "")
 
 
 def test_each_link_is_found_wherever_it_stands() -> None:
-    text = article("A [b](#).", "**More:** [c](#), [d](/d)", head="By [Ana Lind](#) and [Per Okland](#)")
+    text = article(
+        "A [b](#).", "**More:** [c](#), [d](/d)", head="By [Ana Lind](#) and [Per Okland](#)"
+    )
     assert [place for place, _, _ in found("placeholder-link", text)] == [
         "3:15",
         "3:35",

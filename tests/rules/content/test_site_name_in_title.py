@@ -81,4 +81,6 @@ def test_the_fix_is_not_safe() -> None:
 @pytest.mark.parametrize("piece", [" | ", " - ", "a ", "| a", "skerry ", " - skerry", " "])
 def test_a_long_title_takes_linear_time(piece: str) -> None:
     found("site-name-in-title", text("x" + piece * (1_000_000 // len(piece)), "skerry.example"))
-    found("site-name-in-title", text("x | " + "s k e " * 9 + "x" * 999_999, "skerry" * 9 + ".example"))
+    found(
+        "site-name-in-title", text("x | " + "s k e " * 9 + "x" * 999_999, "skerry" * 9 + ".example")
+    )

@@ -150,7 +150,9 @@ BETWEEN += ["Ferry Runs Again", "March 14, 2023", "14/03/2023", "***", "2\n\nFer
 
 @pytest.mark.parametrize("between", BETWEEN)
 def test_the_edge_of_a_page_may_stand_between_the_halves(between: str) -> None:
-    assert fixed("split-paragraph", article(MORE, FIRST, between, SECOND)) == article(MORE, WHOLE, between)
+    assert fixed("split-paragraph", article(MORE, FIRST, between, SECOND)) == article(
+        MORE, WHOLE, between
+    )
 
 
 def test_blank_lines_may_stand_between_the_halves() -> None:
@@ -164,13 +166,17 @@ def test_the_gap_may_be_one_that_the_page_break_left() -> None:
 
 def test_a_suspended_hyphen_keeps_its_blank() -> None:
     first = "The ferry to Skerry sailed on Monday for the first time, now on a two-"
-    assert f"{first} and three-hour" in fixed("split-paragraph", article(first, "and three-hour trip."))
+    assert f"{first} and three-hour" in fixed(
+        "split-paragraph", article(first, "and three-hour trip.")
+    )
 
 
 def test_the_finding_stands_at_the_last_word_of_the_first_half() -> None:
     message = "the paragraph breaks off after “last” and continues with “remaining”"
     assert found("split-paragraph", article(MORE, FIRST, SECOND)) == [("7:65", "last", message)]
-    assert expected("split-paragraph", article(FIRST, SECOND)) == ["one paragraph: “… last remaining …”"]
+    assert expected("split-paragraph", article(FIRST, SECOND)) == [
+        "one paragraph: “… last remaining …”"
+    ]
 
 
 def test_a_paragraph_may_be_cut_twice() -> None:

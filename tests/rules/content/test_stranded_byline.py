@@ -99,14 +99,18 @@ def test_it_says_what_stands_in_the_place_of_the_byline() -> None:
     text = article("By Ana Lind", BODY)
     assert expected("stranded-byline", text) == ["a byline below the title, which has none"]
     text = article("By Ana Lind", BODY, head="By Per Okland and Tom Reed")
-    assert expected("stranded-byline", text) == ["bylines below the title only, which has “Per Okland, Tom Reed”"]
+    assert expected("stranded-byline", text) == [
+        "bylines below the title only, which has “Per Okland, Tom Reed”"
+    ]
 
 
 def test_the_fix_moves_a_byline_that_is_missing() -> None:
     text = article("by Ana Lind and Per Okland", BODY, head="March 14, 2023")
     moved = article(BODY, head="By Ana Lind, Per Okland\n\nMarch 14, 2023")
     assert fixed("stranded-byline", text) == moved
-    assert fixed("stranded-byline", article(BODY, "Von Ida Holm")) == article(BODY, head="By Ida Holm")
+    assert fixed("stranded-byline", article(BODY, "Von Ida Holm")) == article(
+        BODY, head="By Ida Holm"
+    )
 
 
 def test_the_fix_leaves_out_the_byline_that_stands_in_its_place() -> None:
@@ -144,4 +148,7 @@ def test_a_label_without_a_name_is_no_byline() -> None:
 
 
 def test_a_long_text_takes_linear_time() -> None:
-    assert len(findings("stranded-byline", article(*["By Ana Lind", "By " + "x " * 40] * 10_000))) == 10_000
+    assert (
+        len(findings("stranded-byline", article(*["By Ana Lind", "By " + "x " * 40] * 10_000)))
+        == 10_000
+    )

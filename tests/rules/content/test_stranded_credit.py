@@ -92,9 +92,10 @@ def test_the_fix_leaves_a_credit_out() -> None:
 
 
 def test_a_caption_is_never_left_out() -> None:
-    assert [finding.fix for finding in findings("stranded-credit", article(BODY, f"{CAPTION} Foto: dpa", BODY))] == [
-        None
-    ]
+    assert [
+        finding.fix
+        for finding in findings("stranded-credit", article(BODY, f"{CAPTION} Foto: dpa", BODY))
+    ] == [None]
 
 
 def test_after_the_gap_bold_is_what_is_missing() -> None:

@@ -97,8 +97,13 @@ def test_it_says_what_stands_in_the_place_of_the_date() -> None:
 
 def test_the_fix_moves_a_date_that_is_missing() -> None:
     moved = article(BODY, head="By Ana Lind\n\nMarch 04, 2023")
-    assert fixed("stranded-date", article("Saturday, March 4th, 2023", BODY, head="By Ana Lind")) == moved
-    assert fixed("stranded-date", article("4 March 2023", BODY)) == article(BODY, head="March 04, 2023")
+    assert (
+        fixed("stranded-date", article("Saturday, March 4th, 2023", BODY, head="By Ana Lind"))
+        == moved
+    )
+    assert fixed("stranded-date", article("4 March 2023", BODY)) == article(
+        BODY, head="March 04, 2023"
+    )
 
 
 def test_the_fix_leaves_out_the_date_that_stands_in_its_place() -> None:

@@ -36,7 +36,9 @@ def test_other_words_are_told() -> None:
     message = "“council-raises-library-fees” shares no word with the title"
     for title in ("Ferry Runs Again", "Bến phà mở lại"):
         address = "<https://skerrynews.example/a/council-raises-library-fees-7781.html>"
-        assert found("title-url-mismatch", text(title, address[28:-1])) == [("9:1", address, message)]
+        assert found("title-url-mismatch", text(title, address[28:-1])) == [
+            ("9:1", address, message)
+        ]
 
 
 @pytest.mark.parametrize(("title", "path"), NOT_TOLD.items())

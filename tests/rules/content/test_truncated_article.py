@@ -4,7 +4,10 @@ import pytest
 
 from tests.rules.cases import article, found
 
-WHOLE = "The ferry to Skerry sailed on Monday with 61 passengers, and came back in the evening without them."
+WHOLE = (
+    "The ferry to Skerry sailed on Monday with 61 passengers, "
+    "and came back in the evening without them."
+)
 MANY = (WHOLE,) * 4
 OPEN = "The ferry sailed on Monday, for the first time since October"
 

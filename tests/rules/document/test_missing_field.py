@@ -8,7 +8,8 @@ from tests.rules.cases import article, findings, found
 BODY = "The first ferry since October sailed on Monday."
 URL = "Original url:\n\n<https://skerrynews.example/ferry>"
 FULL = (
-    "# Ferry\n\n## Again\n\nBy [Ana](#)\n\nMarch 04, 2020\n\nUpdated: March 05, 2020\n\nAn intro.\n\n\n\n"
+    "# Ferry\n\n## Again\n\nBy [Ana](#)\n\nMarch 04, 2020\n\n"
+    "Updated: March 05, 2020\n\nAn intro.\n\n\n\n"
     f"A caption **Ida Holm**\n\n{BODY}\n\n{URL}\n"
 )
 CASES = {
@@ -39,4 +40,6 @@ def test_pointer_and_what_was_expected_are_told_for_every_part() -> None:
 
 
 def test_without_a_title_the_place_is_the_first_line() -> None:
-    assert found("missing-field", "\n\nBody.\n", ["date"]) == [("3:1", "Body.", "the article has no date")]
+    assert found("missing-field", "\n\nBody.\n", ["date"]) == [
+        ("3:1", "Body.", "the article has no date")
+    ]

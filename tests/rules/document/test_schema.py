@@ -34,7 +34,9 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_what_an_article_must_have_is_found_missing(text: str, told: list[tuple[str, str, str]]) -> None:
+def test_what_an_article_must_have_is_found_missing(
+    text: str, told: list[tuple[str, str, str]]
+) -> None:
     assert found("schema", text) == told
 
 

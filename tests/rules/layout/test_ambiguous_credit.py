@@ -28,7 +28,9 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
 def test_guessed_credits_are_found(text: str, told: list[tuple[str, str]]) -> None:
-    assert found("ambiguous-credit", text) == [(at, span, f"“{span}” is read as the credit") for at, span in told]
+    assert found("ambiguous-credit", text) == [
+        (at, span, f"“{span}” is read as the credit") for at, span in told
+    ]
 
 
 def test_bold_is_expected() -> None:

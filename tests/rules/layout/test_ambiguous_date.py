@@ -25,11 +25,15 @@ CASES = {
 
 @pytest.mark.parametrize(("head", "told"), CASES.values(), ids=CASES)
 def test_dates_that_could_be_two_are_found(head: str, told: list[tuple[str, str]]) -> None:
-    assert [(place, span) for place, span, _ in found("ambiguous-date", article("Body.", head=head))] == told
+    assert [
+        (place, span) for place, span, _ in found("ambiguous-date", article("Body.", head=head))
+    ] == told
 
 
 def test_both_days_are_named() -> None:
     text = article("Body.", head="03/04/2016")
     [(_, _, message)] = found("ambiguous-date", text)
     assert message == "“03/04/2016” is read with the month first, as March 04, 2016"
-    assert expected("ambiguous-date", text) == ["the month in words: March 04, 2016, or April 03, 2016"]
+    assert expected("ambiguous-date", text) == [
+        "the month in words: March 04, 2016, or April 03, 2016"
+    ]

@@ -59,7 +59,9 @@ def test_the_form_of_the_layout_is_not(written: str, after: str) -> None:
 @pytest.mark.parametrize("between", [" ", " | ", ", ", " – "])
 def test_a_date_on_the_same_line_is_found(between: str) -> None:
     text = article("Body.", head=f"By Ana Lind{between}March 14, 2023")
-    assert [message for _, _, message in found("byline-form", text)] == ["the byline shares its line with the date"]
+    assert [message for _, _, message in found("byline-form", text)] == [
+        "the byline shares its line with the date"
+    ]
     assert fixed("byline-form", text) == article("Body.", head="By Ana Lind" + DATED)
 
 

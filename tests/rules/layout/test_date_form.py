@@ -1,4 +1,4 @@
-"""A date that is read and not written as the layout has it is found, and its fix is what the serializer writes."""
+"""A date that is not in canonical form is found, and its fix is what the serializer writes."""
 
 import pytest
 
@@ -50,7 +50,9 @@ def test_the_form_of_the_layout_is_not(written: str) -> None:
 
 @pytest.mark.parametrize("written", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_what_is_no_date_or_two_is_left_to_others(written: str) -> None:
-    assert found("date-form", article("Feb. 4, 2020 was a day.", "Feb. 4, 2020", head=written)) == []
+    assert (
+        found("date-form", article("Feb. 4, 2020 was a day.", "Feb. 4, 2020", head=written)) == []
+    )
 
 
 def test_both_dates_are_looked_at() -> None:

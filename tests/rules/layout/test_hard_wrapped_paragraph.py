@@ -1,4 +1,4 @@
-"""A paragraph in lines of one width is found and joined, and lines that are meant are left alone."""
+"""A paragraph in lines of one width is found and joined, and intended lines are left alone."""
 
 import textwrap
 
@@ -7,15 +7,20 @@ import pytest
 from tests.rules.cases import article, expected, findings, fixed, found
 
 TEXT = (
-    "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, four cows and all of"
-    " the winter’s mail on board. “It was a little lively out there,” said the captain, and went below to sleep."
+    "The ferry to Skerry sailed on Monday for the first time since October, with 61"
+    " passengers, four cows and all of"
+    " the winter’s mail on board. “It was a little lively out there,” said the captain, and"
+    " went below to sleep."
 )
 GERMAN = (
-    "Die Fähre nach Skerry ist am Montag zum ersten Mal seit Oktober ausgelaufen, mit einundsechzig Passagieren, vier"
-    " Kühen und der gesamten Post des Winters an Bord, wie die Reederei am Abend auf der Insel mitteilte."
+    "Die Fähre nach Skerry ist am Montag zum ersten Mal seit Oktober ausgelaufen, mit"
+    " einundsechzig Passagieren, vier"
+    " Kühen und der gesamten Post des Winters an Bord, wie die Reederei am Abend auf der"
+    " Insel mitteilte."
 )
 RUSSIAN = (
-    "Паром на остров вышел в понедельник впервые с октября, на борту было шестьдесят пассажиров, четыре коровы и вся"
+    "Паром на остров вышел в понедельник впервые с октября, на борту было шестьдесят"
+    " пассажиров, четыре коровы и вся"
     " зимняя почта, как сообщила вечером на острове компания, которой принадлежит паром."
 )
 MESSAGE = "the paragraph is broken into {} lines of {} characters at most"
@@ -66,10 +71,18 @@ def test_a_hyphen_at_the_end_of_a_line() -> None:
 
 MEANT = {
     "one line": TEXT,
-    "a verse": "The ferry goes out in the morning,\nthe ferry comes home in the night,\nand all is well.",
+    "a verse": (
+        "The ferry goes out in the morning,\nthe ferry comes home in the night,\nand all is well."
+    ),
     "an address": "The harbour office of the island of Little Skerry\n12 Quay Street\nNorland",
-    "results": "Kelsby Athletic against Sundholm United on Monday, 2–1\nNorland, 0–0\nSkerry against Kelsby, 1–4",
-    "speech": "“It was a little lively out there,” said the captain.\n“Was it?”\n“It was, and I am glad to be home.”",
+    "results": (
+        "Kelsby Athletic against Sundholm United on Monday, 2–1\nNorland, 0–0\nSkerry"
+        " against Kelsby, 1–4"
+    ),
+    "speech": (
+        "“It was a little lively out there,” said the captain.\n“Was it?”\n“It was, and I am"
+        " glad to be home.”"
+    ),
     "sentences": "\n".join(
         [
             "The ferry to Skerry sailed on Monday with four cows.",
@@ -85,7 +98,10 @@ MEANT = {
         ]
     ),
     "two lines": "The ferry to Skerry sailed on Monday with all of\nthe winter’s mail.",
-    "names": "Ada Brook, captain of the ferry to Little Skerry\nIda Holm, who took the photographs\nTom Reed, master",
+    "names": (
+        "Ada Brook, captain of the ferry to Little Skerry\nIda Holm, who took the"
+        " photographs\nTom Reed, master"
+    ),
 }
 
 
@@ -95,7 +111,9 @@ def test_lines_that_are_meant_are_left_alone(text: str) -> None:
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:
-    [finding] = findings("hard-wrapped-paragraph", article(textwrap.fill(TEXT, 60)).encode() + b"\n\xff\n")
+    [finding] = findings(
+        "hard-wrapped-paragraph", article(textwrap.fill(TEXT, 60)).encode() + b"\n\xff\n"
+    )
     assert finding.fix is None
 
 

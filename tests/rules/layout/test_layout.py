@@ -1,4 +1,4 @@
-"""The first difference from the canonical text is found to the character, and what was expected there."""
+"""The first difference from the canonical text is found to the character."""
 
 import pytest
 
@@ -118,13 +118,17 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "place", "span", "message", "wanted"), CASES.values(), ids=CASES)
-def test_the_first_difference_is_found(text: str, place: str, span: str, message: str, wanted: str) -> None:
+def test_the_first_difference_is_found(
+    text: str, place: str, span: str, message: str, wanted: str
+) -> None:
     assert found("layout", text) == [(place, span, message)]
     assert expected("layout", text) == [wanted]
     assert fixed("layout", text) == format(text)
 
 
-@pytest.mark.parametrize("text", [CLEAN, "", " \n\n", "\ufeff"], ids=["canonical", "empty", "blanks", "only a mark"])
+@pytest.mark.parametrize(
+    "text", [CLEAN, "", " \n\n", "\ufeff"], ids=["canonical", "empty", "blanks", "only a mark"]
+)
 def test_what_is_canonical_or_has_nothing_in_it_is_no_finding(text: str) -> None:
     assert found("layout", text) == []
 
@@ -158,10 +162,14 @@ def test_what_the_first_level_finds_is_not_found_again(content: str | bytes) -> 
     ],
 )
 def test_but_what_else_there_is_is_found_in_its_place(text: str, place: str) -> None:
-    assert [(at, message) for at, _, message in found("layout", text)] == [(place, "1 space at the end of the line")]
+    assert [(at, message) for at, _, message in found("layout", text)] == [
+        (place, "1 space at the end of the line")
+    ]
 
 
-@pytest.mark.parametrize("content", ["# T\n\n\n\na\0 \n", "# T\n\n\n\na\ud800 \n", b"# T\n\n\n\n\xff \n"])
+@pytest.mark.parametrize(
+    "content", ["# T\n\n\n\na\0 \n", "# T\n\n\n\na\ud800 \n", b"# T\n\n\n\n\xff \n"]
+)
 def test_what_cannot_be_kept_whole_has_no_fix(content: str | bytes) -> None:
     [diagnostic] = check(content, rules=("layout",)).diagnostics
     assert diagnostic.fix is None

@@ -1,4 +1,4 @@
-"""A pointer to related articles that is not written as the layout has it is found, with what is wrong in it."""
+"""Related links that are not in canonical form are found, with what is wrong in them."""
 
 import pytest
 
@@ -52,4 +52,7 @@ def test_each_block_is_found() -> None:
 def test_the_fix_is_safe_and_there_is_none_for_what_is_no_text() -> None:
     text = article("Body.", f"**More**: {LINK}")
     assert [finding.fix.safe for finding in findings("related-form", text) if finding.fix] == [True]
-    assert [finding.fix for finding in findings("related-form", text.encode().replace(b"Body", b"B\xff"))] == [None]
+    assert [
+        finding.fix
+        for finding in findings("related-form", text.encode().replace(b"Body", b"B\xff"))
+    ] == [None]

@@ -1,4 +1,4 @@
-"""An address at the end that may be the article's own is found, and one that leads to something else is not."""
+"""A URL at the end that may be the article's is found, and one to something else is not."""
 
 import pytest
 
@@ -58,7 +58,9 @@ NONE = {
 
 
 @pytest.mark.parametrize(("last", "message"), SURE.values(), ids=SURE)
-def test_an_address_that_is_surely_the_article_s_own_has_a_safe_fix(last: str, message: str) -> None:
+def test_an_address_that_is_surely_the_article_s_own_has_a_safe_fix(
+    last: str, message: str
+) -> None:
     text = article(BODY, last)
     assert found("unlabelled-url", text) == [("7:1", last, message)]
     [finding] = findings("unlabelled-url", text)
@@ -71,7 +73,11 @@ def test_an_address_that_is_surely_the_article_s_own_has_a_safe_fix(last: str, m
 
 @pytest.mark.parametrize("last", GUESSED.values(), ids=GUESSED)
 def test_one_that_may_be_something_else_has_an_unsafe_one(last: str) -> None:
-    assert [finding.fix.safe for finding in findings("unlabelled-url", article(BODY, last)) if finding.fix] == [False]
+    assert [
+        finding.fix.safe
+        for finding in findings("unlabelled-url", article(BODY, last))
+        if finding.fix
+    ] == [False]
 
 
 @pytest.mark.parametrize("last", NONE.values(), ids=NONE)

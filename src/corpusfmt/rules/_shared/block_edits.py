@@ -56,7 +56,10 @@ def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:
 def _stand_apart(context: Context, first: Block, last: Block) -> bool:
     """Return whether an empty line is above and below, and removal does not join two lists."""
     text, start, end = context.text, first.token.start_pos, _end(last.token)
-    around = context.blocks[max(0, first.number - 1) : first.number] + context.blocks[last.number + 1 : last.number + 2]
+    around = (
+        context.blocks[max(0, first.number - 1) : first.number]
+        + context.blocks[last.number + 1 : last.number + 2]
+    )
     if len(around) == 2 and all(block.type == "item" for block in around):
         return False
     above, below = text[max(0, start - 2) : start], text[end - 2 : end]

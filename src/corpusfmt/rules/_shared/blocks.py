@@ -33,7 +33,11 @@ def ends(context: Context) -> list[str]:
 def short_texts(context: Context) -> list[tuple[int, str]]:
     """Return the short texts that are not empty, with the numbers of their blocks."""
     texts = context.texts
-    return [(number, texts[number]) for number, size in enumerate(context.memo(sizes)) if 0 < size <= SHORT]
+    return [
+        (number, texts[number])
+        for number, size in enumerate(context.memo(sizes))
+        if 0 < size <= SHORT
+    ]
 
 
 def broken_texts(context: Context) -> list[str]:
@@ -49,4 +53,8 @@ def whole_text(context: Context) -> str:
 def headings(context: Context) -> list[int]:
     """Return the numbers of the headings."""
     types = context.types
-    return [number for number, type_ in enumerate(types) if type_ == "heading"] if "heading" in types else []
+    return (
+        [number for number, type_ in enumerate(types) if type_ == "heading"]
+        if "heading" in types
+        else []
+    )

@@ -15,5 +15,5 @@ _SUBJECT = re.compile(r"(?<![\w./-])(?:X?HTML|XML|CSS|PHP)[45]?(?![\w/-]|\.\w)")
 
 
 def is_about_html(text: str) -> bool:
-    """Return whether an article is about HTML, so that it contains tags and references on purpose."""
+    """Return whether an article is about HTML: it contains tags and references on purpose."""
     return _SUBJECT.search(text) is not None

@@ -43,7 +43,11 @@ def find_hyphens(context: Context) -> Hyphens:
     place = text.find("-", 0, last)
     while place >= 0:
         after = text[place + 1]
-        if after not in _PLAIN and (after in BLANKS or after.isalpha()) and text[place - 1].isalpha():
+        if (
+            after not in _PLAIN
+            and (after in BLANKS or after.isalpha())
+            and text[place - 1].isalpha()
+        ):
             odd.append(place)
         place = text.find("-", place + 1, last)
     if not odd:

@@ -42,7 +42,9 @@ def repair(line: str) -> Repair | None:
     if text == whole:
         return None
     encodings = {parameter for action, parameter in plan if action == "encode"}
-    is_whole = whole == line and all(action == "encode" or step == _WELL_FORMED for step in plan for action in step[:1])
+    is_whole = whole == line and all(
+        action == "encode" or step == _WELL_FORMED for step in plan for action in step[:1]
+    )
     return Repair(text, _named(encodings.pop(), line) if len(encodings) == 1 else "", is_whole)
 
 

@@ -40,14 +40,18 @@ def is_unspaced(text: str) -> bool:
 
 
 def is_whole(text: str) -> bool:
-    """Return whether a text ends with a full stop, a quotation mark or bracket after it included."""
+    """Return whether a text ends with a full stop, and perhaps a quotation mark or bracket."""
     end = text[-1:]
     return end in STOPS or (not end.isalnum() and text.rstrip(CLOSING)[-1:] in STOPS)
 
 
 def always_joins(text: str, last: str) -> bool:
     """Return whether a word in lower case is frequent, and never occurs before punctuation."""
-    if not last.isalpha() or last[0].isupper() or text.count(f" {last} ") < max(_FREQUENT, len(text) // _SPREAD):
+    if (
+        not last.isalpha()
+        or last[0].isupper()
+        or text.count(f" {last} ") < max(_FREQUENT, len(text) // _SPREAD)
+    ):
         return False
     return re.search(rf"(?<!\w){re.escape(last)}{_PUNCTUATION}", text) is None
 

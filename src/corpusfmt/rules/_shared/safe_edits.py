@@ -21,7 +21,9 @@ def only_mends(reading: Reading, edits: Iterable[Edit], mend: Mend) -> bool:
     block with no visible text left is gone.
     """
     wanted = mended(reading.document, mend)
-    wanted["body"] = [block for block in wanted["body"] if "content" not in block or _shows(block["content"])]
+    wanted["body"] = [
+        block for block in wanted["body"] if "content" not in block or _shows(block["content"])
+    ]
     return bool(reading.read(apply(reading.text, edits)) == wanted)
 
 
@@ -32,7 +34,9 @@ def mended(part: Any, mend: Mend) -> Any:
     if isinstance(part, list):
         return [mended(member, mend) for member in part]
     if isinstance(part, dict):
-        return {name: value if name == _ADDRESS else mended(value, mend) for name, value in part.items()}
+        return {
+            name: value if name == _ADDRESS else mended(value, mend) for name, value in part.items()
+        }
     return part
 
 

@@ -32,11 +32,13 @@ def fold(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text.replace("'", "")
-    return "".join(letter for letter in normalize("NFKD", text.translate(_LETTERS)) if not combining(letter))
+    return "".join(
+        letter for letter in normalize("NFKD", text.translate(_LETTERS)) if not combining(letter)
+    )
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text in the Latin script, folded; those of other scripts are skipped."""
+    """Return the words of a text in Latin script, folded; those of other scripts are skipped."""
     return _WORD.findall(fold(text))
 
 

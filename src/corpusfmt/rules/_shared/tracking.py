@@ -34,7 +34,9 @@ def sift(address: str, more: Collection[str]) -> Sifted:
     kept, others = _sift_query(fragment, more) if "=" in fragment else (fragment, [])
     if kept and others:
         kept, others = fragment, []
-    return Sifted(path + ("?" + query if query else "") + ("#" + kept if kept else ""), names + others)
+    return Sifted(
+        path + ("?" + query if query else "") + ("#" + kept if kept else ""), names + others
+    )
 
 
 def _sift_query(query: str, more: Collection[str]) -> tuple[str, list[str]]:

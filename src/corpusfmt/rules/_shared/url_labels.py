@@ -25,7 +25,9 @@ class MisplacedLabel(NamedTuple):
 def misplaced_labels(context: Context) -> list[MisplacedLabel]:
     """Return the labels that are where that of a URL would be, and give the article none."""
     text, end = context.text, context.body_end
-    if not _is_likely(text, end) or "original" not in text[:end].lower():  # cheaper than the pattern
+    if (
+        not _is_likely(text, end) or "original" not in text[:end].lower()
+    ):  # cheaper than the pattern
         return []
     has_own = context.reading.url_token is not None
     labels = []
@@ -43,7 +45,9 @@ def _is_likely(text: str, end: int) -> bool:
     """Return whether a colon follows the end of a label: one character is found quickly."""
     place = text.find(":", 0, end)
     while place >= 0:
-        if text[place - 1 : place] in _BEFORE_COLON and _ends_in_url(text[max(0, place - _FARTHEST) : place]):
+        if text[place - 1 : place] in _BEFORE_COLON and _ends_in_url(
+            text[max(0, place - _FARTHEST) : place]
+        ):
             return True
         place = text.find(":", place + 1, end)
     return False
@@ -56,11 +60,13 @@ def _ends_in_url(text: str) -> bool:
 
 def _begins_line(text: str, start: int) -> bool:
     """Whether a label begins its line, perhaps in bold."""
-    return _is_line_start(text[max(0, start - _FARTHEST) : start].removesuffix("**").rstrip(" \t"), start)
+    return _is_line_start(
+        text[max(0, start - _FARTHEST) : start].removesuffix("**").rstrip(" \t"), start
+    )
 
 
 def _follows_marks(text: str, start: int) -> bool:
-    """Return whether only the marks of an item, a quote or a heading precede a label in its line."""
+    """Return whether only marks of an item, a quote or a heading precede a label in its line."""
     return _is_line_start(text[max(0, start - _FARTHEST) : start].rstrip(_MARKS), start)
 
 

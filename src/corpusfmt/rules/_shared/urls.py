@@ -74,11 +74,13 @@ def parse(address: str, base: str = "") -> Parsed | None:
 
 def is_placeholder(address: str) -> bool:
     """Return whether a URL is a placeholder: ``#``, nothing, a script, an empty page."""
-    return address in ("#", "", "#!") or address.lower().startswith(("javascript:", "about:blank", "void("))
+    return address in ("#", "", "#!") or address.lower().startswith(
+        ("javascript:", "about:blank", "void(")
+    )
 
 
 def all_addresses(text: str, reading: Reading) -> Iterator[Address]:
-    """Yield the URLs in a text: in links, in angle brackets, and the article's own, which is last."""
+    """Yield the URLs in a text: in links, in angle brackets, and the article's own at the end."""
     last = reading.tokens[-1] if reading.tokens else None
     is_own = last is not None and last.type == "URL"
     yield from find_links(text)

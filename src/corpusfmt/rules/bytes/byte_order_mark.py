@@ -47,5 +47,7 @@ def check(context: Context) -> Findings:
     count = len(context.text) - len(context.text.lstrip("\ufeff"))
     if count:
         fix = Fix("remove the byte-order mark", (Edit(0, count, ""),), True, WHY)
-        message = "the file starts with " + ("a byte-order mark" if count == 1 else f"{count:,} byte-order marks")
+        message = "the file starts with " + (
+            "a byte-order mark" if count == 1 else f"{count:,} byte-order marks"
+        )
         yield context.finding((0, count), message, "UTF-8 without a mark", fix=fix, byte_offset=0)

@@ -48,7 +48,9 @@ def check(context: Context) -> Findings:
     if start < 0:
         return
     count = context.text.count("\r")
-    message = "the file contains " + ("1 carriage return" if count == 1 else f"{count:,} carriage returns")
+    message = "the file contains " + (
+        "1 carriage return" if count == 1 else f"{count:,} carriage returns"
+    )
     expected = "lines that end in a line feed alone"
     yield context.finding((start, start + 1), message, expected, fix=_fix(context))
 

@@ -59,11 +59,13 @@ def check(context: Context) -> Findings:
         return
     for match in re.finditer(_RUN, context.text):
         meant = _meant(ord(match[1]))
-        yield context.finding(match.span(), _message(match, meant), f"{meant}, or nothing" if meant else "nothing")
+        yield context.finding(
+            match.span(), _message(match, meant), f"{meant}, or nothing" if meant else "nothing"
+        )
 
 
 def _is_as_read(text: str, prepared: str) -> bool:
-    """Return whether the reader, which replaces such characters, has replaced none: a quick check."""
+    """Return whether the reader, which replaces such characters, has replaced none."""
     if text == prepared:
         return True
     end = max(0, len(prepared) - 1)  # behind it are blanks, and what the reader took for blanks
@@ -74,7 +76,9 @@ def _message(match: re.Match[str], meant: str) -> str:
     code, count = ord(match[1]), len(match[0])
     kind = "lone surrogate" if 0xD800 <= code < 0xE000 else "control character"
     found = f"{kind} U+{code:04X}" if count == 1 else f"{count:,} {kind}s U+{code:04X}"
-    return f"{found}; in windows-1252 it would be {meant} ({name(meant).lower()})" if meant else found
+    return (
+        f"{found}; in windows-1252 it would be {meant} ({name(meant).lower()})" if meant else found
+    )
 
 
 def _meant(code: int) -> str:

@@ -62,7 +62,9 @@ _ONE = (
     rf"(?P<mark>{_AMPERSAND})"
     rf"(?:(?P<amps>(?>(?:amp;)+))(?>(?P<then>{_NAME};)?)|(?P<name>{_NAME};))|{ADDRESS}"
 )
-_SHORT = frozenset({"ge;", "gt;", "le;", "lt;", "Mu;", "mu;", "ne;", "Nu;", "nu;", "Pi;", "pi;", "Xi;", "xi;"})
+_SHORT = frozenset(
+    {"ge;", "gt;", "le;", "lt;", "Mu;", "mu;", "ne;", "Nu;", "nu;", "Pi;", "pi;", "Xi;", "xi;"}
+)
 """The names of two letters that HTML 4 had: “&lt;” is a reference, “B&in;” probably not."""
 
 _ESCAPE = "\\"
@@ -99,9 +101,13 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     text, (start, end, meaning) = context.text, reference
-    message = f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
+    message = (
+        f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
+    )
     if not all(map(_is_character, meaning)):
-        return context.finding((start, end), message, "the character that was meant; no character has this number")
+        return context.finding(
+            (start, end), message, "the character that was meant; no character has this number"
+        )
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)
     fix = Fix("write the character", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
@@ -110,14 +116,18 @@ def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
 
 def _is_character(meaning: str) -> bool:
     """Whether a reference means a character; HTML reads the number of none as U+FFFD."""
-    return meaning != "\ufffd" and (meaning.isspace() or category(meaning) not in ("Cn", "Cs", "Cc"))
+    return meaning != "\ufffd" and (
+        meaning.isspace() or category(meaning) not in ("Cn", "Cs", "Cc")
+    )
 
 
 def _shown(meaning: str) -> str:
     """Return the characters that are meant, or the name of one that is invisible."""
     if meaning.isprintable() and meaning.strip():
         return meaning
-    return ", ".join(f"U+{ord(each):04X} ({name(each, 'control character').lower()})" for each in meaning)
+    return ", ".join(
+        f"U+{ord(each):04X} ({name(each, 'control character').lower()})" for each in meaning
+    )
 
 
 # --------------------------------------------------------------------------------------------------
@@ -177,7 +187,11 @@ def _meaning(written: str) -> str:
 
     if written[0] == "#":
         meaning = unescape(f"&{written}")
-        return meaning if meaning.isprintable() or meaning.isspace() or ord(meaning[0]) in _FORMATS else ""
+        return (
+            meaning
+            if meaning.isprintable() or meaning.isspace() or ord(meaning[0]) in _FORMATS
+            else ""
+        )
     return html5.get(written, "") if len(written) > 3 or written in _SHORT else ""
 
 

@@ -66,16 +66,18 @@ def _names(*lines: str) -> frozenset[str]:
 
 
 _ALONE = _names(
-    "b big blockquote br center dd div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img li nobr ol p",
-    "noscript pre script small span strike strong style sub sup table tbody td tfoot th thead tr tt ul wbr",
+    "b big blockquote br center dd div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i",
+    "iframe img li nobr ol p noscript pre script small span strike strong style sub sup table",
+    "tbody td tfoot th thead tr tt ul wbr",
 )
 """Elements whose tags are nothing else, even without attributes."""
 
 _ELEMENTS = _ALONE | _names(
-    "a abbr acronym address area article aside audio base bdi bdo body button canvas caption cite code col colgroup",
-    "data datalist del details dfn dialog embed fieldset footer form head header hgroup html input ins kbd label",
-    "legend link main map mark menu meta meter nav object optgroup option output param picture progress q rp rt ruby s",
-    "samp section select source summary svg template textarea time title track u var video",
+    "a abbr acronym address area article aside audio base bdi bdo body button canvas caption",
+    "cite code col colgroup data datalist del details dfn dialog embed fieldset footer form",
+    "head header hgroup html input ins kbd label legend link main map mark menu meta meter",
+    "nav object optgroup option output param picture progress q rp rt ruby s samp section",
+    "select source summary svg template textarea time title track u var video",
 )
 _INLINE = _names("a abbr b bdi big cite em font i mark nobr s small span strike strong tt u wbr")
 _READ = ("<u>", "</u>")
@@ -139,7 +141,11 @@ def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
     message = f"the HTML {kind} {quoted(tag[0])} is left in the text"
     edit = _edit(tag)
     safe = are_safe and _is_look(tag)
-    fix = None if edit is None else Fix("remove the tag", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+    fix = (
+        None
+        if edit is None
+        else Fix("remove the tag", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+    )
     return context.finding(tag.span(), message, "the text without it", fix=fix)
 
 
@@ -176,7 +182,7 @@ def _edit(tag: re.Match[str]) -> Edit | None:
 
 
 def _are_safe(context: Context, tags: list[re.Match[str]]) -> bool:
-    """Return whether removing all tags that only set a style changes nothing else in the document."""
+    """Return whether removing all tags that only set a style changes nothing else."""
     edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
     return bool(edits) and only_mends(context.reading, edits, _mend)
 

@@ -75,7 +75,10 @@ _VARIED = (
 _IDEOGRAPH = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _TAG = "[\U000e0001\U000e0020-\U000e007f]"
 _ACCENT = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f]"
-_RIGHT_TO_LEFT = "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_RIGHT_TO_LEFT = (
+    "[\u0590-\u05ff\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _TURNING = "\u202b\u202e\u2067"
 """Right-to-left embeddings, overrides and isolates: they reverse their neighbours in any text."""
 
@@ -176,7 +179,9 @@ def check(context: Context) -> Findings:
 
 def _is_likely(text: str, is_readable: bool) -> bool:
     """Return whether such a character occurs in a text; the reader has checked most of them."""
-    return bool([character for character in (_MARKS if is_readable else _TELLING) if character in text])
+    return bool(
+        [character for character in (_MARKS if is_readable else _TELLING) if character in text]
+    )
 
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
@@ -216,7 +221,9 @@ def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
     def mend(string: str) -> str:
         return _without(string, _useless(kind, string, runs_left))
 
-    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(context.reading, edits, mend)
+    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(
+        context.reading, edits, mend
+    )
     return Fix(
         f"remove the {kind.name}{'s' if len(spans) > 1 else ''}",
         edits,

@@ -164,7 +164,9 @@ def _repaired_words(line: str) -> Repair | None:
     first = next(filter(None, repairs), None)
     if first is None:
         return None
-    text = " ".join(mended.text if mended else word for word, mended in zip(words, repairs, strict=True))
+    text = " ".join(
+        mended.text if mended else word for word, mended in zip(words, repairs, strict=True)
+    )
     return Repair(text, first.encoding, False)
 
 
@@ -187,7 +189,9 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
         message += f", like {more:,} more word{'s' if more > 1 else ''} of this line"
     safe = are_safe and fault.repair.is_whole
     fix = Fix("decode the text again as UTF-8", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
-    return context.finding((first.start, first.end), message, quoted(first.text)[1:-1] or "nothing", fix=fix)
+    return context.finding(
+        (first.start, first.end), message, quoted(first.text)[1:-1] or "nothing", fix=fix
+    )
 
 
 def _are_safe(context: Context, faults: list[_Fault]) -> bool:

@@ -61,13 +61,15 @@ def check(context: Context) -> Findings:
                 f"{_codes(written)} is not in normalization form C",
                 _codes(normalize("NFC", written)),
             )
-            yield context.finding((offset + start, offset + end), message, expected, fix=_fix(context))
+            yield context.finding(
+                (offset + start, offset + end), message, expected, fix=_fix(context)
+            )
             return
         offset += len(line) + 1
 
 
 def _fix(context: Context) -> Fix | None:
-    """Return the fix, where composing makes no mark (U+003E U+0338 composes, and ends no URL then)."""
+    """Return the fix, unless composing changes the reading (U+003E U+0338 ends no URL then)."""
     composed = normalize("NFC", context.text)
     if context.reading.read(composed) != context.reading.document:
         return None
@@ -75,7 +77,7 @@ def _fix(context: Context) -> Fix | None:
 
 
 def _cluster(line: str) -> tuple[int, int]:
-    """Return where the first character that changes starts, and where what composes with it ends."""
+    """Return the span of the first character that changes, with what composes with it."""
     composed = normalize("NFC", line)
     start = next(
         (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b),
@@ -89,7 +91,9 @@ def _cluster(line: str) -> tuple[int, int]:
 
 def _joins(before: str, character: str) -> bool:
     """Return whether a character joins the preceding one: a combining mark, or a part of Hangul."""
-    return bool(combining(character)) or len(normalize("NFC", before + character)) <= len(normalize("NFC", before))
+    return bool(combining(character)) or len(normalize("NFC", before + character)) <= len(
+        normalize("NFC", before)
+    )
 
 
 def _codes(text: str) -> str:

@@ -105,7 +105,7 @@ def _with_ending(context: Context) -> Iterator[int]:
 
 
 def _with_phrase(context: Context) -> Iterator[int]:
-    """Yield the numbers of the blocks that are a phrase or start with one, and of rows of labels."""
+    """Yield the numbers of blocks that are a phrase or start with one, and of rows of labels."""
     found = context.memo(heads)
     if _KEYS.isdisjoint(found):  # as in most articles
         return

@@ -113,8 +113,14 @@ def check(context: Context) -> Findings:
     token = next(context.tokens(name.upper()))
     start, end = token.match.span(name)
     end = start + len(context.text[start:end].rstrip())
-    message = f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
-    fix = Fix("write the date of the URL", (Edit(start, end, str(dated)),), False, WHY) if dated.day else None
+    message = (
+        f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
+    )
+    fix = (
+        Fix("write the date of the URL", (Edit(start, end, str(dated)),), False, WHY)
+        if dated.day
+        else None
+    )
     message = f"{message}, and its URL {dated}"
     yield context.finding((start, end), message, str(dated), fix=fix, pointer=f"/{name}")
 
@@ -129,7 +135,10 @@ def _dated(url: str) -> _Dated | None:
     if match is None:
         return None
     parts = match.groupdict()
-    month, day = ([parts[key] for key in parts if key.startswith(name) and parts[key]] for name in ("month", "day"))
+    month, day = (
+        [parts[key] for key in parts if key.startswith(name) and parts[key]]
+        for name in ("month", "day")
+    )
     number = int(month[0]) if month[0].isdigit() else 1 + _NAMED.split("|").index(month[0])
     found = _Dated(int(parts["year"]), number, int(day[0]) if day else 0)
     return found if not found.day or is_day(*found) else None
@@ -145,7 +154,9 @@ def _agree(document: Mapping[str, Any], dated: _Dated, days: int) -> bool:
         return True
     distances = [_distance(date, dated) for date in dates]
     apart = days if dated.day else days + _LONGEST_MONTH
-    return any(abs(distance) <= apart for distance in distances) or ("date" not in document and distances[0] > 0)
+    return any(abs(distance) <= apart for distance in distances) or (
+        "date" not in document and distances[0] > 0
+    )
 
 
 def _distance(date: str, dated: _Dated) -> int:

@@ -85,7 +85,9 @@ def check(context: Context) -> Findings:
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(context, title)
         shortest, longest = len(title) - _NEAR, len(title) + _NEAR
-        for number in [number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest]:
+        for number in [
+            number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest
+        ]:
             if _says(texts[number], title) and context.types[number] in ("paragraph", "heading"):
                 yield _find(
                     context,
@@ -103,7 +105,10 @@ def check(context: Context) -> Findings:
 def _find_in_header(context: Context, title: str) -> Findings:
     document = context.reading.document
     said = [("/subtitle", document.get("subtitle", ""))]
-    said += [(f"/intro/{index}", plain_text(content)) for index, content in enumerate(document.get("intro", ()))]
+    said += [
+        (f"/intro/{index}", plain_text(content))
+        for index, content in enumerate(document.get("intro", ()))
+    ]
     for pointer, text in said:
         if _says(text, title):
             place = context.place(pointer)
@@ -113,11 +118,13 @@ def _find_in_header(context: Context, title: str) -> Findings:
 def _find_heading(context: Context, heading: Block, below: Block, title: str) -> Findings:
     if below.number >= _FIRST or not _says(below.text, title):  # which is told already
         line = context.source.position(context.span(heading)[0])[0]
-        yield _find(context, below, f"the heading of line {line} is repeated here", "the heading once")
+        yield _find(
+            context, below, f"the heading of line {line} is repeated here", "the heading once"
+        )
 
 
 def _says(text: str, other: str) -> bool:
-    """Return whether two texts have the same words; the lengths rule out nearly all that have not."""
+    """Return whether two texts have the same words; the lengths rule out most others."""
     return abs(len(text) - len(other)) <= _NEAR and _key(text) == _key(other)
 
 

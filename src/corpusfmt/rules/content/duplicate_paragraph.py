@@ -56,7 +56,9 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be repeated on purpose"
 
-SHORTEST = Option("shortest", 60, "the length of a paragraph from which on it may stand only once", 1)
+SHORTEST = Option(
+    "shortest", 60, "the length of a paragraph from which on it may stand only once", 1
+)
 OPTIONS = (SHORTEST,)
 
 _HEADED = frozenset({"subtitle", "caption", "intro"})
@@ -72,7 +74,9 @@ def check(context: Context) -> Findings:
     """Yield a finding for each run of paragraphs that occurred before."""
     if _HEADED.isdisjoint(context.reading.document):
         count = len(context.texts)
-        if len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count:  # as in nearly all
+        if (
+            len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count
+        ):  # as in nearly all
             return
     header = dict(_header(context))
     if _are_different([*header, *context.texts]):
@@ -81,7 +85,11 @@ def check(context: Context) -> Findings:
     known: dict[str, int] = {}
     run_end = 0
     for block in blocks:
-        if block.type != "paragraph" or block.number < run_end or not _is_long(block.text, shortest):
+        if (
+            block.type != "paragraph"
+            or block.number < run_end
+            or not _is_long(block.text, shortest)
+        ):
             continue
         if block.text in known:
             first, run_end = _run(blocks, known[block.text], block.number, run_end)
@@ -111,7 +119,9 @@ def _header(context: Context) -> Iterator[tuple[str, str]]:
 def _is_long(text: str, shortest: int) -> bool:
     """Whether no accident repeats a text of this length."""
     length = len(text)
-    return length >= shortest or (2 * length >= shortest and length + sum(c >= _WIDE for c in text) >= shortest)
+    return length >= shortest or (
+        2 * length >= shortest and length + sum(c >= _WIDE for c in text) >= shortest
+    )
 
 
 def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple[int, int]:
@@ -120,9 +130,16 @@ def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple
     Blocks before ``free`` belong to the preceding run.
     """
     end, above = 1, blocks[second - 1]
-    while first + end < second < len(blocks) - end and _says_the_same(blocks[first + end], blocks[second + end]):
+    while first + end < second < len(blocks) - end and _says_the_same(
+        blocks[first + end], blocks[second + end]
+    ):
         end += 1
-    has_heading = first > 0 and second > free and above.type == "heading" and _says_the_same(blocks[first - 1], above)
+    has_heading = (
+        first > 0
+        and second > free
+        and above.type == "heading"
+        and _says_the_same(blocks[first - 1], above)
+    )
     return second - has_heading, second + end
 
 

@@ -73,7 +73,11 @@ def _candidates(context: Context) -> tuple[Block, ...]:
     To find one character is ten times faster than to find a word.
     """
     said = context.memo(whole_text)
-    may_be = ("@" in said and "(@" in said) or _has_picture(said) or not _KEYS.isdisjoint(context.memo(heads))
+    may_be = (
+        ("@" in said and "(@" in said)
+        or _has_picture(said)
+        or not _KEYS.isdisjoint(context.memo(heads))
+    )
     return context.blocks if may_be else ()
 
 
@@ -90,7 +94,9 @@ def _has_picture(said: str) -> bool:
 def _is_post(text: str) -> bool:
     if "(@" in text and (text.startswith(_SIGNATURES) or re.search(_SIGNED, text[-_FARTHEST:])):
         return True
-    return text.startswith(_PLACEHOLDERS) or ("pic." in text and re.search(_PICTURE, text) is not None)
+    return text.startswith(_PLACEHOLDERS) or (
+        "pic." in text and re.search(_PICTURE, text) is not None
+    )
 
 
 def _find(context: Context, block: Block) -> Finding:

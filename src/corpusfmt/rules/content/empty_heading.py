@@ -56,7 +56,9 @@ SEVERITY = "info"
 def check(context: Context) -> Findings:
     """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
     for number in context.memo(headings):
-        if number + 1 < len(context.types) and context.types[number + 1] != "heading":  # as below most
+        if (
+            number + 1 < len(context.types) and context.types[number + 1] != "heading"
+        ):  # as below most
             continue
         block = context.block(number)
         if _is_empty(block, context.blocks[number + 1 : number + 2]):

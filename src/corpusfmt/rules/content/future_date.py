@@ -74,7 +74,9 @@ def check(context: Context) -> Findings:
             start, end = next(context.tokens(name.upper())).match.span(name)
             written = context.text[start:end].rstrip()
             span = (start, start + len(written))
-            yield context.finding(span, f"“{written}” is in the future", "a day in the past", pointer=f"/{name}")
+            yield context.finding(
+                span, f"“{written}” is in the future", "a day in the past", pointer=f"/{name}"
+            )
 
 
 @lru_cache(maxsize=1)  # a server runs for more than a day

@@ -95,10 +95,14 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
     if _has_slashes(context.text, own.start_pos):
         yield from _copies(context.text, own.start_pos)
     title = document.get("title", "")[:_LONGEST].lower()
-    others = [part for part in _PART.findall(own.lower()) if part not in title and not part.isdigit()]
+    others = [
+        part for part in _PART.findall(own.lower()) if part not in title and not part.isdigit()
+    ]
     for joined, right in _neighbours(title, others) if others else ():
         if joined in document["url"][:_LONGEST].lower():
-            for match in re.finditer(rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", own):
+            for match in re.finditer(
+                rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", own
+            ):
                 start = own.start_pos + match.start()
                 yield (
                     start,
@@ -129,7 +133,7 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
 
 
 def _neighbours(title: str, others: list[str]) -> Iterator[tuple[str, str]]:
-    """Return those of these words that are two of a title in lower case, and the first of the two."""
+    """Return those words that are two of a title in lower case, and the first of the two."""
     title = _ascii(title)
     run_on = title.translate(_NOTHING)
     if not [other for other in others if other in run_on]:  # as in most

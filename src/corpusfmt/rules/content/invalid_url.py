@@ -90,11 +90,13 @@ _NO_HOST = re.compile(r"(https?):(?!//[^/])/*", re.IGNORECASE)
 _MISSPELT = re.compile(r"([HTXPShtxps]{2,8})[:;.]?//")
 _HOST_FIRST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::[0-9]+)?(?:[/?#].*)?")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
-_LOCAL = frozenset({"blob", "chrome-extension", "file", "moz-extension", "ms-appx", "res", "safari-extension"})
+_LOCAL = frozenset(
+    {"blob", "chrome-extension", "file", "moz-extension", "ms-appx", "res", "safari-extension"}
+)
 
 
 class _Fault(NamedTuple):
-    """What is wrong with a URL, what was expected, and the URL that may be meant, if that is known."""
+    """What is wrong with a URL, what was expected, and the URL that may be meant."""
 
     message: str
     expected: str
@@ -104,17 +106,21 @@ class _Fault(NamedTuple):
 def check(context: Context) -> Findings:
     """Yield a finding for each invalid URL: the article's own, and those of links and images."""
     document = context.reading.document
-    found = [each for each in _written(context) if not is_plain(each.value) and not _is_left_alone(each)]
+    found = [
+        each for each in _written(context) if not is_plain(each.value) and not _is_left_alone(each)
+    ]
     known = addresses_in(document) if found else frozenset()
     for address in found:
         fault = _fault(address, document.get("url", "")) if address.value in known else None
         if fault is not None:
             fix = _fix(address, fault.meant) if fault.meant else None
-            yield context.finding((address.start, address.end), fault.message, fault.expected, fix=fix)
+            yield context.finding(
+                (address.start, address.end), fault.message, fault.expected, fix=fix
+            )
 
 
 def _written(context: Context) -> list[Address]:
-    """Return the URLs in a text, but for the article's own where it is plainly valid, as in most."""
+    """Return the URLs in a text, but for the article's own where it is plainly valid."""
     text, own, end = context.text, context.reading.url_token, context.body_end
     written = [*find_links(text)] if "]" in text else []
     if text.find("<", 0, end) >= 0:
@@ -138,7 +144,9 @@ def _fault(address: Address, own: str) -> _Fault | None:
     if sign := _SIGN.search(value):
         return _sign(value, sign[0])
     if scheme is None or "." in scheme[1]:
-        return _no_scheme(value) or (_no_address(value) if address.kind == "own" else _relative(value, own))
+        return _no_scheme(value) or (
+            _no_address(value) if address.kind == "own" else _relative(value, own)
+        )
     if scheme[1].lower() in ("http", "https"):
         return _no_host(value)
     return _other_scheme(value, scheme[1].lower(), is_own=address.kind == "own")
@@ -160,13 +168,15 @@ def _coded(sign: str) -> str:
 
 
 def _no_scheme(value: str) -> _Fault | None:
-    """Return the problem of a misspelt scheme, or of a host or mail address in place of a scheme."""
+    """Return the problem of a misspelt scheme, or of a host or mail address in its place."""
     if match := _MISSPELT.match(value):
         return _misspelt(value, match)
     if _MAIL.fullmatch(value):
         return _Fault(f"{quoted(value)} has no scheme", f"mailto:{value}", f"mailto:{value}")
     host = value.removeprefix("//")
-    if not _HOST_FIRST.fullmatch(host) or not (value != host or host.startswith("www.") or "/" in host):
+    if not _HOST_FIRST.fullmatch(host) or not (
+        value != host or host.startswith("www.") or "/" in host
+    ):
         return None
     return _Fault(f"{quoted(value)} has no scheme", f"https://{host}", f"https://{host}")
 
@@ -184,7 +194,11 @@ def _no_address(value: str) -> _Fault:
 def _relative(value: str, own: str) -> _Fault:
     meant = parse(value, own) if is_plain(own) else None
     message = f"relative URL: {quoted(value)}"
-    return _Fault(message, meant.href, meant.href) if meant and is_plain(meant.href) else _Fault(message, _SUCH)
+    return (
+        _Fault(message, meant.href, meant.href)
+        if meant and is_plain(meant.href)
+        else _Fault(message, _SUCH)
+    )
 
 
 def _no_host(value: str) -> _Fault | None:
@@ -197,7 +211,11 @@ def _no_host(value: str) -> _Fault | None:
     if parsed is None:
         return _Fault(f"{quoted(value)} has an invalid host", _SUCH)
     if "." in parsed.host.strip(".") or parsed.host.startswith("["):
-        return _Fault(f"the host of {quoted(value)} has an empty part", _SUCH) if ".." in parsed.host else None
+        return (
+            _Fault(f"the host of {quoted(value)} has an empty part", _SUCH)
+            if ".." in parsed.host
+            else None
+        )
     return _Fault(f"the host {quoted(parsed.host)} has no dot", _SUCH)
 
 
@@ -208,7 +226,11 @@ def _other_scheme(value: str, scheme: str, *, is_own: bool) -> _Fault | None:
         return _Fault(f"{quoted(value)} is the URL of a local file", _SUCH)
     if scheme == "localhost":
         return _Fault("the host “localhost” has no dot", _SUCH)
-    return _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”") if is_own else None
+    return (
+        _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”")
+        if is_own
+        else None
+    )
 
 
 def _fix(address: Address, meant: str) -> Fix:
@@ -216,4 +238,6 @@ def _fix(address: Address, meant: str) -> Fix:
         written = write_document({"url": meant}).partition("\n\n")[2].rstrip("\n")
     else:
         written = write_url(meant) if address.kind == "link" else f"<{meant}>"
-    return Fix("write what may have been meant", (Edit(address.start, address.end, written),), False, WHY)
+    return Fix(
+        "write what may have been meant", (Edit(address.start, address.end, written),), False, WHY
+    )

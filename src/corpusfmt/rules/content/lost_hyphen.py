@@ -89,7 +89,7 @@ def _pairs(text: str, hyphens: list[int]) -> _Pairs:
 
 
 def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
-    """Return the copies without a hyphen of a word that the article has with one at least as often."""
+    """Return the copies without a hyphen of a word that is as frequent with one."""
     is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
     if not second[0].isupper() and not (is_name and copies(text, first)):
         return []

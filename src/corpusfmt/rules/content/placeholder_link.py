@@ -61,7 +61,11 @@ def check(context: Context) -> Findings:
 
 def _span(address: Address) -> tuple[int, int]:
     """Return the span of the URL, or of the parentheses where it is empty."""
-    return (address.start, address.end) if address.start < address.end else (address.start - 1, address.end + 1)
+    return (
+        (address.start, address.end)
+        if address.start < address.end
+        else (address.start - 1, address.end + 1)
+    )
 
 
 def _message(text: str, address: Address) -> str:

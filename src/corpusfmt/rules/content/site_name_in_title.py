@@ -95,7 +95,9 @@ _FILLING = frozenset(
         "y",
     }
 )
-_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"})
+_SECOND_LEVEL = frozenset(
+    {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"}
+)
 _HOSTING = frozenset({"blogspot", "medium", "substack", "tumblr", "typepad", "wordpress"})
 _MOST_WORDS = 8
 _SHORTEST = 5
@@ -123,30 +125,36 @@ def check(context: Context) -> Findings:
 
 
 def _may_be_parted(title: str) -> bool:
-    """Return whether a title has a character that may separate a name: fast, and not so for most."""
+    """Return whether a title has a character that may separate a name: a fast test."""
     if "|" in title or " - " in title or " :: " in title:
         return True
     if title.isascii():
         return False
-    has_sign = not title.isprintable() or [sign for sign in _SIGNS if sign in title]  # no blank but one is printable
+    has_sign = not title.isprintable() or [
+        sign for sign in _SIGNS if sign in title
+    ]  # no blank but one is printable
     return bool(has_sign) and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):
-    """Return where the name of a website starts in a title, its separator included, and the name."""
+    """Return where the name of a website starts in a title, with its separator, and the name."""
 
     start: int
     name: str
 
 
 def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
-    """Return the first segment after a bar, or else the last after a dash, that names the website."""
+    """Return the first segment after a bar, or the last after a dash, that names the website."""
     signs = [*_SEPARATOR.finditer(title)][-_MOST_WORDS:]
     ends = [sign.start() for sign in signs] + [len(title)]
     for sign, end in zip(signs, ends[1:], strict=True):
         name = title[sign.end() : end].strip()
         names = _names_among_others if sign["bar"] else _names
-        if (sign["bar"] or end == len(title)) and sign.start() and any(names(name, label) for label in labels):
+        if (
+            (sign["bar"] or end == len(title))
+            and sign.start()
+            and any(names(name, label) for label in labels)
+        ):
             return _Cut(sign.start(), name)
     return None
 
@@ -156,7 +164,9 @@ def _labels(host: str) -> frozenset[str]:
     *labels, _ = host.removeprefix("m.").split(".")
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
-    chosen = {labels[-1], labels[-2]} if len(labels) > 1 and labels[-1] in _HOSTING else set(labels[-1:])
+    chosen = (
+        {labels[-1], labels[-2]} if len(labels) > 1 and labels[-1] in _HOSTING else set(labels[-1:])
+    )
     return frozenset(label.replace("-", "") for label in (*chosen, host.replace(".", "")))
 
 
@@ -166,7 +176,9 @@ def _names(name: str, label: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS:
         return False
     short = [word for word in words if word not in _FILLING]
-    return any(_make_up(words, whole) for whole in (label, "the" + label)) or _spell(short, label.removeprefix("the"))
+    return any(_make_up(words, whole) for whole in (label, "the" + label)) or _spell(
+        short, label.removeprefix("the")
+    )
 
 
 def _make_up(words: list[str], label: str) -> bool:
@@ -193,7 +205,8 @@ def _begin(words: list[str], label: str) -> bool:
         return not label
     lengths = {len(words[0]), 1, 2, 3}
     return any(
-        label.startswith(words[0][:length]) and _begin(words[1:], label[len(words[0][:length]) :]) for length in lengths
+        label.startswith(words[0][:length]) and _begin(words[1:], label[len(words[0][:length]) :])
+        for length in lengths
     )
 
 

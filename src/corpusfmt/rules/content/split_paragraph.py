@@ -100,7 +100,8 @@ _PARTICLES = frozenset("의을를은는와과のをはがにへ的和与")
 """Korean, Japanese and Chinese particles that end no sentence."""
 _WORD = re.compile(r"[^\W\d_]\w*")
 _NO_WORD = re.compile(
-    r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b|by [^\W\d_a-z])"
+    r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@"
+    r"|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b|by [^\W\d_a-z])"
 )
 """A URL, or a byline: it starts in lower case and does not continue a sentence."""
 _ASIDE = re.compile(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
@@ -123,7 +124,7 @@ _ENOUGH, _NEARLY_ALL = 4, 0.85
 
 
 class _Pair(NamedTuple):
-    """Possible halves of a paragraph: text and token of the first, the second, and if they are apart."""
+    """Possible halves of a paragraph: text and token of both, and whether they are apart."""
 
     first: str
     token: Token
@@ -160,12 +161,18 @@ def _pairs(context: Context) -> Iterator[_Pair]:
         if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
             continue
         following = _following(context, number) if context.types[number] in _GOES_ON else None
-        if following is not None and following.text and following.type in _GOES_ON[context.types[number]]:
-            yield _Pair(text, context.reading.body_tokens[number], following, following.number > number + 1)
+        if (
+            following is not None
+            and following.text
+            and following.type in _GOES_ON[context.types[number]]
+        ):
+            yield _Pair(
+                text, context.reading.body_tokens[number], following, following.number > number + 1
+            )
 
 
 def _following(context: Context, number: int) -> Block | None:
-    """Return the next block of the article itself: not an image, nor what is at the edge of a page."""
+    """Return the next block of the article itself: not an image, nor the edge of a page."""
     for following in range(number + 1, min(number + 2 + _FURTHEST, len(context.texts))):
         is_apart = context.types[following] in ("image", "separator")
         if not is_apart and not _is_furniture(context, context.texts[following]):
@@ -174,17 +181,22 @@ def _following(context: Context, number: int) -> Block | None:
 
 
 def _is_furniture(context: Context, text: str) -> bool:
-    """Return whether a text is a page's number, a date, the URL of the article, or its title again."""
+    """Return whether a text is a page's number, a date, or the article's URL or title."""
     if len(text) > _SHORTEST and not text.startswith(("http", "www.", "<http")):
         return False
     return _FURNITURE.fullmatch(text) is not None or text == context.reading.document.get("title")
 
 
 def _from_intro(context: Context) -> Iterator[_Pair]:
-    """Return the pair of halves where the first is an intro, since a page break left blank lines."""
+    """Return the pair whose first half is an intro, since a page break left blank lines."""
     reading, blocks = context.reading, context.blocks
     text = plain_text(reading.document["intro"][-1])
-    if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document or not _breaks_off(text):
+    if (
+        not blocks
+        or blocks[0].type != "paragraph"
+        or "credit" in reading.document
+        or not _breaks_off(text)
+    ):
         return
     if _begins_lower(blocks[0].text):
         before = takewhile(lambda token: token is not reading.gap, reading.tokens)
@@ -217,7 +229,10 @@ def _is_style(context: Context, count: int) -> bool:
     There are more of them than it may have pages, or complete paragraphs precede them.
     """
     blocks = context.blocks
-    behind = sum(b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text) for a, b in pairwise(blocks))
+    behind = sum(
+        b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text)
+        for a, b in pairwise(blocks)
+    )
     return count > 1 + len(context.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
 
 
@@ -226,7 +241,11 @@ def _goes_on(context: Context, pair: _Pair) -> bool:
     first, second = pair.first, pair.second.text
     before, _, last = first.rpartition(" ")
     is_second_whole = is_whole(second)
-    if pair.is_apart or before.endswith(";") or (pair.second.type == "heading" and not is_second_whole):
+    if (
+        pair.is_apart
+        or before.endswith(";")
+        or (pair.second.type == "heading" and not is_second_whole)
+    ):
         return False
     if before[-1:] in STOPS:  # a sentence that has only begun
         last = last.lower()
@@ -245,19 +264,31 @@ def _is_unfinished(context: Context, pair: _Pair, last: str) -> bool:
     first, second = pair.first, pair.second
     is_heading = second.type == "heading"
     return (
-        (first.rstrip(CLOSING)[-1:] in _COMMAS and not is_heading and not _is_lead_in(first, second.text))
+        (
+            first.rstrip(CLOSING)[-1:] in _COMMAS
+            and not is_heading
+            and not _is_lead_in(first, second.text)
+        )
         or first.endswith((" –", " —"))
         or (last.endswith(("’s", "'s")) and last[0].islower())
         or first[-1] in _PARTICLES
-        or (last.endswith(_INFLECTIONS) and last.islower() and _ADJECTIVE.search(first[-60:]) is not None)
+        or (
+            last.endswith(_INFLECTIONS)
+            and last.islower()
+            and _ADJECTIVE.search(first[-60:]) is not None
+        )
         or (is_heading and _is_only_whole_heading(context, second))
-        or (second.text[0].isalnum() and _is_prose(first) and _is_usual(context.text[:_WINDOW], last, second.text))
+        or (
+            second.text[0].isalnum()
+            and _is_prose(first)
+            and _is_usual(context.text[:_WINDOW], last, second.text)
+        )
         or _lacks_stop(context, first, second)
     )
 
 
 def _is_lead_in(first: str, second: str) -> bool:
-    """Return whether a short last sentence with a comma may introduce a capitalized text after it."""
+    """Return whether a short last sentence with a comma may introduce a capitalized text."""
     begins = max(map(first.rfind, (". ", "… ", "! ", "? "))) + 2
     return second[0].isupper() and len(first) - begins < _SHORTEST
 
@@ -270,7 +301,9 @@ def _closes_bracket(first: str, second: str) -> bool:
 def _is_only_whole_heading(context: Context, heading: Block) -> bool:
     """Whether a heading ends with a full stop, and no other of the article does."""
     others = _around(context, heading)
-    return heading.text.endswith(".") and not any(b.type == "heading" and b.text.endswith(".") for b in others)
+    return heading.text.endswith(".") and not any(
+        b.type == "heading" and b.text.endswith(".") for b in others
+    )
 
 
 def _around(context: Context, block: Block) -> tuple[Block, ...]:
@@ -285,7 +318,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_usual(text: str, last: str, second: str) -> bool:
-    """Return whether the article joins the last word and the first, or the last is a joining word."""
+    """Return whether the article joins the last word and the first, or the last one joins."""
     word = _WORD.match(second)
     if word is not None and last[-1:].isalpha() and f"{last} {word[0]}" in text:
         return True
@@ -294,10 +327,16 @@ def _is_usual(text: str, last: str, second: str) -> bool:
 
 def _lacks_stop(context: Context, first: str, second: Block) -> bool:
     """Return whether a long caseless text has no full stop, where nearly all others have one."""
-    if not (_is_caseless(first[-1]) and _is_caseless(second.text[0]) and any(mark in first for mark in _INNER)):
+    if not (
+        _is_caseless(first[-1])
+        and _is_caseless(second.text[0])
+        and any(mark in first for mark in _INNER)
+    ):
         return False
     least = min(len(first), 30) // 2
-    others = [b.text for b in _around(context, second) if b.type == "paragraph" and len(b.text) >= least]
+    others = [
+        b.text for b in _around(context, second) if b.type == "paragraph" and len(b.text) >= least
+    ]
     whole = sum(map(is_whole, others))
     return whole >= _ENOUGH and whole >= _NEARLY_ALL * (len(others) - 1)
 
@@ -316,7 +355,9 @@ def _find(context: Context, pair: _Pair) -> Finding:
     start, end = context.reading.span(pair.token)
     message = f"the paragraph breaks off after {quoted(last)} and continues with {quoted(first)}"
     expected = f"one paragraph: “… {printable(last + glue + first)} …”"
-    return context.finding((max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue))
+    return context.finding(
+        (max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue)
+    )
 
 
 def _edge(text: str, index: int) -> str:

@@ -61,10 +61,17 @@ def check(context: Context) -> Findings:
     if url.count("-") + url.count("_") < _FEWEST - 1:
         return
     path = url[url.find("/", len("https://")) :]
-    if any(len(word) > _STEM and word in path for word in title.lower().split()):  # as in most articles
+    if any(
+        len(word) > _STEM and word in path for word in title.lower().split()
+    ):  # as in most articles
         return
     slug, words = slug_of(url), spellings(title)
-    if len(slug) >= _FEWEST and len(words) >= _FEWEST - 1 and _is_latin(title) and not _share(slug, words):
+    if (
+        len(slug) >= _FEWEST
+        and len(words) >= _FEWEST - 1
+        and _is_latin(title)
+        and not _share(slug, words)
+    ):
         message = f"{quoted('-'.join(slug))} shares no word with the title"
         own = own_address(context.reading.tokens[-1], url)
         yield context.finding((own.start, own.end), message, f"the URL of {quoted(title)}")
@@ -72,10 +79,14 @@ def check(context: Context) -> Findings:
 
 def _is_latin(title: str) -> bool:
     """Whether all letters of a title are of the Latin script, or its accents."""
-    return all(letter < "\u0250" or "\u1e00" <= letter < "\u2100" for letter in title if letter.isalpha())
+    return all(
+        letter < "\u0250" or "\u1e00" <= letter < "\u2100" for letter in title if letter.isalpha()
+    )
 
 
 def _share(slug: list[str], words: frozenset[str]) -> bool:
     stems = {word[:_STEM] for word in words if len(word) > 2}
     joined = "".join(slug)
-    return any(word[:_STEM] in stems for word in slug) or any(word in joined for word in words if len(word) > _STEM)
+    return any(word[:_STEM] in stems for word in slug) or any(
+        word in joined for word in words if len(word) > _STEM
+    )

@@ -52,7 +52,9 @@ def check(context: Context) -> Findings:
     blanks = 0
     for block in context.blocks:
         blanks += block.text.count(" ")
-        if blanks > fewest + fewest // 4:  # nearly always the first or second block: nothing is counted exactly
+        if (
+            blanks > fewest + fewest // 4
+        ):  # nearly always the first or second block: nothing is counted exactly
             return
     count = sum(_count_words(block.text) for block in context.blocks)
     if context.blocks and count < fewest:

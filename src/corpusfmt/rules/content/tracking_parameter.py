@@ -73,13 +73,23 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each URL of the document that has such parameters."""
     more = frozenset(name.lower() for name in context.option(_MORE))
-    found = [(address, sift(address.value, more)) for address in all_addresses(context.text, context.reading)]
-    known = addresses_in(context.reading.document) if any(sifted.names for _, sifted in found) else frozenset()
+    found = [
+        (address, sift(address.value, more))
+        for address in all_addresses(context.text, context.reading)
+    ]
+    known = (
+        addresses_in(context.reading.document)
+        if any(sifted.names for _, sifted in found)
+        else frozenset()
+    )
     behind = 0
     for address, sifted in sorted(found, key=lambda pair: pair[0].start):
-        if sifted.names and address.value in known and address.start >= behind:  # none within another
+        if (
+            sifted.names and address.value in known and address.start >= behind
+        ):  # none within another
             behind = address.end
-            message = f"the URL has the tracking parameter{'s' * (len(sifted.names) > 1)} {_listed(sifted.names)}"
+            parameters = "parameter" if len(sifted.names) == 1 else "parameters"
+            message = f"the URL has the tracking {parameters} {_listed(sifted.names)}"
             span = _span(context.text, address, sifted.names[0])
             fix = _fix(address, sifted.address)
             yield context.finding(span, message, sifted.address, fix=fix)

@@ -102,8 +102,7 @@ _SHORTEST = 40
 
 
 def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
-    """Return the digest of the title, and eight bytes for each long paragraph with their numbers.
-    """
+    """Return the digest of the title, and eight bytes for each long paragraph with their numbers."""
     if not context.host:
         return None
     long = [

@@ -56,6 +56,8 @@ def check(context: Context) -> Findings:
         name = token.type.lower()
         written = token.match[name]
         is_day = read_date(_TIME.sub("", written)) is not None
-        message = f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
+        message = (
+            f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
+        )
         expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
         yield context.finding(token.match.span(name), message, expected, pointer=f"/{name}")

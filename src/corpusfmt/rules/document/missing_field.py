@@ -72,11 +72,13 @@ def check(context: Context) -> Findings:
     span = context.place("")
     for name in missing:
         if name not in unreadable:
-            yield context.finding(span, f"the article has no {name}", _EXPECTED.get(name), pointer=f"/{name}")
+            yield context.finding(
+                span, f"the article has no {name}", _EXPECTED.get(name), pointer=f"/{name}"
+            )
 
 
 def _unreadable(context: Context) -> set[str]:
-    """Return the fields that the text has in a form that cannot be read: other rules report these."""
+    """Return the fields that are in the text but cannot be read: other rules report these."""
     names = {token.type.lower() for token in context.memo(impossible_dates)}
     if context.memo(misplaced_labels):
         names.add("url")

@@ -77,11 +77,15 @@ def check(context: Context) -> Findings:
 
 
 def _no_title(context: Context) -> Finding:
-    """Return where a missing title is reported: at the first line, or at a title that is too late."""
-    late = next((token for token in context.tokens("HEADING") if not token.lstrip().startswith("##")), None)
+    """Return where a missing title is reported: the first line, or a title that is too late."""
+    late = next(
+        (token for token in context.tokens("HEADING") if not token.lstrip().startswith("##")), None
+    )
     start, end = context.place("") if late is None else context.reading.span(late)
     message = (
-        "the article has no title" if late is None else "the title is not the first block, so the article has none"
+        "the article has no title"
+        if late is None
+        else "the title is not the first block, so the article has none"
     )
     return context.finding((start, end), message, "a first line “# ” and the title", pointer="")
 

@@ -56,7 +56,9 @@ FIX = "sometimes unsafe"
 WHY = "the same names are read from it"
 WHY_UNSAFE = "a different name is read from it"
 
-_BYLINE = frozenset({"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"})
+_BYLINE = frozenset(
+    {"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"}
+)
 
 
 def applies(context: Context) -> bool:
@@ -90,8 +92,12 @@ def _labelled(context: Context, authors: Sequence[AuthorEntry]) -> Findings:
             place = context.text.find(name[:3], start, end)
             fix = None
             if place >= 0:
-                fix = Fix("remove “By” from the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE)
-            yield context.finding((start, end), f"{quoted(name)} starts with “By”", name[3:].strip(), fix=fix)
+                fix = Fix(
+                    "remove “By” from the name", (Edit(place, place + 3, ""),), False, WHY_UNSAFE
+                )
+            yield context.finding(
+                (start, end), f"{quoted(name)} starts with “By”", name[3:].strip(), fix=fix
+            )
 
 
 def _is_in_form(context: Context) -> bool:
@@ -156,7 +162,11 @@ def _listed(facts: Sequence[str]) -> str:
 def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
     """Return the fix, where the article is still read as the same: neighbours may join a byline."""
     text = context.text
-    end = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t")) if is_joined else span[1]
+    end = (
+        span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t"))
+        if is_joined
+        else span[1]
+    )
     edit = Edit(span[0], end, form + "\n\n" * is_joined)
     if context.reading.read(apply(text, [edit])) != context.reading.document:
         return None

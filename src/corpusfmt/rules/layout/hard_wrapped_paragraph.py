@@ -68,7 +68,7 @@ _QUOTE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)?")
 
 
 class _Wrapped(NamedTuple):
-    """A block of several lines, and the widths that they can have been wrapped at, both included."""
+    """A block of several lines, and the least and greatest width that they were wrapped at."""
 
     block: Block
     lines: list[str]
@@ -113,7 +113,10 @@ def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
 
 def _are_sentences(lines: list[str]) -> bool:
     """Return whether a sentence continues over a break: in lower case, or over nearly all."""
-    if any(line[-1] not in STOPS and next_[0].isalpha() and not next_[0].isupper() for line, next_ in pairwise(lines)):
+    if any(
+        line[-1] not in STOPS and next_[0].isalpha() and not next_[0].isupper()
+        for line, next_ in pairwise(lines)
+    ):
         return True
     ends = sum(line[-1] in STOPS for line in lines[:-1])
     return len(lines) >= _SEVERAL and ends <= 1 and lines[-1][-1] in STOPS

@@ -86,7 +86,7 @@ _GAP = 3
 
 
 class _Difference(NamedTuple):
-    """Where the text differs from the canonical one: line and columns, from 0, and what to report."""
+    """Where the text differs from the canonical one: line, columns, and what to report."""
 
     line: int
     start: int
@@ -128,7 +128,9 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 
     After its last line feed each has an empty line.
     """
-    line = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    line = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    )
     if line == len(ours):
         end = len(ours[-1])
         return _Difference(line - 1, end, end, "no line feed at the end of the text", "a line feed")
@@ -144,7 +146,9 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if written.rstrip() == wanted:
         message = f"{describe(written[len(wanted) :])} at the end of the line"
-        return _Difference(line, len(wanted), len(written), message, "nothing after the last character")
+        return _Difference(
+            line, len(wanted), len(written), message, "nothing after the last character"
+        )
     if written.lstrip() == wanted:
         indent = len(written) - len(wanted)
         message = f"{describe(written[:indent])} at the start of the line"
@@ -156,9 +160,13 @@ def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if (ours or theirs) and is_all:  # to show these would show nothing
         found = describe(ours) if ours else "nothing"
         where = f"between “{written[:start][-1:]}” and “{written[end:][:1]}”"
-        return _Difference(line, start, end, f"{found} {where}", describe(theirs) if theirs else "nothing")
+        return _Difference(
+            line, start, end, f"{found} {where}", describe(theirs) if theirs else "nothing"
+        )
     after = _common(written[start:][::-1], wanted[start:][::-1])
-    return _Difference(line, start, len(written) - after, "the line is not canonical", _window(wanted, start))
+    return _Difference(
+        line, start, len(written) - after, "the line is not canonical", _window(wanted, start)
+    )
 
 
 def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
@@ -174,7 +182,9 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
         first -= 1
     written, wanted = _count_blank(ours, first), _count_blank(theirs, first)
     if written == wanted:
-        return _Difference(line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line")
+        return _Difference(
+            line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line"
+        )
     where = " at the start of the text" if first == 0 else ""
     message, expected = (
         f"{_lines(written)}{where}",
@@ -189,12 +199,20 @@ def _count_blank(lines: Sequence[str], first: int) -> int:
 
 
 def _lines(count: int) -> str:
-    return "no blank line" if count == 0 else "1 blank line" if count == 1 else f"{count:,} blank lines"
+    return (
+        "no blank line"
+        if count == 0
+        else "1 blank line"
+        if count == 1
+        else f"{count:,} blank lines"
+    )
 
 
 def _common(one: str, other: str) -> int:
     """Return how many characters two strings have in common at their start."""
-    return bisect_left(range(1, min(len(one), len(other)) + 1), True, key=lambda n: one[:n] != other[:n])
+    return bisect_left(
+        range(1, min(len(one), len(other)) + 1), True, key=lambda n: one[:n] != other[:n]
+    )
 
 
 def _window(line: str, place: int) -> str:
@@ -214,14 +232,20 @@ def _mended(text: str) -> str:
 
 
 def _mended_inside(text: str) -> str:
-    text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text).replace("\ufeff", "")
+    text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text).replace(
+        "\ufeff", ""
+    )
     return text if text.isascii() else normalize("NFC", text)
 
 
 def _span(text: str, difference: _Difference) -> tuple[int, int]:
     """Return the span of the difference in the text, whose lines may be longer than repaired."""
     mark = len(text) - len(text.lstrip("\ufeff"))
-    first = next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end() if difference.line else mark
+    first = (
+        next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end()
+        if difference.line
+        else mark
+    )
     following = _LINE_END.search(text, first)
     line = text[first : following.start() if following else len(text)]
     if _mended_inside(line) == line:
@@ -237,7 +261,9 @@ def _place_in(line: str, column: int) -> int:
     for piece in _PIECE.finditer(line):
         length = len(_mended_inside(piece[0]))
         if column < length:
-            within = bisect_left(range(len(piece[0])), column, key=lambda n: len(_mended_inside(piece[0][:n])))
+            within = bisect_left(
+                range(len(piece[0])), column, key=lambda n: len(_mended_inside(piece[0][:n]))
+            )
             return piece.start() + within
         column -= length
     return len(line)

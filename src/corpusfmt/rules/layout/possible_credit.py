@@ -39,7 +39,9 @@ from corpusfmt.lint import Context, Findings
 SEVERITY = "info"
 
 _LONGEST = 60
-_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
+)
 
 
 def check(context: Context) -> Findings:
@@ -49,7 +51,9 @@ def check(context: Context) -> Findings:
     token = context.after_gap
     if token is not None and token.type == "PARAGRAPH" and _reads_as_name(line := token.strip()):
         message = f"“{line}” is read as a paragraph, but may be a credit"
-        yield context.finding(context.reading.span(token), message, f"**{line}**, if it is a credit")
+        yield context.finding(
+            context.reading.span(token), message, f"**{line}**, if it is a credit"
+        )
 
 
 def _reads_as_name(line: str) -> bool:

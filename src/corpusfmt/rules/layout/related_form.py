@@ -62,7 +62,9 @@ def check(context: Context) -> Findings:
 
 def _check_block(context: Context, block: Block) -> Findings:
     written = block.token.strip()
-    if f"\n\n{written}\n" in context.canonical:  # much cheaper than to write the block, and nearly always so
+    if (
+        f"\n\n{written}\n" in context.canonical
+    ):  # much cheaper than to write the block, and nearly always so
         return
     form = write_document({"body": [block.node]}).rstrip("\n")
     if clean(written) != form:
@@ -74,7 +76,13 @@ def _check_block(context: Context, block: Block) -> Findings:
 def _message(token: Token) -> str:
     head = token.match["related_head"].rstrip()
     if "**" not in head:
-        return "the label is not in bold" if token.match["related_word"] else "the links have no label in bold"
+        return (
+            "the label is not in bold"
+            if token.match["related_word"]
+            else "the links have no label in bold"
+        )
     return (
-        "the links are not in the form of the layout" if head.endswith(":**") else "the colon stands outside the bold"
+        "the links are not in the form of the layout"
+        if head.endswith(":**")
+        else "the colon stands outside the bold"
     )

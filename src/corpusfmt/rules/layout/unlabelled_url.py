@@ -68,7 +68,8 @@ _ADDRESS = re.compile(
 )
 _CERTAIN = re.compile(
     r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
-    r"|original(?: (?:article|link|page|post|source|story))?|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
+    r"|original(?: (?:article|link|page|post|source|story))?"
+    r"|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
 )
 _EMBEDDED = tuple(f".{host}" for host in read_list("embedding_hosts"))
 
@@ -106,7 +107,7 @@ def check(context: Context) -> Findings:
 
 
 def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
-    """Return the URL that a paragraph is, and nothing else: as text, a link, or a label and a link."""
+    """Return the URL that a paragraph is: as text, a link, or a label and a link."""
     if len(content) > 2 or (len(content) == 2 and content[0]["type"] != "text"):
         return None
     node = content[-1]
@@ -118,7 +119,11 @@ def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
             return _Last(node["url"], f"“{said}”") if path_of(node["url"]) else None
         match = _ADDRESS.fullmatch(label + node["url"]) if shows and len(label) < 50 else None
     else:
-        match = _ADDRESS.fullmatch(node["text"]) if len(content) == 1 and node["type"] == "text" else None
+        match = (
+            _ADDRESS.fullmatch(node["text"])
+            if len(content) == 1 and node["type"] == "text"
+            else None
+        )
     if match is None:
         return None
     return _Last(match["address"], f"“{match['label'].strip()}”" if match["label"] else "")
@@ -132,7 +137,7 @@ def _is_certain(last: _Last, title: str) -> bool:
 
 
 def _may_be_own(address: str, before: str) -> bool:
-    """Return whether an unlabelled URL may be the article's, by host, path, and what precedes it."""
+    """Return whether an unlabelled URL may be the article's, by host, path and context."""
     host = host_of(address)
     is_embedded = f".{host}".endswith(_EMBEDDED)
     announced = before.rstrip().endswith((":", "：")) or before.startswith(("http://", "https://"))
