@@ -1,4 +1,4 @@
-"""Check arguments of the public functions: the TypeError for a wrong type says what to do instead."""
+"""Check arguments of the public functions; errors contain what to do instead."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def path_texts(function: str, argument: str, value: object) -> list[str]:
 
 
 def expect_number(function: str, argument: str, value: object) -> None:
-    """Raise TypeError unless the value is a whole number or None, and ValueError where it is less than 1."""
+    """Raise TypeError unless the value is an integer or None, ValueError if it is less than 1."""
     if value is None:
         return
     if not isinstance(value, int) or isinstance(value, bool):

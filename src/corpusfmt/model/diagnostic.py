@@ -6,18 +6,18 @@ from typing import Literal, get_args
 from corpusfmt.text.edits import Fix
 
 Severity = Literal["error", "warning", "info"]
-"""How much a diagnostic weighs: errors and warnings make a run fail, information does not."""
+"""How serious a diagnostic is: errors and warnings make a run fail, info does not."""
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-"""All severities, the gravest first."""
+"""All severities, the most serious first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: a problem in the span from ``start`` to ``end``, in characters of the text.
+    """What a rule yields: a problem from ``start`` to ``end``, in characters of the text.
 
-    ``expected`` is what would have been right, ``pointer`` a JSON pointer into the document; ``byte_offset`` (from 0)
-    is set where the problem is one of bytes.
+    ``expected`` is what would have been right, ``pointer`` a JSON pointer into the document;
+    ``byte_offset`` (from 0) is set where the problem is one of bytes.
     """
 
     message: str
@@ -31,12 +31,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding signed by the checker: the file, how grave it is, and its place for a reader.
+    """A finding as it is reported: with its file, its rule, its severity and its position.
 
     ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines
     and columns count from 1, columns in characters; the end is the position just past the span.
     ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None
-    where the fault is not one of bytes.
+    where the problem is not one of bytes.
     """
 
     path: str
@@ -57,10 +57,10 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file's diagnostics.
+    """The diagnostics of a file.
 
-    ``error`` says in plain words why the file could not be checked, if it could not. ``unfixed``
-    says why its fixes were not made, if they should have been; the file was checked all the same.
+    ``error`` is the reason why the file could not be checked, or None. ``unfixed`` is the reason
+    why requested fixes were not applied, or None; the file was checked all the same.
     """
 
     path: str
@@ -70,7 +70,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """Return 2 where the file was not checked or not fixed, 1 where it has an error or a warning, otherwise 0."""
+        """Return 2 if the file was not checked or not fixed, 1 for errors or warnings, else 0."""
         if self.error is not None or self.unfixed is not None:
             return 2
         return int(any(diagnostic.severity != "info" for diagnostic in self.diagnostics))
@@ -84,5 +84,5 @@ def fails(diagnostic: Diagnostic, fail_on: str) -> bool:
 
 
 def by_position(diagnostic: Diagnostic) -> tuple[int, int, int]:
-    """Return the key that sorts diagnostics in the order of the text, those of one place by level."""
+    """Return the sort key for the order of the text; diagnostics of one place sort by level."""
     return diagnostic.line, diagnostic.column, diagnostic.level

@@ -1,4 +1,4 @@
-"""Whether the day or the month is first in a numeric date such as ``05/03/2024``: by settings, and by host."""
+"""The order of numeric dates such as ``05/03/2024``: day or month first, by settings and host."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 DateOrder = Literal["month-first", "day-first"]
-"""How a numeric date is read that could be two days."""
+"""How a numeric date that could be two days is read."""
 
 DATE_ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 
@@ -26,7 +26,7 @@ class DateOrders:
     hosts: Mapping[str, DateOrder | None] = field(default_factory=dict)
 
     def of(self, url: str | None) -> DateOrder | None:
-        """Return the order for an article with this URL: that of its host, or of the nearest domain above it."""
+        """Return the order for the host of an article's URL, or for the nearest domain above it."""
         if not self.hosts or not url:
             return self.default
         host = nearest_host(host_of(url), self.hosts)
@@ -39,7 +39,7 @@ NO_ORDERS = DateOrders()
 def date_orders(function: str, order: DateOrder | None) -> DateOrders:
     """Return one order for all articles.
 
-    ValueError, for the caller of the function, where it is not an order.
+    Raise ValueError, with the name of the public function, for an unknown order.
     """
     if order is None:
         return NO_ORDERS
@@ -49,17 +49,14 @@ def date_orders(function: str, order: DateOrder | None) -> DateOrders:
     return DateOrders(order)
 
 
-def host_of(address: str) -> str:
-    """The host of an http(s) address, in lower case and without "www."; empty where it has none."""
-    match = _HOST.match(address)
+def host_of(url: str) -> str:
+    """Return the host of an http(s) URL, in lower case and without "www.", or an empty string."""
+    match = _HOST.match(url)
     return match[1].lower().removeprefix("www.") if match else ""
 
 
 def nearest_host(host: str, known: Mapping[str, object]) -> str | None:
-    """Return the host if it is known, or else the nearest domain above it that is.
-
-    None where none is.
-    """
+    """Return the host if it is known, else the nearest known domain above it, or None."""
     while host:
         if host in known:
             return host

@@ -1,4 +1,4 @@
-"""Dates: from the forms that pages print to ISO 8601, saying no more than the page does, and back."""
+"""Dates: from the forms that pages print to ISO 8601, no more precise than printed, and back."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _ISO = re.compile(
 
 @lru_cache(maxsize=4096)  # the articles of a corpus share their days
 def read_date(text: str, day_first: bool = False) -> str | None:
-    """The date that a printed form names, as ``YYYY-MM-DD``, with ``Thh:mm…`` and an offset only where it is printed.
+    """Return the date of a printed form as ``YYYY-MM-DD``, or None for any other text.
 
-    None where the text is no such form or names a day or time that does not exist. In ``03/04/2016`` the month is
-    first, as the print template has it, or the day if ``day_first``; where only one order gives a day of the calendar,
-    that is taken, so whether a text is a date does not depend on the order. Only UTC, GMT and Z are zones that a page
-    can name without leaving doubt.
+    ``Thh:mm…`` and an offset follow only if they are printed. A day or time that does not exist is
+    not a date. In ``03/04/2016`` the month is first, as in the print template, or the day if
+    ``day_first``; where only one order gives a day of the calendar, that is used, so whether a text
+    is a date does not depend on the order. UTC, GMT and Z are the only unambiguous names of zones.
     """
     match = _PRINTED.fullmatch(text.strip())
     if match is None:
@@ -49,9 +49,9 @@ def read_date(text: str, day_first: bool = False) -> str | None:
 
 @lru_cache(maxsize=4096)
 def write_date(iso: str) -> str:
-    """The canonical printed form: ``February 04, 2020``, with ``- 09:02+01:00`` where there is a time.
+    """Return the canonical printed form: ``February 04, 2020``, with ``- 09:02+01:00`` for a time.
 
-    ValueError where the day is not in the calendar or the text is not of the schema's form.
+    Raise ValueError where the day is not in the calendar or the text does not fit the schema.
     """
     match = _ISO.fullmatch(iso)
     if match is None or not is_day(int(match["year"]), int(match["month"]), int(match["day"])):
@@ -61,7 +61,7 @@ def write_date(iso: str) -> str:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the Gregorian calendar has this day, in the years 1 to 9999."""
+    """Return whether the Gregorian calendar has this day, in the years 1 to 9999."""
     # Not by datetime.date, whose import costs as much as all of this module.
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -80,19 +80,14 @@ def _read_day(match: re.Match[str], day_first: bool) -> str | None:
         number = _MONTH_NUMBERS.get(name[:3].lower())
         if number is None:
             return None
-        year, month, day = (
-            int(match["year"] or match["year2"]),
-            number,
-            int(match["day"] or match["day2"]),
-        )
+        month = number
+        year = int(match["year"] or match["year2"])
+        day = int(match["day"] or match["day2"])
     return f"{year:04}-{month:02}-{day:02}" if is_day(year, month, day) else None
 
 
 def _read_time(match: re.Match[str]) -> str | None:
-    """The time with its ``T``.
-
-    Empty where none is printed, None where there is no such time of day.
-    """
+    """Return the time with its ``T``, empty if none is printed, or None if it does not exist."""
     if match["hour"] is None:
         return ""
     hour, minute, seconds = int(match["hour"]), int(match["minute"]), match["second_"] or ""

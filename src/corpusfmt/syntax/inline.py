@@ -1,4 +1,4 @@
-"""Read inline text: the text, links and line breaks inside a block, and the strings of the header."""
+"""Read inline text: the text, links and line breaks of a block, and the strings of the header."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the regular expressions of the running Python match as they should.
+"""Check that the regular expressions of the running Python match as they should.
 
 The grammars depend on it. The patterns of corpusfmt use atomic groups, and possessive quantifiers
 over a single character only. CPython matches both correctly since 3.11.0. Other possessive
@@ -11,8 +11,10 @@ import re
 import sys
 from functools import cache
 
+from corpusfmt.model.errors import CorpusfmtError
 
-class UnsupportedPythonError(RuntimeError):
+
+class UnsupportedPythonError(CorpusfmtError, RuntimeError):
     """The regular expressions of this Python are wrong; articles would be misread silently."""
 
 

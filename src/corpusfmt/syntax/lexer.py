@@ -101,7 +101,7 @@ _Choice = tuple[str, Callable[[str, int], "re.Match[str] | None"], "_State"]
 
 
 class _State(dict[str, tuple[_Choice, ...]]):
-    """A state: the terminals to try for a first character, found when the character is first met."""
+    """A state: the terminals to try for a first character, found when it first occurs."""
 
     def __init__(self, lexer: Lexer) -> None:
         super().__init__()

@@ -128,7 +128,7 @@ def unmarked_text(nodes: Iterable[Node]) -> str | None:
 
 
 def lines_with_breaks(text: str) -> list[Node]:
-    """Return the normal form of clean text without marks: its visible lines, with breaks between."""
+    """Return the normal form of clean text without marks: visible lines with breaks between."""
     nodes: list[Node] = []
     for line in text.split("\n"):
         visible = line.strip()
@@ -206,7 +206,7 @@ def _to_node(part: _Part) -> Node:
 
 
 def _trim(nodes: list[Node]) -> list[Node]:
-    """Return the list without edge spaces, spaces beside breaks, edge breaks and repeated breaks."""
+    """Return the list without spaces at edges and breaks, and without edge and double breaks."""
     trimmed: list[Node] = []
     for index, node in enumerate(nodes):
         is_first = not trimmed or trimmed[-1]["type"] == "break"

@@ -1,7 +1,4 @@
-"""How far the work on one large text is, for whoever shows it.
-
-Small texts are not counted, and cost nothing.
-"""
+"""The progress of the work on one large text; small texts are not counted, and cost nothing."""
 
 from __future__ import annotations
 
@@ -22,18 +19,18 @@ _Token = TypeVar("_Token", bound=_Placed)
 
 
 class Pulse:
-    """A phase of the work in words, and how much of the text it has done, from 0 to 1."""
+    """A phase of the work, and the share of the text that it has processed, from 0 to 1."""
 
     def __init__(self) -> None:
         self.phase = ""
         self.share = 0.0
 
     def enter(self, phase: str, share: float = 0.0) -> None:
-        """Begin a phase, or go on with it."""
+        """Start a phase, or continue it."""
         self.phase, self.share = phase, share
 
     def through(self, phase: str, tokens: Iterator[_Token], size: int) -> Iterator[_Token]:
-        """Yield the tokens of a text of this size, and count how far they are."""
+        """Yield the tokens of a text of this size, and update the share."""
         self.enter(phase)
         for number, token in enumerate(tokens):
             if number % _EVERY == 0:
@@ -42,4 +39,4 @@ class Pulse:
 
 
 pulse = Pulse()
-"""The one of this process, which works on one text at a time."""
+"""The progress of this process, which works on one text at a time."""

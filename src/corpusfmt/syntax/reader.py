@@ -120,7 +120,7 @@ class Reader(DocumentParts):
     def _add_credit(
         self, token: Token, *, caption: str | None = None, credit: str | None = None
     ) -> None:
-        """Add to the credit of the picture that is the last block, or to that of the lead picture."""
+        """Add to the credit of the picture that is the last block, or of the lead picture."""
         target: ImageBlock | Document = self.credit
         last = self.body[-1] if self.body else None
         if last is not None and last["type"] == "image":
@@ -163,7 +163,7 @@ class Reader(DocumentParts):
             self._add_list_item(token, block, marker, len(groups["item_indent"].expandtabs(4)))
 
     def _add_list_item(self, token: Token, block: ItemBlock, marker: str, column: int) -> None:
-        """Add an item below the nearest one before it that is indented two columns less, or more."""
+        """Add an item below the nearest preceding one that is indented two columns less or more."""
         indents = self._indents
         while indents and column < indents[-1] + 2:
             indents.pop()

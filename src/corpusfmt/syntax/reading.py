@@ -45,7 +45,7 @@ class Reading:
 
     @classmethod
     def from_bytes(cls, data: bytes, orders: DateOrders = NO_ORDERS) -> Reading | DecodeResult:
-        """Return the reading of bytes that are UTF-8 text, or else what keeps them from being that."""
+        """Return the reading of bytes that are UTF-8 text, or else the problems of the bytes."""
         text = decode_plain(data)
         if text is not None:
             return cls(text, orders)

@@ -1,4 +1,4 @@
-"""Compiled grammars as they are kept beside the grammars, headed by what they were compiled from."""
+"""Compiled grammars as they are kept beside the grammars, with a checksum of their source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from corpusfmt.syntax.lexer import Tables
 
 
 def encode_tables(tables: Tables, source: str) -> str:
-    """Return the text of compiled tables: a heading, and a line of JSON for each of the four parts."""
+    """Return the text of compiled tables: a heading, and a line of JSON for each of four parts."""
     lines = [json.dumps(part, ensure_ascii=False) for part in tables]
     return _heading(source) + "\n".join(lines) + "\n"
 

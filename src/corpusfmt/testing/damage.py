@@ -68,7 +68,7 @@ def mutated_articles() -> SearchStrategy[str]:
 
 @st.composite
 def damaged_bytes(draw: _Draw) -> bytes:
-    """Draw bytes of a text with one to four changes: lost, inserted or changed, or the end cut off."""
+    """Draw bytes of a text with one to four changes: removed, inserted, changed or cut off."""
     text = draw(st.one_of(_canonical_texts(), soups()))
     data: bytes = text.encode("utf-8", "surrogatepass")
     for _ in range(draw(st.integers(1, 4))):

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-BLANKS = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+BLANKS = (
+    " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
 """Spaces of a document; U+2000 and U+2001 are others in NFC."""
 
 LETTERS = (
@@ -28,16 +31,18 @@ EDGES = (
 """The characters just outside of those that no document or URL may contain."""
 
 FRAGMENTS = (
-    "and", " and ", ", ", "By ", "by", "By: ", "&", " & ", "A", "AP", "TASS", "Reuters", "東京", "新华社", "Ida Holm",
-    "Photo: ", "X / AFP", "(Photo)", "Getty Images", "Defence Ministry / TASS", "Ann Lee / Moskva News Agency",
-    "Supplied", "February 04, 2020", "Feb. 30, 2020", "2020-02-04", "07/27/2016", "20200204", "Updated: ",
-    "Last Updated", " - 09:02", "Original url:", "Original url", "original  URL :", "https://example.org/a_b?c=d&e",
-    "http://[::1]/", "<https://x.y/z>", "# ", "#", "##", "###### ", " #", "> ", "- ", "* ", "+ ", "— ", "• ", "1. ",
-    "2) ", "10.", "***", "---", "===", "```", "*", "**", "_", "__", "*a*", "**a**", "_a_", " * ", " _ ", "a*b",
-    "a_b", "***a***", "\\", "\\\\", "\\*", "\\ ", "~~~", "[", "]", "(", ")", "](", "](u)", "[a](u)", "[a]",
-    "[A B](#)", "![", "![a](u)", "!", "<", ">", "<u>", "</u>", "<b>", "<!--", "<?", "</", "&amp;", "&#66;", "&#x42;",
-    "&#", "&lt;", "&copy", ":", "a:", "[a]: b", "Related article", "|", "Related articles: ", "Read more:",
-    "See also", "See also:", ". ", "? ", "Dr.", "e\u0301", "<\u0338", ">\u0338", "| - |",
+    "and", " and ", ", ", "By ", "by", "By: ", "&", " & ", "A", "AP", "TASS", "Reuters", "東京",
+    "新华社", "Ida Holm", "Photo: ", "X / AFP", "(Photo)", "Getty Images", "Defence Ministry / TASS",
+    "Ann Lee / Moskva News Agency", "Supplied", "February 04, 2020", "Feb. 30, 2020", "2020-02-04",
+    "07/27/2016", "20200204", "Updated: ", "Last Updated", " - 09:02", "Original url:",
+    "Original url", "original  URL :", "https://example.org/a_b?c=d&e", "http://[::1]/",
+    "<https://x.y/z>", "# ", "#", "##", "###### ", " #", "> ", "- ", "* ", "+ ", "— ", "• ", "1. ",
+    "2) ", "10.", "***", "---", "===", "```", "*", "**", "_", "__", "*a*", "**a**", "_a_", " * ",
+    " _ ", "a*b", "a_b", "***a***", "\\", "\\\\", "\\*", "\\ ", "~~~", "[", "]", "(", ")", "](",
+    "](u)", "[a](u)", "[a]", "[A B](#)", "![", "![a](u)", "!", "<", ">", "<u>", "</u>", "<b>",
+    "<!--", "<?", "</", "&amp;", "&#66;", "&#x42;", "&#", "&lt;", "&copy", ":", "a:", "[a]: b",
+    "Related article", "|", "Related articles: ", "Read more:", "See also", "See also:", ". ", "? ",
+    "Dr.", "e\u0301", "<\u0338", ">\u0338", "| - |",
 )  # fmt: skip
 """What looks like a mark, an escape, a byline, a date, a credit, a URL or the start of a block."""
 

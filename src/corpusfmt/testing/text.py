@@ -21,9 +21,9 @@ from corpusfmt.testing.strings import (
 )
 
 BREAKS = (
-    "\n", "\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "  \n", "\r\n", "\r", "\n ", "\n    ", "\n> ", "\n- ",
-    "\n  - ", "\n1. ", " ", "  ", "\t", "\u00a0", "\u3000", "\ufeff", "\u200b", "\x00", "\x0b", "\x0c", "\x85",
-    "\u2028", "\ud800", "\udfff",
+    "\n", "\n", "\n\n", "\n\n", "\n\n\n", "\n\n\n\n", "  \n", "\r\n", "\r", "\n ", "\n    ", "\n> ",
+    "\n- ", "\n  - ", "\n1. ", " ", "  ", "\t", "\u00a0", "\u3000", "\ufeff", "\u200b", "\x00",
+    "\x0b", "\x0c", "\x85", "\u2028", "\ud800", "\udfff",
 )  # fmt: skip
 """Line ends, spaces, and what no document can hold."""
 
@@ -31,8 +31,8 @@ BREAKS = (
 _TITLES = ("", "# T\n", "# **T**\n\n", "# T\n## S\n", "# T\n\n## **S**\n\n", "\n\n# T #\n\n### S\n")
 _BYLINES = (
     "", "By Ida Holm\n\n", "By [A](#) and B\n", "By <u>[A](#)</u>, B, February 04, 2020\n",
-    "BY: Ann Lee & Ole Ås 07/27/2016\n", "Ida Holm\n2020-02-04\n", "[A](<u v>), [B](#)\nUpdated: 2020-02-04\n",
-    "By &#66;y and &#97;nd\n",
+    "BY: Ann Lee & Ole Ås 07/27/2016\n", "Ida Holm\n2020-02-04\n",
+    "[A](<u v>), [B](#)\nUpdated: 2020-02-04\n", "By &#66;y and &#97;nd\n",
 )  # fmt: skip
 _DATES = (
     "", "February 04, 2020\n\n", "Feb. 4, 2020\n", "Last Updated: 07/27/2016\n",
@@ -41,20 +41,22 @@ _DATES = (
 )  # fmt: skip
 _GAPS = ("\n", "\n\n", "\n\n\n", "\n\n\n\n", "A first word.\n\n\n\n")
 _CREDITS = (
-    "", "**A / B**\n\n", "What it shows **A / B**\n\n", "It burned. X / AFP\n\n", "### **X / AFP**\n\n", "AP\n\n",
-    "東京\n\n", "DDP\n\n", "NASA\n\n", "Photo: Ida Holm\n\n", "Defence Ministry / TASS\n\n",
-    "A ship (Ann Lee / AFP)\n\n",
+    "", "**A / B**\n\n", "What it shows **A / B**\n\n", "It burned. X / AFP\n\n",
+    "### **X / AFP**\n\n", "AP\n\n", "東京\n\n", "DDP\n\n", "NASA\n\n", "Photo: Ida Holm\n\n",
+    "Defence Ministry / TASS\n\n", "A ship (Ann Lee / AFP)\n\n",
 )  # fmt: skip
 _BLOCKS = (
-    "Words.\n\n", "Words\nand **words**.\n", "**Related article:** [a](#)\n\n", "**Read more** : [a](u), [b](v)\n",
-    ": [a](u)\n", "See also: [a](u) and [b](<v w>),\n\n", "### **Sub**\n", "# Late\n\n", "> said\n> he\n",
-    "- one\n  - two\n\n1) three\n", "— Direct speech\n", "![x](y)\n", "![](#)\n\n",
-    "![x](<y z>)\nWhat it shows **A / B**\n\n", "***\n", "- - -\n\n", "===\n", "\n",
-    "***a*** and ___b___, __c__ _d_ <u>e</u>\n", "<https://x.y/z> &#8364; \\* [a *b*](c)\n\n",
+    "Words.\n\n", "Words\nand **words**.\n", "**Related article:** [a](#)\n\n",
+    "**Read more** : [a](u), [b](v)\n", ": [a](u)\n", "See also: [a](u) and [b](<v w>),\n\n",
+    "### **Sub**\n", "# Late\n\n", "> said\n> he\n", "- one\n  - two\n\n1) three\n",
+    "— Direct speech\n", "![x](y)\n", "![](#)\n\n", "![x](<y z>)\nWhat it shows **A / B**\n\n",
+    "***\n", "- - -\n\n", "===\n", "\n", "***a*** and ___b___, __c__ _d_ <u>e</u>\n",
+    "<https://x.y/z> &#8364; \\* [a *b*](c)\n\n",
 )  # fmt: skip
 _ENDS = (
-    "", "\n", "Original url:\n\n<https://example.org/a>\n", "Original url: https://example.org/a\nb-c\n",
-    "Original URL : [http://a.b](http://a.b)", "Original url:",
+    "", "\n", "Original url:\n\n<https://example.org/a>\n",
+    "Original url: https://example.org/a\nb-c\n", "Original URL : [http://a.b](http://a.b)",
+    "Original url:",
 )  # fmt: skip
 
 

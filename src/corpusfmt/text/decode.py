@@ -42,7 +42,7 @@ class DecodeResult:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the likely encoding is UTF-16 or UTF-32."""
+        """True if the likely encoding is UTF-16 or UTF-32."""
         return self.encoding is not None and self.encoding.startswith(("utf-16", "utf-32"))
 
 
@@ -79,7 +79,7 @@ def lossy_text(data: bytes) -> str:
 
 
 class _ByteProblems(Sequence[ByteProblem]):
-    """The problems of some bytes, stored as numbers (17 bytes each), created as values on access."""
+    """The problems of some bytes, kept as numbers (17 bytes each) and created on access."""
 
     __slots__ = ("_data", "_lengths", "_offsets", "_source", "_starts")
 

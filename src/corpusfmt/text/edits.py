@@ -34,7 +34,7 @@ class Fix:
 
     @property
     def is_change(self) -> bool:
-        """Whether it changes the file."""
+        """True if the fix changes the file."""
         return bool(self.edits or self.encoding)
 
 

@@ -128,7 +128,7 @@ def _guess_by_nulls(sample: bytes) -> str | None:
 
 
 def _is_plain(sample: bytes, encoding: str) -> bool:
-    """Return whether a sample, perhaps cut inside a character, decodes without control characters."""
+    """Return whether a sample decodes without control characters; its end may be cut off."""
     import codecs
 
     try:
@@ -181,12 +181,12 @@ def _measure_share(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> 
 
 
 def is_written(character: str, alphabet: str) -> bool:
-    """Return whether a character beyond ASCII is a letter of an alphabet, or one of the usual punctuation marks."""
+    """Return whether a character beyond ASCII is in an alphabet or is usual punctuation."""
     return character in alphabet or character in _SIGNS or character.lower() in alphabet
 
 
 def _ask_detector(sample: bytes) -> str | None:
-    """Return what the detector thinks likely, or None where it sees too little or finds no letters."""
+    """Return the guess of the detector, or None if the sample is too short or has no letters."""
     if len(_HIGH_BYTES.findall(sample)) < _ENOUGH:
         return None
     from charset_normalizer import from_bytes

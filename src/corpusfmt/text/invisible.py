@@ -1,9 +1,9 @@
-"""Words for whitespace and other characters that cannot be seen, since showing them says nothing."""
+"""Descriptions of whitespace and other invisible characters, which cannot be shown."""
 
 from __future__ import annotations
 
 import unicodedata
-from itertools import groupby
+from itertools import groupby, takewhile
 
 _NAMES = {
     "\t": "tab",
@@ -23,20 +23,17 @@ _NAMES = {
 
 
 def is_invisible(character: str) -> bool:
-    """Return whether a character is whitespace, or cannot be seen for another reason."""
+    """Return whether a character is whitespace, or invisible for another reason."""
     return character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
 
 
 def leading(text: str) -> str:
-    """Return the characters at the start of a text that cannot be seen."""
-    seen = next(
-        (index for index, character in enumerate(text) if not is_invisible(character)), len(text)
-    )
-    return text[:seen]
+    """Return the characters at the start of a text that are invisible."""
+    return "".join(takewhile(is_invisible, text))
 
 
 def describe(characters: str) -> str:
-    """Return what these characters are, in words: ``2 spaces, tab (U+0009) and line separator (U+2028)``."""
+    """Describe characters: ``2 spaces, tab (U+0009) and line separator (U+2028)``."""
     *most, last = [_describe_run(character, len([*run])) for character, run in groupby(characters)]
     return f"{', '.join(most)} and {last}" if most else last
 

@@ -1,8 +1,8 @@
-"""Text of bytes that are wholly in one encoding other than UTF-8, or None where that is not certain enough to rewrite.
+"""Decode bytes in an encoding other than UTF-8, if it is certain enough to rewrite the file.
 
-A guess is good enough for a message; to rewrite a file it has to hold for every byte. The bytes decode from the start
-to the end, without a character that no article holds, and what they give is written as a language writes it, while no
-other encoding gives another text as plausible.
+A guess is good enough for a message; to rewrite a file it must hold for every byte: all bytes
+decode, without a character that no article contains, the text is written as a language writes it,
+and no other encoding gives another text that is as plausible.
 """
 
 from __future__ import annotations
@@ -21,15 +21,18 @@ _BEYOND_ASCII = re.compile("[^\0-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = frozenset("“”‘’‚„…–—•€™«»‹›§©®°·£¥½¼¾¿¡ªº´№\u00a0\u00ad")
 
+_EAST_ASIAN = frozenset(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL"))
+"""Scripts that occur in one word with Chinese characters."""
+
 _FEWEST = 8
-"""How many letters of a script other than Latin a text must have, so that they say something."""
+"""The fewest letters of a script other than Latin that are evidence."""
 
 _FEWEST_IN_UTF8 = 3
-"""How many characters a line that is UTF-8 must have beyond ASCII to be so on purpose."""
+"""The fewest characters beyond ASCII in a line that is UTF-8 on purpose."""
 
 
 def decode_wholly(data: bytes, encoding: str) -> str | None:
-    """Return the text of all of the bytes in an encoding; None where some have no meaning in it."""
+    """Return the text of the bytes in an encoding, or None if some are invalid in it."""
     try:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
@@ -38,17 +41,14 @@ def decode_wholly(data: bytes, encoding: str) -> str | None:
 
 
 def place_in(data: bytes, encoding: str, offset: int) -> int:
-    """Return which character the byte at an offset belongs to, when the bytes are decoded from the start."""
+    """Return the index of the character that the byte at an offset belongs to."""
     import codecs
 
     return len(codecs.getincrementaldecoder(encoding)("replace").decode(data[:offset]))
 
 
 def reencoded(data: bytes, encoding: str | None) -> str | None:
-    """Return the text of bytes that are wholly and plausibly in this encoding, which is not UTF-8.
-
-    Otherwise None.
-    """
+    """Return the text of bytes that are all plausibly in an encoding other than UTF-8, or None."""
     if encoding is None or encoding == "utf-8":
         return None
     text = decode_wholly(data, encoding)
@@ -62,35 +62,33 @@ def reencoded(data: bytes, encoding: str | None) -> str | None:
 
 
 def _is_assigned(text: str) -> bool:
-    """Whether every character is one of Unicode's, and none is for private use."""
+    """Return whether every character is assigned, and none is for private use."""
     return all(unicodedata.category(character) not in ("Cn", "Co", "Cs") for character in set(text))
 
 
 def _is_mostly_letters(text: str) -> bool:
-    """Whether a text has letters, and in few words letters of two scripts, as bytes of two encodings would give."""
+    """Return whether a text has words, few of which have letters of two scripts.
+
+    Bytes in two encodings would give many of those.
+    """
     words = _WORD.findall(text)
-    mixed = sum(
-        len({_script(character) for character in set(word)}) > 1
-        for word in words
-        if not word.isascii()
-    )
+    mixed = 0
+    for word in words:
+        if not word.isascii():
+            mixed += len({_script(character) for character in set(word)}) > 1
     return bool(words) and 50 * mixed <= len(words)
 
 
 def _script(character: str) -> str:
     name = unicodedata.name(character, "").partition(" ")[0]
-    return (
-        "CJK"
-        if name in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL")
-        else name
-    )
+    return "CJK" if name in _EAST_ASIAN else name
 
 
 def _holds_utf8(data: bytes, encoding: str) -> bool:
-    """Whether some of the bytes beyond ASCII are UTF-8 after all: the file then has two encodings.
+    """Return whether some bytes beyond ASCII are UTF-8: the file then has two encodings.
 
     A Latin text hardly ever has two bytes in sequence that are a character of UTF-8; other texts
-    have some by chance, but no line of them.
+    have some by chance, but not whole lines of them.
     """
     if encoding in _LATIN:
         beyond = _BEYOND_ASCII.findall(data.decode("utf-8", "replace"))
@@ -105,12 +103,11 @@ def _is_utf8(line: bytes) -> bool:
         return False
 
 
-# ----------------------------------------------------------------------------------------------------
-# plausible texts
+# Plausible texts
 
 
 def _is_plausible(text: str, encoding: str) -> bool:
-    """Whether a text is written as the languages of its encoding are."""
+    """Return whether a text is written as the languages of its encoding are."""
     letters = [
         character for character in _BEYOND_ASCII.findall(text) if character not in _PUNCTUATION
     ]
@@ -121,41 +118,41 @@ def _is_plausible(text: str, encoding: str) -> bool:
 
 
 def _is_plausible_latin(text: str, encoding: str) -> bool:
-    """Whether a language writes all of a text, and every other encoding gives the same text or a worse one."""
+    """Return whether one language explains a text, and other encodings give no better one."""
     data = text.encode(encoding)
     if _is_odd_latin(text) or not _ALONE.search(data) or not _SURE.search(text):
         return False
     own = _count_foreign(text, _LATIN[encoding])
     if 20 * own > len(_BEYOND_ASCII.findall(text)):
         return False
-    rivals = {
-        name: other
-        for name in _FAMILIES
-        if (other := decode_wholly(data, name)) not in (None, text)
-    }
     least = own + _count_lone(text)
     words = Counter(_WORD.findall(text.lower()))
-    return not any(
-        _count_foreign(other, _ALL) + _count_lone(other) <= least
-        and not _is_odd_latin(other)
-        and not _speak_against(words, _FAMILIES[encoding], _FAMILIES[name])
-        for name, other in rivals.items()
-        if other is not None
-    )
+    for name, family in _FAMILIES.items():
+        other = decode_wholly(data, name)
+        if other is None or other == text:
+            continue
+        is_as_good = _count_foreign(other, _ALL) + _count_lone(other) <= least
+        if not is_as_good or _is_odd_latin(other):
+            continue
+        if not _speak_against(words, _FAMILIES[encoding], family):
+            return False
+    return True
 
 
 def _speak_against(words: Counter[str], family: str, other: str) -> bool:
-    """Whether the frequent words of a text are of the languages of one family, and not of the other."""
+    """Return whether the frequent words of a text belong to one family, and not to the other."""
     if family == other:
         return False
-    own, its = (
-        sum(words[word] for word in _FREQUENT_WORDS[name].split()) for name in (family, other)
-    )
-    return own >= 3 and own >= 5 * its
+    own = _count_words(words, family)
+    return own >= 3 and own >= 5 * _count_words(words, other)
+
+
+def _count_words(words: Counter[str], family: str) -> int:
+    return sum(words[word] for word in _FREQUENT_WORDS[family].split())
 
 
 def _count_foreign(text: str, alphabets: Iterable[str]) -> int:
-    """How many characters beyond ASCII are none of the language that explains most of them."""
+    """Return how many characters beyond ASCII the best language does not have."""
     beyond = Counter(_BEYOND_ASCII.findall(text))
     return min(
         sum(number for character, number in beyond.items() if not is_written(character, alphabet))
@@ -164,7 +161,7 @@ def _count_foreign(text: str, alphabets: Iterable[str]) -> int:
 
 
 def _count_lone(text: str) -> int:
-    """How many words are a single letter beyond ASCII, as dashes become in the wrong encoding."""
+    """Return how many words are one letter beyond ASCII, as dashes in a wrong encoding are."""
     return sum(len(word) == 1 and not word.isascii() for word in _WORD.findall(text))
 
 
@@ -173,9 +170,9 @@ def _is_odd_latin(text: str) -> bool:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether letters and characters beyond ASCII occur together as no language writes them.
+    """Return whether characters beyond ASCII occur together as in no language.
 
-    Examples are a small letter before a capital (“cafÈ”), a sign inside a word (“caf‚s”), an
+    Examples are a small letter before a capital (“cafÈ”), a symbol inside a word (“caf‚s”), an
     opening quotation mark after a letter, and a digit, a currency sign or a fraction next to a
     letter.
     """
@@ -203,7 +200,7 @@ def _is_odd_inside(one: str, two: str, three: str) -> bool:
 
 
 _SURE = re.compile("[^\\W\\d_a-zA-Zªº]|[“”‘’–—…€£©™]")
-"""What says something of a text in which other encodings have letters."""
+"""Characters that are evidence against encodings that have letters in their place."""
 
 _FAR_BEYOND_ASCII = re.compile("[^\0-\x7f\\W\\d_]{4}")
 """So many letters beyond ASCII in sequence are of another script."""
@@ -226,19 +223,21 @@ _FAMILIES = {
     **dict.fromkeys(("windows-1254", "cp857", "mac-turkish"), "turkish"),
     **dict.fromkeys(("windows-1257", "iso-8859-13", "iso-8859-4", "cp775"), "baltic"),
 }
-"""The encodings that may give a text of a language from the same bytes, those that are never guessed too."""
+"""The families of encodings that may give text from the same bytes, guessed or not."""
 
 _FREQUENT_WORDS = {
-    "western": "le les des du et une nous vous avec sur dans pour que qui est el los las del por para con der die und "
-    "das den von mit ist nicht ein im auf zu het een van dat och att det som og til os em com uma il che di della sono",
-    "central": "nie jest oraz przez jako je ve ale hogy egy nem az ez meg este din sau pe nu su da koji",
+    "western": "le les des du et une nous vous avec sur dans pour que qui est el los las del por "
+    "para con der die und das den von mit ist nicht ein im auf zu het een van dat och att det som "
+    "og til os em com uma il che di della sono",
+    "central": "nie jest oraz przez jako je ve ale hogy egy nem az ez meg este din sau pe nu su "
+    "da koji",
     "turkish": "bir ve bu ile da de olarak olan",
     "baltic": "ir kad yra buvo tai su apie bet par no ka ar ja on ei see oli",
 }
 
 
 def _is_alphabetic(name: str, frequent: str) -> Callable[[str, list[str]], bool]:
-    """Return whether a text has no letters beyond ASCII but those of one script, and the frequent ones frequently."""
+    """Return a test: letters beyond ASCII are of one script, the frequent ones are frequent."""
 
     def is_written_so(text: str, letters: list[str]) -> bool:
         marks = sum(unicodedata.category(letter) == "Mn" for letter in letters)
@@ -252,9 +251,9 @@ def _is_alphabetic(name: str, frequent: str) -> Callable[[str, list[str]], bool]
 
 
 def _is_cyrillic(text: str, letters: list[str]) -> bool:
-    """Whether a text is Cyrillic.
+    """Return whether a text is Cyrillic.
 
-    The letters of the South Slavic languages occur with their j only.
+    Letters of South Slavic languages occur only in texts that have their j too.
     """
     is_south = any(letter in _SOUTH_SLAVIC for letter in letters)
     return (not is_south or "ј" in text) and _CYRILLIC(text, letters)
@@ -265,7 +264,7 @@ _SOUTH_SLAVIC = "ЂЃЉЊЌЋЏђѓљњќћџ"
 
 
 def _is_chinese(text: str, letters: list[str]) -> bool:
-    """Whether a text has the most frequent Chinese characters about as often as texts have, and no kana."""
+    """Return whether a text has the most frequent Chinese characters often, and no kana."""
     kana = sum("\u3041" <= letter <= "\u30ff" for letter in letters)
     ideographs = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
     frequent = sum(
@@ -280,7 +279,7 @@ def _is_chinese(text: str, letters: list[str]) -> bool:
 
 
 def _is_japanese(text: str, letters: list[str]) -> bool:
-    """Whether a text has hiragana as all Japanese texts have, and no halfwidth kana, as wrong ones have."""
+    """Return whether a text has hiragana, and no halfwidth kana, as wrong encodings give."""
     hiragana = sum("\u3041" <= letter <= "\u3096" for letter in letters)
     halfwidth = sum("\uff61" <= letter <= "\uff9f" for letter in letters)
     frequent = sum(letter in "のにはをたがでてとしれさるい" for letter in letters)
@@ -288,7 +287,7 @@ def _is_japanese(text: str, letters: list[str]) -> bool:
 
 
 def _is_korean(text: str, letters: list[str]) -> bool:
-    """Whether nearly all is Hangul, in words with spaces between them."""
+    """Return whether nearly all letters are Hangul, in words with spaces between them."""
     hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in letters)
     frequent = sum(letter in "이다의는에을가고은지하한로를도기서사리" for letter in letters)
     return 20 * hangul >= 19 * len(letters) and 6 * frequent >= hangul and " " in text

@@ -87,7 +87,7 @@ _COLUMNS_AFTER = 60  # of a cut line's window, so much follows the place
 
 
 def _find_window(text: str, place: int, line_start: int, line_end: int) -> tuple[int, int]:
-    """Return the span of a line to show: all of it if it fits, otherwise what is around the place."""
+    """Return the span of a line to show: all of it if it fits, else what is around the place."""
     ahead = _walk_columns(text, place, line_end, _COLUMNS_AFTER)
     first = _walk_columns(text, ahead, line_start, EXCERPT_COLUMNS)
     return first, _walk_columns(text, first, line_end, EXCERPT_COLUMNS)

@@ -1,4 +1,4 @@
-"""What to say of a word that is not known: the nearest known word, and how to list all of them."""
+"""Hints for an unknown word: the nearest known word, and how to list all of them."""
 
 from __future__ import annotations
 

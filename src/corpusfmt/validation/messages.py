@@ -11,7 +11,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class PathProblem(NamedTuple):
-    """A problem at a path of the document: the fact, and what was expected if that adds anything."""
+    """A problem at a path of the document: the fact, and what was expected, if that helps."""
 
     path: Path
     message: str
@@ -19,7 +19,7 @@ class PathProblem(NamedTuple):
 
 
 class Failure(Protocol):
-    """The part of ``jsonschema.ValidationError`` that is used: a failed keyword and its instance."""
+    """The used part of ``jsonschema.ValidationError``: a failed keyword and its instance."""
 
     validator: Any
     validator_value: Any
