@@ -15,9 +15,10 @@ import pytest
 from corpusfmt.api import check
 from corpusfmt.articles import format
 from corpusfmt.config.load import load
-from corpusfmt.syntax.grammar import built, inline_tokens
+from corpusfmt.syntax.grammar import GRAMMARS, lark_parser
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.resources import schema_text
+from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.validation.validator import problems
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,7 +144,7 @@ def test_every_part_of_the_document_is_shown_twice(part: str) -> None:
 
 
 def _grammar_terminals() -> list[str]:
-    names = {definition.name for grammar in ("article", "inline") for definition in built(grammar).terminals}
+    names = {one.name for grammar in GRAMMARS for one in lark_parser(grammar).terminals}
     return sorted(names - NO_MARK)
 
 

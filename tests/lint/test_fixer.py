@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.fixer import MOST_ROUNDS, apply, fix
+from corpusfmt.lint.fixer import MOST_ROUNDS, fix
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
-from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.edits import Edit, Fix, apply
 
 POLICY = default_policy()
 
