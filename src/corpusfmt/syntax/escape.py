@@ -77,8 +77,7 @@ def _is_mark(match: re.Match[str], left: str, right: str, *, in_link: bool, mark
     """Return whether a special character would be read as a mark between these two characters."""
     character = match[0]
     if character in "*_":
-        is_alone = left.isspace() and right.isspace() and not marked
-        return not is_alone and not (character == "_" and left.isalnum() and right.isalnum())
+        return _is_emphasis_mark(character, left, right, marked=marked)
     if character == "\\":
         return not right or right == "\n" or right in _PUNCTUATION
     if character == "<":
@@ -88,6 +87,12 @@ def _is_mark(match: re.Match[str], left: str, right: str, *, in_link: bool, mark
     if character == "]" and not in_link:
         return right in ("(", ":")
     return True  # a backtick; any bracket inside a link
+
+
+def _is_emphasis_mark(character: str, left: str, right: str, *, marked: bool) -> bool:
+    if left.isspace() and right.isspace() and not marked:
+        return False
+    return not (character == "_" and left.isalnum() and right.isalnum())
 
 
 def escape_line_start(line: str) -> str:

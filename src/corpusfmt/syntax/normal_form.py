@@ -205,6 +205,13 @@ def _to_node(part: _Part) -> Node:
     return part
 
 
+def _strip_edges(node: TextNode, *, is_first: bool, is_last: bool) -> None:
+    if is_first:
+        node["text"] = node["text"].lstrip()
+    if is_last:
+        node["text"] = node["text"].rstrip()
+
+
 def _trim(nodes: list[Node]) -> list[Node]:
     """Return the list without spaces at edges and breaks, and without edge and double breaks."""
     trimmed: list[Node] = []
@@ -212,10 +219,7 @@ def _trim(nodes: list[Node]) -> list[Node]:
         is_first = not trimmed or trimmed[-1]["type"] == "break"
         is_last = index + 1 == len(nodes) or nodes[index + 1]["type"] == "break"
         if node["type"] == "text":
-            if is_first:
-                node["text"] = node["text"].lstrip()
-            if is_last:
-                node["text"] = node["text"].rstrip()
+            _strip_edges(node, is_first=is_first, is_last=is_last)
             if not node["text"]:
                 continue
         elif node["type"] == "break" and is_first:

@@ -63,7 +63,8 @@ def reencoded(data: bytes, encoding: str | None) -> str | None:
 
 def _is_assigned(text: str) -> bool:
     """Return whether every character is assigned, and none is for private use."""
-    return all(unicodedata.category(character) not in ("Cn", "Co", "Cs") for character in set(text))
+    categories = set(map(unicodedata.category, set(text)))
+    return categories.isdisjoint(("Cn", "Co", "Cs"))
 
 
 def _is_mostly_letters(text: str) -> bool:
@@ -75,7 +76,7 @@ def _is_mostly_letters(text: str) -> bool:
     mixed = 0
     for word in words:
         if not word.isascii():
-            mixed += len({_script(character) for character in set(word)}) > 1
+            mixed += len(set(map(_script, set(word)))) > 1
     return bool(words) and 50 * mixed <= len(words)
 
 
@@ -92,7 +93,7 @@ def _holds_utf8(data: bytes, encoding: str) -> bool:
     """
     if encoding in _LATIN:
         beyond = _BEYOND_ASCII.findall(data.decode("utf-8", "replace"))
-        return bool(50 * sum(character != "\ufffd" for character in beyond) > len(beyond))
+        return 50 * (len(beyond) - beyond.count("\ufffd")) > len(beyond)
     return any(_is_utf8(line) for line in data.split(b"\n") if not line.isascii())
 
 
@@ -108,13 +109,14 @@ def _is_utf8(line: bytes) -> bool:
 
 def _is_plausible(text: str, encoding: str) -> bool:
     """Return whether a text is written as the languages of its encoding are."""
-    letters = [
-        character for character in _BEYOND_ASCII.findall(text) if character not in _PUNCTUATION
-    ]
     if encoding in _LATIN:
         return _is_plausible_latin(text, encoding)
     is_written_so = _SCRIPTS.get(encoding)
-    return is_written_so is not None and len(letters) >= _FEWEST and is_written_so(text, letters)
+    if is_written_so is None:
+        return False
+    beyond = _BEYOND_ASCII.findall(text)
+    letters = [character for character in beyond if character not in _PUNCTUATION]
+    return len(letters) >= _FEWEST and is_written_so(text, letters)
 
 
 def _is_plausible_latin(text: str, encoding: str) -> bool:
@@ -148,7 +150,7 @@ def _speak_against(words: Counter[str], family: str, other: str) -> bool:
 
 
 def _count_words(words: Counter[str], family: str) -> int:
-    return sum(words[word] for word in _FREQUENT_WORDS[family].split())
+    return sum(map(words.__getitem__, _FREQUENT_WORDS[family].split()))
 
 
 def _count_foreign(text: str, alphabets: Iterable[str]) -> int:
@@ -236,16 +238,24 @@ _FREQUENT_WORDS = {
 }
 
 
+def _count_among(letters: Iterable[str], characters: str) -> int:
+    return sum(letter in characters for letter in letters)
+
+
+def _count_between(letters: Iterable[str], first: str, last: str) -> int:
+    return sum(first <= letter <= last for letter in letters)
+
+
 def _is_alphabetic(name: str, frequent: str) -> Callable[[str, list[str]], bool]:
     """Return a test: letters beyond ASCII are of one script, the frequent ones are frequent."""
 
     def is_written_so(text: str, letters: list[str]) -> bool:
+        for letter in set(letters):
+            if not unicodedata.name(letter, "").startswith(name):
+                return False
         marks = sum(unicodedata.category(letter) == "Mn" for letter in letters)
-        often = sum(letter in frequent for letter in letters)
-        is_one_script = all(
-            unicodedata.name(letter, "").startswith(name) for letter in set(letters)
-        )
-        return is_one_script and not _is_odd(text) and 5 * often >= 2 * (len(letters) - marks)
+        often = _count_among(letters, frequent)
+        return not _is_odd(text) and 5 * often >= 2 * (len(letters) - marks)
 
     return is_written_so
 
@@ -265,31 +275,26 @@ _SOUTH_SLAVIC = "ЂЃЉЊЌЋЏђѓљњќћџ"
 
 def _is_chinese(text: str, letters: list[str]) -> bool:
     """Return whether a text has the most frequent Chinese characters often, and no kana."""
-    kana = sum("\u3041" <= letter <= "\u30ff" for letter in letters)
-    ideographs = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
-    frequent = sum(
-        letter in "的一是不了在有人我他這这個个們们中來来上大為为和國国到說说" for letter in letters
-    )
-    marks = sum(
-        letter in "，。、：；？！（）《》〈〉「」『』【】“”‘’—…·　﹑．％" for letter in letters
-    )
-    return (
-        not kana and 20 * frequent >= ideographs and 20 * (ideographs + marks) >= 19 * len(letters)
-    )
+    if _count_between(letters, "\u3041", "\u30ff"):
+        return False
+    ideographs = _count_between(letters, "\u4e00", "\u9fff")
+    frequent = _count_among(letters, "的一是不了在有人我他這这個个們们中來来上大為为和國国到說说")
+    marks = _count_among(letters, "，。、：；？！（）《》〈〉「」『』【】“”‘’—…·　﹑．％")
+    return 20 * frequent >= ideographs and 20 * (ideographs + marks) >= 19 * len(letters)
 
 
 def _is_japanese(text: str, letters: list[str]) -> bool:
     """Return whether a text has hiragana, and no halfwidth kana, as wrong encodings give."""
-    hiragana = sum("\u3041" <= letter <= "\u3096" for letter in letters)
-    halfwidth = sum("\uff61" <= letter <= "\uff9f" for letter in letters)
-    frequent = sum(letter in "のにはをたがでてとしれさるい" for letter in letters)
+    hiragana = _count_between(letters, "\u3041", "\u3096")
+    halfwidth = _count_between(letters, "\uff61", "\uff9f")
+    frequent = _count_among(letters, "のにはをたがでてとしれさるい")
     return not halfwidth and 5 * hiragana >= len(letters) and 3 * frequent >= hiragana
 
 
 def _is_korean(text: str, letters: list[str]) -> bool:
     """Return whether nearly all letters are Hangul, in words with spaces between them."""
-    hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in letters)
-    frequent = sum(letter in "이다의는에을가고은지하한로를도기서사리" for letter in letters)
+    hangul = _count_between(letters, "\uac00", "\ud7a3")
+    frequent = _count_among(letters, "이다의는에을가고은지하한로를도기서사리")
     return 20 * hangul >= 19 * len(letters) and 6 * frequent >= hangul and " " in text
 
 

@@ -50,6 +50,10 @@ def write_inline(
         text = unmarked_text(nodes)
         if text is not None and not has_mark(text):
             return text
+    return _write_runs(nodes, escape_first=escape_first, in_link=in_link)
+
+
+def _write_runs(nodes: Sequence[Node], *, escape_first: bool, in_link: bool) -> str:
     runs = _write_marked(nodes, escape_first=escape_first, in_link=in_link)
     around = [_LINK_START, *runs, _LINK_END] if in_link else [_EDGE, *runs, _EDGE]
     for index, run in enumerate(runs, 1):
