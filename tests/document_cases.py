@@ -20,7 +20,7 @@ VALID = [(name, document) for name, document, pointers in CASES if not pointers]
 NAMED = {name: document for name, document, _ in CASES}
 
 # Every part of the header, every block, every node.
-RICH: dict[str, Any] = {
+RICH: Any = {
     **NAMED["every header part"],
     "body": [*NAMED["every block"]["body"], *NAMED["every mark"]["body"]],
 }

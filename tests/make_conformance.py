@@ -39,7 +39,7 @@ def _files(example: Example) -> Iterator[tuple[str, bytes]]:
         yield f"invalid/{example.name}.offsets.json", _json([list(offset) for offset in example.offsets])
         return
     folder = "valid" if example.pointers is None else "invalid"
-    texts = example.texts or [None]
+    texts: list[str | None] = [*example.texts] or [None]
     for number, text in enumerate(texts, 1):
         stem = f"{folder}/{example.name}" + (f"-{number}" if number > 1 else "")
         yield f"{stem}.json", _json(example.document)

@@ -91,8 +91,8 @@ def candidates(search_path: str, home: Path) -> list[str]:
     for folder in filter(None, search_path.split(os.pathsep)):
         found.extend(_named(Path(folder)))
     versions = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv") / "versions"
-    for folder in _sorted_entries(versions):
-        found.extend(_named(folder / "bin"))
+    for version in _sorted_entries(versions):
+        found.extend(_named(version / "bin"))
     return [*dict.fromkeys(map(str, found))]
 
 

@@ -169,7 +169,7 @@ def _bytes(content: str) -> bytes:
 # ---------------------------------------------------------------------------------------------------- documents
 
 
-def _framed(kind: str, value: Any) -> dict[str, Any]:
+def _framed(kind: str, value: Any) -> Any:
     if kind == "header":
         value = {**value, "body": ["Body."]}
     elif kind == "blocks":

@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from typing import Any
 
 import pytest
 
 from corpusfmt.convert.reading import ReadResult, read_documents
 from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.model.document import Document
 from corpusfmt.syntax.reading import read_document
 
 TEXT = "# Title\n\n\n\nText.\n"
-DOCUMENT: dict[str, Any] = {
+DOCUMENT: Document = {
     "corpusfmt": "1.0",
     "title": "Title",
     "body": [{"type": "paragraph", "content": [{"type": "text", "text": "Text."}]}],

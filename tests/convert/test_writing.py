@@ -1,11 +1,11 @@
 """Documents as they are written."""
 
 import json
-from typing import Any
 
 import pytest
 
 from corpusfmt.convert.writing import render
+from corpusfmt.model.document import Document
 from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
@@ -15,9 +15,7 @@ from tests.document_cases import RICH, VALID
 
 @pytest.mark.parametrize("target", ["json", "jsonl"])
 @pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
-def test_json_keeps_the_order_of_the_document(
-    name: str, document: dict[str, Any], target: str
-) -> None:
+def test_json_keeps_the_order_of_the_document(name: str, document: Document, target: str) -> None:
     data = render(document, target)
     back = json.loads(data)
     assert back == document
@@ -27,7 +25,7 @@ def test_json_keeps_the_order_of_the_document(
 
 
 @pytest.mark.parametrize(("name", "document"), VALID, ids=[name for name, _ in VALID])
-def test_the_text_is_read_as_the_document(name: str, document: dict[str, Any]) -> None:
+def test_the_text_is_read_as_the_document(name: str, document: Document) -> None:
     assert read_document(render(document, "text").decode()) == normalize_document(document)
 
 

@@ -72,11 +72,12 @@ def installed(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Return the folder of programs of a virtual environment with corpusfmt installed."""
-    what = {
+    targets: dict[str, list[str | Path]] = {
         "wheel": [built.wheel],
         "sdist": [built.sdist],
         "editable": ["--editable", built.checkout],
-    }[request.param]
+    }
+    what = targets[request.param]
     folder = tmp_path_factory.mktemp(request.param) / "with a blank"
     venv.create(folder, symlinks=os.name != "nt")
     programs = folder / ("Scripts" if os.name == "nt" else "bin")

@@ -87,13 +87,15 @@ def test_the_oldest_and_the_newest_are_chosen(count: int, expected: list[int]) -
     assert chosen(all_of_them) == [all_of_them[index] for index in expected]
 
 
-def test_a_python_without_what_it_needs_is_reported(tmp_path: Path, monkeypatch, capsys) -> None:
+def test_a_python_without_what_it_needs_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     has_no_venv = '[ "$2" = venv ] || exit 0\necho "ERROR: no venv" >&2\nexit 1\n'
     program(tmp_path, "python3.99", answer(3, 99, 0) + has_no_venv)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(pythons, "ROOT", tmp_path)
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    monkeypatch.setattr(pythons.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert pythons.main() == 0
     printed = capsys.readouterr().out
     assert "  no other Python\n" in printed

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -21,7 +20,7 @@ READ = [example for example in EXAMPLES if example.texts]
 AROUND = "<h1>Title</h1>\n<p>First.</p>\n"
 
 
-def named(examples: list[Example]) -> Any:
+def named(examples: list[Example]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("example", examples, ids=[example.name for example in examples])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it ships no types
 
 from corpusfmt.api import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
