@@ -11,11 +11,12 @@ RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
 INSTALLED = $(VENV)/installed
 
-.PHONY: help setup demo test test-pythons fuzz field generate new-rule bench clean
+.PHONY: help setup demo test test-fast test-pythons fuzz field generate new-rule bench clean
 
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
 	@echo 'make test               set up, then lint, check the types and run every test; ARGS="-k name" for some'
+	@echo 'make test-fast          run the linter and the tests that take no time: no laws, packaging or long texts'
 	@echo 'make test-pythons       run the tests of the format on the oldest and the newest other Python that is found'
 	@echo 'make fuzz               test the laws of the format with many more examples'
 	@echo 'make field FIELD=path   convert real articles and score the result against what is known of them'
@@ -65,6 +66,10 @@ test: setup
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
+
+test-fast: setup
+	$(RUN) -m ruff check .
+	$(RUN) -m pytest -n auto --dist worksteal -m 'not law and not packaging and not slow and not field' $(ARGS)
 
 test-pythons: setup
 	$(RUN) tests/pythons.py
