@@ -1,13 +1,13 @@
-"""corpusfmt: a plain-text format for news articles, and the tools that check, repair and convert it.
+"""A plain-text format for news articles, and the tools that check, repair and convert it.
 
-``parse`` reads any text into an ``Article``; ``serialize`` writes any valid article back as its one canonical text;
-``format`` gives the canonical text of a text; ``check`` reports everything that is wrong with one, and ``fix`` fixes
-what it can. ``check_paths`` and ``fix_paths`` do the same for files and folders, with the project's settings, which
-``load_settings`` reads.
+``parse`` reads any text into an ``Article``; ``serialize`` writes any valid article back as its one
+canonical text; ``format`` gives the canonical text of a text; ``check`` reports everything that is
+wrong with one, and ``fix`` fixes what it can. ``check_paths`` and ``fix_paths`` do the same for
+files and folders, with the project's settings, which ``load_settings`` reads.
 
-An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, ``Related``, ``Item``, ``Quote``,
-``Image``, ``Separator``. Their content is a tuple of nodes (``Inline``): ``Text``, ``Link``, ``Break``. All are frozen
-dataclasses that can be compared, hashed and pickled.
+An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, ``Related``,
+``Item``, ``Quote``, ``Image``, ``Separator``. Their content is a tuple of nodes (``Inline``):
+``Text``, ``Link``, ``Break``. All are frozen dataclasses that can be compared, hashed and pickled.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ if TYPE_CHECKING:
     from corpusfmt.text.edits import Edit, Fix
     from corpusfmt.validation.validator import Problem
 else:
-    # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type checkers see the imports
-    # above instead, so that a name that does not exist is an error to them.
+    # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type
+    # checkers see the imports above instead: to them, an unknown name is an error.
     _HOMES = {
         "api": "check check_paths fix fix_paths load_settings",
         "config.settings": "BrokenSettings Settings SettingsError",
@@ -116,7 +116,11 @@ else:
         if home is None:
             import sys
 
-            raise AttributeError(f"module 'corpusfmt' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+            raise AttributeError(
+                f"module 'corpusfmt' has no attribute {name!r}",
+                name=name,
+                obj=sys.modules[__name__],
+            )
         from importlib import import_module
 
         value = globals()[name] = getattr(import_module(f"corpusfmt.{home}"), name)

@@ -55,6 +55,12 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
         return _find_folder_problem(output)
     if os.path.isdir(output) or _is_named_folder(output):
         return "is a folder; expected the name of a file"
+    return _find_file_problem(arguments, chosen)
+
+
+def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
+    """Return why the output cannot be a file: it is read, or has another format's ending."""
+    output = arguments.output
     if set(identities([output])) & set(identities(chosen.files)):
         return "is among the files that are read; expected another name for the output"
     kind = _KINDS.get(_ending(output), arguments.to)

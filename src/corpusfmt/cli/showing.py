@@ -50,11 +50,11 @@ def _lines(settings: Settings, arguments: argparse.Namespace) -> Iterator[str]:
     plain = [key for key, value in values.items() if not isinstance(value, Mapping) or not value]
     for key in plain:
         yield _assignment(key, values[key], _source(settings, key))
-    for key in values:
+    for key, value in values.items():
         if key not in plain:
             yield ""
             yield f"# {key}: {_source(settings, key)}"
-            yield from _tables((key,), values[key])
+            yield from _tables((key,), value)
 
 
 def _given(arguments: argparse.Namespace) -> Iterator[str]:

@@ -48,7 +48,8 @@ def _files() -> dict[str, Schema]:
             **patterns,
             "default": ["*.txt", "*.md"],
             "description": (
-                "Which files of a folder are articles: patterns as in .gitignore; *.txt also matches A.TXT."
+                "Which files of a folder are articles: patterns as in .gitignore; "
+                "*.txt also matches A.TXT."
             ),
         },
         "exclude": {**patterns, "default": [], "description": "Which of them are not."},

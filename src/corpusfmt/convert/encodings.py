@@ -60,7 +60,8 @@ def encoding_named(name: str) -> str:
     if info is None:
         raise EncodingError(f"unknown encoding {name!r}{_suggestion(name)}")
     canonical = info.name.replace("_", "-")
-    if canonical in _NOT_TEXT or not info._is_text_encoding:
+    is_text = info._is_text_encoding
+    if canonical in _NOT_TEXT or not is_text:
         raise EncodingError(f"{name!r} is not an encoding of text")
     return canonical
 

@@ -173,8 +173,9 @@ def _add_expectations(listed: Iterable[JsonProblem], text: str) -> list[JsonProb
     for problem in listed:
         if problem.place is not None:
             expectation = expected.get(problem.place, problem.expected)
-            problem = problem._replace(expected=expectation)
-        completed.append(problem)
+            completed.append(problem._replace(expected=expectation))
+        else:
+            completed.append(problem)
     return completed
 
 

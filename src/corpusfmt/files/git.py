@@ -59,6 +59,7 @@ def run_git(folder: str, *words: str) -> CompletedProcess[bytes]:
             env=git_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
+            check=False,
         )
     except FileNotFoundError as error:
         if os.path.isdir(folder):

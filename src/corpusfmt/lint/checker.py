@@ -166,9 +166,8 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
                 _run(rule, texts, numbers, found)
     reports = []
     for (context, policy), own in zip(texts, found, strict=True):
-        if len(own) > 1:
-            own = _sort(own, policy.rules)
-        reports.append(Report(context.name, tuple(own)))
+        diagnostics = _sort(own, policy.rules) if len(own) > 1 else own
+        reports.append(Report(context.name, tuple(diagnostics)))
     return reports
 
 
@@ -227,9 +226,10 @@ def _sign_rest(rule: Rule, first: Finding, findings: Findings, text: _Text) -> I
     context, policy = text
     severity = policy.severity(rule)
     for finding in _limit(first, findings):
+        weighed = finding
         if rule.apply_last and finding.fix is not None:
-            finding = replace(finding, fix=_weigh(finding.fix, context, policy))
-        yield sign(finding, rule, context, severity)
+            weighed = replace(finding, fix=_weigh(finding.fix, context, policy))
+        yield sign(weighed, rule, context, severity)
 
 
 def _weigh(fix: Fix, context: Context, policy: Policy) -> Fix | None:

@@ -166,9 +166,9 @@ def _text_of(token: Token, *, in_link: bool) -> str | None:
     None for a mark, and for a link or break outside of links.
     """
     kind = token.type
-    if kind == "TEXT" or kind == "OTHER" or (in_link and kind.endswith("LINK")):
+    if kind in {"TEXT", "OTHER"} or (in_link and kind.endswith("LINK")):
         return token.match[0]
-    if kind == "ESCAPE" or kind == "REFERENCE":
+    if kind in {"ESCAPE", "REFERENCE"}:
         return _STRING_MARKS.sub(_resolve, token)
     if kind == "UNDERLINE":
         return ""

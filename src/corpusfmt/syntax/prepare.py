@@ -18,7 +18,7 @@ _ASCII_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 
 
 def prepare(text: str, *, is_readable: bool = False) -> str:
-    """Return the text as the grammar reads it: "\\n" at the end of every line, nothing unreadable.
+    r"""Return the text as the grammar reads it: "\n" at the end of every line, nothing unreadable.
 
     A carriage return before a line feed becomes a space, alone a line feed; a character that no
     document can hold becomes a space, or U+000B if it is skipped, a lone surrogate U+FFFD. Only the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import ClassVar, Literal
 
 from corpusfmt.model.document import (
     AuthorEntry,
@@ -29,6 +29,14 @@ _DateField = Literal["date", "updated"]
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
 
+_CREDIT_GROUPS = {
+    "CREDIT_MARKED": "marked_credit",
+    "CREDIT": "credit",
+    "CREDIT_HEADED": "headed_credit",
+    "CREDIT_GUESSED": "guessed_credit",
+}
+"""The group of a token that holds the credit."""
+
 
 class Reader(DocumentParts):
     """Reads tokens: one handler for each type of token."""
@@ -40,7 +48,7 @@ class Reader(DocumentParts):
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Take the tokens of a text, all of them; then ``finish`` returns the document."""
-        handlers = _HANDLERS
+        handlers = self._HANDLERS
         for token in tokens:
             handlers[token.type](self, token)
 
@@ -234,42 +242,33 @@ class Reader(DocumentParts):
     def _skip(self, _: Token) -> None:
         """Ignore blank lines and the words between names."""
 
-
-_CREDIT_GROUPS = {
-    "CREDIT_MARKED": "marked_credit",
-    "CREDIT": "credit",
-    "CREDIT_HEADED": "headed_credit",
-    "CREDIT_GUESSED": "guessed_credit",
-}
-"""The group of a token that holds the credit."""
-
-_HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
-    "BLANK": Reader._skip,
-    "TITLE": Reader._take_title,
-    "SUBTITLE": Reader._take_subtitle,
-    "BY": Reader._skip,
-    "BARE_LINK": Reader._take_bare_link,
-    "BARE_NAME": Reader._take_author_name,
-    "AUTHOR_LINK": Reader._take_author_link,
-    "AUTHOR_NAME": Reader._take_author_name,
-    "JOIN": Reader._skip,
-    "BYLINE_END": Reader._skip,
-    "DATE": Reader._take_date,
-    "UPDATED": Reader._take_updated,
-    "GAP": Reader._take_gap,
-    "CAPTION": Reader._take_caption,
-    "CREDIT_MARKED": Reader._take_credit,
-    "CREDIT": Reader._take_credit,
-    "CREDIT_HEADED": Reader._take_credit,
-    "CREDIT_RUN_ON": Reader._take_credit_run_on,
-    "CREDIT_GUESSED": Reader._take_credit,
-    "HEADING": Reader._take_heading,
-    "RELATED": Reader._take_related,
-    "ITEM": Reader._take_item,
-    "QUOTE": Reader._take_quote,
-    "IMAGE": Reader._take_image,
-    "IMAGE_ABOVE": Reader._take_image_above,
-    "SEPARATOR": Reader._take_separator,
-    "PARAGRAPH": Reader._take_paragraph,
-    "URL": Reader._take_url,
-}
+    _HANDLERS: ClassVar[dict[str, Callable[[Reader, Token], None]]] = {
+        "BLANK": _skip,
+        "TITLE": _take_title,
+        "SUBTITLE": _take_subtitle,
+        "BY": _skip,
+        "BARE_LINK": _take_bare_link,
+        "BARE_NAME": _take_author_name,
+        "AUTHOR_LINK": _take_author_link,
+        "AUTHOR_NAME": _take_author_name,
+        "JOIN": _skip,
+        "BYLINE_END": _skip,
+        "DATE": _take_date,
+        "UPDATED": _take_updated,
+        "GAP": _take_gap,
+        "CAPTION": _take_caption,
+        "CREDIT_MARKED": _take_credit,
+        "CREDIT": _take_credit,
+        "CREDIT_HEADED": _take_credit,
+        "CREDIT_RUN_ON": _take_credit_run_on,
+        "CREDIT_GUESSED": _take_credit,
+        "HEADING": _take_heading,
+        "RELATED": _take_related,
+        "ITEM": _take_item,
+        "QUOTE": _take_quote,
+        "IMAGE": _take_image,
+        "IMAGE_ABOVE": _take_image_above,
+        "SEPARATOR": _take_separator,
+        "PARAGRAPH": _take_paragraph,
+        "URL": _take_url,
+    }

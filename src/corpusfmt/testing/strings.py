@@ -32,8 +32,9 @@ EDGES = (
 
 FRAGMENTS = (
     "and", " and ", ", ", "By ", "by", "By: ", "&", " & ", "A", "AP", "TASS", "Reuters", "東京",
-    "新华社", "Ida Holm", "Photo: ", "X / AFP", "(Photo)", "Getty Images", "Defence Ministry / TASS",
-    "Ann Lee / Moskva News Agency", "Supplied", "February 04, 2020", "Feb. 30, 2020", "2020-02-04",
+    "新华社", "Ida Holm", "Photo: ", "X / AFP", "(Photo)", "Getty Images",
+    "Defence Ministry / TASS", "Ann Lee / Moskva News Agency", "Supplied",
+    "February 04, 2020", "Feb. 30, 2020", "2020-02-04",
     "07/27/2016", "20200204", "Updated: ", "Last Updated", " - 09:02", "Original url:",
     "Original url", "original  URL :", "https://example.org/a_b?c=d&e", "http://[::1]/",
     "<https://x.y/z>", "# ", "#", "##", "###### ", " #", "> ", "- ", "* ", "+ ", "— ", "• ", "1. ",

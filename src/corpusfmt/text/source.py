@@ -14,9 +14,9 @@ EXCERPT_COLUMNS = 100
 
 @dataclass(frozen=True)  # no slots: the line table is cached in the instance's dict
 class SourceText:
-    """A text and the name it is reported under.
+    r"""A text and the name it is reported under.
 
-    A line ends at "\\n", "\\r\\n" or a lone "\\r"; U+0085, U+2028 and U+2029 are characters of
+    A line ends at "\n", "\r\n" or a lone "\r"; U+0085, U+2028 and U+2029 are characters of
     their line. Lines and columns count from 1, columns in characters. Offsets count characters,
     from 0 to ``len(text)``.
     """

@@ -142,10 +142,10 @@ class Restore:
         data = read_bytes(source)
         is_changed = sha256(data) not in {row.sha256 for row in self._rows[path]}
         if os.path.lexists(target):
-            if is_changed or os.path.islink(target) or read_bytes(target) != data:
-                return "exists already where it was"
-            os.unlink(source)  # a run was killed after the copy
-            return None
+            is_copy = not is_changed and not os.path.islink(target) and read_bytes(target) == data
+            if is_copy:
+                os.unlink(source)  # a run was killed after the copy
+            return None if is_copy else "exists already where it was"
         if is_changed and not force:
             return "was changed in the quarantine; --force moves it back"
         make_folder(os.path.dirname(target), self.root)

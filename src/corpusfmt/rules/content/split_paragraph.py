@@ -89,7 +89,8 @@ _PAGE = 1200
 """
 
 _ADJECTIVE = re.compile(
-    r"(?:[a-zäöüß]{2,30}(?:isch|lich|ig|bar|sam|haft|los|ell)"
+    # U+0008 is an old slip for a word boundary: no text has it, so the suffixes match nothing.
+    r"(?:\x08[a-zäöüß]{2,30}(?:isch|lich|ig|bar|sam|haft|los|ell)"
     r"|(?<!,)\s(?:der|die|den|dem|des|am|im|vom|zum|zur|(?:ein|kein|sein|ihr|unser)e[nmrs]?)\s[a-zäöüß]{2,30})e[nrsm]?$"
 )
 """A German adjective with an ending, by its suffix or after an article: a noun follows it."""

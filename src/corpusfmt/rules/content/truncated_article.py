@@ -120,7 +120,7 @@ def _cut(context: Context, text: str) -> str:
         return ""
     if not (", " in text or ". " in text or "? " in text or "! " in text):
         return ""
-    word = text[-_TAIL:].split()[-1]
+    word = text[-_TAIL:].rsplit(maxsplit=1)[-1]
     return word if text[-1] in _COMMAS or _ends_no_sentence(context, text) else ""
 
 

@@ -30,16 +30,18 @@ def write_block(block: Block) -> str:
     if block["type"] == "paragraph":
         return write_paragraph(block["content"])
     if block["type"] == "heading":
-        return write_heading(block)
-    if block["type"] == "related":
-        return _write_related(block)
-    if block["type"] == "item":
-        return _write_lines(block["content"])
-    if block["type"] == "quote":
-        return "> " + _write_lines(block["content"]).replace("\n", "\n> ")
-    if block["type"] == "image":
-        return _write_image(block)
-    return "***"
+        text = write_heading(block)
+    elif block["type"] == "related":
+        text = _write_related(block)
+    elif block["type"] == "item":
+        text = _write_lines(block["content"])
+    elif block["type"] == "quote":
+        text = "> " + _write_lines(block["content"]).replace("\n", "\n> ")
+    elif block["type"] == "image":
+        text = _write_image(block)
+    else:
+        text = "***"
+    return text
 
 
 def write_paragraph(content: Sequence[Node], *, escape_first: bool = False) -> str:
