@@ -1,8 +1,9 @@
-"""Time and peak memory of reading (or formatting) ordinary and hostile texts as they double in length.
+"""Measure time and memory of reading or formatting texts as they double in length.
 
     python benchmarks/growth.py [--sizes 1.25 2.5 5 10] [--only article …] [--work read|format]
 
-Every figure comes from a process of its own. What is linear doubles with the text: the ratios are about 2.
+Every figure comes from a process of its own. What is linear doubles with the text: the ratios are
+about 2.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ LONGEST = 300
 """Seconds after which a process is given up."""
 
 Figure = tuple[float, float]
-"""CPU time in seconds and peak memory in megabytes, both without what the imports and the text itself take."""
+"""CPU time in seconds and peak memory in megabytes, both without what the imports and the text
+itself take.
+"""
 
 _GAP = "# Title\n\n\n\n"
 
 
 def text_of(name: str, megabytes: float) -> str:
-    """The text of that name, of about so many bytes."""
+    """Return the text of that name, of about so many bytes."""
     return _TEXTS[name](int(megabytes * 1e6))
 
 
@@ -44,27 +47,40 @@ def measure(work: str, name: str, megabytes: float) -> Figure | None:
 
 
 def report(name: str, figures: Sequence[Figure | None]) -> str:
-    """A line of the table: each size's time and memory, then the ratios from size to size."""
-    cells = [f"{figure[0]:>7.2f} s {figure[1]:>6.0f} MB" if figure else f"{'—':>19}" for figure in figures]
-    return f"{name:<26}{''.join(cells)}   time ×{_ratios(figures, 0)}   memory ×{_ratios(figures, 1)}"
+    """Return a line of the table: each size's time and memory, then the ratios from size to size."""
+    cells = [
+        f"{figure[0]:>7.2f} s {figure[1]:>6.0f} MB" if figure else f"{'—':>19}"
+        for figure in figures
+    ]
+    return (
+        f"{name:<26}{''.join(cells)}   time ×{_ratios(figures, 0)}   memory ×{_ratios(figures, 1)}"
+    )
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Time and memory as texts double in length.")
     parser.add_argument("--sizes", type=float, nargs="+", default=SIZES)
-    parser.add_argument("--only", action="append", choices=list(_TEXTS), help="may be given several times")
+    parser.add_argument(
+        "--only", action="append", choices=list(_TEXTS), help="may be given several times"
+    )
     parser.add_argument("--work", choices=list(_WORKS), default="read")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         print(json.dumps(_do(arguments.work, text_of(arguments.one[0], float(arguments.one[1])))))
         return
-    print(f"{arguments.work}: CPU time and peak memory at {', '.join(f'{size:g}' for size in arguments.sizes)} MB")
+    print(
+        f"{arguments.work}: CPU time and peak memory at {', '.join(f'{size:g}' for size in arguments.sizes)} MB"
+    )
     for name in arguments.only or _TEXTS:
-        print(report(name, [measure(arguments.work, name, size) for size in arguments.sizes]), flush=True)
+        print(
+            report(name, [measure(arguments.work, name, size) for size in arguments.sizes]),
+            flush=True,
+        )
 
 
-# ---------------------------------------------------------------------------------------------------- texts
+# -------------------------------------------------------------------------------------------- texts
 
 
 def _repeated(unit: str, before: str = _GAP, after: str = "\n") -> Callable[[int], str]:
@@ -72,7 +88,7 @@ def _repeated(unit: str, before: str = _GAP, after: str = "\n") -> Callable[[int
 
 
 def _ordinary(size: int) -> str:
-    """A long article of the benchmark corpus' paragraphs, headings, items, quotes and links."""
+    """Return a long article of the benchmark corpus' paragraphs, headings, items, quotes and links."""
     from make_corpus import article
 
     blocks: list[str] = []
@@ -112,11 +128,17 @@ _TEXTS: dict[str, Callable[[int], str]] = {
     "blanks before a word": _repeated(" ", after="x\n"),
     "blank lines": _repeated("\n"),
     "blank lines before a word": _repeated("\n", after="x\n"),
-    "names of a byline": _repeated("Ida Holm, ", before="By ", after="and Ole Ås\n\nFebruary 04, 2020\n"),
-    "links of a byline": _repeated("[Ida Holm](#), ", before="By ", after="and [Ole Ås](#)\n\nFebruary 04, 2020\n"),
+    "names of a byline": _repeated(
+        "Ida Holm, ", before="By ", after="and Ole Ås\n\nFebruary 04, 2020\n"
+    ),
+    "links of a byline": _repeated(
+        "[Ida Holm](#), ", before="By ", after="and [Ole Ås](#)\n\nFebruary 04, 2020\n"
+    ),
     "capitals after the gap": _repeated("Ida Holm "),
     "items": _repeated("- an item\n\n"),
-    "deeper items": lambda size: _GAP + "".join(f"{'  ' * (index % 40)}- a\n" for index in range(size // 44)),
+    "deeper items": lambda size: (
+        _GAP + "".join(f"{'  ' * (index % 40)}- a\n" for index in range(size // 44))
+    ),
     "quotes": _repeated("> a line of it\n"),
     "headings": _repeated("### a heading\n\n"),
     "related": _repeated("**A:** [a](#)\n\n"),
@@ -127,7 +149,7 @@ _TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-# ---------------------------------------------------------------------------------------------------- one figure
+# --------------------------------------------------------------------------------------- one figure
 
 
 def _read(text: str) -> None:
@@ -153,13 +175,20 @@ def _do(work: str, text: str) -> Figure:
 
 
 def _peak() -> float:
-    """The most memory that this process has had, in megabytes; the system gives kilobytes, that of Apple bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    """Return the peak memory of this process in megabytes.
+
+    The system gives kilobytes, that of Apple bytes.
+    """
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1e6 if sys.platform == "darwin" else 1e3
+    )
 
 
 def _ratios(figures: Sequence[Figure | None], part: int) -> str:
     pairs = pairwise(figures)
-    return " ".join(f"{b[part] / a[part]:.1f}" if a and b and a[part] > 0.01 else "—" for a, b in pairs)
+    return " ".join(
+        f"{b[part] / a[part]:.1f}" if a and b and a[part] > 0.01 else "—" for a, b in pairs
+    )
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """Count the processor instructions that a command takes for each file, with valgrind.
 
-Usage: ``python benchmarks/instructions.py [--python PYTHON] [--command "check"] FOLDER``. The command
-runs over some files of the folder and over twice as many; the difference, divided by the number, is
-free of what it takes to start. Two runs of one state differ by less than 0.5 %, whatever else the
-machine does, where times differ by 10 % and more. ``--python`` names the interpreter of another
-checkout, to compare with it. The folder should hold canonical articles: ``make_corpus.py`` writes
-some, and ``corpusfmt fmt`` makes others canonical.
+Usage: ``python benchmarks/instructions.py [--python PYTHON] [--command "check"] FOLDER``. The
+command runs over some files of the folder and over twice as many; the difference, divided by the
+number, is free of what it takes to start. Two runs of one state differ by less than 0.5 %, whatever
+else the machine does, where times differ by 10 % and more. ``--python`` names the interpreter of
+another checkout, to compare with it. The folder should hold canonical articles: ``make_corpus.py``
+writes some, and ``corpusfmt fmt`` makes others canonical.
 """
 
 from __future__ import annotations
@@ -25,11 +25,17 @@ _COUNT = re.compile(r"I\s+refs:\s+([\d,]+)")
 
 def main() -> int:
     """Print the instructions for each file, and return the exit code."""
-    parser = argparse.ArgumentParser(description="Count the instructions that a command takes for each file.")
+    parser = argparse.ArgumentParser(
+        description="Count the instructions that a command takes for each file."
+    )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--python", default=sys.executable, help="the interpreter that has corpusfmt")
+    parser.add_argument(
+        "--python", default=sys.executable, help="the interpreter that has corpusfmt"
+    )
     parser.add_argument("--command", default="check", help="the command, with its options")
-    parser.add_argument("--files", type=int, default=450, help="the number of files of the smaller run")
+    parser.add_argument(
+        "--files", type=int, default=450, help="the number of files of the smaller run"
+    )
     arguments = parser.parse_args()
     paths = sorted(path for path in arguments.folder.rglob("*.txt") if path.is_file())
     number = min(arguments.files, len(paths) // 2)
@@ -49,7 +55,12 @@ def count_instructions(command: Sequence[str], paths: Sequence[Path]) -> int:
         folder.mkdir()
         for index, path in enumerate(paths):
             shutil.copyfile(path, folder / f"{index:06}.txt")
-        valgrind = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
+        valgrind = (
+            "valgrind",
+            "--tool=cachegrind",
+            "--cache-sim=no",
+            "--cachegrind-out-file=/dev/null",
+        )
         finished = subprocess.run(
             (*valgrind, *command, "-j", "1", str(folder)),
             cwd=temporary,

@@ -1,9 +1,10 @@
-"""Makes the benchmark corpus: articles in the canonical layout, their words invented, the same files for the same seed.
+"""Make the benchmark corpus: canonical articles of invented words, the same for the same seed.
 
     python benchmarks/make_corpus.py [--files 20000] [--seed 1] [--out benchmarks/data]
 
-The files are shaped like those of ``corpus/``: median 3 KB, some twenty blocks, several scripts. A third of them hold
-marks, links, escapes or line breaks in their paragraphs; bold subheadings and disclaimers in italics come on top.
+The files are shaped like those of ``corpus/``: median 3 KB, some twenty blocks, several scripts. A
+third of them hold marks, links, escapes or line breaks in their paragraphs; bold subheadings and
+disclaimers in italics come on top.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ MEDIAN_BYTES, SPREAD, SMALLEST, LARGEST = 2_800, 0.45, 600, 40_000
 
 
 def article(number: int, seed: int) -> str:
-    """The text of one article; the same for the same two numbers, whichever files are made beside it."""
+    """Return the text of one article, always the same for the same two numbers."""
     return _Writer(Random(f"corpusfmt {seed} {number}")).article()
 
 
 def write_corpus(out: Path, files: int, seed: int) -> int:
-    """Write the files below ``out``, which is made if it is missing, and return the sum of their sizes in bytes."""
+    """Write the files below ``out``, and return the sum of their sizes in bytes.
+
+    The folder is made if it is missing.
+    """
     total = 0
     for number in range(files):
         folder = out / f"{number // FILES_IN_FOLDER:04}"
@@ -39,6 +43,7 @@ def write_corpus(out: Path, files: int, seed: int) -> int:
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Make the benchmark corpus.")
     parser.add_argument("--files", type=int, default=FILES)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -48,31 +53,56 @@ def main() -> None:
     print(f"{arguments.files} files, {total / 1e6:.1f} MB, below {os.path.relpath(arguments.out)}")
 
 
-# ---------------------------------------------------------------------------------------------------- words
+# -------------------------------------------------------------------------------------------- words
 
 
 class _Script:
-    """A made-up vocabulary: words put together from pieces, how they are joined, and what ends a sentence."""
+    """An invented vocabulary: words of pieces, how they are joined, what ends a sentence."""
 
     def __init__(
-        self, name: str, share: int, pieces: str, *, sizes: str = "1222334", joint: str = " ", stop: str = "."
+        self,
+        name: str,
+        share: int,
+        pieces: str,
+        *,
+        sizes: str = "1222334",
+        joint: str = " ",
+        stop: str = ".",
     ) -> None:
         random = Random(name)
         self.share, self.joint, self.stop = share, joint, stop
         parts = pieces.split()
         lengths = [int(size) for size in sizes]
-        self.words = ["".join(random.choices(parts, k=random.choice(lengths))) for _ in range(2_500)]
+        self.words = [
+            "".join(random.choices(parts, k=random.choice(lengths))) for _ in range(2_500)
+        ]
         self.names = [word.capitalize() for word in self.words if len(word) > 3] or self.words
 
 
 _HAN = " ".join(chr(code) for code in range(0x4E00, 0x5200))
 _HANGUL = " ".join(chr(code) for code in range(0xAC00, 0xD7A4, 29))
 _SCRIPTS = (
-    _Script("plain", 40, "ba ber ca con da del en fa for ga gre i in la lem ma mor na o per ra ri sa ster ta ti um ve"),
-    _Script("northern", 10, "å än bø dal en fjor gå hä in jær kø lund mø nä or på rø sä tå und väg ys æg øst"),
-    _Script("southern", 9, "ça cha ción de el és gnë ha ía já le lho mañ não o ón pé qui ré sí te ú via vê"),
+    _Script(
+        "plain",
+        40,
+        "ba ber ca con da del en fa for ga gre i in la lem ma mor na o per ra ri sa ster ta ti um ve",
+    ),
+    _Script(
+        "northern",
+        10,
+        "å än bø dal en fjor gå hä in jær kø lund mø nä or på rø sä tå und väg ys æg øst",
+    ),
+    _Script(
+        "southern",
+        9,
+        "ça cha ción de el és gnë ha ía já le lho mañ não o ón pé qui ré sí te ú via vê",
+    ),
     _Script("western", 5, "ął by ce cz dze ę gó ho i ja ką ło mi ne ów po rz sz ść ta u wy zi że"),
-    _Script("cyrillic", 13, "а бе во го да ев жи за ий ка ле мо на об по ра ст те ув хо ци ча шу ый эт юн я"),
+    _Script(
+        "cyrillic",
+        13,
+        "а бе во го да ев жи за ий ка ле мо на об по ра ст те ув хо ци ча шу ый эт юн я",
+    ),
     _Script("greek", 3, "α βε γι δα ε ζω η θε ι κα λο μα νέ ξα ό πο ρι σα το υ φω χα ψή ω"),
     _Script("arabic", 5, "ا ب ال ت ح خ د ر س ش ع ف ق ك ل م ن ه و ي", sizes="3445"),
     _Script("hebrew", 3, "א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת", sizes="2345"),
@@ -94,7 +124,7 @@ _MARKS = {
 _LABELS = ("Related article", "Related article", "Related article", "Read more", "See also", "")
 
 
-# ---------------------------------------------------------------------------------------------------- articles
+# ----------------------------------------------------------------------------------------- articles
 
 
 class _Writer:
@@ -114,14 +144,19 @@ class _Writer:
         top, body, end = self._header(), self._credit() + self._paragraphs(), self._end()
         left = size - sum(len(block.encode()) + 2 for block in (*top, *body, *end))
         while True:
-            added = self._paragraphs() if self._by_chance(0.72) else self.random.choice(self.blocks)()
+            added = (
+                self._paragraphs() if self._by_chance(0.72) else self.random.choice(self.blocks)()
+            )
             body.extend(added)
             left -= sum(len(block.encode()) + 2 for block in added)
             if left <= 0:
                 return "\n\n".join(top) + "\n\n\n\n" + "\n\n".join(body + end) + "\n"
 
     def _kinds(self) -> list[Callable[[], list[str]]]:
-        """What may stand between the paragraphs of this article; most have no items, pictures or separators."""
+        """Return what may be between the paragraphs of this article.
+
+        Most have no items, pictures or separators.
+        """
         kinds: list[Callable[[], list[str]]] = [self._paragraphs]
         chances = (
             (0.55, self._heading), (0.65, self._related), (0.2, self._items), (0.2, self._quote), (0.15, self._image),
@@ -129,7 +164,7 @@ class _Writer:
         )  # fmt: skip
         return kinds + [kind for chance, kind in chances if self._by_chance(chance)]
 
-    # ------------------------------------------------------------------------------------------------ header and end
+    # ------------------------------------------------------------------------------- header and end
 
     def _header(self) -> list[str]:
         parts = ["# " + self._title()]
@@ -148,19 +183,28 @@ class _Writer:
     def _byline(self) -> str:
         count = self.random.choices((1, 2, 3), (80, 15, 5))[0]
         linked = self._by_chance(0.85)
-        names = [f"[{self._name(self.script)}](#)" if linked else self._name(self.latin) for _ in range(count)]
+        names = [
+            f"[{self._name(self.script)}](#)" if linked else self._name(self.latin)
+            for _ in range(count)
+        ]
         return "By " + (", ".join(names[:-1]) + " and " if count > 1 else "") + names[-1]
 
     def _date(self) -> str:
         random = self.random
         self.when = random.randint(1995, 2025), random.randint(1, 12)
         day = f"{_MONTHS[self.when[1] - 1]} {random.randint(1, 28):02}, {self.when[0]}"
-        return f"{day} - {random.randint(0, 23):02}:{random.randint(0, 59):02}" if self._by_chance(0.2) else day
+        return (
+            f"{day} - {random.randint(0, 23):02}:{random.randint(0, 59):02}"
+            if self._by_chance(0.2)
+            else day
+        )
 
     def _credit(self) -> list[str]:
         chance = self.random.random()
         if chance < 0.25:
-            return [f"{' '.join(self._words(self.latin.names, 2))} / {self.random.choice(_AGENCIES)}"]
+            return [
+                f"{' '.join(self._words(self.latin.names, 2))} / {self.random.choice(_AGENCIES)}"
+            ]
         if chance < 0.4:
             return [f"**{self._name(self.script)}**"]
         if chance < 0.5:
@@ -173,10 +217,14 @@ class _Writer:
             parts += ["Original url:", f"<{self._address(self.when)}>"]
         return parts
 
-    # ------------------------------------------------------------------------------------------------ blocks
+    # --------------------------------------------------------------------------------------- blocks
 
     def _paragraphs(self) -> list[str]:
-        paragraph = self._marked_paragraph if self.has_marks and self._by_chance(0.3) else self._plain_paragraph
+        paragraph = (
+            self._marked_paragraph
+            if self.has_marks and self._by_chance(0.3)
+            else self._plain_paragraph
+        )
         return [paragraph()]
 
     def _plain_paragraph(self) -> str:
@@ -185,12 +233,14 @@ class _Writer:
         return f'"{text}"' if self._by_chance(0.15) else text
 
     def _marked_paragraph(self) -> str:
-        """A paragraph with one mark, link, escape or line break between two sentences."""
+        """Return a paragraph with one mark, link, escape or line break between two sentences."""
         return f"{self._sentence()} {self._mark()} {self._sentence()}".replace(" \n ", "\n")
 
     def _mark(self) -> str:
         words = self.script.joint.join(self._words(self.script.words, 3))
-        return self.random.choices(list(_MARKS), list(_MARKS.values()))[0].format(words, self._address())
+        return self.random.choices(list(_MARKS), list(_MARKS.values()))[0].format(
+            words, self._address()
+        )
 
     def _heading(self) -> list[str]:
         title = f"**{self._title()}**" if self.has_bold_headings else self._title()
@@ -198,24 +248,36 @@ class _Writer:
 
     def _related(self) -> list[str]:
         count = self.random.choice((1, 1, 1, 2))
-        links = [f"[{self._title()}]({self._address() if self._by_chance(0.5) else '#'})" for _ in range(count)]
+        links = [
+            f"[{self._title()}]({self._address() if self._by_chance(0.5) else '#'})"
+            for _ in range(count)
+        ]
         return [f"**{self.random.choice(_LABELS)}:** {', '.join(links)}"]
 
     def _items(self) -> list[str]:
         count, ordered = self.random.randint(3, 6), self._by_chance(0.3)
-        return [(f"{number}. " if ordered else "- ") + self._sentence(4, 14) for number in range(1, count + 1)]
+        return [
+            (f"{number}. " if ordered else "- ") + self._sentence(4, 14)
+            for number in range(1, count + 1)
+        ]
 
     def _quote(self) -> list[str]:
-        return ["\n".join("> " + self._sentence(4, 20) for _ in range(self.random.choice((1, 1, 4))))]
+        return [
+            "\n".join("> " + self._sentence(4, 20) for _ in range(self.random.choice((1, 1, 4))))
+        ]
 
     def _image(self) -> list[str]:
         image = f"![{self._title()}]({self._address()})"
-        return [f"{image}\n{self._sentence(5, 12)} **{self._name(self.script)}**" if self._by_chance(0.7) else image]
+        return [
+            f"{image}\n{self._sentence(5, 12)} **{self._name(self.script)}**"
+            if self._by_chance(0.7)
+            else image
+        ]
 
     def _separator(self) -> list[str]:
         return ["***", self._plain_paragraph()]
 
-    # ------------------------------------------------------------------------------------------------ sentences
+    # ------------------------------------------------------------------------------------ sentences
 
     def _sentence(self, fewest: int = 8, most: int = 30) -> str:
         count = self.random.randint(fewest, most)
@@ -234,7 +296,7 @@ class _Writer:
         return (script.joint or "").join(self._words(script.names, 2))
 
     def _address(self, when: tuple[int, int] | None = None) -> str:
-        """An address with the month of the article, or another one."""
+        """Return a URL with the month of the article, or another one."""
         plain = _SCRIPTS[0].words
         slug = "-".join(self._words(plain, self.random.randint(3, 8)))
         year, month = when or (self.random.randint(1995, 2025), self.random.randint(1, 12))

@@ -2,14 +2,16 @@
 
     python benchmarks/rules.py FOLDER [--rounds 15] [--only base|read|check]
 
-One process. The articles are checked as `corpusfmt check` checks many: 32 at once, rule by rule, each rule over those
-of them that have what it needs; what rules share is made first, and measured by itself. So the parts add up. The best
-round of each counts. Only articles without a finding are taken, as a rule that finds something takes the time to say
-what: ``corpusfmt check --fix`` makes most articles such.
+One process. The articles are checked as `corpusfmt check` checks many: 32 at once, rule by rule,
+each rule over those of them that have what it needs; what rules share is made first, and measured
+by itself. So the parts add up. The best round of each counts. Only articles without a finding are
+taken, as a rule that finds something takes the time to say what: ``corpusfmt check --fix`` makes
+most articles such.
 
-The base is what a program does that asks for no rule: read the file, parse it, and validate the document. With
-``--only`` nothing is timed: the files are read so by a program (``base``) or by the checker (``read``), or checked, so
-many times as there are rounds, for a tool that counts instructions.
+The base is what a program does that asks for no rule: read the file, parse it, and validate the
+document. With ``--only`` nothing is timed: the files are read so by a program (``base``) or by the
+checker (``read``), or checked, so many times as there are rounds, for a tool that counts
+instructions.
 """
 
 from __future__ import annotations
@@ -33,22 +35,31 @@ from corpusfmt.validation.validator import problems
 
 AT_ONCE = 32
 SHARED = ("texts", "types", "is_canonical", "tokens_by_type", "body_end")
-"""What several rules look at, made once for an article. What the rules share beside is in the share of the first."""
+"""What several rules look at, made once for an article. What the rules share beside is in the share
+of the first.
+"""
 
 Parts = dict[str, float]
 """CPU seconds by what they were spent on."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="What each rule costs, as a share of reading, parsing and the schema.")
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description="What each rule costs, as a share of reading, parsing and the schema."
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--only", choices=("base", "read", "check"))
     arguments = parser.parse_args()
-    paths = [str(path) for path in sorted(arguments.folder.rglob("*")) if path.suffix in (".txt", ".md")]
+    paths = [
+        str(path) for path in sorted(arguments.folder.rglob("*")) if path.suffix in (".txt", ".md")
+    ]
     policy = default_policy().without(rule.name for rule in all_rules() if rule.level == 5)
     checker = Checker(policy)
-    paths = [path for path in paths if not checker.check(Context(read_bytes(path), path)).diagnostics]
+    paths = [
+        path for path in paths if not checker.check(Context(read_bytes(path), path)).diagnostics
+    ]
     if not paths:
         raise SystemExit(f"{arguments.folder} holds no articles that are clean")
     gc.disable()  # as nearly so in `corpusfmt check`
@@ -62,7 +73,7 @@ def main() -> None:
 
 
 def best_of(rounds: int, work: Callable[[], Parts]) -> Parts:
-    """The best round of each part."""
+    """Return the best round of each part."""
     best: Parts = {}
     for _ in range(rounds):
         for name, took in work().items():
@@ -102,7 +113,7 @@ def read_alone(paths: Sequence[str], _: Policy) -> None:
 
 
 def read_to_check(paths: Sequence[str], _: Policy) -> None:
-    """The same as the checker does it, who needs to know places and bytes as well."""
+    """Do the same as the checker, which needs places and bytes as well."""
     for some in groups(paths):
         read(some)
 
@@ -114,6 +125,7 @@ def check_all(paths: Sequence[str], policy: Policy) -> None:
 
 
 def read(paths: Sequence[str]) -> list[Context]:
+    """Return the articles, read and validated."""
     subjects = [Context(read_bytes(path), path) for path in paths]
     for context in subjects:
         _ = context.reading, problems(context.reading.document)
@@ -121,21 +133,28 @@ def read(paths: Sequence[str]) -> list[Context]:
 
 
 def groups(paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The paths, so many at once as the command takes."""
+    """Yield the paths, so many at once as the command takes."""
     return (paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE))
 
 
 def label(rule: Rule) -> str:
+    """Return the name of a rule in the table."""
     return f"{rule.level} {rule.name}"
 
 
 def table(best: Parts, count: int, size: int) -> str:
-    """The table: a line for each part, in microseconds a file, with its share of the base."""
+    """Return the table: a line for each part, in microseconds a file, with its share of the base."""
     base, as_checked, whole = best.pop("base"), best.pop("read"), best.pop("whole")
     rows = [("read, parse and schema", base), *best.items(), ("all of these", sum(best.values()))]
-    rows += [("the base, as the checker does it", as_checked), ("check", whole), ("  more than the base", whole - base)]
+    rows += [
+        ("the base, as the checker does it", as_checked),
+        ("check", whole),
+        ("  more than the base", whole - base),
+    ]
     lines = [f"{name:<32} {took / count * 1e6:>8.1f} {took / base:>7.1%}" for name, took in rows]
-    return "\n".join([f"{count} clean files, {size / count:.0f} bytes each; µs a file, and to the base", *lines])
+    return "\n".join(
+        [f"{count} clean files, {size / count:.0f} bytes each; µs a file, and to the base", *lines]
+    )
 
 
 if __name__ == "__main__":

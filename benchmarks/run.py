@@ -1,9 +1,11 @@
-"""Files per second, and the ratio to a loop that only reads, of everything that is done to each file of a corpus.
+"""Measure files per second of all commands, and the ratio to a loop that only reads.
 
-    python benchmarks/run.py [--files 20000] [--rounds 3] [--only read --only parse …] [--data benchmarks/data]
+    python benchmarks/run.py [--files 20000] [--rounds 3] [--only read --only parse …]
+                             [--data benchmarks/data]
 
-One process. The corpus is taken in chunks; every command runs over a chunk before the next chunk begins, and a
-chunk's best round counts, so that a machine which slows down slows all commands alike. Read the ratios.
+One process. The corpus is taken in chunks; every command runs over a chunk before the next chunk
+begins, and a chunk's best round counts, so that a machine which slows down slows all commands
+alike. Read the ratios.
 """
 
 from __future__ import annotations
@@ -26,10 +28,12 @@ Times = tuple[float, float]
 
 
 def find_files(folder: Path, most: int | None) -> list[str]:
-    """The paths of the corpus in their order, at most so many."""
+    """Return the paths of the corpus in their order, at most so many."""
     paths = sorted(str(path) for path in folder.rglob("*.txt"))
     if not paths:
-        raise SystemExit(f"{os.path.relpath(folder)} holds no articles: run benchmarks/make_corpus.py first")
+        raise SystemExit(
+            f"{os.path.relpath(folder)} holds no articles: run benchmarks/make_corpus.py first"
+        )
     return paths[:most]
 
 
@@ -45,13 +49,21 @@ def measure(commands: dict[str, Command], paths: list[str], rounds: int) -> dict
             for name, command in commands.items():
                 times[name].append(_timed(command, chunk))
         for name, (cpu, wall) in sums.items():
-            sums[name] = (cpu + min(time[0] for time in times[name]), wall + min(time[1] for time in times[name]))
+            sums[name] = (
+                cpu + min(time[0] for time in times[name]),
+                wall + min(time[1] for time in times[name]),
+            )
     return sums
 
 
 def report(sums: dict[str, Times], count: int) -> str:
-    """The table: a line for each command, with its ratios of CPU time to both bare loops, if they were measured."""
-    lines = [f"{'command':<26} {'files/s':>9} {'CPU µs':>8} {'wall µs':>8} {'to read':>8} {'to open':>8}"]
+    """Return the table: a line for each command.
+
+    It has the ratios of CPU time to both bare loops, if they were measured.
+    """
+    lines = [
+        f"{'command':<26} {'files/s':>9} {'CPU µs':>8} {'wall µs':>8} {'to read':>8} {'to open':>8}"
+    ]
     for name, (cpu, wall) in sums.items():
         ratios = " ".join(_ratio(cpu, sums.get(base)) for base in ("read", "read-text"))
         each = f"{count / wall:>9,.0f} {cpu / count * 1e6:>8.1f} {wall / count * 1e6:>8.1f}"
@@ -64,11 +76,16 @@ def _ratio(cpu: float, base: Times | None) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Files per second, and the ratio to a bare read loop.")
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description="Files per second, and the ratio to a bare read loop."
+    )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--files", type=int)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--only", action="append", choices=list(_MAKERS), help="may be given several times")
+    parser.add_argument(
+        "--only", action="append", choices=list(_MAKERS), help="may be given several times"
+    )
     arguments = parser.parse_args()
     paths = find_files(arguments.data, arguments.files)
     commands, missing = _available(arguments.only or list(_MAKERS))
@@ -78,11 +95,11 @@ def main() -> None:
         print(reason)
 
 
-# ---------------------------------------------------------------------------------------------------- commands
+# ----------------------------------------------------------------------------------------- commands
 
 
 def _read(path: str) -> bytes:
-    """The bytes of a file, by the fewest calls to the system that will do; no file of the corpus has a megabyte."""
+    """Return the bytes of a file, by the fewest system calls; no file has a megabyte."""
     descriptor = os.open(path, os.O_RDONLY)
     data = os.read(descriptor, 1 << 20)
     os.close(descriptor)
@@ -90,7 +107,7 @@ def _read(path: str) -> bytes:
 
 
 def _on_each(work: Callable[[bytes, str], Any]) -> Command:
-    """A command that reads every file and does something to its bytes, told its path."""
+    """Return a command that reads every file and works on its bytes, given its path."""
 
     def run(paths: Sequence[str]) -> None:
         for path in paths:
@@ -146,7 +163,9 @@ def _convert() -> Command:
     read_documents = import_module("corpusfmt.convert.reading").read_documents
     render = import_module("corpusfmt.convert.writing").render
     return _on_each(
-        lambda data, path: [render(outcome.document, "jsonl") for outcome in read_documents(data, path, "text")]
+        lambda data, path: [
+            render(outcome.document, "jsonl") for outcome in read_documents(data, path, "text")
+        ]
     )
 
 
@@ -173,7 +192,7 @@ _TITLES = {
 
 
 def _available(names: Sequence[str]) -> tuple[dict[str, Command], list[str]]:
-    """The commands that the installed package has, and why the others are not measured."""
+    """Return the commands that the installed package has, and why the others are not measured."""
     commands, missing = {}, []
     for name in names:
         try:
