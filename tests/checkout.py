@@ -1,4 +1,6 @@
-"""The checkout that the tests lie in, its settings, and copies of it without anything that git ignores."""
+"""The checkout that the tests lie in, its settings, and copies of it without anything that git
+ignores.
+"""
 
 import shutil
 import subprocess
@@ -15,21 +17,25 @@ _HIDDEN = (".pre-commit-hooks.yaml",)
 
 
 def copy_checkout(target: Path) -> list[str]:
-    """Copy the files of the working tree into a new folder, and return their paths below it, sorted."""
+    """Copy the files of the working tree into a new folder, and return their paths below it,
+    sorted.
+    """
     if (ROOT / ".git").exists():
         _copy_known_to_git(target)
     else:
         shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*_MADE))
         for name in _HIDDEN:
             shutil.copy(ROOT / name, target)
-    return sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()
+    )
 
 
 def copy_package(target: Path) -> Path:
     """Copy the package into a new folder, laid out as a wheel installs it, and return the folder.
 
-    An editable install names the checkout in a file that Python cannot use where the file system's encoding is ASCII
-    and the path is not.
+    An editable install names the checkout in a file that Python cannot use where the file system's
+    encoding is ASCII and the path is not.
     """
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src" / "corpusfmt", target / "corpusfmt", ignore=ignored)

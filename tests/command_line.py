@@ -1,4 +1,6 @@
-"""Running the command line: in this process, which is quick, or as a program of its own, with real streams."""
+"""Running the command line: in this process, which is quick, or as a program of its own, with real
+streams.
+"""
 
 import codecs
 import importlib
@@ -62,6 +64,7 @@ def run_program(
         env=ENVIRONMENT | (variables or {}),
         timeout=60,
         **streams,
+        check=False,
     )
     out, err = ((data or b"").decode(errors="replace") for data in (done.stdout, done.stderr))
     return Ended(done.returncode, out, err)
@@ -70,7 +73,8 @@ def run_program(
 def run_unprivileged(*words: str | Path) -> Ended:
     """Run a command in a process of its own, as a user who owns nothing if this is the superuser.
 
-    It is forked, since such a user may not be allowed to read this Python, and has imported what it needs before.
+    It is forked, since such a user may not be allowed to read this Python, and has imported what it
+    needs before.
     """
     for module in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
         if not module.name.endswith("__main__"):

@@ -83,8 +83,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_configure() -> None:
     """Let programs under test be interrupted.
 
-    A program inherits which signals are ignored: a shell starts what runs in the background with SIGINT ignored, and
-    nohup ignores SIGHUP. So would every program that the tests start.
+    A program inherits which signals are ignored: a shell starts what runs in the background with
+    SIGINT ignored, and nohup ignores SIGHUP. So would every program that the tests start.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

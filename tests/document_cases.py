@@ -1,21 +1,29 @@
-"""The documents of the conformance data, and one that has every part: shared by the tests of the document side."""
+"""The documents of the conformance data, and one that has every part: shared by the tests of the
+document side.
+"""
 
 import json
 from pathlib import Path
 from typing import Any
 
-_DATA = json.loads((Path(__file__).parent / "conformance" / "documents.json").read_text(encoding="utf-8"))
+_DATA = json.loads(
+    (Path(__file__).parent / "conformance" / "documents.json").read_text(encoding="utf-8")
+)
 
 
 def _document(case: dict[str, Any]) -> Any:
     if "document" in case:
         return case["document"]
-    kept = {name: value for name, value in _DATA["base"].items() if name not in case.get("without", ())}
+    kept = {
+        name: value for name, value in _DATA["base"].items() if name not in case.get("without", ())
+    }
     return {**kept, **case.get("with", {})}
 
 
 # Name, document, and the pointers of its faults, each once; none where it is valid.
-CASES: list[tuple[str, Any, list[str]]] = [(case["name"], _document(case), case["pointers"]) for case in _DATA["cases"]]
+CASES: list[tuple[str, Any, list[str]]] = [
+    (case["name"], _document(case), case["pointers"]) for case in _DATA["cases"]
+]
 VALID = [(name, document) for name, document, pointers in CASES if not pointers]
 NAMED = {name: document for name, document, _ in CASES}
 

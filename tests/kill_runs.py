@@ -1,9 +1,10 @@
 """Kill runs that write, at random moments, and look at what is left.
 
-``python tests/kill_runs.py --seed 7 --kills 200`` runs it by hand. A kill is a signal to one process or to the whole
-group, in the middle of ``fmt``, ``check --fix``, ``undo``, ``convert`` or ``check --quarantine``. After each, every
-article is byte for byte the old or the new one, in one place; the next run is not kept out by a lock, removes temporary
-files, and does the whole work; undo puts everything back.
+``python tests/kill_runs.py --seed 7 --kills 200`` runs it by hand. A kill is a signal to one
+process or to the whole group, in the middle of ``fmt``, ``check --fix``, ``undo``, ``convert`` or
+``check --quarantine``. After each, every article is byte for byte the old or the new one, in one
+place; the next run is not kept out by a lock, removes temporary files, and does the whole work;
+undo puts everything back.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ class KillError(AssertionError):
 
 @dataclass(frozen=True)
 class Operation:
-    """A command that is killed: what is run before it, where its first effect shows, and what it should come to."""
+    """A command that is killed: what is run before it, where its first effect shows, and what it
+    should come to.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -56,19 +59,27 @@ OPERATIONS = (
     Operation("check --fix", (*FIX, "."), f"{OWN}/undo/*/*.journal", is_undone=True),
     Operation("undo", ("undo",), f"{OWN}/lock", before=("fmt", ".")),
     Operation("convert", ("convert", "articles", "--to", "json", "-o", "out"), "out/*"),
-    Operation("quarantine", ("check", "--quarantine", "aside", "--ignore", "level-5", "."), "aside/**/*.txt"),
+    Operation(
+        "quarantine",
+        ("check", "--quarantine", "aside", "--ignore", "level-5", "."),
+        "aside/**/*.txt",
+    ),
 )
 
 
 def make_corpus(folder: Path, number: int, chance: random.Random) -> None:
     """Write articles in folders: most of them not canonical, some with what no fix repairs."""
     for each in range(number):
-        body = "".join(f"Word {each} and {chance.random()} more  \nof the article.\n\n" for _ in range(12))
+        body = "".join(
+            f"Word {each} and {chance.random()} more  \nof the article.\n\n" for _ in range(12)
+        )
         if each % 3 == 0:
             body += "A paragraph with a <div> in it.\n\n"
         text = f"# Title {each}\n\n\n\n\nThe first sentence of article {each}.\n\n{body}\n\n"
         if each % 6 == 4:
-            text = f"# Title {each}\n\n\n\nThe first sentence of article {each}, which is canonical.\n"
+            text = (
+                f"# Title {each}\n\n\n\nThe first sentence of article {each}, which is canonical.\n"
+            )
         path = folder / "articles" / f"{each % 7}" / f"{each:04}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.replace("\n", "\r\n" if each % 6 == 0 else "\n").encode())
@@ -108,7 +119,9 @@ class Killer:
         """The corpus, which stays as it is."""
         return self.place / "corpus"
 
-    def kill_one(self, operation: Operation, number: signal.Signals, *, group: bool, jobs: int) -> str:
+    def kill_one(
+        self, operation: Operation, number: signal.Signals, *, group: bool, jobs: int
+    ) -> str:
         """Kill a run of an operation, look at what is left, and return what was done."""
         jobs_words = () if operation.name == "undo" else ("--jobs", str(jobs))
         words = (*operation.words, *jobs_words)
@@ -219,7 +232,9 @@ class Killer:
         if told != changed:
             raise KillError(f"{changed} files were rewritten, and the run counts {told}: {said}")
 
-    def _go_on(self, operation: Operation, words: Iterable[str], folder: Path, start: Files) -> None:
+    def _go_on(
+        self, operation: Operation, words: Iterable[str], folder: Path, start: Files
+    ) -> None:
         """Check that the next runs do what a killed one did not."""
         if operation.is_undone:
             ended = run(folder, "undo")
@@ -276,8 +291,12 @@ def wait_for(condition: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
-def kill_runs(place: Path, *, seed: int, kills: int, articles: int, verbose: bool = False) -> Counter[str]:
-    """Kill so many runs on a corpus of so many articles, and return what was hit; KillError where anything is wrong."""
+def kill_runs(
+    place: Path, *, seed: int, kills: int, articles: int, verbose: bool = False
+) -> Counter[str]:
+    """Kill so many runs on a corpus of so many articles, and return what was hit; KillError where
+    anything is wrong.
+    """
     chance = random.Random(seed)
     killer = Killer(place, chance)
     make_corpus(killer.corpus, articles, chance)
@@ -312,7 +331,9 @@ def main() -> int:
     given = parser.parse_args()
     place = Path(tempfile.mkdtemp(prefix="corpusfmt-kills-", dir=given.place))
     try:
-        counts = kill_runs(place, seed=given.seed, kills=given.kills, articles=given.articles, verbose=True)
+        counts = kill_runs(
+            place, seed=given.seed, kills=given.kills, articles=given.articles, verbose=True
+        )
         check_fair(counts)
     except KillError as problem:
         print(f"failed: {problem}", file=sys.stderr)

@@ -1,7 +1,8 @@
-"""Writes tests/conformance/valid and tests/conformance/invalid from the examples of the specification and of more.md.
+"""Writes tests/conformance/valid and tests/conformance/invalid from the examples of the
+specification and of more.md.
 
-Run it after a change to either: ``python tests/make_conformance.py``. It needs nothing but Python, so that the data say
-what the examples say, and not what an implementation does.
+Run it after a change to either: ``python tests/make_conformance.py``. It needs nothing but Python,
+so that the data say what the examples say, and not what an implementation does.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ def present_files() -> dict[str, bytes]:
 def _files(example: Example) -> Iterator[tuple[str, bytes]]:
     if example.kind == "bytes":
         yield f"invalid/{example.name}.bin", example.data
-        yield f"invalid/{example.name}.offsets.json", _json([list(offset) for offset in example.offsets])
+        yield (
+            f"invalid/{example.name}.offsets.json",
+            _json([list(offset) for offset in example.offsets]),
+        )
         return
     folder = "valid" if example.pointers is None else "invalid"
     texts: list[str | None] = [*example.texts] or [None]

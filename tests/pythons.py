@@ -82,7 +82,7 @@ class NotUsableError(Exception):
     """A Python that cannot be used; the message is the reason."""
 
 
-# ---------------------------------------------------------------------------------------------------- finding them
+# ------------------------------------------------------------------------------------- finding them
 
 
 def candidates(search_path: str, home: Path) -> list[str]:
@@ -134,14 +134,17 @@ def _ask(path: str) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError as error:
-        lines = (done.stderr or done.stdout).strip().splitlines() or [f"exit code {done.returncode}"]
+        lines = (done.stderr or done.stdout).strip().splitlines() or [
+            f"exit code {done.returncode}"
+        ]
         said = lines[-1] if lines[0].startswith("Traceback") else lines[0]
         raise NotUsableError(f"does not run: {said}") from error
     return answer
 
 
 def find(paths: Sequence[str], own: tuple[int, ...]) -> tuple[list[Python], list[str]]:
-    """Return the Pythons other than the own, from the oldest, one of each version, and why others do not run.
+    """Return the Pythons other than the own, from the oldest, one of each version, and why others
+    do not run.
 
     What is too old is not listed, nor what does not run where another of its name does.
     """
@@ -166,17 +169,22 @@ def chosen(pythons: Sequence[Python]) -> list[Python]:
     return [*dict.fromkeys((*pythons[:1], *pythons[-1:]))]
 
 
-# ---------------------------------------------------------------------------------------------------- running them
+# ------------------------------------------------------------------------------------- running them
 
 
 def needed(project: dict[str, Any]) -> list[str]:
     """Return the requirements of the tests, as pyproject.toml has them."""
-    by_name = {re.split(r"[^A-Za-z0-9-]", each)[0]: each for each in project["project"]["optional-dependencies"]["dev"]}
+    by_name = {
+        re.split(r"[^A-Za-z0-9-]", each)[0]: each
+        for each in project["project"]["optional-dependencies"]["dev"]
+    }
     return [by_name[name] for name in NEEDED]
 
 
 def install(python: Python) -> Path:
-    """Make the virtual environment of a Python, unless it is up to date, and return its interpreter."""
+    """Make the virtual environment of a Python, unless it is up to date, and return its
+    interpreter.
+    """
     folder = ROOT / python.folder
     inside = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     settings = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -192,9 +200,13 @@ def install(python: Python) -> Path:
 
 
 def _do(command: Sequence[str]) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
-        lines = (done.stderr or done.stdout).strip().splitlines() or [f"exit code {done.returncode}"]
+        lines = (done.stderr or done.stdout).strip().splitlines() or [
+            f"exit code {done.returncode}"
+        ]
         errors = [line for line in lines if line.startswith("ERROR")] or lines
         raise NotUsableError(f"could not be set up: {errors[-1]}")
 
@@ -203,10 +215,19 @@ def test(python: Python, inside: Path) -> tuple[bool, str]:
     """Run the tests; return whether they passed, and the last line that pytest has printed."""
     print(f"== Testing on Python {python.number} ({python.path})", flush=True)
     options = ("-n", "auto", "--dist", "worksteal", "-p", "no:cacheprovider")
-    command = (str(inside), "-m", "pytest", *options, *(f"--deselect={name}" for name in SKIPPED), *TESTS)
+    command = (
+        str(inside),
+        "-m",
+        "pytest",
+        *options,
+        *(f"--deselect={name}" for name in SKIPPED),
+        *TESTS,
+    )
     variables = os.environ | {"CORPUSFMT_HYPOTHESIS_PROFILE": "quick"}
     last = ""
-    with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, encoding="utf-8") as running:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as running:
         for line in running.stdout or ():
             print(line, end="", flush=True)
             last = line.strip() or last
@@ -214,8 +235,12 @@ def test(python: Python, inside: Path) -> tuple[bool, str]:
 
 
 def main() -> int:
-    """Test on the other Pythons; 1 where a test fails, 0 where no other is found: not every machine has several."""
-    pythons, notes = find(candidates(os.environ.get("PATH", ""), Path.home()), tuple(sys.version_info[:3]))
+    """Test on the other Pythons; 1 where a test fails, 0 where no other is found: not every machine
+    has several.
+    """
+    pythons, notes = find(
+        candidates(os.environ.get("PATH", ""), Path.home()), tuple(sys.version_info[:3])
+    )
     tested: list[str] = []
     is_failed = False
     for python in chosen(pythons):
@@ -228,7 +253,10 @@ def main() -> int:
         is_failed = is_failed or not passed
         tested.append(f"Python {python.number} ({python.path}): {summary}")
     between = [python for python in pythons if python not in chosen(pythons)]
-    notes += [f"{python.path} is Python {python.number}, between the oldest and the newest" for python in between]
+    notes += [
+        f"{python.path} is Python {python.number}, between the oldest and the newest"
+        for python in between
+    ]
     print(f"== Tested besides Python {sys.version.split(' ', 1)[0]}")
     for line in tested or ["no other Python"]:
         print(f"  {line}")

@@ -1,4 +1,6 @@
-"""The examples of docs/spec.md and tests/conformance/more.md, read as section 1 of the specification says."""
+"""The examples of docs/spec.md and tests/conformance/more.md, read as section 1 of the
+specification says.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _FRAMES: dict[str, tuple[str, str]] = {
 }
 _PARTS = ("or", "each", "json", "canonical", "written", "html", "pointers", "offsets")
 _FENCE = re.compile(r"^````(?P<info>[^`\n]+)\n(?P<content>(?:(?!````).*\n)*)````$", re.MULTILINE)
-_INFO = re.compile(r"(?P<part>[a-z]+)(?P<escaped> escaped)?(?: example: (?P<name>[a-z0-9]+(?:-[a-z0-9]+)*))?")
+_INFO = re.compile(
+    r"(?P<part>[a-z]+)(?P<escaped> escaped)?(?: example: (?P<name>[a-z0-9]+(?:-[a-z0-9]+)*))?"
+)
 _ESCAPED = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[trn]))")
 
 
@@ -31,8 +35,9 @@ _ESCAPED = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<letter>[trn]))")
 class Example:
     """One example: its kind, the texts of it, and what is said of them; all as the whole article.
 
-    ``texts`` are read as ``document``, whose canonical text is ``canonical``; ``written`` are documents that have the
-    same. ``pointers`` are the faults of the document. ``data`` is not UTF-8, at the ``offsets``, which have a length.
+    ``texts`` are read as ``document``, whose canonical text is ``canonical``; ``written`` are
+    documents that have the same. ``pointers`` are the faults of the document. ``data`` is not
+    UTF-8, at the ``offsets``, which have a length.
     """
 
     name: str
@@ -49,7 +54,9 @@ class Example:
 
 
 def read_examples(path: Path) -> list[Example]:
-    """Return the examples of a Markdown file, in its order; ValueError where one breaks the rules of the notation."""
+    """Return the examples of a Markdown file, in its order; ValueError where one breaks the rules
+    of the notation.
+    """
     text = path.read_text(encoding="utf-8")
     found: list[Example] = []
     for name, place, parts in _groups(text, path.name):
@@ -66,7 +73,9 @@ Part = tuple[str, str]
 
 
 def _groups(text: str, file: str) -> Iterator[tuple[str, str, list[Part]]]:
-    """Yield each example's name, its place and its fences: the named one and those that follow it directly."""
+    """Yield each example's name, its place and its fences: the named one and those that follow it
+    directly.
+    """
     current: tuple[str, str, list[Part]] | None = None
     end = -1
     for fence in _FENCE.finditer(text):
@@ -92,19 +101,25 @@ def _groups(text: str, file: str) -> Iterator[tuple[str, str, list[Part]]]:
 
 def word_lists(path: Path) -> dict[str, list[str]]:
     """Return the fences ``words: name`` of a file, as the words in them, which commas part."""
-    lists = re.findall(r"^````words: ([a-z ]+)\n((?:(?!````).*\n)*)````$", path.read_text("utf-8"), re.MULTILINE)
-    return {name: [word.strip() for word in content.replace("\n", " ").split(",")] for name, content in lists}
+    lists = re.findall(
+        r"^````words: ([a-z ]+)\n((?:(?!````).*\n)*)````$", path.read_text("utf-8"), re.MULTILINE
+    )
+    return {
+        name: [word.strip() for word in content.replace("\n", " ").split(",")]
+        for name, content in lists
+    }
 
 
 def _unescaped(content: str) -> str:
     """The content of an escaped fence: its last line feed does not count."""
     letters = {"t": "\t", "r": "\r", "n": "\n"}
     return _ESCAPED.sub(
-        lambda match: chr(int(match["code"], 16)) if match["code"] else letters[match["letter"]], content[:-1]
+        lambda match: chr(int(match["code"], 16)) if match["code"] else letters[match["letter"]],
+        content[:-1],
     )
 
 
-# ---------------------------------------------------------------------------------------------------- one example
+# -------------------------------------------------------------------------------------- one example
 
 
 def _variants(name: str, place: str, parts: list[Part]) -> Iterator[Example]:
@@ -115,7 +130,8 @@ def _variants(name: str, place: str, parts: list[Part]) -> Iterator[Example]:
         yield _example(name, place, others)
     for number, line in enumerate(lines, 1):
         filled = [
-            (part, content.replace("{each}", _json_inner(line) if part == "json" else line)) for part, content in others
+            (part, content.replace("{each}", _json_inner(line) if part == "json" else line))
+            for part, content in others
         ]
         yield _example(f"{name}-{number:02}", place, filled)
 
@@ -150,7 +166,9 @@ def _example(name: str, place: str, parts: list[Part]) -> Example:
         elif part == "pointers":
             example.pointers = content.splitlines()
         elif part == "offsets":
-            example.offsets = [(int(line.split()[0]), int(line.split()[1])) for line in content.splitlines()]
+            example.offsets = [
+                (int(line.split()[0]), int(line.split()[1])) for line in content.splitlines()
+            ]
         else:
             raise ValueError(f"{place}: {part} does not belong to an example of the kind {kind}")
     if example.texts and example.document is None:
@@ -162,11 +180,13 @@ def _example(name: str, place: str, parts: list[Part]) -> Example:
 
 def _bytes(content: str) -> bytes:
     """The bytes of a fence: UTF-8, but for ``\\xff``, which is that byte."""
-    escaped = re.sub(r"\\x([89a-f][0-9a-f])", lambda match: chr(0xDC00 + int(match[1], 16)), content)
+    escaped = re.sub(
+        r"\\x([89a-f][0-9a-f])", lambda match: chr(0xDC00 + int(match[1], 16)), content
+    )
     return escaped.encode("utf-8", "surrogateescape")
 
 
-# ---------------------------------------------------------------------------------------------------- documents
+# ---------------------------------------------------------------------------------------- documents
 
 
 def _framed(kind: str, value: Any) -> Any:

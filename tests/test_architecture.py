@@ -1,4 +1,6 @@
-"""Imports run downward only and in no circle, each library has one door, and every package is packed."""
+"""Imports run downward only and in no circle, each library has one door, and every package is
+packed.
+"""
 
 import ast
 import sys
@@ -14,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "corpusfmt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
-# A package imports only from the packages after it. docs/architecture.md says what each of them is for.
+# A package imports only from the packages after it. docs/architecture.md says what each of them is
+# for.
 PACKAGES = (
     "cli",
     "api",
@@ -54,21 +57,29 @@ DOORS = {
 
 
 def module_name(path: Path) -> str:
-    """Return the name of a module below corpusfmt, such as ``rules.layout``; a package's is its own."""
+    """Return the name of a module below corpusfmt, such as ``rules.layout``; a package's is its
+    own.
+    """
     parts = path.relative_to(SOURCE).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 @cache
 def imports() -> dict[str, set[str]]:
-    """Return what each module imports, anywhere in it: modules by their names below corpusfmt, and libraries."""
+    """Return what each module imports, anywhere in it: modules by their names below corpusfmt, and
+    libraries.
+    """
     paths = sorted(SOURCE.rglob("*.py"))
     known = {module_name(path) for path in paths} | {"grammar", "schema"}
-    return {module_name(path): {own_name(name, known) for name in find_imports(path)} for path in paths}
+    return {
+        module_name(path): {own_name(name, known) for name in find_imports(path)} for path in paths
+    }
 
 
 def find_imports(path: Path) -> Iterator[str]:
-    """Yield the full names of all that a module imports; what the package names for type checkers only is ignored."""
+    """Yield the full names of all that a module imports; what the package names for type checkers
+    only is ignored.
+    """
     tree = ast.parse(path.read_text("utf-8"))
     if path == SOURCE / "__init__.py":
         tree.body = [node for node in tree.body if not isinstance(node, ast.If)]
@@ -81,7 +92,9 @@ def find_imports(path: Path) -> Iterator[str]:
 
 
 def own_name(imported: str, known: set[str]) -> str:
-    """Return the name of the imported module below corpusfmt, or else the name of the library after a colon."""
+    """Return the name of the imported module below corpusfmt, or else the name of the library after
+    a colon.
+    """
     library, _, rest = imported.partition(".")
     if library != "corpusfmt":
         return f":{library}"
@@ -107,7 +120,9 @@ def test_few_modules_are_beside_the_packages() -> None:
     assert len(list(SOURCE.glob("*.py"))) <= 4
 
 
-@pytest.mark.parametrize("module", [module for module in imports() if package_of(module) in PACKAGES])
+@pytest.mark.parametrize(
+    "module", [module for module in imports() if package_of(module) in PACKAGES]
+)
 def test_imports_run_downward(module: str) -> None:
     own = package_of(module)
     for imported in imports()[module]:
@@ -117,7 +132,10 @@ def test_imports_run_downward(module: str) -> None:
 
 
 def test_imports_run_in_no_circle() -> None:
-    own = {module: {name for name in names if name and name[0] != ":"} for module, names in imports().items()}
+    own = {
+        module: {name for name in names if name and name[0] != ":"}
+        for module, names in imports().items()
+    }
     tuple(TopologicalSorter(own).static_order())  # CycleError names the circle
 
 
@@ -133,5 +151,7 @@ def test_each_library_has_one_door(module: str) -> None:
 def test_every_package_is_packed() -> None:
     folders = ["corpusfmt.grammar", "corpusfmt.schema"]
     assert all((ROOT / folder.rpartition(".")[2] / "__init__.py").exists() for folder in folders)
-    folders += [f"corpusfmt.{module_name(path)}".rstrip(".") for path in SOURCE.rglob("__init__.py")]
+    folders += [
+        f"corpusfmt.{module_name(path)}".rstrip(".") for path in SOURCE.rglob("__init__.py")
+    ]
     assert sorted(PROJECT["tool"]["setuptools"]["packages"]) == sorted(folders)

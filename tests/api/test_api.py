@@ -202,7 +202,7 @@ def test_settings_are_given_in_three_ways(empty: Path) -> None:
 def test_invalid_settings_are_an_exception(empty: Path) -> None:
     write(empty, {"corpusfmt.toml": 'ignore = ["layuot"]\n', "bad.toml": "x", "a.txt": LOOSE})
     for call in (
-        lambda: corpusfmt.load_settings(),
+        corpusfmt.load_settings,
         lambda: corpusfmt.load_settings("bad.toml"),
         lambda: corpusfmt.load_settings("absent.toml"),
         lambda: corpusfmt.check_paths("a.txt"),

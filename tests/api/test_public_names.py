@@ -85,7 +85,7 @@ def test_a_client_has_no_error_for_mypy(file: str, tmp_path: Path) -> None:
         source = tmp_path / "readme.py"
         source.write_text(readme_code(), "utf-8")
     command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(source))
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.returncode) == ("", 0)
 
 

@@ -329,7 +329,8 @@ def test_lists_of_rules_add_up() -> None:
     assert (both.code, both.out) == (0, "")
 
 
-# --- help and version ------------------------------------------------------------------------------------------------
+# --- help and version
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,4 +1,6 @@
-"""``corpusfmt convert``: what is read from the standard input, in which encoding, and what documents say of it."""
+"""``corpusfmt convert``: what is read from the standard input, in which encoding, and what
+documents say of it.
+"""
 
 import hashlib
 import json
@@ -20,7 +22,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# --- the standard input ----------------------------------------------------------------------------------------------
+# --- the standard input
+# ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("start", ["", "\ufeff", "\n \r\n"])
@@ -89,7 +92,8 @@ def test_a_name_or_an_option_says_what_the_standard_input_is() -> None:
     assert ended.code == 0
 
 
-# --- where a document comes from -------------------------------------------------------------------------------------
+# --- where a document comes from
+# -------------------------------------------------------------------------------------
 
 
 def sources(*words: str) -> list[str]:
@@ -153,7 +157,8 @@ def test_the_standard_input_has_no_absolute_source(name: str, source: str, folde
     assert json.loads(ended.out)["source"]["path"] == source
 
 
-# --- another encoding ------------------------------------------------------------------------------------------------
+# --- another encoding
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -281,7 +286,8 @@ def test_json_has_no_other_encoding(words: tuple[str, ...], folder: Path) -> Non
         assert ended.err.count("\n") == 1
 
 
-# --- values that JSON does not have ----------------------------------------------------------------------------------
+# --- values that JSON does not have
+# ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_a_file_in_another_encoding_can_be_rewritten_by_the_patch(folder: Path) 
         (*PROGRAM, "check", "--unsafe-fixes", "--diff", "a.txt"),
         env=ENVIRONMENT,
         capture_output=True,
+        check=False,
     ).stdout
     subprocess.run(("patch", "-p0"), input=patch, check=True, capture_output=True)
     assert read(folder) == {"a.txt": FOREIGN.encode()}
@@ -119,7 +120,11 @@ def test_the_standard_input_is_fixed_to_the_standard_output() -> None:
     assert (ended.code, ended.out) == (0, format(LOOSE))
     cut = CLEAN.encode()[:-2] + b"\x81\n"
     done = subprocess.run(
-        (*PROGRAM, "check", "--fix", "-"), input=cut, env=ENVIRONMENT, capture_output=True
+        (*PROGRAM, "check", "--fix", "-"),
+        input=cut,
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (1, cut)
     assert b"[invalid-utf8]" in done.stderr
@@ -212,7 +217,7 @@ def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
     with os.fdopen(writing, "wb") as stdout:
         words = ("check", "--fix", "--report", "json=out.json", "--report", "text", ".")
         done = subprocess.run(
-            (*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT
+            (*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
         )
     assert done.returncode == 2
     assert b"the standard output could not be written: its reader has gone" in done.stderr

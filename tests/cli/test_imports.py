@@ -40,6 +40,7 @@ def modules(*words: str) -> tuple[int, set[str]]:
         (sys.executable, "-c", RUN.format(watched=WATCHED), *words),
         capture_output=True,
         env=ENVIRONMENT,
+        check=False,
     )
     lines = done.stderr.decode().splitlines()
     while not lines[0].isdigit():

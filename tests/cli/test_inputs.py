@@ -1,4 +1,6 @@
-"""What the commands read: paths good and bad, the standard input, settings; and what they make of wrong arguments."""
+"""What the commands read: paths good and bad, the standard input, settings; and what they make of
+wrong arguments.
+"""
 
 import json
 import os
@@ -237,7 +239,8 @@ def test_an_error_of_ours_outside_of_files_is_one_line(monkeypatch: pytest.Monke
     assert "please report" in ended.err
 
 
-# --- settings --------------------------------------------------------------------------------------------------------
+# --- settings
+# --------------------------------------------------------------------------------------------------------
 
 
 @every_command
@@ -398,7 +401,8 @@ def test_settings_that_are_asked_for_must_be_there(command: tuple[str, ...], fol
     assert ended.err.count("\n") == 1
 
 
-# --- arguments -------------------------------------------------------------------------------------------------------
+# --- arguments
+# -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("flag", ["-O", "-OO", "-Werror"])

@@ -1,4 +1,6 @@
-"""Law 7 for the commands: the same answer, whatever the number of processes and the order of the paths."""
+"""Law 7 for the commands: the same answer, whatever the number of processes and the order of the
+paths.
+"""
 
 import random
 from pathlib import Path

@@ -29,7 +29,7 @@ def entries(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / BASELINE).read_text().splitlines()[1:]]
 
 
-# ---------------------------------------------------------------------------------------------------- the baseline
+# ------------------------------------------------------------------------------------- the baseline
 
 
 def test_known_findings_fail_no_run_and_new_ones_do(folder: Path) -> None:
@@ -299,7 +299,7 @@ def test_no_baseline_is_written_while_another_run_writes(folder: Path) -> None:
     assert not (folder / BASELINE).exists()
 
 
-# ---------------------------------------------------------------------------------------------------- what has changed
+# --------------------------------------------------------------------------------- what has changed
 
 
 def git(folder: Path, *words: str) -> None:
@@ -508,7 +508,7 @@ def test_outside_of_a_repository_nothing_is_known_of_changes(folder: Path) -> No
     assert "a.txt is not in a git repository" in ended.err
 
 
-# ---------------------------------------------------------------------------------------------------- what fails a run
+# --------------------------------------------------------------------------------- what fails a run
 
 
 def test_what_fails_a_run_is_for_the_user_to_say(folder: Path) -> None:

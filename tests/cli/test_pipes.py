@@ -1,4 +1,6 @@
-"""Reports, documents and the baseline go to pipes, devices and open descriptors as well as to files."""
+"""Reports, documents and the baseline go to pipes, devices and open descriptors as well as to
+files.
+"""
 
 import json
 import os

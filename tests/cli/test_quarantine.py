@@ -317,7 +317,7 @@ def test_what_is_not_a_quarantine_is_reported(folder_name: str, message: str, fo
         assert message in ended.err
 
 
-# ---------------------------------------------------------------------------------- what is not trusted
+# ------------------------------------------------------------------------------ what is not trusted
 
 
 def row(path: object, digest: object = DIGEST) -> str:
@@ -469,7 +469,11 @@ def killed(module: str, name: str, before: str, *words: str) -> None:
     name = f"Quarantine.{name}" if name.startswith("_") else name
     script = KILLED.format(module=module, name=name, before=before)
     done = subprocess.run(
-        (sys.executable, "-c", script, *words), env=ENVIRONMENT, capture_output=True, timeout=60
+        (sys.executable, "-c", script, *words),
+        env=ENVIRONMENT,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == -signal.SIGKILL, done.stderr
 

@@ -1,4 +1,6 @@
-"""What ``corpusfmt check`` tells: text, colours, reports in files, statistics, and what it says of itself."""
+"""What ``corpusfmt check`` tells: text, colours, reports in files, statistics, and what it says of
+itself.
+"""
 
 import json
 import os
@@ -13,7 +15,9 @@ from corpusfmt.rules import NAMES, all_rules
 from tests.command_line import CLEAN, CORPUS, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, run, write
 
 WIDE = "# T\n\n\n\n東京 👩\u200d🚀 cafe\u0301 𐐀 a\x01b\n"
-"""A control character after wide, joined and combining characters: in the 17th column, counted in characters."""
+"""A control character after wide, joined and combining characters: in the 17th column, counted in
+characters.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# ---------------------------------------------------------------------------------------------------- reports
+# ------------------------------------------------------------------------------------------ reports
 
 
 def test_several_reports_come_from_one_run(folder: Path) -> None:
@@ -160,7 +164,7 @@ def test_every_report_counts_what_was_passed_over(folder: Path) -> None:
         assert "excluded" in (folder / "out.x").read_text(), name
 
 
-# ---------------------------------------------------------------------------------------------------- the text
+# ----------------------------------------------------------------------------------------- the text
 
 
 def test_the_findings_of_a_file_stand_together_and_rules_are_explained_once(folder: Path) -> None:
@@ -220,13 +224,15 @@ def test_colours_are_for_terminals_that_have_them(
     assert b"\x1b[" not in run("check", "a.txt").out.encode()
 
 
-# ---------------------------------------------------------------------------------------------------- of itself
+# ---------------------------------------------------------------------------------------- of itself
 
 
 def test_a_rule_is_explained(folder: Path) -> None:
     ended = run("rule", "layout", "schema")
     assert ended.code == 0
-    assert ended.out.startswith("## layout\n\nText that is not canonical. Level 2, warning. Fix is ")
+    assert ended.out.startswith(
+        "## layout\n\nText that is not canonical. Level 2, warning. Fix is "
+    )
     assert "## schema\n" in ended.out
     ended = run("rule", "laout")
     assert (ended.code, ended.out) == (2, "")
@@ -259,7 +265,10 @@ def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:
 
 def test_pages_are_there_where_python_has_no_docstrings() -> None:
     done = subprocess.run(
-        (PROGRAM[0], "-OO", *PROGRAM[1:], "rules"), capture_output=True, env=ENVIRONMENT
+        (PROGRAM[0], "-OO", *PROGRAM[1:], "rules"),
+        capture_output=True,
+        env=ENVIRONMENT,
+        check=False,
     )
     assert done.stdout.decode() == run("rules").out
     assert len(done.stdout.splitlines()) == len(all_rules())
@@ -286,7 +295,7 @@ complete_words corpusfmt check --ignore level-4
 """
     try:
         done = subprocess.run(
-            ("bash", "-c", script), cwd=folder, capture_output=True, encoding="utf-8"
+            ("bash", "-c", script), cwd=folder, capture_output=True, encoding="utf-8", check=False
         )
     except FileNotFoundError:
         pytest.skip("there is no bash")

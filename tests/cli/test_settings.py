@@ -1,4 +1,6 @@
-"""What the settings ask of a check: severities, options, parts by host, and how many articles must have them."""
+"""What the settings ask of a check: severities, options, parts by host, and how many articles must
+have them.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,6 @@
-"""`check` and `fmt` make the same edits: what is an unsafe fix for one is never done by the other unasked."""
+"""`check` and `fmt` make the same edits: what is an unsafe fix for one is never done by the other
+unasked.
+"""
 
 import re
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""A file that could not be fixed was checked: its findings are reported, and it has a count of its own."""
+"""A file that could not be fixed was checked: its findings are reported, and it has a count of its
+own.
+"""
 
 import json
 import os
@@ -14,7 +16,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder, which is the current one, with a file that can be written and one that cannot."""
+    """Return a folder, which is the current one, with a file that can be written and one that
+    cannot.
+    """
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"corpus/a.txt": LOOSE, "corpus/b.txt": LOOSE.replace("Text", "Word")})
     if os.geteuid() == 0:

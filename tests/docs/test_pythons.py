@@ -1,4 +1,6 @@
-"""`make test-pythons` finds the oldest and the newest other Python, and reports what it did not use."""
+"""`make test-pythons` finds the oldest and the newest other Python, and reports what it did not
+use.
+"""
 
 import json
 import os
@@ -42,17 +44,27 @@ def test_every_python_3_of_the_path_and_of_pyenv_is_a_candidate(tmp_path: Path) 
     ]
     for name in ("python2.7", "python3.10", "python3-config", "python3.12-config", "pythonw3.12"):
         program(tmp_path / "a", name, "")
-    folders = ["", str(tmp_path / "absent"), str(tmp_path / "a"), str(tmp_path / "b"), str(tmp_path / "a")]
+    folders = [
+        "",
+        str(tmp_path / "absent"),
+        str(tmp_path / "a"),
+        str(tmp_path / "b"),
+        str(tmp_path / "a"),
+    ]
     assert candidates(os.pathsep.join(folders), home) == expected
 
 
 def test_one_of_each_version_is_found_and_reasons_are_given(tmp_path: Path) -> None:
     paths = [
         program(
-            tmp_path / "shims", "python3.12", "#!/bin/sh\necho 'pyenv: python3.12: command not found' >&2\nexit 127\n"
+            tmp_path / "shims",
+            "python3.12",
+            "#!/bin/sh\necho 'pyenv: python3.12: command not found' >&2\nexit 127\n",
         ),
         program(
-            tmp_path / "shims", "python3.14", "#!/bin/sh\necho 'pyenv: python3.14: command not found' >&2\nexit 127\n"
+            tmp_path / "shims",
+            "python3.14",
+            "#!/bin/sh\necho 'pyenv: python3.14: command not found' >&2\nexit 127\n",
         ),
         program(tmp_path / "own", "python3", answer(*OWN)),
         program(tmp_path / "a", "python3", answer(3, 13, 0)),
@@ -109,7 +121,12 @@ def test_what_the_tests_need_is_what_the_project_names() -> None:
 
 
 def test_the_environments_are_ignored_and_removed() -> None:
-    command = ("git", "check-ignore", "-q", Python("/", (3, 11, 2), "cpython").folder + "/installed")
+    command = (
+        "git",
+        "check-ignore",
+        "-q",
+        Python("/", (3, 11, 2), "cpython").folder + "/installed",
+    )
     if (ROOT / ".git").exists():
         assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
     assert " .venv-* " in (ROOT / "Makefile").read_text("utf-8").partition("\nclean:")[2]

@@ -1,4 +1,6 @@
-"""What README.md shows is run: every command and every line of Python, with the output that stands below it."""
+"""What README.md shows is run: every command and every line of Python, with the output that stands
+below it.
+"""
 
 import doctest
 import os
@@ -20,7 +22,9 @@ from corpusfmt.config.policy import make_policy
 from tests.checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+BLOCKS: list[tuple[str, str]] = re.findall(
+    r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+)
 
 
 class Example(NamedTuple):
@@ -38,19 +42,29 @@ def examples(block: str) -> list[Example]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with what the examples need: the sample corpus, the settings, and what the reader is to save."""
+    """Return a folder with what the examples need: the sample corpus, the settings, and what the
+    reader is to save.
+    """
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for name, text in re.findall(r"^Save this as `(.+)`:\n\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL):
+    for name, text in re.findall(
+        r"^Save this as `(.+)`:\n\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+    ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
 def run_in_order(commands: list[Example], folder: Path) -> list[Example]:
-    """Return the commands with what they print, run one after the other by one shell, as by somebody who reads on."""
+    """Return the commands with what they print, run one after the other by one shell, as by
+    somebody who reads on.
+    """
     mark = "-- end of an example --"
-    script = "".join(f"{command}status=$?; printf '%s\\n' '{mark}'; (exit $status)\n" for command, _ in commands)
-    programs = os.pathsep.join((sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"]))
+    script = "".join(
+        f"{command}status=$?; printf '%s\\n' '{mark}'; (exit $status)\n" for command, _ in commands
+    )
+    programs = os.pathsep.join(
+        (sysconfig.get_path("scripts"), str(Path(sys.executable).parent), os.environ["PATH"])
+    )
     done = subprocess.run(
         ("sh", "-c", f"exec 2>&1\n{script}"),
         cwd=folder,
@@ -58,9 +72,12 @@ def run_in_order(commands: list[Example], folder: Path) -> list[Example]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
+        check=False,
     )
     printed = done.stdout.split(f"{mark}\n")[:-1]
-    return [Example(command, output) for (command, _), output in zip(commands, printed, strict=True)]
+    return [
+        Example(command, output) for (command, _), output in zip(commands, printed, strict=True)
+    ]
 
 
 def test_the_readme_has_examples() -> None:
@@ -70,7 +87,12 @@ def test_the_readme_has_examples() -> None:
 
 
 def test_every_command_prints_what_is_shown(folder: Path) -> None:
-    shown = [example for language, block in BLOCKS if language == "console" for example in examples(block)]
+    shown = [
+        example
+        for language, block in BLOCKS
+        if language == "console"
+        for example in examples(block)
+    ]
     assert "\n".join(map("".join, run_in_order(shown, folder))) == "\n".join(map("".join, shown))
 
 
@@ -96,7 +118,9 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
 
 def test_every_command_is_one() -> None:
     lines = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]
-    commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("corpusfmt ")]
+    commands = [
+        shlex.split(line, comments=True)[1:] for line in lines if line.startswith("corpusfmt ")
+    ]
     assert len(commands) > 5
     for words in commands:
         assert whole_parser().parse_args(words).command == words[0]
@@ -110,7 +134,11 @@ def test_the_hooks_shown_are_those_that_there_are() -> None:
 
 def test_the_set_up_is_what_the_makefile_does() -> None:
     commands = [
-        line[2:] for language, block in BLOCKS if language == "sh" for line in block.splitlines() if line[:2] == "$ "
+        line[2:]
+        for language, block in BLOCKS
+        if language == "sh"
+        for line in block.splitlines()
+        if line[:2] == "$ "
     ]
     targets = [command.split()[1] for command in commands if command.startswith("make ")]
     assert targets[:2] == ["demo", "test"]

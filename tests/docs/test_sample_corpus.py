@@ -1,4 +1,6 @@
-"""The sample articles are clean and show all of the layout; each faulty file has the findings that stand beside it."""
+"""The sample articles are clean and show all of the layout; each faulty file has the findings that
+stand beside it.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,10 @@ def test_an_article_is_clean_canonical_and_valid(path: Path) -> None:
 def test_an_article_is_named_for_its_language_and_leads_nowhere(path: Path) -> None:
     assert re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)+", path.stem)
     hosts = re.findall(r"https?://([^/\s)>]+)", path.read_text("utf-8"))
-    assert all(re.fullmatch(r"([a-z0-9-]+\.)*([a-z0-9-]+\.example|example\.(org|com|net))", host) for host in hosts)
+    assert all(
+        re.fullmatch(r"([a-z0-9-]+\.)*([a-z0-9-]+\.example|example\.(org|com|net))", host)
+        for host in hosts
+    )
 
 
 def test_there_are_many_languages() -> None:
@@ -87,12 +92,14 @@ def test_the_readme_counts_the_articles() -> None:
     assert f"{english} in English" in readme
 
 
-# ---------------------------------------------------------------------------------------------------- what they show
+# ----------------------------------------------------------------------------------- what they show
 
 
 @cache
 def shown() -> Counter[str]:
-    """How often the articles show each terminal of the two grammars, and each value of the schema's."""
+    """How often the articles show each terminal of the two grammars, and each value of the
+    schema's.
+    """
     counts: Counter[str] = Counter()
     schema = json.loads(schema_text())
     for path in ARTICLES:
@@ -109,7 +116,9 @@ def _terminals(reading: Reading) -> Iterator[str]:
 
 
 def _used(value: Any, schema: dict[str, Any], name: str, root: dict[str, Any]) -> Iterator[str]:
-    """Yield which properties a value has, as ``definition.property``, and which of few values they have."""
+    """Yield which properties a value has, as ``definition.property``, and which of few values they
+    have.
+    """
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         yield from _used(value, root["$defs"][name], name, root)
@@ -133,9 +142,15 @@ def _to_be_shown() -> Iterator[str]:
     schema = json.loads(schema_text())
     for name, definition in {"document": schema, **schema["$defs"]}.items():
         if name not in NOT_SHOWN:
-            yield from (f"{name}.{key}" for key in definition.get("properties", {}) if key not in ("type", *NOT_SHOWN))
+            yield from (
+                f"{name}.{key}"
+                for key in definition.get("properties", {})
+                if key not in ("type", *NOT_SHOWN)
+            )
     level = schema["$defs"]["heading"]["properties"]["level"]
-    yield from (f"heading.level={number}" for number in range(level["minimum"], level["maximum"] + 1))
+    yield from (
+        f"heading.level={number}" for number in range(level["minimum"], level["maximum"] + 1)
+    )
 
 
 @pytest.mark.parametrize("part", list(_to_be_shown()))
@@ -161,11 +176,13 @@ def test_the_terminals_that_are_never_written_are_shown_by_faulty_files() -> Non
     assert sorted(NEVER_WRITTEN - set(_grammar_terminals())) == []
 
 
-# ---------------------------------------------------------------------------------------------------- faulty files
+# ------------------------------------------------------------------------------------- faulty files
 
 
 def expectation(path: Path) -> dict[str, Any]:
-    """What stands beside a faulty file: its findings, what is required of it, and its rule if that is off."""
+    """What stands beside a faulty file: its findings, what is required of it, and its rule if that
+    is off.
+    """
     wanted: dict[str, Any] = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
     return wanted
 
@@ -173,10 +190,16 @@ def expectation(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
 def test_a_faulty_file_has_exactly_the_findings_beside_it(path: Path) -> None:
     wanted = expectation(path)
-    report = check(path.read_bytes(), path.name, tuple(wanted.get("require", ())), wanted.get("rules"))
+    report = check(
+        path.read_bytes(), path.name, tuple(wanted.get("require", ())), wanted.get("rules")
+    )
     parts = ("rule", "line", "column", "severity", "message", "expected", "pointer", "byte_offset")
-    found = [{part: getattr(diagnostic, part) for part in parts} for diagnostic in report.diagnostics]
-    assert [{part: value for part, value in each.items() if value is not None} for each in found] == wanted["findings"]
+    found = [
+        {part: getattr(diagnostic, part) for part in parts} for diagnostic in report.diagnostics
+    ]
+    assert [
+        {part: value for part, value in each.items() if value is not None} for each in found
+    ] == wanted["findings"]
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)

@@ -1,4 +1,6 @@
-"""The examples of docs/spec.md are what the reader and the writer do, and its word lists are the grammar's."""
+"""The examples of docs/spec.md are what the reader and the writer do, and its word lists are the
+grammar's.
+"""
 
 import json
 import re
@@ -26,7 +28,13 @@ def named(examples: list[Example]) -> pytest.MarkDecorator:
 
 def test_there_are_examples() -> None:
     assert len(EXAMPLES) >= 240
-    assert {example.kind for example in EXAMPLES} == {"text", "header", "blocks", "refused", "bytes"}
+    assert {example.kind for example in EXAMPLES} == {
+        "text",
+        "header",
+        "blocks",
+        "refused",
+        "bytes",
+    }
 
 
 @named(READ)
@@ -78,30 +86,40 @@ def test_documents_with_one_normal_form_have_one_text(example: Example) -> None:
 def test_commonmark_makes_the_html(example: Example) -> None:
     assert example.canonical is not None
     rendered = MarkdownIt("commonmark").render(example.canonical)
-    assert rendered.removeprefix(AROUND if example.kind == "blocks" else "") == example.html, example.place
+    assert rendered.removeprefix(AROUND if example.kind == "blocks" else "") == example.html, (
+        example.place
+    )
 
 
 @named([example for example in EXAMPLES if example.kind == "bytes"])
 def test_the_bytes_have_the_faults(example: Example) -> None:
     decoded = decode(example.data)
     assert decoded.text is None
-    assert [(fault.offset, fault.length) for fault in decoded.problems] == example.offsets, example.place
+    assert [(fault.offset, fault.length) for fault in decoded.problems] == example.offsets, (
+        example.place
+    )
 
 
 def test_the_short_form_is_what_the_specification_says() -> None:
-    short, whole = re.findall(r"^```json\n(.*?)^```$", SPEC.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    short, whole = re.findall(
+        r"^```json\n(.*?)^```$", SPEC.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     assert whole_document(json.loads(short)) == json.loads(whole)
 
 
 def test_links_lead_somewhere() -> None:
-    prose = re.sub(r"^(````|```)[^`\n]*\n.*?^\1$", "", SPEC.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    prose = re.sub(
+        r"^(````|```)[^`\n]*\n.*?^\1$", "", SPEC.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
     headings = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)
-    anchors = {"#" + re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    anchors = {
+        "#" + re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings
+    }
     for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", prose)):
         assert target in anchors or (SPEC.parent / target).is_file(), target
 
 
-# ---------------------------------------------------------------------------------------------------- word lists
+# --------------------------------------------------------------------------------------- word lists
 
 # Where the grammar has the words that the specification lists: a pattern whose groups hold them.
 LISTED = {

@@ -26,7 +26,7 @@ RESERVED |= {f"{port}{digit}" for port in ("com", "lpt") for digit in "012345678
 
 
 def is_valid_on_windows(name: str) -> bool:
-    base = name.split(".")[0].rstrip(" ").lower()
+    base = name.split(".", maxsplit=1)[0].rstrip(" ").lower()
     return (
         base not in RESERVED
         and not re.search(r'[\x00-\x1f<>:"|?*\\/]', name)

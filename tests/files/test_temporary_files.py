@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def name_of_ended() -> str:
     """Return the name that a process which has ended gave a temporary file."""
     done = subprocess.run(
-        (sys.executable, "-c", NAME), env=ENVIRONMENT, input=b"\n", capture_output=True
+        (sys.executable, "-c", NAME), env=ENVIRONMENT, input=b"\n", capture_output=True, check=False
     )
     return done.stdout.decode().strip()
 

@@ -1,4 +1,6 @@
-"""Arguments of a wrong type are a TypeError that names the function, what it takes, and what to do instead."""
+"""Arguments of a wrong type are a TypeError that names the function, what it takes, and what to do
+instead.
+"""
 
 import io
 import json

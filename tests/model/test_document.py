@@ -42,7 +42,7 @@ def test_there_is_a_type_for_each_block_and_node() -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [*[(name_of(kind), kind) for kind in TYPES], *OTHERS.items()],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_a_type_has_the_properties_of_its_definition(name: str, kind: Any) -> None:
     assert set(get_type_hints(kind)) == set(DEFINITIONS[name]["properties"])

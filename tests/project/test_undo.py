@@ -50,7 +50,9 @@ def test_a_file_changed_since_the_run_is_left_unchanged(folder: Path) -> None:
     ended = run("undo")
     assert ended.code == 1
     assert "a.txt: was changed after the run; it is left as it is" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files restored; 1 file left alone, --force restores what was changed\n")
+    assert ended.err.endswith(
+        "corpusfmt: 2 files restored; 1 file left alone, --force restores what was changed\n"
+    )
     assert read_articles(folder) == {
         "a.txt": b"# Mine\n",
         "b.txt": LOOSE.encode(),
@@ -103,7 +105,9 @@ def test_runs_are_undone_one_by_one(folder: Path) -> None:
     assert run("undo", "--force").code == 0
     assert (folder / "a.txt").read_bytes() == texts[1].encode()
     assert run("undo", "--force").code == 0
-    assert read_articles(folder) == {"a.txt": LOOSE.encode()} | {f"{n}.txt": LOOSE.encode() for n in range(3)}
+    assert read_articles(folder) == {"a.txt": LOOSE.encode()} | {
+        f"{n}.txt": LOOSE.encode() for n in range(3)
+    }
     assert run("undo").code == 2
 
 
@@ -172,14 +176,24 @@ def test_the_runs_are_listed(folder: Path) -> None:
     assert re.fullmatch(rf" 2  {time}  corpusfmt check --fix  2 files", second)
     write(folder, {"a.txt": "# Mine\n"})
     assert run("undo").code == 1
-    assert run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  undone in part")
-    [ended_mark] = folder.glob(f".corpusfmt/undo/{min(os.listdir(folder / '.corpusfmt/undo'))}/ended")
+    assert (
+        run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  undone in part")
+    )
+    [ended_mark] = folder.glob(
+        f".corpusfmt/undo/{min(os.listdir(folder / '.corpusfmt/undo'))}/ended"
+    )
     ended_mark.unlink()
-    assert run("undo", "--list").out.splitlines()[1].endswith("corpusfmt check --fix  2 files  interrupted")
+    assert (
+        run("undo", "--list")
+        .out.splitlines()[1]
+        .endswith("corpusfmt check --fix  2 files  interrupted")
+    )
 
 
 def test_the_reason_is_given_if_there_is_nothing_to_undo(folder: Path) -> None:
-    never = f"corpusfmt: nothing to undo: no run that has rewritten a file is recorded in {folder}\n"
+    never = (
+        f"corpusfmt: nothing to undo: no run that has rewritten a file is recorded in {folder}\n"
+    )
     assert run("undo") == (2, "", never)
     write(folder, {"a.txt": CLEAN})
     run("fmt", ".")

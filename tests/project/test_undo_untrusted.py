@@ -67,7 +67,9 @@ def test_a_copy_of_a_project_undoes_its_own_files(folder: Path) -> None:
         "a\0b",
     ],
 )
-def test_a_path_outside_of_the_project_is_refused(path: str, force: tuple[str, ...], folder: Path) -> None:
+def test_a_path_outside_of_the_project_is_refused(
+    path: str, force: tuple[str, ...], folder: Path
+) -> None:
     outside = write(folder / "outside", {"there.txt": "theirs"})
     write(folder / "project", {"corpusfmt.toml": "", "in/a.txt": CLEAN, ".git/HEAD": ""})
     (folder / "project/link").symlink_to(outside)
@@ -115,11 +117,16 @@ def test_a_changed_record_is_not_used(fields: dict[str, object], folder: Path) -
     record = forge(folder, "new.txt", fields=fields)
     ended = run("undo", "--force")
     assert ended.code == 2
-    assert f"corpusfmt: {record}: is damaged, or not a record of an undo journal; it was skipped\n" in ended.err
+    assert (
+        f"corpusfmt: {record}: is damaged, or not a record of an undo journal; it was skipped\n"
+        in ended.err
+    )
     assert read_articles(folder) == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"[" * 100_000, b'{"path": ', b"\xff\n", b"null\nx", b"[1]\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"[" * 100_000, b'{"path": ', b"\xff\n", b"null\nx", b"[1]\n"]
+)
 def test_the_other_records_of_a_damaged_one_are_used(data: bytes, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE, "c.txt": LOOSE})
     run("fmt", ".")

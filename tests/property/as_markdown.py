@@ -1,15 +1,16 @@
-"""A canonical text as CommonMark reads it, and a document as CommonMark should: both as lists of blocks to compare.
+"""A canonical text as CommonMark reads it, and a document as CommonMark should: both as lists of
+blocks to compare.
 
-The reader is markdown-it-py with its ``commonmark`` preset, which knows nothing of this format. Where the two name
-things differently, this page says how they meet:
+The reader is markdown-it-py with its ``commonmark`` preset, which knows nothing of this format.
+Where the two name things differently, this page says how they meet:
 
-- the header is headings and paragraphs: title and subtitle of level 1 and 2, a byline, a date, a credit each one
-- ``related`` is a paragraph: its label and a colon in bold, then its links
-- the address is two paragraphs, the second a link where the address has a scheme
-- a picture is a paragraph that begins with an image, its credit on the next line
-- an item with an em dash is a paragraph that begins with one; a list item has the depth and the kind of its list
-- a block's text is compared with its marks, links and line breaks, in the normal form of inline lists
-- markdown-it reads a reference to a code point that is no character, such as U+FFFF, as U+FFFD: so does this page
+- the header is headings and paragraphs: title and subtitle of level 1 and 2, a byline, a date, a
+credit each one - ``related`` is a paragraph: its label and a colon in bold, then its links - the
+address is two paragraphs, the second a link where the address has a scheme - a picture is a
+paragraph that begins with an image, its credit on the next line - an item with an em dash is a
+paragraph that begins with one; a list item has the depth and the kind of its list - a block's text
+is compared with its marks, links and line breaks, in the normal form of inline lists - markdown-it
+reads a reference to a code point that is no character, such as U+FFFF, as U+FFFD: so does this page
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]{1,31}:")
 
 
 def _reader() -> MarkdownIt:
-    """The parser, without what it adds to CommonMark: a bound on nesting, prettier addresses, addresses refused."""
+    """The parser, without what it adds to CommonMark: a bound on nesting, prettier addresses,
+    addresses refused.
+    """
     reader = MarkdownIt("commonmark", {"maxNesting": 200})
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
     reader.normalizeLinkText = lambda link: link  # type: ignore[method-assign]

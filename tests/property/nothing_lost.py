@@ -1,9 +1,11 @@
-"""Whether a text's visible characters are all in its document, each in its place and in order, but for named markup.
+"""Whether a text's visible characters are all in its document, each in its place and in order, but
+for named markup.
 
-Each part of the document says where in the text it stands. What stands there is walked through beside what the part
-says: a character of the text is the next character of the part, or a reference to it, or belongs to a mark of the few
-that this kind of part can have, and that the serializer writes back. What stands outside of all parts is blank, or a
-word that joins names. Combining marks are counted, not walked, since a canonical order moves them.
+Each part of the document says where in the text it stands. What stands there is walked through
+beside what the part says: a character of the text is the next character of the part, or a reference
+to it, or belongs to a mark of the few that this kind of part can have, and that the serializer
+writes back. What stands outside of all parts is blank, or a word that joins names. Combining marks
+are counted, not walked, since a canonical order moves them.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ _BETWEEN_PARTS = re.compile(rf"(?:\s|B[yY](?:\s*:)?(?=[\s<])|and\b|[,&|•·–-
 
 
 def assert_nothing_lost(text: str) -> None:
-    """The law of this page, and that the tokens tile the text, which has been prepared without moving anything."""
+    """The law of this page, and that the tokens tile the text, which has been prepared without
+    moving anything.
+    """
     prepared, reading = prepare(text), Reading(text)
     assert "".join(reading.tokens) == prepared
     starts = [token.start_pos for token in reading.tokens]
@@ -102,14 +106,18 @@ def _resolve(document: Any, pointer: str) -> Any:
 
 
 def _is_said(written: str, pointer: str, values: list[Any]) -> bool:
-    """Whether a piece of the text is said by these values, the first of which stands at this pointer."""
+    """Whether a piece of the text is said by these values, the first of which stands at this
+    pointer.
+    """
     return any(
         walk(piece, said, marks) for piece, said, marks in _readings(written, pointer, values)
     )
 
 
 def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[str, Said, Marks]]:
-    """What remains of the piece without its opening mark, what it says, and the marks that it may hold."""
+    """What remains of the piece without its opening mark, what it says, and the marks that it may
+    hold.
+    """
     name = pointer.split("/")[1]
     value = values[0]
     if name in ("title", "subtitle"):
@@ -186,7 +194,9 @@ def _strings(content: list[dict[str, Any]]) -> Said:
 
 
 def _inline_marks(content: list[dict[str, Any]]) -> Marks:
-    """The marks that an inline list can have been written with: emphasis only where it has some, and so with links."""
+    """The marks that an inline list can have been written with: emphasis only where it has some,
+    and so with links.
+    """
     texts = [text for node in content for text in node.get("content", [node])]
     marks: list[str] = [_UNDERLINE]
     if any("strong" in text or "em" in text for text in texts):
@@ -202,7 +212,9 @@ def _inline_marks(content: list[dict[str, Any]]) -> Marks:
 
 
 def walk(written: str, said: Said, marks: Marks) -> bool:
-    """Whether the piece holds just the characters of these strings, in their order, but for blanks and the marks."""
+    """Whether the piece holds just the characters of these strings, in their order, but for blanks
+    and the marks.
+    """
     goal, leaps = _goal(said)
     patterns = [re.compile(mark) for mark in (*marks, _ESCAPE)]
     piece = normalize("NFD", written)
@@ -243,7 +255,9 @@ def _combining_marks_are_counted(piece: str, said: Said) -> bool:
 def _steps(
     piece: str, index: int, goal: str, told: int, patterns: list[re.Pattern[str]]
 ) -> Iterable[tuple[int, int]]:
-    """Where the walk may go on: the next index in the piece, and how much of the goal has been told by then."""
+    """Where the walk may go on: the next index in the piece, and how much of the goal has been told
+    by then.
+    """
     character = piece[index]
     if character.isspace() or combining(character):
         return [(index + 1, told)]

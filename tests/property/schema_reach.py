@@ -1,6 +1,8 @@
-"""What there is to reach in the schema, and what of it a document reaches: properties, branches, values and bounds.
+"""What there is to reach in the schema, and what of it a document reaches: properties, branches,
+values and bounds.
 
-Each is a word behind the place in the schema where it is said, such as ``#/$defs/item number is 0``.
+Each is a word behind the place in the schema where it is said, such as ``#/$defs/item number is
+0``.
 """
 
 from __future__ import annotations
@@ -126,7 +128,9 @@ def _holds(test: dict[str, Any], value: Any) -> bool:
 
 
 def find_neighbours(pattern: str) -> set[str]:
-    """The characters just outside of the ranges of a pattern that is a single class, and not in it themselves."""
+    """The characters just outside of the ranges of a pattern that is a single class, and not in it
+    themselves.
+    """
     ends = re.findall(r"\\u([0-9A-F]{4})(?:-\\u([0-9A-F]{4}))?", pattern)
     beside = {
         chr(code)

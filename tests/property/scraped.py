@@ -1,4 +1,6 @@
-"""Articles as scrapers leave them: damaged, and with something in them for every rule that has a fix."""
+"""Articles as scrapers leave them: damaged, and with something in them for every rule that has a
+fix.
+"""
 
 from hypothesis import strategies as st
 
@@ -42,7 +44,9 @@ FRAGMENTS = (
 LABELLED = (
     "# Ferry Runs Again\n\n\n\nText.\n\nhttps://www.example.org/2020/02/04/ferry-runs-again\n"
 )
-"""What the rule about an address without its label is sure of, which hardly ever comes about by chance."""
+"""What the rule about an address without its label is sure of, which hardly ever comes about by
+chance.
+"""
 
 
 @st.composite

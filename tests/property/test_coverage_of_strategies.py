@@ -1,4 +1,6 @@
-"""The strategies leave out nothing: documents() reaches all of the schema, texts() every terminal of both grammars."""
+"""The strategies leave out nothing: documents() reaches all of the schema, texts() every terminal
+of both grammars.
+"""
 
 import re
 from functools import cache
@@ -28,7 +30,9 @@ _FIXED = settings(
 
 
 _SAMPLES = 6
-"""How many samples may be drawn until everything is reached: what a sample holds hangs on what else is imported."""
+"""How many samples may be drawn until everything is reached: what a sample holds hangs on what else
+is imported.
+"""
 
 
 @cache

@@ -1,4 +1,6 @@
-"""A numeric date is read in one order by everything, and canonical text is read the same in every order."""
+"""A numeric date is read in one order by everything, and canonical text is read the same in every
+order.
+"""
 
 from typing import cast
 

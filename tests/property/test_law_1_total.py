@@ -41,7 +41,9 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("grammar", ["article", "inline"])
 def test_whatever_the_grammar_offers_next_may_stand_there(grammar: str) -> None:
-    """Followed through every form the parser's stack can take: merged LALR states could offer what is then refused."""
+    """Followed through every form the parser's stack can take: merged LALR states could offer what
+    is then refused.
+    """
     # The methods of Lark's interactive parser have no types.
     todo: list[Any] = [lark_parser(grammar).parse_interactive("")]
     seen: set[tuple[int, ...]] = set()
@@ -115,7 +117,9 @@ def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data: bytes) ->
 
 
 def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
-    """Offset and length of each sequence that is not UTF-8, found by decoding again and again, slowly."""
+    """Offset and length of each sequence that is not UTF-8, found by decoding again and again,
+    slowly.
+    """
     start = 0
     while True:
         try:
@@ -163,7 +167,8 @@ FEW, MANY = (4_000, 64_000) if settings().max_examples > 1000 else (1_000, 16_00
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_reading_is_linear_in_the_length(unit: str) -> None:
-    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told apart at 60.
+    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told
+    apart at 60.
 
     What is quick enough at its full length is not measured twice.
     """
@@ -198,7 +203,9 @@ Without marks it was 59 once.
 @pytest.mark.parametrize("function", [format, check])
 @pytest.mark.parametrize("line", ["a\n", "ab c\n", "é  \n", " a\n", "> a\n", "a\x0bb\n"])
 def test_a_line_without_marks_costs_few_calls(function: Callable[[str], object], line: str) -> None:
-    """A text may be a million of them: what is done for each line in Python is counted, whatever the machine."""
+    """A text may be a million of them: what is done for each line in Python is counted, whatever
+    the machine.
+    """
     few, many = (
         f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES)
     )

@@ -1,4 +1,6 @@
-"""Law 3: a document that the schema accepts comes back from its text, any other is refused with a pointer."""
+"""Law 3: a document that the schema accepts comes back from its text, any other is refused with a
+pointer.
+"""
 
 from typing import Any, cast
 

@@ -1,4 +1,6 @@
-"""Law 4: the canonical text of any text is read as the same document, and is its own canonical text."""
+"""Law 4: the canonical text of any text is read as the same document, and is its own canonical
+text.
+"""
 
 from unicodedata import category
 

@@ -81,7 +81,9 @@ def without_references(document: Document) -> str:
 
 
 def without_queries(document: Document) -> str:
-    """What is said but for what stands behind the first sign of parameters in an address, up to a bracket."""
+    """What is said but for what stands behind the first sign of parameters in an address, up to a
+    bracket.
+    """
     return "".join(
         re.sub(r"[?&#][^)\s]*", "", text) if "://" in text else text for text in strings(document)
     )

@@ -1,4 +1,6 @@
-"""Runs for the tests of the report formats: made by hand, made by the checker, and one with everything odd in it."""
+"""Runs for the tests of the report formats: made by hand, made by the checker, and one with
+everything odd in it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,7 +16,8 @@ PLAIN = Diagnostic(
     "a.txt", "layout", 2, "warning", "2 blank lines", 6, 1, 6, 1, "\n^", "1 blank line"
 )
 
-# A family emoji of 5 characters, a combining accent, wide characters and one beyond the basic plane.
+# A family emoji of 5 characters, a combining accent, wide characters and one beyond the basic
+# plane.
 WIDE = "東京 👩\u200d🚀 cafe\u0301 𐐀 x"
 
 ARTICLES: Mapping[str, str | bytes] = {

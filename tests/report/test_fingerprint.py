@@ -66,7 +66,7 @@ def test_a_fingerprint_is_never_made_of_anything_else() -> None:
         {"path": "./a.txt"},
         {"fix": ODD.fix},
     ],
-    ids=lambda changes: ",".join(changes),
+    ids=",".join,
 )
 def test_a_fingerprint_stays(changes: dict[str, object]) -> None:
     assert prints(diagnostic(**changes)) == prints(PLAIN)
@@ -75,7 +75,7 @@ def test_a_fingerprint_stays(changes: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [{"rule": "schema"}, {"path": "sub/a.txt"}, {"pointer": "/byline"}],
-    ids=lambda changes: ",".join(changes),
+    ids=",".join,
 )
 def test_a_fingerprint_changes(changes: dict[str, object]) -> None:
     assert prints(diagnostic(**changes)) != prints(PLAIN)

@@ -1,4 +1,6 @@
-"""The format github: commands that the runner takes apart as they were meant, and a summary in Markdown."""
+"""The format github: commands that the runner takes apart as they were meant, and a summary in
+Markdown.
+"""
 
 import re
 from html.parser import HTMLParser
@@ -132,7 +134,7 @@ def test_what_could_not_be_checked_is_the_first_error() -> None:
     assert told[2][:2] == ("error", {"file": "b.txt", "title": "corpusfmt (could not be checked)"})
 
 
-# ---------------------------------------------------------------------------------------------------- the summary
+# -------------------------------------------------------------------------------------- the summary
 
 
 class Text(HTMLParser):

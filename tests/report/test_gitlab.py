@@ -1,4 +1,6 @@
-"""The format gitlab: what GitLab's Code Quality report format asks for, of which no schema is published."""
+"""The format gitlab: what GitLab's Code Quality report format asks for, of which no schema is
+published.
+"""
 
 import json
 import re

@@ -1,4 +1,5 @@
-"""The format junit: what Ant's schema (JUnit.xsd) and the Jenkins xUnit plugin's (junit-10.xsd) both ask for.
+"""The format junit: what Ant's schema (JUnit.xsd) and the Jenkins xUnit plugin's (junit-10.xsd)
+both ask for.
 
 Neither schema can be installed with a package, so what both allow is written here as a table.
 """
@@ -25,7 +26,9 @@ NAME = r"\S(.*\S)?"
 
 
 class Kind(NamedTuple):
-    """An element: its attributes, all of them required; its children, in this order; whether it holds text."""
+    """An element: its attributes, all of them required; its children, in this order; whether it
+    holds text.
+    """
 
     attributes: dict[str, str]
     children: str = ""

@@ -1,4 +1,6 @@
-"""The format rdjson: what reviewdog.proto allows, read as strictly as reviewdog does, and columns in bytes."""
+"""The format rdjson: what reviewdog.proto allows, read as strictly as reviewdog does, and columns
+in bytes.
+"""
 
 import json
 from dataclasses import replace
@@ -27,7 +29,8 @@ from tests.report.runs import (
     text_of_articles,
 )
 
-# The messages of reviewdog.proto and the types of their fields; a list has the type of its items in it.
+# The messages of reviewdog.proto and the types of their fields; a list has the type of its items in
+# it.
 MESSAGES: dict[str, dict[str, Any]] = {
     "DiagnosticResult": {"diagnostics": ["Diagnostic"], "source": "Source", "severity": "Severity"},
     "Diagnostic": {
@@ -50,7 +53,9 @@ SEVERITIES = ("UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO")
 
 
 def faults(value: Any, kind: Any) -> list[str]:
-    """What is wrong with a value by the types of the fields; a field that the message has not is refused."""
+    """What is wrong with a value by the types of the fields; a field that the message has not is
+    refused.
+    """
     if kind == "Severity":
         return [] if value in SEVERITIES else [f"severity {value!r}"]
     if isinstance(kind, list):
@@ -146,7 +151,7 @@ def test_the_run_is_told_at_the_end() -> None:
     ]
 
 
-# ---------------------------------------------------------------------------------------------------- columns
+# ------------------------------------------------------------------------------------------ columns
 
 
 def test_the_specifications_own_example() -> None:
@@ -242,7 +247,7 @@ def test_a_file_that_has_changed_gives_no_columns() -> None:
     assert range_of(found, "one line\n") == range_of(found, "one\ntwo\nthree\n") == lines
 
 
-# ---------------------------------------------------------------------------------------------------- suggestions
+# -------------------------------------------------------------------------------------- suggestions
 
 
 def suggestions_of(found: Diagnostic, text: str | None) -> list[dict[str, Any]]:

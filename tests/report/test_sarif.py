@@ -1,4 +1,6 @@
-"""The format sarif: valid by the schema of OASIS, and true to what its specification says of places and messages."""
+"""The format sarif: valid by the schema of OASIS, and true to what its specification says of places
+and messages.
+"""
 
 import json
 import re
@@ -125,7 +127,7 @@ def test_information_is_a_note(severity: str, level: str) -> None:
     assert result_of(diagnostic(severity=severity))["level"] == level
 
 
-# ---------------------------------------------------------------------------------------------------- places
+# ------------------------------------------------------------------------------------------- places
 
 
 def test_columns_count_characters_and_lines_end_as_ours_do() -> None:
@@ -200,7 +202,7 @@ def test_a_mark_moves_the_first_line_of_its_own_file_only() -> None:
     ]
 
 
-# ---------------------------------------------------------------------------------------------------- fixes
+# -------------------------------------------------------------------------------------------- fixes
 
 
 def apply(text: str, fix: dict[str, Any]) -> str:
@@ -253,7 +255,7 @@ def test_a_fix_without_edits_is_none() -> None:
     assert "fixes" not in result_of(diagnostic(fix=Fix("nothing", (), safe=True)))
 
 
-# ---------------------------------------------------------------------------------------------------- messages, names
+# ---------------------------------------------------------------------------------- messages, names
 
 
 @pytest.mark.parametrize(
@@ -295,7 +297,7 @@ def test_an_odd_path_can_be_had_back() -> None:
     assert unquote(told, errors="surrogateescape") == ODD_PATH
 
 
-# ---------------------------------------------------------------------------------------------------- the run
+# ------------------------------------------------------------------------------------------ the run
 
 
 def test_the_invocation_tells_what_was_not_checked() -> None:

@@ -1,4 +1,6 @@
-"""In a job of GitHub Actions, no name and no text is printed so that the runner takes it for a command."""
+"""In a job of GitHub Actions, no name and no text is printed so that the runner takes it for a
+command.
+"""
 
 import json
 import os
@@ -72,7 +74,9 @@ def printed(folder: Path, *words: str, ci: str = "GITHUB_ACTIONS") -> tuple[str,
 
 
 def commands(text: str) -> list[str]:
-    """Return the lines that the runner carries out; those between lines that stop and resume commands are none."""
+    """Return the lines that the runner carries out; those between lines that stop and resume
+    commands are none.
+    """
     found, token = [], None
     for line in re.split(r"\r\n|\r|\n", text):
         stripped = line.strip()

@@ -1,4 +1,6 @@
-"""The tables in the checkout are those of the grammars, and patterns have the first characters that they should."""
+"""The tables in the checkout are those of the grammars, and patterns have the first characters that
+they should.
+"""
 
 import re
 from functools import cache

@@ -1,4 +1,6 @@
-"""On an interpreter whose regular expressions are wrong, nothing is read: one line, and an exception for Python."""
+"""On an interpreter whose regular expressions are wrong, nothing is read: one line, and an
+exception for Python.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -27,7 +29,9 @@ def forget() -> None:
 
 @pytest.fixture
 def wrong(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Return a function that makes one pattern match wrongly: where it should match it does not, else it does."""
+    """Return a function that makes one pattern match wrongly: where it should match it does not,
+    else it does.
+    """
 
     def make_wrong(pattern: str) -> None:
         def match(given: Any, text: str, flags: int = 0) -> re.Match[str] | None:

@@ -173,7 +173,9 @@ VALUES = (
 
 
 def likes(value: Any) -> st.SearchStrategy[Any]:
-    """Return values that stand in for the value: text a little changed, other numbers, the same members in part."""
+    """Return values that stand in for the value: text a little changed, other numbers, the same
+    members in part.
+    """
     if isinstance(value, str):
         return st.sampled_from(
             [
@@ -191,7 +193,9 @@ def likes(value: Any) -> st.SearchStrategy[Any]:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
-    """Return the rich document with one to three values changed, replaced, deleted or inserted anywhere."""
+    """Return the rich document with one to three values changed, replaced, deleted or inserted
+    anywhere.
+    """
     document = copy.deepcopy(RICH)
     for _ in range(draw(st.integers(1, 3))):
         *parents, key = draw(st.sampled_from(inside(document)[1:]))
