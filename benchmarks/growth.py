@@ -47,7 +47,7 @@ def measure(work: str, name: str, megabytes: float) -> Figure | None:
 
 
 def report(name: str, figures: Sequence[Figure | None]) -> str:
-    """Return a line of the table: each size's time and memory, then the ratios from size to size."""
+    """Return a line of the table: time and memory of each size, then the ratios of the sizes."""
     cells = [
         f"{figure[0]:>7.2f} s {figure[1]:>6.0f} MB" if figure else f"{'—':>19}"
         for figure in figures
@@ -71,7 +71,8 @@ def main() -> None:
         print(json.dumps(_do(arguments.work, text_of(arguments.one[0], float(arguments.one[1])))))
         return
     print(
-        f"{arguments.work}: CPU time and peak memory at {', '.join(f'{size:g}' for size in arguments.sizes)} MB"
+        f"{arguments.work}: CPU time and peak memory at "
+        f"{', '.join(f'{size:g}' for size in arguments.sizes)} MB"
     )
     for name in arguments.only or _TEXTS:
         print(
@@ -88,7 +89,7 @@ def _repeated(unit: str, before: str = _GAP, after: str = "\n") -> Callable[[int
 
 
 def _ordinary(size: int) -> str:
-    """Return a long article of the benchmark corpus' paragraphs, headings, items, quotes and links."""
+    """Return a long article of the benchmark corpus' paragraphs, headings, items and links."""
     from make_corpus import article
 
     blocks: list[str] = []

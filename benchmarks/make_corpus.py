@@ -85,7 +85,8 @@ _SCRIPTS = (
     _Script(
         "plain",
         40,
-        "ba ber ca con da del en fa for ga gre i in la lem ma mor na o per ra ri sa ster ta ti um ve",
+        "ba ber ca con da del en fa for ga gre i in la lem ma mor na o per ra ri sa ster ta ti "
+        "um ve",
     ),
     _Script(
         "northern",
@@ -118,7 +119,8 @@ _MONTHS = (
 )  # fmt: skip
 _AGENCIES = ("AFP", "AP", "dpa", "EPA", "Reuters", "TASS")
 _MARKS = {
-    "*{}*": 30, "**{}**": 20, "***{}***": 4, "[{}](#)": 12, "[{}]({})": 12, "\n": 10, "{}\\*\\*": 5, "[{}]": 5,
+    "*{}*": 30, "**{}**": 20, "***{}***": 4, "[{}](#)": 12, "[{}]({})": 12, "\n": 10,
+    "{}\\*\\*": 5, "[{}]": 5,
     "{}_x & {}": 2,
 }  # fmt: skip
 _LABELS = ("Related article", "Related article", "Related article", "Read more", "See also", "")
@@ -159,7 +161,8 @@ class _Writer:
         """
         kinds: list[Callable[[], list[str]]] = [self._paragraphs]
         chances = (
-            (0.55, self._heading), (0.65, self._related), (0.2, self._items), (0.2, self._quote), (0.15, self._image),
+            (0.55, self._heading), (0.65, self._related), (0.2, self._items), (0.2, self._quote),
+            (0.15, self._image),
             (0.06, self._separator),
         )  # fmt: skip
         return kinds + [kind for chance, kind in chances if self._by_chance(chance)]

@@ -143,7 +143,7 @@ def label(rule: Rule) -> str:
 
 
 def table(best: Parts, count: int, size: int) -> str:
-    """Return the table: a line for each part, in microseconds a file, with its share of the base."""
+    """Return the table: microseconds a file of each part, with its share of the base."""
     base, as_checked, whole = best.pop("base"), best.pop("read"), best.pop("whole")
     rows = [("read, parse and schema", base), *best.items(), ("all of these", sum(best.values()))]
     rows += [

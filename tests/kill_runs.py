@@ -151,7 +151,8 @@ class Killer:
                 (os.killpg if group else os.kill)(process.pid, number)
             process.wait(PATIENCE)
         wait_for(lambda: not is_group_alive(process.pid))
-        done = f"{operation.name}, {number.name}, {'group' if group else 'process'}, {jobs} jobs, {delay:.3f} s"
+        target = "group" if group else "process"
+        done = f"{operation.name}, {number.name}, {target}, {jobs} jobs, {delay:.3f} s"
         try:
             is_partial = self._look(operation, folder, start)
             said = error.read_text("utf-8")
@@ -167,7 +168,8 @@ class Killer:
         self.counts["in the middle of the work"] += is_alive and is_partial
         self.counts[operation.name] += 1
         shutil.rmtree(folder)
-        return f"{done}: {'alive' if is_alive else 'ended'}, {'partly done' if is_partial else 'none or all done'}"
+        state = "alive" if is_alive else "ended"
+        return f"{done}: {state}, {'partly done' if is_partial else 'none or all done'}"
 
     def _copy(self, operation: Operation) -> Path:
         folder = Path(tempfile.mkdtemp(dir=self.place))

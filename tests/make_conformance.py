@@ -17,7 +17,7 @@ FOLDER = TESTS / "conformance"
 
 
 def make_files() -> dict[str, bytes]:
-    """Return every file that the folders hold: its path below ``tests/conformance``, and its bytes."""
+    """Return every file of the folders: its path below ``tests/conformance``, and its bytes."""
     examples = [*read_examples(SPEC), *read_examples(MORE)]
     files: dict[str, bytes] = {}
     for example in examples:

@@ -153,29 +153,38 @@ def _example(name: str, place: str, parts: list[Part]) -> Example:
     else:
         example.data = _bytes(first)
     for part, content in parts[1:]:
-        if part == "or":
-            example.texts.append(before + content + after)
-        elif part == "json":
-            example.document = _framed(kind, json.loads(content))
-        elif part == "canonical":
-            example.canonical = before + content + after
-        elif part == "written":
-            example.written.append(_framed(kind, json.loads(content)))
-        elif part == "html":
-            example.html = content
-        elif part == "pointers":
-            example.pointers = content.splitlines()
-        elif part == "offsets":
-            example.offsets = [
-                (int(line.split()[0]), int(line.split()[1])) for line in content.splitlines()
-            ]
-        else:
-            raise ValueError(f"{place}: {part} does not belong to an example of the kind {kind}")
+        _add_part(example, part, content)
     if example.texts and example.document is None:
         raise ValueError(f"{place}: the example has no document")
     if example.texts and example.canonical is None:
         example.canonical = example.texts[0]
     return example
+
+
+def _add_part(example: Example, part: str, content: str) -> None:
+    """Add a part of an example after the first."""
+    kind = example.kind
+    before, after = _FRAMES[kind]
+    if part == "or":
+        example.texts.append(before + content + after)
+    elif part == "json":
+        example.document = _framed(kind, json.loads(content))
+    elif part == "canonical":
+        example.canonical = before + content + after
+    elif part == "written":
+        example.written.append(_framed(kind, json.loads(content)))
+    elif part == "html":
+        example.html = content
+    elif part == "pointers":
+        example.pointers = content.splitlines()
+    elif part == "offsets":
+        example.offsets = [
+            (int(line.split()[0]), int(line.split()[1])) for line in content.splitlines()
+        ]
+    else:
+        raise ValueError(
+            f"{example.place}: {part} does not belong to an example of the kind {kind}"
+        )
 
 
 def _bytes(content: str) -> bytes:
@@ -198,7 +207,7 @@ def _framed(kind: str, value: Any) -> Any:
 
 
 def whole_document(short: Any) -> Any:
-    """The document that an example's short form stands for; what is no short form stays as it is."""
+    """Return the document of an example's short form; anything else is returned as it is."""
     if not isinstance(short, dict):
         return short
     document = {"corpusfmt": "1.0", **short}

@@ -41,7 +41,8 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "no path": (
         ("check",),
-        "PATH is missing: a file, a folder, or - for the standard input (see `corpusfmt check --help`)",
+        "PATH is missing: a file, a folder, or - for the standard input "
+        "(see `corpusfmt check --help`)",
     ),
     "no rule": (
         ("rule",),
@@ -329,8 +330,7 @@ def test_lists_of_rules_add_up() -> None:
     assert (both.code, both.out) == (0, "")
 
 
-# --- help and version
-# ------------------------------------------------------------------------------------------------
+# --- help and version -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -30,8 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# --- there and back
-# --------------------------------------------------------------------------------------------------
+# --- there and back -------------------------------------------------------------------------------
 
 
 def test_the_corpus_comes_back_from_a_folder_of_json(folder: Path) -> None:
@@ -104,8 +103,7 @@ def test_whole_numbers_may_be_written_with_a_point(folder: Path) -> None:
     assert "\n## Heading\n" in ended.out
 
 
-# --- what does not convert
-# -------------------------------------------------------------------------------------------
+# --- what does not convert ------------------------------------------------------------------------
 
 BAD: dict[str, tuple[str | bytes, str]] = {
     "western.txt": (WESTERN, ":1:6: error: byte E9 at offset 5 is not UTF-8"),

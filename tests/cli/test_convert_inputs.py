@@ -22,8 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# --- the standard input
-# ----------------------------------------------------------------------------------------------
+# --- the standard input ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("start", ["", "\ufeff", "\n \r\n"])
@@ -92,8 +91,7 @@ def test_a_name_or_an_option_says_what_the_standard_input_is() -> None:
     assert ended.code == 0
 
 
-# --- where a document comes from
-# -------------------------------------------------------------------------------------
+# --- where a document comes from ------------------------------------------------------------------
 
 
 def sources(*words: str) -> list[str]:
@@ -157,8 +155,7 @@ def test_the_standard_input_has_no_absolute_source(name: str, source: str, folde
     assert json.loads(ended.out)["source"]["path"] == source
 
 
-# --- another encoding
-# ------------------------------------------------------------------------------------------------
+# --- another encoding -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -286,8 +283,7 @@ def test_json_has_no_other_encoding(words: tuple[str, ...], folder: Path) -> Non
         assert ended.err.count("\n") == 1
 
 
-# --- values that JSON does not have
-# ----------------------------------------------------------------------------------
+# --- values that JSON does not have ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

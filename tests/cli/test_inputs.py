@@ -239,8 +239,7 @@ def test_an_error_of_ours_outside_of_files_is_one_line(monkeypatch: pytest.Monke
     assert "please report" in ended.err
 
 
-# --- settings
-# --------------------------------------------------------------------------------------------------------
+# --- settings -------------------------------------------------------------------------------------
 
 
 @every_command
@@ -401,8 +400,7 @@ def test_settings_that_are_asked_for_must_be_there(command: tuple[str, ...], fol
     assert ended.err.count("\n") == 1
 
 
-# --- arguments
-# -------------------------------------------------------------------------------------------------------
+# --- arguments ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("flag", ["-O", "-OO", "-Werror"])

@@ -14,7 +14,8 @@ from corpusfmt.project.lock import project_lock
 from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, write
 
 BASELINE = "corpusfmt-baseline.jsonl"
-GOOD = f"# A Clean Article\n\n\n\n{' '.join(['Words enough are needed, so that no rule finds it short.'] * 4)}\n"
+BODY = " ".join(["Words enough are needed, so that no rule finds it short."] * 4)
+GOOD = f"# A Clean Article\n\n\n\n{BODY}\n"
 OTHER = LOOSE.replace("Text", "Words")
 
 

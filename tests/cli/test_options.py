@@ -25,8 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-# --- quiet and verbose
-# -----------------------------------------------------------------------------------------------
+# --- quiet and verbose ----------------------------------------------------------------------------
 
 
 @every_command
@@ -78,8 +77,7 @@ def test_verbose_names_the_settings_and_what_is_skipped(
         assert any(line.startswith(f"corpusfmt: {path}: skipped: {reason}") for line in told), path
 
 
-# --- colours
-# ---------------------------------------------------------------------------------------------------------
+# --- colours --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -114,8 +112,7 @@ def test_an_option_and_variables_decide_about_colours(
     assert ("\x1b" in printed) is is_coloured
 
 
-# --- exit codes
-# ------------------------------------------------------------------------------------------------------
+# --- exit codes -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", [("check",), ("fmt", "--check"), ("fmt", "--diff")])
@@ -134,8 +131,7 @@ def test_a_report_has_the_exit_code_of_the_run(folder: Path) -> None:
     assert json.loads((folder / "out.json").read_text())["exit_code"] == 0
 
 
-# --- settings and files
-# ----------------------------------------------------------------------------------------------
+# --- settings and files ---------------------------------------------------------------------------
 
 
 @every_command

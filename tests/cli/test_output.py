@@ -291,8 +291,7 @@ def test_nothing_is_left_beside_what_is_written(folder: Path) -> None:
     assert os.listdir(folder / "out") == ["a.json"]
 
 
-# --- what is replaced
-# ------------------------------------------------------------------------------------------------
+# --- what is replaced -----------------------------------------------------------------------------
 
 FOLDER = ("in", "--to", "json", "-o", "out")
 FILE = ("in", "--to", "jsonl", "-o", "out.jsonl")
@@ -420,8 +419,7 @@ def test_two_runs_do_not_write_at_once(folder: Path) -> None:
     assert set(read(folder)) == {"in/a.txt"}
 
 
-# --- what the output is called
-# ---------------------------------------------------------------------------------------
+# --- what the output is called --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

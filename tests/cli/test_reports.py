@@ -287,7 +287,8 @@ def test_bash_completes_commands_options_and_rules(folder: Path) -> None:
     script = """
 source completion.bash
 complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMPREPLY=()
-  $(complete -p corpusfmt | sed 's/.*-F \\([^ ]*\\).*/\\1/') corpusfmt "${COMP_WORDS[-1]}"; echo "${COMPREPLY[@]}"; }
+  $(complete -p corpusfmt | sed 's/.*-F \\([^ ]*\\).*/\\1/') corpusfmt "${COMP_WORDS[-1]}"
+  echo "${COMPREPLY[@]}"; }
 complete_words corpusfmt ch
 complete_words corpusfmt check --quar
 complete_words corpusfmt rule lost

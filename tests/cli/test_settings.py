@@ -8,7 +8,10 @@ import pytest
 
 from tests.command_line import run, write
 
-ARTICLE = "# {title}\n\n{head}\n\nWords enough are said about {title}, so that nobody calls it short or cut.\n\n{end}"
+ARTICLE = (
+    "# {title}\n\n{head}\n\n"
+    "Words enough are said about {title}, so that nobody calls it short or cut.\n\n{end}"
+)
 END = "Original url:\n\n<https://{host}/{name}>\n"
 
 
@@ -95,7 +98,8 @@ def test_rules_are_ignored_for_a_host_and_for_files(folder: Path) -> None:
     write(
         folder,
         {
-            "corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n[per-file-ignores]\n"b.*/" = ["level-2"]\n'
+            "corpusfmt.toml": '[hosts."a.example"]\nignore = ["layout"]\n'
+            '[per-file-ignores]\n"b.*/" = ["level-2"]\n'
         },
     )
     assert run("check", ".").code == 0

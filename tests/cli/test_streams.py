@@ -58,8 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-# --- streams
-# ---------------------------------------------------------------------------------------------------------
+# --- streams --------------------------------------------------------------------------------------
 
 
 @every_command
@@ -222,8 +221,7 @@ def test_progress_is_no_part_of_a_file(folder: Path) -> None:
     assert "\r" not in run_program("check", "in").err
 
 
-# --- interrupts
-# ------------------------------------------------------------------------------------------------------
+# --- interrupts -----------------------------------------------------------------------------------
 
 # A program whose work on one file waits until it is told to go on, so that the signal comes when it
 # is at work.
@@ -254,7 +252,7 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture
 def start(folder: Path) -> Iterator[Start]:
-    """Return what starts a command that takes its time, and is at work on the second file or later."""
+    """Return what starts a slow command, which is at work on the second file or later."""
     programs: list[subprocess.Popen[bytes]] = []
 
     def begin(*words: str) -> subprocess.Popen[bytes]:

@@ -38,7 +38,10 @@ SEVERITIES = {"info", "minor", "major", "critical", "blocker"}
 
 
 def article(title: str, about: str) -> str:
-    return f"# {title}\n\n\n\nThe {about} was open again on Friday, for the first time since the storm of 1984.\n"
+    return (
+        f"# {title}\n\n\n\n"
+        f"The {about} was open again on Friday, for the first time since the storm of 1984.\n"
+    )
 
 
 CLEAN = {
@@ -454,7 +457,7 @@ def test_what_gitlab_runs_makes_its_reports(
 
 
 def quality_faults(issues: Any) -> list[Any]:
-    """Return the issues that are not as GitLab's documentation of a code quality report asks for."""
+    """Return the issues that differ from GitLab's documentation of a code quality report."""
     fingerprints = [issue["fingerprint"] for issue in issues]
     return [
         issue

@@ -1,4 +1,4 @@
-"""The hooks work under the real pre-commit, which installs corpusfmt from a clone of this checkout."""
+"""The hooks work under the real pre-commit, which installs a clone of this checkout."""
 
 import os
 import subprocess

@@ -66,7 +66,7 @@ def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with what builds corpusfmt, which must not stay where corpusfmt is installed."""
+    """Return a folder that builds corpusfmt, which must not stay where it is installed."""
     target = tmp_path_factory.mktemp("backend")
     copy_distribution(distribution("setuptools"), target)
     return target
@@ -210,7 +210,11 @@ def test_the_program_says_its_version(installed: Path) -> None:
 def test_the_package_data_is_found(built: Built, installed: Path) -> None:
     script = """if True:
         from importlib.resources import files
-        folders = (("corpusfmt.grammar", ""), ("corpusfmt.schema", ""), ("corpusfmt.rules._shared", "data"))
+        folders = (
+            ("corpusfmt.grammar", ""),
+            ("corpusfmt.schema", ""),
+            ("corpusfmt.rules._shared", "data"),
+        )
         for package, folder in folders:
             for path in files(package).joinpath(folder).iterdir():
                 if path.is_file() and not path.name.endswith(".py"):

@@ -131,8 +131,7 @@ def test_what_is_hostile_is_told_briefly(content: str | bytes) -> None:
     assert max(len(diagnostic.excerpt) for diagnostic in diagnostics) < 1000
 
 
-# --------------------------------------------------------------------------------------------------
-# laws
+# --------------------------------------------------------------------------------------------- laws
 
 SAME_DOCUMENT = ("byte-order-mark", "carriage-return", "not-nfc", "layout")
 """The rules whose fixes leave the document as it is, whatever the text."""

@@ -163,8 +163,7 @@ _NO_CHARACTER = re.compile(
 )
 
 
-# ----------------------------------------------------------------------------------------------------
-# the document
+# ------------------------------------------------------------------------------------- the document
 
 
 def document_blocks(document: Document, *, plain_credit: bool = False) -> list[Block]:

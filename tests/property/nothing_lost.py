@@ -101,8 +101,7 @@ def _resolve(document: Any, pointer: str) -> Any:
     return document
 
 
-# ----------------------------------------------------------------------------------------------------
-# kinds of parts
+# ----------------------------------------------------------------------------------- kinds of parts
 
 
 def _is_said(written: str, pointer: str, values: list[Any]) -> bool:
@@ -207,8 +206,7 @@ def _inline_marks(content: list[dict[str, Any]]) -> Marks:
     return tuple(marks)
 
 
-# ----------------------------------------------------------------------------------------------------
-# the walk
+# ----------------------------------------------------------------------------------------- the walk
 
 
 def walk(written: str, said: Said, marks: Marks) -> bool:

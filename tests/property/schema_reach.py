@@ -72,12 +72,12 @@ def _words(schema: dict[str, Any]) -> Iterator[str]:
     for keyword in ("minLength", "minItems"):
         if keyword in schema:
             yield from ("is shortest", "is longer")
-    if "minimum" in schema:
-        yield "is between"
-    if "if" in schema:
-        yield "meets the condition"
-    if "else" in schema:
-        yield "does not meet the condition"
+    words = {
+        "minimum": "is between",
+        "if": "meets the condition",
+        "else": "does not meet the condition",
+    }
+    yield from (word for keyword, word in words.items() if keyword in schema)
     if "contains" in schema:
         yield from ("contains nothing else", "contains something else")
 
@@ -123,8 +123,7 @@ def _holds(test: dict[str, Any], value: Any) -> bool:
     return bool(validator.is_valid(value))
 
 
-# ----------------------------------------------------------------------------------------------------
-# characters
+# --------------------------------------------------------------------------------------- characters
 
 
 def find_neighbours(pattern: str) -> set[str]:

@@ -54,8 +54,7 @@ def some_documents() -> list[Any]:
     return sample(documents(), 1200)
 
 
-# ----------------------------------------------------------------------------------------------------
-# the schema
+# --------------------------------------------------------------------------------------- the schema
 
 
 def test_documents_are_valid() -> None:
@@ -78,8 +77,7 @@ def test_documents_reach_every_property_branch_value_and_bound_of_the_schema() -
     assert goals == set()
 
 
-# ----------------------------------------------------------------------------------------------------
-# strings, dates
+# ----------------------------------------------------------------------------------- strings, dates
 
 
 def test_strings_reach_the_characters_just_outside_of_those_that_are_refused() -> None:
@@ -124,8 +122,7 @@ def test_dates_reach_every_form() -> None:
     assert {"+00:00", "-00:00", "+23:59", "-23:59"} <= {date[-6:] for date in drawn}
 
 
-# ----------------------------------------------------------------------------------------------------
-# the grammars
+# ------------------------------------------------------------------------------------- the grammars
 
 
 def names_of(grammar: str) -> set[str]:

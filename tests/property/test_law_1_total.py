@@ -86,8 +86,7 @@ def lark_tokens(grammar: str, text: str) -> list[tuple[str, str]]:
     return found
 
 
-# ----------------------------------------------------------------------------------------------------
-# bytes
+# -------------------------------------------------------------------------------------------- bytes
 
 
 @given(
@@ -130,8 +129,7 @@ def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
             start += error.end
 
 
-# ----------------------------------------------------------------------------------------------------
-# growth
+# ------------------------------------------------------------------------------------------- growth
 
 HOSTILE = [
     "[", "]", "(", "*", "**", "***", "_", "__", "\\", "`", "<", ">", "&", "&#", "&#6", "!", "![",
@@ -183,7 +181,8 @@ def test_reading_is_linear_in_the_length(unit: str) -> None:
 
 def seconds(text: str) -> float:
     """The processor time that it takes to read a text and to write it again."""
-    gc.disable()  # else the collector's rounds, which grow with what there is to look at, are counted as well
+    # Otherwise the rounds of the collector, which grow with the objects, are counted as well.
+    gc.disable()
     try:
         start = time.process_time()
         format(text)

@@ -32,8 +32,7 @@ from tests.property.scraped import scraped
 ALL = frozenset(NAMES)
 POLICY = default_policy(only=ALL)
 
-# ----------------------------------------------------------------------------------------------------
-# what is said
+# ------------------------------------------------------------------------------------- what is said
 
 
 def said(part: Any) -> str:
@@ -73,7 +72,7 @@ def without_tags(document: Document) -> str:
 
 
 def without_references(document: Document) -> str:
-    """What is said when every reference is what it stands for, and those in what comes out as well."""
+    """Return the text with every reference resolved, and those in the result as well."""
     text = " ".join(strings(document))
     while text != (meant := html.unescape(text)):
         text = meant
@@ -140,8 +139,7 @@ def fixes(text: str, *, safe: bool) -> list[tuple[str, Fix]]:
     ]
 
 
-# ----------------------------------------------------------------------------------------------------
-# the law
+# ------------------------------------------------------------------------------------------ the law
 
 
 @given(damaged())

@@ -23,10 +23,13 @@ WIDE = "東京 👩\u200d🚀 cafe\u0301 𐐀 x"
 ARTICLES: Mapping[str, str | bytes] = {
     "clean.txt": "# Ferry Runs Again\n\n\n\nThe ferry sailed on Monday.\n",
     "wide.txt": f"# {WIDE}\n\n\n\nA paragraph.\n\n\n{WIDE} Original url: <https://news.example/1>\n",
-    "bytes.txt": b"# Caf\xe9 Lumen Reopens\n\n\n\nThe caf\xe9 on Quay Street opened its doors again on Friday.\n",
+    "bytes.txt": b"# Caf\xe9 Lumen Reopens\n\n\n\n"
+    b"The caf\xe9 on Quay Street opened its doors again on Friday.\n",
     "mark.txt": "\ufeff# Cafe\u0301 Lumen Reopens \n\n\n\nThe café on Quay Street opened again.\n",
-    "returns.txt": "# Ferry Runs Again\r\n\r\n\r\nThe ferry sailed \U0001f6a2 on Monday.\r\n\r\n\r\n\r\nEnd.",
-    "control.txt": "# Ferry\x07 Runs Again\n\n\n\nThe ferry\x0b sailed on Monday, 30 February 2020.\n",
+    "returns.txt": "# Ferry Runs Again\r\n\r\n\r\n"
+    "The ferry sailed \U0001f6a2 on Monday.\r\n\r\n\r\n\r\nEnd.",
+    "control.txt": "# Ferry\x07 Runs Again\n\n\n\n"
+    "The ferry\x0b sailed on Monday, 30 February 2020.\n",
     "long.txt": f"# Ferry Runs Again\n\n\n\n{'東' * 150} Original url: <https://news.example/1>\n",
     "empty.txt": "",
 }
@@ -69,8 +72,8 @@ def text_of_articles() -> dict[str, str]:
 
 ODD_PATH = "sub folder/50%,a:b;\n[x](y)|`z`\udce9\uffff😀.txt"
 ODD_TEXT = (
-    "<b>&amp; ]]> {0} [link](#) **bold** | `code` \x00\x1b[31m\x85\ud83d\ufffe %0A ::error::no\r\n\t"
-    + WIDE
+    "<b>&amp; ]]> {0} [link](#) **bold** | `code` \x00\x1b[31m\x85"
+    "\ud83d\ufffe %0A ::error::no\r\n\t" + WIDE
 )
 
 ODD = diagnostic(

@@ -92,7 +92,8 @@ def test_a_format_is_loaded_when_it_is_asked_for() -> None:
     script = """if True:
         import sys
         from corpusfmt.report.formats import FORMATS
-        print(sorted(name for name in sys.modules if name.startswith("corpusfmt.report.")), "xml" in sys.modules)
+        formats = [name for name in sys.modules if name.startswith("corpusfmt.report.")]
+        print(sorted(formats), "xml" in sys.modules)
     """
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -50,7 +50,8 @@ def test_a_finding_is_a_command() -> None:
         path="a,b:c%.txt", message="50 %: a, b", expected=None, column=4, end_column=9
     )
     assert render(run_with(found)).splitlines()[0] == (
-        "::warning file=a%2Cb%3Ac%25.txt,line=6,endLine=6,col=4,endColumn=9,title=corpusfmt (layout)::50 %25: a, b"
+        "::warning file=a%2Cb%3Ac%25.txt,line=6,endLine=6,col=4,endColumn=9,"
+        "title=corpusfmt (layout)::50 %25: a, b"
         f"%0A{mark_of(found)}"
     )
 

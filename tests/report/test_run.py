@@ -65,7 +65,10 @@ def test_a_run_is_told_in_one_line(run: Run, told: str) -> None:
 
 def test_a_finding_is_told_in_one_line() -> None:
     found = diagnostic(path="a\nb.txt", message="a\x1b[31m bell\r\n", expected="none\n", column=7)
-    told = "a\\u000ab.txt:6:7: warning: a\\u001b[31m bell\\u000d\\u000a (expected: none\\u000a) [layout]"
+    told = (
+        "a\\u000ab.txt:6:7: warning: a\\u001b[31m bell\\u000d\\u000a "
+        "(expected: none\\u000a) [layout]"
+    )
     assert diagnostic_line(found) == told
 
 

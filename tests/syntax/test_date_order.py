@@ -102,8 +102,7 @@ def test_both_dates_are_read_so() -> None:
     assert (document["date"], document["updated"]) == ("2024-03-05", "2024-03-06")
 
 
-# ------------------------------------------------------------------------------------------------
-# settings
+# ----------------------------------------------------------------------------------------- settings
 
 
 def test_a_host_without_an_order_has_that_of_all(tmp_path: Path) -> None:
@@ -125,8 +124,7 @@ def test_without_the_setting_there_is_no_order(tmp_path: Path) -> None:
     assert load(start=str(tmp_path)).date_orders == NO_ORDERS
 
 
-# ------------------------------------------------------------------------------------------------
-# functions
+# ---------------------------------------------------------------------------------------- functions
 
 
 @pytest.mark.parametrize(
@@ -164,8 +162,7 @@ def test_an_unknown_order_is_refused(function: Callable[..., object]) -> None:
     assert str(caught.value) == message
 
 
-# ------------------------------------------------------------------------------------------------
-# commands
+# ----------------------------------------------------------------------------------------- commands
 
 
 @pytest.fixture
@@ -246,8 +243,7 @@ def test_without_the_setting_fmt_leaves_the_file_alone(folder: Path) -> None:
     assert lines(folder)["a.txt"] == "05/03/2024"
 
 
-# ------------------------------------------------------------------------------------------------
-# fixes
+# -------------------------------------------------------------------------------------------- fixes
 
 
 def test_a_context_that_was_read_before_is_read_again() -> None:

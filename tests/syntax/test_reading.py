@@ -1,4 +1,4 @@
-"""A reading knows its document, the places of its parts, and whether it could be made from bytes."""
+"""A reading has its document, the places of its fields, and whether bytes gave it."""
 
 import copy
 import pickle

@@ -168,7 +168,9 @@ def test_the_schema_takes_the_valid_documents_and_no_other(
 
 
 PUBLISHED = {
-    "tag:corpusfmt.invalid,2026:article:1.0": "a1ed9b9bd2bdca3eb50cc72fe3d12627383a10bb8419b6ab4654222a20efedf6"
+    "tag:corpusfmt.invalid,2026:article:1.0": (
+        "a1ed9b9bd2bdca3eb50cc72fe3d12627383a10bb8419b6ab4654222a20efedf6"
+    )
 }
 """The SHA-256 of each published schema's JSON with its keys sorted, by `$id`: a published schema
 never changes.

@@ -59,8 +59,7 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
     assert len(set(found)) == len(found)
 
 
-# --- the conformance data
-# --------------------------------------------------------------------------------------------
+# --- the conformance data -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -85,8 +84,7 @@ def test_the_two_validators_agree_on_the_data(
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
-# --- mutations
-# -------------------------------------------------------------------------------------------------------
+# --- mutations ------------------------------------------------------------------------------------
 
 ODD_STRINGS = [
     "",
@@ -246,8 +244,7 @@ def test_no_value_is_too_strange(value: Any) -> None:
         assert is_valid(document) is (not problems(document))
 
 
-# --- the words
-# -------------------------------------------------------------------------------------------------------
+# --- the words ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -402,8 +399,7 @@ def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
     assert [problem.pointer for problem in problems(change(body=body))] == ["/body/0/depth"]
 
 
-# --- what JSON cannot hold
-# -------------------------------------------------------------------------------------------
+# --- what JSON cannot hold ------------------------------------------------------------------------
 
 
 def nested(depth: int) -> list[Any]:
@@ -492,8 +488,7 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
     assert max(walk(SCHEMA)) == _DEEPEST
 
 
-# --- size and imports
-# ------------------------------------------------------------------------------------------------
+# --- size and imports -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])

@@ -175,8 +175,7 @@ def test_what_cannot_be_kept_whole_has_no_fix(content: str | bytes) -> None:
     assert diagnostic.fix is None
 
 
-# --------------------------------------------------------------------------------------------------
-# one problem
+# -------------------------------------------------------------------------------------- one problem
 
 SETTLED = {
     "a date": article("A.", head="Feb. 4, 2020"),
