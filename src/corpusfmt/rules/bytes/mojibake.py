@@ -138,9 +138,9 @@ def _pattern(lead: str) -> re.Pattern[str]:
 def _faults(text: str) -> Iterator[_Fault]:
     start = 0
     for line in text.split("\n"):
-        mended = _repaired(line)
-        if mended is not None:
-            yield _Fault(start, tuple(_words(start, line, mended.text)), mended)
+        repaired = _repaired(line)
+        if repaired is not None:
+            yield _Fault(start, tuple(_words(start, line, repaired.text)), repaired)
         start += len(line) + 1
 
 
@@ -151,8 +151,8 @@ def _repaired(line: str) -> Repair | None:
     """
     if not _is_likely(line):
         return None
-    mended = repair(line) or _repaired_words(line)
-    return None if mended is None else mended._replace(text=mended.text.replace(_MARK, ""))
+    repaired = repair(line) or _repaired_words(line)
+    return None if repaired is None else repaired._replace(text=repaired.text.replace(_MARK, ""))
 
 
 def _repaired_words(line: str) -> Repair | None:
@@ -165,16 +165,16 @@ def _repaired_words(line: str) -> Repair | None:
     if first is None:
         return None
     text = " ".join(
-        mended.text if mended else word for word, mended in zip(words, repairs, strict=True)
+        repaired.text if repaired else word for word, repaired in zip(words, repairs, strict=True)
     )
     return Repair(text, first.encoding, False)
 
 
-def _words(start: int, line: str, mended: str) -> Iterator[Edit]:
+def _words(start: int, line: str, repaired: str) -> Iterator[Edit]:
     """Yield the words of a line that change, or all that changes if the number of words does."""
-    ours, theirs = line.split(" "), mended.split(" ")
+    ours, theirs = line.split(" "), repaired.split(" ")
     if len(ours) != len(theirs):
-        ours, theirs = [line], [mended]
+        ours, theirs = [line], [repaired]
     for written, meant in zip(ours, theirs, strict=True):
         if written != meant:
             yield Edit(start, start + len(written), meant)
@@ -201,5 +201,5 @@ def _are_safe(context: Context, faults: list[_Fault]) -> bool:
 
 
 def _mend(string: str) -> str:
-    mended = _repaired(string)
-    return mended.text if mended is not None and mended.is_whole else string
+    repaired = _repaired(string)
+    return repaired.text if repaired is not None and repaired.is_whole else string
