@@ -18,7 +18,19 @@ LEVELS = ("bytes", "layout", "document", "content")
 RULE = '''\
 """What the rule finds, as a phrase.
 
-Why that is a problem, and what is deliberately not found.
+### What it does
+
+Reports …, but not …
+
+### Why
+
+…
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

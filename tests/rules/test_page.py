@@ -19,7 +19,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.rules import NAMES, RULES, all_rules
-from corpusfmt.rules._page import FENCE, LEVELS, Example, examples, rules_page
+from corpusfmt.rules._page import FENCE, LEVELS, Example, examples, rules_page, section
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -108,7 +108,7 @@ def test_the_rules_stand_in_the_order_of_their_levels() -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_every_page_tells_of_the_options(rule: Rule) -> None:
-    assert [option.name for option in rule.options if f"`{option.name}`" not in rule.page] == []
+    assert [option.name for option in rule.options if f"`{option.name}`" not in section(rule)] == []
     assert {option.rule for option in rule.options} <= {rule.name}
     assert len({option.name for option in rule.options} | {"severity"}) == len(rule.options) + 1
 
@@ -128,3 +128,12 @@ def test_every_page_begins_with_a_sentence_on_a_line_of_its_own(rule: Rule) -> N
     assert blank == ""
     assert rest.strip()
     assert rule.summary == first[:-1]
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_the_pages_have_the_same_headings(rule: Rule) -> None:
+    headings = ["What it does", "Why", "Fix", "Example"]
+    if rule.options:
+        headings.insert(3, "Options")
+    page = FENCE.sub("", section(rule))
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == headings

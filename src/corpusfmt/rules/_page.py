@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.lint.option import Option
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
 
@@ -85,8 +86,26 @@ def _table() -> str:
 def section(rule: Rule) -> str:
     """Return the page of one rule."""
     _, _, rest = rule.page.partition("\n\n")
+    before, heading, example = rest.partition("### Example\n")
     facts = f"Level {rule.level}, {_severity(rule)}. {FIXES[rule.fix]}"
-    return f"## {rule.name}\n\n{rule.summary}. {facts}\n\n{rest}"
+    return (
+        f"## {rule.name}\n\n{rule.summary}. {facts}\n\n{before}{_options(rule)}{heading}{example}"
+    )
+
+
+def _options(rule: Rule) -> str:
+    if not rule.options:
+        return ""
+    lines = [
+        f"- `{option.name}` (default {_value(option)}): {option.help}" for option in rule.options
+    ]
+    return "\n".join(("### Options", "", *lines, "", ""))
+
+
+def _value(option: Option[Any]) -> str:
+    if isinstance(option.default, tuple):
+        return "none" if not option.default else ", ".join(option.default)
+    return str(option.default) or "empty"
 
 
 def _severity(rule: Rule) -> str:

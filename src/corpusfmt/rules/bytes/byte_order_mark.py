@@ -1,7 +1,18 @@
 r"""Byte-order mark at the start of the file.
 
-UTF-8 needs none, and tools that do not expect one take it for a part of the title. `corpusfmt fmt`
-leaves it out.
+### What it does
+
+Reports a byte-order mark (U+FEFF) at the start of a file.
+
+### Why
+
+UTF-8 does not need one, and tools that do not expect it read it as part of the title.
+
+### Fix
+
+The fix removes the mark, as `corpusfmt fmt` does.
+
+### Example
 
 ```article escaped
 \ufeff# Ferry Runs Again

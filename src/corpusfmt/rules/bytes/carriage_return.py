@@ -1,8 +1,19 @@
 r"""Lines that end in a carriage return.
 
-Canonical text ends its lines with a line feed alone, so that a corpus has one byte sequence for one
-text wherever it is written. One finding for the file, at the first; `corpusfmt fmt` writes line
-feeds.
+### What it does
+
+Reports carriage returns at the ends of lines, with one finding for the file, at the first.
+
+### Why
+
+Canonical text ends its lines with a line feed only, so that a corpus has one byte sequence for one
+text wherever it is written.
+
+### Fix
+
+The fix writes line feeds, as `corpusfmt fmt` does.
+
+### Example
 
 ```article escaped
 # Ferry Runs Again\r

@@ -1,12 +1,22 @@
 r"""Control characters, and others that no text can contain.
 
-A NUL, a C1 control or a lone surrogate is no part of a text: it is left over from another encoding
-(U+0093 is a quotation mark of windows-1252) or from a broken conversion. No document can hold one,
-so `corpusfmt fmt` leaves a file that has one as it is. A run of the same character is one finding.
+### What it does
 
-U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C to U+001F are not findings of this
-rule: they are read as spaces, and `layout` reports them. U+FEFF inside the text is reported by
-`invisible-character`.
+Reports NUL, C1 controls, lone surrogates and other characters that no document can contain. A run
+of the same character is one finding. U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C
+to U+001F are not reported: they are read as spaces, and `layout` reports them. U+FEFF inside the
+text is reported by `invisible-character`.
+
+### Why
+
+Such a character is left from another encoding (U+0093 is a quotation mark of windows-1252) or from
+a broken conversion.
+
+### Fix
+
+There is none, and `corpusfmt fmt` does not rewrite a file that has one.
+
+### Example
 
 ```article escaped
 # Ferry Runs Again

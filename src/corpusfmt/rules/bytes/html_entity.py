@@ -1,13 +1,22 @@
 r"""HTML character reference left in the text.
 
-`&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article is left over from a page whose text was
-escaped twice, or was not unescaped. With or without a backslash before it, it is text: only a
-numeric reference to a visible character, such as `&#8217;`, is read as that character, and is a
-matter of the layout. Several side by side are one finding. What stands in an address is no finding,
-and neither is `R&D;`, which no reference is called.
+### What it does
 
-The fix writes what is meant. It is safe if no part of the article changes by it; it is not where
-the article speaks of HTML, and for blanks and angle brackets, which may have been meant to be seen.
+Reports `&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article. With or without a backslash
+before it, this is text: only a numeric reference to a visible character, such as `&#8217;`, is read
+as that character. Adjacent references are one finding. References in URLs are not reported, and
+neither is `R&D;`, which is not a reference.
+
+### Why
+
+The text of the page was escaped twice, or was not unescaped, and readers see the reference.
+
+### Fix
+
+The fix writes the character. It is safe if no field of the article changes. It is unsafe in an
+article about HTML, and for spaces and angle brackets, which may be shown on purpose.
+
+### Example
 
 ```article
 # Fish &amp; Chips on the Quay

@@ -1,15 +1,25 @@
 r"""HTML tag or comment left in the text.
 
-The reader of the article sees `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more -->` as
-it is written, with or without a backslash before it. Only names of HTML elements are found, and
-those that could be placeholders, such as `<title>` or `<time>`, only with attributes or with their
-end. An address in angle brackets is no tag, `<u>` and `</u>` are read by the format, and an article
-that speaks of HTML is left alone: there tags are what it is about.
+### What it does
 
-The fix leaves a tag out that stands for a look, and one of a block at the edge of a line, and
-writes a blank for `<br>` between words. It is safe for `<span>`, `<font>` and the like, if no part
-of the article changes by it, and unsafe for others, which mean something that is lost. What stands
-between `<script>` and `</script>` is for you to judge.
+Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more
+-->`, with or without a backslash before them. Only names of HTML elements are reported, and names
+that could be placeholders, such as `<title>` or `<time>`, only with attributes or with their end
+tag. A URL in angle brackets is not a tag, `<u>` and `</u>` are part of the format, and an article
+about HTML is skipped.
+
+### Why
+
+Readers of the article see the tag as it is written.
+
+### Fix
+
+The fix removes a tag that only sets a style, and one of a block at the edge of a line, and writes a
+space for `<br>` between words. It is safe for `<span>`, `<font>` and the like if no field of the
+article changes, and unsafe for others, whose meaning is lost. There is no fix for the content of
+`<script>`.
+
+### Example
 
 ```article
 # Ferry Runs Again

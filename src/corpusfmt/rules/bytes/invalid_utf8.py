@@ -1,16 +1,26 @@
 r"""Bytes that are not UTF-8.
 
-An article is UTF-8 text. A file that is not is one finding, at the first byte sequence that is
-invalid: with its offset in bytes, its line and column, how many other sequences are invalid and in
-which lines, and the encoding that the file most likely has. What the text is in that encoding is
-shown as it is when the file is decoded from its start. What else is wrong with a file is found too,
-in the text of its likely encoding if the whole file is in that.
+### What it does
 
-The fix rewrites the file as UTF-8. There is one only where the whole file is valid in the likely
-encoding, what it says is written as a language writes it, and no other encoding gives another text
-as plausible. The fix is unsafe, since an encoding is a guess all the same: look at `corpusfmt check
---diff --unsafe-fixes` first. Without a fix, convert the file with a tool such as `iconv -f
-windows-1252 -t utf-8`.
+Reports a file that is not UTF-8, with one finding at the first invalid byte sequence: its offset in
+bytes, its line and column, how many other sequences are invalid and in which lines, and the most
+likely encoding. The finding shows the text there in that encoding, decoded from the start of the
+file. Other problems of the file are reported too, in the text of its likely encoding if all of it
+is in that.
+
+### Why
+
+An article is UTF-8 text. Tools that expect UTF-8 fail on other files, or replace their characters.
+
+### Fix
+
+The fix rewrites the file as UTF-8. It exists only where the whole file is valid in the likely
+encoding, its text is written as a language writes it, and no other encoding gives an equally
+plausible text. It is unsafe, since the encoding is still a guess: look at `corpusfmt check --diff
+--unsafe-fixes` first. Without a fix, convert the file with a tool such as `iconv -f windows-1252 -t
+utf-8`.
+
+### Example
 
 ```article bytes
 # Caf\xe9 Lumen Reopens

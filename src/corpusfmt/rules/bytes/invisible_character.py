@@ -1,19 +1,26 @@
 r"""Invisible characters with no effect.
 
-A zero-width space, a soft hyphen or a byte-order mark in the middle of a word makes two words of
-what reads as one: it is not found by a search, and counts as another word. Such characters come
-from web pages and word processors.
+### What it does
 
-Found are zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they part words), soft
+Reports zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they separate words), soft
 hyphens, word joiners, U+FEFF inside the text, overrides of the writing direction, directional
-marks, embeddings and isolates where no right-to-left text stands (or that nothing closes), joiners
-that join nothing (they belong into Persian, Arabic and Indic words and into emoji), variation
-selectors after what has no variants, and tag characters outside of flags. Those of a kind are one
+marks, embeddings and isolates without right-to-left text (or that nothing closes), joiners that
+join nothing (they belong in Persian, Arabic and Indic words and in emoji), variation selectors
+after a character without variants, and tag characters outside of flags. All of one kind are one
 finding, at the first of them.
 
-The fix leaves them out. It is safe where that changes nothing visible and no part of the article.
-It is unsafe for soft hyphens at the edge of a word, which may stand for hyphens, and for controls
-of direction beside right-to-left text.
+### Why
+
+Such a character in the middle of a word makes two words of what reads as one: a search does not
+find it, and it counts as another word. They come from web pages and word processors.
+
+### Fix
+
+The fix removes them. It is safe where that changes nothing visible and no field of the article. It
+is unsafe for soft hyphens at the edge of a word, which may be meant as hyphens, and for controls of
+direction beside right-to-left text.
+
+### Example
 
 ```article escaped
 # Ferry Runs Again

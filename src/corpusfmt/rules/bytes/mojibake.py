@@ -1,13 +1,22 @@
 r"""UTF-8 decoded as another encoding, such as `cafÃ©` for `café`.
 
-A program took the bytes of a UTF-8 page for windows-1252 (or its like) and wrote what it saw as
-UTF-8 again, perhaps more than once. The file is well-formed, and its words are not. There is one
-finding for each line, at the first word.
+### What it does
 
-The fix writes what was meant, as [ftfy](https://ftfy.readthedocs.io) finds it; nothing else of what
-ftfy can mend is touched. It is safe where the whole line comes back as well-formed UTF-8 and no
-part of the article changes. It is unsafe where a line holds sound text as well, and only some of
-its words are written anew.
+Reports words that are UTF-8 decoded as another encoding, with one finding for each line, at the
+first word.
+
+### Why
+
+A program decoded the bytes of a UTF-8 page as windows-1252 (or a similar encoding) and wrote the
+result as UTF-8, perhaps more than once. The file is well-formed, but its words are wrong.
+
+### Fix
+
+The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
+not used. It is safe where the whole line is valid UTF-8 again and no field of the article changes.
+It is unsafe where only some words of the line are rewritten.
+
+### Example
 
 ```article
 # CafÃ© Lumen Reopens

@@ -1,8 +1,19 @@
 r"""Text that is not in Unicode normalization form C.
 
+### What it does
+
+Reports text that is not in NFC, with one finding for the file, at the first character that changes.
+
+### Why
+
 The same word written with a composed and with a combining accent does not compare equal. Canonical
-text is NFC. One finding for the file, at the first character that changes; `corpusfmt fmt` composes
-it and all others.
+text is NFC.
+
+### Fix
+
+The fix composes all characters, as `corpusfmt fmt` does.
+
+### Example
 
 ```article escaped
 # Cafe\u0301 Lumen Reopens

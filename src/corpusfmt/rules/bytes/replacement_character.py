@@ -1,10 +1,20 @@
 r"""U+FFFD in place of a lost character.
 
-A program that read the article in the wrong encoding wrote U+FFFD for each byte that it could not
-read. What stood there is not in the file any more: only the source can tell. Those side by side are
-one finding. Bytes of this very file that are no UTF-8 are found by `invalid-utf8`.
+### What it does
 
-No fix is offered: get the article anew, and read it in the encoding that its page names.
+Reports U+FFFD in the text. Adjacent ones are one finding. Bytes of the file itself that are not
+UTF-8 are reported by `invalid-utf8`.
+
+### Why
+
+A program decoded the article in the wrong encoding and wrote U+FFFD for each byte that is invalid
+in it. The character is not in the file any more.
+
+### Fix
+
+There is none: get the article again, and decode it in the encoding that its page names.
+
+### Example
 
 ```article escaped
 # Ferry Runs Again

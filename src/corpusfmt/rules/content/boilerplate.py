@@ -1,17 +1,22 @@
 """Text of the page that is not part of the article: a button, a call to action, a notice.
 
-Calls to subscribe, to share and to comment, notices of advertisements, cookies and copyright, and
-the words of players and buttons are on all pages of a paper. In a corpus they are counted a
-thousand times. A block is one where it stands for itself and all of it, or its beginning, is a
-known phrase of about 25 languages, or where it calls the reader and names a channel (a newsletter,
-a network). The names of networks alone are found where three or more stand in a row.
+### What it does
 
-Related links (`**Read more:** [title](#)`) are part of the format, and no boilerplate.
+Reports a block that is, or starts with, a known phrase of about 25 languages, and one that
+addresses the reader and names a channel (a newsletter, a network). Names of networks alone are
+reported where three or more form a row. Related links (`**Read more:** [title](#)`) are part of the
+format and not reported.
 
-The fix leaves the block out. It is unsafe: phrases are no proof.
+### Why
 
-The option `phrases` takes phrases of your own papers: a block that begins with one of them is
-found, in any case.
+Requests to subscribe, share and comment, notices of advertisements, cookies and copyright, and the
+labels of players and buttons are on all pages of a site. A corpus counts them a thousand times.
+
+### Fix
+
+The fix removes the block. It is unsafe: the phrase may belong to the article.
+
+### Example
 
 ```article
 # Ferry Runs Again
@@ -64,7 +69,10 @@ FIX = "unsafe"
 WHY = "the phrase may belong to the article"
 
 PHRASES: Option[tuple[str, ...]] = Option(
-    "phrases", (), "more beginnings of blocks that are boilerplate", pattern=r"[^\n]*\S[^\n]*"
+    "phrases",
+    (),
+    "more phrases that boilerplate starts with, in any case",
+    pattern=r"[^\n]*\S[^\n]*",
 )
 OPTIONS = (PHRASES,)
 

@@ -1,13 +1,22 @@
 """Hyphen left in a word by a line break.
 
-Converters put wrapped lines together, and keep the hyphen of a divided word: “infor- mation”. A
-search does not find it. It is told only where the article itself says what is right: it has the
-word elsewhere, in its first 20,000 characters, without the blank, or without hyphen and blank.
-Hyphens that were lost are told by `lost-hyphen`.
+### What it does
 
-A hyphen within a word in lower case (“infor-mation”) is not told: to look for each such word once
-more takes long, and hardly an article has one. Suspended hyphens (“two- and three-year”) are left
-alone. The fix is unsafe, as it changes words of the article.
+Reports a word with a hyphen and a space in it (“infor- mation”), if the article has the same word
+without the space, or without hyphen and space, in its first 20,000 characters. A hyphen inside a
+word in lower case (“infor-mation”) is not reported: it is rare, and slow to find. Suspended hyphens
+(“two- and three-year”) are not reported either. Lost hyphens are reported by `lost-hyphen`.
+
+### Why
+
+Converters join wrapped lines and keep the hyphen of a divided word. A search does not find the
+word.
+
+### Fix
+
+The fix is unsafe, as it changes words of the article.
+
+### Example
 
 ```article
 # New Rules for Ferries

@@ -1,16 +1,22 @@
 """Date that differs from the date in the URL.
 
-Many addresses hold the day of publication: `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`,
-`/20200204/`. Where it lies some days away from the article's date (and from its `Updated:`), one of
-them is wrong: mostly the scraper took the date of something else on the page. `/2020/02/` is
-compared by months. What may be a number is not taken for a date, nor is the day on which an archive
-made its copy.
+### What it does
 
-The fix writes the date of the address. It is not safe: the address may be from the day the article
-was begun.
+Reports a date (and an `Updated:` date) that differs from the day in the article's URL by more than
+the option `days`. Days in a URL have forms such as `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`
+and `/20200204/`; `/2020/02/` is compared by month. A number that may not be a date is ignored, and
+so is the day on which an archive made its copy.
 
-The option `days` says how many days apart the two may be (2: time zones, and pages that are made
-the evening before).
+### Why
+
+One of the two is wrong: in most cases the scraper took the date of something else on the page.
+
+### Fix
+
+The fix writes the date of the URL. It is unsafe: the URL may have the date on which the article was
+begun.
+
+### Example
 
 ```article
 # Ferry Runs Again
@@ -62,7 +68,7 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the URL may have the date on which the article was begun"
 
-_DAYS = Option("days", 2, "how many days apart the date and the address may be")
+_DAYS = Option("days", 2, "how many days apart the date and the URL may be")
 OPTIONS = (_DAYS,)
 
 _MONTH = r"(?:0?[1-9]|1[0-2])"

@@ -1,11 +1,22 @@
 """Heading that repeats the title or another heading.
 
-Scrapers take the headline once from the page's head and once from its text, and a heading once for
-itself and once for the table of contents. The title is looked for in the subtitle, the intro and
-the first five blocks of the body: farther down, a film or a poem may be called what the article is
-called. Case, blanks and a full stop at the end make no difference.
+### What it does
 
-The fix leaves the second out. It is unsafe: which of the two is right is a guess.
+Reports a heading that occurs twice in a row, and a title or heading that the paragraph below it
+repeats. The title is searched in the subtitle, the intro and the first five blocks of the body:
+further down, a film or a poem may have the same name. Case, whitespace and a full stop at the end
+make no difference.
+
+### Why
+
+Scrapers take the headline once from the head of the page and once from its text, and a heading once
+from the text and once from the table of contents.
+
+### Fix
+
+The fix removes the second. It is unsafe: which of the two is right is a guess.
+
+### Example
 
 ```article
 # Ferry Runs Again

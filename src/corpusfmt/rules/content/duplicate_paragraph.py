@@ -1,16 +1,22 @@
 """Paragraph that occurs twice in an article.
 
+### What it does
+
+Reports a paragraph that occurred before in the article. Adjacent paragraphs that are repeated
+together are one finding, with the heading above them if it is repeated as well. A subtitle, a
+paragraph of the intro or a caption that is repeated as a paragraph of the body is reported too. A
+quote (`>`) may repeat the text, as pull quotes do.
+
+### Why
+
 Scrapers take a paragraph twice where the page shows it twice: as a teaser and in the text, for wide
-and for narrow screens, as a pull quote that is not marked as one. Word counts and language models
-then see it twice. Paragraphs that follow each other and are repeated together are one finding, with
-the heading above them if it is repeated as well. A subtitle, a paragraph of the intro or a caption
-that is repeated as a paragraph of the body counts too. A quote (`>`) may repeat the text, as pull
-quotes do.
+and for narrow screens, or as a pull quote. Word counts and language models then see it twice.
 
-The fix leaves the second out. It is unsafe: a refrain is repeated on purpose.
+### Fix
 
-The option `shortest` is the number of characters from which on it is no accident that two
-paragraphs are the same; those of Chinese, Japanese and Korean count twice.
+The fix removes the second. It is unsafe: a refrain is repeated on purpose.
+
+### Example
 
 ```article
 # Ferry Runs Again
@@ -57,7 +63,10 @@ FIX = "unsafe"
 WHY = "it may be repeated on purpose"
 
 SHORTEST = Option(
-    "shortest", 60, "the length of a paragraph from which on it may stand only once", 1
+    "shortest",
+    60,
+    "the length from which a paragraph may occur only once; Chinese characters count twice",
+    1,
 )
 OPTIONS = (SHORTEST,)
 

@@ -1,13 +1,21 @@
 """Embedded post of a social network, or what is left of one.
 
-What others wrote elsewhere is not the article's own text, and a reader of the corpus cannot tell it
-from that: the author, the handle and the date stand behind it in the same paragraph. Found is a
-paragraph or an item that ends in an author with his handle and a date, that holds the address of a
-picture of such a post (`pic.twitter.com/…`), or is what the network shows in its place (`View this
-post on Instagram`).
+### What it does
 
-The fix makes it a quote, as which it is part of the format. It is unsafe: it may be better to leave
-it out.
+Reports a paragraph or an item that ends with an author, a handle and a date, contains the URL of a
+picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this post
+on Instagram`).
+
+### Why
+
+What others wrote elsewhere is not the article's own text, but a reader of the corpus cannot tell
+them apart: author, handle and date follow the post in the same paragraph.
+
+### Fix
+
+The fix makes it a quote, which is part of the format. It is unsafe: it may be better to remove it.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,21 @@
 """Heading with nothing below it.
 
-Directly below the heading stands another of the same or a higher level, or the article ends. What
-stood there was lost on the way (a table, an embedded post, the rest of the article), or the two
-headings are one that was parted, or the second should be of a lower level. This is information: the
-text alone does not say which of them it is.
+### What it does
 
-A heading that stands twice in a row is found by `duplicate-heading`.
+Reports a heading that is directly followed by another of the same or a higher level, or by the end
+of the article. A heading that occurs twice in a row is reported by `duplicate-heading`.
+
+### Why
+
+A table, an embedded post or the rest of the article is lost, or one heading was split in two, or
+the second should be of a lower level. The severity is info: the text alone does not show which it
+is.
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,18 @@
 """Date in the future.
 
-No article is from tomorrow: its date was read from something else on the page, or day and month
-have changed places. A date in the future is one after today; a day is added for time zones. There
-is no fix: which day it was is not known.
+### What it does
 
-The option `today` is the day that counts as today, such as `2024-12-31` for the day a corpus was
-collected. Without it, today is the day that the system says it is.
+Reports a date after today; one day is added for time zones.
+
+### Why
+
+The date was read from something else on the page, or day and month are swapped.
+
+### Fix
+
+There is none: the right day is not known.
+
+### Example
 
 ```article
 # Ferry Runs Again

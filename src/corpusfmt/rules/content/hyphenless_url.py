@@ -1,10 +1,20 @@
 """URL that has lost a hyphen.
 
-Where a converter put the lines of an address together, a hyphen at a line end may be gone:
-“runsagain” for “runs-again”. Such an address leads nowhere. It is told where it joins two words
-that are neighbours in the title, or where the article has it elsewhere with a hyphen more.
+### What it does
+
+Reports a URL that joins two words (“runsagain”), if they are adjacent in the title, or if the
+article has the same URL elsewhere with one more hyphen.
+
+### Why
+
+Where a converter joined the lines of a URL, a hyphen at a line end may be lost. Such a URL leads
+nowhere.
+
+### Fix
 
 The fix is unsafe, as the website may write it so.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,14 +1,24 @@
 """Invalid URL.
 
-The article's own URL must be one of the web: `http` or `https`, and a host with a dot. Words in its
+### What it does
+
+Reports an article's URL that is not `http` or `https` with a host that has a dot. Words in its
 place (`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail
-addresses, telephones and the like; reported are those that are relative to the page they came from
+addresses, telephones and the like; reported are links that are relative to the page they came from
 (`/news/ferry`), name a file on someone's computer, contain a space or a bracket, two schemes
 (`http://https://…`), a misspelt one (`htps://…`), or an invalid host. What is not plainly a URL is
 read as browsers read it, by the URL standard of the WHATWG.
 
-Some have a fix, which is never safe: a relative URL is completed from the article's own, which may
-not be the page that it came from, and what a scheme should have been is a guess.
+### Why
+
+Nobody can follow an invalid URL, and tools that group articles by host fail on it.
+
+### Fix
+
+Some findings have a fix, which is always unsafe: a relative URL is completed from the article's
+own, which may not be the page that it came from, and the right scheme is a guess.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,15 +1,24 @@
 """Word that has lost its hyphen.
 
-Converters put wrapped lines together, and drop a hyphen at a line end that belongs to the word:
-“EURules” for “EU-Rules”. A search finds it no more. Articles are not consistent in their hyphens
-either, so a word without one is told only where it stands with it as often at least, and its second
-part begins in upper case, or its first part is a name that stands alone elsewhere; the latter only
-in articles that have a hyphen before a letter in upper case or a blank as well, as nearly all have
-that were converted. Copies are looked for in the first 20,000 characters of the article. Hyphens
-that were left in a word are told by `broken-hyphen`, those that an address has lost by
+### What it does
+
+Reports a word without a hyphen (“EURules”) if the article has it with one at least as often, and
+its second half is capitalized, or its first half is a name that occurs alone elsewhere. The latter
+is reported only in articles that have a hyphen before a capital letter or a space as well, as
+nearly all converted ones have. Copies are searched in the first 20,000 characters of the article.
+Hyphens that are left in a word are reported by `broken-hyphen`, those that a URL has lost by
 `hyphenless-url`.
 
+### Why
+
+Converters join wrapped lines, and remove a hyphen at a line end that belongs to the word. A search
+does not find it any more.
+
+### Fix
+
 The fix is unsafe, as it changes words of the article.
+
+### Example
 
 ```article
 # New EU-Rules for Ferries

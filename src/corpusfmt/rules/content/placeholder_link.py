@@ -1,10 +1,20 @@
 """Link that leads nowhere: to `#`, to nothing, or to a script.
 
-Templates that do not know where a name leads write `#`, and web pages write `javascript:void(0)`
-behind what is a button rather than a link. Such an address says nothing, and a corpus that is to be
-followed as a graph has an edge to nowhere. The layout's own template writes `#` behind every name,
-so this rule is off until the settings ask for it. There is no fix: where the link should lead is
-not known.
+### What it does
+
+Reports links to `#`, to nothing, and to scripts such as `javascript:void(0)`. The layout's own
+template writes `#` for every name, so this rule is off by default.
+
+### Why
+
+Templates write such a link where they do not know the target, and web pages write it for buttons. A
+corpus that is used as a graph has an edge to nowhere.
+
+### Fix
+
+There is none: the target is not known.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,12 +1,22 @@
 """Title that ends with the name of its website.
 
-The titles of web pages end in ` | The Skerry News` or ` - Skerry News`, which is no part of the
-headline. The name is known from the host of the article's address. Behind a dash it must be the
-host's, whole or shortened (`New York Times` on `nytimes.com`), with no more than `The`, `News`,
-`Online`, `.com` and the like beside it; behind a bar it may have one other word (`MIT Technology
-Review` on `technologyreview.com`), and what follows on it is part of the finding.
+### What it does
 
-The fix leaves the name out. It is not safe: a headline may end with the name that it reports on.
+Reports ` | The Skerry News` or ` - Skerry News` at the end of a title. The name is known from the
+host of the article's URL. After a dash it must be the host's, whole or abbreviated (`New York
+Times` on `nytimes.com`), with no more than `The`, `News`, `Online`, `.com` and the like beside it;
+after a bar it may have one other word (`MIT Technology Review` on `technologyreview.com`), and what
+follows it is part of the finding.
+
+### Why
+
+The name of the website is part of the title of the page, but not of the headline.
+
+### Fix
+
+The fix removes the name. It is unsafe: a headline may end with the name that it reports on.
+
+### Example
 
 ```article
 # Ferry Runs Again | The Skerry News

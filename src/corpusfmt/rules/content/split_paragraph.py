@@ -1,19 +1,28 @@
 """Paragraph that is split in two, as by a page break.
 
-A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and begins another
-at the top of the next page, or takes what is left for a heading. Counts of paragraphs and sentences
-are wrong then, and no sentence that is cut is found. The first half has no final punctuation. That
-is not enough, as captions, lists and cross-headings have none either, so one of these must be so as
-well: the second half goes on in lower case; the first half ends with a word that ends no sentence
-(an article, a preposition, or a word that is frequent in the article and never stands before
-punctuation), with a comma or a hyphen, or in a bracket that the second half closes; the article has
-the words on both sides side by side elsewhere. Of scripts without upper and lower case a long
-paragraph is told by its lack of a full stop, if the article's other paragraphs have one. A page
-number, an address or an image may stand between the halves.
+### What it does
 
-The fix joins the halves: with a blank, or with nothing in scripts that put none between words. What
-stands between them is put behind them. The fix is unsafe, as it is a guess that no sentence ended
-there.
+Reports two paragraphs that are halves of one. The first half has no final punctuation. Captions,
+lists and cross-headings have none either, so one of these must hold as well: the second half
+continues in lower case; the first half ends with a word that does not end a sentence (an article, a
+preposition, or a frequent word that never occurs before punctuation), with a comma or a hyphen, or
+in a bracket that the second half closes; the article has the words on both sides next to each other
+elsewhere. In scripts without upper and lower case, a long paragraph without a full stop is reported
+if the article's other paragraphs have one. A page number, a URL or an image may be between the
+halves.
+
+### Why
+
+A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and starts another
+at the top of the next page, or reads the rest as a heading. Counts of paragraphs and sentences are
+wrong then, and a search does not find a sentence that is split.
+
+### Fix
+
+The fix joins the halves: with a space, or with nothing in scripts without spaces between words.
+What is between them is moved after them. It is unsafe: that no sentence ends there is a guess.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,14 +1,23 @@
 """Byline in the body of the article.
 
-The names of the authors are below the title, with `By` before them. Scrapers often leave them in
-the text, where they are read as a paragraph, and the article has no author or another one. The rule
-reports a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
+### What it does
+
+Reports a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
 names. Names without a label are not reported: any two words may be a name. Nor are several bylines
 of different names: each is that of a section.
 
-The fix moves the byline below the title if the article has none there, and removes it if it has
-the same. It is unsafe: the names may be the authors of a section. There is none where a date
-stands beside the names.
+### Why
+
+The byline belongs below the title. Scrapers often leave it in the text, where it is read as a
+paragraph, and the article has no author or another one.
+
+### Fix
+
+The fix moves the byline below the title if the article has none there, and removes it if it has the
+same. It is unsafe: the names may be the authors of a section. There is none where a date is beside
+the names.
+
+### Example
 
 ```article
 # Ferry Runs Again

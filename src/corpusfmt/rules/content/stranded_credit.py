@@ -1,13 +1,23 @@
 """Credit of a picture in the body of the article, alone or after its caption.
 
-The credit of the lead picture stands after the gap, any other directly below its image. Where the
-picture was lost, its caption and credit are left in the text as a paragraph: words about a picture
-that is not there. Found is a paragraph that ends in a label and a few words (`Foto: Ida Holm/dpa`,
-`(Image credit: Google)`), in an agency in brackets without a full stop before it (`(AFP/Getty)`),
-or that is nothing but names and an agency with a slash. Below an image it is no fault.
+### What it does
 
-The fix leaves out a paragraph that is nothing but a credit. It is unsafe: it guesses that the
-picture is gone. A caption is never left out: what it says may stand nowhere else.
+Reports a paragraph that ends with a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit:
+Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that is
+nothing but names and an agency with a slash. Directly below an image it is not reported.
+
+### Why
+
+The credit of the lead picture follows the gap, and any other is directly below its image. Where the
+picture was lost, its caption and credit are left in the text as a paragraph about a picture that is
+not there.
+
+### Fix
+
+The fix removes a paragraph that is nothing but a credit. It is unsafe: it assumes that the picture
+is gone. A caption is never removed: its facts may be nowhere else.
+
+### Example
 
 ```article
 # Ferry Runs Again

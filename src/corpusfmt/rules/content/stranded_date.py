@@ -1,12 +1,22 @@
 """Date line in the body of the article.
 
-The date of the article stands below the title. Scrapers often leave it in the text, where it is
-taken for a paragraph. Found is a paragraph or an item that is nothing but a date (perhaps with a
-weekday, a time, `Published` or the author), among the first four blocks of the body or the last
-two. Where the body has two such lines without a label it is a calendar, and no fault.
+### What it does
 
-The fix moves the date below the title if the article has none there, and leaves it out if it has
-the same. It is unsafe: the date may be that of something else.
+Reports a paragraph or an item that is nothing but a date (perhaps with a weekday, a time,
+`Published` or the author), among the first four blocks of the body or the last two. Two such lines
+without a label are a calendar, and not reported.
+
+### Why
+
+The date belongs below the title. Scrapers often leave it in the text, where it is read as a
+paragraph.
+
+### Fix
+
+The fix moves the date below the title if the article has none there, and removes it if it has the
+same. It is unsafe: the date may be that of something else.
+
+### Example
 
 ```article
 # Ferry Runs Again

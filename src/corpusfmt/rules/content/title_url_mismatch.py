@@ -1,12 +1,22 @@
 """URL that has no word in common with the title.
 
-Most addresses spell the title (`/ferry-runs-again`). One that spells four other words or more may
-belong to another article. But many publishers give a page a new title and keep its address, or
-write addresses for search engines: of the addresses that share no word with the title most are
-right. So this is information, and off until the settings ask for it.
+### What it does
 
+Reports a URL that spells four words or more (`/ferry-runs-again`), none of which is in the title.
 Words are compared without accents and endings, `ü` as `u` or `ue`. Titles in other scripts than the
-Latin are left out.
+Latin one are skipped.
+
+### Why
+
+The URL may belong to another article. But many publishers give a page a new title and keep its URL,
+or write URLs for search engines, so most of these URLs are right. The severity is info, and the
+rule is off by default.
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

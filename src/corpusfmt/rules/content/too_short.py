@@ -1,11 +1,21 @@
 """Body with few words.
 
-A page that was not read to its end, a video without a text, or a wall before the article leaves a
-sentence or two, which is no article to count or to learn from. Words are counted as blanks part
-them; of Chinese, Japanese, Thai and other scripts that put no blank between words, two characters
-are a word. What is few, the option `words` says (25).
+### What it does
 
-The rule is off by default, as a corpus may hold news in brief. There is no fix.
+Reports a body with fewer words than the option `words`. Words are separated by spaces; in Chinese,
+Japanese, Thai and other scripts without spaces between words, two characters are a word. The rule
+is off by default, as a corpus may contain news in brief.
+
+### Why
+
+A page that was not read to its end, a video without a text, or a paywall leaves a sentence or two,
+which is not an article to count or to learn from.
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,16 +1,21 @@
 """Tracking parameter in URL.
 
-Feeds, newsletters and social networks add `utm_source=rss`, `fbclid=…` and the like to addresses.
-They lead to the same page, but the same article stands in a corpus under several addresses, and
-some of them name a reader. One finding for each address: the article's own, and those of links and
-pictures. Only names that are used for nothing else are known.
+### What it does
 
-The fix leaves these parameters out, and what they say with them. It is safe for links. For the
-article's own address it is not: other data about the corpus may know the article by the address as
-it was collected.
+Reports `utm_source=rss`, `fbclid=…` and the like in the article's URL and in those of links and
+images, with one finding for each URL. Only parameter names that have no other use are known.
 
-The option `names` has more names of parameters that say only how a reader came, such as `source` or
-`cmp`.
+### Why
+
+Feeds, newsletters and social networks add them. They lead to the same page, but a corpus has the
+same article under several URLs, and some of them identify a reader.
+
+### Fix
+
+The fix removes these parameters. It is safe for links. It is unsafe for the article's own URL:
+other data about the corpus may use the URL as it was collected.
+
+### Example
 
 ```article
 # Ferry Runs Again
@@ -60,7 +65,7 @@ WHY_SAFE = "the link leads to the same page"
 WHY_ODD = "the URL has characters that URLs usually do not have"
 WHY_UNSAFE = "other data may use the URL as it was collected"
 
-_MORE = Option("names", (), "more names of parameters that say how a reader came", pattern=r"\S+")
+_MORE = Option("names", (), "more names of tracking parameters, such as source", pattern=r"\S+")
 OPTIONS = (_MORE,)
 
 _VALUE = re.compile(r"[^&#\s<>)\]]*+")

@@ -1,14 +1,23 @@
 """Article that is cut off before its end.
 
-News services and feeds hand out the beginning of an article, with a mark where the rest is missing;
-and a page may be saved before it was loaded. It is told at the end of the body only: by a count of
-the characters that are missing, by `[…]`, by “Read more” or “Continue reading” as a block or behind
-an ellipsis, by an ellipsis behind a word that ends no sentence or at the end of a body of three
-blocks or less, or by a last paragraph that ends with such a word, or with a comma. A word ends no
-sentence if it is an article, a preposition or the like, or if it is frequent in the article and
-never stands before punctuation.
+### What it does
 
-There is no fix: what is missing must be fetched.
+Reports a cut at the end of the body: a count of missing characters, `[…]`, “Read more” or “Continue
+reading” as a block or after an ellipsis, an ellipsis after a word that does not end a sentence or
+at the end of a body of at most three blocks, or a last paragraph that ends with such a word, or
+with a comma. A word does not end a sentence if it is an article, a preposition or the like, or if
+it is frequent in the article and never occurs before punctuation.
+
+### Why
+
+News services and feeds send the start of an article, with a mark where the rest is missing; and a
+page may be saved before it was loaded.
+
+### Fix
+
+There is none: fetch the rest.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,8 +1,8 @@
 """Field that fewer articles have than the settings require.
 
-Not every article has a byline, so to require one of each is too much; but when half of a site's
-articles have lost theirs, its pages have changed and the scraper has not. The settings say how many
-of a hundred articles must have a part:
+### What it does
+
+Reports a field that fewer articles have than the settings require, in percent:
 
 ```toml
 [coverage]
@@ -12,11 +12,20 @@ date = 95
 byline = 98
 ```
 
-The first counts all articles of the run, the second those whose own address has this host, or one
-below it. Nothing is demanded unless the settings say so. The finding stands at the first article,
-by path, that lacks the part, and says how many do.
+The first is a share of all articles of the run, the second of those whose own URL has this host, or
+one below it. Nothing is required by default. The finding is at the first article, by path, that
+lacks the field, and contains the number of those that have it.
 
-There is no fix.
+### Why
+
+Not every article has a byline, so to require one of each is too much; but when half of a site's
+articles have lost theirs, its pages have changed and the scraper has not.
+
+### Fix
+
+There is none.
+
+### Example
 
 With `coverage = {byline = 60}`:
 

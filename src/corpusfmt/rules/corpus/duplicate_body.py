@@ -1,12 +1,21 @@
 """Articles with the same body.
 
-An article that stands in a corpus twice counts twice in whatever is made from it. The words of all
-blocks are compared, without marks and blanks; titles, dates and addresses may differ. Each finding
-names the other file. It is at a file that git does not have in its last commit, if the other one is
-in it, and otherwise at each file but the first by path. With a baseline it is always by path, so
-that the baseline stays valid.
+### What it does
 
-There is no fix: which of the files to keep is for the one who keeps the corpus.
+Reports articles with the same words in all blocks, without marks and whitespace; titles, dates and
+URLs may differ. Each finding names the other file. It is at a file that is not in the last commit
+of git, if the other one is, and otherwise at each file but the first by path. With a baseline it is
+always by path, so that the baseline stays valid.
+
+### Why
+
+An article that is in a corpus twice counts twice in whatever is made from it.
+
+### Fix
+
+There is none: you decide which of the files to keep.
+
+### Example
 
 ```corpus
 ==> a.txt <==

@@ -1,13 +1,22 @@
 """Articles with the same URL.
 
-An address names one article. Two files with the same one are an article scraped twice, or the
-address of one of them is wrong. Addresses are compared without their scheme, “www.”, a slash at the
-end, what stands behind `#`, and parameters that only track readers. Each finding names the other
-file. It is at a file that git does not have in its last commit, if the other one is in it, and
-otherwise at each file but the first by path. With a baseline it is always by path, so that the
-baseline stays valid.
+### What it does
 
-There is no fix: which of the files to keep is for the one who keeps the corpus.
+Reports articles with the same URL. URLs are compared without their scheme, “www.”, a slash at the
+end, what follows `#`, and tracking parameters. Each finding names the other file. It is at a file
+that is not in the last commit of git, if the other one is, and otherwise at each file but the first
+by path. With a baseline it is always by path, so that the baseline stays valid.
+
+### Why
+
+A URL belongs to one article. Two files with the same one are an article that was scraped twice, or
+one of the URLs is wrong.
+
+### Fix
+
+There is none: you decide which of the files to keep.
+
+### Example
 
 ```corpus
 ==> a.txt <==

@@ -1,18 +1,24 @@
 """Articles with nearly the same body.
 
-The same agency report in two papers, an article and its corrected version, a page scraped before
-and after its newsletter box was added: whatever is made from the corpus sees them twice. Candidates
-are found by MinHash (rensa) over runs of three words; each is then compared in earnest, by the runs
-of three words that the two bodies share. Bodies of fewer than `words` words are not compared, and
-those that say the very same are found by `duplicate-body`. Each finding names the other file, and
-the share of runs that they have in common. It is at a file that git does not have in its last
-commit, if the other one is in it, and otherwise at each file but the first by path. With a baseline
-it is always by path, so that the baseline stays valid.
+### What it does
 
-There is no fix: which of the files to keep is for the one who keeps the corpus.
+Reports articles that share most runs of three words. Candidates are found by MinHash (rensa); each
+is then compared exactly, by the runs that both bodies have. Bodies of fewer than `words` words are
+not compared, and equal ones are reported by `duplicate-body`. Each finding names the other file,
+and the share of runs in common. It is at a file that is not in the last commit of git, if the other
+one is, and otherwise at each file but the first by path. With a baseline it is always by path, so
+that the baseline stays valid.
 
-Options: `share` (0.8), the least share of the runs of words that both bodies have, from 0.5 to 1,
-and `words` (30).
+### Why
+
+The same agency report in two papers, an article and its corrected version, or a page scraped before
+and after its newsletter box was added: whatever is made from the corpus sees them twice.
+
+### Fix
+
+There is none: you decide which of the files to keep.
+
+### Example
 
 ```corpus
 ==> a.txt <==

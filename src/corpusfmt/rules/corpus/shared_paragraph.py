@@ -1,13 +1,21 @@
 """Paragraph that occurs in several articles of one host.
 
-What a site prints under all of its articles (who the author is, where to subscribe, what the agency
-forbids) is no part of any of them. A paragraph of 40 characters or more is found where articles of
-`articles` different titles, of the same host, have it; the host is that of the article's own
-address. The finding stands at the paragraph, in each of the articles, and names another one.
+### What it does
 
-There is no fix: the paragraph may be news that a site prints twice.
+Reports a paragraph of 40 characters or more that is in several articles of the same host with
+different titles; the host is that of the article's own URL. The finding is at the paragraph in each
+of the articles, and names another one.
 
-Options: `articles` (3), the least number of articles.
+### Why
+
+What a site prints below all of its articles (about the author, how to subscribe, the terms of the
+agency) is not part of any of them.
+
+### Fix
+
+There is none: the paragraph may be news that a site prints twice.
+
+### Example
 
 ```corpus
 ==> a.txt <==

@@ -1,9 +1,19 @@
 """Date that does not exist.
 
-A line in the place of the date that has its form, but names no day (February 30) or no time of day
-(25:00), is read as a paragraph, and the article has no date.
+### What it does
 
-No fix is offered: only whoever knows the article knows the day.
+Reports a line in the place and in the form of the date that names a day (February 30) or a time
+(25:00) that does not exist.
+
+### Why
+
+Such a line is read as a paragraph, and the article has no date.
+
+### Fix
+
+There is none: the right day is not known.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,21 @@
 """Missing field that the corpus requires.
 
-What a corpus requires beyond a title and a body is its policy: `require = ["byline", "date",
-"url"]` in the settings. Nothing is required unless the settings say so. A part that stands in the
-text and cannot be read is found by `impossible-date` or `misplaced-url`, and not once more by this
-rule.
+### What it does
 
-There is no fix: what is missing is not made up.
+Reports fields that the settings require and the article does not have. What a corpus requires
+beyond a title and a body is its policy: `require = ["byline", "date", "url"]`. Nothing is required
+by default. A field that is in the text but cannot be read is reported by `impossible-date` or
+`misplaced-url`, and not again by this rule.
+
+### Why
+
+Tools that use the corpus rely on these fields.
+
+### Fix
+
+There is none: the missing value is not known.
+
+### Example
 
 With `require = ["byline", "date"]`:
 

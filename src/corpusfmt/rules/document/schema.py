@@ -1,11 +1,21 @@
 """Document that the schema does not accept.
 
-Any text is read, but an article needs a title and a body of one block or more. The finding has the
-JSON pointer of what is wrong in the document, and its place in the text; what is missing has the
-place of the title, or of the first line. A title that is not the first block is no title; it is
-found where it stands.
+### What it does
 
-There is no fix.
+Reports what is invalid in the document. Any text can be read, but an article needs a title and a
+body of at least one block. The finding has the JSON pointer of the problem in the document, and its
+place in the text; what is missing is reported at the title, or at the first line. A title that is
+not the first block is not a title; it is reported where it is.
+
+### Why
+
+Other tools rely on the schema.
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

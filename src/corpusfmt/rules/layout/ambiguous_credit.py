@@ -1,10 +1,21 @@
 """Line that is read as a credit by a guess.
 
-After the gap a line may be the picture's credit or the first paragraph. A credit in bold is
+### What it does
+
+Reports a line after the gap that is read as a credit because of its form: a caption and its credit
+joined on one line, a heading that names an agency, a short word in capitals. A credit in bold is
 certain, and so is one that is known by its words (an agency, names with a slash between them).
-Others are taken for one by their form: a caption and its credit run together on one line, a heading
-that names an agency, a short word in capitals. `corpusfmt fmt` leaves the file alone; where the
-credit is right, `corpusfmt fmt --unsafe-fixes` writes it in bold, which makes it certain.
+
+### Why
+
+After the gap a line may be the credit of the picture or the first paragraph.
+
+### Fix
+
+`corpusfmt fmt` does not rewrite the file. Where the credit is right, `corpusfmt fmt --unsafe-fixes`
+writes it in bold, which makes it certain.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,21 @@
 """Numeric date that could be two days.
 
-`03/04/2016` is March 4 in the print template, which puts the month first, and April 3 in most of
-the world. It is read as the template has it. `corpusfmt fmt` leaves the file alone; where the month
-does come first, `corpusfmt fmt --unsafe-fixes` writes it in words.
+### What it does
 
-The setting `date-order`, `"day-first"` or `"month-first"`, settles such dates for all articles, or
-for those of a host. They are then read in that order and are not reported.
+Reports a date such as `03/04/2016`. It is read with the month first, as the print template has it.
+The setting `date-order`, `"day-first"` or `"month-first"`, decides for all articles, or for those
+of a host; such dates are then read in that order and are not reported.
+
+### Why
+
+The date is March 4 in the print template, and April 3 in most of the world.
+
+### Fix
+
+`corpusfmt fmt` does not rewrite the file. Where the month comes first, `corpusfmt fmt
+--unsafe-fixes` writes it in words.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,14 +1,22 @@
 """Byline that is not in canonical form.
 
-The layout has the names on a line of their own: `By `, the names with commas between them, and `
-and ` before the last. Pages and converters also print them without `By`, underlined, with nothing
-between them, or with the date on the same line; all this is read as the same byline.
+### What it does
 
-The fix writes the line as the layout has it. It is safe: the same names are read from it.
+Reports a byline that is read, but not in canonical form: the names on a line of their own, `By `
+before them, commas between them, and ` and ` before the last. Also reported is a name that starts
+with `By` itself (`By [By Ana Lind](#)`), as if the whole line were a name.
 
-A name that itself begins with `By` (`By [By Ana Lind](#)`) is found too: a scraper has taken the
-whole line for a name. The fix leaves the second `By` out; it is unsafe, since the names that are
-read from it are others.
+### Why
+
+Pages and converters also print the names without `By`, underlined, with nothing between them, or
+with the date on the same line. All this is read as the same byline.
+
+### Fix
+
+The fix writes the canonical line. It is safe: the same names are read from it. The fix that removes
+a second `By` is unsafe, since it changes the names.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,11 +1,21 @@
 """Date that is not in canonical form.
 
-Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`, and all are read as the
-same date. In the layout it is `February 04, 2020`, with ` - 09:02` behind it where the page has a
-time, and `Updated: ` before it where it is the day of the last change. A date in figures that could
-be two days is left to `ambiguous-date`, unless the setting `date-order` says which one it is.
+### What it does
 
-The fix writes the date as the layout has it. It is safe: the same date is read from it.
+Reports a date that is read, but not in canonical form: `February 04, 2020`, with ` - 09:02` after
+it if it has a time, and `Updated: ` before it if it is the day of the last change. A numeric date
+that could be two days is left to `ambiguous-date`, unless the setting `date-order` decides it.
+
+### Why
+
+Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`. All are read as the
+same date.
+
+### Fix
+
+The fix writes the canonical form. It is safe: the same date is read from it.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,7 +1,19 @@
 """Title after the first one.
 
-The title is the first block, and the one heading of level 1. Another line that begins with `# ` is
-read as a heading of level 2, which `corpusfmt fmt` makes it.
+### What it does
+
+Reports a heading of level 1 that is not the first block.
+
+### Why
+
+The title is the first block, and the only heading of level 1. Another line that starts with `# ` is
+read as a heading of level 2, and `corpusfmt fmt` writes it so.
+
+### Fix
+
+There is none of its own.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,14 +1,24 @@
 """Paragraph that is wrapped at a fixed width.
 
-Mail, old news wires and some converters break text where a line is full, in the middle of
-sentences. A break inside a paragraph is kept, as tables of results, verses and addresses live on
-it; so such text is read as lines, and no longer as sentences. Lines are told to be wrapped if each
-one, but for the last, would not have held the first word of the next in the width of the longest;
-if there are three of them or more; and if a sentence goes on over a break, in lower case or over
-all of several. A paragraph of two lines is told where another of the article has the same width.
+### What it does
 
-The fix joins the lines: with a blank, or with nothing in scripts that put none between words. It is
-unsafe, as a break is part of the document, and lines of one width may be meant.
+Reports a paragraph in which each line but the last has no room for the first word of the next,
+given the width of the longest; which has three lines or more; and in which a sentence continues
+over a break, in lower case or over all of several. A paragraph of two lines is reported where
+another of the article has the same width.
+
+### Why
+
+Mail, old news wires and some converters break text where a line is full, in mid-sentence. A break
+inside a paragraph is kept, because tables of results, verses and postal addresses need it; so such
+text is read as lines, not as sentences.
+
+### Fix
+
+The fix joins the lines: with a space, or with nothing in scripts without spaces between words. It
+is unsafe: a break is part of the document, and lines of one width may be intended.
+
+### Example
 
 ```article
 # Ferry Runs Again

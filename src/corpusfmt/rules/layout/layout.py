@@ -1,17 +1,27 @@
 r"""Text that is not canonical.
 
-Every document has one canonical text, and a corpus in git that keeps to it has no differences that
-mean nothing. One finding for the file, at the first character that differs, with what was expected
-there. Its fix, which is what `corpusfmt fmt` writes, is the whole canonical text. The fix is safe:
-the same document is read from it. It is unsafe where something was read by a guess
-(`ambiguous-date`, `ambiguous-credit`) or a URL was not read at all (`misplaced-url`): canonical
-text makes the guess permanent, and nothing reports it again. `corpusfmt fmt` leaves such a file
-alone, unless it is given `--unsafe-fixes`.
+### What it does
 
-What the rules of the first level find (byte-order marks, carriage returns, control characters,
-accents that are not composed) is no finding of this rule as well, and neither is what the safe
-fixes of other findings make canonical, such as those of `date-form` and `byline-form`. A file that
-holds control characters or is not UTF-8 has no fix until they are fixed.
+Reports a file that is not canonical, with one finding at the first character that differs, and what
+was expected there. What the rules of level 1 report (byte-order marks, carriage returns, control
+characters, accents that are not composed) is not reported again, and neither is what the safe fixes
+of other findings make canonical, such as those of `date-form` and `byline-form`.
+
+### Why
+
+Every document has one canonical text. A corpus in git that keeps to it has no differences without a
+meaning.
+
+### Fix
+
+The fix writes the whole canonical text, as `corpusfmt fmt` does. It is safe: the same document is
+read from it. It is unsafe where something was read by a guess (`ambiguous-date`,
+`ambiguous-credit`) or a URL was not read at all (`misplaced-url`): canonical text makes the guess
+permanent, and nothing reports it again. `corpusfmt fmt` does not rewrite such a file without
+`--unsafe-fixes`. A file that contains control characters or is not UTF-8 has no fix until these are
+fixed.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,12 +1,22 @@
 """`Original url:` that is not the last block, or has no URL.
 
-The address of the article is the last block of the text: `Original url:`, an empty line, and the
-address. Anywhere else, or with words that are no address, the label is text, and the article has no
-address. A label behind other words counts only if an address follows it and the article has none;
-converters join the last two paragraphs so.
+### What it does
 
-`corpusfmt fmt` leaves the file alone: `corpusfmt fmt --unsafe-fixes` writes a backslash before the
-colon of a paragraph that begins with the label, which says that it is meant as text.
+Reports the label `Original url:` where it is not the last block, or where no URL follows it. After
+other words the label counts only if a URL follows it and the article has none; converters join the
+last two paragraphs in this way.
+
+### Why
+
+The URL of the article is the last block of the text: `Original url:`, an empty line, and the URL.
+Anywhere else the label is text, and the article has no URL.
+
+### Fix
+
+`corpusfmt fmt` does not rewrite the file. `corpusfmt fmt --unsafe-fixes` writes a backslash before
+the colon of a paragraph that starts with the label, which marks it as text.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,8 +1,19 @@
 """First line that may be a credit, but is read as a paragraph.
 
-After the gap a line of two to four words that all begin in upper case may be the name of a
-photographer, or a first paragraph. It is read as a paragraph. This is information and no fault: if
-it is a credit, write it in bold.
+### What it does
+
+Reports a line of two to four capitalized words after the gap.
+
+### Why
+
+It may be the name of a photographer, or a first paragraph. It is read as a paragraph. The severity
+is info: if it is a credit, write it in bold.
+
+### Fix
+
+There is none.
+
+### Example
 
 ```article
 # Ferry Runs Again

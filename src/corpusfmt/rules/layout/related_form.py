@@ -1,11 +1,20 @@
 """Links to related articles that are not in canonical form.
 
-The layout has a label in bold, its colon in the bold as well, and then the links with commas
-between them. Templates and converters also print the colon outside the bold, or no bold at all; all
-this is read as the same pointer.
+### What it does
 
-The fix writes the block as the layout has it. It is safe: the same label and the same links are
-read from it.
+Reports related links that are read, but not in canonical form: a label in bold, its colon in the
+bold as well, and then the links with commas between them.
+
+### Why
+
+Templates and converters also print the colon outside the bold, or no bold at all. All this is read
+as the same links.
+
+### Fix
+
+The fix writes the canonical block. It is safe: the same label and the same links are read from it.
+
+### Example
 
 ```article
 # Ferry Runs Again

@@ -1,13 +1,22 @@
 """URL at the end without the label `Original url:`.
 
-The address of the article is known by its label. An address that stands alone as the last block, or
-behind another label such as `Permalink:`, is read as a paragraph, and the article has no address.
-Videos, posts and other things that articles embed are not taken for its address, nor is an address
-that a line ending in a colon announces.
+### What it does
 
-The fix writes the label. It is safe where the address spells two words of the title or more, or an
-unmistakable label stands before it; elsewhere it is a guess: articles may end in a link to
-something else.
+Reports a URL that is alone in the last block, or follows another label such as `Permalink:`. URLs
+of videos, posts and other embedded things are not reported, nor is a URL after a line that ends
+with a colon.
+
+### Why
+
+The URL of the article is known by its label. Without it, it is read as a paragraph, and the article
+has no URL.
+
+### Fix
+
+The fix writes the label. It is safe where the URL spells two words of the title or more, or has an
+unmistakable label; elsewhere it is a guess: articles may end with a link to something else.
+
+### Example
 
 ```article
 # Ferry Runs Again to Skerry
