@@ -1,7 +1,7 @@
 """Profiles of hypothesis, and the markers by which `make test-fast` chooses its tests.
 
 CORPUSFMT_HYPOTHESIS_PROFILE is ``ci``, always the same examples, ``long``, to hunt, or ``quick``:
-a few of the same examples, for another Python and for `make test-fast`.
+a few of the same examples, for another Python.
 """
 
 import os
