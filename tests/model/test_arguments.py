@@ -1,6 +1,4 @@
-"""Arguments of a wrong type are a TypeError that names the function, what it takes, and what to do
-instead.
-"""
+"""For arguments of a wrong type the TypeError has the function, its type, and what to do."""
 
 import io
 import json
@@ -35,7 +33,8 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
     (
         parse,
         Path("a.txt"),
-        f'parse() takes text (str), not {type(Path()).__name__}; read it first, e.g. path.read_text(encoding="utf-8")',
+        f"parse() takes text (str), not {type(Path()).__name__}; "
+        'read it first, e.g. path.read_text(encoding="utf-8")',
     ),
     (
         parse,
@@ -45,7 +44,8 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
     (
         parse,
         parse(TEXT),
-        "parse() takes text (str), not Article; make it text first, e.g. corpusfmt.serialize(article)",
+        "parse() takes text (str), not Article; "
+        "make it text first, e.g. corpusfmt.serialize(article)",
     ),
     (
         format,
@@ -96,7 +96,8 @@ WRONG: list[tuple[Callable[..., object], object, str]] = [
     (
         Article.from_document,
         json.dumps(DOCUMENT),
-        "Article.from_document() takes a document (dict), not str; read it first, e.g. json.loads(text)",
+        "Article.from_document() takes a document (dict), not str; "
+        "read it first, e.g. json.loads(text)",
     ),
     (
         Article.from_document,
@@ -146,7 +147,8 @@ def test_every_public_function_names_itself(name: str, value: object) -> None:
         (
             {"require": "date"},
             TypeError,
-            "check() takes a list of names (str) as require, not 'date'; put it in a list: ['date']",
+            "check() takes a list of names (str) as require, not 'date'; "
+            "put it in a list: ['date']",
         ),
         ({"require": 5}, TypeError, "check() takes a list of names (str) as require, not int"),
         (

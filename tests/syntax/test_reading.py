@@ -1,4 +1,4 @@
-"""A reading knows its document, the places of its parts, and whether it could be made from bytes."""
+"""A reading has its document and the places of its fields, and is made from text or bytes."""
 
 import copy
 import pickle

@@ -41,7 +41,8 @@ def test_the_parts_are_in_the_order_of_the_text() -> None:
     }
     text = write_document(document)
     assert text == (
-        "# T\n\n## S\n\nBy A and [B](#)\n\nFebruary 04, 2020\n\nUpdated: February 05, 2020 - 09:00\n\nI."
+        "# T\n\n## S\n\nBy A and [B](#)\n\nFebruary 04, 2020\n\n"
+        "Updated: February 05, 2020 - 09:00\n\nI."
         "\n\n\n\nA ship **A / AFP**\n\nWords.\n\nOriginal url:\n\n<https://example.org/>\n"
     )
     assert read_document(text) == document

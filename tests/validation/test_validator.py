@@ -39,7 +39,7 @@ def texts(*strings: str) -> dict[str, Any]:
 
 
 def resolve(document: Any, pointer: str) -> Any:
-    """Return what stands at the pointer, as RFC 6901 says."""
+    """Return the value at a pointer (RFC 6901)."""
     assert pointer == "" or pointer.startswith("/")
     for token in pointer.split("/")[1:]:
         name = token.replace("~1", "/").replace("~0", "~")
@@ -60,7 +60,7 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
 
 
 # --- the conformance data
-# --------------------------------------------------------------------------------------------
+#
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_the_two_validators_agree_on_the_data(
 
 
 # --- mutations
-# -------------------------------------------------------------------------------------------------------
+#
 
 ODD_STRINGS = [
     "",
@@ -173,9 +173,7 @@ VALUES = (
 
 
 def likes(value: Any) -> st.SearchStrategy[Any]:
-    """Return values that stand in for the value: text a little changed, other numbers, the same
-    members in part.
-    """
+    """Return replacements of a value: changed text, other numbers, some of its members."""
     if isinstance(value, str):
         return st.sampled_from(
             [
@@ -193,9 +191,7 @@ def likes(value: Any) -> st.SearchStrategy[Any]:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
-    """Return the rich document with one to three values changed, replaced, deleted or inserted
-    anywhere.
-    """
+    """Return the rich document with one to three values changed, deleted or inserted."""
     document = copy.deepcopy(RICH)
     for _ in range(draw(st.integers(1, 3))):
         *parents, key = draw(st.sampled_from(inside(document)[1:]))
@@ -247,7 +243,7 @@ def test_no_value_is_too_strange(value: Any) -> None:
 
 
 # --- the words
-# -------------------------------------------------------------------------------------------------------
+#
 
 
 @pytest.mark.parametrize(
@@ -403,7 +399,7 @@ def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
 
 
 # --- what JSON cannot hold
-# -------------------------------------------------------------------------------------------
+#
 
 
 def nested(depth: int) -> list[Any]:
@@ -493,7 +489,7 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
 
 
 # --- size and imports
-# ------------------------------------------------------------------------------------------------
+#
 
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])
