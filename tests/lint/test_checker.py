@@ -1,4 +1,4 @@
-"""The checker runs every rule, signs what they find, and stands whatever it is given."""
+"""The checker runs every rule, signs what they find, and accepts any text."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CLEAN = "# Ferry Runs Again\n\n\n\nThe ferry to Skerry sailed on Monday.\n"
 
 
-def told(content: str | bytes, *require: str) -> list[tuple[str, int, int]]:
+def shown(content: str | bytes, *require: str) -> list[tuple[str, int, int]]:
     return [
         (each.rule, each.line, each.column) for each in check(content, require=require).diagnostics
     ]
@@ -43,10 +43,10 @@ def test_a_clean_text_has_no_diagnostics() -> None:
     )
 
 
-def test_every_problem_is_told_in_one_run_and_in_the_order_of_the_text() -> None:
+def test_every_problem_is_reported_in_one_run_and_in_the_order_of_the_text() -> None:
     data = b"\xef\xbb\xbf# T \r\n\r\nFebruary 30, 2020\r\n\r\n\r\n\r\n"
     data += b"ca\xfe a\x01 e\xcc\x81\r\n\r\n# U\r\n"
-    assert told(data, "byline") == [
+    assert shown(data, "byline") == [
         ("byte-order-mark", 1, 1),
         ("missing-field", 1, 2),
         ("layout", 1, 5),
@@ -124,7 +124,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-def test_what_is_hostile_is_told_briefly(content: str | bytes) -> None:
+def test_what_is_hostile_is_reported_briefly(content: str | bytes) -> None:
     diagnostics = check(content).diagnostics
     assert diagnostics
     assert max(len(diagnostic.message) for diagnostic in diagnostics) < 200

@@ -37,7 +37,7 @@ def found_across(
         policy = replace(default_policy(only=default_policy().on | {rule}), options=values)
     examined = [Checker(policy).check_one(Context(text, path)) for path, text in texts.items()]
     orders = [examined, examined[::-1], random.Random(1).sample(examined, len(examined))]
-    told = [
+    shown = [
         [
             (one.path, one.message)
             for one in compare(order, policy, lambda path: Context(texts[path], path))
@@ -45,5 +45,5 @@ def found_across(
         ]
         for order in orders
     ]
-    assert told[0] == told[1] == told[2]
-    return told[0]
+    assert shown[0] == shown[1] == shown[2]
+    return shown[0]

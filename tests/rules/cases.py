@@ -13,7 +13,7 @@ from corpusfmt.text.edits import apply
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
 
 Found = tuple[str, str, str]
-"""Where a finding stands, as ``line:column``, the text in its span, and its message."""
+"""The place of a finding, as ``line:column``, the text in its span, and its message."""
 
 
 def article(*body: str, head: str = "") -> str:

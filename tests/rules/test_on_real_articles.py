@@ -44,7 +44,7 @@ def folded(text: str) -> str:
 
 
 def is_at(finding: Finding, context: Context, before: str, after: str) -> bool:
-    """Whether a finding stands between these two ends of a paragraph."""
+    """Return whether a finding is between these two ends of a paragraph."""
     left = folded(context.text[max(0, finding.end - 200) : finding.end])
     right = folded(context.text[finding.end : finding.end + 400].replace("#", "").replace("*", ""))
     return left.endswith(folded(before)[-25:]) and right.startswith(

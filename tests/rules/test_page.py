@@ -45,8 +45,10 @@ def corpora(rule: Rule) -> Iterator[tuple[str, Policy, dict[str, str], str]]:
 
 def line_of(diagnostic: Diagnostic) -> str:
     """A diagnostic as the pages show it."""
-    told = f"{diagnostic.line}:{diagnostic.column}: {diagnostic.severity}: {diagnostic.message}\n"
-    return told + (f"  expected: {diagnostic.expected}\n" if diagnostic.expected else "")
+    reported = (
+        f"{diagnostic.line}:{diagnostic.column}: {diagnostic.severity}: {diagnostic.message}\n"
+    )
+    return reported + (f"  expected: {diagnostic.expected}\n" if diagnostic.expected else "")
 
 
 CORPORA = [example for rule in all_rules() for example in corpora(rule)]
@@ -67,15 +69,15 @@ def test_the_other_examples_are_clean(example: Example) -> None:
     assert check(example.content, require=example.require).diagnostics == ()
 
 
-@pytest.mark.parametrize(("rule", "policy", "articles", "told"), CORPORA)
+@pytest.mark.parametrize(("rule", "policy", "articles", "reported"), CORPORA)
 def test_the_corpora_have_the_findings_that_a_page_shows(
-    rule: str, policy: Policy, articles: dict[str, str], told: str
+    rule: str, policy: Policy, articles: dict[str, str], reported: str
 ) -> None:
     examined = [Checker(policy).check_one(Context(text, path)) for path, text in articles.items()]
     assert [each.report.diagnostics for each in examined] == [()] * len(articles)
     found = [*compare(examined[::-1], policy, lambda path: Context(articles[path], path))]
     assert {diagnostic.rule for diagnostic in found} <= {rule}
-    assert "".join(f"{diagnostic.path}:{line_of(diagnostic)}" for diagnostic in found) == told
+    assert "".join(f"{diagnostic.path}:{line_of(diagnostic)}" for diagnostic in found) == reported
 
 
 @pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
@@ -87,11 +89,11 @@ def test_every_fix_says_why_it_is_safe_or_not(example: Example) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_has_an_example_with_a_finding_and_one_without(name: str) -> None:
-    told = [
+    reported = [
         *((example.rule, example.findings) for example in EXAMPLES),
         *((corpus[0], corpus[3]) for corpus in CORPORA),
     ]
-    assert {bool(shown) for rule, shown in told if rule == name} == {True, False}
+    assert {bool(shown) for rule, shown in reported if rule == name} == {True, False}
 
 
 @pytest.mark.parametrize("level", RULES)

@@ -1,6 +1,7 @@
 """What a rule is and how rules run: what a rule imports is here."""
 
-from corpusfmt.lint.context import Block, Context, Findings, quoted
+from corpusfmt.lint.block import Block
+from corpusfmt.lint.context import Context, Findings, quoted
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
 from corpusfmt.lint.option import Option
 from corpusfmt.model.diagnostic import Finding

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any
 
+from corpusfmt.lint.block import Block, make_block
 from corpusfmt.lint.option import Option, Value
+from corpusfmt.lint.view import Made, view
 from corpusfmt.model.diagnostic import Finding
-from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, host_of
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
@@ -32,35 +32,6 @@ _URL_LABEL = re.compile(r"[^:]*+:\s*+")
 _LONGEST_QUOTE = 60
 _EMPTY = 2
 """How many fields the document of an empty text has: its version and its body."""
-
-Made = TypeVar("Made")
-
-
-class Block(NamedTuple):
-    """A block of the body: its number, type, text without marks, node, and token in the text."""
-
-    number: int
-    type: str
-    text: str
-    node: BodyBlock
-    token: Token
-
-
-_BLOCK = partial(tuple.__new__, Block)
-"""Makes a block of a tuple at half the cost of naming its fields."""
-
-
-class view(Generic[Made]):  # noqa: N801 - used as `property` is
-    """A ``functools.cached_property`` without its lock, which is slow up to Python 3.11."""
-
-    def __init__(self, make: Callable[[Any], Made]) -> None:
-        self.make = make
-        self.name = make.__name__
-        self.__doc__ = make.__doc__
-
-    def __get__(self, context: Any, _: type) -> Made:
-        made = context.__dict__[self.name] = self.make(context)
-        return made
 
 
 class Context:
@@ -299,7 +270,7 @@ class Context:
         parts = zip(
             range(len(body)), self.types, self.texts, body, self.reading.body_tokens, strict=True
         )
-        return tuple(map(_BLOCK, parts))
+        return tuple(map(make_block, parts))
 
     def block(self, number: int) -> Block:
         """Return one block of the body, where to make all of them would take too long."""

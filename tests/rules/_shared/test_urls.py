@@ -1,4 +1,4 @@
-"""Addresses are found where they stand, told apart cheaply, and read as browsers read them."""
+"""Addresses are found where they stand, reported apart cheaply, and read as browsers read them."""
 
 import subprocess
 import sys

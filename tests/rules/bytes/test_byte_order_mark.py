@@ -9,7 +9,7 @@ TOLD = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "shown"),
     [
         (CLEAN, []),
         ("", []),
@@ -21,8 +21,8 @@ TOLD = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
         (CLEAN.replace("ferry", "\ufeffferry"), []),
     ],
 )
-def test_the_mark_is_found(content: str | bytes, told: list[tuple[str, str, str]]) -> None:
-    assert found("byte-order-mark", content) == told
+def test_the_mark_is_found(content: str | bytes, shown: list[tuple[str, str, str]]) -> None:
+    assert found("byte-order-mark", content) == shown
 
 
 def test_the_fix_takes_it_off() -> None:

@@ -8,7 +8,7 @@ CLEAN = article("The ferry sailed on Monday.")
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "shown"),
     [
         (CLEAN, []),
         ("", []),
@@ -17,8 +17,8 @@ CLEAN = article("The ferry sailed on Monday.")
         ("\r" * 12_000, [("1:1", "\r", "the file contains 12,000 carriage returns")]),
     ],
 )
-def test_one_finding_tells_all(content: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("carriage-return", content) == told
+def test_one_finding_tells_all(content: str, shown: list[tuple[str, str, str]]) -> None:
+    assert found("carriage-return", content) == shown
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -24,9 +24,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_each_run_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("control-character", text) == told
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_each_run_is_found(text: str, shown: list[tuple[str, str, str]]) -> None:
+    assert found("control-character", text) == shown
 
 
 def test_what_a_c1_control_was_meant_to_be_is_expected() -> None:

@@ -1,4 +1,4 @@
-"""Tags and comments of HTML are found, and what only stands in angle brackets is not."""
+"""Tags and comments of HTML are found, and what is only in angle brackets is not."""
 
 import pytest
 

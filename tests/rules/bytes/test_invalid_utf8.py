@@ -103,13 +103,13 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize(("data", "told"), PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize(("data", "shown"), PLACES.values(), ids=PLACES)
 def test_the_place_counts_characters_and_the_offset_bytes(
-    data: bytes, told: tuple[str, str]
+    data: bytes, shown: tuple[str, str]
 ) -> None:
     [(place, _, message)] = found("invalid-utf8", data)
-    assert place == told[0]
-    assert message.partition(";")[0] == told[1] or not told[1]
+    assert place == shown[0]
+    assert message.partition(";")[0] == shown[1] or not shown[1]
 
 
 LIKELY = {
@@ -130,7 +130,7 @@ LIKELY = {
 
 
 @pytest.mark.parametrize(("data", "wanted"), LIKELY.values(), ids=LIKELY)
-def test_what_the_file_may_be_is_told(data: bytes, wanted: str) -> None:
+def test_what_the_file_may_be_is_reported(data: bytes, wanted: str) -> None:
     assert expected("invalid-utf8", data) == [wanted]
 
 

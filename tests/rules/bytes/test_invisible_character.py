@@ -88,11 +88,11 @@ def test_what_has_its_use_is_not_found(text: str) -> None:
     assert found("invisible-character", text) == []
 
 
-@pytest.mark.parametrize(("text", "told"), USELESS.values(), ids=USELESS)
-def test_what_has_no_use_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
+@pytest.mark.parametrize(("text", "reported"), USELESS.values(), ids=USELESS)
+def test_what_has_no_use_is_found(text: str, reported: list[tuple[str, str, str]]) -> None:
     shown = [
         (place, span, message.removesuffix(", the first of them here"))
-        for place, span, message in told
+        for place, span, message in reported
     ]
     heard = [
         (place, span, message.removesuffix(", the first of them here"))

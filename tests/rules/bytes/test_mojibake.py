@@ -86,7 +86,7 @@ def test_no_sample_article_is_found_and_each_of_another_alphabet_is_if_it_is_rea
 
 
 @pytest.mark.parametrize(("meant", "encoding"), MEANT.values(), ids=MEANT)
-def test_what_was_read_wrongly_is_found_and_mended(meant: str, encoding: str) -> None:
+def test_what_was_read_wrongly_is_found_and_repaired(meant: str, encoding: str) -> None:
     text = article(as_read(meant, encoding))
     assert fixed("mojibake", text) == article(meant.removeprefix("\ufeff"))
 
@@ -121,12 +121,12 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_the_first_word_of_a_line_is_shown(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("mojibake", text) == told
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_the_first_word_of_a_line_is_shown(text: str, shown: list[tuple[str, str, str]]) -> None:
+    assert found("mojibake", text) == shown
 
 
-def test_what_was_read_wrongly_twice_is_mended_at_once() -> None:
+def test_what_was_read_wrongly_twice_is_repaired_at_once() -> None:
     assert expected(
         "mojibake", as_read(as_read("the winter’s mail", "windows-1252"), "windows-1252")
     ) == ["winter’s"]

@@ -28,11 +28,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("content", "told"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("content", "shown"), CASES.values(), ids=CASES)
 def test_each_run_in_the_content_is_found(
-    content: str | bytes, told: list[tuple[str, str, str]]
+    content: str | bytes, shown: list[tuple[str, str, str]]
 ) -> None:
-    assert found("replacement-character", content) == told
+    assert found("replacement-character", content) == shown
 
 
 def test_what_was_lost_is_expected_and_there_is_no_fix() -> None:

@@ -70,7 +70,7 @@ FOUND = [
 
 PROSE = [
     "Follow-up inspections of the ferry are planned for the spring.",
-    "Subscribers to Facebook groups on the island were told first.",
+    "Subscribers to Facebook groups on the island were shown first.",
     "For more than ten years Facebook was the only news on the island.",
     "Jetzt hat WhatsApp eine neue Funktion.",
     "Sigue la polémica en Twitter por el precio del billete.",
@@ -97,8 +97,8 @@ PROSE = [
 
 @pytest.mark.parametrize("text", FOUND)
 def test_boilerplate_is_found(text: str) -> None:
-    told = [span for _, span, _ in found("boilerplate", article(BODY, text, MORE))]
-    assert told == [text]
+    shown = [span for _, span, _ in found("boilerplate", article(BODY, text, MORE))]
+    assert shown == [text]
 
 
 @pytest.mark.parametrize("text", PROSE)
@@ -118,8 +118,8 @@ def test_names_of_networks_are_found_in_a_row() -> None:
     text = article(
         BODY, "Facebook", "Twitter", "WhatsApp", "E-Mail", MORE, "Facebook", MORE, "Twitter"
     )
-    told = [span for _, span, _ in found("boilerplate", text)]
-    assert told == ["Facebook", "Twitter", "WhatsApp", "E-Mail"]
+    shown = [span for _, span, _ in found("boilerplate", text)]
+    assert shown == ["Facebook", "Twitter", "WhatsApp", "E-Mail"]
     assert found("boilerplate", article(BODY, "link", "link", "link", MORE)) == []
 
 

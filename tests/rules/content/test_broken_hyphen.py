@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, expected, findings, fixed, found
 
 
-def told(*body: str) -> list[tuple[str, str | None]]:
+def shown(*body: str) -> list[tuple[str, str | None]]:
     """The words that are found, and what was expected."""
     text = article(*body)
     return [
@@ -31,7 +31,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("body", "wrong", "right"), WRONG.values(), ids=WRONG)
 def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, right: str) -> None:
-    assert told(*body) == [(wrong, right)]
+    assert shown(*body) == [(wrong, right)]
     text = fixed("broken-hyphen", article(*body))
     assert right in text
     assert wrong not in text
@@ -53,7 +53,7 @@ RIGHT = {
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
-    assert told(*body) == []
+    assert shown(*body) == []
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:

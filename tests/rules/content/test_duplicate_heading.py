@@ -61,11 +61,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
 def test_headings_that_are_said_twice_are_found(
-    text: str, told: list[tuple[str, str, str]]
+    text: str, shown: list[tuple[str, str, str]]
 ) -> None:
-    assert found("duplicate-heading", text) == told
+    assert found("duplicate-heading", text) == shown
 
 
 def test_the_fix_leaves_the_second_out() -> None:

@@ -1,4 +1,4 @@
-"""A paragraph that stands twice is found, with all that is repeated beside it.
+"""A paragraph that occurs twice is found, with all that is repeated beside it.
 
 A pull quote and short lines are not.
 """
@@ -65,9 +65,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_what_is_repeated_is_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("duplicate-paragraph", text) == told
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_what_is_repeated_is_found(text: str, shown: list[tuple[str, str, str]]) -> None:
+    assert found("duplicate-paragraph", text) == shown
 
 
 def test_what_was_expected() -> None:

@@ -34,6 +34,8 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_headings_with_nothing_below_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("empty-heading", text) == told
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_headings_with_nothing_below_are_found(
+    text: str, shown: list[tuple[str, str, str]]
+) -> None:
+    assert found("empty-heading", text) == shown

@@ -31,7 +31,7 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize(("title", "path", "wrong", "right"), ADDRESSES.values(), ids=ADDRESSES)
-def test_an_address_is_told_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
+def test_an_address_is_reported_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
     text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
     assert [(each[1], each[2]) for each in found("hyphenless-url", text)] == [
         (wrong, f"“{wrong}” has lost its hyphen")
@@ -39,7 +39,7 @@ def test_an_address_is_told_by_the_title(title: str, path: str, wrong: str, righ
     assert path.replace(wrong, right) in fixed("hyphenless-url", text)
 
 
-def test_an_address_is_told_by_its_copy() -> None:
+def test_an_address_is_reported_by_its_copy() -> None:
     body = "See https://skerrynews.example/two-more-words for more."
     text = article(body, URL.format("two-morewords"))
     assert URL.format("two-more-words") in fixed("hyphenless-url", text)

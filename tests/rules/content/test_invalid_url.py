@@ -141,17 +141,17 @@ def test_links_may_lead_elsewhere_or_nowhere(address: str) -> None:
     assert found("invalid-url", with_link(address)) == []
 
 
-@pytest.mark.parametrize(("address", "told"), (BAD | BAD_ANYWHERE).items())
-def test_an_article_has_an_address_of_the_web_or_none(address: str, told: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("address", "shown"), (BAD | BAD_ANYWHERE).items())
+def test_an_article_has_an_address_of_the_web_or_none(address: str, shown: tuple[str, str]) -> None:
     text = article("Body.", f"Original url:\n\n{address}")
-    assert found("invalid-url", text) == [("9:1", address, told[0])]
-    assert expected("invalid-url", text) == [told[1]]
+    assert found("invalid-url", text) == [("9:1", address, shown[0])]
+    assert expected("invalid-url", text) == [shown[1]]
 
 
-@pytest.mark.parametrize(("address", "told"), (BAD_LINKS | BAD_ANYWHERE).items())
-def test_a_link_has_one_that_leads_somewhere(address: str, told: tuple[str, str]) -> None:
-    assert found("invalid-url", with_link(address)) == [("5:17", address, told[0])]
-    assert expected("invalid-url", with_link(address)) == [told[1]]
+@pytest.mark.parametrize(("address", "shown"), (BAD_LINKS | BAD_ANYWHERE).items())
+def test_a_link_has_one_that_leads_somewhere(address: str, shown: tuple[str, str]) -> None:
+    assert found("invalid-url", with_link(address)) == [("5:17", address, shown[0])]
+    assert expected("invalid-url", with_link(address)) == [shown[1]]
 
 
 @pytest.mark.parametrize("address", (BAD_LINKS | BAD_ANYWHERE))

@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, expected, findings, fixed, found
 
 
-def told(*body: str) -> list[tuple[str, str | None]]:
+def shown(*body: str) -> list[tuple[str, str | None]]:
     """The words that are found, and what was expected."""
     text = article(*body)
     return [
@@ -38,7 +38,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("body", "wrong", "right"), WRONG.values(), ids=WRONG)
 def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, right: str) -> None:
-    assert told(*body) == [(wrong, right)]
+    assert shown(*body) == [(wrong, right)]
     text = fixed("lost-hyphen", article(*body))
     assert right in text
     assert wrong not in text
@@ -46,7 +46,7 @@ def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, ri
 
 
 def test_each_copy_is_found() -> None:
-    assert len(told("Die EU-Regeln und EU-Regeln.", "Neue EURegeln.", "Alte EURegeln.")) == 2
+    assert len(shown("Die EU-Regeln und EU-Regeln.", "Neue EURegeln.", "Alte EURegeln.")) == 2
 
 
 RIGHT = {
@@ -66,7 +66,7 @@ RIGHT = {
         "Norland.",
         "Norlandbased.",
     ],
-    "a name that never stands alone": [
+    "a name that never occurs alone": [
         "US-Skerry. Norland-based here.",
         "Norland-based there.",
         "Norlandbased.",
@@ -86,18 +86,18 @@ RIGHT = {
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
-    assert told(*body) == []
+    assert shown(*body) == []
 
 
 def test_only_so_much_of_an_article_is_looked_at_and_whole_words() -> None:
     start = len(article(""))
     filler = "a " * ((20_000 - start - 40) // 2)
-    assert len(told("Die EU-Regeln gelten. " + filler[200:] + "Neue EURegeln gelten.")) == 1
+    assert len(shown("Die EU-Regeln gelten. " + filler[200:] + "Neue EURegeln gelten.")) == 1
     for shift in range(20):
-        assert told("Die EU-Regeln gelten. " + filler + "b" * shift + " EURegelnhaft " * 3) == []
-    assert told("Die EU-Regeln gelten. " + filler * 2 + "Neue EURegeln gelten.") == []
+        assert shown("Die EU-Regeln gelten. " + filler + "b" * shift + " EURegelnhaft " * 3) == []
+    assert shown("Die EU-Regeln gelten. " + filler * 2 + "Neue EURegeln gelten.") == []
     assert (
-        told(
+        shown(
             "Neue EURegeln gelten, EURegeln gelten. EU-Regeln. "
             + filler * 2
             + "EU-Regeln, EU-Regeln."

@@ -6,7 +6,7 @@ from corpusfmt.rules import all_rules
 from tests.rules.cases import article, found
 
 
-def told(said: str, address: str) -> str:
+def shown(said: str, address: str) -> str:
     return f"the link “{said}” leads nowhere: " + (
         f"its address is “{address}”" if address else "it has no address"
     )
@@ -18,7 +18,7 @@ def told(said: str, address: str) -> str:
 )
 def test_an_address_that_leads_nowhere_is_found(address: str) -> None:
     assert found("placeholder-link", article(f"The [табло]({address}) is new.")) == [
-        ("5:13", address, told("табло", address))
+        ("5:13", address, shown("табло", address))
     ]
 
 
@@ -28,7 +28,7 @@ def test_no_address_at_all_is_found(address: str) -> None:
         "placeholder-link", article(f"The [timetable]({address}) is new.")
     )
     assert place in ("5:16", "5:17")
-    assert message == told("timetable", "")
+    assert message == shown("timetable", "")
 
 
 def test_each_link_is_found_wherever_it_stands() -> None:

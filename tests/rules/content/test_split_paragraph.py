@@ -12,7 +12,7 @@ MORE = "A ticket is twelve crowns, as it was in the autumn, and children sail fr
 SPLIT = {
     "in lower case": (FIRST, SECOND),
     "in lower case, quoted": (
-        "The captain told the islanders that the sound was still full of ice and",
+        "The captain shown the islanders that the sound was still full of ice and",
         "“a little lively”.",
     ),
     "a short rest": (
@@ -130,7 +130,7 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("first", "second"), DENSE.values(), ids=DENSE)
-def test_scripts_without_case_are_told_by_the_stop_that_is_lacking(first: str, second: str) -> None:
+def test_scripts_without_case_are_reported_by_a_lacking_stop(first: str, second: str) -> None:
     text = article(first, second, *PLAIN)
     assert len(findings("split-paragraph", text)) == 1
     assert first + second in fixed("split-paragraph", text)

@@ -91,7 +91,7 @@ def test_only_paragraphs_of_the_body_are_looked_at(text: str) -> None:
     assert found("stranded-byline", text) == []
 
 
-def test_without_a_title_nothing_is_told() -> None:
+def test_without_a_title_nothing_is_reported() -> None:
     assert found("stranded-byline", f"{BODY}\n\nBy Ana Lind\n\n{BODY}\n") == []
 
 

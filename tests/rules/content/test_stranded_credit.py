@@ -42,7 +42,7 @@ PROSE = [
     "Photo: What does it show?",
     "Photo: the ferry at the pier of Little Skerry",
     "Photo 1",
-    "The captain told it to Reuters.",
+    "The captain shown it to Reuters.",
     "The ferry sailed on Monday, the captain said. (dpa)",
     "The ferry sailed on Monday, the captain said. (AP)",
     "The International Chamber of Ferries (ICF)",

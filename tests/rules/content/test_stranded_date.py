@@ -84,7 +84,7 @@ def test_where_date_lines_are_found(text: str, count: int) -> None:
     assert len(findings("stranded-date", text)) == count
 
 
-def test_without_a_title_nothing_is_told() -> None:
+def test_without_a_title_nothing_is_reported() -> None:
     assert found("stranded-date", f"{BODY}\n\nMarch 14, 2023\n\n{BODY}\n") == []
 
 

@@ -1,4 +1,4 @@
-"""An address that spells other words than the title is told, if it is asked for."""
+"""An address that spells other words than the title is shown, if it is asked for."""
 
 import pytest
 
@@ -32,7 +32,7 @@ NOT_TOLD = {
 }
 
 
-def test_other_words_are_told() -> None:
+def test_other_words_are_reported() -> None:
     message = "“council-raises-library-fees” shares no word with the title"
     for title in ("Ferry Runs Again", "Bến phà mở lại"):
         address = "<https://skerrynews.example/a/council-raises-library-fees-7781.html>"

@@ -28,7 +28,7 @@ def corpus(with_byline: int, without: int, host: str = "news.example") -> dict[s
     }
 
 
-def test_fewer_than_demanded_are_told_at_the_first_that_lacks() -> None:
+def test_fewer_than_demanded_are_reported_at_the_first_that_lacks() -> None:
     [(path, message)] = found_across("coverage", corpus(97, 3), policy({"byline": 98}))
     assert path == "news.example/097.txt"
     assert message == "97 of 100 articles have a byline (97 %)"
@@ -48,7 +48,7 @@ def test_a_host_has_its_own_demands() -> None:
     ]
 
 
-def test_shares_are_told_so_that_they_are_never_rounded_up() -> None:
+def test_shares_are_reported_so_that_they_are_never_rounded_up() -> None:
     [(_, message)] = found_across("coverage", corpus(1999, 1), policy({"byline": 100}))
     assert message == "1,999 of 2,000 articles have a byline (99.9 %)"
     [(_, message)] = found_across("coverage", corpus(0, 2), policy({"intro": 1, "byline": 0}))

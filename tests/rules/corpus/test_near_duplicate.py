@@ -46,7 +46,7 @@ def test_the_share_is_for_the_user_to_say() -> None:
     )
 
 
-def test_of_many_that_are_alike_each_is_told_the_first() -> None:
+def test_of_many_that_are_alike_each_is_reported_the_first() -> None:
     words = body(3)
     articles = {f"{n:02}.txt": article(f"T{n}", " ".join([*words, f"extra{n}"])) for n in range(30)}
     found = found_across("near-duplicate", articles)

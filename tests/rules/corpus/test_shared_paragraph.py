@@ -32,7 +32,7 @@ def test_versions_of_one_article_are_one() -> None:
     assert found_across("shared-paragraph", articles) == []
 
 
-def test_hosts_are_told_apart_and_no_host_is_none() -> None:
+def test_hosts_are_reported_apart_and_no_host_is_none() -> None:
     hosts = ("a.example", "b.example", "www.a.example")
     articles = {
         f"{number}.txt": page(f"T{number}", SHARED, host=host) for number, host in enumerate(hosts)

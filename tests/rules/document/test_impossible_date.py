@@ -20,10 +20,10 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("head", "told"), CASES.values(), ids=CASES)
-def test_dates_that_no_calendar_has_are_found(head: str, told: list[tuple[str, str, str]]) -> None:
+@pytest.mark.parametrize(("head", "shown"), CASES.values(), ids=CASES)
+def test_dates_that_no_calendar_has_are_found(head: str, shown: list[tuple[str, str, str]]) -> None:
     assert found("impossible-date", article("Body.", head=head)) == [
-        (place, span, f"“{span}” {message}") for place, span, message in told
+        (place, span, f"“{span}” {message}") for place, span, message in shown
     ]
 
 

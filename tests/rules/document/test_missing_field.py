@@ -17,7 +17,7 @@ CASES = {
     "all is there": (FULL, REQUIRABLE, []),
     "none is there": (article(BODY), REQUIRABLE, list(REQUIRABLE)),
     "in the order of the settings": (article(BODY), ["url", "date"], ["url", "date"]),
-    "an impossible date is told already": (
+    "an impossible date is shown already": (
         article(BODY, head="February 30, 2020"),
         ["date", "updated"],
         ["updated"],
@@ -29,14 +29,16 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "require", "missing"), CASES.values(), ids=CASES)
 def test_missing_parts_are_found(text: str, require: list[str], missing: list[str]) -> None:
-    told = found("missing-field", text, require)
-    assert told == [("1:1", "# Ferry Runs Again", f"the article has no {name}") for name in missing]
+    shown = found("missing-field", text, require)
+    assert shown == [
+        ("1:1", "# Ferry Runs Again", f"the article has no {name}") for name in missing
+    ]
 
 
-def test_pointer_and_what_was_expected_are_told_for_every_part() -> None:
-    told = findings("missing-field", article(BODY), REQUIRABLE)
-    assert [finding.pointer for finding in told] == [f"/{name}" for name in REQUIRABLE]
-    assert all(finding.expected for finding in told)
+def test_pointer_and_what_was_expected_are_reported_for_every_part() -> None:
+    shown = findings("missing-field", article(BODY), REQUIRABLE)
+    assert [finding.pointer for finding in shown] == [f"/{name}" for name in REQUIRABLE]
+    assert all(finding.expected for finding in shown)
 
 
 def test_without_a_title_the_place_is_the_first_line() -> None:

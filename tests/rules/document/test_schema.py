@@ -33,11 +33,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
 def test_what_an_article_must_have_is_found_missing(
-    text: str, told: list[tuple[str, str, str]]
+    text: str, shown: list[tuple[str, str, str]]
 ) -> None:
-    assert found("schema", text) == told
+    assert found("schema", text) == shown
 
 
 def test_the_pointer_is_where_the_document_is_wrong() -> None:
@@ -54,10 +54,10 @@ def test_any_other_problem_has_its_pointer_and_its_place_in_the_text(
         Problem("/body/1/content/0", "text is wrong", "x"),
     )
     monkeypatch.setattr("corpusfmt.rules.document.schema.problems", lambda document: problems)
-    told = list(RULES["schema"].check(context))
-    assert [finding.pointer for finding in told] == ["/byline/1/name", "/body/1/content/0"]
-    assert [context.text[finding.start : finding.end] for finding in told] == [
+    shown = list(RULES["schema"].check(context))
+    assert [finding.pointer for finding in shown] == ["/byline/1/name", "/body/1/content/0"]
+    assert [context.text[finding.start : finding.end] for finding in shown] == [
         "[Per](#)",
         "- An item",
     ]
-    assert [finding.expected for finding in told] == [None, "x"]
+    assert [finding.expected for finding in shown] == [None, "x"]

@@ -1,4 +1,4 @@
-"""A credit that was guessed is found where it stands in its line."""
+"""A credit that was guessed is found in its place in the line."""
 
 import pytest
 
@@ -26,10 +26,10 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_guessed_credits_are_found(text: str, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_guessed_credits_are_found(text: str, shown: list[tuple[str, str]]) -> None:
     assert found("ambiguous-credit", text) == [
-        (at, span, f"“{span}” is read as the credit") for at, span in told
+        (at, span, f"“{span}” is read as the credit") for at, span in shown
     ]
 
 

@@ -1,4 +1,4 @@
-"""A date in figures is told where day and month could change places."""
+"""A date in figures is shown where day and month could change places."""
 
 import pytest
 
@@ -23,11 +23,11 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("head", "told"), CASES.values(), ids=CASES)
-def test_dates_that_could_be_two_are_found(head: str, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("head", "shown"), CASES.values(), ids=CASES)
+def test_dates_that_could_be_two_are_found(head: str, shown: list[tuple[str, str]]) -> None:
     assert [
         (place, span) for place, span, _ in found("ambiguous-date", article("Body.", head=head))
-    ] == told
+    ] == shown
 
 
 def test_both_days_are_named() -> None:

@@ -18,8 +18,8 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_second_titles_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_second_titles_are_found(text: str, shown: list[tuple[str, str, str]]) -> None:
     assert [
         (place, span.strip(), message) for place, span, message in found("extra-title", text)
-    ] == told
+    ] == shown

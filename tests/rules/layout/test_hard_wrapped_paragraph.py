@@ -31,13 +31,13 @@ MESSAGE = "the paragraph is broken into {} lines of {} characters at most"
 def test_a_wrapped_paragraph_is_found_and_joined(text: str, width: int) -> None:
     lines = textwrap.wrap(text, width)
     wrapped = article("\n".join(lines))
-    told = MESSAGE.format(len(lines), max(map(len, lines)))
-    assert found("hard-wrapped-paragraph", wrapped) == [("5:1", "\n".join(lines), told)]
+    shown = MESSAGE.format(len(lines), max(map(len, lines)))
+    assert found("hard-wrapped-paragraph", wrapped) == [("5:1", "\n".join(lines), shown)]
     assert fixed("hard-wrapped-paragraph", wrapped) == article(text)
     assert expected("hard-wrapped-paragraph", wrapped) == ["one line"]
 
 
-def test_two_lines_are_told_by_another_paragraph_of_the_same_width() -> None:
+def test_two_lines_are_reported_by_another_paragraph_of_the_same_width() -> None:
     long, short = textwrap.fill(TEXT, 72), textwrap.fill(TEXT[:115], 72)
     assert len(findings("hard-wrapped-paragraph", article(long, short))) == 2
     assert findings("hard-wrapped-paragraph", article(short)) == []

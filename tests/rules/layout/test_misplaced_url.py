@@ -63,9 +63,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES)
-def test_labels_out_of_place_are_found(text: str, told: list[tuple[str, str, str]]) -> None:
-    assert found("misplaced-url", text) == told
+@pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
+def test_labels_out_of_place_are_found(text: str, shown: list[tuple[str, str, str]]) -> None:
+    assert found("misplaced-url", text) == shown
 
 
 def test_a_line_of_many_labels_takes_linear_time() -> None:

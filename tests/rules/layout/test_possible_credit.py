@@ -1,4 +1,4 @@
-"""A first line that reads as a name is told, and one that reads otherwise is not."""
+"""A first line that reads as a name is shown, and one that reads otherwise is not."""
 
 import pytest
 
@@ -29,7 +29,7 @@ NO_NAMES = [
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_is_told(name: str) -> None:
+def test_a_name_is_reported(name: str) -> None:
     message = f"“{name}” is read as a paragraph, but may be a credit"
     assert found("possible-credit", article(name, BODY)) == [("5:1", name, message)]
 

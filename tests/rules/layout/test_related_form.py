@@ -9,9 +9,9 @@ LINK = "[The Winter Without a Ferry](#)"
 OTHER = "[A Captain Retires](https://skerrynews.example/captain)"
 FORM = f"**Related article:** {LINK}"
 READ = {
-    f"**Related article**: {LINK}": ("the colon stands outside the bold", FORM),
+    f"**Related article**: {LINK}": ("the colon is outside the bold", FORM),
     f"**Читайте также**: {LINK}": (
-        "the colon stands outside the bold",
+        "the colon is outside the bold",
         f"**Читайте также:** {LINK}",
     ),
     f"Related article: {LINK}": ("the label is not in bold", FORM),

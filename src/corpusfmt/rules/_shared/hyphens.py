@@ -39,7 +39,7 @@ def find_hyphens(context: Context) -> Hyphens:
     """
     text, end = context.text, context.body_end
     odd = list[int]()
-    last = min(end, len(text) - 1)  # one behind which nothing stands tells of nothing
+    last = min(end, len(text) - 1)  # a final hyphen reveals nothing
     place = text.find("-", 0, last)
     while place >= 0:
         after = text[place + 1]

@@ -55,7 +55,7 @@ from unicodedata import category, name
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.html import ADDRESS, is_about_html
-from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
 
@@ -221,10 +221,10 @@ def _are_safe(context: Context, references: list[_Reference]) -> bool:
     """Return whether replacing all references whose meaning is certain changes nothing else."""
     text = context.text
     edits = [_edit(text, reference) for reference in references if _is_certain(text, reference)]
-    return bool(edits) and not is_about_html(text) and only_mends(context.reading, edits, _mend)
+    return bool(edits) and not is_about_html(text) and only_repairs(context.reading, edits, _repair)
 
 
-def _mend(string: str) -> str:
+def _repair(string: str) -> str:
     """Return a string of the document with the references replaced whose meaning is certain."""
     if "&" not in string:
         return string

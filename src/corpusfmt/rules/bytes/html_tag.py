@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.html import is_about_html
-from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.rules._shared.safe_edits import only_repairs
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -194,8 +194,8 @@ def _edit(tag: re.Match[str]) -> Edit | None:
 def _are_safe(context: Context, tags: list[re.Match[str]]) -> bool:
     """Return whether removing all tags that only set a style changes nothing else."""
     edits = [edit for tag in tags if _is_look(tag) and (edit := _edit(tag))]
-    return bool(edits) and only_mends(context.reading, edits, _mend)
+    return bool(edits) and only_repairs(context.reading, edits, _repair)
 
 
-def _mend(string: str) -> str:
+def _repair(string: str) -> str:
     return _LOOKS.sub("", string) if "<" in string else string

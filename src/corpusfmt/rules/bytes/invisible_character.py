@@ -55,7 +55,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.rules._shared.safe_edits import only_repairs
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -225,11 +225,11 @@ def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
     edits = tuple(_edit(text, start, end) for start, end in _together(spans))
     runs_left = _runs_left(text)
 
-    def mend(string: str) -> str:
+    def repair(string: str) -> str:
         return _without(string, _useless(kind, string, runs_left))
 
-    safe = _changes_nothing_visible(kind, text, len(spans)) and only_mends(
-        context.reading, edits, mend
+    safe = _changes_nothing_visible(kind, text, len(spans)) and only_repairs(
+        context.reading, edits, repair
     )
     return Fix(
         f"remove the {kind.name}{'s' if len(spans) > 1 else ''}",

@@ -53,7 +53,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.mojibake import Repair, repair
-from corpusfmt.rules._shared.safe_edits import only_mends
+from corpusfmt.rules._shared.safe_edits import only_repairs
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -206,9 +206,9 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
 def _are_safe(context: Context, faults: list[_Fault]) -> bool:
     """Return whether rewriting all lines that are repaired as a whole changes nothing else."""
     edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
-    return bool(edits) and only_mends(context.reading, edits, _mend)
+    return bool(edits) and only_repairs(context.reading, edits, _repair)
 
 
-def _mend(string: str) -> str:
+def _repair(string: str) -> str:
     repaired = _repaired(string)
     return repaired.text if repaired is not None and repaired.is_whole else string

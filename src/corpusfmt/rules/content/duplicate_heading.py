@@ -127,7 +127,7 @@ def _find_in_header(context: Context, title: str) -> Findings:
 
 
 def _find_heading(context: Context, heading: Block, below: Block, title: str) -> Findings:
-    if below.number >= _FIRST or not _says(below.text, title):  # which is told already
+    if below.number >= _FIRST or not _says(below.text, title):  # which is reported already
         line = context.source.position(context.span(heading)[0])[0]
         yield _find(
             context, below, f"the heading of line {line} is repeated here", "the heading once"

@@ -112,7 +112,7 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
         ]
         shares = ((earlier, _share(runs(earlier), runs(entry.path))) for earlier in similar[:_MOST])
         found = next(((earlier, share) for earlier, share in shares if share >= least), None)
-        if found is None:  # of articles that are alike, the first stands for all
+        if found is None:  # among similar articles, the first is named
             index.insert(number, entry.fact)
         elif found[1] < 1:
             yield _find(entry.path, *found)

@@ -114,10 +114,10 @@ def check(context: Context) -> Findings:
     if context.is_empty:
         return
     text, canonical = context.text, context.canonical
-    mended = _mended(text)
-    if mended == canonical:
+    repaired = _repaired(text)
+    if repaired == canonical:
         return
-    difference = _first_difference(mended.split("\n"), canonical.split("\n"))
+    difference = _first_difference(repaired.split("\n"), canonical.split("\n"))
     fix = Fix("rewrite in canonical form", (_edit(text, canonical),), True, WHY)
     yield context.finding(_span(text, difference), difference.message, difference.expected, fix=fix)
 
@@ -236,12 +236,12 @@ def _window(line: str, place: int) -> str:
 # where
 
 
-def _mended(text: str) -> str:
+def _repaired(text: str) -> str:
     """Return the text without what the rules of level 1 report in it; it has the same lines."""
-    return _mended_inside(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return _repaired_inside(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _mended_inside(text: str) -> str:
+def _repaired_inside(text: str) -> str:
     text = LOST_CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text).replace(
         "\ufeff", ""
     )
@@ -258,7 +258,7 @@ def _span(text: str, difference: _Difference) -> tuple[int, int]:
     )
     following = _LINE_END.search(text, first)
     line = text[first : following.start() if following else len(text)]
-    if _mended_inside(line) == line:
+    if _repaired_inside(line) == line:
         return first + difference.start, first + difference.end
     return first + _place_in(line, difference.start), first + _place_in(line, difference.end)
 
@@ -269,10 +269,10 @@ def _place_in(line: str, column: int) -> int:
     No ASCII character composes with what follows it.
     """
     for piece in _PIECE.finditer(line):
-        length = len(_mended_inside(piece[0]))
+        length = len(_repaired_inside(piece[0]))
         if column < length:
             within = bisect_left(
-                range(len(piece[0])), column, key=lambda n: len(_mended_inside(piece[0][:n]))
+                range(len(piece[0])), column, key=lambda n: len(_repaired_inside(piece[0][:n]))
             )
             return piece.start() + within
         column -= length

@@ -27,7 +27,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-7:1: warning: the colon stands outside the bold
+7:1: warning: the colon is outside the bold
   expected: **Related article:** [The Winter Without a Ferry](#)
 ```
 
@@ -93,5 +93,5 @@ def _message(token: Token) -> str:
     return (
         "the links are not in the form of the layout"
         if head.endswith(":**")
-        else "the colon stands outside the bold"
+        else "the colon is outside the bold"
     )
