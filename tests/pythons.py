@@ -25,7 +25,7 @@ LAWS = (
     "1_total",
     "2_nothing_lost",
     "3_documents_come_back",
-    "4_texts_come_to_rest",
+    "4_format_is_idempotent",
     "5_it_is_markdown",
     "6_fixes_are_safe",
     "7_same_answer",

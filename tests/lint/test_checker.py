@@ -168,7 +168,7 @@ def test_anything_is_checked_and_every_place_is_in_it(content: str | bytes) -> N
 
 
 @given(st.one_of(texts(), mutated_articles()))
-def test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest(text: str) -> None:
+def test_a_safe_fix_keeps_the_document_and_is_idempotent(text: str) -> None:
     for diagnostic in check(text, rules=SAME_DOCUMENT).diagnostics:
         if diagnostic.fix is not None:
             fixed = apply(text, diagnostic.fix.edits)

@@ -1,6 +1,4 @@
-"""Arguments of a wrong type are a TypeError that names the function, what it takes, and what to do
-instead.
-"""
+"""For arguments of a wrong type the TypeError has the function, its type, and what to do."""
 
 import io
 import json

@@ -110,8 +110,8 @@ PARAGRAPH = NAMED["the least a document holds"]["body"][0]
         ({"body": [PARAGRAPH, "x"]}, "/body/1: expected an object"),
         (
             {"body": [{}]},
-            "/body/0/type: expected one of paragraph, heading, "
-            "related, item, quote, image, separator",
+            "/body/0/type: expected one of paragraph, heading, related, item, quote, image, "
+            "separator",
         ),
         ({"body": [{"type": ["x"]}]}, "/body/0/type: expected one of paragraph, "),
         ({"body": [{"type": "heading", "level": 2}]}, "/body/0: 'content' is missing"),

@@ -1,16 +1,19 @@
-"""A canonical text as CommonMark reads it, and a document as CommonMark should: both as lists of
-blocks to compare.
+"""Canonical text as CommonMark reads it, and documents as it should, as lists of blocks to compare.
 
-The reader is markdown-it-py with its ``commonmark`` preset, which knows nothing of this format.
-Where the two name things differently, this page says how they meet:
+The parser is markdown-it-py with its ``commonmark`` preset, which knows nothing of this format.
+Where the two have different names:
 
-- the header is headings and paragraphs: title and subtitle of level 1 and 2, a byline, a date, a
-credit each one - ``related`` is a paragraph: its label and a colon in bold, then its links - the
-address is two paragraphs, the second a link where the address has a scheme - a picture is a
-paragraph that begins with an image, its credit on the next line - an item with an em dash is a
-paragraph that begins with one; a list item has the depth and the kind of its list - a block's text
-is compared with its marks, links and line breaks, in the normal form of inline lists - markdown-it
-reads a reference to a code point that is no character, such as U+FFFF, as U+FFFD: so does this page
+- the header is headings and paragraphs: title and subtitle are of level 1 and 2, the byline, a date
+  and a credit are a paragraph each
+- ``related`` is a paragraph: its label and a colon in bold, then its links
+- the URL is two paragraphs, the second a link where the URL has a scheme
+- a picture is a paragraph that starts with an image, its credit on the next line
+- an item with an em dash is a paragraph that starts with one; a list item has the depth and the
+  kind of its list
+- the text of a block is compared with its marks, links and line breaks, in the normal form of
+  inline lists
+- markdown-it reads a reference to a code point that is not a character, such as U+FFFF, as U+FFFD:
+  so does this module
 """
 
 from __future__ import annotations
@@ -35,9 +38,7 @@ _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]{1,31}:")
 
 
 def _reader() -> MarkdownIt:
-    """The parser, without what it adds to CommonMark: a bound on nesting, prettier addresses,
-    addresses refused.
-    """
+    """Return the parser without its additions: a bound on nesting, changed and invalid URLs."""
     reader = MarkdownIt("commonmark", {"maxNesting": 200})
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
     reader.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -49,9 +50,9 @@ _READER = _reader()
 
 
 def markdown_blocks(text: str) -> list[Block]:
-    """The blocks of a text as the CommonMark parser reads them."""
+    """Return the blocks of a text as the CommonMark parser reads them."""
     blocks: list[Block] = []
-    around: list[str] = []  # the types of the blocks that stand open
+    around: list[str] = []  # the types of the open blocks
     kind: Block = ()
     for token in _READER.parse(text):
         if token.type == "inline":
@@ -78,10 +79,7 @@ _CONTAINER_ENDS = ("bullet_list_close", "ordered_list_close", "blockquote_close"
 
 
 def _paragraph(around: list[str], kind: Block) -> Block:
-    """What a paragraph within these is.
-
-    A second one of a list item is none of this format's blocks.
-    """
+    """Return the kind of a paragraph in these blocks; a second one in an item is unexpected."""
     if not around:
         return ("paragraph",)
     if around == ["blockquote_open"]:
@@ -122,7 +120,7 @@ def _nodes(children: list[Token]) -> list[Node]:
 
 
 def _image(alt: str, url: str) -> Node:
-    """A picture among inline nodes, as text: this format knows pictures as blocks only."""
+    """Return a picture among inline nodes as text: in this format pictures are blocks."""
     return _text(f"<picture {url}>{alt}")
 
 
@@ -135,7 +133,7 @@ def _text(text: str, *marks: str) -> Node:
 
 
 def _normalized(nodes: Iterable[Mapping[str, Any]]) -> list[Node]:
-    """The inline list in normal form, what is no character as U+FFFD."""
+    """Return the inline list in normal form, with U+FFFD for what is not a character."""
     characters = [_characters(node) for node in nodes]
     return cast("list[Node]", normalize_inline(cast("list[DocumentNode]", characters)))
 
@@ -163,11 +161,11 @@ _NO_CHARACTER = re.compile(
 )
 
 
-# ------------------------------------------------------------------------------------- the document
+# The document
 
 
 def document_blocks(document: Document, *, plain_credit: bool = False) -> list[Block]:
-    """The blocks of a document as a CommonMark parser should find them in its canonical text.
+    """Return the blocks of a document as CommonMark should read its canonical text.
 
     ``plain_credit`` where the text has the lead picture's credit without marks, as it may if that
     looks like one.
@@ -197,7 +195,7 @@ def _blocks(document: Mapping[str, Any], plain_credit: bool) -> Iterable[tuple[B
         yield _body_block(block)
     if "url" in document:
         yield ("paragraph",), [_text("Original url:")]
-        yield ("paragraph",), _address(document["url"])
+        yield ("paragraph",), _url(document["url"])
 
 
 def _joined(links: list[dict[str, str]], key: str, before_last: str = ", ") -> Iterable[Node]:
@@ -215,11 +213,8 @@ def _credit(part: Mapping[str, Any]) -> list[Node]:
     ]
 
 
-def _address(url: str) -> list[Node]:
-    """An address with a scheme stands in angle brackets, which makes it a link.
-
-    Without one it is text.
-    """
+def _url(url: str) -> list[Node]:
+    """Return a URL: a link if it has a scheme, which is written in angle brackets, else text."""
     text = _text(url)
     return [{"type": "link", "url": url, "content": [text]}] if _SCHEME.match(url) else [text]
 

@@ -17,7 +17,7 @@ _NEVER_CANONICAL = re.compile(
 )
 
 
-def assert_comes_to_rest(text: str) -> None:
+def assert_is_idempotent(text: str) -> None:
     """Law 4: the canonical text of a text is the same document, and is its own canonical text."""
     canonical = format(text)
     assert read_document(canonical) == read_document(text)
@@ -46,5 +46,5 @@ def assert_is_markdown(document: Document) -> None:
 def assert_obeys(text: str) -> None:
     """The laws that hold for any text: 1, 2, 4 and 5."""
     assert_nothing_lost(text)
-    assert_comes_to_rest(text)
+    assert_is_idempotent(text)
     assert_is_markdown(read_document(text))

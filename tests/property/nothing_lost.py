@@ -1,11 +1,10 @@
-"""Whether a text's visible characters are all in its document, each in its place and in order, but
-for named markup.
+"""Check that the visible characters of a text are all in its document, in order, but for marks.
 
-Each part of the document says where in the text it stands. What stands there is walked through
-beside what the part says: a character of the text is the next character of the part, or a reference
-to it, or belongs to a mark of the few that this kind of part can have, and that the serializer
-writes back. What stands outside of all parts is blank, or a word that joins names. Combining marks
-are counted, not walked, since a canonical order moves them.
+Each field of a document has a place in the text. The text there is compared with the strings of the
+field: each character of the text is the next character of the strings, or a reference to it, or
+belongs to one of the few marks that this kind of field can have, and that are written back. Text
+outside of all fields is whitespace, or a word that joins names. Combining marks are counted only,
+since normalization reorders them.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading
 
 Marks = tuple[str, ...]
-"""Patterns of what stands in the text, but not in the document."""
+"""Patterns of what is in the text, but not in the document."""
 
-Said = list[tuple[str, bool]]
+Strings = list[tuple[str, bool]]
 """Strings of a document, and whether they must be in the text."""
 
 _ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"
@@ -35,36 +34,29 @@ _BETWEEN_PARTS = re.compile(rf"(?:\s|B[yY](?:\s*:)?(?=[\s<])|and\b|[,&|•·–-
 
 
 def assert_nothing_lost(text: str) -> None:
-    """The law of this page, and that the tokens tile the text, which has been prepared without
-    moving anything.
-    """
+    """Check law 2, that the tokens tile the text, and that preparing it keeps all offsets."""
     prepared, reading = prepare(text), Reading(text)
     assert "".join(reading.tokens) == prepared
     starts = [token.start_pos for token in reading.tokens]
-    assert (
-        starts == [len("".join(reading.tokens[:index])) for index in range(len(starts))]
-        or len(starts) > 200
-    )
+    if len(starts) <= 200:
+        assert starts == [len("".join(reading.tokens[:index])) for index in range(len(starts))]
     _assert_prepared(text, prepared)
-    behind = 0
-    for (start, end), pointers in sorted(_parts(reading).items()):
-        assert behind <= start <= end, (pointers, "stands before what it follows")
-        assert _BETWEEN_PARTS.fullmatch(prepared, behind, start), ("lost", prepared[behind:start])
+    after = 0
+    for (start, end), pointers in sorted(_fields(reading).items()):
+        assert after <= start <= end, (pointers, "overlaps the preceding field")
+        assert _BETWEEN_PARTS.fullmatch(prepared, after, start), ("lost", prepared[after:start])
         values = [_resolve(reading.document, pointer) for pointer in pointers]
-        assert _is_said(prepared[start:end], pointers[0], values), (
+        assert _contains(prepared[start:end], pointers[0], values), (
             prepared[start:end],
             pointers,
             values,
         )
-        behind = end
-    assert _BETWEEN_PARTS.fullmatch(prepared, behind), ("lost", prepared[behind:])
+        after = end
+    assert _BETWEEN_PARTS.fullmatch(prepared, after), ("lost", prepared[after:])
 
 
 def _assert_prepared(text: str, prepared: str) -> None:
-    """Every visible character stands where it stood.
-
-    A lone surrogate is U+FFFD, other things are blanks.
-    """
+    """Check that visible characters keep their places, but for lone surrogates (U+FFFD)."""
     assert len(prepared) <= len(text) + 1
     for index, (before, after) in enumerate(zip(text, prepared, strict=False)):
         if before != after:
@@ -82,11 +74,8 @@ _INVISIBLE = "".join(
 )
 
 
-def _parts(reading: Reading) -> dict[tuple[int, int], list[str]]:
-    """The smallest parts of the document by where they stand.
-
-    A caption and its credit stand in one place.
-    """
+def _fields(reading: Reading) -> dict[tuple[int, int], list[str]]:
+    """Return the smallest fields of the document by their spans; a caption and credit share one."""
     places = reading.places()
     parts: dict[tuple[int, int], list[str]] = {}
     for pointer, span in places.items():
@@ -101,22 +90,19 @@ def _resolve(document: Any, pointer: str) -> Any:
     return document
 
 
-# ----------------------------------------------------------------------------------- kinds of parts
+# Kinds of fields
 
 
-def _is_said(written: str, pointer: str, values: list[Any]) -> bool:
-    """Whether a piece of the text is said by these values, the first of which stands at this
-    pointer.
-    """
-    return any(
-        walk(piece, said, marks) for piece, said, marks in _readings(written, pointer, values)
-    )
+def _contains(written: str, pointer: str, values: list[Any]) -> bool:
+    """Return whether a piece of the text has the strings of the values of a field."""
+    readings = _readings(written, pointer, values)
+    return any(walk(piece, strings, marks) for piece, strings, marks in readings)
 
 
-def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[str, Said, Marks]]:
-    """What remains of the piece without its opening mark, what it says, and the marks that it may
-    hold.
-    """
+def _readings(
+    written: str, pointer: str, values: list[Any]
+) -> Iterator[tuple[str, Strings, Marks]]:
+    """Yield the piece without its opening mark, its strings, and the marks that it may have."""
     name = pointer.split("/")[1]
     value = values[0]
     if name in ("title", "subtitle"):
@@ -143,7 +129,7 @@ def _readings(written: str, pointer: str, values: list[Any]) -> Iterator[tuple[s
         yield from _readings_of_block(written, value)
 
 
-def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[str, Said, Marks]]:
+def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[str, Strings, Marks]]:
     kind = block["type"]
     content = block.get("content", [])
     if kind == "separator":
@@ -173,63 +159,58 @@ def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[st
         yield written, _strings(content), _inline_marks(content)
 
 
-def _once(*strings: str) -> Said:
+def _once(*strings: str) -> Strings:
     return [(string, True) for string in strings]
 
 
-def _strings(content: list[dict[str, Any]]) -> Said:
-    """What an inline list says, in the order of the text.
-
-    An address that shows itself may be written only once.
-    """
-    strings = []
+def _strings(content: list[dict[str, Any]]) -> Strings:
+    """Return the strings of an inline list; a URL that is its own text may be written once."""
+    strings: Strings = []
     for node in content:
         if node["type"] == "text":
             strings.append((node["text"], True))
         elif node["type"] == "link":
-            said = "".join(text["text"] for text in node["content"])
-            strings += [(said, True), (node["url"], said != node["url"])]
+            shown = "".join(text["text"] for text in node["content"])
+            strings += [(shown, True), (node["url"], shown != node["url"])]
     return strings
 
 
 def _inline_marks(content: list[dict[str, Any]]) -> Marks:
-    """The marks that an inline list can have been written with: emphasis only where it has some,
-    and so with links.
-    """
+    """Return the marks that an inline list may be written with, for the nodes that it has."""
     texts = [text for node in content for text in node.get("content", [node])]
     marks: list[str] = [_UNDERLINE]
     if any("strong" in text or "em" in text for text in texts):
         marks.append(_EMPHASIS)
     for link in (node for node in content if node["type"] == "link"):
-        said = "".join(text["text"] for text in link["content"])
-        marks += [*_LINK, *(_AUTOLINK if said == link["url"] else ())]
+        shown = "".join(text["text"] for text in link["content"])
+        marks += _LINK
+        if shown == link["url"]:
+            marks += _AUTOLINK
     return tuple(marks)
 
 
-# ----------------------------------------------------------------------------------------- the walk
+# The walk
 
 
-def walk(written: str, said: Said, marks: Marks) -> bool:
-    """Whether the piece holds just the characters of these strings, in their order, but for blanks
-    and the marks.
-    """
-    goal, leaps = _goal(said)
+def walk(written: str, strings: Strings, marks: Marks) -> bool:
+    """Return whether a piece has the characters of these strings in order, but for marks."""
+    goal, leaps = _goal(strings)
     patterns = [re.compile(mark) for mark in (*marks, _ESCAPE)]
     piece = normalize("NFD", written)
-    if not _combining_marks_are_counted(piece, said):
+    if not _combining_marks_are_counted(piece, strings):
         return False
     reached: dict[int, set[int]] = {0: {0}}
     for index in range(len(piece)):
-        for told in reached.pop(index, ()):
-            for end, more in _steps(piece, index, goal, told, patterns):
+        for matched in reached.pop(index, ()):
+            for end, more in _steps(piece, index, goal, matched, patterns):
                 reached.setdefault(end, set()).update((more, leaps.get(more, more)))
     return len(goal) in reached.get(len(piece), ())
 
 
-def _goal(said: Said) -> tuple[str, dict[int, int]]:
-    """What is to be told, and the leaps over what may be left out of it."""
+def _goal(strings: Strings) -> tuple[str, dict[int, int]]:
+    """Return the characters to find, and where optional strings start and end in them."""
     goal, leaps = "", {}
-    for string, needed in said:
+    for string, needed in strings:
         start = len(goal)
         goal += _starters(string)
         if not needed:
@@ -237,35 +218,42 @@ def _goal(said: Said) -> tuple[str, dict[int, int]]:
     return goal, leaps
 
 
-def _combining_marks_are_counted(piece: str, said: Said) -> bool:
-    """Whether as many combining marks are said as are written, as themselves or as references."""
-    fewest = Counter(
-        c for string, needed in said if needed for c in normalize("NFD", string) if combining(c)
-    )
-    most = Counter(c for string, _ in said for c in normalize("NFD", string) if combining(c))
-    written = (
-        Counter(filter(combining, normalize("NFD", text)))
-        for text in (piece, _REFERENCE.sub(_resolved, piece))
-    )
-    return any(fewest <= counted <= most for counted in written)
+def _combining_marks_are_counted(piece: str, strings: Strings) -> bool:
+    """Return whether the strings have the combining marks of the piece, written or referred to."""
+    fewest, most = Counter[str](), Counter[str]()
+    for string, needed in strings:
+        counted = _count_combining(string)
+        most += counted
+        if needed:
+            fewest += counted
+    written = (piece, _REFERENCE.sub(_resolved, piece))
+    return any(fewest <= _count_combining(text) <= most for text in written)
+
+
+def _count_combining(text: str) -> Counter[str]:
+    return Counter(filter(combining, normalize("NFD", text)))
 
 
 def _steps(
-    piece: str, index: int, goal: str, told: int, patterns: list[re.Pattern[str]]
+    piece: str, index: int, goal: str, matched: int, patterns: list[re.Pattern[str]]
 ) -> Iterable[tuple[int, int]]:
-    """Where the walk may go on: the next index in the piece, and how much of the goal has been told
-    by then.
-    """
+    """Return where the walk may continue: indexes in the piece and in the characters to find."""
     character = piece[index]
     if character.isspace() or combining(character):
-        return [(index + 1, told)]
-    steps = [(index + 1, told + 1)] if goal.startswith(character, told) else []
+        return [(index + 1, matched)]
+    steps: list[tuple[int, int]] = []
+    if goal.startswith(character, matched):
+        steps.append((index + 1, matched + 1))
     reference = _REFERENCE.match(piece, index)
     if reference:
         meant = _starters(_resolved(reference))
-        steps += [(reference.end(), told + len(meant))] if goal.startswith(meant, told) else []
-    skipped = (pattern.match(piece, index) for pattern in patterns)
-    return [*steps, *((match.end(), told) for match in skipped if match)]
+        if goal.startswith(meant, matched):
+            steps.append((reference.end(), matched + len(meant)))
+    for pattern in patterns:
+        match = pattern.match(piece, index)
+        if match:
+            steps.append((match.end(), matched))
+    return steps
 
 
 def _resolved(reference: re.Match[str]) -> str:
@@ -274,5 +262,5 @@ def _resolved(reference: re.Match[str]) -> str:
 
 
 def _starters(text: str) -> str:
-    """The visible characters of a text that are no combining marks, in order."""
+    """Return the visible characters of a text that are not combining marks, in order."""
     return "".join(c for c in normalize("NFD", text) if not c.isspace() and not combining(c))

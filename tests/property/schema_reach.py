@@ -1,8 +1,6 @@
-"""What there is to reach in the schema, and what of it a document reaches: properties, branches,
-values and bounds.
+"""The properties, branches, values and bounds of the schema, and those that a document reaches.
 
-Each is a word behind the place in the schema where it is said, such as ``#/$defs/item number is
-0``.
+Each is a place in the schema and a few words, such as ``#/$defs/item number is 0``.
 """
 
 from __future__ import annotations
@@ -123,13 +121,11 @@ def _holds(test: dict[str, Any], value: Any) -> bool:
     return bool(validator.is_valid(value))
 
 
-# --------------------------------------------------------------------------------------- characters
+# Characters
 
 
 def find_neighbours(pattern: str) -> set[str]:
-    """The characters just outside of the ranges of a pattern that is a single class, and not in it
-    themselves.
-    """
+    """Return the characters just outside of the ranges of a pattern that is one class."""
     ends = re.findall(r"\\u([0-9A-F]{4})(?:-\\u([0-9A-F]{4}))?", pattern)
     beside = {
         chr(code)

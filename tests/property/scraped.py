@@ -1,6 +1,4 @@
-"""Articles as scrapers leave them: damaged, and with something in them for every rule that has a
-fix.
-"""
+"""Articles as scrapers leave them: damaged, with something to fix for every rule with a fix."""
 
 from hypothesis import strategies as st
 
@@ -44,9 +42,7 @@ FRAGMENTS = (
 LABELLED = (
     "# Ferry Runs Again\n\n\n\nText.\n\nhttps://www.example.org/2020/02/04/ferry-runs-again\n"
 )
-"""What the rule about an address without its label is sure of, which hardly ever comes about by
-chance.
-"""
+"""What the rule for a URL without a label takes for certain, which is rare by chance."""
 
 
 @st.composite

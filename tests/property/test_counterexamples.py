@@ -41,7 +41,7 @@ TEXTS = [
     "February 30, 2024\n\n&#66;y Ida Lind\n\nx",
     "February 30, 2024\n\n&#85;pdated: May 3, 2024\n\nx",
     "February 30, 2024\n\nUpdated: 30/2/2024\n\n&#66;y Ida Lind",
-    # what stands after the gap
+    # what is after the gap
     "T\n\n\n# X/P\n0",
     "# T\n>Reuters",
     "# T\n\n\n\n- . Ω",

@@ -1,6 +1,4 @@
-"""The strategies leave out nothing: documents() reaches all of the schema, texts() every terminal
-of both grammars.
-"""
+"""documents() reaches all of the schema, texts() every terminal of both grammars."""
 
 import re
 from functools import cache
@@ -30,14 +28,12 @@ _FIXED = settings(
 
 
 _SAMPLES = 6
-"""How many samples may be drawn until everything is reached: what a sample holds hangs on what else
-is imported.
-"""
+"""The most samples to draw until everything is reached; samples depend on what is imported."""
 
 
 @cache
 def sample(strategy: Any, count: int, number: int = 0) -> list[Any]:
-    """So many values of a strategy, other ones for each number."""
+    """Return a number of values of a strategy, different ones for each ``number``."""
     drawn: list[Any] = []
 
     @seed(number)
@@ -54,7 +50,7 @@ def some_documents() -> list[Any]:
     return sample(documents(), 1200)
 
 
-# --------------------------------------------------------------------------------------- the schema
+# The schema
 
 
 def test_documents_are_valid() -> None:
@@ -77,7 +73,7 @@ def test_documents_reach_every_property_branch_value_and_bound_of_the_schema() -
     assert goals == set()
 
 
-# ----------------------------------------------------------------------------------- strings, dates
+# Strings, dates
 
 
 def test_strings_reach_the_characters_just_outside_of_those_that_are_refused() -> None:
@@ -122,7 +118,7 @@ def test_dates_reach_every_form() -> None:
     assert {"+00:00", "-00:00", "+23:59", "-23:59"} <= {date[-6:] for date in drawn}
 
 
-# ------------------------------------------------------------------------------------- the grammars
+# The grammars
 
 
 def names_of(grammar: str) -> set[str]:

@@ -1,6 +1,4 @@
-"""A numeric date is read in one order by everything, and canonical text is read the same in every
-order.
-"""
+"""Everything reads a numeric date in one order, and canonical text the same in every order."""
 
 from typing import cast
 

@@ -1,6 +1,6 @@
 """Law 1: any text is read without an exception, in time linear in its length.
 
-Any bytes give text or located faults.
+Any bytes give text or located problems.
 """
 
 import gc
@@ -40,10 +40,8 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("grammar", ["article", "inline"])
-def test_whatever_the_grammar_offers_next_may_stand_there(grammar: str) -> None:
-    """Followed through every form the parser's stack can take: merged LALR states could offer what
-    is then refused.
-    """
+def test_whatever_the_grammar_offers_next_is_accepted(grammar: str) -> None:
+    """All forms of the stack are tried: merged LALR states could offer what they reject."""
     # The methods of Lark's interactive parser have no types.
     todo: list[Any] = [lark_parser(grammar).parse_interactive("")]
     seen: set[tuple[int, ...]] = set()
@@ -58,7 +56,7 @@ def test_whatever_the_grammar_offers_next_may_stand_there(grammar: str) -> None:
             try:
                 following.feed_token(LarkToken(name, ""))
             except UnexpectedInput:
-                pytest.fail(f"{name} is offered, and refused")
+                pytest.fail(f"{name} is offered, and rejected")
             if name != "$END":
                 todo.append(following)
     assert len(seen) > 10
@@ -86,7 +84,7 @@ def lark_tokens(grammar: str, text: str) -> list[tuple[str, str]]:
     return found
 
 
-# -------------------------------------------------------------------------------------------- bytes
+# Bytes
 
 
 @given(
@@ -116,9 +114,7 @@ def test_any_bytes_give_text_or_one_located_fault_a_bad_sequence(data: bytes) ->
 
 
 def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
-    """Offset and length of each sequence that is not UTF-8, found by decoding again and again,
-    slowly.
-    """
+    """Yield the offset and length of each sequence that is not UTF-8, by decoding repeatedly."""
     start = 0
     while True:
         try:
@@ -129,7 +125,7 @@ def bad_sequences(data: bytes) -> Iterator[tuple[int, int]]:
             start += error.end
 
 
-# ------------------------------------------------------------------------------------------- growth
+# Growth
 
 HOSTILE = [
     "[", "]", "(", "*", "**", "***", "_", "__", "\\", "`", "<", ">", "&", "&#", "&#6", "!", "![",
@@ -165,10 +161,9 @@ FEW, MANY = (4_000, 64_000) if settings().max_examples > 1000 else (1_000, 16_00
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_reading_is_linear_in_the_length(unit: str) -> None:
-    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic: told
-    apart at 60.
+    """Sixteen times the text takes sixteen times the time, or 256 times if it is quadratic.
 
-    What is quick enough at its full length is not measured twice.
+    The bound is 60 times. What is fast enough at its full length is not measured twice.
     """
     for place, end in product(PLACES, ENDS):
         text = place + unit * (MANY // len(unit)) + end
@@ -180,9 +175,8 @@ def test_reading_is_linear_in_the_length(unit: str) -> None:
 
 
 def seconds(text: str) -> float:
-    """The processor time that it takes to read a text and to write it again."""
-    # Otherwise the rounds of the collector, which grow with the objects, are counted as well.
-    gc.disable()
+    """Return the processor time that it takes to read a text and to write it."""
+    gc.disable()  # its rounds grow with the number of objects
     try:
         start = time.process_time()
         format(text)
@@ -193,18 +187,13 @@ def seconds(text: str) -> float:
 
 LINES_AT_FIRST, MORE_LINES = 1_000, 1_000
 MOST_CALLS = 20
-"""Calls that a line more may cost. A line with a mark costs up to 80.
-
-Without marks it was 59 once.
-"""
+"""The most calls for one more line without marks; a line with a mark takes up to 80."""
 
 
 @pytest.mark.parametrize("function", [format, check])
 @pytest.mark.parametrize("line", ["a\n", "ab c\n", "é  \n", " a\n", "> a\n", "a\x0bb\n"])
 def test_a_line_without_marks_costs_few_calls(function: Callable[[str], object], line: str) -> None:
-    """A text may be a million of them: what is done for each line in Python is counted, whatever
-    the machine.
-    """
+    """A text may have a million of them: the calls for each line are counted, not the time."""
     few, many = (
         f"# T\n\n\n\n{line * count}" for count in (LINES_AT_FIRST, LINES_AT_FIRST + MORE_LINES)
     )

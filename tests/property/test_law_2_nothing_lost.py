@@ -1,6 +1,4 @@
-"""Law 2: spans tile the text, and every visible character is in the document or in markup that is
-written back.
-"""
+"""Law 2: every visible character is in the document, or in marks that are written back."""
 
 import pytest
 from hypothesis import given

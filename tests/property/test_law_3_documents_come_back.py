@@ -1,6 +1,4 @@
-"""Law 3: a document that the schema accepts comes back from its text, any other is refused with a
-pointer.
-"""
+"""Law 3: a valid document comes back from its text, any other is an error with a pointer."""
 
 from typing import Any, cast
 

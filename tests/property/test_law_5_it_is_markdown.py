@@ -1,6 +1,4 @@
-"""Law 5: an independent CommonMark parser reads canonical texts as the same blocks, with the same
-text and marks.
-"""
+"""Law 5: an independent CommonMark parser reads the same blocks, text and marks."""
 
 from hypothesis import given
 

@@ -1,4 +1,4 @@
-"""Law 6: a safe fix changes nothing in the document but what its rule names; fixes come to rest.
+"""Law 6: a safe fix changes nothing in the document but what its rule names; fixing is idempotent.
 
 Clean stays clean. The texts are damaged as scrapers damage them, so that every rule with a fix has
 something to fix: a test at the end proves that each was met.
@@ -32,11 +32,11 @@ from tests.property.scraped import scraped
 ALL = frozenset(NAMES)
 POLICY = default_policy(only=ALL)
 
-# ------------------------------------------------------------------------------------- what is said
+# What a document contains
 
 
-def said(part: Any) -> str:
-    """All that a document says, in order, without blanks."""
+def text_of(part: Any) -> str:
+    """Return all strings of a document in order, without whitespace."""
     return "".join("".join(strings(part)).split())
 
 
@@ -59,45 +59,40 @@ def same(document: Document) -> object:
 def without_invisible(document: Document) -> str:
     return "".join(
         c
-        for c in said(document)
+        for c in text_of(document)
         if unicodedata.category(c) != "Cf" and not 0xFE00 <= ord(c) <= 0xFE0F
     )
 
 
 def without_tags(document: Document) -> str:
-    text = said(document)
+    text = text_of(document)
     while text != (rest := re.sub(r"<!--.*?-->|<[^<>]*>", "", text)):
         text = rest
     return text
 
 
 def without_references(document: Document) -> str:
-    """Return the text with every reference resolved, and those in the result as well."""
+    """Return the text with all references resolved, until there are none left."""
     text = " ".join(strings(document))
     while text != (meant := html.unescape(text)):
         text = meant
-    return said(text)
+    return text_of(text)
 
 
 def without_queries(document: Document) -> str:
-    """What is said but for what stands behind the first sign of parameters in an address, up to a
-    bracket.
-    """
+    """Return the text without what follows the first "?", "&" or "#" of a URL, up to a bracket."""
     return "".join(
         re.sub(r"[?&#][^)\s]*", "", text) if "://" in text else text for text in strings(document)
     )
 
 
 def in_ascii(document: Document) -> str:
-    return re.sub(r"[^!-~]", "", said(document))
+    return re.sub(r"[^!-~]", "", text_of(document))
 
 
 def without_label(document: Document) -> set[str]:
-    """The characters of what is said but for the label of the address.
-
-    The text of its link shows a part of it.
-    """
-    text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", said(document))
+    """Return the characters of the text without the label of the URL and brackets."""
+    text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", text_of(document))
     return set(text.replace("1.0", "", 1))
 
 
@@ -139,7 +134,7 @@ def fixes(text: str, *, safe: bool) -> list[tuple[str, Fix]]:
     ]
 
 
-# ------------------------------------------------------------------------------------------ the law
+# The law
 
 
 @given(damaged())
@@ -154,7 +149,7 @@ def test_a_safe_fix_changes_nothing_but_what_its_rule_names(text: str) -> None:
 
 
 @given(damaged())
-def test_safe_fixes_come_to_rest(text: str) -> None:
+def test_safe_fixes_converge(text: str) -> None:
     fixed = fix(Context(text), POLICY)
     assert fixed.conflicting == ()
     assert not fixed.unfaithful
@@ -162,7 +157,7 @@ def test_safe_fixes_come_to_rest(text: str) -> None:
 
 
 @given(damaged())
-def test_all_fixes_come_to_rest(text: str) -> None:
+def test_all_fixes_converge(text: str) -> None:
     fixed = fix(Context(text), POLICY, unsafe=True)
     assert fixed.conflicting == ()
     assert not fixed.unfaithful

@@ -16,7 +16,7 @@ def test_the_articles_are_there() -> None:
 
 
 def test_workers_read_and_write_in_any_order_what_one_process_does() -> None:
-    # Started anew rather than forked: nothing that a worker knows comes from this process.
+    # Spawned rather than forked: a worker has nothing from this process.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
         assert list(workers.map(read_document, TEXTS, chunksize=5)) == list(
             map(read_document, TEXTS)

@@ -1,8 +1,8 @@
-"""The laws hold for real articles and for texts made to break readers, where CORPUSFMT_FIELD names
-a folder of them.
+"""The laws hold for real articles and for texts made to break parsers.
 
-They belong to their publishers and are no part of the project. The folder holds articles in
-``layout``, ``print`` and ``pdf``, and lists of strings in files that end in ``.json``.
+CORPUSFMT_FIELD names the folder with them. They belong to their publishers and are not in the
+project. The folder contains articles in ``layout``, ``print`` and ``pdf``, and lists of strings in
+JSON files.
 """
 
 import json

@@ -78,7 +78,7 @@ def test_paragraphs_that_are_whole_are_hardly_ever_found(field: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["layout", "print", "pdf"])
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-def test_fixes_come_to_rest(field: Path, kind: str, unsafe: bool) -> None:
+def test_fixes_converge(field: Path, kind: str, unsafe: bool) -> None:
     for context in subjects(field / kind):
         fixed = fix(context, default_policy(), unsafe=unsafe)
         assert (fixed.conflicting, fixed.unfaithful) == ((), False), context.name

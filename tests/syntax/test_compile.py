@@ -1,6 +1,4 @@
-"""The tables in the checkout are those of the grammars, and patterns have the first characters that
-they should.
-"""
+"""The tables are those of the grammars, and patterns have the right first characters."""
 
 import re
 from functools import cache

@@ -38,11 +38,9 @@ def text_of(case: Path, suffix: str) -> str | None:
 
 
 def check_text(case: Path, text: str, document: Any) -> str:
-    """Check that the text is read as the document and written as the canonical text, and return
-    that.
-    """
+    """Check the document and the canonical text of a text, and return the canonical text."""
     canonical = text_of(case, ".canonical.txt")
-    assert canonical != text, "a canonical text is not told twice"
+    assert canonical != text, "a canonical text is listed once"
     canonical = text if canonical is None else canonical
     assert read_document(text) == document
     assert read_document(canonical) == document

@@ -1,6 +1,4 @@
-"""On an interpreter whose regular expressions are wrong, nothing is read: one line, and an
-exception for Python.
-"""
+"""With wrong regular expressions nothing is read: the commands print a line, functions raise."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -29,9 +27,7 @@ def forget() -> None:
 
 @pytest.fixture
 def wrong(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Return a function that makes one pattern match wrongly: where it should match it does not,
-    else it does.
-    """
+    """Return a function that makes one pattern match where it should not, and the other way."""
 
     def make_wrong(pattern: str) -> None:
         def match(given: Any, text: str, flags: int = 0) -> re.Match[str] | None:

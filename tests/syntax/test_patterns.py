@@ -1,8 +1,8 @@
-"""Every pattern means the same on all supported Pythons: no possessive quantifier over more than
-one character.
+"""Every pattern matches the same on all supported Pythons.
 
-Up to 3.11.4 CPython matches `(?:ab?)*+` wrongly (python/cpython#106052 and #100061). `[ab]*+` is an
-instruction of its own and right everywhere; an atomic group, `(?>(?:ab?)*)`, is right too.
+Up to 3.11.4 CPython matches `(?:ab?)*+` wrongly (python/cpython#106052 and #100061), so possessive
+quantifiers are over one character only. `[ab]*+` is an instruction of its own and right everywhere;
+an atomic group, `(?>(?:ab?)*)`, is right too.
 """
 
 import ast
@@ -162,9 +162,7 @@ def test_no_pattern_of_a_library_is_wrong_on_this_python(
 
 @pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda path: path.stem)
 def test_no_string_of_the_source_repeats_a_group_possessively(path: Path) -> None:
-    """A second look, at patterns that nothing above compiles: written out, `)*+` after a group that
-    is not empty.
-    """
+    """Patterns that nothing above compiles are searched in the source, for `)*+` after a group."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             assert not re.search(r"(?<![\\(])\)(?:[*+?]|\{[0-9,]+\})\+", node.value), node.lineno

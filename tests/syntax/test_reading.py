@@ -1,4 +1,4 @@
-"""A reading has its document, the places of its fields, and whether bytes gave it."""
+"""A reading has its document and the places of its fields, and is made from text or bytes."""
 
 import copy
 import pickle

@@ -46,8 +46,8 @@ def test_a_terminal_is_found_by_its_name() -> None:
 
 def test_reading_with_the_tables_needs_no_lark() -> None:
     program = (
-        "import sys; from corpusfmt.syntax.reading import Reading; Reading('# T'); "
-        "print('lark' in sys.modules)"
+        "import sys; from corpusfmt.syntax.reading import Reading;"
+        "Reading('# T'); print('lark' in sys.modules)"
     )
     done = subprocess.run(
         (sys.executable, "-c", program), capture_output=True, check=True, text=True

@@ -86,9 +86,7 @@ def test_other_controls_part_nothing(skipped: str) -> None:
 
 @given(st.text())
 def test_what_is_skipped_is_marked_by_what_no_text_can_hold(text: str) -> None:
-    """The mark, U+000B, is in a prepared text only where a character is skipped: none in the data
-    is taken for it.
-    """
+    """In a prepared text U+000B is a skipped character; one in the data is a space."""
     marked = [
         character for character, kept in zip(text, prepare(text), strict=False) if kept == "\x0b"
     ]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from corpusfmt.text.decode import decode
 
 FRENCH = (
-    "Le président a déclaré que la réforme serait votée après l’été. "
-    "« Nous avons été élus », a-t-il précisé.\n"
+    "Le président a déclaré que la réforme serait votée après "
+    "l’été. « Nous avons été élus », a-t-il précisé.\n"
 )
 SPANISH = (
     "El presidente anunció que la ley se firmará mañana. ¿Habrá votación? Según fuentes, sí.\n"
@@ -18,8 +18,8 @@ POLISH = (
     "Prezydent ogłosił, że ustawa zostanie podpisana już w środę, ponieważ opozycja żąda zmian.\n"
 )
 CZECH = (
-    "Prezident řekl, že zákon podepíše ve středu, "
-    "protože opozice žádá změny a příští týden bude hlasování.\n"
+    "Prezident řekl, že zákon podepíše ve středu, protože opozice "
+    "žádá změny a příští týden bude hlasování.\n"
 )
 HUNGARIAN = (
     "Az elnök közölte, hogy a törvényt szerdán írja alá, mert az ellenzék erős módosításokat kér.\n"
@@ -31,8 +31,8 @@ LITHUANIAN = (
     "Prezidentas pranešė, kad įstatymas bus pasirašytas trečiadienį. Balsavimas vyks vėliau.\n"
 )
 RUSSIAN = (
-    "Президент сообщил, что закон будет подписан в среду. "
-    "По данным правительства, голосование позже.\n"
+    "Президент сообщил, что закон будет подписан в среду. По "
+    "данным правительства, голосование позже.\n"
 )
 UKRAINIAN = "Президент повідомив, що закон буде підписано в середу. Її єдність.\n"
 GREEK = "Ο πρόεδρος δήλωσε ότι ο νόμος θα υπογραφεί την Τετάρτη. Η ψηφοφορία θα γίνει αργότερα.\n"
@@ -46,8 +46,8 @@ TAIWANESE = (
     "總統宣布該法律將於星期三簽署。據政府消息人士稱，投票將在晚些時候舉行，因為反對派要求修改。\n"
 )
 KOREAN = (
-    "대통령은 수요일에 법안에 서명할 것이라고 발표했다. "
-    "정부 소식통에 따르면 투표는 나중에 실시될 예정이다.\n"
+    "대통령은 수요일에 법안에 서명할 것이라고 발표했다. 정부 소식통에 "
+    "따르면 투표는 나중에 실시될 예정이다.\n"
 )
 
 

@@ -1,6 +1,4 @@
-"""The schema: valid, closed, described, of one version, and exact on every document of the
-conformance data.
-"""
+"""The schema is valid, closed, described, and exact on the conformance data."""
 
 import hashlib
 import json
@@ -24,7 +22,7 @@ FORBIDDEN = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u2028\u202
 
 
 def subschemas(schema: Any, path: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every schema within the schema, itself first, with the place it stands at."""
+    """Yield every schema within the schema, itself first, with its place."""
     if isinstance(schema, dict):
         yield path, schema
         for keyword in ("if", "then", "else", "not", "items", "contains"):
@@ -172,9 +170,7 @@ PUBLISHED = {
         "a1ed9b9bd2bdca3eb50cc72fe3d12627383a10bb8419b6ab4654222a20efedf6"
     )
 }
-"""The SHA-256 of each published schema's JSON with its keys sorted, by `$id`: a published schema
-never changes.
-"""
+"""The SHA-256 of each published schema's JSON with sorted keys, by `$id`: it never changes."""
 
 
 def test_a_published_schema_never_changes() -> None:

@@ -39,7 +39,7 @@ def texts(*strings: str) -> dict[str, Any]:
 
 
 def resolve(document: Any, pointer: str) -> Any:
-    """Return what stands at the pointer, as RFC 6901 says."""
+    """Return the value at a pointer (RFC 6901)."""
     assert pointer == "" or pointer.startswith("/")
     for token in pointer.split("/")[1:]:
         name = token.replace("~1", "/").replace("~0", "~")
@@ -59,7 +59,8 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
     assert len(set(found)) == len(found)
 
 
-# --- the conformance data -------------------------------------------------------------------------
+# --- the conformance data
+#
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,8 @@ def test_the_two_validators_agree_on_the_data(
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
-# --- mutations ------------------------------------------------------------------------------------
+# --- mutations
+#
 
 ODD_STRINGS = [
     "",
@@ -171,9 +173,7 @@ VALUES = (
 
 
 def likes(value: Any) -> st.SearchStrategy[Any]:
-    """Return values that stand in for the value: text a little changed, other numbers, the same
-    members in part.
-    """
+    """Return replacements of a value: changed text, other numbers, some of its members."""
     if isinstance(value, str):
         return st.sampled_from(
             [
@@ -191,9 +191,7 @@ def likes(value: Any) -> st.SearchStrategy[Any]:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
-    """Return the rich document with one to three values changed, replaced, deleted or inserted
-    anywhere.
-    """
+    """Return the rich document with one to three values changed, deleted or inserted."""
     document = copy.deepcopy(RICH)
     for _ in range(draw(st.integers(1, 3))):
         *parents, key = draw(st.sampled_from(inside(document)[1:]))
@@ -244,7 +242,8 @@ def test_no_value_is_too_strange(value: Any) -> None:
         assert is_valid(document) is (not problems(document))
 
 
-# --- the words ------------------------------------------------------------------------------------
+# --- the words
+#
 
 
 @pytest.mark.parametrize(
@@ -399,7 +398,8 @@ def test_a_wrong_depth_does_not_accuse_the_items_after_it() -> None:
     assert [problem.pointer for problem in problems(change(body=body))] == ["/body/0/depth"]
 
 
-# --- what JSON cannot hold ------------------------------------------------------------------------
+# --- what JSON cannot hold
+#
 
 
 def nested(depth: int) -> list[Any]:
@@ -488,7 +488,8 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
     assert max(walk(SCHEMA)) == _DEEPEST
 
 
-# --- size and imports -----------------------------------------------------------------------------
+# --- size and imports
+#
 
 
 @pytest.mark.parametrize("size", [1_000_000, 10_000_000])

@@ -1,6 +1,4 @@
-"""Law 4: the canonical text of any text is read as the same document, and is its own canonical
-text.
-"""
+"""Law 4: canonical text is read as the same document, and is its own canonical text."""
 
 from unicodedata import category
 
@@ -11,22 +9,22 @@ from corpusfmt.articles import format
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 from corpusfmt.testing import mutated_articles, texts
-from tests.property.laws import assert_comes_to_rest
+from tests.property.laws import assert_is_idempotent
 
 
 @given(texts())
-def test_texts_come_to_rest(text: str) -> None:
-    assert_comes_to_rest(text)
+def test_formatting_any_text_is_idempotent(text: str) -> None:
+    assert_is_idempotent(text)
 
 
 @given(mutated_articles())
-def test_damaged_articles_come_to_rest(text: str) -> None:
-    assert_comes_to_rest(text)
+def test_formatting_a_damaged_article_is_idempotent(text: str) -> None:
+    assert_is_idempotent(text)
 
 
 @given(st.text(st.characters()))
-def test_texts_of_any_characters_come_to_rest(text: str) -> None:
-    assert_comes_to_rest(text)
+def test_formatting_any_characters_is_idempotent(text: str) -> None:
+    assert_is_idempotent(text)
 
 
 @given(texts())
