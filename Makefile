@@ -15,17 +15,17 @@ INSTALLED = $(VENV)/installed
 
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
-	@echo 'make test               set up, then lint, check the types and run every test; ARGS="-k name" for some'
-	@echo 'make test-fast          run the linter and the tests that take no time: no laws, packaging or long texts'
-	@echo 'make test-pythons       run the tests of the format on the oldest and the newest other Python that is found'
-	@echo 'make fuzz               test the laws of the format with many more examples'
-	@echo 'make field FIELD=path   convert real articles and score the result against what is known of them'
-	@echo 'make generate           write what is derived: docs/rules.md, the schema of the settings, samples, parsing tables'
+	@echo 'make test               set up, then run the linter, the type checker and all tests; ARGS="-k name" selects some'
+	@echo 'make test-fast          run the linter and the fast tests: no property tests, packaging or long texts'
+	@echo 'make test-pythons       run the tests of the format with the oldest and the newest other Python installed'
+	@echo 'make fuzz               run the property tests with many more examples'
+	@echo 'make field FIELD=path   convert real articles and compare the result with what is known about them'
+	@echo 'make generate           write the generated files: docs/rules.md, the schema of the settings, samples, parsing tables'
 	@echo 'make new-rule NAME=name LEVEL=content   write a new rule, its test and its line in the list'
 	@echo 'make bench              measure the speed'
-	@echo 'make clean              remove what make made, .venv included'
+	@echo 'make clean              remove everything that make created, including .venv'
 	@echo
-	@echo 'make PYTHON=python3.12 demo   sets up with another Python; 3.11 or newer is needed'
+	@echo 'make PYTHON=python3.12 demo   set up with another Python; 3.11 or newer is required'
 
 # Installs again only if this folder, its pyproject.toml or a Python named on the command line is not the one that was
 # installed: otherwise no network is needed. WHICH and TOO_OLD must run on any Python, however old.
