@@ -89,7 +89,7 @@ def _only_changed(
     chosen = session.only_changed(chosen, arguments.changed_since)
     corpus_rules = policy.levels()[1]
     if corpus_rules and chosen.files:
-        console.remark("rules of level 5 compare all files; they do not run with --changed-since")
+        console.remark("corpus rules compare all files; they do not run with --changed-since")
     return chosen, policy.without(corpus_rules)
 
 
