@@ -91,7 +91,7 @@ if TYPE_CHECKING:
     from corpusfmt.text.edits import Edit, Fix
     from corpusfmt.validation.validator import Problem
 else:
-    # Imported when asked for: `corpusfmt --version` needs neither lark nor the schema. Type
+    # Imported at their first use: `corpusfmt --version` needs neither lark nor the schema. Type
     # checkers see the imports above instead: to them, an unknown name is an error.
     _HOMES = {
         "api": "check check_paths fix fix_paths load_settings",

@@ -4,7 +4,7 @@ reviewdog refuses a report with a property that it does not know, and counts col
 UTF-8. So the counts of a run that is not complete are a diagnostic of severity INFO, the report of
 a run without findings has no diagnostics, and a column that is not known for sure is omitted: then
 whole lines are meant. Safe fixes are suggestions, where the text is given; an unsafe one could not
-be told from them.
+be distinguished from them.
 """
 
 from __future__ import annotations

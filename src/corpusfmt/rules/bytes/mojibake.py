@@ -132,10 +132,10 @@ def _is_likely(text: str) -> bool:
     if text.isascii():
         return False
     found = [lead for lead in _LEADS if lead in text]
-    return any(_stands_beside(lead, text) and _pattern(lead).search(text) for lead in found)
+    return any(_is_beside(lead, text) and _pattern(lead).search(text) for lead in found)
 
 
-def _stands_beside(lead: str, text: str) -> bool:
+def _is_beside(lead: str, text: str) -> bool:
     return lead not in _BESIDE or any(character in text for character in _BESIDE[lead])
 
 
