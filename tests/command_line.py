@@ -98,9 +98,9 @@ def run_unprivileged(*words: str | Path) -> Ended:
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as file:
-        told = json.load(file)
+        values = json.load(file)
     os.waitpid(child, 0)
-    return Ended(*told)
+    return Ended(*values)
 
 
 def open_to_all(folder: Path) -> None:

@@ -54,7 +54,7 @@ _SLOW_TESTS = {
     "api/test_api.py::test_threads_and_pools_may_check",
     "docs/test_ci.py::test_an_old_corpus_is_kept_as_the_page_says",
     "docs/test_ci.py::test_only_what_a_branch_has_changed_is_checked",
-    "lint/test_checker.py::test_a_safe_fix_leaves_the_document_as_it_is_and_comes_to_rest",
+    "lint/test_checker.py::test_a_safe_fix_leaves_the_document_as_it_is_and_is_idempotent",
     "lint/test_checker.py::test_anything_is_checked_and_every_place_is_in_it",
     "lint/test_checker.py::test_the_canonical_text_of_a_document_has_no_finding_but_on_what_it_says",
     "lint/test_checker.py::test_what_is_clean_is_canonical",

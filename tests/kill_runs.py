@@ -230,9 +230,9 @@ class Killer:
             return
         counts = re.findall(r"([\d,]+) (?:files? )?rewritten", said)
         changed = sum(now[path] != data for path, data in start.items())
-        told = int(counts[-1].replace(",", "")) if counts else 0
-        if told != changed:
-            raise KillError(f"{changed} files were rewritten, and the run counts {told}: {said}")
+        counted = int(counts[-1].replace(",", "")) if counts else 0
+        if counted != changed:
+            raise KillError(f"{changed} files were rewritten, and the run counts {counted}: {said}")
 
     def _go_on(
         self, operation: Operation, words: Iterable[str], folder: Path, start: Files
@@ -309,9 +309,9 @@ def kill_runs(
             chance.shuffle(choices)
         operation, number = choices[kill % len(choices)]
         group = chance.random() < 0.5
-        told = killer.kill_one(operation, number, group=group, jobs=chance.choice((1, 3)))
+        outcome = killer.kill_one(operation, number, group=group, jobs=chance.choice((1, 3)))
         if verbose:
-            print(f"{kill + 1:>4}  {told}", flush=True)
+            print(f"{kill + 1:>4}  {outcome}", flush=True)
     return killer.counts
 
 

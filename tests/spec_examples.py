@@ -15,7 +15,7 @@ TESTS = Path(__file__).resolve().parent
 SPEC = TESTS.parent / "docs" / "spec.md"
 MORE = TESTS / "conformance" / "more.md"
 
-# What stands around an example of one kind: before its text, after it, and around its document.
+# What is around an example of one kind: before its text, after it, and around its document.
 _FRAMES: dict[str, tuple[str, str]] = {
     "text": ("", ""),
     "header": ("", "\n\n\nBody.\n"),

@@ -1,4 +1,4 @@
-"""The public names: each is there, has its type, and is loaded when it is asked for."""
+"""The public names: each is there, has its type, and is loaded at its first use."""
 
 import builtins
 import inspect
@@ -69,7 +69,7 @@ def test_help_shows_every_function() -> None:
 
 
 @pytest.mark.parametrize("name", ["Block", "Inline"])
-def test_an_alias_can_be_asked_for_its_members(name: str) -> None:
+def test_an_alias_has_members(name: str) -> None:
     article = corpusfmt.parse("# T\n\n\n\nSome **text**.\n")
     assert isinstance(article.body[0], getattr(corpusfmt, name)) == (name == "Block")
 

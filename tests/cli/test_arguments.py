@@ -165,11 +165,11 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         ("convert", "a.txt", "--to", "xml"),
         "unknown value 'xml' for --to; expected one of text, json, jsonl",
     ),
-    "a day that is none": (
+    "an invalid day": (
         ("baseline", "--expires", "soon", "a.txt"),
         "--expires is 'soon'; expected a day such as 2027-01-31",
     ),
-    "a shell that is none": (
+    "an unknown shell": (
         ("completion", "fsh"),
         "unknown value 'fsh' for SHELL; did you mean 'fish'?",
     ),
@@ -214,7 +214,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         ("check", "--config", "", "."),
         "--config is empty; expected the path of a file",
     ),
-    "settings that are none": (
+    "invalid settings": (
         ("check", "--config", "pyproject.toml", "."),
         "pyproject.toml: has no table [tool.corpusfmt]",
     ),

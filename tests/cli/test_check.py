@@ -28,7 +28,7 @@ def test_the_corpus_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ended.err == f"corpusfmt: checked {len(ARTICLES)} files: no findings\n"
 
 
-def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
+def test_every_problem_of_every_file_is_reported_in_one_run(folder: Path) -> None:
     write(
         folder,
         {
@@ -92,8 +92,8 @@ def test_a_fault_of_the_document_is_shown_in_the_text_with_its_pointer(folder: P
 def test_information_is_no_finding(
     severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
-    result = CheckResult(Report("a.txt", (told,)))
+    reported = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
+    result = CheckResult(Report("a.txt", (reported,)))
     monkeypatch.setattr("corpusfmt.run.check_file.Checker.check_one", lambda *_: result)
     write(folder, {"a.txt": CLEAN})
     ended = run("check", "a.txt")

@@ -144,16 +144,16 @@ BAD: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_does_not_convert_is_told_with_its_place_and_the_others_go_on(
+def test_what_does_not_convert_is_reported_with_its_place_and_the_others_go_on(
     name: str, folder: Path
 ) -> None:
-    content, told = BAD[name]
+    content, reported = BAD[name]
     write(folder, {f"in/{name}": content, "in/a.txt": CLEAN, "in/z.txt": LOOSE})
     ended = run("convert", "in/a.txt", f"in/{name}", "in/z.txt", "--to", "json", "-o", "out")
     assert ended.code == 1
-    assert f"in/{name}{told}" in ended.out or (told.startswith(" at") and told in ended.out), (
-        ended.out
-    )
+    assert f"in/{name}{reported}" in ended.out or (
+        reported.startswith(" at") and reported in ended.out
+    ), ended.out
     assert "2 documents converted, 1 file not converted" in ended.err
     assert set(read(folder / "out")) == {"a.json", "z.json"}
 
@@ -216,7 +216,7 @@ def test_an_error_of_ours_in_a_row_costs_that_row(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         (
             ("in", "--to", "jsonl"),
@@ -225,10 +225,10 @@ def test_an_error_of_ours_in_a_row_costs_that_row(
         (("in/texts", "--to", "text"), "--to text looks for documents in folders; --from text"),
     ],
 )
-def test_looking_for_the_wrong_kind_is_told(
-    words: tuple[str, ...], told: str, folder: Path
+def test_looking_for_the_wrong_kind_is_reported(
+    words: tuple[str, ...], reported: str, folder: Path
 ) -> None:
     write(folder, {"in/a.json": row(), "in/texts/a.text": CLEAN})
     ended: Ended = run("convert", *words)
     assert (ended.code, ended.out) == (2, "")
-    assert told in ended.err
+    assert reported in ended.err

@@ -21,7 +21,7 @@ from tests.command_line import (
 )
 
 WORDS = "Words <div> that have findings.\n"
-"""What a rule finds, and no fix mends."""
+"""What a rule finds, and no fix repairs."""
 
 MARKED = "\ufeff" + CLEAN.replace("\n", "\r\n")
 """An article with a byte-order mark and carriage returns."""
@@ -81,7 +81,7 @@ FOREIGN = (
 
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16"])
-def test_a_file_in_another_encoding_is_rewritten_if_that_is_asked_for(
+def test_a_file_in_another_encoding_is_rewritten_with_the_option(
     folder: Path, encoding: str
 ) -> None:
     before = FOREIGN.encode(encoding)
@@ -142,7 +142,7 @@ def test_a_finding_says_whether_its_fix_is_safe_and_why(folder: Path) -> None:
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind this user"
 )
-def test_a_file_that_cannot_be_written_is_told_and_stays(folder: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported_and_stays(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     (folder / "a.txt").chmod(0o444)
     ended = run("check", "--fix", "--ignore", "level-5", ".")
@@ -166,7 +166,7 @@ GUESSED = "# Title\n\nBy Ana Lind\n\n05/03/2024\n\n\n\nText of the article.\n"
 
 
 def test_unsafe_fixes_alone_are_shown_and_not_made(folder: Path) -> None:
-    """What is written into a corpus by a guess is asked for with two options."""
+    """What is written into a corpus by a guess needs two options."""
     write(folder, {"a.txt": GUESSED, "b.txt": LOOSE})
     plain = run("check", ".")
     shown = run("check", "--unsafe-fixes", ".")

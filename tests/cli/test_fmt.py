@@ -1,4 +1,4 @@
-"""``corpusfmt fmt``: every file made canonical, or left alone and the reason told."""
+"""``corpusfmt fmt``: every file made canonical, or left alone and the reason reported."""
 
 import os
 import shutil
@@ -122,7 +122,7 @@ def test_the_diff_is_a_patch_that_makes_the_file_canonical(
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_told(
+def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_reported(
     name: str, folder: Path
 ) -> None:
     write(folder, {name: KEPT[name], "zz.txt": LOOSE})

@@ -59,7 +59,7 @@ BAD_PATHS: dict[str, tuple[str, Callable[[], object], str]] = {
 
 @every_command
 @pytest.mark.parametrize("name", BAD_PATHS)
-def test_a_bad_path_is_told_and_the_others_go_on(
+def test_a_bad_path_is_reported_and_the_others_go_on(
     command: tuple[str, ...], name: str, folder: Path
 ) -> None:
     path, make, reason = BAD_PATHS[name]
@@ -95,7 +95,7 @@ def test_a_folder_without_articles_is_no_clean_run(
 
 @every_command
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
-def test_a_file_that_may_not_be_read_is_told(command: tuple[str, ...], folder: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(command: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
     (folder / "a.txt").chmod(0)
     ended = run(*command, ".")
@@ -105,7 +105,7 @@ def test_a_file_that_may_not_be_read_is_told(command: tuple[str, ...], folder: P
 
 
 @every_command
-def test_a_file_that_vanishes_after_it_was_found_is_told(
+def test_a_file_that_vanishes_after_it_was_found_is_reported(
     command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, {"b.txt": LOOSE})
@@ -159,7 +159,7 @@ def test_the_standard_input_is_read_once(
 
 
 @every_command
-def test_a_closed_standard_input_is_told(
+def test_a_closed_standard_input_is_reported(
     command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(read_module, "sys", type("Closed", (), {"stdin": None}))
@@ -265,7 +265,7 @@ def test_settings_say_what_is_required(folder: Path) -> None:
 
 @every_command
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "reported"),
     [
         ('requires = ["byline"]', "unknown key 'requires'; did you mean 'require'?"),
         ('require = ["headline"]', "unknown value 'headline'"),
@@ -275,13 +275,13 @@ def test_settings_say_what_is_required(folder: Path) -> None:
     ],
 )
 def test_broken_settings_end_the_run_before_it_begins(
-    command: tuple[str, ...], settings: str, told: str, folder: Path
+    command: tuple[str, ...], settings: str, reported: str, folder: Path
 ) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": settings.encode(errors="surrogateescape")})
     before = read(folder)
     ended = run(*command, "a.txt")
     assert ended.code == 2
-    assert told in ended.err
+    assert reported in ended.err
     assert read(folder) == before
     if command != ("check",):
         assert ended.out == ""
@@ -338,7 +338,7 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
         ".",
     )
     assert ended.code == 2
-    told = ended.err.splitlines()
+    reported = ended.err.splitlines()
     for fault in (
         "'requires'",
         "select is a string",
@@ -347,7 +347,7 @@ def test_what_is_right_in_broken_settings_is_used(folder: Path) -> None:
         "to-short'",
         "'schemata'",
     ):
-        assert sum(fault in line for line in told) == 1, fault
+        assert sum(fault in line for line in reported) == 1, fault
     assert [
         line.split(": ", 2)[0] + line[-16:] for line in ended.out.splitlines() if "missing" in line
     ] == ["a.txt:1:1 [missing-field]"]
@@ -380,7 +380,7 @@ def test_what_asks_for_nothing_that_there_is_asks_for_nothing(
     assert json.loads((folder / "out.json").read_text())["exit_code"] == 2
 
 
-def test_a_patch_is_shown_under_broken_settings_and_every_fault_is_told(folder: Path) -> None:
+def test_a_patch_is_shown_under_broken_settings_and_every_problem_is_reported(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": 'foo = 1\nignore = ["layuot"]'})
     shown = run("check", "--fix", "--diff", "a.txt")
     assert (shown.code, shown.out.startswith("--- ")) == (2, True)
@@ -392,7 +392,7 @@ def test_a_patch_is_shown_under_broken_settings_and_every_fault_is_told(folder: 
 
 
 @every_command
-def test_settings_that_are_asked_for_must_be_there(command: tuple[str, ...], folder: Path) -> None:
+def test_named_settings_must_exist(command: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": CLEAN})
     ended = run(*command, "--config", "gone.toml", "a.txt")
     assert (ended.code, ended.out) == (2, "")

@@ -148,7 +148,7 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
         (b"\xff", ":1: not a baseline of this version"),
     ],
 )
-def test_a_broken_baseline_is_told_with_its_line(
+def test_a_broken_baseline_is_reported_with_its_line(
     content: str | bytes | None, message: str, folder: Path
 ) -> None:
     write(folder, {"a.txt": LOOSE})
@@ -376,7 +376,7 @@ def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(
     write(repository, {"m/a-new.txt": new})
     if is_staged:
         git(repository, "add", "m")
-    told = [
+    reported = [
         re.findall(
             rf"^(\S+?):.*?(\S+?\.txt):.*\[{rule}\]$",
             run("check", "--select", rule, *paths).out,
@@ -384,7 +384,7 @@ def test_a_duplicate_is_found_at_the_file_that_git_does_not_have(
         )
         for paths in (("m",), ("m/old.txt", "m/a-new.txt"), ("m/a-new.txt", "m/old.txt"))
     ]
-    assert told == [[("m/a-new.txt", "m/old.txt")]] * 3
+    assert reported == [[("m/a-new.txt", "m/old.txt")]] * 3
     git(repository, "add", "m")
     git(repository, "commit", "--quiet", "--message", "New")
     assert (
@@ -557,7 +557,9 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
         (("--report", "json", "--diff"), "--diff writes to the standard output"),
     ],
 )
-def test_what_cannot_be_meant_is_told(words: tuple[str, ...], message: str, folder: Path) -> None:
+def test_contradictory_options_are_reported(
+    words: tuple[str, ...], message: str, folder: Path
+) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", *words, "a.txt")
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)

@@ -66,15 +66,17 @@ def test_verbose_names_the_settings_and_what_is_skipped(
     write(folder, {"corpusfmt.toml": 'exclude = ["drafts/"]'})
     ended = run(*command, "-v", ".")
     assert ended.code == 0
-    told = ended.err.splitlines()
-    assert f"corpusfmt: {folder / 'corpusfmt.toml'}: these settings are used" in told
+    reported = ended.err.splitlines()
+    assert f"corpusfmt: {folder / 'corpusfmt.toml'}: these settings are used" in reported
     for path, reason in {
         ".git": "hidden folder",
         "b.csv": "not matched by include",
         "drafts": "excluded",
         "x/c.csv": "not matched by include",
     }.items():
-        assert any(line.startswith(f"corpusfmt: {path}: skipped: {reason}") for line in told), path
+        assert any(line.startswith(f"corpusfmt: {path}: skipped: {reason}") for line in reported), (
+            path
+        )
 
 
 # --- colours --------------------------------------------------------------------------------------

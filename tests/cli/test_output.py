@@ -192,7 +192,7 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         (("in", "--to", "json", "-o", "file"), "file: is a file; expected a folder"),
         (
@@ -224,8 +224,8 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
         ),
     ],
 )
-def test_an_output_that_cannot_be_is_told_and_nothing_is_touched(
-    words: tuple[str, ...], told: str, folder: Path
+def test_an_impossible_output_is_reported_and_nothing_is_written(
+    words: tuple[str, ...], reported: str, folder: Path
 ) -> None:
     write(folder, {"in/a.txt": LOOSE, "file": "as it was"})
     os.symlink("file", folder / "link")
@@ -233,7 +233,7 @@ def test_an_output_that_cannot_be_is_told_and_nothing_is_touched(
     before = read(folder)
     ended = run("convert", *words)
     assert (ended.code, ended.out) == (2, "")
-    assert told in ended.err
+    assert reported in ended.err
     assert "report" not in ended.err
     assert read(folder) == before
 

@@ -105,7 +105,7 @@ def test_a_fingerprint_is_the_same_from_every_folder_and_in_the_baseline(
     assert one == two == three == known != set()
 
 
-def test_a_report_that_cannot_be_written_is_told(folder: Path) -> None:
+def test_a_report_that_cannot_be_written_is_reported(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("check", "--report", f"json={'n' * 300}", "--report", "concise", "a.txt")
     assert ended.code == 2
@@ -130,9 +130,13 @@ def test_an_interrupted_run_leaves_partial_reports(
     monkeypatch.setattr(check_file, "read_bytes", stop)
     ended = run("check", "--report", "json=out.json", "--report", "junit=out.xml", ".")
     assert ended.code == 130
-    told = json.loads((folder / "out.json").read_text())
-    assert (told["interrupted"], told["exit_code"], told["counts"]["checked"]) == (True, 130, 1)
-    assert told["trouble"] == "the run was interrupted: this report is partial"
+    reported = json.loads((folder / "out.json").read_text())
+    assert (reported["interrupted"], reported["exit_code"], reported["counts"]["checked"]) == (
+        True,
+        130,
+        1,
+    )
+    assert reported["trouble"] == "the run was interrupted: this report is partial"
     assert "interrupted" in (folder / "out.xml").read_text()
 
 
@@ -149,7 +153,7 @@ def test_the_summary_of_a_job_is_added_to_its_page(
     assert "| layout | warning | 1 |" in page
 
 
-def test_every_report_counts_what_was_passed_over(folder: Path) -> None:
+def test_every_report_counts_what_was_skipped(folder: Path) -> None:
     write(
         folder,
         {
@@ -212,15 +216,15 @@ def test_colours_are_for_terminals_that_have_them(
         (*PROGRAM, "check", "a.txt"), stdout=theirs, stderr=theirs, env=ENVIRONMENT | variables
     )
     os.close(theirs)
-    told = b""
+    reported = b""
     try:
         while piece := os.read(ours, 65536):
-            told += piece
+            reported += piece
     except OSError:  # the other end is closed
         pass
     os.close(ours)
     assert done.wait() == 1
-    assert (b"\x1b[33mwarning\x1b[0m" in told) is is_coloured
+    assert (b"\x1b[33mwarning\x1b[0m" in reported) is is_coloured
     assert b"\x1b[" not in run("check", "a.txt").out.encode()
 
 
@@ -305,7 +309,7 @@ complete_words corpusfmt check --ignore level-4
     )
 
 
-def test_a_shell_that_is_none_is_told() -> None:
+def test_an_unknown_shell_is_reported() -> None:
     assert run("completion", "cmd").code == 2
 
 

@@ -75,7 +75,7 @@ def test_a_reader_that_goes_away_ends_the_run_in_silence(words: tuple[str, ...],
 
 @needs_full
 @pytest.mark.parametrize("words", [*COMMANDS, ("--version",), ("check", "--help")], ids="-".join)
-def test_a_standard_output_that_is_full_is_told(words: tuple[str, ...]) -> None:
+def test_a_standard_output_that_is_full_is_reported(words: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as stdout:
         ended = run_program(*words, stdout=stdout)
     assert ended.code == 2
@@ -94,7 +94,7 @@ def test_a_standard_error_that_is_full_changes_nothing(words: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
-    ("closed", "code", "told"),
+    ("closed", "code", "reported"),
     [
         ((1,), 2, "corpusfmt: the standard output could not be written: it is closed\n"),
         ((2,), 1, ""),
@@ -103,13 +103,15 @@ def test_a_standard_error_that_is_full_changes_nothing(words: tuple[str, ...]) -
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_closed_streams_do_no_harm(closed: Sequence[int], code: int, told: str, jobs: str) -> None:
+def test_closed_streams_do_no_harm(
+    closed: Sequence[int], code: int, reported: str, jobs: str
+) -> None:
     def close() -> None:
         for descriptor in closed:
             os.close(descriptor)
 
     ended = run_program("check", "in", "--jobs", jobs, preexec_fn=close)
-    assert (ended.code, ended.err) == (code, told)
+    assert (ended.code, ended.err) == (code, reported)
     assert bool(ended.out) is (1 not in closed)
 
 
@@ -223,8 +225,8 @@ def test_progress_is_no_part_of_a_file(folder: Path) -> None:
 
 # --- interrupts -----------------------------------------------------------------------------------
 
-# A program whose work on one file waits until it is told to go on, so that the signal comes when it
-# is at work.
+# A program whose work on one file waits until it may go on, so that the signal comes when it is at
+# work.
 SLOW = """
 import sys, time
 from corpusfmt.files import read as files
@@ -346,8 +348,8 @@ def test_an_interrupted_run_leaves_every_file_whole_and_counts_what_it_has_rewri
     assert now.keys() == before.keys()
     assert set(now.values()) <= {LOOSE.encode(), format(LOOSE).encode()}
     rewritten = sum(data != LOOSE.encode() for data in now.values())
-    told = re.findall(r"(\d+)(?: files?)? rewritten", ended.err)
-    assert [int(number) for number in told] == [rewritten]
+    reported = re.findall(r"(\d+)(?: files?)? rewritten", ended.err)
+    assert [int(number) for number in reported] == [rewritten]
 
 
 @pytest.mark.parametrize(("words", "done"), [(("fmt",), "read"), (("check", "--fix"), "checked")])
@@ -387,7 +389,7 @@ def test_processes_end_when_the_program_is_killed(start: Start) -> None:
 
 @needs_proc
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_process_that_is_killed_is_told(
+def test_a_process_that_is_killed_is_reported(
     number: signal.Signals, start: Start, folder: Path
 ) -> None:
     write(folder, {"out.jsonl": "old"})
@@ -400,7 +402,7 @@ def test_a_process_that_is_killed_is_told(
     assert (folder / "out.jsonl").read_text() == "old"
 
 
-def test_an_interrupt_before_any_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_before_any_file_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 

@@ -94,7 +94,7 @@ def test_the_settings_do_not_let_a_guess_pass(rule: str, text: str, folder: Path
 
 
 @pytest.mark.parametrize("text", GUESSES.values(), ids=GUESSES)
-def test_fmt_makes_a_guess_permanent_where_that_is_asked_for(text: str, folder: Path) -> None:
+def test_fmt_makes_a_guess_permanent_with_the_option(text: str, folder: Path) -> None:
     write(folder, {"a.txt": text})
     assert run("fmt", "--diff", "--unsafe-fixes", "a.txt").out.startswith("--- a.txt\n")
     assert run("fmt", "--check", "--unsafe-fixes", "a.txt").out == "a.txt: not canonical\n"

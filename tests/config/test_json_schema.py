@@ -61,11 +61,11 @@ BAD = {
         'extend-select = ["level-6"]',
         "unknown rule 'level-6' in extend-select; did you mean",
     ),
-    "a rule that is none": (
+    "an unknown rule": (
         "[rules.layuot]\n",
         "unknown rule 'rules.layuot'; did you mean 'layout'?",
     ),
-    "an option that is none": (
+    "an unknown option": (
         "[rules.near-duplicate]\nshar = 1.0",
         "unknown key 'rules.near-duplicate.shar'; did you",
     ),
@@ -89,11 +89,11 @@ BAD = {
         "[coverage]\nbyline = 101",
         "coverage.byline is 101; expected a number from 0 to 100",
     ),
-    "a part that is none": (
+    "an unknown field": (
         "[coverage]\nbylin = 1",
         "unknown key 'coverage.bylin'; did you mean 'byline'?",
     ),
-    "a table that is none": ('rules = "all"', "rules is a string; expected a table"),
+    "a string for a table": ('rules = "all"', "rules is a string; expected a table"),
     "a host's unknown key": (
         '[hosts."a.example"]\ninclude = []',
         "unknown key \"hosts.'a.example'.include\"",
@@ -110,7 +110,7 @@ BAD = {
         "[rules.near-duplicate]\nwords = -5",
         "rules.near-duplicate.words is -5; expected 3 or more",
     ),
-    "a day that is none": (
+    "an invalid day": (
         '[rules.future-date]\ntoday = "soon"',
         "rules.future-date.today has the invalid value 'soon'; expected",
     ),

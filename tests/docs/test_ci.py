@@ -101,8 +101,8 @@ Act = Callable[..., Job]
 def action() -> dict[str, Any]:
     if not ACTION.exists():
         pytest.skip("a source distribution has no action.yml")
-    told: dict[str, Any] = parsed(ACTION.read_text(encoding="utf-8"))
-    return told
+    action: dict[str, Any] = parsed(ACTION.read_text(encoding="utf-8"))
+    return action
 
 
 def resolve(text: str, context: Mapping[str, str]) -> str:
@@ -148,8 +148,10 @@ def run_step(
 
 def outputs(step: Mapping[str, Any], runner: Path) -> dict[str, str]:
     """Return what a step has set, by the names that expressions know it by."""
-    told = (runner / "OUTPUT").read_text(encoding="utf-8") if (runner / "OUTPUT").exists() else ""
-    pairs = (line.partition("=") for line in told.splitlines())
+    reported = (
+        (runner / "OUTPUT").read_text(encoding="utf-8") if (runner / "OUTPUT").exists() else ""
+    )
+    pairs = (line.partition("=") for line in reported.splitlines())
     return {f"steps.{step.get('id')}.outputs.{name}": value for name, _, value in pairs}
 
 
@@ -173,8 +175,8 @@ def act(action: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Act
                 continue
             steps.append(step["name"])
             if "run" in step:
-                ended, told = run_step(step, folder, context, runner)
-                code, printed = code or ended, printed + told
+                ended, reported = run_step(step, folder, context, runner)
+                code, printed = code or ended, printed + reported
                 context |= outputs(step, runner)
         page = runner / "STEP_SUMMARY"
         return Job(code, printed, page.read_text(encoding="utf-8") if page.exists() else "", steps)
@@ -350,7 +352,7 @@ def test_no_module_of_the_checkout_is_taken_for_ours(act: Act, tmp_path: Path) -
 
 
 def commands() -> list[list[str]]:
-    """Return the words of every corpusfmt command of the page; what stands in a sentence is given a
+    """Return the words of every corpusfmt command of the page; what is in a sentence gets a
     path.
     """
     lines = [
@@ -382,8 +384,8 @@ def test_every_command_is_one(words: list[str]) -> None:
 
 
 def test_the_commands_show_every_report_for_a_service() -> None:
-    told = {word.partition("=")[0] for words in commands() for word in words}
-    assert {"github", "gitlab", "junit", "sarif", "rdjson"} <= told & set(FORMATS)
+    reported = {word.partition("=")[0] for words in commands() for word in words}
+    assert {"github", "gitlab", "junit", "sarif", "rdjson"} <= reported & set(FORMATS)
 
 
 def test_the_arguments_in_blocks_for_the_action_are_arguments() -> None:
@@ -398,7 +400,7 @@ def test_every_block_of_yaml_is_yaml(block: str) -> None:
     assert isinstance(parsed(block), dict)
 
 
-def test_every_hook_is_shown_and_told() -> None:
+def test_every_hook_is_shown_and_described() -> None:
     [shown] = (block for block in blocks("yaml") if "repos:" in block)
     hooks = {hook["id"]: hook for hook in parsed(HOOKS)}
     assert {hook["id"] for hook in parsed(shown)["repos"][0]["hooks"]} == set(hooks)
@@ -418,8 +420,8 @@ def test_no_hook_passes_a_file_over_in_silence() -> None:
 @pytest.mark.parametrize("block", blocks("toml"))
 def test_the_settings_shown_are_settings(tmp_path: Path, block: str) -> None:
     (tmp_path / "corpusfmt.toml").write_text(block, encoding="utf-8")
-    told = load(str(tmp_path / "corpusfmt.toml"))
-    assert (told.baseline, told.fail_on) == tuple(tomllib.loads(block).values())
+    reported = load(str(tmp_path / "corpusfmt.toml"))
+    assert (reported.baseline, reported.fail_on) == tuple(tomllib.loads(block).values())
 
 
 @pytest.mark.parametrize(("articles", "code"), [(CLEAN, 0), (FAULTY, 1)], ids=["clean", "faulty"])

@@ -171,7 +171,7 @@ def test_only_text_and_markdown_are_articles_unless_the_user_says_so(
 
 @pytest.mark.parametrize("hook", ["check-news", "fmt-news"])
 @pytest.mark.parametrize("name", ["articles/1.txt", "articles/1.news", "articles/1"])
-def test_an_article_that_holds_a_nul_is_not_passed_over(
+def test_an_article_that_holds_a_nul_is_not_skipped(
     run_hook: RunHook, tmp_path: Path, hook: str, name: str
 ) -> None:
     # To pre-commit a name it does not know is that of a text only if there is no NUL.

@@ -1,4 +1,4 @@
-"""What README.md shows is run: every command and every line of Python, with the output that stands
+"""What README.md shows is run: every command and every line of Python, with the output that is
 below it.
 """
 

@@ -1,5 +1,5 @@
 """The sample articles are clean and show all of the layout; each faulty file has the findings that
-stand beside it.
+are beside it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def test_there_are_many_languages() -> None:
     assert len({path.stem.partition("-")[0] for path in ARTICLES}) >= 10
 
 
-def test_no_paragraph_stands_twice() -> None:
+def test_no_paragraph_occurs_twice() -> None:
     paragraphs = Counter(
         block
         for path in ARTICLES
@@ -180,7 +180,7 @@ def test_the_terminals_that_are_never_written_are_shown_by_faulty_files() -> Non
 
 
 def expectation(path: Path) -> dict[str, Any]:
-    """What stands beside a faulty file: its findings, what is required of it, and its rule if that
+    """What is beside a faulty file: its findings, what is required of it, and its rule if that
     is off.
     """
     wanted: dict[str, Any] = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))

@@ -46,7 +46,7 @@ def test_fixes_are_made_until_none_is_left() -> None:
     assert fixed.report.diagnostics == ()
 
 
-def test_unsafe_fixes_wait_until_they_are_asked_for() -> None:
+def test_unsafe_fixes_need_the_option() -> None:
     policy = Policy(
         (
             rule("a", "1", "2", safe=False),

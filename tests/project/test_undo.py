@@ -97,7 +97,7 @@ def test_runs_are_undone_one_by_one(folder: Path) -> None:
     for number, text in enumerate(texts):
         write(folder, {"a.txt": text, f"{number}.txt": LOOSE})
         assert run("fmt", ".").code == 0
-    # a.txt was edited between the runs: undo goes back over such an edit only if that is asked for.
+    # a.txt was edited between the runs: undo goes back over such an edit only with the option.
     assert run("undo").code == 0
     assert (folder / "a.txt").read_text() == texts[2]
     assert run("undo").code == 1

@@ -34,8 +34,8 @@ def test_a_fingerprint_is_the_same_in_every_format(run: Run) -> None:
     ]
     issues = json.loads(FORMATS["gitlab"](run))
     assert [issue["fingerprint"] for issue in issues][: len(wanted)] == wanted
-    told = json.loads(FORMATS["rdjson"](run))["diagnostics"]
-    assert [one["original_output"] for one in told if "original_output" in one] == [
+    reported = json.loads(FORMATS["rdjson"](run))["diagnostics"]
+    assert [one["original_output"] for one in reported if "original_output" in one] == [
         f"{SCHEME}:{one}" for one in wanted
     ]
     for name in ("junit", "github"):  # not all of them, and in an order of their own

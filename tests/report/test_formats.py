@@ -49,8 +49,8 @@ def test_the_files_keep_the_order_of_the_run(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_says_what_was_not_fixed_and_counts_it_as_checked(name: str) -> None:
     report = FORMATS[name](RUNS["unfixed"])
-    for told in ("2 blank lines", "read-only", "no space left", "not"):
-        assert told in report, told
+    for reported in ("2 blank lines", "read-only", "no space left", "not"):
+        assert reported in report, reported
     for header in ('name="could not be checked" value="0"', "A file that could not be checked."):
         report = report.replace(header, "")
     assert "could not be checked" not in report
@@ -66,7 +66,7 @@ def test_every_format_tells_what_was_checked_and_what_was_not(name: str) -> None
         exit_code=2,
     )
     report = FORMATS[name](run).replace("4,711", "4711").replace("2,701", "2701")
-    for told in (
+    for reported in (
         "4711",
         "2701",
         "hidden",
@@ -75,7 +75,7 @@ def test_every_format_tells_what_was_checked_and_what_was_not(name: str) -> None
         "gone.txt",
         "does not exist",
     ):
-        assert told in report, told
+        assert reported in report, reported
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -88,7 +88,7 @@ def test_no_run_that_went_wrong_looks_like_a_clean_one(name: str) -> None:
     assert "the run did not finish" in FORMATS[name](run_of(file, exit_code=2))
 
 
-def test_a_format_is_loaded_when_it_is_asked_for() -> None:
+def test_a_format_is_loaded_at_its_first_use() -> None:
     script = """if True:
         import sys
         from corpusfmt.report.formats import FORMATS

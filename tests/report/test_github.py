@@ -40,7 +40,7 @@ def read(line: str) -> tuple[str, dict[str, str], str]:
 
 
 def mark_of(found: Diagnostic) -> str:
-    """The fingerprint of the only finding of a run, as it is told."""
+    """The fingerprint of the only finding of a run, as it is printed."""
     [(_, fingerprint)] = with_fingerprints([found])
     return f"{SCHEME}:{fingerprint}"
 
@@ -73,7 +73,7 @@ def test_columns_are_characters() -> None:
         (3, 5, 4, 1, {"line": "3", "endLine": "3"}),
     ],
 )
-def test_columns_are_told_within_a_line_only(
+def test_columns_are_reported_within_a_line_only(
     line: int, column: int, end_line: int, end_column: int, place: dict[str, str]
 ) -> None:
     found = diagnostic(line=line, column=column, end_line=end_line, end_column=end_column)
@@ -85,9 +85,9 @@ def test_columns_are_told_within_a_line_only(
 def test_the_runner_reads_what_was_meant(path: str, message: str) -> None:
     found = diagnostic(path=path, message=message, expected=None)
     first, *rest = render(run_with(found)).split("\n")
-    name, properties, told = read(first)
+    name, properties, reported = read(first)
     assert (name, properties["file"]) == ("warning", path)
-    assert told == f"{printable(message)}\n{mark_of(found)}"
+    assert reported == f"{printable(message)}\n{mark_of(found)}"
     assert rest == ["checked 1 file: 1 warning", ""]
 
 
@@ -125,14 +125,17 @@ def test_what_could_not_be_checked_is_the_first_error() -> None:
         missing=(("c.txt", "does not exist"),),
         interrupted=True,
     )
-    told = [read(line) for line in render(run).splitlines()[:-1]]
-    assert [message for _, _, message in told][:3] == [
+    reported = [read(line) for line in render(run).splitlines()[:-1]]
+    assert [message for _, _, message in reported][:3] == [
         "the run was interrupted: this report is partial",
         "c.txt: does not exist",
         "b.txt: is a folder",
     ]
-    assert told[0][:2] == ("error", {"title": "corpusfmt"})
-    assert told[2][:2] == ("error", {"file": "b.txt", "title": "corpusfmt (could not be checked)"})
+    assert reported[0][:2] == ("error", {"title": "corpusfmt"})
+    assert reported[2][:2] == (
+        "error",
+        {"file": "b.txt", "title": "corpusfmt (could not be checked)"},
+    )
 
 
 # -------------------------------------------------------------------------------------- the summary

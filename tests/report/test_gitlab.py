@@ -46,10 +46,10 @@ def test_a_finding_is_an_issue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("severity", "told"), [("error", "major"), ("warning", "minor"), ("info", "info")]
+    ("severity", "reported"), [("error", "major"), ("warning", "minor"), ("info", "info")]
 )
-def test_severities_are_told_in_gitlabs_words(severity: str, told: str) -> None:
-    assert read(run_with(diagnostic(severity=severity)))[0]["severity"] == told
+def test_severities_have_gitlabs_names(severity: str, reported: str) -> None:
+    assert read(run_with(diagnostic(severity=severity)))[0]["severity"] == reported
 
 
 def test_what_could_not_be_checked_is_a_blocker() -> None:
@@ -59,10 +59,10 @@ def test_what_could_not_be_checked_is_a_blocker() -> None:
         interrupted=True,
     )
     names = ("check_name", "severity", "description")
-    told = [
+    reported = [
         (issue["location"]["path"], *(issue[name] for name in names)) for issue in read(run)[:-1]
     ]
-    assert told == [
+    assert reported == [
         ("b.txt", "could-not-check", "blocker", "could not be checked: does not exist"),
         ("a.txt", "could-not-check", "blocker", "could not be checked: is a folder"),
         (".", "unfinished", "blocker", "the run was interrupted: this report is partial"),

@@ -37,21 +37,24 @@ def read_lines(run: Run) -> list[dict[str, Any]]:
 
 
 def test_the_object_has_the_counts_and_the_files() -> None:
-    told = json.loads(json_.render(EVERYTHING))
-    assert told.pop("tool") == "corpusfmt"
-    assert [file["path"] for file in told["files"]] == [
+    reported = json.loads(json_.render(EVERYTHING))
+    assert reported.pop("tool") == "corpusfmt"
+    assert [file["path"] for file in reported["files"]] == [
         "b.txt",
         ODD_PATH.replace("\udce9", "\\udce9"),
         "a.txt",
         "locked.txt",
     ]
-    assert [len(file["findings"]) for file in told["files"]] == [2, 2, 0, 0]
-    assert [file["error"] for file in told.pop("files")][2:] == [
+    assert [len(file["findings"]) for file in reported["files"]] == [2, 2, 0, 0]
+    assert [file["error"] for file in reported.pop("files")][2:] == [
         None,
         "is not to be read: permission denied\n<&>",
     ]
-    assert told.pop("missing")[1] == {"path": "C:\\nowhere", "reason": "is a broken symbolic link"}
-    assert told == WHOLE
+    assert reported.pop("missing")[1] == {
+        "path": "C:\\nowhere",
+        "reason": "is a broken symbolic link",
+    }
+    assert reported == WHOLE
 
 
 def test_a_finding_has_every_field_of_a_diagnostic() -> None:
@@ -65,19 +68,19 @@ def test_places_and_fixes_count_characters() -> None:
     found = diagnostic(
         message=WIDE,
         column=14,
-        fix=Fix("mend it", (Edit(3, 14, WIDE), Edit(20, 20, "")), safe=True),
+        fix=Fix("repair it", (Edit(3, 14, WIDE), Edit(20, 20, "")), safe=True),
     )
     finding = read_lines(run_with(found))[0]
     assert (finding["message"], finding["column"]) == (WIDE, 14)
     edits = [{"start": 3, "end": 14, "text": WIDE}, {"start": 20, "end": 20, "text": ""}]
-    assert finding["fix"] == {"title": "mend it", "safe": True, "why": "", "edits": edits}
+    assert finding["fix"] == {"title": "repair it", "safe": True, "why": "", "edits": edits}
 
 
 def test_a_line_is_a_finding_and_the_last_is_the_summary() -> None:
-    told = read_lines(EVERYTHING)
-    assert [line["type"] for line in told] == ["finding"] * 4 + ["unchecked"] * 3 + ["summary"]
-    assert told[-1] == {"type": "summary", **WHOLE}
-    assert told[-2] == {
+    reported = read_lines(EVERYTHING)
+    assert [line["type"] for line in reported] == ["finding"] * 4 + ["unchecked"] * 3 + ["summary"]
+    assert reported[-1] == {"type": "summary", **WHOLE}
+    assert reported[-2] == {
         "type": "unchecked",
         "path": "locked.txt",
         "reason": "is not to be read: permission denied\n<&>",

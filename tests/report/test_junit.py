@@ -126,14 +126,14 @@ def test_a_file_is_a_test_case() -> None:
         Report("e.txt", error="is a folder"),
         missing=(("f.txt", "does not exist"),),
     )
-    told = [
+    reported = [
         (
             case.attrib["name"],
             *((fault.tag, fault.attrib["type"], fault.attrib["message"]) for fault in case),
         )
         for case in suite_of(run).iter("testcase")
     ]
-    assert told == [
+    assert reported == [
         ("f.txt", ("error", "could-not-check", "does not exist")),
         ("a.txt",),
         ("b.txt",),
@@ -169,8 +169,8 @@ def test_a_failure_holds_all_errors_and_warnings_with_their_excerpts() -> None:
 
 
 def test_a_finding_without_an_excerpt_is_a_line() -> None:
-    told = suite_of(run_with(diagnostic(excerpt=""))).findtext("testcase/failure") or ""
-    first, mark = told.split("\n")
+    reported = suite_of(run_with(diagnostic(excerpt=""))).findtext("testcase/failure") or ""
+    first, mark = reported.split("\n")
     assert first == "a.txt:6:1: warning: 2 blank lines (expected: 1 blank line) [layout]"
     assert mark.startswith(f"    {SCHEME}:")
 
@@ -202,7 +202,7 @@ def test_a_run_that_was_not_finished_is_an_error() -> None:
     assert (first.attrib["name"], [fault.tag for fault in first]) == ("the run", ["error"])
 
 
-def test_what_xml_cannot_hold_is_told_as_an_escape() -> None:
+def test_what_xml_cannot_hold_is_reported_as_an_escape() -> None:
     text = suite_of(
         run_with(diagnostic(message=ODD_TEXT, excerpt="a\x0b\ufffe\ud83d\rb 👩\u200d🚀\n^"))
     ).findtext(".//failure")

@@ -74,14 +74,14 @@ def faults(value: Any, kind: Any) -> list[str]:
 
 
 def read(run: Run) -> list[dict[str, Any]]:
-    told = json.loads(render(run))["diagnostics"]
-    assert isinstance(told, list)
-    return told
+    reported = json.loads(render(run))["diagnostics"]
+    assert isinstance(reported, list)
+    return reported
 
 
 def range_of(found: Diagnostic, text: str | None = None) -> dict[str, Any]:
-    [told] = read(run_with(found, texts={} if text is None else {found.path: text}))
-    range_ = told["location"]["range"]
+    [reported] = read(run_with(found, texts={} if text is None else {found.path: text}))
+    range_ = reported["location"]["range"]
     assert isinstance(range_, dict)
     return range_
 
@@ -100,10 +100,10 @@ def cut(text: str, range_: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
 def test_reviewdog_takes_the_report(run: Run) -> None:
     report = json.loads(render(run))
     assert faults(report, "DiagnosticResult") == []
-    for told in report["diagnostics"]:
-        assert {"message", "location", "severity", "code"} <= set(told)
-        assert told["message"]
-        assert told["location"]["path"]
+    for reported in report["diagnostics"]:
+        assert {"message", "location", "severity", "code"} <= set(reported)
+        assert reported["message"]
+        assert reported["location"]["path"]
 
 
 @pytest.mark.parametrize(
@@ -121,29 +121,31 @@ def test_the_table_sees_what_is_wrong(kind: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("severity", "told"), [("error", "ERROR"), ("warning", "WARNING"), ("info", "INFO")]
+    ("severity", "reported"), [("error", "ERROR"), ("warning", "WARNING"), ("info", "INFO")]
 )
-def test_a_finding_is_a_diagnostic(severity: str, told: str) -> None:
+def test_a_finding_is_a_diagnostic(severity: str, reported: str) -> None:
     assert read(run_with(diagnostic(severity=severity)))[0] == {
         "message": "2 blank lines (expected: 1 blank line)",
         "location": {
             "path": "a.txt",
             "range": {"start": {"line": 6, "column": 1}, "end": {"line": 6, "column": 1}},
         },
-        "severity": told,
+        "severity": reported,
         "code": {"value": "layout"},
         "original_output": f"{SCHEME}:{next(with_fingerprints([diagnostic()]))[1]}",
     }
 
 
-def test_the_run_is_told_at_the_end() -> None:
+def test_the_run_is_reported_at_the_end() -> None:
     run = run_of(
         Report("a.txt", error="is a folder"),
         missing=(("b.txt", "does not exist"),),
         interrupted=True,
     )
-    told = [(one["severity"], one["location"]["path"], one["code"]["value"]) for one in read(run)]
-    assert told == [
+    reported = [
+        (one["severity"], one["location"]["path"], one["code"]["value"]) for one in read(run)
+    ]
+    assert reported == [
         ("ERROR", "b.txt", "could-not-check"),
         ("ERROR", "a.txt", "could-not-check"),
         ("ERROR", ".", "unfinished"),
@@ -251,19 +253,19 @@ def test_a_file_that_has_changed_gives_no_columns() -> None:
 
 
 def suggestions_of(found: Diagnostic, text: str | None) -> list[dict[str, Any]]:
-    told = read(run_with(found, texts={} if text is None else {found.path: text}))[0]
-    return [*told.get("suggestions", [])]
+    reported = read(run_with(found, texts={} if text is None else {found.path: text}))[0]
+    return [*reported.get("suggestions", [])]
 
 
 def test_a_suggestion_does_what_the_fix_does() -> None:
     seen = 0
     run = checked_run()
-    for found, told in zip(run.diagnostics, read(run), strict=False):
-        assert ("suggestions" in told) == (found.fix is not None and found.fix.safe)
+    for found, reported in zip(run.diagnostics, read(run), strict=False):
+        assert ("suggestions" in reported) == (found.fix is not None and found.fix.safe)
         if found.fix is not None and found.fix.safe:
             text = run.texts[found.path]
             fixed = apply(text, found.fix.edits)
-            [suggestion] = told["suggestions"]
+            [suggestion] = reported["suggestions"]
             before, _, after = cut(text, suggestion["range"])
             assert before + suggestion["text"].encode() + after == fixed.encode()
             seen += 1
@@ -292,7 +294,7 @@ def test_what_cannot_be_suggested_is_not(safe: bool, text: str | None) -> None:
 def test_the_least_edit_does_what_the_fix_does(text: str, new: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
     fix = Fix(
-        "mend it", (Edit(places[0], places[1], new), Edit(places[2], places[3], "")), safe=True
+        "repair it", (Edit(places[0], places[1], new), Edit(places[2], places[3], "")), safe=True
     )
     fixed = text[: places[0]] + new + text[places[1] : places[2]] + text[places[3] :]
     edit = least_edit(fix, text)

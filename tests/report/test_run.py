@@ -22,7 +22,7 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("run", "told"),
+    ("run", "reported"),
     [
         (run_of(Report("a.txt")), "checked 1 file: no findings"),
         (run_with(diagnostic(), checked=2000), "checked 2,000 files: 1 warning in 1 file"),
@@ -59,18 +59,18 @@ def test_what_is_missing_comes_before_what_could_not_be_read() -> None:
         ),
     ],
 )
-def test_a_run_is_told_in_one_line(run: Run, told: str) -> None:
-    assert summary(run) == told
+def test_a_run_has_a_summary_of_one_line(run: Run, reported: str) -> None:
+    assert summary(run) == reported
 
 
-def test_a_finding_is_told_in_one_line() -> None:
+def test_a_finding_is_reported_in_one_line() -> None:
     found = diagnostic(path="a\nb.txt", message="a\x1b[31m bell\r\n", expected="none\n", column=7)
-    told = (
+    reported = (
         "a\\u000ab.txt:6:7: warning: a\\u001b[31m bell\\u000d\\u000a "
         "(expected: none\\u000a) [layout]"
     )
-    assert diagnostic_line(found) == told
+    assert diagnostic_line(found) == reported
 
 
-def test_half_a_surrogate_pair_is_told_as_an_escape() -> None:
+def test_half_a_surrogate_pair_is_reported_as_an_escape() -> None:
     assert without_surrogates("caf\udce9 😀 \ud83d") == "caf\\udce9 😀 \\ud83d"

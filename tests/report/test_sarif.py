@@ -94,12 +94,12 @@ def test_the_schema_sees_what_is_wrong(
 def test_the_rules_have_their_pages() -> None:
     rules = read(run_of())["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.name for rule in all_rules()]
-    for told, rule in zip(rules, all_rules(), strict=True):
-        assert told["help"] == {"text": rule.page, "markdown": rule.page}
-        assert told["shortDescription"]["text"] == f"{rule.summary}."
-        assert told["fullDescription"]["text"].split() == rule.page.split("\n\n")[1].split()
-        assert "```" not in told["fullDescription"]["text"]
-        assert told["properties"] == {"levelOfValidity": rule.level}
+    for reported, rule in zip(rules, all_rules(), strict=True):
+        assert reported["help"] == {"text": rule.page, "markdown": rule.page}
+        assert reported["shortDescription"]["text"] == f"{rule.summary}."
+        assert reported["fullDescription"]["text"].split() == rule.page.split("\n\n")[1].split()
+        assert "```" not in reported["fullDescription"]["text"]
+        assert reported["properties"] == {"levelOfValidity": rule.level}
 
 
 def test_results_lead_to_their_rules() -> None:
@@ -241,9 +241,9 @@ def test_a_fix_does_what_ours_does(path: str) -> None:
 
 def test_a_fix_with_several_edits_is_one() -> None:
     edits = (Edit(0, 2, ""), Edit(5, 5, "😀"), Edit(7, 9, "x"))
-    [fix] = result_of(diagnostic(fix=Fix("mend it", edits, safe=True)))["fixes"]
+    [fix] = result_of(diagnostic(fix=Fix("repair it", edits, safe=True)))["fixes"]
     assert apply("0123456789", fix) == "234😀56x9"
-    assert fix["description"]["text"] == "mend it (safe)"
+    assert fix["description"]["text"] == "repair it (safe)"
 
 
 def test_an_unsafe_fix_says_so() -> None:
@@ -259,7 +259,7 @@ def test_a_fix_without_edits_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "reported"),
     [
         ("a {0} and {", "a {{0}} and {{"),
         ("[one] (two) [three]", "[one] (two) [three]"),
@@ -269,8 +269,8 @@ def test_a_fix_without_edits_is_none() -> None:
         ("two\nlines", "two\\u000alines"),
     ],
 )
-def test_a_message_has_no_placeholders_and_no_links(message: str, told: str) -> None:
-    assert message_of(message=message) == told
+def test_a_message_has_no_placeholders_and_no_links(message: str, reported: str) -> None:
+    assert message_of(message=message) == reported
 
 
 @pytest.mark.parametrize(
@@ -291,10 +291,10 @@ def test_a_path_is_a_uri(path: str, uri: str) -> None:
 
 
 def test_an_odd_path_can_be_had_back() -> None:
-    told = read(EVERYTHING)["results"][2]["locations"][0]["physicalLocation"]["artifactLocation"][
-        "uri"
-    ]
-    assert unquote(told, errors="surrogateescape") == ODD_PATH
+    reported = read(EVERYTHING)["results"][2]["locations"][0]["physicalLocation"][
+        "artifactLocation"
+    ]["uri"]
+    assert unquote(reported, errors="surrogateescape") == ODD_PATH
 
 
 # ------------------------------------------------------------------------------------------ the run

@@ -142,9 +142,9 @@ def test_no_report_holds_a_command_but_those_that_are_meant(folder: Path, name: 
 
 
 def test_a_report_holds_the_same_names_and_texts(folder: Path) -> None:
-    told = json.loads(printed(folder, "check", "--report", "json", ".")[0])
-    assert {file["path"] for file in told["files"]} >= {f"./{name}" for name in NAMES} or {
-        file["path"] for file in told["files"]
+    reported = json.loads(printed(folder, "check", "--report", "json", ".")[0])
+    assert {file["path"] for file in reported["files"]} >= {f"./{name}" for name in NAMES} or {
+        file["path"] for file in reported["files"]
     } >= set(NAMES)
     root = ElementTree.fromstring(printed(folder, "check", "--report", "junit", ".")[0])
     assert {case.attrib["name"].removeprefix("./") for case in root.iter("testcase")} >= set(NAMES)

@@ -102,7 +102,7 @@ def test_every_rule_is_tested(level: str) -> None:
     assert {f"test_{name.replace('-', '_')}.py" for name in RULES[level]} <= tests
 
 
-def test_the_rules_stand_in_the_order_of_their_levels() -> None:
+def test_the_rules_are_in_the_order_of_their_levels() -> None:
     levels = [rule.level for rule in all_rules()]
     assert levels == sorted(levels)
     assert set(levels) <= set(LEVELS)

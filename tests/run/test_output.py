@@ -34,7 +34,7 @@ def test_what_an_earlier_run_wrote_is_replaced() -> None:
     assert Path("out/a.txt").read_bytes() == b"new"
 
 
-def test_two_names_that_are_one_file_are_told_apart_from_two_files() -> None:
+def test_two_names_of_one_file_are_distinguished_from_two_files() -> None:
     output = OutputFolder("out", {}, OutputLog("."))
     output.write("x/a.txt", b"1", "one")
     os.symlink("x", "out/y")  # as a file system does that takes A.txt for a.txt
@@ -94,7 +94,7 @@ def test_the_folder_itself_may_be_a_link() -> None:
 @pytest.mark.parametrize(
     "name", ["n" * 300, "file/a.txt", "folder", "a\0b", "\ud800/a.txt", "\ud800"]
 )
-def test_a_name_that_cannot_be_is_told(name: str) -> None:
+def test_an_impossible_name_is_reported(name: str) -> None:
     Path("out/folder").mkdir(parents=True)
     Path("out/file").touch()
     with pytest.raises(WriteError):

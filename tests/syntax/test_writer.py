@@ -1,4 +1,4 @@
-"""Documents are written as their canonical text; text that looks like something else is guarded."""
+"""Documents are written as their canonical text; text that looks like something else is escaped."""
 
 import pytest
 
@@ -100,7 +100,7 @@ def test_blocks(body: list[Block], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "guarded"),
+    ("document", "escaped"),
     [
         ({"title": "T", "body": [paragraph("AFP"), WORDS]}, "&#65;FP"),
         (
@@ -119,10 +119,10 @@ def test_blocks(body: list[Block], text: str) -> None:
         ({"title": "T", "byline": [{"name": "Ann 2020-02-04"}], "body": [WORDS]}, "Ann &#50;020"),
     ],
 )
-def test_what_looks_like_another_part_is_guarded(document: Document, guarded: str) -> None:
+def test_what_looks_like_another_part_is_escaped(document: Document, escaped: str) -> None:
     document = {"corpusfmt": "1.0", **document}
     text = write_document(document)
-    assert guarded in text
+    assert escaped in text
     assert read_document(text) == document
 
 

@@ -81,7 +81,7 @@ def test_every_property_and_definition_has_a_sentence() -> None:
         assert re.fullmatch(r"[A-Z].*[^.]\.", schema["description"]), schema["description"]
 
 
-def test_every_kind_that_is_told_apart_has_a_definition() -> None:
+def test_every_kind_of_a_union_has_a_definition() -> None:
     for path in DISPATCHERS - {"#/$defs/visible-node"}:
         kinds: list[str] = []
         step: Any = ALL[path]

@@ -364,7 +364,7 @@ def test_the_message_states_the_fact_and_what_was_expected(
     )
 
 
-def test_a_fault_is_told_once() -> None:
+def test_a_problem_is_reported_once() -> None:
     assert (
         len(
             problems(

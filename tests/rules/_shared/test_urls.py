@@ -105,7 +105,7 @@ def test_what_is_no_address_is_none(address: str) -> None:
         ("HTTP://a/b", "/b"),
     ],
 )
-def test_the_path_stands_between_the_host_and_the_query(address: str, path: str) -> None:
+def test_the_path_is_between_the_host_and_the_query(address: str, path: str) -> None:
     assert path_of(address) == path
 
 

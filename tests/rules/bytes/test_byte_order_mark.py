@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, findings, fixed, found
 
 CLEAN = article("The ferry sailed on Monday.")
-TOLD = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
+REPORTED = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
 
 
 @pytest.mark.parametrize(
@@ -13,10 +13,10 @@ TOLD = [("1:1", "\ufeff", "the file starts with a byte-order mark")]
     [
         (CLEAN, []),
         ("", []),
-        ("\ufeff", TOLD),
+        ("\ufeff", REPORTED),
         ("\ufeff\ufeff", [("1:1", "\ufeff\ufeff", "the file starts with 2 byte-order marks")]),
-        ("\ufeff" + CLEAN, TOLD),
-        (b"\xef\xbb\xbf" + CLEAN.encode(), TOLD),
+        ("\ufeff" + CLEAN, REPORTED),
+        (b"\xef\xbb\xbf" + CLEAN.encode(), REPORTED),
         (CLEAN.encode("utf-16"), []),
         (CLEAN.replace("ferry", "\ufeffferry"), []),
     ],

@@ -163,7 +163,7 @@ def test_a_wide_encoding_is_one_finding(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("name", "encoding"), [(one, each) for each, names in REWRITTEN.items() for one in names]
 )
-def test_a_file_wholly_in_one_other_encoding_is_rewritten_if_that_is_asked_for(
+def test_a_file_wholly_in_one_other_encoding_is_rewritten_with_the_option(
     name: str, encoding: str
 ) -> None:
     text = article(SAMPLES[name].strip())

@@ -90,6 +90,6 @@ def test_the_option_says_what_is_long() -> None:
     assert len(list(check(Context(text, options={("duplicate-paragraph", "shortest"): 20})))) == 1
 
 
-def test_a_paragraph_that_stands_many_times_takes_linear_time() -> None:
+def test_a_paragraph_that_occurs_many_times_takes_linear_time() -> None:
     assert len(findings("duplicate-paragraph", article(*[BODY] * 15_000))) < 20
     assert len(findings("duplicate-paragraph", article(*[BODY, LAST, MORE, LAST] * 5_000))) < 20

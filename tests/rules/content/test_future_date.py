@@ -36,7 +36,7 @@ def test_both_dates_are_looked_at() -> None:
     assert count("March 14, 2023\n\nUpdated: March 17, 2023") == 1
 
 
-def test_the_finding_stands_at_the_date() -> None:
+def test_the_finding_is_at_the_date() -> None:
     text = article("Body.", head="Updated: March 14, 2923 - 10:00 ")
     assert found("future-date", text) == [
         ("3:10", "March 14, 2923 - 10:00", "“March 14, 2923 - 10:00” is in the future")

@@ -1,4 +1,4 @@
-"""Addresses that are none are found, the article's own and those of links.
+"""Invalid URLs are found, the article's own and those of links.
 
 All that the web knows are not.
 """

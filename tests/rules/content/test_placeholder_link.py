@@ -31,7 +31,7 @@ def test_no_address_at_all_is_found(address: str) -> None:
     assert message == shown("timetable", "")
 
 
-def test_each_link_is_found_wherever_it_stands() -> None:
+def test_each_link_is_found_wherever_it_is() -> None:
     text = article(
         "A [b](#).", "**More:** [c](#), [d](/d)", head="By [Ana Lind](#) and [Per Okland](#)"
     )
@@ -58,7 +58,7 @@ def test_other_links_and_text_are_not(text: str) -> None:
     assert found("placeholder-link", article(text)) == []
 
 
-def test_it_is_off_until_it_is_asked_for() -> None:
+def test_it_is_off_by_default() -> None:
     assert [rule.is_on for rule in all_rules() if rule.name == "placeholder-link"] == [False]
 
 

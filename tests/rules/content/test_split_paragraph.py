@@ -171,7 +171,7 @@ def test_a_suspended_hyphen_keeps_its_blank() -> None:
     )
 
 
-def test_the_finding_stands_at_the_last_word_of_the_first_half() -> None:
+def test_the_finding_is_at_the_last_word_of_the_first_half() -> None:
     message = "the paragraph breaks off after “last” and continues with “remaining”"
     assert found("split-paragraph", article(MORE, FIRST, SECOND)) == [("7:65", "last", message)]
     assert expected("split-paragraph", article(FIRST, SECOND)) == [

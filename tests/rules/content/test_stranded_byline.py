@@ -95,7 +95,7 @@ def test_without_a_title_nothing_is_reported() -> None:
     assert found("stranded-byline", f"{BODY}\n\nBy Ana Lind\n\n{BODY}\n") == []
 
 
-def test_it_says_what_stands_in_the_place_of_the_byline() -> None:
+def test_the_message_names_what_is_in_the_place_of_the_byline() -> None:
     text = article("By Ana Lind", BODY)
     assert expected("stranded-byline", text) == ["a byline below the title, which has none"]
     text = article("By Ana Lind", BODY, head="By Per Okland and Tom Reed")
@@ -113,7 +113,7 @@ def test_the_fix_moves_a_byline_that_is_missing() -> None:
     )
 
 
-def test_the_fix_leaves_out_the_byline_that_stands_in_its_place() -> None:
+def test_the_fix_leaves_out_the_byline_that_is_in_its_place() -> None:
     text = article("BY ANA LIND", BODY, head="By Ana Lind and Per Okland")
     assert fixed("stranded-byline", text) == article(BODY, head="By Ana Lind and Per Okland")
 

@@ -88,7 +88,7 @@ def test_without_a_title_nothing_is_reported() -> None:
     assert found("stranded-date", f"{BODY}\n\nMarch 14, 2023\n\n{BODY}\n") == []
 
 
-def test_it_says_what_stands_in_the_place_of_the_date() -> None:
+def test_the_message_names_what_is_in_the_place_of_the_date() -> None:
     text = article("2023-03-14", BODY)
     assert expected("stranded-date", text) == ["a date below the title, which has none"]
     text = article("2023-03-14", BODY, head="March 15, 2023")
@@ -106,7 +106,7 @@ def test_the_fix_moves_a_date_that_is_missing() -> None:
     )
 
 
-def test_the_fix_leaves_out_the_date_that_stands_in_its_place() -> None:
+def test_the_fix_leaves_out_the_date_that_is_in_its_place() -> None:
     text = article("2023-03-14", BODY, head="March 14, 2023")
     assert fixed("stranded-date", text) == article(BODY, head="March 14, 2023")
 

@@ -1,4 +1,4 @@
-"""An address that spells other words than the title is shown, if it is asked for."""
+"""An address that spells other words than the title is reported, if the rule is on."""
 
 import pytest
 
@@ -10,12 +10,12 @@ def text(title: str, path: str) -> str:
     return f"# {title}\n\n\n\nBody.\n\nOriginal url:\n\n<https://skerrynews.example/{path}>\n"
 
 
-TOLD = {
+REPORTED = {
     "Ferry Runs Again": "council-raises-library-fees",
     "Паром снова": "",
     "Bến phà mở lại": "council-raises-library-fees",
 }
-NOT_TOLD = {
+NOT_REPORTED = {
     "Ferry Runs Again": "ferry-sails-once-more",
     "The Ferries Run Again": "ferry-sails-once-more",
     "Fähre fährt wieder": "die-erste-faehre-seit-oktober",
@@ -41,7 +41,7 @@ def test_other_words_are_reported() -> None:
         ]
 
 
-@pytest.mark.parametrize(("title", "path"), NOT_TOLD.items())
+@pytest.mark.parametrize(("title", "path"), NOT_REPORTED.items())
 def test_a_word_in_common_and_too_few_to_compare_are_not(title: str, path: str) -> None:
     assert found("title-url-mismatch", text(title, path)) == []
 
@@ -57,7 +57,7 @@ def test_an_article_without_title_or_address_has_nothing_to_compare() -> None:
     assert found("title-url-mismatch", "# Ferry Runs Again\n\n\n\nBody.\n") == []
 
 
-def test_it_is_off_until_it_is_asked_for() -> None:
+def test_it_is_off_by_default() -> None:
     assert [rule.is_on for rule in all_rules() if rule.name == "title-url-mismatch"] == [False]
 
 

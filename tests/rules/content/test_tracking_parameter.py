@@ -63,7 +63,7 @@ def test_what_says_something_of_the_page_stays(query: str) -> None:
     assert found("tracking-parameter", with_link(PAGE + query)) == []
 
 
-def test_the_finding_stands_at_the_first_of_them() -> None:
+def test_the_finding_is_at_the_first_of_them() -> None:
     text = with_own(PAGE + "?page=2&utm_source=rss&utm_medium=feed&fbclid=x")
     message = "the URL has the tracking parameters utm_source, utm_medium and fbclid"
     assert found("tracking-parameter", text) == [("9:42", "utm_source=rss", message)]

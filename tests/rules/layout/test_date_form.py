@@ -60,7 +60,7 @@ def test_both_dates_are_looked_at() -> None:
     assert [place for place, _, _ in found("date-form", text)] == ["5:1", "7:1"]
 
 
-def test_a_date_on_the_line_of_the_byline_is_found_where_it_stands() -> None:
+def test_a_date_on_the_line_of_the_byline_is_found_where_it_is() -> None:
     assert found("date-form", article("Body.", head="By Ana Lind | Feb. 4, 2020"))[0][:2] == (
         "3:15",
         "Feb. 4, 2020",

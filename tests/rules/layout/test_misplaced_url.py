@@ -54,7 +54,7 @@ CASES = {
         article("* Original url: where it was printed", LAST),
         [],
     ),
-    "in running text": (article("The label Original url: stands last."), []),
+    "in running text": (article("The label Original url: comes last."), []),
     "escaped": (article("Original url\\: unknown", "More."), []),
     "at the start of the text": (
         f"Original url: {ADDRESS}\n\nBody.\n",

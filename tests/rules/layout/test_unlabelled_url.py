@@ -96,7 +96,7 @@ def test_what_leads_to_something_else_is_not_found(last: str) -> None:
     ],
     ids=["the only block", "before the end", "announced", "announced in Chinese", "one of two"],
 )
-def test_what_stands_around_it_counts(blocks: tuple[str, ...]) -> None:
+def test_what_is_around_it_counts(blocks: tuple[str, ...]) -> None:
     assert found("unlabelled-url", article(*blocks)) == []
 
 
