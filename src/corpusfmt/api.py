@@ -105,7 +105,7 @@ def check(
         policy = make_policy(_load_settings("check", settings), select=select)
         if date_order is not None:
             policy = replace(policy, date_orders=orders)
-    return Checker(policy).check(Context(content, name))
+    return Checker(policy).check(Context(content, name, date_orders=policy.date_orders))
 
 
 def fix(
@@ -131,7 +131,8 @@ def fix(
     policy = _make_policy("fix", loaded, _Selectors(select, extend_select, ignore))
     if date_order is not None:
         policy = replace(policy, date_orders=date_orders("fix", date_order))
-    context = Context(content, path_text("fix", "path", path))
+    name = path_text("fix", "path", path)
+    context = Context(content, name, date_orders=policy.date_orders)
     fixed = fix_context(context, policy, unsafe=unsafe)
     report = replace(fixed.report, unfixed=fixed.reason)
     if not fixed.made:

@@ -6,7 +6,6 @@ import pickle
 import pytest
 
 from corpusfmt.syntax.reading import Reading, read_document
-from corpusfmt.text.decode import DecodeResult
 
 TEXT = """# Title
 
@@ -83,17 +82,24 @@ def test_a_copy_is_read_again(duplicate) -> None:  # type: ignore[no-untyped-def
 
 def test_bytes_that_are_text_are_read() -> None:
     reading = Reading.from_bytes("# Ä\x00\n".encode())
-    assert isinstance(reading, Reading)
+    assert reading.is_text
     assert reading.document == read_document("# Ä\x00\n")
 
 
 @pytest.mark.parametrize(
-    ("data", "encoding"), [(b"# \xff\n", None), ("# Title\n".encode("utf-16"), "utf-16")]
+    ("data", "text", "foreign"),
+    [
+        (b"# \xff\n", "# \ufffd\n", None),
+        ("# Title\n".encode("utf-16"), "# Title\n", "utf-16"),
+    ],
 )
-def test_bytes_that_are_not_text_are_a_result(data: bytes, encoding: str | None) -> None:
-    result = Reading.from_bytes(data)
-    assert isinstance(result, DecodeResult)
-    assert encoding is None or result.encoding == encoding
+def test_bytes_that_are_not_text_are_read_too(data: bytes, text: str, foreign: str | None) -> None:
+    reading = Reading.from_bytes(data)
+    assert not reading.is_text
+    assert reading.content.data == data
+    assert reading.content.foreign == foreign
+    assert reading.text == text
+    assert reading.document == read_document(text)
 
 
 @pytest.mark.parametrize(

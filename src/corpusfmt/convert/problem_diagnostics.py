@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.json_text import JsonProblem
-from corpusfmt.lint.rule import BYTES, LAYOUT
+from corpusfmt.lint.rule import BYTES, LAYOUT, Rule
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.text.source import SourceText
 
@@ -36,6 +37,13 @@ def to_encoding_diagnostics(
     return tuple(found)
 
 
+@cache
+def _schema_rule() -> Rule:
+    """Return the rule that reports what the schema does not accept."""
+    [rule] = default_policy().blocking_reading("document")
+    return rule
+
+
 def _to_diagnostic(problem: JsonProblem, source: SourceText, row: int | None) -> Diagnostic:
     start, end = problem.span[0], min(problem.span[1], len(source.text))
     line, column = source.position(start)
@@ -43,7 +51,7 @@ def _to_diagnostic(problem: JsonProblem, source: SourceText, row: int | None) ->
     offset = 0 if row is None else row - line
     rule, level = _INVALID_JSON, LAYOUT
     if problem.pointer is not None:
-        [schema_rule] = default_policy().blocking_reading("document")
+        schema_rule = _schema_rule()
         rule, level = schema_rule.name, schema_rule.level
     return Diagnostic(
         path=source.name,

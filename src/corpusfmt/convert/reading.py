@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from corpusfmt.config.policy import default_policy
@@ -19,6 +19,8 @@ from corpusfmt.lint.rule import Stage
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
+from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.content import Content
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import is_valid, problems
 
@@ -101,27 +103,32 @@ def _describe_invalid_bytes(invalid: InvalidBytes, encoding: str) -> JsonProblem
 
 
 def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) -> ReadResult:
-    context = Context(data, path, date_orders=orders)
-    if not _find_blocking_in(context, "bytes", "text"):
-        document = context.reading.document
+    reading = Reading.from_bytes(data, orders)
+    context = Context(reading, path)
+    if not _find_blocking(context, "bytes", "text"):
+        document = reading.document
         if is_valid(document):
             document["source"] = source
             return ReadResult(document)
-    return ReadResult(None, _find_blocking_in(context, "bytes", "text", "document"))
+    return ReadResult(None, _find_blocking(context, "bytes", "text", "document"))
 
 
-def _find_blocking(data: bytes, path: str, *stages: Stage) -> tuple[Diagnostic, ...]:
-    """Return the findings that prevent reading bytes at these stages."""
-    return _find_blocking_in(Context(data, path), *stages)
-
-
-def _find_blocking_in(context: Context, *stages: Stage) -> tuple[Diagnostic, ...]:
-    policy = replace(default_policy(), date_orders=context.date_orders)
+def _find_blocking(context: Context, *stages: Stage) -> tuple[Diagnostic, ...]:
+    """Return the findings that prevent reading a text at these stages."""
+    policy = default_policy(date_orders=context.reading.orders)
     return Checker(policy).find(context, policy.blocking_reading(*stages))
 
 
+def _find_invalid_bytes(data: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """Return the findings about the bytes of a file that is not an article."""
+    content = Content.from_bytes(data)
+    if content.is_text:
+        return ()
+    return _find_blocking(Context(Reading(content), path), "bytes")
+
+
 def _read_json_file(data: bytes, path: str, source: SourceEntry) -> ReadResult:
-    found = _find_blocking(data, path, "bytes")
+    found = _find_invalid_bytes(data, path)
     if found:
         return ReadResult(None, found)
     text = data.decode().removeprefix("\ufeff")
@@ -133,7 +140,7 @@ def _read_rows(data: bytes, path: str, source: SourceEntry) -> Iterator[ReadResu
 
     All bytes that are not UTF-8 are reported first, and the rows that contain them skipped.
     """
-    found = _find_blocking(data, path, "bytes")
+    found = _find_invalid_bytes(data, path)
     if found:
         yield ReadResult(None, found)
         encoding = decode(data).encoding or ""

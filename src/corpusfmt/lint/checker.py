@@ -95,7 +95,7 @@ class Checker:
 
     def _check_safely(self, context: Context) -> CheckResult:
         try:
-            return self.check_one(Context(context.content, context.name))
+            return self.check_one(Context(context.reading, context.name))
         except Exception as error:
             return CheckResult(Report(context.name), error=error)
 
@@ -155,8 +155,6 @@ def _check_batch(texts: Sequence[_Text]) -> list[CheckResult]:
 
 def _check(texts: Sequence[_Text]) -> list[Report]:
     """Return the report of each text."""
-    for context, _ in texts:
-        _ = context.reading  # all texts are read before the first rule runs, for the cache again
     found: list[list[Diagnostic]] = [[] for _ in texts]
     for rules, numbers in _by_rules(texts):
         in_order = sorted(rules, key=attrgetter("apply_last"))

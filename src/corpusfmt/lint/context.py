@@ -16,10 +16,9 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text
+from corpusfmt.text.decode import DecodeResult
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
-from corpusfmt.text.reencoding import reencoded
 from corpusfmt.text.source import SourceText
 
 Findings = Iterator[Finding]
@@ -37,46 +36,41 @@ _EMPTY = 2
 class Context:
     """A text under check. It belongs to one thread.
 
-    Offsets count the characters of ``text``. A file that is wholly in another encoding
-    (``foreign``) is decoded from that, so that its other problems are found too; other bytes that
-    are not UTF-8 are U+FFFD in it. ``is_text`` is whether the content is well-formed: a string, or
-    bytes that are UTF-8. The checker sets ``require``, ``options`` and ``date_orders`` as the
-    policy has them.
+    It is made from the ``reading`` of a file, or reads a string or bytes itself. Offsets count the
+    characters of ``text``. ``is_text`` is whether the content is well-formed: a string, or bytes
+    that are UTF-8. The checker sets ``require``, ``options`` and the orders of dates as the policy
+    has them.
     """
 
     def __init__(
         self,
-        content: str | bytes,
+        content: Reading | str | bytes,
         name: str = "-",
         require: Sequence[str] = (),
         options: Mapping[tuple[str, str], Any] = NO_OPTIONS,
         date_orders: DateOrders = NO_ORDERS,
     ) -> None:
-        self.content = content
+        self.reading = _read(content, date_orders)
+        self.text = self.reading.text
+        self.is_text = self.reading.is_text
         self.name = name
         self.require = tuple(require)
         self.options = options
-        self.date_orders = date_orders
-        self.is_text = True
         self._memo: dict[Callable[[Context], Any], Any] = {}
-        if isinstance(content, str):
-            self.text = content
-        else:
-            self.text = decode_plain(content) or self._decode_others(content)
 
     def __reduce__(self) -> tuple[type[Context], tuple[Any, ...]]:
-        # What was derived from the content is derived again in a copy: some of it cannot be
+        # What was derived from the reading is derived again in a copy: some of it cannot be
         # pickled.
-        return Context, (self.content, self.name, self.require, self.options, self.date_orders)
+        return Context, (self.reading, self.name, self.require, self.options)
 
     def read_dates_by(self, orders: DateOrders) -> None:
         """Set how numeric dates are read.
 
         What was derived from another reading is derived again.
         """
-        if orders == self.date_orders:
+        if orders == self.reading.orders:
             return
-        self.date_orders = orders
+        self.reading = Reading(self.reading.content, orders)
         self._memo.clear()
         for name, member in vars(Context).items():
             if isinstance(member, view):
@@ -127,46 +121,25 @@ class Context:
     # ----------------------------------------------------------------------------------------------
     # bytes
 
-    def _decode_others(self, content: bytes) -> str:
-        decoded, foreign = self.decoded, self.foreign
-        self.is_text = decoded.text is not None and foreign is None
-        if foreign is not None:
-            return content.decode(foreign, "replace")
-        return lossy_text(content) if decoded.text is None else decoded.text
-
     @property
     def data(self) -> bytes:
         """The bytes of the file; those of the text where it was given as a string."""
-        return (
-            self.content.encode("utf-8", "surrogatepass")
-            if isinstance(self.content, str)
-            else self.content
-        )
+        return self.reading.content.data
 
-    @view
+    @property
     def decoded(self) -> DecodeResult:
         """The content as UTF-8, or the bytes of it that are not."""
-        return (
-            DecodeResult(self.content, (), None)
-            if isinstance(self.content, str)
-            else decode(self.content)
-        )
+        return self.reading.content.decoded
 
-    @view
+    @property
     def foreign(self) -> str | None:
         """The encoding of a file in UTF-16 or UTF-32, or wholly in another than UTF-8."""
-        encoding = self.decoded.encoding
-        if encoding is None or encoding.startswith(("utf-16", "utf-32")):
-            return encoding
-        return encoding if self.is_reencodable else None
+        return self.reading.content.foreign
 
-    @view
+    @property
     def is_reencodable(self) -> bool:
         """Whether all bytes are valid in the likely encoding only: the file can be rewritten."""
-        return (
-            not isinstance(self.content, str)
-            and reencoded(self.content, self.decoded.encoding) is not None
-        )
+        return self.reading.content.is_reencodable
 
     @view
     def source(self) -> SourceText:
@@ -175,11 +148,6 @@ class Context:
 
     # ----------------------------------------------------------------------------------------------
     # document
-
-    @view
-    def reading(self) -> Reading:
-        """The document that is read from the text, with its places."""
-        return Reading(self.text, self.date_orders)
 
     @view
     def canonical(self) -> str:
@@ -309,6 +277,14 @@ class Context:
         if len(found) < 2:
             return iter(found[0] if found else ())
         return iter(sorted(chain.from_iterable(found), key=lambda token: token.start_pos))
+
+
+def _read(content: Reading | str | bytes, orders: DateOrders) -> Reading:
+    if isinstance(content, Reading):
+        return content
+    if isinstance(content, str):
+        return Reading(content, orders)
+    return Reading.from_bytes(content, orders)
 
 
 def span_of_url(token: Token) -> tuple[int, int]:

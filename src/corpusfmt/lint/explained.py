@@ -22,7 +22,7 @@ def without_explained(
     edits = _without_overlaps(_safe_edits(diagnostics))
     if not edits:
         return finding
-    fixed = Context(apply(context.text, edits), context.name, date_orders=context.date_orders)
+    fixed = Context(apply(context.text, edits), context.name, date_orders=context.reading.orders)
     if rule.applies is not None and not rule.applies(fixed):
         return None
     rest = next(rule.check(fixed), None)

@@ -63,7 +63,7 @@ def fix(context: Context, policy: Policy, *, unsafe: bool = False) -> FixResult:
     rule = next((one.rule for one in report.diagnostics if one.fix and one.fix.encoding), None)
     if rule is None or not unsafe:
         return FixResult(context, report)
-    decoded = Context(context.text, context.name)
+    decoded = Context(context.text, context.name, date_orders=policy.date_orders)
     fixed = _fix_text(decoded, Checker(policy).check(decoded), policy, unsafe)
     return replace(fixed, made={rule: 1, **fixed.made})
 
@@ -102,7 +102,8 @@ def _apply_all(context: Context, chosen: Iterable[tuple[str, Fix]]) -> Context:
     edits: list[Edit] = []
     for _, fix_ in chosen:
         edits += fix_.edits
-    return Context(apply(context.text, edits), context.name)
+    after = apply(context.text, edits)
+    return Context(after, context.name, date_orders=context.reading.orders)
 
 
 def _names(rules: Iterable[set[str]]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.crash import crash
+from corpusfmt.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
@@ -80,7 +81,7 @@ def check_one(path: str, task: CheckTask) -> FileResult:
     name = task.name if is_piped else path
     try:
         data = read_standard_input() if is_piped else read_bytes(path)
-        context = Context(data, name)
+        context = Context(Reading.from_bytes(data, task.policy.date_orders), name)
         if task.fixes:
             return _fix(path, data, context, task)
         return _check(context, task)
@@ -96,7 +97,8 @@ def _read_all(
     """Yield the files that can be read and append them to ``read``; add results of the others."""
     for path in paths:
         try:
-            context = Context(read_bytes(path), path)
+            reading = Reading.from_bytes(read_bytes(path), task.policy.date_orders)
+            context = Context(reading, path)
         except Exception:  # `check_one` reports it
             results[path] = check_one(path, task)
         else:

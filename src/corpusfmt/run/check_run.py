@@ -16,6 +16,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.check_file import CheckTask, batch_size, check_batch
+from corpusfmt.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from corpusfmt.project.baseline import Baseline
@@ -69,7 +70,8 @@ class CheckRun:
         """
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         plan = self.plan
-        for diagnostic in compare(self.results.values(), plan.task.policy, _read, plan.find_new):
+        results = self.results.values()
+        for diagnostic in compare(results, plan.task.policy, self._read, plan.find_new):
             found[diagnostic.path].append(diagnostic)
         for path in sorted(found):
             yield self._add_diagnostics(path, self._without_known(found[path]))
@@ -102,6 +104,14 @@ class CheckRun:
             return diagnostics
         return list(self.plan.baseline.new(diagnostics))
 
+    def _read(self, path: str) -> Context | None:
+        """Return an article again; None where it is the standard input, or gone."""
+        try:
+            data = read_bytes(path)
+        except ReadError:
+            return None
+        return Context(Reading.from_bytes(data, self.plan.task.policy.date_orders), path)
+
     def _find_stale(self, baseline: Baseline) -> list[Diagnostic]:
         """Return a diagnostic for each entry of the baseline that no finding matches."""
         from corpusfmt.project.baseline import stale_diagnostics
@@ -110,11 +120,3 @@ class CheckRun:
         checked = [report.path for report in reports if report.error is None]
         entries = baseline.stale(checked, *self.plan.task.policy.levels())
         return list(stale_diagnostics(baseline.path, entries))
-
-
-def _read(path: str) -> Context | None:
-    """Return an article again; None where it is the standard input, or gone."""
-    try:
-        return Context(read_bytes(path), path)
-    except ReadError:
-        return None

@@ -18,6 +18,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
+from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 
 if TYPE_CHECKING:
@@ -62,13 +63,14 @@ class FormatResult:
 
 def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
     """Return the result for the bytes of a file, and its new bytes: the same, if left alone."""
-    context = Context(data, name, date_orders=task.policy.date_orders)
+    reading = Reading.from_bytes(data, task.policy.date_orders)
+    context = Context(reading, name)
     checker = Checker(task.policy)
     blocking = checker.find_blocking(context, "always")
     if blocking:
         return _left_alone(name, _first_of_each_rule(blocking)), data
     try:
-        canonical = write_reading(context.reading).encode()
+        canonical = write_reading(reading).encode()
     except RoundTripError as error:
         return FormatResult(name, "not written", error.reason), data
     if canonical == data:

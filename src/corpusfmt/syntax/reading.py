@@ -10,21 +10,25 @@ from corpusfmt.syntax.parse_progress import LARGE, pulse
 from corpusfmt.syntax.prepare import is_readable, prepare
 from corpusfmt.syntax.reader import Reader
 from corpusfmt.syntax.tokens import block_tokens
-from corpusfmt.text.decode import DecodeResult, decode, decode_plain
+from corpusfmt.text.content import Content
 
 
 class Reading:
     """A text, its tokens and its document.
 
-    The document satisfies the schema but for a title that the text lacks, or a body.
-    ``is_readable`` is False where the text may hold characters that no document can hold, or that
-    are invisible. ``date_order`` is the order that ``orders`` has for the host of the article's
-    URL. ``before_gap`` are the tokens before the gap, or the body, that are not header fields;
-    ``body_tokens`` has one token for each block of the body.
+    ``from_bytes`` reads a file, whatever its bytes are: ``content`` is how they were decoded, and
+    ``is_text`` whether they are UTF-8. The document satisfies the schema but for a title that the
+    text lacks, or a body. ``is_readable`` is False where the text may hold characters that no
+    document can hold, or that are invisible. ``date_order`` is the order that ``orders`` has for
+    the host of the article's URL. ``before_gap`` are the tokens before the gap, or the body, that
+    are not header fields; ``body_tokens`` has one token for each block of the body.
     """
 
-    def __init__(self, text: str, orders: DateOrders = NO_ORDERS) -> None:
-        self.text = text
+    def __init__(self, content: str | Content, orders: DateOrders = NO_ORDERS) -> None:
+        if isinstance(content, str):
+            content = Content.from_text(content)
+        self.content = content
+        self.text = text = content.text
         self.orders = orders
         self.is_readable = is_readable(text)
         self.prepared = prepare(text, is_readable=self.is_readable)
@@ -44,15 +48,14 @@ class Reading:
         self.body_tokens = reader.body_tokens
 
     @classmethod
-    def from_bytes(cls, data: bytes, orders: DateOrders = NO_ORDERS) -> Reading | DecodeResult:
-        """Return the reading of bytes that are UTF-8 text, or else the problems of the bytes."""
-        text = decode_plain(data)
-        if text is not None:
-            return cls(text, orders)
-        result = decode(data)
-        if result.text is None or result.is_wide:
-            return result
-        return cls(result.text, orders)
+    def from_bytes(cls, data: bytes, orders: DateOrders = NO_ORDERS) -> Reading:
+        """Return the reading of the bytes of a file."""
+        return cls(Content.from_bytes(data), orders)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the content is well-formed: a string, or bytes that are UTF-8."""
+        return self.content.is_text
 
     @property
     def lost_offset(self) -> int | None:
@@ -62,9 +65,9 @@ class Reading:
         lost = LOST_CONTROL.search(self.text)
         return None if lost is None else lost.start()
 
-    def __reduce__(self) -> tuple[type[Reading], tuple[str, DateOrders]]:
+    def __reduce__(self) -> tuple[type[Reading], tuple[Content, DateOrders]]:
         # Tokens hold regex matches, which cannot be pickled: a copy reads the text again.
-        return Reading, (self.text, self.orders)
+        return Reading, (self.content, self.orders)
 
     def read(self, text: str) -> Document:
         """Return the document of another text, such as this one after a fix, by the same orders."""
