@@ -39,13 +39,6 @@ def test_inline_lists(nodes: list[Node], normal: list[Node]) -> None:
     assert normalize_inline(normal) == normal
 
 
-def test_many_neighbours_take_linear_time() -> None:
-    nodes: list[Node] = []
-    for _ in range(50_000):
-        nodes += (text_node("a"), text_node(" ", em=True))
-    assert normalize_inline(nodes) == [text_node(("a " * 50_000).strip())]
-
-
 def test_documents() -> None:
     document: Document = {
         "corpusfmt": "1.0",

@@ -504,14 +504,6 @@ def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
     assert problem.message == f"title contains a line break U+000A at character {size + 3}"
 
 
-def test_many_faults_take_linear_time() -> None:
-    many = 20_000
-    assert len(problems({**LEAST, **{f"x{n}": n for n in range(many)}})) == many
-    assert (
-        len(problems(change(body=[{"type": "separator", "x": n} for n in range(2_000)]))) == 2_000
-    )
-
-
 def test_neither_validator_is_imported_before_it_is_needed() -> None:
     code = (
         "import sys, corpusfmt.validation.validator as v;"

@@ -157,8 +157,3 @@ def test_the_fix_leaves_the_block_out(body: tuple[str, ...]) -> None:
 )
 def test_where_the_rest_would_be_read_otherwise_there_is_no_fix(text: str) -> None:
     assert [finding.fix for finding in findings("boilerplate", text)] == [None]
-
-
-def test_a_long_text_takes_linear_time() -> None:
-    text = article(*["Advertisement", "Follow us", "Facebook", "Twitter", "Sign up "] * 20_000)
-    assert len(findings("boilerplate", text)) == 20_000

@@ -121,8 +121,3 @@ def test_the_settings_say_how_many_days() -> None:
         1,
         0,
     ]
-
-
-@pytest.mark.parametrize("piece", ["/2023", "/2023/03", "-2023", "/2023/mar/1", "2"])
-def test_a_long_address_takes_linear_time(piece: str) -> None:
-    found("date-url-mismatch", dated("/20" + piece * (1_000_000 // len(piece)), "January 09, 2019"))

@@ -111,17 +111,3 @@ def test_no_fix_where_the_content_is_no_text() -> None:
         "lost-hyphen", article("Die EU-Regeln.", "Neue EURegeln.").encode() + b"\xff\n"
     )
     assert finding.fix is None
-
-
-@pytest.mark.parametrize(
-    "unit", ["infor-mation information ", "a-", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "]
-)
-def test_a_million_characters_take_linear_time(unit: str) -> None:
-    findings("lost-hyphen", article(unit * (1_000_000 // len(unit))))
-
-
-def test_many_different_words_take_linear_time() -> None:
-    findings(
-        "lost-hyphen",
-        article(" ".join(f"A{chr(0x4E00 + n)}-B A{chr(0x4E00 + n)}B" for n in range(20_000))),
-    )

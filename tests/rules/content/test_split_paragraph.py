@@ -223,27 +223,3 @@ def test_an_article_that_writes_in_lower_case_is_left_alone() -> None:
 def test_no_fix_where_the_content_is_no_text() -> None:
     [finding] = findings("split-paragraph", article(FIRST, SECOND).encode() + b"\xff\n")
     assert finding.fix is None
-
-
-HOSTILE = [
-    "a" * 70 + "\n\n",
-    "a ",
-    "(a",
-    "1 ",
-    "a.",
-    "в-",
-    "面",
-    "a\n\n1\n\n",
-    "the A " * 20 + "\n\n",
-]
-HOSTILE += [
-    "lea " * 20 + "zo\n\nZo.\n\n",
-    "面，" * 20 + "面\n\n面。\n\n",
-    "lea " * 20 + "\n\n### Zo.\n\n",
-    "a@" * 40 + "\n\n",
-]
-
-
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_a_million_characters_take_linear_time(unit: str) -> None:
-    findings("split-paragraph", article(FIRST + " the", unit * (1_000_000 // len(unit)), SECOND))

@@ -47,8 +47,3 @@ def test_the_option_says_what_is_few() -> None:
 
 def test_no_body_is_no_short_one() -> None:
     assert found("too-short", "# Ferry Runs Again\n") == []
-
-
-@pytest.mark.parametrize("unit", [" ", "a", "面", "—\n\n", "a ", "ก"])
-def test_a_million_characters_take_linear_time(unit: str) -> None:
-    found("too-short", article(unit * (1_000_000 // len(unit))))

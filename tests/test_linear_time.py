@@ -1,0 +1,247 @@
+"""The work grows in proportion to the length of a text: what is quadratic here does not end.
+
+The rules are run on one long line and on a long body, all of them and each on its own worst texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from corpusfmt.convert.json_positions import find_positions
+from corpusfmt.lint.context import Context
+from corpusfmt.model.document import Node
+from corpusfmt.rules import all_rules
+from corpusfmt.syntax.normal_form import normalize_inline, text_node
+from corpusfmt.text.decode import decode
+from corpusfmt.validation.validator import problems
+from tests.budget import LONG
+from tests.rules.cases import article, findings
+
+SENTENCE = "The first ferry since October sailed on Monday with 61 passengers."
+
+LINES = {
+    "letters": "a",
+    "words": "word ",
+    "capitals": "Word ",
+    "numbers": "1",
+    "spaces": " ",
+    "spaces and a letter": " a  ",
+    "no-break spaces": "\u00a0",
+    "points": ".",
+    "commas": ", a",
+    "hyphens": "a-",
+    "hyphens and spaces": "a- ",
+    "slashes": "/",
+    "URLs": "https://a.example/?utm_source=x ",
+    "schemes": "http://",
+    "parameters": "&utm_a=b",
+    "links": "[a](#) ",
+    "links to nothing": "[a]()",
+    "brackets": "[",
+    "parentheses": "(",
+    "tags": "<p>",
+    "brackets of tags": "<",
+    "openings of tags": "<p ",
+    "comments": "<!--",
+    "references": "&amp;",
+    "ampersands": "&",
+    "numbers of references": "&#",
+    "mojibake": "Ã©",
+    "halves of mojibake": "â€",
+    "invisible": "\u200b",
+    "soft hyphens": "a\u00ad",
+    "joiners": "\u200d",
+    "marks": "e\u0301",
+    "quotes": "“",
+    "bylines": "By Ana ",
+    "dates": "Feb. 4, 2020 ",
+    "credits": "Photo: A / B ",
+    "labels": "Original url: ",
+    "dashes": "— ",
+    "stars": "*",
+    "wide": "東",
+    "emoji": "👩\u200d🚀",
+}
+"""What a hostile line is made of."""
+
+BODIES = {
+    "paragraphs": "a\n\n",
+    "equal paragraphs": "The same paragraph is here again and again, and is long enough.\n\n",
+    "headings": "## A\n\n",
+    "credits": "Photo: A / AFP\n\n",
+    "bylines": "By Ana Lind\n\n",
+    "items": "- a\n",
+    "lines": "a line that is broken\n",
+    "halves": "and then the\n\nother half\n\n",
+    "gaps": "a\n\n\n\n",
+    "dates": "Feb. 4, 2020\n\n",
+    "shares": "Share on Facebook\n\n",
+}
+"""What a hostile body is made of."""
+
+PIECES = {
+    "boilerplate": ["Advertisement\n\nFollow us\n\nFacebook\n\nTwitter\n\nSign up \n\n"],
+    "broken-hyphen": ["infor- mation information ", "-a ", "aa- bb ", "http://a- b "],
+    "date-url-mismatch": ["/2023", "/2023/03", "-2023", "/2023/mar/1", "2"],
+    "duplicate-heading": ["### Costs\n\n"],
+    "duplicate-paragraph": [f"{SENTENCE}\n\nThe next one sails.\n\nOn Friday.\n\n"],
+    "embedded-post": ["(@a) ", "pic."],
+    "hard-wrapped-paragraph": ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", "> a\n"],
+    "html-entity": ["&amp; ", "&#38;", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"],
+    "html-tag": ["<p a=", "\\<span>", "</title", "<!--->", "<title>"],
+    "hyphenless-url": ["ferry-runsagain", "http://a-b ", "//"],
+    "invalid-url": ["[a](", "](", "<a:", "a.", "[a](/b)"],
+    "invisible-character": ["\u202a", "אּ\u2066", "\u200dक", "\U000e0041", "\ufe0f\U000e0100"],
+    "lost-hyphen": ["infor-mation information ", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "],
+    "misplaced-url": ["Original url: x "],
+    "mojibake": ["cafÃ© ", "Ã© É ", "Ã", "Рµ", "â€ "],
+    "placeholder-link": ["](", "](#)", "[a](#"],
+    "replacement-character": ["\ufffd", "\ufffda"],
+    "site-name-in-title": [" | ", " - ", "| a", "skerry ", " - skerry", "s k e "],
+    "split-paragraph": [
+        f"{'a' * 70}\n\n",
+        "(a",
+        "a.",
+        "в-",
+        "a\n\n1\n\n",
+        f"{'the A ' * 20}\n\n",
+        f"{'lea ' * 20}zo\n\nZo.\n\n",
+        f"{'面，' * 20}面\n\n面。\n\n",
+        f"{'lea ' * 20}\n\n### Zo.\n\n",
+        f"{'a@' * 40}\n\n",
+    ],
+    "stranded-byline": [f"By Ana Lind\n\nBy {'x ' * 40}\n\n"],
+    "stranded-credit": [
+        "Photo: Ida Holm\n\n",
+        f"{'Photo ' * 60}:\n\n",
+        f"{'(AP' * 100})\n\n",
+        f"{'a/' * 150}AP\n\n",
+        f"{':' * 390}\n\n",
+    ],
+    "stranded-date": [f"March 14, 2023\n\n{'1 ' * 30}2023\n\n{'a' * 80} 2023\n\n"],
+    "title-url-mismatch": ["-abc", "/", ".abc", "ü"],
+    "too-short": ["—\n\n", "ก"],
+    "tracking-parameter": ["&utm_source=x", "?", "=", "&a=", "#"],
+    "truncated-article": ["read ", "…", "[…] ", "[1", "read more\n\n", "the, "],
+    "unlabelled-url": ["https://a.b/", "](", ":", "a:"],
+}
+"""What the worst texts of a rule are made of."""
+
+
+def long(piece: str, share: int = 1) -> str:
+    """Return a piece so often that it is long."""
+    return piece * (LONG // share // len(piece))
+
+
+def with_url(path: str, head: str = "") -> str:
+    """Return an article with this path in its URL."""
+    return article(SENTENCE, f"Original url:\n\n<https://skerry.example/{path}>", head=head)
+
+
+def with_title(piece: str) -> str:
+    """Return an article with a long title."""
+    return with_url("").replace("Again", f"Again | x{piece}", 1)
+
+
+def dated(path: str) -> str:
+    """Return an article with a date, and numbers in its URL."""
+    return with_url(f"20{path}", head="January 09, 2019")
+
+
+def with_link(query: str) -> str:
+    """Return an article with a link."""
+    return article(f"The [timetable](https://a.example/b?a=1&utm_id=1&{query}) is new.")
+
+
+def between_halves(piece: str) -> str:
+    """Return an article with long text in a paragraph that is split."""
+    return article("The ferry sailed with the last", piece, "sacks of mail on board.")
+
+
+FRAMES: dict[str, Callable[[str], str]] = {
+    "date-url-mismatch": dated,
+    "hyphenless-url": with_url,
+    "site-name-in-title": with_title,
+    "split-paragraph": between_halves,
+    "title-url-mismatch": with_url,
+    "tracking-parameter": with_link,
+}
+"""Where the worst texts of a rule are, if they are not the body."""
+
+
+def run_rules(text: str) -> None:
+    """Run every rule on a text."""
+    context = Context(text)
+    for rule in all_rules():
+        assert sum(1 for _ in rule.check(context)) <= len(text), rule.name
+
+
+def run_rule(rule: str, piece: str) -> None:
+    """Run a rule on a text that is made of a piece."""
+    frame = FRAMES.get(rule, article)
+    findings(rule, frame(f"x{long(piece)}"))
+
+
+def find_after_a_long_string() -> None:
+    text = json.dumps({"a": long("x\\"), "b": 1})
+    assert text[slice(*find_positions(text, ["/b"])["/b"])] == "1"
+
+
+def join_many_nodes() -> None:
+    nodes: list[Node] = []
+    for _ in range(LONG // 4):
+        nodes += (text_node("a"), text_node(" ", em=True))
+    assert normalize_inline(nodes) == [text_node(("a " * (LONG // 4)).strip())]
+
+
+def decode_many_bad_bytes() -> None:
+    assert decode(b"\xff" * LONG).problems[LONG - 1].column == LONG
+
+
+def find_many_unknown_keys() -> None:
+    unknown = {f"x{number}": number for number in range(LONG // 10)}
+    assert len(problems({"corpusfmt": "1.0", "title": "Title", "body": [], **unknown})) > LONG // 10
+
+
+def find_many_bad_blocks() -> None:
+    blocks = [{"type": "separator", "x": number} for number in range(LONG // 100)]
+    found = problems({"corpusfmt": "1.0", "title": "Title", "body": blocks})
+    assert len(found) >= LONG // 100
+
+
+def find_words_that_differ() -> None:
+    words = [f"A{chr(0x4E00 + number)}-B A{chr(0x4E00 + number)}B" for number in range(LONG // 10)]
+    findings("lost-hyphen", article(" ".join(words)))
+
+
+def all_cases() -> dict[str, Callable[[], None]]:
+    """Return what has to end, by a name."""
+    cases: dict[str, Callable[[], None]] = {
+        "JSON": find_after_a_long_string,
+        "nodes": join_many_nodes,
+        "bytes": decode_many_bad_bytes,
+        "keys": find_many_unknown_keys,
+        "blocks": find_many_bad_blocks,
+        "words that differ": find_words_that_differ,
+    }
+    for name, unit in LINES.items():
+        text = f"By [Ana Lind](#)\n\nFebruary 04, 2020\n\n\n\n{long(unit)}"
+        cases[f"a line of {name}"] = partial(run_rules, with_url("b").replace("\n\n\n\n", text, 1))
+    for name, unit in BODIES.items():
+        cases[f"a body of {name}"] = partial(run_rules, article(long(unit, 4)))
+    for rule, pieces in PIECES.items():
+        for number, piece in enumerate(pieces):
+            cases[f"{rule} {number}"] = partial(run_rule, rule, piece)
+    return cases
+
+
+CASES = all_cases()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_ends(name: str) -> None:
+    CASES[name]()
