@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusfmt.model.document import SourceEntry
 from corpusfmt.run.naming import row_stem, stems
 
 
@@ -73,7 +74,7 @@ def test_the_standard_input_has_a_name(name: str, stem: str) -> None:
         ({"path": "12:30.txt"}, "12%3A30"),
     ],
 )
-def test_a_row_is_named_as_its_source_says(source: dict[str, object], stem: str) -> None:
+def test_a_row_is_named_as_its_source_says(source: SourceEntry, stem: str) -> None:
     assert row_stem("rows", 12, {"source": source} if source else {}) == stem
 
 

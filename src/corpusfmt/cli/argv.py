@@ -6,7 +6,7 @@ import argparse
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from corpusfmt.cli import console
 from corpusfmt.text.suggestion import describe_unknown, nearest, quoted
@@ -28,11 +28,7 @@ class UnknownOptionError(ArgumentsError):
 
 
 class Parser(argparse.ArgumentParser):
-    """The parser of a command: options and paths in any order, no abbreviations, no usage block."""
-
-    def __init__(self, *given: Any, **settings: Any) -> None:
-        # A new option would make the short forms of the old ones ambiguous.
-        super().__init__(*given, **{"allow_abbrev": False, **settings})
+    """The parser of a command: options and paths in any order, no usage block."""
 
     def parse_words(self, words: Sequence[str]) -> argparse.Namespace | None:
         """Return the arguments, or None where help is requested; raise ArgumentsError."""
@@ -55,7 +51,7 @@ class Parser(argparse.ArgumentParser):
         """Print the help; unlike argparse, notice where it cannot be written."""
         console.put(self.format_help())
 
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
+    def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse a value that is not among the choices; argparse has no public method for it."""
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
@@ -208,7 +204,7 @@ class _Words:
 
     def _refuse_value(self, action: argparse.Action, value: str) -> None:
         """Refuse an invalid value before a missing path: the value may be that path."""
-        converted: Any = value
+        converted: object = value
         if callable(action.type):
             try:
                 converted = action.type(value)

@@ -85,10 +85,12 @@ def help_parser() -> Parser:
 
 def whole_parser() -> argparse.ArgumentParser:
     """Return the parser of every command, which only shell completion needs."""
-    parser = Parser("corpusfmt", description="check, repair and convert news articles")
+    description = "check, repair and convert news articles"
+    parser = Parser("corpusfmt", description=description, allow_abbrev=False)
     commands = _add_commands(parser)
     for name, summary in COMMANDS.items():
-        load_command(name).add(commands.add_parser(name, help=summary, description=summary))
+        command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+        load_command(name).add(command)
     topic = commands.add_parser("help", help=HELP, description=HELP)
     names = tuple(COMMANDS)
     topic.add_argument("topic", nargs="?", choices=names, metavar="COMMAND", help="a command")
@@ -109,6 +111,7 @@ def _parser(prog: str, description: str, examples: str) -> Parser:
         description=description,
         epilog=f"{examples}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # a new option would make the short forms of the old ones ambiguous
     )
 
 

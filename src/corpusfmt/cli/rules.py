@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.config.policy import make_policy
-from corpusfmt.lint.option import Option
+from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
@@ -57,5 +56,5 @@ def _record(rule: Rule, policy: Policy) -> dict[str, object]:
     }
 
 
-def _option_record(option: Option[Any]) -> dict[str, object]:
+def _option_record(option: AnyOption) -> dict[str, object]:
     return {"name": option.name, "default": option.default, "help": option.help}

@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
 
 from corpusfmt.cli import console, session
 from corpusfmt.config.policy import make_policy
@@ -46,15 +45,17 @@ def _lines(settings: Settings, arguments: argparse.Namespace) -> Iterator[str]:
     given = list(_given(arguments))
     if given:
         yield f"# on the command line, on top of these: {printable(' '.join(given))}"
-    values = {key: _value(settings, key) for key in KEYS}
-    plain = [key for key, value in values.items() if not isinstance(value, Mapping) or not value]
-    for key in plain:
-        yield _assignment(key, values[key], _source(settings, key))
-    for key, value in values.items():
-        if key not in plain:
-            yield ""
-            yield f"# {key}: {_source(settings, key)}"
-            yield from _tables((key,), value)
+    tables: dict[str, Mapping[str, object]] = {}
+    for key in KEYS:
+        value = _value(settings, key)
+        if isinstance(value, Mapping) and value:
+            tables[key] = value
+        else:
+            yield _assignment(key, value, _source(settings, key))
+    for key, table in tables.items():
+        yield ""
+        yield f"# {key}: {_source(settings, key)}"
+        yield from _tables((key,), table)
 
 
 def _given(arguments: argparse.Namespace) -> Iterator[str]:
@@ -65,7 +66,7 @@ def _given(arguments: argparse.Namespace) -> Iterator[str]:
             yield f"--{name.replace('_', '-')} {text}"
 
 
-def _value(settings: Settings, key: str) -> Any:
+def _value(settings: Settings, key: str) -> object:
     name = key.replace("-", "_")
     if key in DEMANDS:
         return getattr(settings.demands, name)
@@ -77,7 +78,7 @@ def _value(settings: Settings, key: str) -> Any:
     return value
 
 
-def _given_demands(demands: Demands) -> dict[str, Any]:
+def _given_demands(demands: Demands) -> dict[str, object]:
     """Return the settings of a host that are not the defaults."""
     defaults = Demands()
     values = {field.name: getattr(demands, field.name) for field in fields(demands)}
@@ -99,7 +100,7 @@ def _assignment(key: str, value: object, source: str) -> str:
     return f"{key} = {_toml(value)}  # {source}"
 
 
-def _tables(path: Sequence[str], table: Mapping[str, Any]) -> Iterator[str]:
+def _tables(path: Sequence[str], table: Mapping[str, object]) -> Iterator[str]:
     """Yield a table: its header, its values, and the tables in it."""
     inner = {key: value for key, value in table.items() if isinstance(value, Mapping)}
     yield f"[{'.'.join(map(_key, path))}]"

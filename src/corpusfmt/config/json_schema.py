@@ -6,11 +6,10 @@ It is of draft 7, which most editors support.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from corpusfmt.config.rule_names import ALL, LEVELS
 from corpusfmt.config.validate import FAIL_ON, REQUIRABLE
-from corpusfmt.lint.option import Option
+from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.rules import NAMES, all_rules
@@ -152,7 +151,7 @@ def _rule(rule: Rule) -> Schema:
     return {"description": f"{rule.summary}.", **_closed(properties)}
 
 
-def _option(option: Option[Any]) -> Schema:
+def _option(option: AnyOption) -> Schema:
     default = option.default
     description = f"{option.help}."
     if isinstance(default, tuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from corpusfmt.config.rule_names import (
     LIST_OF_RULES,
@@ -16,7 +15,7 @@ from corpusfmt.config.rule_names import (
 )
 from corpusfmt.config.settings import Demands, OptionValue, Settings
 from corpusfmt.config.validate import type_of
-from corpusfmt.lint.option import Option
+from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import NAMES
 from corpusfmt.text.suggestion import describe_unknown, quoted
@@ -106,7 +105,7 @@ def _options_problems(place: str, rule: Rule, values: Mapping[str, OptionValue])
             yield from _value_problems(f"{place}.{key}", option, value)
 
 
-def _value_problems(place: str, option: Option[Any], value: OptionValue) -> Iterator[str]:
+def _value_problems(place: str, option: AnyOption, value: OptionValue) -> Iterator[str]:
     if not _has_type_of(value, option.default):
         expected = f"{_toml_type(option.default)} such as {_format(option.default)}"
         yield f"{place} is {_toml_type(value)}; expected {expected}"
@@ -118,13 +117,13 @@ def _value_problems(place: str, option: Option[Any], value: OptionValue) -> Iter
         yield from _number_problems(place, option, value)
 
 
-def _pattern_problems(place: str, option: Option[Any], texts: Iterable[str]) -> Iterator[str]:
+def _pattern_problems(place: str, option: AnyOption, texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         if not re.fullmatch(option.pattern, text):
             yield f"{place} has the invalid value {text!r}; expected {option.help}"
 
 
-def _number_problems(place: str, option: Option[Any], value: float) -> Iterator[str]:
+def _number_problems(place: str, option: AnyOption, value: float) -> Iterator[str]:
     is_too_large = option.most is not None and value > option.most
     if value >= option.least and not is_too_large:  # false for NaN
         return

@@ -35,3 +35,7 @@ class Option(Generic[Value]):
     def bind(self, rule: str) -> None:
         """Set the name of the rule that the option belongs to."""
         object.__setattr__(self, "rule", rule)
+
+
+AnyOption = Option[bool] | Option[int] | Option[float] | Option[str] | Option[tuple[str, ...]]
+"""An option, whatever the type of its value is."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from corpusfmt.lint.context import Context, Findings
 from corpusfmt.lint.corpus import Corpus, CorpusFinding
-from corpusfmt.lint.option import Option
+from corpusfmt.lint.option import AnyOption
 from corpusfmt.model.diagnostic import Severity
 
 BYTES, LAYOUT, DOCUMENT, CONTENT, CORPUS = range(1, 6)
@@ -64,7 +64,7 @@ class Rule:
     applies: Callable[[Context], bool] | None = None
     collect: Callable[[Context], Any] = _no_findings
     compare: Callable[[Corpus], Iterator[CorpusFinding]] = _no_findings
-    options: tuple[Option[Any], ...] = ()
+    options: tuple[AnyOption, ...] = ()
     is_on: bool = True
     """Whether the rule runs where the settings do not name it."""
     fix: FixKind = "none"
@@ -103,7 +103,7 @@ def load_rule(module_name: str) -> Rule:
     module = import_module(module_name)
     folder, _, file = module_name.rpartition(".")
     name = file.replace("_", "-")
-    options: tuple[Option[Any], ...] = getattr(module, "OPTIONS", ())
+    options: tuple[AnyOption, ...] = getattr(module, "OPTIONS", ())
     for option in options:
         option.bind(name)
     return Rule(

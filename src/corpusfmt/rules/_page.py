@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from corpusfmt.lint.checker import MOST_LISTED
-from corpusfmt.lint.option import Option
+from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
 
@@ -102,7 +102,7 @@ def _options(rule: Rule) -> str:
     return "\n".join(("### Options", "", *lines, "", ""))
 
 
-def _value(option: Option[Any]) -> str:
+def _value(option: AnyOption) -> str:
     if isinstance(option.default, tuple):
         return "none" if not option.default else ", ".join(option.default)
     return str(option.default) or "empty"

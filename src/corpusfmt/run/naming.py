@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from corpusfmt.files.paths import escape_reason, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
+from corpusfmt.model.document import Document
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
 """The ending of an output file, by its format."""
@@ -33,7 +33,7 @@ def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[s
     return names
 
 
-def row_stem(stem: str, line: int, document: Mapping[str, Any]) -> str:
+def row_stem(stem: str, line: int, document: Document) -> str:
     """Return the name of the output of a row of JSON Lines, without its ending.
 
     It is that of the file the row comes from, by its ``source``, or else the ``stem`` of the input

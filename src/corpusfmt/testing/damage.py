@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.testing.document import documents
 from corpusfmt.testing.strings import FRAGMENTS
 from corpusfmt.testing.text import BREAKS, soups
-
-_Draw = Callable[[SearchStrategy[Any]], Any]
 
 _MARKERS = (
     "# ",
@@ -50,7 +47,7 @@ _BAD_BYTES = (
 
 
 @st.composite
-def mutations(draw: _Draw, text: str) -> str:
+def mutations(draw: DrawFn, text: str) -> str:
     """Draw the text with one to four lines removed, doubled, swapped, joined or marked.
 
     Characters lost or put in.
@@ -67,7 +64,7 @@ def mutated_articles() -> SearchStrategy[str]:
 
 
 @st.composite
-def damaged_bytes(draw: _Draw) -> bytes:
+def damaged_bytes(draw: DrawFn) -> bytes:
     """Draw bytes of a text with one to four changes: removed, inserted, changed or cut off."""
     text = draw(st.one_of(_canonical_texts(), soups()))
     data: bytes = text.encode("utf-8", "surrogatepass")
@@ -89,29 +86,29 @@ def _canonical_texts() -> SearchStrategy[str]:
 # One change each
 
 
-def _cut_line(draw: _Draw, text: str) -> str:
+def _cut_line(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join(lines[:index] + lines[index + 1 :])
 
 
-def _double_line(draw: _Draw, text: str) -> str:
+def _double_line(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join(lines[:index] + lines[index : index + 1] + lines[index:])
 
 
-def _swap_lines(draw: _Draw, text: str) -> str:
+def _swap_lines(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join(
         lines[:index] + lines[index + 1 : index + 2] + lines[index : index + 1] + lines[index + 2 :]
     )
 
 
-def _add_blank_line(draw: _Draw, text: str) -> str:
+def _add_blank_line(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join([*lines[:index], "\n", *lines[index:]])
 
 
-def _join_lines(draw: _Draw, text: str) -> str:
+def _join_lines(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join(
         [
@@ -122,12 +119,12 @@ def _join_lines(draw: _Draw, text: str) -> str:
     )
 
 
-def _mark_line(draw: _Draw, text: str) -> str:
+def _mark_line(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
     return "".join([*lines[:index], draw(st.sampled_from(_MARKERS)), *lines[index:]])
 
 
-def _damage_characters(draw: _Draw, text: str) -> str:
+def _damage_characters(draw: DrawFn, text: str) -> str:
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(start + 3, len(text))))
     piece = st.one_of(
@@ -136,14 +133,14 @@ def _damage_characters(draw: _Draw, text: str) -> str:
     return f"{text[:start]}{draw(piece)}{text[end:]}"
 
 
-def _pick_line(draw: _Draw, text: str) -> tuple[list[str], int]:
+def _pick_line(draw: DrawFn, text: str) -> tuple[list[str], int]:
     """Return the lines of a text with their ends, and the index of one of them."""
     lines = text.split("\n")
     lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
     return lines, draw(st.integers(0, len(lines) - 1))
 
 
-_CHANGES: tuple[Callable[[_Draw, str], str], ...] = (
+_CHANGES: tuple[Callable[[DrawFn, str], str], ...] = (
     _cut_line,
     _double_line,
     _swap_lines,

@@ -25,7 +25,7 @@ from corpusfmt.model.document import (
 )
 from corpusfmt.testing.strings import article_addresses, dates, lines, lines_or_empty, runs
 
-Fields = dict[str, SearchStrategy[Any]]
+Fields = dict[str, SearchStrategy[object]]
 """Strategies for the fields of an object, each with its own type of values."""
 
 AnyNode = TypeVar("AnyNode", bound=Node)
@@ -57,7 +57,7 @@ def documents() -> SearchStrategy[Document]:
 def _objects(required: Fields, optional: Fields | None = None) -> SearchStrategy[Any]:
     """Return objects with these fields.
 
-    Any: no type relates the names of the fields to that of the object.
+    No type relates the names of the fields to that of the object.
     """
     return st.fixed_dictionaries(required, optional=optional or {})
 
@@ -172,7 +172,7 @@ def blocks() -> SearchStrategy[Block]:
 
 
 def _block(
-    kind: str, optional: Fields | None = None, **fields: SearchStrategy[Any]
+    kind: str, optional: Fields | None = None, **fields: SearchStrategy[object]
 ) -> SearchStrategy[Any]:
     return _objects({"type": st.just(kind), **fields}, optional)
 
