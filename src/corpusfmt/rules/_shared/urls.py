@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
+from corpusfmt.model.document import Document, Node
 from corpusfmt.syntax.inline import read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
@@ -125,19 +126,29 @@ def own_address(token: Token, value: str) -> Address:
     return Address(value, start, token.start_pos + len(token.rstrip()), "own")
 
 
-def addresses_in(document: Mapping[str, Any]) -> frozenset[str]:
+def addresses_in(document: Document) -> frozenset[str]:
     """Return the URLs that a document holds."""
     return frozenset(_addresses_in(document))
 
 
-def _addresses_in(document: Mapping[str, Any]) -> Iterator[str]:
-    contents = [
-        *document.get("intro", ()),
-        *(block.get("content", ()) for block in document["body"]),
-    ]
-    links = [*document.get("byline", ()), document, *document["body"]]
+def _addresses_in(document: Document) -> Iterator[str]:
+    if "url" in document:
+        yield document["url"]
+    for author in document.get("byline", ()):
+        if "url" in author:
+            yield author["url"]
+    for content in document.get("intro", ()):
+        yield from _addresses_of_links(content)
     for block in document["body"]:
-        links += block.get("links", ())
-    for content in contents:
-        links += content
-    return (link["url"] for link in links if "url" in link)
+        if block["type"] == "image":
+            yield block["url"]
+        elif block["type"] == "related":
+            yield from (entry["url"] for entry in block["links"])
+        elif block["type"] != "separator":
+            yield from _addresses_of_links(block["content"])
+
+
+def _addresses_of_links(content: Sequence[Node]) -> Iterator[str]:
+    for node in content:
+        if node["type"] == "link":
+            yield node["url"]

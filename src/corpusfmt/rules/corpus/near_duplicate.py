@@ -62,11 +62,14 @@ The bakery on Quay Street closed on Friday after forty years, and no one has com
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
 
 SEVERITY = "warning"
 
@@ -81,11 +84,13 @@ _SLACK = 0.2
 _LONG_WORD, _ENOUGH = 6, 20
 """Runs that start with longer words are sketched, if there are enough: a quarter of the work."""
 
+_Run: TypeAlias = tuple[str, ...]
+
 _MOST = 20
 """How many candidates are compared in earnest for one article, the first ones by path."""
 
 
-def collect(context: Context) -> Any:
+def collect(context: Context) -> RMinHash | None:
     """Return a sketch of the body's words, about 400 bytes; None for a body that is too short."""
     words = _words(context)
     if len(words) < context.option(WORDS):
@@ -105,17 +110,27 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     index = RMinHashLSH(least, _PERMUTATIONS, _BANDS)
     runs = lru_cache(maxsize=64)(lambda path: _runs(corpus.read(path)))
     for number, entry in enumerate(corpus.entries):
-        similar = [
-            corpus.entries[other].path
-            for other in sorted(index.query(entry.fact))
-            if entry.fact.jaccard(corpus.entries[other].fact) >= least - _SLACK
-        ]
-        shares = ((earlier, _share(runs(earlier), runs(entry.path))) for earlier in similar[:_MOST])
-        found = next(((earlier, share) for earlier, share in shares if share >= least), None)
+        similar: list[str] = []
+        for other in sorted(index.query(entry.fact)):
+            earlier = corpus.entries[other]
+            if entry.fact.jaccard(earlier.fact) >= least - _SLACK:
+                similar.append(earlier.path)
+        found = _first_copy(entry.path, similar[:_MOST], least, runs)
         if found is None:  # among similar articles, the first is named
             index.insert(number, entry.fact)
         elif found[1] < 1:
             yield _find(entry.path, *found)
+
+
+def _first_copy(
+    path: str, earlier: Iterable[str], least: float, runs: Callable[[str], Set[_Run]]
+) -> tuple[str, float] | None:
+    """Return the first article that has at least a share of the same runs, and that share."""
+    for other in earlier:
+        share = _share(runs(other), runs(path))
+        if share >= least:
+            return other, share
+    return None
 
 
 def _find(path: str, earlier: str, share: float) -> CorpusFinding:
@@ -143,12 +158,12 @@ def _sample(words: Sequence[str]) -> list[str]:
     )
 
 
-def _runs(context: Context | None) -> frozenset[tuple[str, ...]]:
+def _runs(context: Context | None) -> frozenset[_Run]:
     """Return the runs of three words of a body; none where it could not be read again."""
     words = [] if context is None else [word.casefold() for word in _words(context)]
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-def _share(one: frozenset[Any], other: frozenset[Any]) -> float:
+def _share(one: Set[_Run], other: Set[_Run]) -> float:
     """Return the Jaccard index: how much of what either has both have."""
     return len(one & other) / len(one | other) if one and other else 0.0
