@@ -117,20 +117,25 @@ def _choose(
 
     A fix that writes the canonical text is applied alone, when there are no others.
     """
-    offered = []
-    for diagnostic in diagnostics:
-        fix = diagnostic.fix
-        if fix is not None and (fix.safe or unsafe) and fix.edits:
-            offered.append((diagnostic.rule, fix))
+    offered = list(_offered(diagnostics, unsafe))
     offered = [pair for pair in offered if pair[0] not in last_rules] or offered
     taken: list[tuple[int, int]] = []  # sorted, and apart from each other
     for rule, one in sorted(offered, key=lambda pair: (_width(pair[1]), pair[1].edits[0].start)):
         span = one.edits[0].start, one.edits[-1].end
         place = bisect(taken, span)
         is_left_free = place == 0 or _are_apart(taken[place - 1], span)
-        if is_left_free and (place == len(taken) or _are_apart(span, taken[place])):
+        is_right_free = place == len(taken) or _are_apart(span, taken[place])
+        if is_left_free and is_right_free:
             taken.insert(place, span)
             yield rule, one
+
+
+def _offered(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, Fix]]:
+    """Yield the fixes that may be applied, each with its rule."""
+    for diagnostic in diagnostics:
+        fix = diagnostic.fix
+        if fix is not None and (fix.safe or unsafe) and fix.edits:
+            yield diagnostic.rule, fix
 
 
 def _are_apart(left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -33,31 +33,34 @@ class Hyphens(NamedTuple):
 
 
 def find_hyphens(context: Context) -> Hyphens:
-    """Return the hyphens of the text before the article's URL.
-
-    One character is found much faster than a pattern.
-    """
+    """Return the hyphens of the text before the article's URL."""
     text, end = context.text, context.body_end
-    odd = list[int]()
-    last = min(end, len(text) - 1)  # a final hyphen reveals nothing
-    place = text.find("-", 0, last)
-    while place >= 0:
-        after = text[place + 1]
-        if (
-            after not in _PLAIN
-            and (after in BLANKS or after.isalpha())
-            and text[place - 1].isalpha()
-        ):
-            odd.append(place)
-        place = text.find("-", place + 1, last)
+    odd = _find_odd(text, min(end, len(text) - 1))  # a final hyphen reveals nothing
     if not odd:
         return Hyphens([], [])
+    return Hyphens(odd[:_MOST], _find_repeated(text, end))
+
+
+def _find_odd(text: str, end: int) -> list[int]:
+    """Return the odd hyphens before an end. One character is found much faster than a pattern."""
+    odd: list[int] = []
+    place = text.find("-", 0, end)
+    while place >= 0:
+        after = text[place + 1]
+        is_odd = after not in _PLAIN and (after in BLANKS or after.isalpha())
+        if is_odd and text[place - 1].isalpha():
+            odd.append(place)
+        place = text.find("-", place + 1, end)
+    return odd
+
+
+def _find_repeated(text: str, end: int) -> list[int]:
+    """Return the hyphens before four letters that follow another hyphen as well."""
     following = _SMALL.findall(text, 0, end)
     if len(set(following)) == len(following):
-        return Hyphens(odd[:_MOST], [])
+        return []
     twice = {one for one, next_ in pairwise(sorted(following)) if one == next_}
-    repeated = [match.start() for match in _SMALL.finditer(text, 0, end) if match[1] in twice]
-    return Hyphens(odd[:_MOST], repeated)
+    return [match.start() for match in _SMALL.finditer(text, 0, end) if match[1] in twice]
 
 
 def window(text: str, end: int) -> str:

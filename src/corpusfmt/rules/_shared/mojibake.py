@@ -31,21 +31,26 @@ def repair(line: str) -> Repair | None:
     The answer of ftfy counts unless it only takes C1 controls for windows-1252. It is linear in the
     length of the line.
     """
-    from ftfy import apply_plan, fix_encoding_and_explain  # slow to import, and hardly ever needed
-
     whole = _CLOSING.sub("â€\x9d", line)
-    text, steps = fix_encoding_and_explain(whole, _only_encoding())
-    plan = [(step.action, step.parameter) for step in steps or ()]
-    if _CONTROLS in plan:
-        plan = plan[: plan.index(_CONTROLS) - 1]
-        text = apply_plan(whole, plan)
+    text, plan = _undo(whole)
     if text == whole:
         return None
     encodings = {parameter for action, parameter in plan if action == "encode"}
-    is_whole = whole == line and all(
-        action == "encode" or step == _WELL_FORMED for step in plan for action in step[:1]
-    )
-    return Repair(text, _named(encodings.pop(), line) if len(encodings) == 1 else "", is_whole)
+    encoding = _named(encodings.pop(), line) if len(encodings) == 1 else ""
+    others = [step for step in plan if step[0] != "encode" and step != _WELL_FORMED]
+    return Repair(text, encoding, whole == line and not others)
+
+
+def _undo(line: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return a line as ftfy repairs it, and the steps: an action each, and its parameter."""
+    from ftfy import apply_plan, fix_encoding_and_explain  # slow to import, and hardly ever needed
+
+    text, steps = fix_encoding_and_explain(line, _only_encoding())
+    plan = [(step.action, step.parameter) for step in steps or ()]
+    if _CONTROLS not in plan:
+        return text, plan
+    plan = plan[: plan.index(_CONTROLS) - 1]
+    return apply_plan(line, plan), plan
 
 
 _CONTROLS, _WELL_FORMED = ("decode", "windows-1252"), ("decode", "utf-8")

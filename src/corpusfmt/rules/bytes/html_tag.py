@@ -147,16 +147,22 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
 
 
 def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
-    kind = "tag" if tag["name"] else "comment" if tag["comment"] == "--" else "document type"
-    message = f"the HTML {kind} {quoted(tag[0])} is left in the text"
-    edit = _edit(tag)
-    safe = are_safe and _is_look(tag)
-    fix = (
-        None
-        if edit is None
-        else Fix("remove the tag", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
-    )
+    message = f"the HTML {_kind(tag)} {quoted(tag[0])} is left in the text"
+    fix = _fix(tag, safe=are_safe and _is_look(tag))
     return context.finding(tag.span(), message, "the text without it", fix=fix)
+
+
+def _kind(tag: re.Match[str]) -> str:
+    if tag["name"]:
+        return "tag"
+    return "comment" if tag["comment"] == "--" else "document type"
+
+
+def _fix(tag: re.Match[str], *, safe: bool) -> Fix | None:
+    edit = _edit(tag)
+    if edit is None:
+        return None
+    return Fix("remove the tag", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
 
 
 def _is_look(tag: re.Match[str]) -> bool:
@@ -178,17 +184,19 @@ def _edit(tag: re.Match[str]) -> Edit | None:
     text, end = tag.string, tag.end()
     start = tag.start() - _is_escaped(tag)
     name = (tag["name"] or "").lower()
-    begins, ends = (
-        start == 0 or text[start - 1] == "\n",
-        text.startswith("\n", end) or end == len(text),
-    )
     if name in _KEPT:
         return None
-    if begins and ends:  # with the blank line below: two would be a gap
-        return Edit(start, end + 2, "") if text.startswith("\n\n", end) else None
+    begins, ends = text[max(0, start - 1) : start] in ("", "\n"), text[end : end + 1] in ("", "\n")
+    if begins and ends:
+        return _line_edit(text, start, end)
     if begins or ends or name in _INLINE or tag["comment"]:
         return Edit(start, end, "")
     return Edit(start, end, " ") if name == "br" else None
+
+
+def _line_edit(text: str, start: int, end: int) -> Edit | None:
+    """Remove a line with the blank line below it, since two blank lines would be a gap."""
+    return Edit(start, end + 2, "") if text.startswith("\n\n", end) else None
 
 
 def _are_safe(context: Context, tags: list[re.Match[str]]) -> bool:

@@ -57,10 +57,10 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
+from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
@@ -86,6 +86,9 @@ _STAMP = re.compile(
     r"(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9](?:[0-9]{3})?(?![0-9])"
 )
 _LONGEST_MONTH = 31
+
+_Name: TypeAlias = Literal["date", "updated"]
+_NAMES: tuple[_Name, ...] = ("date", "updated")
 
 
 class _Dated(NamedTuple):
@@ -113,21 +116,18 @@ def check(context: Context) -> Findings:
     if "/20" not in url and "-20" not in url and "/19" not in url:
         return
     dated = _dated(url)
-    name: Literal["date", "updated"] = "date" if "date" in document else "updated"
     if dated is None or _agree(document, dated, context.option(_DAYS)):
         return
+    name: _Name = "date" if "date" in document else "updated"
     token = next(context.tokens(name.upper()))
     start, end = token.match.span(name)
     end = start + len(context.text[start:end].rstrip())
-    message = (
-        f"the article is {'dated' if name == 'date' else 'updated'} {write_date(document[name])}"
-    )
-    fix = (
-        Fix("write the date of the URL", (Edit(start, end, str(dated)),), False, WHY)
-        if dated.day
-        else None
-    )
-    message = f"{message}, and its URL {dated}"
+    verb = "dated" if name == "date" else "updated"
+    message = f"the article is {verb} {write_date(document[name])}, and its URL {dated}"
+    fix = None
+    if dated.day:
+        edit = Edit(start, end, str(dated))
+        fix = Fix("write the date of the URL", (edit,), False, WHY)
     yield context.finding((start, end), message, str(dated), fix=fix, pointer=f"/{name}")
 
 
@@ -137,32 +137,39 @@ def _dated(url: str) -> _Dated | None:
     None where it has none, or the page is an archive's copy of another.
     """
     path = path_of(url)
-    match = None if "http" in path else _DATE.search(path) or _STAMP.search(path)
+    if "http" in path:
+        return None
+    match = _DATE.search(path) or _STAMP.search(path)
     if match is None:
         return None
-    parts = match.groupdict()
-    month, day = (
-        [parts[key] for key in parts if key.startswith(name) and parts[key]]
-        for name in ("month", "day")
-    )
-    number = int(month[0]) if month[0].isdigit() else 1 + _NAMED.split("|").index(month[0])
-    found = _Dated(int(parts["year"]), number, int(day[0]) if day else 0)
+    month, day = _part(match, "month"), _part(match, "day")
+    number = int(month) if month.isdigit() else 1 + _NAMED.split("|").index(month)
+    found = _Dated(int(match["year"]), number, int(day or 0))
     return found if not found.day or is_day(*found) else None
 
 
-def _agree(document: Mapping[str, Any], dated: _Dated, days: int) -> bool:
+def _part(match: re.Match[str], name: str) -> str:
+    """Return a part of the date, from that alternative of the pattern which has it; or nothing."""
+    for key, value in match.groupdict().items():
+        if value and key.startswith(name):
+            return value
+    return ""
+
+
+def _agree(document: Document, dated: _Dated, days: int) -> bool:
     """Whether the date or the day of the last change is near enough.
 
     A change may also come later.
     """
-    dates = [document[name] for name in ("date", "updated") if name in document]
-    if any(date.startswith(f"{dated.year:04}-{dated.month:02}-{dated.day:02}") for date in dates):
+    dates = [document[name] for name in _NAMES if name in document]
+    written = f"{dated.year:04}-{dated.month:02}-{dated.day:02}"
+    if any(date.startswith(written) for date in dates):
         return True
     distances = [_distance(date, dated) for date in dates]
     apart = days if dated.day else days + _LONGEST_MONTH
-    return any(abs(distance) <= apart for distance in distances) or (
-        "date" not in document and distances[0] > 0
-    )
+    if min(map(abs, distances)) <= apart:
+        return True
+    return "date" not in document and distances[0] > 0
 
 
 def _distance(date: str, dated: _Dated) -> int:

@@ -81,6 +81,9 @@ WHY = "which of the two is right is a guess"
 _FIRST = 5
 """In how many blocks at the start of the body the title is looked for."""
 
+_TYPES = ("paragraph", "heading")
+_TITLE_AGAIN, _TITLE_ONCE = "the title is repeated here", "the title only at the top"
+
 _NEAR = 3
 """How many characters more or fewer the same words may have."""
 
@@ -95,43 +98,37 @@ def check(context: Context) -> Findings:
     if len(title) >= _SHORTEST:
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(context, title)
-        shortest, longest = len(title) - _NEAR, len(title) + _NEAR
-        for number in [
-            number for number, text in enumerate(texts[:_FIRST]) if shortest <= len(text) <= longest
-        ]:
-            if _says(texts[number], title) and context.types[number] in ("paragraph", "heading"):
-                yield _find(
-                    context,
-                    context.block(number),
-                    "the title is repeated here",
-                    "the title only at the top",
-                )
+        yield from _find_in_body(context, title)
     for number in context.memo(headings):
         if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
-            below = context.block(number + 1)
-            if below.type in ("heading", "paragraph"):
-                yield from _find_heading(context, context.block(number), below, title)
+            yield from _find_heading(context, number, title)
+
+
+def _find_in_body(context: Context, title: str) -> Findings:
+    for number, text in enumerate(context.texts[:_FIRST]):
+        if _says(text, title) and context.types[number] in _TYPES:
+            block = context.block(number)
+            yield _find(context, block, _TITLE_AGAIN, _TITLE_ONCE)
 
 
 def _find_in_header(context: Context, title: str) -> Findings:
     document = context.reading.document
-    said = [("/subtitle", document.get("subtitle", ""))]
-    said += [
-        (f"/intro/{index}", plain_text(content))
-        for index, content in enumerate(document.get("intro", ()))
-    ]
-    for pointer, text in said:
+    texts = {"/subtitle": document.get("subtitle", "")}
+    for index, content in enumerate(document.get("intro", ())):
+        texts[f"/intro/{index}"] = plain_text(content)
+    for pointer, text in texts.items():
         if _says(text, title):
-            place = context.place(pointer)
-            yield context.finding(place, "the title is repeated here", "the title only at the top")
+            yield context.finding(context.place(pointer), _TITLE_AGAIN, _TITLE_ONCE)
 
 
-def _find_heading(context: Context, heading: Block, below: Block, title: str) -> Findings:
-    if below.number >= _FIRST or not _says(below.text, title):  # which is reported already
+def _find_heading(context: Context, number: int, title: str) -> Findings:
+    """Yield a finding for the block below a heading, unless it is reported as the title already."""
+    heading, below = context.block(number), context.block(number + 1)
+    is_reported = below.number < _FIRST and _says(below.text, title)
+    if below.type in _TYPES and not is_reported:
         line = context.source.position(context.span(heading)[0])[0]
-        yield _find(
-            context, below, f"the heading of line {line} is repeated here", "the heading once"
-        )
+        message = f"the heading of line {line} is repeated here"
+        yield _find(context, below, message, "the heading once")
 
 
 def _says(text: str, other: str) -> bool:

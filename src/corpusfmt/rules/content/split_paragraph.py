@@ -144,9 +144,8 @@ class _Pair(NamedTuple):
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that breaks off and goes on in the next."""
-    if (
-        STOPS.issuperset(context.memo(ends)) and "intro" not in context.reading.document
-    ):  # as in few articles, and soon seen
+    is_whole_everywhere = STOPS.issuperset(context.memo(ends))  # as in few articles, and soon seen
+    if is_whole_everywhere and "intro" not in context.reading.document:
         return
     pairs = list(_pairs(context))
     if not pairs:
@@ -154,7 +153,8 @@ def check(context: Context) -> Findings:
     in_lower_case = [_begins_lower(pair.second.text) for pair in pairs]
     is_style = any(in_lower_case) and _is_style(context, sum(in_lower_case))
     for pair, is_lower in zip(pairs, in_lower_case, strict=True):
-        if (not is_style) if is_lower else _goes_on(context, pair):
+        is_one = not is_style if is_lower else _goes_on(context, pair)
+        if is_one:
             yield _find(context, pair)
 
 
@@ -165,20 +165,23 @@ def check(context: Context) -> Findings:
 def _pairs(context: Context) -> Iterator[_Pair]:
     if "intro" in context.reading.document:
         yield from _from_intro(context)
-    texts = context.texts
-    for number in [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]:
-        text = texts[number]
-        if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
-            continue
-        following = _following(context, number) if context.types[number] in _GOES_ON else None
-        if (
-            following is not None
-            and following.text
-            and following.type in _GOES_ON[context.types[number]]
-        ):
-            yield _Pair(
-                text, context.reading.body_tokens[number], following, following.number > number + 1
-            )
+    for number, end in enumerate(context.memo(ends)):
+        pair = None if end in STOPS else _pair(context, number)
+        if pair is not None:
+            yield pair
+
+
+def _pair(context: Context, number: int) -> _Pair | None:
+    """Return a block and the next one, if the block breaks off and the next may continue it."""
+    text = context.texts[number]
+    if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
+        return None
+    types = _GOES_ON.get(context.types[number], ())
+    following = _following(context, number) if types else None
+    if following is None or not following.text or following.type not in types:
+        return None
+    is_apart = following.number > number + 1
+    return _Pair(text, context.reading.body_tokens[number], following, is_apart)
 
 
 def _following(context: Context, number: int) -> Block | None:
@@ -201,14 +204,9 @@ def _from_intro(context: Context) -> Iterator[_Pair]:
     """Return the pair whose first half is an intro, since a page break left blank lines."""
     reading, blocks = context.reading, context.blocks
     text = plain_text(reading.document["intro"][-1])
-    if (
-        not blocks
-        or blocks[0].type != "paragraph"
-        or "credit" in reading.document
-        or not _breaks_off(text)
-    ):
+    if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document:
         return
-    if _begins_lower(blocks[0].text):
+    if _breaks_off(text) and _begins_lower(blocks[0].text):
         before = takewhile(lambda token: token is not reading.gap, reading.tokens)
         token = [token for token in before if token.type == "PARAGRAPH"][-1]
         yield _Pair(text, token, blocks[0], False)
@@ -239,10 +237,10 @@ def _is_style(context: Context, count: int) -> bool:
     There are more of them than it may have pages, or complete paragraphs precede them.
     """
     blocks = context.blocks
-    behind = sum(
-        b.type == "paragraph" and a.text[-1:] in STOPS and _begins_lower(b.text)
-        for a, b in pairwise(blocks)
-    )
+    behind = 0
+    for before, block in pairwise(blocks):
+        if block.type == "paragraph" and before.text[-1:] in STOPS:
+            behind += _begins_lower(block.text)
     return count > 1 + len(context.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
 
 
@@ -251,50 +249,42 @@ def _goes_on(context: Context, pair: _Pair) -> bool:
     first, second = pair.first, pair.second.text
     before, _, last = first.rpartition(" ")
     is_second_whole = is_whole(second)
-    if (
-        pair.is_apart
-        or before.endswith(";")
-        or (pair.second.type == "heading" and not is_second_whole)
-    ):
+    is_cross_heading = pair.second.type == "heading" and not is_second_whole
+    if pair.is_apart or is_cross_heading or before.endswith(";"):
+        return False
+    if _NO_WORD.match(second) is not None:
         return False
     if before[-1:] in STOPS:  # a sentence that has only begun
         last = last.lower()
-    is_unfinished = (
-        last in JOINING
-        or (second[0] in "(（" and _ASIDE.match(second) is not None)
-        or is_hyphenated(first)
-        or (")" in second and _closes_bracket(first, second))
-        or (is_second_whole and _is_unfinished(context, pair, last))
-    )
-    return is_unfinished and _NO_WORD.match(second) is None
+    if last in JOINING or is_hyphenated(first) or _continues_brackets(first, second):
+        return True
+    return is_second_whole and _is_unfinished(context, pair, last)
 
 
 def _is_unfinished(context: Context, pair: _Pair, last: str) -> bool:
     """Return whether the first half is not a complete sentence, if the second half is complete."""
     first, second = pair.first, pair.second
-    is_heading = second.type == "heading"
-    return (
-        (
-            first.rstrip(CLOSING)[-1:] in _COMMAS
-            and not is_heading
-            and not _is_lead_in(first, second.text)
-        )
-        or first.endswith((" –", " —"))
-        or (last.endswith(("’s", "'s")) and last[0].islower())
-        or first[-1] in _PARTICLES
-        or (
-            last.endswith(_INFLECTIONS)
-            and last.islower()
-            and _ADJECTIVE.search(first[-60:]) is not None
-        )
-        or (is_heading and _is_only_whole_heading(context, second))
-        or (
-            second.text[0].isalnum()
-            and _is_prose(first)
-            and _is_usual(context.text[:_WINDOW], last, second.text)
-        )
-        or _lacks_stop(context, first, second)
-    )
+    if _ends_inside_sentence(first, last):
+        return True
+    if second.type == "heading":
+        if _is_only_whole_heading(context, second):
+            return True
+    elif first.rstrip(CLOSING)[-1:] in _COMMAS and not _is_lead_in(first, second.text):
+        return True
+    may_be_usual = second.text[0].isalnum() and _is_prose(first)
+    if may_be_usual and _is_usual(context.text[:_WINDOW], last, second.text):
+        return True
+    return _lacks_stop(context, first, second)
+
+
+def _ends_inside_sentence(text: str, last: str) -> bool:
+    """Return whether a text ends with a dash, a genitive, a particle or an adjective."""
+    if text.endswith((" –", " —")) or text[-1] in _PARTICLES:
+        return True
+    if last.endswith(("’s", "'s")) and last[0].islower():
+        return True
+    is_inflected = last.endswith(_INFLECTIONS) and last.islower()
+    return is_inflected and _ADJECTIVE.search(text[-60:]) is not None
 
 
 def _is_lead_in(first: str, second: str) -> bool:
@@ -303,17 +293,24 @@ def _is_lead_in(first: str, second: str) -> bool:
     return second[0].isupper() and len(first) - begins < _SHORTEST
 
 
-def _closes_bracket(first: str, second: str) -> bool:
+def _continues_brackets(first: str, second: str) -> bool:
+    """Return whether a text starts with an aside, or closes a bracket that the first one opens."""
+    if _ASIDE.match(second) is not None:
+        return True
     opened, closed = first.rfind("("), second.find(")")
+    if closed < 0:
+        return False
     return opened > first.rfind(")") and "(" not in second[:closed]
 
 
 def _is_only_whole_heading(context: Context, heading: Block) -> bool:
     """Whether a heading ends with a full stop, and no other of the article does."""
-    others = _around(context, heading)
-    return heading.text.endswith(".") and not any(
-        b.type == "heading" and b.text.endswith(".") for b in others
-    )
+    if not heading.text.endswith("."):
+        return False
+    for other in _around(context, heading):
+        if other.type == "heading" and other.text.endswith("."):
+            return False
+    return True
 
 
 def _around(context: Context, block: Block) -> tuple[Block, ...]:
@@ -337,18 +334,17 @@ def _is_usual(text: str, last: str, second: str) -> bool:
 
 def _lacks_stop(context: Context, first: str, second: Block) -> bool:
     """Return whether a long caseless text has no full stop, where nearly all others have one."""
-    if not (
-        _is_caseless(first[-1])
-        and _is_caseless(second.text[0])
-        and any(mark in first for mark in _INNER)
-    ):
+    if not _is_caseless(first[-1]) or not _is_caseless(second.text[0]):
+        return False
+    if not any(mark in first for mark in _INNER):
         return False
     least = min(len(first), 30) // 2
-    others = [
-        b.text for b in _around(context, second) if b.type == "paragraph" and len(b.text) >= least
-    ]
-    whole = sum(map(is_whole, others))
-    return whole >= _ENOUGH and whole >= _NEARLY_ALL * (len(others) - 1)
+    count = whole = 0
+    for other in _around(context, second):
+        if other.type == "paragraph" and len(other.text) >= least:
+            count += 1
+            whole += is_whole(other.text)
+    return whole >= _ENOUGH and whole >= _NEARLY_ALL * (count - 1)
 
 
 def _is_caseless(character: str) -> bool:
@@ -372,8 +368,11 @@ def _find(context: Context, pair: _Pair) -> Finding:
 
 def _edge(text: str, index: int) -> str:
     """Return the last or the first word of a text, shortened."""
-    word = ((text[-40:] if index else text[:40]).split() or [""])[index]
-    return (word[-10:] if index else word[:10]) if is_unspaced(word) else word
+    near = text[-40:] if index else text[:40]
+    word = (near.split() or [""])[index]
+    if not is_unspaced(word):
+        return word
+    return word[-10:] if index else word[:10]
 
 
 def _fix(context: Context, pair: _Pair, glue: str) -> Fix:

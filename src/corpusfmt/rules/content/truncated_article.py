@@ -76,33 +76,39 @@ _MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
 _BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 _ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
 _COMMAS = ",،、，"
+_INNER = (", ", ". ", "? ", "! ")
+"""Punctuation that shows that a paragraph is of sentences."""
 _WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 
 def check(context: Context) -> Findings:
     """Yield one finding at most: at the first mark of the cut, or at the last word."""
     last = context.texts[-_LAST:]
-    if not last or (
-        context.memo(ends)[-1] in STOPS and not [text for text in last if _may_be_marked(text)]
-    ):  # as in most
+    if not last:
         return
-    types, count = context.types, len(context.types)
-    numbers = [number for number in range(max(0, count - _LAST), count) if types[number] in _TYPES]
+    if context.memo(ends)[-1] in STOPS and not any(map(_may_be_marked, last)):  # as in most
+        return
+    count = len(context.types)
+    first = max(0, count - _LAST)
+    numbers = [number for number in range(first, count) if context.types[number] in _TYPES]
     for number in numbers:
         mark = _mark(context.texts[number].rstrip())
         if mark:
             yield _find(context, context.block(number), mark)
             return
-    if numbers and numbers[-1] == count - 1 and (cut := _cut(context, last[-1].rstrip())):
-        yield _find(context, context.block(numbers[-1]), cut)
+    if count - 1 in numbers:
+        cut = _cut(context, last[-1].rstrip())
+        if cut:
+            yield _find(context, context.block(count - 1), cut)
 
 
 def _may_be_marked(text: str) -> bool:
     """Return whether a text starts or ends as all marks of a cut do: faster than the mark."""
     tail = text[-_TAIL:]
-    head = _HEAD.search(tail) if len(tail) < _TAIL else None
-    if head is not None and head[0].lower() in _HEADS:
-        return True
+    if len(tail) < _TAIL:
+        head = _HEAD.search(tail)
+        if head is not None and head[0].lower() in _HEADS:
+            return True
     return tail[-1:] == "]" or "…" in tail or "..." in tail
 
 
@@ -114,30 +120,37 @@ def _mark(text: str) -> str:
         return match[0] if match else ""
     if len(text) < _TAIL and re.fullmatch(_MORE_BLOCK, text):
         return text
-    behind = re.search(_MORE_BEHIND, tail) if "…" in tail or "..." in tail else None
+    if "…" not in tail and "..." not in tail:
+        return ""
+    behind = re.search(_MORE_BEHIND, tail)
     return behind[1] if behind else ""
 
 
 def _cut(context: Context, text: str) -> str:
     """Return the last word of a paragraph that ends in mid-sentence; empty where it does not."""
-    ellipsis = _ELLIPSIS.search(text[-_TAIL:]) if text.endswith(("…", "...")) else None
+    ellipsis = _ELLIPSIS.search(text[-_TAIL:])
     if ellipsis is not None:
-        before = text[: -len(ellipsis[0])]
-        is_summary = len(context.texts) <= _FEW and before[-1:].isalpha()
-        return ellipsis[0] if is_summary or _ends_no_sentence(context, before) else ""
-    if len(text) < _SHORTEST or not (text[-1].isalnum() or text[-1] in _COMMAS):
+        return _cut_at_ellipsis(context, text, ellipsis[0])
+    if len(text) < _SHORTEST or not any(mark in text for mark in _INNER):
         return ""
-    if not (", " in text or ". " in text or "? " in text or "! " in text):
+    has_comma = text[-1] in _COMMAS
+    if not has_comma and not (text[-1].isalnum() and _ends_no_sentence(context, text)):
         return ""
-    word = text[-_TAIL:].rsplit(maxsplit=1)[-1]
-    return word if text[-1] in _COMMAS or _ends_no_sentence(context, text) else ""
+    return text[-_TAIL:].rsplit(maxsplit=1)[-1]
+
+
+def _cut_at_ellipsis(context: Context, text: str, ellipsis: str) -> str:
+    """Return the ellipsis at the end of a paragraph where it marks a cut; otherwise nothing."""
+    before = text.removesuffix(ellipsis)
+    is_summary = len(context.texts) <= _FEW and before[-1:].isalpha()
+    return ellipsis if is_summary or _ends_no_sentence(context, before) else ""
 
 
 def _ends_no_sentence(context: Context, text: str) -> bool:
     match = _WORD.search(text[-_TAIL:])
-    return match is not None and (
-        match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0])
-    )
+    if match is None:
+        return False
+    return match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0])
 
 
 def _find(context: Context, block: Block, mark: str) -> Finding:

@@ -50,7 +50,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
@@ -134,26 +134,33 @@ def _form(context: Context, *above: bool) -> str:
 
 
 def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
-    facts = []
-    if tokens[0].type != "BY":
-        facts.append("does not begin with “By”")
-    elif tokens[0].strip() not in ("By", "By <u>"):
-        facts.append(f"begins with “{tokens[0].strip().removesuffix('<u>').rstrip()}”")
+    facts = [*_facts_of_start(tokens[0].strip(), tokens[0].type)]
     if any("<u>" in token or "</u>" in token for token in tokens):
         facts.append("is underlined")
-    joins = [token for token in tokens if token.type == "JOIN"]
-    if not all(map(_says_that_they_are_two, joins)) or _run_on(tokens):
-        facts.append("has names with nothing between them")
-    elif joins and " and " not in joins[-1]:
-        facts.append("has no “and” before the last name")
+    facts += _facts_of_names(tokens)
     if is_joined:
         facts.append("shares its line with the date")
     return "the byline " + (_listed(facts) if facts else "is not in canonical form")
 
 
-def _says_that_they_are_two(join: Token) -> bool:
+def _facts_of_start(start: str, type_: str) -> Iterator[str]:
+    if type_ != "BY":
+        yield "does not begin with “By”"
+    elif start not in ("By", "By <u>"):
+        yield f"begins with “{start.removesuffix('<u>').rstrip()}”"
+
+
+def _facts_of_names(tokens: Sequence[Token]) -> Iterator[str]:
+    joins = [token for token in tokens if token.type == "JOIN"]
+    if not all(map(_separates, joins)) or _run_on(tokens):
+        yield "has names with nothing between them"
+    elif joins and " and " not in joins[-1]:
+        yield "has no “and” before the last name"
+
+
+def _separates(join: Token) -> bool:
     """Return whether what is between two names separates them."""
-    return any(sign in join for sign in (",", "&", "and"))
+    return "," in join or "&" in join or "and" in join
 
 
 def _run_on(tokens: Sequence[Token]) -> bool:
@@ -164,18 +171,21 @@ def _run_on(tokens: Sequence[Token]) -> bool:
 
 def _listed(facts: Sequence[str]) -> str:
     *most, last = facts
-    return f"{', '.join(most)}{',' if len(most) > 1 else ''} and {last}" if most else last
+    if not most:
+        return last
+    comma = "," if len(most) > 1 else ""
+    return f"{', '.join(most)}{comma} and {last}"
 
 
 def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
     """Return the fix, where the article is still read as the same: neighbours may join a byline."""
     text = context.text
-    end = (
-        span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip(" \t"))
-        if is_joined
-        else span[1]
-    )
-    edit = Edit(span[0], end, form + "\n\n" * is_joined)
+    start, end = span
+    written = form
+    if is_joined:
+        end += len(text[end:]) - len(text[end:].lstrip(" \t"))
+        written = f"{form}\n\n"
+    edit = Edit(start, end, written)
     if context.reading.read(apply(text, [edit])) != context.reading.document:
         return None
     return Fix("write the byline in canonical form", (edit,), True, WHY)

@@ -51,11 +51,11 @@ Original url:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
-from corpusfmt.model.document import Document
+from corpusfmt.model.document import Document, LinkNode, Node
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import read_list
@@ -80,6 +80,9 @@ _CERTAIN = re.compile(
     r"|original(?: (?:article|link|page|post|source|story))?"
     r"|originally (?:published|appeared|posted)(?: (?:at|in|on))?"
 )
+_LONGEST_LABEL = 50
+"""The characters of a text before a link that is too long for a label."""
+
 _EMBEDDED = tuple(f".{host}" for host in read_list("embedding_hosts"))
 
 
@@ -115,27 +118,37 @@ def check(context: Context) -> Findings:
         yield context.finding(span, message, f"“Original url:” and <{last.address}>", fix=fix)
 
 
-def _last(content: Sequence[Mapping[str, Any]]) -> _Last | None:
+def _last(content: Sequence[Node]) -> _Last | None:
     """Return the URL that a paragraph is: as text, a link, or a label and a link."""
-    if len(content) > 2 or (len(content) == 2 and content[0]["type"] != "text"):
+    *before, node = content
+    if node["type"] == "text" and not before:
+        return _read_text(node["text"])
+    if node["type"] != "link" or len(before) > 1:
         return None
-    node = content[-1]
-    if node["type"] == "link":
-        label = content[0].get("text", "")
-        said = node["content"][0]["text"]
-        shows = said in node["url"] and "." in said
-        if not shows and not label and _CERTAIN.fullmatch(said.lower().strip(" :")):
-            return _Last(node["url"], f"“{said}”") if path_of(node["url"]) else None
-        match = _ADDRESS.fullmatch(label + node["url"]) if shows and len(label) < 50 else None
-    else:
-        match = (
-            _ADDRESS.fullmatch(node["text"])
-            if len(content) == 1 and node["type"] == "text"
-            else None
-        )
+    if not before:
+        return _read_link("", node)
+    label = before[0]
+    return _read_link(label["text"], node) if label["type"] == "text" else None
+
+
+def _read_text(text: str) -> _Last | None:
+    """Return the URL that a text consists of, but for a label before it."""
+    match = _ADDRESS.fullmatch(text)
     if match is None:
         return None
-    return _Last(match["address"], f"“{match['label'].strip()}”" if match["label"] else "")
+    label = f"“{match['label'].strip()}”" if match["label"] else ""
+    return _Last(match["address"], label)
+
+
+def _read_link(label: str, link: LinkNode) -> _Last | None:
+    """Return the URL of a link that shows it, or whose text is a label of the article's URL."""
+    shown, url = link["content"][0]["text"], link["url"]
+    if shown in url and "." in shown:
+        return _read_text(label + url) if len(label) < _LONGEST_LABEL else None
+    is_label = not label and _CERTAIN.fullmatch(shown.lower().strip(" :"))
+    if not is_label or not path_of(url):
+        return None
+    return _Last(url, f"“{shown}”")
 
 
 def _is_certain(last: _Last, title: str) -> bool:
