@@ -13,11 +13,11 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
 
 LEVELS = {
-    1: "bytes: is it text, and the same text everywhere?",
-    2: "layout: is it written as the format has it, and without doubt?",
-    3: "document: does it satisfy the schema, and what the corpus requires?",
-    4: "content: is it all of the article, and nothing but the article?",
-    5: "corpus: what shows only across files.",
+    1: "bytes: is it UTF-8, without damaged or invisible characters?",
+    2: "layout: is it in canonical form, and can it be read in only one way?",
+    3: "document: does it satisfy the schema, and have the fields that the corpus requires?",
+    4: "content: does it contain the whole article, and nothing else?",
+    5: "corpus: do articles repeat each other, and do enough of them have each field?",
 }
 
 _INTRODUCTION = f"""\
@@ -25,15 +25,15 @@ _INTRODUCTION = f"""\
 
 # Rules
 
-What `corpusfmt check` finds. One run reports every problem. Lines and columns are counted from 1,
-columns in characters. Of one rule, {MOST_LISTED:,} findings are listed in a file; one more reports
-the number of the others.
+These are the rules of `corpusfmt check`. One run reports every problem. Lines and columns are
+counted from 1, columns in characters. In each file, a rule lists at most {MOST_LISTED:,} findings;
+one more finding contains the number of the others.
 
 An *error* means that the file is not a valid article, or is certainly wrong; a *warning* means that
-someone should look at it. Both end a run with exit code 1 (with `--fail-on error` only errors do);
-*info* does not. A rule that is *off* runs where `extend-select` or `select` names it. The settings
-set which rules run, their severities and their options, for all articles, for some files or for
-those of a host:
+someone should look at it. With either, the run exits with code 1 (with `--fail-on error`, only with
+errors); *info* does not change the exit code. A rule that is *off by default* runs only if
+`extend-select` or `select` names it. The settings choose the rules that run, their severities and
+their options: for all articles, for some files, or for the articles of one host.
 
 ```toml
 extend-select = ["too-short"]
@@ -44,17 +44,18 @@ severity = "error"
 words = 40
 ```
 
-A fix is *safe* where it changes nothing in the document but what its rule names, and is certainly
-right: `--fix` applies it. An *unsafe* fix is a guess: `--fix --unsafe-fixes` applies it. `--diff`
-shows what would change, and `corpusfmt undo` takes it back.
+A fix is *safe* if it is certainly right and changes only what its rule reports: `--fix` applies it.
+An *unsafe* fix is a guess: `--fix --unsafe-fixes` applies it. `--diff` shows what would change, and
+`corpusfmt undo` reverts it.
 
-The levels, which stand for all of their rules wherever rules are named (`level-1` to `level-5`):
+Each rule has a level. `level-1` to `level-5` stand for all rules of a level wherever rules are
+named:
 """
 
 FIXES = {
     "none": "There is no fix.",
     "safe": "Fix is sometimes available.",
-    "unsafe": "Fix is sometimes available, and unsafe.",
+    "unsafe": "Fix is sometimes available, and always unsafe.",
     "sometimes unsafe": "Fix is sometimes available, and sometimes unsafe.",
 }
 """What the page of a rule says of its fix."""

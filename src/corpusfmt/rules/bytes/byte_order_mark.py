@@ -6,7 +6,7 @@ Reports a byte-order mark (U+FEFF) at the start of a file.
 
 ### Why
 
-UTF-8 does not need one, and tools that do not expect it read it as part of the title.
+UTF-8 does not need a byte-order mark. Tools that do not expect one read it as part of the title.
 
 ### Fix
 

@@ -6,12 +6,12 @@ Reports carriage returns at the ends of lines, with one finding for the file, at
 
 ### Why
 
-Canonical text ends its lines with a line feed only, so that a corpus has one byte sequence for one
-text wherever it is written.
+In canonical text, lines end with a line feed only, so that the same article has the same bytes on
+every system.
 
 ### Fix
 
-The fix writes line feeds, as `corpusfmt fmt` does.
+The fix replaces them with line feeds, as `corpusfmt fmt` does.
 
 ### Example
 
@@ -28,7 +28,7 @@ The ferry to Skerry sailed on Monday.\r
   expected: lines that end in a line feed alone
 ```
 
-With line feeds alone:
+With line feeds only:
 
 ```article escaped
 # Ferry Runs Again

@@ -1,20 +1,20 @@
-r"""Control characters, and others that no text can contain.
+r"""Control characters and other characters that are not allowed in text.
 
 ### What it does
 
-Reports NUL, C1 controls, lone surrogates and other characters that no document can contain. A run
+Reports NUL, C1 controls, lone surrogates and other characters that are not allowed in text. A run
 of the same character is one finding. U+0085, U+2028, U+2029, form feeds, vertical tabs and U+001C
 to U+001F are not reported: they are read as spaces, and `layout` reports them. U+FEFF inside the
 text is reported by `invisible-character`.
 
 ### Why
 
-Such a character is left from another encoding (U+0093 is a quotation mark of windows-1252) or from
-a broken conversion.
+Such a character comes from another encoding (byte 93 is a quotation mark in windows-1252) or from a
+faulty conversion.
 
 ### Fix
 
-There is none, and `corpusfmt fmt` does not rewrite a file that has one.
+There is none. `corpusfmt fmt` does not rewrite a file that contains such a character.
 
 ### Example
 

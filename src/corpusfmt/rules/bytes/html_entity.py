@@ -2,19 +2,20 @@ r"""HTML character reference left in the text.
 
 ### What it does
 
-Reports `&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article. With or without a backslash
-before it, this is text: only a numeric reference to a visible character, such as `&#8217;`, is read
-as that character. Adjacent references are one finding. References in URLs are not reported, and
-neither is `R&D;`, which is not a reference.
+Reports `&amp;`, `&nbsp;` or `&amp;#8217;` in the text of an article. The format reads these as
+plain text, with or without a backslash before them. Only a numeric reference to a visible
+character, such as `&#8217;`, is read as that character. Adjacent references are one finding.
+References in URLs are not reported, and neither is `R&D;`, which is not a reference.
 
 ### Why
 
-The text of the page was escaped twice, or was not unescaped, and readers see the reference.
+The text of the web page was escaped twice, or was not unescaped. Readers see the reference, not the
+character.
 
 ### Fix
 
 The fix writes the character. It is safe if no field of the article changes. It is unsafe in an
-article about HTML, and for spaces and angle brackets, which may be shown on purpose.
+article about HTML, and for spaces and angle brackets, where the reference may be intended.
 
 ### Example
 
@@ -35,7 +36,7 @@ The shop sells \&quot;the catch of the day\&quot;.
   expected: "
 ```
 
-As it is meant:
+Use instead:
 
 ```article
 # Fish & Chips on the Quay

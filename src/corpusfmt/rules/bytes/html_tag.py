@@ -3,10 +3,10 @@ r"""HTML tag or comment left in the text.
 ### What it does
 
 Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more
--->`, with or without a backslash before them. Only names of HTML elements are reported, and names
-that could be placeholders, such as `<title>` or `<time>`, only with attributes or with their end
-tag. A URL in angle brackets is not a tag, `<u>` and `</u>` are part of the format, and an article
-about HTML is skipped.
+-->`, with or without a backslash before them. Only tags with the name of an HTML element are
+reported. A name that could be a placeholder, such as `<title>` or `<time>`, is reported only with
+attributes or with its end tag. A URL in angle brackets is not a tag, `<u>` and `</u>` are part of
+the format, and an article about HTML is skipped.
 
 ### Why
 
@@ -14,10 +14,10 @@ Readers of the article see the tag as it is written.
 
 ### Fix
 
-The fix removes a tag that only sets a style, and one of a block at the edge of a line, and writes a
-space for `<br>` between words. It is safe for `<span>`, `<font>` and the like if no field of the
-article changes, and unsafe for others, whose meaning is lost. There is no fix for the content of
-`<script>`.
+The fix removes a tag that only sets a style, and a block tag such as `<p>` at the start or end of a
+line. It replaces `<br>` between words with a space. It is safe for `<span>`, `<font>` and the like
+if no field of the article changes, and unsafe for other tags, whose meaning is lost. There is no
+fix for the content of `<script>`.
 
 ### Example
 
@@ -38,7 +38,7 @@ article changes, and unsafe for others, whose meaning is lost. There is no fix f
   expected: the text without it
 ```
 
-Without tags:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,23 +2,24 @@ r"""Bytes that are not UTF-8.
 
 ### What it does
 
-Reports a file that is not UTF-8, with one finding at the first invalid byte sequence: its offset in
-bytes, its line and column, how many other sequences are invalid and in which lines, and the most
-likely encoding. The finding shows the text there in that encoding, decoded from the start of the
-file. Other problems of the file are reported too, in the text of its likely encoding if all of it
-is in that.
+Reports a file that is not UTF-8, with one finding at the first invalid byte sequence. The finding
+contains the offset in bytes, the number of invalid sequences, their lines, and the most likely
+encoding. The finding shows the text at that byte, decoded as the likely encoding. Other rules check
+the file as well. If the whole file is valid in the likely encoding, they check the text decoded
+from it.
 
 ### Why
 
-An article is UTF-8 text. Tools that expect UTF-8 fail on other files, or replace their characters.
+An article is UTF-8 text. Tools that expect UTF-8 fail on such a file, or replace the characters
+that they cannot decode.
 
 ### Fix
 
-The fix rewrites the file as UTF-8. It exists only where the whole file is valid in the likely
-encoding, its text is written as a language writes it, and no other encoding gives an equally
-plausible text. It is unsafe, since the encoding is still a guess: look at `corpusfmt check --diff
---unsafe-fixes` first. Without a fix, convert the file with a tool such as `iconv -f windows-1252 -t
-utf-8`.
+The fix rewrites the file as UTF-8. There is one only if the whole file is valid in the likely
+encoding, the decoded text looks like a language, and no other encoding gives a text that is as
+plausible. It is unsafe, since the encoding is a guess: look at `corpusfmt check --diff
+--unsafe-fixes` first. If there is no fix, convert the file with a tool such as `iconv -f
+windows-1252 -t utf-8`.
 
 ### Example
 
@@ -35,7 +36,7 @@ The caf\xe9 on Quay Street opened its doors again on Friday.
   expected: UTF-8 text; in windows-1252 the text here is “# Café Lumen Reopens”
 ```
 
-The same in UTF-8 is clean:
+As UTF-8:
 
 ```article bytes
 # Caf\xc3\xa9 Lumen Reopens

@@ -2,23 +2,29 @@ r"""Invisible characters with no effect.
 
 ### What it does
 
-Reports zero-width spaces (but not in Thai, Lao, Khmer and Burmese, where they separate words), soft
-hyphens, word joiners, U+FEFF inside the text, overrides of the writing direction, directional
-marks, embeddings and isolates without right-to-left text (or that nothing closes), joiners that
-join nothing (they belong in Persian, Arabic and Indic words and in emoji), variation selectors
-after a character without variants, and tag characters outside of flags. All of one kind are one
-finding, at the first of them.
+Reports these characters:
+
+- zero-width spaces, except in Thai, Lao, Khmer and Burmese, where they separate words
+- soft hyphens, word joiners, and U+FEFF inside the text
+- overrides of the writing direction
+- directional marks, embeddings and isolates that are not closed, or have no right-to-left text
+- joiners that join nothing (they belong in Persian, Arabic and Indic words and in emoji)
+- variation selectors after a character without variants
+- tag characters outside of flags
+
+All characters of one kind are one finding, at the first one.
 
 ### Why
 
-Such a character in the middle of a word makes two words of what reads as one: a search does not
-find it, and it counts as another word. They come from web pages and word processors.
+A word that contains such a character looks like the word without it, but is not equal to it: a
+search does not find it, and it counts as another word. The characters come from web pages and word
+processors.
 
 ### Fix
 
-The fix removes them. It is safe where that changes nothing visible and no field of the article. It
-is unsafe for soft hyphens at the edge of a word, which may be meant as hyphens, and for controls of
-direction beside right-to-left text.
+The fix removes them. It is safe if nothing visible and no field of the article changes. It is
+unsafe for soft hyphens at the start or end of a word, which may be intended as hyphens, and for
+direction controls next to right-to-left text.
 
 ### Example
 

@@ -1,20 +1,20 @@
-r"""UTF-8 decoded as another encoding, such as `cafÃ©` for `café`.
+r"""UTF-8 text decoded as another encoding, such as `cafÃ©` for `café`.
 
 ### What it does
 
-Reports words that are UTF-8 decoded as another encoding, with one finding for each line, at the
-first word.
+Reports words that are UTF-8 text decoded as another encoding, with one finding for each line, at
+the first such word.
 
 ### Why
 
 A program decoded the bytes of a UTF-8 page as windows-1252 (or a similar encoding) and wrote the
-result as UTF-8, perhaps more than once. The file is well-formed, but its words are wrong.
+result as UTF-8, perhaps more than once. The file is valid UTF-8, but its words are wrong.
 
 ### Fix
 
 The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
-not used. It is safe where the whole line is valid UTF-8 again and no field of the article changes.
-It is unsafe where only some words of the line are rewritten.
+not used. It is safe if the whole line decodes as UTF-8 and no field of the article changes. It is
+unsafe if only some words of the line do.
 
 ### Example
 
@@ -33,7 +33,7 @@ The cafÃ© on Quay Street opened its doors again on Friday. Itâ€™s cosier.
   expected: café
 ```
 
-As it is meant:
+Use instead:
 
 ```article
 # Café Lumen Reopens

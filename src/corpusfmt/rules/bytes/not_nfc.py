@@ -6,12 +6,12 @@ Reports text that is not in NFC, with one finding for the file, at the first cha
 
 ### Why
 
-The same word written with a composed and with a combining accent does not compare equal. Canonical
-text is NFC.
+A word with a composed accent and the same word with a combining accent look the same, but do not
+compare equal. Canonical text is NFC.
 
 ### Fix
 
-The fix composes all characters, as `corpusfmt fmt` does.
+The fix normalizes the text to NFC, as `corpusfmt fmt` does.
 
 ### Example
 

@@ -8,11 +8,11 @@ UTF-8 are reported by `invalid-utf8`.
 ### Why
 
 A program decoded the article in the wrong encoding and wrote U+FFFD for each byte that is invalid
-in it. The character is not in the file any more.
+in it. The original characters are lost.
 
 ### Fix
 
-There is none: get the article again, and decode it in the encoding that its page names.
+There is none: get the article again, and decode it as the encoding that the page declares.
 
 ### Example
 
@@ -29,7 +29,7 @@ The captain didn\ufffdt call it a storm.
   expected: the character that was lost
 ```
 
-As it was:
+Use instead:
 
 ```article escaped
 # Ferry Runs Again

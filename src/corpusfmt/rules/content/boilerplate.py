@@ -1,16 +1,17 @@
-"""Text of the page that is not part of the article: a button, a call to action, a notice.
+"""Text of the web page that is not part of the article: a button, a call to action, a notice.
 
 ### What it does
 
-Reports a block that is, or starts with, a known phrase of about 25 languages, and one that
-addresses the reader and names a channel (a newsletter, a network). Names of networks alone are
-reported where three or more form a row. Related links (`**Read more:** [title](#)`) are part of the
-format and not reported.
+Reports a block that is, or starts with, a known phrase in one of about 25 languages, and a block
+that addresses the reader and names a channel (a newsletter, a social network). Names of social
+networks alone are reported if there are three or more in a row. Related links (`**Read more:**
+[title](#)`) are part of the format, and are not reported.
 
 ### Why
 
 Requests to subscribe, share and comment, notices of advertisements, cookies and copyright, and the
-labels of players and buttons are on all pages of a site. A corpus counts them a thousand times.
+labels of players and buttons are on all pages of a site. Word counts and language models see them a
+thousand times.
 
 ### Fix
 
@@ -39,7 +40,7 @@ The next one sails on Friday.
   expected: the text of the article only
 ```
 
-Without them:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,19 +2,21 @@
 
 ### What it does
 
-Reports a word with a hyphen and a space in it (“infor- mation”), if the article has the same word
-without the space, or without hyphen and space, in its first 20,000 characters. A hyphen inside a
-word in lower case (“infor-mation”) is not reported: it is rare, and slow to find. Suspended hyphens
-(“two- and three-year”) are not reported either. Lost hyphens are reported by `lost-hyphen`.
+Reports a word with a hyphen and a space in it (“infor- mation”) if the first 20,000 characters of
+the article also contain the word without the space, or without the hyphen and the space. A hyphen
+inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
+Suspended hyphens (“two- and three-year”) are not reported either. A word that has lost its hyphen
+is reported by `lost-hyphen`.
 
 ### Why
 
-Converters join wrapped lines and keep the hyphen of a divided word. A search does not find the
-word.
+Converters join wrapped lines and keep the hyphen of a word that was divided at the end of a line. A
+search does not find the word.
 
 ### Fix
 
-The fix is unsafe, as it changes words of the article.
+The fix writes the word as it occurs elsewhere in the article. It is unsafe: another word may be
+intended.
 
 ### Example
 
@@ -33,7 +35,7 @@ The ferry office has more information.
   expected: information
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # New Rules for Ferries

@@ -4,17 +4,17 @@
 
 Reports a date (and an `Updated:` date) that differs from the day in the article's URL by more than
 the option `days`. Days in a URL have forms such as `/2020/02/04/`, `/2020/feb/04/`, `/2020-02-04-…`
-and `/20200204/`; `/2020/02/` is compared by month. A number that may not be a date is ignored, and
-so is the day on which an archive made its copy.
+and `/20200204/`; `/2020/02/` is compared by month. A number that may be something else is ignored,
+and so is the day on which a web archive made its copy.
 
 ### Why
 
-One of the two is wrong: in most cases the scraper took the date of something else on the page.
+One of the two dates is wrong: in most cases, the scraper took the date of something else on the
+page.
 
 ### Fix
 
-The fix writes the date of the URL. It is unsafe: the URL may have the date on which the article was
-begun.
+The fix writes the date of the URL. It is unsafe: the URL may have the date of a draft.
 
 ### Example
 
@@ -37,7 +37,7 @@ Original url:
   expected: March 14, 2023
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -3,9 +3,9 @@
 ### What it does
 
 Reports a heading that occurs twice in a row, and a title or heading that the paragraph below it
-repeats. The title is searched in the subtitle, the intro and the first five blocks of the body:
-further down, a film or a poem may have the same name. Case, whitespace and a full stop at the end
-make no difference.
+repeats. The title is compared with the subtitle, the intro and the first five blocks of the body:
+further down, the same words may be the name of a film or a poem. Case, whitespace and a full stop
+at the end make no difference.
 
 ### Why
 
@@ -14,7 +14,7 @@ from the text and once from the table of contents.
 
 ### Fix
 
-The fix removes the second. It is unsafe: which of the two is right is a guess.
+The fix removes the repetition. It is unsafe: the first of the two may be the wrong one.
 
 ### Example
 
@@ -52,7 +52,7 @@ A ticket is 12 crowns.
   expected: the heading once
 ```
 
-Each once:
+Use instead:
 
 ```article
 # Ferry Runs Again

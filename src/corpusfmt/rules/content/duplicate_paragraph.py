@@ -2,19 +2,19 @@
 
 ### What it does
 
-Reports a paragraph that occurred before in the article. Adjacent paragraphs that are repeated
-together are one finding, with the heading above them if it is repeated as well. A subtitle, a
+Reports a paragraph that repeats an earlier one of the article. Adjacent paragraphs that are
+repeated together are one finding, with the heading above them if it is repeated too. A subtitle, a
 paragraph of the intro or a caption that is repeated as a paragraph of the body is reported too. A
 quote (`>`) may repeat the text, as pull quotes do.
 
 ### Why
 
-Scrapers take a paragraph twice where the page shows it twice: as a teaser and in the text, for wide
+Scrapers take a paragraph twice if the page shows it twice: as a teaser and in the text, for wide
 and for narrow screens, or as a pull quote. Word counts and language models then see it twice.
 
 ### Fix
 
-The fix removes the second. It is unsafe: a refrain is repeated on purpose.
+The fix removes the repetition. It is unsafe: the repetition may be intended, as in a refrain.
 
 ### Example
 
@@ -35,7 +35,7 @@ The ferry to Skerry sailed on Monday for the first time since October, with 61 p
   expected: each paragraph once
 ```
 
-Each once:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,18 +2,18 @@
 
 ### What it does
 
-Reports a paragraph or an item that ends with an author, a handle and a date, contains the URL of a
-picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this post
-on Instagram`).
+Reports a paragraph or a list item that ends with an author, a handle and a date, contains the URL
+of a picture of such a post (`pic.twitter.com/…`), or is the placeholder of the network (`View this
+post on Instagram`).
 
 ### Why
 
-What others wrote elsewhere is not the article's own text, but a reader of the corpus cannot tell
-them apart: author, handle and date follow the post in the same paragraph.
+The post is not the article's own text, but a program that reads the corpus cannot tell them apart:
+author, handle and date follow the post in the same paragraph.
 
 ### Fix
 
-The fix makes it a quote, which is part of the format. It is unsafe: it may be better to remove it.
+The fix turns the paragraph into a quote (`>`). It is unsafe: it may be better to remove the post.
 
 ### Example
 

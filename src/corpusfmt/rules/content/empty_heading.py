@@ -2,13 +2,13 @@
 
 ### What it does
 
-Reports a heading that is directly followed by another of the same or a higher level, or by the end
-of the article. A heading that occurs twice in a row is reported by `duplicate-heading`.
+Reports a heading that is directly followed by a heading of the same or a higher level, or by the
+end of the article. A heading that occurs twice in a row is reported by `duplicate-heading`.
 
 ### Why
 
 A table, an embedded post or the rest of the article is lost, or one heading was split in two, or
-the second should be of a lower level. The severity is info: the text alone does not show which it
+the second should be a subheading. The severity is info, since the text alone does not show which it
 is.
 
 ### Fix
@@ -36,7 +36,7 @@ The next ferry sails on Friday.
   expected: text below it, or a heading of a lower level
 ```
 
-With a text below it:
+With text below it:
 
 ```article
 # Ferry Runs Again

@@ -2,15 +2,15 @@
 
 ### What it does
 
-Reports a date after today; one day is added for time zones.
+Reports a date later than tomorrow: one day is allowed because of time zones.
 
 ### Why
 
-The date was read from something else on the page, or day and month are swapped.
+The date comes from something else on the page, or day and month are swapped.
 
 ### Fix
 
-There is none: the right day is not known.
+There is none: the correct date is not known.
 
 ### Example
 
@@ -29,7 +29,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: a day in the past
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

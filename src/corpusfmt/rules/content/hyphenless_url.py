@@ -2,17 +2,17 @@
 
 ### What it does
 
-Reports a URL that joins two words (“runsagain”), if they are adjacent in the title, or if the
+Reports a URL that joins two words (“runsagain”) if they are adjacent in the title, or if the
 article has the same URL elsewhere with one more hyphen.
 
 ### Why
 
-Where a converter joined the lines of a URL, a hyphen at a line end may be lost. Such a URL leads
-nowhere.
+When a converter joins the lines of a URL, it may remove a hyphen at the end of a line. Such a URL
+leads nowhere.
 
 ### Fix
 
-The fix is unsafe, as the website may write it so.
+The fix writes the hyphen. It is unsafe: the URL may be right without it.
 
 ### Example
 
@@ -33,7 +33,7 @@ Original url:
   expected: runs-again
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -3,11 +3,17 @@
 ### What it does
 
 Reports an article's URL that is not `http` or `https` with a host that has a dot. Words in its
-place (`Original url: unknown`) are read as a URL, and reported here. Links may also lead to mail
-addresses, telephones and the like; reported are links that are relative to the page they came from
-(`/news/ferry`), name a file on someone's computer, contain a space or a bracket, two schemes
-(`http://https://…`), a misspelt one (`htps://…`), or an invalid host. What is not plainly a URL is
-read as browsers read it, by the URL standard of the WHATWG.
+place (`Original url: unknown`) are read as a URL, and are reported too.
+
+Links may also lead to mail addresses, telephone numbers and the like. A link is reported if it:
+
+- is relative to the page it comes from (`/news/ferry`)
+- names a file on someone's computer
+- contains a space or a bracket
+- has two schemes (`http://https://…`) or a misspelt one (`htps://…`)
+- has an invalid host
+
+URLs that are not plainly valid or invalid are parsed by the WHATWG URL standard, as in browsers.
 
 ### Why
 
@@ -15,8 +21,8 @@ Nobody can follow an invalid URL, and tools that group articles by host fail on 
 
 ### Fix
 
-Some findings have a fix, which is always unsafe: a relative URL is completed from the article's
-own, which may not be the page that it came from, and the right scheme is a guess.
+The fix completes a relative URL from the URL of the article, or corrects the scheme. It is unsafe:
+the link may come from another page, and the scheme is a guess.
 
 ### Example
 
@@ -54,7 +60,7 @@ unknown
   expected: a URL such as https://www.example.org/article, or no “Original url:”
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,21 +2,24 @@
 
 ### What it does
 
-Reports a word without a hyphen (“EURules”) if the article has it with one at least as often, and
-its second half is capitalized, or its first half is a name that occurs alone elsewhere. The latter
-is reported only in articles that have a hyphen before a capital letter or a space as well, as
-nearly all converted ones have. Copies are searched in the first 20,000 characters of the article.
-Hyphens that are left in a word are reported by `broken-hyphen`, those that a URL has lost by
+Reports a word without a hyphen (“EURules”) if the first 20,000 characters of the article contain it
+with a hyphen at least as often, and one of these holds:
+
+- Its second half is capitalized.
+- Its first half is a name that occurs alone elsewhere, and the article has a hyphen before a
+  capital letter or a space, as nearly all converted articles have.
+
+A hyphen that is left in a word is reported by `broken-hyphen`, and a hyphen that a URL has lost by
 `hyphenless-url`.
 
 ### Why
 
-Converters join wrapped lines, and remove a hyphen at a line end that belongs to the word. A search
-does not find it any more.
+Converters join wrapped lines, and remove the hyphen at the end of a line even if it belongs to the
+word. A search no longer finds the word.
 
 ### Fix
 
-The fix is unsafe, as it changes words of the article.
+The fix writes the word with its hyphen. It is unsafe: another word may be intended.
 
 ### Example
 
@@ -33,7 +36,7 @@ The EU-Rules are to be in force by May. The captain said she had heard nothing a
   expected: EU-Rules
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # New EU-Rules for Ferries

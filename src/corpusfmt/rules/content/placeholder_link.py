@@ -2,13 +2,13 @@
 
 ### What it does
 
-Reports links to `#`, to nothing, and to scripts such as `javascript:void(0)`. The layout's own
-template writes `#` for every name, so this rule is off by default.
+Reports links to `#`, to nothing, and to scripts such as `javascript:void(0)`. The rule is off by
+default, since the template of the format writes `#` for the link of every name.
 
 ### Why
 
-Templates write such a link where they do not know the target, and web pages write it for buttons. A
-corpus that is used as a graph has an edge to nowhere.
+Templates write such a link where they do not know the target, and web pages write it for buttons.
+In a graph of the links of a corpus, it is an edge to nowhere.
 
 ### Fix
 

@@ -3,18 +3,20 @@
 ### What it does
 
 Reports ` | The Skerry News` or ` - Skerry News` at the end of a title. The name is known from the
-host of the article's URL. After a dash it must be the host's, whole or abbreviated (`New York
-Times` on `nytimes.com`), with no more than `The`, `News`, `Online`, `.com` and the like beside it;
-after a bar it may have one other word (`MIT Technology Review` on `technologyreview.com`), and what
-follows it is part of the finding.
+host of the article's URL.
+
+After a dash, the words must be the name of the host, in full or abbreviated (`New York Times` on
+`nytimes.com`); only words such as `The`, `News`, `Online` and `.com` may be added. After a bar, one
+other word may be added (`MIT Technology Review` on `technologyreview.com`), and the finding
+includes what follows the name.
 
 ### Why
 
-The name of the website is part of the title of the page, but not of the headline.
+The title of a web page often ends with the name of the website, which is not part of the headline.
 
 ### Fix
 
-The fix removes the name. It is unsafe: a headline may end with the name that it reports on.
+The fix removes the name. It is unsafe: the headline may be about the website.
 
 ### Example
 
@@ -35,7 +37,7 @@ Original url:
   expected: Ferry Runs Again
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -1,26 +1,30 @@
-"""Paragraph that is split in two, as by a page break.
+"""Paragraph that is split in two, for example by a page break.
 
 ### What it does
 
 Reports two paragraphs that are halves of one. The first half has no final punctuation. Captions,
-lists and cross-headings have none either, so one of these must hold as well: the second half
-continues in lower case; the first half ends with a word that does not end a sentence (an article, a
-preposition, or a frequent word that never occurs before punctuation), with a comma or a hyphen, or
-in a bracket that the second half closes; the article has the words on both sides next to each other
-elsewhere. In scripts without upper and lower case, a long paragraph without a full stop is reported
-if the article's other paragraphs have one. A page number, a URL or an image may be between the
-halves.
+lists and cross-headings have none either, so one of these must hold as well:
+
+- The second half starts in lower case.
+- The first half ends with a word that does not end a sentence: an article, a preposition, or a
+  frequent word that never occurs before punctuation.
+- The first half ends with a comma or a hyphen, or in a bracket that the second half closes.
+- The last word of the first half and the first word of the second occur next to each other
+  elsewhere in the article.
+
+In scripts without upper and lower case, a long paragraph without a full stop is reported if the
+article's other paragraphs have one. A page number, a URL or an image may be between the halves.
 
 ### Why
 
-A converter of PDF pages ends a paragraph where the page ends, in mid-sentence, and starts another
-at the top of the next page, or reads the rest as a heading. Counts of paragraphs and sentences are
-wrong then, and a search does not find a sentence that is split.
+Converters of PDF files end a paragraph at the end of a page, in the middle of a sentence. The rest
+becomes another paragraph, or a heading. Counts of paragraphs and sentences are then wrong, and a
+search does not find the sentence.
 
 ### Fix
 
 The fix joins the halves: with a space, or with nothing in scripts without spaces between words.
-What is between them is moved after them. It is unsafe: that no sentence ends there is a guess.
+What is between them is moved after them. It is unsafe: a sentence may end there.
 
 ### Example
 
@@ -39,7 +43,7 @@ remaining sacks of the winter’s mail on board.
   expected: one paragraph: “… last remaining …”
 ```
 
-In one piece:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,20 +2,20 @@
 
 ### What it does
 
-Reports a paragraph that is nothing but a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
-names. Names without a label are not reported: any two words may be a name. Nor are several bylines
-of different names: each is that of a section.
+Reports a paragraph that contains only a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
+names. Names without a label are not reported: any two words may be a name. Several bylines with
+different names are not reported either: each belongs to a section.
 
 ### Why
 
 The byline belongs below the title. Scrapers often leave it in the text, where it is read as a
-paragraph, and the article has no author or another one.
+paragraph, and the article has no author, or a wrong one.
 
 ### Fix
 
-The fix moves the byline below the title if the article has none there, and removes it if it has the
-same. It is unsafe: the names may be the authors of a section. There is none where a date is beside
-the names.
+The fix moves the byline below the title if there is none, and removes it if the byline there has
+the same names. It is unsafe: the names may be the authors of a section. There is no fix if a date
+is next to the names.
 
 ### Example
 
@@ -36,7 +36,7 @@ The ferry to Skerry sailed on Monday.
   expected: a byline below the title, which has none
 ```
 
-In its place:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -1,21 +1,22 @@
-"""Credit of a picture in the body of the article, alone or after its caption.
+"""Picture credit in the body of the article, alone or after its caption.
 
 ### What it does
 
 Reports a paragraph that ends with a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit:
-Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that is
-nothing but names and an agency with a slash. Directly below an image it is not reported.
+Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that
+contains only names and an agency with a slash between them. A credit directly below an image is not
+reported.
 
 ### Why
 
-The credit of the lead picture follows the gap, and any other is directly below its image. Where the
-picture was lost, its caption and credit are left in the text as a paragraph about a picture that is
-not there.
+The credit of the lead picture is before the first paragraph of the body, and the credit of any
+other picture is directly below its image. If the picture was lost, its caption and credit are left
+in the text as a paragraph about a picture that is not there.
 
 ### Fix
 
-The fix removes a paragraph that is nothing but a credit. It is unsafe: it assumes that the picture
-is gone. A caption is never removed: its facts may be nowhere else.
+The fix removes a paragraph that contains only a credit. It is unsafe: the picture may be somewhere
+else in the article. A caption is never removed: its facts may be nowhere else.
 
 ### Example
 
@@ -34,7 +35,7 @@ The café on board is closed. Photo: Ida Holm / Norland Press
   expected: a credit after the gap or directly below its image
 ```
 
-In its place:
+Use instead:
 
 ```article
 # Ferry Runs Again

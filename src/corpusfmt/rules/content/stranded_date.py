@@ -2,9 +2,9 @@
 
 ### What it does
 
-Reports a paragraph or an item that is nothing but a date (perhaps with a weekday, a time,
+Reports a paragraph or a list item that contains only a date (perhaps with a weekday, a time,
 `Published` or the author), among the first four blocks of the body or the last two. Two such lines
-without a label are a calendar, and not reported.
+without a label are taken for a calendar, and are not reported.
 
 ### Why
 
@@ -13,8 +13,8 @@ paragraph.
 
 ### Fix
 
-The fix moves the date below the title if the article has none there, and removes it if it has the
-same. It is unsafe: the date may be that of something else.
+The fix moves the date below the title if there is none, and removes it if the date there is the
+same. It is unsafe: it may be the date of something else.
 
 ### Example
 
@@ -35,7 +35,7 @@ The ferry to Skerry sailed on Monday.
   expected: a date below the title, which has none
 ```
 
-In its place:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,9 +2,9 @@
 
 ### What it does
 
-Reports a URL that spells four words or more (`/ferry-runs-again`), none of which is in the title.
-Words are compared without accents and endings, `ü` as `u` or `ue`. Titles in other scripts than the
-Latin one are skipped.
+Reports a URL that contains four words or more (`/first-ferry-runs-again`), none of which is in the
+title. Words are compared without accents and endings, and `ü` as `u` or `ue`. Titles that are not
+in Latin script are skipped.
 
 ### Why
 
@@ -35,7 +35,7 @@ Original url:
   expected: the URL of “Ferry Runs Again”
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -4,12 +4,12 @@
 
 Reports a body with fewer words than the option `words`. Words are separated by spaces; in Chinese,
 Japanese, Thai and other scripts without spaces between words, two characters are a word. The rule
-is off by default, as a corpus may contain news in brief.
+is off by default, since a corpus may contain news in brief.
 
 ### Why
 
-A page that was not read to its end, a video without a text, or a paywall leaves a sentence or two,
-which is not an article to count or to learn from.
+A page that was not read to its end, a video without text, or a paywall leaves only a sentence or
+two. Such a text is not an article.
 
 ### Fix
 
@@ -29,6 +29,8 @@ The ferry to Skerry sailed on Monday.
 5:1: warning: the body has 7 words
   expected: 25 words or more
 ```
+
+A body that is long enough:
 
 ```article
 # Ferry Runs Again

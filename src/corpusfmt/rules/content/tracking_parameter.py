@@ -1,14 +1,14 @@
-"""Tracking parameter in URL.
+"""Tracking parameter in a URL.
 
 ### What it does
 
 Reports `utm_source=rss`, `fbclid=…` and the like in the article's URL and in those of links and
-images, with one finding for each URL. Only parameter names that have no other use are known.
+images, with one finding for each URL. Only parameter names that have no other use are reported.
 
 ### Why
 
-Feeds, newsletters and social networks add them. They lead to the same page, but a corpus has the
-same article under several URLs, and some of them identify a reader.
+Feeds, newsletters and social networks add these parameters. The page is the same without them, but
+a corpus has the same article under several URLs. Some parameters identify a reader.
 
 ### Fix
 
@@ -34,7 +34,7 @@ Original url:
   expected: https://skerrynews.example/ferry?page=2
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

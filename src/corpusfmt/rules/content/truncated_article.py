@@ -2,20 +2,24 @@
 
 ### What it does
 
-Reports a cut at the end of the body: a count of missing characters, `[…]`, “Read more” or “Continue
-reading” as a block or after an ellipsis, an ellipsis after a word that does not end a sentence or
-at the end of a body of at most three blocks, or a last paragraph that ends with such a word, or
-with a comma. A word does not end a sentence if it is an article, a preposition or the like, or if
-it is frequent in the article and never occurs before punctuation.
+Reports a body that ends with one of these:
+
+- a count of missing characters, or `[…]`
+- “Read more” or “Continue reading”, as a block or after an ellipsis
+- an ellipsis after a word that does not end a sentence, or in a body of at most three blocks
+- a word that does not end a sentence, or a comma
+
+A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
+in the article and never occurs before punctuation.
 
 ### Why
 
-News services and feeds send the start of an article, with a mark where the rest is missing; and a
-page may be saved before it was loaded.
+News services and feeds send only the start of an article, with a mark where the rest is missing. A
+page may also be saved before it was fully loaded.
 
 ### Fix
 
-There is none: fetch the rest.
+There is none: get the whole article again.
 
 ### Example
 
@@ -32,7 +36,7 @@ The ferry to Skerry sailed on Monday for the first time since October, wi… [+1
   expected: the rest of the article
 ```
 
-In full:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -1,8 +1,8 @@
-"""Field that fewer articles have than the settings require.
+"""Field that too few articles have.
 
 ### What it does
 
-Reports a field that fewer articles have than the settings require, in percent:
+Reports a field if fewer articles have it than the settings require, in percent:
 
 ```toml
 [coverage]
@@ -12,14 +12,14 @@ date = 95
 byline = 98
 ```
 
-The first is a share of all articles of the run, the second of those whose own URL has this host, or
-one below it. Nothing is required by default. The finding is at the first article, by path, that
-lacks the field, and contains the number of those that have it.
+The first is the percentage of all articles of the run, the second of the articles whose own URL has
+this host or a subdomain of it. Nothing is required by default. The finding is at the first article,
+by path, that lacks the field, and contains the number of articles that have it.
 
 ### Why
 
-Not every article has a byline, so to require one of each is too much; but when half of a site's
-articles have lost theirs, its pages have changed and the scraper has not.
+Not every article has a byline, so that it would be too strict to require one in each. But if half
+of a site's articles have none, its pages have probably changed, and the scraper has not.
 
 ### Fix
 
@@ -50,6 +50,8 @@ The bakery on Quay Street closed on Friday.
 b.txt:1:1: error: 1 of 2 articles has a byline (50 %)
   expected: a byline in 60 % of the articles
 ```
+
+With `coverage = {byline = 50}`:
 
 ```corpus coverage=byline:50
 ==> a.txt <==

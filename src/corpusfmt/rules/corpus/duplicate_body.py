@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports articles with the same words in all blocks, without marks and whitespace; titles, dates and
-URLs may differ. Each finding names the other file. It is at a file that is not in the last commit
-of git, if the other one is, and otherwise at each file but the first by path. With a baseline it is
-always by path, so that the baseline stays valid.
+Reports articles whose blocks contain the same words. Markup and whitespace are ignored, and titles,
+dates and URLs may differ. The first article is not reported; each later one is, and the finding
+names the first. Articles in the last commit of git come first, and then articles in the order of
+their paths. With a baseline, only the paths count, so that the baseline stays valid.
 
 ### Why
 

@@ -3,14 +3,15 @@
 ### What it does
 
 Reports articles with the same URL. URLs are compared without their scheme, “www.”, a slash at the
-end, what follows `#`, and tracking parameters. Each finding names the other file. It is at a file
-that is not in the last commit of git, if the other one is, and otherwise at each file but the first
-by path. With a baseline it is always by path, so that the baseline stays valid.
+end, the fragment after `#`, and tracking parameters. The first article is not reported; each later
+one is, and the finding names the first. Articles in the last commit of git come first, and then
+articles in the order of their paths. With a baseline, only the paths count, so that the baseline
+stays valid.
 
 ### Why
 
-A URL belongs to one article. Two files with the same one are an article that was scraped twice, or
-one of the URLs is wrong.
+A URL belongs to one article. If two files have the same URL, either the article was scraped twice,
+or one of the URLs is wrong.
 
 ### Fix
 
@@ -46,7 +47,7 @@ b.txt:9:1: warning: a.txt:9:1 has the same URL
   expected: one file for one address
 ```
 
-Two addresses:
+Two URLs:
 
 ```corpus
 ==> a.txt <==

@@ -2,12 +2,12 @@
 
 ### What it does
 
-Reports articles that share most runs of three words. Candidates are found by MinHash (rensa); each
-is then compared exactly, by the runs that both bodies have. Bodies of fewer than `words` words are
-not compared, and equal ones are reported by `duplicate-body`. Each finding names the other file,
-and the share of runs in common. It is at a file that is not in the last commit of git, if the other
-one is, and otherwise at each file but the first by path. With a baseline it is always by path, so
-that the baseline stays valid.
+Reports articles that have most of their sequences of three words in common. Candidates are found by
+MinHash (rensa), and are then compared exactly. Bodies of fewer than `words` words are not compared.
+Equal bodies are reported by `duplicate-body`. The first article is not reported; each later one is,
+and the finding names the first and their share of common sequences. Articles in the last commit of
+git come first, and then articles in the order of their paths. With a baseline, only the paths
+count, so that the baseline stays valid.
 
 ### Why
 

@@ -3,17 +3,17 @@
 ### What it does
 
 Reports a paragraph of 40 characters or more that is in several articles of the same host with
-different titles; the host is that of the article's own URL. The finding is at the paragraph in each
-of the articles, and names another one.
+different titles. The host is that of the article's own URL. There is a finding at the paragraph in
+each of the articles, which names another article.
 
 ### Why
 
-What a site prints below all of its articles (about the author, how to subscribe, the terms of the
-agency) is not part of any of them.
+Text that a site prints below all of its articles (about the author, how to subscribe, the terms of
+the agency) is not part of any of them.
 
 ### Fix
 
-There is none: the paragraph may be news that a site prints twice.
+There is none: the paragraph may be news that a site prints in several articles.
 
 ### Example
 
@@ -65,7 +65,7 @@ c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such a
   expected: what belongs to the article alone
 ```
 
-The same paragraph at two hosts is none of its business:
+Articles of different hosts are not compared:
 
 ```corpus
 ==> a.txt <==

@@ -2,8 +2,8 @@
 
 ### What it does
 
-Reports a line in the place and in the form of the date that names a day (February 30) or a time
-(25:00) that does not exist.
+Reports a line that has the place and the form of a date, but a day (February 30) or a time (25:00)
+that does not exist.
 
 ### Why
 
@@ -11,7 +11,7 @@ Such a line is read as a paragraph, and the article has no date.
 
 ### Fix
 
-There is none: the right day is not known.
+There is none: the correct date is not known.
 
 ### Example
 
@@ -30,7 +30,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: a date such as February 04, 2020
 ```
 
-A day that there was:
+A day that exists:
 
 ```article
 # Ferry Runs Again

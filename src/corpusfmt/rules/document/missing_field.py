@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports fields that the settings require and the article does not have. What a corpus requires
-beyond a title and a body is its policy: `require = ["byline", "date", "url"]`. Nothing is required
-by default. A field that is in the text but cannot be read is reported by `impossible-date` or
-`misplaced-url`, and not again by this rule.
+Reports a field that the settings require and the article does not have. The setting `require =
+["byline", "date", "url"]` names the fields that an article must have besides a title and a body. No
+field is required by default. A field that is in the text but cannot be read is not reported by this
+rule, but by `impossible-date` or `misplaced-url`.
 
 ### Why
 

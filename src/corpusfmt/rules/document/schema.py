@@ -1,15 +1,15 @@
-"""Document that the schema does not accept.
+"""Document that does not satisfy the schema.
 
 ### What it does
 
-Reports what is invalid in the document. Any text can be read, but an article needs a title and a
-body of at least one block. The finding has the JSON pointer of the problem in the document, and its
-place in the text; what is missing is reported at the title, or at the first line. A title that is
-not the first block is not a title; it is reported where it is.
+Reports what is invalid in the document. Any text can be read as a document, but an article needs a
+title and a body of at least one block. The finding has the JSON pointer of the problem in the
+document, and its place in the text; what is missing is reported at the title, or at the first line.
+A title that is not the first block is not a title; it is reported where it is.
 
 ### Why
 
-Other tools rely on the schema.
+Tools that read the documents rely on the schema.
 
 ### Fix
 

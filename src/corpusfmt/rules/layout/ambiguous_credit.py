@@ -1,19 +1,20 @@
-"""Line that is read as a credit by a guess.
+"""Line that is read as a credit, but may not be one.
 
 ### What it does
 
-Reports a line after the gap that is read as a credit because of its form: a caption and its credit
-joined on one line, a heading that names an agency, a short word in capitals. A credit in bold is
-certain, and so is one that is known by its words (an agency, names with a slash between them).
+Reports the line after the gap (the three blank lines before the body) if it is read as a credit
+only because of its form: a caption and its credit joined on one line, a heading that names an
+agency, a short word in capitals. A credit in bold is not reported, and neither is one that its
+words show (an agency, names with a slash between them).
 
 ### Why
 
-After the gap a line may be the credit of the picture or the first paragraph.
+The line after the gap may be the credit of the picture, or the first paragraph.
 
 ### Fix
 
-`corpusfmt fmt` does not rewrite the file. Where the credit is right, `corpusfmt fmt --unsafe-fixes`
-writes it in bold, which makes it certain.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If the credit is right, `corpusfmt
+fmt --unsafe-fixes` writes it in bold, so that it is no longer a guess.
 
 ### Example
 
@@ -32,7 +33,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: **Ida Holm**, if it is one; else the stars around what is
 ```
 
-Settled:
+Use instead:
 
 ```article
 # Ferry Runs Again

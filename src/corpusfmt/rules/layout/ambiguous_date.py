@@ -1,19 +1,19 @@
-"""Numeric date that could be two days.
+"""Numeric date that can be read as two different days.
 
 ### What it does
 
-Reports a date such as `03/04/2016`. It is read with the month first, as the print template has it.
-The setting `date-order`, `"day-first"` or `"month-first"`, decides for all articles, or for those
-of a host; such dates are then read in that order and are not reported.
+Reports a date such as `03/04/2016`. It is read with the month first. The setting `date-order`
+(`"day-first"` or `"month-first"`) sets the order for all articles, or for those of a host. Dates
+are then read in that order, and are not reported.
 
 ### Why
 
-The date is March 4 in the print template, and April 3 in most of the world.
+The date is March 4 in the United States, and April 3 in most of the world.
 
 ### Fix
 
-`corpusfmt fmt` does not rewrite the file. Where the month comes first, `corpusfmt fmt
---unsafe-fixes` writes it in words.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If the month is first, `corpusfmt
+fmt --unsafe-fixes` writes it as a word.
 
 ### Example
 
@@ -32,7 +32,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: the month in words: March 04, 2016, or April 03, 2016
 ```
 
-With the month in words:
+With the month as a word:
 
 ```article
 # Ferry Runs Again

@@ -2,19 +2,20 @@
 
 ### What it does
 
-Reports a byline that is read, but not in canonical form: the names on a line of their own, `By `
-before them, commas between them, and ` and ` before the last. Also reported is a name that starts
-with `By` itself (`By [By Ana Lind](#)`), as if the whole line were a name.
+Reports a byline that is not in canonical form. In canonical form, the names are on a line of their
+own, with `By ` before them, commas between them, and ` and ` before the last. A name that starts
+with `By` itself (`By [By Ana Lind](#)`) is reported too.
 
 ### Why
 
-Pages and converters also print the names without `By`, underlined, with nothing between them, or
-with the date on the same line. All this is read as the same byline.
+Web pages and converters write the names without `By`, underlined, with nothing between them, or
+with the date on the same line. All of these are read as the same byline, but a search for one form
+does not find the others.
 
 ### Fix
 
-The fix writes the canonical line. It is safe: the same names are read from it. The fix that removes
-a second `By` is unsafe, since it changes the names.
+The fix writes the canonical line. It is safe: the names do not change. The fix that removes a
+second `By` is unsafe, since it changes the names.
 
 ### Example
 
@@ -33,7 +34,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: By Ana Lind and Per Okland
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -2,18 +2,19 @@
 
 ### What it does
 
-Reports a date that is read, but not in canonical form: `February 04, 2020`, with ` - 09:02` after
-it if it has a time, and `Updated: ` before it if it is the day of the last change. A numeric date
-that could be two days is left to `ambiguous-date`, unless the setting `date-order` decides it.
+Reports a date that is not in canonical form. The canonical form is `February 04, 2020`, with ` -
+09:02` after it if there is a time, and `Updated: ` before it if it is the date of the last change.
+A numeric date that can be read as two different days is reported by `ambiguous-date` instead,
+unless the setting `date-order` sets the order.
 
 ### Why
 
-Pages print `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`. All are read as the
-same date.
+Web pages have `Feb. 4, 2020`, `4 February 2020`, `2020-02-04` or `02/04/2020`. All are read as the
+same date, but a search for one form does not find the others.
 
 ### Fix
 
-The fix writes the canonical form. It is safe: the same date is read from it.
+The fix writes the canonical form. It is safe: the date does not change.
 
 ### Example
 
@@ -32,7 +33,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: February 04, 2020
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

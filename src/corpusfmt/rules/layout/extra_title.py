@@ -1,4 +1,4 @@
-"""Title after the first one.
+"""Second title in an article.
 
 ### What it does
 
@@ -6,12 +6,12 @@ Reports a heading of level 1 that is not the first block.
 
 ### Why
 
-The title is the first block, and the only heading of level 1. Another line that starts with `# ` is
-read as a heading of level 2, and `corpusfmt fmt` writes it so.
+The title is the first block, and the only heading of level 1. Any other line that starts with `# `
+is read as a heading of level 2, and `corpusfmt fmt` writes it as one.
 
 ### Fix
 
-There is none of its own.
+There is none in this rule. The fix of `layout` writes the line as a heading of level 2.
 
 ### Example
 

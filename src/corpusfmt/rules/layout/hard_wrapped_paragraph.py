@@ -2,21 +2,25 @@
 
 ### What it does
 
-Reports a paragraph in which each line but the last has no room for the first word of the next,
-given the width of the longest; which has three lines or more; and in which a sentence continues
-over a break, in lower case or over all of several. A paragraph of two lines is reported where
-another of the article has the same width.
+Reports a paragraph of three or more lines if both of these hold:
+
+- no line has room for the first word of the next line, within the width of the longest line
+- a sentence continues across a line break: the next line starts in lower case, or at most one of
+  several lines ends a sentence
+
+A paragraph of two lines is reported if another paragraph of the article is wrapped at the same
+width.
 
 ### Why
 
-Mail, old news wires and some converters break text where a line is full, in mid-sentence. A break
-inside a paragraph is kept, because tables of results, verses and postal addresses need it; so such
-text is read as lines, not as sentences.
+E-mail, old news wires and some converters break lines at a fixed width, in the middle of a
+sentence. The format keeps line breaks inside a paragraph, because tables of results, verses and
+postal addresses need them. So such text is read as lines, not as sentences.
 
 ### Fix
 
 The fix joins the lines: with a space, or with nothing in scripts without spaces between words. It
-is unsafe: a break is part of the document, and lines of one width may be intended.
+is unsafe: line breaks are part of the document, and may be intended.
 
 ### Example
 
@@ -35,7 +39,7 @@ and all of the winter’s mail on board.
   expected: one line
 ```
 
-On one line, and lines that are meant:
+The paragraph on one line, and line breaks that are intended:
 
 ```article
 # Ferry Runs Again

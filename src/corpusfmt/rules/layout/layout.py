@@ -3,23 +3,22 @@ r"""Text that is not canonical.
 ### What it does
 
 Reports a file that is not canonical, with one finding at the first character that differs, and what
-was expected there. What the rules of level 1 report (byte-order marks, carriage returns, control
-characters, accents that are not composed) is not reported again, and neither is what the safe fixes
-of other findings make canonical, such as those of `date-form` and `byline-form`.
+was expected there. It does not repeat what the rules of level 1 report (byte-order marks, carriage
+returns, control characters, decomposed accents), nor what the safe fix of another rule makes
+canonical, such as that of `date-form`.
 
 ### Why
 
-Every document has one canonical text. A corpus in git that keeps to it has no differences without a
-meaning.
+Every document has one canonical text. In a corpus that keeps to it, no diff in git is about layout
+only.
 
 ### Fix
 
-The fix writes the whole canonical text, as `corpusfmt fmt` does. It is safe: the same document is
-read from it. It is unsafe where something was read by a guess (`ambiguous-date`,
-`ambiguous-credit`) or a URL was not read at all (`misplaced-url`): canonical text makes the guess
-permanent, and nothing reports it again. `corpusfmt fmt` does not rewrite such a file without
-`--unsafe-fixes`. A file that contains control characters or is not UTF-8 has no fix until these are
-fixed.
+The fix writes the whole canonical text, as `corpusfmt fmt` does. It is safe: the document does not
+change. It is unsafe if part of the text was read by guessing (`ambiguous-date`, `ambiguous-credit`)
+or a URL was not read (`misplaced-url`): canonical text makes the guess permanent, and no rule
+reports it again. `corpusfmt fmt` does not rewrite such a file without `--unsafe-fixes`. A file that
+contains control characters or is not UTF-8 has no fix until these are fixed.
 
 ### Example
 
@@ -54,7 +53,7 @@ The ferry to Skerry sailed on Monday.
   expected: **Related article:** [The Winter Without a Ferry](#)
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -3,18 +3,19 @@
 ### What it does
 
 Reports the label `Original url:` where it is not the last block, or where no URL follows it. After
-other words the label counts only if a URL follows it and the article has none; converters join the
-last two paragraphs in this way.
+other words in a paragraph, the label is reported only if a URL follows it and the article has no
+other URL: converters join the last two paragraphs in this way.
 
 ### Why
 
-The URL of the article is the last block of the text: `Original url:`, an empty line, and the URL.
-Anywhere else the label is text, and the article has no URL.
+The URL of the article is the last block of the text: `Original url:`, a blank line, and the URL.
+Anywhere else the label is plain text, and the article has no URL.
 
 ### Fix
 
-`corpusfmt fmt` does not rewrite the file. `corpusfmt fmt --unsafe-fixes` writes a backslash before
-the colon of a paragraph that starts with the label, which marks it as text.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If a paragraph starts with the
+label, `corpusfmt fmt --unsafe-fixes` writes a backslash before the colon, which marks the label as
+plain text.
 
 ### Example
 
@@ -46,7 +47,7 @@ Original url: not known
   expected: a URL such as <https://www.example.org/article>
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

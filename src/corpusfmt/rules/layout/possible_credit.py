@@ -1,17 +1,18 @@
-"""First line that may be a credit, but is read as a paragraph.
+"""First line of the body that may be a credit, but is read as a paragraph.
 
 ### What it does
 
-Reports a line of two to four capitalized words after the gap.
+Reports a line of two to four capitalized words after the gap (the three blank lines before the
+body).
 
 ### Why
 
-It may be the name of a photographer, or a first paragraph. It is read as a paragraph. The severity
-is info: if it is a credit, write it in bold.
+The line may be the name of a photographer, or the first paragraph. It is read as a paragraph. The
+severity is info, since the text alone does not show which it is.
 
 ### Fix
 
-There is none.
+There is none. If the line is a credit, write it in bold.
 
 ### Example
 
@@ -30,7 +31,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: **Ida Holm**, if it is a credit
 ```
 
-A credit:
+Use instead, if it is a credit:
 
 ```article
 # Ferry Runs Again

@@ -2,17 +2,17 @@
 
 ### What it does
 
-Reports related links that are read, but not in canonical form: a label in bold, its colon in the
-bold as well, and then the links with commas between them.
+Reports related links that are not in canonical form. The canonical form is a label in bold, with
+its colon inside the bold, and then the links, with commas between them.
 
 ### Why
 
-Templates and converters also print the colon outside the bold, or no bold at all. All this is read
-as the same links.
+Templates and converters write the colon outside the bold, or no bold at all. All of these are read
+as the same links, but a search for one form does not find the others.
 
 ### Fix
 
-The fix writes the canonical block. It is safe: the same label and the same links are read from it.
+The fix writes the canonical block. It is safe: the label and the links do not change.
 
 ### Example
 
@@ -31,7 +31,7 @@ The first ferry since October sailed on Monday with 61 passengers.
   expected: **Related article:** [The Winter Without a Ferry](#)
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again

@@ -3,18 +3,19 @@
 ### What it does
 
 Reports a URL that is alone in the last block, or follows another label such as `Permalink:`. URLs
-of videos, posts and other embedded things are not reported, nor is a URL after a line that ends
+of videos, posts and other embedded content are not reported, nor is a URL after a line that ends
 with a colon.
 
 ### Why
 
-The URL of the article is known by its label. Without it, it is read as a paragraph, and the article
-has no URL.
+The label marks the URL of the article. Without the label, the URL is read as a paragraph, and the
+article has no URL.
 
 ### Fix
 
-The fix writes the label. It is safe where the URL spells two words of the title or more, or has an
-unmistakable label; elsewhere it is a guess: articles may end with a link to something else.
+The fix writes the label. It is safe if the URL contains two or more words of the title, or has a
+label such as `Permalink:`. Otherwise it is unsafe: an article may end with a link to something
+else.
 
 ### Example
 
@@ -33,7 +34,7 @@ https://skerrynews.example/ferry-runs-again
   expected: “Original url:” and <https://skerrynews.example/ferry-runs-again>
 ```
 
-As it should be:
+Use instead:
 
 ```article
 # Ferry Runs Again to Skerry
