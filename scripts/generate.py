@@ -10,7 +10,7 @@ from typing import Any
 
 from corpusfmt.api import check
 from corpusfmt.config.json_schema import settings_schema
-from corpusfmt.lint.rule import Rule
+from corpusfmt.lint.rule import CORPUS, Rule
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.rules import all_rules
 from corpusfmt.rules._page import examples, rules_page
@@ -52,7 +52,7 @@ def rules_without_sample() -> list[Rule]:
     shown = set()
     for path in FAULTY.glob("*.expected.json"):
         shown |= {finding["rule"] for finding in json.loads(path.read_text("utf-8"))["findings"]}
-    return [rule for rule in all_rules() if not rule.is_corpus_rule and rule.name not in shown]
+    return [rule for rule in all_rules() if rule.level != CORPUS and rule.name not in shown]
 
 
 def sample(rule: Rule) -> Files:

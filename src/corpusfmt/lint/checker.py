@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import attrgetter
-from typing import Any
 
 from corpusfmt.lint.context import Context, Findings
 from corpusfmt.lint.explained import without_explained
 from corpusfmt.lint.policy import Policy
-from corpusfmt.lint.rule import Blocks, Rule
+from corpusfmt.lint.rule import CORPUS, Blocks, Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.syntax.parse_progress import pulse
 from corpusfmt.text.edits import Fix
@@ -40,7 +39,7 @@ class CheckResult:
 
     report: Report
     host: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     error: Exception | None = None
 
     @property
@@ -155,18 +154,25 @@ def _check_batch(texts: Sequence[_Text]) -> list[CheckResult]:
 
 def _check(texts: Sequence[_Text]) -> list[Report]:
     """Return the report of each text."""
+    for context, _ in texts:
+        _ = context.reading  # all texts are read before the first rule runs, for the cache again
     found: list[list[Diagnostic]] = [[] for _ in texts]
     for rules, numbers in _by_rules(texts):
-        in_order = sorted(rules, key=attrgetter("apply_last"))
+        in_order = _order(rules)
         for index, rule in enumerate(in_order):
-            pulse.enter("checking", index / len(rules))
-            if not rule.is_corpus_rule:
-                _run(rule, texts, numbers, found)
+            pulse.enter("checking", index / len(in_order))
+            _run(rule, texts, numbers, found)
     reports = []
     for (context, policy), own in zip(texts, found, strict=True):
         diagnostics = _sort(own, policy.rules) if len(own) > 1 else own
         reports.append(Report(context.name, tuple(diagnostics)))
     return reports
+
+
+def _order(rules: Iterable[Rule]) -> list[Rule]:
+    """Return the rules that check a text, in the order in which they run."""
+    of_texts = [rule for rule in rules if rule.level != CORPUS]
+    return sorted(of_texts, key=attrgetter("apply_last"))
 
 
 def _sort(diagnostics: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
@@ -191,11 +197,12 @@ def _run(
                 found[number] += _sign_rest(rule, first, findings, texts[number])
 
 
-def _collect(texts: Sequence[_Text]) -> list[dict[str, Any]]:
+def _collect(texts: Sequence[_Text]) -> list[dict[str, object]]:
     """Return what the corpus rules keep of each text, by their names."""
-    facts: list[dict[str, Any]] = [{} for _ in texts]
+    facts: list[dict[str, object]] = [{} for _ in texts]
     for rules, numbers in _by_rules(texts):
-        for rule in filter(attrgetter("is_corpus_rule"), rules):
+        corpus_rules = [rule for rule in rules if rule.level == CORPUS]
+        for rule in corpus_rules:
             for number in numbers:
                 fact = rule.collect(texts[number][0])
                 if fact is not None:
@@ -259,6 +266,5 @@ def _limit(first: Finding, findings: Findings) -> Findings:
 def _count_others(count: int) -> str:
     if count > _MOST_COUNTED:
         return f"more than {_MOST_COUNTED:,} other findings of this rule"
-    return (
-        "1 other finding of this rule" if count == 1 else f"{count:,} other findings of this rule"
-    )
+    findings = "finding" if count == 1 else "findings"
+    return f"{count:,} other {findings} of this rule"

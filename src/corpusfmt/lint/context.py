@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from corpusfmt.lint.block import Block, make_block
-from corpusfmt.lint.option import Option, Value
+from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
 from corpusfmt.lint.view import Made, view
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, host_of
@@ -24,8 +24,6 @@ from corpusfmt.text.source import SourceText
 Findings = Iterator[Finding]
 """What the check of a rule yields."""
 
-NO_OPTIONS: Mapping[tuple[str, str], Any] = {}
-"""The options of settings that set none: ``(rule, option)`` to the value."""
 
 _URL_LABEL = re.compile(r"[^:]*+:\s*+")
 _LONGEST_QUOTE = 60
@@ -47,7 +45,7 @@ class Context:
         content: Reading | str | bytes,
         name: str = "-",
         require: Sequence[str] = (),
-        options: Mapping[tuple[str, str], Any] = NO_OPTIONS,
+        options: Options = NO_OPTIONS,
         date_orders: DateOrders = NO_ORDERS,
     ) -> None:
         self.reading = _read(content, date_orders)
@@ -58,7 +56,7 @@ class Context:
         self.options = options
         self._memo: dict[Callable[[Context], Any], Any] = {}
 
-    def __reduce__(self) -> tuple[type[Context], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[type[Context], tuple[object, ...]]:
         # What was derived from the reading is derived again in a copy: some of it cannot be
         # pickled.
         return Context, (self.reading, self.name, self.require, self.options)
@@ -102,10 +100,7 @@ class Context:
 
     def option(self, option: Option[Value]) -> Value:
         """Return the value of an option: that of the settings, or its default."""
-        value: Value = (
-            self.options.get(option.key, option.default) if self.options else option.default
-        )
-        return value
+        return value_of(option, self.options)
 
     def memo(self, make: Callable[[Context], Made]) -> Made:
         """Return what a function makes of this text.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from corpusfmt.lint.context import NO_OPTIONS, Context
-from corpusfmt.lint.option import Option, Value
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
 
 
 class Entry(NamedTuple):
@@ -51,10 +51,9 @@ class Corpus:
 
     entries: Sequence[Entry]
     coverage: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    options: Mapping[tuple[str, str], Any] = field(default_factory=lambda: NO_OPTIONS)
+    options: Options = field(default_factory=lambda: NO_OPTIONS)
     read: Callable[[str], Context | None] = _read_nothing
 
     def option(self, option: Option[Value]) -> Value:
         """Return the value of an option: that of the settings, or its default."""
-        value: Value = self.options.get(option.key, option.default)
-        return value
+        return value_of(option, self.options)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar, cast
 
 Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 """What the value of an option may be."""
@@ -39,3 +40,15 @@ class Option(Generic[Value]):
 
 AnyOption = Option[bool] | Option[int] | Option[float] | Option[str] | Option[tuple[str, ...]]
 """An option, whatever the type of its value is."""
+
+Options: TypeAlias = Mapping[tuple[str, str], bool | int | float | str | tuple[str, ...]]
+"""The values that settings set, by the keys of their options."""
+
+NO_OPTIONS: Options = {}
+"""The values of settings that set none."""
+
+
+def value_of(option: Option[Value], options: Options) -> Value:
+    """Return the value of an option: that of the settings, or its default."""
+    value = options.get(option.key, option.default) if options else option.default
+    return cast("Value", value)  # the settings are validated against the option

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from corpusfmt.files.globs import Globs
-from corpusfmt.lint.context import NO_OPTIONS
-from corpusfmt.lint.rule import Blocks, Rule, Stage
+from corpusfmt.lint.option import NO_OPTIONS, Options
+from corpusfmt.lint.rule import CORPUS, Blocks, Rule, Stage
 from corpusfmt.model.diagnostic import Severity
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
 
@@ -30,7 +29,7 @@ class Policy:
     blockers: tuple[Rule, ...] = ()
     require: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[tuple[str, str], Any] = field(default_factory=lambda: NO_OPTIONS)
+    options: Options = field(default_factory=lambda: NO_OPTIONS)
     coverage: Mapping[str, float] = field(default_factory=dict)
     hosts: Mapping[str, Policy] = field(default_factory=dict)
     per_file: tuple[tuple[Globs, frozenset[str]], ...] = ()
@@ -52,8 +51,9 @@ class Policy:
     def levels(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the names of the rules that run: those of one article, and corpus rules."""
         rules = self.every_rule()
-        across = frozenset(rule.name for rule in rules if rule.is_corpus_rule)
-        return frozenset(rule.name for rule in rules) - across, across
+        names = frozenset(rule.name for rule in rules)
+        across = frozenset(rule.name for rule in rules if rule.level == CORPUS)
+        return names - across, across
 
     def severity(self, rule: Rule) -> Severity:
         """Return how severe the findings of a rule are."""

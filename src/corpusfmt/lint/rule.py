@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Literal
+from typing import Literal, Never
 
 from corpusfmt.lint.context import Context, Findings
 from corpusfmt.lint.corpus import Corpus, CorpusFinding
@@ -42,7 +42,7 @@ Scope = Literal["place", "file"]
 """What a finding is about: its place, or the whole file, of which it reports the first place."""
 
 
-def _no_findings(_: object) -> Iterator[Any]:
+def _no_findings(_: object) -> Iterator[Never]:
     return iter(())
 
 
@@ -62,7 +62,7 @@ class Rule:
     page: str
     check: Callable[[Context], Findings] = _no_findings
     applies: Callable[[Context], bool] | None = None
-    collect: Callable[[Context], Any] = _no_findings
+    collect: Callable[[Context], object] = _no_findings
     compare: Callable[[Corpus], Iterator[CorpusFinding]] = _no_findings
     options: tuple[AnyOption, ...] = ()
     is_on: bool = True
@@ -91,11 +91,6 @@ class Rule:
     def is_blocker(self) -> bool:
         """Whether a finding blocks something that is done with a text."""
         return self.blocks_rewriting != "nothing" or self.blocks_reading != "nothing"
-
-    @property
-    def is_corpus_rule(self) -> bool:
-        """Whether the rule compares articles."""
-        return self.level == CORPUS
 
 
 def load_rule(module_name: str) -> Rule:

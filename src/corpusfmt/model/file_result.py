@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from corpusfmt.model.diagnostic import Report
 
@@ -21,7 +20,7 @@ class FileResult:
 
     report: Report
     host: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     fixes: Mapping[str, int] = field(default_factory=dict)
     patch: bytes = b""
     text: str | None = None
