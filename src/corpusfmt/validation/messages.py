@@ -21,9 +21,9 @@ class PathProblem(NamedTuple):
 class Failure(Protocol):
     """The used part of ``jsonschema.ValidationError``: a failed keyword and its instance."""
 
-    validator: Any
+    validator: str
     validator_value: Any
-    schema: Any
+    schema: Mapping[str, Any]
     instance: Any
 
 

@@ -3,14 +3,15 @@
 import json
 import math
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.validation.messages import (
+    Failure,
     Path,
     PathProblem,
     code_point,
@@ -46,12 +47,10 @@ def is_valid(document: object) -> "TypeGuard[Document]":
     jsonschema_rs takes a tuple for an array, though, and an enum member or a Decimal for its value.
     """
     try:
-        return (
-            _bulk_validator().is_valid(document) and next(_other_problems(document), None) is None
-        )
-    except (
-        Exception
-    ):  # jsonschema_rs takes no lone surrogate, no key that is not text, no other type
+        if not _bulk_validator().is_valid(document):
+            return False
+        return next(_other_problems(document), None) is None
+    except Exception:  # jsonschema_rs takes no lone surrogate, no key that is not text
         return False
 
 
@@ -78,11 +77,22 @@ def _bulk_validator() -> "BulkValidator":
     return Draft202012Validator(json.loads(schema_text()), offline=True)
 
 
+class _SchemaError(Failure, Protocol):
+    """The used part of ``jsonschema.ValidationError``."""
+
+    absolute_path: Iterable[str | int]
+
+
+class _ReferenceValidator(Protocol):
+    def iter_errors(self, instance: object) -> Iterator[_SchemaError]: ...
+
+
 @cache
-def _reference_validator() -> Any:
+def _reference_validator() -> _ReferenceValidator:
     from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
-    return Draft202012Validator(json.loads(schema_text()))
+    validator: _ReferenceValidator = Draft202012Validator(json.loads(schema_text()))
+    return validator
 
 
 # What the schema finds
@@ -91,67 +101,67 @@ def _reference_validator() -> Any:
 _UNDECIDED = frozenset({"type", "required", "enum", "minItems", "minLength"})
 
 
-def _schema_problems(plain: Any) -> Iterator[PathProblem]:
-    errors = [
-        (tuple(error.absolute_path), error) for error in _reference_validator().iter_errors(plain)
-    ]
-    undecided = {
-        path[:steps]
-        for path, error in errors
-        if error.validator in _UNDECIDED
-        for steps in range(len(path) + 1)
-    }
-    for path, error in errors:
-        if error.instance is not _REFUSED and not (
-            error.validator == "contains" and path in undecided
-        ):
-            yield from describe(error, path)
+def _schema_problems(plain: object) -> Iterator[PathProblem]:
+    errors: list[tuple[Path, Failure]] = []
+    undecided: set[Path] = set()
+    for error in _reference_validator().iter_errors(plain):
+        path = tuple(error.absolute_path)
+        errors.append((path, error))
+        if error.validator in _UNDECIDED:
+            undecided.update(path[:steps] for steps in range(len(path) + 1))
+    for path, failure in errors:
+        is_undecided = failure.validator == "contains" and path in undecided
+        if failure.instance is not _REFUSED and not is_undecided:
+            yield from describe(failure, path)
 
 
 # What json cannot hold
 
 _REFUSED = object()  # replaces what JSON cannot represent; no schema accepts it
 _DEEPEST = 7  # steps from the document to the text of a link, the deepest value the schema looks at
-_HUGE = (
-    10**4000
-)  # beyond every bound of the schema, and Python still writes it: its limit is 4,300 digits
+_HUGE = 10**4000
+"""Beyond every bound of the schema, and Python still writes it: its limit is 4,300 digits."""
 
 
-def _plain(value: Any, path: Path, found: list[PathProblem]) -> Any:
+def _plain(value: object, path: Path, found: list[PathProblem]) -> object:
     """Return a copy that jsonschema can take, and add to ``found`` what JSON cannot represent.
 
     jsonschema writes whole values into its messages, and so fails on those nested too deep or with
     too many digits.
     """
-    if isinstance(value, (dict, list, tuple)):
-        return _plain_members(value, path, found)
-    kind = type(value)
-    if kind is str:
+    if isinstance(value, dict):
+        return _plain_object(value, path, found)
+    if isinstance(value, (list, tuple)):
+        items = () if len(path) >= _DEEPEST else value
+        return [_plain(item, (*path, index), found) for index, item in enumerate(items)]
+    return _plain_value(value, path, found)
+
+
+def _plain_value(value: object, path: Path, found: list[PathProblem]) -> object:
+    if type(value) is str:
         found.extend(_find_surrogate(value, path))
         return value
-    if kind is int:
+    if type(value) is int:
         return max(-_HUGE, min(_HUGE, value))
-    if kind is bool or value is None or (kind is float and math.isfinite(value)):
+    if type(value) is bool or value is None:
         return value
-    what = repr(value) if kind is float else f"a Python {shown(kind.__name__)}"
+    if type(value) is float and math.isfinite(value):
+        return value
+    what = repr(value) if type(value) is float else f"a Python {shown(type(value).__name__)}"
     found.append(PathProblem(path, f"{label(path)} is {what}, which JSON does not have"))
     return _REFUSED
 
 
-def _plain_members(value: Any, path: Path, found: list[PathProblem]) -> Any:
-    is_too_deep = len(path) >= _DEEPEST
-    if isinstance(value, dict):
-        members = value
-        if is_too_deep:
-            members = {}
-        # A key that is not text is an unknown property under any name.
-        return {
-            str(name): _plain(member, (*path, str(name)), found) for name, member in members.items()
-        }
-    items = value
-    if is_too_deep:
-        items = ()
-    return [_plain(item, (*path, index), found) for index, item in enumerate(items)]
+def _plain_object(
+    members: Mapping[object, object], path: Path, found: list[PathProblem]
+) -> dict[str, object]:
+    """Return the copy of an object; a key that is not text is an unknown property by any name."""
+    plain: dict[str, object] = {}
+    if len(path) >= _DEEPEST:
+        return plain
+    for name, member in members.items():
+        plain[str(name)] = _plain(member, (*path, str(name)), found)
+    return plain
 
 
 def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
@@ -167,7 +177,7 @@ def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
 # What a schema cannot express
 
 
-def _other_problems(document: Any) -> Iterator[PathProblem]:
+def _other_problems(document: object) -> Iterator[PathProblem]:
     """Yield dates that are not in the calendar, and items with a wrong marker or depth."""
     if isinstance(document, dict):
         yield from _impossible_dates(document)
@@ -176,7 +186,7 @@ def _other_problems(document: Any) -> Iterator[PathProblem]:
             yield from _steep_items(body)
 
 
-def _impossible_dates(document: dict[str, Any]) -> Iterator[PathProblem]:
+def _impossible_dates(document: Mapping[str, object]) -> Iterator[PathProblem]:
     for name in ("date", "updated"):
         value = document.get(name)
         if isinstance(value, str):
@@ -200,7 +210,7 @@ def _nearest_days(value: str) -> str | None:
         return None
 
 
-def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[PathProblem]:
+def _steep_items(body: Sequence[object]) -> Iterator[PathProblem]:
     deepest = 0
     for index, block in enumerate(body):
         if not isinstance(block, dict) or block.get("type") != "item":
@@ -218,7 +228,7 @@ def _steep_items(body: list[Any] | tuple[Any, ...]) -> Iterator[PathProblem]:
         deepest = max(0, int(depth)) + 1
 
 
-def _marked_items(index: int, block: dict[str, Any]) -> Iterator[PathProblem]:
+def _marked_items(index: int, block: Mapping[str, object]) -> Iterator[PathProblem]:
     for name in ("number", "depth"):
         if name in block:
             yield PathProblem(
@@ -242,17 +252,22 @@ def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
 # The order of the document
 
 
-def _order_of(document: Any) -> Callable[[PathProblem], tuple[int, ...]]:
+def _order_of(document: object) -> Callable[[PathProblem], tuple[int, ...]]:
     """Return the sort key that puts problems in the order of the document."""
     orders: dict[int, dict[str, int]] = {}
 
     def place(problem: PathProblem) -> tuple[int, ...]:
-        node, places = document, []
+        node = document
+        places: list[int] = []
         for step in problem.path:
-            if isinstance(node, dict) and id(node) not in orders:
-                orders[id(node)] = {name: index for index, name in enumerate(node)}
-            places.append(step if isinstance(step, int) else orders[id(node)][step])
-            node = node[step]
+            if isinstance(node, dict):
+                if id(node) not in orders:
+                    orders[id(node)] = {name: index for index, name in enumerate(node)}
+                places.append(orders[id(node)][str(step)])
+                node = node[step]
+            elif isinstance(node, list) and isinstance(step, int):
+                places.append(step)
+                node = node[step]
         return tuple(places)
 
     return place

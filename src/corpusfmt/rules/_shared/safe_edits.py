@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TypeVar, cast
 
+from corpusfmt.model.document import Block
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.text.edits import Edit, apply
 
+Part = TypeVar("Part")
 Repair = Callable[[str], str]
 """What a rule makes of a string of the document."""
 
@@ -21,25 +23,30 @@ def only_repairs(reading: Reading, edits: Iterable[Edit], repair: Repair) -> boo
     block with no visible text left is gone.
     """
     wanted = repaired(reading.document, repair)
-    wanted["body"] = [
-        block for block in wanted["body"] if "content" not in block or _shows(block["content"])
-    ]
-    return bool(reading.read(apply(reading.text, edits)) == wanted)
+    wanted["body"] = [block for block in wanted["body"] if _is_visible(block)]
+    return reading.read(apply(reading.text, edits)) == wanted
 
 
-def repaired(part: Any, repair: Repair) -> Any:
+def repaired(part: Part, repair: Repair) -> Part:
     """Return the document, or a value in it, with each of its strings repaired but for the URLs."""
+    return cast("Part", _repaired(part, repair))
+
+
+def _repaired(part: object, repair: Repair) -> object:
     if isinstance(part, str):
         return repair(part)
     if isinstance(part, list):
-        return [repaired(member, repair) for member in part]
-    if isinstance(part, dict):
-        fixed = {}
-        for name, value in part.items():
-            fixed[name] = value if name == _ADDRESS else repaired(value, repair)
-        return fixed
-    return part
+        return [_repaired(member, repair) for member in part]
+    if not isinstance(part, dict):
+        return part
+    fixed: dict[str, object] = {}
+    for name, value in part.items():
+        fixed[name] = value if name == _ADDRESS else _repaired(value, repair)
+    return fixed
 
 
-def _shows(content: Any) -> bool:
-    return any(node["type"] != "text" or node["text"].strip() for node in content)
+def _is_visible(block: Block) -> bool:
+    """Return whether a block has visible text, or something other than text."""
+    if "content" not in block:
+        return True
+    return any(node["type"] != "text" or node["text"].strip() for node in block["content"])

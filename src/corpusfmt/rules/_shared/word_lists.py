@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
 
 _ANOTHER_WORD = "…"
 """Ends an entry, after a space, in place of the word that must follow it."""
@@ -20,15 +22,13 @@ def read_list(name: str) -> tuple[str, ...]:
     Empty lines and comments (``#``) are ignored. Of an entry that another word must follow the
     space at its end is kept.
     """
-    package: Any = import_module("corpusfmt.rules._shared")
-    path = os.path.join(os.path.dirname(package.__file__), "data", f"{name}.txt")
-    # By the package's own loader: importlib.resources brings tempfile with it, which takes long to
+    path = os.path.join(os.path.dirname(__file__), "data", f"{name}.txt")
+    # By the module's own loader: importlib.resources brings tempfile with it, which takes long to
     # import.
-    data: bytes = package.__spec__.loader.get_data(path)
-    lines = data.decode().splitlines()
-    return tuple(
-        line.removesuffix(_ANOTHER_WORD) for line in lines if line and not line.startswith("#")
-    )
+    loader = cast("ResourceLoader", __spec__.loader)
+    lines = loader.get_data(path).decode().splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    return tuple(entry.removesuffix(_ANOTHER_WORD) for entry in entries)
 
 
 def list_pattern(name: str, space: str = " ") -> str:
