@@ -11,6 +11,9 @@ RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
 INSTALLED = $(VENV)/installed
 
+# pytest keeps the tests that it has prepared in __pycache__; without them, each of its processes starts much slower.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo test test-fast test-pythons fuzz field generate new-rule bench clean
 
 help:
@@ -69,7 +72,8 @@ test: setup
 
 test-fast: setup
 	$(RUN) -m ruff check .
-	$(RUN) -m pytest -n auto --dist worksteal -m 'not law and not packaging and not slow and not field' $(ARGS)
+	CORPUSFMT_HYPOTHESIS_PROFILE=quick $(RUN) -m pytest -n auto --dist worksteal \
+	-m 'not law and not packaging and not slow and not field' $(ARGS)
 
 test-pythons: setup
 	$(RUN) tests/pythons.py

@@ -20,10 +20,10 @@ def _document(case: dict[str, Any]) -> Any:
     return {**kept, **case.get("with", {})}
 
 
+Case = tuple[str, Any, list[str]]
+
 # Name, document, and the pointers of its faults, each once; none where it is valid.
-CASES: list[tuple[str, Any, list[str]]] = [
-    (case["name"], _document(case), case["pointers"]) for case in _DATA["cases"]
-]
+CASES: list[Case] = [(case["name"], _document(case), case["pointers"]) for case in _DATA["cases"]]
 VALID = [(name, document) for name, document, pointers in CASES if not pointers]
 NAMED = {name: document for name, document, _ in CASES}
 

@@ -10,7 +10,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
+from tests.for_each import for_each
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "corpusfmt"
@@ -120,9 +120,7 @@ def test_few_modules_are_beside_the_packages() -> None:
     assert len(list(SOURCE.glob("*.py"))) <= 4
 
 
-@pytest.mark.parametrize(
-    "module", [module for module in imports() if package_of(module) in PACKAGES]
-)
+@for_each({module: module for module in imports() if package_of(module) in PACKAGES})
 def test_imports_run_downward(module: str) -> None:
     own = package_of(module)
     for imported in imports()[module]:
@@ -139,7 +137,7 @@ def test_imports_run_in_no_circle() -> None:
     tuple(TopologicalSorter(own).static_order())  # CycleError names the circle
 
 
-@pytest.mark.parametrize("module", imports())
+@for_each({module: module for module in imports()})
 def test_each_library_has_one_door(module: str) -> None:
     for name in imports()[module]:
         library = name.removeprefix(":")

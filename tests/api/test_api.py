@@ -42,7 +42,11 @@ FIELDS = (
 )
 
 
-@pytest.fixture(params=list(SETTINGS.values()), ids=list(SETTINGS))
+@pytest.fixture(
+    params=[
+        pytest.param(text, id=name, marks=pytest.mark.program) for name, text in SETTINGS.items()
+    ]
+)
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the current folder, with all of the sample corpus and with settings."""
     shutil.copytree(
@@ -316,6 +320,7 @@ def in_pool(_: int) -> RunResult:
     return corpusfmt.check_paths("corpus", jobs=2)
 
 
+@pytest.mark.slow
 def test_threads_and_pools_may_check(folder: Path) -> None:
     expected = corpusfmt.check_paths("corpus")
     with ThreadPoolExecutor(4) as threads:

@@ -403,6 +403,7 @@ def test_named_settings_must_exist(command: tuple[str, ...], folder: Path) -> No
 # --- arguments ------------------------------------------------------------------------------------
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("flag", ["-O", "-OO", "-Werror"])
 def test_no_behaviour_hangs_on_assertions_or_warnings(flag: str, folder: Path) -> None:
     variables = (

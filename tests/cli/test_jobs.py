@@ -10,6 +10,9 @@ import pytest
 from corpusfmt.files import pool
 from tests.command_line import ARTICLES, LOOSE, WESTERN, Ended, read, run, write
 
+pytestmark = pytest.mark.slow
+
+
 JOBS = ("1", "2", "3")
 COMMANDS = (
     ("check",),

@@ -7,6 +7,8 @@ import pytest
 
 from tests.kill_runs import OPERATIONS, KillError, check_fair, kill_runs
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such signals")
 def test_a_few_kills_break_nothing(tmp_path: Path) -> None:

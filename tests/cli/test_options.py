@@ -97,6 +97,7 @@ def test_verbose_names_the_settings_and_what_is_skipped(
         (("--color", "never"), {"FORCE_COLOR": "1"}, False),
     ],
 )
+@pytest.mark.program
 @pytest.mark.parametrize("command", [("check",), ("fmt",), ("convert", "--to", "json")])
 def test_an_option_and_variables_decide_about_colours(
     command: tuple[str, ...],
@@ -234,6 +235,7 @@ def test_completion_knows_the_options(folder: Path) -> None:
         "check -",
     ],
 )
+@pytest.mark.program
 def test_closed_streams_cause_no_traceback(words: str, redirection: str, folder: Path) -> None:
     import shlex
     import subprocess

@@ -14,7 +14,10 @@ import pytest
 from corpusfmt.report.formats import FORMATS
 from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, run, write
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of a POSIX system")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of a POSIX system"),
+    pytest.mark.program,
+]
 
 OUTPUTS = {
     "report": ("check", "a.txt", "--report", "json={}"),

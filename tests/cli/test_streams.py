@@ -32,7 +32,10 @@ from tests.command_line import (
     write,
 )
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="signals and streams of a POSIX system"),
+    pytest.mark.program,
+]
 needs_full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
 needs_proc = pytest.mark.skipif(
     not os.path.exists("/proc/self/task"), reason="there is no list of processes"

@@ -18,6 +18,7 @@ from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.edits import apply
 from tests.checkout import ROOT
 from tests.command_line import read, run, write
+from tests.for_each import for_each
 
 TASK = FormatTask(default_policy(), None, unsafe=False, shows_patch=False, name="-")
 
@@ -120,7 +121,7 @@ def test_a_canonical_text_with_a_guess_needs_no_rewriting(folder: Path) -> None:
     assert read(folder) == {"a.txt": CANONICAL_GUESS.encode()}
 
 
-@pytest.mark.parametrize("text", [text for _, text in PAGES + FAULTY])
+@for_each({f"{number}": text for number, (_, text) in enumerate(PAGES + FAULTY)})
 def test_no_text_of_the_project_has_two_doors(text: str) -> None:
     assert_same_doors(text)
     assert_same_doors(text.removesuffix("\n") + "\n\n\n")

@@ -25,6 +25,9 @@ from corpusfmt.report.formats import FORMATS
 from tests.checkout import ROOT
 from tests.report.test_junit import faults as junit_faults
 
+pytestmark = pytest.mark.program
+
+
 ACTION = ROOT / "action.yml"
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -15,6 +15,7 @@ from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.resources import grammar_text
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import problems
+from tests.for_each import Each, for_each
 from tests.spec_examples import SPEC, Example, read_examples, whole_document, word_lists
 
 EXAMPLES = read_examples(SPEC)
@@ -22,8 +23,8 @@ READ = [example for example in EXAMPLES if example.texts]
 AROUND = "<h1>Title</h1>\n<p>First.</p>\n"
 
 
-def named(examples: list[Example]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("example", examples, ids=[example.name for example in examples])
+def named(examples: list[Example]) -> Each[Example]:
+    return for_each({example.name: example for example in examples})
 
 
 def test_there_are_examples() -> None:

@@ -12,6 +12,9 @@ import pytest
 from corpusfmt.files import pool
 from corpusfmt.files.pool import WorkerError, in_order
 
+pytestmark = pytest.mark.program
+
+
 ITEMS = list(range(500))
 
 

@@ -21,6 +21,7 @@ from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.testing import documents, mutated_articles, texts
 from corpusfmt.text.edits import Edit, Fix, apply
+from tests.budget import LONG
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -108,18 +109,17 @@ def test_a_file_with_nothing_in_it_is_one_error_of_the_schema(content: str | byt
     }
 
 
-M = 1_000_000
 HOSTILE = {
-    "NULs": b"\0" * M,
-    "carriage returns": b"\r" * M,
-    "line feeds": b"\n" * M,
-    "bytes that are not UTF-8": b"\xff" * (M // 4),
-    "surrogates": "\ud800a" * (M // 8),
-    "one line": "a" * M,
-    "accents": "a" + "\u0301" * (M // 4),
-    "labels": CLEAN + "Original url: x " * (M // 32),
-    "titles": "# T\n\n" * (M // 64),
-    "wide": ("a\r\n" * (M // 32)).encode("utf-16"),
+    "NULs": b"\0" * LONG,
+    "carriage returns": b"\r" * LONG,
+    "line feeds": b"\n" * LONG,
+    "bytes that are not UTF-8": b"\xff" * (LONG // 4),
+    "surrogates": "\ud800a" * (LONG // 8),
+    "one line": "a" * LONG,
+    "accents": "a" + "\u0301" * (LONG // 4),
+    "labels": CLEAN + "Original url: x " * (LONG // 32),
+    "titles": "# T\n\n" * (LONG // 64),
+    "wide": ("a\r\n" * (LONG // 32)).encode("utf-16"),
 }
 
 

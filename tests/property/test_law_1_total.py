@@ -7,6 +7,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import product
 from types import FrameType
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lark import Lark
 from lark import Token as LarkToken
 from lark.exceptions import UnexpectedInput
 
@@ -62,7 +62,7 @@ def test_whatever_the_grammar_offers_next_is_accepted(grammar: str) -> None:
     assert len(seen) > 10
 
 
-_LARK: dict[str, Lark] = {grammar: lark_parser(grammar) for grammar in ("article", "inline")}
+_lark = cache(lark_parser)
 
 
 @given(texts())
@@ -78,7 +78,7 @@ def types_and_texts(tokens: Iterable[Token]) -> list[tuple[str, str]]:
 def lark_tokens(grammar: str, text: str) -> list[tuple[str, str]]:
     """Return the types and the texts of the tokens that Lark finds."""
     found: list[tuple[str, str]] = []
-    for token in _LARK[grammar].parse(text).children:
+    for token in _lark(grammar).parse(text).children:
         assert isinstance(token, LarkToken)
         found.append((token.type, str(token)))
     return found

@@ -14,6 +14,9 @@ import pytest
 from corpusfmt.report.formats import FORMATS
 from tests.command_line import ENVIRONMENT, PROGRAM, document, write
 
+pytestmark = pytest.mark.program
+
+
 NAMES = (
     "::error::x.txt",
     " ::warning file=a::x.txt",

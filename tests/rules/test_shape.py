@@ -8,6 +8,7 @@ import pytest
 
 import corpusfmt
 from corpusfmt.rules import NAMES, RULES, all_rules
+from tests.for_each import for_each
 
 SOURCE = Path(corpusfmt.__file__).parent
 FOLDERS = tuple(SOURCE / "rules" / level for level in RULES)
@@ -44,14 +45,12 @@ def literals(path: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in SOURCE.rglob("*.py") if "rules" not in path.parts], ids=str
-)
+@for_each({str(path): path for path in SOURCE.rglob("*.py") if "rules" not in path.parts})
 def test_no_module_outside_of_the_rules_names_one(path: Path) -> None:
     assert [text for text in literals(path) if text in NAMES and text not in AMBIGUOUS] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@for_each({path.stem: path for path in MODULES})
 def test_no_rule_names_itself_or_imports_another(path: Path) -> None:
     assert path.stem.replace("_", "-") not in set(literals(path)) - AMBIGUOUS
     levels = tuple(f"corpusfmt.rules.{level}" for level in RULES)

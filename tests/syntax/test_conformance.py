@@ -11,6 +11,7 @@ from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
 from corpusfmt.validation.validator import problems
+from tests.for_each import Each, for_each
 from tests.make_conformance import FOLDER, make_files, present_files
 
 VALID = sorted((FOLDER / "valid").glob("*.txt"))
@@ -18,14 +19,14 @@ INVALID = sorted((FOLDER / "invalid").glob("*.pointers.json"))
 BYTES = sorted((FOLDER / "invalid").glob("*.bin"))
 
 
-def stems(paths: list[Path], suffix: str) -> pytest.MarkDecorator:
-    """Return the mark that runs a test once for each case: its path without the suffix."""
+def stems(paths: list[Path], suffix: str) -> Each[Path]:
+    """Return the decorator that runs a test for each case: its path without the suffix."""
     found = [
         path.with_name(path.name.removesuffix(suffix))
         for path in paths
         if not path.stem.endswith(".canonical")
     ]
-    return pytest.mark.parametrize("case", found, ids=[path.name for path in found])
+    return for_each({path.name: path for path in found})
 
 
 def load(case: Path, suffix: str) -> Any:

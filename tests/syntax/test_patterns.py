@@ -19,6 +19,10 @@ from typing import Any
 import pytest
 
 from tests.checkout import ROOT
+from tests.for_each import for_each
+
+pytestmark = pytest.mark.slow
+
 
 ONE_CHARACTER = {"LITERAL", "NOT_LITERAL", "IN", "ANY"}
 
@@ -160,7 +164,7 @@ def test_no_pattern_of_a_library_is_wrong_on_this_python(
     assert {key: which for key, which in found.items() if which} == {}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("*.py")), ids=lambda path: path.stem)
+@for_each({str(path): path for path in sorted((ROOT / "src").rglob("*.py"))})
 def test_no_string_of_the_source_repeats_a_group_possessively(path: Path) -> None:
     """Patterns that nothing above compiles are searched in the source, for `)*+` after a group."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

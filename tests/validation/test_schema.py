@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from corpusfmt.model.document import VERSION
 from corpusfmt.syntax.resources import schema_text
-from tests.document_cases import CASES
+from tests.document_cases import CASES, Case
+from tests.for_each import for_each
 
 SCHEMA = json.loads(schema_text())
 
@@ -154,12 +155,9 @@ def test_the_data_is_there() -> None:
     assert sum(bool(BEYOND.search(name)) for name, _, _ in CASES) == 11
 
 
-@pytest.mark.parametrize(
-    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
-)
-def test_the_schema_takes_the_valid_documents_and_no_other(
-    name: str, document: Any, pointers: list[str]
-) -> None:
+@for_each({case[0]: case for case in CASES})
+def test_the_schema_takes_the_valid_documents_and_no_other(case: Case) -> None:
+    name, document, pointers = case
     assert Draft202012Validator(SCHEMA).is_valid(document) is (
         not pointers or bool(BEYOND.search(name))
     )

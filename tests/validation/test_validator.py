@@ -12,13 +12,15 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusfmt.model.article import Article
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.validation.validator import Problem, is_valid, problems
-from tests.document_cases import CASES, NAMED, RICH
+from tests.budget import LONG
+from tests.document_cases import CASES, NAMED, RICH, Case
+from tests.for_each import for_each
 
 SCHEMA = json.loads(schema_text())
 BULK = jsonschema_rs.Draft202012Validator(SCHEMA)
@@ -63,24 +65,21 @@ def assert_well_worded(document: Any, found: tuple[Problem, ...]) -> None:
 #
 
 
-@pytest.mark.parametrize(
-    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
-)
-def test_all_faults_are_found_in_the_order_of_the_document(
-    name: str, document: Any, pointers: list[str]
-) -> None:
+every_case = for_each({case[0]: case for case in CASES})
+
+
+@every_case
+def test_all_faults_are_found_in_the_order_of_the_document(case: Case) -> None:
+    _, document, pointers = case
     found = problems(document)
     assert list(dict.fromkeys(problem.pointer for problem in found)) == pointers
     assert is_valid(document) is (not pointers)
     assert_well_worded(document, found)
 
 
-@pytest.mark.parametrize(
-    ("name", "document", "pointers"), CASES, ids=[name for name, _, _ in CASES]
-)
-def test_the_two_validators_agree_on_the_data(
-    name: str, document: Any, pointers: list[str]
-) -> None:
+@every_case
+def test_the_two_validators_agree_on_the_data(case: Case) -> None:
+    name, document, _ = case
     if "surrogate" not in name:  # jsonschema_rs cannot be asked
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
@@ -214,13 +213,11 @@ def mutated(draw: st.DrawFn) -> Any:
     return document
 
 
-@settings(max_examples=1000, derandomize=True, deadline=None)
 @given(mutated())
 def test_the_two_validators_agree_on_mutations(document: Any) -> None:
     assert BULK.is_valid(document) is REFERENCE.is_valid(document)
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
 @given(mutated())
 def test_problems_are_there_exactly_where_a_document_is_not_valid(document: Any) -> None:
     found = problems(document)
@@ -228,14 +225,12 @@ def test_problems_are_there_exactly_where_a_document_is_not_valid(document: Any)
     assert_well_worded(document, found)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
 @given(mutated())
 def test_valid_documents_are_articles(document: Any) -> None:
     if is_valid(document):
         assert Article.from_document(document).to_document() == document
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
 @given(VALUES | st.floats() | st.text() | st.binary() | st.characters(categories=["Cs"]))
 def test_no_value_is_too_strange(value: Any) -> None:
     for document in (value, change(title=value), change(body=[value]), change(extra=value)):
@@ -492,16 +487,15 @@ def test_the_schema_looks_no_deeper_than_the_copy_goes() -> None:
 #
 
 
-@pytest.mark.parametrize("size", [1_000_000, 10_000_000])
 @pytest.mark.parametrize("filler", ["a", " ", "é", "\u3000"])
-def test_long_texts_are_looked_at_once(size: int, filler: str) -> None:
+def test_long_texts_are_looked_at_once(filler: str) -> None:
     """A pattern that looks back would take minutes here."""
-    text = f"x{filler * size}y"
+    text = f"x{filler * LONG}y"
     document = {**texts(text), "title": text}
     assert is_valid(document)
     assert not REFERENCE.is_valid({**document, "title": text + " "})
     (problem,) = problems({**document, "title": text + "\n"})
-    assert problem.message == f"title contains a line break U+000A at character {size + 3}"
+    assert problem.message == f"title contains a line break U+000A at character {LONG + 3}"
 
 
 def test_neither_validator_is_imported_before_it_is_needed() -> None:

@@ -1,5 +1,7 @@
 """A file that is not UTF-8 is one finding, and is rewritten only if its encoding is certain."""
 
+from itertools import product
+
 import pytest
 
 from corpusfmt import check
@@ -8,6 +10,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.text.decode import decode
 from corpusfmt.text.reencoding import reencoded
+from tests.for_each import for_each
 from tests.rules.cases import article, expected, findings, found
 from tests.text import test_encoding_guess
 
@@ -171,9 +174,11 @@ def test_a_file_wholly_in_one_other_encoding_is_rewritten_with_the_option(
     assert rewritten(text.encode(encoding), unsafe=False) is None
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("name", SAMPLES)
-def test_no_file_is_rewritten_as_another_text(name: str, encoding: str) -> None:
+@for_each(
+    {f"{name} {encoding}": (name, encoding) for name, encoding in product(SAMPLES, ENCODINGS)}
+)
+def test_no_file_is_rewritten_as_another_text(case: tuple[str, str]) -> None:
+    name, encoding = case
     text = SAMPLES[name]
     words = [
         text,
