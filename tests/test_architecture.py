@@ -14,6 +14,7 @@ from tests.for_each import for_each
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "corpusfmt"
+TESTS = ROOT / "tests"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 # A package imports only from the packages after it. docs/architecture.md says what each of them is
@@ -153,3 +154,74 @@ def test_every_package_is_packed() -> None:
         f"corpusfmt.{module_name(path)}".rstrip(".") for path in SOURCE.rglob("__init__.py")
     ]
     assert sorted(PROJECT["tool"]["setuptools"]["packages"]) == sorted(folders)
+
+
+# --- tests ----------------------------------------------------------------------------------------
+
+TESTED_AS = {
+    "": "api/test_public_names.py",
+    "__main__": "cli/test_streams.py",
+    "api": "api/test_api.py",
+    "articles": "docs/test_spec.py",
+    # From the outside, by what a command does.
+    "cli": "cli",
+    "run": "cli",
+    # By what they are parts of.
+    "lint.block": "rules/layout",
+    "lint.compare": "rules/corpus",
+    "lint.context": "lint/test_checker.py",
+    "lint.corpus": "rules/corpus",
+    "lint.explained": "rules/document/test_schema.py",
+    "lint.option": "rules/test_page.py",
+    "lint.policy": "config/test_policy.py",
+    "lint.rule": "rules/test_shape.py",
+    "lint.view": "lint/test_checker.py",
+    "files.quarantine_marker": "project/quarantine/test_marker.py",
+    "model.errors": "api/test_public_names.py",
+    "model.file_result": "api/test_api.py",
+    "report.counts": "report/test_json_.py",
+    "report.diagnostic_text": "report/test_run.py",
+    "report.jsonl": "report/test_json_.py",
+    "report.positions": "report/test_rdjson.py",
+    "report.record": "report/test_json_.py",
+    "report.text": "report/test_formats.py",
+    "report.wording": "report/test_run.py",
+    "rules._shared": "rules",
+    "syntax.parse_progress": "cli/test_streams.py",
+    "syntax.parts": "syntax/test_reader.py",
+    "syntax.tables": "syntax/test_tokens.py",
+    "testing": "property/test_coverage_of_strategies.py",
+    "text.invisible": "rules/bytes/test_invisible_character.py",
+    "text.reencoding": "rules/bytes/test_invalid_utf8.py",
+    "text.suggestion": "config/test_rule_names.py",
+    "validation.messages": "validation/test_validator.py",
+}
+"""The tests of modules and packages that have no file of tests of their own name."""
+
+
+def has_own_tests(module: str) -> bool:
+    """Return whether the tests of a module are where its name says."""
+    folder, _, name = module.rpartition(".")
+    return (TESTS / folder.replace(".", "/") / f"test_{name.lstrip('_')}.py").exists()
+
+
+def names_above(module: str) -> list[str]:
+    """Return a module and the packages that it is in, such as ``a.b`` and ``a``."""
+    parts = module.split(".")
+    return [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def test_each_module_has_its_tests() -> None:
+    packages = {module_name(path) for path in SOURCE.rglob("__init__.py")}
+    missing: list[str] = []
+    for module in sorted(imports().keys() - packages):
+        names = names_above(module)
+        if not TESTED_AS.keys() & names and not any(map(has_own_tests, names)):
+            missing.append(module)
+    assert missing == [], "add a file of tests of that name"
+
+
+def test_the_tests_of_other_modules_are_there() -> None:
+    assert [place for place in TESTED_AS.values() if not (TESTS / place).exists()] == []
+    assert [module for module in TESTED_AS if module not in imports()] == []
+    assert [module for module in TESTED_AS if module and has_own_tests(module)] == []

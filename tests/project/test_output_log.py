@@ -13,8 +13,10 @@ LOG = ".corpusfmt/outputs.jsonl"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, which is the current one."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    path = tmp_path / "project"
+    path.mkdir()
+    monkeypatch.chdir(path)
+    return path
 
 
 def record(*files: tuple[str, str]) -> None:
