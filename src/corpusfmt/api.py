@@ -207,7 +207,7 @@ def fix_paths(
     for path in result.fixes:
         if not journal.covers(path):
             outside = f"{path}: outside of {journal.root}"
-            notes.append(f"{outside}, so “corpusfmt undo” does not put it back")
+            notes.append(f"{outside}, so “corpusfmt undo” does not restore it")
     return replace(result, notes=tuple(notes))
 
 
@@ -253,8 +253,7 @@ def _make_policy(function: str, settings: Settings, selectors: _Selectors) -> Po
         ignore=tuple(selectors.ignore),
     )
     if not policy.every_rule():
-        hint = "select some that are not in ignore"
-        raise ValueError(f"{function}() has no rule left to check with; {hint}")
+        raise ValueError(f"{function}() has no rules to run: every selected rule is ignored")
     return policy
 
 

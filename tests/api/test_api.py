@@ -295,7 +295,7 @@ WRONG = [
         TypeError,
         "takes a list of names (str) as select, not 'layout'",
     ),
-    (corpusfmt.check_paths, {"select": []}, ValueError, "has no rule left to check with"),
+    (corpusfmt.check_paths, {"select": []}, ValueError, "has no rules to run"),
     (
         corpusfmt.load_settings,
         {"path": 5},

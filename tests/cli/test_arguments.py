@@ -9,31 +9,31 @@ from corpusfmt import __version__
 from corpusfmt.cli.parsers import COMMANDS
 from tests.command_line import LOOSE, Ended, read, run, run_program, write
 
-RULES = "(list them with `corpusfmt rules`)"
-CHECK = "(list them with `corpusfmt check --help`)"
+RULES = "(see `corpusfmt rules`)"
+CHECK = "(see `corpusfmt check --help`)"
 
 WRONG: dict[str, tuple[tuple[str, ...], str]] = {
-    "nothing": ((), "no command is given (list them with `corpusfmt help`)"),
+    "nothing": ((), "no command given (see `corpusfmt help`)"),
     "a mistyped command": (
         ("chekc", "a.txt"),
-        "unknown command 'chekc'; did you mean 'check'? (list them with `corpusfmt help`)",
+        "unknown command 'chekc'; did you mean 'check'? (see `corpusfmt help`)",
     ),
     "no command, but a path": (
         ("a.txt",),
         "unknown command 'a.txt'; did you mean `corpusfmt check a.txt`?",
     ),
-    "an empty command": (("",), "unknown command '' (list them with `corpusfmt help`)"),
+    "an empty command": (("",), "unknown command '' (see `corpusfmt help`)"),
     "an option of a command before it": (
         ("--jobs", "2", "check", "a.txt"),
-        "'--jobs' is before the command; options follow it: `corpusfmt check --jobs`",
+        "'--jobs' comes before the command; options come after it: `corpusfmt check --jobs`",
     ),
     "a mistyped option before a command": (
         ("--versoin",),
-        "unknown option '--versoin'; did you mean '--version'? (list them with `corpusfmt help`)",
+        "unknown option '--versoin'; did you mean '--version'? (see `corpusfmt help`)",
     ),
     "help for what is no command": (
         ("help", "fnt"),
-        "unknown command 'fnt'; did you mean 'fmt'? (list them with `corpusfmt help`)",
+        "unknown command 'fnt'; did you mean 'fmt'? (see `corpusfmt help`)",
     ),
     "help for two commands": (
         ("help", "check", "fmt"),
@@ -83,11 +83,11 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "the name of a file that begins with a dash": (
         ("check", "-dash.txt"),
-        f"unknown option '-d' in '-dash.txt' (the file of that name is './-dash.txt') {CHECK}",
+        f"unknown option '-d' in '-dash.txt' (if it is a file, write './-dash.txt') {CHECK}",
     ),
     "the option of another command": (
         ("fmt", "--fix", "a.txt"),
-        "unknown option '--fix' for fmt; `corpusfmt check` has it",
+        "unknown option '--fix' for fmt; use `corpusfmt check`",
     ),
     "an option without its value": (
         ("check", "a.txt", "--jobs"),
@@ -139,7 +139,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "no name of a rule": (
         ("check", "--select", "", "a.txt"),
-        f"--select names no rule; expected names with commas between them {RULES}",
+        f"--select names no rule; expected names separated by commas {RULES}",
     ),
     "a rule to explain": (
         ("rule", "laout"),
@@ -167,7 +167,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "an invalid day": (
         ("baseline", "--expires", "soon", "a.txt"),
-        "--expires is 'soon'; expected a day such as 2027-01-31",
+        "--expires is 'soon'; expected a date such as 2027-01-31",
     ),
     "an unknown shell": (
         ("completion", "fsh"),
@@ -179,7 +179,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a name for a standard input that is not read": (
         ("check", "--stdin-filename", "x.txt", "a.txt"),
-        "--stdin-filename needs - among the paths",
+        "--stdin-filename can only be used with the path -",
     ),
     "settings that are missing": (
         ("check", "--config", "gone.toml", "."),
@@ -195,13 +195,16 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "the version of a command": (
         ("check", "--version"),
-        "unknown option '--version' for check; `corpusfmt --version` has it",
+        "unknown option '--version' for check; use `corpusfmt --version`",
     ),
     "a command of another tool": (
         ("lint", "a.txt"),
         "unknown command 'lint'; did you mean `corpusfmt check`?",
     ),
-    "no runs": (("undo", "--runs", "0"), "--runs: '0' is not a number of runs: expected 1 or more"),
+    "no runs": (
+        ("undo", "--runs", "0"),
+        "--runs: '0' is invalid; expected a number of runs, 1 or more",
+    ),
     "an encoding that there is not": (
         ("convert", "--to", "json", "--encoding", "uft8", "a.txt"),
         "--encoding: unknown encoding 'uft8'; did you mean 'utf8'?",

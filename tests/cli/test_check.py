@@ -85,7 +85,7 @@ def test_a_fault_of_the_document_is_shown_in_the_text_with_its_pointer(folder: P
     write(folder, {"a.txt": "# Only a title\n"})
     ended = run("check", "a.txt")
     assert ended.code == 1
-    assert re.search(r"^a\.txt:1:\d+: error: .* at /body \[schema\]$", ended.out, re.MULTILINE)
+    assert re.search(r"^a\.txt:1:\d+: error: .* \(at /body\) \[schema\]$", ended.out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("severity", "code"), [("info", 0), ("warning", 1), ("error", 1)])

@@ -110,13 +110,13 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "wide.txt": (CLEAN.encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
     "nul.txt": ("# T\n\n\n\nx\0y\n", ":5:2: error: control character U+0000"),
     "untitled.txt": ("", ":1:1: error: "),
-    "bodiless.txt": ("# T\n", " at /body [schema]"),
+    "bodiless.txt": ("# T\n", " (at /body) [schema]"),
     "empty.json": ("", ":1:1: error: the file is empty [invalid-json]"),
     "blank.json": (" \n", ":1:1: error: the text is only whitespace [invalid-json]"),
     "list.json": ("\n []", ":2:2: error: document is an array [schema]"),
     "cut.json": (
         '{"title": "T",\n "body',
-        ":2:2: error: not JSON: unterminated string [invalid-json]",
+        ":2:2: error: invalid JSON: unterminated string [invalid-json]",
     ),
     "twice.json": ('{"a": 1,\n  "a": 2}', ':2:3: error: duplicate property "a"'),
     "nan.json": ('{"a":\n NaN}', ":2:2: error: NaN is not a JSON value"),
@@ -125,7 +125,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "huge.json": ('{"a": ' + "9" * 10_000 + "}", ":1:7: error: the number has 10,000 digits"),
     "version.json": (
         json.dumps(document(corpusfmt="2.0")),
-        ":1:15: error: corpusfmt is '2.0' at /corpusfmt [schema]",
+        ":1:15: error: corpusfmt is '2.0' (at /corpusfmt) [schema]",
     ),
     "surrogate.json": (
         '{"title": "\\ud800"}',
@@ -152,7 +152,7 @@ def test_what_does_not_convert_is_reported_with_its_place_and_the_others_go_on(
     ended = run("convert", "in/a.txt", f"in/{name}", "in/z.txt", "--to", "json", "-o", "out")
     assert ended.code == 1
     assert f"in/{name}{reported}" in ended.out or (
-        reported.startswith(" at") and reported in ended.out
+        reported.startswith(" (at") and reported in ended.out
     ), ended.out
     assert "2 documents converted, 1 file not converted" in ended.err
     assert set(read(folder / "out")) == {"a.json", "z.json"}
@@ -220,9 +220,12 @@ def test_an_error_of_ours_in_a_row_costs_that_row(
     [
         (
             ("in", "--to", "jsonl"),
-            "--to jsonl looks for articles in folders; --from json or --from jsonl",
+            "--to jsonl, only articles are read from folders; to read others, use --from json or",
         ),
-        (("in/texts", "--to", "text"), "--to text looks for documents in folders; --from text"),
+        (
+            ("in/texts", "--to", "text"),
+            "--to text, only documents are read from folders; to read others, use --from text",
+        ),
     ],
 )
 def test_looking_for_the_wrong_kind_is_reported(

@@ -49,7 +49,7 @@ def test_json_lines_on_the_standard_input_are_known(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'{"title": "T"', "-:1:14: error: not JSON: "),
+        (b'{"title": "T"', "-:1:14: error: invalid JSON: "),
         (b"{}", "-:1:1: error: 'corpusfmt' is missing"),
         (b"[]", "-:1:1: error: document is an array"),
         (b'[{"title": "T"}]', "-:1:1: error: document is an array"),
@@ -255,12 +255,12 @@ def test_control_characters_are_found_in_any_encoding(folder: Path) -> None:
         ("", "unknown encoding ''; expected a name such as 'windows-1252'"),
         ("a\0b", "unknown encoding 'a"),
         ("x" * 10_000, "unknown encoding 'x"),
-        ("hex", "'hex' is not an encoding of text"),
-        ("rot13", "'rot13' is not an encoding of text"),
-        ("zip", "'zip' is not an encoding of text"),
-        ("idna", "'idna' is not an encoding of text"),
-        ("unicode_escape", "'unicode_escape' is not an encoding of text"),
-        ("undefined", "'undefined' is not an encoding of text"),
+        ("hex", "'hex' is not a text encoding"),
+        ("rot13", "'rot13' is not a text encoding"),
+        ("zip", "'zip' is not a text encoding"),
+        ("idna", "'idna' is not a text encoding"),
+        ("unicode_escape", "'unicode_escape' is not a text encoding"),
+        ("undefined", "'undefined' is not a text encoding"),
     ],
 )
 def test_an_encoding_that_is_not_one_is_refused(name: str, message: str) -> None:
@@ -297,11 +297,11 @@ def test_json_has_no_other_encoding(words: tuple[str, ...], folder: Path) -> Non
             "a whole number from 1 to",
         ),
         ('"other": NaN', "NaN is not a JSON value", ""),
-        ('"title": 1', "title is 1 at /title", "a string"),
-        ('"title": ["x"]', "title is an array at /title", "a string"),
-        ('"body": "x"', "body is a string at /body", "an array"),
-        ('"body": ["x"]', "block is a string at /body/0", "an object"),
-        ('"body": [null]', "block is null at /body/0", "an object"),
+        ('"title": 1', "title is 1 (at /title)", "a string"),
+        ('"title": ["x"]', "title is an array (at /title)", "a string"),
+        ('"body": "x"', "body is a string (at /body)", "an array"),
+        ('"body": ["x"]', "block is a string (at /body/0)", "an object"),
+        ('"body": [null]', "block is null (at /body/0)", "an object"),
     ],
 )
 def test_errors_use_the_words_of_json(part: str, message: str, expected: str) -> None:

@@ -220,7 +220,7 @@ def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
             (*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
         )
     assert done.returncode == 2
-    assert b"the standard output could not be written: its reader has gone" in done.stderr
+    assert b"the standard output could not be written: the reading process has ended" in done.stderr
     assert (folder / "out.json").exists()
     assert all(
         data.decode() == format(data.decode())

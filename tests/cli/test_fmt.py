@@ -1,4 +1,4 @@
-"""``corpusfmt fmt``: every file made canonical, or left alone and the reason reported."""
+"""``corpusfmt fmt``: every file made canonical, or not rewritten and the reason reported."""
 
 import os
 import shutil
@@ -54,7 +54,7 @@ def test_files_become_canonical_and_stay_so(folder: Path) -> None:
     )
     first = run("fmt", ".")
     assert (first.code, first.out) == (0, "")
-    assert "2 rewritten, 1 canonical already" in first.err
+    assert "2 rewritten, 1 already canonical" in first.err
     canonical = format(LOOSE).encode()
     assert read_articles(folder) == {
         "a.txt": canonical,
@@ -64,7 +64,7 @@ def test_files_become_canonical_and_stay_so(folder: Path) -> None:
     }
     second = run("fmt", ".")
     assert second.code == 0
-    assert "0 rewritten, 3 canonical already" in second.err
+    assert "0 rewritten, 3 already canonical" in second.err
 
 
 @pytest.mark.parametrize("words", [("--check",), ("--diff",), ("--check", "--diff")])
@@ -129,8 +129,8 @@ def test_a_file_that_cannot_be_kept_whole_is_left_alone_and_the_reason_reported(
     ended = run("fmt", ".")
     assert ended.code == 1
     assert f"{name}:" in ended.out
-    assert ": error: left alone: " in ended.out
-    assert "1 rewritten, 0 canonical already, 1 left alone" in ended.err
+    assert ": error: not rewritten: " in ended.out
+    assert "1 rewritten, 0 already canonical, 1 not rewritten" in ended.err
     assert read_articles(folder) == {name: KEPT[name], "zz.txt": format(LOOSE).encode()}
 
 
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     ended = run("fmt", ".")
     assert ended.code == 2
     assert "a.txt: not written: no space left on the disk" in ended.err
-    assert "1 rewritten, 0 canonical already, 1 not written" in ended.err
+    assert "1 rewritten, 0 already canonical, 1 not written" in ended.err
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": format(LOOSE).encode()}
 
 
@@ -225,7 +225,7 @@ def test_a_standard_input_that_is_left_alone_comes_out_as_it_was() -> None:
     data = b"# T\n\n\n\nx\0y\n"
     ended = run("fmt", "--stdin-filename", "x.txt", "-", stdin=data)
     assert (ended.code, ended.out) == (1, data.decode())
-    assert "x.txt:5:2: error: left alone: " in ended.err
+    assert "x.txt:5:2: error: not rewritten: " in ended.err
 
 
 @pytest.mark.parametrize("word", ["--check", "--diff"])

@@ -38,7 +38,7 @@ BAD_PATHS: dict[str, tuple[str, Callable[[], object], str]] = {
     "empty name": ("", nothing, "'': does not exist"),
     "NUL in the name": ("a\0b", nothing, "a\\u0000b: is not a valid file name"),
     "long name": ("n" * 5000, nothing, ": has too long a name"),
-    "below a file": ("good.txt/x", nothing, "is below something that is not a folder"),
+    "below a file": ("good.txt/x", nothing, "is below a path that is not a folder"),
     "named pipe": ("pipe", lambda: os.mkfifo("pipe"), "pipe: is a named pipe, not a file"),
     "device": ("/dev/null", nothing, "/dev/null: is a device, not a file"),
     "link to nothing": (
@@ -87,7 +87,7 @@ def test_a_folder_without_articles_is_no_clean_run(
         "notes.csv": "1 not matched by include (*.txt, *.md)",
         ".hidden/a.txt": "1 hidden folder",
     }
-    empty = "the folders are empty (include is *.txt, *.md)"
+    empty = "the folders contain no files (include: *.txt, *.md)"
     expected = "".join(reason[name] for name in files) if files else empty
     assert line == f"corpusfmt: no files to read: {expected}"
     assert len(more) == (command[0] == "convert")
@@ -270,7 +270,7 @@ def test_settings_say_what_is_required(folder: Path) -> None:
         ('requires = ["byline"]', "unknown key 'requires'; did you mean 'require'?"),
         ('require = ["headline"]', "unknown value 'headline'"),
         ('include = "*.txt"', "include is a string; expected an array of strings"),
-        ('include = ["*.txt"', "corpusfmt.toml:1:19: not TOML"),
+        ('include = ["*.txt"', "corpusfmt.toml:1:19: invalid TOML"),
         ("\udc80", "not UTF-8"),
     ],
 )

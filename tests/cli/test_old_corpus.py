@@ -117,7 +117,7 @@ def test_an_entry_counts_until_its_day(folder: Path) -> None:
     assert "(known until 2001-01-31) [layout]" in ended.out
     assert "[stale-baseline]" not in ended.out
     ended = run("baseline", ".", "--reason", "later", "--expires", "2999-01-31")
-    assert "had ended, and are recorded again" in ended.err
+    assert "had expired, and are recorded again" in ended.err
     assert {(entry["reason"], entry["expires"]) for entry in entries(folder)} == {
         ("later", "2999-01-31")
     }
@@ -142,10 +142,10 @@ def test_what_is_recorded_keeps_its_reason(folder: Path) -> None:
     ("content", "message"),
     [
         (None, "does not exist"),
-        ("", ":1: not a baseline of this version"),
-        ("{}\n", ":1: not a baseline of this version"),
-        ("[" * 100_000, ":1: not a baseline of this version"),
-        (b"\xff", ":1: not a baseline of this version"),
+        ("", ":1: not the header of a baseline of this version"),
+        ("{}\n", ":1: not the header of a baseline of this version"),
+        ("[" * 100_000, ":1: not the header of a baseline of this version"),
+        (b"\xff", ":1: not the header of a baseline of this version"),
     ],
 )
 def test_a_broken_baseline_is_reported_with_its_line(
@@ -194,7 +194,7 @@ DAMAGED = {
     "few keys": ('{"rule": "layout"}', "is not an entry of a baseline"),
     "a day": (
         entry(expires="soon"),
-        "expires is 'soon'; expected a day such as 2027-01-31, or null",
+        "expires is 'soon'; expected a date such as 2027-01-31, or null",
     ),
     "null": (entry(fingerprint=None), "fingerprint is not a string"),
     "a number": (entry(fingerprint=1), "fingerprint is not a string"),
@@ -251,7 +251,10 @@ def test_a_baseline_stays_below_the_folder_of_the_settings(folder: Path) -> None
         for words in (("check", "."), ("baseline", ".")):
             ended = run(*words)
             assert ended.code == 2
-            assert f"baseline '{named}' leads out of {project} by a symbolic link" in ended.err
+            assert (
+                f"baseline '{named}' points outside of {project} through a symbolic link"
+                in ended.err
+            )
     assert (folder / "known.jsonl").read_text() == "mine"
     write(project, {"corpusfmt.toml": ""})
     os.symlink("../known.jsonl", project / BASELINE)
@@ -285,7 +288,7 @@ def test_a_past_day_is_refused(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     ended = run("baseline", "--expires", "2001-01-31", ".")
     assert ended.code == 2
-    assert "2001-01-31 has passed; expected today or a later day" in ended.err
+    assert "2001-01-31 is in the past; expected today or a later date" in ended.err
     assert not (folder / BASELINE).exists()
     assert run("baseline", "--expires", date.today().isoformat(), ".").code == 0
     assert run("check", "--baseline", BASELINE, ".").code == 0
@@ -546,13 +549,13 @@ def test_rules_are_selected_and_ignored(folder: Path) -> None:
     [
         (("--select", "laout"), "unknown rule 'laout' in --select; did you mean 'layout'?"),
         (("--ignore", "level-9"), "unknown rule 'level-9' in --ignore; did you mean 'level-"),
-        (("--select", "layout", "--ignore", "level-2"), "no rule is left to check with"),
+        (("--select", "layout", "--ignore", "level-2"), "no rules to run"),
         (("--select", ","), "--select names no rule"),
         (("--report", "sarf"), "unknown format 'sarf' for --report; did you mean 'sarif'?"),
-        (("--report", "sarif="), "names no file"),
-        (("--report", "json", "--report", "text"), "two reports for the standard output"),
-        (("--report", "json=x", "--report", "sarif=x"), "two reports for one file"),
-        (("--report", "json=x", "--report", "sarif=./x"), "two reports for one file"),
+        (("--report", "sarif="), "has no file name"),
+        (("--report", "json", "--report", "text"), "only one report can use the standard output"),
+        (("--report", "json=x", "--report", "sarif=x"), "two reports go to the same file"),
+        (("--report", "json=x", "--report", "sarif=./x"), "two reports go to the same file"),
         (("--report", "json=a.txt"), "'a.txt' is one of the files to check"),
         (("--report", "json", "--diff"), "--diff writes to the standard output"),
     ],

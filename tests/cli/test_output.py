@@ -136,7 +136,7 @@ def test_the_order_of_the_paths_does_not_decide_where_a_file_goes(order: int, fo
     assert ended.code == 2
     made = {name: json.loads(text)["source"]["path"] for name, text in read(folder / "out").items()}
     assert made == {"a/x.json": "in/a/x.txt", "b/x.json": "in/b/x.txt"}
-    assert ended.err.count("not converted: c.json would be that of") == 2
+    assert ended.err.count("not converted: c.json would also be the output for") == 2
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
     write(folder, {"in.jsonl": row("a.txt", "One") + row("a.md", "Two") + row("b.txt", "Three")})
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
     assert ended.code == 2
-    assert "in.jsonl:2: out/a.txt is already written, for in.jsonl:1" in ended.err
+    assert "in.jsonl:2: out/a.txt has already been written, for in.jsonl:1" in ended.err
     assert "2 documents converted, 1 document could not be written" in ended.err
     assert b"# One" in read(folder / "out")["a.txt"]
 
@@ -197,11 +197,11 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
         (("in", "--to", "json", "-o", "file"), "file: is a file; expected a folder"),
         (
             ("in", "--to", "json", "-o", "file/out"),
-            "corpusfmt: file/out: is below something that is not a folder",
+            "corpusfmt: file/out: is below a path that is not a folder",
         ),
         (("in", "--to", "jsonl", "-o", "in"), "in: is a folder; expected the name of a file"),
         (("in", "--to", "jsonl", "-o", "new/"), "new/: is a folder; expected the name of a file"),
-        (("in", "--to", "jsonl", "-o", "file/out"), "file: is a file, and is needed as a folder"),
+        (("in", "--to", "jsonl", "-o", "file/out"), "file: is a file; expected a folder"),
         (
             ("in", "--to", "jsonl", "-o", ""),
             "--output is empty; expected the path of a file or folder",
@@ -212,15 +212,15 @@ def test_no_document_is_written_over_another(folder: Path) -> None:
         (("in", "--to", "jsonl", "-o", "n" * 300), ": has too long a name"),
         (
             ("in/a.txt", "--to", "text", "-o", "in/a.txt"),
-            "in/a.txt: is among the files that are read",
+            "in/a.txt: is one of the input files",
         ),
         (
             ("in/a.txt", "--to", "text", "-o", "in/../in/hard.txt"),
-            "hard.txt: is among the files that are read",
+            "hard.txt: is one of the input files",
         ),
         (
             ("in", "--from", "text", "--to", "text", "-o", "in"),
-            "in/a.txt is among the files that are read",
+            "in/a.txt is one of the input files",
         ),
     ],
 )
@@ -308,7 +308,7 @@ def test_a_file_that_convert_has_not_written_is_replaced_by_force_only(
     ended = run("convert", *words)
     assert ended.code == 2
     assert f"{name}" in ended.err
-    assert "exists, and was not written by convert; --force replaces it" in ended.err
+    assert "exists and was not written by convert; use --force to replace it" in ended.err
     assert read(folder)[name] == b"mine"
     ended = run("convert", *words, "--force")
     assert ended.code == 0
@@ -343,7 +343,7 @@ def test_what_was_edited_since_is_not_replaced(
     (folder / name).write_bytes((folder / name).read_bytes() + b"\n")
     ended = run("convert", *words)
     assert ended.code == 2
-    assert "was changed after convert wrote it; --force replaces it" in ended.err
+    assert "was changed after convert wrote it; use --force to replace it" in ended.err
 
 
 @EACH
@@ -377,7 +377,7 @@ def test_a_damaged_record_asks_for_force(damage: str, folder: Path) -> None:
     (folder / ".corpusfmt/outputs.jsonl").write_bytes(damage.encode("latin-1"))
     write(folder, {"in/a.txt": LOOSE})
     ended = run("convert", *FOLDER)
-    assert (ended.code, "--force replaces it" in ended.err) == (2, True)
+    assert (ended.code, "use --force to replace it" in ended.err) == (2, True)
 
 
 def test_the_record_does_not_grow_without_end(folder: Path) -> None:
@@ -427,20 +427,29 @@ def test_two_runs_do_not_write_at_once(folder: Path) -> None:
     [
         (
             ("in", "--to", "json", "-o", "one.json"),
-            "one.json: is the name of a file; expected a folder",
+            "one.json: looks like the name of a file; expected a folder",
         ),
-        (("in", "--to", "json", "-o", "x/ONE.JSON"), "ONE.JSON: is the name of a file; expected a"),
+        (
+            ("in", "--to", "json", "-o", "x/ONE.JSON"),
+            "ONE.JSON: looks like the name of a file; expected a",
+        ),
         (
             ("in/a.txt", "in/b.txt", "--to", "json", "-o", "a.jsonl"),
-            "a.jsonl: is the name of a file",
+            "a.jsonl: looks like the name of a file",
         ),
-        (("rows.jsonl", "--to", "text", "-o", "a.txt"), "a.txt: is the name of a file; expected"),
+        (
+            ("rows.jsonl", "--to", "text", "-o", "a.txt"),
+            "a.txt: looks like the name of a file; expected",
+        ),
         (("in", "--to", "json", "-o", "there.txt"), "there.txt: is a file; expected a folder"),
         (("a.json", "b.json", "--to", "text", "-o", "there.txt"), "there.txt: is a file; expected"),
-        (("in/a.txt", "--to", "json", "-o", "a.jsonl"), "a.jsonl: has the ending of JSON Lines"),
-        (("in/a.txt", "--to", "json", "-o", "a.txt"), "a.txt: has the ending of text, but --to"),
-        (("in", "--to", "jsonl", "-o", "a.json"), "a.json: has the ending of JSON, but --to jsonl"),
-        (("a.json", "--to", "text", "-o", "b.json"), "b.json: has the ending of JSON, but --to"),
+        (("in/a.txt", "--to", "json", "-o", "a.jsonl"), "a.jsonl: has the extension of JSON Lines"),
+        (("in/a.txt", "--to", "json", "-o", "a.txt"), "a.txt: has the extension of text, but --to"),
+        (
+            ("in", "--to", "jsonl", "-o", "a.json"),
+            "a.json: has the extension of JSON, but --to jsonl",
+        ),
+        (("a.json", "--to", "text", "-o", "b.json"), "b.json: has the extension of JSON, but --to"),
     ],
 )
 def test_a_name_that_says_something_else_is_refused(
@@ -502,4 +511,6 @@ def test_names_that_differ_in_case_only_are_two_files_where_they_can_be(folder: 
     )
     ended = run("convert", "in.jsonl", "--to", "text", "-o", "out")
     assert ended.code == (0 if len(read(folder / "out")) == 4 else 2)
-    assert len(read(folder / "out")) + ended.err.count("is already written, for in.jsonl:") == 4
+    assert (
+        len(read(folder / "out")) + ended.err.count("has already been written, for in.jsonl:") == 4
+    )

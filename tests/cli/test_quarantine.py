@@ -254,7 +254,7 @@ def test_a_path_that_is_not_in_the_quarantine_is_reported(folder: Path) -> None:
     run("check", "--quarantine", "aside", ".")
     ended = run("quarantine", "--restore", "aside", "b.txt")
     assert ended.code == 2
-    assert "b.txt: no file of aside is or was there" in ended.err
+    assert "b.txt: no file in aside has or had this path" in ended.err
 
 
 def test_no_file_is_overwritten_by_one_that_comes_back(folder: Path) -> None:

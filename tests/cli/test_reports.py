@@ -177,7 +177,7 @@ def test_the_findings_of_a_file_stand_together_and_rules_are_explained_once(fold
         {"a.txt": LOOSE, "b.txt": WESTERN + b"\xe9\xe9\n", "c.txt": LOOSE.replace("Text", "Word")},
     )
     ended = run("check", "--ignore", "level-5", ".")
-    groups, _, rules = ended.out.partition("rules (“corpusfmt rule NAME” has more of each):\n")
+    groups, _, rules = ended.out.partition("rules (“corpusfmt rule NAME” explains each):\n")
     paths = [
         re.findall(r"^(\S+\.txt):", group, re.MULTILINE) for group in groups.split("\n\n") if group
     ]
@@ -240,7 +240,7 @@ def test_a_rule_is_explained(folder: Path) -> None:
     assert "## schema\n" in ended.out
     ended = run("rule", "laout")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("corpusfmt: unknown rule 'laout'; did you mean 'layout'? (list")
+    assert ended.err.startswith("corpusfmt: unknown rule 'laout'; did you mean 'layout'? (see")
 
 
 def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:

@@ -331,7 +331,7 @@ def test_an_interrupt_leaves_the_output_and_no_other_file(
     ended = end(program)
     assert ended.code == 130
     assert "interrupted: " in ended.err
-    assert "out.jsonl is not written" in ended.err
+    assert "out.jsonl was not written" in ended.err
     assert read(folder) == before
 
 
@@ -400,7 +400,7 @@ def test_a_process_that_is_killed_is_reported(
     os.kill(workers_of(program)[0], number)
     ended = end(program)
     assert ended.code == 2
-    assert "corpusfmt: stopped, because a process was killed" in ended.err
+    assert "corpusfmt: stopped because a process was killed" in ended.err
     assert "Traceback" not in ended.err
     assert (folder / "out.jsonl").read_text() == "old"
 

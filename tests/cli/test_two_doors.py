@@ -56,7 +56,7 @@ def assert_same_doors(text: str) -> None:
     result, written = format_bytes(text.encode(), "-", TASK)
     after = written.decode()
     if any(one.rule == "layout" for one in unsafe):
-        assert (result.status, after) == ("left alone", text)
+        assert (result.status, after) == ("not rewritten", text)
         return
     for one in unsafe:
         assert one.fix is not None
@@ -80,10 +80,10 @@ def test_fmt_leaves_a_guess_alone_and_reports_it(
     write(folder, {"a.txt": text})
     ended = run("fmt", *words, "a.txt")
     assert ended.code == 1
-    assert re.match(rf"a\.txt:\d+:\d+: warning: left alone: .* \[{rule}\]\n", ended.out)
+    assert re.match(rf"a\.txt:\d+:\d+: warning: not rewritten: .* \[{rule}\]\n", ended.out)
     assert "\n--- " not in ended.out
-    assert "1 left alone\n" in ended.err
-    assert "because of a guess; --unsafe-fixes makes it permanent\n" in ended.err
+    assert "1 not rewritten\n" in ended.err
+    assert "because of a guess; --unsafe-fixes accepts the guess\n" in ended.err
     assert (folder / "a.txt").read_text("utf-8") == text
 
 
@@ -117,7 +117,7 @@ def test_a_canonical_text_with_a_guess_needs_no_rewriting(folder: Path) -> None:
     write(folder, {"a.txt": CANONICAL_GUESS})
     ended = run("fmt", "a.txt")
     assert (ended.code, ended.out) == (0, "")
-    assert "1 canonical already\n" in ended.err
+    assert "1 already canonical\n" in ended.err
     assert read(folder) == {"a.txt": CANONICAL_GUESS.encode()}
 
 

@@ -59,4 +59,4 @@ def test_fmt_counts_what_was_read_and_not_written() -> None:
     ended = run_unprivileged("fmt", "corpus")
     assert ended.code == 2
     assert "a.txt: not written: file is read-only\n" in ended.err
-    assert ended.err.endswith("read 2 files: 1 rewritten, 0 canonical already, 1 not written\n")
+    assert ended.err.endswith("read 2 files: 1 rewritten, 0 already canonical, 1 not written\n")

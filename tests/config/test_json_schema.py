@@ -87,7 +87,7 @@ BAD = {
     ),
     "a share above all": (
         "[coverage]\nbyline = 101",
-        "coverage.byline is 101; expected a number from 0 to 100",
+        "coverage.byline is 101; expected a percentage from 0 to 100",
     ),
     "an unknown field": (
         "[coverage]\nbylin = 1",

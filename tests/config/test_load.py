@@ -74,11 +74,11 @@ def test_named_file_is_relative_to_the_current_folder(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a = 1\nb =\n", ":2:4: not TOML: Invalid value"),
-        ("a = 1\na = 2\n", ":2:6: not TOML: Cannot overwrite a value"),
-        ("a = 1\nb = '''x\n", ":2:9: not TOML: Expected \"'''\""),
+        ("a = 1\nb =\n", ":2:4: invalid TOML: Invalid value"),
+        ("a = 1\na = 2\n", ":2:6: invalid TOML: Cannot overwrite a value"),
+        ("a = 1\nb = '''x\n", ":2:9: invalid TOML: Expected \"'''\""),
         ("a = " + "[" * 10_000, ": nested too deeply; expected a flat table of settings"),
-        ("a = " + "9" * 10_000, ": not TOML: Exceeds the limit"),
+        ("a = " + "9" * 10_000, ": invalid TOML: Exceeds the limit"),
     ],
 )
 def test_a_syntax_error_has_its_position(tmp_path: Path, text: str, message: str) -> None:

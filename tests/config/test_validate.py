@@ -20,12 +20,12 @@ def write(folder: Path, text: str) -> str:
     [
         (
             "includ = []",
-            ": unknown key 'includ'; did you mean 'include'? (list them with `corpusfmt check",
+            ": unknown key 'includ'; did you mean 'include'? (see `corpusfmt check",
         ),
-        ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? (list"),
+        ("EXCLUDE = []", ": unknown key 'EXCLUDE'; did you mean 'exclude'? (see"),
         (
             "wholly = 'other'",
-            ": unknown key 'wholly' (list them with `corpusfmt check --show-settings`)",
+            ": unknown key 'wholly' (see `corpusfmt check --show-settings`)",
         ),
         ("include = '*.txt'", ": include is a string; expected an array of strings"),
         ("exclude = true", ": exclude is a boolean; expected an array of strings"),

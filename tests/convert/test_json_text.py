@@ -33,9 +33,9 @@ def test_any_text_is_read_or_its_problem_has_a_position(text: str) -> None:
 REFUSED = [
     ("", "the file is empty", (0, 0)),
     (" \r\n\t", "the text is only whitespace", (0, 0)),
-    ("{", "not JSON: expecting property name enclosed in double quotes", (1, 2)),
-    ('{"a": 1} x', "not JSON: extra data", (9, 10)),
-    ('["\t"]', "not JSON: invalid control character", (2, 3)),
+    ("{", "invalid JSON: expecting property name enclosed in double quotes", (1, 2)),
+    ('{"a": 1} x', "invalid JSON: extra data", (9, 10)),
+    ('["\t"]', "invalid JSON: invalid control character", (2, 3)),
     ('{"a": 1, "b": {"a": 1, "a": 2}}', 'duplicate property "a"', (23, 26)),
     ('{"\\u0061": 1, "a": 2}', 'duplicate property "a"', (14, 17)),
     ("[NaN]", "NaN is not a JSON value", (1, 4)),

@@ -185,7 +185,7 @@ def test_missing_paths_have_a_reason() -> None:
         files=("a.txt",),
         missing=(
             ("absent.txt", "does not exist"),
-            ("a.txt/b", "is below something that is not a folder"),
+            ("a.txt/b", "is below a path that is not a folder"),
             ("dead", "is a broken symbolic link"),
             ("nul\0", "is not a valid file name"),
             ("", "does not exist"),

@@ -32,7 +32,7 @@ def test_settings_of_another_user_are_used_if_named(name: str, folder: Path) -> 
     os.chown(folder / name, 1234, 1234)
     ended = run_unprivileged("check", "a.txt")
     assert ended.code == 2
-    hint = f"--config {name} uses it anyway"
+    hint = f"use --config {name} to use it anyway"
     assert f"{name}: belongs to another user (uid 1234); {hint}" in ended.err
     assert "[layout]" in ended.out
     assert run_unprivileged("check", "--config", name, "a.txt").code == 0

@@ -34,7 +34,7 @@ def test_the_size_of_a_file_is_only_a_hint() -> None:
     [
         ("absent.txt", "does not exist"),
         ("folder", "is a folder"),
-        ("file/below", "is below something that is not a folder"),
+        ("file/below", "is below a path that is not a folder"),
         ("loop", "is a loop of symbolic links"),
         ("x" * 300, "has too long a name"),
         ("nul\0.txt", "is not a valid file name"),

@@ -17,9 +17,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 CANNOT_MATCH = {
-    "../*.txt": "leads out of the folder of the settings; remove '..'",
-    "a/../*.txt": "leads out of the folder of the settings; remove '..'",
-    "!../a.txt": "leads out of the folder of the settings; remove '..'",
+    "../*.txt": "points outside of the folder of the settings; remove '..'",
+    "a/../*.txt": "points outside of the folder of the settings; remove '..'",
+    "!../a.txt": "points outside of the folder of the settings; remove '..'",
     "./drafts/": "matches nothing; expected '/drafts/'",
     "C:/articles/*.txt": "is an absolute path; patterns are relative to the folder of the settings",
     "C:\\articles": "is an absolute path; patterns are relative to the folder of the settings",

@@ -73,7 +73,7 @@ DAMAGED = {
     "another key": ({"more": ""}, "is not an entry of a baseline"),
     "a number": ({"rule": 1}, "rule is not a string"),
     "no reason": ({"reason": None}, "reason is not a string"),
-    "no day": ({"expires": "2027-02-30"}, "expires is '2027-02-30'; expected a day"),
+    "no day": ({"expires": "2027-02-30"}, "expires is '2027-02-30'; expected a date"),
     "a path outside": ({"path": "../a.txt"}, "path '../a.txt' contains '..'"),
 }
 
@@ -96,7 +96,7 @@ def test_a_damaged_line_is_reported(
 def test_another_file_is_not_a_baseline(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "known.jsonl"
     path.write_bytes(data)
-    with pytest.raises(SettingsError, match="not a baseline of this version"):
+    with pytest.raises(SettingsError, match="not the header of a baseline of this version"):
         load_baseline(str(path), "", TODAY, named=True)
 
 

@@ -158,7 +158,7 @@ def test_a_read_only_project_needs_no_lock(folder: Path) -> None:
     open_to_all(folder)
     ended = run_unprivileged("fmt", ".")
     folder.chmod(0o755)
-    assert (ended.code, "1 canonical already" in ended.err) == (0, True)
+    assert (ended.code, "1 already canonical" in ended.err) == (0, True)
     assert os.listdir(folder) == ["a.txt"]
 
 

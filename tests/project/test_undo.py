@@ -49,9 +49,9 @@ def test_a_file_changed_since_the_run_is_left_unchanged(folder: Path) -> None:
     (folder / "c.txt").unlink()
     ended = run("undo")
     assert ended.code == 1
-    assert "a.txt: was changed after the run; it is left as it is" in ended.err
+    assert "a.txt: was changed after the run; not restored" in ended.err
     assert ended.err.endswith(
-        "corpusfmt: 2 files restored; 1 file left alone, --force restores what was changed\n"
+        "corpusfmt: 2 files restored; 1 file not restored, --force restores what was changed\n"
     )
     assert read_articles(folder) == {
         "a.txt": b"# Mine\n",
@@ -177,7 +177,7 @@ def test_the_runs_are_listed(folder: Path) -> None:
     write(folder, {"a.txt": "# Mine\n"})
     assert run("undo").code == 1
     assert (
-        run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  undone in part")
+        run("undo", "--list").out.splitlines()[0].endswith("corpusfmt fmt  1 file  partly undone")
     )
     [ended_mark] = folder.glob(
         f".corpusfmt/undo/{min(os.listdir(folder / '.corpusfmt/undo'))}/ended"
@@ -203,7 +203,7 @@ def test_the_reason_is_given_if_there_is_nothing_to_undo(folder: Path) -> None:
     assert run("undo").code == 0
     undone = (
         f"every run that is recorded in {folder} has been undone "
-        f"(the last {KEPT_RUNS} are recorded)"
+        f"(only the last {KEPT_RUNS} runs are recorded)"
     )
     assert run("undo") == (2, "", f"corpusfmt: nothing to undo: {undone}\n")
 
@@ -229,7 +229,7 @@ def test_a_file_that_is_unchanged_is_counted_apart(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     run("fmt", ".")
     write(folder, {"a.txt": LOOSE})
-    assert run("undo") == (0, "", "corpusfmt: 1 file restored, 1 as before already\n")
+    assert run("undo") == (0, "", "corpusfmt: 1 file restored, 1 already as before\n")
     assert read_articles(folder) == {"a.txt": LOOSE.encode(), "b.txt": LOOSE.encode()}
 
 
@@ -246,5 +246,5 @@ def test_an_edit_during_undo_is_kept(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(write_module, "_copy_status", edit)
     ended = run("undo")
     assert ended.code == 2
-    assert "a.txt: changed while it was being processed; not written, run again\n" in ended.err
+    assert "a.txt: changed during the run and was not written; run again\n" in ended.err
     assert read_articles(folder) == {"a.txt": b"# Edited\n", "b.txt": LOOSE.encode()}

@@ -120,9 +120,7 @@ def test_an_edit_during_a_run_is_kept(
     ended = run(*words, "a.txt", "b.txt")
     assert ended.code == 2
     if edit != "link":
-        assert (
-            "changed while it was being processed; not written, run again" in ended.out + ended.err
-        )
+        assert "changed during the run and was not written; run again" in ended.out + ended.err
     kept = {"append": {"a.txt": LOOSE + "User's edit.\n"}, "remove": {"moved": LOOSE}}
     now = {name: data.decode() for name, data in read_articles(folder).items()}
     assert now == kept.get(edit, {"a.txt": LOOSE, "moved": LOOSE}) | {"b.txt": format(LOOSE)}

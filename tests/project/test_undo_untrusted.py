@@ -135,7 +135,7 @@ def test_the_other_records_of_a_damaged_one_are_used(data: bytes, folder: Path) 
     ended = run("undo")
     assert ended.code == 2
     assert f"{damaged}: is damaged" in ended.err
-    assert ended.err.endswith("corpusfmt: 2 files restored; 1 file left alone\n")
+    assert ended.err.endswith("corpusfmt: 2 files restored; 1 file not restored\n")
     assert list(read_articles(folder).values()) == [
         LOOSE.encode(),
         format(LOOSE).encode(),
@@ -166,7 +166,9 @@ def test_a_journal_of_another_format_is_refused(folder: Path) -> None:
     (old / "1-000000000.journal").write_bytes(json.dumps(head).encode() + b"\nold")
     ended = run("undo")
     assert ended.code == 2
-    assert f"{old}/run.json: does not exist; remove it, or undo more --runs" in ended.err
+    assert (
+        f"{old}/run.json: does not exist; remove it, or use --runs to undo more runs" in ended.err
+    )
     assert read_articles(folder) == {"a.txt": CLEAN.encode()}
 
 

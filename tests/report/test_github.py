@@ -111,7 +111,7 @@ def test_the_gravest_come_first_and_what_github_drops_is_counted() -> None:
     names = [read(line)[0] for line in lines]
     assert names == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
     assert [read(line)[2][0] for line in lines] == [*"0123456789"] * 3
-    assert hidden == "Not shown above, as GitHub shows 10 of a severity: 1,224 errors, 1 info"
+    assert hidden == "Not shown above, because GitHub shows 10 per severity: 1,224 errors, 1 info"
 
 
 def test_nothing_is_said_to_be_hidden_where_all_is_shown() -> None:

@@ -21,7 +21,7 @@ CASES = {
     "fmt, canonical": (("fmt", "a.txt"), CLEAN, 1),
     "fmt, rewritten": (("fmt", "a.txt"), LOOSE, 2),
     "fmt --diff": (("fmt", "--diff", "a.txt"), LOOSE, 2),
-    "fmt, left alone": (("fmt", "a.txt"), CONTROL, 1),
+    "fmt, not rewritten": (("fmt", "a.txt"), CONTROL, 1),
     "convert": (("convert", "a.txt", "--to", "json"), CLEAN, 1),
     "convert, refused": (("convert", "a.txt", "--to", "json"), CONTROL, 1),
 }

@@ -312,8 +312,8 @@ def test_no_value_is_too_strange(value: Any) -> None:
             "a year from 0001 to 9999",
         ),
         (change(date="x" * 99), f"date '{'x' * 59}…' is not a date", "YYYY-MM-DD"),
-        (change(caption="x"), "caption has no 'credit' beside it", "a 'credit', or no 'caption'"),
-        (change(byline=[]), "byline is empty", "one member or more"),
+        (change(caption="x"), "caption is given without 'credit'", "a 'credit', or no 'caption'"),
+        (change(byline=[]), "byline is empty", "one element or more"),
         (change(byline=["A"]), "author is a string", "an object"),
         (change(source={}), "source is empty", "one property or more"),
         (
@@ -345,8 +345,12 @@ def test_no_value_is_too_strange(value: Any) -> None:
         (NAMED["heading: level 2.5"], "level is 2.5", "a whole number from 2 to 6"),
         (NAMED["text: strong false"], "strong is false", "true, or no such property"),
         (NAMED["text: strong 1"], "strong is 1", "true, or no such property"),
-        (NAMED["item: two deeper at once"], "depth is 2, but the item before has 0", "at most 1"),
-        (NAMED["item: deep at the start"], "depth is 1, but no item comes before", "no 'depth'"),
+        (
+            NAMED["item: two deeper at once"],
+            "depth is 2, but the preceding item has 0",
+            "at most 1",
+        ),
+        (NAMED["item: deep at the start"], "depth is 1, but no item precedes it", "no 'depth'"),
     ],
 )
 def test_the_message_states_the_fact_and_what_was_expected(

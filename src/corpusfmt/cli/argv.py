@@ -165,11 +165,11 @@ class _Words:
         if word not in ("", name) and not word.startswith("--"):
             problem += f" in {quoted(word)}"
         if word and os.path.lexists(word):
-            problem += f" (the file of that name is {'./' + word!r})"
+            problem += f" (if it is a file, write {'./' + word!r})"
         names = self._names()
         listed_by = f"{self.parser.prog} --help"
         if near in names:
-            message = f"{problem}; did you mean {near!r}? (list them with `{listed_by}`)"
+            message = f"{problem}; did you mean {near!r}? (see `{listed_by}`)"
         else:
             known = names if name.startswith("--") else []  # one letter is near to every other
             message = describe_unknown(problem, name, known, listed_by)

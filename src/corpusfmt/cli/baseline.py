@@ -35,16 +35,16 @@ from corpusfmt.text.suggestion import quoted
 
 NAME = "corpusfmt-baseline.jsonl"
 
-DESCRIPTION = """Record the findings of today, so that “corpusfmt check” reports only new ones.
+DESCRIPTION = """Record the current findings, so that “corpusfmt check” reports only new ones.
 
-Each entry has the rule, the article, the line, and the reason why the finding may stay. Entries
-that exist already keep their reason and their day. An entry without a finding is stale and makes
-the check fail; --prune drops stale entries and adds none. The file goes into git: it is sorted,
-with a line for each finding."""
+Each entry has the rule, the article, the line, and the reason why the finding is accepted.
+Existing entries keep their reason and their expiry date. An entry whose finding no longer exists
+is stale and makes the check fail; --prune removes stale entries and adds none. Commit the file to
+git: it is sorted, with one line per finding."""
 EXAMPLES = """examples:
   corpusfmt baseline corpus/ --reason "before the cleaning of 2026" --expires 2027-06-30
   corpusfmt check --baseline corpusfmt-baseline.jsonl corpus/
-  corpusfmt baseline --prune corpus/    drop the entries whose finding is fixed
+  corpusfmt baseline --prune corpus/    remove the entries whose finding is fixed
 """
 
 
@@ -55,18 +55,18 @@ def add(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help=f"the baseline (else that of the settings, or {NAME})",
+        help=f"the baseline (default: that of the settings, or {NAME})",
     )
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why the new entries may stay")
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why the new findings are accepted"
+    )
     parser.add_argument(
         "--expires",
         type=_day,
         metavar="DAY",
-        help="the last day on which they count, as 2027-01-31; not a past one",
+        help="the last day on which the new entries are valid, such as 2027-01-31; not in the past",
     )
-    parser.add_argument(
-        "--prune", action="store_true", help="drop the entries that are stale, and add none"
-    )
+    parser.add_argument("--prune", action="store_true", help="remove stale entries, and add none")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -125,7 +125,7 @@ def _merge(
     outcome = f"{count(len(kept), 'entry', 'entries')} kept, {len(new):,} new"
     outcome += f", {len(dropped):,} dropped"
     if ended:
-        outcome += f" ({len(ended):,} had ended, and are recorded again)"
+        outcome += f" ({len(ended):,} had expired, and are recorded again)"
     return [*kept, *new], outcome
 
 
@@ -155,8 +155,8 @@ def _refuse_outside(files: Iterable[str], root: str) -> None:
     for path in files:
         if escape_reason(relative(path, root)) is not None:
             raise SettingsError(
-                f"{path}: is outside of {root}; a baseline has only files below the folder of the "
-                "settings (without settings, of the git work tree, or the current one)"
+                f"{path}: is outside of {root}; a baseline can only have files below the folder "
+                "of the settings (without settings, the git work tree or the current folder)"
             )
 
 
@@ -180,7 +180,7 @@ def _load(path: str, arguments: argparse.Namespace, root: str) -> Baseline:
 
 def _day(text: str) -> str:
     if not is_day(text):
-        raise ArgumentsError(f"--expires is {quoted(text)}; expected a day such as 2027-01-31")
+        raise ArgumentsError(f"--expires is {quoted(text)}; expected a date such as 2027-01-31")
     if text < today():
-        raise ArgumentsError(f"--expires: {text} has passed; expected today or a later day")
+        raise ArgumentsError(f"--expires: {text} is in the past; expected today or a later date")
     return text

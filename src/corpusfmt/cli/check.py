@@ -13,22 +13,23 @@ from corpusfmt.run.writing import writing
 
 __all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
 
-DESCRIPTION = """Report every problem of news articles, and fix what can be fixed.
+DESCRIPTION = """Report the problems of news articles, and fix those that can be fixed.
 
-One run reports the problems of each file (bytes, layout, document, content, the fields that the
-settings require) and across files. A finding has its place, an excerpt, what was expected, and
-its fix, if there is one. Errors and warnings make the run fail; info does not. Without --fix or
---quarantine, only reports are written. Findings are in the order of the paths."""
+A run checks each file (bytes, layout, document, content, the fields that the settings require)
+and compares the files with each other. A finding has a place, an excerpt, what was expected, and
+a fix, if there is one. Errors and warnings make the run fail; info does not. Articles are
+rewritten only with --fix, and moved only with --quarantine. Findings are in the order of the
+paths."""
 EXAMPLES = """examples:
   corpusfmt check corpus/                         every article of a folder
   corpusfmt check one.txt two.txt                 these two, even if the settings exclude them
   cat page.txt | corpusfmt check -                the standard input
   corpusfmt check --diff corpus/                  show what the safe fixes would change
   corpusfmt check --fix corpus/                   apply them; “corpusfmt undo” reverts that
-  corpusfmt check --fix --unsafe-fixes corpus/    apply the unsafe ones, too, which guess
-  corpusfmt check --ignore level-5,layout corpus/ without corpus rules, and without one rule
+  corpusfmt check --fix --unsafe-fixes corpus/    also apply the unsafe ones, which are guesses
+  corpusfmt check --ignore level-5,layout corpus/ without the corpus rules and the rule layout
   corpusfmt check --report sarif=out.sarif --report github corpus/
-  corpusfmt check --changed-since main corpus/    only what has changed in a branch
+  corpusfmt check --changed-since main corpus/    only the files that a branch has changed
   corpusfmt check --quarantine set-aside corpus/  move the files that fail
 """
 

@@ -13,8 +13,8 @@ from corpusfmt.report.formats import FORMATS
 from corpusfmt.rules import NAMES
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
-_QUARANTINE = """move the files that make the run fail to DIR, which is missing, empty, or a
-quarantine already; "corpusfmt quarantine --restore DIR" moves them back"""
+_QUARANTINE = """move the files that make the run fail to DIR, which must not exist yet, or be empty
+or a quarantine; “corpusfmt quarantine --restore DIR” moves them back"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -22,23 +22,24 @@ def add(parser: argparse.ArgumentParser) -> None:
     options.add_inputs(parser)
     rules = parser.add_argument_group(
         "rules",
-        "RULES are names, or level-1 to level-5, or all, with commas between; lists add up",
+        "RULES are names of rules, level-1 to level-5, or all, separated by commas; each option "
+        "can be repeated",
     )
     for option, what in (
-        ("--select", "run only these, in place of those of the settings"),
-        ("--extend-select", "run these, too"),
-        ("--ignore", "do not run these"),
+        ("--select", "run only these rules, instead of those that the settings select"),
+        ("--extend-select", "also run these rules"),
+        ("--ignore", "do not run these rules"),
     ):
         kind = _rules_of(option)
         rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument(
-        "--fix", action="store_true", help="apply the safe fixes, and report what is left"
+        "--fix", action="store_true", help="apply the safe fixes, and report the remaining findings"
     )
     fixes.add_argument(
         "--unsafe-fixes",
         action="store_true",
-        help="with --fix or --diff: the unsafe fixes, too, which guess",
+        help="with --fix or --diff: also the unsafe fixes, which are guesses",
     )
     fixes.add_argument(
         "--diff", action="store_true", help="write nothing; show what the fixes would change"
@@ -49,24 +50,26 @@ def add(parser: argparse.ArgumentParser) -> None:
         type=_target,
         action="append",
         metavar="FORMAT[=FILE]",
-        help="format and file of a report (default: text, standard output); may be repeated; "
+        help="format and file of a report (default: text, standard output); can be repeated; "
         f"formats: {', '.join(FORMATS)}",
     )
     reports.add_argument(
         "--statistics", action="store_true", help="print the number of findings of each rule"
     )
     reports.add_argument(
-        "--exit-zero", action="store_true", help="end with 0 where there are findings"
+        "--exit-zero", action="store_true", help="exit with code 0 even if there are findings"
     )
     reports.add_argument(
-        "--fail-on", choices=("error", "warning"), help="what makes the run fail (default: warning)"
+        "--fail-on",
+        choices=("error", "warning"),
+        help="the lowest severity that makes the run fail (default: warning)",
     )
     adopting = parser.add_argument_group("adopting corpusfmt")
     adopting.add_argument(
-        "--baseline", metavar="FILE", help="known findings, as “corpusfmt baseline” records them"
+        "--baseline", metavar="FILE", help="the known findings, as recorded by “corpusfmt baseline”"
     )
     adopting.add_argument(
-        "--no-baseline", action="store_true", help="report the findings in the baseline, too"
+        "--no-baseline", action="store_true", help="also report the findings in the baseline"
     )
     adopting.add_argument(
         "--changed-since",
@@ -82,7 +85,7 @@ def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:
     def parse(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
         if not names:
-            expected = f"expected names with commas between them (list them with `{LIST_OF_RULES}`)"
+            expected = f"expected names separated by commas (see `{LIST_OF_RULES}`)"
             raise ArgumentsError(f"{option} names no rule; {expected}")
         for name in names:
             if name not in (*NAMES, *LEVELS, ALL):
@@ -99,6 +102,6 @@ def _target(text: str) -> Target:
         raise ArgumentsError(describe_unknown(problem, name, tuple(FORMATS)))
     if equals and not path:
         raise ArgumentsError(
-            f"--report {name}= names no file; expected {name}=FILE, or {name} alone"
+            f"--report {name}= has no file name; expected {name}=FILE, or {name} alone"
         )
     return Target(name, None if path in ("", "-") else path)

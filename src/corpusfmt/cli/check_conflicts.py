@@ -66,15 +66,15 @@ def _has_quarantine(arguments: argparse.Namespace) -> bool:
 _CONFLICTS: tuple[tuple[_Condition, str], ...] = (
     (
         lambda given: _printed_reports(given) > 1,
-        "--report: two reports for the standard output; expected FORMAT=FILE for the others",
+        "--report: only one report can use the standard output; expected FORMAT=FILE for the rest",
     ),
     (
         _have_same_file,
-        "--report: two reports for one file; expected a file for each",
+        "--report: two reports go to the same file; expected a different file for each",
     ),
     (
         lambda given: given.diff and _printed_reports(given) > 0,
-        "--diff writes to the standard output; with it, --report needs a file: FORMAT=FILE",
+        "--diff writes to the standard output; expected --report FORMAT=FILE",
     ),
     (
         lambda given: _has_quarantine(given) and given.diff,

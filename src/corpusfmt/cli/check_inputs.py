@@ -57,9 +57,7 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
     session.note_all([*problems, *damaged])
     session.note_unused(settings, chosen)
     if not any(policy.levels()):
-        raise SettingsError(
-            "no rule is left to check with; expected some in select that are not in ignore"
-        )
+        raise SettingsError("no rules to run: every selected rule is ignored")
     if arguments.changed_since is not None:
         chosen, policy = _only_changed(arguments, chosen, policy)
     quarantine = _open_quarantine(arguments, settings, chosen)

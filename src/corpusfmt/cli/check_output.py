@@ -19,7 +19,7 @@ from corpusfmt.report.workflow import harmless, is_watched
 TEXT, CONCISE, GITHUB = "text", "concise", "github"
 
 _WITH_SUMMARY = (CONCISE, GITHUB)
-_CLOSED = "its reader has gone"
+_CLOSED = "the reading process has ended"
 
 
 @dataclass(frozen=True, slots=True)

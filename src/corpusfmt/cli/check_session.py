@@ -178,7 +178,7 @@ class CheckSession:
         written = 0 if self.journal is None else self.journal.written()
         if written:
             files = count(written, "file")
-            parts.append(f"{files} rewritten in all, “corpusfmt undo” restores them")
+            parts.append(f"{files} rewritten in total (“corpusfmt undo” restores them)")
         done = session.so_far("checked", run.checked, self.inputs.chosen)
         code = session.stopped(error, done, parts)
         self.writer.write(replace(run, exit_code=code, interrupted=code == INTERRUPTED))

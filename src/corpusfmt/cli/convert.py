@@ -20,32 +20,33 @@ from corpusfmt.run.writing import writing
 
 DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
 
-The kind of a file follows from its name: .json is a document, .jsonl and .ndjson have one on each
-line, all else is text; --from overrides it. Of a folder, the articles that the settings include
-are read or, with --to text, the documents. A standard input that begins like JSON is JSON or JSON
-Lines, unless --from or --stdin-filename is given.
+The input format follows from the file name: .json is one document, .jsonl and .ndjson have one
+document per line, everything else is text; --from overrides this. In a folder, convert reads the
+articles that the settings include or, with --to text, the documents. A standard input that begins
+like JSON is read as JSON or JSON Lines, unless --from or --stdin-filename is given.
 
-A file that is not in its encoding, contains control characters, or does not satisfy the schema is
-reported, and the others are converted. Findings go to the standard output or, if that receives
-the documents, to the standard error.
+A file that has bytes that are invalid in its encoding, contains control characters, or does not
+satisfy the schema is reported, and the others are converted. Findings are printed on the standard
+output or, if the documents are printed there, on the standard error.
 
-A file is written whole or not at all, and never over one that is read. An existing file is
-replaced only if it is empty, or has the bytes that convert wrote there (.corpusfmt/outputs.jsonl
-has their digests); --force replaces others, too. A file that has the right bytes already is not
-written."""
+An output file is written completely or not at all, and input files are never overwritten. An
+existing file is replaced only if it is empty, or still has the content that convert wrote
+(.corpusfmt/outputs.jsonl has the hashes); --force replaces other files, too. A file that already
+has the right content is not written again."""
 EXAMPLES = """examples:
   corpusfmt convert page.txt --to json                  to the standard output
-  corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document a line, sorted by path
-  corpusfmt convert corpus/ --to json -o documents/     a file for each article, in the same folders
-  corpusfmt convert documents/ --to text -o corpus/     and back
-  corpusfmt convert corpus.jsonl --to text -o corpus/   each row to the file that its "source" names
+  corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document per line, sorted by path
+  corpusfmt convert corpus/ --to json -o documents/     one file per article, in the same folders
+  corpusfmt convert documents/ --to text -o corpus/     and back to text
+  corpusfmt convert corpus.jsonl --to text -o corpus/   each document to the file in its "source"
 
-The "source" of a document names the file it comes from: its "path", below the folder of the
-settings or else below the folder named, and the "sha256" of its bytes. A document that has one
-keeps it. A row without "source" is named by its number. A text has no "source".
+The "source" of a document describes the file that it was read from: its "path", relative to the
+folder of the settings or, without settings, to the folder on the command line, and the "sha256" of
+its bytes. A document that already has a "source" keeps it. The output file for a line without a
+"source" is named after its line number. "source" is never part of the text.
 
-In names that come from "source", what a file system does not allow is escaped: a:b.txt becomes
-a%3Ab.txt.
+In file names that are taken from "source", characters that some file systems do not allow are
+escaped: a:b.txt becomes a%3Ab.txt.
 """
 
 _INCLUDED = {"text": None, "json": ("*.json",), "jsonl": ("*.jsonl", "*.ndjson")}
@@ -55,28 +56,29 @@ _DOCUMENTS = ("*.json", "*.jsonl", "*.ndjson")
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
-    parser.add_argument("--to", required=True, choices=KINDS, help="what to write")
+    parser.add_argument("--to", required=True, choices=KINDS, help="the output format")
     parser.add_argument(
-        "--from", dest="kind", choices=KINDS, help="what to read (default: by the name of the file)"
+        "--from", dest="kind", choices=KINDS, help="the input format (default: by the file name)"
     )
     parser.add_argument(
         "--encoding",
         type=_encoding,
         metavar="NAME",
-        help="the encoding of texts, such as windows-1252 (default: UTF-8); not for JSON",
+        help="the encoding of text files, such as windows-1252 (default: UTF-8); not for JSON",
     )
     parser.add_argument(
         "--force",
         action="store_true",
-        help="replace existing files that convert has not written, too",
+        help="also replace existing files that were not written by convert",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
-        help="for JSON Lines a file; else a file for one input, and a folder for several, for a "
-        "folder, for JSON Lines, or where OUT is a folder or ends in /; missing folders are made, "
-        "but none with the name of a file, such as x.json (default: the standard output)",
+        help="the output (default: the standard output): with --to jsonl a file; otherwise a file "
+        "for a single input, and a folder for several inputs, for a folder, for JSON Lines, or if "
+        "OUT is a folder or ends in /; missing folders are created, but not if the name looks "
+        "like that of a file, such as x.json",
     )
 
 
@@ -127,8 +129,8 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
         wanted, other, patterns = "articles", "json or --from jsonl", None
     settings, chosen = session.choose(arguments, patterns)
     if not chosen.files and not chosen.missing:
-        hint = f"looks for {wanted} in folders; --from {other} for the others"
-        console.note(f"--to {arguments.to} {hint}")
+        hint = f"only {wanted} are read from folders; to read others, use --from {other}"
+        console.note(f"with --to {arguments.to}, {hint}")
     return settings, chosen
 
 

@@ -78,7 +78,7 @@ class ConvertSession:
         """Return the outcome of a stopped run, which has written no file of many documents."""
         if not self.is_file:
             return [self.outcome()]
-        return [self.outcome(), f"{shown_path(self.arguments.output)} is not written"]
+        return [self.outcome(), f"{shown_path(self.arguments.output)} was not written"]
 
     def _inputs(self) -> list[ConvertInput]:
         stdin_name = self.arguments.stdin_filename
@@ -134,7 +134,7 @@ class ConvertSession:
             name = shown_path(stem + ENDINGS[self.arguments.to])
             for item in group:
                 others = " and ".join(shown_path(other.name) for other in group if other != item)
-                reasons[item] = f"not converted: {name} would be that of {others} as well"
+                reasons[item] = f"not converted: {name} would also be the output for {others}"
         return reasons
 
     def _documents(self, inputs: Sequence[ConvertInput]) -> Iterator[ConvertedDocument]:

@@ -50,7 +50,7 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
     if is_piped(arguments):
         return None
     if not output:
-        return "is not a name for the output"
+        return "is not a valid name for the output"
     if not is_file_wanted(arguments):
         return _find_folder_problem(output)
     if os.path.isdir(output) or _is_named_folder(output):
@@ -62,12 +62,12 @@ def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str 
     """Return why the output cannot be a file: it is read, or has another format's ending."""
     output = arguments.output
     if set(identities([output])) & set(identities(chosen.files)):
-        return "is among the files that are read; expected another name for the output"
+        return "is one of the input files; expected another name for the output"
     kind = _KINDS.get(_ending(output), arguments.to)
     if kind != arguments.to:
         written = f"--to {arguments.to} writes {_NAMES[arguments.to]}"
-        expected = f"expected another ending, or --to {kind}"
-        return f"has the ending of {_NAMES[kind]}, but {written}; {expected}"
+        expected = f"expected another extension, or --to {kind}"
+        return f"has the extension of {_NAMES[kind]}, but {written}; {expected}"
     return None
 
 
@@ -75,11 +75,11 @@ def _find_folder_problem(output: str) -> str | None:
     """Return why the output cannot be a folder: it is a file, or has the name of one."""
     if os.path.isdir(output) or _is_named_folder(output):
         return None
-    hint = "since there may be more than one article (--to jsonl writes one file)"
+    hint = "because there can be more than one article (--to jsonl writes one file)"
     if os.path.lexists(output):
         return f"is a file; expected a folder, {hint}"
     if _ending(output) in _KINDS:
-        return f"is the name of a file; expected a folder, {hint}; a folder of this name ends in /"
+        return f"looks like the name of a file; expected a folder, {hint}; add / if it is a folder"
     return None
 
 

@@ -1,4 +1,4 @@
-"""``corpusfmt fmt``: rewrite files as canonical text, or report why they are left alone."""
+"""``corpusfmt fmt``: rewrite files as canonical text, or report why they are not rewritten."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """Rewrite articles as canonical text.
 
-A file is written only after a proof that its canonical text is read as the same document; it is
-then replaced in one step and keeps its mode. “corpusfmt undo” reverts that.
+Before a file is written, fmt verifies that the canonical text is read as the same document. The
+file is then replaced atomically and keeps its mode. “corpusfmt undo” reverts the run.
 
-A file that is not UTF-8 or contains control characters would lose something: it is left alone and
-reported. So is one whose reading is partly a guess, such as an ambiguous date, as canonical text
-makes the guess permanent; --unsafe-fixes rewrites it. Symbolic links and read-only files are
-never written, nor is a file that changes during the run. With - the text goes to the standard
-output, unchanged if it is left alone, and findings to the standard error."""
+Some files are reported and not rewritten. A file that is not UTF-8 or contains control characters
+would lose data. A file with a part whose meaning is a guess, such as an ambiguous date, would no
+longer show that it was a guess; --unsafe-fixes rewrites it. Symbolic links and read-only files
+are never written, nor is a file that changes during the run. With - the text is printed on the
+standard output, unchanged if it is not rewritten, and findings on the standard error."""
 EXAMPLES = """examples:
   corpusfmt fmt corpus/                 rewrite what is not canonical
   corpusfmt fmt --check corpus/         list the files that would change (exit code 1 if any)
-  corpusfmt fmt --diff page.txt         print a patch, write nothing (exit code 1 if any)
-  corpusfmt fmt --unsafe-fixes page.txt make guesses of its reading permanent
+  corpusfmt fmt --diff page.txt         print a patch, write nothing (exit code 1 if not empty)
+  corpusfmt fmt --unsafe-fixes page.txt rewrite it even if that requires a guess
   cat page.txt | corpusfmt fmt -        from the standard input to the standard output
 """
 
@@ -48,12 +48,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",
-        help="rewrite files whose reading is partly a guess, too, which makes it permanent",
+        help="also rewrite files whose meaning is partly a guess; the guess becomes permanent",
     )
     parser.add_argument(
         "--exit-zero",
         action="store_true",
-        help="end with 0 where files are left alone or would be rewritten",
+        help="exit with code 0 even if files would be rewritten, or have findings",
     )
 
 
@@ -92,7 +92,9 @@ def _format_all(task: FormatTask, arguments: argparse.Namespace, chosen: Selecti
         session.summarize("read", counts.read, chosen, [counts.outcome()])
     if counts.guesses:
         files = count(counts.guesses, "file")
-        console.remark(f"{files} left alone because of a guess; --unsafe-fixes makes it permanent")
+        console.remark(
+            f"{files} not rewritten because of a guess; --unsafe-fixes accepts the guess"
+        )
     if task.journal is not None:
         session.note_uncovered(task.journal, counts.uncovered)
     found = counts.has_findings and not arguments.exit_zero
@@ -146,9 +148,9 @@ class _Counts:
 
     @property
     def has_findings(self) -> bool:
-        """Whether a file was left alone, or would change in a run that writes nothing."""
+        """Whether a file was not rewritten, or would change in a run that writes nothing."""
         would_change = self.journal is None and self.by_status["changed"] > 0
-        return self.by_status["left alone"] > 0 or would_change
+        return self.by_status["not rewritten"] > 0 or would_change
 
     @property
     def has_failed(self) -> bool:
@@ -161,8 +163,8 @@ class _Counts:
         if self.read:
             done = "would be rewritten" if self.journal is None else "rewritten"
             parts.append(f"{self.by_status['changed']:,} {done}")
-            parts.append(f"{self.by_status['canonical']:,} canonical already")
-        undone: tuple[Status, ...] = ("left alone", "not written", "not read")
+            parts.append(f"{self.by_status['canonical']:,} already canonical")
+        undone: tuple[Status, ...] = ("not rewritten", "not written", "not read")
         for status in undone:
             if self.by_status[status]:
                 parts.append(f"{self.by_status[status]:,} {status}")

@@ -77,7 +77,7 @@ def _run_safely(words: Sequence[str]) -> int:
 def _run(words: Sequence[str]) -> int:
     """Run the command that the first word names; raise ArgumentsError where it names none."""
     if not words:
-        raise ArgumentsError("no command is given (list them with `corpusfmt help`)")
+        raise ArgumentsError("no command given (see `corpusfmt help`)")
     name, *rest = words
     if name == "--":
         return _run(rest)
@@ -105,7 +105,7 @@ def _parse(name: str, words: Sequence[str]) -> argparse.Namespace | None:
         if owner is None:
             raise
         option = quoted(error.option)
-        message = f"unknown option {option} for {name}; `corpusfmt {owner}` has it"
+        message = f"unknown option {option} for {name}; use `corpusfmt {owner}`"
         raise ArgumentsError(message) from error
     if arguments is None:
         parser.print_help()
@@ -169,8 +169,8 @@ def _unknown_command(name: str, rest: Sequence[str]) -> ArgumentsError:
 def _option_before_command(word: str) -> ArgumentsError:
     owner = command_with(word.partition("=")[0])
     if owner is not None:
-        where = f"options follow it: `corpusfmt {owner} {word}`"
-        return ArgumentsError(f"{quoted(word)} is before the command; {where}")
+        where = f"options come after it: `corpusfmt {owner} {word}`"
+        return ArgumentsError(f"{quoted(word)} comes before the command; {where}")
     problem = f"unknown option {quoted(word)}"
     known = ["--help", "--version"]
     return ArgumentsError(describe_unknown(problem, word, known, "corpusfmt help"))

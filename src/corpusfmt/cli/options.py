@@ -18,25 +18,25 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "--stdin-filename",
         default=STANDARD_INPUT,
         metavar="NAME",
-        help="what to call the standard input",
+        help="the file name to report for the standard input",
     )
     parser.add_argument(
         "-j",
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="number of processes (default: one for each processor, if there are many files)",
+        help="number of processes (default: one per processor, if there are many files)",
     )
     settings = add_settings(parser)
     settings.add_argument(
         "--show-settings",
         action="store_true",
-        help="print the settings of this run and where each is from; read nothing",
+        help="print the settings in use and where each comes from, and exit",
     )
     settings.add_argument(
         "--show-files",
         action="store_true",
-        help="print the files that would be read; read none (with -v: why others are skipped)",
+        help="print the files that would be read, and exit (with -v, also why others are skipped)",
     )
     output = parser.add_argument_group("output")
     amount = output.add_mutually_exclusive_group()
@@ -45,13 +45,14 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "-v",
         "--verbose",
         action="store_true",
-        help="also print the settings file in use, and each path that is skipped with the reason",
+        help="also print which settings file is used, and which paths are skipped and why",
     )
     output.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="colours (default: auto, by NO_COLOR, FORCE_COLOR and the terminal)",
+        help="whether to print colours; auto, the default, depends on NO_COLOR, FORCE_COLOR and "
+        "the terminal",
     )
 
 
@@ -62,9 +63,10 @@ def add_settings(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     which.add_argument(
         "--config",
         metavar="FILE",
-        help="the settings (else the nearest corpusfmt.toml, or pyproject.toml that has some)",
+        help="the settings file (default: the nearest corpusfmt.toml, or pyproject.toml with a "
+        "[tool.corpusfmt] table)",
     )
-    which.add_argument("--isolated", action="store_true", help="use no settings file")
+    which.add_argument("--isolated", action="store_true", help="do not use a settings file")
     return group
 
 
@@ -78,7 +80,7 @@ def _add_quiet(group: argparse._ActionsContainer) -> None:
         "-q",
         "--quiet",
         action="store_true",
-        help="print findings and errors only: no summary, no progress",
+        help="print only findings and errors, no summary and no progress",
     )
 
 

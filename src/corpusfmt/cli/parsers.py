@@ -10,28 +10,28 @@ from corpusfmt import __version__
 from corpusfmt.cli.argv import Parser
 
 COMMANDS = {
-    "check": "report every problem of every article, and fix what can be fixed",
+    "check": "report the problems of articles, and fix those that can be fixed",
     "fmt": "rewrite articles as canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
-    "baseline": "record today's findings, so that only new ones fail a check",
+    "baseline": "record the current findings, so that only new ones make a check fail",
     "quarantine": "list the files in a quarantine, or move them back",
     "undo": "revert the last run of fmt or check --fix",
     "rules": "list the rules",
     "rule": "explain a rule",
-    "completion": "print the script that completes commands in a shell",
+    "completion": "print the completion script for a shell",
 }
 HELP = "describe a command, or list the commands"
 
 EXIT_CODES = """exit codes:
   0    clean: no errors and no warnings
-  1    findings, or files that would be rewritten (0 with --exit-zero)
-  2    invalid arguments or settings, or something could not be read, written or found
+  1    errors or warnings, or files that would be rewritten (0 with --exit-zero)
+  2    invalid arguments or settings, or something could not be found, read or written
   130  interrupted"""
 
 DESCRIPTION = """Check, repair and convert news articles in a plain-text format.
 
-The articles of a corpus are text files in one layout (docs/spec.md). A file that cannot be read
-is reported, and the others are processed."""
+An article is a text file in the layout that docs/spec.md describes. A file that cannot be read is
+reported, and the others are processed."""
 
 EXAMPLES = """examples:
   corpusfmt check corpus/
@@ -41,7 +41,7 @@ EXAMPLES = """examples:
 settings: [tool.corpusfmt] in pyproject.toml, or corpusfmt.toml:
   include = ["*.txt", "*.md"]           which files of a folder are articles
   exclude = ["drafts/"]                 and which of them are not
-  require = ["byline", "date", "url"]   what every article of this corpus must have
+  require = ["byline", "date", "url"]   the fields that every article must have
 """
 
 VERSION = f"corpusfmt {__version__}"

@@ -16,10 +16,10 @@ from corpusfmt.text.display import count, shown_path
 
 DESCRIPTION = """List the files that “corpusfmt check --quarantine DIR” has moved to DIR.
 
-Each is listed with the rules of its findings; --restore moves the files back. Only files in the
-manifest of DIR are moved, only to places below the folder of the settings (without settings, of
-the git work tree, or the current one), and never over an existing file. What cannot be moved
-stays in DIR and in its manifest. With its last file, DIR is removed."""
+Each file is listed with the rules of its findings; --restore moves the files back. Only files in
+the manifest of DIR are moved, only to places below the folder of the settings (without settings,
+the git work tree or the current folder), and never over an existing file. A file that cannot be
+moved stays in DIR and in its manifest. DIR is removed when its last file has been moved back."""
 EXAMPLES = """examples:
   corpusfmt check --quarantine set-aside corpus/
   corpusfmt quarantine set-aside                     list the files
@@ -37,7 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="only these files or folders, where they were or where they are now",
+        help="only these files or folders: their original paths, or their paths in DIR",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="list the files (the default)")
@@ -45,7 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--restore", action="store_true", help="move the files back to where they were"
     )
     parser.add_argument(
-        "--force", action="store_true", help="move files back that were changed in DIR, too"
+        "--force", action="store_true", help="also move back files that were changed in DIR"
     )
     options.add_settings(parser)
     options.add_quiet(parser)
@@ -80,7 +80,7 @@ def _choose(quarantine: Restore, arguments: argparse.Namespace) -> list[str]:
     for named in arguments.paths:
         found = quarantine.select(named)
         if not found:
-            raise SettingsError(f"{named}: no file of {arguments.folder} is or was there")
+            raise SettingsError(f"{named}: no file in {arguments.folder} has or had this path")
         chosen.update(found)
     return sorted(chosen)
 

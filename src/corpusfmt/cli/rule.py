@@ -9,9 +9,9 @@ from corpusfmt.config.rule_names import find_rule
 from corpusfmt.rules._page import section
 from corpusfmt.run.exit_codes import CLEAN
 
-DESCRIPTION = """Print the page of a rule: what it finds, why that matters, examples, and its fix.
+DESCRIPTION = """Explain a rule: what it finds, why that matters, examples, and its fix.
 
-docs/rules.md has the pages of all rules."""
+docs/rules.md documents all rules."""
 EXAMPLES = """examples:
   corpusfmt rule split-paragraph
 """

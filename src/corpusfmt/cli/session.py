@@ -59,7 +59,7 @@ def choose(
     ``problems`` receives those of the settings, if they do not end the run.
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
-        raise ArgumentsError("--stdin-filename needs - among the paths")
+        raise ArgumentsError("--stdin-filename can only be used with the path -")
     settings = settings_of(arguments, problems)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
@@ -71,7 +71,7 @@ def choose(
     if not chosen.files and not chosen.missing:
         patterns = ", ".join(settings.include if include is None else include)
         skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
-        why = skipped or f"the folders are empty (include is {patterns})"
+        why = skipped or f"the folders contain no files (include: {patterns})"
         console.note(f"no files to read: {printable(why)}")
     return settings, chosen
 
@@ -135,7 +135,7 @@ def _ticking(
 def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
     """Report that a run was stopped, and what it has done; return the exit code."""
     if isinstance(error, WorkerError):
-        why = "stopped, because a process was killed, perhaps for want of memory"
+        why = "stopped because a process was killed, perhaps because it ran out of memory"
         console.note(with_outcome(f"{why}: {done}", outcome))
         return COULD_NOT
     console.note(with_outcome(f"interrupted: {done}", outcome))

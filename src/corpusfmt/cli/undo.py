@@ -27,14 +27,14 @@ _KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
 
 DESCRIPTION = f"""Restore every file that the last run of fmt or check --fix has rewritten.
 
-The next undo restores what the run before it has rewritten, and so on; --runs undoes several at
-once, and --list shows them. A file that was changed since is left alone and reported; --force
-restores it, too. A file that was removed is made again, with its mode.
+A second undo restores the files of the run before it, and so on; --runs undoes several runs at
+once, and --list shows them. A file that was changed after the run is reported and not restored;
+--force restores it, too. A file that was deleted is created again, with its mode.
 
-The former contents are kept in .corpusfmt/undo, in the folder of the settings (without settings,
-of the git work tree, or the current one), for the last {KEPT_RUNS} runs, up to {_KEPT_MEGABYTES}
-MB together; the last run is always kept. Files outside of that folder are not kept. A journal
-that is tracked by git, or belongs to another user, is not used."""
+The previous contents are kept in .corpusfmt/undo, in the folder of the settings (without
+settings, the git work tree or the current folder), for the last {KEPT_RUNS} runs, up to
+{_KEPT_MEGABYTES} MB in total; the last run is always kept. The contents of files outside of that
+folder are not kept. A journal that is tracked by git, or belongs to another user, is not used."""
 EXAMPLES = """examples:
   corpusfmt check --fix corpus/
   corpusfmt undo                        the files are as they were before
@@ -46,10 +46,10 @@ EXAMPLES = """examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "--force", action="store_true", help="restore files that were changed since, too"
+        "--force", action="store_true", help="also restore files that were changed after the run"
     )
     parser.add_argument(
-        "--list", action="store_true", help="write nothing; list the runs that can be undone"
+        "--list", action="store_true", help="list the runs that can be undone, and exit"
     )
     parser.add_argument(
         "--runs", type=_number, default=1, metavar="N", help="undo the last N runs (default: 1)"
@@ -104,16 +104,16 @@ class _Counts:
 
     @property
     def left(self) -> int:
-        """How many files were left alone."""
+        """How many files were not restored."""
         return self.changed + self.failed
 
     def outcome(self) -> str:
         """Return the numbers in words."""
         outcome = f"{count(self.restored, 'file')} restored"
         if self.same:
-            outcome += f", {self.same:,} as before already"
+            outcome += f", {self.same:,} already as before"
         if self.left:
-            outcome += f"; {count(self.left, 'file')} left alone"
+            outcome += f"; {count(self.left, 'file')} not restored"
         if self.changed:
             outcome += ", --force restores what was changed"
         return outcome
@@ -167,7 +167,7 @@ def _undo_run(run_: Run, counts: _Counts, *, force: bool) -> None:
 
 
 def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str | None:
-    """Restore a file; return why it was left alone, or None."""
+    """Restore a file; return why it was not restored, or None."""
     try:
         outcome = put_back(run_, record, force=force)
     except FileError as error:
@@ -175,9 +175,9 @@ def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str 
         return error.reason
     if outcome == "changed since":
         counts.changed += 1
-        return "was changed after the run; it is left as it is"
+        return "was changed after the run; not restored"
     counts.restored += outcome == "restored"
-    counts.same += outcome == "as before already"
+    counts.same += outcome == "already as before"
     return None
 
 
@@ -192,7 +192,7 @@ def _why_nothing(root: str) -> str:
     """Return why there is nothing to undo."""
     where = shown_path(root)
     if os.path.isdir(undo_folder(root)):
-        recorded = f"(the last {KEPT_RUNS} are recorded)"
+        recorded = f"(only the last {KEPT_RUNS} runs are recorded)"
         return f"every run that is recorded in {where} has been undone {recorded}"
     return f"no run that has rewritten a file is recorded in {where}"
 
@@ -205,5 +205,7 @@ def _name(run_: Run) -> str:
 def _number(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of runs: expected 1 or more")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is invalid; expected a number of runs, 1 or more"
+        )
     return number

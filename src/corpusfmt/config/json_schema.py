@@ -51,7 +51,11 @@ def _files() -> dict[str, Schema]:
                 "*.txt also matches A.TXT."
             ),
         },
-        "exclude": {**patterns, "default": [], "description": "Which of them are not."},
+        "exclude": {
+            **patterns,
+            "default": [],
+            "description": "Which files of a folder are not articles.",
+        },
     }
 
 
@@ -66,7 +70,7 @@ def _demands() -> dict[str, Schema]:
         },
         "select": {
             **_selectors(),
-            "description": "The rules that run, in place of those that are on by default.",
+            "description": "The rules that run, instead of those that are on by default.",
         },
         "extend-select": {
             **_selectors(),
@@ -76,14 +80,14 @@ def _demands() -> dict[str, Schema]:
         "ignore": {
             **_selectors(),
             "default": [],
-            "description": "Rules that do not run, whatever selects them.",
+            "description": "Rules that do not run, even if they are selected.",
         },
         "rules": {"$ref": "#/definitions/rules"},
         "coverage": {"$ref": "#/definitions/coverage"},
         "date-order": {
             "enum": list(DATE_ORDERS),
             "description": (
-                "Reads 05/03/2024 as May 3 or as 5 March; without it as May 3, and reported."
+                "How 05/03/2024 is read: as May 3 or March 5. If not set: as May 3, and reported."
             ),
         },
     }
@@ -95,7 +99,7 @@ def _run() -> dict[str, Schema]:
         "per-file-ignores": {
             "type": "object",
             "description": (
-                "Rules that do not run on some files: patterns as in .gitignore, to names of rules."
+                "Rules that do not run on some files: names of rules, by patterns as in .gitignore."
             ),
             "additionalProperties": _selectors(),
         },
@@ -107,15 +111,13 @@ def _run() -> dict[str, Schema]:
         "fail-on": {
             "enum": list(FAIL_ON),
             "default": "warning",
-            "description": "What makes a check fail.",
+            "description": "The lowest severity that makes a check fail.",
         },
         "baseline": {
             "type": "string",
             "minLength": 1,
             "pattern": r"^(?!/|(.*/)?\.\.(/|$))",
-            "description": (
-                "The file of the findings that are known, below the folder of the settings."
-            ),
+            "description": ("The file with the known findings, below the folder of the settings."),
         },
     }
 
@@ -143,7 +145,7 @@ def _rule(rule: Rule) -> Schema:
         "severity": {
             "enum": list(SEVERITIES),
             "default": rule.severity,
-            "description": "How much its findings weigh.",
+            "description": "The severity of its findings.",
         }
     }
     for option in rule.options:
@@ -182,7 +184,7 @@ def _text(pattern: str) -> Schema:
 def _coverage() -> Schema:
     percentage: Schema = {"type": "number", "minimum": 0, "maximum": 100}
     return {
-        "description": "Of a hundred articles, how many must have a field.",
+        "description": "The percentage of articles that must have a field.",
         **_closed(dict.fromkeys(REQUIRABLE, percentage)),
     }
 

@@ -142,7 +142,7 @@ def _read_table(path: str) -> _Table | None:
 def _check_owner(path: str) -> None:
     problem = foreign_owner(path)
     if problem is not None:
-        hint = f"--config {os.path.relpath(path)} uses it anyway"
+        hint = f"use --config {os.path.relpath(path)} to use it anyway"
         raise SettingsError(f"{path}: {problem}; {hint}")
 
 
@@ -172,7 +172,7 @@ def _parse(path: str, data: bytes) -> _Table:
     if decoded.text is None:
         first = decoded.problems[0]
         place = f"{path}:{first.line}:{first.column}"
-        raise SettingsError(f"{place}: not UTF-8; expected TOML, which is UTF-8")
+        raise SettingsError(f"{place}: not UTF-8; a TOML file must be UTF-8")
     text = decoded.text.removeprefix("\ufeff")
     try:
         return tomllib.loads(text)
@@ -187,12 +187,12 @@ def _describe_syntax_error(path: str, text: str, message: str) -> str:
     """Return the parser's message, with the position moved from its end to the path."""
     position = _POSITION.search(message)
     if position is None:
-        return f"{path}: not TOML: {message}"
+        return f"{path}: invalid TOML: {message}"
     line, column = position.groups()
     if line is None:
         lines = text.removesuffix("\n").split("\n")
         line, column = str(len(lines)), str(len(lines[-1]) + 1)
-    return f"{path}:{line}:{column}: not TOML: {message[: position.start()]}"
+    return f"{path}:{line}:{column}: invalid TOML: {message[: position.start()]}"
 
 
 def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:

@@ -95,7 +95,7 @@ def baseline_path(settings: Settings, default: str) -> str:
     if not is_inside(path, settings.root):
         source = settings.source or settings.root
         raise SettingsError(
-            f"{source}: baseline {name!r} leads out of {settings.root} by a "
-            "symbolic link; expected a path below the folder of the settings"
+            f"{source}: baseline {name!r} points outside of {settings.root} "
+            "through a symbolic link; expected a path below the folder of the settings"
         )
     return os.path.relpath(path)

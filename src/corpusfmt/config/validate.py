@@ -118,7 +118,7 @@ def _validate_glob(name: str, pattern: str) -> Iterator[str]:
         return
     body = pattern.removeprefix("!")
     if os.pardir in body.split("/"):
-        yield f"{name}: {pattern!r} leads out of the folder of the settings; remove '..'"
+        yield f"{name}: {pattern!r} points outside of the folder of the settings; remove '..'"
     elif body.startswith("./"):
         yield f"{name}: {pattern!r} matches nothing; expected {body[1:]!r}"
     elif _ABSOLUTE_PATH.match(body):
@@ -187,7 +187,7 @@ def _validate_coverage(name: str, value: object) -> Iterator[str]:
         elif field not in REQUIRABLE:
             yield describe_unknown(f"unknown key {own_name!r}", field, REQUIRABLE)
         elif not _is_percentage(share):
-            expected = "a number from 0 to 100: of a hundred articles, how many"
+            expected = "a percentage from 0 to 100"
             yield f"{own_name} is {share!r}; expected {expected}"
 
 

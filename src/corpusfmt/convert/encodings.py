@@ -62,7 +62,7 @@ def encoding_named(name: str) -> str:
     canonical = info.name.replace("_", "-")
     is_text = info._is_text_encoding
     if canonical in _NOT_TEXT or not is_text:
-        raise EncodingError(f"{name!r} is not an encoding of text")
+        raise EncodingError(f"{name!r} is not a text encoding")
     return canonical
 
 

@@ -51,7 +51,7 @@ def read_json(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
         value = loader.load(text)
     except json.JSONDecodeError as error:
         # How deep the parser goes before it finds the problem depends on the version of Python.
-        message = f"not JSON: {_reword(error.msg)}"
+        message = f"invalid JSON: {_reword(error.msg)}"
         not_json = JsonProblem(message, (error.pos, error.pos + 1))
         return None, tuple(_find_excess_depth(text)) or (not_json,)
     except RecursionError:

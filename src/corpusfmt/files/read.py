@@ -27,12 +27,12 @@ _REASONS = {
     errno.EACCES: "permission denied",
     errno.EPERM: "operation not permitted",
     errno.EISDIR: "is a folder",
-    errno.ENOTDIR: "is below something that is not a folder",
+    errno.ENOTDIR: "is below a path that is not a folder",
     errno.ELOOP: "is a loop of symbolic links",
     errno.ENAMETOOLONG: "has too long a name",
     errno.ENXIO: "is a socket or device, not a file",
     errno.ENOSPC: "no space left on the disk",
-    errno.EROFS: "is on a read-only disk",
+    errno.EROFS: "is on a read-only file system",
     errno.EIO: "the disk could not be read or written",
 }
 

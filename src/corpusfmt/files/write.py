@@ -10,7 +10,7 @@ from contextlib import suppress
 from corpusfmt.files.read import ReadError, WriteError, describe_kind, read_bytes, reason_of
 from corpusfmt.files.temporary_files import remove_abandoned_once, temporary_name
 
-CHANGED = "changed while it was being processed; not written, run again"
+CHANGED = "changed during the run and was not written; run again"
 
 _WRITE_FLAGS = (  # never an existing file
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

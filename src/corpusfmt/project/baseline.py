@@ -135,7 +135,7 @@ def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnosti
             end_line=entry.line,
             end_column=1,
             excerpt=f"{entry.excerpt}\n^",
-            expected="the entry removed, with “corpusfmt baseline --prune”",
+            expected="no such entry; “corpusfmt baseline --prune” removes it",
         )
 
 
@@ -148,12 +148,14 @@ def load_baseline(path: str, root: str, today: str, *, named: bool) -> Baseline:
     try:
         data = read_untrusted(path, LARGEST, any_owner=named, follow_links=True)
     except ReadError as error:
-        raise SettingsError(f"{error}; “corpusfmt baseline” makes a baseline") from error
+        raise SettingsError(f"{error}; “corpusfmt baseline” creates one") from error
     text = decode(data).text
     header, *lines = [""] if text is None else text.split("\n")
     if parse_object(header) != _HEADER:
         expected = json.dumps(_HEADER)
-        raise SettingsError(f"{path}:1: not a baseline of this version; expected {expected}")
+        raise SettingsError(
+            f"{path}:1: not the header of a baseline of this version; expected {expected}"
+        )
     entries: list[Entry] = []
     damaged: list[str] = []
     for number, line in enumerate(lines, 2):
@@ -219,7 +221,7 @@ def _parse_entry(number: int, line: str) -> Entry | str:
             return f"{key} is not a string"
     expires = fields.get("expires")
     if expires is not None and not is_day(expires):
-        return f"expires is {expires!r}; expected a day such as 2027-01-31, or null"
+        return f"expires is {expires!r}; expected a date such as 2027-01-31, or null"
     problem = relative_path_problem(fields["path"])
     if problem is not None:
         expected = "expected a path below the folder of the settings"

@@ -41,7 +41,7 @@ from corpusfmt.text.display import printable
 DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
 
 _NOT_USED = "it is not used as an undo journal"
-_REMEDY = "remove it, or undo more --runs"
+_REMEDY = "remove it, or use --runs to undo more runs"
 
 _LARGEST = 1 << 34
 """The largest record that is read, in bytes."""
@@ -49,7 +49,7 @@ _LARGEST = 1 << 34
 _LONGEST_COMMAND = 200  # characters
 _DIGEST = re.compile("[0-9a-f]{64}")
 
-UndoResult = Literal["restored", "as before already", "changed since"]
+UndoResult = Literal["restored", "already as before", "changed since"]
 
 
 class JournalError(CorpusfmtError):
@@ -60,7 +60,7 @@ class JournalError(CorpusfmtError):
 class Run:
     """A run that can be undone: its folder, command and start, the number of files, its state.
 
-    The state is "complete", "interrupted", or "undone in part". ``problem`` is the reason why a
+    The state is "complete", "interrupted", or "partly undone". ``problem`` is the reason why a
     run cannot be used.
     """
 
@@ -146,7 +146,7 @@ def put_back(run: Run, record: Record, *, force: bool) -> UndoResult:
     _check_folders(run.root, record.path)
     current = read_bytes(path) if os.path.lexists(path) else None
     if current == record.before:
-        return "as before already"
+        return "already as before"
     if current is not None and not force and sha256(current) != record.after:
         return "changed since"
     rewrite(path, current, record.before, mode=record.mode)
@@ -159,7 +159,7 @@ def target_of(run: Run, record: Record) -> str:
 
 
 def end_undo(run: Run, *, is_whole: bool) -> None:
-    """Remove a run that has been undone; or mark it, if it was undone in part."""
+    """Remove a run that has been undone; or mark it, if it was undone only in part."""
     if is_whole:
         remove_run(run.folder)
         return
@@ -204,7 +204,7 @@ def _check_run_folder(folder: str) -> None:
 
 def _state(folder: str) -> str:
     if os.path.lexists(os.path.join(folder, UNDONE)):
-        return "undone in part"
+        return "partly undone"
     try:
         summary = parse_object(read_bytes(os.path.join(folder, ENDED)))
     except ReadError:

@@ -33,7 +33,7 @@ ENDED = "ended"
 """The file that marks a run as ended."""
 
 UNDONE = "undone"
-"""The file that marks a run as undone in part."""
+"""The file that marks a run as partly undone."""
 
 KEPT_RUNS = 10
 KEPT_BYTES = 500_000_000

@@ -58,7 +58,7 @@ def _pointer(diagnostic: Diagnostic) -> str:
     """Return the pointer, but not after a place in another file, whose pointer it would seem."""
     if not diagnostic.pointer or diagnostic.level >= _CORPUS:
         return ""
-    return f" at {printable(diagnostic.pointer)}"
+    return f" (at {printable(diagnostic.pointer)})"
 
 
 def _excerpt_lines(diagnostic: Diagnostic, colour: bool) -> Iterator[str]:

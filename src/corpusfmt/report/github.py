@@ -39,7 +39,7 @@ def render(run: Run) -> str:
         lines += commands[:MOST_SHOWN]
         hidden[severity] = len(commands[MOST_SHOWN:])
     if any(hidden.values()):
-        limit = f"as GitHub shows {MOST_SHOWN} of a severity"
+        limit = f"because GitHub shows {MOST_SHOWN} per severity"
         lines.append(f"Not shown above, {limit}: {by_severity(hidden)}")
     lines.append(summary(run))
     return "".join(f"{line}\n" for line in lines)

@@ -27,7 +27,7 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 _NOTIFICATIONS = {
     "could-not-check": "A file that could not be checked.",
     "passed-over": "Files that were skipped.",
-    "not-fixed": "A file whose fixes could not be made.",
+    "not-fixed": "A file that could not be fixed.",
     "unfinished": "A run that did not finish.",
 }
 _DRIVE = re.compile(r"[A-Za-z]:/")

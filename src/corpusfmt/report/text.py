@@ -40,7 +40,7 @@ def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> 
     if not rules:
         return ""
     width = max(len(rule.name) for rule in rules)
-    lines = ["rules (“corpusfmt rule NAME” has more of each):"]
+    lines = ["rules (“corpusfmt rule NAME” explains each):"]
     for rule in rules:
         lines.append(f"  {painted(rule.name.ljust(width), BOLD, colour)}  {rule.summary}")
     return "\n".join([*lines, "", ""])

@@ -24,7 +24,7 @@ from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
 
-Status = Literal["canonical", "changed", "left alone", "not read", "not written"]
+Status = Literal["canonical", "changed", "not rewritten", "not read", "not written"]
 """What happened to a file; "changed" is also one that would change."""
 
 
@@ -47,7 +47,7 @@ class FormatTask:
 class FormatResult:
     """What happened to a file.
 
-    ``reason`` is why it was not read or not written, ``diagnostics`` why it was left alone, and
+    ``reason`` is why it was not read or not written, ``diagnostics`` why it was not rewritten, and
     ``is_guess`` whether that is only because its reading contains a guess. ``output`` is what the
     standard input is replaced by.
     """
@@ -62,7 +62,7 @@ class FormatResult:
 
 
 def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
-    """Return the result for the bytes of a file, and its new bytes: the same, if left alone."""
+    """Return the result for the bytes of a file, and its new bytes: the same, if not rewritten."""
     reading = Reading.from_bytes(data, task.policy.date_orders)
     context = Context(reading, name)
     checker = Checker(task.policy)
@@ -104,10 +104,10 @@ def format_one(path: str, task: FormatTask) -> FormatResult:
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:
     reasons = [
-        replace(diagnostic, message=f"left alone: {diagnostic.message}")
+        replace(diagnostic, message=f"not rewritten: {diagnostic.message}")
         for diagnostic in diagnostics
     ]
-    return FormatResult(name, "left alone", diagnostics=tuple(reasons))
+    return FormatResult(name, "not rewritten", diagnostics=tuple(reasons))
 
 
 def _first_of_each_rule(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -84,10 +84,10 @@ class OutputFolder:
         except (OSError, ValueError):  # it does not exist, or writing fails with a reason
             return
         if (status.st_dev, status.st_ino) in self.inputs:
-            raise WriteError(path, "is among the files that are read, and is not overwritten")
+            raise WriteError(path, "is one of the input files, and is not overwritten")
         written, origin = self._written.get(key, ("", ""))
         if written and (written == path or _is_same(written, status)):
-            raise WriteError(path, f"is already written, for {origin}")
+            raise WriteError(path, f"has already been written, for {origin}")
         if stat.S_ISDIR(status.st_mode):
             raise WriteError(path, "is a folder")
 
@@ -188,8 +188,8 @@ def _refuse_foreign(path: str, before: str | None, output_log: OutputLog, *, for
     if force or before is None or before == _EMPTY or output_log.is_own(path, before):
         return
     if output_log.is_known(path):
-        raise WriteError(path, "was changed after convert wrote it; --force replaces it")
-    raise WriteError(path, "exists, and was not written by convert; --force replaces it")
+        raise WriteError(path, "was changed after convert wrote it; use --force to replace it")
+    raise WriteError(path, "exists and was not written by convert; use --force to replace it")
 
 
 def _digest_of(path: str) -> str | None:
@@ -227,6 +227,6 @@ def _make_folder(folder: str) -> None:
         os.makedirs(folder or ".", exist_ok=True)
         remove_abandoned([folder])
     except FileExistsError as error:
-        raise WriteError(folder, "is a file, and is needed as a folder") from error
+        raise WriteError(folder, "is a file; expected a folder") from error
     except (OSError, ValueError) as error:
         raise WriteError(folder, reason_of(error)) from error

@@ -27,7 +27,7 @@ def describe_unknown(
     near = nearest(word, known)
     hint = f"; did you mean {near!r}?" if near else ""
     if listed_by is not None:
-        return f"{problem}{hint} (list them with `{listed_by}`)"
+        return f"{problem}{hint} (see `{listed_by}`)"
     return f"{problem}{hint or '; expected one of ' + ', '.join(known)}"
 
 

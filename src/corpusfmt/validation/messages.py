@@ -155,7 +155,7 @@ def _describe_dependent_required(failure: Failure, path: Path) -> Iterator[PathP
             if name in failure.instance and need not in failure.instance:
                 yield PathProblem(
                     (*path, name),
-                    f"{name} has no '{need}' beside it",
+                    f"{name} is given without '{need}'",
                     f"a '{need}', or no '{name}'",
                 )
 
@@ -214,7 +214,7 @@ def _describe_not(failure: Failure, path: Path) -> Iterator[PathProblem]:
 
 
 def _describe_empty(failure: Failure, path: Path) -> Iterator[PathProblem]:
-    kind = {"minItems": "member", "minProperties": "property"}.get(failure.validator, "character")
+    kind = {"minItems": "element", "minProperties": "property"}.get(failure.validator, "character")
     yield PathProblem(path, f"{label(path)} is empty", f"one {kind} or more")
 
 

@@ -233,7 +233,7 @@ def _marked_items(index: int, block: Mapping[str, object]) -> Iterator[PathProbl
         if name in block:
             yield PathProblem(
                 ("body", index, name),
-                f"an item with a dash has no {name}",
+                f"an item with a dash cannot have a {name}",
                 f"no '{name}', or no 'marker'",
             )
 
@@ -244,8 +244,8 @@ _DEEPEST_ITEM = 20
 def _steep_item(index: int, depth: int, deepest: int) -> PathProblem:
     path = ("body", index, "depth")
     if not deepest:
-        return PathProblem(path, f"depth is {depth}, but no item comes before", "no 'depth'")
-    message = f"depth is {depth}, but the item before has {deepest - 1}"
+        return PathProblem(path, f"depth is {depth}, but no item precedes it", "no 'depth'")
+    message = f"depth is {depth}, but the preceding item has {deepest - 1}"
     return PathProblem(path, message, f"at most {deepest}")
 
 
