@@ -32,12 +32,8 @@ def ends(context: Context) -> list[str]:
 
 def short_texts(context: Context) -> list[tuple[int, str]]:
     """Return the short texts that are not empty, with the numbers of their blocks."""
-    texts = context.texts
-    return [
-        (number, texts[number])
-        for number, size in enumerate(context.memo(sizes))
-        if 0 < size <= SHORT
-    ]
+    texts, lengths = context.texts, context.memo(sizes)
+    return [(number, texts[number]) for number, size in enumerate(lengths) if 0 < size <= SHORT]
 
 
 def broken_texts(context: Context) -> list[str]:
@@ -53,8 +49,6 @@ def whole_text(context: Context) -> str:
 def headings(context: Context) -> list[int]:
     """Return the numbers of the headings."""
     types = context.types
-    return (
-        [number for number, type_ in enumerate(types) if type_ == "heading"]
-        if "heading" in types
-        else []
-    )
+    if "heading" not in types:
+        return []
+    return [number for number, type_ in enumerate(types) if type_ == "heading"]

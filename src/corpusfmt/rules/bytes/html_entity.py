@@ -111,13 +111,11 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     text, (start, end, meaning) = context.text, reference
-    message = (
-        f"the HTML reference {quoted(text[start:end].replace(_ESCAPE, ''))} is left in the text"
-    )
+    written = quoted(text[start:end].replace(_ESCAPE, ""))
+    message = f"the HTML reference {written} is left in the text"
     if not all(map(_is_character, meaning)):
-        return context.finding(
-            (start, end), message, "the character that was meant; no character has this number"
-        )
+        expected = "the character that was meant; no character has this number"
+        return context.finding((start, end), message, expected)
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)
     fix = Fix("write the character", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
@@ -135,9 +133,11 @@ def _shown(meaning: str) -> str:
     """Return the characters that are meant, or the name of one that is invisible."""
     if meaning.isprintable() and meaning.strip():
         return meaning
-    return ", ".join(
-        f"U+{ord(each):04X} ({name(each, 'control character').lower()})" for each in meaning
-    )
+    return ", ".join(map(_named, meaning))
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X} ({name(character, 'control character').lower()})"
 
 
 # --------------------------------------------------------------------------------------------------
@@ -197,11 +197,8 @@ def _meaning(written: str) -> str:
 
     if written[0] == "#":
         meaning = unescape(f"&{written}")
-        return (
-            meaning
-            if meaning.isprintable() or meaning.isspace() or ord(meaning[0]) in _FORMATS
-            else ""
-        )
+        is_usual = meaning.isprintable() or meaning.isspace() or ord(meaning[0]) in _FORMATS
+        return meaning if is_usual else ""
     return html5.get(written, "") if len(written) > 3 or written in _SHORT else ""
 
 
@@ -211,11 +208,8 @@ def _meaning(written: str) -> str:
 
 def _edit(text: str, reference: _Reference) -> Edit:
     start, end, meaning = reference
-    return Edit(
-        start,
-        end,
-        escape(" " if meaning in "\t\n" else meaning, text[start - 1 : start], text[end : end + 1]),
-    )
+    character = " " if meaning in "\t\n" else meaning
+    return Edit(start, end, escape(character, text[start - 1 : start], text[end : end + 1]))
 
 
 def _are_safe(context: Context, references: list[_Reference]) -> bool:

@@ -89,11 +89,9 @@ def check(context: Context) -> Findings:
     if not faults:
         return
     first = faults[0]
-    start = (
-        first.start
-        if context.foreign is None
-        else place_in(context.data, context.foreign, first.offset)
-    )
+    start = first.start
+    if context.foreign is not None:
+        start = place_in(context.data, context.foreign, first.offset)
     message = _message(context.data, faults, encoding)
     expected = _expected(context.data, first.offset, encoding)
     yield context.finding((start, start + 1), message, expected, fix=fix, byte_offset=first.offset)
@@ -106,9 +104,9 @@ def _message(data: bytes, faults: Sequence[ByteProblem], encoding: str | None) -
     message = f"{byte_is.format(shown, first.offset)} not UTF-8"
     if len(faults) > 1:
         message += f", and {len(faults) - 1:,} more in {_lines(data)}"
-    return (
-        message if encoding in (None, "utf-8") else f"{message}; the file is most likely {encoding}"
-    )
+    if encoding in (None, "utf-8"):
+        return message
+    return f"{message}; the file is most likely {encoding}"
 
 
 def _lines(data: bytes) -> str:

@@ -192,9 +192,8 @@ def check(context: Context) -> Findings:
 
 def _is_likely(text: str, is_readable: bool) -> bool:
     """Return whether such a character occurs in a text; the reader has checked most of them."""
-    return bool(
-        [character for character in (_MARKS if is_readable else _TELLING) if character in text]
-    )
+    characters = _MARKS if is_readable else _TELLING
+    return any(map(text.__contains__, characters))
 
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
@@ -215,11 +214,12 @@ def _runs_left(text: str) -> bool:
 
 
 def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
-    characters = dict.fromkeys(character for start, end in spans for character in text[start:end])
-    codes = " ".join(f"U+{ord(character):04X}" for character in sorted(characters)[:4])
-    count = sum(end - start for start, end in spans)
+    characters = "".join(text[start:end] for start, end in spans)
+    codes = " ".join(f"U+{ord(character):04X}" for character in sorted(set(characters))[:4])
+    if len(characters) == 1:
+        return f"{kind.name} {codes}"
     more = ", the first of them here" if len(spans) > 1 else ""
-    return f"{kind.name} {codes}" if count == 1 else f"{count:,} {kind.name}s {codes}{more}"
+    return f"{len(characters):,} {kind.name}s {codes}{more}"
 
 
 # --------------------------------------------------------------------------------------------------
@@ -237,12 +237,8 @@ def _fix(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Fix:
     safe = _changes_nothing_visible(kind, text, len(spans)) and only_repairs(
         context.reading, edits, repair
     )
-    return Fix(
-        f"remove the {kind.name}{'s' if len(spans) > 1 else ''}",
-        edits,
-        safe,
-        WHY_SAFE if safe else WHY_UNSAFE,
-    )
+    title = f"remove the {kind.name}" + ("s" if len(spans) > 1 else "")
+    return Fix(title, edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
 
 
 def _changes_nothing_visible(kind: _Kind, text: str, count: int) -> bool:

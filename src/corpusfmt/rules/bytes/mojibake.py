@@ -131,12 +131,14 @@ def check(context: Context) -> Findings:
 def _is_likely(text: str) -> bool:
     if text.isascii():
         return False
-    found = [lead for lead in _LEADS if lead in text]
-    return any(_is_beside(lead, text) and _pattern(lead).search(text) for lead in found)
+    for lead in _LEADS:
+        if lead in text and _is_beside(lead, text) and _pattern(lead).search(text):
+            return True
+    return False
 
 
 def _is_beside(lead: str, text: str) -> bool:
-    return lead not in _BESIDE or any(character in text for character in _BESIDE[lead])
+    return lead not in _BESIDE or any(map(text.__contains__, _BESIDE[lead]))
 
 
 @cache
@@ -169,14 +171,14 @@ def _repaired_words(line: str) -> Repair | None:
     words = line.split(" ")
     if len(words) > _MOST_WORDS:
         return None
-    repairs = [repair(word) if _is_likely(word) else None for word in words]
-    first = next(filter(None, repairs), None)
-    if first is None:
-        return None
-    text = " ".join(
-        repaired.text if repaired else word for word, repaired in zip(words, repairs, strict=True)
-    )
-    return Repair(text, first.encoding, False)
+    encoding = None
+    for index, word in enumerate(words):
+        repaired = repair(word) if _is_likely(word) else None
+        if repaired is not None:
+            words[index] = repaired.text
+            if encoding is None:
+                encoding = repaired.encoding
+    return None if encoding is None else Repair(" ".join(words), encoding, False)
 
 
 def _words(start: int, line: str, repaired: str) -> Iterator[Edit]:
@@ -195,7 +197,8 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
     encoding = fault.repair.encoding or "another encoding"
     message = f"{quoted(context.text[first.start : first.end])} is UTF-8 decoded as {encoding}"
     if more:
-        message += f", like {more:,} more word{'s' if more > 1 else ''} of this line"
+        words = "word" if more == 1 else "words"
+        message += f", like {more:,} more {words} of this line"
     safe = are_safe and fault.repair.is_whole
     fix = Fix("decode the text again as UTF-8", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding(

@@ -95,8 +95,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each word of the URL, or a copy of it, that has lost its hyphen."""
     own = context.reading.url_token
     if own is not None and "-" in own:
-        places = list(_places(context, own))
-        for start, stop, right in sorted(set(places)) if places else ():
+        for start, stop, right in sorted(set(_places(context, own))):
             yield _find(context, start, stop, right)
 
 
@@ -105,20 +104,22 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
     if _has_slashes(context.text, own.start_pos):
         yield from _copies(context.text, own.start_pos)
     title = document.get("title", "")[:_LONGEST].lower()
-    others = [
-        part for part in _PART.findall(own.lower()) if part not in title and not part.isdigit()
-    ]
-    for joined, right in _neighbours(title, others) if others else ():
-        if joined in document["url"][:_LONGEST].lower():
-            for match in re.finditer(
-                rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)", own
-            ):
-                start = own.start_pos + match.start()
-                yield (
-                    start,
-                    own.start_pos + match.end(),
-                    match[0][: len(right)] + "-" + match[0][len(right) :],
-                )
+    parts = _PART.findall(own.lower())
+    others = [part for part in parts if part not in title and not part.isdigit()]
+    if not others:
+        return
+    url = document["url"][:_LONGEST].lower()
+    for joined, first in _neighbours(title, others):
+        if joined in url:
+            yield from _split(own, joined, len(first))
+
+
+def _split(own: Token, joined: str, length: int) -> Iterator[_Place]:
+    """Yield where two words occur as one in the URL, with a hyphen after the first of them."""
+    pattern = rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)"
+    for match in re.finditer(pattern, own):
+        start, end = own.start_pos + match.start(), own.start_pos + match.end()
+        yield start, end, f"{match[0][:length]}-{match[0][length:]}"
 
 
 def _has_slashes(text: str, end: int) -> bool:
@@ -160,9 +161,11 @@ def _ascii(title: str) -> str:
     title = title.replace("’", "'")
     if title.isascii():
         return title
-    for letter in [letter for letter in _LETTERS if letter in title]:
-        title = title.replace(letter, _LETTERS[letter])
-    return title if title.isascii() else normalize("NFKD", title).encode("ascii", "ignore").decode()
+    if title.isascii():
+        return title
+    for letter, spelling in _LETTERS.items():
+        title = title.replace(letter, spelling)
+    return normalize("NFKD", title).encode("ascii", "ignore").decode()
 
 
 def _find(context: Context, start: int, end: int, right: str) -> Finding:

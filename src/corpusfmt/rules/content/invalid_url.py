@@ -122,17 +122,16 @@ class _Fault(NamedTuple):
 def check(context: Context) -> Findings:
     """Yield a finding for each invalid URL: the article's own, and those of links and images."""
     document = context.reading.document
-    found = [
-        each for each in _written(context) if not is_plain(each.value) and not _is_left_alone(each)
-    ]
-    known = addresses_in(document) if found else frozenset()
+    found = list(filter(_may_be_invalid, _written(context)))
+    if not found:
+        return
+    known = addresses_in(document)
     for address in found:
         fault = _fault(address, document.get("url", "")) if address.value in known else None
         if fault is not None:
+            span = address.start, address.end
             fix = _fix(address, fault.meant) if fault.meant else None
-            yield context.finding(
-                (address.start, address.end), fault.message, fault.expected, fix=fix
-            )
+            yield context.finding(span, fault.message, fault.expected, fix=fix)
 
 
 def _written(context: Context) -> list[Address]:
@@ -146,9 +145,11 @@ def _written(context: Context) -> list[Address]:
     return written
 
 
-def _is_left_alone(address: Address) -> bool:
-    """Return whether it is the URL of a link that is a placeholder."""
-    return address.kind != "own" and is_placeholder(address.value)
+def _may_be_invalid(address: Address) -> bool:
+    """Return whether a URL is not plainly valid, and no placeholder in a link."""
+    if is_plain(address.value):
+        return False
+    return address.kind == "own" or not is_placeholder(address.value)
 
 
 def _fault(address: Address, own: str) -> _Fault | None:
@@ -160,9 +161,10 @@ def _fault(address: Address, own: str) -> _Fault | None:
     if sign := _SIGN.search(value):
         return _sign(value, sign[0])
     if scheme is None or "." in scheme[1]:
-        return _no_scheme(value) or (
-            _no_address(value) if address.kind == "own" else _relative(value, own)
-        )
+        without_scheme = _no_scheme(value)
+        if without_scheme is not None:
+            return without_scheme
+        return _no_address(value) if address.kind == "own" else _relative(value, own)
     if scheme[1].lower() in ("http", "https"):
         return _no_host(value)
     return _other_scheme(value, scheme[1].lower(), is_own=address.kind == "own")
@@ -171,7 +173,12 @@ def _fault(address: Address, own: str) -> _Fault | None:
 def _two_schemes(value: str) -> _Fault:
     rest = _TWO_SCHEMES.sub("", value, count=1)
     meant = re.sub("^(https?)//", r"\1://", rest)
-    return _Fault(f"{quoted(value)} has two schemes", meant, meant if is_plain(meant) else "")
+    return _Fault(f"{quoted(value)} has two schemes", meant, _if_plain(meant))
+
+
+def _if_plain(meant: str) -> str:
+    """Return a URL that may be meant if it is plainly valid; otherwise nothing."""
+    return meant if is_plain(meant) else ""
 
 
 def _sign(value: str, sign: str) -> _Fault:
@@ -190,9 +197,8 @@ def _no_scheme(value: str) -> _Fault | None:
     if _MAIL.fullmatch(value):
         return _Fault(f"{quoted(value)} has no scheme", f"mailto:{value}", f"mailto:{value}")
     host = value.removeprefix("//")
-    if not _HOST_FIRST.fullmatch(host) or not (
-        value != host or host.startswith("www.") or "/" in host
-    ):
+    is_web = value != host or host.startswith("www.") or "/" in host
+    if not is_web or not _HOST_FIRST.fullmatch(host):
         return None
     return _Fault(f"{quoted(value)} has no scheme", f"https://{host}", f"https://{host}")
 
@@ -200,7 +206,7 @@ def _no_scheme(value: str) -> _Fault | None:
 def _misspelt(value: str, match: re.Match[str]) -> _Fault:
     scheme = "http" if match[1].lower() == "http" else "https"
     meant = f"{scheme}://{value[match.end() :]}"
-    return _Fault(f"{quoted(value)} has an unknown scheme", meant, meant if is_plain(meant) else "")
+    return _Fault(f"{quoted(value)} has an unknown scheme", meant, _if_plain(meant))
 
 
 def _no_address(value: str) -> _Fault:
@@ -210,11 +216,9 @@ def _no_address(value: str) -> _Fault:
 def _relative(value: str, own: str) -> _Fault:
     meant = parse(value, own) if is_plain(own) else None
     message = f"relative URL: {quoted(value)}"
-    return (
-        _Fault(message, meant.href, meant.href)
-        if meant and is_plain(meant.href)
-        else _Fault(message, _SUCH)
-    )
+    if meant is None or not is_plain(meant.href):
+        return _Fault(message, _SUCH)
+    return _Fault(message, meant.href, meant.href)
 
 
 def _no_host(value: str) -> _Fault | None:
@@ -226,13 +230,11 @@ def _no_host(value: str) -> _Fault | None:
     parsed = parse(value)
     if parsed is None:
         return _Fault(f"{quoted(value)} has an invalid host", _SUCH)
-    if "." in parsed.host.strip(".") or parsed.host.startswith("["):
-        return (
-            _Fault(f"the host of {quoted(value)} has an empty part", _SUCH)
-            if ".." in parsed.host
-            else None
-        )
-    return _Fault(f"the host {quoted(parsed.host)} has no dot", _SUCH)
+    if "." not in parsed.host.strip(".") and not parsed.host.startswith("["):
+        return _Fault(f"the host {quoted(parsed.host)} has no dot", _SUCH)
+    if ".." in parsed.host:
+        return _Fault(f"the host of {quoted(value)} has an empty part", _SUCH)
+    return None
 
 
 def _other_scheme(value: str, scheme: str, *, is_own: bool) -> _Fault | None:
@@ -242,11 +244,9 @@ def _other_scheme(value: str, scheme: str, *, is_own: bool) -> _Fault | None:
         return _Fault(f"{quoted(value)} is the URL of a local file", _SUCH)
     if scheme == "localhost":
         return _Fault("the host “localhost” has no dot", _SUCH)
-    return (
-        _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”")
-        if is_own
-        else None
-    )
+    if not is_own:
+        return None
+    return _Fault(f"{quoted(value)} is not a web URL", f"{_SUCH}, or no “Original url:”")
 
 
 def _fix(address: Address, meant: str) -> Fix:

@@ -142,10 +142,9 @@ def _may_be_parted(title: str) -> bool:
         return True
     if title.isascii():
         return False
-    has_sign = not title.isprintable() or [
-        sign for sign in _SIGNS if sign in title
-    ]  # no blank but one is printable
-    return bool(has_sign) and _SEPARATOR.search(title) is not None
+    # No space but one is printable.
+    has_sign = not title.isprintable() or any(map(title.__contains__, _SIGNS))
+    return has_sign and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):
@@ -162,11 +161,8 @@ def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
     for sign, end in zip(signs, ends[1:], strict=True):
         name = title[sign.end() : end].strip()
         names = _names_among_others if sign["bar"] else _names
-        if (
-            (sign["bar"] or end == len(title))
-            and sign.start()
-            and any(names(name, label) for label in labels)
-        ):
+        may_be_one = sign.start() > 0 and (sign["bar"] or end == len(title))
+        if may_be_one and any(names(name, label) for label in labels):
             return _Cut(sign.start(), name)
     return None
 
@@ -176,10 +172,10 @@ def _labels(host: str) -> frozenset[str]:
     *labels, _ = host.removeprefix("m.").split(".")
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
-    chosen = (
-        {labels[-1], labels[-2]} if len(labels) > 1 and labels[-1] in _HOSTING else set(labels[-1:])
-    )
-    return frozenset(label.replace("-", "") for label in (*chosen, host.replace(".", "")))
+    chosen = [*labels[-1:], host.replace(".", "")]
+    if len(labels) > 1 and labels[-1] in _HOSTING:
+        chosen.append(labels[-2])
+    return frozenset(label.replace("-", "") for label in chosen)
 
 
 def _names(name: str, label: str) -> bool:
@@ -187,10 +183,10 @@ def _names(name: str, label: str) -> bool:
     words = words_of(name)
     if not 0 < len(words) <= _MOST_WORDS:
         return False
+    if _make_up(words, label) or _make_up(words, f"the{label}"):
+        return True
     short = [word for word in words if word not in _FILLING]
-    return any(_make_up(words, whole) for whole in (label, "the" + label)) or _spell(
-        short, label.removeprefix("the")
-    )
+    return _spell(short, label.removeprefix("the"))
 
 
 def _make_up(words: list[str], label: str) -> bool:
@@ -215,11 +211,11 @@ def _begin(words: list[str], label: str) -> bool:
     """Whether a label is put together of the words, each whole or its first letters."""
     if not words:
         return not label
-    lengths = {len(words[0]), 1, 2, 3}
-    return any(
-        label.startswith(words[0][:length]) and _begin(words[1:], label[len(words[0][:length]) :])
-        for length in lengths
-    )
+    first, *others = words
+    for start in {first, first[:1], first[:2], first[:3]}:
+        if label.startswith(start) and _begin(others, label.removeprefix(start)):
+            return True
+    return False
 
 
 def _names_among_others(name: str, label: str) -> bool:

@@ -54,7 +54,7 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
@@ -130,11 +130,11 @@ def _names(text: str) -> tuple[str, ...] | None:
         return None
     names = tuple(re.split(_BETWEEN, re.sub(_BEHIND, "", text[label.end() :]).strip()))
     fewest = 2 if label["word"] and not label["colon"] else 1
-    return (
-        names
-        if _is_name(names[0], fewest) and all(_is_name(name, 1) for name in names[1:])
-        else None
-    )
+    for name in names:
+        if not _is_name(name, fewest):
+            return None
+        fewest = 1
+    return names
 
 
 def _is_name(name: str, fewest: int) -> bool:
@@ -162,13 +162,16 @@ def _fix(
 ) -> Fix | None:
     if _DIGIT.search(block.text):
         return None
-    if {name.casefold() for name in names} <= {name.casefold() for name in known}:
-        edits, title = leave_out(context, block, block), "remove it"
+    if _folded(names) <= _folded(known):
+        title = "remove it"
+        edits = leave_out(context, block, block)
     elif may_move:
-        edits, title = (
-            move_up(context, block, "byline", f"By {', '.join(names)}"),
-            "move it below the title",
-        )
+        title = "move it below the title"
+        edits = move_up(context, block, "byline", f"By {', '.join(names)}")
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return set(map(str.casefold, names))

@@ -98,10 +98,11 @@ def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a credit, or ends in one, at the credit."""
     types, texts = context.types, context.texts
     for number in _candidates(texts, context.memo(ends)):
-        credit = _credit(texts[number]) if types[number] == "paragraph" else None
-        if credit is not None and not (
-            number > 0 and types[number - 1] == "image"
-        ):  # whose own it is
+        is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
+        if types[number] != "paragraph" or is_below_image:
+            continue
+        credit = _credit(texts[number])
+        if credit is not None:
             yield _find(context, context.block(number), credit)
 
 
@@ -134,15 +135,15 @@ def _labelled(text: str) -> str | None:
         return None
     label = re.compile(_LABEL_BEFORE).search(text, max(0, place - _LONGEST_LABEL), place)
     names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
-    return (
-        text[label.start() : text.rfind(names) + len(names)]
-        if label and _names_a_source(label[1], names)
-        else None
-    )
+    if label is None or not _names_a_source(label[1], names):
+        return None
+    return text[label.start() : text.rfind(names) + len(names)]
 
 
 def _slashed(text: str) -> str | None:
-    match = re.match(_SLASHED, text) if "/" in text and len(text) <= _LONGEST_CREDIT else None
+    if "/" not in text or len(text) > _LONGEST_CREDIT:
+        return None
+    match = re.match(_SLASHED, text)
     return match["credit"] if match else None
 
 
@@ -154,11 +155,9 @@ def _names_a_source(label: str, names: str) -> bool:
     has_source = re.search(_SOURCES, names) is not None
     if label.lower() in _GALLERY or _SENTENCE.search(names):
         return has_source
-    return (
-        has_source
-        or all(not word[0].islower() for word in words)
-        or (len(words) <= _FEW and names[0].isupper())
-    )
+    if has_source or (len(words) <= _FEW and names[0].isupper()):
+        return True
+    return not any(word[0].islower() for word in words)
 
 
 def _bracketed(text: str) -> str | None:
@@ -167,28 +166,27 @@ def _bracketed(text: str) -> str | None:
     Articles have it after a full stop.
     """
     place = text.rfind("(")
-    match = re.match(_BRACKETED, text[place:]) if place >= 0 and text.endswith(")") else None
-    if match is None or (
-        text[:place].rstrip()[-1:] in _SENTENCE_MARKS and "Photo" not in match["credit"]
-    ):
+    if place < 0 or not text.endswith(")"):
         return None
-    return match["credit"]
+    match = re.match(_BRACKETED, text[place:])
+    if match is None:
+        return None
+    is_after_sentence = text[:place].rstrip()[-1:] in _SENTENCE_MARKS
+    return None if is_after_sentence and "Photo" not in match["credit"] else match["credit"]
 
 
 def _find(context: Context, block: Block, credit: str) -> Finding:
     start, end = context.span(block)
     place = context.text.rfind(credit, start, end)
-    span = (place, place + len(credit)) if place >= 0 else (start, end)
+    if place >= 0:
+        start, end = place, place + len(credit)
     message = f"{quoted(credit)} is the credit of a picture in the body"
-    if (
-        block.number == 0
-        and context.after_gap is not None
-        and "credit" not in context.reading.document
-    ):
-        return context.finding(span, message, "the credit in bold, so that it is read as one")
+    is_after_gap = block.number == 0 and context.after_gap is not None
+    if is_after_gap and "credit" not in context.reading.document:
+        expected = "the credit in bold, so that it is read as one"
+        return context.finding((start, end), message, expected)
     is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
     edits = leave_out(context, block, block) if is_alone else ()
     fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
-    return context.finding(
-        span, message, "a credit after the gap or directly below its image", fix=fix
-    )
+    expected = "a credit after the gap or directly below its image"
+    return context.finding((start, end), message, expected, fix=fix)

@@ -53,6 +53,7 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
@@ -92,37 +93,37 @@ _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 def check(context: Context) -> Findings:
     """Yield a finding for each date line at the start and the end of the body."""
-    if not [
-        text for _, text in context.memo(short_texts) if "20" in text or "19" in text
-    ]:  # as in most articles
+    if not any(_may_have_year(text) for _, text in context.memo(short_texts)):  # as in most
         return
     if not context.reading.document.get("title"):
         return  # which is found, and without it nothing below is read as a date
     blocks = context.blocks
     edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
-    found = _date_lines(edges)
-    if (
-        found
-        and sum(match["label"] is None for _, match in _date_lines(blocks)) < _FEWEST_OF_A_CALENDAR
-    ):
-        for block, match in found:
-            yield _find(context, block, match, block is found[0][0])
+    found = list(_date_lines(edges))
+    if not found or _is_calendar(blocks):
+        return
+    for block, match in found:
+        yield _find(context, block, match, block is found[0][0])
 
 
-def _date_lines(blocks: tuple[Block, ...]) -> list[tuple[Block, re.Match[str]]]:
-    short = [
-        block
-        for block in blocks
-        if len(block.text) <= _LONGEST and ("20" in block.text or "19" in block.text)
-    ]
-    candidates = [
-        block for block in short if block.type in ("paragraph", "item") and _YEAR.search(block.text)
-    ]
-    return [
-        (block, match)
-        for block in candidates
-        if (match := re.fullmatch(_LINE, _line(block))) is not None
-    ]
+def _is_calendar(blocks: tuple[Block, ...]) -> bool:
+    """Return whether an article has so many dates without a label that they are its content."""
+    dates = [match for _, match in _date_lines(blocks) if match["label"] is None]
+    return len(dates) >= _FEWEST_OF_A_CALENDAR
+
+
+def _may_have_year(text: str) -> bool:
+    return "20" in text or "19" in text
+
+
+def _date_lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, re.Match[str]]]:
+    for block in blocks:
+        if len(block.text) > _LONGEST or not _may_have_year(block.text):
+            continue
+        if block.type in ("paragraph", "item") and _YEAR.search(block.text):
+            match = re.fullmatch(_LINE, _line(block))
+            if match is not None:
+                yield block, match
 
 
 def _line(block: Block) -> str:

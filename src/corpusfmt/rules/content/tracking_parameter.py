@@ -54,7 +54,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
-from corpusfmt.rules._shared.tracking import sift
+from corpusfmt.rules._shared.tracking import Sifted, sift
 from corpusfmt.rules._shared.urls import Address, addresses_in, all_addresses, is_plain
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
@@ -78,20 +78,17 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each URL of the document that has such parameters."""
     more = frozenset(name.lower() for name in context.option(_MORE))
-    found = [
-        (address, sift(address.value, more))
-        for address in all_addresses(context.text, context.reading)
-    ]
-    known = (
-        addresses_in(context.reading.document)
-        if any(sifted.names for _, sifted in found)
-        else frozenset()
-    )
+    found: list[tuple[Address, Sifted]] = []
+    for address in all_addresses(context.text, context.reading):
+        sifted = sift(address.value, more)
+        if sifted.names:
+            found.append((address, sifted))
+    if not found:
+        return
+    known = addresses_in(context.reading.document)
     behind = 0
     for address, sifted in sorted(found, key=lambda pair: pair[0].start):
-        if (
-            sifted.names and address.value in known and address.start >= behind
-        ):  # none within another
+        if address.value in known and address.start >= behind:  # none within another
             behind = address.end
             parameters = "parameter" if len(sifted.names) == 1 else "parameters"
             message = f"the URL has the tracking {parameters} {_listed(sifted.names)}"

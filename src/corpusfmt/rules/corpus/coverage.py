@@ -80,6 +80,9 @@ from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry
 SEVERITY = "error"
 BLAMES_FILE = False
 
+_NAMES = {"intro": "an intro", "updated": "an updated date"}
+"""The fields that are not named by "a" and their key."""
+
 
 def collect(context: Context) -> frozenset[str]:
     """Return the fields that the article has."""
@@ -100,13 +103,7 @@ def _find(group: str, entries: Sequence[Entry], part: str, share: float) -> Iter
     if lacking and have * 100 < share * len(entries):
         which = f" of {group}" if group else ""
         has = "has" if have == 1 else "have"
-        named = (
-            "an intro"
-            if part == "intro"
-            else f"a {part}"
-            if part != "updated"
-            else "an updated date"
-        )
+        named = _NAMES.get(part, f"a {part}")
         percent = int(have * 1000 / len(entries)) / 10
         message = f"{have:,} of {len(entries):,} articles{which} {has} {named} ({percent:g} %)"
         yield CorpusFinding(lacking[0].path, message, f"{named} in {share:g} % of the articles", "")

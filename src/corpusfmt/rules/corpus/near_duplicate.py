@@ -151,11 +151,9 @@ def _sample(words: Sequence[str]) -> list[str]:
     """Return some runs of three words: those that start with a long one, the same in every body."""
     runs = zip(words, words[1:], words[2:], strict=False)
     sampled = [one + two + three for one, two, three in runs if len(one) > _LONG_WORD]
-    return (
-        sampled
-        if len(sampled) >= _ENOUGH
-        else list(map("".join, zip(words, words[1:], words[2:], strict=False)))
-    )
+    if len(sampled) >= _ENOUGH:
+        return sampled
+    return list(map("".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _runs(context: Context | None) -> frozenset[_Run]:

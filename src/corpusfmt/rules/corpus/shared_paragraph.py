@@ -110,20 +110,17 @@ _SHORTEST = 40
 
 
 def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
-    """Return the digest of the title, and eight bytes for each long paragraph with their numbers."""
+    """Return the digest of the title, and those of the long paragraphs with their numbers."""
     if not context.host:
         return None
-    long = [
-        block
-        for block in context.blocks
-        if block.type == "paragraph" and len(block.text) >= _SHORTEST
-    ]
     title = digest(folded(context.reading.document.get("title", "")))
-    return (
-        title,
-        b"".join(digest(block.text) for block in long),
-        tuple(block.number for block in long),
-    )
+    digests: list[bytes] = []
+    numbers: list[int] = []
+    for block in context.blocks:
+        if block.type == "paragraph" and len(block.text) >= _SHORTEST:
+            digests.append(digest(block.text))
+            numbers.append(block.number)
+    return title, b"".join(digests), tuple(numbers)
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:

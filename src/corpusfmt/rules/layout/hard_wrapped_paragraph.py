@@ -94,10 +94,12 @@ def check(context: Context) -> Findings:
     """Yield a finding for each paragraph whose lines are as full as a width allows."""
     if not context.memo(broken_texts):
         return
-    wrapped = [each for each in map(_wrapped, context.blocks) if each is not None]
-    sure = [each for each in wrapped if len(each.lines) > 2]
+    wrapped = list(filter(None, map(_wrapped, context.blocks)))
+    sure = next((each for each in wrapped if len(each.lines) > 2), None)
+    if sure is None:
+        return
     for each in wrapped:
-        if len(each.lines) > 2 or any(_may_be_alike(each, other) for other in sure[:1]):
+        if len(each.lines) > 2 or _may_be_alike(each, sure):
             yield _find(context, each)
 
 
@@ -127,11 +129,10 @@ def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
 
 def _are_sentences(lines: list[str]) -> bool:
     """Return whether a sentence continues over a break: in lower case, or over nearly all."""
-    if any(
-        line[-1] not in STOPS and next_[0].isalpha() and not next_[0].isupper()
-        for line, next_ in pairwise(lines)
-    ):
-        return True
+    for line, following in pairwise(lines):
+        first = following[0]
+        if line[-1] not in STOPS and first.isalpha() and not first.isupper():
+            return True
     ends = sum(line[-1] in STOPS for line in lines[:-1])
     return len(lines) >= _SEVERAL and ends <= 1 and lines[-1][-1] in STOPS
 

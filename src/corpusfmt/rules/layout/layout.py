@@ -155,9 +155,8 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if written.rstrip() == wanted:
         message = f"{describe(written[len(wanted) :])} at the end of the line"
-        return _Difference(
-            line, len(wanted), len(written), message, "nothing after the last character"
-        )
+        expected = "nothing after the last character"
+        return _Difference(line, len(wanted), len(written), message, expected)
     if written.lstrip() == wanted:
         indent = len(written) - len(wanted)
         message = f"{describe(written[:indent])} at the start of the line"
@@ -169,18 +168,16 @@ def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if (ours or theirs) and is_all:  # to show these would show nothing
         found = describe(ours) if ours else "nothing"
         where = f"between “{written[:start][-1:]}” and “{written[end:][:1]}”"
-        return _Difference(
-            line, start, end, f"{found} {where}", describe(theirs) if theirs else "nothing"
-        )
-    after = _common(written[start:][::-1], wanted[start:][::-1])
-    return _Difference(
-        line, start, len(written) - after, "the line is not canonical", _window(wanted, start)
-    )
+        expected = describe(theirs) if theirs else "nothing"
+        return _Difference(line, start, end, f"{found} {where}", expected)
+    end = len(written) - _common(written[start:][::-1], wanted[start:][::-1])
+    return _Difference(line, start, end, "the line is not canonical", _window(wanted, start))
 
 
 def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
     last, surplus = len(theirs) - 1, len(ours) - len(theirs)
-    message = f"{_lines(surplus) if surplus else describe(ours[last])} at the end of the text"
+    found = _lines(surplus) if surplus else describe(ours[last])
+    message = f"{found} at the end of the text"
     return _Difference(last, 0, len(ours[last]), message, "nothing after the last line")
 
 
@@ -194,11 +191,11 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
         return _Difference(
             line, 0, len(ours[line]), f"{describe(ours[line])} in a blank line", "an empty line"
         )
-    where = " at the start of the text" if first == 0 else ""
-    message, expected = (
-        f"{_lines(written)}{where}",
-        _lines(wanted) + (", the gap" if wanted == _GAP else ""),
-    )
+    message, expected = _lines(written), _lines(wanted)
+    if first == 0:
+        message += " at the start of the text"
+    if wanted == _GAP:
+        expected += ", the gap"
     place = first + min(written, wanted)
     return _Difference(place, 0, 0, message, expected)
 
@@ -208,13 +205,9 @@ def _count_blank(lines: Sequence[str], first: int) -> int:
 
 
 def _lines(count: int) -> str:
-    return (
-        "no blank line"
-        if count == 0
-        else "1 blank line"
-        if count == 1
-        else f"{count:,} blank lines"
-    )
+    if count == 0:
+        return "no blank line"
+    return "1 blank line" if count == 1 else f"{count:,} blank lines"
 
 
 def _common(one: str, other: str) -> int:
@@ -249,12 +242,9 @@ def _repaired_inside(text: str) -> str:
 
 def _span(text: str, difference: _Difference) -> tuple[int, int]:
     """Return the span of the difference in the text, whose lines may be longer than repaired."""
-    mark = len(text) - len(text.lstrip("\ufeff"))
-    first = (
-        next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end()
-        if difference.line
-        else mark
-    )
+    first = len(text) - len(text.lstrip("\ufeff"))
+    if difference.line:
+        first = next(islice(_LINE_END.finditer(text), difference.line - 1, None)).end()
     following = _LINE_END.search(text, first)
     line = text[first : following.start() if following else len(text)]
     if _repaired_inside(line) == line:
