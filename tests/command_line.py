@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 import corpusfmt
 from corpusfmt.cli.main import main
 from tests.checkout import ROOT
@@ -101,6 +103,18 @@ def run_unprivileged(*words: str | Path) -> Ended:
         values = json.load(file)
     os.waitpid(child, 0)
     return Ended(*values)
+
+
+def fail_to_open(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:
+    """Let the system fail where a file is opened whose path ends so."""
+    whole = os.open
+
+    def fail(path: str | bytes | os.PathLike[str], *more: Any, **others: Any) -> int:
+        if os.fsdecode(path).endswith(name):
+            raise error
+        return whole(path, *more, **others)
+
+    monkeypatch.setattr(os, "open", fail)
 
 
 def open_to_all(folder: Path) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.lint.checker import CheckResult
-from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
+from corpusfmt.model.diagnostic import Severity
 from tests.command_line import ARTICLES, CLEAN, CORPUS, LOOSE, WESTERN, read, run, write
 
 HEAD = re.compile(r"^(\S+):(\d+):(\d+): (error|warning|info): .+ \[([a-z0-9-]+)\]$", re.MULTILINE)
@@ -89,15 +88,11 @@ def test_a_fault_of_the_document_is_shown_in_the_text_with_its_pointer(folder: P
 
 
 @pytest.mark.parametrize(("severity", "code"), [("info", 0), ("warning", 1), ("error", 1)])
-def test_information_is_no_finding(
-    severity: Severity, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reported = Diagnostic("a.txt", "rule", 2, severity, "a fact", 1, 1, 1, 2, "# Title\n^")
-    result = CheckResult(Report("a.txt", (reported,)))
-    monkeypatch.setattr("corpusfmt.run.check_file.Checker.check_one", lambda *_: result)
-    write(folder, {"a.txt": CLEAN})
+def test_information_is_no_finding(severity: Severity, code: int, folder: Path) -> None:
+    settings = f'select = ["not-nfc"]\n[rules.not-nfc]\nseverity = "{severity}"\n'
+    write(folder, {"a.txt": CLEAN.replace("Text", "Te\u0301xt"), "corpusfmt.toml": settings})
     ended = run("check", "a.txt")
-    assert ended.out == f"a.txt:1:1: {severity}: a fact [rule]\n  1 | # Title\n    | ^\n\n"
+    assert f"a.txt:5:2: {severity}: " in ended.out
     assert ended.code == code
     assert ended.err.startswith("corpusfmt: checked 1 file: 1 ")
 

@@ -2,21 +2,30 @@
 wrong arguments.
 """
 
+import errno
 import json
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from corpusfmt.cli import session
-from corpusfmt.files import read as read_module
-from corpusfmt.files.discovery import Selection
+from corpusfmt.cli.main import main
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Severity
-from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, run_program, write
+from tests.command_line import (
+    CLEAN,
+    LOOSE,
+    WESTERN,
+    fail_to_open,
+    read,
+    run,
+    run_program,
+    write,
+)
 
 COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"))
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
@@ -108,8 +117,8 @@ def test_a_file_that_may_not_be_read_is_reported(command: tuple[str, ...], folde
 def test_a_file_that_vanishes_after_it_was_found_is_reported(
     command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(folder, {"b.txt": LOOSE})
-    monkeypatch.setattr(session, "select", lambda *_: Selection(("a.txt", "b.txt")))
+    write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
+    fail_to_open(monkeypatch, "a.txt", FileNotFoundError(errno.ENOENT, "gone"))
     ended = run(*command, ".")
     assert ended.code == 2
     assert "a.txt: does not exist" in ended.err
@@ -160,30 +169,25 @@ def test_the_standard_input_is_read_once(
 
 @every_command
 def test_a_closed_standard_input_is_reported(
-    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(read_module, "sys", type("Closed", (), {"stdin": None}))
-    ended = run(*command, "-")
-    assert ended.code == 2
-    assert "-: the standard input is closed" in ended.err
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([*command, "-"]) == 2
+    assert "-: the standard input is closed" in capsys.readouterr().err
 
 
 @every_command
 def test_an_error_of_ours_costs_one_file_and_no_traceback(
     command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: str) -> bytes:
-        if path.endswith("a.txt"):
-            raise KeyError("lost")
-        return LOOSE.encode()
-
     write(folder, {"a.txt": CLEAN, "b.txt": LOOSE})
-    module = {"fmt": "run.format_file"}.get(command[0], f"run.{command[0]}_file")
-    monkeypatch.setattr(f"corpusfmt.{module}.read_bytes", fail)
+    fail_to_open(monkeypatch, "a.txt", KeyError("lost"))
     ended = run(*command, ".")
     assert ended.code == 2
     [line] = [line for line in ended.err.splitlines() if "a.txt" in line]
-    assert "KeyError: 'lost' at test_inputs.py:" in line
+    assert "KeyError: 'lost' at command_line.py:" in line
     assert "please report" in line
     assert "b.txt" in ended.out
 
@@ -192,9 +196,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Many files are checked together, rule by rule, but for what cannot be."""
-    from corpusfmt.files.read import read_bytes
     from corpusfmt.lint import checker
-    from corpusfmt.run import check_file
 
     whole = checker.sign
 
@@ -204,14 +206,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
         return whole(finding, rule, context, severity)
 
     monkeypatch.setattr(checker, "sign", fail)
-    reads = read_bytes
-
-    def fail_to_read(path: str) -> bytes:
-        if path.endswith("018.txt"):
-            raise KeyError("lost as well")
-        return reads(path)
-
-    monkeypatch.setattr(check_file, "read_bytes", fail_to_read)
+    fail_to_open(monkeypatch, "018.txt", KeyError("lost as well"))
     long = CLEAN + "\nA line of the ferry.\n" * 30_000
     write(folder, {f"{number:03}.txt": long if number == 40 else LOOSE for number in range(420)})
     (folder / "100.txt").unlink()
@@ -224,7 +219,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
         path for path in paths if path not in ("017.txt", "018.txt", "040.txt", "100.txt")
     ]
     assert "017.txt: internal error: KeyError: 'lost' at test_inputs.py:" in ended.err
-    assert "018.txt: internal error: KeyError: 'lost as well' at test_inputs.py:" in ended.err
+    assert "018.txt: internal error: KeyError: 'lost as well' at command_line.py:" in ended.err
     assert ended.out.endswith("; 3 paths could not be checked\n")
     assert "checked 417 files" in ended.out
     several = run("check", "--jobs", "2", "--ignore", "level-5", "--report", "concise", *paths)
@@ -232,7 +227,7 @@ def test_among_many_files_one_that_fails_costs_the_others_nothing(
 
 
 def test_an_error_of_ours_outside_of_files_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "select", lambda *_: 1 // 0)
+    monkeypatch.setattr(os, "scandir", lambda *_: 1 // 0)
     ended = run("check", ".")
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert "ZeroDivisionError" in ended.err

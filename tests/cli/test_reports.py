@@ -12,7 +12,17 @@ import pytest
 
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.rules import NAMES, all_rules
-from tests.command_line import CLEAN, CORPUS, ENVIRONMENT, LOOSE, PROGRAM, WESTERN, run, write
+from tests.command_line import (
+    CLEAN,
+    CORPUS,
+    ENVIRONMENT,
+    LOOSE,
+    PROGRAM,
+    WESTERN,
+    fail_to_open,
+    run,
+    write,
+)
 
 WIDE = "# T\n\n\n\n東京 👩\u200d🚀 cafe\u0301 𐐀 a\x01b\n"
 """A control character after wide, joined and combining characters: in the 17th column, counted in
@@ -116,18 +126,8 @@ def test_a_report_that_cannot_be_written_is_reported(folder: Path) -> None:
 def test_an_interrupted_run_leaves_partial_reports(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpusfmt.files.read import read_bytes
-    from corpusfmt.run import check_file
-
-    whole = read_bytes
-
-    def stop(path: str) -> bytes:
-        if path == "b.txt":
-            raise KeyboardInterrupt
-        return whole(path)
-
     write(folder, {"a.txt": WESTERN, "b.txt": LOOSE})
-    monkeypatch.setattr(check_file, "read_bytes", stop)
+    fail_to_open(monkeypatch, "b.txt", KeyboardInterrupt())
     ended = run("check", "--report", "json=out.json", "--report", "junit=out.xml", ".")
     assert ended.code == 130
     reported = json.loads((folder / "out.json").read_text())

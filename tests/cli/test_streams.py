@@ -25,6 +25,7 @@ from tests.command_line import (
     PROGRAM,
     WESTERN,
     Ended,
+    fail_to_open,
     read,
     read_articles,
     run,
@@ -359,14 +360,8 @@ def test_an_interrupted_run_leaves_every_file_whole_and_counts_what_it_has_rewri
 def test_a_run_that_was_interrupted_at_once_has_nothing_to_count(
     words: tuple[str, ...], done: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    monkeypatch.setattr(
-        f"corpusfmt.{'run.format_file' if done == 'read' else 'run.check_file'}.read_bytes",
-        interrupt,
-    )
+    fail_to_open(monkeypatch, "a.txt", KeyboardInterrupt())
     ended = run(*words, "a.txt", "b.txt")
     assert ended == Ended(130, "", f"corpusfmt: interrupted: 0 of 2 files {done}\n")
 
@@ -409,7 +404,7 @@ def test_an_interrupt_before_any_file_is_reported(monkeypatch: pytest.MonkeyPatc
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("corpusfmt.cli.session.select", interrupt)
+    monkeypatch.setattr(os, "scandir", interrupt)
     assert run("check", "in") == Ended(130, "", "corpusfmt: interrupted\n")
 
 

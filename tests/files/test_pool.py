@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_several_processes_do_the_work() -> None:
 
 
 def test_few_items_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_processors", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3}, raising=False)
     few = ITEMS[: pool.PARALLEL_FILES - 1]
     assert set(in_order(process_of, few, None)) == {os.getpid()}
     assert len(set(in_order(process_of, ITEMS[: pool.PARALLEL_FILES], None))) > 1
@@ -87,10 +88,10 @@ def test_the_number_of_processes_is_limited(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_work_is_done_without_processes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(self: object, context: object) -> None:
+    def refuse(process: BaseProcess) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(pool._Workers, "_start_one", refuse)
+    monkeypatch.setattr(BaseProcess, "start", refuse)
     assert set(in_order(process_of, ITEMS[:20], 4)) == {os.getpid()}
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from corpusfmt.articles import format
 from corpusfmt.files import write as write_module
-from corpusfmt.files.read import read_bytes
 from corpusfmt.project.undo_journal import KEPT_RUNS
 from tests.command_line import (
     CLEAN,
     LOOSE,
+    fail_to_open,
     read_articles,
     run,
     write,
@@ -78,13 +78,7 @@ def test_only_the_last_run_that_wrote_something_counts(folder: Path) -> None:
 
 def test_an_interrupted_run_can_be_undone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-
-    def stop(path: str) -> bytes:
-        if path.endswith("b.txt"):
-            raise KeyboardInterrupt
-        return read_bytes(path)
-
-    monkeypatch.setattr("corpusfmt.run.check_file.read_bytes", stop)
+    fail_to_open(monkeypatch, "b.txt", KeyboardInterrupt())
     ended = run("check", "--fix", ".")
     assert ended.code == 130
     assert "interrupted: 1 of 2 files checked" in ended.err
