@@ -40,5 +40,5 @@ def test_the_baseline_may_not_lead_out_of_the_root(tmp_path: Path) -> None:
     (tmp_path / "root").mkdir()
     (tmp_path / "root/link").symlink_to("../known")
     settings = Settings(str(tmp_path / "root"), "settings.toml", baseline="link")
-    with pytest.raises(SettingsError, match=r"^settings\.toml: baseline 'link' leads out of"):
+    with pytest.raises(SettingsError, match=r"^settings\.toml: baseline 'link' points outside of"):
         baseline_path(settings, "known")
