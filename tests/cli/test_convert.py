@@ -106,7 +106,7 @@ def test_whole_numbers_may_be_written_with_a_point(folder: Path) -> None:
 # --- what does not convert ------------------------------------------------------------------------
 
 BAD: dict[str, tuple[str | bytes, str]] = {
-    "western.txt": (WESTERN, ":1:6: error: byte E9 at offset 5 is not UTF-8"),
+    "western.txt": (WESTERN, ":1:6: error: byte E9 at offset 5 is not valid UTF-8"),
     "wide.txt": (CLEAN.encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
     "nul.txt": ("# T\n\n\n\nx\0y\n", ":5:2: error: control character U+0000"),
     "untitled.txt": ("", ":1:1: error: "),
@@ -133,7 +133,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     ),
     "western.json": (
         '{"title": "é"}'.encode("latin-1"),
-        ":1:12: error: byte E9 at offset 11 is not UTF-8",
+        ":1:12: error: byte E9 at offset 11 is not valid UTF-8",
     ),
     "wide.json": (row().encode("utf-16"), ":1:1: error: the file is UTF-16, not UTF-8"),
     "empty.jsonl": ("", ":1:1: error: the file has no rows [invalid-json]"),

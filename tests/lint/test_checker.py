@@ -74,7 +74,7 @@ def test_a_diagnostic_is_signed_with_place_level_severity_and_excerpt() -> None:
         end_line=5,
         end_column=35,
         excerpt="The ferry to Skerry sailed on Mon␀day.\n" + " " * 33 + "^",
-        expected="nothing",
+        expected="no such character",
     )
 
 

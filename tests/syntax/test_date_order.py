@@ -146,8 +146,7 @@ def test_without_an_order_it_is_a_guess() -> None:
     assert corpusfmt.parse(text).date == "2024-05-03"
     found = {one.rule: one for one in corpusfmt.check(text).diagnostics}
     assert (
-        found["ambiguous-date"].message
-        == "“05/03/2024” is read with the month first, as May 03, 2024"
+        found["ambiguous-date"].message == "“05/03/2024” is ambiguous; it is read as May 03, 2024"
     )
     assert "date-form" not in found
     assert found["layout"].fix is not None

@@ -62,7 +62,7 @@ def test_what_is_left_is_found_and_written_out(text: str, meant: str | None, saf
 
 
 def test_the_place_is_that_of_the_reference() -> None:
-    message = "the HTML reference “&quot;” is left in the text"
+    message = "HTML character reference “&quot;” in the text"
     assert found("html-entity", article("He said \\&quot;no&quot;")) == [
         ("5:9", "\\&quot;", message),
         ("5:18", "&quot;", message),

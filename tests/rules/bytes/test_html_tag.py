@@ -54,9 +54,9 @@ def test_the_message_says_what_it_is() -> None:
     assert [
         message for _, _, message in found("html-tag", article("<br><!-- a --><!doctype html>"))
     ] == [
-        "the HTML tag “<br>” is left in the text",
-        "the HTML comment “<!-- a -->” is left in the text",
-        "the HTML document type “<!doctype html>” is left in the text",
+        "HTML tag “<br>” in the text",
+        "HTML comment “<!-- a -->” in the text",
+        "HTML document type “<!doctype html>” in the text",
     ]
 
 

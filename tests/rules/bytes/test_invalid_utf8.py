@@ -77,26 +77,32 @@ def test_a_file_is_one_finding_however_many_bytes_are_invalid() -> None:
     data = article(*["ä ö ü"] * 100).encode("windows-1252")
     [finding] = findings("invalid-utf8", data)
     assert finding.byte_offset == data.index(b"\xe4")
-    assert ", and 299 more in 100 lines (5, 7, 9, 11, 13, …);" in finding.message
+    assert (
+        ", the first of 300 invalid sequences in 100 lines (5, 7, 9, 11, 13, …);" in finding.message
+    )
 
 
 PLACES = {
-    "one byte": (b"# T\n\n\n\ncaf\xe9.\n", ("5:4", "byte E9 at offset 10 is not UTF-8")),
-    "nothing else": (b"\xff", ("1:1", "byte FF at offset 0 is not UTF-8")),
+    "one byte": (b"# T\n\n\n\ncaf\xe9.\n", ("5:4", "byte E9 at offset 10 is not valid UTF-8")),
+    "nothing else": (b"\xff", ("1:1", "byte FF at offset 0 is not valid UTF-8")),
     "two on a line": (
         b"a\xff\xff",
-        ("1:2", "byte FF at offset 1 is not UTF-8, and 1 more in line 1"),
+        (
+            "1:2",
+            "byte FF at offset 1 is not valid UTF-8, the first of 2 invalid sequences in line 1",
+        ),
     ),
     "a cut sequence": (
         "é ’ “ ”".encode() + b" \xe2\x80",
-        ("1:9", "bytes E2 80 at offset 15 are not UTF-8"),
+        ("1:9", "bytes E2 80 at offset 15 are not valid UTF-8"),
     ),
-    "after a carriage return": (b"a\r\nb\r\xff", ("3:1", "byte FF at offset 5 is not UTF-8")),
+    "after a carriage return": (b"a\r\nb\r\xff", ("3:1", "byte FF at offset 5 is not valid UTF-8")),
     "damaged in several places": (
         "é é é é\n".encode() * 4 + b"\xc3 \n\xc3 \n\xc3 \xc3 \xc3",
         (
             "5:1",
-            "byte C3 at offset 48 is not UTF-8, and 4 more in lines 5, 6 and 7",
+            "byte C3 at offset 48 is not valid UTF-8, the first of 5 invalid sequences"
+            " in lines 5, 6 and 7",
         ),
     ),
     "a character of two bytes": (
@@ -118,11 +124,11 @@ def test_the_place_counts_characters_and_the_offset_bytes(
 LIKELY = {
     "windows-1252": (
         "# Grüße\n".encode("windows-1252"),
-        "UTF-8 text; in windows-1252 the text here is “# Grüße”",
+        "UTF-8 text; decoded as windows-1252, the text here is “# Grüße”",
     ),
     "damaged": (
         "é é é é".encode() + b" \xc3 ",
-        "UTF-8 text; most of the file is, so some of its bytes are likely damaged",
+        "UTF-8 text; most of the file is UTF-8, so these bytes are probably damaged",
     ),
     "unknown": (b"\x00\xff\x00\xfe\x00", "UTF-8 text"),
     "not wholly": (

@@ -36,7 +36,7 @@ USELESS = {
     ),
     "soft hyphens": (
         "Donau\xaddampf\xadschiff\nfahrt\xads",
-        [("1:6", "\xad", "3 soft hyphens U+00AD, the first of them here")],
+        [("1:6", "\xad", "3 soft hyphens U+00AD, the first one here")],
     ),
     "a word joiner": ("a\u2060b", [("1:2", "\u2060", "word joiner U+2060")]),
     "U+FEFF inside": ("\ufeffa\ufeffb", [("1:3", "\ufeff", "zero-width no-break space U+FEFF")]),
@@ -52,7 +52,7 @@ USELESS = {
             (
                 "1:1",
                 "\u2066",
-                "3 bidirectional controls U+200E U+2066 U+2069, the first of them here",
+                "3 bidirectional controls U+200E U+2066 U+2069, the first one here",
             )
         ],
     ),
@@ -77,7 +77,7 @@ USELESS = {
         "a\u200bb\xadc\u200b",
         [
             ("1:4", "\xad", "soft hyphen U+00AD"),
-            ("1:2", "\u200b", "2 zero-width spaces U+200B, the first of them here"),
+            ("1:2", "\u200b", "2 zero-width spaces U+200B, the first one here"),
         ],
     ),
 }
@@ -91,11 +91,11 @@ def test_what_has_its_use_is_not_found(text: str) -> None:
 @pytest.mark.parametrize(("text", "reported"), USELESS.values(), ids=USELESS)
 def test_what_has_no_use_is_found(text: str, reported: list[tuple[str, str, str]]) -> None:
     shown = [
-        (place, span, message.removesuffix(", the first of them here"))
+        (place, span, message.removesuffix(", the first one here"))
         for place, span, message in reported
     ]
     heard = [
-        (place, span, message.removesuffix(", the first of them here"))
+        (place, span, message.removesuffix(", the first one here"))
         for place, span, message in found("invisible-character", text)
     ]
     assert heard == shown

@@ -94,11 +94,11 @@ def test_what_was_read_wrongly_is_found_and_repaired(meant: str, encoding: str) 
 CASES = {
     "a word": (
         "The cafÃ© reopens",
-        [("1:5", "cafÃ©", "“cafÃ©” is UTF-8 decoded as windows-1252")],
+        [("1:5", "cafÃ©", "“cafÃ©” is UTF-8 text decoded as windows-1252")],
     ),
     "latin-1": (
         "so\nitâ\x80\x99s",
-        [("2:1", "itâ\x80\x99s", "“itâ\\u0080\\u0099s” is UTF-8 decoded as latin-1")],
+        [("2:1", "itâ\x80\x99s", "“itâ\\u0080\\u0099s” is UTF-8 text decoded as latin-1")],
     ),
     "two words": (
         "Ã‰lÃ¨ve Ã©mu",
@@ -106,17 +106,17 @@ CASES = {
             (
                 "1:1",
                 "Ã‰lÃ¨ve",
-                "“Ã‰lÃ¨ve” is UTF-8 decoded as windows-1252, like 1 more word of this line",
+                "“Ã‰lÃ¨ve” is UTF-8 text decoded as windows-1252 (and 1 more word in this line)",
             )
         ],
     ),
     "among sound words": (
         "“Élan” in MalmÃ¶",
-        [("1:11", "MalmÃ¶", "“MalmÃ¶” is UTF-8 decoded as another encoding")],
+        [("1:11", "MalmÃ¶", "“MalmÃ¶” is UTF-8 text decoded as another encoding")],
     ),
     "Mac among quotation marks": (
         "“Malm√∂” and Plo√´rmel",
-        [("1:14", "Plo√´rmel", "“Plo√´rmel” is UTF-8 decoded as mac-roman")],
+        [("1:14", "Plo√´rmel", "“Plo√´rmel” is UTF-8 text decoded as mac-roman")],
     ),
 }
 

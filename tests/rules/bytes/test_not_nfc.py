@@ -28,7 +28,7 @@ CASES = {
 @pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
 def test_the_first_is_found(text: str, shown: list[tuple[str, str, str]]) -> None:
     assert found("not-nfc", text) == [
-        (place, span, f"{codes} is not in normalization form C") for place, span, codes in shown
+        (place, span, f"{codes} is not in NFC") for place, span, codes in shown
     ]
 
 

@@ -12,11 +12,11 @@ CASES = {
     "two": ("a\ufffd b\n\ufffdc", [("1:2", "\ufffd", ONE), ("2:1", "\ufffd", ONE)]),
     "a run": (
         "\ufffd" * 1200,
-        [("1:1", "\ufffd" * 1200, "U+FFFD 1,200 times in place of lost characters")],
+        [("1:1", "\ufffd" * 1200, "1,200 characters U+FFFD in place of lost characters")],
     ),
     "Cyrillic": (
         "Пр\ufffd\ufffdет",
-        [("1:3", "\ufffd\ufffd", "U+FFFD 2 times in place of lost characters")],
+        [("1:3", "\ufffd\ufffd", "2 characters U+FFFD in place of lost characters")],
     ),
     "bytes": (b"a\xffb", []),
     "bytes and itself": (b"a\xffb\xef\xbf\xbd", [("1:4", "\ufffd", ONE)]),

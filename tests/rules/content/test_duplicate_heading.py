@@ -5,7 +5,7 @@ import pytest
 from tests.rules.cases import article, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
-TITLE = "the title is repeated here"
+TITLE = "the text repeats the title"
 
 CASES = {
     "none": (article(BODY), []),
@@ -42,11 +42,11 @@ CASES = {
     ),
     "two headings": (
         article(BODY, "### Costs", "### Costs", BODY),
-        [("9:1", "### Costs", "the heading of line 7 is repeated here")],
+        [("9:1", "### Costs", "the text repeats the heading of line 7")],
     ),
     "a heading and a paragraph": (
         article(BODY, "### **Costs**", "Costs:", BODY),
-        [("9:1", "Costs:", "the heading of line 7 is repeated here")],
+        [("9:1", "Costs:", "the text repeats the heading of line 7")],
     ),
     "a heading and a longer paragraph": (
         article(BODY, "### Costs", "Costs are 12 crowns.", BODY),

@@ -12,7 +12,7 @@ from tests.rules.cases import article, expected, fixed, found
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The captain said that it had been a little lively out there, and went to bed."
 LAST = "The next one sails on Friday."
-AGAIN = "the paragraph of line 5 is repeated here"
+AGAIN = "the paragraph repeats line 5"
 WIDE = "月曜日、十月以来初めての連絡船が六十一人の乗客を乗せて出航した。"
 
 CASES = {
@@ -25,19 +25,19 @@ CASES = {
     ),
     "two in a row": (
         article(BODY, MORE, LAST, BODY, MORE),
-        [("11:1", f"{BODY}\n\n{MORE}", "the 2 blocks from line 5 on are repeated here")],
+        [("11:1", f"{BODY}\n\n{MORE}", "2 blocks repeat those from line 5 on")],
     ),
     "with what is between": (
         article(BODY, LAST, MORE, BODY, LAST, MORE),
-        [("11:1", f"{BODY}\n\n{LAST}\n\n{MORE}", "the 3 blocks from line 5 on are repeated here")],
+        [("11:1", f"{BODY}\n\n{LAST}\n\n{MORE}", "3 blocks repeat those from line 5 on")],
     ),
     "with its heading": (
         article(LAST, "### **Costs**", BODY, LAST, "### **Costs**", BODY),
-        [("13:1", f"### **Costs**\n\n{BODY}", "the paragraph of line 9 is repeated here")],
+        [("13:1", f"### **Costs**\n\n{BODY}", "the paragraph repeats line 9")],
     ),
     "under another heading": (
         article("### **Costs**", BODY, LAST, "### **Times**", BODY),
-        [("13:1", BODY, "the paragraph of line 7 is repeated here")],
+        [("13:1", BODY, "the paragraph repeats line 7")],
     ),
     "short lines": (article(LAST, "More", LAST, "More"), []),
     "headings": (article(f"### {BODY}", LAST, f"### {BODY}", "More"), []),
@@ -51,15 +51,15 @@ CASES = {
     "short of wide characters": (article(WIDE[:20], "次は金曜日。", WIDE[:20]), []),
     "of the intro": (
         article(BODY, LAST, head=BODY),
-        [("7:1", BODY, "the intro of line 3 is repeated here")],
+        [("7:1", BODY, "the paragraph repeats the intro in line 3")],
     ),
     "of the subtitle": (
         article(BODY, LAST, head=f"## {BODY}"),
-        [("7:1", BODY, "the subtitle of line 3 is repeated here")],
+        [("7:1", BODY, "the paragraph repeats the subtitle in line 3")],
     ),
     "of the caption": (
         article(f"{BODY} **Ida Holm**", BODY, LAST),
-        [("7:1", BODY, "the caption of line 5 is repeated here")],
+        [("7:1", BODY, "the paragraph repeats the caption in line 5")],
     ),
     "nothing": ("", []),
 }
@@ -71,9 +71,9 @@ def test_what_is_repeated_is_found(text: str, shown: list[tuple[str, str, str]])
 
 
 def test_what_was_expected() -> None:
-    assert expected("duplicate-paragraph", article(BODY, BODY)) == ["each paragraph once"]
+    assert expected("duplicate-paragraph", article(BODY, BODY)) == ["each paragraph only once"]
     assert expected("duplicate-paragraph", article(BODY, LAST, head=BODY)) == [
-        "what the intro says only there"
+        "the text of the intro only there"
     ]
 
 

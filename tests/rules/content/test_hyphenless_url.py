@@ -34,7 +34,7 @@ ADDRESSES = {
 def test_an_address_is_reported_by_the_title(title: str, path: str, wrong: str, right: str) -> None:
     text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
     assert [(each[1], each[2]) for each in found("hyphenless-url", text)] == [
-        (wrong, f"“{wrong}” has lost its hyphen")
+        (wrong, f"“{wrong}” in the URL has lost its hyphen")
     ]
     assert path.replace(wrong, right) in fixed("hyphenless-url", text)
 

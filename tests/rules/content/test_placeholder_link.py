@@ -8,7 +8,7 @@ from tests.rules.cases import article, found
 
 def shown(said: str, address: str) -> str:
     return f"the link “{said}” leads nowhere: " + (
-        f"its address is “{address}”" if address else "it has no address"
+        f"its URL is “{address}”" if address else "it has no URL"
     )
 
 

@@ -64,7 +64,7 @@ PROSE = [
 def test_a_credit_in_the_body_is_found(text: str, credit: str) -> None:
     [(_, span, message)] = found("stranded-credit", article(BODY, text, BODY))
     assert span == credit
-    assert message == f"“{credit}” is the credit of a picture in the body"
+    assert message == f"“{credit}” is a picture credit in the body"
 
 
 @pytest.mark.parametrize("text", PROSE)

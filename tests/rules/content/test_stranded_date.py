@@ -90,9 +90,11 @@ def test_without_a_title_nothing_is_reported() -> None:
 
 def test_the_message_names_what_is_in_the_place_of_the_date() -> None:
     text = article("2023-03-14", BODY)
-    assert expected("stranded-date", text) == ["a date below the title, which has none"]
+    assert expected("stranded-date", text) == ["the date below the title, where there is none"]
     text = article("2023-03-14", BODY, head="March 15, 2023")
-    assert expected("stranded-date", text) == ["a date below the title, which has “March 15, 2023”"]
+    assert expected("stranded-date", text) == [
+        "the date below the title, where there is “March 15, 2023”"
+    ]
 
 
 def test_the_fix_moves_a_date_that_is_missing() -> None:

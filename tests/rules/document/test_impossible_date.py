@@ -4,7 +4,7 @@ import pytest
 
 from tests.rules.cases import article, findings, found
 
-DAY, TIME = "is not a day of the calendar", "is not a time of day"
+DAY, TIME = "is not a valid date", "has no valid time"
 CASES = {
     "a date": ("February 29, 2020", []),
     "a date and time": ("Feb. 19 2018 - 09:02", []),

@@ -33,7 +33,7 @@ def test_dates_that_could_be_two_are_found(head: str, shown: list[tuple[str, str
 def test_both_days_are_named() -> None:
     text = article("Body.", head="03/04/2016")
     [(_, _, message)] = found("ambiguous-date", text)
-    assert message == "“03/04/2016” is read with the month first, as March 04, 2016"
+    assert message == "“03/04/2016” is ambiguous; it is read as March 04, 2016"
     assert expected("ambiguous-date", text) == [
-        "the month in words: March 04, 2016, or April 03, 2016"
+        "the month as a word: March 04, 2016, or April 03, 2016"
     ]

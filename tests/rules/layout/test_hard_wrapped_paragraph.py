@@ -23,7 +23,7 @@ RUSSIAN = (
     " пассажиров, четыре коровы и вся"
     " зимняя почта, как сообщила вечером на острове компания, которой принадлежит паром."
 )
-MESSAGE = "the paragraph is broken into {} lines of {} characters at most"
+MESSAGE = "the paragraph is wrapped into {} lines of at most {} characters"
 
 
 @pytest.mark.parametrize("width", [50, 60, 72, 80])
@@ -34,7 +34,7 @@ def test_a_wrapped_paragraph_is_found_and_joined(text: str, width: int) -> None:
     shown = MESSAGE.format(len(lines), max(map(len, lines)))
     assert found("hard-wrapped-paragraph", wrapped) == [("5:1", "\n".join(lines), shown)]
     assert fixed("hard-wrapped-paragraph", wrapped) == article(text)
-    assert expected("hard-wrapped-paragraph", wrapped) == ["one line"]
+    assert expected("hard-wrapped-paragraph", wrapped) == ["the paragraph on one line"]
 
 
 def test_two_lines_are_reported_by_another_paragraph_of_the_same_width() -> None:

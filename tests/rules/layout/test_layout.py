@@ -10,7 +10,7 @@ from tests.rules.cases import article, expected, fixed, found
 
 CLEAN = article("First.", "Second.")
 LONG = "word " * 40 + "end."
-FIRST, LAST = "nothing before the first character", "nothing after the last character"
+FIRST, LAST = "no whitespace at the start of the line", "no whitespace at the end of the line"
 
 # The text, the place and span of the difference, the fact, and what was expected.
 CASES = {
@@ -41,14 +41,14 @@ CASES = {
         "4:1",
         "",
         "2 blank lines",
-        "3 blank lines, the gap",
+        "3 blank lines (the gap before the body)",
     ),
     "gap of five": (
         CLEAN.replace("\n" * 4, "\n" * 6),
         "5:1",
         "",
         "5 blank lines",
-        "3 blank lines, the gap",
+        "3 blank lines (the gap before the body)",
     ),
     "no blank line": (article("## A\nFirst."), "6:1", "", "no blank line", "1 blank line"),
     "two blank lines": (

@@ -6,7 +6,7 @@ from tests.rules.cases import article, found
 
 ADDRESS = "<https://skerrynews.example/ferry>"
 LAST = f"Original url:\n\n{ADDRESS}"
-ELSEWHERE = "“Original url:” is not a block of its own at the end"
+ELSEWHERE = "“Original url:” and its URL are not the last block"
 NOWHERE = "no URL follows “Original url:”"
 
 CASES = {

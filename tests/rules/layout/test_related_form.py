@@ -17,11 +17,11 @@ READ = {
     f"Related article: {LINK}": ("the label is not in bold", FORM),
     f"See also: {LINK}": ("the label is not in bold", f"**See also:** {LINK}"),
     f"**Related article:** {LINK}; {OTHER}": (
-        "the links are not in the form of the layout",
+        "the links are not in canonical form",
         f"**Related article:** {LINK}, {OTHER}",
     ),
     f"**Related article:** {LINK} and {OTHER}": (
-        "the links are not in the form of the layout",
+        "the links are not in canonical form",
         f"**Related article:** {LINK}, {OTHER}",
     ),
 }

@@ -24,7 +24,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 1:1: warning: the file starts with a byte-order mark
-  expected: UTF-8 without a mark
+  expected: UTF-8 without a byte-order mark
 ```
 
 Without the mark:
@@ -61,4 +61,6 @@ def check(context: Context) -> Findings:
         message = "the file starts with " + (
             "a byte-order mark" if count == 1 else f"{count:,} byte-order marks"
         )
-        yield context.finding((0, count), message, "UTF-8 without a mark", fix=fix, byte_offset=0)
+        yield context.finding(
+            (0, count), message, "UTF-8 without a byte-order mark", fix=fix, byte_offset=0
+        )

@@ -25,7 +25,7 @@ The ferry to Skerry sailed on Monday.\r
 
 ```findings
 1:19: warning: the file contains 5 carriage returns
-  expected: lines that end in a line feed alone
+  expected: lines that end with a line feed only
 ```
 
 With line feeds only:
@@ -46,7 +46,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
-WHY = "the lines stay as they are"
+WHY = "the text of the lines does not change"
 
 
 def applies(context: Context) -> bool:
@@ -62,7 +62,7 @@ def check(context: Context) -> Findings:
     message = "the file contains " + (
         "1 carriage return" if count == 1 else f"{count:,} carriage returns"
     )
-    expected = "lines that end in a line feed alone"
+    expected = "lines that end with a line feed only"
     yield context.finding((start, start + 1), message, expected, fix=_fix(context))
 
 

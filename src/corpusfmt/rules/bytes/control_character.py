@@ -27,10 +27,10 @@ The captain called the crossing \x93a little lively.\x94
 ```
 
 ```findings
-5:33: error: control character U+0093; in windows-1252 it would be “ (left double quotation mark)
-  expected: “, or nothing
-5:50: error: control character U+0094; in windows-1252 it would be ” (right double quotation mark)
-  expected: ”, or nothing
+5:33: error: control character U+0093; byte 93 is “ in windows-1252 (left double quotation mark)
+  expected: “, or no character
+5:50: error: control character U+0094; byte 94 is ” in windows-1252 (right double quotation mark)
+  expected: ”, or no character
 ```
 
 With quotation marks:
@@ -69,9 +69,7 @@ def check(context: Context) -> Findings:
         return
     for match in re.finditer(_RUN, context.text):
         meant = _meant(ord(match[1]))
-        yield context.finding(
-            match.span(), _message(match, meant), f"{meant}, or nothing" if meant else "nothing"
-        )
+        yield context.finding(match.span(), _message(match, meant), _expected(meant))
 
 
 def _is_as_read(text: str, prepared: str) -> bool:
@@ -87,8 +85,18 @@ def _message(match: re.Match[str], meant: str) -> str:
     kind = "lone surrogate" if 0xD800 <= code < 0xE000 else "control character"
     found = f"{kind} U+{code:04X}" if count == 1 else f"{count:,} {kind}s U+{code:04X}"
     return (
-        f"{found}; in windows-1252 it would be {meant} ({name(meant).lower()})" if meant else found
+        f"{found}; byte {code:02X} is {meant} in windows-1252 ({name(meant).lower()})"
+        if meant
+        else found
     )
+
+
+def _expected(meant: str) -> str:
+    return f"{meant}, or no character" if meant else "no such character"
+
+
+def _expected(meant: str) -> str:
+    return f"{meant}, or no character" if meant else "no such character"
 
 
 def _meant(code: int) -> str:

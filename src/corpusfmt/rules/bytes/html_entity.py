@@ -28,11 +28,11 @@ The shop sells \&quot;the catch of the day\&quot;.
 ```
 
 ```findings
-1:8: warning: the HTML reference “&amp;” is left in the text
+1:8: warning: HTML character reference “&amp;” in the text
   expected: &
-5:16: warning: the HTML reference “&quot;” is left in the text
+5:16: warning: HTML character reference “&quot;” in the text
   expected: "
-5:43: warning: the HTML reference “&quot;” is left in the text
+5:43: warning: HTML character reference “&quot;” in the text
   expected: "
 ```
 
@@ -63,7 +63,7 @@ from corpusfmt.syntax.inline import read_string
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY_SAFE = "the reference has no other meaning"
-WHY_UNSAFE = "the reference may be shown on purpose, or how the text is read may change"
+WHY_UNSAFE = "the reference may be intended, or the text may be read differently"
 
 _AMPERSAND = r"(?:&#0*+38;|&#[xX]0*+26;|(?:(?<!\\)\\)?&)"
 _NAME = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
@@ -112,7 +112,7 @@ def check(context: Context) -> Findings:
 def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     text, (start, end, meaning) = context.text, reference
     written = quoted(text[start:end].replace(_ESCAPE, ""))
-    message = f"the HTML reference {written} is left in the text"
+    message = f"HTML character reference {written} in the text"
     if not all(map(_is_character, meaning)):
         expected = "the character that was meant; no character has this number"
         return context.finding((start, end), message, expected)

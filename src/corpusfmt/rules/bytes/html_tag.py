@@ -30,11 +30,11 @@ fix for the content of `<script>`.
 ```
 
 ```findings
-5:1: warning: the HTML tag “<p>” is left in the text
+5:1: warning: HTML tag “<p>” in the text
   expected: the text without it
-5:31: warning: the HTML tag “<span class="day">” is left in the text
+5:31: warning: HTML tag “<span class="day">” in the text
   expected: the text without it
-5:58: warning: the HTML tag “</span>” is left in the text
+5:58: warning: HTML tag “</span>” in the text
   expected: the text without it
 ```
 
@@ -61,7 +61,7 @@ from corpusfmt.rules._shared.safe_edits import only_repairs
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY_SAFE = "the tag only sets a style, and no field changes"
-WHY_UNSAFE = "the meaning of the tag is lost, or how the text is read may change"
+WHY_UNSAFE = "its meaning is lost, or the text may be read differently"
 
 _END = r"(?:\s*+/?+|\s[^<>]*=[^<>]*+)\\?>"
 _TAG = re.compile(
@@ -147,7 +147,7 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
 
 
 def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
-    message = f"the HTML {_kind(tag)} {quoted(tag[0])} is left in the text"
+    message = f"HTML {_kind(tag)} {quoted(tag[0])} in the text"
     fix = _fix(tag, safe=are_safe and _is_look(tag))
     return context.finding(tag.span(), message, "the text without it", fix=fix)
 

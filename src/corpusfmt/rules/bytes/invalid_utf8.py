@@ -32,8 +32,8 @@ The caf\xe9 on Quay Street opened its doors again on Friday.
 ```
 
 ```findings
-1:6: error: byte E9 at offset 5 is not UTF-8, and 1 more in lines 1 and 5; the file is most likely windows-1252
-  expected: UTF-8 text; in windows-1252 the text here is “# Café Lumen Reopens”
+1:6: error: byte E9 at offset 5 is not valid UTF-8, the first of 2 invalid sequences in lines 1 and 5; the file is most likely windows-1252
+  expected: UTF-8 text; decoded as windows-1252, the text here is “# Café Lumen Reopens”
 ```
 
 As UTF-8:
@@ -101,9 +101,9 @@ def _message(data: bytes, faults: Sequence[ByteProblem], encoding: str | None) -
     first = faults[0]
     shown = " ".join(f"{byte:02X}" for byte in first.raw)
     byte_is = "byte {} at offset {} is" if len(first.raw) == 1 else "bytes {} at offset {} are"
-    message = f"{byte_is.format(shown, first.offset)} not UTF-8"
+    message = f"{byte_is.format(shown, first.offset)} not valid UTF-8"
     if len(faults) > 1:
-        message += f", and {len(faults) - 1:,} more in {_lines(data)}"
+        message += f", the first of {len(faults):,} invalid sequences in {_lines(data)}"
     if encoding in (None, "utf-8"):
         return message
     return f"{message}; the file is most likely {encoding}"
@@ -131,12 +131,12 @@ def _expected(data: bytes, offset: int, encoding: str | None) -> str:
     if encoding is None:
         return "UTF-8 text"
     if encoding == "utf-8":
-        return "UTF-8 text; most of the file is, so some of its bytes are likely damaged"
+        return "UTF-8 text; most of the file is UTF-8, so these bytes are probably damaged"
     text = decode_wholly(data, encoding)
     if text is None:
         return f"UTF-8 text; some bytes are invalid in {encoding} too"
     around = printable(_around(text, place_in(data, encoding, offset)))
-    return f"UTF-8 text; in {encoding} the text here is “{around}”"
+    return f"UTF-8 text; decoded as {encoding}, the text here is “{around}”"
 
 
 def _around(text: str, place: int) -> str:

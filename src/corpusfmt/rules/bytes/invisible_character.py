@@ -37,10 +37,10 @@ The fer\u00adry to Skerry sailed on Mon\u00adday with 61\u200b passengers.
 ```
 
 ```findings
-5:8: warning: 2 soft hyphens U+00AD, the first of them here
-  expected: nothing
+5:8: warning: 2 soft hyphens U+00AD, the first one here
+  expected: no such character
 5:47: warning: zero-width space U+200B
-  expected: nothing
+  expected: no such character
 ```
 
 Without them:
@@ -66,7 +66,7 @@ from corpusfmt.rules._shared.safe_edits import only_repairs
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY_SAFE = "nothing visible changes"
-WHY_UNSAFE = "what is shown, or how the text is read, may change"
+WHY_UNSAFE = "the text may look different, or be read differently"
 
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 """Scripts that separate words by a zero-width space, if at all."""
@@ -108,7 +108,7 @@ class _Kind(NamedTuple):
     name: str
     telling: str
     useless: str
-    expected: str = "nothing"
+    expected: str = "no such character"
 
 
 _DIRECTION, _SOFT_HYPHEN = "bidirectional control", "soft hyphen"
@@ -119,13 +119,13 @@ _KINDS = (
         "zero-width non-joiner",
         "\u200c",
         f"\u200c(?<!{_JOINING}\u200c)(?!{_JOINING})",
-        "one between letters that join, or none",
+        "no such character, except between letters that join",
     ),
     _Kind(
         "zero-width joiner",
         "\u200d",
         f"\u200d(?<!{_JOINING}\u200d)(?!{_JOINING})(?:(?<!{_EMOJI}\u200d)|(?!{_EMOJI}))",
-        "one between emoji or letters that join, or none",
+        "no such character, except between emoji or letters that join",
     ),
     _Kind("word joiner", "\u2060", "\u2060"),
     _Kind("zero-width no-break space", "\ufeff", "\ufeff"),
@@ -140,25 +140,25 @@ _KINDS = (
         (
             f"[\ufe00-\ufe0f](?<!{_VARIED}[\ufe00-\ufe0f])|[\U000e0100-\U000e01ef](?<!{_IDEOGRAPH}[\U000e0100-\U000e01ef])"
         ),
-        "one after what has variants, or none",
+        "no such character, except after a character with variants",
     ),
     _Kind(
         "tag character",
         "\U000e0001\U000e0020\U000e0061\U000e0065\U000e007f",
         f"(?<!\U0001f3f4)(?<!{_TAG}){_TAG}+",
-        "tag characters after a black flag only",
+        "tag characters only after a black flag",
     ),
     _Kind(
         "grapheme joiner",
         "\u034f",
         f"\u034f(?<!{_ACCENT}\u034f)(?!{_ACCENT})",
-        "one between accents, or none",
+        "no such character, except between accents",
     ),
     _Kind(
         "vowel separator",
         "\u180e",
         "\u180e(?<![\u1820-\u18af]\u180e)",
-        "one after a Mongolian letter",
+        "no such character, except after a Mongolian letter",
     ),
 )
 _TELLING = tuple("".join(kind.telling for kind in _KINDS))
@@ -218,7 +218,7 @@ def _message(text: str, kind: _Kind, spans: list[tuple[int, int]]) -> str:
     codes = " ".join(f"U+{ord(character):04X}" for character in sorted(set(characters))[:4])
     if len(characters) == 1:
         return f"{kind.name} {codes}"
-    more = ", the first of them here" if len(spans) > 1 else ""
+    more = ", the first one here" if len(spans) > 1 else ""
     return f"{len(characters):,} {kind.name}s {codes}{more}"
 
 

@@ -27,9 +27,9 @@ The cafÃ© on Quay Street opened its doors again on Friday. Itâ€™s cosier.
 ```
 
 ```findings
-1:3: warning: “CafÃ©” is UTF-8 decoded as windows-1252
+1:3: warning: “CafÃ©” is UTF-8 text decoded as windows-1252
   expected: Café
-5:5: warning: “cafÃ©” is UTF-8 decoded as windows-1252, like 1 more word of this line
+5:5: warning: “cafÃ©” is UTF-8 text decoded as windows-1252 (and 1 more word in this line)
   expected: café
 ```
 
@@ -57,8 +57,8 @@ from corpusfmt.rules._shared.safe_edits import only_repairs
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY_SAFE = "the whole line is valid UTF-8 when it is decoded again"
-WHY_UNSAFE = "only some of the line is valid UTF-8 when it is decoded again, or a field changes"
+WHY_SAFE = "the whole line decodes as UTF-8"
+WHY_UNSAFE = "only part of the line decodes as UTF-8, or a field changes"
 
 _SECOND = "\x80-\xbf€‚ƒ„†‡ˆ‰Š‹Œ‘•˜™š›œŸŽž"
 """A second byte of UTF-8 in latin-1 and windows-1252, but for marks that often follow a letter."""
@@ -195,12 +195,12 @@ def _words(start: int, line: str, repaired: str) -> Iterator[Edit]:
 def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
     first, more = fault.edits[0], len(fault.edits) - 1
     encoding = fault.repair.encoding or "another encoding"
-    message = f"{quoted(context.text[first.start : first.end])} is UTF-8 decoded as {encoding}"
+    message = f"{quoted(context.text[first.start : first.end])} is UTF-8 text decoded as {encoding}"
     if more:
         words = "word" if more == 1 else "words"
-        message += f", like {more:,} more {words} of this line"
+        message += f" (and {more:,} more {words} in this line)"
     safe = are_safe and fault.repair.is_whole
-    fix = Fix("decode the text again as UTF-8", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
+    fix = Fix("decode the line again as UTF-8", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding(
         (first.start, first.end), message, quoted(first.text)[1:-1] or "nothing", fix=fix
     )

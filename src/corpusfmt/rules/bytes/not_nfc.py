@@ -24,7 +24,7 @@ The cafe\u0301 on Quay Street opened its doors again on Friday.
 ```
 
 ```findings
-1:6: warning: U+0065 U+0301 is not in normalization form C
+1:6: warning: U+0065 U+0301 is not in NFC
   expected: U+00E9
 ```
 
@@ -69,7 +69,7 @@ def check(context: Context) -> Findings:
             start, end = _cluster(line)
             written = line[start:end]
             message, expected = (
-                f"{_codes(written)} is not in normalization form C",
+                f"{_codes(written)} is not in NFC",
                 _codes(normalize("NFC", written)),
             )
             yield context.finding(
@@ -84,7 +84,7 @@ def _fix(context: Context) -> Fix | None:
     composed = normalize("NFC", context.text)
     if context.reading.read(composed) != context.reading.document:
         return None
-    return Fix("compose the text", (Edit(0, len(context.text), composed),), True, WHY)
+    return Fix("normalize the text to NFC", (Edit(0, len(context.text), composed),), True, WHY)
 
 
 def _cluster(line: str) -> tuple[int, int]:

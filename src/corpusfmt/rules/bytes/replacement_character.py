@@ -67,7 +67,7 @@ def check(context: Context) -> Findings:
                 "the character that was lost",
             )
         else:
-            message = f"U+FFFD {count:,} times in place of lost characters"
+            message = f"{count:,} characters U+FFFD in place of lost characters"
             expected = "the characters that were lost"
         yield context.finding((start, end), message, expected)
 

@@ -35,9 +35,9 @@ The next one sails on Friday.
 
 ```findings
 7:1: warning: “Sign up for our weekly newsletter, The Harbour.” is part of the page, not of the article
-  expected: the text of the article only
+  expected: the article without it
 11:1: warning: “© 2023 Skerry News. All rights reserved.” is part of the page, not of the article
-  expected: the text of the article only
+  expected: the article without it
 ```
 
 Use instead:
@@ -72,7 +72,7 @@ WHY = "the phrase may belong to the article"
 PHRASES: Option[tuple[str, ...]] = Option(
     "phrases",
     (),
-    "more phrases that boilerplate starts with, in any case",
+    "more phrases that boilerplate starts with, in upper or lower case",
     pattern=r"[^\n]*\S[^\n]*",
 )
 OPTIONS = (PHRASES,)
@@ -185,9 +185,9 @@ def _words(text: str) -> str:
 
 def _find(context: Context, block: Block) -> Finding:
     edits = leave_out(context, block, block)
-    fix = Fix("remove it", edits, False, WHY) if edits else None
+    fix = Fix("remove the block", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
-    return context.finding(context.span(block), message, "the text of the article only", fix=fix)
+    return context.finding(context.span(block), message, "the article without it", fix=fix)
 
 
 def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -31,7 +31,7 @@ The ferry office has more information.
 ```
 
 ```findings
-5:74: warning: “infor- mation” is broken by a hyphen
+5:74: warning: “infor- mation” is broken by a hyphen and a space
   expected: information
 ```
 
@@ -58,7 +58,7 @@ from corpusfmt.rules._shared.prose import HANGING
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "what the article has elsewhere is not always what is meant here"
+WHY = "another word may be intended"
 
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
@@ -83,4 +83,4 @@ def _right(text: str, first: str, second: str) -> str:
 def _find(context: Context, span: tuple[int, int], right: str) -> Finding:
     shown = " ".join(context.text[span[0] : span[1]].split())
     fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
-    return context.finding(span, f"“{shown}” is broken by a hyphen", right, fix=fix)
+    return context.finding(span, f"“{shown}” is broken by a hyphen and a space", right, fix=fix)

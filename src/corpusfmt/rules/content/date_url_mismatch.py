@@ -33,7 +33,7 @@ Original url:
 ```
 
 ```findings
-3:1: warning: the article is dated March 14, 2019, and its URL March 14, 2023
+3:1: warning: the date is March 14, 2019, but the URL has March 14, 2023
   expected: March 14, 2023
 ```
 
@@ -66,7 +66,7 @@ from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the URL may have the date on which the article was begun"
+WHY = "the URL may have the date of a draft"
 
 _DAYS = Option("days", 2, "how many days apart the date and the URL may be")
 OPTIONS = (_DAYS,)
@@ -122,8 +122,8 @@ def check(context: Context) -> Findings:
     token = next(context.tokens(name.upper()))
     start, end = token.match.span(name)
     end = start + len(context.text[start:end].rstrip())
-    verb = "dated" if name == "date" else "updated"
-    message = f"the article is {verb} {write_date(document[name])}, and its URL {dated}"
+    subject = "date" if name == "date" else "date of the update"
+    message = f"the {subject} is {write_date(document[name])}, but the URL has {dated}"
     fix = None
     if dated.day:
         edit = Edit(start, end, str(dated))

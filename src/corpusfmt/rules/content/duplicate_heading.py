@@ -29,8 +29,8 @@ The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-5:1: warning: the title is repeated here
-  expected: the title only at the top
+5:1: warning: the text repeats the title
+  expected: the title only once, at the top
 ```
 
 ```article
@@ -48,8 +48,8 @@ A ticket is 12 crowns.
 ```
 
 ```findings
-9:1: warning: the heading of line 7 is repeated here
-  expected: the heading once
+9:1: warning: the text repeats the heading of line 7
+  expected: the heading only once
 ```
 
 Use instead:
@@ -76,13 +76,13 @@ from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "which of the two is right is a guess"
+WHY = "the first may be the wrong one"
 
 _FIRST = 5
 """In how many blocks at the start of the body the title is looked for."""
 
 _TYPES = ("paragraph", "heading")
-_TITLE_AGAIN, _TITLE_ONCE = "the title is repeated here", "the title only at the top"
+_TITLE_AGAIN, _TITLE_ONCE = "the text repeats the title", "the title only once, at the top"
 
 _NEAR = 3
 """How many characters more or fewer the same words may have."""
@@ -127,8 +127,8 @@ def _find_heading(context: Context, number: int, title: str) -> Findings:
     is_reported = below.number < _FIRST and _says(below.text, title)
     if below.type in _TYPES and not is_reported:
         line = context.source.position(context.span(heading)[0])[0]
-        message = f"the heading of line {line} is repeated here"
-        yield _find(context, below, message, "the heading once")
+        message = f"the text repeats the heading of line {line}"
+        yield _find(context, below, message, "the heading only once")
 
 
 def _says(text: str, other: str) -> bool:
@@ -142,5 +142,5 @@ def _key(text: str) -> str:
 
 def _find(context: Context, block: Block, message: str, expected: str) -> Finding:
     edits = leave_out(context, block, block)
-    fix = Fix("remove the second", edits, False, WHY) if edits else None
+    fix = Fix("remove the repetition", edits, False, WHY) if edits else None
     return context.finding(context.span(block), message, expected, fix=fix)

@@ -31,8 +31,8 @@ The ferry to Skerry sailed on Monday for the first time since October, with 61 p
 ```
 
 ```findings
-9:1: warning: the paragraph of line 5 is repeated here
-  expected: each paragraph once
+9:1: warning: the paragraph repeats line 5
+  expected: each paragraph only once
 ```
 
 Use instead:
@@ -60,12 +60,12 @@ from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "it may be repeated on purpose"
+WHY = "the repetition may be intended"
 
 SHORTEST = Option(
     "shortest",
     60,
-    "the length from which a paragraph may occur only once; Chinese characters count twice",
+    "the characters that a repeated paragraph must have; a Chinese character counts as two",
     1,
 )
 OPTIONS = (SHORTEST,)
@@ -159,21 +159,23 @@ def _says_the_same(one: Block, other: Block) -> bool:
 def _find(context: Context, known: int, first: Block, last: Block) -> Finding:
     line = context.source.position(context.span(context.blocks[known])[0])[0]
     count = last.number - first.number + 1 - (first.type == "heading")
-    message = f"the paragraph of line {line} is repeated here"
+    message = f"the paragraph repeats line {line}"
     if count > 1:
-        message = f"the {count} blocks from line {line} on are repeated here"
+        message = f"{count} blocks repeat those from line {line} on"
     span = (context.span(first)[0], context.span(last)[1])
-    return context.finding(span, message, "each paragraph once", fix=_fix(context, first, last))
+    return context.finding(
+        span, message, "each paragraph only once", fix=_fix(context, first, last)
+    )
 
 
 def _find_header(context: Context, pointer: str, block: Block) -> Finding:
     part = pointer.split("/")[1]
     line = context.source.position(context.place(pointer)[0])[0]
-    message = f"the {part} of line {line} is repeated here"
-    expected = f"what the {part} says only there"
+    message = f"the paragraph repeats the {part} in line {line}"
+    expected = f"the text of the {part} only there"
     return context.finding(context.span(block), message, expected, fix=_fix(context, block, block))
 
 
 def _fix(context: Context, first: Block, last: Block) -> Fix | None:
     edits = leave_out(context, first, last)
-    return Fix("remove the second", edits, False, WHY) if edits else None
+    return Fix("remove the repetition", edits, False, WHY) if edits else None

@@ -109,7 +109,7 @@ def _is_post(text: str) -> bool:
 
 def _find(context: Context, block: Block) -> Finding:
     start, end = context.span(block)
-    fix = Fix("make it a quote", _quoting(context.text, start, end), False, WHY)
+    fix = Fix("turn it into a quote", _quoting(context.text, start, end), False, WHY)
     message = f"the {block.type} is an embedded post"
     return context.finding((start, end), message, "a quote (>), or the article without it", fix=fix)
 

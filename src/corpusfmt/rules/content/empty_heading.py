@@ -33,7 +33,7 @@ The next ferry sails on Friday.
 
 ```findings
 7:1: info: the heading has nothing below it
-  expected: text below it, or a heading of a lower level
+  expected: text below it, or a subheading
 ```
 
 With text below it:
@@ -72,7 +72,7 @@ def check(context: Context) -> Findings:
             continue
         block = context.block(number)
         if _is_empty(block, context.blocks[number + 1 : number + 2]):
-            expected = "text below it, or a heading of a lower level"
+            expected = "text below it, or a subheading"
             yield context.finding(context.span(block), "the heading has nothing below it", expected)
 
 

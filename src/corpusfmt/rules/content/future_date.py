@@ -26,7 +26,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 ```findings
 3:1: error: “February 04, 2620” is in the future
-  expected: a day in the past
+  expected: a date that is not in the future
 ```
 
 Use instead:
@@ -54,7 +54,7 @@ SEVERITY = "error"
 _TODAY = Option(
     "today",
     "",
-    "the day that counts as today, such as 2024-12-31; the system's, if empty",
+    "the day that counts as today, such as 2024-12-31; if empty, the current day",
     pattern=r"(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))?",
 )
 OPTIONS = (_TODAY,)
@@ -82,7 +82,10 @@ def check(context: Context) -> Findings:
             written = context.text[start:end].rstrip()
             span = (start, start + len(written))
             yield context.finding(
-                span, f"“{written}” is in the future", "a day in the past", pointer=f"/{name}"
+                span,
+                f"“{written}” is in the future",
+                "a date that is not in the future",
+                pointer=f"/{name}",
             )
 
 

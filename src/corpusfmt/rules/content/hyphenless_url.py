@@ -29,7 +29,7 @@ Original url:
 ```
 
 ```findings
-9:47: warning: “runsagain” has lost its hyphen
+9:47: warning: “runsagain” in the URL has lost its hyphen
   expected: runs-again
 ```
 
@@ -60,7 +60,7 @@ from corpusfmt.syntax.lexer import Token
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the website may write it so"
+WHY = "the URL may be right without the hyphen"
 
 _LONGEST = 2_000
 """How many characters of a URL and of a title are compared."""
@@ -171,4 +171,6 @@ def _ascii(title: str) -> str:
 def _find(context: Context, start: int, end: int, right: str) -> Finding:
     written = context.text[start:end]
     fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY)
-    return context.finding((start, end), f"“{written}” has lost its hyphen", right, fix=fix)
+    return context.finding(
+        (start, end), f"“{written}” in the URL has lost its hyphen", right, fix=fix
+    )

@@ -96,7 +96,7 @@ from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "which URL is meant is a guess"
+WHY = "the URL is a guess"
 
 _SUCH = "a URL such as https://www.example.org/article"
 _SIGN = re.compile(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")
@@ -254,6 +254,4 @@ def _fix(address: Address, meant: str) -> Fix:
         written = write_document({"url": meant}).partition("\n\n")[2].rstrip("\n")
     else:
         written = write_url(meant) if address.kind == "link" else f"<{meant}>"
-    return Fix(
-        "write what may have been meant", (Edit(address.start, address.end, written),), False, WHY
-    )
+    return Fix("write the expected URL", (Edit(address.start, address.end, written),), False, WHY)

@@ -56,7 +56,7 @@ from corpusfmt.rules._shared.hyphens import copies, find_hyphens, window, word_b
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "what the article has elsewhere is not always what is meant here"
+WHY = "another word may be intended"
 
 _SECOND = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
 _FEWEST, _FEWEST_SMALL = 3, 4

@@ -27,10 +27,10 @@ The ferry to Skerry sailed on Monday, says the [timetable](javascript:void(0)).
 ```
 
 ```findings
-3:15: info: the link “Ana Lind” leads nowhere: its address is “#”
-  expected: the URL that it should lead to, or the words without a link
-7:60: info: the link “timetable” leads nowhere: its address is “javascript:void(0)”
-  expected: the URL that it should lead to, or the words without a link
+3:15: info: the link “Ana Lind” leads nowhere: its URL is “#”
+  expected: a URL that leads to a page, or the words without a link
+7:60: info: the link “timetable” leads nowhere: its URL is “javascript:void(0)”
+  expected: a URL that leads to a page, or the words without a link
 ```
 
 Links that lead somewhere:
@@ -54,7 +54,7 @@ from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_p
 SEVERITY = "info"
 IS_ON = False
 
-_EXPECTED = "the URL that it should lead to, or the words without a link"
+_EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 200
 
 
@@ -82,5 +82,5 @@ def _message(text: str, address: Address) -> str:
     before = text[max(0, address.start - _LONGEST) : address.start - 2]
     link = f"the link {quoted(before.rpartition('[')[2])}" if "[" in before else "the link"
     return f"{link} leads nowhere: " + (
-        f"its address is {quoted(address.value)}" if address.value else "it has no address"
+        f"its URL is {quoted(address.value)}" if address.value else "it has no URL"
     )

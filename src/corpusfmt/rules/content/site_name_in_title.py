@@ -63,7 +63,7 @@ from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "a headline may end with the name that it reports on"
+WHY = "the headline may be about the website"
 
 _SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
 _SIGNS = "｜–—»•·"

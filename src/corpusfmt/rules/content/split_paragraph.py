@@ -80,7 +80,7 @@ from corpusfmt.text.display import printable
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "that no sentence ends there is a guess"
+WHY = "a sentence may end there"
 
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
 _COMMAS = frozenset(",，、،")

@@ -33,7 +33,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “By Ana Lind and Per Okland” is a byline in the body
-  expected: a byline below the title, which has none
+  expected: the byline below the title, where there is none
 ```
 
 Use instead:
@@ -149,9 +149,9 @@ def _may_be_of_a_name(word: str) -> bool:
 
 def _find(context: Context, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
     known = [author["name"] for author in context.reading.document.get("byline", ())]
-    expected = "a byline below the title, which has none"
+    expected = "the byline below the title, where there is none"
     if known:
-        expected = f"bylines below the title only, which has {quoted(', '.join(known))}"
+        expected = f"bylines only below the title, where there is {quoted(', '.join(known))}"
     message = f"{quoted(block.text)} is a byline in the body"
     fix = _fix(context, block, names, known, may_move)
     return context.finding(context.span(block), message, expected, fix=fix)
@@ -163,10 +163,10 @@ def _fix(
     if _DIGIT.search(block.text):
         return None
     if _folded(names) <= _folded(known):
-        title = "remove it"
+        title = "remove the byline"
         edits = leave_out(context, block, block)
     elif may_move:
-        title = "move it below the title"
+        title = "move the byline below the title"
         edits = move_up(context, block, "byline", f"By {', '.join(names)}")
     else:
         return None

@@ -31,8 +31,8 @@ The café on board is closed. Photo: Ida Holm / Norland Press
 ```
 
 ```findings
-7:30: warning: “Photo: Ida Holm / Norland Press” is the credit of a picture in the body
-  expected: a credit after the gap or directly below its image
+7:30: warning: “Photo: Ida Holm / Norland Press” is a picture credit in the body
+  expected: the credit before the first paragraph, or directly below its image
 ```
 
 Use instead:
@@ -60,7 +60,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the picture may be somewhere else"
+WHY = "the picture may be elsewhere in the article"
 
 _LONGEST = 400
 _LONGEST_CREDIT = 90
@@ -180,7 +180,7 @@ def _find(context: Context, block: Block, credit: str) -> Finding:
     place = context.text.rfind(credit, start, end)
     if place >= 0:
         start, end = place, place + len(credit)
-    message = f"{quoted(credit)} is the credit of a picture in the body"
+    message = f"{quoted(credit)} is a picture credit in the body"
     is_after_gap = block.number == 0 and context.after_gap is not None
     if is_after_gap and "credit" not in context.reading.document:
         expected = "the credit in bold, so that it is read as one"
@@ -188,5 +188,5 @@ def _find(context: Context, block: Block, credit: str) -> Finding:
     is_alone = len(credit) >= len(block.text) - 2  # but for a bracket or a full stop
     edits = leave_out(context, block, block) if is_alone else ()
     fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
-    expected = "a credit after the gap or directly below its image"
+    expected = "the credit before the first paragraph, or directly below its image"
     return context.finding((start, end), message, expected, fix=fix)

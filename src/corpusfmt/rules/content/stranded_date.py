@@ -32,7 +32,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “Published March 14, 2023” is a date line in the body
-  expected: a date below the title, which has none
+  expected: the date below the title, where there is none
 ```
 
 Use instead:
@@ -63,7 +63,7 @@ from corpusfmt.syntax.dates import read_date, write_date
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the date may be that of something else"
+WHY = "it may be the date of something else"
 
 _LONGEST = 90
 _AT_THE_START, _AT_THE_END = 4, 2
@@ -133,7 +133,9 @@ def _line(block: Block) -> str:
 
 def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) -> Finding:
     known = context.reading.document.get("date", "")
-    expected = f"a date below the title, which has {f'“{write_date(known)}”' if known else 'none'}"
+    expected = (
+        f"the date below the title, where there is {f'“{write_date(known)}”' if known else 'none'}"
+    )
     message = f"{quoted(match[0])} is a date line in the body"
     fix = _fix(context, block, _ORDINAL.sub("", match["day"]), known, is_first)
     return context.finding(context.span(block), message, expected, fix=fix)
@@ -142,9 +144,12 @@ def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) 
 def _fix(context: Context, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
     date = read_date(day.replace(" of ", " "), context.reading.date_order == "day-first")
     if date is not None and known.startswith(date):
-        edits, title = leave_out(context, block, block), "remove it"
+        edits, title = leave_out(context, block, block), "remove the date"
     elif date is not None and not known and is_first:
-        edits, title = move_up(context, block, "date", write_date(date)), "move it below the title"
+        edits, title = (
+            move_up(context, block, "date", write_date(date)),
+            "move the date below the title",
+        )
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None

@@ -62,7 +62,7 @@ from corpusfmt.syntax.writer import write_document
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY_SAFE = "the link leads to the same page"
-WHY_ODD = "the URL has characters that URLs usually do not have"
+WHY_ODD = "the URL has unusual characters"
 WHY_UNSAFE = "other data may use the URL as it was collected"
 
 _MORE = Option("names", (), "more names of tracking parameters, such as source", pattern=r"\S+")

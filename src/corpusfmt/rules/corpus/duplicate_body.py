@@ -34,7 +34,7 @@ The ferry to **Skerry** sailed on Monday with 61 passengers.
 
 ```findings
 b.txt:5:1: warning: the body is the same as in a.txt:5:1
-  expected: each article once
+  expected: each article only once
 ```
 
 Two articles:
@@ -81,5 +81,5 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
         if other != entry.path:
             message = f"the body is the same as in {OTHER}"
             yield CorpusFinding(
-                entry.path, message, "each article once", "/body/0", (other, "/body/0")
+                entry.path, message, "each article only once", "/body/0", (other, "/body/0")
             )

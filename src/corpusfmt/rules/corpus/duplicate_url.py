@@ -43,8 +43,8 @@ Original url:
 ```
 
 ```findings
-b.txt:9:1: warning: a.txt:9:1 has the same URL
-  expected: one file for one address
+b.txt:9:1: warning: the URL is the same as in a.txt:9:1
+  expected: one file for each URL
 ```
 
 Two URLs:
@@ -106,7 +106,7 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for entry in corpus.entries:
         other = first.setdefault(entry.fact, entry.path)
         if other != entry.path:
-            message = f"{OTHER} has the same URL"
+            message = f"the URL is the same as in {OTHER}"
             yield CorpusFinding(
-                entry.path, message, "one file for one address", "/url", (other, "/url")
+                entry.path, message, "one file for each URL", "/url", (other, "/url")
             )

@@ -38,8 +38,8 @@ October. The harbour master said the new ramp would stand at least ten winters. 
 ```
 
 ```findings
-b.txt:5:1: warning: the body is nearly the same as in a.txt:5:1 (95 of 100 runs of words)
-  expected: each article once
+b.txt:5:1: warning: the body is nearly the same as in a.txt:5:1 (95 % of sequences of three words in common)
+  expected: each article only once
 ```
 
 Two articles:
@@ -73,8 +73,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 
-SHARE = Option("share", 0.8, "the least share of runs of three words that both bodies have", 0.5, 1)
-WORDS = Option("words", 30, "the fewest words that a body is compared by", 3)
+SHARE = Option("share", 0.8, "the fewest sequences in common, as a share of all sequences", 0.5, 1)
+WORDS = Option("words", 30, "the fewest words that a body must have to be compared", 3)
 OPTIONS = (SHARE, WORDS)
 
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 42
@@ -134,8 +134,9 @@ def _first_copy(
 
 
 def _find(path: str, earlier: str, share: float) -> CorpusFinding:
-    message = f"the body is nearly the same as in {OTHER} ({int(share * 100)} of 100 runs of words)"
-    return CorpusFinding(path, message, "each article once", "/body/0", (earlier, "/body/0"))
+    shared = f"{int(share * 100)} % of sequences of three words in common"
+    message = f"the body is nearly the same as in {OTHER} ({shared})"
+    return CorpusFinding(path, message, "each article only once", "/body/0", (earlier, "/body/0"))
 
 
 def _words(context: Context) -> Sequence[str]:

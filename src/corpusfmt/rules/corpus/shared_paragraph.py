@@ -58,11 +58,11 @@ Original url:
 
 ```findings
 a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt:7:1
-  expected: what belongs to the article alone
+  expected: text that only this article has
 b.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
-  expected: what belongs to the article alone
+  expected: text that only this article has
 c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
-  expected: what belongs to the article alone
+  expected: text that only this article has
 ```
 
 Articles of different hosts are not compared:
@@ -103,7 +103,7 @@ from corpusfmt.rules._shared.digests import digest, folded
 
 SEVERITY = "warning"
 
-ARTICLES = Option("articles", 3, "the least number of articles of a host that have it", 2)
+ARTICLES = Option("articles", 3, "the fewest articles that must have the paragraph", 2)
 OPTIONS = (ARTICLES,)
 
 _SHORTEST = 40
@@ -146,5 +146,5 @@ def _find(
         other, other_number = second if index == first[0] else first
         message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
         place = corpus.entries[other].path, f"/body/{other_number}"
-        expected = "what belongs to the article alone"
+        expected = "text that only this article has"
         yield CorpusFinding(corpus.entries[index].path, message, expected, f"/body/{number}", place)

@@ -26,7 +26,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:1: error: “February 30, 2020” is not a day of the calendar
+3:1: error: “February 30, 2020” is not a valid date
   expected: a date such as February 04, 2020
 ```
 
@@ -66,8 +66,6 @@ def check(context: Context) -> Findings:
         name = token.type.lower()
         written = token.match[name]
         is_day = read_date(_TIME.sub("", written)) is not None
-        message = (
-            f"“{written.strip()}” is not a {'time of day' if is_day else 'day of the calendar'}"
-        )
+        message = f"“{written.strip()}” {'has no valid time' if is_day else 'is not a valid date'}"
         expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
         yield context.finding(token.match.span(name), message, expected, pointer=f"/{name}")

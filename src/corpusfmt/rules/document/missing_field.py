@@ -58,14 +58,14 @@ from corpusfmt.rules._shared.url_labels import misplaced_labels
 SEVERITY = "error"
 
 _EXPECTED = {
-    "subtitle": "a line “## ” and the subtitle, after the title",
-    "byline": "a line “By ” and the names, after the title",
+    "subtitle": "a line such as “## Subtitle”, after the title",
+    "byline": "a line such as “By Ana Lind and Per Okland”, after the title",
     "date": "a line such as “February 04, 2020”, after the byline",
     "updated": "a line such as “Updated: February 04, 2020”, after the date",
-    "intro": "a paragraph before the gap",
-    "caption": "a caption before the credit: “caption **credit**”, after the gap",
-    "credit": "a line with the credit, after the gap",
-    "url": "“Original url:” and the address, as the last block",
+    "intro": "a paragraph before the gap (the three blank lines before the body)",
+    "caption": "a line such as “Caption **Credit**”, after the gap",
+    "credit": "a line such as “**Credit**”, after the gap",
+    "url": "“Original url:” and the URL, as the last block",
 }
 
 

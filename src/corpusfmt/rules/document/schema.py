@@ -32,7 +32,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 ```findings
 1:1: error: the article has no title
-  expected: a first line “# ” and the title
+  expected: a first line such as “# Title”
 ```
 
 An article:
@@ -68,7 +68,7 @@ def check(context: Context) -> Findings:
         yield context.finding(
             (0, 0),
             "the file contains no article",
-            "a first line “# ” and the title, and a body",
+            "a first line such as “# Title”, and a body",
             pointer="",
         )
         return
@@ -97,7 +97,7 @@ def _no_title(context: Context) -> Finding:
         if late is None
         else "the title is not the first block, so the article has none"
     )
-    return context.finding((start, end), message, "a first line “# ” and the title", pointer="")
+    return context.finding((start, end), message, "a first line such as “# Title”", pointer="")
 
 
 def _no_body(context: Context) -> Finding:

@@ -29,8 +29,8 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-5:36: warning: “Ida Holm” is read as the credit
-  expected: **Ida Holm**, if it is one; else the stars around what is
+5:36: warning: “Ida Holm” is read as the credit, but may not be one
+  expected: the credit in bold: **Ida Holm**, or another part of the line
 ```
 
 Use instead:
@@ -70,7 +70,8 @@ def check(context: Context) -> Findings:
     if token is not None and token.type in _GUESSES and credit is not None:
         span = token.match.span(_GUESSES[token.type])
         shown = quoted(credit)
-        expected = f"**{shown[1:-1]}**, if it is one"
+        message = f"{shown} is read as the credit, but may not be one"
+        expected = f"the credit in bold: **{shown[1:-1]}**"
         if token.type == "CREDIT_RUN_ON":
-            expected += "; else the stars around what is"
-        yield context.finding(span, f"{shown} is read as the credit", expected)
+            expected += ", or another part of the line"
+        yield context.finding(span, message, expected)

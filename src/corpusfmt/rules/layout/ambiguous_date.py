@@ -28,8 +28,8 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:10: warning: “03/04/2016” is read with the month first, as March 04, 2016
-  expected: the month in words: March 04, 2016, or April 03, 2016
+3:10: warning: “03/04/2016” is ambiguous; it is read as March 04, 2016
+  expected: the month as a word: March 04, 2016, or April 03, 2016
 ```
 
 With the month as a word:
@@ -74,6 +74,6 @@ def check(context: Context) -> Findings:
         read, other = read_date(match[0]), read_date(f"{second}/{first}/{year}")
         if read is not None and other is not None and read != other:
             start = token.start_pos + match.start()
-            message = f"“{match[0]}” is read with the month first, as {write_date(read)}"
-            expected = f"the month in words: {write_date(read)}, or {write_date(other)}"
+            message = f"“{match[0]}” is ambiguous; it is read as {write_date(read)}"
+            expected = f"the month as a word: {write_date(read)}, or {write_date(other)}"
             yield context.finding((start, start + len(match[0])), message, expected)

@@ -62,8 +62,8 @@ from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY = "the same names are read from it"
-WHY_UNSAFE = "a different name is read from it"
+WHY = "the names do not change"
+WHY_UNSAFE = "the name changes"
 
 _BYLINE = frozenset(
     {"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"}

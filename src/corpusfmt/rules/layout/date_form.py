@@ -56,7 +56,7 @@ from corpusfmt.syntax.dates import read_date, write_date
 
 SEVERITY = "warning"
 FIX = "safe"
-WHY = "the same date is read from it"
+WHY = "the date does not change"
 
 _LEADING = {"DATE": "", "UPDATED": "Updated: "}
 _BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})

@@ -35,8 +35,8 @@ and all of the winter’s mail on board.
 ```
 
 ```findings
-5:1: warning: the paragraph is broken into 3 lines of 50 characters at most
-  expected: one line
+5:1: warning: the paragraph is wrapped into 3 lines of at most 50 characters
+  expected: the paragraph on one line
 ```
 
 The paragraph on one line, and line breaks that are intended:
@@ -66,7 +66,7 @@ from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the breaks may be meant"
+WHY = "the line breaks may be intended"
 
 _NARROWEST, _NARROWEST_DENSE = 45, 15
 """The fewest characters of a full line: verses are shorter.
@@ -144,9 +144,9 @@ def _may_be_alike(first: _Wrapped, second: _Wrapped) -> bool:
 
 def _find(context: Context, wrapped: _Wrapped) -> Finding:
     lines, width = wrapped.lines, wrapped.narrowest
-    message = f"the paragraph is broken into {len(lines)} lines of {width} characters at most"
+    message = f"the paragraph is wrapped into {len(lines)} lines of at most {width} characters"
     place = context.span(wrapped.block)
-    return context.finding(place, message, "one line", fix=_fix(context, wrapped))
+    return context.finding(place, message, "the paragraph on one line", fix=_fix(context, wrapped))
 
 
 def _fix(context: Context, wrapped: _Wrapped) -> Fix | None:

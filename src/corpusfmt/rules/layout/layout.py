@@ -83,7 +83,7 @@ SEVERITY = "warning"
 FIX = "sometimes unsafe"
 SCOPE = "file"
 APPLY_LAST = True
-WHY = "the same document is read from it"
+WHY = "the document does not change"
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
@@ -155,12 +155,12 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 def _line_difference(line: int, written: str, wanted: str) -> _Difference:
     if written.rstrip() == wanted:
         message = f"{describe(written[len(wanted) :])} at the end of the line"
-        expected = "nothing after the last character"
+        expected = "no whitespace at the end of the line"
         return _Difference(line, len(wanted), len(written), message, expected)
     if written.lstrip() == wanted:
         indent = len(written) - len(wanted)
         message = f"{describe(written[:indent])} at the start of the line"
-        return _Difference(line, 0, indent, message, "nothing before the first character")
+        return _Difference(line, 0, indent, message, "no whitespace at the start of the line")
     start = _common(written, wanted)
     ours, theirs = leading(written[start:]), leading(wanted[start:])
     end = start + len(ours)
@@ -195,7 +195,7 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
     if first == 0:
         message += " at the start of the text"
     if wanted == _GAP:
-        expected += ", the gap"
+        expected += " (the gap before the body)"
     place = first + min(written, wanted)
     return _Difference(place, 0, 0, message, expected)
 

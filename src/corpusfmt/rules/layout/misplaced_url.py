@@ -28,8 +28,8 @@ The ferry to Skerry sailed on Monday. Original url: <https://skerrynews.example/
 ```
 
 ```findings
-5:39: warning: “Original url:” is not a block of its own at the end
-  expected: “Original url:” and one address as the last block
+5:39: warning: “Original url:” and its URL are not the last block
+  expected: “Original url:” and one URL as the last block
 ```
 
 ```article
@@ -75,8 +75,8 @@ def check(context: Context) -> Findings:
     """Yield a finding for each label that is in the place of a URL and gives the article none."""
     for label in context.memo(misplaced_labels):
         if label.has_url:
-            message = "“Original url:” is not a block of its own at the end"
-            expected = "“Original url:” and one address as the last block"
+            message = "“Original url:” and its URL are not the last block"
+            expected = "“Original url:” and one URL as the last block"
         else:
             message = "no URL follows “Original url:”"
             expected = "a URL such as <https://www.example.org/article>"

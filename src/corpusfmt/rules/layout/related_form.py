@@ -53,7 +53,7 @@ from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
 FIX = "safe"
-WHY = "the same label and links are read from it"
+WHY = "the label and the links do not change"
 
 
 def applies(context: Context) -> bool:
@@ -91,7 +91,7 @@ def _message(token: Token) -> str:
             else "the links have no label in bold"
         )
     return (
-        "the links are not in the form of the layout"
+        "the links are not in canonical form"
         if head.endswith(":**")
         else "the colon is outside the bold"
     )

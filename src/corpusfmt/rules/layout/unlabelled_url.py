@@ -66,9 +66,9 @@ from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
-WHY_SAFE = "the URL has such a label, or words of the title"
-WHY_UNSAFE = "an article may end in a link to something else"
-WHY_OTHER_DATE = "date-order differs for its host, so the date is read as another day"
+WHY_SAFE = "the URL has a similar label, or words of the title"
+WHY_UNSAFE = "an article may end with a link to something else"
+WHY_OTHER_DATE = "the host has another date-order, so the date changes"
 
 _DATES: tuple[Literal["date", "updated"], ...] = ("date", "updated")
 
@@ -178,5 +178,5 @@ def _fix(context: Context, span: tuple[int, int], address: str, *, safe: bool) -
     if fixed != wanted:
         return None
     if any(document.get(name) != wanted.get(name) for name in _DATES):
-        return Fix("label the URL", (edit,), False, WHY_OTHER_DATE)
-    return Fix("label the URL", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
+        return Fix("write the label “Original url:”", (edit,), False, WHY_OTHER_DATE)
+    return Fix("write the label “Original url:”", (edit,), safe, WHY_SAFE if safe else WHY_UNSAFE)
