@@ -48,22 +48,29 @@ class Run:
     @property
     def texts(self) -> Mapping[str, str]:
         """The texts of the files by their paths, if the run has kept them."""
-        return {result.path: result.text for result in self.results if result.text is not None}
+        texts: dict[str, str] = {}
+        for result in self.results:
+            if result.text is not None:
+                texts[result.path] = result.text
+        return texts
 
     @property
     def unchecked(self) -> tuple[tuple[str, str], ...]:
         """The ``(path, reason)`` of what was not checked: missing paths, then files not read."""
-        failed = [
-            (report.path, report.error) for report in self.reports if report.error is not None
-        ]
-        return (*self.missing, *failed)
+        unchecked = [*self.missing]
+        for report in self.reports:
+            if report.error is not None:
+                unchecked.append((report.path, report.error))
+        return tuple(unchecked)
 
     @property
     def unfixed(self) -> tuple[tuple[str, str], ...]:
         """The ``(path, reason)`` of the files that were checked, but could not be fixed."""
-        return tuple(
-            (report.path, report.unfixed) for report in self.reports if report.unfixed is not None
-        )
+        unfixed: list[tuple[str, str]] = []
+        for report in self.reports:
+            if report.unfixed is not None:
+                unfixed.append((report.path, report.unfixed))
+        return tuple(unfixed)
 
     @property
     def is_complete(self) -> bool:

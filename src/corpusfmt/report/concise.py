@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import diagnostic_line
-from corpusfmt.report.wording import summary, unchecked_line, unfixed_line
+from corpusfmt.report.wording import closing_lines, join_lines
 
 
 def render(run: Run) -> str:
     """Return the findings in the order of the run, what was not checked, and the summary."""
-    lines = [
-        *map(diagnostic_line, run.diagnostics),
-        *map(unchecked_line, run.unchecked),
-        *map(unfixed_line, run.unfixed),
-        summary(run),
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    return join_lines([*map(diagnostic_line, run.diagnostics), *closing_lines(run)])

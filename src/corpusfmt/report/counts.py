@@ -24,15 +24,18 @@ class Counts:
 
 def count_run(run: Run) -> Counts:
     """Return the counts of a run."""
+    with_findings = 0
     by_severity = dict.fromkeys(SEVERITIES, 0)
-    for diagnostic in run.diagnostics:
-        by_severity[diagnostic.severity] += 1
+    for report in run.reports:
+        with_findings += bool(report.diagnostics)
+        for diagnostic in report.diagnostics:
+            by_severity[diagnostic.severity] += 1
     return Counts(
         checked=run.checked,
         passed_over=sum(number for _, number in run.skipped),
         could_not_check=len(run.unchecked),
         not_fixed=len(run.unfixed),
-        with_findings=sum(1 for report in run.reports if report.diagnostics),
+        with_findings=with_findings,
         **by_severity,
     )
 
@@ -52,7 +55,13 @@ def count_record(run: Run) -> dict[str, object]:
 
 def count_fixable(run: Run) -> tuple[int, int]:
     """Return how many findings have a safe fix, and how many an unsafe one."""
-    fixes = [diagnostic.fix for diagnostic in run.diagnostics if diagnostic.fix is not None]
-    changes = [fix for fix in fixes if fix.is_change]
-    safe = sum(1 for fix in changes if fix.safe)
-    return safe, len(changes) - safe
+    safe = unsafe = 0
+    for diagnostic in run.diagnostics:
+        fix = diagnostic.fix
+        if fix is None or not fix.is_change:
+            continue
+        if fix.safe:
+            safe += 1
+        else:
+            unsafe += 1
+    return safe, unsafe

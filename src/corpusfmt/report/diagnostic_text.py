@@ -50,8 +50,10 @@ def message_line(diagnostic: Diagnostic) -> str:
 def describe_fix(fix: Fix) -> str:
     """Return what a fix does, whether it is safe, and why, such as ``safe fix: remove …``."""
     kind = "safe" if fix.safe else "unsafe"
-    why = f" ({printable(fix.why)})" if fix.why else ""
-    return f"{kind} fix: {printable(fix.title)}{why}"
+    description = f"{kind} fix: {printable(fix.title)}"
+    if fix.why:
+        description += f" ({printable(fix.why)})"
+    return description
 
 
 def _pointer(diagnostic: Diagnostic) -> str:

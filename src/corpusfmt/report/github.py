@@ -15,8 +15,8 @@ from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.positions import last_line
-from corpusfmt.report.wording import by_severity, summary, without_surrogates
-from corpusfmt.text.display import count, printable, shown_path
+from corpusfmt.report.wording import by_severity, join_lines, summary, without_surrogates
+from corpusfmt.text.display import count, printable, shortened, shown_path
 
 MOST_SHOWN = 10
 """How many annotations of a severity GitHub shows for a step."""
@@ -31,18 +31,19 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~&$!:])")
 
 def render(run: Run) -> str:
     """Return the annotations, the most severe first, the number of the others, and the summary."""
-    annotations = list(_annotations(run))
+    commands: dict[Severity, list[str]] = {severity: [] for severity in SEVERITIES}
+    for severity, command in _annotations(run):
+        commands[severity].append(command)
     lines: list[str] = []
     hidden: dict[Severity, int] = {}
     for severity in SEVERITIES:
-        commands = [command for its_severity, command in annotations if its_severity == severity]
-        lines += commands[:MOST_SHOWN]
-        hidden[severity] = len(commands[MOST_SHOWN:])
+        lines += commands[severity][:MOST_SHOWN]
+        hidden[severity] = len(commands[severity][MOST_SHOWN:])
     if any(hidden.values()):
         limit = f"because GitHub shows {MOST_SHOWN} per severity"
         lines.append(f"Not shown above, {limit}: {by_severity(hidden)}")
     lines.append(summary(run))
-    return "".join(f"{line}\n" for line in lines)
+    return join_lines(lines)
 
 
 def summary_markdown(run: Run) -> str:
@@ -50,10 +51,10 @@ def summary_markdown(run: Run) -> str:
 
     It has the counts, what was not checked or not fixed, the rules, and the first findings.
     """
-    unchecked = [_reason_row(path, reason) for path, reason in run.unchecked]
-    unfixed = [_reason_row(path, reason) for path, reason in run.unfixed]
+    unchecked = [*map(_reason_row, run.unchecked)]
+    unfixed = [*map(_reason_row, run.unfixed)]
     ranked = sorted(run.diagnostics, key=lambda diagnostic: SEVERITIES.index(diagnostic.severity))
-    findings = [_finding_row(diagnostic) for diagnostic in ranked]
+    findings = [*map(_finding_row, ranked)]
     parts = ["## corpusfmt\n", f"{_escape(summary(run))}.\n"]
     parts += _section("Could not be checked", ("path", "reason"), unchecked)
     parts += _section("Not fixed", ("path", "reason"), unfixed)
@@ -121,7 +122,7 @@ def _section(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -
         return
     lines = [header, ["---"] * len(header), *rows[:MOST_LISTED]]
     yield f"### {title}\n"
-    yield "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    yield join_lines(f"| {' | '.join(cells)} |" for cells in lines)
     if len(rows) > MOST_LISTED:
         yield f"{count(len(rows) - MOST_LISTED, 'row')} more.\n"
 
@@ -130,10 +131,14 @@ def _rule_rows(run: Run) -> list[Sequence[str]]:
     """Return the number of findings of each rule, the most severe and most frequent first."""
     numbers = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in run.diagnostics)
     keys = sorted(numbers, key=lambda key: (SEVERITIES.index(key[1]), -numbers[key], key[0]))
-    return [(_escape(rule), severity, f"{numbers[rule, severity]:,}") for rule, severity in keys]
+    rows: list[Sequence[str]] = []
+    for rule, severity in keys:
+        rows.append((_escape(rule), severity, f"{numbers[rule, severity]:,}"))
+    return rows
 
 
-def _reason_row(path: str, reason: str) -> Sequence[str]:
+def _reason_row(pair: tuple[str, str]) -> Sequence[str]:
+    path, reason = pair
     return _escape(shown_path(path)), _escape(reason)
 
 
@@ -145,7 +150,4 @@ def _finding_row(diagnostic: Diagnostic) -> Sequence[str]:
 
 def _escape(text: str) -> str:
     """Return a text on one line, cut where it is long, without characters special to Markdown."""
-    text = printable(text)
-    if len(text) > _LONGEST:
-        text = text[: _LONGEST - 1] + "…"
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", shortened(printable(text), _LONGEST))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import reports_with_fingerprints
-from corpusfmt.report.record import Record, finding_record, object_to_json, unchecked_record
+from corpusfmt.report.record import (
+    Record,
+    finding_record,
+    object_to_json,
+    text_or_null,
+    unchecked_record,
+)
 from corpusfmt.report.wording import without_surrogates
 
 
 def render(run: Run) -> str:
     """Return the object. ``files`` are in the order of the run, ``missing`` has other paths."""
-    missing = [unchecked_record(path, reason) for path, reason in run.missing]
+    missing = [*starmap(unchecked_record, run.missing)]
     head: Record = {"tool": "corpusfmt", **count_record(run), "missing": missing}
     return object_to_json(head, "files", _files(run)) + "\n"
 
@@ -22,11 +29,7 @@ def _files(run: Run) -> Iterator[Record]:
     for report, findings in reports_with_fingerprints(run):
         yield {
             "path": without_surrogates(report.path),
-            "error": _without_surrogates(report.error),
-            "not_fixed": _without_surrogates(report.unfixed),
-            "findings": [finding_record(*finding) for finding in findings],
+            "error": text_or_null(report.error),
+            "not_fixed": text_or_null(report.unfixed),
+            "findings": [*starmap(finding_record, findings)],
         }
-
-
-def _without_surrogates(text: str | None) -> str | None:
-    return None if text is None else without_surrogates(text)

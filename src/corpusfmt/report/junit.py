@@ -62,15 +62,20 @@ def _attributes(cases: list[Element]) -> dict[str, str]:
         "timestamp": _NO_TIME,
         "time": "0",
         "tests": str(len(cases)),
-        "failures": str(sum(case.find("failure") is not None for case in cases)),
-        "errors": str(sum(case.find("error") is not None for case in cases)),
+        "failures": str(_count_cases_with("failure", cases)),
+        "errors": str(_count_cases_with("error", cases)),
     }
+
+
+def _count_cases_with(name: str, cases: list[Element]) -> int:
+    return sum(case.find(name) is not None for case in cases)
 
 
 def _properties(run: Run) -> Element:
     counts = count_run(run)
     values = {"version": run.version, "exit code": run.exit_code, "checked": counts.checked}
-    values |= {f"skipped: {printable(reason)}": number for reason, number in run.skipped}
+    for reason, number in run.skipped:
+        values[f"skipped: {printable(reason)}"] = number
     values |= {
         "could not be checked": counts.could_not_check,
         "not fixed": counts.not_fixed,

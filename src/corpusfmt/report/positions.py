@@ -15,8 +15,9 @@ _PLACEHOLDERS = re.compile("[…·\u2400-\u2421]")
 
 def last_line(diagnostic: Diagnostic) -> int:
     """Return the last line of a diagnostic; not the one after its last line break."""
-    is_at_line_start = diagnostic.end_column == 1 and diagnostic.end_line > diagnostic.line
-    return diagnostic.end_line - 1 if is_at_line_start else diagnostic.end_line
+    if diagnostic.end_column == 1 and diagnostic.end_line > diagnostic.line:
+        return diagnostic.end_line - 1
+    return diagnostic.end_line
 
 
 def byte_columns(diagnostic: Diagnostic, source: SourceText | None) -> tuple[int, int] | None:
@@ -26,7 +27,9 @@ def byte_columns(diagnostic: Diagnostic, source: SourceText | None) -> tuple[int
     """
     start = _byte_column(diagnostic, source, diagnostic.line, diagnostic.column)
     end = _byte_column(diagnostic, source, diagnostic.end_line, diagnostic.end_column)
-    return None if start is None or end is None else (start, end)
+    if start is None or end is None:
+        return None
+    return start, end
 
 
 def least_edit(fix: Fix, text: str) -> Edit:

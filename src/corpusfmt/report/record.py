@@ -25,13 +25,13 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "level": diagnostic.level,
         "severity": diagnostic.severity,
         "message": without_surrogates(diagnostic.message),
-        "expected": _without_surrogates(diagnostic.expected),
+        "expected": text_or_null(diagnostic.expected),
         "line": diagnostic.line,
         "column": diagnostic.column,
         "end_line": diagnostic.end_line,
         "end_column": diagnostic.end_column,
         "byte_offset": diagnostic.byte_offset,
-        "pointer": _without_surrogates(diagnostic.pointer),
+        "pointer": text_or_null(diagnostic.pointer),
         "excerpt": without_surrogates(diagnostic.excerpt),
         "fingerprint": fingerprint,
         "fix": None if diagnostic.fix is None else _fix_record(diagnostic.fix),
@@ -41,6 +41,11 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
 def unchecked_record(path: str, reason: str) -> Record:
     """Return a path, and why it was not checked or not fixed."""
     return {"path": without_surrogates(path), "reason": without_surrogates(reason)}
+
+
+def text_or_null(text: str | None) -> str | None:
+    """Return a text as JSON can contain it, or None, which is null there."""
+    return None if text is None else without_surrogates(text)
 
 
 def to_json(value: object) -> str:
@@ -66,7 +71,7 @@ def _fix_record(fix: Fix) -> Record:
         "title": without_surrogates(fix.title),
         "safe": fix.safe,
         "why": without_surrogates(fix.why),
-        "edits": [_edit_record(edit) for edit in fix.edits],
+        "edits": [*map(_edit_record, fix.edits)],
     }
     if fix.encoding is not None:
         record["encoding"] = fix.encoding
@@ -75,7 +80,3 @@ def _fix_record(fix: Fix) -> Record:
 
 def _edit_record(edit: Edit) -> Record:
     return {"start": edit.start, "end": edit.end, "text": without_surrogates(edit.text)}
-
-
-def _without_surrogates(text: str | None) -> str | None:
-    return None if text is None else without_surrogates(text)

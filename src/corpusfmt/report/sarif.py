@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from corpusfmt.lint.rule import Rule
@@ -50,9 +51,9 @@ def render(run: Run) -> str:
 
 
 def _driver(run: Run) -> Record:
-    notifications = [
-        {"id": name, "shortDescription": _text(text)} for name, text in _NOTIFICATIONS.items()
-    ]
+    notifications: list[Record] = []
+    for name, text in _NOTIFICATIONS.items():
+        notifications.append({"id": name, "shortDescription": _text(text)})
     rules = [*map(_rule, all_rules())]
     return {
         "name": "corpusfmt",
@@ -110,9 +111,9 @@ def _notification(name: str, level: str, message: str, path: str | None = None) 
 
 def _results(run: Run) -> Iterator[Record]:
     index = {rule.name: number for number, rule in enumerate(all_rules())}
-    marks = {report.path: _count_marks(report) for report in run.reports}
+    marks = _count_marks(run.reports)
     for diagnostic, fingerprint in with_fingerprints(run.diagnostics, run.root):
-        result = _result(diagnostic, marks.get(diagnostic.path, 0))
+        result = _result(diagnostic, marks[diagnostic.path])
         if diagnostic.rule in index:
             result["ruleIndex"] = index[diagnostic.rule]
         result["partialFingerprints"] = {SCHEME: fingerprint}
@@ -154,8 +155,10 @@ def _region(diagnostic: Diagnostic, mark: int) -> Record:
 
 def _fix(fix: Fix, path: str, mark: int) -> Record:
     """Return a fix. That it is unsafe can only be in its description."""
-    why = f": {fix.why}" if fix.why else ""
-    title = f"{fix.title} ({'safe' if fix.safe else 'unsafe'}{why})"
+    kind = "safe" if fix.safe else "unsafe"
+    if fix.why:
+        kind += f": {fix.why}"
+    title = f"{fix.title} ({kind})"
     replacements = [_replacement(edit, mark) for edit in fix.edits]
     change = {"artifactLocation": _artifact(path), "replacements": replacements}
     return {
@@ -173,13 +176,22 @@ def _replacement(edit: Edit, mark: int) -> Record:
         deleted = {"byteOffset": 0, "byteLength": len("\ufeff".encode())}
     text = edit.text.removeprefix("\ufeff") if mark and not edit.start else edit.text
     replacement: Record = {"deletedRegion": deleted}
-    return replacement | ({"insertedContent": _text(text)} if text else {})
+    if text:
+        replacement["insertedContent"] = _text(text)
+    return replacement
 
 
-def _count_marks(report: Report) -> int:
-    """Return how many characters at the start places do not count: 1 for a byte-order mark."""
+def _count_marks(reports: Iterable[Report]) -> Counter[str]:
+    """Return how many characters at the start of each file places do not count.
+
+    It is 1 for a byte-order mark.
+    """
     rules = {rule.name for rule in all_rules() if rule.outside_text}
-    return int(any(diagnostic.rule in rules for diagnostic in report.diagnostics))
+    marks: Counter[str] = Counter()
+    for report in reports:
+        found = {diagnostic.rule for diagnostic in report.diagnostics}
+        marks[report.path] = int(not rules.isdisjoint(found))
+    return marks
 
 
 # ------------------------------------------------------------------------------------ the values

@@ -8,21 +8,15 @@ from collections.abc import Iterable
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import diagnostic_lines
-from corpusfmt.report.wording import summary, unchecked_line, unfixed_line
+from corpusfmt.report.wording import closing_lines, join_lines
 from corpusfmt.rules import all_rules
 from corpusfmt.text.display import BOLD, painted
 
 
 def render(run: Run) -> str:
     """Return what the command prints: findings, rules, what was not checked, the summary."""
-    parts = [render_findings(report.diagnostics) for report in run.reports]
-    parts.append(render_rules(run.diagnostics))
-    lines = [
-        *map(unchecked_line, run.unchecked),
-        *map(unfixed_line, run.unfixed),
-        summary(run),
-    ]
-    return "".join([*parts, *(f"{line}\n" for line in lines)])
+    findings = "".join(render_findings(report.diagnostics) for report in run.reports)
+    return findings + render_rules(run.diagnostics) + join_lines(closing_lines(run))
 
 
 def render_findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
@@ -50,11 +44,11 @@ def render_statistics(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the number of findings of each rule, the most frequent first, and of their fixes."""
     found = list(diagnostics)
     numbers = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in found)
-    fixable = Counter(
-        diagnostic.rule for diagnostic in found if diagnostic.fix and diagnostic.fix.is_change
-    )
+    fixable: Counter[str] = Counter()
+    for diagnostic in found:
+        fixable[diagnostic.rule] += diagnostic.fix is not None and diagnostic.fix.is_change
     lines = []
     for (rule, severity), number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):
-        fixes = f", {fixable[rule]:,} with a fix" if fixable[rule] else ""
-        lines.append(f"{number:>9,}  {rule} ({severity}{fixes})\n")
-    return "".join(lines)
+        what = f"{severity}, {fixable[rule]:,} with a fix" if fixable[rule] else severity
+        lines.append(f"{number:>9,}  {rule} ({what})")
+    return join_lines(lines)

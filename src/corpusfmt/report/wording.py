@@ -22,6 +22,18 @@ def unfixed_line(pair: tuple[str, str]) -> str:
     return f"{shown_path(path)}: not fixed: {printable(reason)}"
 
 
+def join_lines(lines: Iterable[str]) -> str:
+    """Return the lines as one text, each with a line feed."""
+    return "".join(f"{line}\n" for line in lines)
+
+
+def closing_lines(run: Run) -> list[str]:
+    """Return the lines after the findings: what was not checked or fixed, and the summary."""
+    unchecked = map(unchecked_line, run.unchecked)
+    unfixed = map(unfixed_line, run.unfixed)
+    return [*unchecked, *unfixed, summary(run)]
+
+
 def summary(run: Run) -> str:
     """Return a run in one line: files, findings, fixes, and what could not be done."""
     return summary_line("checked", run.checked, run.skipped, [*outcome(run), run.trouble or ""])
@@ -31,18 +43,19 @@ def outcome(run: Run) -> list[str]:
     """Return the findings of a run, its fixes, what could not be done, and what is known."""
     counts = count_run(run)
     fixes = describe_fixes(run)
-    nothing = "no findings left" if fixes and not run.shows_patches else "no findings"
-    findings = describe_findings(counts) or nothing
-    unchecked = count(counts.could_not_check, "path")
-    unfixed = count(counts.not_fixed, "file")
-    parts = [
-        findings if run.checked else "",
-        fixes,
-        f"{unchecked} could not be checked" if counts.could_not_check else "",
-        f"{unfixed} not fixed" if counts.not_fixed else "",
-        f"{run.known:,} known from the baseline" if run.known else "",
-    ]
-    return [part for part in parts if part]
+    parts: list[str] = []
+    if run.checked:
+        nothing = "no findings left" if fixes and not run.shows_patches else "no findings"
+        parts.append(describe_findings(counts) or nothing)
+    if fixes:
+        parts.append(fixes)
+    if counts.could_not_check:
+        parts.append(f"{count(counts.could_not_check, 'path')} could not be checked")
+    if counts.not_fixed:
+        parts.append(f"{count(counts.not_fixed, 'file')} not fixed")
+    if run.known:
+        parts.append(f"{run.known:,} known from the baseline")
+    return parts
 
 
 def summary_line(
@@ -61,7 +74,7 @@ def summary_line(
 
 def with_outcome(done: str, outcome: Iterable[str]) -> str:
     """Return what was done, and the parts of the outcome that are not empty."""
-    parts = "; ".join(part for part in outcome if part)
+    parts = "; ".join(filter(None, outcome))
     return f"{done}: {parts}" if parts else done
 
 
@@ -82,11 +95,14 @@ def describe_findings(counts: Counts) -> str:
 
 def describe_fixes(run: Run) -> str:
     """Return how many fixes were applied, or shown, and in how many files, or nothing."""
-    fixes = [sum(result.fixes.values()) for result in run.results if result.fixes]
-    if not fixes:
+    fixes = files = 0
+    for result in run.results:
+        fixes += sum(result.fixes.values())
+        files += bool(result.fixes)
+    if not files:
         return ""
     done = "shown" if run.shows_patches else "made"
-    return f"{count(sum(fixes), 'fix', 'fixes')} {done} in {count(len(fixes), 'file')}"
+    return f"{count(fixes, 'fix', 'fixes')} {done} in {count(files, 'file')}"
 
 
 def describe_fixable(run: Run, *, is_fixed: bool) -> str:
@@ -96,9 +112,13 @@ def describe_fixable(run: Run, *, is_fixed: bool) -> str:
     """
     safe, unsafe = count_fixable(run)
     if safe and not is_fixed:
-        more = f", {unsafe:,} more with --fix --unsafe-fixes" if unsafe else ""
-        return f"{count(safe, 'finding')} can be fixed with --fix{more}"
-    return f"{count(unsafe, 'finding')} can be fixed with --fix --unsafe-fixes" if unsafe else ""
+        line = f"{count(safe, 'finding')} can be fixed with --fix"
+        if unsafe:
+            line += f", {unsafe:,} more with --fix --unsafe-fixes"
+        return line
+    if unsafe:
+        return f"{count(unsafe, 'finding')} can be fixed with --fix --unsafe-fixes"
+    return ""
 
 
 def by_severity(numbers: Mapping[Severity, int]) -> str:
