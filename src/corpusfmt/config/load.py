@@ -14,6 +14,7 @@ from corpusfmt.config.settings import (
     OptionValue,
     Settings,
     SettingsError,
+    optional_tuple,
 )
 from corpusfmt.config.validate import HOSTS, KEYS, find_absolute, find_problems, type_of
 from corpusfmt.files.git import work_tree
@@ -206,7 +207,9 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
         errors.append(SettingsError("\n".join(messages)))
     valid = {key: value for key, value in table.items() if not by_key[key]}
     file_table = cast(_FileTable, valid)
-    per_file_ignores = file_table.get("per-file-ignores", {})
+    per_file_ignores: list[tuple[str, tuple[str, ...]]] = []
+    for glob, names in file_table.get("per-file-ignores", {}).items():
+        per_file_ignores.append((glob, tuple(names)))
     hosts = file_table.get("hosts", {})
     return Settings(
         root,
@@ -214,7 +217,7 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
         include=tuple(file_table.get("include", DEFAULT_INCLUDE)),
         exclude=tuple(file_table.get("exclude", ())),
         demands=_build_demands({"require": [], **cast(_DemandsTable, valid)}),
-        per_file_ignores=tuple((glob, tuple(names)) for glob, names in per_file_ignores.items()),
+        per_file_ignores=tuple(per_file_ignores),
         hosts={_host(name): _build_demands(demands) for name, demands in hosts.items()},
         fail_on=file_table.get("fail-on", DEFAULT_FAIL_ON),
         baseline=file_table.get("baseline"),
@@ -250,8 +253,8 @@ def _duplicate_hosts(names: Iterable[str]) -> Iterator[str]:
 def _build_demands(table: _DemandsTable) -> Demands:
     rules = table.get("rules", {})
     return Demands(
-        require=_optional_tuple(table.get("require")),
-        select=_optional_tuple(table.get("select")),
+        require=optional_tuple(table.get("require")),
+        select=optional_tuple(table.get("select")),
         extend_select=tuple(table.get("extend-select", ())),
         ignore=tuple(table.get("ignore", ())),
         rules={name: _build_options(options) for name, options in rules.items()},
@@ -265,7 +268,3 @@ def _build_options(options: Mapping[str, _TomlOption]) -> dict[str, OptionValue]
     for key, value in options.items():
         frozen[key] = tuple(value) if isinstance(value, list) else value
     return frozen
-
-
-def _optional_tuple(values: list[str] | None) -> tuple[str, ...] | None:
-    return None if values is None else tuple(values)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from corpusfmt.config.rule_names import expand, rules_of
-from corpusfmt.config.settings import Demands, OptionValue, Settings, SettingsError
+from corpusfmt.config.settings import Demands, OptionValue, Settings, SettingsError, optional_tuple
 from corpusfmt.config.validate_rules import (
     find_rule_problems,
     find_unknown_names,
     without_problems,
 )
-from corpusfmt.files.globs import compile_globs
+from corpusfmt.files.globs import Globs, compile_globs
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Severity
@@ -35,9 +35,9 @@ def default_policy(
 def make_policy(
     settings: Settings,
     *,
-    select: Sequence[str] | None = None,
-    extend_select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
     problems: list[str] | None = None,
 ) -> Policy:
     """Return the policy of settings, with what the command line adds to them.
@@ -57,7 +57,7 @@ def make_policy(
         problems += found
         settings = without_problems(settings)
     arguments = Demands(
-        select=None if select is None else tuple(select),
+        select=optional_tuple(select),
         extend_select=tuple(extend_select),
         ignore=tuple(ignore),
     )
@@ -83,7 +83,9 @@ def _make(demands: Demands, settings: Settings, arguments: Demands) -> Policy:
                 severities[name] = cast(Severity, value)
             else:
                 options[name, key] = value
-    per_file = [(compile_globs([glob]), expand(names)) for glob, names in settings.per_file_ignores]
+    per_file: list[tuple[Globs, frozenset[str]]] = []
+    for glob, names in settings.per_file_ignores:
+        per_file.append((compile_globs([glob]), expand(names)))
     return Policy(
         rules_of(_enabled(demands, arguments)),
         _blockers(),
@@ -102,7 +104,7 @@ def _enabled(demands: Demands, arguments: Demands) -> frozenset[str]:
     selected = _enabled_by_default() if demands.select is None else expand(demands.select)
     enabled = (selected | expand(demands.extend_select)) - expand(demands.ignore)
     named = (*(arguments.select or ()), *arguments.extend_select)
-    enabled |= expand(name for name in named if name in NAMES)
+    enabled |= expand(set(named).intersection(NAMES))
     return enabled - expand(arguments.ignore)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from corpusfmt.files.paths import is_inside
@@ -24,6 +24,11 @@ class SettingsError(CorpusfmtError):
 
     Each line of ``message`` names the file, the problem, and what was expected.
     """
+
+
+def optional_tuple(values: Collection[str] | None) -> tuple[str, ...] | None:
+    """Return values as a tuple, and None as None, which means that none are set."""
+    return None if values is None else tuple(values)
 
 
 BrokenSettings = SettingsError

@@ -69,11 +69,10 @@ def _demands_problems(prefix: str, demands: Demands) -> Iterator[str]:
 
 
 def _valid_demands(demands: Demands) -> Demands:
-    rules = {
-        name: _valid_options(find_rule(name), values)
-        for name, values in demands.rules.items()
-        if name in NAMES
-    }
+    rules: dict[str, dict[str, OptionValue]] = {}
+    for name, values in demands.rules.items():
+        if name in NAMES:
+            rules[name] = _valid_options(find_rule(name), values)
     return replace(
         demands,
         select=known_names(demands.select or ()) or None,  # None if no name is known

@@ -17,6 +17,10 @@ _TOKEN = re.compile(
 )
 
 
+_OPENING = ("{", "[")
+_CLOSING = ("}", "]")
+
+
 class JsonToken(NamedTuple):
     """A value, or the name of a property, in a JSON text.
 
@@ -42,6 +46,16 @@ class _Container:
     name: str | None = None
     names: set[str] = field(default_factory=set)
 
+    @property
+    def needs_name(self) -> bool:
+        """Whether the next token is the name of a member."""
+        return self.is_object and self.name is None
+
+    def end_member(self) -> None:
+        """Go on to the next member."""
+        self.index += 1
+        self.name = None
+
     def member_pointer(self) -> str:
         """Return the pointer of the current member."""
         if self.name is None:
@@ -55,20 +69,15 @@ def scan(text: str) -> Iterator[JsonToken]:
     containers: list[_Container] = []
     for match in _TOKEN.finditer(text):
         token = match[0]
-        container = containers[-1] if containers else None
-        if token in ("}", "]"):
+        if token in _CLOSING:
             del containers[-1:]
         elif token == ",":
-            if container is not None:
-                container.index += 1
-                container.name = None
-        elif container is not None and container.is_object and container.name is None:
-            yield _read_name(container, match, len(containers))
+            if containers:
+                containers[-1].end_member()
+        elif containers and containers[-1].needs_name:
+            yield _read_name(containers[-1], match, len(containers))
         elif token != ":":
-            pointer = "" if container is None else container.member_pointer()
-            if token in ("{", "["):
-                containers.append(_Container(pointer, token == "{"))
-            yield JsonToken(pointer, token, match.span(), len(containers))
+            yield _read_value(containers, match)
 
 
 def find_positions(text: str, pointers: Collection[str]) -> dict[str, Span]:
@@ -105,6 +114,17 @@ def _read_name(container: _Container, match: re.Match[str], depth: int) -> JsonT
     return JsonToken(
         pointer, match[0], match.span(), depth, is_name=True, is_duplicate=is_duplicate
     )
+
+
+def _read_value(containers: list[_Container], match: re.Match[str]) -> JsonToken:
+    """Return the token of a value, and open it if it is an array or object."""
+    token = match[0]
+    pointer = ""
+    if containers:
+        pointer = containers[-1].member_pointer()
+    if token in _OPENING:
+        containers.append(_Container(pointer, token == "{"))
+    return JsonToken(pointer, token, match.span(), len(containers))
 
 
 def _ancestors(pointer: str) -> Iterator[str]:
