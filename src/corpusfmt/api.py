@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import AnyStr
 
 from corpusfmt.config.load import load
@@ -14,7 +15,7 @@ from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.config.validate import REQUIRABLE
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.discovery import select as select_files
-from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix as fix_context
@@ -101,8 +102,7 @@ def check(
     elif require:
         raise ValueError("check() takes require or settings, not both")
     else:
-        select = None if names is None else tuple(names)
-        policy = make_policy(_load_settings("check", settings), select=select)
+        policy = make_policy(_load_settings("check", settings), select=names)
         if date_order is not None:
             policy = replace(policy, date_orders=orders)
     return Checker(policy).check(Context(content, name, date_orders=policy.date_orders))
@@ -197,9 +197,8 @@ def fix_paths(
     """
     selectors = _Selectors(select, extend_select, ignore)
     inputs = _read_inputs("fix_paths", paths, settings, selectors, jobs)
-    command = "check --fix --unsafe-fixes" if unsafe else "check --fix"
     with writing(inputs.settings, "check", inputs.selection.files):
-        journal = journal_for(inputs.settings, command)
+        journal = journal_for(inputs.settings, "check --fix", unsafe=unsafe)
         task = CheckTask(inputs.policy, STANDARD_INPUT, writes=True, unsafe=unsafe, journal=journal)
         with recording(journal):
             result = _run(inputs, task)
@@ -224,7 +223,7 @@ def _read_inputs(
     loaded = _load_settings(function, settings)
     policy = _make_policy(function, loaded, selectors)
     # A path "-" is a file here; for the commands it is the standard input.
-    files = [os.path.join(".", path) if path == STANDARD_INPUT else path for path in named]
+    files = [input_name(path, os.path.join(".", path)) for path in named]
     selection = select_files(files, loaded)
     selection = replace(selection, files=tuple(sorted(selection.files)))
     return _Inputs(loaded, policy, selection, _load_baseline(loaded), jobs)
@@ -233,7 +232,9 @@ def _read_inputs(
 def _load_settings(function: str, settings: SettingsArgument) -> Settings:
     if isinstance(settings, Settings):
         return settings
-    return load(None if settings is None else path_text(function, "settings", settings))
+    if settings is None:
+        return load(None)
+    return load(path_text(function, "settings", settings))
 
 
 def _make_policy(function: str, settings: Settings, selectors: _Selectors) -> Policy:
@@ -248,9 +249,9 @@ def _make_policy(function: str, settings: Settings, selectors: _Selectors) -> Po
             expect_known(function, argument, names, _SELECTORS)
     policy = make_policy(
         settings,
-        select=None if selectors.select is None else tuple(selectors.select),
-        extend_select=tuple(selectors.extend_select),
-        ignore=tuple(selectors.ignore),
+        select=selectors.select,
+        extend_select=selectors.extend_select,
+        ignore=selectors.ignore,
     )
     if not policy.every_rule():
         raise ValueError(f"{function}() has no rules to run: every selected rule is ignored")
@@ -284,5 +285,7 @@ def _run(inputs: _Inputs, task: CheckTask) -> RunResult:
         reports[result.path] = result.report
         if result.fixes:
             fixes[result.path] = result.fixes
-    ordered = tuple(reports[path] for path in sorted(reports))
-    return RunResult(ordered, fixes, selection.skipped, selection.notes, inputs.settings.fail_on)
+    ordered = sorted(reports.values(), key=attrgetter("path"))
+    return RunResult(
+        tuple(ordered), fixes, selection.skipped, selection.notes, inputs.settings.fail_on
+    )

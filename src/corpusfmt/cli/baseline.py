@@ -88,25 +88,38 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
         console.note("no baseline was written; correct these lines or remove them")
         return COULD_NOT
     files = tuple(sorted(chosen.files))
-    task = CheckTask(make_policy(settings), STANDARD_INPUT)
+    policy = make_policy(settings)
+    task = CheckTask(policy, STANDARD_INPUT)
     checking = CheckRun(CheckPlan(task, files, jobs=session.jobs_of(arguments)))
     try:
-        for _ in session.with_progress(checking.check_files(), files, arguments):
-            pass
-        for _ in checking.check_corpus():
-            pass
+        _check_all(checking, arguments)
     except session.STOPPED as error:
         done = session.so_far("checked", len(checking.results), chosen)
         return session.stopped(error, done, ["no baseline was written"])
-    reports = [result.report for result in checking.results.values()]
-    errors = {report.path: report.error for report in reports if report.error is not None}
-    for failed, reason in errors.items():
-        console.note_path(failed, reason)
-    if errors or chosen.missing or not chosen.files:
+    reports = checking.reports()
+    are_checked = _note_errors(reports)
+    if not are_checked or chosen.missing or not files:
         console.note("no baseline was written")
         return COULD_NOT
-    entries, outcome = _merge(old, reports, task.policy, arguments)
+    entries, outcome = _merge(old, reports, policy, arguments)
     return _write(path, entries, outcome)
+
+
+def _check_all(checking: CheckRun, arguments: argparse.Namespace) -> None:
+    for _ in session.with_progress(checking.check_files(), checking.plan.files, arguments):
+        pass
+    for _ in checking.check_corpus():
+        pass
+
+
+def _note_errors(reports: Iterable[Report]) -> bool:
+    """Report the files that could not be checked; return whether all of them could."""
+    are_checked = True
+    for report in reports:
+        if report.error is not None:
+            console.note_path(report.path, report.error)
+            are_checked = False
+    return are_checked
 
 
 def _merge(

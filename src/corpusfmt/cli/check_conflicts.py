@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 
 from corpusfmt.cli.argv import ArgumentsError
-from corpusfmt.cli.check_output import Target
+from corpusfmt.cli.check_output import Target, files_of
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.text.suggestion import quoted
 
@@ -25,10 +25,10 @@ def refuse_conflicts(arguments: argparse.Namespace) -> None:
 
 def refuse_to_overwrite(files: Iterable[str], targets: Iterable[Target]) -> None:
     """Raise ArgumentsError where a report would replace an article."""
-    paths = [target.path for target in targets if target.path is not None]
+    paths = files_of(targets)
     if not paths:
         return
-    articles = {os.path.realpath(path) for path in files}
+    articles = set(map(os.path.realpath, files))
     for path in paths:
         if os.path.realpath(path) in articles:
             message = f"--report: {quoted(path)} is one of the files to check"
@@ -45,18 +45,17 @@ def _refuse_report_file(path: str) -> None:
 
 
 def _report_files(arguments: argparse.Namespace) -> list[str]:
-    targets: list[Target] = arguments.report or []
-    return [target.path for target in targets if target.path is not None]
+    return files_of(arguments.report or [])
 
 
 def _printed_reports(arguments: argparse.Namespace) -> int:
     targets: list[Target] = arguments.report or []
-    return sum(1 for target in targets if target.path is None)
+    return sum(target.is_printed for target in targets)
 
 
 def _have_same_file(arguments: argparse.Namespace) -> bool:
     files = _report_files(arguments)
-    return len({os.path.realpath(path) for path in files}) < len(files)
+    return len(set(map(os.path.realpath, files))) < len(files)
 
 
 def _has_quarantine(arguments: argparse.Namespace) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpusfmt.cli import console
@@ -29,6 +29,16 @@ class Target:
     format: str
     path: str | None
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether the report goes to the standard output."""
+        return self.path is None
+
+
+def files_of(targets: Iterable[Target]) -> list[str]:
+    """Return the files that reports are written to."""
+    return [target.path for target in targets if target.path is not None]
+
 
 class ReportWriter:
     """Prints findings as they are found, and writes the reports at the end.
@@ -41,20 +51,24 @@ class ReportWriter:
         self, targets: Sequence[Target], *, to_stderr: bool = False, goes_on: bool = False
     ) -> None:
         self.targets = targets
-        self.prints_text = any(target.format == TEXT and target.path is None for target in targets)
+        self.formats = {target.format for target in targets}
+        self.printed = {target.format for target in targets if target.is_printed}
         self.to_stderr = to_stderr
-        self.goes_on = goes_on or any(target.path is not None for target in targets)
+        self.goes_on = goes_on or bool(files_of(targets))
         self.is_cut_off = False
         stream = sys.stderr if to_stderr else sys.stdout
         is_terminal = stream is not None and stream.isatty()
         self.colour = console.wants_colour(is_terminal=is_terminal)
 
     @property
+    def prints_text(self) -> bool:
+        """Whether findings are printed as they are found."""
+        return TEXT in self.printed
+
+    @property
     def prints_summary(self) -> bool:
         """Whether a report that ends with the summary is printed."""
-        return any(
-            target.path is None and target.format in _WITH_SUMMARY for target in self.targets
-        )
+        return not self.printed.isdisjoint(_WITH_SUMMARY)
 
     def show(self, report: Report) -> None:
         """Print the findings of a file, and why it was not checked or not fixed."""
@@ -88,7 +102,7 @@ class ReportWriter:
     def _add_job_summary(self, run: Run) -> bool:
         """Add the summary of a job on GitHub to its page, if the format is requested."""
         page = os.environ.get("GITHUB_STEP_SUMMARY")
-        if not page or not any(target.format == GITHUB for target in self.targets):
+        if not page or GITHUB not in self.formats:
             return True
         from corpusfmt.report.github import summary_markdown
 

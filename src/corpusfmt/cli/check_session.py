@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,21 +35,11 @@ class CheckSession:
         self.arguments = arguments
         self.inputs = inputs
         self.fail_on = arguments.fail_on or inputs.settings.fail_on
-        writes = arguments.fix and not arguments.diff
-        self.writes_stdin = writes and STANDARD_INPUT in inputs.chosen.files
         targets = arguments.report or [Target(TEXT, None)]
-        self.writer = _writer(arguments, targets, to_stderr=self.writes_stdin)
-        command = "check --fix --unsafe-fixes" if arguments.unsafe_fixes else "check --fix"
-        self.journal = journal_for(inputs.settings, command) if writes else None
-        self.task = CheckTask(
-            policy=inputs.policy,
-            name=arguments.stdin_filename,
-            writes=writes,
-            unsafe=arguments.unsafe_fixes,
-            shows_patch=arguments.diff,
-            journal=self.journal,
-            keeps_text=any(target.format == "rdjson" for target in targets),
-        )
+        self.task = _make_task(arguments, inputs, targets)
+        self.journal = self.task.journal
+        self.writes_stdin = self.task.writes and STANDARD_INPUT in inputs.chosen.files
+        self.writer = _make_writer(arguments, targets, to_stderr=self.writes_stdin)
         self.run = CheckRun(
             CheckPlan(
                 task=self.task,
@@ -108,15 +99,17 @@ class CheckSession:
 
     def _is_failing(self, result: FileResult) -> bool:
         """Return whether an article has a defect of its own that makes the run fail."""
-        return result.path in self.inputs.chosen.files and any(
-            fails(diagnostic, self.fail_on) and diagnostic.rule not in self.blameless
-            for diagnostic in result.report.diagnostics
-        )
+        if result.path not in self.inputs.chosen.files:
+            return False
+        for diagnostic in result.report.diagnostics:
+            if fails(diagnostic, self.fail_on) and diagnostic.rule not in self.blameless:
+                return True
+        return False
 
     def _moved(self, result: FileResult) -> FileResult:
         """Return the result of a file that was moved: its findings fail nothing any more."""
-        diagnostics = [self._as_info(diagnostic) for diagnostic in result.report.diagnostics]
-        return replace(result, report=replace(result.report, diagnostics=tuple(diagnostics)))
+        diagnostics = tuple(map(self._as_info, result.report.diagnostics))
+        return replace(result, report=replace(result.report, diagnostics=diagnostics))
 
     def _as_info(self, diagnostic: Diagnostic) -> Diagnostic:
         where = f" (the file was moved to {self.arguments.quarantine})"
@@ -164,12 +157,12 @@ class CheckSession:
         """Return how many files were rewritten that ``corpusfmt undo`` does not restore."""
         if self.journal is None:
             return 0
-        rewritten = [
-            result.path
-            for result in self.run.results.values()
-            if result.fixes and result.output is None
-        ]
-        return sum(1 for path in rewritten if not self.journal.covers(path))
+        uncovered = 0
+        for result in self.run.results.values():
+            is_rewritten = result.fixes and result.output is None
+            if is_rewritten and not self.journal.covers(result.path):
+                uncovered += 1
+        return uncovered
 
     def _stop(self, error: BaseException) -> int:
         """Report what an interrupted run has done, write partial reports, and return the code."""
@@ -202,12 +195,31 @@ class CheckSession:
         )
 
 
-def _writer(
+def _make_task(
+    arguments: argparse.Namespace, inputs: CheckInputs, targets: Iterable[Target]
+) -> CheckTask:
+    """Return what to do with each file; a journal is begun if files are written."""
+    writes = arguments.fix and not arguments.diff
+    journal = None
+    if writes:
+        journal = journal_for(inputs.settings, "check --fix", unsafe=arguments.unsafe_fixes)
+    return CheckTask(
+        policy=inputs.policy,
+        name=arguments.stdin_filename,
+        writes=writes,
+        unsafe=arguments.unsafe_fixes,
+        shows_patch=arguments.diff,
+        journal=journal,
+        keeps_text=any(target.format == "rdjson" for target in targets),
+    )
+
+
+def _make_writer(
     arguments: argparse.Namespace, targets: list[Target], *, to_stderr: bool
 ) -> ReportWriter:
     """Return the writer of the reports; beside a patch, only reports with a file are written."""
     if arguments.diff:
-        targets = [target for target in targets if target.path is not None]
+        targets = [target for target in targets if not target.is_printed]
     goes_on = arguments.fix or arguments.quarantine is not None
     return ReportWriter(targets, to_stderr=to_stderr, goes_on=goes_on)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import nullcontext
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.convert_session import ConvertSession
@@ -12,7 +11,7 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.kinds import KINDS, kind_of
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT, WriteError
+from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.files.streams import is_stream
 from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.exit_codes import COULD_NOT
@@ -88,13 +87,15 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return show_files(chosen)
     _refuse_encoding_of_json(arguments, chosen)
-    problem = find_problem(arguments, chosen) if chosen.files else None
+    if not chosen.files:
+        return _convert_all(arguments, settings, chosen)
+    problem = find_problem(arguments, chosen)
     if problem:
         console.note_path(arguments.output, problem)
         return COULD_NOT
-    is_free = not chosen.files or is_piped(arguments) or is_stream(arguments.output)
-    lock = nullcontext() if is_free else writing(settings, "convert")
-    with lock:
+    if is_piped(arguments) or is_stream(arguments.output):
+        return _convert_all(arguments, settings, chosen)
+    with writing(settings, "convert"):
         return _convert_all(arguments, settings, chosen)
 
 
@@ -138,7 +139,7 @@ def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -
     if arguments.encoding is None:
         return
     for path in chosen.files:
-        shown = arguments.stdin_filename if path == STANDARD_INPUT else path
+        shown = input_name(path, arguments.stdin_filename)
         if (arguments.kind or kind_of(shown)) != "text":
             raise SettingsError(
                 f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8"

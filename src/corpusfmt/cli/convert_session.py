@@ -11,7 +11,7 @@ from corpusfmt.cli import console, session
 from corpusfmt.cli.destination import is_file_wanted, is_piped
 from corpusfmt.config.settings import Settings
 from corpusfmt.convert.kinds import kind_of
-from corpusfmt.files.read import STANDARD_INPUT, WriteError
+from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.convert_file import (
     ConvertedDocument,
@@ -87,7 +87,7 @@ class ConvertSession:
         sources = source_paths(self.files, paths, stdin_name, self.settings.root)
         inputs = []
         for path in self.files:
-            name = stdin_name if path == STANDARD_INPUT else path
+            name = input_name(path, stdin_name)
             inputs.append(ConvertInput(path, name, names[path], sources[path]))
         return inputs
 

@@ -7,7 +7,7 @@ import os
 
 from corpusfmt.convert.kinds import kind_of
 from corpusfmt.files.discovery import Selection
-from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.files.streams import descriptor_of, is_stream
 from corpusfmt.run.output import identities
 
@@ -40,7 +40,7 @@ def is_file_wanted(arguments: argparse.Namespace) -> bool:
         return False
     if os.path.isdir(output) or _is_named_folder(output):
         return False
-    name = arguments.stdin_filename if path == STANDARD_INPUT else path
+    name = input_name(path, arguments.stdin_filename)
     return (arguments.kind or kind_of(name)) != "jsonl"
 
 

@@ -63,10 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return show_files(chosen)
     is_dry = arguments.check or arguments.diff
-    command = "fmt --unsafe-fixes" if arguments.unsafe_fixes else "fmt"
+    journal = None
+    if not is_dry:
+        journal = journal_for(settings, "fmt", unsafe=arguments.unsafe_fixes)
     task = FormatTask(
         policy=make_policy(settings),
-        journal=None if is_dry else journal_for(settings, command),
+        journal=journal,
         unsafe=arguments.unsafe_fixes,
         shows_patch=arguments.diff,
         name=arguments.stdin_filename,

@@ -84,8 +84,15 @@ def _add_quiet(group: argparse._ActionsContainer) -> None:
     )
 
 
+def positive_number(text: str) -> int | None:
+    """Return a number of at most nine digits, or None where the text is not one above zero."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        return None
+    return int(text) or None
+
+
 def _jobs(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if number < 1:
+    number = positive_number(text)
+    if number is None:
         raise ArgumentsError(f"--jobs is {quoted(text)}; expected a number of processes, 1 or more")
     return number

@@ -13,8 +13,8 @@ from corpusfmt.project.undo import (
     Record,
     Run,
     end_undo,
-    put_back,
     records,
+    restore,
     runs,
     target_of,
 )
@@ -169,7 +169,7 @@ def _undo_run(run_: Run, counts: _Counts, *, force: bool) -> None:
 def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str | None:
     """Restore a file; return why it was not restored, or None."""
     try:
-        outcome = put_back(run_, record, force=force)
+        outcome = restore(run_, record, force=force)
     except FileError as error:
         counts.failed += 1
         return error.reason
@@ -198,13 +198,15 @@ def _why_nothing(root: str) -> str:
 
 
 def _name(run_: Run) -> str:
-    started = "" if run_.started is None else f"{run_.started:%Y-%m-%d %H:%M:%S}"
-    return f"{started}  corpusfmt {printable(run_.command)}"
+    name = f"  corpusfmt {printable(run_.command)}"
+    if run_.started is not None:
+        name = f"{run_.started:%Y-%m-%d %H:%M:%S}{name}"
+    return name
 
 
 def _number(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if number < 1:
+    number = options.positive_number(text)
+    if number is None:
         raise argparse.ArgumentTypeError(
             f"{text!r} is invalid; expected a number of runs, 1 or more"
         )

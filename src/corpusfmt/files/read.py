@@ -86,6 +86,16 @@ def read_standard_input() -> bytes:
         raise ReadError(STANDARD_INPUT, f"the standard input {reason_of(error)}") from error
 
 
+def read_input(path: str) -> bytes:
+    """Return the bytes of a file, or of the standard input; raise ReadError if that fails."""
+    return read_standard_input() if path == STANDARD_INPUT else read_bytes(path)
+
+
+def input_name(path: str, stdin_name: str) -> str:
+    """Return what a file is called in messages: its path, or the name of the standard input."""
+    return stdin_name if path == STANDARD_INPUT else path
+
+
 def describe_kind(mode: int) -> str:
     """Return what a path is that is not a file, as words that follow the path and a colon."""
     if stat.S_ISDIR(mode):

@@ -136,7 +136,7 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
             yield path, error.reason
 
 
-def put_back(run: Run, record: Record, *, force: bool) -> UndoResult:
+def restore(run: Run, record: Record, *, force: bool) -> UndoResult:
     """Restore a file, which may be missing.
 
     ``force`` restores it even if it has changed since the run. Raise WriteError or ReadError if it

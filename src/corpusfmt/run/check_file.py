@@ -11,8 +11,8 @@ from corpusfmt.files.read import (
     STANDARD_INPUT,
     FileError,
     file_reason,
-    read_bytes,
-    read_standard_input,
+    input_name,
+    read_input,
 )
 from corpusfmt.files.write import rewrite
 from corpusfmt.lint.checker import Checker, CheckResult
@@ -77,10 +77,9 @@ def check_batch(paths: Sequence[str], task: CheckTask) -> list[FileResult]:
 
 def check_one(path: str, task: CheckTask) -> FileResult:
     """Check a file, and fix it if the task requests it; any failure is an error in the report."""
-    is_piped = path == STANDARD_INPUT
-    name = task.name if is_piped else path
+    name = input_name(path, task.name)
     try:
-        data = read_standard_input() if is_piped else read_bytes(path)
+        data = read_input(path)
         context = Context(Reading.from_bytes(data, task.policy.date_orders), name)
         if task.fixes:
             return _fix(path, data, context, task)
@@ -97,7 +96,7 @@ def _read_all(
     """Yield the files that can be read and append them to ``read``; add results of the others."""
     for path in paths:
         try:
-            reading = Reading.from_bytes(read_bytes(path), task.policy.date_orders)
+            reading = Reading.from_bytes(read_input(path), task.policy.date_orders)
             context = Context(reading, path)
         except Exception:  # `check_one` reports it
             results[path] = check_one(path, task)
@@ -140,7 +139,9 @@ def _fix(path: str, data: bytes, context: Context, task: CheckTask) -> FileResul
 def _patch(before: bytes, after: bytes, name: str) -> bytes:
     from corpusfmt.files.diff import make_patch
 
-    return make_patch(before, after, name) if after != before else b""
+    if after == before:
+        return b""
+    return make_patch(before, after, name)
 
 
 def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> str | None:

@@ -80,6 +80,10 @@ class CheckRun:
             if stale:
                 yield self._add_diagnostics(plan.baseline.path, stale)
 
+    def reports(self) -> list[Report]:
+        """Return the report of each file so far."""
+        return [result.report for result in self.results.values()]
+
     def _add(self, result: FileResult) -> FileResult:
         if result.report.diagnostics and self.plan.baseline is not None:
             own = self._without_known(result.report.diagnostics)
@@ -116,7 +120,6 @@ class CheckRun:
         """Return a diagnostic for each entry of the baseline that no finding matches."""
         from corpusfmt.project.baseline import stale_diagnostics
 
-        reports = [result.report for result in self.results.values()]
-        checked = [report.path for report in reports if report.error is None]
+        checked = [report.path for report in self.reports() if report.error is None]
         entries = baseline.stale(checked, *self.plan.task.policy.levels())
         return list(stale_diagnostics(baseline.path, entries))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.reading import ReadResult, read_documents
 from corpusfmt.convert.writing import render
-from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes, read_standard_input
+from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_input
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
 from corpusfmt.run.crash import crash
@@ -100,8 +100,7 @@ def convert_one(item: ConvertInput, task: ConvertTask) -> ConvertResult:
 
 
 def _read(item: ConvertInput, task: ConvertTask) -> Iterator[ReadResult]:
-    is_piped = item.path == STANDARD_INPUT
-    data = read_standard_input() if is_piped else read_bytes(item.path)
+    data = read_input(item.path)
     kind = _kind(item, data, task)
     return read_documents(
         data, item.name, kind, task.orders, source_path=item.source, encoding=task.encoding
@@ -122,9 +121,11 @@ def _kind(item: ConvertInput, data: bytes, task: ConvertTask) -> str:
 def _render(
     document: Document, line: int | None, item: ConvertInput, target: str
 ) -> ConvertedDocument | FailedDocument:
-    origin = item.name if line is None else f"{item.name}:{line}"
+    origin, stem = item.name, item.stem
     try:
-        stem = item.stem if line is None else row_stem(item.stem, line, document)
+        if line is not None:
+            origin = f"{item.name}:{line}"
+            stem = row_stem(item.stem, line, document)
         return ConvertedDocument(stem + ENDINGS[target], render(document, target), origin)
     except Exception as error:  # of this row; the others go on
         return FailedDocument(origin, crash(error))

@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from corpusfmt.files.diff import make_patch
-from corpusfmt.files.read import (
-    STANDARD_INPUT,
-    FileError,
-    read_bytes,
-    read_standard_input,
-)
+from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name, read_input
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
@@ -75,18 +70,19 @@ def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult
         return FormatResult(name, "not written", error.reason), data
     if canonical == data:
         return FormatResult(name, "canonical"), data
-    guesses = () if task.unsafe else checker.find_blocking(context, "guess")
-    if guesses:
-        return replace(_left_alone(name, guesses), is_guess=True), data
+    if not task.unsafe:
+        guesses = checker.find_blocking(context, "guess")
+        if guesses:
+            return replace(_left_alone(name, guesses), is_guess=True), data
     return FormatResult(name, "changed"), canonical
 
 
 def format_one(path: str, task: FormatTask) -> FormatResult:
     """Format a file, and write it if the task has a journal; any failure is in the result."""
     is_piped = path == STANDARD_INPUT
-    name = task.name if is_piped else path
+    name = input_name(path, task.name)
     try:
-        data = read_standard_input() if is_piped else read_bytes(path)
+        data = read_input(path)
         result, canonical = format_bytes(data, name, task)
         if is_piped and task.journal is not None:
             return replace(result, output=canonical)
@@ -103,10 +99,9 @@ def format_one(path: str, task: FormatTask) -> FormatResult:
 
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:
-    reasons = [
-        replace(diagnostic, message=f"not rewritten: {diagnostic.message}")
-        for diagnostic in diagnostics
-    ]
+    reasons: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        reasons.append(replace(diagnostic, message=f"not rewritten: {diagnostic.message}"))
     return FormatResult(name, "not rewritten", diagnostics=tuple(reasons))
 
 

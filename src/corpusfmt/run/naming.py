@@ -27,8 +27,10 @@ def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[s
     root = _common_folder(paths)
     names: dict[str, str] = {}
     for path in files:
-        is_piped = path == STANDARD_INPUT
-        name = _last_component(stdin_name) if is_piped else _relative(path, root)
+        if path == STANDARD_INPUT:
+            name = _last_component(stdin_name)
+        else:
+            name = _relative(path, root)
         names[path] = _without_ending(name)
     return names
 
@@ -41,8 +43,10 @@ def row_stem(stem: str, line: int, document: Document) -> str:
     the start, and all up to a "..". What a file system does not allow is escaped (see safe_names).
     """
     source = document.get("source", {})
-    path = "" if "line" in source else _stay_inside(source.get("path", ""))
-    return safe_name(_without_ending(path)) if path else f"{stem}-{line:06}"
+    path = _stay_inside(source.get("path", ""))
+    if not path or "line" in source:
+        return f"{stem}-{line:06}"
+    return safe_name(_without_ending(path))
 
 
 def source_paths(
@@ -59,16 +63,14 @@ def source_paths(
         if path == STANDARD_INPUT:
             found[path] = _stdin_source(stdin_name, root)
         else:
-            below = _below(path, root)
-            found[path] = _relative(path, common) if below is None else below
+            found[path] = _below(path, root) or _relative(path, common)
     return found
 
 
 def _stdin_source(name: str, root: str) -> str:
     if escape_reason(name) is None:
         return name
-    below = _below(name, root)
-    return _last_component(name) if below is None else below
+    return _below(name, root) or _last_component(name)
 
 
 def _below(path: str, root: str) -> str | None:
@@ -98,8 +100,10 @@ def _common_folder(paths: Sequence[str]) -> str:
     folders: list[str] = []
     for path in paths:
         if path not in ("", STANDARD_INPUT):
-            absolute = os.path.abspath(path)
-            folders.append(absolute if os.path.isdir(path) else os.path.dirname(absolute))
+            folder = os.path.abspath(path)
+            if not os.path.isdir(path):
+                folder = os.path.dirname(folder)
+            folders.append(folder)
     try:
         return os.path.commonpath(folders)
     except ValueError:  # no folder, or on two drives
@@ -108,8 +112,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 
 def _relative(path: str, root: str) -> str:
     absolute = os.path.abspath(path)
-    below = path_below(absolute, root)
-    return _stay_inside(absolute) if below is None else below
+    return path_below(absolute, root) or _stay_inside(absolute)
 
 
 def _last_component(name: str) -> str:
@@ -120,5 +123,5 @@ def _last_component(name: str) -> str:
 
 def _without_ending(path: str) -> str:
     folder, slash, name = path.rpartition("/")
-    stem, dot, _ = name.rpartition(".")
-    return folder + slash + (stem if dot and stem else name)
+    stem = name.rpartition(".")[0] or name
+    return folder + slash + stem

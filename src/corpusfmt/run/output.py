@@ -145,7 +145,7 @@ def _write(path: str, data: bytes, output_log: OutputLog, *, force: bool) -> Wri
     _refuse_foreign(path, before, output_log, force=force)
     output_log.add(path, after)
     write_atomically(path, data, durable=False)
-    return WriteResult.NEW if before is None else WriteResult.REPLACED
+    return _result_for(before)
 
 
 class _UnchangedError(Exception):
@@ -169,7 +169,7 @@ def _write_pieces(
             yield piece
         before = _digest_of(path)
         after = digest.hexdigest()
-        result = WriteResult.NEW if before is None else WriteResult.REPLACED
+        result = _result_for(before)
         if before != after:
             _refuse_foreign(path, before, output_log, force=force)
         output_log.add(path, after)
@@ -181,6 +181,11 @@ def _write_pieces(
     except _UnchangedError:
         return WriteResult.UNCHANGED
     return result
+
+
+def _result_for(before: str | None) -> WriteResult:
+    """Return what happens to a file with the digest ``before``, None where there is none."""
+    return WriteResult.NEW if before is None else WriteResult.REPLACED
 
 
 def _refuse_foreign(path: str, before: str | None, output_log: OutputLog, *, force: bool) -> None:

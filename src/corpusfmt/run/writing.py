@@ -21,14 +21,17 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def journal_for(settings: Settings, command: str) -> Journal:
+def journal_for(settings: Settings, command: str, *, unsafe: bool) -> Journal:
     """Return a new undo journal, in the project, or else in the current folder.
 
-    ``command`` is what is run, such as "check --fix".
+    ``command`` is what is run, such as "check --fix", and ``unsafe`` whether with
+    "--unsafe-fixes".
     """
     from corpusfmt.files.project_folder import writable_root
     from corpusfmt.project.undo_journal import Journal
 
+    if unsafe:
+        command += " --unsafe-fixes"
     return Journal.begin(writable_root(settings.root), command)
 
 

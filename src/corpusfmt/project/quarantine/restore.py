@@ -137,20 +137,24 @@ class Restore:
             if os.path.lexists(target):  # a run was killed after the move
                 return None
             return "is no longer in the quarantine; its row is removed"
-        if os.path.islink(source) or not has_no_link(os.path.dirname(source), self.folder):
+        if self._is_linked(source):
             return "is, or is below, a symbolic link in the quarantine"
         data = read_bytes(source)
         is_changed = sha256(data) not in {row.sha256 for row in self._rows[path]}
         if os.path.lexists(target):
-            is_copy = not is_changed and not os.path.islink(target) and read_bytes(target) == data
-            if is_copy:
-                os.unlink(source)  # a run was killed after the copy
-            return None if is_copy else "exists already where it was"
-        if is_changed and not force:
+            if is_changed or not _is_copy(target, data):
+                return "exists already where it was"
+            os.unlink(source)  # a run was killed after the copy
+        elif is_changed and not force:
             return "was changed in the quarantine; --force moves it back"
-        make_folder(os.path.dirname(target), self.root)
-        move(source, target, data)
+        else:
+            make_folder(os.path.dirname(target), self.root)
+            move(source, target, data)
         return None
+
+    def _is_linked(self, source: str) -> bool:
+        """Return whether a file of the quarantine is, or is below, a symbolic link."""
+        return os.path.islink(source) or not has_no_link(os.path.dirname(source), self.folder)
 
     def _remove_rows(self, settled: set[str]) -> None:
         """Remove the rows of these paths from the manifest, and what is empty then."""
@@ -176,3 +180,8 @@ class Restore:
             if not os.path.samefile(folder, self.folder):
                 with suppress(OSError):
                     os.rmdir(folder)
+
+
+def _is_copy(path: str, data: bytes) -> bool:
+    """Return whether a path is a file with these bytes, and not a link to one."""
+    return not os.path.islink(path) and read_bytes(path) == data
