@@ -95,10 +95,6 @@ def _expected(meant: str) -> str:
     return f"{meant}, or no character" if meant else "no such character"
 
 
-def _expected(meant: str) -> str:
-    return f"{meant}, or no character" if meant else "no such character"
-
-
 def _meant(code: int) -> str:
     """Return the character that a C1 control is in windows-1252; empty where there is none."""
     return bytes([code]).decode("windows-1252", "ignore") if 0x80 <= code < 0xA0 else ""
