@@ -11,6 +11,7 @@ from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.syntax.roundtrip import UNFAITHFUL, is_faithful
 from corpusfmt.text.edits import Edit, Fix, apply
 
 MOST_ROUNDS = 25
@@ -45,8 +46,7 @@ class FixResult:
             rules = " and ".join(self.conflicting)
             return f"the fixes of {rules} undo each other; please report this text"
         if self.unfaithful:
-            reason = "its canonical text would not be read as the same document"
-            return f"{reason}; please report this text"
+            return UNFAITHFUL
         return None
 
 
@@ -90,7 +90,8 @@ def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -
         if changed.text in texts:
             return FixResult(original, report, {}, _names(rules[texts[changed.text] :]))
         left = checker.check(changed)
-        if last_rules & rules[-1] and changed.reading.document != context.reading.document:
+        is_canonical = not last_rules.isdisjoint(names)
+        if is_canonical and not is_faithful(context.reading.document, changed.reading):
             return FixResult(original, report, unfaithful=True)
         context = changed
         texts[context.text] = len(rules)

@@ -6,8 +6,11 @@ from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.normal_form import normalize_document
-from corpusfmt.syntax.reading import Reading, read_document
+from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
+
+UNFAITHFUL = "its canonical text would not be read as the same document; please report this text"
+"""The reason for a proof that fails."""
 
 
 class RoundTripError(CorpusfmtError):
@@ -31,9 +34,13 @@ def prove(document: Document, text: str, orders: DateOrders = NO_ORDERS) -> None
     Writing depends on the document alone, so the proof also shows that the text is its own
     canonical text.
     """
-    if read_document(text, orders) != document:
-        reason = "its canonical text would not be read as the same document"
-        raise RoundTripError(f"{reason}; please report this text")
+    if not is_faithful(document, Reading(text, orders)):
+        raise RoundTripError(UNFAITHFUL)
+
+
+def is_faithful(document: Document, reading: Reading) -> bool:
+    """Return whether a reading of the canonical text of a document is that document."""
+    return reading.document == document
 
 
 def write_reading(reading: Reading) -> str:
