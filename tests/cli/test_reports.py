@@ -262,7 +262,7 @@ def test_the_rules_are_listed_as_the_settings_have_them(folder: Path) -> None:
     assert rows["near-duplicate"]["options"][0] == {
         "name": "share",
         "default": 0.8,
-        "help": "the fewest sequences in common, as a share of all sequences",
+        "help": "the share of their sequences that two bodies must have in common",
     }
     assert all(row["page"] and row["summary"] for row in rows.values())
 

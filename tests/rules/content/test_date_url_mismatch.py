@@ -45,7 +45,7 @@ def dated(address: str, head: str) -> str:
 
 @pytest.mark.parametrize(("address", "date"), DATED.items())
 def test_another_date_is_found(address: str, date: str) -> None:
-    message = f"the date is January 09, 2019, but the URL has {date}"
+    message = f"the URL has {date}, but the date is January 09, 2019"
     text = dated(address, "January 09, 2019")
     assert found("date-url-mismatch", text) == [("3:1", "January 09, 2019", message)]
     assert expected("date-url-mismatch", text) == [date]

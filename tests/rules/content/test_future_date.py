@@ -39,7 +39,7 @@ def test_both_dates_are_looked_at() -> None:
 def test_the_finding_is_at_the_date() -> None:
     text = article("Body.", head="Updated: March 14, 2923 - 10:00 ")
     assert found("future-date", text) == [
-        ("3:10", "March 14, 2923 - 10:00", "“March 14, 2923 - 10:00” is in the future")
+        ("3:10", "March 14, 2923 - 10:00", "the date is in the future: “March 14, 2923 - 10:00”")
     ]
 
 

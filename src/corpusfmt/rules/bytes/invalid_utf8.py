@@ -4,9 +4,8 @@ r"""Bytes that are not UTF-8.
 
 Reports a file that is not UTF-8, with one finding at the first invalid byte sequence. The finding
 contains the offset in bytes, the number of invalid sequences, their lines, and the most likely
-encoding. The finding shows the text at that byte, decoded as the likely encoding. Other rules check
-the file as well. If the whole file is valid in the likely encoding, they check the text decoded
-from it.
+encoding, and shows the text at that byte in this encoding. Other rules check the file as well. If
+the whole file is valid in the likely encoding, they check the text decoded from it.
 
 ### Why
 

@@ -33,7 +33,7 @@ Original url:
 ```
 
 ```findings
-3:1: warning: the date is March 14, 2019, but the URL has March 14, 2023
+3:1: warning: the URL has March 14, 2023, but the date is March 14, 2019
   expected: March 14, 2023
 ```
 
@@ -123,7 +123,7 @@ def check(context: Context) -> Findings:
     start, end = token.match.span(name)
     end = start + len(context.text[start:end].rstrip())
     subject = "date" if name == "date" else "date of the update"
-    message = f"the {subject} is {write_date(document[name])}, but the URL has {dated}"
+    message = f"the URL has {dated}, but the {subject} is {write_date(document[name])}"
     fix = None
     if dated.day:
         edit = Edit(start, end, str(dated))

@@ -65,7 +65,7 @@ WHY = "the repetition may be intended"
 SHORTEST = Option(
     "shortest",
     60,
-    "the characters that a repeated paragraph must have; a Chinese character counts as two",
+    "the fewest characters of a repeated paragraph; a Chinese character counts as two",
     1,
 )
 OPTIONS = (SHORTEST,)

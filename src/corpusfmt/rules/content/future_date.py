@@ -25,7 +25,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:1: error: “February 04, 2620” is in the future
+3:1: error: the date is in the future: “February 04, 2620”
   expected: a date that is not in the future
 ```
 
@@ -83,7 +83,7 @@ def check(context: Context) -> Findings:
             span = (start, start + len(written))
             yield context.finding(
                 span,
-                f"“{written}” is in the future",
+                f"the date is in the future: “{written}”",
                 "a date that is not in the future",
                 pointer=f"/{name}",
             )

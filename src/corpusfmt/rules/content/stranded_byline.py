@@ -13,9 +13,9 @@ paragraph, and the article has no author, or a wrong one.
 
 ### Fix
 
-The fix moves the byline below the title if there is none, and removes it if the byline there has
-the same names. It is unsafe: the names may be the authors of a section. There is no fix if a date
-is next to the names.
+The fix moves the byline below the title if the article has none there, and removes it if the byline
+there has the same names. It is unsafe: the names may be the authors of a section. There is no fix
+if a date is next to the names.
 
 ### Example
 

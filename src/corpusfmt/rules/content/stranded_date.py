@@ -13,8 +13,8 @@ paragraph.
 
 ### Fix
 
-The fix moves the date below the title if there is none, and removes it if the date there is the
-same. It is unsafe: it may be the date of something else.
+The fix moves the date below the title if the article has none there, and removes it if the date
+there is the same. It is unsafe: it may be the date of something else.
 
 ### Example
 

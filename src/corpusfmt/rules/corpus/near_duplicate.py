@@ -73,7 +73,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 
-SHARE = Option("share", 0.8, "the fewest sequences in common, as a share of all sequences", 0.5, 1)
+SHARE = Option("share", 0.8, "the share of their sequences that two bodies must have in common", 0.5, 1)
 WORDS = Option("words", 30, "the fewest words that a body must have to be compared", 3)
 OPTIONS = (SHARE, WORDS)
 
