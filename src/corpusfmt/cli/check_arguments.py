@@ -22,8 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     options.add_inputs(parser)
     rules = parser.add_argument_group(
         "rules",
-        "RULES are names of rules, level-1 to level-5, or all, separated by commas; each option "
-        "can be repeated",
+        "RULES: names of rules, level-1 to level-5, or all, separated by commas; can be repeated",
     )
     for option, what in (
         ("--select", "run only these rules, instead of those that the settings select"),

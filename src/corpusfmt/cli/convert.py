@@ -24,9 +24,9 @@ document per line, everything else is text; --from overrides this. In a folder, 
 articles that the settings include or, with --to text, the documents. A standard input that begins
 like JSON is read as JSON or JSON Lines, unless --from or --stdin-filename is given.
 
-A file that has bytes that are invalid in its encoding, contains control characters, or does not
-satisfy the schema is reported, and the others are converted. Findings are printed on the standard
-output or, if the documents are printed there, on the standard error.
+A file is reported, and the others are converted, if it has bytes that are invalid in its
+encoding, contains control characters, or does not satisfy the schema. Findings are printed on the
+standard output or, if the documents are printed there, on the standard error.
 
 An output file is written completely or not at all, and input files are never overwritten. An
 existing file is replaced only if it is empty, or still has the content that convert wrote
