@@ -33,7 +33,7 @@ def leading(text: str) -> str:
 
 
 def describe(characters: str) -> str:
-    """Describe characters: ``2 spaces, tab (U+0009) and line separator (U+2028)``."""
+    """Describe characters: ``2 spaces, 1 tab (U+0009) and 1 line separator (U+2028)``."""
     *most, last = [_describe_run(character, len([*run])) for character, run in groupby(characters)]
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -42,5 +42,5 @@ def _describe_run(character: str, number: int) -> str:
     if character == " ":
         return "1 space" if number == 1 else f"{number:,} spaces"
     name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
-    described = f"{name} (U+{ord(character):04X})"
-    return described if number == 1 else f"{number:,} times {described}"
+    names = name if number == 1 else f"{name}s"
+    return f"{number:,} {names} (U+{ord(character):04X})"

@@ -73,7 +73,7 @@ def test_what_is_repeated_is_found(text: str, shown: list[tuple[str, str, str]])
 def test_what_was_expected() -> None:
     assert expected("duplicate-paragraph", article(BODY, BODY)) == ["each paragraph only once"]
     assert expected("duplicate-paragraph", article(BODY, LAST, head=BODY)) == [
-        "the text of the intro only there"
+        "the text of the intro only once"
     ]
 
 

@@ -62,7 +62,7 @@ CASES = {
         article("First. \t"),
         "5:7",
         " \t",
-        "1 space and tab (U+0009) at the end of the line",
+        "1 space and 1 tab (U+0009) at the end of the line",
         LAST,
     ),
     "blanks before": (
@@ -97,21 +97,21 @@ CASES = {
         article("a\u2028b"),
         "5:2",
         "\u2028",
-        "line separator (U+2028) between “a” and “b”",
+        "1 line separator (U+2028) between “a” and “b”",
         "1 space",
     ),
     "vertical tab": (
         article("a\vb"),
         "5:2",
         "\v",
-        "vertical tab (U+000B) between “a” and “b”",
+        "1 vertical tab (U+000B) between “a” and “b”",
         "1 space",
     ),
     "a long line": (
         article(f"{LONG} a\tb {LONG}"),
         "5:207",
         "\t",
-        "tab (U+0009) between “a” and “b”",
+        "1 tab (U+0009) between “a” and “b”",
         "1 space",
     ),
 }
@@ -209,5 +209,5 @@ def test_a_place_after_an_explained_one_is_that_of_the_text() -> None:
     assert (finding.line, finding.column, finding.message) == (
         9,
         2,
-        "tab (U+0009) between “C” and “d”",
+        "1 tab (U+0009) between “C” and “d”",
     )

@@ -114,7 +114,7 @@ def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     written = quoted(text[start:end].replace(_ESCAPE, ""))
     message = f"HTML character reference {written} in the text"
     if not all(map(_is_character, meaning)):
-        expected = "the character that was meant; no character has this number"
+        expected = "the intended character; no character has this number"
         return context.finding((start, end), message, expected)
     safe = are_safe and _is_certain(text, reference)
     edits = (_edit(text, reference),)

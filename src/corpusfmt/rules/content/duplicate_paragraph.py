@@ -60,7 +60,7 @@ from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the repetition may be intended"
+WHY = "it may be intended"
 
 SHORTEST = Option(
     "shortest",
@@ -172,7 +172,7 @@ def _find_header(context: Context, pointer: str, block: Block) -> Finding:
     part = pointer.split("/")[1]
     line = context.source.position(context.place(pointer)[0])[0]
     message = f"the paragraph repeats the {part} in line {line}"
-    expected = f"the text of the {part} only there"
+    expected = f"the text of the {part} only once"
     return context.finding(context.span(block), message, expected, fix=_fix(context, block, block))
 
 

@@ -18,8 +18,8 @@ by path, that lacks the field, and contains the number of articles that have it.
 
 ### Why
 
-Not every article has a byline, so that it would be too strict to require one in each. But if half
-of a site's articles have none, its pages have probably changed, and the scraper has not.
+Not every article has a byline, so it would be too strict to require one in each. But if half of a
+site's articles have none, its pages have probably changed, and the scraper has not.
 
 ### Fix
 
