@@ -254,9 +254,10 @@ class Context:
         gap = self.reading.gap
         if gap is None:
             return None
-        return next(
-            (token for token in self.reading.tokens if token.start_pos > gap.start_pos), None
-        )
+        for token in self.reading.tokens:
+            if token.start_pos > gap.start_pos:
+                return token
+        return None
 
     @view
     def tokens_by_type(self) -> Mapping[str, list[Token]]:

@@ -43,17 +43,21 @@ class Policy:
 
     def every_rule(self) -> tuple[Rule, ...]:
         """Return the rules that run on some article, in order, those of the hosts included."""
-        rules = {rule.name: rule for rule in self.rules}
-        for policy in self.hosts.values():
-            rules |= {rule.name: rule for rule in policy.rules}
+        rules: dict[str, Rule] = {}
+        for policy in (self, *self.hosts.values()):
+            for rule in policy.rules:
+                rules[rule.name] = rule
         return tuple(sorted(rules.values(), key=lambda rule: rule.level))
 
     def levels(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the names of the rules that run: those of one article, and corpus rules."""
         rules = self.every_rule()
-        names = frozenset(rule.name for rule in rules)
-        across = frozenset(rule.name for rule in rules if rule.level == CORPUS)
-        return names - across, across
+        names: set[str] = set()
+        across: set[str] = set()
+        for rule in rules:
+            kind = across if rule.level == CORPUS else names
+            kind.add(rule.name)
+        return frozenset(names), frozenset(across)
 
     def severity(self, rule: Rule) -> Severity:
         """Return how severe the findings of a rule are."""
@@ -95,4 +99,5 @@ class Policy:
 
 
 def _without(policy: Policy, ignored: frozenset[str]) -> Policy:
-    return replace(policy, rules=tuple(rule for rule in policy.rules if rule.name not in ignored))
+    rules = [rule for rule in policy.rules if rule.name not in ignored]
+    return replace(policy, rules=tuple(rules))

@@ -1,6 +1,7 @@
 """Guess the encoding of bytes that are not UTF-8, for messages and unsafe fixes."""
 
 import re
+from collections.abc import Iterable
 
 
 def guess_encoding(data: bytes, place: int) -> str | None:
@@ -37,9 +38,8 @@ def guess_wide_encoding(data: bytes) -> str | None:
     return guess
 
 
-_SAMPLE = (
-    1 << 16
-)  # bytes that a guess looks at: the detector's time grows with them, its certainty hardly
+_SAMPLE = 1 << 16
+"""The bytes that a guess looks at: the detector's time grows with them, its certainty hardly."""
 _ENOUGH = 16  # bytes beyond ASCII; on fewer the detector names whatever comes first
 _MARKS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
     (b"\xff\xfe\0\0", "utf-32"),
@@ -175,9 +175,11 @@ def _measure_share(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> 
     except UnicodeDecodeError:
         return 0.0
     beyond = _BEYOND_ASCII.findall(text)
-    return max(
-        sum(is_written(character, alphabet) for character in beyond) for alphabet in alphabets
-    ) / len(beyond)
+    return max(_count_written(beyond, alphabet) for alphabet in alphabets) / len(beyond)
+
+
+def _count_written(characters: Iterable[str], alphabet: str) -> int:
+    return sum(is_written(character, alphabet) for character in characters)
 
 
 def is_written(character: str, alphabet: str) -> bool:

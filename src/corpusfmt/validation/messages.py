@@ -252,7 +252,8 @@ def _expectation(failure: Failure) -> str:
     """Return what the schema expects: a value, one of several, or a kind of value."""
     schema = failure.schema
     if "const" in schema:
-        return shown(schema["const"]) + (", or no such property" if schema["const"] is True else "")
+        expected = shown(schema["const"])
+        return f"{expected}, or no such property" if schema["const"] is True else expected
     if "enum" in schema:
         listed = _listed(schema["enum"])
         return f"one of {listed}" if len(schema["enum"]) > 1 else listed
@@ -276,8 +277,9 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
 
     if len(name) > _LONGEST:  # difflib takes quadratic time
         return ""
-    names = list(known)
-    near = [other for other in names if name.lower() in _OTHER_NAMES.get(other, ())]
-    near = near or [other for other in names if len(name) > 2 and other.startswith(name.lower())]
-    near = near or get_close_matches(name.lower(), names, n=1)
+    lower, names = name.lower(), list(known)
+    near = [other for other in names if lower in _OTHER_NAMES.get(other, ())]
+    if not near and len(name) > 2:
+        near = [other for other in names if other.startswith(lower)]
+    near = near or get_close_matches(lower, names, n=1)
     return f" (did you mean '{near[0]}'?)" if near else ""

@@ -161,15 +161,15 @@ def _agree(document: Document, dated: _Dated, days: int) -> bool:
 
     A change may also come later.
     """
-    dates = [document[name] for name in _NAMES if name in document]
-    written = f"{dated.year:04}-{dated.month:02}-{dated.day:02}"
-    if any(date.startswith(written) for date in dates):
-        return True
-    distances = [_distance(date, dated) for date in dates]
     apart = days if dated.day else days + _LONGEST_MONTH
-    if min(map(abs, distances)) <= apart:
-        return True
-    return "date" not in document and distances[0] > 0
+    written = f"{dated.year:04}-{dated.month:02}-{dated.day:02}"
+    distance = 0
+    for name in _NAMES:
+        if name in document:
+            distance = _distance(document[name], dated)
+            if document[name].startswith(written) or abs(distance) <= apart:
+                return True
+    return "date" not in document and distance > 0
 
 
 def _distance(date: str, dated: _Dated) -> int:

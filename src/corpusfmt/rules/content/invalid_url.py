@@ -226,7 +226,7 @@ def _no_host(value: str) -> _Fault | None:
     if match := _NO_HOST.match(value):
         meant = f"{match[1]}://{value[match.end() :]}"
         message = f"no host follows “{match[0]}” in {quoted(value)}"
-        return _Fault(message, meant, meant) if is_plain(meant) else _Fault(message, _SUCH)
+        return _Fault(message, _if_plain(meant) or _SUCH, _if_plain(meant))
     parsed = parse(value)
     if parsed is None:
         return _Fault(f"{quoted(value)} has an invalid host", _SUCH)
