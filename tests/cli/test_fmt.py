@@ -1,5 +1,6 @@
 """``corpusfmt fmt``: every file made canonical, or not rewritten and the reason reported."""
 
+import errno
 import os
 import shutil
 import stat
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.articles import format
-from corpusfmt.files.read import WriteError
 from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.command_line import (
     CLEAN,
@@ -175,14 +175,14 @@ def test_no_link_is_followed_out(folder: Path) -> None:
 def test_a_file_that_cannot_be_written_stays_and_the_others_go_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpusfmt.files.write import rewrite
+    replace = os.replace
 
-    def fill_up(path: str, before: bytes, after: bytes) -> None:
-        if path == "a.txt":
-            raise WriteError(path, "no space left on the disk")
-        rewrite(path, before, after)
+    def fill_up(source: str, target: str) -> None:
+        if target == "a.txt":
+            raise OSError(errno.ENOSPC, "full")
+        replace(source, target)
 
-    monkeypatch.setattr("corpusfmt.project.undo_journal.rewrite", fill_up)
+    monkeypatch.setattr(os, "replace", fill_up)
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     ended = run("fmt", ".")
     assert ended.code == 2

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.articles import format
-from corpusfmt.cli import console, progress
+from corpusfmt.cli import console
 from corpusfmt.cli.main import main
-from corpusfmt.syntax import parse_progress, reading, tokens
 from tests.checkout import copy_package
 from tests.command_line import (
     CLEAN,
@@ -183,7 +182,7 @@ def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPat
     shown = console._Progress()
     shown.show(1, 1000)
     assert printed == []  # a short run shows none
-    monkeypatch.setattr(console, "monotonic", lambda: time.monotonic() + 2)
+    shown.due = 0.0
     shown.show(500, 1000)
     shown.show(501, 1000)
     shown.wipe()
@@ -191,6 +190,7 @@ def test_progress_is_shown_on_a_terminal_and_wiped(monkeypatch: pytest.MonkeyPat
     assert printed == ["\r\x1b[K500 of 1,000 files", "\r\x1b[K"]
 
 
+@pytest.mark.slow
 def test_progress_within_a_large_file_is_shown_by_bytes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,21 +199,16 @@ def test_progress_within_a_large_file_is_shown_by_bytes(
         "Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)}
     )()
     terminal.flush = terminal.reconfigure = lambda **_: None
-    monkeypatch.setattr(parse_progress, "LARGE", 1000)
-    for module in (tokens, reading):
-        monkeypatch.setattr(module, "LARGE", 1000)
-    monkeypatch.setattr(progress, "_AFTER", 0.0)
-    monkeypatch.setattr(progress, "_EVERY", 0.001)
-    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 40_000})
+    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 160_000})
     monkeypatch.setattr(sys, "stderr", terminal)
     main(["fmt", "--check", "large.txt"])
     shares = [
         float(share)
-        for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 1\.1 MB, \d+ s", "".join(printed))
+        for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 4\.5 MB, \d+ s", "".join(printed))
     ]
     assert shares
     assert max(shares) > 0
-    assert all(0 <= share <= 1.2 for share in shares)
+    assert all(0 <= share <= 4.6 for share in shares)
     assert printed[-1].startswith("corpusfmt: read 1 file")
 
 

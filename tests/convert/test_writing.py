@@ -6,10 +6,8 @@ import pytest
 
 from corpusfmt.convert.writing import render
 from corpusfmt.model.document import Document
-from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
-from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.document_cases import RICH, VALID
 
 
@@ -31,11 +29,3 @@ def test_the_text_is_read_as_the_document(name: str, document: Document) -> None
 
 def test_letters_are_not_escaped() -> None:
     assert "é中".encode() in render(RICH | {"title": "é中"}, "json")
-
-
-def test_a_text_that_would_be_read_as_another_document_is_not_written(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(roundtrip, "write_document", lambda _: "# Another\n")
-    with pytest.raises(RoundTripError):
-        render(RICH, "text")

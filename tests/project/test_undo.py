@@ -4,12 +4,10 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from corpusfmt.articles import format
-from corpusfmt.files import write as write_module
 from corpusfmt.project.undo_journal import KEPT_RUNS
 from tests.command_line import (
     CLEAN,
@@ -230,14 +228,14 @@ def test_a_file_that_is_unchanged_is_counted_apart(folder: Path) -> None:
 def test_an_edit_during_undo_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
     run("fmt", ".")
-    replace = write_module._copy_status
+    sync = os.fsync
 
-    def edit(path: str, *others: Any) -> None:
-        replace(path, *others)
-        if path.endswith("a.txt"):
+    def edit(descriptor: int) -> None:
+        sync(descriptor)
+        if (folder / "b.txt").read_text() == LOOSE:  # a.txt is the second
             (folder / "a.txt").write_bytes(b"# Edited\n")
 
-    monkeypatch.setattr(write_module, "_copy_status", edit)
+    monkeypatch.setattr(os, "fsync", edit)
     ended = run("undo")
     assert ended.code == 2
     assert "a.txt: changed during the run and was not written; run again\n" in ended.err

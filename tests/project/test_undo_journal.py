@@ -1,5 +1,6 @@
 """The journal records what was in each file that a run rewrites."""
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.articles import format
-from corpusfmt.project.undo_journal import KEPT_RUNS, Journal
+from corpusfmt.project.undo_journal import KEPT_BYTES, KEPT_RUNS, Journal
 from tests.command_line import (
     LOOSE,
     open_to_all,
@@ -51,16 +52,19 @@ def test_a_run_that_writes_nothing_keeps_the_previous_journal(folder: Path) -> N
     assert (folder / "a.txt").read_text() == LOOSE
 
 
-def test_old_runs_are_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_runs_are_removed(folder: Path) -> None:
     for _ in range(KEPT_RUNS + 2):
         write(folder, {"a.txt": LOOSE})
         run("fmt", ".")
     assert len(run("undo", "--list").out.splitlines()) == KEPT_RUNS
-    monkeypatch.setattr("corpusfmt.project.undo_journal.KEPT_BYTES", 3 * len(LOOSE) + 1500)
+    # The third run before the last claims to be as large as all may be.
+    large = sorted((folder / ".corpusfmt/undo").glob("*/ended*"))[-3]
+    large.write_text(json.dumps(json.loads(large.read_text()) | {"bytes": KEPT_BYTES + 1}))
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
-    assert 1 <= len(run("undo", "--list").out.splitlines()) < KEPT_RUNS
-    monkeypatch.setattr("corpusfmt.project.undo_journal.KEPT_BYTES", 1)
+    assert len(run("undo", "--list").out.splitlines()) == 3
+    latest = sorted((folder / ".corpusfmt/undo").glob("*/ended*"))[-1]
+    latest.write_text(json.dumps(json.loads(latest.read_text()) | {"bytes": KEPT_BYTES + 1}))
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
     assert len(run("undo", "--list").out.splitlines()) == 1

@@ -1,5 +1,10 @@
 """What saves time changes nothing: where a rule does not apply, it finds nothing."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -18,6 +23,23 @@ from corpusfmt.testing import documents, mutated_articles, texts
 from tests.property.scraped import scraped
 
 REQUIRED = ("byline", "date", "url")
+
+SHORTCUTS: tuple[tuple[ModuleType, str, Callable[[Any], object]], ...] = (
+    (normal_form, "unmarked_text", lambda _: None),
+    (inline_writer, "unmarked_text", lambda _: None),
+    (inline, "_may_have_marks", lambda _: True),
+    (body_writer, "write_unmarked", lambda blocks: [""] * len(blocks)),
+)
+"""What treats a text without marks apart, and what does not."""
+
+
+@contextmanager
+def without_shortcuts() -> Iterator[None]:
+    """Treat every text as one with marks."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name, function in SHORTCUTS:
+            patch.setattr(module, name, function)
+        yield
 
 
 @given(st.one_of(texts(), scraped(), documents().map(serialize_document)), st.booleans())
@@ -49,11 +71,7 @@ def test_a_rule_finds_nothing_in_a_text_that_it_does_not_apply_to(content: str |
 def test_lines_without_marks_are_read_and_written_as_with_the_grammar(text: str) -> None:
     document = read_document(text)
     written = write_document(document)
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (normal_form, inline_writer):
-            patch.setattr(module, "unmarked_text", lambda _: None)
-        patch.setattr(inline, "_may_have_marks", lambda _: True)
-        patch.setattr(body_writer, "write_unmarked", lambda blocks: [""] * len(blocks))
+    with without_shortcuts():
         assert read_document(text) == document
         assert write_document(document) == written
 
@@ -61,6 +79,5 @@ def test_lines_without_marks_are_read_and_written_as_with_the_grammar(text: str)
 @given(documents())
 def test_lists_without_marks_have_the_normal_form_of_others(document: Document) -> None:
     normal = normalize_document(document)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(normal_form, "unmarked_text", lambda _: None)
+    with without_shortcuts():
         assert normalize_document(document) == normal

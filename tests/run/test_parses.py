@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.syntax.reading import Reading
-from corpusfmt.text.content import Content
 from tests.command_line import CLEAN, LOOSE, run, write
+from tests.parses import count_parses
 
 INVISIBLE = CLEAN.replace("# ", "# A\u200b ")
 CONTROL = CLEAN.replace("# ", "# A\x07 ")
@@ -27,30 +26,16 @@ CASES = {
 }
 
 
-@pytest.fixture
-def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that each text is appended to when it is read."""
-    texts: list[str] = []
-    initialize = Reading.__init__
-
-    def count(self: Reading, content: str | Content, *rest: object) -> None:
-        initialize(self, content, *rest)  # type: ignore[arg-type]
-        texts.append(self.text)
-
-    monkeypatch.setattr(Reading, "__init__", count)
-    return texts
-
-
 @pytest.mark.parametrize(("words", "text", "times"), CASES.values(), ids=CASES)
 def test_a_file_is_read_only_so_often(
     words: tuple[str, ...],
     text: str,
     times: int,
-    parses: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"a.txt": text})
-    assert run(*words).code in (0, 1)
-    assert len(parses) == times
+    with count_parses() as parsed:
+        assert run(*words).code in (0, 1)
+    assert len(parsed) == times

@@ -1,64 +1,42 @@
 """The proof of the round trip, and how often a text is parsed for it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from corpusfmt.cli.main import main
 from corpusfmt.model.document import Document
-from corpusfmt.syntax import reading, roundtrip
-from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax import roundtrip
 from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.roundtrip import RoundTripError, prove, write_reading, write_valid
-from corpusfmt.syntax.tokens import block_tokens
+from tests.parses import count_parses
 
 CANONICAL = "# Ferry Runs Again\n\n\n\nThe ferry sailed at noon.\n"
 LOOSE = "# Ferry Runs Again\nThe ferry sailed at noon.   \n"
 
 
-@contextmanager
-def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], int]]:
-    """Count the parses: each cuts one text into block tokens."""
-    parsed: list[str] = []
-    cut = block_tokens
-
-    def count(prepared: str) -> list[Token]:
-        parsed.append(prepared)
-        return cut(prepared)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(reading, "block_tokens", count)
-        yield lambda: len(parsed)
-
-
 @pytest.mark.parametrize(("text", "parses"), [(CANONICAL, 1), (LOOSE, 2)])
-def test_a_reading_is_written_with_one_more_parse_at_most(
-    text: str, parses: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with counted(monkeypatch) as count:
+def test_a_reading_is_written_with_one_more_parse_at_most(text: str, parses: int) -> None:
+    with count_parses() as parsed:
         write_reading(Reading(text))
-    assert count() == parses
+    assert len(parsed) == parses
 
 
 @pytest.mark.parametrize(("text", "parses"), [(CANONICAL, 1), (LOOSE, 2)])
-def test_fmt_parses_a_rewritten_text_twice(
-    text: str, parses: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fmt_parses_a_rewritten_text_twice(text: str, parses: int, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
-    with counted(monkeypatch) as count:
+    with count_parses() as parsed:
         assert main(["fmt", "--jobs", "1", str(path)]) == 0
     assert read_document(path.read_text("utf-8")) == read_document(text)
-    assert count() == parses
+    assert len(parsed) == parses
 
 
-def test_a_document_is_proved_with_one_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_is_proved_with_one_parse() -> None:
     document = read_document(CANONICAL)
-    with counted(monkeypatch) as count:
+    with count_parses() as parsed:
         assert write_valid(document) == CANONICAL
-    assert count() == 1
+    assert len(parsed) == 1
 
 
 def test_a_text_that_is_read_as_another_document_is_an_error() -> None:
