@@ -131,9 +131,7 @@ DATES = st.dates().map(lambda day: f"{day.month:02}/{day.day:02}/{day.year:04}")
 LINES = st.sampled_from([text for _, text in PAGES]).map(str.splitlines).flatmap(st.sampled_from)
 
 
-@settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.lists(
         st.one_of(LINES, DATES, st.just(""), st.just("Original url:")), min_size=1, max_size=12
