@@ -191,7 +191,7 @@ def test_a_new_file_replaces_no_other(
         "fsync",
         lambda descriptor: (sync(descriptor), (tmp_path / "b.txt").write_bytes(b"theirs")),
     )
-    with pytest.raises(WriteError, match="changed while it was being processed"):
+    with pytest.raises(WriteError, match="changed during the run and was not written"):
         rewrite(str(tmp_path / "b.txt"), None, b"new")
     assert (tmp_path / "b.txt").read_bytes() == b"theirs"
     assert list_folder(tmp_path) == ["a.txt", "b.txt"]

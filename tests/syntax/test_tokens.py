@@ -21,6 +21,7 @@ def _fresh_lexers() -> Iterator[None]:
     tokens._lexer.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", ["", "corpusfmt machine 1, grammar 00000000\n{}\n{}\n[]\n[]\n"])
 def test_without_its_tables_a_grammar_reads_the_same_tokens(
     kept: str, monkeypatch: pytest.MonkeyPatch
