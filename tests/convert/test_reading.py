@@ -129,7 +129,5 @@ def test_invalid_bytes_affect_only_their_rows() -> None:
     results = read(b"\n".join([row, b'{"a": "\xe9"}', row, b"\xff" + row, row]), "jsonl")
     assert [result.line for result in results if result.document] == [1, 3, 5]
     [diagnostic] = [diagnostic for result in results for diagnostic in result.diagnostics]
-    assert (diagnostic.line, diagnostic.message.partition(";")[0][-24:]) == (
-        2,
-        "and 1 more in lines 2 and 4"[-24:],
-    )
+    assert diagnostic.line == 2
+    assert diagnostic.message.partition(";")[0].endswith("in lines 2 and 4")
