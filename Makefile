@@ -9,8 +9,7 @@ FIELD = $(CORPUSFMT_FIELD)
 # Paths stay relative: the folder of the checkout may have blanks in its name.
 RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
-FAST = CORPUSFMT_HYPOTHESIS_PROFILE=quick $(RUN) -m pytest -n auto --dist worksteal \
-	-m 'not law and not packaging and not slow and not field'
+SOME = $(RUN) -m pytest -n auto --dist worksteal -m 'not law and not packaging and not slow and not field'
 INSTALLED = $(VENV)/installed
 
 # pytest keeps the tests that it has prepared in __pycache__; without them, each of its processes starts much slower.
@@ -21,8 +20,8 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
 	@echo 'make test               set up, then run the linter, the type checker and all tests; ARGS="-k name" selects some'
-	@echo 'make test-fast          run the linter and most tests, with few examples: no laws, packaging or real articles'
-	@echo 'make coverage           measure which branches the tests of test-fast reach'
+	@echo 'make test-fast          run the linter and a selection of the tests: no laws, packaging or real articles'
+	@echo 'make coverage           measure which branches the tests reach, without the laws and the slow tests'
 	@echo 'make test-pythons       run the tests of the format with the oldest and the newest other Python installed'
 	@echo 'make fuzz               run the property tests with many more examples'
 	@echo 'make field FIELD=path   convert real articles and compare the result with what is known about them'
@@ -75,10 +74,10 @@ test: setup
 
 test-fast: setup
 	$(RUN) -m ruff check .
-	$(FAST) $(ARGS)
+	CORPUSFMT_HYPOTHESIS_PROFILE=quick $(SOME) $(ARGS)
 
 coverage: setup
-	$(FAST) --cov --cov-report=term $(ARGS)
+	$(SOME) --cov --cov-report=term $(ARGS)
 
 test-pythons: setup
 	$(RUN) tests/pythons.py

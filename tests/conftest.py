@@ -17,7 +17,13 @@ _MARKERS = {
 }
 """Folders and files of tests, by the marker that all of their tests get."""
 
-_EXAMPLES = {"ci": 100, "quick": 25, "long": 20_000}
+_STARTING = {"run_program", "subprocess", "Popen"}
+"""Names in the code of a test that starts programs."""
+
+_CASES = 8
+"""The most cases of one test, evenly spread, that the quick profile runs."""
+
+_EXAMPLES = {"ci": 100, "quick": 10, "long": 20_000}
 """The examples of a test with generated values, by the profile."""
 
 _EXAMPLES_OF_LAWS = _EXAMPLES | {"ci": 400}
@@ -59,27 +65,39 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test by its folder and file, and leave out cases where time is short."""
+    """Mark each test by its folder, file and code, and select cases where time is short."""
     for item in items:
         places = _places(item.path)
         for marker, marked in _MARKERS.items():
             if places.intersection(marked):
                 item.add_marker(marker)
+        if _starts_programs(item):
+            item.add_marker("program")
     if not IS_FULL:
-        _deselect_cases(config, items)
+        _select_cases(config, items)
 
 
-def _deselect_cases(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the first and the last case of each test that starts programs."""
-    cases: dict[str, list[pytest.Item]] = {}
+def _starts_programs(item: pytest.Item) -> bool:
+    """Return whether the code of a test names something that starts programs."""
+    code = getattr(getattr(item, "function", None), "__code__", None)
+    return code is not None and not _STARTING.isdisjoint(code.co_names)
+
+
+def _select_cases(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the first test of each file that starts programs, and some cases of each other test."""
+    groups: dict[str, list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("program"):
-            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    dropped: set[pytest.Item] = set()
-    for of_one_test in cases.values():
-        dropped.update(of_one_test[1:-1])
-    config.hook.pytest_deselected(items=list(dropped))
-    items[:] = [item for item in items if item not in dropped]
+            groups.setdefault(item.nodeid.partition("::")[0], []).append(item)
+        else:
+            groups.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept: set[pytest.Item] = set()
+    for name, of_one_group in groups.items():
+        number = _CASES if "::" in name else 1
+        step = -(-len(of_one_group) // number)
+        kept.update(of_one_group[::step])
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
 
 
 def pytest_configure() -> None:

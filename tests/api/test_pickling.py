@@ -109,6 +109,7 @@ def refuse(_: int) -> NoReturn:
     raise EXCEPTIONS[InvalidDocumentError]()
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_an_invalid_document_comes_back_from_another_process(method: str) -> None:
     with ProcessPoolExecutor(2, get_context(method)) as pool:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.command_line import ARTICLES, CLEAN, ENVIRONMENT, LOOSE, write
 
+pytestmark = pytest.mark.program
+
 RUN = """
 import sys
 from corpusfmt.cli.main import main

@@ -478,6 +478,7 @@ def killed(module: str, name: str, before: str, *words: str) -> None:
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("again", [True, False])
 def test_a_killed_run_loses_and_doubles_nothing(moment: str, again: bool, folder: Path) -> None:
@@ -495,6 +496,7 @@ def test_a_killed_run_loses_and_doubles_nothing(moment: str, again: bool, folder
     assert not (folder / "aside").exists()
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("moment", [name for name in MOMENTS if "move" in name or "copy" in name])
 def test_a_killed_restore_loses_and_doubles_nothing(moment: str, folder: Path) -> None:
     files: dict[str, str | bytes] = {"in/a.txt": LOOSE, "in/b.txt": OTHER, "in/c.txt": WESTERN}

@@ -86,6 +86,7 @@ def test_the_readme_has_examples() -> None:
     assert README.count("```") == 2 * len(BLOCKS)
 
 
+@pytest.mark.slow
 def test_every_command_prints_what_is_shown(folder: Path) -> None:
     shown = [
         example
