@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.built_once import built_once
 from tests.checkout import ROOT, copy_checkout
 
 CLEAN = ROOT / "corpus" / "en-market-close-brief.txt"
@@ -31,6 +32,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the variables to run git and pre-commit with: nobody's settings, and a cache of our
     own.
     """
+    cache = built_once(tmp_path_factory, "pre-commit", lambda _: None)
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -46,7 +48,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_COLOR": "never",
     }
-    return kept | who | settings | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+    return kept | who | settings | {"PRE_COMMIT_HOME": str(cache)}
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +56,19 @@ def config(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
     """Return a configuration whose hooks are installed; skip where pip reaches no registry to
     install from.
     """
-    clone, scratch = (
-        tmp_path_factory.mktemp("hooks") / "clone",
-        tmp_path_factory.mktemp("installing"),
-    )
+    folder = built_once(tmp_path_factory, "hooks", lambda folder: install(folder, environment))
+    text = (folder / "config.yaml").read_text("utf-8")
+    if not text:
+        pytest.skip("pip reaches no package registry to install the hooks' environment from")
+    return text
+
+
+def install(folder: Path, environment: dict[str, str]) -> None:
+    """Clone the checkout, install its hooks, and write a configuration with them, or an empty one
+    where pip reaches no registry to install from.
+    """
+    clone, scratch = folder / "clone", folder / "installing"
+    scratch.mkdir()
     copy_checkout(clone)
     git(clone, environment, "init", "--quiet")
     git(clone, environment, "add", "--all")
@@ -86,9 +97,10 @@ repos:
     (scratch / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
     installing = pre_commit(scratch, environment, "install-hooks")
     if UNREACHABLE in installing.output:
-        pytest.skip("pip reaches no package registry to install the hooks' environment from")
-    assert installing.code == 0, installing.output
-    return text
+        text = ""
+    else:
+        assert installing.code == 0, installing.output
+    (folder / "config.yaml").write_text(text, "utf-8")
 
 
 @pytest.fixture

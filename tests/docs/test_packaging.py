@@ -21,6 +21,7 @@ from typing import NamedTuple
 import pytest
 from packaging.requirements import Requirement
 
+from tests.built_once import built_once
 from tests.checkout import PROJECT, ROOT, copy_checkout
 
 VERSION = PROJECT["project"]["version"]
@@ -39,37 +40,40 @@ class Built(NamedTuple):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("packaging")
-    files = copy_checkout(folder / "checkout")
-    run(
-        sys.executable,
-        "-m",
-        "build",
-        "--no-isolation",
-        "--outdir",
-        folder / "dist",
-        folder / "checkout",
-    )
+    folder = built_once(tmp_path_factory, "packaging", build)
+    files = (folder / "files").read_text("utf-8").split("\0")
     [wheel] = (folder / "dist").glob("*.whl")
     [sdist] = (folder / "dist").glob("*.tar.gz")
     return Built(folder / "checkout", files, wheel, sdist)
 
 
+def build(folder: Path) -> None:
+    """Copy the checkout, list its files, and build wheel and source distribution from it."""
+    checkout, dist = folder / "checkout", folder / "dist"
+    files = copy_checkout(checkout)
+    (folder / "files").write_text("\0".join(files), "utf-8")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", dist, checkout)
+
+
 @pytest.fixture(scope="module")
 def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with what corpusfmt depends on, copied from where the tests run."""
-    target = tmp_path_factory.mktemp("dependencies")
-    for package in needed("corpusfmt", {}).values():
-        copy_distribution(package, target)
-    return target
+
+    def copy_all(target: Path) -> None:
+        for package in needed("corpusfmt", {}).values():
+            copy_distribution(package, target)
+
+    return built_once(tmp_path_factory, "dependencies", copy_all)
 
 
 @pytest.fixture(scope="module")
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that builds corpusfmt, which must not stay where it is installed."""
-    target = tmp_path_factory.mktemp("backend")
-    copy_distribution(distribution("setuptools"), target)
-    return target
+    return built_once(
+        tmp_path_factory,
+        "backend",
+        lambda target: copy_distribution(distribution("setuptools"), target),
+    )
 
 
 @pytest.fixture(scope="module", params=["wheel", "sdist", "editable"])
@@ -86,10 +90,25 @@ def installed(
         "sdist": [built.sdist],
         "editable": ["--editable", built.checkout],
     }
-    what = targets[request.param]
-    folder = tmp_path_factory.mktemp(request.param) / "with a blank"
+    folder = built_once(
+        tmp_path_factory,
+        request.param,
+        lambda folder: install(
+            folder / "with a blank", targets[request.param], dependencies, backend
+        ),
+    )
+    return programs_of(folder / "with a blank")
+
+
+def programs_of(environment: Path) -> Path:
+    """Return the folder of programs of a virtual environment."""
+    return environment / ("Scripts" if os.name == "nt" else "bin")
+
+
+def install(folder: Path, what: list[str | Path], dependencies: Path, backend: Path) -> None:
+    """Install what is named into a new virtual environment."""
     venv.create(folder, symlinks=os.name != "nt")
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    programs = programs_of(folder)
     site = run(
         programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
     ).strip()
@@ -105,7 +124,6 @@ def installed(
     options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation")
     run(*pip, "install", *options, *what, PYTHONPATH=str(backend))
     run(*pip, "check")
-    return programs
 
 
 def run(*command: object, **variables: str) -> str:
