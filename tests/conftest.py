@@ -26,7 +26,7 @@ _CASES = 8
 _EXAMPLES = {"ci": 100, "quick": 10, "long": 20_000}
 """The examples of a test with generated values, by the profile."""
 
-_EXAMPLES_OF_LAWS = _EXAMPLES | {"ci": 400}
+_EXAMPLES_OF_LAWS = _EXAMPLES | {"ci": 200}
 
 
 def _register(name: str, examples: int) -> None:

@@ -321,6 +321,7 @@ def in_pool(_: int) -> RunResult:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("folder", [SETTINGS["by rule"]], ids=["by rule"], indirect=True)
 def test_threads_and_pools_may_check(folder: Path) -> None:
     expected = corpusfmt.check_paths("corpus")
     with ThreadPoolExecutor(4) as threads:
