@@ -16,7 +16,8 @@ from corpusfmt.rules import all_rules
 from corpusfmt.rules._page import examples, rules_page
 from corpusfmt.syntax.compile import compiled_text
 from corpusfmt.syntax.grammar import GRAMMARS
-from scripts.grammar_words import GRAMMAR, write_words
+from scripts import date_words
+from scripts.grammar_words import GRAMMAR, credits_table, write_words
 
 ROOT = Path(__file__).resolve().parents[1]
 FAULTY = ROOT / "corpus" / "faulty"
@@ -28,7 +29,13 @@ _SHOWN = ("rule", "line", "column", "severity", "message", "expected", "pointer"
 
 def generated() -> Files:
     """Yield path and content of each derived file, first those that others depend on."""
+    yield date_words.NAMES, date_words.write_names().encode()
+    yield date_words.AGO, date_words.write_ago().encode()
+    yield date_words.TABLE, date_words.write_table().encode()
+    yield date_words.UNREAD_TABLE, date_words.write_unread_table().encode()
     yield GRAMMAR, write_words(GRAMMAR.read_text("utf-8")).encode()
+    yield ROOT / "grammar" / "credits.table", credits_table().encode()
+    yield ROOT / "docs" / "credit-words.json", credits_table().encode()
     for grammar in GRAMMARS:
         yield ROOT / "grammar" / f"{grammar}.table", compiled_text(grammar).encode()
     yield ROOT / "docs" / "rules.md", rules_page().encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ _BLOCK = re.compile(
     r"(?=^// End of what is written from words/\.\n)",
     re.MULTILINE | re.DOTALL,
 )
+_GROUP = re.compile(r"\([^(){}\[\]]*\)|\{[^(){}\[\]]*\}|\[[^(){}\[\]]*\]")
 _ONE_CHARACTER = re.compile(r"\\?.|\[[^\]]+\]", re.DOTALL)
 
 
@@ -31,16 +33,68 @@ class WordList(NamedTuple):
 
 LISTS = (
     WordList("_MONTH_WORDS", "months"),
-    WordList("_AGENCY_WORDS", "agencies"),
-    WordList("_PARTICLE_WORDS", "name_particles"),
-    WordList("_PICTURE_WORDS", "picture_words"),
-    WordList("_LABEL_WORDS", "credit_labels"),
-    WordList("_SITE_WORDS", "picture_sites"),
-    WordList("_DESK_WORDS", "picture_desks"),
+    WordList("_DOTTED_MONTH_WORDS", "dotted_months"),
+    WordList("_BYLINE_WORDS", "byline_labels"),
     WordList("_RELATED_WORDS", "related_labels", " ", "(?i:"),
     WordList("_SENTENCE_START_WORDS", "sentence_starts"),
     WordList("_SENTENCE_WORDS", "sentence_words"),
 )
+
+
+CREDIT_LISTS = (
+    "abbreviations",
+    "agencies",
+    "and_words",
+    "credit_comma_labels",
+    "credit_endings",
+    "credit_joiners",
+    "credit_labels",
+    "credit_links",
+    "credit_notices",
+    "credit_offices",
+    "credit_sources",
+    "gallery_labels",
+    "heading_words",
+    "name_connectors",
+    "name_particles",
+    "organisations",
+    "paper_names",
+    "picture_desks",
+    "picture_words",
+    "prepositions",
+    "public_bodies",
+    "source_endings",
+    "source_labels",
+)
+"""The lists that the reader of credits looks words up in: no terminal has them."""
+
+
+def credits_table() -> str:
+    """Return the lists of credits as JSON, with every word that their entries stand for."""
+    lists: dict[str, list[str]] = {}
+    for file in CREDIT_LISTS:
+        words: set[str] = set()
+        for entry in read_entries(file):
+            words |= set(expand(entry))
+        lists[file] = sorted(words)
+    return json.dumps(lists, ensure_ascii=False, indent=0) + "\n"
+
+
+def expand(entry: str) -> list[str]:
+    """Return the words that an entry stands for."""
+    match = _GROUP.search(entry)
+    if match is None:
+        return [entry]
+    inner = match[0][1:-1]
+    choices = inner.split("|") if match[0][0] == "{" else [inner]
+    if match[0][0] == "[":
+        choices = list(inner)
+    if match[0][0] == "(":
+        choices.append("")
+    words: list[str] = []
+    for choice in choices:
+        words += expand(entry[: match.start()] + choice + entry[match.end() :])
+    return words
 
 
 def write_words(grammar: str) -> str:

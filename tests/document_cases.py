@@ -25,6 +25,10 @@ Case = tuple[str, Any, list[str]]
 # Name, document, and the pointers of its faults, each once; none where it is valid.
 CASES: list[Case] = [(case["name"], _document(case), case["pointers"]) for case in _DATA["cases"]]
 VALID = [(name, document) for name, document, pointers in CASES if not pointers]
+# The pointers that a plain validator of the schema names besides, by the case's name.
+SCHEMA_ALSO: dict[str, list[str]] = {
+    case["name"]: case["schema-also"] for case in _DATA["cases"] if "schema-also" in case
+}
 NAMED = {name: document for name, document, _ in CASES}
 
 # Every part of the header, every block, every node.

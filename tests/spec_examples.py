@@ -37,12 +37,14 @@ class Example:
 
     ``texts`` are read as ``document``, whose canonical text is ``canonical``; ``written`` are
     documents that have the same. ``pointers`` are the faults of the document. ``data`` is not
-    UTF-8, at the ``offsets``, which have a length.
+    UTF-8, at the ``offsets``, which have a length. ``heading`` is the nearest one above, of the
+    second or third level.
     """
 
     name: str
     kind: str
     place: str
+    heading: str = ""
     texts: list[str] = field(default_factory=list)
     document: Any = None
     canonical: str | None = None
@@ -59,12 +61,26 @@ def read_examples(path: Path) -> list[Example]:
     """
     text = path.read_text(encoding="utf-8")
     found: list[Example] = []
+    headings = _headings(text)
     for name, place, parts in _groups(text, path.name):
-        found += _variants(name, place, parts)
+        line = int(place.partition(":")[2])
+        heading = [title for start, title in headings if start < line][-1]
+        for example in _variants(name, place, parts):
+            example.heading = heading
+            found.append(example)
     names = [example.name for example in found]
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
         raise ValueError(f"{path.name}: examples of one name: {', '.join(repeated)}")
+    return found
+
+
+def _headings(text: str) -> list[tuple[int, str]]:
+    """Return the headings of the second and third level, each with its line."""
+    prose = _FENCE.sub(lambda fence: re.sub(r"[^\n]", " ", fence[0]), text)
+    found = [(0, "")]
+    for match in re.finditer(r"^(##|###) (.+)$", prose, re.MULTILINE):
+        found.append((text.count("\n", 0, match.start()) + 1, f"{match[1]} {match[2]}"))
     return found
 
 

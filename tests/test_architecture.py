@@ -194,6 +194,10 @@ TESTED_AS = {
     "text.invisible": "rules/bytes/test_invisible_character.py",
     "text.reencoding": "rules/bytes/test_invalid_utf8.py",
     "text.suggestion": "config/test_rule_names.py",
+    "syntax.byline_authors": "syntax/test_byline.py",
+    "syntax.byline_names": "syntax/test_byline.py",
+    "syntax.byline_parts": "syntax/test_byline.py",
+    "syntax.byline_words": "syntax/test_byline.py",
     "validation.messages": "validation/test_validator.py",
 }
 """The tests of modules and packages that have no file of tests of their own name."""

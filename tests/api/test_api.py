@@ -2,7 +2,6 @@
 
 import json
 import multiprocessing
-import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -44,17 +43,18 @@ FIELDS = (
 
 @pytest.fixture(
     params=[
-        pytest.param(text, id=name, marks=pytest.mark.program) for name, text in SETTINGS.items()
+        pytest.param((share, text), id=name, marks=pytest.mark.program)
+        for share, (name, text) in enumerate(SETTINGS.items())
     ]
 )
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the current folder, with all of the sample corpus and with settings."""
-    shutil.copytree(
-        ROOT / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns("README.md")
-    )
+    """Return the current folder, with settings and their share of the sample corpus."""
+    share, text = request.param
+    paths = sorted((ROOT / "corpus").rglob("*.txt"))[share :: len(SETTINGS)]
+    write(tmp_path, {str(path.relative_to(ROOT)): path.read_bytes() for path in paths})
     write(
         tmp_path,
-        {"corpusfmt.toml": request.param, "corpus/western.txt": WESTERN, "corpus/loose.txt": LOOSE},
+        {"corpusfmt.toml": text, "corpus/western.txt": WESTERN, "corpus/loose.txt": LOOSE},
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -321,7 +321,7 @@ def in_pool(_: int) -> RunResult:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("folder", [SETTINGS["by rule"]], ids=["by rule"], indirect=True)
+@pytest.mark.parametrize("folder", [(1, SETTINGS["by rule"])], ids=["by rule"], indirect=True)
 def test_threads_and_pools_may_check(folder: Path) -> None:
     expected = corpusfmt.check_paths("corpus")
     with ThreadPoolExecutor(4) as threads:

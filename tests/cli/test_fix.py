@@ -213,7 +213,16 @@ def test_a_run_that_fixes_goes_on_without_a_reader(folder: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as stdout:
-        words = ("check", "--fix", "--report", "json=out.json", "--report", "text", ".")
+        words = (
+            "check",
+            "--fix",
+            "--unsafe-fixes",
+            "--report",
+            "json=out.json",
+            "--report",
+            "text",
+            ".",
+        )
         done = subprocess.run(
             (*PROGRAM, *words), stdout=stdout, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.config.validate import KEYS
-from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, run_program, write
+from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, write
 
 RED, BOLD = "\x1b[31m", "\x1b[1m"
 COMMANDS = (("check",), ("fmt", "--check"), ("convert", "--to", "jsonl"), ("baseline",))
@@ -97,7 +97,6 @@ def test_verbose_names_the_settings_and_what_is_skipped(
         (("--color", "never"), {"FORCE_COLOR": "1"}, False),
     ],
 )
-@pytest.mark.program
 @pytest.mark.parametrize("command", [("check",), ("fmt",), ("convert", "--to", "json")])
 def test_an_option_and_variables_decide_about_colours(
     command: tuple[str, ...],
@@ -105,10 +104,13 @@ def test_an_option_and_variables_decide_about_colours(
     variables: dict[str, str],
     is_coloured: bool,
     folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     write(folder, {"b.txt": WESTERN})
     unset = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm"}
-    ended = run_program(*command, *words, "b.txt", variables=unset | variables)
+    for name, value in (unset | variables).items():
+        monkeypatch.setenv(name, value)
+    ended = run(*command, *words, "b.txt")
     printed = ended.out + ended.err
     assert (f"{BOLD}b.txt:1:6:" in printed) is is_coloured
     assert (f"{RED}error" in printed) is is_coloured

@@ -49,10 +49,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+WHY_ESCAPES = "it escapes characters that may be marks"
+"""Why the fix of `layout` may be unsafe although `fmt` writes the text: see law 8."""
+
+
 def assert_same_doors(text: str) -> None:
     """Assert that `fmt` makes no edit in a text that is an unsafe fix of `check`."""
     report = check(text, rules=frozenset(NAMES))
-    unsafe = [one for one in report.diagnostics if one.fix is not None and not one.fix.safe]
+    unsafe = [
+        one
+        for one in report.diagnostics
+        if one.fix is not None and not one.fix.safe and one.fix.why != WHY_ESCAPES
+    ]
     result, written = format_bytes(text.encode(), "-", TASK)
     after = written.decode()
     if any(one.rule == "layout" for one in unsafe):
@@ -101,6 +109,7 @@ def test_fmt_makes_a_guess_permanent_with_the_option(text: str, folder: Path) ->
     assert run("fmt", "--check", "--unsafe-fixes", "a.txt").out == "a.txt: not canonical\n"
     ended = run("fmt", "--unsafe-fixes", "a.txt")
     assert (ended.code, ended.out) == (0, "")
+    assert "warning: guess accepted: " in ended.err
     assert (folder / "a.txt").read_text("utf-8") == format(text)
 
 

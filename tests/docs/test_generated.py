@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.generate import outdated
-from scripts.grammar_words import LISTS, entry_pattern, read_entries
+from scripts.grammar_words import LISTS, WORDS, entry_pattern, read_entries
 from tests.checkout import ROOT
 
 
@@ -36,7 +36,10 @@ def test_the_groups_of_an_entry_are_balanced(entry: str) -> None:
         entry_pattern(entry, " ")
 
 
-@pytest.mark.parametrize("file", [words.file for words in LISTS])
+DATE_LISTS = [f"dates/{path.stem}" for path in sorted((WORDS / "dates").glob("*.txt"))]
+
+
+@pytest.mark.parametrize("file", [*(words.file for words in LISTS), *DATE_LISTS])
 def test_a_word_list_has_no_entry_twice(file: str) -> None:
     entries = read_entries(file)
     assert entries

@@ -169,7 +169,11 @@ def package_files(checkout: Path) -> Iterator[str]:
     """Yield the files that the packages must have when installed, by what lies in their folders."""
     for package in PACKAGES:
         folder = checkout / (FOLDERS.get(package) or f"src/{package.replace('.', '/')}")
-        for path in (*folder.iterdir(), *folder.glob("data/*.txt")):
+        for path in (
+            *folder.iterdir(),
+            *folder.glob("data/*.txt"),
+            *folder.glob("words/byline_*.txt"),
+        ):
             if path.is_file() and path.suffix in (
                 ".py",
                 ".typed",
@@ -232,9 +236,12 @@ def test_the_package_data_is_found(built: Built, installed: Path) -> None:
             ("corpusfmt.grammar", ""),
             ("corpusfmt.schema", ""),
             ("corpusfmt.rules._shared", "data"),
+            ("corpusfmt.grammar", "words"),
         )
         for package, folder in folders:
             for path in files(package).joinpath(folder).iterdir():
+                if folder == "words" and not path.name.startswith("byline_"):
+                    continue  # a checkout has those that only make generate reads
                 if path.is_file() and not path.name.endswith(".py"):
                     print("/".join(filter(None, (package.replace(".", "/"), folder, path.name))))
         print("corpusfmt/py.typed" if files("corpusfmt").joinpath("py.typed").is_file() else "")

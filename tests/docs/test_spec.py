@@ -124,16 +124,6 @@ def test_links_lead_somewhere() -> None:
 
 # Where the grammar has the words that the specification lists: a pattern whose groups hold them.
 LISTED = {
-    "no name begins": r"_SENTENCE_START_WORDS: /\(\?:(.*)\)/",
-    "no name holds": r"_SENTENCE_WORDS: /\(\?:(.*)\)/",
-    "capital": r"_NAME: /\(\?:\[([^\]]*)\]",
-    "agency": r"_AGENCY_WORDS: /\(\?:(.*)\)/",
-    "particle": r"_PARTICLE_WORDS: /\(\?:(.*)\)/",
-    "picture": r"_PICTURE_WORDS: /\(\?:(.*)\)/",
-    "label": r"_LABEL_WORDS: /\(\?:(.*)\)/",
-    "introduced": r"_PICTURE_FIRST: .*?\(\?:\[\^\\S\\n\]\(\?:(.*?)\)\)\?",
-    "alone": r"_SITE_WORDS: /\(\?:(.*)\)/(?s:.*)_SOURCE_ALONE: .*?\|(\[Ss\].*?)\|/ _SITE_WORDS",
-    "ending": r"_DESK_WORDS: /\(\?:(.*)\)/",
     "related": r"_RELATED_WORDS: /\(\?i:(.*)\)/",
 }
 

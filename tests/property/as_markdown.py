@@ -204,6 +204,8 @@ def _joined(links: list[dict[str, str]], key: str, before_last: str = ", ") -> I
             yield _text(before_last if index + 1 == len(links) else ", ")
         text = _text(link[key])
         yield {"type": "link", "url": link["url"], "content": [text]} if "url" in link else text
+        if "role" in link:
+            yield _text(f" ({link['role']})")
 
 
 def _credit(part: Mapping[str, Any]) -> list[Node]:
@@ -232,8 +234,6 @@ def _body_block(block: Mapping[str, Any]) -> tuple[Block, list[Node]]:
     if kind == "image":
         credit = [{"type": "break"}, *_credit(block)] if "credit" in block else []
         return ("paragraph",), [_image(block.get("alt", ""), block["url"]), *credit]
-    if kind == "item" and "marker" in block:
-        return ("paragraph",), [_text(block["marker"] + " "), *block["content"]]
     if kind == "item":
         return ("item", block.get("depth", 0), "ordered" if "number" in block else "bullet"), block[
             "content"

@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import combining, digit, normalize
 
+from corpusfmt.syntax.byline_words import words
 from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading
 
@@ -27,10 +28,16 @@ Strings = list[tuple[str, bool]]
 _ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"
 _UNDERLINE = "</?u>"
 _EMPHASIS = "[*_]"
-_LINK = (r"\[", r"\]\(<?", r">?\)")
+_LINK = (r"\[", r"\]\(<?", r"\]\(", r">?\)")
 _AUTOLINK = ("<", ">")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));")
-_BETWEEN_PARTS = re.compile(rf"(?:\s|B[yY](?:\s*:)?(?=[\s<])|and\b|[,&|•·–-]|{_UNDERLINE})*")
+_BYLINE_MARKS = r"[()（）,、，،;|／•·–—:：/&\[\]【】-]"
+_BYLINE_WORDS = "|".join(
+    re.escape(word).replace(r"\ ", r"\s+")
+    for name in ("labels", "joins")
+    for word in sorted(words(name), key=len, reverse=True)
+)
+_BETWEEN_PARTS = re.compile(rf"(?i:\s|(?:{_BYLINE_WORDS})|{_BYLINE_MARKS}|{_UNDERLINE})*")
 
 
 def assert_nothing_lost(text: str) -> None:
@@ -111,11 +118,11 @@ def _readings(
         if line.startswith("**") and line.endswith("**"):
             yield line[2:-2], _once(value), ()
     elif name == "byline":
-        yield written, _once(value["name"], value.get("url", "")), _LINK if "url" in value else ()
+        yield from _readings_of_author(written, value)
     elif name in ("date", "updated"):
-        if (
-            value[:4] in written and value[8:10].removeprefix("0") in written
-        ):  # printed dates have many forms
+        digits = "".join(str(digit(c)) if c.isdigit() else c for c in written)
+        is_year = value[:4] in digits or str(int(value[:4]) + 543) in digits
+        if is_year and value[8:10].removeprefix("0") in digits:  # printed dates have many forms
             yield "", _once(), ()
     elif name in ("caption", "credit"):
         yield re.sub(r"\A#{1,6}(?=\s)", "", written), _once(*values), (r"\*\*",)
@@ -129,6 +136,19 @@ def _readings(
         yield from _readings_of_block(written, value)
 
 
+def _readings_of_author(
+    written: str, author: dict[str, Any]
+) -> Iterator[tuple[str, Strings, Marks]]:
+    """Yield the strings of an author; some of its roles may be before the name."""
+    roles = author["role"].split(", ") if "role" in author else []
+    marks = (*(_LINK if "url" in author else ()), *((_BYLINE_MARKS,) if roles else ()))
+    for count in range(len(roles) + 1):
+        name = _once(author["name"], author.get("url", ""))
+        before, behind = ", ".join(roles[:count]), ", ".join(roles[count:])
+        for first, last in ((before, behind), (before.replace(",", ""), behind.replace(",", ""))):
+            yield written, [*_once(first), *name, *_once(last)], marks
+
+
 def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[str, Strings, Marks]]:
     kind = block["type"]
     content = block.get("content", [])
@@ -139,11 +159,8 @@ def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[st
     elif kind == "quote":
         yield re.sub(r"(?m)^[^\S\n]*>", "", written), _strings(content), _inline_marks(content)
     elif kind == "item":
-        marker = re.match(r"([-*+•])|(—)|([0-9]{1,9})[.)]", written)
-        if marker and (marker[2], int(marker[3]) if marker[3] else None) == (
-            block.get("marker"),
-            block.get("number"),
-        ):
+        marker = re.match(r"[-*+•]|([0-9]{1,9})[.)]", written)
+        if marker and (int(marker[1]) if marker[1] else None) == block.get("number"):
             yield written[marker.end() :], _strings(content), _inline_marks(content)
     elif kind == "related":
         links = [part for link in block["links"] for part in (link["title"], link["url"])]

@@ -104,10 +104,10 @@ def test_runs_begin_and_end_with_blanks_and_lines_hold_them_inside() -> None:
         for code in re.findall(r"\\u([0-9A-F]{4})", SCHEMA["$defs"]["visible"]["pattern"])
     ]
     assert {" ", "\u2000", "\u200a", "\u3000"} <= set(blanks)
-    goals = set(blanks)
-    assert find_missed(runs(), goals, lambda run: set(run[:1])) == set()
-    assert find_missed(runs(), goals, lambda run: set(run[-1:])) == set()
-    assert find_missed(lines(), goals, set) == set()
+    goals = {f"begins {blank}" for blank in blanks} | {f"ends {blank}" for blank in blanks}
+    ends = find_missed(runs(), goals, lambda run: {f"begins {run[:1]}", f"ends {run[-1:]}"})
+    assert ends == set()
+    assert find_missed(lines(), set(blanks), set) == set()
 
 
 def test_dates_reach_every_form() -> None:

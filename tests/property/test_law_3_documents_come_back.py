@@ -58,7 +58,7 @@ FLAWS: list[tuple[dict[str, Any], list[str]]] = [
         },
         ["/body/1/depth"],
     ),
-    ({"body": [{"type": "item", "content": TEXT, "marker": "—", "number": 3}]}, ["/body/0/number"]),
+    ({"body": [{"type": "item", "content": TEXT, "marker": "—"}]}, ["/body/0/marker"]),
     ({"body": [{"type": "paragraph", "content": [{"type": "break"}]}]}, ["/body/0/content"]),
     ({"body": [{"type": "image", "url": "#", "caption": "x"}]}, ["/body/0/caption"]),
 ]

@@ -22,7 +22,7 @@ WIDE = "東京 👩\u200d🚀 cafe\u0301 𐐀 x"
 
 ARTICLES: Mapping[str, str | bytes] = {
     "clean.txt": "# Ferry Runs Again\n\n\n\nThe ferry sailed on Monday.\n",
-    "wide.txt": f"# {WIDE}\n\n\n\nA paragraph.\n\n\n{WIDE} Original url: <https://news.example/1>\n",
+    "wide.txt": f"# {WIDE}\n\n\n\nA paragraph.\n\n\n{WIDE} Original url: <https://news.example/1>\n\nMore.\n",
     "bytes.txt": b"# Caf\xe9 Lumen Reopens\n\n\n\n"
     b"The caf\xe9 on Quay Street opened its doors again on Friday.\n",
     "mark.txt": "\ufeff# Cafe\u0301 Lumen Reopens \n\n\n\nThe café on Quay Street opened again.\n",

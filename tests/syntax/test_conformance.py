@@ -56,8 +56,32 @@ def test_there_are_cases() -> None:
 
 def test_the_data_are_what_the_examples_say() -> None:
     expected, found = make_files(), present_files()
-    assert expected.keys() == found.keys(), "run `python tests/make_conformance.py`"
+    assert expected.keys() == found.keys(), "run `python -m tests.make_conformance`"
     assert [path for path in expected if expected[path] != found[path]] == []
+
+
+def test_the_index_has_every_case_once() -> None:
+    index = json.loads((FOLDER / "index.json").read_text("utf-8"))
+    listed = [f"{case['folder']}/{case['name']}" for case in index]
+    paths = [path for path in present_files() if "/" in path]
+    assert sorted(listed) == sorted({path.partition(".")[0] for path in paths})
+    for case in index:
+        assert 1 <= case["section"] <= 16
+        assert set(case["laws"]) <= set(range(1, 8))
+
+
+def test_the_one_file_says_what_the_files_of_a_case_say() -> None:
+    for case in json.loads((FOLDER / "cases.json").read_text("utf-8")):
+        path = FOLDER / case["folder"] / case["name"]
+        if "bytes" in case:
+            assert bytes.fromhex(case["bytes"]) == path.with_name(f"{path.name}.bin").read_bytes()
+            continue
+        assert case["document"] == load(path, ".json")
+        assert case.get("text") == text_of(path, ".txt")
+        if "pointers" in case:
+            assert case["pointers"] == load(path, ".pointers.json")
+        canonical = text_of(path, ".canonical.txt")
+        assert case.get("canonical") == (case.get("text") if canonical is None else canonical)
 
 
 @stems(VALID, ".txt")

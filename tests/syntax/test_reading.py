@@ -68,7 +68,7 @@ def test_each_block_has_a_token() -> None:
     assert [token.type for token in reading.body_tokens] == ["PARAGRAPH", "ITEM"]
     assert reading.url_token is not None
     assert reading.gap is not None
-    assert [str(token).strip() for token in reading.before_gap] == ["First.", "Second."]
+    assert [str(token).strip() for token in reading.header.foreign] == ["First.", "Second."]
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,12 @@
 
 import pytest
 
-from corpusfmt.model.document import Block, Document, Node
+from corpusfmt.model.document import AuthorEntry, Block, Document, Node
+from corpusfmt.syntax.credit import Around
 from corpusfmt.syntax.normal_form import text_node
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
-from corpusfmt.syntax.writer.guards import (
-    begins_with_name,
-    find_date_after_name,
-    may_be_credit,
-    may_be_credit_heading,
-    may_be_date,
-    may_be_header,
-    may_begin_header,
-)
+from corpusfmt.syntax.writer.guards import guard_header, may_be_credit, may_be_credit_heading
 from corpusfmt.syntax.writer.inline import write_inline
 from corpusfmt.syntax.writer.unmarked import write_unmarked
 
@@ -30,7 +23,7 @@ def test_the_parts_are_in_the_order_of_the_text() -> None:
         "corpusfmt": "1.0",
         "title": "T",
         "subtitle": "S",
-        "byline": [{"name": "A"}, {"name": "B", "url": "#"}],
+        "byline": [{"name": "Ann"}, {"name": "Bo", "url": "#"}],
         "date": "2020-02-04",
         "updated": "2020-02-05T09:00",
         "intro": [[text_node("I.")]],
@@ -41,7 +34,7 @@ def test_the_parts_are_in_the_order_of_the_text() -> None:
     }
     text = write_document(document)
     assert text == (
-        "# T\n\n## S\n\nBy A and [B](#)\n\nFebruary 04, 2020\n\n"
+        "# T\n\n## S\n\nBy Ann and [Bo](#)\n\nFebruary 04, 2020\n\n"
         "Updated: February 05, 2020 - 09:00\n\nI."
         "\n\n\n\nA ship **A / AFP**\n\nWords.\n\nOriginal url:\n\n<https://example.org/>\n"
     )
@@ -61,6 +54,7 @@ def test_a_date_that_is_not_in_the_calendar_is_an_error() -> None:
     ("body", "text"),
     [
         ([paragraph("# a")], "\\# a\n"),
+        ([paragraph("— a")], "— a\n"),
         ([paragraph("Original url: a")], "Original url\\: a\n"),
         ([{"type": "separator"}], "***\n"),
         (
@@ -76,9 +70,8 @@ def test_a_date_that_is_not_in_the_calendar_is_an_error() -> None:
                     "content": [text_node("a"), {"type": "break"}, text_node("b")],
                 },
                 {"type": "item", "depth": 1, "content": [text_node("c")]},
-                {"type": "item", "marker": "—", "content": [text_node("d")]},
             ],
-            "10. a\n    b\n\n    - c\n\n— d\n",
+            "10. a\n    b\n\n    - c\n",
         ),
         (
             [
@@ -114,9 +107,12 @@ def test_blocks(body: list[Block], text: str) -> None:
             "&#88;",
         ),
         ({"body": [paragraph("By Ida Holm"), WORDS]}, "&#66;y Ida Holm"),
-        ({"body": [paragraph("February 30, 2020"), paragraph("By Ida Holm")]}, "&#70;ebruary"),
+        ({"body": [paragraph("February 30, 2020"), paragraph("By Ida Holm")]}, "&#66;y Ida Holm"),
         ({"title": "T", "intro": [[text_node("2020-02-04")]], "body": [WORDS]}, "&#50;020-02-04"),
-        ({"title": "T", "byline": [{"name": "Ann 2020-02-04"}], "body": [WORDS]}, "Ann &#50;020"),
+        (
+            {"title": "T", "byline": [{"name": "Ann 2020-02-04"}], "body": [WORDS]},
+            "&#65;nn &#50;&#48;",
+        ),
     ],
 )
 def test_what_looks_like_another_part_is_escaped(document: Document, escaped: str) -> None:
@@ -159,7 +155,6 @@ def test_the_shortcut_takes_only_paragraphs_without_marks() -> None:
     others: list[Block] = [
         paragraph("a * b"),
         paragraph("- a"),
-        paragraph("— a"),
         {"type": "separator"},
         {"type": "paragraph", "content": [text_node("a", em=True)]},
         {
@@ -175,15 +170,78 @@ def test_the_shortcut_takes_only_paragraphs_without_marks() -> None:
     assert write_unmarked([taken[1]]) == [""], "it may begin with the label of the URL"
 
 
-def test_guards() -> None:
-    assert may_be_header("By Ida Holm", "")
-    assert not may_be_header("A paragraph.", "")
-    assert may_be_date("February 30, 2020")
-    assert may_begin_header(["February 30, 2020", "By Ida Holm"])
-    assert not may_begin_header(["February 30, 2020", "Words."])
-    assert may_be_credit("Photo: Ida Holm")
-    assert not may_be_credit("The ferry sailed at noon.")
-    assert may_be_credit_heading("### **X / AFP**")
-    assert begins_with_name("By Ida Holm")
-    assert find_date_after_name("By Ida Holm") is None
-    assert find_date_after_name("By Ida Holm February 04, 2020") is not None
+def test_guards_of_credits() -> None:
+    around = Around({"corpusfmt": "1.0"}, [])
+    assert may_be_credit("Photo: Ida Holm", around)
+    assert not may_be_credit("The ferry sailed at noon.", around)
+    assert may_be_credit_heading("### **X / AFP**", around)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "escaped"),
+    [
+        (["A paragraph.", "Another."], ["A paragraph.", "Another."]),
+        (["By Ida Holm"], ["&#66;y Ida Holm"]),
+        (["Words.\nBy Ida Holm"], ["Words.\n&#66;y Ida Holm"]),
+        (["February 04, 2020"], ["&#70;ebruary 04, 2020"]),
+        (["February 30, 2020", "By Ida Holm"], ["February 30, 2020", "&#66;y Ida Holm"]),
+        (["Ida Holm", "February 04, 2020"], ["Ida Holm", "&#70;ebruary 04, 2020"]),
+        (["By Ida Holm", "By Tom Reed"], ["&#66;y Ida Holm", "&#66;y Tom Reed"]),
+        (["by", r"\*"], ["by", "&#42;"]),
+        (["**February 04, 2020**"], ["**&#70;ebruary 04, 2020**"]),
+        (["[Ada](#)", "2020-02-04"], ["[Ada](#)", "&#50;020-02-04"]),
+        (["x"] * 11 + ["By Ida Holm"], ["x"] * 11 + ["&#66;y Ida Holm"]),
+        (["x"] * 12 + ["By Ida Holm"], ["x"] * 12 + ["By Ida Holm"]),
+        (["x" * 120] * 2 + ["By Ida Holm"], ["x" * 120] * 2 + ["By Ida Holm"]),
+        ([], []),
+    ],
+)
+def test_lines_that_would_be_of_the_header_are_escaped(
+    blocks: list[str], escaped: list[str]
+) -> None:
+    assert guard_header(blocks) == escaped
+
+
+@pytest.mark.parametrize(
+    ("fields", "block"),
+    [
+        (["By Ida Holm"], "By Tom Reed"),
+        (["February 04, 2020"], "February 05, 2020"),
+        (["Updated: February 04, 2020"], "Updated: February 05, 2020"),
+        (["# By Ida Holm", "By Ida Holm", "February 04, 2020"], "By Tom Reed, February 05, 2020"),
+    ],
+)
+def test_a_line_that_the_header_has_no_room_for_needs_no_guard(
+    fields: list[str], block: str
+) -> None:
+    assert guard_header([block], fields) == [block]
+    assert guard_header([block]) != [block]
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline"),
+    [
+        ([{"name": "Ann"}, {"name": "Bo", "url": "#"}], "By Ann and [Bo](#)"),
+        ([{"name": "Ann", "role": "AP"}], "By Ann (AP)"),
+        ([{"name": "Ann", "role": "a (b"}], r"By Ann (a \(b)"),
+        ([{"name": "Ann, MD, PhD"}, {"name": "Bo, Jr."}], "By Ann, MD, PhD and Bo, Jr."),
+        ([{"name": "Ann, Bo"}], "By Ann&#44; Bo"),
+        ([{"name": "the board"}], "By &#116;he board"),
+        ([{"name": "Ann in Skarv"}], "By &#65;nn in Skarv"),
+        ([{"name": "Ann"}, {"name": "Staff Writer"}], "By Ann and Staff Writer"),
+        (
+            [{"name": "Ann"}, {"name": "Staff Writer"}, {"name": "Bo"}],
+            "By Ann, &#83;taff Writer and Bo",
+        ),
+        (
+            [{"name": "Ann", "role": "in", "url": "#"}, {"name": "with"}],
+            "By [Ann](#) (in) and &#119;ith",
+        ),
+        ([{"name": "May 5, 2021", "url": "#"}], "By [May 5, 2021](#)"),
+    ],
+)
+def test_bylines(authors: list[AuthorEntry], byline: str) -> None:
+    document: Document = {"corpusfmt": "1.0", "title": "T", "byline": authors, "body": [WORDS]}
+    text = write_document(document)
+    assert text.splitlines()[2] == byline
+    assert read_document(text) == document

@@ -19,7 +19,7 @@ from corpusfmt.model.article import Article
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.validation.validator import Problem, is_valid, problems
 from tests.budget import LONG
-from tests.document_cases import CASES, NAMED, RICH, Case
+from tests.document_cases import CASES, NAMED, RICH, SCHEMA_ALSO, Case
 from tests.for_each import for_each
 
 SCHEMA = json.loads(schema_text())
@@ -82,6 +82,14 @@ def test_the_two_validators_agree_on_the_data(case: Case) -> None:
     name, document, _ = case
     if "surrogate" not in name:  # jsonschema_rs cannot be asked
         assert BULK.is_valid(document) is REFERENCE.is_valid(document)
+
+
+@pytest.mark.parametrize("name", SCHEMA_ALSO)
+def test_the_data_say_what_only_a_plain_validator_of_the_schema_names(name: str) -> None:
+    ours = {problem.pointer for problem in problems(NAMED[name])}
+    errors = REFERENCE.iter_errors(NAMED[name])
+    plain = {"".join(f"/{step}" for step in error.absolute_path) for error in errors}
+    assert plain - ours == set(SCHEMA_ALSO[name])
 
 
 # --- mutations

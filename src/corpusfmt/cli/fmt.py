@@ -111,7 +111,7 @@ def _show(result: FormatResult, *, names_changed: bool, to_stderr: bool) -> None
         console.note_path(result.path, result.reason)
     if result.status == "not written":
         console.note_path(result.path, f"not written: {file_reason(result.reason)}")
-    console.put_diagnostics(result.diagnostics, aside=to_stderr)
+    console.put_diagnostics(result.diagnostics, aside=to_stderr or result.status == "changed")
     if result.patch:
         console.put_patch(result.patch)
     elif result.status == "changed" and names_changed:

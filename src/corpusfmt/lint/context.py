@@ -248,6 +248,17 @@ class Context:
     # ----------------------------------------------------------------------------------------------
     # tokens
 
+    def credit_span(self) -> tuple[int, int]:
+        """Return the span of the credit in the line after the gap, or of the line."""
+        token, found = self.reading.credit_line, self.reading.found_credit
+        if token is None or found is None:
+            raise ValueError("no line after the gap may be a credit")
+        start, end = token.visible_span()
+        if token.type == "CREDIT_HEADED":
+            start, end = token.match.span("headed_credit")
+        place = self.text.rfind(found.credit, start, end)
+        return (start, end) if place < 0 else (place, place + len(found.credit))
+
     @view
     def after_gap(self) -> Token | None:
         """The first token after the gap: one of a credit, or the first block of the body."""

@@ -66,16 +66,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list, unordered where it has no number; depth 0 is the outermost list.
-
-    ``marker`` is an em dash where the item is set with one, which then stays in its text; otherwise
-    None.
-    """
+    """One item of a list, unordered where it has no number; depth 0 is the outermost list."""
 
     content: tuple[Inline, ...]
     number: int | None = None
     depth: int = 0
-    marker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +100,11 @@ Block: TypeAlias = Paragraph | Heading | Related | Item | Quote | Image | Separa
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """One name of the byline, and where it leads if it is a link."""
+    """One name of the byline, where it leads if it is a link, and what is printed beside it."""
 
     name: str
     url: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +276,11 @@ _READERS: dict[type, dict[str, _Reader]] = {
     Heading: {"level": _whole, "content": _inlines},
     Related: {"label": _string, "links": _each(_record(RelatedLink))},
     RelatedLink: {"title": _string, "url": _string},
-    Item: {"number": _whole, "marker": _string, "depth": _whole, "content": _inlines},
+    Item: {"number": _whole, "depth": _whole, "content": _inlines},
     Quote: {"content": _inlines},
     Image: {"url": _string, "alt": _string, "caption": _string, "credit": _string},
     Separator: {},
-    Author: {"name": _string, "url": _string},
+    Author: {"name": _string, "url": _string, "role": _string},
     Source: {"path": _string, "sha256": _string, "member": _string, "line": _whole},
     Article: {
         "title": _string,

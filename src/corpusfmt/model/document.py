@@ -77,14 +77,10 @@ class RelatedBlock(TypedDict):
 
 @final
 class ItemBlock(TypedDict):
-    """An item of a list: numbered, unordered, or set with a dash as ``marker``.
-
-    Depth 0 is absent.
-    """
+    """An item of a list, numbered or unordered; depth 0 is absent."""
 
     type: Literal["item"]
     number: NotRequired[int]
-    marker: NotRequired[str]
     depth: NotRequired[int]
     content: list[Node]
 
@@ -128,10 +124,11 @@ Block: TypeAlias = (
 
 @final
 class AuthorEntry(TypedDict):
-    """One name of the byline, with its URL if it is a link."""
+    """One name of the byline, with its URL if it is a link, and what is printed beside it."""
 
     name: str
     url: NotRequired[str]
+    role: NotRequired[str]
 
 
 @final

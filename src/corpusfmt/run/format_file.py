@@ -42,8 +42,9 @@ class FormatTask:
 class FormatResult:
     """What happened to a file.
 
-    ``reason`` is why it was not read or not written, ``diagnostics`` why it was not rewritten, and
-    ``is_guess`` whether that is only because its reading contains a guess. ``output`` is what the
+    ``reason`` is why it was not read or not written, ``diagnostics`` why it was not rewritten, or
+    which guesses were accepted, and ``is_guess`` whether it was not rewritten only
+    because its reading contains a guess. ``output`` is what the
     standard input is replaced by.
     """
 
@@ -70,11 +71,11 @@ def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult
         return FormatResult(name, "not written", error.reason), data
     if canonical == data:
         return FormatResult(name, "canonical"), data
-    if not task.unsafe:
-        guesses = checker.find_blocking(context, "guess")
-        if guesses:
-            return replace(_left_alone(name, guesses), is_guess=True), data
-    return FormatResult(name, "changed"), canonical
+    guesses = tuple(checker.find_blocking(context, "guess"))
+    if guesses and not task.unsafe:
+        return replace(_left_alone(name, guesses), is_guess=True), data
+    accepted = _with_prefix("guess accepted", guesses)
+    return FormatResult(name, "changed", diagnostics=accepted), canonical
 
 
 def format_one(path: str, task: FormatTask) -> FormatResult:
@@ -99,10 +100,15 @@ def format_one(path: str, task: FormatTask) -> FormatResult:
 
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:
-    reasons: list[Diagnostic] = []
+    reasons = _with_prefix("not rewritten", diagnostics)
+    return FormatResult(name, "not rewritten", diagnostics=reasons)
+
+
+def _with_prefix(prefix: str, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    prefixed: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        reasons.append(replace(diagnostic, message=f"not rewritten: {diagnostic.message}"))
-    return FormatResult(name, "not rewritten", diagnostics=tuple(reasons))
+        prefixed.append(replace(diagnostic, message=f"{prefix}: {diagnostic.message}"))
+    return tuple(prefixed)
 
 
 def _first_of_each_rule(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

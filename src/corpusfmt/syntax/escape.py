@@ -13,10 +13,10 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINE_START = re.compile(
     r"(?P<mark>\#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|~(?=~~)|=(?=[=\s]*\Z)|-(?=[-\s]*\Z))"
     r"|(?P<number>[0-9]{1,9})(?=[.)](?:\s|\Z))"
-    r"|(?P<bullet>[•—])(?=\s|\Z)"
+    r"|(?P<bullet>•)(?=\s|\Z)"
 )
 _HEADING_END = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
-_LABEL = re.compile(r"(original\s+url\s*):", re.IGNORECASE)
+_LABEL = re.compile(r"(original[^\S\n]+url[^\S\n]*):", re.IGNORECASE)
 _URL_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
 _BARE_URL = re.compile(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
 _NAME_MARKS = ",<&"
@@ -131,7 +131,12 @@ def escape_name(name: str) -> str:
     for piece in re.split(f"([{_NAME_MARKS}])", name):
         is_mark = piece in _NAME_MARKS
         pieces.append(_reference_each(piece) if is_mark else escape(piece, ".", "."))
-    return _AND_IN_NAME.sub(reference("a"), "".join(pieces))
+    return escape_and("".join(pieces))
+
+
+def escape_and(name: str) -> str:
+    """Return a name in which no word is read as the "and" between two names."""
+    return _AND_IN_NAME.sub(reference("a"), name)
 
 
 def _reference_each(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Literal, cast
 
 from corpusfmt.model.document import (
     FIELDS,
@@ -14,7 +14,9 @@ from corpusfmt.model.document import (
     Node,
     ParagraphBlock,
 )
-from corpusfmt.syntax.inline import read_inline
+from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
+from corpusfmt.syntax.header import HeaderResult, read_header
+from corpusfmt.syntax.inline import read_inline, read_string
 from corpusfmt.syntax.lexer import Token
 
 Place = tuple[str, int, int]
@@ -24,18 +26,22 @@ Place = tuple[str, int, int]
 class DocumentParts:
     """The parts of a document, and the tokens that they were read from.
 
-    ``before_gap`` are the tokens before the gap or the body that are not header fields: they become
-    the intro, or paragraphs of the body. ``body_tokens`` has one token for each block of the body.
+    ``header_tokens`` are those before the gap or the body, but for the title and the subtitle;
+    ``header`` is what they are, once the document is finished. ``body_tokens`` has one token for
+    each block of the body.
     """
 
     def __init__(self) -> None:
         self.gap: Token | None = None
         self.url_token: Token | None = None
-        self.before_gap: list[Token] = []
+        self.header_tokens: list[Token] = []
+        self.header = HeaderResult()
         self.fields: Document = {"corpusfmt": VERSION}
         self.field_places: list[Place] = []
         self.credit: Document = {}
         self.credit_tokens: list[Token] = []
+        self.credit_line: Token | None = None
+        self.found_credit: CreditLine | None = None
         self.body: list[Block] = []
         self.body_tokens: list[Token] = []
         self._intro_tokens: list[Token] = []
@@ -44,21 +50,41 @@ class DocumentParts:
         """Add the place of a field of the header."""
         self.field_places.append((pointer, *token.visible_span()))
 
-    def finish(self) -> Document:
+    def finish(self, *, day_first: bool | None = None) -> Document:
         """Return the document once all tokens are taken.
 
-        What is before the gap is intro; without a gap, or a body after it, it is body. A credit
-        without anything before it, or a block after it, is a block.
+        Lines of the header that are neither a byline nor a date are intro: those above one, and
+        with a gap and a body after it those below as well. The others are paragraphs of the body.
+        A credit without anything before it, or a block after it, is a block.
         """
-        before = self._visible_before_gap()
-        self._place_credit(has_header=bool(self.field_places or before))
+        self.header = read_header(
+            self.header_tokens, day_first=day_first, url=self.fields.get("url")
+        )
+        self._add_header_fields()
+        above = _visible(self.header.foreign[: self.header.foreign_above])
+        below = _visible(self.header.foreign[self.header.foreign_above :])
+        self._place_credit(has_header=bool(self.field_places or above or below))
         if self.gap is not None and self.body:
-            self._add_intro(before)
+            above, below = [*above, *below], []
+        self._prepend(below)
+        if self.body:
+            self._add_intro(above)
         else:
-            self._prepend(before)
+            self._prepend(above)
         self.fields["body"] = self.body
         fields = cast("dict[str, object]", self.fields)
         return cast("Document", {name: fields[name] for name in FIELDS if name in fields})
+
+    def _add_header_fields(self) -> None:
+        header = self.header
+        if header.authors:
+            self.fields["byline"] = header.authors
+        for index, span in enumerate(header.author_spans):
+            self.field_places.append((f"/byline/{index}", *span))
+        for date in header.dates:
+            name: Literal["date", "updated"] = "date" if date.name == "date" else "updated"
+            self.fields[name] = date.value
+            self.field_places.append((f"/{name}", *date.span))
 
     def places(self) -> Iterator[Place]:
         """Yield the place of each field, author, intro paragraph and block of the document read."""
@@ -78,18 +104,35 @@ class DocumentParts:
         if self.url_token is not None:
             yield "/url", *self.url_token.visible_span()
 
-    def _visible_before_gap(self) -> list[tuple[Token, list[Node]]]:
-        contents = [(token, read_inline(token)) for token in self.before_gap]
-        return [(token, content) for token, content in contents if content]
-
     def _place_credit(self, *, has_header: bool) -> None:
-        if not self.credit:
-            return
-        if has_header and self.body:
+        if self.credit_line is not None:
+            self._decide_credit(self.credit_line, has_header=has_header)
+        elif self.credit and has_header and self.body:
             self.fields.update(self.credit)
+        elif self.credit:
+            self._insert_credit_block(self.credit_tokens)
+            self.credit_tokens = []
+
+    def _decide_credit(self, token: Token, *, has_header: bool) -> None:
+        """Read the line after the gap as a credit, or as the first block of the body."""
+        if has_header and self.body:
+            self.found_credit = self._find_credit(token)
+        found = self.found_credit
+        if found is None or found.grade == "possible":
+            self._insert_credit_block([token])
             return
-        self._insert_credit_block()
-        self.credit_tokens = []
+        if found.caption is not None:
+            self.fields["caption"] = found.caption
+            self.credit["caption"] = found.caption
+        self.fields["credit"] = self.credit["credit"] = found.credit
+        self.credit_tokens = [token]
+
+    def _find_credit(self, token: Token) -> CreditLine | None:
+        groups = token.groups()
+        around = Around(self.fields, self.body)
+        if token.type == "CREDIT_HEADED":
+            return find_headed_credit(read_string(groups["headed_credit"]), around)
+        return find_credit(read_string(groups["credit_line"]), around)
 
     def _add_intro(self, before: list[tuple[Token, list[Node]]]) -> None:
         if before:
@@ -101,18 +144,23 @@ class DocumentParts:
         self.body[:0] = [{"type": "paragraph", "content": content} for _, content in before]
         self.body_tokens[:0] = [token for token, _ in before]
 
-    def _insert_credit_block(self) -> None:
-        """Put the credit first in the body: a paragraph, or a heading if it is written as one."""
-        text = "".join(self.credit_tokens).strip()
+    def _insert_credit_block(self, tokens: list[Token]) -> None:
+        """Put what is not a credit first in the body: a paragraph, or a heading."""
+        text = "".join(tokens).strip()
         block: ParagraphBlock | HeadingBlock = {"type": "paragraph", "content": read_inline(text)}
-        first = self.credit_tokens[0]
+        first = tokens[0]
         if first.type == "CREDIT_HEADED":
             heading = text.lstrip("#")
             level = max(2, len(text) - len(heading))
             block = {"type": "heading", "level": level, "content": read_inline(heading)}
         if block["content"]:
             self.body.insert(0, block)
-            self.body_tokens.insert(0, first.update("".join(self.credit_tokens)))
+            self.body_tokens.insert(0, first.update("".join(tokens)))
+
+
+def _visible(tokens: list[Token]) -> list[tuple[Token, list[Node]]]:
+    contents = [(token, read_inline(token)) for token in tokens]
+    return [(token, content) for token, content in contents if content]
 
 
 def _span_of(tokens: list[Token]) -> tuple[int, int]:

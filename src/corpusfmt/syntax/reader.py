@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from corpusfmt.model.document import (
-    AuthorEntry,
     Block,
     Document,
     HeadingBlock,
@@ -16,7 +15,6 @@ from corpusfmt.model.document import (
     QuoteBlock,
     RelatedEntry,
 )
-from corpusfmt.syntax.dates import read_date
 from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
@@ -25,17 +23,7 @@ from corpusfmt.syntax.parts import DocumentParts
 MAX_DEPTH = 20
 """The depth at which an item can be no deeper (the schema's bound)."""
 
-_DateField = Literal["date", "updated"]
-
 _QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
-
-_CREDIT_GROUPS = {
-    "CREDIT_MARKED": "marked_credit",
-    "CREDIT": "credit",
-    "CREDIT_HEADED": "headed_credit",
-    "CREDIT_GUESSED": "guessed_credit",
-}
-"""The group of a token that holds the credit."""
 
 
 class Reader(DocumentParts):
@@ -44,23 +32,12 @@ class Reader(DocumentParts):
     def __init__(self) -> None:
         super().__init__()
         self._indents: list[int] = []
-        self._printed_dates: dict[_DateField, str] = {}
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Take the tokens of a text, all of them; then ``finish`` returns the document."""
         handlers = self._HANDLERS
         for token in tokens:
             handlers[token.type](self, token)
-
-    def read_day_first(self) -> None:
-        """Read the dates again with the day first.
-
-        The URL of the article decides which order holds, and is the last token.
-        """
-        for name, printed in self._printed_dates.items():
-            date = read_date(printed, day_first=True)
-            if date is not None:
-                self.fields[name] = date
 
     # The header
 
@@ -74,41 +51,8 @@ class Reader(DocumentParts):
         self.fields["subtitle"] = read_string(groups.get("bold_subtitle") or groups["subtitle"])
         self.add_place("/subtitle", token)
 
-    def _take_author_link(self, token: Token) -> None:
-        groups = token.groups()
-        self._add_author(token, groups["author_name"], groups["author_url"])
-
-    def _take_bare_link(self, token: Token) -> None:
-        groups = token.groups()
-        self._add_author(token, groups["bare_name"], groups["bare_url"])
-
-    def _take_author_name(self, token: Token) -> None:
-        self._add_author(token, token)
-
-    def _add_author(self, token: Token, name: str, url: str | None = None) -> None:
-        author: AuthorEntry = {"name": read_string(name)}
-        if url is not None:
-            author["url"] = read_url(url)
-        authors = self.fields.setdefault("byline", [])
-        self.add_place(f"/byline/{len(authors)}", token)
-        authors.append(author)
-
-    def _take_date(self, token: Token) -> None:
-        self._add_date("date", token)
-
-    def _take_updated(self, token: Token) -> None:
-        self._add_date("updated", token)
-
-    def _add_date(self, name: _DateField, token: Token) -> None:
-        """Add a date; what has the form of one and is not in the calendar is text."""
-        printed = token.groups()[name]
-        date = read_date(printed)
-        if date is None:
-            self.before_gap.append(token)
-            return
-        self._printed_dates[name] = printed
-        self.fields[name] = date
-        self.add_place(f"/{name}", token)
+    def _take_header_line(self, token: Token) -> None:
+        self.header_tokens.append(token)
 
     def _take_gap(self, token: Token) -> None:
         self.gap = token
@@ -119,11 +63,10 @@ class Reader(DocumentParts):
         self._add_credit(token, caption=token.groups()["caption"])
 
     def _take_credit(self, token: Token) -> None:
-        self._add_credit(token, credit=token.groups()[_CREDIT_GROUPS[token.type]])
+        self._add_credit(token, credit=token.groups()["marked_credit"])
 
-    def _take_credit_run_on(self, token: Token) -> None:
-        groups = token.groups()
-        self._add_credit(token, caption=groups["run_on_caption"], credit=groups["run_on_credit"])
+    def _take_credit_line(self, token: Token) -> None:
+        self.credit_line = token  # only the rest of the text decides whether it is a credit
 
     def _add_credit(
         self, token: Token, *, caption: str | None = None, credit: str | None = None
@@ -164,9 +107,6 @@ class Reader(DocumentParts):
         marker = groups["item_marker"]
         if not block["content"]:
             self._take_paragraph(token)  # and what follows begins another list
-        elif marker == "—":
-            block["marker"] = marker
-            self._add_block(token, block)
         else:
             self._add_list_item(token, block, marker, len(groups["item_indent"].expandtabs(4)))
 
@@ -206,10 +146,8 @@ class Reader(DocumentParts):
         self._add_block(token, {"type": "separator"})
 
     def _take_paragraph(self, token: Token) -> None:
-        if (
-            self.gap is None and not self.body
-        ):  # only the rest of the text decides whether it is intro
-            self.before_gap.append(token)
+        if self.gap is None and not self.body:
+            self.header_tokens.append(token)  # only the rest of the text decides what it is
             return
         self._indents = []
         content = read_inline(token)
@@ -240,28 +178,18 @@ class Reader(DocumentParts):
         self.url_token = token
 
     def _skip(self, _: Token) -> None:
-        """Ignore blank lines and the words between names."""
+        """Ignore blank lines."""
 
     _HANDLERS: ClassVar[dict[str, Callable[[Reader, Token], None]]] = {
         "BLANK": _skip,
         "TITLE": _take_title,
         "SUBTITLE": _take_subtitle,
-        "BY": _skip,
-        "BARE_LINK": _take_bare_link,
-        "BARE_NAME": _take_author_name,
-        "AUTHOR_LINK": _take_author_link,
-        "AUTHOR_NAME": _take_author_name,
-        "JOIN": _skip,
-        "BYLINE_END": _skip,
-        "DATE": _take_date,
-        "UPDATED": _take_updated,
+        "HEADER_LINE": _take_header_line,
         "GAP": _take_gap,
         "CAPTION": _take_caption,
         "CREDIT_MARKED": _take_credit,
-        "CREDIT": _take_credit,
-        "CREDIT_HEADED": _take_credit,
-        "CREDIT_RUN_ON": _take_credit_run_on,
-        "CREDIT_GUESSED": _take_credit,
+        "CREDIT_LINE": _take_credit_line,
+        "CREDIT_HEADED": _take_credit_line,
         "HEADING": _take_heading,
         "RELATED": _take_related,
         "ITEM": _take_item,

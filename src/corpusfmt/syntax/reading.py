@@ -9,6 +9,7 @@ from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.syntax.parse_progress import LARGE, pulse
 from corpusfmt.syntax.prepare import is_readable, prepare
 from corpusfmt.syntax.reader import Reader
+from corpusfmt.syntax.run_on_url import part_run_on_url
 from corpusfmt.syntax.tokens import block_tokens
 from corpusfmt.text.content import Content
 
@@ -20,8 +21,10 @@ class Reading:
     ``is_text`` whether they are UTF-8. The document satisfies the schema but for a title that the
     text lacks, or a body. ``is_readable`` is False where the text may hold characters that no
     document can hold, or that are invisible. ``date_order`` is the order that ``orders`` has for
-    the host of the article's URL. ``before_gap`` are the tokens before the gap, or the body, that
-    are not header fields; ``body_tokens`` has one token for each block of the body.
+    the host of the article's URL. ``header`` is what the lines of the header are; ``body_tokens``
+    has one token for each block of the body.
+    ``credit_line`` is the token after the gap that may be a credit without being marked as one, and
+    ``found_credit`` what it is read as.
     """
 
     def __init__(self, content: str | Content, orders: DateOrders = NO_ORDERS) -> None:
@@ -32,19 +35,20 @@ class Reading:
         self.orders = orders
         self.is_readable = is_readable(text)
         self.prepared = prepare(text, is_readable=self.is_readable)
-        self.tokens = block_tokens(self.prepared)
+        self.tokens = part_run_on_url(block_tokens(self.prepared), self.prepared)
         self._reader = reader = Reader()
         tokens = iter(self.tokens)
         if len(text) >= LARGE:
             tokens = pulse.through("building", tokens, len(text))
         reader.take(tokens)
         self.date_order = orders.of(reader.fields.get("url"))
-        if self.date_order == "day-first":
-            reader.read_day_first()
-        self.document = reader.finish()
+        day_first = None if self.date_order is None else self.date_order == "day-first"
+        self.document = reader.finish(day_first=day_first)
+        self.header = reader.header
         self.gap = reader.gap
         self.url_token = reader.url_token
-        self.before_gap = reader.before_gap
+        self.credit_line = reader.credit_line
+        self.found_credit = reader.found_credit
         self.body_tokens = reader.body_tokens
 
     @classmethod

@@ -26,6 +26,15 @@ def grammar_table(name: str) -> str:
         return ""
 
 
+def word_list(name: str) -> list[str]:
+    """Return the entries of a word list of the grammar, such as ``byline_labels``.
+
+    One entry a line; empty lines and comments are ignored.
+    """
+    lines = _read("corpusfmt.grammar", os.path.join("words", f"{name}.txt")).split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def schema_text() -> str:
     """Return the JSON Schema of the article document, as JSON."""
     return _read("corpusfmt.schema", "article.schema.json")

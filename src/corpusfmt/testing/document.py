@@ -63,7 +63,7 @@ def _objects(required: Fields, optional: Fields | None = None) -> SearchStrategy
 
 
 def _header() -> Fields:
-    author = _objects({"name": lines(4)}, {"url": lines_or_empty()})
+    author = _objects({"name": lines(4)}, {"url": lines_or_empty(), "role": lines(4)})
     return {
         "subtitle": lines(),
         "byline": st.lists(author, min_size=1, max_size=3),
@@ -158,7 +158,7 @@ def _shows(node: Node) -> bool:
 
 @cache
 def blocks() -> SearchStrategy[Block]:
-    """Return blocks of every type but items of lists, whose depth depends on the item before."""
+    """Return blocks of every type but items, whose depth depends on the item before."""
     return st.one_of(
         _block("paragraph", content=contents()),
         _block("paragraph", content=contents()),
@@ -167,7 +167,6 @@ def blocks() -> SearchStrategy[Block]:
         _block("quote", content=contents()),
         _images(),
         _block("separator"),
-        _block("item", marker=st.just("—"), content=contents()),
     )
 
 

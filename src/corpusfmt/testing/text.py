@@ -37,7 +37,7 @@ _BYLINES = (
 _DATES = (
     "", "February 04, 2020\n\n", "Feb. 4, 2020\n", "Last Updated: 07/27/2016\n",
     "Feb. 19 2018 - 09:02\nUpdated on 20180220\n", "## **July 4, 2020**\n", "February 30, 2020\n",
-    "4 Feb. 2020, 9:02 p.m.\n",
+    "4 Feb. 2020, 9:02 p.m.\n", "4. Februar 2020\n",
 )  # fmt: skip
 _GAPS = ("\n", "\n\n", "\n\n\n", "\n\n\n\n", "A first word.\n\n\n\n")
 _CREDITS = (
@@ -88,11 +88,30 @@ def layouts() -> SearchStrategy[str]:
     body = st.lists(block, max_size=4)
     rest = (
         st.sampled_from(_GAPS),
-        st.sampled_from(_CREDITS),
+        st.one_of(st.sampled_from(_CREDITS), credit_lines().map("{}\n\n".format)),
         body.map("".join),
         st.sampled_from(_ENDS),
     )
     return st.tuples(*parts, *rest).map("".join)
+
+
+_CREDIT_PIECES = (
+    "Ida", "Holm", "IDA", "J.", "van", "de", "and", "via", "AP", "AFP", "Getty Images", "ＡＰ",
+    "Reuters", "共同", "山川太郎", "撮影", "홍나래", "기자", "Norland Press", "The Post",
+    "Norland.no",
+    "photo", "Photo:", "Foto", "Source:", "by", "©", "(c)", "courtesy of", "the", "The",
+    "ferry",
+    "is back.", "back。", "Pier!", "/", "/", "|", ",", "(", ")", "[", "]", "-", "–", "“", "”", "=",
+    "\\*", "*", "T", "2021", "é", "e\u0301", "&amp;", "\u3000",
+)  # fmt: skip
+
+
+@cache
+def credit_lines() -> SearchStrategy[str]:
+    """Return lines of the words that credits and captions have, in any order."""
+    space = st.sampled_from((" ", " ", " ", "", "  "))
+    pieces = st.tuples(st.sampled_from(_CREDIT_PIECES), space).map("".join)
+    return st.lists(pieces, min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
 
 
 # From the grammars
@@ -113,26 +132,29 @@ def _line(text: SearchStrategy[str]) -> SearchStrategy[str]:
     return st.builds("{}{}".format, text, st.sampled_from(("\n", "\n\n", " \n")))
 
 
+_AUTHORS = st.one_of(
+    _NAMES, st.sampled_from(("[Ida Holm](#)", "[A](u)", "[A B](<u v>)", "Ann Lee (Editor)", "MD"))
+)
+_BYLINE_LINES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(("By ", "By: ", "BY <u>", " By ", "Von ", "Par ", "Автор: ", "記者")),
+    _AUTHORS,
+    st.sampled_from((", ", " and ", ", and ", " & ", "</u> and <u>", " <u>", " | ", " with ")),
+    _AUTHORS,
+)
+_DATE_LINES = st.builds(
+    "{}{}".format, st.sampled_from(("", "", "Updated: ", "Last Updated: ", "Updated on ")), _DAYS
+)
+
 # Terminals that depend on what is around them: drawing them by their patterns alone finds next to
 # nothing.
 _EXPLICIT = {
-    "BY": st.sampled_from(("By ", "By: ", "BY <u>", " By ")),
-    "JOIN": st.sampled_from((", ", " and ", ", and ", " & ", "</u> and <u>", " <u>", "</u> ")),
-    "BARE_LINK": st.sampled_from(("[Ida Holm](#)", "[A](u)", " [A B](<u v>)")),
-    "BARE_NAME": _NAMES,
-    "AUTHOR_NAME": _NAMES,
-    "DATE": _line(_DAYS),
-    "UPDATED": _line(
-        st.builds(
-            "{}{}".format, st.sampled_from(("Updated: ", "Last Updated: ", "Updated on ")), _DAYS
-        )
+    "HEADER_LINE": _line(
+        st.one_of(_BYLINE_LINES, _DATE_LINES, _NAMES, lines(3), _DAYS.map("## {}".format))
     ),
     "CAPTION": lines(3).map("{} ".format),
-    "CREDIT": _line(_SOURCES),
+    "CREDIT_LINE": _line(st.one_of(_SOURCES, credit_lines())),
     "CREDIT_HEADED": _line(_SOURCES.map("### **{}**".format)),
-    "CREDIT_RUN_ON": _line(
-        st.builds("{}{}".format, st.sampled_from(("It burned. ", "A ship (")), _SOURCES)
-    ),
     "IMAGE_ABOVE": st.sampled_from(("![x](y)\n", "![](#)\n", " ![a b](<c d>)\n")),
 }
 

@@ -178,7 +178,7 @@ def _find_surrogate(text: str, path: Path) -> Iterator[PathProblem]:
 
 
 def _other_problems(document: object) -> Iterator[PathProblem]:
-    """Yield dates that are not in the calendar, and items with a wrong marker or depth."""
+    """Yield dates that are not in the calendar, and items that are too deep."""
     if isinstance(document, dict):
         yield from _impossible_dates(document)
         body = document.get("body")
@@ -216,26 +216,12 @@ def _steep_items(body: Sequence[object]) -> Iterator[PathProblem]:
         if not isinstance(block, dict) or block.get("type") != "item":
             deepest = 0
             continue
-        if "marker" in block:
-            yield from _marked_items(index, block)
-            deepest = 0
-            continue
         depth = block.get("depth", 0)
         if not isinstance(depth, (int, float)):
             depth = _DEEPEST_ITEM  # the schema reports it, and any depth may follow
         elif depth > deepest:
             yield _steep_item(index, int(depth), deepest)
         deepest = max(0, int(depth)) + 1
-
-
-def _marked_items(index: int, block: Mapping[str, object]) -> Iterator[PathProblem]:
-    for name in ("number", "depth"):
-        if name in block:
-            yield PathProblem(
-                ("body", index, name),
-                f"an item with a dash cannot have a {name}",
-                f"no '{name}', or no 'marker'",
-            )
 
 
 _DEEPEST_ITEM = 20

@@ -43,7 +43,7 @@ LEFT = {
     "a bracket": ("3 &lt; 5", "3 < 5", False),
     "a tag": ("a &lt;b&gt; c", None, False),
     "a star": ("a &ast;b* c", "a \\*b* c", True),
-    "an item": ("&mdash; so", "— so", False),
+    "a dash": ("&mdash; so", "— so", True),
     "a soft hyphen": ("fer&shy;ry", "fer\xadry", False),
     "a line feed": ("one&NewLine;two", "one two", False),
     "where HTML is spoken of": ("In HTML &amp; elsewhere", "In HTML & elsewhere", False),

@@ -41,7 +41,7 @@ def test_prose_is_not(text: str) -> None:
 
 def test_a_signature_of_its_own_is_found_and_a_quote_is_not() -> None:
     assert found("embedded-post", article(BODY, SIGNATURE)) == [
-        ("7:1", SIGNATURE, "the item is an embedded post")
+        ("7:1", SIGNATURE, "the paragraph is an embedded post")
     ]
     assert found("embedded-post", article(BODY, f"> Back! {SIGNATURE}")) == []
 

@@ -65,11 +65,46 @@ def test_what_may_be_meant_is_left_alone(address: str) -> None:
     assert findings("hyphenless-url", numbered) == []
 
 
-def test_a_possessive_of_the_title_is_left_alone() -> None:
-    text = article("Body.", URL.format("mayor-recountswandas-days")).replace(
-        "Ferry Runs Again", "Mayor Recounts Wanda’s Days"
-    )
-    assert findings("hyphenless-url", text) == []
+TEXTS = {
+    "a possessive of the title": ("Mayor Recounts Wanda’s Days", "mayor-recountswandas-days"),
+    "words of the text": ("Ferry", "a-harbourcrane-1"),
+    "a word and a number": ("Ferry", "the-crane1234567"),
+    "a number and a word": ("Ferry", "2023crane-falls"),
+    "words of sections": ("Ferry", "goldmetals-and-more"),
+    "a word of the text and a short one": ("Ferry", "harbourof-the-isles"),
+    "another URL": ("Ferry", "skerryisles/one-xyzzyplugh-more"),
+    "a date": ("Ferry", "2023-0314/ferry"),
+    "a date with its month joined": ("Ferry", "202303-14/ferry"),
+}
+
+
+@pytest.mark.parametrize(("title", "path"), TEXTS.values(), ids=TEXTS)
+def test_an_address_is_reported_by_the_text(title: str, path: str) -> None:
+    body = "The crane of the harbour fell. <https://skerrynews.example/two-xyzzy-plugh>"
+    text = article(body, URL.format(path)).replace("Ferry Runs Again", title)
+    after = fixed("hyphenless-url", text)
+    assert after != text
+    assert after.replace("-", "") == text.replace("-", "")
+    assert len(after) == len(text) + 1
+
+
+KNOWN = {
+    "in the text": ("A breakwater was built where the water would break.", "the-breakwater-1"),
+    "with an apostrophe": ("Ida O’Brien rows.", "ida-obrien-rows"),
+    "with a point": ("In TP.HCM the tp was full, and hcm too.", "the-tphcm-mayor"),
+    "with a slash": ("It sold tea/coffee to coffee and tea people.", "a-teacoffee-shop"),
+    "of another URL": (
+        "Harbour, crane: <https://skerrynews.example/harbourcrane>",
+        "a-harbourcrane-1",
+    ),
+    "a year": ("The cup is ours.", "the-cup2023"),
+    "an article's number": ("This article is long.", "the-article1234567"),
+}
+
+
+@pytest.mark.parametrize(("body", "path"), KNOWN.values(), ids=KNOWN)
+def test_what_the_article_writes_as_one_word_is_left_alone(body: str, path: str) -> None:
+    assert findings("hyphenless-url", article(body, URL.format(path))) == []
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:

@@ -99,7 +99,7 @@ def test_a_caption_is_never_left_out() -> None:
 
 
 def test_after_the_gap_bold_is_what_is_missing() -> None:
-    text = article("Phà rời bến. Ảnh: Ida Holm", BODY)
+    text = article("Phà rời bến. Ảnh: Ida Holm.", BODY)
     assert expected("stranded-credit", text) == ["the credit in bold, so that it is read as one"]
 
 

@@ -9,7 +9,8 @@ CASES = {
     "no credit": (article(BODY, "More."), []),
     "in bold": (article("A caption **Ida Holm**", BODY), []),
     "known by its words": (article("Ida Holm / Norland Press", BODY), []),
-    "no gap": (f"# T\n\nThe ferry leaves Skerry. Ida Holm/AFP\n\n{BODY}\n", []),
+    "certain after a full stop": (article("The ferry leaves Skerry. Ida Holm/AFP", BODY), []),
+    "a name": (article("Ida Holm", BODY), [("5:1", "Ida Holm")]),
     "no body after it": (article("GCIS"), []),
     "run on behind a full stop": (
         article("The ferry leaves Skerry on Monday. Ida Holm", BODY),
@@ -35,3 +36,16 @@ def test_guessed_credits_are_found(text: str, shown: list[tuple[str, str]]) -> N
 
 def test_bold_is_expected() -> None:
     assert expected("ambiguous-credit", article("GCIS", BODY)) == ["the credit in bold: **GCIS**"]
+
+
+def test_a_paragraph_that_canonical_text_would_escape_is_reported() -> None:
+    text = f"# T\n\nThe ferry leaves Skerry. Ida Holm/AFP\n\n{BODY}\n"
+    line = "The ferry leaves Skerry. Ida Holm/AFP"
+    message = f"“{line}” is read as a paragraph, but may be a credit"
+    assert found("ambiguous-credit", text) == [("3:1", line, message)]
+    assert expected("ambiguous-credit", text) == ["three blank lines before a credit"]
+
+
+def test_an_escaped_paragraph_is_not() -> None:
+    assert found("ambiguous-credit", article("&#73;da Holm / AFP", BODY)) == []
+    assert found("ambiguous-credit", f"# T\n\n&#73;da Holm / AFP\n\n{BODY}\n") == []

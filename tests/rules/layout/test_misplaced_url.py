@@ -44,7 +44,12 @@ CASES = {
         article("Body.", head=f"Original url: {ADDRESS}"),
         [("3:1", "Original url:", ELSEWHERE)],
     ),
-    "run on": (article(f"Body. Original url: {ADDRESS}"), [("5:7", "Original url:", ELSEWHERE)]),
+    "run on": (article(f"Body. Original url: {ADDRESS}"), []),
+    "run on, in the line below": (article(f"Body.\nOriginal url: {ADDRESS}"), []),
+    "run on, before other blocks": (
+        article(f"Body. Original url: {ADDRESS}", "More."),
+        [("5:7", "Original url:", ELSEWHERE)],
+    ),
     "run on, with an address in its place": (article(f"Body. Original url: {ADDRESS}", LAST), []),
     "in an item, with an address in its place": (
         article("- Original url: where it was printed", LAST),

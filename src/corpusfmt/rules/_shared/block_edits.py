@@ -6,8 +6,8 @@ from corpusfmt.lint import Block, Context, Edit
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.edits import apply
 
-_ABOVE = {"byline": ("TITLE", "SUBTITLE"), "date": ("TITLE", "SUBTITLE", "BYLINE_END")}
-"""The tokens that a field of the header follows."""
+_ABOVE = ("TITLE", "SUBTITLE")
+"""The tokens that the byline follows."""
 
 
 def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
@@ -33,16 +33,29 @@ def move_up(context: Context, block: Block, name: str, line: str) -> tuple[Edit,
     None where that fails. The text is read again, so use it for at most one block of an article.
     """
     removal = leave_out(context, block, block)
-    above = tuple(context.tokens(*_ABOVE[name]))
-    if not removal or not above:
+    place = _place_below(context, name)
+    if not removal or place is None:
         return ()
-    place = _end(above[-1])
     edits = (Edit(place, place, f"{line}\n\n"), *removal)
     document = context.reading.read(apply(context.text, edits))
     rest = {part: value for part, value in document.items() if part != name}
     body = context.reading.document["body"]
     wanted = {**context.reading.document, "body": body[: block.number] + body[block.number + 1 :]}
     return edits if name in document and rest == wanted else ()
+
+
+def _place_below(context: Context, name: str) -> int | None:
+    """Return where a field of the header is written, or None in a text without a title."""
+    above = tuple(context.tokens(*_ABOVE))
+    if not above:
+        return None
+    header = context.reading.header
+    if name == "date" and header.byline_span is not None and header.date_start is None:
+        end = header.byline_span[1]
+        for token in header.read_tokens:
+            if token.start_pos <= end - 1 < _end(token):
+                return _end(token)
+    return _end(above[-1])
 
 
 def _lines(context: Context, first: Block, last: Block) -> tuple[int, int]:

@@ -1,18 +1,50 @@
-"""Dates of the header that cannot be read."""
+"""Where the dates of the header are, and those that cannot be read."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from corpusfmt.lint import Context
-from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.lexer import Token
-
-_TYPES = ("DATE", "UPDATED")
+from corpusfmt.syntax.dates import has_printed_form, read_date
+from corpusfmt.syntax.header import date_label_end
 
 
-def impossible_dates(context: Context) -> list[Token]:
-    """Return the tokens of lines in the form of a header date that name no day of the calendar.
+class ImpossibleDate(NamedTuple):
+    """A line in the form of a date that no calendar has: its field, the date and its span."""
 
-    ``date`` or ``updated``, which the type of such a token names, is then not in the document.
+    name: str
+    written: str
+    span: tuple[int, int]
+
+
+def impossible_dates(context: Context) -> list[ImpossibleDate]:
+    """Return the lines in the form of a header date that name no day of the calendar.
+
+    ``date`` or ``updated``, which they would be, is then not in the document.
     """
-    tokens = [token for token in context.reading.before_gap if token.type in _TYPES]
-    return [token for token in tokens if read_date(token.match[token.type.lower()]) is None]
+    found: list[ImpossibleDate] = []
+    for token in context.reading.header.foreign:
+        start, end = token.visible_span()
+        line = str(token).strip()
+        if "\n" in line:
+            continue
+        label = date_label_end(line)
+        written = line[label:]
+        if has_printed_form(written) and read_date(written) is None:
+            name = "updated" if label else "date"
+            found.append(ImpossibleDate(name, written, (start + label, end)))
+    return found
+
+
+def date_place(context: Context, name: str) -> tuple[tuple[int, int], str]:
+    """Return the span of a date of the header, and the label to write before another there.
+
+    The date is in the document. An English label is before the span; another one is in it, and a
+    date that is written there needs the canonical label.
+    """
+    date = next(date for date in context.reading.header.dates if date.name == name)
+    start, end = date.span
+    label = date_label_end(date.printed)
+    if label or name == "date":
+        return (start + label, end), ""
+    return (start, end), "Updated: "

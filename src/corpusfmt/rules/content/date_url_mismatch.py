@@ -61,6 +61,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
 from corpusfmt.model.document import Document
+from corpusfmt.rules._shared.header_dates import date_place
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
@@ -119,14 +120,12 @@ def check(context: Context) -> Findings:
     if dated is None or _agree(document, dated, context.option(_DAYS)):
         return
     name: _Name = "date" if "date" in document else "updated"
-    token = next(context.tokens(name.upper()))
-    start, end = token.match.span(name)
-    end = start + len(context.text[start:end].rstrip())
+    (start, end), label = date_place(context, name)
     subject = "date" if name == "date" else "date of the update"
     message = f"the URL has {dated}, but the {subject} is {write_date(document[name])}"
     fix = None
     if dated.day:
-        edit = Edit(start, end, str(dated))
+        edit = Edit(start, end, label + str(dated))
         fix = Fix("write the date of the URL", (edit,), False, WHY)
     yield context.finding((start, end), message, str(dated), fix=fix, pointer=f"/{name}")
 

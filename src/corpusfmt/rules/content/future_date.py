@@ -48,6 +48,7 @@ import time
 from functools import lru_cache
 
 from corpusfmt.lint import Context, Findings, Option
+from corpusfmt.rules._shared.header_dates import date_place
 
 SEVERITY = "error"
 
@@ -78,9 +79,8 @@ def check(context: Context) -> Findings:
     for name, date in dates.items():
         last = last or (_day_after(today) if today else _last_day(int(time.time()) // _HOUR))
         if date[:10] > last:
-            start, end = next(context.tokens(name.upper())).match.span(name)
-            written = context.text[start:end].rstrip()
-            span = (start, start + len(written))
+            span, _ = date_place(context, name)
+            written = context.text[slice(*span)]
             yield context.finding(
                 span,
                 f"the date is in the future: “{written}”",

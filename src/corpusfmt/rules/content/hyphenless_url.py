@@ -2,8 +2,11 @@
 
 ### What it does
 
-Reports a URL that joins two words (“runsagain”) if they are adjacent in the title, or if the
-article has the same URL elsewhere with one more hyphen.
+Reports a URL that joins two words (“runsagain”). The words are known by the title, by the text of
+the article, by the other URLs of its host in the text, or by a list of words that are frequent in
+URLs of news. A word and the number after it (“again1234567”) count as two, and so do the parts of a
+date (“2023-0314”). A URL is not reported for what the article itself writes as one word. A URL is
+also reported if the article has the same URL elsewhere with one more hyphen.
 
 ### Why
 
@@ -52,10 +55,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.lost_hyphens import lost_hyphens
 from corpusfmt.syntax.lexer import Token
 
 SEVERITY = "warning"
@@ -65,23 +67,10 @@ WHY = "the URL may be right without the hyphen"
 _LONGEST = 2_000
 """How many characters of a URL and of a title are compared."""
 
-_PART = re.compile("(?:-|/(?=[a-z0-9]+-))([a-z0-9]{5,})")
-"""A word of a URL that may be two, with the hyphen on one of its sides."""
+_MOST_TEXT = 100_000
+"""How many characters of the article are searched for the words."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
-_EDGES = "\"'“”„‘’«»‹›()[].,:;!?¿¡–—-"
-_NOTHING = str.maketrans("", "", _EDGES + " \t")
-_LETTERS = {
-    "ä": "ae",
-    "ö": "oe",
-    "ü": "ue",
-    "ß": "ss",
-    "æ": "ae",
-    "ø": "o",
-    "ł": "l",
-    "ı": "i",
-    "đ": "d",
-}
 
 _Place = tuple[int, int, str]
 """Where what is wrong starts and ends, and what would be right."""
@@ -101,22 +90,21 @@ def check(context: Context) -> Findings:
 
 def _places(context: Context, own: Token) -> Iterator[_Place]:
     document = context.reading.document
+    copies = []
     if _has_slashes(context.text, own.start_pos):
-        yield from _copies(context.text, own.start_pos)
-    title = document.get("title", "")[:_LONGEST].lower()
-    parts = _PART.findall(own.lower())
-    others = [part for part in parts if part not in title and not part.isdigit()]
-    if not others:
+        copies = list(_copies(context.text, own.start_pos))
+    if copies:
+        yield from copies
         return
-    url = document["url"][:_LONGEST].lower()
-    for joined, first in _neighbours(title, others):
-        if joined in url:
-            yield from _split(own, joined, len(first))
+    title = document.get("title", "")[:_LONGEST]
+    text = context.text[: min(own.start_pos, _MOST_TEXT)]
+    for lost in lost_hyphens(document["url"][:_LONGEST], title, text):
+        yield from _split(own, lost.joined, lost.length)
 
 
 def _split(own: Token, joined: str, length: int) -> Iterator[_Place]:
     """Yield where two words occur as one in the URL, with a hyphen after the first of them."""
-    pattern = rf"(?<=-)(?i:{joined})(?![^\W_])|(?<=/)(?i:{joined})(?=-)"
+    pattern = rf"(?<=[/-])(?i:{joined})(?![^\W_])"
     for match in re.finditer(pattern, own):
         start, end = own.start_pos + match.start(), own.start_pos + match.end()
         yield start, end, f"{match[0][:length]}-{match[0][length:]}"
@@ -141,31 +129,6 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
             shorter, longer = sorted((match, last), key=lambda each: len(each[0]))
             yield (*shorter.span(), longer[0])
             return
-
-
-def _neighbours(title: str, others: list[str]) -> Iterator[tuple[str, str]]:
-    """Return those words that are two of a title in lower case, and the first of the two."""
-    title = _ascii(title)
-    run_on = title.translate(_NOTHING)
-    if not [other for other in others if other in run_on]:  # as in most
-        return
-    words = [word.strip(_EDGES) for word in title.split()]
-    for first, second in pairwise(words):
-        joined = first + second
-        if joined in others and second.isalnum() and first.isalnum() and joined not in words:
-            yield joined, first
-
-
-def _ascii(title: str) -> str:
-    """Return a title in lower case as URLs spell it."""
-    title = title.replace("’", "'")
-    if title.isascii():
-        return title
-    if title.isascii():
-        return title
-    for letter, spelling in _LETTERS.items():
-        title = title.replace(letter, spelling)
-    return normalize("NFKD", title).encode("ascii", "ignore").decode()
 
 
 def _find(context: Context, start: int, end: int, right: str) -> Finding:

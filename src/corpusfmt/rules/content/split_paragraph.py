@@ -58,7 +58,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix, quoted
@@ -211,9 +211,7 @@ def _from_intro(context: Context) -> Iterator[_Pair]:
     if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document:
         return
     if _breaks_off(text) and _begins_lower(blocks[0].text):
-        before = takewhile(lambda token: token is not reading.gap, reading.tokens)
-        token = [token for token in before if token.type == "PARAGRAPH"][-1]
-        yield _Pair(text, token, blocks[0], False)
+        yield _Pair(text, reading.header.foreign[-1], blocks[0], False)
 
 
 def _breaks_off(text: str) -> bool:

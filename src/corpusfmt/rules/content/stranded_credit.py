@@ -97,9 +97,12 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a credit, or ends in one, at the credit."""
     types, texts = context.types, context.texts
+    found = context.reading.found_credit
+    is_reported = found is not None and found.grade == "possible"  # by possible-credit
+    first = 1 if is_reported else 0
     for number in _candidates(texts, context.memo(ends)):
         is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
-        if types[number] != "paragraph" or is_below_image:
+        if number < first or types[number] != "paragraph" or is_below_image:
             continue
         credit = _credit(texts[number])
         if credit is not None:

@@ -57,15 +57,13 @@ _TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
 
 
 def applies(context: Context) -> bool:
-    return bool(context.reading.before_gap)
+    return bool(context.reading.header.foreign)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each line that has the form of a date and is not one."""
-    for token in context.memo(impossible_dates):
-        name = token.type.lower()
-        written = token.match[name]
+    for name, written, span in context.memo(impossible_dates):
         is_day = read_date(_TIME.sub("", written)) is not None
         message = f"“{written.strip()}” {'has no valid time' if is_day else 'is not a valid date'}"
         expected = f"a date such as February 04, 2020{' - 09:02' if is_day else ''}"
-        yield context.finding(token.match.span(name), message, expected, pointer=f"/{name}")
+        yield context.finding(span, message, expected, pointer=f"/{name}")

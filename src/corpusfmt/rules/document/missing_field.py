@@ -89,7 +89,7 @@ def check(context: Context) -> Findings:
 
 def _unreadable(context: Context) -> set[str]:
     """Return the fields that are in the text but cannot be read: other rules report these."""
-    names = {token.type.lower() for token in context.memo(impossible_dates)}
+    names = {date.name for date in context.memo(impossible_dates)}
     if context.memo(misplaced_labels):
         names.add("url")
     return names

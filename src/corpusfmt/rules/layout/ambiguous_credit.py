@@ -1,20 +1,29 @@
-"""Line that is read as a credit, but may not be one.
+"""Line that is read as a credit or a paragraph, but may be the other.
 
 ### What it does
 
 Reports the line after the gap (the three blank lines before the body) if it is read as a credit
-only because of its form: a caption and its credit joined on one line, a heading that names an
-agency, a short word in capitals. A credit in bold is not reported, and neither is one that its
-words show (an agency, names with a slash between them).
+only because of its form:
+
+- names of people alone, or a few capital letters;
+- names or an agency after a caption on the same line, if the caption may end elsewhere;
+- a heading that names an agency.
+
+A credit in bold is not reported, and neither is one that its words show: an agency, a label such as
+“Photo:”, names with a slash between them. After a caption such words are reported unless a full
+stop is before them.
+
+Also reports a first paragraph that would be read as a credit if the gap were before it.
 
 ### Why
 
-The line after the gap may be the credit of the picture, or the first paragraph.
+The line after the gap may be the credit of the picture, or the first paragraph. Canonical text has
+a credit in bold and such a paragraph escaped, so it would not show that there was a choice.
 
 ### Fix
 
-There is none, and `corpusfmt fmt` does not rewrite such a file. If the credit is right, `corpusfmt
-fmt --unsafe-fixes` writes it in bold, so that it is no longer a guess.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If the reading is right, `corpusfmt
+fmt --unsafe-fixes` writes it so that it is no longer a guess, and prints the finding again.
 
 ### Example
 
@@ -48,30 +57,45 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Findings, quoted
+import re
+
+from corpusfmt.lint import Context, Finding, Findings, quoted
+from corpusfmt.syntax.credit import CreditLine
+from corpusfmt.syntax.writer.body import needs_guard
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 
-_GUESSES = {
-    "CREDIT_RUN_ON": "run_on_credit",
-    "CREDIT_HEADED": "headed_credit",
-    "CREDIT_GUESSED": "guessed_credit",
-}
+_GUARD = re.compile(r"[\s#*_\[]*&#[0-9]{1,7};")
 
 
 def applies(context: Context) -> bool:
-    return "credit" in context.reading.document
+    return not context.is_canonical
 
 
 def check(context: Context) -> Findings:
-    """Yield one finding at most: at the line after the gap."""
-    token, credit = context.after_gap, context.reading.document.get("credit")
-    if token is not None and token.type in _GUESSES and credit is not None:
-        span = token.match.span(_GUESSES[token.type])
-        shown = quoted(credit)
-        message = f"{shown} is read as the credit, but may not be one"
-        expected = f"the credit in bold: **{shown[1:-1]}**"
-        if token.type == "CREDIT_RUN_ON":
-            expected += ", or another part of the line"
-        yield context.finding(span, message, expected)
+    """Yield one finding at most: at the credit, or at a paragraph that may be one."""
+    found = context.reading.found_credit
+    if found is not None and found.grade == "guessed":
+        yield _guessed(context, found)
+    elif found is None and _lacks_escape(context):
+        block = context.block(0)
+        message = f"{quoted(block.text)} is read as a paragraph, but may be a credit"
+        yield context.finding(context.span(block), message, "three blank lines before a credit")
+
+
+def _guessed(context: Context, found: CreditLine) -> Finding:
+    shown = quoted(found.credit)
+    expected = f"the credit in bold: **{shown[1:-1]}**"
+    if found.caption is not None:
+        expected += ", or another part of the line"
+    message = f"{shown} is read as the credit, but may not be one"
+    return context.finding(context.credit_span(), message, expected)
+
+
+def _lacks_escape(context: Context) -> bool:
+    """Return whether canonical text would escape the first block, and the text does not."""
+    reading = context.reading
+    if reading.credit_line is not None or not reading.body_tokens:
+        return False  # a line that the reader did not take for a credit is not escaped
+    return needs_guard(reading.document) and _GUARD.match(reading.body_tokens[0]) is None

@@ -50,30 +50,36 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Findings
-from corpusfmt.syntax.dates import read_date, write_date
+from corpusfmt.syntax.dates import read_date_line, write_date
+from corpusfmt.syntax.header import DateField
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 
-_FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_NUMERIC = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
 
 
 def applies(context: Context) -> bool:
-    return not context.is_canonical
+    return bool(context.reading.header.dates) and not context.is_canonical
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each date of the header whose day and month could change places."""
-    if context.reading.date_order is not None:  # then no date is a guess
+    for date in context.reading.header.dates:
+        if date.is_ambiguous:
+            yield from _find(context, date)
+
+
+def _find(context: Context, date: DateField) -> Findings:
+    other = read_date_line(date.printed, day_first=True)
+    value = None if other is None else getattr(other, date.name)
+    if value is None or value == date.value:
         return
-    for token in context.tokens("DATE", "UPDATED"):
-        match = _FIGURES.search(token) if "/" in token else None
-        if match is None:
-            continue
-        first, second, year = match.groups()
-        read, other = read_date(match[0]), read_date(f"{second}/{first}/{year}")
-        if read is not None and other is not None and read != other:
-            start = token.start_pos + match.start()
-            message = f"“{match[0]}” is ambiguous; it is read as {write_date(read)}"
-            expected = f"the month as a word: {write_date(read)}, or {write_date(other)}"
-            yield context.finding((start, start + len(match[0])), message, expected)
+    span = date.span
+    numeric = _NUMERIC.search(context.text, *span)
+    if numeric is not None:
+        span = numeric.span()
+    written = context.text[slice(*span)]
+    read, swapped = write_date(date.value), write_date(value)
+    message = f"“{written}” is ambiguous; it is read as {read}"
+    yield context.finding(span, message, f"the month as a word: {read}, or {swapped}")

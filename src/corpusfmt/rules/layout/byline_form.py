@@ -51,12 +51,11 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.model.document import AuthorEntry
-from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.text.edits import apply
 
@@ -65,9 +64,9 @@ FIX = "sometimes unsafe"
 WHY = "the names do not change"
 WHY_UNSAFE = "the name changes"
 
-_BYLINE = frozenset(
-    {"BY", "BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME", "JOIN", "BYLINE_END"}
-)
+
+_TAGS = re.compile("</?u>")
+_SEPARATORS = re.compile(r",\s+and\s|\s(?:and|&)\s|[,、;|]")
 
 
 def applies(context: Context) -> bool:
@@ -77,19 +76,20 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for the line of the names, and for each name that starts as the line does."""
     document = context.reading.document
-    if "byline" not in document:
+    span = context.reading.header.byline_span
+    if span is None or "byline" not in document:
         return
     yield from _labelled(context, document["byline"])
-    if context.is_canonical or _is_in_form(context):
+    if context.is_canonical:
         return
-    tokens = _byline(context.reading.tokens)
-    written = "".join(tokens).strip()
     form = _form(context, "title" in document, "subtitle" in document)
-    is_joined = not tokens[-1].endswith("\n")
+    date_start = context.reading.header.date_start
+    is_joined = date_start is not None
+    written = context.text[slice(*span)]
     if is_joined or (written != form and clean(written) != form):
-        span = (context.reading.span(tokens[0])[0], tokens[-1].start_pos + len(tokens[-1].rstrip()))
-        fix = _fix(context, span, form, is_joined=is_joined)
-        yield context.finding(span, _message(tokens, is_joined=is_joined), form, fix=fix)
+        fix = _fix(context, span, form, date_start)
+        message = _message(written, document["byline"], is_joined=is_joined)
+        yield context.finding(span, message, form, fix=fix)
 
 
 def _labelled(context: Context, authors: Sequence[AuthorEntry]) -> Findings:
@@ -109,65 +109,46 @@ def _labelled(context: Context, authors: Sequence[AuthorEntry]) -> Findings:
             )
 
 
-def _is_in_form(context: Context) -> bool:
-    """Return whether the byline is plainly canonical, below a title: as nearly all are."""
-    canonical = context.canonical
-    start = canonical.find("\nBy ") + 1
-    form = canonical[start : canonical.find("\n", start) + 1]
-    begins = next((token.start_pos for token in context.reading.tokens if token.type == "BY"), -1)
-    return start > 0 and begins > 0 and context.text.startswith(form, begins)
-
-
-def _byline(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of the byline, which are adjacent; the last one is its end."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.type in _BYLINE:
-            found.append(token)
-        elif found:
-            break
-    return found
-
-
 def _form(context: Context, *above: bool) -> str:
     """Return the canonical byline, below a title and a subtitle if there are any."""
     return context.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
 
 
-def _message(tokens: Sequence[Token], *, is_joined: bool) -> str:
-    facts = [*_facts_of_start(tokens[0].strip(), tokens[0].type)]
-    if any("<u>" in token or "</u>" in token for token in tokens):
+def _message(written: str, authors: Sequence[AuthorEntry], *, is_joined: bool) -> str:
+    facts = list(_facts_of_start(written))
+    if "<u>" in written or "</u>" in written:
         facts.append("is underlined")
-    facts += _facts_of_names(tokens)
+    if "\n" in written:
+        facts.append("has a line end in it")
+    facts += _facts_of_names(written, authors)
     if is_joined:
         facts.append("shares its line with the date")
     return "the byline " + (_listed(facts) if facts else "is not in canonical form")
 
 
-def _facts_of_start(start: str, type_: str) -> Iterator[str]:
-    if type_ != "BY":
+def _facts_of_start(written: str) -> Iterator[str]:
+    label = written.split(maxsplit=1)[0]
+    if label.rstrip(":").lower() != "by":
         yield "does not begin with “By”"
-    elif start not in ("By", "By <u>"):
-        yield f"begins with “{start.removesuffix('<u>').rstrip()}”"
+    elif label != "By":
+        yield f"begins with “{label}”"
 
 
-def _facts_of_names(tokens: Sequence[Token]) -> Iterator[str]:
-    joins = [token for token in tokens if token.type == "JOIN"]
-    if not all(map(_separates, joins)) or _run_on(tokens):
+def _facts_of_names(written: str, authors: Sequence[AuthorEntry]) -> Iterator[str]:
+    if any(_is_beside(author, written) for author in authors):
+        yield "has a role that is not in parentheses"
+    if len(authors) < 2:
+        return
+    between = _TAGS.sub("", written)
+    separators = len(_SEPARATORS.findall(between))
+    if separators < len(authors) - 1:
         yield "has names with nothing between them"
-    elif joins and " and " not in joins[-1]:
+    elif " and " not in between:
         yield "has no “and” before the last name"
 
 
-def _separates(join: Token) -> bool:
-    """Return whether what is between two names separates them."""
-    return "," in join or "&" in join or "and" in join
-
-
-def _run_on(tokens: Sequence[Token]) -> bool:
-    """Whether a name follows directly on another."""
-    names = ("BARE_LINK", "BARE_NAME", "AUTHOR_LINK", "AUTHOR_NAME")
-    return any(one.type in names and two.type in names for one, two in pairwise(tokens))
+def _is_beside(author: AuthorEntry, written: str) -> bool:
+    return "role" in author and f"({author['role']})" not in written
 
 
 def _listed(facts: Sequence[str]) -> str:
@@ -178,15 +159,11 @@ def _listed(facts: Sequence[str]) -> str:
     return f"{', '.join(most)}{comma} and {last}"
 
 
-def _fix(context: Context, span: tuple[int, int], form: str, *, is_joined: bool) -> Fix | None:
+def _fix(context: Context, span: tuple[int, int], form: str, date_start: int | None) -> Fix | None:
     """Return the fix, where the article is still read as the same: neighbours may join a byline."""
-    text = context.text
-    start, end = span
-    written = form
-    if is_joined:
-        end += len(text[end:]) - len(text[end:].lstrip(" \t"))
-        written = f"{form}\n\n"
-    edit = Edit(start, end, written)
-    if context.reading.read(apply(text, [edit])) != context.reading.document:
+    edit = Edit(span[0], span[1], form)
+    if date_start is not None:
+        edit = Edit(span[0], date_start, f"{form}\n\n")
+    if context.reading.read(apply(context.text, [edit])) != context.reading.document:
         return None
     return Fix("write the byline in canonical form", (edit,), True, WHY)

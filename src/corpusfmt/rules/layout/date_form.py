@@ -48,52 +48,39 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from itertools import groupby
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
-from corpusfmt.syntax.date_order import DateOrder
-from corpusfmt.syntax.dates import read_date, write_date
+from corpusfmt.syntax.dates import write_date
+from corpusfmt.syntax.header import DateField
 
 SEVERITY = "warning"
 FIX = "safe"
 WHY = "the date does not change"
 
-_LEADING = {"DATE": "", "UPDATED": "Updated: "}
-_BELOW = frozenset({"GAP", "PARAGRAPH", "HEADING"})
-"""What follows the dates of the header."""
+_LABELS = {"date": "", "updated": "Updated: "}
 
 
 def applies(context: Context) -> bool:
-    return not context.is_canonical
+    return bool(context.reading.header.dates) and not context.is_canonical
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each date of the header that is read, but not in the canonical form."""
-    document = context.reading.document
-    if "date" not in document and "updated" not in document:
-        return
-    order = context.reading.date_order
-    for token in context.reading.tokens:
-        if token.type in _LEADING:
-            form = _form(token.type, token.match[token.type.lower()], order)
-            if form is not None and form != (written := token.strip()):
-                span = context.reading.span(token)
-                fix = Fix("write the date in canonical form", (Edit(*span, form),), True, WHY)
-                message = f"{quoted(written)} is not in canonical form"
-                yield context.finding(span, message, form, fix=fix)
-        elif token.type in _BELOW:
-            return
+    """Yield a finding for each line of dates that is read, but not in the canonical form."""
+    for span, dates in groupby(context.reading.header.dates, lambda date: date.span):
+        fields = list(dates)
+        if any(date.is_ambiguous or date.unread for date in fields):
+            continue
+        form = "\n\n".join(map(_form, fields))
+        written = context.text[slice(*span)]
+        if written != form:
+            edit = Edit(span[0], span[1], form)
+            fix = Fix("write the date in canonical form", (edit,), True, WHY)
+            message = f"{quoted(written)} is not in canonical form"
+            expected = form.replace("\n\n", ", and on a line of its own ")
+            yield context.finding(span, message, expected, fix=fix)
 
 
-@lru_cache(maxsize=4096)  # the articles of a corpus share their days
-def _form(type_: str, written: str, order: DateOrder | None) -> str | None:
-    """Return the canonical form of a date.
-
-    None for an impossible one, and for one that could be two days.
-    """
-    date = read_date(written, order == "day-first")
-    if date is None:
-        return None
-    if order is None and date != read_date(written, True):
-        return None
-    return _LEADING[type_] + write_date(date)
+def _form(date: DateField) -> str:
+    """Return the canonical line of a date."""
+    return _LABELS[date.name] + write_date(date.value)

@@ -2,9 +2,10 @@
 
 ### What it does
 
-Reports the label `Original url:` where it is not the last block, or where no URL follows it. After
-other words in a paragraph, the label is reported only if a URL follows it and the article has no
-other URL: converters join the last two paragraphs in this way.
+Reports the label `Original url:` where it is not at the end of the text, or where no URL follows
+it. After other words in a block, the label is reported only if a URL follows it and the article has
+no other URL. At the end of the last paragraph the label and its URL are read: `layout` reports them
+there, and its fix makes them a block of their own.
 
 ### Why
 
@@ -24,11 +25,13 @@ plain text.
 
 
 
-The ferry to Skerry sailed on Monday. Original url: <https://skerrynews.example/ferry>
+Ferry news. Original url: <https://skerrynews.example/ferry>
+
+The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-5:39: warning: “Original url:” and its URL are not the last block
+5:13: warning: “Original url:” and its URL are not the last block
   expected: “Original url:” and one URL as the last block
 ```
 

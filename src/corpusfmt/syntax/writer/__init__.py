@@ -22,7 +22,8 @@ def write_document(document: Document) -> str:
     Raise ValueError where a date is not in the calendar; the caller checks everything else against
     the schema.
     """
-    header = write_fields(document) + write_intro(document.get("intro", []))
+    fields = write_fields(document)
+    header = fields + write_intro(document, fields)
     body = write_body(document, after_gap=bool(header))
     parts = ["\n\n".join(header), "\n\n".join(body)]
     text = GAP.join(part for part in parts if part)

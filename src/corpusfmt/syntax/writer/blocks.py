@@ -12,6 +12,7 @@ from corpusfmt.model.document import (
     Node,
     RelatedBlock,
 )
+from corpusfmt.syntax.credit import Around
 from corpusfmt.syntax.escape import (
     escape,
     escape_heading,
@@ -19,7 +20,7 @@ from corpusfmt.syntax.escape import (
     escape_line_start,
     write_url,
 )
-from corpusfmt.syntax.writer.guards import is_read_as
+from corpusfmt.syntax.writer.guards import is_plain_credit, is_read_as
 from corpusfmt.syntax.writer.inline import AUTOLINK, write_inline, write_link
 
 OWN_URL_LABEL = "Original url:"
@@ -65,8 +66,6 @@ def write_item(block: ItemBlock, widths: list[int]) -> tuple[str, list[int]]:
     belongs to.
     """
     text = _write_lines(block["content"])
-    if "marker" in block:
-        return f"{block['marker']} {text}", []
     marker = f"{block['number']}. " if "number" in block else "- "
     widths = widths[: block.get("depth", 0)]
     indent = " " * sum(widths)
@@ -74,11 +73,11 @@ def write_item(block: ItemBlock, widths: list[int]) -> tuple[str, list[int]]:
     return indent + marker + text.replace("\n", hanging), [*widths, len(marker)]
 
 
-def write_credit(credit: str, caption: str | None) -> str:
+def write_credit(credit: str, caption: str | None, around: Around) -> str:
     """Return the credit of the lead picture, in bold after its caption unless its words suffice."""
     plain = escape(credit)
-    is_plain = caption is None and is_read_as("CREDIT", plain)
-    if is_plain and escape_line_start(plain) == plain:
+    is_plain = caption is None and escape_line_start(plain) == plain
+    if is_plain and is_plain_credit(credit, plain, around):
         return plain
     return _write_marked_credit(credit, caption)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpusfmt.model.document import Block, Document
+from corpusfmt.syntax.credit import Around
+from corpusfmt.syntax.run_on_url import escape_run_on_url
 from corpusfmt.syntax.writer.blocks import (
     write_block,
     write_credit,
@@ -14,13 +16,14 @@ from corpusfmt.syntax.writer.blocks import (
     write_paragraph,
 )
 from corpusfmt.syntax.writer.guards import (
+    guard_header,
     may_be_credit,
     may_be_credit_heading,
-    may_be_date,
-    may_begin_header,
 )
-from corpusfmt.syntax.writer.header import write_header_paragraph
 from corpusfmt.syntax.writer.unmarked import write_unmarked
+
+HEADER_FIELDS = ("title", "subtitle", "byline", "date", "updated", "intro")
+"""The fields that are before the gap, which is written if a document has one of them."""
 
 
 def write_body(document: Document, *, after_gap: bool) -> list[str]:
@@ -29,14 +32,28 @@ def write_body(document: Document, *, after_gap: bool) -> list[str]:
     written = write_unmarked(blocks)
     _write_others(blocks, written)
     if "credit" in document:
-        written.insert(0, write_credit(document["credit"], document.get("caption")))
+        around = Around(document, blocks)
+        written.insert(0, write_credit(document["credit"], document.get("caption"), around))
     elif blocks and after_gap:
-        written[0] = _write_first_after_gap(blocks[0], written)
+        written[0] = _write_first_after_gap(blocks[0], written, Around(document, blocks[1:]))
     elif blocks:
-        written[0] = _write_first_of_text(blocks[0], written)
+        written[:] = guard_header(written)
     if "url" in document:
         written.append(write_own_url(document["url"]))
+    elif blocks and blocks[-1]["type"] == "paragraph":
+        written[-1] = escape_run_on_url(written[-1])
     return written
+
+
+def needs_guard(document: Document) -> bool:
+    """Return whether the first block of a document without a credit would be read as one."""
+    blocks = document["body"]
+    has_header = any(name in document for name in HEADER_FIELDS)
+    if "credit" in document or not blocks or not has_header:
+        return False
+    if blocks[0]["type"] not in ("paragraph", "heading") or len(blocks) < 2:
+        return False
+    return _is_credit(blocks[0], write_block(blocks[0]), Around(document, blocks[1:]))
 
 
 def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
@@ -56,24 +73,21 @@ def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
         last_item = index
 
 
-def _write_first_after_gap(block: Block, written: Sequence[str]) -> str:
+def _write_first_after_gap(block: Block, written: Sequence[str], around: Around) -> str:
     """Return the first block so that it is not read as a credit; a block alone never is."""
     if len(written) < 2:
         return written[0]
-    if block["type"] == "paragraph" and may_be_credit(written[0]):
-        return write_paragraph(block["content"], escape_first=True)
-    if block["type"] == "heading" and may_be_credit_heading(written[0]):
+    if not _is_credit(block, written[0], around):
+        return written[0]
+    if block["type"] == "heading":
         return write_heading(block, escape_first=True)
+    if block["type"] == "paragraph":
+        return write_paragraph(block["content"], escape_first=True)
     return written[0]
 
 
-def _write_first_of_text(block: Block, written: Sequence[str]) -> str:
-    """Return the first block of a text without a header so that it is not read as a part of one."""
-    if block["type"] == "heading" and may_be_date(written[0]):
-        return write_heading(block, escape_first=True)
-    if block["type"] != "paragraph":
-        return written[0]
-    if may_begin_header(written):
-        return write_paragraph(block["content"], escape_first=True)
-    following = written[1] if len(written) > 1 else ""
-    return write_header_paragraph(block["content"], following)
+def _is_credit(block: Block, written: str, around: Around) -> bool:
+    """Return whether a first block would be read as a credit, as it is written without a guard."""
+    if block["type"] == "heading":
+        return may_be_credit_heading(written, around)
+    return block["type"] == "paragraph" and may_be_credit(written, around)

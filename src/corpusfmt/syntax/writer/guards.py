@@ -6,24 +6,23 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpusfmt.syntax.dates import read_date
-from corpusfmt.syntax.tokens import terminal
+from corpusfmt.syntax.byline_words import label_line
+from corpusfmt.syntax.credit import Around, find_credit, find_headed_credit
+from corpusfmt.syntax.escape import reference
+from corpusfmt.syntax.header import LINE, read_header
+from corpusfmt.syntax.inline import read_string
+from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.tokens import block_tokens, terminal
 
-_DATES = ("DATE", "UPDATED")
-_BYLINES = ("BY", "BARE_LINK", "BARE_NAME")
-_HEADER = (*_DATES, *_BYLINES)
+_MOST_LINES = 12
+"""The most lines of a header after the title and the subtitle."""
 
-_LONGEST_CREDIT = 120
-"""The most characters of a line that is a credit by its words."""
-
-_LONGEST_GUESS = 5
-"""The most characters of a line that is guessed to be a credit."""
-
-_SENTENCE_ENDS = frozenset('.!?…:;,"”’»')
-"""What no credit after a caption ends with, except one that says so (“Credit:”)."""
-
-_YEAR = re.compile("[0-9]{4}")
-"""What every date after a name has."""
+_ABOVE_HEADER = ("BLANK", "TITLE", "SUBTITLE")
+_STRICT_DATES = ("headed_date", "numbered_date")
+_MAY_BE_HEADER = re.compile(r"[\d〇一二三四五六七八九十]")
+_LINE_START = re.compile(
+    r"(?P<marks>(?:\#{1,6} +)?[\[*_]*)\\?(?P<first>(?<=\\)[!-/:-@\[-`{-~]|(?<!\\)\S)"
+)
 
 
 def is_read_as(name: str, block: str) -> bool:
@@ -31,69 +30,82 @@ def is_read_as(name: str, block: str) -> bool:
     return terminal("article", name).match(block + "\n") is not None
 
 
-def may_be_header(block: str, following: str) -> bool:
-    """Return whether a paragraph before this block would be read as a byline or a date."""
-    with_next = f"{block}\n\n{following}"
-    return _is_read_as_any(_BYLINES, with_next) or _is_date(block)
+def guard_header(blocks: list[str], fields: Sequence[str] = ()) -> list[str]:
+    """Return blocks whose lines are not read as parts of the header.
 
-
-def may_begin_header(blocks: Sequence[str]) -> bool:
-    """Return whether the first block has the form of a date and a header would follow."""
-    if len(blocks) < 2 or not may_be_date(blocks[0]):
-        return False
-    return _is_read_as_any(_HEADER, "\n\n".join(blocks[1:3]))
-
-
-def may_be_date(block: str) -> bool:
-    """Return whether a block has the form of a date, in the calendar or not."""
-    return _is_read_as_any(_DATES, block)
-
-
-def may_be_credit(paragraph: str) -> bool:
-    """Return whether a paragraph after the gap would be read as a credit."""
-    names: list[str] = []  # few patterns are tried on most paragraphs
-    if len(paragraph) <= _LONGEST_CREDIT:
-        names.append("CREDIT")
-    if paragraph[-1] not in _SENTENCE_ENDS or "redit" in paragraph:
-        names.append("CREDIT_RUN_ON")
-    if len(paragraph) <= _LONGEST_GUESS:
-        names.append("CREDIT_GUESSED")
-    if "**" in paragraph:
-        names += ("CREDIT_MARKED", "CAPTION")
-    return _is_read_as_any(tuple(names), paragraph)
-
-
-def may_be_credit_heading(heading: str) -> bool:
-    """Return whether a heading after the gap would be read as a credit."""
-    return is_read_as("CREDIT_HEADED", heading)
-
-
-def begins_with_name(byline: str) -> bool:
-    """Return whether a byline is read as one, its first name whole."""
-    match = terminal("article", "BY").match(byline + "\n")
-    return match is not None and match.end() == len("By ")
-
-
-def find_date_after_name(byline: str) -> int | None:
-    """Return where in a byline the grammar would read a date after a name, or None."""
-    if _YEAR.search(byline) is None:
-        return None
-    match = terminal("article", "BYLINE_END").search(byline + "\n")
-    if match is None or match.end() >= len(byline):
-        return None
-    return match.end()
-
-
-def _is_date(block: str) -> bool:
-    """Return whether a block would be read as a date.
-
-    A single line that is not in the calendar is text.
+    ``fields`` are the blocks of the header above them, if any. A line that would be read as a
+    byline or a date begins with a decimal reference instead.
     """
-    for name in _DATES:
-        match = terminal("article", name).match(block + "\n")
-        if match and ("\n" in block or read_date(match[name.lower()]) is not None):
-            return True
-    return False
+    if not any(map(_may_hold_header_line, blocks[:_MOST_LINES])):
+        return blocks
+    first, rest = blocks[:_MOST_LINES], blocks[_MOST_LINES:]
+    above = "".join(f"{block}\n\n" for block in fields)
+    text = "\n\n".join(first) + "\n"
+    while (place := _last_misread(above, text)) is not None:
+        text = text[:place] + _guard_line(text[place:])
+    return text[:-1].split("\n\n") + rest
+
+
+def _may_hold_header_line(block: str) -> bool:
+    """Return whether a line of a block may be a byline or a date: few do."""
+    return _MAY_BE_HEADER.search(block) is not None or label_line().search(block) is not None
+
+
+def _last_misread(above: str, text: str) -> int | None:
+    """Return where the last line is that would be read as a part of the header, or None.
+
+    The last, since a name is read as a byline only above a date.
+    """
+    tokens = []
+    for token in block_tokens(above + text):
+        if token.type == LINE:
+            tokens.append(token)
+        elif token.type not in _ABOVE_HEADER:
+            break
+    read = {token.start_pos for token in read_header(tokens).read_tokens}
+    for token in reversed(tokens):
+        place = token.visible_span()[0] - len(above)
+        if place >= 0 and (token.start_pos in read or _is_strict_date(token)):
+            return place
+    return None
+
+
+def _is_strict_date(token: Token) -> bool:
+    """Return whether a token would else be a heading or an item."""
+    return any(token.match[group] is not None for group in _STRICT_DATES)
+
+
+def _guard_line(text: str) -> str:
+    match = _LINE_START.match(text)
+    if match is None:
+        raise ValueError(f"a line that cannot be escaped: {text[:40]!r}")
+    return match["marks"] + reference(match["first"]) + text[match.end() :]
+
+
+def may_be_credit(paragraph: str, around: Around) -> bool:
+    """Return whether a paragraph after the gap would be read as a credit."""
+    if "**" in paragraph and _is_read_as_any(("CREDIT_MARKED", "CAPTION"), paragraph):
+        return True
+    if "\n" in paragraph or not is_read_as("CREDIT_LINE", paragraph):
+        return False
+    found = find_credit(read_string(paragraph), around)
+    return found is not None and found.grade != "possible"
+
+
+def may_be_credit_heading(heading: str, around: Around) -> bool:
+    """Return whether a heading after the gap would be read as a credit."""
+    match = terminal("article", "CREDIT_HEADED").match(heading + "\n")
+    if match is None:
+        return False
+    return find_headed_credit(read_string(match["headed_credit"]), around) is not None
+
+
+def is_plain_credit(credit: str, written: str, around: Around) -> bool:
+    """Return whether a credit is certain without bold, as it is written."""
+    if not is_read_as("CREDIT_LINE", written):
+        return False
+    found = find_credit(credit, around)
+    return found is not None and found.grade == "certain" and found.caption is None
 
 
 def _is_read_as_any(names: tuple[str, ...], block: str) -> bool:

@@ -9,7 +9,7 @@ from corpusfmt.model.document import Block
 _MARKS = "*_\\`<&]"
 """The characters that could be marks in text that is not in a link."""
 
-_BLOCK_STARTS = frozenset("#>+-~=0123456789•—oO")
+_BLOCK_STARTS = frozenset("#>+-~=0123456789•oO")
 """The characters that could begin another block, or the label of the URL (“Original url”)."""
 
 

@@ -1,0 +1,65 @@
+"""Byline that is not read.
+
+### What it does
+
+Reports a line of the header, or of the first three paragraphs of the body, that looks like a byline
+and is read as text: a label such as `By` or `Von`, and words that begin as names do. This can be a
+second byline, or one with more in its line than names and roles.
+
+### Why
+
+The article has no authors, or not all that the page names.
+
+### Fix
+
+There is none: write the names as `By Ada Brook and Tom Reed`, with a role in parentheses.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+By Ada Brook
+
+By Tom Reed
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+5:1: warning: “By Tom Reed” looks like a byline and is read as text
+  expected: a line of names below the title, such as By Ada Brook and Tom Reed
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+By Ada Brook and Tom Reed
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.header_lines import unread_lines
+from corpusfmt.syntax.byline import looks_like_byline
+
+SEVERITY = "warning"
+
+_EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each line that looks like a byline."""
+    for line in context.memo(unread_lines):
+        if line.is_above_body and looks_like_byline(line.text):
+            message = f"{quoted(line.text)} looks like a byline and is read as text"
+            yield context.finding(line.span, message, _EXPECTED)

@@ -1,0 +1,91 @@
+"""Date that is not read.
+
+### What it does
+
+Reports a line of the header, or of the first three paragraphs of the body, that looks like a date
+and is read as text:
+
+- a relative date (`2 hours ago`), or one without its day or year;
+- a date of another calendar, or with a year of two digits;
+- a date beside other words (`Skerry, March 14, 2023`);
+- a second date, where the article has one already.
+
+Also reported is a time zone whose name has more than one meaning: the date is read, and the zone is
+not.
+
+### Why
+
+The article has no date, or not all that the page prints. corpusfmt reads only what a line says: it
+does not count back from today, and does not guess a year, a day or a zone.
+
+### Fix
+
+There is none: write the date as `March 14, 2023`.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+2 hours ago
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+3:1: warning: “2 hours ago” looks like a date and is read as text
+  expected: a date such as February 04, 2020
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.header_dates import impossible_dates
+from corpusfmt.rules._shared.header_lines import HeaderLine, unread_lines
+from corpusfmt.syntax.dates import looks_like_date, read_date_line
+
+SEVERITY = "warning"
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_EXPECTED = "a date such as February 04, 2020"
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each line that looks like a date, and for each zone that is not read."""
+    for date in context.reading.header.dates:
+        if date.unread:
+            message = f"the time zone {quoted(date.unread)} is not read"
+            yield context.finding(date.span, message, "an offset such as +01:00, or UTC")
+    impossible = {date.span[1] for date in context.memo(impossible_dates)}
+    for line in context.memo(unread_lines):
+        if line.span[1] in impossible:
+            continue
+        if _is_unread(context, line) or looks_like_date(line.text):
+            message = f"{quoted(line.text)} looks like a date and is read as text"
+            yield context.finding(line.span, message, _EXPECTED)
+
+
+def _is_unread(context: Context, line: HeaderLine) -> bool:
+    """Return whether a line is a date that has no place: one of the body is stranded instead."""
+    if read_date_line(line.text) is None:
+        return False
+    if line.is_above_body or not context.reading.document.get("title"):
+        return True
+    return _YEAR.search(line.text) is None

@@ -1,0 +1,176 @@
+"""Put the parts of a byline together to authors with their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
+from corpusfmt.syntax.byline_words import (
+    CONTACT,
+    GUARD,
+    helper_inside_pattern,
+    helper_pattern,
+    join_pattern,
+    preposition_pattern,
+    suffix_pattern,
+    words,
+)
+from corpusfmt.syntax.inline import read_string, read_url
+
+_OF = re.compile(r"\s(?:of|at|for|in)\s")
+_LINE_END = re.compile(r"\s*\n\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Author:
+    """An author while a line is read: as written, and where in the line."""
+
+    name: str
+    start: int
+    end: int
+    url: str | None = None
+    roles: list[str] = field(default_factory=list)
+    ends_in_group: bool = False
+
+    def entry(self) -> AuthorEntry:
+        """Return the author as the document has it."""
+        entry: AuthorEntry = {"name": read_string(_LINE_END.sub(" ", self.name))}
+        if self.url is not None:
+            entry["url"] = read_url(self.url)
+        roles = [read_string(_LINE_END.sub(" ", role)) for role in self.roles]
+        roles = [role for role in roles if role]
+        if roles:
+            entry["role"] = ", ".join(roles)
+        return entry
+
+
+def authors_of(names: str, start: int) -> Iterator[Author]:
+    """Yield the authors of a line; the last one takes roles until the next begins."""
+    last: Author | None = None
+    for part in byline_parts(names, start):
+        if last is not None and _belongs_to(part, last):
+            last.end = part.end
+            continue
+        for author in _new_authors(part, is_first=last is None):
+            if last is not None:
+                yield last
+            last = author
+    if last is not None:
+        yield last
+
+
+def _belongs_to(part: BylinePart, author: Author) -> bool:
+    """Add a part to the author before it, and return whether it was one of its own."""
+    if part.kind == "link":
+        return False
+    if part.kind == "group":
+        author.roles.append(part.text)
+        author.ends_in_group = True
+        return True
+    author.ends_in_group = False
+    if part.join in ("comma", "space", "") and suffix_pattern().fullmatch(part.text):
+        author.name += f", {part.text}" if part.join == "comma" else f" {part.text}"
+        return True
+    if part.join == "and" or helper_pattern().match(part.text):
+        return False
+    if part.join == "bar" or _is_role(part.text):
+        author.roles.append(part.text)
+        return True
+    return False
+
+
+def _new_authors(part: BylinePart, *, is_first: bool) -> Iterator[Author]:
+    if part.kind == "link":
+        yield Author(part.text, part.start, part.end, part.url, part.helper)
+        return
+    if part.kind == "group":
+        yield Author(f"({part.text})", part.start, part.end)
+        return
+    text, start = part.text, part.start
+    if GUARD.match(text):
+        yield Author(text, start, part.end)
+        return
+    roles: list[str] = []
+    helper = helper_pattern().match(text)
+    if helper is not None and not is_first:
+        roles.append(helper["role"])
+        text, start = text[helper.end() :], start + helper.end()
+    for name, offset, role in _split_helpers(text):
+        author = _author_of_text(name, start + offset)
+        author.roles[:0] = roles if offset == 0 else [role]
+        yield from _split_joined(author)
+
+
+def _split_helpers(text: str) -> Iterator[tuple[str, int, str]]:
+    """Yield the names in a text, the place of each, and the role of a helper."""
+    start, role = 0, ""
+    for match in helper_inside_pattern().finditer(text):
+        yield text[start : match.start()], start, role
+        start, role = match.end(), match["role"]
+    yield text[start:], start, role
+
+
+def _split_joined(author: Author) -> Iterator[Author]:
+    """Yield the author, or two where a word such as "und" is between two whole names."""
+    match = join_pattern().search(author.name)
+    if match is not None:
+        before, after = author.name[: match.start()], author.name[match.end() :]
+        if len(before.split()) > 1 and len(after.split()) > 1:
+            middle = author.start + match.start()
+            yield Author(before, author.start, middle)
+            rest = Author(after, author.start + match.end(), author.end, roles=author.roles)
+            yield from _split_joined(rest)
+            return
+    yield author
+
+
+def _author_of_text(text: str, start: int) -> Author:
+    """Return the author that a text names, with the role that is printed before or after it."""
+    end = start + len(text)
+    contact = CONTACT.search(text)
+    behind: list[str] = []
+    if contact is not None and contact.start():
+        behind.append(contact[0].strip())
+        text = text[: contact.start()]
+    place = preposition_pattern().search(text)
+    if place is not None and place.start():
+        behind.insert(0, text[place.end() :])
+        text = text[: place.start()]
+    pieces = text.split()
+    first = _count_role_words(pieces)
+    if len(pieces) - first < 2:
+        first = 0
+    last = len(pieces) - _count_role_words(pieces[::-1])
+    if len(pieces) - last < 2 or last - first < 2:
+        last = len(pieces)
+    if last - first < len(pieces):
+        text = " ".join(pieces[first:last])
+    roles = [" ".join(pieces[:first]), " ".join(pieces[last:]), *behind]
+    return Author(text, start, end, roles=[role for role in roles if role])
+
+
+def _count_role_words(pieces: list[str]) -> int:
+    count = 0
+    for piece in pieces:
+        if piece.lower().strip(".") not in words("roles"):
+            return count
+        count += 1
+    return count
+
+
+def _is_role(text: str) -> bool:
+    """Return whether a text after a name says what the author is, or where."""
+    if GUARD.match(text):
+        return False
+    if CONTACT.search(text):
+        return True
+    place = preposition_pattern().match(text)
+    if place is not None and place.end() == 0:
+        return True
+    if not text[:1].islower() and _OF.search(text):
+        return True
+    return not words("roles").isdisjoint(_WORD.findall(text.lower()))

@@ -1,0 +1,100 @@
+"""The words of bylines: labels, roles, suffixes and joining words, from grammar/words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.syntax.resources import word_list
+
+GUARD = re.compile(r"&#[0-9]{1,7};")
+"""The decimal reference with which an escaped name begins."""
+
+CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++\S++)?\Z")
+"""An e-mail address, a handle or a URL at the end of a text."""
+
+_NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the entries of the word list ``byline_`` and this name."""
+    return frozenset(word_list(f"byline_{name}"))
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label at the start of a line, with the space or colon after it.
+
+    Its group ``label`` is the label; ``colon`` took part where a colon follows. Nothing but the
+    label may be in the line.
+    """
+    with_colon: list[str] = []
+    alone: list[str] = []
+    without_space: list[str] = []
+    for label in sorted(word_list("byline_labels"), key=len, reverse=True):
+        pattern = r"\s+".join(map(re.escape, label.removesuffix(":").split()))
+        if label.endswith(":"):
+            with_colon.append(pattern)
+        elif _NO_SPACE_NEEDED.search(label):
+            without_space.append(pattern)
+        else:
+            alone.append(pattern)
+    every = "|".join([*with_colon, *alone, *without_space])
+    return re.compile(
+        rf"(?i:\s*(?:[–—-]+\s*)?(?:(?P<label>{every})\s*(?P<colon>[:：／/])\s*"
+        rf"|(?P<plain>{'|'.join(alone)})(?:\s+|\Z)"
+        rf"|(?P<tight>{'|'.join(without_space)})\s*))"
+    )
+
+
+@cache
+def label_line() -> re.Pattern[str]:
+    """Return a pattern that finds a line that may begin with a label, or end in one."""
+    labels = [re.escape(label.split()[0].rstrip(":")) for label in word_list("byline_labels")]
+    return re.compile(rf"(?im)^[^\w\n]{{0,8}}(?:{'|'.join(labels)})|(?:記者|记者|기자|특파원)")
+
+
+@cache
+def suffix_pattern() -> re.Pattern[str]:
+    """Return the pattern of a suffix, such as ``Jr.`` or ``PhD``, which is all of a text."""
+    entries: list[str] = []
+    for entry in word_list("byline_suffixes"):
+        entries.append(re.escape(entry).replace(r"\.", r"\.?"))
+    return re.compile("|".join(entries))
+
+
+@cache
+def helper_pattern() -> re.Pattern[str]:
+    """Return the pattern of a phrase before the name of a helper, and the space after it."""
+    return re.compile(rf"(?i:(?P<role>{_phrases('helpers')})):?\s+")
+
+
+@cache
+def helper_inside_pattern() -> re.Pattern[str]:
+    """Return the pattern of such a phrase between two names."""
+    return re.compile(rf"\s+(?P<role>{_phrases('helpers')}):?\s+(?=[^\W\d_a-z])")
+
+
+@cache
+def helper_before_link_pattern() -> re.Pattern[str]:
+    """Return the pattern of such a phrase at the end of the text before a link."""
+    return re.compile(rf"(?:\s+|\A)(?P<role>{_phrases('helpers')}):?\s*\Z")
+
+
+@cache
+def preposition_pattern() -> re.Pattern[str]:
+    """Return the pattern of the space before a place or a paper after a name, or at the start."""
+    return re.compile(rf"(?:\s+|\A)(?=(?:{_phrases('prepositions')})\s+[^\W\d_a-z]|for the\s)")
+
+
+@cache
+def join_pattern() -> re.Pattern[str]:
+    """Return the pattern of a word between two names, with the space around it."""
+    joins = sorted(words("joins") - {"and"}, key=len, reverse=True)
+    return re.compile(rf"\s+(?i:{'|'.join(map(re.escape, joins))})\s+")
+
+
+def _phrases(name: str) -> str:
+    entries = sorted(word_list(f"byline_{name}"), key=len, reverse=True)
+    return "|".join([r"\s+".join(map(re.escape, entry.rstrip(":").split())) for entry in entries])

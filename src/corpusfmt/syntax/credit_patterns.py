@@ -1,0 +1,145 @@
+"""Patterns over the kinds of the words of a line, a letter each: which lines are credits.
+
+Section 7 of the specification has the kinds, the same patterns, and how they are used.
+"""
+
+from __future__ import annotations
+
+import re
+
+PATTERNS = {
+    # A part of a credit, which is what is between “/”, “|”, brackets and dashes.
+    "names": "[HPK]{0,2}[NUIDMG](?:[NUIDMGHPKOpve]{0,7}[NUIDMGHPKO])?",
+    "agency": (
+        "(?:[HNUIDMGKOP][NUIDMGHPKOpve]{0,7})?,?[pve]?A(?:,A|[APKODMZ])*"
+        "(?:[pve]{1,2}[NUIDMGHA][NUIDMGHAPpve]{0,5})?[PK]?"
+    ),
+    "source": "9?{names}|W|[CSZ]{1,4}|[LQB](?:{names}|A)|[NUIDMG]{0,3}O[NUIDMGCpvexH]{0,5}",
+    "two": "[^/|]*[NUIDMG][NUIpveH]*[NDMGH][^/|]*|[^/|]*[NDG][Ipve]*[NUI][^/|]*",
+    # A whole line that is certain.
+    "labelled": (
+        "[LQ][^.x][^.]{0,23}\\.?|[LQ]x[^.]{0,3}\\.?|(?:{names})?B[NUIDMGHACSZWpve][^.:]{0,10}\\.?"
+        "|[PK][/|][NUIDMGACSZ][^.:]{0,10}|[PK]A[^.:]{0,8}|[NUIDMG][NUIDMGpve]{0,6}P"
+    ),
+    "pictured": '[PK][^.:"]{1,14}[/|](?:[^.:"/|]|{agency})',
+    "notice": "R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}",
+    "desk": "H?[NUIMG][NUIMGpve]{0,4}D",
+    # A whole line that is guessed.
+    "person": "[NI](?:p{0,2}[NI]){0,2}p{0,2}N[UI]?",
+    "people": "(?:{person})(?:[e,](?:{person}))?(?:\\(H?[NUIDMG]{1,4}\\))?|H?G",
+    "body": "[NUIDMG]{1,3}o(?:[vp]{1,2}[NUIDMG]{1,2})?",
+    "paper": "H?[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W",
+    "office": "[NUIDMGCpvexPKH]{0,5}O[NUIDMGCpvexPKH]{0,5}",
+    "made": "[AC]{0,3}S|C{0,4}Z",
+    "unmarked": '[PK]p?[NI][Np]{0,2}N|l[NUIDMGACSZWHx][^.x]{0,11}|[^A.:",(/]{1,6}/(?:{person})',
+    # A whole line that is possible.
+    "doubtful": "U{2,3}|[NU](?:/[NU]){1,2}",
+    # What is after a caption.
+    "rest": "\\(?[NUIDMGACSZWH][^.9]{0,11}",
+    "any rest": "[^.9]{1,12}",
+    "known": "[^AGSZC]*[AGSZC].*|[^NUIDMP]*[NUIDMP].*[NUIDM].*",
+    "after": "[NIG](?:[pve]{0,2}[NUIDMGW]){0,3}|U{2,3}|W",
+    # The end of a line in which nothing parts caption and credit.
+    "one": "[NUIDG](?:[Ip]{0,3}[NUIDG])?",
+    "wire": "A[APK]*(?:[pve]{1,2}[NUIDMGA]{1,5})?",
+    "ending agency": '(?:{wire}|{one}[pve]{1,2}{wire}|{one})(?:[/|][^/|.:,"()-]{1,6}){0,4}',
+    "ending firm": "[UG]/[NUI]{1,3}|N/[NI][NIp]{0,3}N",
+    "ending names": "{one}/[NUIDMGW][NUIDMGpve]{0,4}",
+    "ending person": "I?N[Ip]{0,2}N[UN]?",
+}
+"""The patterns, as regular expressions; ``{name}`` is another pattern."""
+
+_MOST_UNKNOWN = 3
+_MOST_PARTS = 6
+
+_BRACKETS = re.compile(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
+_SLASH = re.compile("[/|]")
+_NOT_FREE = re.compile('[.:",()]')
+
+
+def _filled(name: str) -> str:
+    pattern = PATTERNS[name]
+    for inner in re.findall(r"\{([a-z]+)\}", pattern):
+        pattern = pattern.replace("{" + inner + "}", f"(?:{_filled(inner)})")
+    return pattern
+
+
+_WHOLE = {name: re.compile(_filled(name)) for name in PATTERNS}
+_ENDS = {
+    name: re.compile(f"(?<![/|])(?:{_filled(name)})$") for name in PATTERNS if "ending" in name
+}
+
+
+def matches(kinds: str, *names: str) -> bool:
+    """Return whether one of these patterns matches the kinds, all of them."""
+    return any(_WHOLE[name].fullmatch(kinds) is not None for name in names)
+
+
+def ending(kinds: str, name: str) -> str:
+    """Return the longest end of the kinds that a pattern matches and that follows no slash."""
+    match = _ENDS[name].search(kinds)
+    return "" if match is None else match[0]
+
+
+def without_brackets(kinds: str) -> str:
+    """Return kinds without brackets around all of them, or an opening one that is not closed."""
+    if not kinds.startswith("("):
+        return kinds
+    if ")" not in kinds:
+        return kinds[1:]
+    is_around = kinds.endswith(")") and "(" not in kinds[1:]
+    return kinds[1:-1] if is_around else kinds
+
+
+def is_certain(kinds: str) -> bool:
+    """Return whether words of these kinds are a credit without a doubt."""
+    if matches(kinds, "notice", "desk", "pictured"):
+        return True
+    if kinds.startswith("l") and is_sourced(kinds[1:]):
+        return True
+    if matches(kinds, "labelled") and kinds.count("x") <= _MOST_UNKNOWN:
+        return True
+    return is_sourced(kinds) or is_slashed(kinds)
+
+
+def is_sourced(kinds: str) -> bool:
+    """Return whether parts, of which one is an agency, are the sources of a picture."""
+    if "A" not in kinds:
+        return False
+    flat = _BRACKETS.sub(r"/\1", kinds).lstrip("/|")
+    chunks = [_SLASH.split(chunk) for chunk in flat.split("-")]
+    return all(map(_are_sources, chunks)) and any(map(_has_agency, chunks))
+
+
+def _has_agency(parts: list[str]) -> bool:
+    return any(matches(part, "agency") for part in parts)
+
+
+def _are_sources(parts: list[str]) -> bool:
+    """Return whether each part is a source: beside an agency, some words of any kind are one.
+
+    Before all agencies it is one word at most, after one of them up to four.
+    """
+    most = 1 if _has_agency(parts) else 0
+    for part in parts:
+        if matches(part, "agency"):
+            most = 4
+        elif not matches(part, "source") and not _is_free(part, most if len(parts) > 1 else 0):
+            return False
+    return True
+
+
+def _is_free(part: str, most: int) -> bool:
+    return 1 <= len(part) <= most and _NOT_FREE.search(part) is None
+
+
+def is_slashed(kinds: str) -> bool:
+    """Return whether parts with a slash between them are names, one of them of two words."""
+    if "/" not in kinds:
+        return False
+    parts = _SLASH.split(kinds)
+    if len(parts) > _MOST_PARTS:
+        return False
+    return all(matches(part, "source") for part in parts) and any(
+        matches(part, "two") for part in parts
+    )

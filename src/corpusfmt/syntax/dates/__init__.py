@@ -1,0 +1,20 @@
+"""Dates: from the forms that pages print to ISO 8601, no more precise than printed, and back."""
+
+from corpusfmt.syntax.dates.days import MONTHS, is_day, write_date
+from corpusfmt.syntax.dates.line import DateLine, find_date_at_end, read_date_line
+from corpusfmt.syntax.dates.order import order_by_url
+from corpusfmt.syntax.dates.printed import has_printed_form, read_date
+from corpusfmt.syntax.dates.unread import looks_like_date
+
+__all__ = [
+    "MONTHS",
+    "DateLine",
+    "find_date_at_end",
+    "has_printed_form",
+    "is_day",
+    "looks_like_date",
+    "order_by_url",
+    "read_date",
+    "read_date_line",
+    "write_date",
+]

@@ -1,0 +1,37 @@
+"""Days of the calendar, and the canonical form of a date."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_ISO = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"(?:T(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?))?"
+)
+
+
+@lru_cache(maxsize=4096)
+def write_date(iso: str) -> str:
+    """Return the canonical printed form: ``February 04, 2020``, with ``- 09:02+01:00`` for a time.
+
+    Raise ValueError where the day is not in the calendar or the text does not fit the schema.
+    """
+    match = _ISO.fullmatch(iso)
+    if match is None or not is_day(int(match["year"]), int(match["month"]), int(match["day"])):
+        raise ValueError(f"{iso!r} is not a day of the calendar")
+    printed = f"{MONTHS[int(match['month']) - 1]} {match['day']}, {match['year']}"
+    return f"{printed} - {match['time']}" if match["time"] else printed
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Return whether the Gregorian calendar has this day, in the years 1 to 9999."""
+    # Not by datetime.date, whose import costs as much as all of this module.
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= lengths[month - 1]

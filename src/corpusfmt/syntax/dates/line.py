@@ -1,0 +1,122 @@
+"""Lines of the header that hold dates and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from math import prod
+
+from corpusfmt.syntax.dates.days import MONTHS, is_day
+from corpusfmt.syntax.dates.stamp import Kept, Label, Stamp, read_stamps
+from corpusfmt.syntax.dates.tokens import IGNORED, UNKNOWN, Token, split_tokens
+
+_LONGEST = 160
+_MOST_READINGS = 64
+_MOST_WORDS_AT_END = 16
+_MARKS = re.compile(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\s|,;–—·•]\S*")
+
+
+_CANONICAL = re.compile(
+    rf"(?P<updated>Updated: )?(?P<month>{'|'.join(MONTHS)}) "
+    r"(?P<day>[0-9]{2}), (?P<year>[0-9]{4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The dates of a line, as precise as they are printed."""
+
+    date: str | None
+    updated: str | None
+    is_ambiguous: bool
+    """Whether a numeric date could be two days, whichever of them was read."""
+    unread: str = ""
+    """The printed name of a time zone that is not read, since it has several meanings."""
+
+
+@lru_cache(maxsize=4096)  # the articles of a corpus share their days
+def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | None:
+    """Return the dates of a line, or None where it has a word that is not part of one.
+
+    In ``03/04/2016`` the day is first if ``day_first``, else the month; where only one order gives
+    a day of the calendar, that is used, so whether a line is a date does not depend on the order.
+    """
+    if len(line) > _LONGEST or _DIGIT.search(line) is None:
+        return None
+    canonical = _CANONICAL.fullmatch(line)  # saves 40 µs of 50 for most dates of a corpus
+    if canonical is not None:
+        return _read_canonical(canonical)
+    match = _MARKS.fullmatch(line)
+    return _read(split_tokens(match[1]), bool(day_first)) if match else None
+
+
+def _read_canonical(match: re.Match[str]) -> DateLine | None:
+    year, month, day = int(match["year"]), MONTHS.index(match["month"]) + 1, int(match["day"])
+    if not is_day(year, month, day):
+        return None
+    iso = f"{year:04}-{month:02}-{day:02}"
+    if match["updated"]:
+        return DateLine(None, iso, False)
+    return DateLine(iso, None, False)
+
+
+def find_date_at_end(text: str) -> int | None:
+    """Return where the dates begin that a text ends with, their label included, or None."""
+    if _DIGIT.search(text[-_LONGEST:]) is None:
+        return None
+    starts = [match.start() for match in _WORD.finditer(text)]
+    for start in starts[-_MOST_WORDS_AT_END:]:
+        if read_date_line(text[start:]) is not None:
+            return start
+    return None
+
+
+def _read(tokens: list[Token], day_first: bool) -> DateLine | None:
+    if any(token.readings[0] == UNKNOWN for token in tokens):
+        return None
+    if prod(len(token.readings) for token in tokens) > _MOST_READINGS:
+        return None
+    most_kept = 0
+    found: set[DateLine] = set()
+    for kept in _all_readings(tokens):
+        line = _line_of(read_stamps(kept, day_first)) if len(kept) >= most_kept else None
+        if line is not None:
+            found = {line} if len(kept) > most_kept else {*found, line}
+            most_kept = len(kept)
+    return found.pop() if len(found) == 1 else None
+
+
+def _all_readings(tokens: list[Token]) -> Iterator[Kept]:
+    """Yield what the tokens can mean, without those that are then ignored.
+
+    "am" is a word of clocks in English, and only joins words in German; "mar" is a month or a
+    weekday. The reading that ignores fewest is the right one where several are dates.
+    """
+    for readings in product(*(token.readings for token in tokens)):
+        yield [
+            (reading, token.text)
+            for reading, token in zip(readings, tokens, strict=True)
+            if reading[0] not in IGNORED
+        ]
+
+
+def _line_of(stamps: list[Stamp] | None) -> DateLine | None:
+    """Return the line of one date, or of one of publication and one of the last change."""
+    if not stamps:
+        return None
+    dates: dict[Label, str] = {}
+    for stamp in stamps:
+        if stamp.label in dates:
+            return None
+        dates[stamp.label] = stamp.iso
+    return DateLine(
+        dates.get("published"),
+        dates.get("updated"),
+        any(stamp.is_ambiguous for stamp in stamps),
+        " ".join(stamp.unread for stamp in stamps if stamp.unread),
+    )

@@ -1,0 +1,99 @@
+"""The tokens of a line that may be a date: what each word, number and sign of it can mean."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corpusfmt.syntax.dates.words import (
+    Vocabulary,
+    date_vocabulary,
+    fold,
+    simplify,
+    split_atoms,
+)
+
+UNKNOWN = "x"
+"""The class of a word that no date has."""
+
+IGNORED = "fW"
+"""The classes of words that do not change a date: joining words and weekdays."""
+
+_NUMBERS = {1: ("N",), 2: ("N",), 4: ("Y",), 8: ("D",)}
+_IGNORED_SIGNS = frozenset(",()[]|–_*;")
+_KEPT_SIGNS = frozenset(".:/-+")
+
+
+class Token(NamedTuple):
+    """A word, phrase, number or sign, and its readings: see `words.Vocabulary`.
+
+    The classes of numbers are N for one or two digits, Y for four, D for eight, and n.
+    """
+
+    text: str
+    readings: tuple[str, ...]
+
+
+def split_tokens(line: str, vocabulary: Vocabulary | None = None) -> list[Token]:
+    """Return the tokens of a line, without ignored signs and the full stops of abbreviations.
+
+    A phrase that begins with a sign, such as the ending of an ordinal, follows a number.
+    """
+    vocabulary = vocabulary or date_vocabulary()
+    atoms: list[str] = []
+    for atom in split_atoms(simplify(line)):
+        atoms.extend(vocabulary.split_unspaced(fold(atom)))
+    tokens: list[Token] = []
+    start = 0
+    while start < len(atoms):
+        end = start + 1
+        if atoms[start][0].isalnum() or (start and atoms[start - 1].isdecimal()):
+            end = _phrase_end(atoms, start, vocabulary) or end
+        token = _token(atoms[start:end], tokens, vocabulary)
+        if token is not None:
+            tokens.append(token)
+        start = end
+        if end < len(atoms) and atoms[end] == "." and _drops_full_stop(atoms[end - 1]):
+            start += 1
+    return tokens
+
+
+def _phrase_end(atoms: list[str], start: int, vocabulary: Vocabulary) -> int | None:
+    """Return the end of the longest known phrase, full stops aside, or None."""
+    longest = vocabulary.longest.get(atoms[start])
+    if longest is None:
+        return None
+    key = atoms[start]
+    count = 1
+    found = None
+    for end in range(start + 1, len(atoms)):
+        if atoms[end] == ".":
+            continue
+        key = f"{key} {atoms[end]}"
+        count += 1
+        if key in vocabulary.words:
+            found = end + 1
+        if count == longest:
+            break
+    return found
+
+
+def _token(atoms: list[str], before: list[Token], vocabulary: Vocabulary) -> Token | None:
+    """Return the token of a word, phrase, number or sign, or None if it is to be ignored."""
+    text = " ".join(atoms)
+    if text.isdecimal():
+        return Token(text, _NUMBERS.get(len(text), ("n",)))
+    if text in _IGNORED_SIGNS:
+        return None
+    if text in _KEPT_SIGNS:
+        return Token(text, (text,))
+    key = " ".join(atom for atom in atoms if atom != ".")
+    readings = vocabulary.words.get(key, (UNKNOWN,))
+    if "o" in readings:
+        if before and before[-1].readings == ("N",):
+            return None
+        readings = tuple(reading for reading in readings if reading != "o") or (UNKNOWN,)
+    return None if readings == ("f",) else Token(text, readings)
+
+
+def _drops_full_stop(atom: str) -> bool:
+    return not atom.isdecimal() and atom not in _IGNORED_SIGNS and atom not in _KEPT_SIGNS

@@ -1,0 +1,117 @@
+"""The words of dates: a text in words, numbers and signs, and what a word can mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from corpusfmt.syntax.resources import grammar_table
+
+# Controls of direction and zero-width characters, which pages put between the parts of a date, and
+# characters that stand for others. A zero-width non-joiner is in Persian names of weekdays.
+_INVISIBLE = {*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_REPLACED = str.maketrans(
+    {
+        **dict.fromkeys(map(chr, (0x61C, 0xAD, 0xFEFF, *_INVISIBLE))),
+        **dict.fromkeys("’‘ʼ´`", "'"),
+        **dict.fromkeys("，、،၊", ","),
+        **dict.fromkeys("•·・‧¦┃｜", "|"),
+        **dict.fromkeys("（【〔「", "("),
+        **dict.fromkeys("）】〕」", ")"),
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "：": ":",
+        "։": ":",
+        "—": "–",
+    }
+)
+# Accents of the Latin, Greek and Cyrillic script, vowel signs and hamza of the Arabic one. What is
+# typed often lacks them.
+_ACCENTS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
+_LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک"})
+_ATOM = re.compile(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
+# From Thai on, words are not parted by spaces.
+_FIRST_UNSPACED = "\u0e00"
+
+
+def simplify(text: str) -> str:
+    """Return a text in compatibility form, without invisible characters and with ASCII signs."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_REPLACED)).translate(_REPLACED)
+
+
+def fold(word: str) -> str:
+    """Return a word without case and accents, as the table has it; an accent alone remains."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.casefold()).translate(_ACCENTS)
+    return unicodedata.normalize("NFKC", bare).translate(_LETTERS) or word
+
+
+def split_atoms(text: str) -> list[str]:
+    """Return the words, numbers and signs of a simplified text.
+
+    A combining mark at the start of a word, as left by a bad conversion, is an atom of its own.
+    """
+    return _ATOM.findall(text)
+
+
+def phrase_key(phrase: str) -> str:
+    """Return the key of a word or phrase in the table; full stops after its words are dropped."""
+    return " ".join(atom for atom in map(fold, split_atoms(simplify(phrase))) if atom != ".")
+
+
+class Vocabulary:
+    """What words and phrases can mean in a line.
+
+    Words are folded; the atoms of a phrase are parted by a space. A reading is a class of one
+    letter and, for some, a value: ``M02`` a month, ``z-05:00`` a zone.
+    """
+
+    def __init__(self, table: str) -> None:
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.longest: dict[str, int] = {}
+        """The largest number of atoms of a phrase, for each first atom of one."""
+        for line in table.splitlines():
+            readings, *keys = line.split("\t")
+            self.words.update(dict.fromkeys(keys, tuple(readings.split())))
+            if " " in keys[0]:  # then all are phrases
+                self._measure(keys)
+
+    def _measure(self, phrases: list[str]) -> None:
+        for phrase in phrases:
+            first = phrase.partition(" ")[0]
+            self.longest[first] = max(self.longest.get(first, 0), phrase.count(" ") + 1)
+
+    def split_unspaced(self, word: str) -> list[str]:
+        """Return the known words that a folded word of a script without spaces is made of.
+
+        The word itself where it is not made of known ones.
+        """
+        if not word or word in self.words or word[0] < _FIRST_UNSPACED:
+            return [word]
+        parts: list[str] = []
+        start = 0
+        while start < len(word):
+            ends = range(len(word), start, -1)
+            end = next((end for end in ends if word[start:end] in self.words), None)
+            if end is None:
+                return [word]
+            parts.append(word[start:end])
+            start = end
+        return parts
+
+
+@cache
+def date_vocabulary() -> Vocabulary:
+    """Return the words of dates that are read."""
+    return Vocabulary(grammar_table("dates.table"))
+
+
+@cache
+def relative_vocabulary() -> Vocabulary:
+    """Return the words of dates that are not read: relative ones, and those of other calendars."""
+    return Vocabulary(grammar_table("dates_unread.table"))

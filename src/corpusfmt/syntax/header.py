@@ -1,0 +1,242 @@
+"""Decide what each line of the header is: a byline, a date, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.byline import Byline, is_label, read_bare_byline, read_byline
+from corpusfmt.syntax.dates import DateLine, order_by_url, read_date_line
+from corpusfmt.syntax.lexer import Token
+
+LINE = "HEADER_LINE"
+"""The terminal of the lines of a header."""
+
+LONG = 120
+"""The characters of a line from which it is text of the article."""
+
+MOST_LONG = 2
+"""The most foreign lines of that length after which bylines and dates are read."""
+
+_BEFORE_DATE = " \t\u00a0,|•·–—-"
+_GUARD = re.compile(r"\s*[\[*_]*&#[0-9]{1,7};")
+_UPDATED = re.compile(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
+_MARKED = re.compile(
+    r"(?P<before>\s*)(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_][^*_\n]*(?<!\s))(?P=marks)(?P<after>\s*)"
+)
+_STARS = re.compile(r"\*+")
+_HEADING_MARKS = re.compile(r"\s*#{2,6}\s+")
+
+
+@dataclass(slots=True)
+class DateField:
+    """A date of the header as printed: the field it is, and the span of its line."""
+
+    name: str
+    value: str
+    printed: str
+    span: tuple[int, int]
+    is_ambiguous: bool = False
+    unread: str = ""
+
+
+@dataclass(slots=True)
+class HeaderResult:
+    """What the lines of a header are.
+
+    ``byline_tokens`` are the tokens of the byline, ``foreign`` those of the paragraphs;
+    ``foreign_above`` is the number of these above the last byline or date. ``date_start`` is where
+    a date begins that shares the line of the byline. All spans are in characters of the text.
+    """
+
+    authors: list[AuthorEntry] = field(default_factory=list)
+    author_spans: list[tuple[int, int]] = field(default_factory=list)
+    byline_span: tuple[int, int] | None = None
+    date_start: int | None = None
+    dates: list[DateField] = field(default_factory=list)
+    foreign: list[Token] = field(default_factory=list)
+    foreign_above: int = 0
+    read_tokens: list[Token] = field(default_factory=list)
+
+
+def read_header(
+    tokens: Sequence[Token], *, day_first: bool | None = None, url: str | None = None
+) -> HeaderResult:
+    """Return what the header lines, and the paragraphs after them, are.
+
+    ``tokens`` are those before the gap, or before the first block of another kind. ``day_first``
+    decides which day a numeric date is that could be two; without it the ``url`` of the article
+    does, if it has one of them.
+    """
+    return _HeaderReader(day_first, url).read(tokens)
+
+
+def date_label_end(line: str) -> int:
+    """Return the end of the English label before the date of the last change, 0 without one."""
+    match = _UPDATED.match(line)
+    return match.end() if match else 0
+
+
+def is_escaped(text: str) -> bool:
+    """Return whether a line begins with a decimal reference, and so is a paragraph."""
+    return _GUARD.match(text) is not None
+
+
+def _without_marks(line: str) -> str:
+    """Return a line that is all bold or emphasised with spaces in place of the marks."""
+    match = _MARKED.fullmatch(line)
+    if match is None:
+        return line
+    marks = " " * len(match["marks"])
+    return match["before"] + marks + match["text"] + marks + match["after"]
+
+
+def _is_half_marked(line: str) -> bool:
+    """Return whether a line has stars that open bold text and do not close it, or the reverse."""
+    return len(_STARS.findall(line)) % 2 == 1
+
+
+class _HeaderReader:
+    def __init__(self, day_first: bool | None, url: str | None) -> None:
+        self._day_first = day_first
+        self._url = url
+        self._result = HeaderResult()
+        self._long = 0
+
+    def read(self, tokens: Sequence[Token]) -> HeaderResult:
+        result = self._result
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            taken = 0
+            if token.type == LINE and self._long <= MOST_LONG - 1 and not is_escaped(token):
+                taken = self._take(token, following)
+            if taken:
+                result.foreign_above = len(result.foreign)
+                result.read_tokens.extend(tokens[index : index + taken])
+            else:
+                self._add_foreign(token, follows_foreign=self._follows_foreign(tokens, index))
+            index += taken or 1
+        return result
+
+    def _take(self, token: Token, following: Token | None) -> int:
+        """Take a line that is a byline or a date; return the number of tokens that it took."""
+        if self._take_date(token, token):
+            return 1
+        if self._result.authors:
+            return 0
+        line = _without_marks(token)
+        byline = read_byline(line)
+        taken = 1
+        if byline is None and following is not None and following.type == LINE:
+            byline = self._below_label(token, following)
+            taken = 2
+            if byline is None and self._is_date(following) and not is_escaped(following):
+                byline, taken = self._bare(token), 1
+        if byline is None or not self._may_take_date_of(byline, token):
+            return 0
+        self._add_byline(byline, token)
+        return taken
+
+    def _below_label(self, token: Token, following: Token) -> Byline | None:
+        """Return the byline whose label and names are on lines of their own."""
+        if not is_label(token) or is_escaped(following):
+            return None
+        return read_byline(token.rstrip() + " " * (_gap_between(token) or 1) + following.rstrip())
+
+    def _bare(self, token: Token) -> Byline | None:
+        if "\n" in token.strip():
+            return None
+        byline = read_bare_byline(_without_marks(token))
+        return None if byline is None or byline.date_start is not None else byline
+
+    def _is_date(self, token: Token) -> bool:
+        """Return whether a line is a date that the document has room for."""
+        dates = self._read_date(token)
+        return dates is not None and self._has_room(dates)
+
+    def _read_date(self, line: str) -> DateLine | None:
+        line = _HEADING_MARKS.sub("", line).strip()
+        if "\n" in line or _is_half_marked(line):
+            return None
+        dates = read_date_line(line, day_first=self._day_first)
+        if dates is None or not dates.is_ambiguous:
+            return dates
+        day_first = self._day_first
+        if day_first is None and self._url is not None:
+            day_first = order_by_url(self._url, line)
+        if day_first is None:
+            return dates
+        decided = read_date_line(line, day_first=day_first)
+        return None if decided is None else replace(decided, is_ambiguous=False)
+
+    def _has_room(self, dates: DateLine) -> bool:
+        taken = {date.name for date in self._result.dates}
+        if dates.date is not None and "date" in taken:
+            return False
+        return dates.updated is None or "updated" not in taken
+
+    def _take_date(self, line: str, token: Token, start: int = 0) -> bool:
+        dates = self._read_date(line[start:])
+        if dates is None or not self._has_room(dates):
+            return False
+        span = token.visible_span()
+        if start:
+            span = (token.start_pos + start, span[1])
+        for name, value in (("date", dates.date), ("updated", dates.updated)):
+            if value is not None:
+                entry = DateField(
+                    name, value, line[start:].strip(), span, dates.is_ambiguous, dates.unread
+                )
+                self._result.dates.append(entry)
+        return True
+
+    def _may_take_date_of(self, byline: Byline, token: Token) -> bool:
+        if byline.date_start is None:
+            return True
+        return self._is_date_text(token, byline.date_start)
+
+    def _is_date_text(self, token: Token, start: int) -> bool:
+        dates = self._read_date(token[start:])
+        return dates is not None and self._has_room(dates)
+
+    def _add_byline(self, byline: Byline, token: Token) -> None:
+        result, start = self._result, token.start_pos
+        result.authors = byline.authors
+        result.author_spans = [(start + first, start + last) for first, last in byline.spans]
+        first = token.visible_span()[0]
+        last = max(token.visible_span()[1], result.author_spans[-1][1])
+        if byline.date_start is not None:
+            last = start + len(token[: byline.date_start].rstrip(_BEFORE_DATE))
+            result.date_start = start + byline.date_start
+            self._take_date(token, token, byline.date_start)
+        result.byline_span = (first, last)
+
+    # Foreign lines
+
+    def _add_foreign(self, token: Token, *, follows_foreign: bool) -> None:
+        foreign = self._result.foreign
+        if follows_foreign and foreign:
+            foreign[-1] = foreign[-1].update(foreign[-1] + token)
+        else:
+            foreign.append(token)
+        if len(token.strip()) >= LONG:
+            self._long += 1
+
+    def _follows_foreign(self, tokens: Sequence[Token], index: int) -> bool:
+        """Return whether a line is in the same paragraph as the one before it."""
+        if index == 0 or not self._result.foreign:
+            return False
+        before = tokens[index - 1]
+        last = self._result.foreign[-1]
+        if last.start_pos + len(last) != tokens[index].start_pos:
+            return False
+        return _gap_between(before) < 2
+
+
+def _gap_between(token: Token) -> int:
+    """Return the number of line ends at the end of a token."""
+    return token[len(token.rstrip()) :].count("\n")

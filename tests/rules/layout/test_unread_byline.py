@@ -1,0 +1,40 @@
+"""A line that looks like a byline and is read as text is reported, and a sentence is not."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+REPORTED = [
+    "By Ada Brook, who lives in Skarv with 3 cats",
+    "By Ada Brook [2]",
+    "Von Ada Brook und 3 anderen",
+    "Автор: Ольга Вітер 24",
+]
+SENTENCES = [
+    "By noon the harbour was empty",
+    "By Friday the water had reached the church",
+    "By Ada Brook the sea was calm and grey.",
+    "Von dort war es nicht weit",
+    "HARBOUR NEWS",
+]
+
+
+@pytest.mark.parametrize("line", REPORTED)
+def test_a_line_that_looks_like_a_byline_is_reported(line: str) -> None:
+    message = f"“{line}” looks like a byline and is read as text"
+    assert found("unread-byline", article("Body.", head=line)) == [("3:1", line, message)]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_other_lines_are_not(line: str) -> None:
+    assert found("unread-byline", article("Body.", head=line)) == []
+
+
+def test_a_second_byline_is_reported() -> None:
+    text = article("Body.", head="By Ada Brook\n\nBy Tom Reed")
+    assert [place for place, _, _ in found("unread-byline", text)] == ["5:1"]
+
+
+def test_a_guard_does_not_silence_it() -> None:
+    text = article("Body.", head="&#66;y Ada Brook")
+    assert [place for place, _, _ in found("unread-byline", text)] == ["3:1"]

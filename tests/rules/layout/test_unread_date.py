@@ -1,0 +1,60 @@
+"""A line that looks like a date and is read as text is reported, and a sentence is not."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+REPORTED = [
+    "2 hours ago",
+    "hace 3 horas",
+    "vor 2 Stunden",
+    "Yesterday",
+    "Skerry, March 14, 2023",
+    "March 2023",
+    "۱۴۰۱-۱۲-۲۳",
+    "14/03/23",
+]
+SENTENCES = [
+    "On March 14, 2023 the ferry sailed.",
+    "Chapter 12",
+    "3 min read",
+    "The winter of 2023 was long",
+    "By Ada Brook",
+]
+
+
+@pytest.mark.parametrize("line", REPORTED)
+def test_a_line_that_looks_like_a_date_is_reported(line: str) -> None:
+    message = f"“{line}” looks like a date and is read as text"
+    assert found("unread-date", article("Body.", head=line)) == [("3:1", line, message)]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_other_lines_are_not(line: str) -> None:
+    assert found("unread-date", article("Body.", head=line)) == []
+
+
+def test_a_second_date_is_reported() -> None:
+    text = article("Body.", head="March 14, 2023\n\nMarch 15, 2023")
+    assert [place for place, _, _ in found("unread-date", text)] == ["5:1"]
+
+
+def test_a_date_at_the_start_of_the_body_is_reported() -> None:
+    text = article("2 hours ago", "The ferry sailed on Monday.")
+    assert [place for place, _, _ in found("unread-date", text)] == ["5:1"]
+
+
+def test_a_guard_does_not_silence_it() -> None:
+    text = article("Body.", head="&#77;arch 14, 2023")
+    assert [place for place, _, _ in found("unread-date", text)] == ["3:1"]
+
+
+def test_a_zone_of_several_meanings_is_reported() -> None:
+    text = article("Body.", head="March 14, 2023 - 09:02 IST")
+    assert found("unread-date", text) == [
+        ("3:1", "March 14, 2023 - 09:02 IST", "the time zone “IST” is not read")
+    ]
+
+
+def test_an_impossible_day_has_its_own_rule() -> None:
+    assert found("unread-date", article("Body.", head="February 30, 2020")) == []

@@ -1,0 +1,353 @@
+"""Bylines of many languages are read as authors with their roles; sentences are not."""
+
+import pytest
+
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.byline import (
+    is_label,
+    looks_like_byline,
+    read_bare_byline,
+    read_byline,
+)
+
+
+def shown(authors: list[AuthorEntry]) -> str:
+    """Return the authors as ``Ada Brook <#> (role) + Tom Reed``."""
+    pieces: list[str] = []
+    for author in authors:
+        url = f" <{author['url']}>" if "url" in author else ""
+        role = f" ({author['role']})" if "role" in author else ""
+        pieces.append(author["name"] + url + role)
+    return " + ".join(pieces)
+
+
+READ = {
+    # English
+    "By Ada Brook": "Ada Brook",
+    "by Ada Brook": "Ada Brook",
+    "BY ADA BROOK": "ADA BROOK",
+    "By: Ada Brook": "Ada Brook",
+    "–By Ada Brook": "Ada Brook",
+    "By Ada Brook, Tom Reed and Eva Lind": "Ada Brook + Tom Reed + Eva Lind",
+    "By Ada Brook, Tom Reed, & Eva Lind": "Ada Brook + Tom Reed + Eva Lind",
+    "By Ada Brook &amp; Tom Reed": "Ada Brook + Tom Reed",
+    "By Reuters": "Reuters",
+    "By Ada Brook, Reuters": "Ada Brook + Reuters",
+    "By AFP and Reuters": "AFP + Reuters",
+    "By staff reporters": "staff reporters",
+    "By Staff Reporter": "Staff Reporter",
+    "Written by Ada Brook": "Ada Brook",
+    "Story by Ada Brook and Tom Reed": "Ada Brook + Tom Reed",
+    "Posted by: Ada": "Ada",
+    "Author: Ada Brook": "Ada Brook",
+    "Reporter Ada Brook": "Ada Brook",
+    "By Martin King Jr.": "Martin King Jr.",
+    "By Martin King, Jr., and Tom Reed": "Martin King, Jr. + Tom Reed",
+    "By Ada Brook, MD, PhD, and Tom Reed III": "Ada Brook, MD, PhD + Tom Reed III",
+    "By [Ada Brook](#), Ph.D.": "Ada Brook, Ph.D. <#>",
+    "By Ada B.": "Ada B.",
+    "By A. B. Brook": "A. B. Brook",
+    "By Dr. Ada Brook": "Dr. Ada Brook",
+    "By Ada O’Brien-Smith": "Ada O’Brien-Smith",
+    "By Ada Brook, Senior Reporter": "Ada Brook (Senior Reporter)",
+    "By Ada Brook, the editor": "Ada Brook (the editor)",
+    "By Ada Brook Staff Writer": "Ada Brook (Staff Writer)",
+    "By Senior Reporter Ada Brook": "Ada Brook (Senior Reporter)",
+    "By Ada Brook | Merrow Post Staff Writer": "Ada Brook (Merrow Post Staff Writer)",
+    "By Ada Brook • Norland Press": "Ada Brook (Norland Press)",
+    "By Ada Brook (AP) and Tom Reed (Reuters)": "Ada Brook (AP) + Tom Reed (Reuters)",
+    "By Ada Brook (who was there!)": "Ada Brook (who was there!)",
+    "By Ada Brook (AP) (Skarv)": "Ada Brook (AP, Skarv)",
+    "By Ada Brook in Skarv": "Ada Brook (in Skarv)",
+    "By Ada Brook in Skarv and Tom Reed in Merrow": "Ada Brook (in Skarv) + Tom Reed (in Merrow)",
+    "By Ada Brook for Norland Press": "Ada Brook (for Norland Press)",
+    "By Ada Brook, for the Post": "Ada Brook (for the Post)",
+    "By Ada Brook ada@norland.example": "Ada Brook (ada@norland.example)",
+    "By Ada Brook, @ada, and Tom Reed": "Ada Brook (@ada) + Tom Reed",
+    "By Ada Brook with Tom Reed": "Ada Brook + Tom Reed (with)",
+    "By [Ada](#) with [Tom](#)": "Ada <#> + Tom <#> (with)",
+    "By Ada Brook; additional reporting by Tom Reed": (
+        "Ada Brook + Tom Reed (additional reporting by)"
+    ),
+    "By Ada Brook, Photos by Tom Reed": "Ada Brook + Tom Reed (Photos by)",
+    "By [Ada Brook](#) [Tom Reed](x) and [Eva]()": "Ada Brook <#> + Tom Reed <x> + Eva <>",
+    "By Ada and [Tom](#)": "Ada + Tom <#>",
+    "By [Ada](#) and Tom": "Ada <#> + Tom",
+    "By [Smith and Sons, Ltd.](#)": "Smith and Sons, Ltd. <#>",
+    "By [Ada [AP] Brook](#)": "Ada [AP] Brook <#>",
+    "By [Ada\n  Brook](#)": "Ada Brook <#>",
+    "By <u>[Ada](#)</u><u>[Tom](#)</u>": "Ada <#> + Tom <#>",
+    "By &#116;he editors of the Post": "the editors of the Post",
+    # German, Dutch
+    "Von Ada Brook": "Ada Brook",
+    "VON ADA BROOK": "ADA BROOK",
+    "Von Karl von der Heide und Eva Lind": "Karl von der Heide + Eva Lind",
+    "Von Ada Brook, Redakteurin": "Ada Brook (Redakteurin)",
+    "Von Ada Brook (dpa)": "Ada Brook (dpa)",
+    "Von Ada Brook, mit Tom Reed": "Ada Brook + Tom Reed (mit)",
+    "Autorin: Ada Brook": "Ada Brook",
+    "Door Ada Brook en Tom van den Berg": "Ada Brook + Tom van den Berg",
+    # French, Spanish, Portuguese, Catalan, Italian, Romanian
+    "Par Jeanne d’Arc et Tom Reed": "Jeanne d’Arc + Tom Reed",
+    "Par AFP": "AFP",
+    "Par Ada Brook, avec Tom Reed": "Ada Brook + Tom Reed (avec)",
+    "Propos recueillis par Ada Brook": "Ada Brook",
+    "Por Ada Brook y Tom Reed": "Ada Brook + Tom Reed",
+    "Por Ada Brook, desde Skarv": "Ada Brook (desde Skarv)",
+    "Redacción: AFP": "AFP",
+    "Por Ana da Silva e Tom Reed": "Ana da Silva + Tom Reed",
+    "Di Ada Brook e Tom Reed": "Ada Brook + Tom Reed",
+    "A cura di Ada Brook": "Ada Brook",
+    "Autorul: Ada Brook": "Ada Brook",
+    # Nordic languages, Finnish
+    "Av Ada Brook og Tom Reed": "Ada Brook + Tom Reed",
+    "Tekst: Ada Brook": "Ada Brook",
+    "Text: Ada Brook, Foto: Tom Reed": "Ada Brook + Tom Reed (Foto)",
+    "Af Ada Brook": "Ada Brook",
+    "Kirjoittaja: Ada Brook": "Ada Brook",
+    # Polish, Czech, Hungarian, Turkish
+    "Autor: Ada Brook i Tom Reed": "Ada Brook + Tom Reed",
+    "Napisał Adam Brook": "Adam Brook",
+    "Autoři: Ada Brook, Tom Reed": "Ada Brook + Tom Reed",
+    "Szerző: Ada Brook és Tom Reed": "Ada Brook + Tom Reed",
+    "Yazan: Ada Brook ve Tom Reed": "Ada Brook + Tom Reed",
+    # Indonesian, Vietnamese, Thai, Hindi
+    "Oleh Ada Brook dan Tom Reed": "Ada Brook + Tom Reed",
+    "Oleh: Ada": "Ada",
+    "Tác giả: Nguyễn An": "Nguyễn An",
+    "Theo: AFP": "AFP",
+    "โดย: อดัม บรูก": "อดัม บรูก",
+    "लेखक: आदा ब्रुक": "आदा ब्रुक",
+    # Russian, Ukrainian, Greek
+    "Автор: Ольга Ветер": "Ольга Ветер",
+    "Автор Ольга Ветер и Иван Гай": "Ольга Ветер + Иван Гай",
+    "Текст: Ольга Вітер, фото: Іван Гай": "Ольга Вітер + Іван Гай (фото)",
+    "Автори: Ольга Вітер та Іван Гай": "Ольга Вітер + Іван Гай",
+    "Συντάκτης: Άννα Μπρουκ και Θωμάς Ριντ": "Άννα Μπρουκ + Θωμάς Ριντ",
+    # Arabic, Persian, Hebrew
+    "بقلم: أحمد علي، محمد حسن": "أحمد علي + محمد حسن",
+    "كتب أحمد علي": "أحمد علي",
+    "نویسنده: آدا بروک": "آدا بروک",
+    "מאת עדה ברוק": "עדה ברוק",
+    # Chinese, Japanese, Korean
+    "記者林若溪": "林若溪",
+    "記者 林若溪、周伯言": "林若溪 + 周伯言",
+    "林若溪記者": "林若溪 (記者)",
+    "作者：林若溪": "林若溪",
+    "文/林若溪": "林若溪",
+    "撰文：林若溪｜攝影：周伯言": "林若溪 (攝影：周伯言)",
+    "文・林若溪": "林若溪",
+    "執筆：林若溪": "林若溪",
+    "김하늘 기자": "김하늘 (기자)",
+    "[김하늘 기자]": "김하늘 (기자)",
+    "김하늘 선임기자 sky@norland.example": "김하늘 (선임기자, sky@norland.example)",
+    "김하늘 특파원": "김하늘 (특파원)",
+    "취재: 김하늘, 이바다": "김하늘 + 이바다",
+    "By 林若溪、周伯言": "林若溪 + 周伯言",
+}
+
+TRAPS = [
+    "",
+    "By",
+    "Von:",
+    "Ada Brook",
+    "ByAda Brook",
+    "The By Ada",
+    "By the sea a light was burning",
+    "By the sea",
+    "By Friday the water had reached the church",
+    "By Friday the water was gone.",
+    "By noon",
+    "By Monday",
+    "By then",
+    "By 2030 nobody here will have work",
+    "By Ada Brook.",
+    "By Ada Brook?",
+    "By Ada Brook:",
+    "By Ada Brook…",
+    "By Ada Brook [2]",
+    "By Ada Brook, who was there",
+    "By Ada Brook and the crew",
+    "By Ada Brook and others",
+    "By Ada Brook, the sea was here.",
+    "By [Ada](#), the sea was here.",
+    "By [Ada](#) 2",
+    "By [Ada](#)!",
+    "By Foo [Ana](#) bar",
+    "By [[[Ada]]](#)",
+    "By “A Reader”, of Merrow",
+    'By Ada "Red" Brook',
+    "By {Name}, Tom Reed",
+    "By Ada Brook, 61 passengers",
+    "By Ada Brook 1, Tom Reed 2",
+    "By ada brook and tom reed",
+    "By a vote of nine to two, the council passed the plan",
+    "By " + "Ada " * 9,
+    "By " + "Ada Brook, " * 30 + "Tom Reed",
+    "By Ada Brook, " + "A" * 81,
+    "Author Ada Brook",
+    "Text Ada Brook",
+    "Written by ada brook",
+    "Author: unknown writer",
+    "Von Merrow nach Skarv",
+    "Von Merrow",
+    "Von der Fähre blieb nichts",
+    "Par la mer",
+    "Par hasard et sans regret",
+    "Por fin en casa",
+    "Di nuovo a Merrow",
+    "Av og til regner det",
+    "Door de regen",
+    "Oleh karena itu Merrow",
+    "Text: the sea",
+    "Theo dòng lịch sử",
+    "Автор неизвестен",
+    "その日の作者は誰か",
+    "記者会見が開かれた。",
+    "Ada Brook 기자",
+    "김하늘 기자입니다.",
+    "&#66;y Ada Brook",
+    "**By Ada Brook**",
+]
+
+
+def test_there_are_many_lines() -> None:
+    assert len(READ) >= 80
+    assert len(TRAPS) >= 50
+
+
+@pytest.mark.parametrize(("line", "authors"), READ.items())
+def test_a_line_of_names_is_a_byline(line: str, authors: str) -> None:
+    byline = read_byline(line + "\n")
+    assert byline is not None
+    assert shown(byline.authors) == authors
+    assert byline.date_start is None
+
+
+@pytest.mark.parametrize("line", TRAPS)
+def test_a_sentence_is_not_a_byline(line: str) -> None:
+    assert read_byline(line + "\n") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ada Brook", "Ada Brook"),
+        ("Ada Brook and Tom Reed", "Ada Brook + Tom Reed"),
+        ("Ada Brook, Senior Reporter", "Ada Brook (Senior Reporter)"),
+        ("Ada Brook in Skarv | Norland Press", "Ada Brook (in Skarv, Norland Press)"),
+        ("Ada Brook and [Tom](#)", "Ada Brook + Tom <#>"),
+        ("[Ada](#), [Tom](#)", "Ada <#> + Tom <#>"),
+        ("أحمد علي", "أحمد علي"),
+        ("林若溪", "林若溪"),
+    ],
+)
+def test_names_without_a_label(line: str, authors: str) -> None:
+    byline = read_bare_byline(line + "\n")
+    assert byline is not None
+    assert shown(byline.authors) == authors
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Brook",
+        "Von Merrow nach Skarv",
+        "&#65;da Brook",
+        "*&#65;da Brook*",
+        "[Ada](#) and Tom",
+        "staff reporters",
+        "3 min read",
+        "The sea was calm.",
+        "“Nobody saw it coming”",
+        "A",
+        "Monday",
+        "",
+    ],
+)
+def test_what_is_not_names_without_a_label(line: str) -> None:
+    assert read_bare_byline(line + "\n") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "date"),
+    [
+        ("By Ada Brook, February 05, 2021", "Ada Brook", "February 05, 2021"),
+        ("By Ada Brook Feb. 5, 2021", "Ada Brook", "Feb. 5, 2021"),
+        ("By [Ada](#) (AP) | Updated: Feb. 5, 2021", "Ada <#> (AP)", "Updated: Feb. 5, 2021"),
+        ("Von Ada Brook – 05.02.2021, 9 Uhr", "Ada Brook", "05.02.2021, 9 Uhr"),
+        ("By Ada Brook in Skarv · 5 May 2021", "Ada Brook (in Skarv)", "5 May 2021"),
+    ],
+)
+def test_a_date_can_end_the_line(line: str, authors: str, date: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert shown(byline.authors) == authors
+    assert line[byline.date_start :] == date
+
+
+def test_a_date_in_a_link_is_part_of_the_name() -> None:
+    byline = read_byline("By [Ada, February 5, 2021](#)")
+    assert byline is not None
+    assert byline.date_start is None
+    assert shown(byline.authors) == "Ada, February 5, 2021 <#>"
+
+
+def test_each_author_has_its_span() -> None:
+    line = "By Ada Brook (AP), [Tom](#) and Eva Lind, with Ida Holm"
+    byline = read_byline(line)
+    assert byline is not None
+    assert [line[start:end] for start, end in byline.spans] == [
+        "Ada Brook (AP)",
+        "[Tom](#)",
+        "Eva Lind",
+        "Ida Holm",
+    ]
+
+
+@pytest.mark.parametrize("line", ["By", "by:", "Von\n", "Author:", "–By", "記者", "作者："])
+def test_a_label_alone(line: str) -> None:
+    assert is_label(line)
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize("line", ["", "By Ada", "Author", "Theo", "Ada", "&#66;y"])
+def test_what_is_not_a_label_alone(line: str) -> None:
+    assert not is_label(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "looks"),
+    [
+        ("By Ada Brook", True),
+        ("By Ada Brook 61, Tom Reed", True),
+        ("By Ada Brook and others", True),
+        ("By the sea a light was burning", False),
+        ("By Friday the water was gone.", False),
+        ("Ada Brook", False),
+        ("By", False),
+        ("By Ada Brook " + "and so on " * 20, False),
+    ],
+)
+def test_what_looks_like_a_byline(line: str, looks: bool) -> None:
+    assert looks_like_byline(line) == looks
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Ada Brook](#)",
+        "[Ada, March 14, 2023](#)",
+        "[By Ada ]()",
+        "[林若溪](u)",
+        "[the sea!](a.b/c)",
+    ],
+)
+def test_a_byline_of_one_link_is_read_as_any_other(link: str) -> None:
+    """The shortcut for one plain link gives what the whole way does."""
+    plain, other = read_byline(f"By {link}"), read_byline(f"By  {link}")
+    assert plain is not None
+    assert other is not None
+    assert plain.authors == other.authors
+    assert [(start + 1, end + 1) for start, end in plain.spans] == other.spans
