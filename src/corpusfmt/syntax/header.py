@@ -70,6 +70,8 @@ def read_header(
     decides which day a numeric date is that could be two; without it the ``url`` of the article
     does, if it has one of them.
     """
+    if not tokens:
+        return HeaderResult()
     return _HeaderReader(day_first, url).read(tokens)
 
 

@@ -45,6 +45,8 @@ def escape_run_on_url(paragraph: str) -> str:
 
 def _match(text: str, start: int) -> re.Match[str] | None:
     """Return the match of the URL at the end of a paragraph that starts here, if it has one."""
+    if text.count(":", start) < 2:  # that of the label, and that of the scheme
+        return None
     label = None
     for label in _LABEL.finditer(text, start):  # noqa: B007 - the last is used after the loop
         pass
