@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,14 +13,24 @@ from corpusfmt.rules._shared.word_lists import read_list
 
 _PART = re.compile(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
 _WORD = re.compile(r"[a-z0-9]+")
+_WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"“”]+", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s–—-]+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ‘`"))
-_SPACES = dict.fromkeys(map(ord, "'’ʼ‘`"), " ")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
-)
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_INNER = re.compile(r"[^\sa-z0-9–—-]+")
+"""What a URL may leave out of a word."""
+
+_APOSTROPHES = re.compile(r"['’ʼ‘`]")
+_LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "ı": "i",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+}
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 _NUMBER = re.compile(r"[0-9]{5,}")
 _IDENTIFIER = re.compile(r"[a-z]{0,6}[0-9]{5,}|(?=[a-f]*[0-9])[0-9a-f]{24,}")
@@ -59,65 +69,114 @@ def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
     path = url[url.find("/", url.find("://") + 3) :].partition("?")[0].partition("#")[0]
     for date in _DATE.finditer(path):
         yield LostHyphen(date[0], len(date[1] or date[2]))
-    parts = dict.fromkeys(_PART.findall(path))
     words = _Words(title)
-    unsettled: list[str] = []
-    for part in parts:
-        if part.isdigit() or part in words.known or _BEFORE_NUMBERS.fullmatch(part):
-            continue
-        unsettled.append(part)
-    if unsettled:
-        evidence = _Evidence(words, _Words(text), _parts_of_others(text, url))
-        for part in unsettled:
-            length = evidence.length(part)
-            if length is not None:
-                yield LostHyphen(part, length)
+    unsettled = [part for part in dict.fromkeys(_PART.findall(path)) if _may_be_two(part, words)]
+    unwritten = _unwritten(unsettled, text)
+    if not unwritten:
+        return
+    text_words = _Words(text)
+    unknown = [part for part in unwritten if not text_words.knows(part)]
+    if not unknown:
+        return
+    evidence = _Evidence(words, text_words, _parts_of_others(text, url))
+    for part in unknown:
+        length = evidence.length(part)
+        if length is not None:
+            yield LostHyphen(part, length)
+
+
+def _may_be_two(part: str, title: _Words) -> bool:
+    if part.isdigit() or part in _url_words():
+        return False
+    return not title.knows(part) and _BEFORE_NUMBERS.fullmatch(part) is None
+
+
+def _unwritten(parts: list[str], text: str) -> list[str]:
+    """Return the parts that a text has not as they are: in most articles it has all."""
+    if not parts:
+        return []
+    text = text.lower()
+    return [part for part in parts if not _has_word(text, part)]
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Return whether a word, with or without a final s, is in a text in lower case.
+
+    Not by a pattern: to compile one takes longer than to search.
+    """
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if text.startswith("s", end):
+            end += 1
+        if not (_is_word_at(text, start - 1) or _is_word_at(text, end)):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_word_at(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place] in _WORD_CHARACTERS
 
 
 class _Words:
-    """The words of a text, and the pairs of words that are adjacent in it.
-
-    ``known`` are those that a URL may have as one: also with what is between their letters removed,
-    as in “tphcm” for “TP.HCM”.
-    """
+    """The words of a text, and the pairs of words that are adjacent in it."""
 
     def __init__(self, text: str) -> None:
-        spellings = _spellings(text)
-        lists = [_WORD.findall(spelling) for spelling in spellings]
-        self.words = frozenset(word for words in lists for word in words)
-        self.pairs = frozenset(pair for words in lists for pair in pairwise(words))
-        self.known = self.words | _run_together(spellings)
+        self._spellings = _spellings(text)
 
+    def knows(self, part: str) -> bool:
+        """Return whether a part of a URL is one word of the text.
 
-def _run_together(spellings: list[str]) -> frozenset[str]:
-    """Return the words of a text without what separates their letters, and without a final s."""
-    found: set[str] = set()
-    for spelling in spellings:
-        for word in _BETWEEN.split(spelling):
-            if not word.isalnum():
-                letters = "".join(_WORD.findall(word))
-                found.update((letters, letters.removesuffix("s")))
-            elif word.endswith("s"):
-                found.add(word.removesuffix("s"))
-    return frozenset(found)
+        A URL may have a word without its final s, or without what is between its letters, as in
+        “tphcm” for “TP.HCM”.
+        """
+        if any(_has_word(spelling, part) for spelling in self._spellings):
+            return True
+        return any(_has_word(spelling, part) for spelling in self._run_together)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all spellings."""
+        return frozenset(chain.from_iterable(map(_WORD.findall, self._spellings)))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of words that are adjacent."""
+        lists = [_WORD.findall(spelling) for spelling in self._spellings]
+        return frozenset(pair for words in lists for pair in pairwise(words))
+
+    @cached_property
+    def _run_together(self) -> list[str]:
+        """The spellings without what else is between the letters of a word."""
+        return [_INNER.sub("", spelling) for spelling in self._spellings]
 
 
 def _spellings(text: str) -> list[str]:
     """Return a text as URLs spell it: ``ü`` as ``u`` or ``ue``, apostrophes as nothing or space."""
     text = text.lower()
-    without = text.translate(_APOSTROPHES)
+    without = _APOSTROPHES.sub("", text)
     spellings = [_fold(without)]
     if len(without) != len(text):
-        spellings.append(_fold(text.translate(_SPACES)))
+        spellings.append(_fold(_APOSTROPHES.sub(" ", text)))
     if not text.isascii():
-        spellings.append(_fold(without.translate(_GERMAN)))
+        german = _replace(without, _GERMAN)
+        if german != without:
+            spellings.append(_fold(german))
     return spellings
 
 
 def _fold(text: str) -> str:
     if text.isascii():
         return text
-    return normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return normalize("NFKD", _replace(text, _LETTERS)).encode("ascii", "ignore").decode()
+
+
+def _replace(text: str, letters: Mapping[str, str]) -> str:
+    """Return a text with some letters replaced: many times faster than ``str.translate``."""
+    for letter, written in letters.items():
+        text = text.replace(letter, written)
+    return text
 
 
 def _parts_of_others(text: str, url: str) -> frozenset[str]:
@@ -144,15 +203,16 @@ class _Evidence:
 
     def __init__(self, title: _Words, text: _Words, others: frozenset[str]) -> None:
         self._title = title
-        self._known = text.known
         self._words = text.words | title.words
-        self._usual = self._words | _url_words()
         self._others = others
-        self._stems = frozenset(word[:_STEM] for word in self._words if len(word) >= _STEM)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(word[:_STEM] for word in self._words if len(word) >= _STEM)
 
     def length(self, part: str) -> int | None:
         """Return the length of the first word of a part that is two, or None."""
-        if part in self._known or part in self._others:
+        if part in self._others:
             return None
         weights = [(self._weight(part[:at], part[at:]), at) for at in range(1, len(part))]
         weights.sort(reverse=True)
@@ -177,13 +237,16 @@ class _Evidence:
                 return 5 + (shorter > 2)
             if shorter > 2:
                 return 4
-        if first in self._usual and second in self._usual:
+        if self._is_usual(first) and self._is_usual(second):
             longer = max(first, second, key=len)
             if shorter > 2 or (shorter == 2 and len(longer) > 3 and longer in words):
                 return 3
         if shorter >= _STEM and {first[:_STEM], second[:_STEM]} <= self._stems:
             return int(first in words or second in words)
         return self._weight_of_number(first, second)
+
+    def _is_usual(self, word: str) -> bool:
+        return word in self._words or word in _url_words()
 
     def _weight_of_number(self, first: str, second: str) -> int:
         if len(first) > 1 and first in self._words and not first[-1].isdigit():

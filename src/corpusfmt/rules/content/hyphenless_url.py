@@ -67,7 +67,7 @@ WHY = "the URL may be right without the hyphen"
 _LONGEST = 2_000
 """How many characters of a URL and of a title are compared."""
 
-_MOST_TEXT = 100_000
+_MOST_TEXT = 20_000
 """How many characters of the article are searched for the words."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
