@@ -36,6 +36,8 @@ _SHORTEST_WITHOUT_CASE = 8
 # Places in the kinds of a line.
 _CLOSED = re.compile(r'\.[")]*$')
 _LABEL = re.compile("[LQlBR]")
+_OPENERS = ("(", "-", "/", "|")
+_ENDS = (".", '"', ")")
 _SENTENCE = re.compile(r'\."*\)?(?P<rest>[^.]+)$')
 _CLOSER = re.compile('[")](?P<rest>[^")]+)$')
 _BRACKET = re.compile(r"\((?P<inner>[^()]+)\)?$")
@@ -63,21 +65,31 @@ def _after_label(line: str, words: list[Word], kinds: str) -> Cut | None:
     """Find the first label that has names after it."""
     for match in _LABEL.finditer(kinds):
         index = match.start()
-        rest = kinds[index + 1 :].rstrip(")")
-        is_clear = match[0] == "Q"
-        if not matches(rest, "any rest" if is_clear else "rest"):
+        before, rest = kinds[index - 1 : index], kinds[index + 1 :].rstrip(")")
+        start = index - 1 if before in _OPENERS else index
+        if not start or not _may_follow(match[0], rest):
             continue
-        if rest.count("x") > 1 and not is_clear:
-            continue
-        start = index - 1 if kinds[index - 1 : index] in ("(", "-", "/", "|") else index
-        if not start:
-            continue
-        if match[0] == "l" or not (is_clear or matches(rest, "known")):
-            return Cut(start, "possible")
-        is_clear = is_clear or start < index or kinds[index - 1] in '.")'
-        is_small = line[words[index].start].islower()
-        return Cut(start, "certain" if is_clear or not is_small else "guessed")
+        grade = _grade_after_label(match[0], rest)
+        is_apart = before in _OPENERS or before in _ENDS
+        if grade == "guessed" and (is_apart or not line[words[index].start].islower()):
+            grade = "certain"
+        return Cut(start, grade)
     return None
+
+
+def _may_follow(label: str, rest: str) -> bool:
+    """Return whether words of these kinds may be the credit that a label begins."""
+    if label == "Q":
+        return matches(rest, "any rest")
+    return rest.count("x") <= 1 and matches(rest, "rest")
+
+
+def _grade_after_label(label: str, rest: str) -> Grade:
+    if label == "Q":
+        return "certain"
+    if label == "l" or not matches(rest, "known"):
+        return "possible"
+    return "guessed"
 
 
 def _after_sentence(line: str, words: list[Word], kinds: str) -> Cut | None:
@@ -126,20 +138,26 @@ def _after_bar(kinds: str) -> Cut | None:
 
 
 def _at_end(line: str, words: list[Word], kinds: str) -> Cut | None:
-    """Find an agency or a slash at the end of a line, with the two names before it."""
-    found = ending(kinds, "ending agency")
-    if not is_sourced(found):
-        found = ending(kinds, "ending firm") or ending(kinds, "ending names")
-        if not found.startswith(("U", "G")) and not is_slashed(found):
-            found = ""
-    if not found and (kinds.endswith("S") or _ORGANISATION.search(kinds)):
-        found = kinds[-1]
-    if not found and _ends_in_name_without_case(line, words, kinds):
-        found = kinds[-1]
+    """Find names at the end of a line that do not continue a sentence."""
+    found = _names_at_end(line, words, kinds)
     index = len(kinds) - len(found)
     if not found or not index or is_in_sentence(line, words[index - 1]):
         return None
     return Cut(index, "guessed")
+
+
+def _names_at_end(line: str, words: list[Word], kinds: str) -> str:
+    """Return the kinds of an agency or a slash, with the two names before it, at the end."""
+    found = ending(kinds, "ending agency")
+    if is_sourced(found):
+        return found
+    found = ending(kinds, "ending firm") or ending(kinds, "ending names")
+    if found.startswith(("U", "G")) or is_slashed(found):
+        return found
+    is_single = kinds.endswith("S") or _ORGANISATION.search(kinds) is not None
+    if is_single or _ends_in_name_without_case(line, words, kinds):
+        return kinds[-1]
+    return ""
 
 
 def _ends_in_name_without_case(line: str, words: list[Word], kinds: str) -> bool:

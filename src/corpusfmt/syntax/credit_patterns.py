@@ -6,6 +6,7 @@ Section 7 of the specification has the kinds, the same patterns, and how they ar
 from __future__ import annotations
 
 import re
+from functools import cache
 
 PATTERNS = {
     # A part of a credit, which is what is between “/”, “|”, brackets and dashes.
@@ -64,7 +65,6 @@ def _filled(name: str) -> str:
     return pattern
 
 
-_WHOLE = {name: re.compile(_filled(name)) for name in PATTERNS}
 _ENDS = {
     name: re.compile(f"(?<![/|])(?:{_filled(name)})$") for name in PATTERNS if "ending" in name
 }
@@ -72,7 +72,12 @@ _ENDS = {
 
 def matches(kinds: str, *names: str) -> bool:
     """Return whether one of these patterns matches the kinds, all of them."""
-    return any(_WHOLE[name].fullmatch(kinds) is not None for name in names)
+    return _any_of(names).fullmatch(kinds) is not None
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join([_filled(name) for name in names]))
 
 
 def ending(kinds: str, name: str) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from corpusfmt.syntax.credit_lists import LABELS, credit_words, first_words, folded
 
 _LONGEST_ABBREVIATION = 40  # of initials
-_LONGER_THAN_ABBREVIATIONS = 7  # letters: no other abbreviation has as many
 
 # Full-width forms (U+FF01 to U+FF5E) count as the ASCII characters.
 _NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -55,12 +54,14 @@ def ends_sentence(line: str) -> bool:
     bare = line.rstrip(_AFTER_SENTENCE)
     if not bare or bare[-1] not in _SENTENCE_ENDS:
         return False
-    letters = bare[-_LONGER_THAN_ABBREVIATIONS - 1 : -1]
-    is_word = len(letters) == _LONGER_THAN_ABBREVIATIONS and letters.isalpha()
-    if bare[-1] != "." or is_word:
+    if bare[-1] != ".":
         return True
-    last = _LAST_PIECE.search(_narrow(bare[-_LONGEST_ABBREVIATION:]))
-    return last is None or not _has_own_stop(last[0].rstrip("."), last[0])
+    text = _narrow(bare[-_LONGEST_ABBREVIATION:])
+    last = text.rpartition(" ")[2]
+    if not last[:-1].isalpha():
+        match = _LAST_PIECE.search(text)
+        last = "" if match is None else match[0]
+    return not _has_own_stop(last.rstrip("."), last)
 
 
 def begins_as_notice(line: str) -> bool:
@@ -93,7 +94,9 @@ def pieces_of(line: str) -> list[Piece]:
 
 def _narrow(line: str) -> str:
     """Return a line with ASCII characters for wide ones, of the same length."""
-    return line.translate(_NARROW) if _WIDE.search(line) else line
+    if line.isascii() or _WIDE.search(line) is None:
+        return line
+    return line.translate(_NARROW)
 
 
 def _split(text: str, start: int, *, is_first: bool) -> list[Piece]:

@@ -117,18 +117,20 @@ def _kind_of_separator(pieces: list[Piece], index: int) -> tuple[str, int]:
 
 def _label_at(pieces: list[Piece], index: int) -> tuple[str, int]:
     """Find a label and its colon, or one without a colon (B): “photo” and “by”."""
-    words = folded(*_IN_LABELS)
     is_label = _folds_in(pieces[index], folded(*LABELS, "source_labels"))
     if not is_label and not _is_link_before_label(pieces, index):
         return "", 0
-    end = index
-    while end < len(pieces) and end - index < _LONGEST_LABEL and _folds_in(pieces[end], words):
-        end += 1
-    texts = [piece.text.casefold() for piece in pieces[index:end]]
+    in_labels = folded(*_IN_LABELS)
+    texts: list[str] = []
+    for piece in pieces[index : index + _LONGEST_LABEL]:
+        if not _folds_in(piece, in_labels):
+            break
+        texts.append(piece.text.casefold())
     labels = [text for text in texts if text in folded(*LABELS)]
-    if end < len(pieces) and pieces[end].separator == ":":
+    after = index + len(texts)
+    if after < len(pieces) and pieces[after].separator == ":":
         kind = _kind_of_label(texts, labels)
-        return kind, end - index + 1 if kind else 0
+        return kind, len(texts) + 1 if kind else 0
     return _opener(texts) if labels else ("", 0)
 
 
