@@ -231,19 +231,27 @@ class _Evidence:
         return self._weight_of_text(first, second, shorter)
 
     def _weight_of_text(self, first: str, second: str, shorter: int) -> int:
-        title, words = self._title.words, self._words
-        if first in words and second in words and shorter >= 2:
-            if first in title or second in title:
-                return 5 + (shorter > 2)
-            if shorter > 2:
-                return 4
-        if self._is_usual(first) and self._is_usual(second):
-            longer = max(first, second, key=len)
-            if shorter > 2 or (shorter == 2 and len(longer) > 3 and longer in words):
-                return 3
+        weight = self._weight_of_words(first, second, shorter)
+        if weight:
+            return weight
+        if self._are_usual(first, second, shorter):
+            return 3
         if shorter >= _STEM and {first[:_STEM], second[:_STEM]} <= self._stems:
-            return int(first in words or second in words)
+            return int(first in self._words or second in self._words)
         return self._weight_of_number(first, second)
+
+    def _weight_of_words(self, first: str, second: str, shorter: int) -> int:
+        if shorter < 2 or first not in self._words or second not in self._words:
+            return 0
+        if first in self._title.words or second in self._title.words:
+            return 5 + (shorter > 2)
+        return 4 * (shorter > 2)
+
+    def _are_usual(self, first: str, second: str, shorter: int) -> bool:
+        if not self._is_usual(first) or not self._is_usual(second):
+            return False
+        longer = max(first, second, key=len)
+        return shorter > 2 or (shorter == 2 and len(longer) > 3 and longer in self._words)
 
     def _is_usual(self, word: str) -> bool:
         return word in self._words or word in _url_words()
