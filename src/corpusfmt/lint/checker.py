@@ -8,6 +8,7 @@ from itertools import islice
 from operator import attrgetter
 
 from corpusfmt.lint.context import Context, Findings
+from corpusfmt.lint.escapes import without_sealing
 from corpusfmt.lint.explained import without_explained
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import CORPUS, Blocks, Rule
@@ -232,13 +233,16 @@ def _sign_rest(rule: Rule, first: Finding, findings: Findings, text: _Text) -> I
     severity = policy.severity(rule)
     for finding in _limit(first, findings):
         weighed = finding
-        if rule.apply_last and finding.fix is not None:
-            weighed = replace(finding, fix=_weigh(finding.fix, context, policy))
+        if finding.fix is not None:
+            weighed = replace(finding, fix=_weigh(finding.fix, rule, context, policy))
         yield sign(weighed, rule, context, severity)
 
 
-def _weigh(fix: Fix, context: Context, policy: Policy) -> Fix | None:
-    """Return a fix that writes the canonical text: as it is, as an unsafe one, or None."""
+def _weigh(fix: Fix, rule: Rule, context: Context, policy: Policy) -> Fix | None:
+    """Return a fix as it is, as an unsafe one, or None where nothing may be written."""
+    fix = without_sealing(context.text, fix)
+    if not rule.apply_last:
+        return fix
     if _find_reporting(context, policy.blocking_rewriting("always")):
         return None
     guesses = _find_reporting(context, policy.blocking_rewriting("guess"))

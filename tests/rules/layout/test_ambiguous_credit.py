@@ -46,6 +46,23 @@ def test_a_paragraph_that_canonical_text_would_escape_is_reported() -> None:
     assert expected("ambiguous-credit", text) == ["three blank lines before a credit"]
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("<u>A</u><u>P</u>", "AP"),
+        ("<u>Reu</u>ters", "Reuters"),
+        ("__Reuters__", "Reuters"),
+        ("Ida <u>Holm</u> / Norland Press", "Ida Holm / Norland Press"),
+        ("The ferry __Ida Holm__", "The ferry Ida Holm"),
+    ],
+)
+def test_a_line_that_would_be_a_credit_without_its_marks_is_reported(line: str, shown: str) -> None:
+    text = article(line, BODY)
+    message = f"“{shown}” is read as a paragraph, but may be a credit"
+    assert found("ambiguous-credit", text) == [("5:1", line, message)]
+    assert expected("ambiguous-credit", text) == ["the credit in bold, without other marks or tags"]
+
+
 def test_an_escaped_paragraph_is_not() -> None:
     assert found("ambiguous-credit", article("&#73;da Holm / AFP", BODY)) == []
     assert found("ambiguous-credit", f"# T\n\n&#73;da Holm / AFP\n\n{BODY}\n") == []

@@ -13,7 +13,8 @@ A credit in bold is not reported, and neither is one that its words show: an age
 “Photo:”, names with a slash between them. After a caption such words are reported unless a full
 stop is before them.
 
-Also reports a first paragraph that would be read as a credit if the gap were before it.
+Also reports a first paragraph that would be read as a credit if the gap were before it, or without
+its marks or tags, such as `<u>AP</u>`.
 
 ### Why
 
@@ -78,10 +79,17 @@ def check(context: Context) -> Findings:
     found = context.reading.found_credit
     if found is not None and found.grade == "guessed":
         yield _guessed(context, found)
-    elif found is None and _lacks_escape(context):
-        block = context.block(0)
-        message = f"{quoted(block.text)} is read as a paragraph, but may be a credit"
-        yield context.finding(context.span(block), message, "three blank lines before a credit")
+    elif _lacks_escape(context):
+        yield _unread(context)
+
+
+def _unread(context: Context) -> Finding:
+    block = context.block(0)
+    message = f"{quoted(block.text)} is read as a paragraph, but may be a credit"
+    expected = "three blank lines before a credit"
+    if context.reading.gap is not None:
+        expected = "the credit in bold, without other marks or tags"
+    return context.finding(context.span(block), message, expected)
 
 
 def _guessed(context: Context, found: CreditLine) -> Finding:
@@ -96,6 +104,6 @@ def _guessed(context: Context, found: CreditLine) -> Finding:
 def _lacks_escape(context: Context) -> bool:
     """Return whether canonical text would escape the first block, and the text does not."""
     reading = context.reading
-    if reading.credit_line is not None or not reading.body_tokens:
-        return False  # a line that the reader did not take for a credit is not escaped
+    if not reading.body_tokens:
+        return False
     return needs_guard(reading.document) and _GUARD.match(reading.body_tokens[0]) is None

@@ -19,9 +19,9 @@ change. It is unsafe if part of the text was read by guessing (`ambiguous-date`,
 or a URL was not read (`misplaced-url`): canonical text makes the guess permanent, and no rule
 reports it again. `corpusfmt fmt` does not rewrite such a file without `--unsafe-fixes`. A file that
 contains control characters or is not UTF-8 has no fix until these are fixed. The fix is also unsafe
-if it escapes a character that may be a mark, such as a star in a title: the escape states that it
-is text. `corpusfmt fmt` writes such a file: the document does not change, and what is reported
-about it is still reported.
+if it escapes a character, such as a star in a title: the escape states that it is no mark.
+`corpusfmt fmt` writes such a file: the document does not change, and what is reported about it is
+still reported.
 
 ### Example
 
@@ -73,7 +73,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -88,9 +87,7 @@ FIX = "sometimes unsafe"
 SCOPE = "file"
 APPLY_LAST = True
 WHY = "the document does not change"
-WHY_UNSAFE = "it escapes characters that may be marks"
 
-_ESCAPE = re.compile(r"\\[*_\[\]<#&(]|&#[0-9]{1,7};|&#[xX][0-9a-fA-F]{1,6};")
 _LINE_END = re.compile("\r\n|\r|\n")
 _PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
 _LONGEST = 80
@@ -123,20 +120,8 @@ def check(context: Context) -> Findings:
     if repaired == canonical:
         return
     difference = _first_difference(repaired.split("\n"), canonical.split("\n"))
-    is_safe = not _escapes_added(text, canonical)
-    why = WHY if is_safe else WHY_UNSAFE
-    fix = Fix("rewrite in canonical form", (_edit(text, canonical),), is_safe, why)
+    fix = Fix("rewrite in canonical form", (_edit(text, canonical),), True, WHY)
     yield context.finding(_span(text, difference), difference.message, difference.expected, fix=fix)
-
-
-def _escapes_added(text: str, canonical: str) -> bool:
-    """Return whether the canonical text escapes a character that may be a mark where ours did not.
-
-    A reader of another kind could take it for a link, emphasis, a heading or a tag.
-    """
-    added = Counter(_ESCAPE.findall(canonical))
-    added.subtract(_ESCAPE.findall(text))
-    return any(count > 0 for count in added.values())
 
 
 def _edit(text: str, canonical: str) -> Edit:

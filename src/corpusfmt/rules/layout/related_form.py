@@ -12,7 +12,8 @@ as the same links, but a search for one form does not find the others.
 
 ### Fix
 
-The fix writes the canonical block. It is safe: the label and the links do not change.
+The fix writes the canonical block. It is safe: the label and the links do not change. It is unsafe
+if it escapes a character that may be a mark, such as a star in a title.
 
 ### Example
 
@@ -52,7 +53,7 @@ from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
-FIX = "safe"
+FIX = "sometimes unsafe"
 WHY = "the label and the links do not change"
 
 

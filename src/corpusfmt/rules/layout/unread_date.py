@@ -54,16 +54,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.header_dates import impossible_dates
 from corpusfmt.rules._shared.header_lines import HeaderLine, unread_lines
+from corpusfmt.rules._shared.stranded_dates import stranded_dates
 from corpusfmt.syntax.dates import looks_like_date, read_date_line
 
 SEVERITY = "warning"
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EXPECTED = "a date such as February 04, 2020"
 
 
@@ -83,9 +81,10 @@ def check(context: Context) -> Findings:
 
 
 def _is_unread(context: Context, line: HeaderLine) -> bool:
-    """Return whether a line is a date that has no place: one of the body is stranded instead."""
+    """Return whether a line is a date that has no place, unless it is found as one of the body."""
     if read_date_line(line.text) is None:
         return False
     if line.is_above_body or not context.reading.document.get("title"):
         return True
-    return _YEAR.search(line.text) is None
+    stranded = [context.span(block) for block, _ in context.memo(stranded_dates)]
+    return line.span not in stranded

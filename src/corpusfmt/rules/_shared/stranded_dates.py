@@ -1,0 +1,73 @@
+"""Date lines in the body of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+_LONGEST = 90
+_AT_THE_START, _AT_THE_END = 4, 2
+_FEWEST_OF_A_CALENDAR = 2
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
+_DAY = (
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"
+    r"|[^\W\d_]{3,12}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\.?"
+    r"|(?:19|20)[0-9]{2}\s?[年년]\s?[0-9]{1,2}\s?[月월]\s?[0-9]{1,2}\s?[日일])"
+)
+_TIME = (
+    r"(?:[\s,|·•T–—-]{0,3}(?:at|um|à|a las|às|alle|om|kl\.?|o godz\.|в|о|saat)?[\s(]{0,2}"
+    r"[0-9]{1,2}\s?[:.h時시]\s?[0-9]{2}분?(?::[0-9]{2})?(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?(?:\s?\(?[a-z]{2,4}\)?)?)?"
+)
+_LINE = (
+    rf"(?i:(?P<label>{_LABEL})?(?:[^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,6}})?\.?,?\s)?(?P<day>{_DAY}){_TIME}"
+    rf"(?:[\s,|/–—-]{{0,3}}(?:{_LABEL})?(?:{_DAY}){_TIME})?"
+    r"(?:\s(?:by|von|par|por)\s[^\d,;:!?]{2,40})?[\s.]*)"
+)
+"""Compiled when the first line is tried, since few runs need it."""
+
+DateLine = tuple[Block, re.Match[str]]
+"""A block that is a date line, and its parts: ``label`` and ``day``."""
+
+
+def stranded_dates(context: Context) -> list[DateLine]:
+    """Return the date lines at the start and the end of the body, unless it is a calendar."""
+    if not any(_may_have_year(text) for _, text in context.memo(short_texts)):  # as in most
+        return []
+    if not context.reading.document.get("title"):
+        return []  # which is found, and without it nothing below is read as a date
+    blocks = context.blocks
+    edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
+    found = list(_date_lines(edges))
+    return [] if not found or _is_calendar(blocks) else found
+
+
+def _is_calendar(blocks: tuple[Block, ...]) -> bool:
+    """Return whether an article has so many dates without a label that they are its content."""
+    dates = [match for _, match in _date_lines(blocks) if match["label"] is None]
+    return len(dates) >= _FEWEST_OF_A_CALENDAR
+
+
+def _may_have_year(text: str) -> bool:
+    return "20" in text or "19" in text
+
+
+def _date_lines(blocks: tuple[Block, ...]) -> Iterator[DateLine]:
+    for block in blocks:
+        if len(block.text) > _LONGEST or not _may_have_year(block.text):
+            continue
+        if block.type in ("paragraph", "item") and _YEAR.search(block.text):
+            match = re.fullmatch(_LINE, _line(block))
+            if match is not None:
+                yield block, match
+
+
+def _line(block: Block) -> str:
+    """Return the text of a block; ``14. März 2023`` is read as an item with the number 14."""
+    return f"{block.node['number']}. {block.text}" if "number" in block.node else block.text
