@@ -143,6 +143,38 @@ def test_what_the_file_may_be_is_reported(data: bytes, wanted: str) -> None:
     assert expected("invalid-utf8", data) == [wanted]
 
 
+MIXED = {
+    "Portuguese": (
+        "Não há café. É só água, avó.".encode() + b"\n\nA irm\xe3 disse: \x93n\xe3o\x94.",
+        [("E3 (column 6) is ã, 93 (column 15) is “, E3 (column 17) is ã, 94 (column 19) is ”")],
+    ),
+    "German in two lines": (
+        "Größe, Übel, Äpfel, Öl, süß, für.\n".encode() + b"M\xfcnchen\nx\nK\xf6ln",
+        ["FC (column 2) is ü", "F6 (column 2) is ö"],
+    ),
+    "a quotation mark": (
+        "l’été à Nîmes, déjà\n".encode() + b"l\x92auteur",
+        ["92 (column 2) is ’"],
+    ),
+    "Polish": (
+        "Zażółć gęślą jaźń, łąka\n".encode() + "źródło i żółw".encode("windows-1250"),
+        [
+            "9F (column 1) is ź, F3 (column 3) is ó, B3 (column 5) is ł, BF (column 10) is ż,"
+            " F3 B3 (column 11) is ół"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "shown"), MIXED.values(), ids=MIXED)
+def test_bytes_of_another_encoding_are_named_line_by_line(data: bytes, shown: list[str]) -> None:
+    messages = [message for _, _, message in found("invalid-utf8", data)]
+    assert len(messages) == len(shown)
+    for message, part in zip(messages, shown, strict=True):
+        assert part in message
+    assert rewritten(data) is None
+
+
 @pytest.mark.parametrize(
     ("name", "encoding"),
     [

@@ -155,3 +155,16 @@ def is_safe(text: str) -> bool:
     [finding] = findings("mojibake", text)
     assert finding.fix is not None
     return finding.fix.safe
+
+
+LOST = {
+    "Greek": as_read("αγορά", "windows-1252").replace("\x81", ""),
+    "Russian": as_read("Привет из Крыма", "windows-1252").replace("\x80", "").replace("Ñ€", "Ñ"),
+}
+
+
+@pytest.mark.parametrize("text", LOST.values(), ids=LOST)
+def test_a_word_with_lost_bytes_is_found_and_left(text: str) -> None:
+    [finding] = findings("mojibake", article(text))
+    assert finding.message.endswith("; some of its bytes are lost")
+    assert finding.fix is None

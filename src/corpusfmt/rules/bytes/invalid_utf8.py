@@ -7,6 +7,10 @@ contains the offset in bytes, the number of invalid sequences, their lines, and 
 encoding, and shows the text at that byte in this encoding. Other rules check the file as well. If
 the whole file is valid in the likely encoding, they check the text decoded from it.
 
+If most of the file is UTF-8 and some bytes are in another encoding, there is one finding for each
+line that has such bytes, with the character that each of them is in that encoding. Do not convert
+such a file as a whole: this would damage the text that is UTF-8.
+
 ### Why
 
 An article is UTF-8 text. Tools that expect UTF-8 fail on such a file, or replace the characters
@@ -51,9 +55,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpusfmt.lint import Context, Findings, Fix
+from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.text.decode import ByteProblem
 from corpusfmt.text.display import printable
+from corpusfmt.text.mixed_encodings import ForeignBytes, find_mixed
 from corpusfmt.text.reencoding import decode_wholly, place_in
 
 SEVERITY = "error"
@@ -87,6 +92,11 @@ def check(context: Context) -> Findings:
     faults = context.decoded.problems
     if not faults:
         return
+    mixed = find_mixed(context.data, faults) if encoding == "utf-8" else None
+    if mixed is not None:
+        for foreign in mixed.lines:
+            yield _find_foreign(context, foreign, mixed.encoding)
+        return
     first = faults[0]
     start = first.start
     if context.foreign is not None:
@@ -96,9 +106,31 @@ def check(context: Context) -> Findings:
     yield context.finding((start, start + 1), message, expected, fix=fix, byte_offset=first.offset)
 
 
+def _find_foreign(context: Context, foreign: Sequence[ForeignBytes], encoding: str) -> Finding:
+    """Return the finding for the bytes of a line that are in another encoding."""
+    problem = foreign[0].problem
+    shown = ", ".join(map(_shown, foreign[:_NAMED]))
+    if len(foreign) > _NAMED:
+        shown += ", …"
+    count = len(foreign)
+    bytes_are = "1 byte sequence is" if count == 1 else f"{count:,} byte sequences are"
+    message = f"{bytes_are} not valid UTF-8 in this line; in {encoding}, {shown}"
+    expected = f"UTF-8 text, with the characters that these bytes are in {encoding}"
+    span = problem.start, problem.start + 1
+    return context.finding(span, message, expected, byte_offset=problem.offset)
+
+
+def _shown(one: ForeignBytes) -> str:
+    return f"{_hex(one.problem.raw)} (column {one.problem.column}) is {one.characters}"
+
+
+def _hex(raw: bytes) -> str:
+    return " ".join(f"{byte:02X}" for byte in raw)
+
+
 def _message(data: bytes, faults: Sequence[ByteProblem], encoding: str | None) -> str:
     first = faults[0]
-    shown = " ".join(f"{byte:02X}" for byte in first.raw)
+    shown = _hex(first.raw)
     byte_is = "byte {} at offset {} is" if len(first.raw) == 1 else "bytes {} at offset {} are"
     message = f"{byte_is.format(shown, first.offset)} not valid UTF-8"
     if len(faults) > 1:

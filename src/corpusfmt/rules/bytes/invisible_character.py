@@ -24,7 +24,9 @@ processors.
 
 The fix removes them. It is safe if nothing visible and no field of the article changes. It is
 unsafe for soft hyphens at the start or end of a word, which may be intended as hyphens, and for
-direction controls next to right-to-left text.
+direction controls next to right-to-left text. Where a soft hyphen and a space or line end divide a
+word, the fix joins the two parts; it writes a hyphen if the second one is capitalized, or is a word
+such as “and”, which may follow a suspended hyphen.
 
 ### Example
 
@@ -61,6 +63,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.safe_edits import only_repairs
 
 SEVERITY = "warning"
@@ -96,6 +99,8 @@ _TURNING = "\u202b\u202e\u2067"
 """Right-to-left embeddings, overrides and isolates: they reverse their neighbours in any text."""
 
 _INSIDE_WORD = r"(?<=\w)\xad(?=\w)"
+_DIVIDING = r"(?<=[^\W\d_]\xad)(?=[ \t\n])[ \t]{0,9}\n?[ \t]{0,9}(?=([^\W\d_]{1,40}))"
+"""The space or line end after a soft hyphen, and the second part of the word that they divide."""
 
 
 class _Kind(NamedTuple):
@@ -260,9 +265,23 @@ def _together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    """Remove a run, and the blank line below one that is a paragraph: two would be a gap."""
+    """Remove a run, and the blank line below one that is a paragraph: two would be a gap.
+
+    The parts of a word that a soft hyphen divides are joined.
+    """
+    dividing = re.compile(_DIVIDING).match(text, end)
+    if dividing is not None:
+        return _join(dividing, start)
     alone = (start == 0 or text[start - 1] == "\n") and text.startswith("\n\n", end)
     return Edit(start, end + 2 if alone else end, "")
+
+
+def _join(dividing: re.Match[str], start: int) -> Edit:
+    """Join what a soft hyphen and a space or line end divide, with a hyphen if it is one."""
+    second = dividing[1]
+    if second in HANGING:
+        return Edit(start, start + 1, "-")
+    return Edit(start, dividing.end(), "-" if second[0].isupper() else "")
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

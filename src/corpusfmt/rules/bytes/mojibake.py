@@ -14,7 +14,8 @@ result as UTF-8, perhaps more than once. The file is valid UTF-8, but its words 
 
 The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
 not used. It is safe if the whole line decodes as UTF-8 and no field of the article changes. It is
-unsafe if only some words of the line do.
+unsafe if only some words of the line do. There is none if bytes are missing, so that a character
+would be left that nobody would recognize as mojibake (`αγοÏά`).
 
 ### Example
 
@@ -98,6 +99,9 @@ _LEADS = tuple(_AFTER)
 _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
 """The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
 """
+
+_REST = re.compile("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
+"""A byte that a repair has left in a word of another alphabet, as its neighbours are lost."""
 
 _MARK = "\ufeff"
 _MOST_WORDS = 5000
@@ -199,6 +203,8 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
     if more:
         words = "word" if more == 1 else "words"
         message += f" (and {more:,} more {words} in this line)"
+    if any(_REST.search(edit.text) for edit in fault.edits):
+        return context.finding((first.start, first.end), f"{message}; some of its bytes are lost")
     safe = are_safe and fault.repair.is_whole
     fix = Fix("decode the line again as UTF-8", fault.edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding(
