@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,13 +19,15 @@ _PIECE = re.compile(
     rf"(?P<link>{_LINK})"
     r"|(?P<tag></?+u>)"
     r"|(?P<group>\((?P<inside>(?>(?:\\.|[^()\\]++|\([^()\\]*+\))*))\)|（(?P<wide>[^（）]*+)）)"
-    r"|(?P<comma>\s*+[,、،]\s*+(?>(?:(?:and|&(?:amp;)?)\s++)?))"
+    r"|(?P<comma>\s*+[,、،]\s*+(?>(?:(?P<also>and|&(?:amp;)?)\s++)?))"
     r"|(?P<both>\s++(?:and|&(?:amp;)?)\s++)"
     r"|(?P<bar>(?:\s*+[|;／｜；]\s*+|\s++[•·–—-]\s++)(?=\S))"
     r"|(?P<space>\s++)"
     r"|(?P<character>[^\W_]++|\\.|&(?:\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][0-9a-zA-Z]*+);|[\s\S])",
     re.DOTALL,
 )
+
+_JOINS = {"comma": "comma", "both": "and", "bar": "bar"}
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class BylinePart:
 
 def byline_parts(names: str, start: int) -> list[BylinePart]:
     """Return the parts of a line; a phrase such as "with" before a link belongs to the link."""
-    parts = list(_parts(names, start))
+    parts = _parts(names, start)
     for before, link in pairwise(parts):
         if before.kind != "text" or link.kind != "link" or link.join not in ("space", ""):
             continue
@@ -57,50 +58,54 @@ def byline_parts(names: str, start: int) -> list[BylinePart]:
     return [part for part in parts if part.text or part.kind != "text"]
 
 
-def _parts(names: str, start: int) -> Iterator[BylinePart]:
-    join, text, text_start = "", "", 0
-    for match in _PIECE.finditer(names):
-        if match["character"] or (match["space"] and text):
-            if not text:
-                text_start = match.start()
-            text += match[0]
-            continue
-        if text.strip():
-            yield _text_part(join, text, start + text_start)
-            join = "space" if text[-1].isspace() else ""
-            text = ""
-        if match["link"]:
-            yield BylinePart(
-                join,
-                "link",
-                match["name"],
-                start + match.start(),
-                start + match.end(),
-                match["url"],
-            )
-            join = ""
-        elif match["group"]:
-            inside = match["inside"] if match["inside"] is not None else match["wide"]
-            yield BylinePart("", "group", inside, start + match.start(), start + match.end())
-            join = ""
-        elif match["comma"] or match["both"] or match["bar"]:
-            join = _kind_of_join(match)
-    if text.strip():
-        yield _text_part(join, text, start + text_start)
+class _PartReader:
+    """Puts the pieces of a line together to parts, one piece after the other."""
+
+    def __init__(self, start: int) -> None:
+        self.parts: list[BylinePart] = []
+        self._start = start
+        self._join = ""
+        self._text = ""
+        self._text_start = 0
+
+    def take(self, piece: re.Match[str]) -> None:
+        kind = piece.lastgroup or ""
+        if kind == "character" or (kind == "space" and self._text):
+            if not self._text:
+                self._text_start = self._start + piece.start()
+            self._text += piece[0]
+            return
+        self.end_text()
+        if kind == "link":
+            self._add(kind, piece, piece["name"])
+        elif kind == "group":
+            self._join = ""
+            self._add(kind, piece, piece["wide"] if piece["inside"] is None else piece["inside"])
+        elif kind in _JOINS:
+            self._join = "and" if piece["also"] else _JOINS[kind]
+
+    def end_text(self) -> None:
+        """Add the text before a piece of another kind, or at the end of the line."""
+        text = self._text.rstrip()
+        if not text:
+            return
+        end = self._text_start + len(text)
+        self.parts.append(BylinePart(self._join, "text", text, self._text_start, end))
+        self._join = "space" if len(text) < len(self._text) else ""
+        self._text = ""
+
+    def _add(self, kind: str, piece: re.Match[str], text: str) -> None:
+        start, end = self._start + piece.start(), self._start + piece.end()
+        self.parts.append(BylinePart(self._join, kind, text, start, end, piece["url"]))
+        self._join = ""
 
 
-def _kind_of_join(match: re.Match[str]) -> str:
-    if match["comma"]:
-        return (
-            "and"
-            if match["comma"].strip().rstrip("&").endswith("and") or "&" in match["comma"]
-            else "comma"
-        )
-    return "and" if match["both"] else "bar"
-
-
-def _text_part(join: str, text: str, start: int) -> BylinePart:
-    return BylinePart(join, "text", text.rstrip(), start, start + len(text.rstrip()))
+def _parts(names: str, start: int) -> list[BylinePart]:
+    reader = _PartReader(start)
+    for piece in _PIECE.finditer(names):
+        reader.take(piece)
+    reader.end_text()
+    return reader.parts
 
 
 def is_inside_link(names: str, place: int) -> bool:

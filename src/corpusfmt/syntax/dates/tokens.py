@@ -82,17 +82,22 @@ def _token(atoms: list[str], before: list[Token], vocabulary: Vocabulary) -> Tok
     text = " ".join(atoms)
     if text.isdecimal():
         return Token(text, _NUMBERS.get(len(text), ("n",)))
-    if text in _IGNORED_SIGNS:
-        return None
     if text in _KEPT_SIGNS:
         return Token(text, (text,))
-    key = " ".join(atom for atom in atoms if atom != ".")
+    if text in _IGNORED_SIGNS:
+        return None
+    key = " ".join([atom for atom in atoms if atom != "."])
     readings = vocabulary.words.get(key, (UNKNOWN,))
     if "o" in readings:
-        if before and before[-1].readings == ("N",):
-            return None
-        readings = tuple(reading for reading in readings if reading != "o") or (UNKNOWN,)
+        readings = _readings_of_ending(readings, before)
     return None if readings == ("f",) else Token(text, readings)
+
+
+def _readings_of_ending(readings: tuple[str, ...], before: list[Token]) -> tuple[str, ...]:
+    """Return what the ending of an ordinal can mean: ignored after a number, or another word."""
+    if before and before[-1].readings == ("N",):
+        return ("f",)
+    return tuple([reading for reading in readings if reading != "o"]) or (UNKNOWN,)
 
 
 def _drops_full_stop(atom: str) -> bool:
