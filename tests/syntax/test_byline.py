@@ -78,6 +78,12 @@ READ = {
     "By [Ada\n  Brook](#)": "Ada Brook <#>",
     "By <u>[Ada](#)</u><u>[Tom](#)</u>": "Ada <#> + Tom <#>",
     "By &#116;he editors of the Post": "the editors of the Post",
+    "By *Ada Brook*": "Ada Brook",
+    "**By:** Ada Brook": "Ada Brook",
+    "*By* Ada Brook, __Tom Reed__ and ***Eva***": "Ada Brook + Tom Reed + Eva",
+    "By [*Ada*](/_a_/) and Tom (*AP*)": "Ada </_a_/> + Tom (AP)",
+    r"By &#42;Ada\* and *Tom*": "*Ada* + Tom",
+    "By Ada_Brook": "Ada_Brook",
     # German, Dutch
     "Von Ada Brook": "Ada Brook",
     "VON ADA BROOK": "ADA BROOK",
@@ -207,7 +213,10 @@ TRAPS = [
     "Ada Brook 기자",
     "김하늘 기자입니다.",
     "&#66;y Ada Brook",
-    "**By Ada Brook**",
+    "By Ada Brook**",
+    "By *Ada",
+    r"By \*Ada\*",
+    "By Ada * Tom",
 ]
 
 

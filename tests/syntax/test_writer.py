@@ -187,7 +187,7 @@ def test_guards_of_credits() -> None:
         (["February 30, 2020", "By Ida Holm"], ["February 30, 2020", "&#66;y Ida Holm"]),
         (["Ida Holm", "February 04, 2020"], ["Ida Holm", "&#70;ebruary 04, 2020"]),
         (["By Ida Holm", "By Tom Reed"], ["&#66;y Ida Holm", "&#66;y Tom Reed"]),
-        (["by", r"\*"], ["by", "&#42;"]),
+        (["by", r"\_"], ["by", "&#95;"]),
         (["**February 04, 2020**"], ["**&#70;ebruary 04, 2020**"]),
         (["[Ada](#)", "2020-02-04"], ["[Ada](#)", "&#50;020-02-04"]),
         (["x"] * 11 + ["By Ida Holm"], ["x"] * 11 + ["&#66;y Ida Holm"]),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from corpusfmt.model.document import AuthorEntry
-from corpusfmt.syntax.byline_authors import authors_of
+from corpusfmt.syntax.byline_authors import Author, authors_of
+from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_names import (
     SENTENCE_END,
     are_bare_names,
+    are_in_small_letters,
     are_names,
     begins_as_name,
 )
@@ -25,6 +29,7 @@ LONGEST_BYLINE = 300
 _LONGEST_SEEN = 150
 _MOST_SEEN = 14
 _LOOSE_LABELS = ("by",)
+_BEFORE_DATE = " \t\u00a0,|•·–—-"
 _ONE_LINK = re.compile(
     r"By (?P<link>\[(?P<name>[^\s\[\]\\&<>*_`][^\[\]\\&<>*_`\n]*)\]\((?P<url>[^()\s\\<>&]*)\))"
 )
@@ -44,28 +49,23 @@ class Byline:
     date_start: int | None = None
 
 
-def read_byline(line: str, following: str | None = None) -> Byline | None:
-    """Return the byline that a line is, or None.
-
-    ``following`` is a line of names that belongs to this one if it is nothing but a label.
-    """
+def read_byline(line: str) -> Byline | None:
+    """Return the byline that a line is, or None."""
     line = line.rstrip()
     link = _ONE_LINK.fullmatch(line)  # saves 40 µs of 50, for half of the bylines of a corpus
     if link is not None:
         author: AuthorEntry = {"name": read_string(link["name"]), "url": read_url(link["url"])}
         return Byline([author], [link.span("link")])
+    line = without_marks(line).rstrip()
     behind = _BEHIND_NAME.fullmatch(line.strip(" []【】［］"))
     if behind is not None:
         return _with_label_behind(line, behind)
     label = label_pattern().match(line)
-    if label is None:
+    if label is None or label.end() == len(line):
         return None
-    start = label.end()
-    if start == len(line):
-        return None
-    word = (label["label"] or label["plain"] or label["tight"]).lower()
-    needs_two = word not in _LOOSE_LABELS and label["colon"] is None and label["tight"] is None
-    return _read_names(line, start, is_strict=word not in _LOOSE_LABELS, needs_two=needs_two)
+    is_strict = not _is_loose(label)
+    needs_two = is_strict and label["colon"] is None and label["tight"] is None
+    return _read_names(line, label.end(), partial(are_names, is_strict, needs_two))
 
 
 def is_label(line: str) -> bool:
@@ -76,15 +76,15 @@ def is_label(line: str) -> bool:
 
 def read_bare_byline(line: str) -> Byline | None:
     """Return the byline that a line without a label is if a date follows it, or None."""
-    line = line.rstrip()
+    line = without_marks(line).rstrip()
     first = line.lstrip()
     if GUARD.match(first.lstrip("[*_")) or label_pattern().match(line):
         return None
-    return _read_names(line, len(line) - len(first), is_strict=False, needs_two=False, is_bare=True)
+    return _read_names(line, len(line) - len(first), are_bare_names)
 
 
 def looks_like_byline(line: str) -> bool:
-    """Return whether a line may be a byline, to a reader: a label, then a word as names begin.
+    """Return whether a line may be a byline, to a reader: a label, then words as names begin.
 
     Whether or not it is read as one. A sentence is not: it ends as one, or is long.
     """
@@ -94,14 +94,28 @@ def looks_like_byline(line: str) -> bool:
     if read_byline(line) is not None:
         return True
     label = label_pattern().match(line)
-    if label is None or label.end() == len(line):
+    if label is None:
         return False
-    pieces = line[label.end() :].replace("[", " ").replace("<u>", " ").split()
-    is_agency = pieces[0] in agencies() if pieces else False
-    fewest = 1 if label["colon"] or label["tight"] or is_agency else 2
-    if len(pieces) < fewest or len(pieces) > _MOST_SEEN or pieces[0].lower() in words("no_names"):
+    names = line[label.end() :].replace("[", " ").replace("<u>", " ")
+    if (_is_loose(label) or label["colon"]) and are_in_small_letters(_part_date(names)[0]):
+        return True
+    return _begin_as_names(names.split(), label)
+
+
+def _begin_as_names(pieces: list[str], label: re.Match[str]) -> bool:
+    """Return whether the words after a label begin as names do: two words, or one of an agency."""
+    if not 1 <= len(pieces) <= _MOST_SEEN or pieces[0].lower() in words("no_names"):
         return False
-    return all(map(begins_as_name, pieces[:fewest]))
+    needs_two = not label["colon"] and not label["tight"] and pieces[0] not in agencies()
+    if needs_two and len(pieces) < 2:
+        return False
+    return begins_as_name(pieces[0]) and (not needs_two or begins_as_name(pieces[1]))
+
+
+def _is_loose(label: re.Match[str]) -> bool:
+    """Return whether names after a label need not be capitalized."""
+    word = label["label"] or label["plain"] or label["tight"]
+    return word.lower() in _LOOSE_LABELS
 
 
 def _with_label_behind(line: str, behind: re.Match[str]) -> Byline:
@@ -112,29 +126,27 @@ def _with_label_behind(line: str, behind: re.Match[str]) -> Byline:
     return Byline([entry], [(start, len(line))])
 
 
-def _read_names(
-    line: str, start: int, *, is_strict: bool, needs_two: bool, is_bare: bool = False
-) -> Byline | None:
-    names = line[start:]
+def _part_date(names: str) -> tuple[str, int | None]:
+    """Return the names without the date at their end, and where this begins."""
     date_start = find_date_at_end(names)
-    if date_start is not None and is_inside_link(names, date_start):
-        date_start = None
-    if date_start is not None:
-        names = names[:date_start].rstrip(" \t\u00a0,|•·–—-")
-        date_start += start
-    if not names:
-        return None
-    is_escaped = GUARD.match(names.removeprefix("<u>")) is not None
-    if len(names) > LONGEST_BYLINE and not is_escaped and not names.startswith("["):
+    if date_start is None or is_inside_link(names, date_start):
+        return names, None
+    return names[:date_start].rstrip(_BEFORE_DATE), date_start
+
+
+def _read_names(line: str, start: int, are_read: Callable[[list[Author]], bool]) -> Byline | None:
+    names, date_start = _part_date(line[start:])
+    if not names or _is_too_long(names):
         return None
     authors = list(authors_of(names, start))
-    if not authors:
-        return None
-    if is_bare:
-        are_read = are_bare_names(authors)
-    else:
-        are_read = are_names(authors, is_strict, needs_two)
-    if not are_read:
+    if not authors or not are_read(authors):
         return None
     spans = [(author.start, author.end) for author in authors]
-    return Byline([author.entry() for author in authors], spans, date_start)
+    entries = [author.entry() for author in authors]
+    return Byline(entries, spans, None if date_start is None else start + date_start)
+
+
+def _is_too_long(names: str) -> bool:
+    if len(names) <= LONGEST_BYLINE or names.startswith("["):
+        return False
+    return GUARD.match(names.removeprefix("<u>")) is None

@@ -11,19 +11,20 @@ from corpusfmt.syntax.credit_lists import agencies
 _LONGEST_NAME = 80
 _LONGEST_WORD = 40
 _FEW = 5
+_MOST_SMALL = 5
 _MOST_WORDS = 8
 _ELISIONS = ("d'", "d’", "l'", "l’")
 _DIGIT = re.compile(r"\d")
-_BRACKET = re.compile(r"[<>\[\]|\"“”«»]")
+_BRACKET = re.compile(r"[*<>\[\]|\"“”«»]")
 _REFERENCE = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _CASELESS = re.compile(r"[^\W\d_]")
 SENTENCE_END = re.compile(r"[.!?:;…,。！？]\Z")
 _ABBREVIATION = re.compile(r"(?:(?<!\w)(?:[JS]r|[^\W\d_a-z]|[MDLB]\.?[A-Z]|Ph\.?D|Esq))\.\Z")
-_NOT_IN_A_NAME = re.compile(r"[\d<>\[\]|{}()\"“”«»„]")
+_NOT_IN_A_NAME = re.compile(r"[\d*<>\[\]|{}()\"“”«»„]")
 _SENTENCE = re.compile(r"\s[a-z]++\s[a-z]{4}")
 
 
-def are_names(authors: list[Author], is_strict: bool, needs_two: bool) -> bool:
+def are_names(is_strict: bool, needs_two: bool, authors: list[Author]) -> bool:
     """Return whether the authors after a label read as names.
 
     After a strict label each word is one of a name. ``needs_two`` is where a first name of one word
@@ -149,3 +150,11 @@ def begins_as_name(word: str) -> bool:
         and not letter[0].islower()
         and word.lower() not in words("sentence_starts")
     )
+
+
+def are_in_small_letters(names: str) -> bool:
+    """Return whether a text is a few words in small letters, as names are that lost their case."""
+    pieces = names.split()
+    if not 1 <= len(pieces) <= _MOST_SMALL or names.lower() in words("no_names"):
+        return False
+    return names.islower() and names[0].isalpha() and not _has_words_of_sentence(pieces)

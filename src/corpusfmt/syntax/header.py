@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import Byline, is_label, read_bare_byline, read_byline
+from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.dates import DateLine, order_by_url, read_date_line
 from corpusfmt.syntax.lexer import Token
 
@@ -23,9 +24,6 @@ MOST_LONG = 2
 _BEFORE_DATE = " \t\u00a0,|•·–—-"
 _GUARD = re.compile(r"\s*[\[*_]*&#[0-9]{1,7};")
 _UPDATED = re.compile(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
-_MARKED = re.compile(
-    r"(?P<before>\s*)(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_][^*_\n]*(?<!\s))(?P=marks)(?P<after>\s*)"
-)
 _STARS = re.compile(r"\*+")
 _HEADING_MARKS = re.compile(r"\s*#{2,6}\s+")
 
@@ -86,15 +84,6 @@ def is_escaped(text: str) -> bool:
     return _GUARD.match(text) is not None
 
 
-def _without_marks(line: str) -> str:
-    """Return a line that is all bold or emphasised with spaces in place of the marks."""
-    match = _MARKED.fullmatch(line)
-    if match is None:
-        return line
-    marks = " " * len(match["marks"])
-    return match["before"] + marks + match["text"] + marks + match["after"]
-
-
 def _is_half_marked(line: str) -> bool:
     """Return whether a line has stars that open bold text and do not close it, or the reverse."""
     return len(_STARS.findall(line)) % 2 == 1
@@ -130,7 +119,7 @@ class _HeaderReader:
             return 1
         if self._result.authors:
             return 0
-        line = _without_marks(token)
+        line = without_marks(token)
         byline = read_byline(line)
         taken = 1
         if byline is None and following is not None and following.type == LINE:
@@ -138,9 +127,9 @@ class _HeaderReader:
             taken = 2
             if byline is None and self._is_date(following) and not is_escaped(following):
                 byline, taken = self._bare(token), 1
-        if byline is None or not self._may_take_date_of(byline, token):
+        if byline is None or not self._may_take_date_of(byline, line):
             return 0
-        self._add_byline(byline, token)
+        self._add_byline(byline, token, line)
         return taken
 
     def _below_label(self, token: Token, following: Token) -> Byline | None:
@@ -152,7 +141,7 @@ class _HeaderReader:
     def _bare(self, token: Token) -> Byline | None:
         if "\n" in token.strip():
             return None
-        byline = read_bare_byline(_without_marks(token))
+        byline = read_bare_byline(token)
         return None if byline is None or byline.date_start is not None else byline
 
     def _is_date(self, token: Token) -> bool:
@@ -196,16 +185,14 @@ class _HeaderReader:
                 self._result.dates.append(entry)
         return True
 
-    def _may_take_date_of(self, byline: Byline, token: Token) -> bool:
+    def _may_take_date_of(self, byline: Byline, line: str) -> bool:
+        """Return whether the document has room for the date of a byline, if it has one."""
         if byline.date_start is None:
             return True
-        return self._is_date_text(token, byline.date_start)
-
-    def _is_date_text(self, token: Token, start: int) -> bool:
-        dates = self._read_date(token[start:])
+        dates = self._read_date(line[byline.date_start :])
         return dates is not None and self._has_room(dates)
 
-    def _add_byline(self, byline: Byline, token: Token) -> None:
+    def _add_byline(self, byline: Byline, token: Token, line: str) -> None:
         result, start = self._result, token.start_pos
         result.authors = byline.authors
         result.author_spans = [(start + first, start + last) for first, last in byline.spans]
@@ -214,7 +201,7 @@ class _HeaderReader:
         if byline.date_start is not None:
             last = start + len(token[: byline.date_start].rstrip(_BEFORE_DATE))
             result.date_start = start + byline.date_start
-            self._take_date(token, token, byline.date_start)
+            self._take_date(line, token, byline.date_start)
         result.byline_span = (first, last)
 
     # Foreign lines

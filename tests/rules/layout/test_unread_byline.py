@@ -9,12 +9,20 @@ REPORTED = [
     "By Ada Brook [2]",
     "Von Ada Brook und 3 anderen",
     "Автор: Ольга Вітер 24",
+    "By ada brook",
+    "by ada brook and tom reed",
+    "By ada brook, March 14, 2023",
+    "Author: ada",
 ]
 SENTENCES = [
     "By noon the harbour was empty",
     "By Friday the water had reached the church",
     "By Ada Brook the sea was calm and grey.",
     "Von dort war es nicht weit",
+    "Von merrow",
+    "By the sea",
+    "By noon",
+    "By all of the ferries that ran",
     "HARBOUR NEWS",
 ]
 

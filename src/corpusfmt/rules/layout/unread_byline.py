@@ -4,7 +4,8 @@
 
 Reports a line of the header, or of the first three paragraphs of the body, that looks like a byline
 and is read as text: a label such as `By` or `Von`, and words that begin as names do. This can be a
-second byline, or one with more in its line than names and roles.
+second byline, one with more in its line than names and roles, or one whose names are in small
+letters.
 
 ### Why
 

@@ -1,0 +1,29 @@
+"""Take the marks of bold and emphasised text out of a line of the header."""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.syntax.prepare import SKIPPED
+
+_MARKS = re.compile(
+    r"(?P<url>\]\((?>(?:\\.|[^\s()\\]++)*)\))"
+    r"|(?<![\w\\*_@/])(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_\n]*[^\s*_\\])?)(?P=marks)(?![\w*_@/])"
+)
+
+
+def without_marks(line: str) -> str:
+    """Return a line with skipped characters in place of the marks of bold or emphasised words.
+
+    Marks inside words and URLs, and those that open nothing, remain.
+    """
+    if "*" not in line and "_" not in line:
+        return line
+    return _MARKS.sub(_without_marks, line)
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    if match["url"]:
+        return match[0]
+    skipped = SKIPPED * len(match["marks"])
+    return skipped + match["text"] + skipped
