@@ -45,9 +45,7 @@ def split_tokens(line: str, vocabulary: Vocabulary | None = None) -> list[Token]
     tokens: list[Token] = []
     start = 0
     while start < len(atoms):
-        end = start + 1
-        if atoms[start][0].isalnum() or (start and atoms[start - 1].isdecimal()):
-            end = _phrase_end(atoms, start, vocabulary) or end
+        end = _token_end(atoms, start, vocabulary)
         token = _token(atoms[start:end], tokens, vocabulary)
         if token is not None:
             tokens.append(token)
@@ -57,14 +55,15 @@ def split_tokens(line: str, vocabulary: Vocabulary | None = None) -> list[Token]
     return tokens
 
 
-def _phrase_end(atoms: list[str], start: int, vocabulary: Vocabulary) -> int | None:
-    """Return the end of the longest known phrase, full stops aside, or None."""
+def _token_end(atoms: list[str], start: int, vocabulary: Vocabulary) -> int:
+    """Return the end of the longest known phrase, full stops aside, or of one atom."""
+    found = start + 1
     longest = vocabulary.longest.get(atoms[start])
-    if longest is None:
-        return None
+    begins_phrase = atoms[start][0].isalnum() or (start > 0 and atoms[start - 1].isdecimal())
+    if longest is None or not begins_phrase:
+        return found
     key = atoms[start]
     count = 1
-    found = None
     for end in range(start + 1, len(atoms)):
         if atoms[end] == ".":
             continue
