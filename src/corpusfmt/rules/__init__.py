@@ -19,6 +19,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "invisible-character",
         "replacement-character",
         "mojibake",
+        "glyph-name",
         "html-entity",
         "html-tag",
     ),

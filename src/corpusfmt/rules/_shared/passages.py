@@ -1,0 +1,189 @@
+"""The texts of a document with the place of each character in the file.
+
+A rule that looks for left-over markup searches these texts: what the format reads as a mark or as a
+URL of a link is not in them, and what is escaped in the file is in them without its backslash. So a
+finding stays after the file is formatted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint import Context, Edit, quoted
+from corpusfmt.rules._shared.blocks import whole_text
+from corpusfmt.syntax.escape import escape
+from corpusfmt.syntax.inline import plain_text, read_string
+from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.tokens import inline_tokens
+
+_URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"
+_HEADER_STRINGS = ("title", "subtitle", "caption", "credit")
+_BLOCK_MARK = re.compile(r"\#{1,6}+\s++|[-*+•]\s++|[0-9]{1,9}+[.)]\s++|>[^\S\n]*+")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[\s\S]")
+_ENCLOSING = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
+"""The tokens that enclose text, and how long the marks on either side are."""
+
+
+class Passage(NamedTuple):
+    """A text of the document: its pointer, its characters, and their spans in the file."""
+
+    pointer: str
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the file of a part of the text that is not empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class Remains(NamedTuple):
+    """What is left of one kind of markup in a passage: the kind, and one match or more."""
+
+    passage: Passage
+    kind: str
+    matches: list[re.Match[str]]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The span of the first match in the file."""
+        return self.passage.span(*self.matches[0].span())
+
+    def describe(self, one: str, several: str) -> str:
+        """Return how many there are of what has these names, and the first of them, quoted."""
+        first = quoted(" ".join(self.matches[0][0].split()))
+        count = len(self.matches)
+        return f"{one} {first}" if count == 1 else f"{count} {several}, the first {first}"
+
+    def edit(self, match: re.Match[str], text: str) -> Edit:
+        """Return the edit that writes a text, escaped, in place of a match."""
+        start, end = self.passage.span(*match.span())
+        shown = self.passage.text
+        before = shown[match.start() - 1 : match.start()]
+        after = shown[match.end() : match.end() + 1]
+        return Edit(start, end, escape(text, before, after))
+
+
+def outside_urls(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern that also matches URLs, which `remains` skips."""
+    return re.compile(f"{_URL}|{pattern}")
+
+
+def remains(context: Context, pattern: re.Pattern[str], *needles: str) -> Iterator[Remains]:
+    """Yield what a pattern finds in the passages that contain one of these strings.
+
+    The names of the outermost groups of the pattern are the kinds; a match without one is skipped.
+    """
+    for passage in passages(context, *needles):
+        kinds: dict[str, list[re.Match[str]]] = {}
+        for match in pattern.finditer(passage.text):
+            if match.lastgroup is not None and match.end() > match.start():
+                kinds.setdefault(match.lastgroup, []).append(match)
+        for kind, matches in kinds.items():
+            yield Remains(passage, kind, matches)
+
+
+def visible_text(context: Context) -> str:
+    """Return the text of the title, the subtitle, the intro, the picture, and all blocks.
+
+    Made once for a text, by ``context.memo``.
+    """
+    document = context.reading.document
+    texts = [document["title"]] if "title" in document else []
+    texts += [document["subtitle"]] if "subtitle" in document else []
+    texts += map(plain_text, document.get("intro", ()))
+    texts += [document["caption"]] if "caption" in document else []
+    texts += [document["credit"]] if "credit" in document else []
+    return "\n\n".join([*texts, context.memo(whole_text)])
+
+
+def has_any(text: str, needles: tuple[str, ...]) -> bool:
+    """Return whether a text contains one of these strings."""
+    for needle in needles:  # noqa: SIM110 - half the time of any()
+        if needle in text:
+            return True
+    return False
+
+
+def passages(context: Context, *needles: str) -> Iterator[Passage]:
+    """Yield the texts that contain one of these strings, in the order of the file."""
+    text = context.text
+    for pointer, start, end in _header_spans(context):
+        passage = _passage(pointer, text[start:end], start)
+        if has_any(passage.text, needles):
+            yield passage
+    tokens = context.reading.body_tokens
+    for number, shown in enumerate(context.texts):
+        if has_any(shown, needles):
+            start, end = tokens[number].visible_span()
+            yield _passage(f"/body/{number}", text[start:end], start)
+
+
+def _header_spans(context: Context) -> Iterator[tuple[str, int, int]]:
+    document = context.reading.document
+    for token in context.tokens("TITLE", "SUBTITLE"):
+        name = token.type.lower()
+        if name in document:
+            is_bold = token.match[f"bold_{name}"] is not None
+            yield (f"/{name}", *token.match.span(f"bold_{name}" if is_bold else name))
+    pointers = [f"/intro/{number}" for number in range(len(document.get("intro", ())))]
+    pointers += ["/credit"] if "credit" in document else []
+    for pointer in pointers:
+        yield (pointer, *context.place(pointer))
+
+
+def _passage(pointer: str, source: str, start: int) -> Passage:
+    """Return the passage of a part of the file, without the mark that its block begins with."""
+    mark = _BLOCK_MARK.match(source)
+    begin = mark.end() if mark else 0
+    passage = Passage(pointer, "", [], [])
+    pieces: list[str] = []
+    if pointer in ("/title", "/subtitle"):
+        _add_escaped(passage, pieces, source[begin:], start + begin)
+    else:
+        _add_inline(passage, pieces, source[begin:], start + begin)
+    return passage._replace(text="".join(pieces))
+
+
+def _add_inline(passage: Passage, pieces: list[str], source: str, start: int) -> None:
+    """Add what is visible of a source that begins at an offset of the file."""
+    for token in inline_tokens(source):
+        place = start + token.start_pos
+        inner, offset = _inner(token)
+        if token.type == "UNDERLINE":
+            continue
+        if inner.strip():
+            _add_inline(passage, pieces, inner, place + offset)
+        elif token.type == "BREAK":
+            _add(passage, pieces, "\n", place, place + len(token))
+        else:
+            _add_escaped(passage, pieces, token, place)
+
+
+def _inner(token: Token) -> tuple[str, int]:
+    """Return what a mark encloses, and where it begins in the token; empty for other tokens."""
+    if token.type == "LINK":
+        return token.match["link"], token.match.start("link") - token.match.start()
+    length = _ENCLOSING.get(token.type, 0)
+    return token[length:-length] if length else "", length
+
+
+def _add_escaped(passage: Passage, pieces: list[str], source: str, start: int) -> None:
+    """Add a text in which only escapes and references are marks."""
+    if "\\" not in source and "&" not in source:
+        pieces.append(source)
+        passage.starts.extend(range(start, start + len(source)))
+        passage.ends.extend(range(start + 1, start + 1 + len(source)))
+        return
+    for match in _ESCAPED.finditer(source):
+        shown = match[0] if len(match[0]) == 1 else read_string(match[0])
+        _add(passage, pieces, shown, start + match.start(), start + match.end())
+
+
+def _add(passage: Passage, pieces: list[str], shown: str, start: int, end: int) -> None:
+    """Add characters that are written as one."""
+    pieces.append(shown)
+    passage.starts.extend([start] * len(shown))
+    passage.ends.extend([end] * len(shown))

@@ -1,0 +1,51 @@
+"""Each character of a passage is where it is in the file."""
+
+import pytest
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.passages import passages, visible_text
+from tests.rules.cases import article
+
+SOURCES = {
+    "plain": "The ferry sailed.",
+    "marks": "The **ferry** *sailed* ***at*** __noon__ \\*so\\* &#42;",
+    "marks in marks": "The **ferry *sailed* at** noon",
+    "a link": "See [the *new* timetable](https://a.example/b_c) now",
+    "an open mark": "The **ferry sailed\n** at noon",
+    "a heading": "## The ferry",
+    "an item": "- The ferry\n  sailed",
+    "a quote": "> The ferry",
+    "underlining": "The <u>ferry</u>",
+    "an image in a line": "See ![a](b) there",
+}
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_characters_are_where_they_are_in_the_file(source: str) -> None:
+    context = Context(article(source, "The end."))
+    passage = next(one for one in passages(context, "") if one.pointer == "/body/0")
+    assert passage.text.split() == context.texts[0].split()
+    for number, character in enumerate(passage.text):
+        start, end = passage.span(number, number + 1)
+        written = context.text[start:end]
+        assert written == character or written[:1] in "\\&" or character == "\n"
+
+
+def test_the_header_has_passages() -> None:
+    text = (
+        "# **The Ferry**\n\n## It Runs\n\nAn intro.\n\nBy Ada Brook\n\n\n\nPier. **AFP**\n\nSo.\n"
+    )
+    context = Context(text)
+    assert [(one.pointer, one.text) for one in passages(context, "")] == [
+        ("/title", "The Ferry"),
+        ("/subtitle", "It Runs"),
+        ("/intro/0", "An intro."),
+        ("/credit", "Pier. AFP"),
+        ("/body/0", "So."),
+    ]
+    assert visible_text(context) == "The Ferry\n\nIt Runs\n\nAn intro.\n\nPier.\n\nAFP\n\nSo."
+
+
+def test_only_passages_with_a_needle_are_made() -> None:
+    context = Context(article("One.", "Two.", "Three."))
+    assert [one.text for one in passages(context, "w", "hr")] == ["Two.", "Three."]
