@@ -54,6 +54,7 @@ CREDIT_LISTS = (
     "credit_offices",
     "credit_sources",
     "gallery_labels",
+    "heading_endings",
     "heading_words",
     "name_connectors",
     "name_particles",

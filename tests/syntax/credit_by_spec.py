@@ -106,7 +106,7 @@ class P(NamedTuple):
 
 
 SEPARATORS = {"/": "/", "|": "|", ",": ",", ":": ":", "=": ":", "(": "(", "[": "(", ")": ")"}
-SEPARATORS |= {"]": ")", "?": ".", "!": ".", "…": "."}
+SEPARATORS |= {"]": ")", "?": ".", "!": ".", "…": ".", ";": "|"}
 
 
 def pieces_of(line: str) -> list[P]:
@@ -200,7 +200,7 @@ def agency(pieces: list[P], index: int) -> tuple[str, int]:
     first, dash, rest = text.partition("-")
     if not count and dash and first in agencies and rest[:1].isupper():
         count = 1
-    if not count and len(text) >= 4 and without_case(text[0]) and text[:3] in agencies:
+    if not count and without_case(text[0]) and {text[:3], text[:4], text[:5]} & agencies:
         count = 1
     return "A", count
 
@@ -247,8 +247,9 @@ def label(pieces: list[P], index: int) -> tuple[str, int]:
         if any(text not in in_any_case("gallery_labels") for text in own):
             return "L", len(texts) + 1
         return ("l", len(texts) + 1) if own or of_any else ("", 0)
-    for count in range(1, len(texts)):
-        if texts[count] in in_any_case("credit_joiners") and set(texts[:count]) <= labels:
+    links = in_any_case("credit_links")
+    for count in range(1, len(texts)) if own else ():
+        if texts[count] in in_any_case("credit_joiners") and set(texts[:count]) <= labels | links:
             return "B", count + 1
     return "", 0
 
@@ -277,10 +278,13 @@ def kind_of(text: str) -> str:
 
 
 def kind_without_case(text: str) -> str:
-    for kind, name in (("S", "credit_endings"), ("Z", "source_endings")):
-        if any(text.endswith(entry) for entry in words_list(name)):
-            return kind
-    return "C"
+    if any(text.endswith(entry) for entry in words_list("credit_endings")):
+        return "S"
+    labels = in_any_case("picture_words") | in_any_case("gallery_labels")
+    labels |= in_any_case("credit_labels")
+    if "・" in text and text[: text.index("・")] in words_list("credit_endings") | labels:
+        return "S"
+    return "Z" if any(text.endswith(entry) for entry in words_list("source_endings")) else "C"
 
 
 def kind_of_common(text: str) -> str:
@@ -291,13 +295,8 @@ def kind_of_common(text: str) -> str:
 
 
 def kind_of_form(text: str) -> str:
-    *names, last = text.split(".")
-    if (
-        names
-        and all(map(is_host, names))
-        and re.fullmatch("[a-z]{2,8}", last)
-        and last not in FILES
-    ):
+    last = text.rpartition(".")[2]
+    if is_handle(text) or is_domain(text):
         return "W"
     if unicodedata.category(text[0]) == "Nd":
         return "9"
@@ -314,6 +313,19 @@ def is_host(name: str) -> bool:
     return bool(name) and all(char == "-" or word_character(char) for char in name)
 
 
+def is_handle(text: str) -> bool:
+    if len(text) < 3 or text[0] != "@" or not word_character(text[1]):
+        return False
+    return is_host(text[2:].replace(".", "-"))
+
+
+def is_domain(text: str) -> bool:
+    *names, last = text.split(".")
+    if not names or last in FILES or not re.fullmatch("[a-z]{2,8}", last):
+        return False
+    return all(map(is_host, names))
+
+
 # Kinds
 
 
@@ -328,6 +340,8 @@ def without_brackets(kinds: str) -> str:
 def sourced(kinds: str) -> bool:
     if "A" not in kinds:
         return False
+    if "/" in kinds:
+        kinds = re.sub(r",[NDKP](\)?)$", r"\1", kinds)
     kinds = re.sub(r"[/|]?\(([^()]*)\)(?=[/|\-]|$)", lambda found: "/" + found[1], kinds)
     rows = [re.split(r"[/|]", row) for row in kinds.lstrip("/|").split("-")]
     if not any(match(part, "agency") for row in rows for part in row):
@@ -462,18 +476,23 @@ def whole(line: str, words: list[W], document: Document) -> str | None:
     kinds = without_brackets("".join([word.kind for word in words]).strip("-"))
     if line.strip(" .()[]").casefold() in words_list("credit_sources") or certain(kinds):
         return "certain"
+    if match(kinds, "paper", "staff", "outlet", "office", "made", "unmarked"):
+        return "guessed"
     name = line.strip(" ()[]-–—")
-    is_short = kinds == "U" and re.fullmatch("[A-Z]{2,4}", name)
-    is_form = is_short or re.fullmatch("[\u4e00-\u9fff]{2,5}", name)
-    if is_form and name not in words_list("heading_words"):
-        return "guessed"
-    if match(kinds, "paper", "office", "made", "unmarked"):
-        return "guessed"
-    is_brand = kinds == "N" and re.fullmatch(r"[^\W\d_]*[a-zà-ÿ]\.?[A-Z][^\W\d_]*", name)
-    if match(kinds, "people", "body") or is_brand:
+    if match(kinds, "people", "body") or by_form(name, kinds):
         return by_document(name, document)
     is_doubtful = match(kinds, "doubtful") and not common(name, document, 1)
     return "possible" if is_doubtful else None
+
+
+def by_form(name: str, kinds: str) -> bool:
+    if name in words_list("heading_words"):
+        return False
+    if re.fullmatch("[\u4e00-\u9fff]{2,5}", name):
+        return not any(name.endswith(entry) for entry in words_list("heading_endings"))
+    if kinds == "U":
+        return bool(re.fullmatch("[A-Z]{2,4}", name))
+    return kinds == "N" and bool(re.fullmatch(r"[^\W\d_]*[a-zà-ÿ]\.?[A-Z][^\W\d_]*", name))
 
 
 def by_document(name: str, document: Document) -> str | None:
@@ -515,7 +534,8 @@ def first_cut(line: str, words: list[W], kinds: str) -> tuple[int, str] | None:
             break
     index = kinds.rfind("(")
     inner = kinds[index + 1 :].removesuffix(")")
-    if index >= 0 and inner and ")" not in inner and (sourced(inner) or slashed(inner)):
+    is_credit = sourced(inner) or slashed(inner) or match(inner, "outlet", "unmarked")
+    if index >= 0 and inner and ")" not in inner and is_credit:
         return index, "guessed"
     for index, kind in enumerate(kinds):
         if kind in "-|R" and sourced(kinds[index + 1 :].strip("-|")):
@@ -554,9 +574,11 @@ def after_sentence(line: str, words: list[W], kinds: str) -> tuple[int, str] | N
     bare = without_brackets(rest)
     if not bare or bare[0] in "LQlB" or "R9" in bare:
         return None
-    if certain(bare):
+    text = line[words[index].start :].strip(" .()[]").casefold()
+    if certain(bare) or text in words_list("credit_sources"):
         return index, "certain" if bare == rest or "/" in bare else "guessed"
-    if match(bare, "after", "made", "people", "paper", "office", "body", "unmarked"):
+    names = ("after", "made", "people", "paper", "staff", "outlet", "office", "body", "unmarked")
+    if match(bare, *names):
         return index, "guessed"
     return (index, "guessed") if rest == "C" and name_without_case(line, words[index]) else None
 
@@ -578,7 +600,8 @@ def at_end(line: str, words: list[W], kinds: str) -> tuple[int, str] | None:
     if index is None or not sourced(kinds[index:]):
         index = longest_end(kinds, "ending firm")
         index = longest_end(kinds, "ending names") if index is None else index
-        if index is not None and kinds[index] not in "UG" and not slashed(kinds[index:]):
+        index = longest_end(kinds, "ending picture") if index is None else index
+        if index is not None and kinds[index] not in "UGP" and not slashed(kinds[index:]):
             index = None
     if index is None and (kinds.endswith("S") or re.search("[NUIDMG]G$", kinds)):
         index = len(kinds) - 1

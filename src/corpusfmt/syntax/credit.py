@@ -26,6 +26,7 @@ from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence
 from corpusfmt.syntax.credit_words import (
     Word,
     is_in_sentence,
+    is_source,
     kinds_of,
     words_of,
 )
@@ -166,13 +167,12 @@ def _cut_at(line: str, start: int, grade: Grade) -> CreditLine | None:
 
 def _grade_of_whole(line: str, words: list[Word], around: Around) -> Grade | None:
     kinds = without_brackets(kinds_of(words).strip("-"))
-    bare = line.strip(" .()[]").casefold()
-    if bare in credit_words("credit_sources") or is_certain(kinds):
+    if is_source(line) or is_certain(kinds):
         return "certain"
-    names = line.strip("()[]-–— ")
-    if _is_name_by_form(names, kinds) or matches(kinds, "paper", "office", "made", "unmarked"):
+    if matches(kinds, "paper", "staff", "outlet", "office", "made", "unmarked"):
         return "guessed"
-    if matches(kinds, "people", "body") or (kinds == "N" and _BRAND.fullmatch(names)):
+    names = line.strip("()[]-–— ")
+    if _is_name_by_form(names, kinds) or matches(kinds, "people", "body"):
         return _grade_of_names(names, around)
     if not matches(kinds, "doubtful") or _are_common_words(names, around, least=1):
         return None
@@ -180,10 +180,13 @@ def _grade_of_whole(line: str, words: list[Word], around: Around) -> Grade | Non
 
 
 def _is_name_by_form(names: str, kinds: str) -> bool:
-    is_short = kinds == "U" and _INITIALS.fullmatch(names) is not None
+    """Return whether the letters of a single word show that it is a name."""
     if names in credit_words("heading_words"):
         return False
-    return is_short or _IDEOGRAPHS.fullmatch(names) is not None
+    if _IDEOGRAPHS.fullmatch(names) is not None:
+        return not names.endswith(tuple(credit_words("heading_endings")))
+    form = {"U": _INITIALS, "N": _BRAND}.get(kinds)
+    return form is not None and form.fullmatch(names) is not None
 
 
 def _grade_of_names(names: str, around: Around) -> Grade | None:

@@ -17,6 +17,7 @@ from corpusfmt.syntax.credit_words import (
     Word,
     is_in_sentence,
     is_person_without_case,
+    is_source,
     kinds_of,
 )
 
@@ -32,6 +33,19 @@ class Cut(NamedTuple):
 
 
 _SHORTEST_WITHOUT_CASE = 8
+
+_AFTER_SENTENCE = (
+    "after",
+    "body",
+    "made",
+    "office",
+    "outlet",
+    "paper",
+    "people",
+    "staff",
+    "unmarked",
+)
+"""The patterns of a guessed credit after a sentence."""
 
 # Places in the kinds of a line.
 _CLOSED = re.compile(r'\.[")]*$')
@@ -97,15 +111,15 @@ def _after_sentence(line: str, words: list[Word], kinds: str) -> Cut | None:
     match = _SENTENCE.search(kinds)
     if match is None:
         return None
-    rest = match["rest"]
+    rest, start = match["rest"], match.start("rest")
     bare = without_brackets(rest)
     if not bare or bare[0] in "LQlB" or "R9" in bare:
         return None
-    start = match.start("rest")
-    if is_certain(bare):
+    if is_certain(bare) or is_source(line[words[start].start :]):
         return Cut(start, "guessed" if bare != rest and "/" not in bare else "certain")
-    is_guess = matches(bare, "after", "made", "people", "paper", "office", "body", "unmarked")
-    if is_guess or (rest == "C" and is_person_without_case(line, words[start])):
+    if matches(bare, *_AFTER_SENTENCE) or (
+        rest == "C" and is_person_without_case(line, words[start])
+    ):
         return Cut(start, "guessed")
     return None
 
@@ -125,7 +139,8 @@ def _in_brackets(kinds: str) -> Cut | None:
     match = _BRACKET.search(kinds)
     if match is None:
         return None
-    is_credit = is_sourced(match["inner"]) or is_slashed(match["inner"])
+    inner = match["inner"]
+    is_credit = is_sourced(inner) or is_slashed(inner) or matches(inner, "outlet", "unmarked")
     return Cut(match.start(), "guessed") if is_credit else None
 
 
@@ -152,7 +167,8 @@ def _names_at_end(line: str, words: list[Word], kinds: str) -> str:
     if is_sourced(found):
         return found
     found = ending(kinds, "ending firm") or ending(kinds, "ending names")
-    if found.startswith(("U", "G")) or is_slashed(found):
+    found = found or ending(kinds, "ending picture")
+    if found.startswith(("U", "G", "P")) or is_slashed(found):
         return found
     is_single = kinds.endswith("S") or _ORGANISATION.search(kinds) is not None
     if is_single or _ends_in_name_without_case(line, words, kinds):

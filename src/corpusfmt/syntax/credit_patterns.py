@@ -15,24 +15,31 @@ PATTERNS = {
         "(?:[HNUIDMGKOP][NUIDMGHPKOpve]{0,7})?,?[pve]?A(?:,A|[APKODMZ])*"
         "(?:[pve]{1,2}[NUIDMGHA][NUIDMGHAPpve]{0,5})?[PK]?"
     ),
-    "source": "9?{names}|W|[CSZ]{1,4}|[LQB](?:{names}|A)|[NUIDMG]{0,3}O[NUIDMGCpvexH]{0,5}",
+    "source": (
+        "9?{names}(?:(?<=[DMG])x)?|W|[CSZ]{1,3}|[LQB](?:{names}|A)|[NUIDMG]{0,3}O[NUIDMGCpvexH]{0,5}"
+    ),
     "two": "[^/|]*[NUIDMG][NUIpveH]*[NDMGH][^/|]*|[^/|]*[NDG][Ipve]*[NUI][^/|]*",
     # A whole line that is certain.
     "labelled": (
-        "[LQ][^.x][^.]{0,23}\\.?|[LQ]x[^.]{0,3}\\.?|(?:{names})?B[NUIDMGHACSZWpve][^.:]{0,10}\\.?"
-        "|[PK][/|][NUIDMGACSZ][^.:]{0,10}|[PK]A[^.:]{0,8}|[NUIDMG][NUIDMGpve]{0,6}P"
+        "[LQ][^.x][^.]{0,23}\\.?|[LQ]x[^.]{0,3}\\.?|(?:{names}|A)?B[NUIDMGHACSZWpve][^.:]{0,10}\\.?"
+        "|[PK][/|][NUIDMGACSZK][^.:]{0,10}|[PK]A[^.:]{0,8}|[NUIDMG][NUIDMGpve]{0,6}P"
     ),
     "pictured": '[PK][^.:"]{1,14}[/|](?:[^.:"/|]|{agency})',
     "notice": "R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}",
     "desk": "H?[NUIMG][NUIMGpve]{0,4}D",
     # A whole line that is guessed.
     "person": "[NI](?:p{0,2}[NI]){0,2}p{0,2}N[UI]?",
-    "people": "(?:{person})(?:[e,](?:{person}))?(?:\\(H?[NUIDMG]{1,4}\\))?|H?G",
+    "people": "(?:{person})(?:[e,](?:{person}))?(?:\\(H?[NUIDMG]{1,4}\\))?|H?G[DM]?",
     "body": "[NUIDMG]{1,3}o(?:[vp]{1,2}[NUIDMG]{1,2})?",
-    "paper": "H?[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W",
+    "paper": "H?[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W|W/[NUIDMG]{1,2}|[NUIDMG]{1,2}/W",
+    "staff": "(?:{person})[,|v]{1,2}H?[NUIDMG]{0,4}[DMG]x?|(?:{person}),H?P",
+    "outlet": "[GA][DM]?:(?:{person})",
     "office": "[NUIDMGCpvexPKH]{0,5}O[NUIDMGCpvexPKH]{0,5}",
-    "made": "[AC]{0,3}S|C{0,4}Z",
-    "unmarked": '[PK]p?[NI][Np]{0,2}N|l[NUIDMGACSZWHx][^.x]{0,11}|[^A.:",(/]{1,6}/(?:{person})',
+    "made": "[AC]{0,3}/?S|C{0,4}Z",
+    "unmarked": (
+        "[/|]?[PK]p?[NI][Np]{0,2}N|[PK]U{2,3},H?[NUIDMGA]{1,4}|[PK]G|UU/U{1,3}|U{1,3}/UU"
+        '|l[NUIDMGACSZWHx][^.x]{0,11}|[^A.:",(/]{1,6}/(?:{person})'
+    ),
     # A whole line that is possible.
     "doubtful": "U{2,3}|[NU](?:/[NU]){1,2}",
     # What is after a caption.
@@ -46,6 +53,7 @@ PATTERNS = {
     "ending agency": '(?:{wire}|{one}[pve]{1,2}{wire}|{one})(?:[/|][^/|.:,"()-]{1,6}){0,4}',
     "ending firm": "[UG]/[NUI]{1,3}|N/[NI][NIp]{0,3}N",
     "ending names": "{one}/[NUIDMGW][NUIDMGpve]{0,4}",
+    "ending picture": "P/[NUIDMGAK][NUIDMGpve]{0,4}",
     "ending person": "I?N[Ip]{0,2}N[UN]?",
 }
 """The patterns, as regular expressions; ``{name}`` is another pattern."""
@@ -55,6 +63,8 @@ _MOST_PARTS = 6
 
 _BRACKETS = re.compile(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
 _SLASH = re.compile("[/|]")
+_NOTE = re.compile(r",[NDKP](?P<bracket>\)?)$")
+"""What agencies add to a source, such as “File” and “Pool”."""
 _NOT_FREE = re.compile('[.:",()]')
 
 
@@ -111,6 +121,8 @@ def is_sourced(kinds: str) -> bool:
     """Return whether parts, of which one is an agency, are the sources of a picture."""
     if "A" not in kinds:
         return False
+    if "/" in kinds:
+        kinds = _NOTE.sub(r"\g<bracket>", kinds)
     flat = _BRACKETS.sub(r"/\1", kinds).lstrip("/|")
     chunks = [_SLASH.split(chunk) for chunk in flat.split("-")]
     return all(map(_are_sources, chunks)) and any(map(_has_agency, chunks))

@@ -17,8 +17,8 @@ _NARROW |= {0x3002: "…", 0xFF61: "…", 0x0964: "…"}
 _WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
 
 _SEPARATORS = {"|": "|", "/": "/", ",": ",", ":": ":", "=": ":", "(": "(", "[": "(", ")": ")"}
-_SEPARATORS |= {"]": ")", "?": ".", "!": ".", "…": "."}
-_SEPARATORS |= dict.fromkeys(';“”„"«»‹›「」『』<>*{}', '"')
+_SEPARATORS |= {"]": ")", "?": ".", "!": ".", "…": ".", ";": "|"}
+_SEPARATORS |= dict.fromkeys('“”„"«»‹›「」『』<>*{}', '"')
 _DASHES = "-–—―−·•"
 _CLOSERS = "’'"
 _ENDS = frozenset(".’'")

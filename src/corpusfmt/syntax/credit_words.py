@@ -26,6 +26,8 @@ from corpusfmt.syntax.credit_pieces import CASELESS, INITIAL, Piece, pieces_of
 
 _LONGEST_PHRASE = 5
 _LONGEST_LABEL = 4
+_GLUED = (3, 4, 5)
+"""How many characters the agencies have that other words are joined to."""
 
 _LINKS = ("credit_joiners", "credit_links")
 _IN_LABELS = (*LABELS, "source_labels", *_LINKS)
@@ -33,6 +35,7 @@ _IN_LABELS = (*LABELS, "source_labels", *_LINKS)
 _PERSON_WITHOUT_CASE = re.compile("[\u3400-\u9fff\u3005]{2,5}|[\uac00-\ud7a3]{2,4}")
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’.&-])*")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,8}")
+_HANDLE = re.compile(r"@\w[\w.-]+")
 _FILE_ENDINGS = frozenset(("avif", "bmp", "doc", "docx", "gif", "html", "jpeg", "jpg", "pdf"))
 _FILE_ENDINGS |= frozenset(("php", "png", "svg", "tif", "tiff", "txt", "webp", "mp", "js"))
 
@@ -58,6 +61,11 @@ def is_person_without_case(line: str, word: Word) -> bool:
 def is_in_sentence(line: str, word: Word) -> bool:
     """Return whether a word makes what follows it a part of a sentence."""
     return line[word.start : word.end] in credit_words("prepositions")
+
+
+def is_source(text: str) -> bool:
+    """Return whether a text is a credit that a list has, such as “file photo”."""
+    return text.strip(" .()[]").casefold() in credit_words("credit_sources")
 
 
 def words_of(line: str) -> list[Word]:
@@ -148,9 +156,8 @@ def _opener(texts: list[str]) -> tuple[str, int]:
     """Find a label that needs no colon: words for a picture, and one such as “by”."""
     for count in range(2, len(texts) + 1):
         before = texts[: count - 1]
-        if texts[count - 1] in folded("credit_joiners") and all(
-            text in folded(*LABELS) for text in before
-        ):
+        is_label = all(text in folded(*LABELS, "credit_links") for text in before)
+        if texts[count - 1] in folded("credit_joiners") and is_label:
             return "B", count
     return "", 0
 
@@ -183,7 +190,7 @@ def _agency_at(pieces: list[Piece], index: int) -> tuple[str, int]:
     first, dash, rest = text.partition("-")
     if dash and first in agencies() and rest[:1].isupper():
         return "A", 1
-    is_glued = len(text) > 3 and text[:3] in agencies() and CASELESS.match(text)
+    is_glued = CASELESS.match(text) and any(text[:length] in agencies() for length in _GLUED)
     return ("A", 1) if is_glued else ("", 0)
 
 
@@ -240,6 +247,9 @@ def _kind_of(text: str) -> str:
 def _kind_of_caseless(text: str) -> str:
     if text.endswith(tuple(credit_words("credit_endings"))):
         return "S"
+    first, dot, _ = text.partition("・")
+    if dot and (first in credit_words("credit_endings") or first in folded(*LABELS)):
+        return "S"
     return "Z" if text.endswith(tuple(credit_words("source_endings"))) else "C"
 
 
@@ -253,7 +263,7 @@ def _kind_of_common(text: str) -> str:
 
 def _kind_of_cased(text: str) -> str:
     ending = text.rpartition(".")[2]
-    if _DOMAIN.fullmatch(text) and ending not in _FILE_ENDINGS:
+    if _HANDLE.fullmatch(text) or (_DOMAIN.fullmatch(text) and ending not in _FILE_ENDINGS):
         return "W"
     if text[0].isdecimal():
         return "9"
