@@ -1,0 +1,110 @@
+r"""Text that is replaced by a mask.
+
+### What it does
+
+Reports masks in place of words, numbers or letters:
+
+- runs of `@` (`@@@`, `@ @ @`)
+- tokens of language models and anonymizers (`[MASK]`, `<unk>`, `[PERSON]`, `<|endoftext|>`)
+- numbers whose digits are masked (`#.# percent`, `## years`)
+- black bars (`███`)
+- gaps in a sentence that are drawn with underscores
+
+At most 20 masks of a file are listed; one more finding has the number of the others. Letters of a
+swear word that are masked with stars are not reported, and neither is `[REDACTED]`, which is quoted
+from documents.
+
+### Why
+
+The words are removed, by a dataset that may not publish the whole text, or by a program that
+prepares it for a language model. What is left is not the article.
+
+### Fix
+
+There is none: get the article again.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry sailed @ @ @ @ @ @ and the \[MASK\] said nothing for ## years.
+```
+
+```findings
+5:18: warning: “@ @ @ @ @ @” is a mask
+  expected: the text that it replaces
+5:39: warning: “[MASK]” is a mask
+  expected: the text that it replaces
+5:64: warning: “##” is a mask
+  expected: the text that it replaces
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry sailed with 61 passengers and the captain said nothing for 12 years.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.lint import Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+SEVERITY = "warning"
+
+_NAMES = list_pattern("mask_tokens")
+_TOKEN = rf"(?:\\?\|)?{_NAMES}(?:\\?\|)?\\?[\]>](?!\()"
+_MASKS = {
+    "@": r"@(?:@{2,}|(?: @){2,})",
+    "[": rf"\[{_TOKEN}",
+    "<": f"<{_TOKEN}",
+    "#": r"#(?<=[\w$€£] #)#{0,3}(?:(?:[.,]#{1,4})+|(?<=##)(?=[ %-][^\W\d_]))",
+    "_": r"_(?<=[^\W_] _)_{2,}(?=[ ,.][^\W_])",
+    "\\": r"\\_(?<=[^\W_] \\_)(?:\\_){2,}(?=[ ,.][^\W_])",
+    "█": "█{2,}",
+    "■": "■{3,}",
+    "▇": "▇{2,}",
+}
+"""The first characters of masks, each with the pattern: one that starts with it is found fast."""
+
+_MOST = 20
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each mask, and one for all that are more than are listed."""
+    spans = _find_masks(context.text, context.body_end)
+    for span in spans[:_MOST]:
+        yield _find(context, span)
+    others = len(spans) - _MOST
+    if others > 0:
+        masks = "mask" if others == 1 else "masks"
+        yield context.finding(spans[_MOST], f"{others:,} more {masks} in the text")
+
+
+def _find_masks(text: str, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for first, pattern in _MASKS.items():
+        if first in text:
+            spans += [match.span() for match in _compiled(pattern).finditer(text, 0, end)]
+    return sorted(spans)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _find(context: Context, span: tuple[int, int]) -> Finding:
+    shown = quoted(context.text[span[0] : span[1]].replace("\\", ""))
+    return context.finding(span, f"{shown} is a mask", "the text that it replaces")

@@ -1,0 +1,82 @@
+"""Space before a comma or full stop.
+
+### What it does
+
+Reports a comma or full stop that follows a space, with one finding for each line, at the first one.
+It is not reported in an ellipsis (`. . .`), before a word (`.NET`), or in a text that is reported
+by `tokenized-text`. The spaces that French has before `;`, `:`, `!` and `?` are correct.
+
+### Why
+
+No language has a space there. Converters leave it where a link, a note or a tag was removed.
+
+### Fix
+
+The fix removes the space. It is unsafe: something may be missing between the word and the
+punctuation.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed , for the first time since October, on Monday .
+```
+
+```findings
+5:27: warning: space before “,” (and 1 more in this line)
+  expected: sailed,
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed, for the first time since October, on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.tokenized import find_signs, find_spaced_stops
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "something may be missing before the punctuation"
+
+_BEFORE = 20
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each line that has such spaces."""
+    stops = context.memo(find_spaced_stops)
+    if not stops or context.memo(find_signs).spans:
+        return
+
+    def line_of(span: tuple[int, int]) -> int:
+        return context.source.position(span[0])[0]
+
+    for _, spans in groupby(stops, key=line_of):
+        yield _find(context, list(spans))
+
+
+def _find(context: Context, spans: list[tuple[int, int]]) -> Finding:
+    text = context.text
+    start, end = spans[0]
+    words = text[max(0, start - _BEFORE) : start].split()
+    message = f"space before “{text[end - 1]}”"
+    if len(spans) > 1:
+        message += f" (and {len(spans) - 1:,} more in this line)"
+    edits: list[Edit] = []
+    for first, last in spans:
+        edits.append(Edit(first, last, text[last - 1]))
+    fix = Fix("remove the space", tuple(edits), False, WHY)
+    return context.finding((start, end), message, f"{words[-1]}{text[end - 1]}", fix=fix)

@@ -1,0 +1,65 @@
+"""Masks are found one by one; signs of sound text are not."""
+
+import pytest
+
+from tests.for_each import for_each
+from tests.rules.cases import article, found
+
+MASKED = {
+    "a run of signs": ("the council @@@@@ the pier", ["@@@@@"]),
+    "signs and spaces": ("off @ @ @ @ @ and on", ["@ @ @ @ @"]),
+    "BERT": (r"The \[MASK\] sailed", [r"[MASK\]"]),
+    "unescaped": ("The [MASK] sailed, [UNK].", ["[MASK]", "[UNK]"]),
+    "unknown words": ("the <unk> of <unk>", ["<unk>", "<unk>"]),
+    "unknown words, escaped": (r"the \<unk\> sailed", [r"<unk\>"]),
+    "T5": ("The <mask> sailed", ["<mask>"]),
+    "the end of a text": ("The end.<|endoftext|>", ["<|endoftext|>"]),
+    "padding": ("sailed [PAD] [PAD]", ["[PAD]", "[PAD]"]),
+    "persons": ("said [PERSON] in [LOC]", ["[PERSON]", "[LOC]"]),
+    "French": ("a déclaré [PERSON] hier", ["[PERSON]"]),
+    "Russian": ("Паром @@@@ вышел", ["@@@@"]),
+    "Chinese": ("渡轮<unk>周一", ["<unk>"]),
+    "digits of a share": ("rose #.# percent", ["#.#"]),
+    "digits of a number": ("killed #,### people", ["#,###"]),
+    "digits of years": ("for ## years", ["##"]),
+    "digits of money": ("paid $ ##.# million", ["##.#"]),
+    "bars": ("Agent ████ met ██████.", ["████", "██████"]),
+    "squares": ("Agent ■■■■ met", ["■■■■"]),
+    "a gap": ("The mayor ______ signed it", ["______"]),
+    "a gap, escaped": (r"The mayor \_\_\_\_ signed it", [r"\_\_\_\_"]),
+}
+
+SOUND = {
+    "a separator": "___\n\nNext part",
+    "a form": "Name: ____",
+    "an address": "Write to desk@skerry.example or @skerry.",
+    "two signs": "5 @ 3 and @ 4",
+    "a hash tag": "The #ferry, ##, C# and #1 of 5 # 6",
+    "headings": "### Costs\n\n## Plans",
+    "a link": "See [URL](https://a.example) and [PER](#).",
+    "an acronym": "[VIDEO] [AFP] [sic] [REDACTED]",
+    "a swear word": "What the f***, he said, s*** happens.",
+    "tags": "<p> <b> <user-name>",
+    "one bar": "█ 12 %",
+    "a bullet": "■ News ■ Sport",
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), MASKED.values(), ids=MASKED)
+def test_each_mask_is_found(text: str, shown: list[str]) -> None:
+    assert [span for _, span, _ in found("masked-text", article(text))] == shown
+
+
+@for_each(SOUND)
+def test_sound_text_is_not_found(text: str) -> None:
+    assert found("masked-text", article(text)) == []
+
+
+def test_many_masks_are_counted() -> None:
+    shown = found("masked-text", article("a <unk> " * 50))
+    assert len(shown) == 21
+    assert shown[-1][2] == "30 more masks in the text"
+
+
+def test_the_message_has_no_escapes() -> None:
+    assert found("masked-text", r"a \[MASK\] b")[0][2] == "“[MASK]” is a mask"
