@@ -103,3 +103,22 @@ def test_a_canonical_text_of_another_document_is_never_written() -> None:
     text = "# T\n\n\n\nText of more than a few words.\n"
     fixed = fix(Context(text), policy)
     assert (fixed.text, fixed.unfaithful) == (text, True)
+
+
+GUESS = "# T\n\n\n\nIda Holm\n\nThe first ferry sailed.\n"
+
+
+def accepted(policy: Policy, *, unsafe: bool) -> list[str]:
+    report = fix(Context(GUESS), policy, unsafe=unsafe).report
+    return [one.message for one in report.diagnostics if one.rule == "ambiguous-credit"]
+
+
+def test_a_guess_that_an_unsafe_fix_accepts_is_still_reported() -> None:
+    message = "“Ida Holm” is read as the credit, but may not be one"
+    assert accepted(POLICY, unsafe=False) == [message]
+    assert accepted(POLICY, unsafe=True) == [f"guess accepted: {message}"]
+
+
+def test_a_guess_is_not_reported_if_its_rule_does_not_run() -> None:
+    others = frozenset(rule.name for rule in POLICY.rules) - {"ambiguous-credit"}
+    assert accepted(default_policy(only=others), unsafe=True) == []

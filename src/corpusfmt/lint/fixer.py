@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.guesses import with_accepted
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.syntax.roundtrip import UNFAITHFUL, is_faithful
@@ -22,7 +23,8 @@ MOST_ROUNDS = 25
 class FixResult:
     """The text after its fixes, how many fixes of which rule were applied, and what is left.
 
-    ``context`` is the text with what was read from it, ``report`` its report. ``conflicting`` names
+    ``context`` is the text with what was read from it, ``report`` its report, which also lists the
+    guesses that an unsafe fix has made permanent. ``conflicting`` names
     rules whose fixes undo each other, so that fixing does not converge, and ``unfaithful`` is
     whether the canonical text would not be read as the same document: in both cases the text is
     left unchanged.
@@ -76,11 +78,13 @@ def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -
     made: Counter[str] = Counter()
     texts = {original.text: 0}  # the number of rounds after which a text was there
     rules: list[set[str]] = []  # those whose fixes were applied in each round
+    guess_rules = frozenset(rule.name for rule in policy.blocking_rewriting("guess"))
+    guesses: list[Diagnostic] = []
     counted = 0
     while counted < MOST_ROUNDS:
         chosen = list(_choose(left.diagnostics, last_rules, unsafe))
         if not chosen:
-            return FixResult(context, left, dict(made))
+            return FixResult(context, with_accepted(left, guesses), dict(made))
         changed = _apply_all(context, chosen)
         names = [name for name, _ in chosen]
         made.update(names)
@@ -89,8 +93,10 @@ def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -
             counted += 1
         if changed.text in texts:
             return FixResult(original, report, {}, _names(rules[texts[changed.text] :]))
-        left = checker.check(changed)
         is_canonical = not last_rules.isdisjoint(names)
+        if is_canonical:
+            guesses += [one for one in left.diagnostics if one.rule in guess_rules]
+        left = checker.check(changed)
         if is_canonical and not is_faithful(context.reading.document, changed.reading):
             return FixResult(original, report, unfaithful=True)
         context = changed

@@ -132,7 +132,8 @@ def _fix(path: str, data: bytes, context: Context, task: CheckTask) -> FileResul
         if problem is not None:
             return _with_unfixed(_check(context, task), problem)
     output = after if is_piped else None
-    result = replace(_check(fixed.context, task), fixes=fixed.made, output=output)
+    checked = _check(fixed.context, task)
+    result = replace(checked, report=fixed.report, fixes=fixed.made, output=output)
     return _with_unfixed(result, fixed.reason)
 
 

@@ -10,6 +10,7 @@ from corpusfmt.files.diff import make_patch
 from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name, read_input
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.guesses import as_accepted, with_prefix
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
@@ -74,7 +75,7 @@ def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult
     guesses = tuple(checker.find_blocking(context, "guess"))
     if guesses and not task.unsafe:
         return replace(_left_alone(name, guesses), is_guess=True), data
-    accepted = _with_prefix("guess accepted", guesses)
+    accepted = as_accepted(guesses)
     return FormatResult(name, "changed", diagnostics=accepted), canonical
 
 
@@ -100,15 +101,8 @@ def format_one(path: str, task: FormatTask) -> FormatResult:
 
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:
-    reasons = _with_prefix("not rewritten", diagnostics)
+    reasons = with_prefix("not rewritten", diagnostics)
     return FormatResult(name, "not rewritten", diagnostics=reasons)
-
-
-def _with_prefix(prefix: str, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    prefixed: list[Diagnostic] = []
-    for diagnostic in diagnostics:
-        prefixed.append(replace(diagnostic, message=f"{prefix}: {diagnostic.message}"))
-    return tuple(prefixed)
 
 
 def _first_of_each_rule(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -100,3 +100,8 @@ def test_there_is_no_fix_where_words_would_run_together_or_be_lost(text: str) ->
 
 def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
     assert findings("html-tag", b"One <span>two \xff")[0].fix is None
+
+
+def test_lines_of_the_header_are_not_joined() -> None:
+    text = article("One<br>two.", head="By Ada Brook<br>Tom Reed")
+    assert [finding.fix is None for finding in findings("html-tag", text)] == [True, False]

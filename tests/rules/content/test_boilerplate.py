@@ -157,3 +157,10 @@ def test_the_fix_leaves_the_block_out(body: tuple[str, ...]) -> None:
 )
 def test_where_the_rest_would_be_read_otherwise_there_is_no_fix(text: str) -> None:
     assert [finding.fix for finding in findings("boilerplate", text)] == [None]
+
+
+def test_there_is_no_fix_for_what_shows_that_the_article_is_cut_off() -> None:
+    text = article("The ferry sailed.", "It was late.", "Continue reading →", "Advertisement")
+    fixes = [finding.fix is not None for finding in findings("boilerplate", text)]
+    assert fixes == [False, True]
+    assert [span for _, span, _ in found("truncated-article", text)] == ["Continue reading →"]

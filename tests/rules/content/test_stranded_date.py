@@ -124,3 +124,23 @@ def test_the_fix_leaves_out_the_date_that_is_in_its_place() -> None:
 )
 def test_otherwise_there_is_no_fix(text: str) -> None:
     assert [finding.fix for finding in findings("stranded-date", text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 14, 2023 by Ana Lind",
+        "Updated March 14, 2023",
+        "03/04/2023",
+        "Published March 14, 2023 | Updated March 15, 2023",
+        "March 14, 2023 10:30 IST",
+    ],
+)
+def test_a_line_that_says_more_than_a_date_has_no_fix(line: str) -> None:
+    text = article(line, BODY)
+    assert [finding.fix for finding in findings("stranded-date", text)] == [None]
+
+
+def test_the_time_of_a_date_is_moved_too() -> None:
+    text = article("Published: March 14, 2023 10:30", BODY)
+    assert fixed("stranded-date", text) == article(BODY, head="March 14, 2023 - 10:30")

@@ -15,9 +15,9 @@ Readers of the article see the tag as it is written.
 ### Fix
 
 The fix removes a tag that only sets a style, and a block tag such as `<p>` at the start or end of a
-line. It replaces `<br>` between words with a space. It is safe for `<span>`, `<font>` and the like
-if no field of the article changes, and unsafe for other tags, whose meaning is lost. There is no
-fix for the content of `<script>`.
+line. It replaces `<br>` between words with a space, but not in the header. It is safe for `<span>`,
+`<font>` and the like if no field of the article changes, and unsafe for other tags, whose meaning
+is lost. There is no fix for the content of `<script>`.
 
 ### Example
 
@@ -149,7 +149,14 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
 def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
     message = f"HTML {_kind(tag)} {quoted(tag[0])} in the text"
     fix = _fix(tag, safe=are_safe and _is_look(tag))
+    if fix is not None and fix.edits[0].text and _is_in_header(context, tag):
+        fix = None  # two lines joined by a space would be read as one name
     return context.finding(tag.span(), message, "the text without it", fix=fix)
+
+
+def _is_in_header(context: Context, tag: re.Match[str]) -> bool:
+    gap = context.reading.gap
+    return gap is not None and tag.start() < gap.start_pos
 
 
 def _kind(tag: re.Match[str]) -> str:

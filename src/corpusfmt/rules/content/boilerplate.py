@@ -15,7 +15,8 @@ thousand times.
 
 ### Fix
 
-The fix removes the block. It is unsafe: the phrase may belong to the article.
+The fix removes the block. It is unsafe: the phrase may belong to the article. There is no fix for
+a block that shows that the article is cut off (`truncated-article`).
 
 ### Example
 
@@ -63,6 +64,7 @@ from functools import cache
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
+from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -184,7 +186,9 @@ def _words(text: str) -> str:
 
 
 def _find(context: Context, block: Block) -> Finding:
-    edits = leave_out(context, block, block)
+    cut = context.memo(cut_mark)
+    is_mark_of_cut = cut is not None and cut.number == block.number
+    edits = () if is_mark_of_cut else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
     return context.finding(context.span(block), message, "the article without it", fix=fix)

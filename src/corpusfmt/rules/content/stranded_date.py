@@ -14,7 +14,8 @@ paragraph.
 ### Fix
 
 The fix moves the date below the title if the article has none there, and removes it if the date
-there is the same. It is unsafe: it may be the date of something else.
+there is the same. It is unsafe: it may be the date of something else. There is no fix if the line
+says more than one date, or the date can be read in two ways.
 
 ### Example
 
@@ -57,7 +58,7 @@ import re
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
-from corpusfmt.syntax.dates import read_date, write_date
+from corpusfmt.syntax.dates import read_date, read_date_line, write_date
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -79,19 +80,32 @@ def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) 
         f"the date below the title, where there is {f'“{write_date(known)}”' if known else 'none'}"
     )
     message = f"{quoted(match[0])} is a date line in the body"
-    fix = _fix(context, block, _ORDINAL.sub("", match["day"]), known, is_first)
+    fix = _fix(context, block, match, known, is_first)
     return context.finding(context.span(block), message, expected, fix=fix)
 
 
-def _fix(context: Context, block: Block, day: str, known: str, is_first: bool) -> Fix | None:
-    date = read_date(day.replace(" of ", " "), context.reading.date_order == "day-first")
-    if date is not None and known.startswith(date):
+def _fix(
+    context: Context, block: Block, match: re.Match[str], known: str, is_first: bool
+) -> Fix | None:
+    date = _whole_date(context, match)
+    if date is None:
+        return None
+    if known.startswith(date):
         edits, title = leave_out(context, block, block), "remove the date"
-    elif date is not None and not known and is_first:
-        edits, title = (
-            move_up(context, block, "date", write_date(date)),
-            "move the date below the title",
-        )
+    elif not known and is_first:
+        edits = move_up(context, block, "date", write_date(date))
+        title = "move the date below the title"
     else:
         return None
     return Fix(title, edits, False, WHY) if edits else None
+
+
+def _whole_date(context: Context, match: re.Match[str]) -> str | None:
+    """Return the date of a line; None where it is not certain, or the line says more than it."""
+    day_first = context.reading.date_order == "day-first"
+    day = read_date(_ORDINAL.sub("", match["day"]).replace(" of ", " "), day_first)
+    line = read_date_line(match[0], day_first=day_first)
+    if day is None or line is None or line.date is None or not line.date.startswith(day):
+        return None
+    is_certain = not line.is_ambiguous or context.reading.date_order is not None
+    return line.date if is_certain and line.updated is None and not line.unread else None

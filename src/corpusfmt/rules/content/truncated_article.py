@@ -53,31 +53,16 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
-from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
 from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
-from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
 
-_TYPES = ("paragraph", "quote", "item")
-_LAST = 3
-"""How many blocks at the end may hold the mark: a source or a credit may follow it."""
 _FEW = 3
 """The most blocks of a summary."""
 _SHORTEST = 40
 """The fewest characters of a paragraph that is not cut, but short."""
-_TAIL = 60
-"""How many characters at the end of a block are looked at."""
 _WINDOW = 50_000
-_COUNT = re.compile(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
-_MORE = list_pattern("read_more_phrases")
-_HEAD = re.compile(r"\w{1,2}")
-_HEADS = frozenset(_HEAD.findall(phrase)[0] for phrase in read_list("read_more_phrases"))
-"""What such a text starts with."""
-
-_MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
-_MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
-_BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
 _ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
 _COMMAS = ",،、，"
 _INNER = (", ", ". ", "? ", "! ")
@@ -87,52 +72,24 @@ _WORD = re.compile(r"[^\W\d_]{1,40}$")
 
 def check(context: Context) -> Findings:
     """Yield one finding at most: at the first mark of the cut, or at the last word."""
-    last = context.texts[-_LAST:]
-    if not last:
+    marked = context.memo(cut_mark)
+    if marked is not None:
+        yield _find(context, context.block(marked.number), marked.mark)
         return
-    if context.memo(ends)[-1] in STOPS and not any(map(_may_be_marked, last)):  # as in most
+    last = len(context.texts) - 1
+    if last < 0 or context.types[last] not in TYPES:
         return
-    count = len(context.types)
-    first = max(0, count - _LAST)
-    numbers = [number for number in range(first, count) if context.types[number] in _TYPES]
-    for number in numbers:
-        mark = _mark(context.texts[number].rstrip())
-        if mark:
-            yield _find(context, context.block(number), mark)
-            return
-    if count - 1 in numbers:
-        cut = _cut(context, last[-1].rstrip())
-        if cut:
-            yield _find(context, context.block(count - 1), cut)
-
-
-def _may_be_marked(text: str) -> bool:
-    """Return whether a text starts or ends as all marks of a cut do: faster than the mark."""
-    tail = text[-_TAIL:]
-    if len(tail) < _TAIL:
-        head = _HEAD.search(tail)
-        if head is not None and head[0].lower() in _HEADS:
-            return True
-    return tail[-1:] == "]" or "…" in tail or "..." in tail
-
-
-def _mark(text: str) -> str:
-    """Return the mark of a cut at the end of a block; empty where there is none."""
-    tail = text[-_TAIL:]
-    if tail[-1:] == "]":
-        match = _COUNT.search(tail) or _BRACKETS.search(tail)
-        return match[0] if match else ""
-    if len(text) < _TAIL and re.fullmatch(_MORE_BLOCK, text):
-        return text
-    if "…" not in tail and "..." not in tail:
-        return ""
-    behind = re.search(_MORE_BEHIND, tail)
-    return behind[1] if behind else ""
+    text = context.texts[last].rstrip()
+    if text[-1:] in STOPS and not text.endswith(("…", "...")):  # as in most
+        return
+    cut = _cut(context, text)
+    if cut:
+        yield _find(context, context.block(last), cut)
 
 
 def _cut(context: Context, text: str) -> str:
     """Return the last word of a paragraph that ends in mid-sentence; empty where it does not."""
-    ellipsis = _ELLIPSIS.search(text[-_TAIL:])
+    ellipsis = _ELLIPSIS.search(text[-TAIL:])
     if ellipsis is not None:
         return _cut_at_ellipsis(context, text, ellipsis[0])
     if len(text) < _SHORTEST or not any(mark in text for mark in _INNER):
@@ -140,7 +97,7 @@ def _cut(context: Context, text: str) -> str:
     has_comma = text[-1] in _COMMAS
     if not has_comma and not (text[-1].isalnum() and _ends_no_sentence(context, text)):
         return ""
-    return text[-_TAIL:].rsplit(maxsplit=1)[-1]
+    return text[-TAIL:].rsplit(maxsplit=1)[-1]
 
 
 def _cut_at_ellipsis(context: Context, text: str, ellipsis: str) -> str:
@@ -151,7 +108,7 @@ def _cut_at_ellipsis(context: Context, text: str, ellipsis: str) -> str:
 
 
 def _ends_no_sentence(context: Context, text: str) -> bool:
-    match = _WORD.search(text[-_TAIL:])
+    match = _WORD.search(text[-TAIL:])
     if match is None:
         return False
     return match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0])
