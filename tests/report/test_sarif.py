@@ -120,6 +120,11 @@ def test_a_result_has_its_pointer() -> None:
     assert "properties" not in result_of(diagnostic(pointer=None))
 
 
+def test_a_result_has_its_kind() -> None:
+    properties = result_of(diagnostic(kind="error-page"))["properties"]
+    assert properties == {"kind": "error-page"}
+
+
 @pytest.mark.parametrize(
     ("severity", "level"), [("error", "error"), ("warning", "warning"), ("info", "note")]
 )

@@ -128,6 +128,7 @@ def sign(finding: Finding, rule: Rule, context: Context, severity: Severity) -> 
         pointer=finding.pointer,
         byte_offset=finding.byte_offset,
         fix=finding.fix,
+        kind=finding.kind,
     )
 
 

@@ -86,6 +86,7 @@ class Context:
         fix: Fix | None = None,
         pointer: str | None = None,
         byte_offset: int | None = None,
+        kind: str | None = None,
     ) -> Finding:
         """Return a finding at a span of the text.
 
@@ -96,7 +97,7 @@ class Context:
         start, end = span
         if not self.is_text and fix is not None and fix.encoding is None:
             fix = None
-        return Finding(printable(message), start, end, expected, pointer, fix, byte_offset)
+        return Finding(printable(message), start, end, expected, pointer, fix, byte_offset, kind)
 
     def option(self, option: Option[Value]) -> Value:
         """Return the value of an option: that of the settings, or its default."""

@@ -17,7 +17,8 @@ class Finding:
     """What a rule yields: a problem from ``start`` to ``end``, in characters of the text.
 
     ``expected`` is what would have been right, ``pointer`` a JSON pointer into the document;
-    ``byte_offset`` (from 0) is set where the problem is one of bytes.
+    ``byte_offset`` (from 0) is set where the problem is one of bytes, ``kind`` where a rule tells
+    several kinds of problem apart: a name that programs can filter by.
     """
 
     message: str
@@ -27,6 +28,7 @@ class Finding:
     pointer: str | None = None
     fix: Fix | None = None
     byte_offset: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Diagnostic:
     ``level`` is the level of validity: 1 bytes, 2 layout, 3 document, 4 content, 5 corpus. Lines
     and columns count from 1, columns in characters; the end is the position just past the span.
     ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None
-    where the problem is not one of bytes.
+    where the problem is not one of bytes. ``kind`` tells apart what a rule reports, where it
+    reports several kinds of problem, such as ``error-page``.
     """
 
     path: str
@@ -53,6 +56,7 @@ class Diagnostic:
     pointer: str | None = None
     byte_offset: int | None = None
     fix: Fix | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

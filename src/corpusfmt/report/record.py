@@ -23,6 +23,7 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "path": without_surrogates(diagnostic.path),
         "rule": diagnostic.rule,
         "level": diagnostic.level,
+        "kind": text_or_null(diagnostic.kind),
         "severity": diagnostic.severity,
         "message": without_surrogates(diagnostic.message),
         "expected": text_or_null(diagnostic.expected),

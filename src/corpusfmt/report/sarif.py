@@ -128,11 +128,21 @@ def _result(diagnostic: Diagnostic, mark: int) -> Record:
         "message": _text(_escape(message_line(diagnostic))),
         "locations": [{"physicalLocation": place}],
     }
-    if diagnostic.pointer is not None:
-        result["properties"] = {"pointer": without_surrogates(diagnostic.pointer)}
+    properties = _properties(diagnostic)
+    if properties:
+        result["properties"] = properties
     if diagnostic.fix is not None and diagnostic.fix.edits:
         result["fixes"] = [_fix(diagnostic.fix, diagnostic.path, mark)]
     return result
+
+
+def _properties(diagnostic: Diagnostic) -> Record:
+    properties: Record = {}
+    if diagnostic.pointer is not None:
+        properties["pointer"] = without_surrogates(diagnostic.pointer)
+    if diagnostic.kind is not None:
+        properties["kind"] = without_surrogates(diagnostic.kind)
+    return properties
 
 
 def _region(diagnostic: Diagnostic, mark: int) -> Record:

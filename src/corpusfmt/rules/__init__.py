@@ -29,6 +29,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "layout": (
         "layout",
+        "several-articles",
         "extra-title",
         "hard-wrapped-paragraph",
         "misplaced-url",
@@ -48,6 +49,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "missing-field",
     ),
     "content": (
+        "not-an-article",
         "duplicate-paragraph",
         "duplicate-heading",
         "empty-heading",
@@ -56,6 +58,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "implausible-author",
         "stranded-byline",
         "stranded-date",
+        "relative-time",
         "stranded-credit",
         "invalid-url",
         "placeholder-link",

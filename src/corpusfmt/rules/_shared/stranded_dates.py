@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.word_lists import list_pattern
 
@@ -42,6 +43,8 @@ def stranded_dates(context: Context) -> list[DateLine]:
         return []
     if not context.reading.document.get("title"):
         return []  # which is found, and without it nothing below is read as a date
+    if context.memo(later_articles):
+        return []  # it may be that of another article, which is found
     blocks = context.blocks
     edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
     found = list(_date_lines(edges))

@@ -57,6 +57,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
@@ -108,6 +109,8 @@ def check(context: Context) -> Findings:
     candidates = [number for number, text in context.memo(short_texts) if text[:2] in _KEYS]
     if not candidates or not context.reading.document.get("title"):
         return  # which is found, and without it nothing below is read as a byline
+    if context.memo(later_articles):
+        return  # it may be that of another article, which is found
     may_move = "byline" not in context.reading.document
     found: list[tuple[Block, tuple[str, ...]]] = []
     for block in map(context.block, candidates):

@@ -8,6 +8,7 @@ Reports a body that ends with one of these:
 - “Read more” or “Continue reading”, as a block or after an ellipsis
 - an ellipsis after a word that does not end a sentence, or in a body of at most three blocks
 - a word that does not end a sentence, or a comma
+- any word, where the page asks to sign in or to subscribe
 
 A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
 in the article and never occurs before punctuation.
@@ -54,6 +55,7 @@ import re
 
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
+from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
 from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
 
 SEVERITY = "warning"
@@ -92,12 +94,21 @@ def _cut(context: Context, text: str) -> str:
     ellipsis = _ELLIPSIS.search(text[-TAIL:])
     if ellipsis is not None:
         return _cut_at_ellipsis(context, text, ellipsis[0])
-    if len(text) < _SHORTEST or not any(mark in text for mark in _INNER):
+    if len(text) < _SHORTEST:
+        return ""
+    if text[-1].isalnum() and _is_behind_wall(context):
+        return text[-TAIL:].rsplit(maxsplit=1)[-1]
+    if not any(mark in text for mark in _INNER):
         return ""
     has_comma = text[-1] in _COMMAS
     if not has_comma and not (text[-1].isalnum() and _ends_no_sentence(context, text)):
         return ""
     return text[-TAIL:].rsplit(maxsplit=1)[-1]
+
+
+def _is_behind_wall(context: Context) -> bool:
+    signs = context.memo(page_signs)
+    return signs is not None and signs.kind in WALLS
 
 
 def _cut_at_ellipsis(context: Context, text: str, ellipsis: str) -> str:

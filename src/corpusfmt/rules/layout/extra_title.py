@@ -52,6 +52,7 @@ from __future__ import annotations
 from itertools import islice
 
 from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.articles_in_text import later_articles
 
 SEVERITY = "warning"
 
@@ -64,6 +65,9 @@ def check(context: Context) -> Findings:
     """Yield a finding for each heading of level 1 but the first, which is the title."""
     headings = context.tokens_by_type.get("HEADING", ())
     titles = [token for token in headings if not token.lstrip().startswith("##")]
+    later = context.memo(later_articles)
     for token in islice(titles, "title" not in context.reading.document, None):
+        if context.reading.span(token) in later:
+            continue
         message = "a second title, read as a heading of level 2"
         yield context.finding(context.reading.span(token), message, "a heading of level 2 to 6")

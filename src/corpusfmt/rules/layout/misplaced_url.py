@@ -68,6 +68,7 @@ Original url:
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 
 SEVERITY = "warning"
@@ -76,7 +77,10 @@ BLOCKS_REWRITING = "guess"
 
 def check(context: Context) -> Findings:
     """Yield a finding for each label that is in the place of a URL and gives the article none."""
+    several = len(context.memo(later_articles)) > 0
     for label in context.memo(misplaced_labels):
+        if label.has_url and several:  # the URL of another article, which is reported
+            continue
         if label.has_url:
             message = "“Original url:” and its URL are not the last block"
             expected = "“Original url:” and one URL as the last block"

@@ -4,7 +4,7 @@ from corpusfmt.syntax.dates.days import MONTHS, is_day, write_date
 from corpusfmt.syntax.dates.line import DateLine, find_date_at_end, read_date_line
 from corpusfmt.syntax.dates.order import order_by_url
 from corpusfmt.syntax.dates.printed import has_printed_form, read_date
-from corpusfmt.syntax.dates.unread import looks_like_date
+from corpusfmt.syntax.dates.unread import is_relative_date, looks_like_date
 
 __all__ = [
     "MONTHS",
@@ -12,6 +12,7 @@ __all__ = [
     "find_date_at_end",
     "has_printed_form",
     "is_day",
+    "is_relative_date",
     "looks_like_date",
     "order_by_url",
     "read_date",

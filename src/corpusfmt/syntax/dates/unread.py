@@ -39,6 +39,15 @@ def looks_like_date(line: str) -> bool:
     return _is_relative(text) or _is_of_other_calendar(text) or _has_date(text)
 
 
+def is_relative_date(line: str) -> bool:
+    """Return whether a short line is a date relative to an unknown day, and nothing else.
+
+    Such as ``2 hours ago`` or ``yesterday``.
+    """
+    text = line.strip().strip("#*_ ")
+    return 0 < len(text) <= _LONGEST and _is_relative(re.sub(_APOSTROPHE, "", simplify(text)))
+
+
 def _is_relative(text: str) -> bool:
     """Return whether a line is ``2 hours ago``, ``yesterday`` or the like, and nothing else."""
     found: list[str] = []

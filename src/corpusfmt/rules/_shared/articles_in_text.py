@@ -1,0 +1,92 @@
+"""Where the articles after the first begin in a text of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.url_labels import misplaced_labels
+from corpusfmt.syntax.byline import looks_like_byline, read_byline
+from corpusfmt.syntax.dates import read_date_line
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
+_URL = re.compile(r"https?://[^\s<>()\[\]]+", re.IGNORECASE)
+_DOCUMENT = re.compile(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
+_HEADER_LINES = 6
+"""The lines below a title among which a byline or a date makes it that of an article."""
+
+
+def later_articles(context: Context) -> list[Span]:
+    """Return the spans of the first lines of the articles after the first, in text order.
+
+    One begins with a title that follows the URL of an article, or that has a byline or a date of
+    its own; below the URL of an article, where another URL ends the text and no subheading follows;
+    or at the number of a document of an export.
+    """
+    found: set[Span] = set()
+    if " DOCUMENT" in context.text:
+        found.update(_documents(context.text))
+    urls = _labelled_urls(context)
+    titles = _extra_titles(context)
+    for start, end in titles:
+        if any(url < start for url in urls) or _has_header(context.text, end):
+            found.add((start, end))
+    found.update(_below_urls(context, urls, titles))
+    return sorted(found)
+
+
+def _documents(text: str) -> Iterator[Span]:
+    for match in _DOCUMENT.finditer(text):
+        if int(match[1]) > 1:
+            yield match.span()
+
+
+def _labelled_urls(context: Context) -> list[int]:
+    """Return where the labelled URLs end that are not the article's own."""
+    own = context.reading.document.get("url")
+    ends = []
+    for label in context.memo(misplaced_labels):
+        url = _URL.search(context.text, label.span[1]) if label.has_url else None
+        if url is not None and url[0] != own:
+            ends.append(url.end())
+    return ends
+
+
+def _extra_titles(context: Context) -> list[Span]:
+    """Return the spans of the headings of level 1 but for the article's title."""
+    if context.is_canonical:  # as most articles are: then there is none
+        return []
+    headings = context.tokens_by_type.get("HEADING", ())
+    titles = [token for token in headings if not token.lstrip().startswith("##")]
+    if "title" not in context.reading.document:
+        titles = titles[1:]
+    return [context.reading.span(token) for token in titles]
+
+
+def _has_header(text: str, start: int) -> bool:
+    """Return whether a byline or a date is among the lines below a title."""
+    for number, match in enumerate(_LINE.finditer(text, start)):
+        line = match[0].strip()
+        if number == _HEADER_LINES or line.startswith("#"):
+            return False
+        if read_date_line(line) is not None or read_byline(line) is not None:
+            return True
+        if looks_like_byline(line):
+            return True
+    return False
+
+
+def _below_urls(context: Context, urls: list[int], titles: list[Span]) -> Iterator[Span]:
+    """Yield the lines below the URLs of articles, where no title follows."""
+    if not urls or context.reading.url_token is None:
+        return
+    text = context.text
+    for url, following in zip(urls, [*urls[1:], context.body_end], strict=True):
+        below = _LINE.search(text, text.find("\n", url) + 1, following)
+        if below is None or any(url < start < following for start, _ in titles):
+            continue
+        if not below[0].lstrip().startswith("#") or _has_header(text, below.end()):
+            yield below.span()

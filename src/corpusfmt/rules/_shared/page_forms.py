@@ -1,0 +1,146 @@
+"""Pages that are no articles by their form: lists, live tickers, exports of databases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import broken_texts, ends, short_texts, sizes
+from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.syntax.dates import is_relative_date
+
+_ENOUGH = 5
+"""The weight of signs with which a page is a list of articles, or an export."""
+
+_FEWEST_ENTRIES = 5
+_LONGEST_ENTRY = 150
+_MOST_PROSE = 0.2
+"""The largest share of blocks that end as a sentence in a list of articles."""
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_LONGEST_DATE = 40
+_FEWEST_DATES = 3
+_SECTION_PATH = re.compile(
+    r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|themen?|thema"
+    r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
+)
+_TIME = re.compile(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
+_FEWEST_TIMES = 3
+_LONGEST_TIME = 30
+_FIELD = re.compile(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
+_EXPORT_MARK = re.compile(
+    r"DOCUMENTS|LENGTH|Length:|LOAD-DATE|Load-Date|ProQuest|P(?:UBLICATION|ublication)-T|LÄNGE"
+    r"|LONGUEUR|LONGITUD|LENGTE|Publication title:|Accession N|Record N|^WC\b",
+    re.MULTILINE,
+)
+"""One of these is in each export."""
+
+_LONGEST_FIELDS = 500
+_DOCUMENT_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,})\s*$")
+_FACTIVA_CODE = re.compile(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
+_FEWEST_CODES = 6
+
+
+class Export(NamedTuple):
+    """An export of a press database: the fields that it has."""
+
+    fields: tuple[str, ...]
+
+
+def find_export(context: Context) -> Export | None:
+    """Return the fields of an export of a press database, or None where a text is not one."""
+    if _EXPORT_MARK.search(_fields_of(context)) is None:  # as in nearly all articles
+        return None
+    text = context.text
+    codes = dict.fromkeys(_FACTIVA_CODE.findall(text))
+    if len(codes) >= _FEWEST_CODES and {"HD", "WC"} <= codes.keys():
+        return Export(tuple(codes))
+    weights = _export_fields()
+    names = dict.fromkeys(_FIELD.findall(text))
+    fields = {name: weights[name.lower()] for name in names if name.lower() in weights}
+    weight = sum(fields.values())
+    if _DOCUMENT_LINE.search(text):
+        weight += _ENOUGH - 2
+    return Export(tuple(fields)) if fields and weight >= _ENOUGH else None
+
+
+def _fields_of(context: Context) -> str:
+    """Return the start of each block that is short or has several lines: where fields are."""
+    texts = [text for _, text in context.memo(short_texts)]
+    texts += [text[:_LONGEST_FIELDS] for text in context.memo(broken_texts)]
+    return "\n".join(texts)
+
+
+@cache
+def _export_fields() -> dict[str, int]:
+    return {entry[2:]: int(entry[0]) for entry in read_list("export_fields")}
+
+
+def is_list_of_articles(context: Context) -> bool:
+    """Return whether a page lists articles: short blocks that are no sentences, and dates."""
+    lengths = context.memo(sizes)
+    if len(lengths) < _FEWEST_ENTRIES:
+        return False
+    sentences = sum(end in STOPS for end in context.memo(ends))
+    if sentences > _MOST_PROSE * len(lengths):  # as in nearly all articles
+        return False
+    short = sum(0 < length <= _LONGEST_ENTRY for length in lengths)
+    if short < (1 - _MOST_PROSE) * len(lengths):
+        return False
+    document = context.reading.document
+    weight = 2 if short == len(lengths) else 1
+    weight += 2 * _has_dates(context)
+    weight += 2 * _is_section(document.get("url", ""))
+    weight += "date" not in document and "byline" not in document
+    weight += 2 * _is_of_links(context)
+    return weight >= _ENOUGH
+
+
+def _has_dates(context: Context) -> bool:
+    """Return whether several blocks are hardly more than a date."""
+    dated = 0
+    for text in context.texts:
+        dated += len(text) <= _LONGEST_DATE and _YEAR.search(text) is not None
+    return dated >= _FEWEST_DATES
+
+
+def _is_section(url: str) -> bool:
+    """Return whether a URL is that of a front page, a section, a tag or an author."""
+    if not url:
+        return False
+    path = urlsplit(url).path.lower()
+    if _SECTION_PATH.search(path):
+        return True
+    parts = path.strip("/").split("/")
+    return len(parts) == 1 and parts[0].count("-") < 2 and not any(map(str.isdigit, parts[0]))
+
+
+def _is_of_links(context: Context) -> bool:
+    """Return whether at least half of the blocks are a link and nothing else."""
+    links = 0
+    for node in context.reading.document["body"]:
+        if "content" in node:
+            content = node["content"]
+            links += len(content) == 1 and content[0]["type"] == "link"
+    return 2 * links >= len(context.texts)
+
+
+def is_live_ticker(context: Context) -> bool:
+    """Return whether a text is that of a live ticker: by its title, and by blocks with a time."""
+    title = context.reading.document.get("title", "").lower()
+    if re.search(_live_titles(), title) is None:
+        return False
+    times = 0
+    for text in context.texts:
+        times += _TIME.match(text) is not None
+        times += len(text) <= _LONGEST_TIME and is_relative_date(text)
+    return times >= _FEWEST_TIMES
+
+
+@cache
+def _live_titles() -> str:
+    return list_pattern("live_titles")

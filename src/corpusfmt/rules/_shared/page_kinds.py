@@ -1,0 +1,164 @@
+"""The kinds of pages that are no articles, and what speaks for each of them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import ends, sizes
+from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.word_lists import read_list
+
+PHRASE_KINDS: Mapping[str, str] = {
+    "robot-check": "the check of a visitor",
+    "error-page": "an error page",
+    "cookie-wall": "a request for consent to cookies",
+    "sign-in-wall": "a request to sign in",
+    "paywall": "the start of an article for those who do not pay",
+    "gallery": "a page of pictures or a video",
+    "empty-template": "a template without the text of an article",
+}
+"""The kinds that are known by what they say, the more certain first, and what they are."""
+
+WALLS = frozenset({"sign-in-wall", "paywall", "cookie-wall"})
+"""The kinds that stand before an article: reported where they are."""
+
+_MOST_TEXT, _MOST_PROSE = 3_000, 1_000
+"""The characters of a text, and of its running text, with which phrases may judge it."""
+
+_ENOUGH = 3
+"""The weight of the phrases that a text without sentences needs."""
+
+_PROSE = 300
+"""The characters of running text for which one more is needed."""
+
+_SENTENCE = 100
+"""The fewest characters of a block of running text."""
+
+_EMPTY = 2
+"""The weight of a title or block such as “undefined”."""
+
+_LONGEST_EMPTY = 20
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_APOSTROPHES = re.compile("[’‘ʼ`]")
+
+
+class Signs(NamedTuple):
+    """What speaks for a kind of page: a weight, and the text that speaks most."""
+
+    kind: str
+    weight: int
+    text: str
+
+
+class _Phrase(NamedTuple):
+    text: str
+    weight: int
+    kind: str
+
+
+def page_signs(context: Context) -> Signs | None:
+    """Return the signs of the kind that has most, where they outweigh the running text."""
+    if sum(context.memo(sizes)) > _MOST_TEXT:
+        return None
+    prose = 0
+    for length, end in zip(context.memo(sizes), context.memo(ends), strict=True):
+        if length >= _SENTENCE and end in STOPS:
+            prose += length
+    if prose > _MOST_PROSE:  # as in most articles
+        return None
+    found = list(_find_signs(context))
+    strongest = max(found, key=lambda signs: signs.weight, default=None)
+    if strongest is None or strongest.weight < _ENOUGH + prose // _PROSE:
+        return None
+    return strongest
+
+
+def _find_signs(context: Context) -> Iterator[Signs]:
+    """Yield the signs of each kind that has some, with the phrases of a text counted once."""
+    texts = [context.reading.document.get("title", ""), *context.texts]
+    phrases = [*_occurring(_simplify("\n".join(texts))), *_empty_texts(texts)]
+    for kind in dict.fromkeys(phrase.kind for phrase in phrases):
+        found = [phrase for phrase in phrases if phrase.kind == kind]
+        most = max(found, key=lambda phrase: phrase.weight)
+        yield Signs(kind, sum(phrase.weight for phrase in found), most.text)
+
+
+def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
+    """Yield the texts that templates and programs leave as a whole title or block."""
+    empty = _empty_blocks()
+    short = [text.lower().strip(" .:…") for text in texts if len(text) <= _LONGEST_EMPTY]
+    for text in dict.fromkeys(short):
+        if text in empty:
+            yield _Phrase(text, _EMPTY, "empty-template")
+
+
+def _simplify(text: str) -> str:
+    return _APOSTROPHES.sub("'", text.lower()).replace("\xa0", " ")
+
+
+def _occurring(text: str) -> list[_Phrase]:
+    """Return the phrases in a text: only those are searched for whose longest word it has."""
+    keys = _phrases_by_word()
+    found = [phrase for word in keys.keys() & set(_WORD.findall(text)) for phrase in keys[word]]
+    if _UNSPACED.search(text):
+        found += _unspaced_phrases()
+    occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]
+    occurring = [phrase for phrase in occurring if not _is_part(phrase, occurring)]
+    return sorted(occurring, key=lambda phrase: (text.find(phrase.text), phrase))
+
+
+def _is_part(phrase: _Phrase, others: list[_Phrase]) -> bool:
+    """Return whether a phrase is part of another one of its kind, which says the same."""
+    for other in others:
+        if other.kind == phrase.kind and phrase.text != other.text and phrase.text in other.text:
+            return True
+    return False
+
+
+def _has_phrase(text: str, phrase: str) -> bool:
+    """Return whether a phrase is in a text, not as a part of longer words."""
+    start = text.find(phrase)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(phrase) :][:1]
+        if _UNSPACED.match(phrase) or not (_joins(before, phrase[0]) or _joins(phrase[-1], after)):
+            return True
+        start = text.find(phrase, start + 1)
+    return False
+
+
+def _joins(first: str, second: str) -> bool:
+    return first.isalnum() and second.isalnum()
+
+
+@cache
+def _phrases(kind: str) -> tuple[_Phrase, ...]:
+    entries = read_list(f"page_{kind.replace('-', '_')}")
+    return tuple(_Phrase(entry[2:], int(entry[0]), kind) for entry in entries)
+
+
+@cache
+def _phrases_by_word() -> dict[str, list[_Phrase]]:
+    """Return the phrases by their longest word; those of a script without spaces are left out."""
+    found: dict[str, list[_Phrase]] = {}
+    for kind in PHRASE_KINDS:
+        for phrase in _phrases(kind):
+            words = _WORD.findall(phrase.text)
+            if words and not _UNSPACED.search(phrase.text):
+                found.setdefault(max(words, key=len), []).append(phrase)
+    return found
+
+
+@cache
+def _unspaced_phrases() -> tuple[_Phrase, ...]:
+    phrases = (phrase for kind in PHRASE_KINDS for phrase in _phrases(kind))
+    return tuple(phrase for phrase in phrases if _UNSPACED.search(phrase.text))
+
+
+@cache
+def _empty_blocks() -> frozenset[str]:
+    return frozenset(read_list("page_empty_blocks"))

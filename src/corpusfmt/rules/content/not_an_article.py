@@ -1,0 +1,119 @@
+"""File that is not an article.
+
+### What it does
+
+Reports a file that is something else as a whole, by several signs together: phrases in about 25
+languages, and the form of the text. The finding has a kind, which the JSON and SARIF reports
+contain:
+
+| kind | what the file is |
+| --- | --- |
+| `robot-check` | the page that checks whether a visitor is a robot |
+| `error-page` | what a server sends when there is no page, or none for this visitor |
+| `cookie-wall` | a request for consent to cookies |
+| `sign-in-wall` | a request to register or sign in |
+| `paywall` | the start of an article for those who do not pay |
+| `gallery` | a page of pictures or a video with hardly a text |
+| `empty-template` | a template or a test page without the text of an article |
+| `index-page` | a front page, or a list of articles of a section, tag or author |
+| `live-ticker` | short messages with their times |
+| `database-export` | an export of a press database such as LexisNexis, with its fields |
+
+The more running text there is, the more signs are needed: an article about cookies is an article.
+
+### Why
+
+A scraper saves what it gets. In a corpus, thousands of equal error pages count as articles.
+
+### Fix
+
+There is none: get the page again, or leave the file out.
+
+### Example
+
+```article
+# Just a moment...
+
+
+
+Verify you are human by completing the action below.
+
+skerrynews.example needs to review the security of your connection before proceeding.
+```
+
+```findings
+1:1: warning: the file is not an article but the check of a visitor: “verify you are human”
+  expected: an article
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers on board.
+```
+"""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.page_forms import (
+    Export,
+    find_export,
+    is_list_of_articles,
+    is_live_ticker,
+)
+from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_signs
+
+SEVERITY = "warning"
+SCOPE = "file"
+
+_EXPECTED = "an article"
+_FIELDS_SHOWN = 12
+
+
+def check(context: Context) -> Findings:
+    """Yield one finding at most: the kind that has most signs."""
+    export = find_export(context)
+    if export is not None:
+        yield _find_export(context, export)
+        return
+    signs = context.memo(page_signs)
+    if signs is not None:
+        yield _find_page(context, signs)
+    elif is_list_of_articles(context):
+        message = "the file is not an article but a list of articles"
+        yield context.finding(context.place("/title"), message, _EXPECTED, kind="index-page")
+    elif is_live_ticker(context):
+        message = "the file is a live ticker, whose messages are no single text"
+        yield context.finding(context.place("/title"), message, _EXPECTED, kind="live-ticker")
+
+
+def _find_page(context: Context, signs: Signs) -> Finding:
+    what = PHRASE_KINDS[signs.kind]
+    message = f"the file is not an article but {what}: {quoted(signs.text)}"
+    place = context.place("/title")
+    if signs.kind in WALLS:
+        place = _place_of(context, signs.text) or place
+    return context.finding(place, message, _EXPECTED, kind=signs.kind)
+
+
+def _place_of(context: Context, phrase: str) -> tuple[int, int] | None:
+    """Return the span of the first block that has a phrase."""
+    for number, text in enumerate(context.texts):
+        if phrase in text.lower().replace("’", "'"):
+            return context.span(context.block(number))
+    return None
+
+
+def _find_export(context: Context, export: Export) -> Finding:
+    """Return a finding for all of a text: what is not a field may be a title or a date of it."""
+    fields = ", ".join(export.fields[:_FIELDS_SHOWN])
+    message = (
+        f"the file is not an article but an export of a press database, with the fields {fields}"
+    )
+    place = 0, len(context.text.rstrip())
+    return context.finding(place, message, _EXPECTED, kind="database-export")

@@ -1,0 +1,89 @@
+"""Block that is only a relative time.
+
+### What it does
+
+Reports a heading or a paragraph of the body that is nothing but a time relative to the moment when
+the page was saved: `2 hours ago`, `vor 12 Minuten`, `yesterday`, in about 80 languages.
+
+### Why
+
+Live tickers and lists of comments date their entries like this. Once the page is saved, nobody
+knows which moment is meant.
+
+### Fix
+
+There is none: the moment is not in the text.
+
+### Example
+
+```article
+# Storm Over Skerry: the Day as It Happened
+
+March 14, 2023
+
+
+
+### 2 hours ago
+
+The last ferry has turned back.
+```
+
+```findings
+7:1: warning: “2 hours ago” is a time relative to an unknown moment
+  expected: a date or a time of day
+```
+
+Use instead:
+
+```article
+# Storm Over Skerry: the Day as It Happened
+
+March 14, 2023
+
+
+
+### 14:05
+
+The last ferry has turned back.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.header_lines import unread_lines
+from corpusfmt.syntax.dates import is_relative_date
+
+SEVERITY = "warning"
+
+_LONGEST, _LONGEST_WORD = 40, 14
+"""The most characters of a relative time, and of one without a number, such as “yesterday”."""
+
+_NUMBER = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_SENTENCE_END = re.compile(r"[.!?…।。]\Z")
+_TYPES = frozenset({"heading", "paragraph", "item"})
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block that is a relative time, but for those read as headers."""
+    relative = [number for number, text in context.memo(short_texts) if _is_relative(text)]
+    if not relative:
+        return
+    reported = {line.text for line in context.memo(unread_lines)}
+    for number in relative:
+        block = context.block(number)
+        if block.type in _TYPES and block.text not in reported:
+            message = f"{quoted(block.text)} is a time relative to an unknown moment"
+            yield context.finding(context.span(block), message, "a date or a time of day")
+
+
+def _is_relative(text: str) -> bool:
+    if len(text) > _LONGEST or _SENTENCE_END.search(text):
+        return False
+    if len(text) > _LONGEST_WORD and (not _NUMBER.search(text) or _YEAR.search(text)):
+        return False
+    return is_relative_date(text)

@@ -1,0 +1,86 @@
+"""Several articles in one file.
+
+### What it does
+
+Reports where a second article begins, and each one after it: with a title that follows the URL of
+an article, or that has a byline or a date of its own; with the text below the URL of an article,
+where another URL ends the file; or with a line such as `2 of 3 DOCUMENTS`. The finding has the kind
+`second-article`.
+
+While there is such a finding, `corpusfmt fmt` leaves the file: canonical text would make one
+article of several.
+
+### Why
+
+Archives and exports of databases put many articles in a file. A reader that takes the first title,
+byline and date then gives all of the text to one author and day.
+
+### Fix
+
+`corpusfmt split` writes each article to a file of its own.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+
+# Bakery Closes
+
+March 17, 2023
+
+
+
+The bakery on Quay Street closed on Friday.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+```
+
+```findings
+13:1: error: another article begins here; the file has 2
+  expected: one article
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+```
+"""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.articles_in_text import later_articles
+
+SEVERITY = "error"
+BLOCKS_REWRITING = "always"
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for the first line of each article but the first."""
+    articles = context.memo(later_articles)
+    message = f"another article begins here; the file has {1 + len(articles):,}"
+    for span in articles:
+        yield context.finding(span, message, "one article", kind="second-article")

@@ -1,0 +1,210 @@
+"""A file that is not an article is reported with its kind, and an article about such a page not."""
+
+import pytest
+
+from corpusfmt.lint.context import Context
+from tests.rules.cases import RULES, findings
+
+SENTENCE = (
+    "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, "
+    "four cows and all of the winter’s mail on board, and it came back in the evening empty."
+)
+PAGES = {
+    "robot check": (
+        "robot-check",
+        "# Attention Required!",
+        "Sorry, you have been blocked",
+        "You are unable to access skerrynews.example",
+    ),
+    "robot check in German": (
+        "robot-check",
+        "# Einen Moment bitte",
+        "Bitte bestätigen Sie, dass Sie ein Mensch sind.",
+    ),
+    "robot check in Chinese": ("robot-check", "# 安全验证", "请确认您是真人，然后继续访问。"),
+    "error page": ("error-page", "# 404 Not Found", "nginx"),
+    "error page in words": (
+        "error-page",
+        "# Oops!",
+        "We can’t find that. The page you’re looking for has been moved.",
+        "Go to homepage",
+    ),
+    "error page in French": (
+        "error-page",
+        "# Page introuvable",
+        "La page que vous recherchez n’existe plus.",
+    ),
+    "error page in Korean": ("error-page", "# 안내", "요청하신 페이지를 찾을 수 없습니다."),
+    "no page for this country": (
+        "error-page",
+        "# Skerry News",
+        "451: Unavailable for legal reasons",
+        "We recognize you are attempting to access this website from a country of the EEA.",
+    ),
+    "script needed": ("error-page", "# Skerry", "You need to enable JavaScript to run this app."),
+    "cookie wall": (
+        "cookie-wall",
+        "# We value your privacy",
+        "We and our partners store and/or access information on a device, such as cookies.",
+        "Accept all",
+    ),
+    "cookie wall in Polish": (
+        "cookie-wall",
+        "# Dbamy o Twoją prywatność",
+        "My i nasi partnerzy używamy plików cookie.",
+        "Polityka prywatności",
+    ),
+    "sign-in wall": (
+        "sign-in-wall",
+        "# Ferry Runs Again",
+        "The ferry sailed on Monday.",
+        "Log in to continue. Already have an account?",
+    ),
+    "sign-in wall in Spanish": (
+        "sign-in-wall",
+        "# Vuelve el ferry",
+        "Inicia sesión para seguir leyendo. ¿Ya tienes una cuenta?",
+    ),
+    "paywall": (
+        "paywall",
+        "# Ferry Runs Again",
+        SENTENCE,
+        "This article is for subscribers only.",
+        "Already a subscriber? Start your free trial",
+    ),
+    "paywall in Norwegian": (
+        "paywall",
+        "# Fergen går igjen",
+        "Fergen gikk på mandag.",
+        "For å lese videre må du bli abonnent.",
+    ),
+    "paywall in Japanese": ("paywall", "# 渡船が再開", "この記事は有料会員限定です。"),
+    "gallery": ("gallery", "# The Ferry in Pictures", "View gallery", "Photo gallery: 12 images"),
+    "video": ("gallery", "# The Ferry", "Your browser does not support the video tag.", "Up next"),
+    "template": ("empty-template", "# {{ title }}", "{{ content }}"),
+    "filler text": ("empty-template", "# Heading", "Lorem ipsum dolor sit amet, consectetur."),
+    "a missing value": ("empty-template", "# undefined", "null"),
+}
+LIST = (
+    "# Islands",
+    "Ferry runs again",
+    "3 August 2025",
+    "Bakery closes",
+    "1 August 2025",
+    "A crane falls",
+    "30 July 2025",
+    "The council meets",
+    "28 July 2025",
+    "Original url:",
+    "<https://skerrynews.example/islands>",
+)
+TICKER = (
+    "# Storm Over Skerry – Live Updates",
+    "14:32",
+    "A tree lies across Quay Street.",
+    "14:05 The harbour office sends its people home.",
+    "**13.50 Uhr**",
+    "The bridge is closed.",
+)
+LEXIS = (
+    "2 of 40 DOCUMENTS",
+    "The Skerry Post",
+    "Mayor Waits",
+    "BYLINE: Ada Brook",
+    "SECTION: HARBOUR; Pg. 4",
+    "LENGTH: 231 words",
+    SENTENCE,
+    "LOAD-DATE: March 15, 2023",
+)
+LEXIS_GERMAN = (
+    "# Der Bürgermeister wartet",
+    "AUTOR: Ada Brook",
+    "RUBRIK: Hafen; S. 4",
+    "LÄNGE: 231 Wörter",
+    SENTENCE,
+    "UPDATE-DATE: 15. März 2023",
+    "SPRACHE: GERMAN; DEUTSCH",
+)
+PROQUEST = (
+    "# Mayor Waits",
+    SENTENCE,
+    "Publication title: The Skerry Post\nPublication year: 2023\nSection: Harbour\n"
+    "ProQuest document ID: 123456789",
+)
+FACTIVA = (
+    "HD\nMayor Waits",
+    "BY By Ada Brook",
+    "WC 231 words",
+    "PD 14 March 2023",
+    "SN The Skerry Post",
+    "SC SKERRY",
+    "LA English",
+    "LP " + SENTENCE,
+)
+SOUND = {
+    "an article about cookies": (
+        "# We Use Cookies, Say All Pages",
+        *[f"{SENTENCE} Most people click on “Accept all cookies”."] * 4,
+    ),
+    "an article about an error": (
+        "# What “404 Not Found” Means",
+        *[f"{SENTENCE} The server answers with “404 Not Found”."] * 4,
+    ),
+    "a call at the end": ("# Ferry Runs Again", SENTENCE, SENTENCE, "Subscribe now"),
+    "a video mentioned": ("# Ferry Runs Again", SENTENCE, "Watch the video", SENTENCE),
+    "a poem": ("# The Ferry", *["The ferry on the sea", "and nobody but me"] * 5),
+    "a fixture list": ("# Fixtures", *["Skerry v Merrow, 14:05", "Norland v Skarv, 16:30"] * 3),
+    "a live concert": ("# Band Plays Live in Skerry", SENTENCE, "19:30 Doors open"),
+    "an interview": ("# Five Questions", *["What now?", SENTENCE] * 5),
+    "labels of an article": (
+        "# Concert",
+        "Location: Skerry",
+        "Time: 19:30",
+        "Length: two hours",
+        SENTENCE,
+    ),
+    "a test of cars": ("# Test", SENTENCE),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_page_is_reported_with_its_kind(page: tuple[str, ...]) -> None:
+    kind, *blocks = page
+    [finding] = findings("not-an-article", "\n\n".join(blocks) + "\n")
+    assert finding.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "blocks"),
+    [
+        ("index-page", LIST),
+        ("live-ticker", TICKER),
+        ("database-export", LEXIS),
+        ("database-export", LEXIS_GERMAN),
+        ("database-export", PROQUEST),
+        ("database-export", FACTIVA),
+    ],
+)
+def test_the_form_of_a_page_is_reported(kind: str, blocks: tuple[str, ...]) -> None:
+    [finding] = findings("not-an-article", "\n\n".join(blocks) + "\n")
+    assert finding.kind == kind
+
+
+def test_the_fields_of_an_export_are_named() -> None:
+    [finding] = findings("not-an-article", "\n\n".join(LEXIS) + "\n")
+    assert finding.message.endswith("with the fields BYLINE, SECTION, LENGTH, LOAD-DATE")
+
+
+@pytest.mark.parametrize("blocks", SOUND.values(), ids=SOUND)
+def test_articles_are_not(blocks: tuple[str, ...]) -> None:
+    assert findings("not-an-article", "\n\n".join(blocks) + "\n") == []
+
+
+def test_a_wall_is_reported_where_it_is_and_a_page_at_its_title() -> None:
+    texts = []
+    for name in ("paywall", "error page in words"):
+        text = "\n\n".join(PAGES[name][1:]) + "\n"
+        context = Context(text)
+        [finding] = RULES["not-an-article"].check(context)
+        texts.append(text[finding.start : finding.end])
+    assert texts == ["This article is for subscribers only.", "# Oops!"]

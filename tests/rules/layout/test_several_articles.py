@@ -1,0 +1,55 @@
+"""Each article of a file but the first is reported where it begins, and blocks rewriting."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+URL = "Original url:\n\n<https://skerrynews.example/{}>"
+OTHER = "# Bakery Closes"
+FIRST = article("Body.", URL.format("a"))
+SEVERAL = {
+    "a title and a URL": (FIRST + f"\n{OTHER}\n\nThe end.\n", [OTHER]),
+    "a title and a byline": (article("Body.", OTHER, "By Tom Reed", "The end."), [OTHER]),
+    "a title and a date": (article("Body.", OTHER, "March 17, 2023", "The end."), [OTHER]),
+    "a title below a kicker": (
+        article("Body.", OTHER, "Business", "By Tom Reed", "The end."),
+        [OTHER],
+    ),
+    "no title, but two URLs": (
+        FIRST + "\nBakery Closes\n\nThe end.\n\n" + URL.format("b") + "\n",
+        ["Bakery Closes"],
+    ),
+    "three": (
+        FIRST + f"\n{OTHER}\n\nThe end.\n\n{URL.format('b')}\n\n# Third\n\nBody.\n",
+        [OTHER, "# Third"],
+    ),
+    "a document of an export": (
+        "1 of 2 DOCUMENTS\n\nOne\n\nBody.\n\n   2 of 2 DOCUMENTS\n\nTwo\n",
+        ["   2 of 2 DOCUMENTS"],
+    ),
+}
+ONE = {
+    "an article": article("Body."),
+    "a second title": article("Body.", OTHER, "The end of it came on Friday."),
+    "the URL twice": FIRST + "\nMore.\n\n" + URL.format("a") + "\n",
+    "a text below the URL": FIRST + "\nMore.\n",
+    "a late title": "Body.\n\n# Title\n\nBy Ada Brook\n\nBody.\n",
+    "headings": article("Body.", "## Bakery Closes", "March 17, 2023"),
+    "the words": article("Nobody read 2 of 2 documents."),
+}
+
+
+@pytest.mark.parametrize(("text", "starts"), SEVERAL.values(), ids=SEVERAL)
+def test_later_articles_are_reported(text: str, starts: list[str]) -> None:
+    assert [span for _, span, _ in found("several-articles", text)] == starts
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE)
+def test_one_article_is_not(text: str) -> None:
+    assert found("several-articles", text) == []
+
+
+def test_the_consequences_are_not_reported_as_well() -> None:
+    text, _ = SEVERAL["three"]
+    assert found("extra-title", text) == []
+    assert found("misplaced-url", text) == []
