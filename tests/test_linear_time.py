@@ -85,6 +85,7 @@ BODIES = {
 
 PIECES = {
     "boilerplate": ["Advertisement\n\nFollow us\n\nFacebook\n\nTwitter\n\nSign up \n\n"],
+    "broken-entity": ["#39;", "quot;", "&", "& ", "lt;b", "&# ", "a.a#", "amp;"],
     "broken-hyphen": ["infor- mation information ", "-a ", "aa- bb ", "http://a- b "],
     "date-url-mismatch": ["/2023", "/2023/03", "-2023", "/2023/mar/1", "2"],
     "duplicate-heading": ["### Costs\n\n"],

@@ -25,6 +25,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "tokenized-text",
         "space-before-punctuation",
         "html-entity",
+        "broken-entity",
         "html-tag",
     ),
     "layout": (
