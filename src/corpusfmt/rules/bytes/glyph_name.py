@@ -65,7 +65,8 @@ SEVERITY = "error"
 FIX = "unsafe"
 WHY = "the font may use the code point for another character"
 
-_NEEDLES = ("(cid:", "/uni", "lyph<", "LYPH<", "/afii", "<0x", "<U+", "/space", "/quote")
+_SLASHED = ("/uni", "/afii", "/space", "/quote")
+_ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
@@ -90,14 +91,19 @@ _LOST = "the characters of the page, which the converter did not find"
 
 
 def applies(context: Context) -> bool:
-    return has_any(context.memo(visible_text), _NEEDLES)
+    text = context.memo(visible_text)
+    return (
+        "(cid:" in text
+        or ("<" in text and has_any(text, _ANGLED))
+        or ("/" in text and has_any(text, _SLASHED))
+    )
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of name."""
     if context.memo(is_about_code):
         return
-    for found in remains(context, _PATTERN, *_NEEDLES):
+    for found in remains(context, _PATTERN, "(cid:", *_ANGLED, *_SLASHED):
         yield _find(context, found)
 
 
