@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -15,6 +16,9 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from corpusfmt.syntax.resources import schema_text
 
 SCHEMA = json.loads(schema_text())
+
+_NAMING_VALUES = {"const", "enum", "maximum", "minimum"}
+"""The keywords with values to reach."""
 
 
 def find_goals() -> set[str]:
@@ -82,11 +86,11 @@ def _words(schema: dict[str, Any]) -> Iterator[str]:
 
 def _reach(place: str, value: Any) -> Iterator[str]:
     schema = _at(place)
-    yield from (f"{place} {word}" for word in _words_said(schema, value))
+    yield from (f"{place} {word}" for word in _words_said(place, schema, value))
     if "$ref" in schema:
         yield from _reach(schema["$ref"], value)
     if "if" in schema:
-        branch = "then" if _holds(schema["if"], value) else "else"
+        branch = "then" if _holds(f"{place}/if", value) else "else"
         yield from _reach(f"{place}/{branch}", value) if branch in schema else ()
     for index in range(len(schema.get("allOf", ()))):
         yield from _reach(f"{place}/allOf/{index}", value)
@@ -97,28 +101,32 @@ def _reach(place: str, value: Any) -> Iterator[str]:
             yield from _reach(f"{place}/items", member)
 
 
-def _words_said(schema: dict[str, Any], value: Any) -> Iterator[str]:
+def _words_said(place: str, schema: dict[str, Any], value: Any) -> Iterator[str]:
     """Which words of a place are true of the value."""
     for name in schema.get("properties", ()):
         yield f"has {name}" if name in value else f"lacks {name}"
-    yield f"is {value!r}"
+    if not _NAMING_VALUES.isdisjoint(schema):
+        yield f"is {value!r}"
     if "minimum" in schema and schema["minimum"] < value < schema.get("maximum", value + 1):
         yield "is between"
     for keyword in ("minLength", "minItems"):
         if keyword in schema:
             yield "is shortest" if len(value) == schema[keyword] else "is longer"
     if "if" in schema:
-        yield (
-            "meets the condition" if _holds(schema["if"], value) else "does not meet the condition"
-        )
+        holds = _holds(f"{place}/if", value)
+        yield "meets the condition" if holds else "does not meet the condition"
     if "contains" in schema:
-        alike = all(_holds(schema["contains"], member) for member in value)
+        alike = all(_holds(f"{place}/contains", member) for member in value)
         yield "contains nothing else" if alike else "contains something else"
 
 
-def _holds(test: dict[str, Any], value: Any) -> bool:
-    validator = Draft202012Validator({**test, "$defs": SCHEMA["$defs"]})
-    return bool(validator.is_valid(value))
+def _holds(place: str, value: Any) -> bool:
+    return bool(_validator(place).is_valid(value))
+
+
+@cache
+def _validator(place: str) -> Draft202012Validator:
+    return Draft202012Validator({**_at(place), "$defs": SCHEMA["$defs"]})
 
 
 # Characters

@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
-
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from corpusfmt.syntax.grammar import lark_parser
 from corpusfmt.syntax.lexer import Token
@@ -14,38 +11,14 @@ from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.testing import documents, texts
 from corpusfmt.testing.strings import article_addresses, dates, lines, runs
 from corpusfmt.validation.validator import is_valid
+from tests.property.samples import sample
 from tests.property.schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
-
-# Both are the same in every run, whatever the profile.
-_FIXED = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-
 
 _SAMPLES = 40
 """The most samples to draw until everything is reached; samples depend on what is imported."""
 
 _SIZE = 300
 """The values in one sample."""
-
-
-@cache
-def sample(strategy: Any, count: int, number: int = 0) -> list[Any]:
-    """Return a number of values of a strategy, different ones for each ``number``."""
-    drawn: list[Any] = []
-
-    @seed(number)
-    @given(strategy)
-    @settings(_FIXED, max_examples=count, derandomize=False, database=None)
-    def draw(value: Any) -> None:
-        drawn.append(value)
-
-    draw()
-    return drawn
 
 
 def find_missed(strategy: Any, goals: set[str], find: Callable[[Any], set[str]]) -> set[str]:
