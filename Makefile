@@ -32,7 +32,7 @@ help:
 	@echo
 	@echo 'make PYTHON=python3.12 demo   set up with another Python; 3.11 or newer is required'
 
-# Installs again only if this folder, its pyproject.toml or a Python named on the command line is not the one that was
+# Python compiles what is imported when it is first imported; most of what is installed never is. Installs again only if this folder, its pyproject.toml or a Python named on the command line is not the one that was
 # installed: otherwise no network is needed. WHICH and TOO_OLD must run on any Python, however old.
 WHICH = import sys; print(sys.version)
 TOO_OLD = import sys; v = sys.version_info; v[:2] < (3, 11) and sys.exit("%s is Python %d.%d; expected 3.11 or newer, as in: make PYTHON=python3.12" % (sys.executable, v[0], v[1]))
@@ -46,7 +46,7 @@ setup:
 	echo '== Installing corpusfmt and its tools into $(VENV)'; \
 	test -z '$(NAMED)' || rm -rf $(VENV); \
 	$(PYTHON) -m venv $(VENV); \
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[dev]'; \
 	{ pwd; cat pyproject.toml; } > $(INSTALLED); }
 
 demo: setup
@@ -69,8 +69,11 @@ demo: setup
 test: setup
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
-	$(RUN) -m mypy
-	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
+	@mkdir -p $(OUT)
+	@echo '$(RUN) -m mypy, while the tests run'; $(RUN) -m mypy > $(OUT)/mypy.txt 2>&1 & types=$$!; \
+	echo '$(RUN) -m pytest -n auto --dist worksteal $(ARGS)'; \
+	tests=0; $(RUN) -m pytest -n auto --dist worksteal $(ARGS) || tests=$$?; \
+	wait $$types || { cat $(OUT)/mypy.txt; exit 1; }; exit $$tests
 
 test-fast: setup
 	$(RUN) -m ruff check .

@@ -1,6 +1,8 @@
 """Profiles of hypothesis, and the markers by which `make test-fast` chooses its tests."""
 
+import gc
 import signal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,7 @@ _register("others", _EXAMPLES[PROFILE])
 settings.load_profile("others")
 
 
+@cache
 def _places(path: Path) -> set[str]:
     """Return a file and the folders around it, as they are written above."""
     relative = path.relative_to(_HERE)
@@ -75,6 +78,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("program")
     if not IS_FULL:
         _select_cases(config, items)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector, and each forked process, what collecting the tests has made."""
+    gc.collect()
+    gc.freeze()
 
 
 def _starts_programs(item: pytest.Item) -> bool:

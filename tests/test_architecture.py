@@ -5,7 +5,7 @@ packed.
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -65,15 +65,18 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+MODULES = {module_name(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
 @cache
 def imports() -> dict[str, set[str]]:
     """Return what each module imports, anywhere in it: modules by their names below corpusfmt, and
     libraries.
     """
-    paths = sorted(SOURCE.rglob("*.py"))
-    known = {module_name(path) for path in paths} | {"grammar", "schema"}
+    known = MODULES.keys() | {"grammar", "schema"}
     return {
-        module_name(path): {own_name(name, known) for name in find_imports(path)} for path in paths
+        module: {own_name(name, known) for name in find_imports(path)}
+        for module, path in MODULES.items()
     }
 
 
@@ -92,7 +95,7 @@ def find_imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def own_name(imported: str, known: set[str]) -> str:
+def own_name(imported: str, known: Collection[str]) -> str:
     """Return the name of the imported module below corpusfmt, or else the name of the library after
     a colon.
     """
@@ -113,7 +116,7 @@ def is_in(module: str, package: str) -> bool:
 
 
 def test_the_packages_are_those_of_the_list() -> None:
-    found = {package_of(module) for module in imports()} | {"api", "articles"}
+    found = {package_of(module) for module in MODULES} | {"api", "articles"}
     assert found == {*PACKAGES, *TOP}
 
 
@@ -121,7 +124,7 @@ def test_few_modules_are_beside_the_packages() -> None:
     assert len(list(SOURCE.glob("*.py"))) <= 4
 
 
-@for_each({module: module for module in imports() if package_of(module) in PACKAGES})
+@for_each({module: module for module in MODULES if package_of(module) in PACKAGES})
 def test_imports_run_downward(module: str) -> None:
     own = package_of(module)
     for imported in imports()[module]:
@@ -138,7 +141,7 @@ def test_imports_run_in_no_circle() -> None:
     tuple(TopologicalSorter(own).static_order())  # CycleError names the circle
 
 
-@for_each({module: module for module in imports()})
+@for_each({module: module for module in MODULES})
 def test_each_library_has_one_door(module: str) -> None:
     for name in imports()[module]:
         library = name.removeprefix(":")
@@ -218,7 +221,7 @@ def names_above(module: str) -> list[str]:
 def test_each_module_has_its_tests() -> None:
     packages = {module_name(path) for path in SOURCE.rglob("__init__.py")}
     missing: list[str] = []
-    for module in sorted(imports().keys() - packages):
+    for module in sorted(MODULES.keys() - packages):
         names = names_above(module)
         if not TESTED_AS.keys() & names and not any(map(has_own_tests, names)):
             missing.append(module)
@@ -227,5 +230,5 @@ def test_each_module_has_its_tests() -> None:
 
 def test_the_tests_of_other_modules_are_there() -> None:
     assert [place for place in TESTED_AS.values() if not (TESTS / place).exists()] == []
-    assert [module for module in TESTED_AS if module not in imports()] == []
+    assert [module for module in TESTED_AS if module not in MODULES] == []
     assert [module for module in TESTED_AS if module and has_own_tests(module)] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.files.pool import PARALLEL_FILES
 from tests.command_line import ARTICLES, LOOSE, WESTERN, Ended, read, run, write
 
 pytestmark = pytest.mark.slow
@@ -26,7 +27,7 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids="-".join)
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of 500 files, many of them with faults."""
+    """Return a folder of 200 files, several chunks of work, many of them with faults."""
     texts = [path.read_bytes() for path in ARTICLES]
     kinds = [
         *texts,
@@ -37,7 +38,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(text[: len(text) // 2] for text in texts),
     ]
     files: dict[str, str | bytes] = {
-        f"{number % 7}/{number:03}.txt": kinds[number % len(kinds)] for number in range(500)
+        f"{number % 7}/{number:03}.txt": kinds[number % len(kinds)] for number in range(200)
     }
     return write(tmp_path_factory.mktemp("corpus"), files)
 
@@ -57,7 +58,12 @@ def test_the_number_of_processes_changes_nothing(command: tuple[str, ...]) -> No
     assert "gone.txt: does not exist" in one.err
 
 
-def test_many_files_make_it_worth_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_files_make_it_worth_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = (LOOSE.encode(), WESTERN)
+    write(tmp_path, {f"{number}.txt": kinds[number % 2] for number in range(PARALLEL_FILES)})
+    monkeypatch.chdir(tmp_path)
     alone = run("check", ".")
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     started: list[BaseProcess] = []
@@ -95,7 +101,7 @@ def test_the_files_written_are_the_same(tmp_path: Path) -> None:
         )
     written = read(tmp_path / "1")
     assert written == read(tmp_path / "3")
-    assert len(written) > 200
+    assert len(written) > 100
 
 
 @pytest.mark.parametrize("command", COMMANDS[1:], ids="-".join)

@@ -3,6 +3,7 @@
 Other controls are skipped and part nothing.
 """
 
+import re
 import sys
 import unicodedata
 
@@ -13,9 +14,8 @@ from hypothesis import strategies as st
 import corpusfmt
 from corpusfmt.syntax.prepare import prepare
 
-SPACES = sorted(
-    {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} - {"\n", "\r"}
-)
+EVERY_CHARACTER = "".join(map(chr, range(sys.maxunicode + 1)))
+SPACES = sorted(set(re.findall(r"\s", EVERY_CHARACTER)) - {"\n", "\r"})
 SKIPPED = [character for code in range(256) if unicodedata.category(character := chr(code)) == "Cc"]
 SKIPPED = [character for character in (*SKIPPED, "\ufeff") if not character.isspace()]
 
