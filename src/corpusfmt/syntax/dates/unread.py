@@ -69,12 +69,12 @@ def _is_of_other_calendar(text: str) -> bool:
     """Return whether a line has a day of another calendar, by its month, era or native digits."""
     tokens = split_tokens(text, relative_vocabulary())
     classes = [token.readings[0] for token in tokens]
-    others = [token for token in tokens if UNKNOWN in token.readings and not _is_known(token.text)]
-    if len(others) > _MOST_OTHER_WORDS:
+    has_name = "C" in classes and not _NUMBER_CLASSES.isdisjoint(classes)
+    has_native_year = "N" in classes and any(map(_is_native_year, tokens))
+    if not has_name and not has_native_year:
         return False
-    if "C" in classes and not _NUMBER_CLASSES.isdisjoint(classes):
-        return True
-    return "N" in classes and any(map(_is_native_year, tokens))
+    others = [token for token in tokens if UNKNOWN in token.readings and not _is_known(token.text)]
+    return len(others) <= _MOST_OTHER_WORDS
 
 
 def _is_native_year(token: Token) -> bool:
