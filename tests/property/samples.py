@@ -15,7 +15,7 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, Hypoth
 
 
 class DrawingProvider(HypothesisProvider):
-    """Draws as hypothesis does; any provider but its own is asked for nothing else."""
+    """Draw as hypothesis does; it searches for new values with its own provider only."""
 
 
 AVAILABLE_PROVIDERS["drawing"] = f"{__name__}.{DrawingProvider.__name__}"
