@@ -26,6 +26,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "space-before-punctuation",
         "html-entity",
         "broken-entity",
+        "escape-sequence",
         "html-tag",
     ),
     "layout": (
