@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.credit_labels import has_picture_label
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.prose import CLOSING, STOPS, is_hyphenated
-from corpusfmt.rules._shared.word_lists import list_pattern
 
 LONG = 100
 """The fewest characters of a text that is not a cross-heading."""
@@ -17,8 +17,6 @@ _LEAD_IN = 30
 """The most characters of a lead-in, such as “As the Post reports,”."""
 
 _COMMAS = frozenset(",،、，")
-_CAPTION = list_pattern("picture_labels")
-"""The label of a picture's credit: a caption often has no full stop."""
 _LABEL = re.compile(r"\W{0,3}\w+(?: \w+){0,2}\s?[:：]")
 """A label, such as that of a link to another article."""
 _PARTICLES = re.compile(
@@ -49,7 +47,7 @@ def is_labelled(text: str) -> bool:
         return False
     if len(text) < _LONGEST_LABELLED and _LABEL.match(text) is not None and not has_sentence(text):
         return True
-    return re.search(rf"(?<!\w){_CAPTION}\w?\s?[:：]", text) is not None
+    return has_picture_label(text)
 
 
 def has_sentence(text: str) -> bool:
