@@ -106,6 +106,7 @@ PIECES = {
     "mojibake": ["cafÃ© ", "Ã© É ", "Ã", "Рµ", "â€ "],
     "placeholder-link": ["](", "](#)", "[a](#"],
     "replacement-character": ["\ufffd", "\ufffda"],
+    "stray-backslash": ["a\\b", "\\a", "\\“", "\\\\", "\\ ", "a:\\", "a\\a\\"],
     "site-name-in-title": [" | ", " - ", "| a", "skerry ", " - skerry", "s k e "],
     "space-before-punctuation": ["a , ", "a . ", " ,", "a .\n"],
     "split-paragraph": [

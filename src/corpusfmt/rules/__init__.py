@@ -33,6 +33,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "layout",
         "several-articles",
         "extra-title",
+        "stray-backslash",
         "hard-wrapped-paragraph",
         "misplaced-url",
         "ambiguous-credit",
