@@ -31,7 +31,7 @@ _BEFORE_DATE = " \t\u00a0,|•·–—-"
 _GUARD = re.compile(r"\s*[\[*_]*&#[0-9]{1,7};")
 _UPDATED = re.compile(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
 _STARS = re.compile(r"\*+")
-_HEADING_MARKS = re.compile(r"\s*#{2,6}\s+")
+_HEADING_MARKS = re.compile(r"\A\s*#{2,6}\s+")
 
 
 @dataclass(slots=True)
@@ -91,8 +91,9 @@ def is_escaped(text: str) -> bool:
 
 
 def _is_half_marked(line: str) -> bool:
-    """Return whether a line has stars that open bold text and do not close it, or the reverse."""
-    return len(_STARS.findall(line)) % 2 == 1
+    """Return whether a line has a run of stars without one of the same length that ends it."""
+    runs = _STARS.findall(line)
+    return runs[::2] != runs[1::2]
 
 
 class _HeaderReader:
