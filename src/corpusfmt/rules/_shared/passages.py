@@ -21,6 +21,7 @@ from corpusfmt.syntax.tokens import inline_tokens
 _URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"
 PATH = (
     r"(?<!\w)[A-Za-z]:\\[^\s\"<>|]*+|\\\\\w[\w.$-]*+\\[\w.$\\-]*+"
+    r"|(?<![\w\\])\\[A-Za-z]\w++\\(?![nrtux])[A-Za-z][\w\\]*+"
     r"|(?<![\w\\])[A-Za-z]\w++\\(?![nrtux])[A-Za-z]\w++\\(?![nrtux])[\w\\]++"
 )
 """A pattern of paths of Windows, of hosts, and of names in code."""

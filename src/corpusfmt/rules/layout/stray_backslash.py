@@ -36,7 +36,7 @@ The ferry sailed\on Monday \– almost full.
 ```findings
 5:17: warning: backslash between words: “sailed\on”
   expected: a space
-5:27: warning: backslash that means nothing: “\–”
+5:28: warning: backslash that means nothing: “\–”
   expected: the text without it
 ```
 
