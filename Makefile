@@ -99,7 +99,7 @@ field: setup
 	$(CORPUSFMT) convert "$(FIELD)/$$kind" --force --to jsonl -o $(OUT)/field/$$kind.jsonl; \
 	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
 	done
-	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/rules/test_on_real_articles.py
+	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/property/test_law_8_on_real_articles.py tests/rules/test_on_real_articles.py
 
 generate: setup
 	$(RUN) -m scripts.generate

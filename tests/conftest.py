@@ -15,7 +15,11 @@ _HERE = Path(__file__).parent
 _MARKERS = {
     "law": ("property",),
     "packaging": ("docs/test_hooks.py", "docs/test_packaging.py", "docs/test_pythons.py"),
-    "field": ("property/test_real_articles.py", "rules/test_on_real_articles.py"),
+    "field": (
+        "property/test_law_8_on_real_articles.py",
+        "property/test_real_articles.py",
+        "rules/test_on_real_articles.py",
+    ),
 }
 """Folders and files of tests, by the marker that all of their tests get."""
 

@@ -34,7 +34,7 @@ def test_an_unsafe_fix_keeps_its_reason() -> None:
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        ("byline-form", "# T\n\nBy [**Ada Brook**](#)\n\n\n\nWords.\n"),
+        ("byline-form", "# T\n\nBy [*Ada Brook](#)\n\n\n\nWords.\n"),
         ("byline-form", "# T\n\nBy Ada Brook*\n\n\n\nWords.\n"),
         ("related-form", "# T\n\n\n\nWords.\n\n**Related**: [a *b](#)\n"),
         ("html-entity", "# T\n\n\n\nWords &amp;#42;a.\n"),

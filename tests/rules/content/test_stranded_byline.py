@@ -145,3 +145,10 @@ def test_bylines_of_parts_of_the_article_are_not_found() -> None:
 
 def test_a_label_without_a_name_is_no_byline() -> None:
     assert findings("stranded-byline", article("By", BODY)) == []
+
+
+def test_a_name_that_links_to_a_page_is_not_moved_without_its_link() -> None:
+    linked = article("By [Ana Lind](https://skerrynews.example/ana)", "Body.")
+    assert [finding.fix for finding in findings("stranded-byline", linked)] == [None]
+    placeholder = article("By [Ana Lind](#)", "Body.")
+    assert [finding.fix is None for finding in findings("stranded-byline", placeholder)] == [False]

@@ -46,3 +46,9 @@ def test_a_second_byline_is_reported() -> None:
 def test_a_guard_does_not_silence_it() -> None:
     text = article("Body.", head="&#66;y Ada Brook")
     assert [place for place, _, _ in found("unread-byline", text)] == ["3:1"]
+
+
+def test_a_line_of_the_body_is_reported_unless_stranded_byline_does() -> None:
+    assert found("unread-byline", article("Words.", "By Ada Brook", "Body.")) == []
+    text = article("By Ada Brook, 24", "Body.")
+    assert [span for _, span, _ in found("unread-byline", text)] == ["By Ada Brook, 24"]

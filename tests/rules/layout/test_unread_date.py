@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpusfmt.articles import format
 from tests.rules.cases import article, found
 
 REPORTED = [
@@ -58,3 +59,23 @@ def test_a_zone_of_several_meanings_is_reported() -> None:
 
 def test_an_impossible_day_has_its_own_rule() -> None:
     assert found("unread-date", article("Body.", head="February 30, 2020")) == []
+
+
+def test_lines_of_the_body_are_reported_until_two_paragraphs_are_long() -> None:
+    long = "The first ferry since October sailed on Monday with 61 passengers and the mail. " * 2
+    short = ["HARBOUR NEWS", "3 min read", "Share", "Comments"]
+    assert len(found("unread-date", article(*short, "2 hours ago", "Body."))) == 1
+    assert len(found("unread-date", article(*short, long.strip(), "2 hours ago"))) == 1
+    assert found("unread-date", article(long.strip(), *short, long.strip(), "2 hours ago")) == []
+
+
+def test_without_a_gap_as_many_lines_are_reported_as_with_one() -> None:
+    lines = ["# T", "2 hours ago", "Words.", "March 2023", "- one"]
+    text = "\n\n".join(lines) + "\n"
+    assert found("unread-date", text)[0][2] == found("unread-date", format(text))[0][2]
+    assert len(found("unread-date", text)) == len(found("unread-date", format(text))) == 2
+
+
+def test_a_date_line_that_stranded_date_reports_is_not_reported_again() -> None:
+    text = article("March 14, 2023 by Ana Lind", "Body.")
+    assert [len(found(rule, text)) for rule in ("stranded-date", "unread-date")] == [1, 0]

@@ -4,44 +4,62 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpusfmt.lint import Context
+from corpusfmt.lint import Block, Context
 from corpusfmt.syntax.inline import plain_text, read_inline
 
-_MOST_BLOCKS = 3
-"""The blocks at the start of the body that are looked at."""
+_MOST_BLOCKS = 12
+_MOST_LONG = 2
+"""The blocks at the start of the body that are looked at, until so many of them are long."""
+
+_LONG = 120
+"""The fewest characters of a block that is not a line of a header: a paragraph."""
 
 _MOST_LINES = 12
 """The lines of a paragraph that are looked at."""
 
 
 class HeaderLine(NamedTuple):
-    """A line of text without marks, its span, and whether it is above the body."""
+    """A line of text without marks, and its span."""
 
     text: str
     span: tuple[int, int]
-    is_above_body: bool
 
 
 def unread_lines(context: Context) -> list[HeaderLine]:
-    """Return the lines of the header, and of the first paragraphs of the body, that are text."""
+    """Return the lines of the header, and of the first paragraphs of the body, that are text.
+
+    Without a gap the lines of the header are paragraphs of the body, as canonical text has them.
+    """
     found: list[HeaderLine] = []
-    seen: set[int] = set()
+    gap = context.reading.gap
     for token in context.reading.header.foreign:
-        seen.add(token.start_pos)
-        found += _lines(str(token), token.start_pos, is_above_body=True)
-    for block in context.blocks[:_MOST_BLOCKS]:
-        if block.type == "paragraph" and block.token.start_pos not in seen:
-            found += _lines(str(block.token), block.token.start_pos, is_above_body=False)
+        if gap is not None and token.start_pos < gap.start_pos:
+            found += _lines(str(token), token.start_pos)
+    for block in _first_blocks(context):
+        if block.type == "paragraph":
+            found += _lines(str(block.token), block.token.start_pos)
     return found
 
 
-def _lines(text: str, start: int, *, is_above_body: bool) -> list[HeaderLine]:
+def _first_blocks(context: Context) -> list[Block]:
+    """Return the blocks of the body among which lines of the header may be."""
+    first: list[Block] = []
+    count_long = 0
+    for block in context.blocks[:_MOST_BLOCKS]:
+        first.append(block)
+        count_long += len(block.text) >= _LONG
+        if count_long >= _MOST_LONG:
+            break
+    return first
+
+
+def _lines(text: str, start: int) -> list[HeaderLine]:
     found: list[HeaderLine] = []
     for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
         visible = line.strip()
         if visible:
             first = start + line.index(visible[0])
             shown = plain_text(read_inline(visible))
-            found.append(HeaderLine(shown, (first, first + len(visible)), is_above_body))
+            found.append(HeaderLine(shown, (first, first + len(visible))))
         start += len(line) + 1
     return found

@@ -73,10 +73,10 @@ def check(context: Context) -> Findings:
     relative = [number for number, text in context.memo(short_texts) if _is_relative(text)]
     if not relative:
         return
-    reported = {line.text for line in context.memo(unread_lines)}
+    reported = {line.span for line in context.memo(unread_lines)}
     for number in relative:
         block = context.block(number)
-        if block.type in _TYPES and block.text not in reported:
+        if block.type in _TYPES and context.span(block) not in reported:
             message = f"{quoted(block.text)} is a time relative to an unknown moment"
             yield context.finding(context.span(block), message, "a date or a time of day")
 

@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports a line of the header, or of the first three paragraphs of the body, that looks like a byline
-and is read as text: a label such as `By` or `Von`, and words that begin as names do. This can be a
-second byline, one with more in its line than names and roles, or one whose names are in small
-letters.
+Reports a line of the header, or of the short paragraphs at the start of the body, that looks like a
+byline and is read as text: a label such as `By` or `Von`, and words that begin as names do. This
+can be a second byline, one with more in its line than names and roles, or one whose names are in
+small letters. A byline in the body that `stranded-byline` reports is not reported again.
 
 ### Why
 
@@ -51,6 +51,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.header_lines import unread_lines
+from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
 from corpusfmt.syntax.byline import looks_like_byline
 
 SEVERITY = "warning"
@@ -60,7 +61,8 @@ _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 def check(context: Context) -> Findings:
     """Yield a finding for each line that looks like a byline."""
+    stranded = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     for line in context.memo(unread_lines):
-        if line.is_above_body and looks_like_byline(line.text):
+        if line.span not in stranded and looks_like_byline(line.text):
             message = f"{quoted(line.text)} looks like a byline and is read as text"
             yield context.finding(line.span, message, _EXPECTED)

@@ -2,8 +2,8 @@
 
 ### What it does
 
-Reports a line of the header, or of the first three paragraphs of the body, that looks like a date
-and is read as text:
+Reports a line of the header, or of the short paragraphs at the start of the body, that looks like a
+date and is read as text, unless `stranded-date` reports it:
 
 - a relative date (`2 hours ago`), or one without its day or year;
 - a date of another calendar, or with a year of two digits;
@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.header_dates import impossible_dates
-from corpusfmt.rules._shared.header_lines import HeaderLine, unread_lines
+from corpusfmt.rules._shared.header_lines import unread_lines
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
 from corpusfmt.syntax.dates import looks_like_date, read_date_line
 
@@ -72,19 +72,10 @@ def check(context: Context) -> Findings:
             message = f"the time zone {quoted(date.unread)} is not read"
             yield context.finding(date.span, message, "an offset such as +01:00, or UTC")
     impossible = {date.span[1] for date in context.memo(impossible_dates)}
+    stranded = [context.span(block) for block, _ in context.memo(stranded_dates)]
     for line in context.memo(unread_lines):
-        if line.span[1] in impossible:
+        if line.span[1] in impossible or line.span in stranded:
             continue
-        if _is_unread(context, line) or looks_like_date(line.text):
+        if read_date_line(line.text) is not None or looks_like_date(line.text):
             message = f"{quoted(line.text)} looks like a date and is read as text"
             yield context.finding(line.span, message, _EXPECTED)
-
-
-def _is_unread(context: Context, line: HeaderLine) -> bool:
-    """Return whether a line is a date that has no place, unless it is found as one of the body."""
-    if read_date_line(line.text) is None:
-        return False
-    if line.is_above_body or not context.reading.document.get("title"):
-        return True
-    stranded = [context.span(block) for block, _ in context.memo(stranded_dates)]
-    return line.span not in stranded

@@ -1,0 +1,91 @@
+"""Bylines in the body of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.articles_in_text import later_articles
+from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.syntax.dates import MONTHS
+
+_LABELS = list_pattern("byline_labels", r"\s")
+_WITH_COLON = list_pattern("byline_labels_with_colon")
+_LABEL = (
+    rf"(?i)(?:--?|[–—])?\s*(?:(?P<word>{_LABELS})(?P<colon>\s?:)?\s"
+    rf"|{_WITH_COLON}\s?[:：]\s?|tác giả\s)"
+)
+_OTHER_STARTS = ("--", "– ", "— ", "記者", "记者", "作者", "撰文", "文/", "文／", "文：", "文:")
+
+
+def _find_keys() -> Iterator[str]:
+    yield from _OTHER_STARTS
+    for label in (*read_list("byline_labels"), *read_list("byline_labels_with_colon")):
+        yield from (label[:2], label[:2].title(), label[:2].upper())
+
+
+_KEYS = frozenset(_find_keys())
+"""What the first two characters of a byline are."""
+
+_IDEOGRAPHS = (
+    r"(?:記者|记者|作者|撰文|文)\s?[:：/／]\s?[\u4e00-\u9fff]{2,4}(?:\s?[/／、]\s?\S{2,12})?"
+    r"|(?:記者|记者)[\u4e00-\u9fff]{2,4}\s?[/／]\s?\S{2,12}"
+)
+_BEHIND = (
+    r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
+)
+_BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
+_WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
+_PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_NO_NAMES = frozenset(
+    [*read_list("words_after_by"), *map(str.lower, MONTHS), *(f"{day}day" for day in _DAYS)]
+)
+"""Words that begin in upper case where a sentence or a headline begins with "By"."""
+
+
+def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
+    """Return the paragraphs that are nothing but a byline, with their names.
+
+    None where they have different names: each is then that of a part of the article.
+    """
+    candidates = [number for number, text in context.memo(short_texts) if text[:2] in _KEYS]
+    if not candidates or not context.reading.document.get("title"):
+        return []  # which is found, and without it nothing below is read as a byline
+    if context.memo(later_articles):
+        return []  # it may be that of another article, which is found
+    found: list[tuple[Block, tuple[str, ...]]] = []
+    for block in map(context.block, candidates):
+        names = _names(block.text) if block.type == "paragraph" else None
+        if names is not None:
+            found.append((block, names))
+    return found if len({names for _, names in found}) <= 1 else []
+
+
+def _names(text: str) -> tuple[str, ...] | None:
+    """Return the names of a byline; None where the text is not one."""
+    if re.fullmatch(_IDEOGRAPHS, text):
+        return (text,)
+    label = re.match(_LABEL, text)
+    if label is None:
+        return None
+    names = tuple(re.split(_BETWEEN, re.sub(_BEHIND, "", text[label.end() :]).strip()))
+    fewest = 2 if label["word"] and not label["colon"] else 1
+    for name in names:
+        if not _is_name(name, fewest):
+            return None
+        fewest = 1
+    return names
+
+
+def _is_name(name: str, fewest: int) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return fewest <= len(words) <= 4 and all(map(_may_be_of_a_name, words))
+
+
+def _may_be_of_a_name(word: str) -> bool:
+    is_word = re.fullmatch(_WORD, word) is not None and word.lower() not in _NO_NAMES
+    return is_word and (word[0].isupper() or word[0].lower() == word[0].upper())

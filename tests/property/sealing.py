@@ -1,0 +1,126 @@
+"""Law 8 as functions of one text: what it reports, and what of it a run of fixes must leave."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from corpusfmt.config.policy import default_policy
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.fixer import fix
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.rules import NAMES
+from corpusfmt.run.format_file import FormatTask, format_bytes
+from corpusfmt.syntax.reading import read_document
+
+POLICY = default_policy(only=frozenset(NAMES))
+CHECKER = Checker(POLICY)
+
+FORM = frozenset(
+    {
+        "byte-order-mark",
+        "carriage-return",
+        "control-character",
+        "not-nfc",
+        "layout",
+        "extra-title",
+        "date-form",
+        "byline-form",
+        "related-form",
+    }
+)
+"""The rules about the form of the text, which canonical text repairs."""
+
+ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
+    "duplicate-paragraph": frozenset({"misplaced-url"}),
+    "invisible-character": frozenset({"schema"}),
+    "unlabelled-url": frozenset({"duplicate-paragraph", "misplaced-url"}),
+}
+"""What the fix of a rule repairs elsewhere besides what the rule itself has found."""
+
+FIELDS = {"byline": "unread-byline", "date": "unread-date", "updated": "unread-date"}
+"""The rules that report a field as text, which is repaired where the field is read."""
+
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+_REFERENCE = re.compile(r"&#?[0-9A-Za-z]+;")
+_LINE_END = re.compile("\r\n|\r|\n")
+_ACCEPTED = "guess accepted: "
+
+
+class Run(NamedTuple):
+    """A run over a text: its name, the text after it, the rules whose fixes it made, its report."""
+
+    name: str
+    text: str
+    made: Mapping[str, int]
+    reported: tuple[Diagnostic, ...]
+
+
+def escapes(text: str) -> Counter[str]:
+    """Return how often each escape and each reference is in a text."""
+    return Counter(_ESCAPE.findall(text))
+
+
+def runs(text: str) -> list[Run]:
+    """Return what each run makes of a text: the fixes, and ``fmt``."""
+    safe, unsafe = (fix(Context(text), POLICY, unsafe=unsafe) for unsafe in (False, True))
+    return [
+        Run("--fix", safe.text, safe.made, safe.report.diagnostics),
+        Run("--fix --unsafe-fixes", unsafe.text, unsafe.made, unsafe.report.diagnostics),
+        _format("fmt", text, unsafe=False),
+        _format("fmt --unsafe-fixes", text, unsafe=True),
+    ]
+
+
+def sealed(text: str) -> list[str]:
+    """Return what the runs over a text seal: empty where law 8 holds."""
+    before = [one for one in CHECKER.check(Context(text)).diagnostics if not is_of_form(one)]
+    found: list[str] = []
+    for run in runs(text):
+        if run.name == "--fix":
+            found += [f"{run.name} writes {one}" for one in escapes(run.text) - escapes(text)]
+        if run.text != text:
+            found += [f"{run.name} seals {rule}" for rule in _lost(text, before, run)]
+    return found
+
+
+def _format(name: str, text: str, *, unsafe: bool) -> Run:
+    task = FormatTask(POLICY, None, unsafe, shows_patch=False, name="-")
+    result, data = format_bytes(text.encode(), "-", task)
+    after = data.decode()
+    listed = [one for one in result.diagnostics if one.message.startswith(_ACCEPTED)]
+    reported = (*CHECKER.check(Context(after)).diagnostics, *listed)
+    return Run(name, after, {}, reported)
+
+
+def is_of_form(one: Diagnostic) -> bool:
+    """Return whether a finding is about the form of the text, as a byte order mark in it is."""
+    return one.rule in FORM or (one.rule == "invisible-character" and "U+FEFF" in one.message)
+
+
+def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
+    """Return the rules that report less than is left of what they have found."""
+    repaired = {name for rule in run.made for name in ALSO_REPAIRS.get(rule, ())}
+    fields = read_document(run.text).keys() - read_document(text).keys()
+    repaired.update(rule for field, rule in FIELDS.items() if field in fields)
+    changed = {one.line for one in before if one.rule in run.made}
+    lines, letters, after = _LINE_END.split(text), _letters(text), _letters(run.text)
+    left: Counter[str] = Counter()
+    for one in before:
+        line = _letters(lines[one.line - 1])
+        is_left = one.line not in changed and after.count(line) >= letters.count(line)
+        if is_left or one.rule == "truncated-article":
+            left[one.rule] += 1
+    reported = Counter([one.rule for one in run.reported])
+    lost = left - reported - Counter(run.made)
+    return sorted(lost.keys() - repaired)
+
+
+@cache
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, without references."""
+    return "".join(filter(str.isalnum, _REFERENCE.sub("", text)))
