@@ -10,10 +10,12 @@ import os
 import pkgutil
 import subprocess
 import sys
+import traceback
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
@@ -72,6 +74,54 @@ def run_program(
     return Ended(done.returncode, out, err)
 
 
+def run_forked(*words: str | Path) -> Ended:
+    """Run a command in a copy of this process, whose standard output and error are pipes.
+
+    It starts sooner than a program, and ends without what Python does at its end.
+    """
+    run("check", "-", stdin=CLEAN.encode())  # imports what the copy then has
+    out, writing_out = os.pipe()
+    err, writing_err = os.pipe()
+    child = _fork()
+    if child == 0:
+        _run_and_exit([str(word) for word in words], writing_out, writing_err)
+    os.close(writing_out)
+    os.close(writing_err)
+    printed: list[str] = []
+    for descriptor in (out, err):
+        with os.fdopen(descriptor, encoding="utf-8", errors="replace") as stream:
+            printed.append(stream.read())
+    status = os.waitpid(child, 0)[1]
+    return Ended(os.waitstatus_to_exitcode(status), *printed)
+
+
+def _fork() -> int:
+    """Fork this process; the other threads, which the copy does not have, hold nothing it needs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def _run_and_exit(words: list[str], out: int, err: int) -> NoReturn:
+    """Run a command with its output in two descriptors, and end this process."""
+    code = -1
+    try:
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        os.closerange(3, max(out, err) + 1)
+        sys.stdin = io.StringIO()
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+        try:
+            code = main(words)
+        except BaseException:
+            traceback.print_exc()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
 def run_unprivileged(*words: str | Path) -> Ended:
     """Run a command in a process of its own, as a user who owns nothing if this is the superuser.
 
@@ -85,7 +135,7 @@ def run_unprivileged(*words: str | Path) -> Ended:
     for encoding in ("ascii", "latin-1", "utf-8"):
         codecs.lookup(encoding)
     reading, writing = os.pipe()
-    child = os.fork()
+    child = _fork()
     if child == 0:
         try:
             if os.geteuid() == 0:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.report.formats import FORMATS
-from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, run, write
+from tests.command_line import CLEAN, ENVIRONMENT, LOOSE, PROGRAM, run, run_forked, write
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of a POSIX system"),
@@ -44,13 +44,6 @@ def words(kind: str, target: str) -> list[str]:
     return [word.format(target) for word in OUTPUTS[kind]]
 
 
-def piped(*words: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command in a process of its own."""
-    return subprocess.run(
-        (*PROGRAM, *words), env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-
-
 def read_json(text: str) -> dict[str, object]:
     """Return the first JSON value of a text."""
     value, _ = json.JSONDecoder().raw_decode(text)
@@ -64,28 +57,21 @@ def test_a_named_pipe_is_written_through(folder: Path, kind: str) -> None:
     read: list[str] = []
     reader = threading.Thread(target=lambda: read.append((folder / "pipe").read_text()))
     reader.start()
-    done = subprocess.run(
-        (*PROGRAM, *words(kind, "pipe")),
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = run_forked(*words(kind, "pipe"))
     reader.join(timeout=60)
-    assert done.returncode in (0, 1), done.stderr
+    assert ended.code in (0, 1), ended.err
     assert KEYS[kind] in read_json(read[0])
     assert (folder / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("kind", OUTPUTS)
 @pytest.mark.parametrize(
-    ("name", "stream"),
-    [("/dev/stdout", "stdout"), ("/dev/stderr", "stderr"), ("/dev/fd/1", "stdout")],
+    ("name", "stream"), [("/dev/stdout", "out"), ("/dev/stderr", "err"), ("/dev/fd/1", "out")]
 )
 def test_an_open_descriptor_is_written_through(kind: str, name: str, stream: str) -> None:
-    done = piped(*words(kind, name))
-    assert done.returncode in (0, 1), done.stderr
-    text = getattr(done, stream)
+    ended = run_forked(*words(kind, name))
+    assert ended.code in (0, 1), ended.err
+    text = getattr(ended, stream)
     assert KEYS[kind] in read_json(text[text.index("{") :])
 
 
@@ -118,10 +104,8 @@ def test_the_shell_can_put_a_command_there(folder: Path, kind: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_report_is_the_same_in_a_pipe_and_in_a_file(folder: Path, name: str) -> None:
     run("check", "a.txt", "--report", f"{name}=out")
-    assert (
-        piped("check", "a.txt", "--report", f"{name}=/dev/stdout").stdout
-        == (folder / "out").read_text()
-    )
+    ended = run_forked("check", "a.txt", "--report", f"{name}=/dev/stdout")
+    assert ended.out == (folder / "out").read_text()
 
 
 def test_several_documents_go_to_one_pipe(folder: Path) -> None:

@@ -47,6 +47,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_COLOR": "never",
+        "PIP_NO_COMPILE": "1",
     }
     return kept | who | settings | {"PRE_COMMIT_HOME": str(cache)}
 

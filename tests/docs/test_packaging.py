@@ -121,7 +121,7 @@ def install(folder: Path, what: list[str | Path], dependencies: Path, backend: P
         programs / "python",
         "--disable-pip-version-check",
     )
-    options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation")
+    options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--no-compile")
     run(*pip, "install", *options, *what, PYTHONPATH=str(backend))
     run(*pip, "check")
 

@@ -12,10 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from corpusfmt.report.formats import FORMATS
-from tests.command_line import ENVIRONMENT, PROGRAM, document, write
-
-pytestmark = pytest.mark.program
-
+from tests.command_line import ENVIRONMENT, PROGRAM, document, run, write
 
 NAMES = (
     "::error::x.txt",
@@ -65,15 +62,12 @@ def folder(tmp_path: Path) -> Path:
 
 def printed(folder: Path, *words: str, ci: str = "GITHUB_ACTIONS") -> tuple[str, str]:
     """Return what a command prints in a job."""
-    done = subprocess.run(
-        (*PROGRAM, *words),
-        cwd=folder,
-        env={**ENVIRONMENT, ci: "true"},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode in (0, 1, 2)
-    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ci, "true")
+        patch.chdir(folder)
+        ended = run(*words)
+    assert ended.code in (0, 1, 2)
+    return ended.out, ended.err
 
 
 def commands(text: str) -> list[str]:
@@ -94,14 +88,6 @@ def commands(text: str) -> list[str]:
 
 
 WORDS = {
-    "text to a descriptor": (
-        "check",
-        "--report",
-        "text=/dev/stdout",
-        "--report",
-        "concise=/dev/stderr",
-        ".",
-    ),
     "check": ("check", "."),
     "names": ("check", *(f"./{name}" if name.startswith("-") else name for name in NAMES)),
     "missing names": ("check", "::error::gone.txt", "##[error]gone.txt"),
@@ -134,6 +120,25 @@ def test_nothing_printed_is_a_command(folder: Path, words: tuple[str, ...]) -> N
     assert [commands(text) for text in printed(folder, *words)] == [[], []]
 
 
+@pytest.mark.program
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="a POSIX system")
+def test_nothing_printed_through_a_descriptor_is_a_command(folder: Path) -> None:
+    reports = ("--report", "text=/dev/stdout", "--report", "concise=/dev/stderr")
+    done = subprocess.run(
+        (*PROGRAM, "check", *reports, "."),
+        cwd=folder,
+        env={**ENVIRONMENT, "GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "x.txt" in done.stdout
+    assert "x.txt" in done.stderr
+    assert [commands(text) for text in (done.stdout, done.stderr)] == [[], []]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_report_holds_a_command_but_those_that_are_meant(folder: Path, name: str) -> None:
     out, err = printed(folder, "check", "--report", name, ".")
@@ -159,16 +164,10 @@ def test_marks_of_other_services_are_changed_too(folder: Path, ci: str) -> None:
     assert not re.search(r"##(vso|teamcity)?\[", out + err)
 
 
-def test_elsewhere_nothing_is_changed(folder: Path) -> None:
-    done = subprocess.run(
-        (*PROGRAM, "check", "."),
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert re.search(r"^::error::x\.txt:", done.stdout, re.MULTILINE)
+def test_elsewhere_nothing_is_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.chdir(folder)
+    assert re.search(r"^::error::x\.txt:", run("check", ".").out, re.MULTILINE)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a POSIX system")

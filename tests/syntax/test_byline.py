@@ -8,6 +8,7 @@ from corpusfmt.syntax.byline import (
     looks_like_byline,
     read_bare_byline,
     read_byline,
+    read_dated_names,
 )
 
 
@@ -33,6 +34,12 @@ READ = {
     "By Ada Brook &amp; Tom Reed": "Ada Brook + Tom Reed",
     "By Reuters": "Reuters",
     "By Ada Brook, Reuters": "Ada Brook + Reuters",
+    "By Ada; Tom Reed; Eva Lind": "Ada + Tom Reed + Eva Lind",
+    "By Ada – Tom Reed": "Ada + Tom Reed",
+    "By Ada – New Merrow": "Ada (New Merrow)",
+    "By Ada – Merrow Bay": "Ada (Merrow Bay)",
+    "By Ada — Norland Press": "Ada (Norland Press)",
+    "By Ada – AP": "Ada (AP)",
     "By AFP and Reuters": "AFP + Reuters",
     "By staff reporters": "staff reporters",
     "By Staff Reporter": "Staff Reporter",
@@ -149,6 +156,16 @@ READ = {
     "김하늘 선임기자 sky@norland.example": "김하늘 (선임기자, sky@norland.example)",
     "김하늘 특파원": "김하늘 (특파원)",
     "취재: 김하늘, 이바다": "김하늘 + 이바다",
+    "김하늘·이바다 기자": "김하늘 + 이바다 (기자)",
+    "김하늘, 이바다 선임기자": "김하늘 + 이바다 (선임기자)",
+    "김하늘 기자·이바다 기자": "김하늘 (기자) + 이바다 (기자)",
+    "사회부 김하늘 기자": "김하늘 (사회부, 기자)",
+    "김하늘 사회부 기자": "김하늘 (사회부 기자)",
+    "林若溪、周伯言 記者": "林若溪 + 周伯言 (記者)",
+    "本报记者 林若溪": "林若溪",
+    "取材・文：林若溪": "林若溪",
+    "文・写真／林若溪、周伯言": "林若溪 + 周伯言",
+    "โดยอดัม บรูก": "อดัม บรูก",
     "By 林若溪、周伯言": "林若溪 + 周伯言",
 }
 
@@ -212,6 +229,12 @@ TRAPS = [
     "記者会見が開かれた。",
     "Ada Brook 기자",
     "김하늘 기자입니다.",
+    "정치부 기자",
+    "디지털뉴스팀 기자",
+    "本報記者",
+    "写真・動画：林若溪",
+    "โดยเฉพาะอย่างยิ่ง",
+    "โดยอดัมและเพื่อนของเขา " + "ก" * 21,
     "&#66;y Ada Brook",
     "By Ada Brook**",
     "By *Ada",
@@ -256,6 +279,37 @@ def test_names_without_a_label(line: str, authors: str) -> None:
     assert byline is not None
     assert shown(byline.authors) == authors
     assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ada Brook, March 14, 2023", "Ada Brook"),
+        ("Ada Brook and Tom van Reed | Updated March 14, 2023", "Ada Brook + Tom van Reed"),
+    ],
+)
+def test_persons_and_a_date_without_a_label(line: str, authors: str) -> None:
+    byline = read_dated_names(line)
+    assert byline is not None
+    assert shown(byline.authors) == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Brook",
+        "Skerry, March 14, 2023",
+        "Ada Brook, Skerry, March 14, 2023",
+        "Port Merrow, March 14, 2023",
+        "Merrow Times, March 14, 2023",
+        "Senior Reporter, March 14, 2023",
+        "Latest Stories | March 14, 2023",
+        "Ada Brook and others were here on March 14, 2023",
+        "Ada " * 40 + "March 14, 2023",
+    ],
+)
+def test_other_names_and_a_date_without_a_label(line: str) -> None:
+    assert read_dated_names(line) is None
 
 
 @pytest.mark.parametrize(
@@ -336,6 +390,7 @@ def test_what_is_not_a_label_alone(line: str) -> None:
         ("By Friday the water was gone.", False),
         ("Ada Brook", False),
         ("By", False),
+        ("정치부 기자", True),
         ("By Ada Brook " + "and so on " * 20, False),
     ],
 )

@@ -50,6 +50,26 @@ CASES = {
         "By Ada Brook\nSenior Reporter\nMarch 14, 2023",
         (["Ada Brook"], ["2023-03-14"], ["Senior Reporter"]),
     ),
+    "a line that is wrapped before a number": (
+        "It was the spring of\n1978. The ferry was new.",
+        ([], [], ["It was the spring of\n1978. The ferry was new."]),
+    ),
+    "a numbered date in a paragraph": (
+        "Opinion\n5. Februar 2021",
+        ([], ["2021-02-05"], ["Opinion"]),
+    ),
+    "a run of stars that another ends": (
+        "*March 14, 2023**",
+        ([], [], ["*March 14, 2023**"]),
+    ),
+    "number signs in a date": (
+        "Mar## 14, 2023",
+        ([], [], ["Mar## 14, 2023"]),
+    ),
+    "spaces after a label": (
+        "Opinion\nBy \nBy \nAda Brook\nsailed.",
+        ([], [], ["Opinion\nBy\nBy\nAda Brook\nsailed."]),
+    ),
     "label above the names": (
         "By\n\nAda Brook\n\nMarch 14, 2023",
         (["Ada Brook"], ["2023-03-14"], []),

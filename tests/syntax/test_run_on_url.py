@@ -26,6 +26,13 @@ def test_the_tokens_are_the_text_and_the_last_is_the_url(text: str) -> None:
     assert sum(len(token) for token in tokens[:-1]) == tokens[-1].start_pos
 
 
+def test_another_url_before_the_last_is_text() -> None:
+    text = f"# Title\n\n\n\nOne.\n\nOriginal url: {URL}/1\nOriginal url: {URL}/2\n"
+    tokens = part_run_on_url(block_tokens(prepare(text)), prepare(text))
+    assert "".join(tokens) == text
+    assert [token.type for token in tokens[-2:]] == ["PARAGRAPH", "URL"]
+
+
 OTHERS = [
     "",
     "A text.\n",

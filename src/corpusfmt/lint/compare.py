@@ -79,8 +79,8 @@ def _find_new_among(findings: Sequence[CorpusFinding], find_new: FindNew | None)
     """Return the new articles among those that were compared with another."""
     paths: set[str] = set()
     for finding in findings:
-        if finding.other:
-            paths |= {finding.path, finding.other[0]}
+        if finding.others:
+            paths |= {finding.path, *(path for path, _ in finding.others)}
     return find_new(paths) if find_new is not None and paths else ()
 
 
@@ -92,8 +92,9 @@ def _sign(found: CorpusFinding, rule: Rule, read: Read, policy: Policy) -> Diagn
     context = read(found.path) or Context("", found.path)
     start, end = _place(context, found.pointer)
     message = found.message
-    if found.other:
-        message = message.replace(OTHER, _describe(found.other, read))
+    if found.others:
+        places = [_describe(other, read) for other in found.others]
+        message = message.replace(OTHER, ", ".join(places))
     finding = Finding(message, start, end, found.expected, found.pointer or None)
     return sign(finding, rule, context, policy.severity(rule))
 

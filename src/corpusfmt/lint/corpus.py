@@ -22,19 +22,19 @@ class Entry(NamedTuple):
 class CorpusFinding(NamedTuple):
     """A finding in an article among others: its path, and the JSON pointer of the field.
 
-    ``other`` is the path of the article that it was compared with, and a pointer into that; OTHER
-    in the message is replaced by that place.
+    ``others`` are articles that it was compared with: the path of each, and a pointer into it.
+    OTHER in the message is replaced by these places.
     """
 
     path: str
     message: str
     expected: str | None
     pointer: str
-    other: tuple[str, str] | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 OTHER = "\0"
-"""Marks in a message where the place in the other article goes, as path, line and column."""
+"""Marks in a message where the places in other articles go, as path, line and column."""
 
 
 def _read_nothing(_: str) -> Context | None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_authors import Author, authors_of
+from corpusfmt.syntax.byline_behind import find_label_behind, read_names_before
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_names import (
     SENTENCE_END,
@@ -18,6 +19,7 @@ from corpusfmt.syntax.byline_names import (
     begins_as_name,
 )
 from corpusfmt.syntax.byline_parts import is_inside_link
+from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.byline_words import GUARD, label_pattern, words
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates import find_date_at_end
@@ -32,11 +34,6 @@ _LOOSE_LABELS = ("by",)
 _BEFORE_DATE = " \t\u00a0,|•·–—-"
 _ONE_LINK = re.compile(
     r"By (?P<link>\[(?P<name>[^\s\[\]\\&<>*_`][^\[\]\\&<>*_`\n]*)\]\((?P<url>[^()\s\\<>&]*)\))"
-)
-_BEHIND_NAME = re.compile(
-    r"(?P<name>[\u4e00-\u9fff\u3040-\u30ff々ー]{2,10}|[\uac00-\ud7a3]{2,4})\s?"
-    r"(?P<role>記者|记者|(?:[\uac00-\ud7a3]{2,6}\s?)?(?:기자|특파원))"
-    r"(?:\s*(?P<contact>[^\s@]++@\S++))?"
 )
 
 
@@ -57,9 +54,10 @@ def read_byline(line: str) -> Byline | None:
         author: AuthorEntry = {"name": read_string(link["name"]), "url": read_url(link["url"])}
         return Byline([author], [link.span("link")])
     line = without_marks(line).rstrip()
-    behind = _BEHIND_NAME.fullmatch(line.strip(" []【】［］"))
+    behind = find_label_behind(line)
     if behind is not None:
-        return _with_label_behind(line, behind)
+        authors, spans = read_names_before(line, behind)
+        return Byline(authors, spans) if authors else None
     label = label_pattern().match(line)
     if label is None or label.end() == len(line):
         return None
@@ -83,6 +81,17 @@ def read_bare_byline(line: str) -> Byline | None:
     return _read_names(line, len(line) - len(first), are_bare_names)
 
 
+def read_dated_names(line: str) -> Byline | None:
+    """Return the byline that a line of persons and a date without a label is, or None."""
+    if len(line) > _LONGEST_SEEN:
+        return None
+    byline = read_bare_byline(line)
+    if byline is None or byline.date_start is None:
+        return None
+    are_persons = all(is_person(author["name"]) for author in byline.authors)
+    return byline if are_persons else None
+
+
 def looks_like_byline(line: str) -> bool:
     """Return whether a line may be a byline, to a reader: a label, then words as names begin.
 
@@ -91,7 +100,7 @@ def looks_like_byline(line: str) -> bool:
     line = line.strip()
     if len(line) > _LONGEST_SEEN or SENTENCE_END.search(line):
         return False
-    if read_byline(line) is not None:
+    if read_byline(line) is not None or find_label_behind(line) is not None:
         return True
     label = label_pattern().match(line)
     if label is None:
@@ -116,14 +125,6 @@ def _is_loose(label: re.Match[str]) -> bool:
     """Return whether names after a label need not be capitalized."""
     word = label["label"] or label["plain"] or label["tight"]
     return word.lower() in _LOOSE_LABELS
-
-
-def _with_label_behind(line: str, behind: re.Match[str]) -> Byline:
-    start = line.index(behind["name"])
-    entry: AuthorEntry = {"name": behind["name"]}
-    roles = [behind["role"], behind["contact"]]
-    entry["role"] = ", ".join([role for role in roles if role])
-    return Byline([entry], [(start, len(line))])
 
 
 def _part_date(names: str) -> tuple[str, int | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
+from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.byline_words import (
     CONTACT,
     GUARD,
@@ -42,9 +43,9 @@ class Author:
         if self.url is not None:
             entry["url"] = read_url(self.url)
         roles = [read_string(_LINE_END.sub(" ", role)) for role in self.roles]
-        roles = [role for role in roles if role]
-        if roles:
-            entry["role"] = ", ".join(roles)
+        role = ", ".join(filter(None, roles))
+        if role:
+            entry["role"] = role
         return entry
 
 
@@ -77,10 +78,17 @@ def _belongs_to(part: BylinePart, author: Author) -> bool:
         return True
     if part.join == "and" or helper_pattern().match(part.text):
         return False
-    if part.join == "bar" or _is_role(part.text):
-        author.roles.append(part.text)
+    if not _is_role_after(part.join, part.text):
+        return False
+    author.roles.append(part.text)
+    return True
+
+
+def _is_role_after(join: str, text: str) -> bool:
+    """Return whether a text after a separator is a role, and not the name of another author."""
+    if join == "bar" or _is_role(text):
         return True
-    return False
+    return join == "dash" and not is_person(text)
 
 
 def _new_authors(part: BylinePart, *, is_first: bool) -> Iterator[Author]:
@@ -150,7 +158,7 @@ def _author_of_text(text: str, start: int) -> Author:
     if last - first < len(pieces):
         text = " ".join(pieces[first:last])
     roles = [" ".join(pieces[:first]), " ".join(pieces[last:]), *behind]
-    return Author(text, start, end, roles=[role for role in roles if role])
+    return Author(text, start, end, roles=list(filter(None, roles)))
 
 
 def _count_role_words(pieces: list[str]) -> int:

@@ -116,7 +116,7 @@ def _may_begin_name(pieces: list[str]) -> bool:
         return True
     if "/" in first or "." in first[:-1]:
         return True
-    return not words("roles").isdisjoint(piece.lower() for piece in pieces)
+    return not words("roles").isdisjoint(map(str.lower, pieces))
 
 
 def _is_of_few_words(author: Author) -> bool:
@@ -138,8 +138,7 @@ def _has_words_of_sentence(pieces: list[str]) -> bool:
     """Return whether the first word, or another, is one that only a sentence has there."""
     if pieces[0].lower() in words("sentence_starts"):
         return True
-    others = {piece.lower() for piece in pieces[1:]}
-    return not others.isdisjoint(words("sentence_words"))
+    return not words("sentence_words").isdisjoint(map(str.lower, pieces[1:]))
 
 
 def begins_as_name(word: str) -> bool:

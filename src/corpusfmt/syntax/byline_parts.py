@@ -19,15 +19,16 @@ _PIECE = re.compile(
     rf"(?P<link>{_LINK})"
     r"|(?P<tag></?+u>)"
     r"|(?P<group>\((?P<inside>(?>(?:\\.|[^()\\]++|\([^()\\]*+\))*))\)|（(?P<wide>[^（）]*+)）)"
-    r"|(?P<comma>\s*+[,、،]\s*+(?>(?:(?P<also>and|&(?:amp;)?)\s++)?))"
+    r"|(?P<comma>\s*+(?:[,、،]|[;；](?=\s*+\S))\s*+(?>(?:(?P<also>and|&(?:amp;)?)\s++)?))"
     r"|(?P<both>\s++(?:and|&(?:amp;)?)\s++)"
-    r"|(?P<bar>(?:\s*+[|;／｜；]\s*+|\s++[•·–—-]\s++)(?=\S))"
+    r"|(?P<bar>(?:\s*+[|／｜]\s*+|\s++[•·]\s++)(?=\S))"
+    r"|(?P<dash>\s++[–—-]\s++(?=\S))"
     r"|(?P<space>\s++)"
     r"|(?P<character>[^\W_]++|\\.|&(?:\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][0-9a-zA-Z]*+);|[\s\S])",
     re.DOTALL,
 )
 
-_JOINS = {"comma": "comma", "both": "and", "bar": "bar"}
+_JOINS = {"comma": "comma", "both": "and", "bar": "bar", "dash": "dash"}
 
 
 @dataclass(slots=True)

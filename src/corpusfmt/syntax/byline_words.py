@@ -15,6 +15,8 @@ CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++
 
 _NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
+_IS_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -40,18 +42,38 @@ def label_pattern() -> re.Pattern[str]:
             without_space.append(pattern)
         else:
             alone.append(pattern)
-    every = "|".join([*with_colon, *alone, *without_space])
+    both = _two_activities()
+    every = "|".join([both, *with_colon, *alone, *without_space])
+    spaced = "|".join([both, *alone])
+    tight = "|".join([_tight_thai(), *without_space])
     return re.compile(
         rf"(?i:\s*(?:[–—-]+\s*)?(?:(?P<label>{every})\s*(?P<colon>[:：／/])\s*"
-        rf"|(?P<plain>{'|'.join(alone)})(?:\s+|\Z)"
-        rf"|(?P<tight>{'|'.join(without_space)})\s*))"
+        rf"|(?P<plain>{spaced})(?:\s+|\Z)"
+        rf"|(?P<tight>{tight})\s*))"
     )
+
+
+def _two_activities() -> str:
+    """Return the pattern of an East Asian label of two activities, one of them the writing."""
+    labels = [label.removesuffix(":") for label in word_list("byline_labels")]
+    writing = "|".join([re.escape(label) for label in labels if _IS_EAST_ASIAN.fullmatch(label)])
+    every = "|".join([writing, *map(re.escape, word_list("byline_activities"))])
+    between = r"\s?[・·／/、＆&]\s?"
+    return rf"(?=(?:{every}|{between})*?(?:{writing}))(?:{every})(?:{between}(?:{every}))+"
+
+
+def _tight_thai() -> str:
+    """Return the pattern of the Thai label without a space after it."""
+    others = "|".join(map(re.escape, word_list("byline_thai_words")))
+    name = r"[\u0e01-\u0e4e]{2,20}"
+    return rf"โดย(?!{others})(?={name}(?:\s+{name})?\s*(?:\Z|[|,(\d–—-]))"
 
 
 @cache
 def label_line() -> re.Pattern[str]:
     """Return a pattern that finds a line that may begin with a label, or end in one."""
-    labels = [re.escape(label.split()[0].rstrip(":")) for label in word_list("byline_labels")]
+    entries = [*word_list("byline_labels"), *word_list("byline_activities")]
+    labels = [re.escape(label.split()[0].rstrip(":")) for label in entries]
     return re.compile(rf"(?im)^[^\w\n]{{0,8}}(?:{'|'.join(labels)})|(?:記者|记者|기자|특파원)")
 
 

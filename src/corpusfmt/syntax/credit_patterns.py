@@ -25,7 +25,7 @@ PATTERNS = {
         "|[PK][/|][NUIDMGACSZK][^.:]{0,10}|[PK]A[^.:]{0,8}|[NUIDMG][NUIDMGpve]{0,6}P"
     ),
     "pictured": '[PK][^.:"]{1,14}[/|](?:[^.:"/|]|{agency})',
-    "notice": "R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}",
+    "notice": "l?R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}",
     "desk": "H?[NUIMG][NUIMGpve]{0,4}D",
     # A whole line that is guessed.
     "person": "[NI](?:p{0,2}[NI]){0,2}p{0,2}N[UI]?",

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpusfmt.model.document import AuthorEntry
-from corpusfmt.syntax.byline import Byline, is_label, read_bare_byline, read_byline
+from corpusfmt.syntax.byline import (
+    Byline,
+    is_label,
+    read_bare_byline,
+    read_byline,
+    read_dated_names,
+)
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.dates import DateLine, order_by_url, read_date_line
 from corpusfmt.syntax.lexer import Token
@@ -25,7 +31,7 @@ _BEFORE_DATE = " \t\u00a0,|•·–—-"
 _GUARD = re.compile(r"\s*[\[*_]*&#[0-9]{1,7};")
 _UPDATED = re.compile(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
 _STARS = re.compile(r"\*+")
-_HEADING_MARKS = re.compile(r"\s*#{2,6}\s+")
+_HEADING_MARKS = re.compile(r"\A\s*#{2,6}\s+")
 
 
 @dataclass(slots=True)
@@ -85,8 +91,9 @@ def is_escaped(text: str) -> bool:
 
 
 def _is_half_marked(line: str) -> bool:
-    """Return whether a line has stars that open bold text and do not close it, or the reverse."""
-    return len(_STARS.findall(line)) % 2 == 1
+    """Return whether a line has a run of stars without one of the same length that ends it."""
+    runs = _STARS.findall(line)
+    return runs[::2] != runs[1::2]
 
 
 class _HeaderReader:
@@ -120,17 +127,24 @@ class _HeaderReader:
         if self._result.authors:
             return 0
         line = without_marks(token)
-        byline = read_byline(line)
-        taken = 1
+        byline, taken = read_byline(line), 1
         if byline is None and following is not None and following.type == LINE:
-            byline = self._below_label(token, following)
-            taken = 2
-            if byline is None and self._is_date(following) and not is_escaped(following):
-                byline, taken = self._bare(token), 1
+            byline, taken = self._read_with(token, following)
+        if byline is None:
+            byline, taken = read_dated_names(line), 1
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
         self._add_byline(byline, token, line)
         return taken
+
+    def _read_with(self, token: Token, following: Token) -> tuple[Byline | None, int]:
+        """Return the byline that a line is with the one below it, and how many lines it takes."""
+        byline = self._below_label(token, following)
+        if byline is not None:
+            return byline, 2
+        if self._is_date(following) and not is_escaped(following):
+            return self._bare(token), 1
+        return None, 1
 
     def _below_label(self, token: Token, following: Token) -> Byline | None:
         """Return the byline whose label and names are on lines of their own."""

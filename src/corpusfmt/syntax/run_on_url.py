@@ -28,6 +28,8 @@ def part_run_on_url(tokens: list[Token], prepared: str) -> list[Token]:
         return tokens
     end = match.start()
     before = block_tokens(prepared[: end - 1] + "\n")
+    if before[-1].type == "URL":  # what precedes the last URL is text, also another URL
+        before[-1].type = "PARAGRAPH"
     before[-1] = before[-1].update(before[-1][:-1] + prepared[end - 1])
     url = Token(match[0])
     url.type, url.start_pos, url.match = "URL", end, match

@@ -11,10 +11,6 @@ from corpusfmt.rules._shared.word_lists import read_list
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
 LISTS = {path.stem: read_list(path.stem) for path in FILES}
 SHOWN_AS_WRITTEN = {
-    "credit_agencies",
-    "credit_joiners",
-    "credit_words",
-    "picture_labels",
     "embedded_post_placeholders",
     "embedded_post_signatures",
 }

@@ -6,6 +6,22 @@ from tests.rules.cases import article, expected, findings, fixed, found
 
 FIRST = "The ferry to Skerry sailed on Monday with 61 passengers and the last"
 SECOND = "remaining sacks of the winter’s mail on board."
+AROUND = {
+    "en": (
+        "A ticket is twelve crowns, as it was in the autumn, and children sail free of charge.",
+        "The harbour master of Norland welcomed the ferry with a short speech and a glass of beer.",
+        "The ferry will sail to Skerry twice a week until the end of May, the captain said.",
+    ),
+    "de": (
+        "Die Fahrkarte kostet zwölf Kronen, wie schon im letzten Herbst, und Kinder fahren frei.",
+        "Der Hafenmeister von Norland hat das Schiff am Abend mit einer kleinen Rede begrüßt.",
+        "Auch im Mai soll die Fähre zweimal in der Woche nach Skerry fahren, sagte die Reederei.",
+    ),
+    "ar": (
+        "سعر التذكرة اثنتا عشرة كرونة كما كان في الخريف الماضي والأطفال يسافرون على متنها مجانا.",
+        "قال مدير الميناء إن العبارة ستبحر إلى الجزيرة مرتين في الأسبوع حتى نهاية شهر مايو.",
+    ),
+}
 WHOLE = f"{FIRST} {SECOND}"
 MORE = "A ticket is twelve crowns, as it was in the autumn, and children sail free of charge."
 
@@ -33,14 +49,6 @@ SPLIT = {
     "behind a preposition": (
         "Nach Angaben der Reederei waren an Bord 61 Passagiere und die Post von",
         "Skerry und Norland.",
-    ),
-    "behind an adjective": (
-        "An Bord waren 61 Passagiere, vier Kühe und die Reste der winterlichen",
-        "Post von Skerry.",
-    ),
-    "behind an adjective with an article": (
-        "An Bord waren am Montag 61 Passagiere, vier Kühe und die alten",
-        "Briefe von Skerry.",
     ),
     "behind a comma": (
         "The ferry calls at three harbours on her way, at Little Skerry, Norland,",
@@ -86,13 +94,30 @@ SPLIT = {
         "Паром на остров вышел в понедельник впервые с октября, на борту было всего",
         "шестьдесят человек.",
     ),
+    "Zulu, a name with a prefix": (
+        "Isikebhe sahamba ngoMsombuluko okokuqala selokhu kwaba nguMfumfu siphethe izincwadi",
+        "zaseSkerry.",
+    ),
+    "before a number": (
+        "The ferry sailed on Monday for the first time since October, and on board were",
+        "61 passengers, four cows and the mail.",
+    ),
+    "in a quotation": (
+        "The captain of the ferry informed the islanders that the crossing had been “a little",
+        "Skerry lively” but safe.",
+    ),
+    "French": (
+        "Le bateau est parti lundi pour la première fois depuis octobre, et les gens de l’île qui "
+        "attendaient sur le quai avec",
+        "Wanda Eriksen ont applaudi.",
+    ),
+    "Hindi, before a postposition": (
+        "सोमवार को स्केरी द्वीप के लिए नौका अक्टूबर के बाद पहली बार चली और उस पर इकसठ यात्रियों",
+        "के साथ चार गायें भी थीं।",
+    ),
     "Greek": (
         "Το πλοίο για το νησί σάλπαρε τη Δευτέρα για πρώτη φορά μετά τον Οκτώβριο από",
         "Νόρλαντ.",
-    ),
-    "Arabic": (
-        "أبحرت العبارة إلى الجزيرة يوم الاثنين وعلى متنها واحد وستون راكبا وأربع بقرات من",
-        "نورلاند وكيلسبي.",
     ),
 }
 
@@ -109,6 +134,68 @@ def test_the_fix_joins_it(first: str, second: str) -> None:
     assert findings("split-paragraph", text) == []
     blank = "" if first.endswith("-") else " "
     assert first + blank + second.lstrip("# ") in text
+
+
+IN_ARTICLES = {
+    "en": {
+        "before a name": (
+            "The ferry sailed on Monday for the first time since October. The first one of all "
+            "those who welcomed",
+            "Okland was the harbour master.",
+        ),
+        "inside a name": (
+            "The ferry sailed on Monday for the first time since October, with 61 passengers and "
+            "four cows. On board was the captain of the ferry in all these years, Wanda",
+            "Eriksen, who had waited for this day.",
+        ),
+    },
+    "de": {
+        "behind an adjective": (
+            "Die Fähre fährt nach dem Winter wieder, und an Bord waren nicht nur Passagiere, "
+            "sondern auch vier Kühe und die Reste der winterlichen",
+            "Post von Skerry.",
+        ),
+        "behind an adjective without an article": (
+            "Die Fähre fährt nach dem Winter wieder, und an Bord waren nicht nur Passagiere, "
+            "sondern auch vier Kühe und alte",
+            "Briefe von Skerry und Norland.",
+        ),
+        "behind a numeral": (
+            "Die Fähre fährt nach einem langen Winter wieder, an Bord waren 61 Passagiere und vier",
+            "Kühe, wie die Reederei in Norland mitteilte.",
+        ),
+        "behind a number that has its unit elsewhere": (
+            "Die Fahrkarte kostet 12 Kronen. Eine Karte für zehn Fahrten, die es nur auf dem "
+            "Schiff gibt, kostet 80",
+            "Kronen und gilt für den ganzen Sommer.",
+        ),
+        "before a name": (
+            "Die Fähre fährt nach dem Winter wieder, und an Bord waren nicht nur Passagiere, "
+            "sondern auch vier Kühe und die Post. Am Abend hat sie zuerst der Bürgermeister",
+            "Okland aus Norland begrüßt.",
+        ),
+    },
+    "ar": {
+        "behind a preposition": (
+            "أبحرت العبارة إلى الجزيرة يوم الاثنين وعلى متنها واحد وستون راكبا وأربع بقرات من",
+            "نورلاند وكيلسبي.",
+        ),
+    },
+}
+WITH_AROUND = [
+    pytest.param(AROUND[language], *halves, id=f"{language}, {name}")
+    for language, splits in IN_ARTICLES.items()
+    for name, halves in splits.items()
+]
+
+
+@pytest.mark.parametrize(("around", "first", "second"), WITH_AROUND)
+def test_the_rest_of_the_article_shows_its_language(
+    around: tuple[str, ...], first: str, second: str
+) -> None:
+    text = fixed("split-paragraph", article(*around, first, second))
+    assert f"{first} {second}" in text
+    assert findings("split-paragraph", text) == []
 
 
 DENSE = {
@@ -153,6 +240,14 @@ def test_the_edge_of_a_page_may_stand_between_the_halves(between: str) -> None:
     assert fixed("split-paragraph", article(MORE, FIRST, between, SECOND)) == article(
         MORE, WHOLE, between
     )
+
+
+def test_running_heads_that_differ_by_a_number_may_be_between() -> None:
+    heads = [f"The Merrow Gazette – Sunday, March 12, 2023 – Page {page}" for page in (2, 3)]
+    text = article(MORE, FIRST, heads[0], SECOND, MORE, FIRST, heads[1], SECOND, MORE * 20)
+    assert len(findings("split-paragraph", text)) == 2
+    once = article(MORE, FIRST, heads[0], SECOND)
+    assert findings("split-paragraph", once) == []
 
 
 def test_blank_lines_may_stand_between_the_halves() -> None:
@@ -202,6 +297,26 @@ WHOLE_ONES = {
         "The ferry to Skerry sails again after a long winter in the harbour",
         "### Who is on board?",
     ),
+    "a label": (
+        "Related: What the islanders pay for the ferry and what they would like to",
+        "Skerry Has Its Ferry Back.",
+    ),
+    "a caption": (
+        "The ferry. She sailed on Monday with 61 passengers and four cows. Photo: Ada Brook of",
+        "The mail was on board.",
+    ),
+    "an entry before a letter": (FIRST + " mail;", "b) remaining sacks of mail."),
+    "a lone word": (FIRST, "share"),
+    "a source of a quotation": (
+        "“Nothing is as slow as a ferry that does not sail at all, and nothing is as long as the "
+        "winter without her on the pier. I know it.” — Henry Holm",
+        "The islanders know him.",
+    ),
+    "a cross-heading in the paragraph": (
+        "The ferry sailed on Monday with 61 passengers and four cows, and with all that was left "
+        "of the mail. Skerry waits for the mail",
+        "Skerry has had no mail since October.",
+    ),
     "items of a list": (FIRST + "; and", "Remaining sacks of mail on board."),
     "a post": (f"{FIRST} — Ida Holm (@idaholm) March 14, 2023", "remaining sacks went by air"),
     "a separator at the end": (FIRST, "***"),
@@ -213,6 +328,20 @@ WHOLE_ONES = {
 @pytest.mark.parametrize(("first", "second"), WHOLE_ONES.values(), ids=WHOLE_ONES)
 def test_what_is_whole_is_left_alone(first: str, second: str) -> None:
     assert found("split-paragraph", article(MORE, first, second)) == []
+
+
+def test_a_standfirst_without_a_full_stop_is_left_alone() -> None:
+    first = (
+        "The ferry sails again. What it costs, when it leaves, who the captain is and what else "
+        "you have to know about the crossing to Skerry and Norland"
+    )
+    assert found("split-paragraph", article(first, WHOLE, MORE, MORE)) == []
+
+
+def test_lines_of_a_list_are_left_alone() -> None:
+    lines = ["The captain of the ferry, who has waited for this day all winter, will be there for"]
+    lines += ["The harbour master of Norland will be there, and his dog, as they were the year"]
+    assert found("split-paragraph", article(MORE, *lines * 2, "The ferry sails.")) == []
 
 
 def test_an_article_that_writes_in_lower_case_is_left_alone() -> None:

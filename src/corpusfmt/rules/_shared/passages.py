@@ -19,7 +19,13 @@ from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import inline_tokens
 
 _URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"
-_HEADER_STRINGS = ("title", "subtitle", "caption", "credit")
+PATH = (
+    r"(?<!\w)[A-Za-z]:\\[^\s\"<>|]*+|\\\\\w[\w.$-]*+\\[\w.$\\-]*+"
+    r"|(?<![\w\\])\\[A-Za-z]\w++\\(?![nrtux])[A-Za-z][\w\\]*+"
+    r"|(?<![\w\\])[A-Za-z]\w++\\(?![nrtux])[A-Za-z]\w++\\(?![nrtux])[\w\\]++"
+)
+"""A pattern of paths of Windows, of hosts, and of names in code."""
+
 _BLOCK_MARK = re.compile(r"\#{1,6}+\s++|[-*+•]\s++|[0-9]{1,9}+[.)]\s++|>[^\S\n]*+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[\s\S]")
 _ENCLOSING = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
@@ -105,6 +111,12 @@ def has_any(text: str, needles: tuple[str, ...]) -> bool:
         if needle in text:
             return True
     return False
+
+
+def is_prose(context: Context, passage: Passage) -> bool:
+    """Return whether a passage may have several lines: it is not in the header or a heading."""
+    _, part, *number = passage.pointer.split("/")
+    return part == "intro" or (part == "body" and context.types[int(number[0])] != "heading")
 
 
 def passages(context: Context, *needles: str) -> Iterator[Passage]:

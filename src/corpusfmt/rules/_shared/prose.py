@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from corpusfmt.rules._shared.word_lists import read_list
 
@@ -15,9 +16,6 @@ CLOSING = "\"'”’»›“‘«‹)]】」』）〉》*_\u200e\u200f "
 _DENSE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 _UNSPACED = "[\u0e00-\u0eff\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 """Large character classes, which take milliseconds to compile: compiled when first needed."""
-
-JOINING = frozenset(read_list("joining_words"))
-"""Words that do not end a sentence: articles, prepositions, conjunctions, verbs of speech."""
 
 HANGING = frozenset(read_list("hanging_words"))
 """Words that follow a suspended hyphen: two- and three-year."""
@@ -43,6 +41,12 @@ def is_whole(text: str) -> bool:
     """Return whether a text ends with a full stop, and perhaps a quotation mark or bracket."""
     end = text[-1:]
     return end in STOPS or (not end.isalnum() and text.rstrip(CLOSING)[-1:] in STOPS)
+
+
+def is_caseless(character: str) -> bool:
+    """Return whether a character is a letter of a script without upper and lower case."""
+    is_same = character.lower() == character.upper()
+    return is_same and unicodedata.category(character)[0] in "LM"
 
 
 def always_joins(text: str, last: str) -> bool:

@@ -2,7 +2,7 @@
 
 ### What it does
 
-Reports a paragraph that ends with a label and a few words (`Foto: Ida Holm/dpa`, `(Image credit:
+Reports a paragraph that ends with a label and names (`Foto: Ida Holm/dpa`, `(Image credit:
 Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that
 contains only names and an agency with a slash between them. A credit directly below an image is not
 reported.
@@ -54,9 +54,12 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
+from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import ends
-from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.rules._shared.credit_labels import has_credit_label
+from corpusfmt.syntax.credit import Around, CreditLine, find_credit
+from corpusfmt.syntax.credit_pieces import begins_as_notice
+from corpusfmt.syntax.credit_words import kinds_of, words_of
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -64,34 +67,14 @@ WHY = "the picture may be elsewhere in the article"
 
 _LONGEST = 400
 _LONGEST_CREDIT = 90
-_MOST_WORDS, _FEW = 10, 3
 
-_PICTURE = list_pattern("picture_labels", r"\s")
-_CREDIT = list_pattern("credit_words", r"\s")
-_JOINER = list_pattern("credit_joiners", r"\s")
-_LABEL = rf"(?:{_PICTURE}(?:\s{_JOINER})?|{_CREDIT})"
-_AGENCY = list_pattern("credit_agencies")
-_LABEL_BEFORE = rf"(?:^|(?<=[\s.,!?…|(（\[–—/-]))(?P<label>{_LABEL})\s?$"
-_LONGEST_LABEL = 30
-_LAST_WORDS = [
-    entry
-    for name in ("picture_labels", "credit_joiners", "credit_words")
-    for entry in read_list(name)
-]
-_ENDINGS = frozenset(word[-2:].lower() for word in _LAST_WORDS)
-"""The last letters of a label, two or one: looking them up is much faster than the pattern."""
-
-_BRACKETED = (
-    rf"\((?P<credit>(?:(?:Photo by|AP Photo|AFP Photo)\b|{_AGENCY}(?=[)/ ]))[^()\n]{{0,60}})\)$"
-)
+_NOTHING: Document = {"corpusfmt": "1.0", "body": []}
+_AROUND = " ()[]（）【】-–—|/"
 _SENTENCE_MARKS = '.!?…:;”"’»'
-_PART = r"[^\n/.!?:;]{2,40}"
-_SLASHED = rf"(?P<credit>(?:{_AGENCY}\s?/\s?{_PART}|{_PART}(?:/{_PART}){{0,2}}/\s?{_AGENCY}))$"
-_GALLERY = frozenset({"photos", "images", "pictures", "fotos", "bilder"})
-"""Labels that announce a gallery as often as they name a photographer."""
 
-_SOURCES = rf"\b{_AGENCY}(?!\w)|[Cc]ourtesy|[Aa]rchiv|[Hh]andout|/"
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
+# Places in the kinds of the words of a credit.
+_LABELLED = re.compile("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
+_PICTURED = re.compile("AP|PA|B")
 
 
 def check(context: Context) -> Findings:
@@ -99,83 +82,52 @@ def check(context: Context) -> Findings:
     types, texts = context.types, context.texts
     found = context.reading.found_credit
     is_reported = found is not None and found.grade == "possible"  # by possible-credit
-    first = 1 if is_reported else 0
-    for number in _candidates(texts, context.memo(ends)):
-        is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
-        if number < first or types[number] != "paragraph" or is_below_image:
+    for number, text in enumerate(texts):
+        if len(text) > _LONGEST or types[number] != "paragraph" or not _may_have_credit(text):
             continue
-        credit = _credit(texts[number])
+        is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
+        if is_below_image or (is_reported and number == 0):
+            continue
+        credit = _credit(text)
         if credit is not None:
             yield _find(context, context.block(number), credit)
 
 
-def _candidates(texts: list[str], ends: list[str]) -> list[int]:
-    """Return the short texts with a colon, a slash or brackets near their end, as credits have."""
-    return [
-        number
-        for number, text in enumerate(texts)
-        if len(text) <= _LONGEST
-        and (
-            ":" in (tail := text[-_LONGEST_CREDIT:])
-            or "/" in tail
-            or ends[number] == ")"
-            or (not tail.isascii() and ("：" in tail or "=" in tail))
-        )
-    ]
+def _may_have_credit(text: str) -> bool:
+    """Return whether a text may end in a label and names, in brackets, or in names with a slash."""
+    if text.endswith(")"):
+        return True
+    if len(text) <= _LONGEST_CREDIT and ("/" in text or begins_as_notice(text)):
+        return True
+    return has_credit_label(text[-_LONGEST_CREDIT:])
 
 
 def _credit(text: str) -> str | None:
     """Return the credit at the end of a paragraph."""
-    return _labelled(text) or _bracketed(text) or _slashed(text)
-
-
-def _labelled(text: str) -> str | None:
-    place = max(text.rfind(":"), text.rfind("：" if "：" in text else "="))
-    if place < 0 or len(text) - place > _LONGEST_CREDIT:
+    found = find_credit(text.removesuffix("."), Around(_NOTHING, ()))
+    if found is None or len(found.credit) > _LONGEST_CREDIT:
         return None
-    ending = text[max(0, place - 3) : place].rstrip().lower()[-2:]
-    if ending not in _ENDINGS and ending[-1:] not in _ENDINGS:
-        return None
-    label = re.compile(_LABEL_BEFORE).search(text, max(0, place - _LONGEST_LABEL), place)
-    names = text[place + 1 :].strip().rstrip(")]）").removesuffix(".")
-    if label is None or not _names_a_source(label[1], names):
-        return None
-    return text[label.start() : text.rfind(names) + len(names)]
+    kinds = kinds_of(words_of(found.credit))
+    is_credit = _is_labelled(kinds) or _is_of_agency(found, kinds)
+    return found.credit.strip(_AROUND) if is_credit else None
 
 
-def _slashed(text: str) -> str | None:
-    if "/" not in text or len(text) > _LONGEST_CREDIT:
-        return None
-    match = re.match(_SLASHED, text)
-    return match["credit"] if match else None
-
-
-def _names_a_source(label: str, names: str) -> bool:
-    """Return whether what follows a label may name a source: few words, no number, no sentence."""
-    words = names.split()
-    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, names)) or set(names) & set("?!"):
+def _is_labelled(kinds: str) -> bool:
+    """Return whether words of these kinds are a label and names, rather than a sentence."""
+    if _LABELLED.match(kinds) is None or "9" in kinds or "." in kinds:
         return False
-    has_source = re.search(_SOURCES, names) is not None
-    if label.lower() in _GALLERY or _SENTENCE.search(names):
-        return has_source
-    if has_source or (len(words) <= _FEW and names[0].isupper()):
-        return True
-    return not any(word[0].islower() for word in words)
+    return kinds.count("x") <= 1 or "A" in kinds or "R" in kinds
 
 
-def _bracketed(text: str) -> str | None:
-    """Return the agency in brackets at the end, as captions have it.
-
-    Articles have it after a full stop.
-    """
-    place = text.rfind("(")
-    if place < 0 or not text.endswith(")"):
-        return None
-    match = re.match(_BRACKETED, text[place:])
-    if match is None:
-        return None
-    is_after_sentence = text[:place].rstrip()[-1:] in _SENTENCE_MARKS
-    return None if is_after_sentence and "Photo" not in match["credit"] else match["credit"]
+def _is_of_agency(found: CreditLine, kinds: str) -> bool:
+    """Return whether a credit names an agency beside a slash, or in brackets after a caption."""
+    if "A" not in kinds or "9" in kinds:
+        return False
+    if found.caption is None:
+        return "/" in kinds
+    # Articles have the agency in brackets as well, after a full stop.
+    is_after_sentence = found.caption[-1] in _SENTENCE_MARKS
+    return kinds[0] == "(" and (not is_after_sentence or _PICTURED.search(kinds) is not None)
 
 
 def _find(context: Context, block: Block, credit: str) -> Finding:

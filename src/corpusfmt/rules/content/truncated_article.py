@@ -55,8 +55,9 @@ import re
 
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
+from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
-from corpusfmt.rules._shared.prose import JOINING, STOPS, always_joins
+from corpusfmt.rules._shared.prose import STOPS, always_joins
 
 SEVERITY = "warning"
 
@@ -122,7 +123,7 @@ def _ends_no_sentence(context: Context, text: str) -> bool:
     match = _WORD.search(text[-TAIL:])
     if match is None:
         return False
-    return match[0] in JOINING or always_joins(context.text[:_WINDOW], match[0])
+    return ends_open(context, match[0]) or always_joins(context.text[:_WINDOW], match[0])
 
 
 def _find(context: Context, block: Block, mark: str) -> Finding:

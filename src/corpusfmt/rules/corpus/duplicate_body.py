@@ -81,5 +81,5 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
         if other != entry.path:
             message = f"the body is the same as in {OTHER}"
             yield CorpusFinding(
-                entry.path, message, "each article only once", "/body/0", (other, "/body/0")
+                entry.path, message, "each article only once", "/body/0", ((other, "/body/0"),)
             )

@@ -108,5 +108,5 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
         if other != entry.path:
             message = f"the URL is the same as in {OTHER}"
             yield CorpusFinding(
-                entry.path, message, "one file for each URL", "/url", (other, "/url")
+                entry.path, message, "one file for each URL", "/url", ((other, "/url"),)
             )

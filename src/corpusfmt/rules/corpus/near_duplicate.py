@@ -136,7 +136,7 @@ def _first_copy(
 def _find(path: str, earlier: str, share: float) -> CorpusFinding:
     shared = f"{int(share * 100)} % of sequences of three words in common"
     message = f"the body is nearly the same as in {OTHER} ({shared})"
-    return CorpusFinding(path, message, "each article only once", "/body/0", (earlier, "/body/0"))
+    return CorpusFinding(path, message, "each article only once", "/body/0", ((earlier, "/body/0"),))
 
 
 def _words(context: Context) -> Sequence[str]:

@@ -3,8 +3,9 @@
 ### What it does
 
 Reports a paragraph of 40 characters or more that is in several articles of the same host with
-different titles. The host is that of the article's own URL. There is a finding at the paragraph in
-each of the articles, which names another article.
+different titles. The host is that of the article's own URL. There is one finding for a paragraph, in
+the first article by path, with the number of articles and some other places; and with the start of
+the paragraph as a phrase for the rule `boilerplate`, which then finds it in every article.
 
 ### Why
 
@@ -57,12 +58,8 @@ Original url:
 ```
 
 ```findings
-a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt:7:1
-  expected: text that only this article has
-b.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
-  expected: text that only this article has
-c.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as a.txt:7:1
-  expected: text that only this article has
+a.txt:7:1: warning: 3 articles of skerrynews.example have this paragraph, such as b.txt:7:1, c.txt:7:1
+  expected: text that only this article has; if the site prints it below its articles: [rules.boilerplate] phrases = ["The Skerry News is printed on paper from the island's own"]
 ```
 
 Articles of different hosts are not compared:
@@ -95,6 +92,7 @@ Original url:
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -106,7 +104,13 @@ SEVERITY = "warning"
 ARTICLES = Option("articles", 3, "the fewest articles that must have the paragraph", 2)
 OPTIONS = (ARTICLES,)
 
+BLAMES_FILE = False
+
 _SHORTEST = 40
+_PLACES_SHOWN = 3
+_LONGEST_PHRASE = 60
+_EXPECTED = "text that only this article has"
+_SETTINGS = "if the site prints it below its articles: [rules.boilerplate] phrases"
 
 
 def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
@@ -134,17 +138,35 @@ def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     for (host, _), found in places.items():
         titles = {corpus.entries[index].fact[0] for index, _ in found}
         if len(titles) >= least:
-            yield from _find(corpus, host, len(titles), found)
+            yield _find(corpus, host, len(titles), found)
 
 
 def _find(
     corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]
-) -> Iterator[CorpusFinding]:
-    first = found[0]
-    second = next((place for place in found if place[0] != first[0]), first)
-    for index, number in found:
-        other, other_number = second if index == first[0] else first
-        message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
-        place = corpus.entries[other].path, f"/body/{other_number}"
-        expected = "text that only this article has"
-        yield CorpusFinding(corpus.entries[index].path, message, expected, f"/body/{number}", place)
+) -> CorpusFinding:
+    """Return the finding for a paragraph: in the first article, with the next ones."""
+    by_article: dict[int, int] = {}
+    for index, place in found:
+        by_article.setdefault(index, place)
+    (first, number), *others = by_article.items()
+    shown = others[:_PLACES_SHOWN]
+    message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
+    path = corpus.entries[first].path
+    places = tuple((corpus.entries[index].path, f"/body/{n}") for index, n in shown)
+    expected = _EXPECTED
+    phrase = _phrase(corpus, path, number)
+    if phrase:
+        expected = f"{_EXPECTED}; {_SETTINGS} = [{json.dumps(phrase, ensure_ascii=False)}]"
+    return CorpusFinding(path, message, expected, f"/body/{number}", places)
+
+
+def _phrase(corpus: Corpus, path: str, number: int) -> str:
+    """Return the start of a paragraph, as the rule boilerplate may take it from the settings."""
+    context = corpus.read(path)
+    if context is None or number >= len(context.texts):
+        return ""
+    text = context.texts[number].partition("\n")[0]
+    if len(text) <= _LONGEST_PHRASE:
+        return text
+    words = text[:_LONGEST_PHRASE].rsplit(" ", 1)
+    return words[0]

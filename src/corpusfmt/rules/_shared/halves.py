@@ -1,0 +1,151 @@
+"""Two blocks that may be the halves of one paragraph: the first has no final punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.prose import STOPS, is_dense, is_whole
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.lexer import Token
+
+SHORTEST, _SHORTEST_DENSE = 60, 25
+"""The fewest characters of a first half.
+
+The second for scripts that write a word with one or two.
+"""
+_FURTHEST = 3
+"""The most blocks between the halves: an image, a page number, a URL."""
+_LONGEST_HEAD = 100
+"""The most characters of a running head."""
+_TYPES = {
+    "paragraph": ("paragraph", "heading"),
+    "item": ("paragraph",),
+    "quote": ("paragraph", "quote"),
+}
+"""The types of block that the second half may have, by that of the first."""
+
+_OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
+_QUOTED = frozenset(stop + mark for stop in ".!?" for mark in '"”’“»')
+"""What most paragraphs end with that end with a quotation."""
+_LIST = re.compile(r"[;；]\s?\w{0,4}$")
+"""The end of an entry in a list: a semicolon, and perhaps “and”."""
+_SIGNATURE = re.compile(r"\(@\w{1,30}\)[^()]{0,40}$")
+"""The author and time of a quoted post: they end it, and another may follow in lower case."""
+_WORD = re.compile(r"[^\W\d_]\w*")
+_PREFIXED = re.compile(r"[a-z]{2,4}[A-Z][a-z]")
+"""A name with a prefix in lower case, as in Zulu; not a brand such as iPhone or macOS."""
+_NO_WORD = re.compile(
+    r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b)"
+)
+"""A URL or an account: it starts in lower case and does not continue a sentence."""
+_BYLINE = re.compile(r"by [^\W\d_a-z].{0,60}(?<![.!?…])")
+_EDGE = re.compile(
+    r"\W*(?:\w{4,6}\W+)?\d{1,4}(?:\s*(?:/|\||of|de|von|sur|di|av)\s*\d{1,4})?\W*"
+    r"|.{0,20}\b(?:19|20)\d\d\b[^a-z]{0,12}|\W*\d{1,2}[./-]\d{1,2}[./-]\d\d\b\W*"
+)
+"""What is at the edge of a page: its number, or a date."""
+_URL = re.compile(r"<?(?:https?://|www\.)\S+")
+_DIGITS = re.compile(r"\d+")
+
+
+class Pair(NamedTuple):
+    """Possible halves of a paragraph: the first, its block's number (-1: intro), and the second.
+
+    They may be apart: then blocks that are at the edge of a page are between them.
+    """
+
+    number: int
+    first: str
+    token: Token
+    second: Block
+    is_apart: bool
+
+
+def find_pairs(context: Context) -> Iterator[Pair]:
+    """Yield each block without final punctuation with the next one."""
+    if "intro" in context.reading.document:
+        yield from _from_intro(context)
+    for number, end in enumerate(context.memo(ends)):
+        pair = None if end in STOPS else _pair(context, number)
+        if pair is not None:
+            yield pair
+
+
+def begins_lower(text: str) -> bool:
+    """Return whether a text begins in lower case, and not with a URL, a brand or a byline."""
+    if "A" <= text[:1] <= "Z":  # as most do
+        return False
+    text = text.lstrip(_OPENING)
+    word = _WORD.match(text[:SHORTEST])
+    if word is None or not (word[0].islower() or _PREFIXED.match(word[0])):
+        return False
+    return may_continue(text)
+
+
+def may_continue(text: str) -> bool:
+    """Return whether a text may continue a sentence: it is not a URL, an account or a byline."""
+    return _NO_WORD.match(text) is None and _BYLINE.fullmatch(text) is None
+
+
+def _pair(context: Context, number: int) -> Pair | None:
+    """Return a block and the next one, if the block breaks off and the next may continue it."""
+    text = context.texts[number]
+    if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
+        return None
+    types = _TYPES.get(context.types[number], ())
+    following = _following(context, number) if types else None
+    if following is None or not following.text or following.type not in types:
+        return None
+    is_apart = following.number > number + 1
+    return Pair(number, text, context.reading.body_tokens[number], following, is_apart)
+
+
+def _breaks_off(text: str) -> bool:
+    """Return whether a text is at least as long as a line, and has no final punctuation."""
+    if len(text) < SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
+        return False
+    if is_whole(text) or _LIST.search(text[-6:]) is not None:
+        return False
+    return "(@" not in text or _SIGNATURE.search(text[-80:]) is None
+
+
+def _from_intro(context: Context) -> Iterator[Pair]:
+    """Return the pair whose first half is an intro, since a page break left blank lines."""
+    reading, blocks = context.reading, context.blocks
+    text = plain_text(reading.document["intro"][-1])
+    if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document:
+        return
+    if _breaks_off(text) and begins_lower(blocks[0].text):
+        yield Pair(-1, text, reading.header.foreign[-1], blocks[0], False)
+
+
+def _following(context: Context, number: int) -> Block | None:
+    """Return the next block of the article itself: not an image, nor the edge of a page."""
+    for following in range(number + 1, min(number + 2 + _FURTHEST, len(context.texts))):
+        is_apart = context.types[following] in ("image", "separator")
+        if not is_apart and not _is_furniture(context, context.texts[following]):
+            return context.block(following)
+    return None
+
+
+def _is_furniture(context: Context, text: str) -> bool:
+    """Return whether a text is a page's number, a date, a running head, or the URL or title."""
+    if text.startswith(("http", "www.", "<http")):
+        return _URL.fullmatch(text) is not None
+    if len(text) > _LONGEST_HEAD or text[-1:] in STOPS:
+        return False
+    if _DIGITS.search(text) is not None and context.memo(_heads)[_DIGITS.sub("0", text)] > 1:
+        return True
+    if len(text) > SHORTEST:
+        return False
+    return _EDGE.fullmatch(text) is not None or text == context.reading.document.get("title")
+
+
+def _heads(context: Context) -> Counter[str]:
+    """Return how often each short text occurs if all numbers are alike."""
+    return Counter(_DIGITS.sub("0", text) for text in context.texts if len(text) <= _LONGEST_HEAD)

@@ -1,0 +1,49 @@
+"""Words that end no sentence, by language: a paragraph that ends with one breaks off."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.word_lists import read_list
+
+_SAMPLE = 20_000
+"""How many characters of an article are read to guess its languages."""
+_FEWEST, _SHARE = 3, 0.5
+"""How many words of a language reveal it: at least, and of the number that the best one has.
+
+Languages that are close to each other cannot be distinguished, nor need they be.
+"""
+
+
+def ends_open(context: Context, last: str) -> bool:
+    """Return whether a word, in lower case, ends no sentence in a language of the article."""
+    return not _languages_by_word().get(last, frozenset()).isdisjoint(context.memo(languages))
+
+
+def languages(context: Context) -> frozenset[str]:
+    """Return the likely languages of an article: those of most of its frequent words."""
+    words = set(context.text[:_SAMPLE].lower().split())
+    counts = {language: len(words & entries) for language, entries in _words().items()}
+    least = max(_FEWEST, _SHARE * max(counts.values()))
+    return frozenset(language for language, count in counts.items() if count >= least)
+
+
+@cache
+def _words() -> dict[str, set[str]]:
+    """Return the words of each language."""
+    words: dict[str, set[str]] = {}
+    for line in read_list("open_words"):
+        language, _, entries = line.partition(": ")
+        words.setdefault(language, set()).update(entries.split())
+    return words
+
+
+@cache
+def _languages_by_word() -> dict[str, frozenset[str]]:
+    """Return the languages of each word."""
+    found: dict[str, set[str]] = {}
+    for language, words in _words().items():
+        for word in words:
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(names) for word, names in found.items()}

@@ -1,0 +1,158 @@
+r"""Escape sequence of a programming language that was not decoded.
+
+### What it does
+
+Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail in running text:
+
+- line breaks and tabs: `\n`, `\r\n`, `\t`; followed by a small letter only after a full stop
+- escaped quotation marks: `\\"`
+- characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
+- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`
+
+A block has one finding for each kind, at the first place. Paths (`C:\new`), URLs and articles about
+code are skipped.
+
+### Why
+
+The text was escaped for another format and was not, or not completely, read by it. Readers see the
+code in place of the character.
+
+### Fix
+
+The fix writes the character; for a line break it writes a space in a title, and a line break or a
+new paragraph elsewhere. It is unsafe, since a backslash and a letter may have another meaning.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry isn\u2019t full.\nIt sailed on Monday.
+```
+
+```findings
+5:14: warning: escape sequence “\u2019” in the text
+  expected: ’
+5:27: warning: escaped line break “\n” in the text
+  expected: a line break, or a new paragraph
+```
+
+With the characters:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry isn’t full.
+It sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import (
+    PATH,
+    Remains,
+    is_prose,
+    outside_urls,
+    remains,
+    visible_text,
+)
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "a backslash and a letter may have another meaning"
+
+_HEX, _TWO = "[0-9a-fA-F]", "[0-9a-fA-F]{2}"
+_UTF_8 = "(?:[cC][2-9a-fA-F]|[dD]{h}|[eE]{h}|[fF][0-4])".replace("{h}", _HEX)
+_BARE = "(?:00[a-f][0-9a-f]|201[89cdCD]|2013|2014|2026)"
+_STOP = r"[.!?…。！？\"”’»]"
+_PATTERN = outside_urls(
+    rf"{PATH}"
+    rf"|(?P<line>(?>(?:\\[nrt]){{2,}})|(?<={_STOP})\\[nrt](?![a-z]*+[\\{{])"
+    r"|\\[nrt](?![a-z]))"
+    r"|(?P<quote>\\{1,3}[\"“”'‘’])"
+    rf"|(?P<number>(?>(?:\\u{_HEX}{{4}})+)|\\U000[01]{_HEX}{{4}}|\\u\{{{_HEX}{{1,5}}\}}"
+    rf"|(?>(?:\\x{_TWO})+)|(?>(?:\\[0-3][0-7]{{2}})+)|%u{_HEX}{{4}}"
+    rf"|(?<=[a-z])u{_BARE}(?=[a-z])|(?<![\w/.-])u201[cC](?=[^\W\d_])|(?<=[^\W\d_])u00[e-f][0-9a-f])"
+    rf"|(?P<byte>(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+|(?<=[^\W\d_])%20(?=[^\W\d_])"
+    rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
+)
+_KINDS = {
+    "line": ("escaped line break", "escaped line breaks"),
+    "quote": ("escaped quotation mark", "escaped quotation marks"),
+    "number": ("escape sequence", "escape sequences"),
+    "byte": ("escaped byte", "escaped bytes"),
+}
+_BREAK = "a line break, or a new paragraph"
+_QUOTES = "\"“”'‘’"
+_NEEDLES = ("\\", "u20", "u00", "%", "=E")
+_PERCENT = re.compile(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return (
+        "\\" in text
+        or ("%" in text and _PERCENT.search(text) is not None)
+        or "u20" in text
+        or "u00" in text
+        or "=E2=" in text
+    )
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block and kind of escape sequence."""
+    for found in remains(context, _PATTERN, *_NEEDLES):
+        if not context.memo(is_about_code):
+            yield _find(context, found)
+
+
+def _find(context: Context, found: Remains) -> Finding:
+    in_lines = is_prose(context, found.passage)
+    edits = tuple([_edit(found, match, in_lines=in_lines) for match in found.matches])
+    message = f"{found.describe(*_KINDS[found.kind])} in the text"
+    expected = _BREAK if found.kind == "line" else _meaning(found.matches[0][0]).strip()
+    fix = Fix("write the characters", edits, False, WHY)
+    return context.finding(found.span, message, expected or "a space", fix=fix)
+
+
+def _edit(found: Remains, match: re.Match[str], *, in_lines: bool) -> Edit:
+    if found.kind != "line":
+        return found.edit(match, _meaning(match[0]))
+    lines = match[0].count("n") if in_lines else 0
+    start, end = found.passage.span(*match.span())
+    is_inside = match.start() > 0 and match.end() < len(found.passage.text)
+    return Edit(start, end, ("\n" * min(lines, 2) or " ") if is_inside else "")
+
+
+def _meaning(written: str) -> str:
+    """Return the characters of an escape sequence that is not a line break."""
+    if written[-1] in _QUOTES:
+        return written[-1]
+    if written[0] in "%=" and written[1] != "u":
+        return unquote(written.replace("=", "%"))
+    return _character(written)
+
+
+def _character(written: str) -> str:
+    """Return the characters of numbers: of code points, or of bytes."""
+    if written[0] != "\\" or "{" in written:  # u2019, %u2019, \u{2019}
+        number = written.strip("\\%u{}")
+        return chr(int(number, 16))
+    shown = written.encode().decode("unicode_escape")
+    if written[1] in "uU":  # halves of a pair are one character
+        return shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    data = shown.encode("latin-1")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

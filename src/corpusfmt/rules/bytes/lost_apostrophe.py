@@ -1,0 +1,142 @@
+"""Article that has lost its apostrophes.
+
+### What it does
+
+Reports an article with words that have lost their apostrophe, with one finding for the file, at the
+first of them. They are found in English, French, Italian and Catalan:
+
+- a negation with a space in place of the apostrophe (`couldn t`), in any article
+- other forms with a space (`it s`, `we re`, `qu il`, `dell anno`), in an article without
+  apostrophes
+- forms without a space (`dont`, `theyre`, `aujourdhui`), in an article without apostrophes that has
+  at least two of them
+
+### Why
+
+A program removed the apostrophes, or what it could not decode. Readers stumble, and programs take
+“couldn” and “t” for words.
+
+### Fix
+
+There is none: get the article again.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The captain couldn t wait. It s the harbour s fault, she said.
+```
+
+```findings
+5:13: warning: apostrophes are lost: “couldn t”, “It s” and “harbour s”
+  expected: couldn’t
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The captain couldn’t wait. It’s the harbour’s fault, she said.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+
+SEVERITY = "warning"
+SCOPE = "file"
+
+_NEGATION = re.compile(r"n t\b(?<=[a-z]n t)")
+_VERBS = re.compile(
+    r"(?i:\b(?:could|would|should|did|does|do|is|was|were|are|has|have|had|ca|wo|ai|must|need|might)"
+    r")\Z"
+)
+_POSSESSIVE = re.compile(r"(?<![^\W_])[^\W\d_]{3,30} s(?= [^\W\d_]{2})")
+_ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
+"""Frequent words of French, Italian and Catalan."""
+
+_ENGLISH = "lost_apostrophes_english"
+_SAMPLE = 1500
+_LONGEST = 8
+_FEWEST = 2
+_SHOWN = 3
+_APOSTROPHES = "'’ʼ‘"
+
+
+def check(context: Context) -> Findings:
+    """Yield one finding at most, at the first word that has lost its apostrophe."""
+    text, end = context.text, context.body_end
+    spans = _find_negations(text, end)
+    if not _has_apostrophes(text, end):
+        spans = sorted({*spans, *_find_others(text, end)})
+    if not spans:
+        return
+    first = text[slice(*spans[0])]
+    expected = re.sub("n t$", "n’t", first).replace(" ", "’")
+    yield context.finding(spans[0], _message(text, spans), expected)
+
+
+def _message(text: str, spans: list[tuple[int, int]]) -> str:
+    shown: list[str] = []
+    for start, end in spans[:_SHOWN]:
+        shown.append(quoted(text[start:end]))
+    more = len(spans) - len(shown)
+    if more:
+        return f"apostrophes are lost: {', '.join(shown)} and {more:,} more"
+    if len(shown) == 1:
+        return f"an apostrophe is lost: {shown[0]}"
+    return f"apostrophes are lost: {', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _has_apostrophes(text: str, end: int) -> bool:
+    return any(0 <= text.find(mark) < end for mark in _APOSTROPHES)
+
+
+def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for match in _NEGATION.finditer(text, 0, end):
+        verb = _VERBS.search(text[max(0, match.start() - _LONGEST) : match.start()])
+        if verb is not None:
+            spans.append((match.start() - len(verb[0]), match.end()))
+    return spans
+
+
+def _find_others(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the other words that have lost their apostrophe, in a text that has none left."""
+    sample = set(text[:_SAMPLE].split())
+    is_english = "the" in sample
+    if not is_english and sample.isdisjoint(_ROMANCE):
+        return []
+    name = _ENGLISH if is_english else "lost_apostrophes_romance"
+    if _words(name).isdisjoint(text.lower().split()):
+        return []
+    spans = [match.span() for match in _pattern(name).finditer(text, 0, end)]
+    forms = {text[start:last].lower() for start, last in spans}
+    if len(spans) < _FEWEST and not (is_english and any(" " in form for form in forms)):
+        return []
+    if is_english:
+        spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
+    return spans
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Return the rarer word of each entry of a list: a fast test."""
+    rarer = -1 if name == _ENGLISH else 0
+    return frozenset(entry.split()[rarer] for entry in read_list(name))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?i:{list_pattern(name)})(?![\w-])")

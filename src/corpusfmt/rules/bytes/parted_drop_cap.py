@@ -1,0 +1,152 @@
+"""Initial that is parted from its word, or lost.
+
+### What it does
+
+Reports a paragraph that begins with a capital letter and the rest of its word after a space or line
+break (`W hen`, `D` above `octors`), and the first paragraph of the body if it begins with the rest
+of a word (`octors`). The word must be one that paragraphs often begin with, or occur elsewhere in
+the article; a capital letter in a paragraph of its own, above one that begins in lower case, needs
+neither. Words of one letter (`A ferry`, `I saw`, `O barco`) are not reported.
+
+### Why
+
+The initial is set as a large letter in print and on many pages, in an element of its own.
+Converters write a space after it, put it in a paragraph of its own, or lose it with its picture.
+
+### Fix
+
+The fix joins the letter and its word. It is unsafe: the letter may be intended. There is none for a
+letter that is lost.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+W hen the ferry sailed, nobody was on the quay.
+```
+
+```findings
+5:1: warning: the initial of “W hen” is parted from its word
+  expected: When
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+When the ferry sailed, nobody was on the quay.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the letter may be intended"
+
+_START = re.compile(
+    r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])[*_]{0,2}"
+    r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.])"
+)
+"""A letter at the start of a paragraph, and what follows it."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"[^\W\d_]{2,30}(?![\w'’.@/-])")
+_ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
+"""Letters that are words in some language."""
+
+_FEWEST = 4
+"""The fewest letters of a word that has lost its initial, and is not in the list."""
+
+
+_FEWEST_CAPITALS = 3
+"""The fewest capitals after an initial: “A US airline” is sound."""
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each initial."""
+    text, end = context.text, context.body_end
+    for match in _START.finditer(text, 0, end):
+        if match["letter"].isupper() and _is_parted(context, match):
+            yield _find(context, match)
+    yield from _find_lost(context)
+
+
+def _is_parted(context: Context, match: re.Match[str]) -> bool:
+    letter, rest = match["letter"], match["rest"]
+    if match["space"] != " ":
+        return rest[0].islower()
+    fewest = _FEWEST_CAPITALS if letter in _ALONE else 1
+    if not rest.islower() and not (len(rest) >= fewest and rest.isupper()):
+        return False
+    if (letter + rest).lower() in _openers():
+        return True
+    return letter not in _ALONE and rest.islower() and _is_rest(context, letter + rest, rest)
+
+
+def _is_rest(context: Context, word: str, rest: str) -> bool:
+    """Return whether the text has the whole word, and nowhere else has its rest."""
+    counts = context.memo(_count_words)
+    return counts[rest] == 1 and (counts[word] > 0 or counts[word.lower()] > 0)
+
+
+def _count_words(context: Context) -> Counter[str]:
+    return Counter(_WORD.findall(context.text))
+
+
+def _find(context: Context, match: re.Match[str]) -> Finding:
+    start, end = match.start("letter"), match.end("rest")
+    space = match.span("space")
+    word = match["letter"] + match["rest"]
+    shown = " ".join(match[0][len(match["mark"]) + 1 :].split())
+    fix = Fix("join the initial and its word", (Edit(*space, ""),), False, WHY)
+    message = f"the initial of {quoted(shown)} is parted from its word"
+    return context.finding((start, end), message, word, fix=fix)
+
+
+def _find_lost(context: Context) -> Findings:
+    """Yield a finding if the first paragraph of the body begins with the rest of a word."""
+    first = context.texts[0] if context.texts else ""
+    if not first[:1].islower() or context.types[0] != "paragraph":
+        return
+    match = _FIRST.match(first)
+    if match is None:
+        return
+    rest = match[0]
+    if context.memo(_count_words)[rest] != 1:
+        return
+    word = _whole_word(context.text, rest)
+    if word:
+        start, _ = context.span(context.block(0))
+        message = f"the first letter of {quoted(rest)} is lost"
+        yield context.finding((start, start + len(rest)), message, word)
+
+
+def _whole_word(text: str, rest: str) -> str:
+    """Return a word that ends with a rest after one letter; empty where none is known."""
+    if len(rest) >= _FEWEST:
+        match = re.search(rf"(?<!\w)[^\W\d_]{rest}(?!\w)", text)
+        if match is not None:
+            return match[0].capitalize()
+    for opener in read_list("opening_words"):
+        if opener[1:] == rest and len(rest) > 1:
+            return opener.capitalize()
+    return ""
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(read_list("opening_words"))

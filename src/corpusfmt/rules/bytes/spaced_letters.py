@@ -1,0 +1,165 @@
+"""Letters separated by spaces.
+
+### What it does
+
+Reports these, with one finding for each line:
+
+- Chinese, Japanese and Korean text with a space after each character, and other spaces between such
+  characters in an article that has such text. Single spaces are not reported otherwise: they occur
+  between names and in headlines.
+- Chinese and Japanese text that is cut into words, with spaces before its punctuation.
+- A line in another script in which nearly all letters are separated (`H A R B O U R`).
+
+### Why
+
+Converters of PDF files write a space where letters are set apart, and tokenizers after each word.
+No word is found in such a text.
+
+### Fix
+
+The fix removes the spaces. It is unsafe: a few of them may be intended.
+
+### Example
+
+```article
+# 港口恢复渡轮
+
+
+
+斯 凯 瑞 的 渡 轮 周 一 恢 复 航 行 。 船 上 有 61 名 乘 客 。
+```
+
+```findings
+5:2: warning: letters separated by spaces: “斯 凯 瑞 的 渡 轮 周 一 恢 复 航 行 。 船 上 有”
+  expected: 斯凯瑞的渡轮周一恢复航行。船上有
+```
+
+Use instead:
+
+```article
+# 港口恢复渡轮
+
+
+
+斯凯瑞的渡轮周一恢复航行。船上有 61 名乘客。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "a space may be intended"
+
+_FREQUENT = "的。の다"
+_DENSE = "[\u3001-\u303f\u3041-\u30ff\u3400-\u9fff\uff01-\uff65]"
+_HANGUL = "[\uac00-\ud7a3]"
+_RUN = f" (?<={_DENSE} )(?:{_DENSE} ){{3,}}(?={_DENSE})"
+_HANGUL_RUN = f" (?<={_HANGUL} )(?:{_HANGUL} ){{6,}}(?={_HANGUL})"
+_CUT = f" (?<={_DENSE} )[，。、](?= |\n|\\Z)"
+"""Punctuation that a tokenizer has cut off."""
+
+_SPACE = f" (?<={_DENSE} )(?={_DENSE})"
+_HANGUL_SPACE = f" (?<={_HANGUL} )(?={_HANGUL})"
+_SENTENCE = re.compile("[，。、]")
+_APART = re.compile(
+    r"(?<![^\W_])[^\W\d_\u1100-\uffff](?: {1,3}[^\W\d_\u1100-\uffff]){5,}(?![^\W_])"
+)
+_SHARE = 3
+"""A line whose letters are separated has a space for so many characters at least."""
+
+_SHORTEST, _LONGEST = 11, 2000
+_FEW = 3
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each line with separated letters."""
+    text = context.text
+    if not text.isascii() and any(map(text.__contains__, _FREQUENT)):
+        dense = list(_find_dense(context))
+        if dense:
+            yield from dense
+            return
+    for start, line in _spaced_lines(context):
+        match = _APART.search(line)
+        if match is not None and not _is_list(match[0]):
+            yield _find_apart(context, start + match.start(), match[0])
+
+
+def _find_dense(context: Context) -> Findings:
+    """Yield a finding for each line of a text whose characters are separated."""
+    text, end = context.text, context.body_end
+    hangul = _compiled(_HANGUL_RUN).search(text, 0, end) is not None
+    if not hangul and not _is_dense_damaged(text, end):
+        return
+    space = _compiled(_HANGUL_SPACE if hangul else _SPACE)
+    run = _compiled(_HANGUL_RUN) if hangul else None
+    start = 0
+    while start < end:
+        last = text.find("\n", start, end)
+        last = end if last < 0 else last
+        is_meant = run.search(text, start, last) if run else _SENTENCE.search(text, start, last)
+        if is_meant is not None:
+            places = [match.start() for match in space.finditer(text, start, last)]
+            if places:
+                yield _find(context, places, start, last)
+        start = last + 1
+
+
+def _is_dense_damaged(text: str, end: int) -> bool:
+    if _compiled(_RUN).search(text, 0, end) is not None:
+        return True
+    return sum(1 for _ in _compiled(_CUT).finditer(text, 0, end)) >= _FEW
+
+
+def _find(context: Context, places: list[int], start: int, end: int) -> Finding:
+    text = context.text
+    edits = tuple(Edit(place, place + 1, "") for place in places)
+    first = places[0]
+    last = first
+    for place in places:
+        if place - last > _FEW:
+            break
+        last = place
+    shown = text[max(start, first - 1) : min(end, last + 2)]
+    fix = Fix("remove the spaces", edits, False, WHY)
+    message = f"letters separated by spaces: {quoted(shown)}"
+    return context.finding((first, last + 1), message, shown.replace(" ", ""), fix=fix)
+
+
+def _spaced_lines(context: Context) -> Iterator[tuple[int, str]]:
+    """Yield the title and the blocks of which a third is spaces, each with its offset."""
+    text = context.text
+    title = text[: text.find("\n")] if "\n" in text else text
+    if len(title) < _LONGEST and title.count(" ") * _SHARE > len(title) >= _SHORTEST:
+        yield 0, title
+    for number, block in enumerate(context.texts):
+        if block.count(" ") * _SHARE > len(block) >= _SHORTEST:
+            start, end = context.span(context.block(number))
+            yield start, text[start : min(end, start + _LONGEST)]
+
+
+def _is_list(run: str) -> bool:
+    """Return whether the letters are a list, such as those of the alphabet, or one letter."""
+    letters = run.split()
+    return letters == sorted(letters)
+
+
+def _find_apart(context: Context, start: int, run: str) -> Finding:
+    joined = re.sub(" {2,}", "\n", run).replace(" ", "").replace("\n", " ")
+    end = start + len(run)
+    fix = Fix("remove the spaces", (Edit(start, end, joined),), False, WHY)
+    message = f"letters separated by spaces: {quoted(run)}"
+    return context.finding((start, end), message, joined, fix=fix)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern: large classes take milliseconds, so only when first needed."""
+    return re.compile(pattern)

@@ -1,0 +1,78 @@
+"""Read the bylines of East Asian text whose label is behind the names, as in 김하늘 기자."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.resources import word_list
+
+_HANGUL = r"[\uac00-\ud7a3]{2,4}"
+_CHINESE = r"[\u4e00-\u9fff\u3040-\u30ff々ー]{2,10}"
+_SEPARATOR = r"\s*[·・ㆍ‧,、，]\s*"
+_KOREAN_ROLE = r"(?:[\uac00-\ud7a3]{2,6}\s?)?(?:기자|특파원)"
+_CONTACT = r"(?:\s*(?P<contact>[^\s@]++@\S++))?"
+_OTHER = re.compile(
+    rf"(?P<desk>)(?P<names>{_CHINESE}(?:{_SEPARATOR}{_CHINESE})*?)\s?(?P<role>記者|记者){_CONTACT}"
+)
+_NAME = re.compile(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s?(?P<role>기자))?")
+_LABEL_AT_END = re.compile(r"(?:기자|특파원|記者|记者)\Z")
+_BRACKETS = " []【】［］"
+_LONGEST = 80
+
+
+def find_label_behind(line: str) -> re.Match[str] | None:
+    """Return the match of names, or of a desk, before a label, in brackets or not."""
+    visible = line.strip(_BRACKETS)
+    if visible.isascii() or len(visible) > _LONGEST:
+        return None
+    return _korean().fullmatch(visible) or _OTHER.fullmatch(visible)
+
+
+def read_names_before(
+    line: str, behind: re.Match[str]
+) -> tuple[list[AuthorEntry], list[tuple[int, int]]]:
+    """Return the authors before a label and their spans in the line, none if one is a desk.
+
+    The label, a desk beside the names and a contact are roles of the last author.
+    """
+    names, desk, label = behind.span("names"), behind["desk"], behind["role"]
+    if desk and is_desk(behind["names"]) and not is_desk(desk):
+        names, desk, label = behind.span("desk"), None, f"{behind['names']} {label}"
+    elif is_desk(_LABEL_AT_END.sub("", behind["names"] + behind["role"]).rstrip()):
+        return [], []
+    offset = line.index(behind[0])
+    authors: list[AuthorEntry] = []
+    spans: list[tuple[int, int]] = []
+    for match in _NAME.finditer(behind.string, *names):
+        author: AuthorEntry = {"name": match["name"]}
+        if match["role"]:
+            author["role"] = match["role"]
+        authors.append(author)
+        spans.append((offset + match.start(), offset + match.end()))
+    authors[-1]["role"] = ", ".join(filter(None, (desk, label, behind["contact"])))
+    spans[-1] = spans[-1][0], offset + behind.end()
+    return authors, spans
+
+
+def is_desk(name: str) -> bool:
+    """Return whether a name is that of a desk or the paper, and not of a reporter."""
+    return name.endswith(_desks())
+
+
+@cache
+def _desks() -> tuple[str, ...]:
+    return tuple(word_list("byline_desks"))
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    """Return the pattern of a Korean line: a desk or a place, names, a label and a contact."""
+    titles = "|".join(word_list("byline_korean_titles"))
+    no_name = rf"(?!(?:[\uac00-\ud7a3]{{0,4}}(?:{titles})\s?)?(?:기자|특파원))"
+    names = rf"{_HANGUL}(?:\s?기자)?(?:{_SEPARATOR}{_HANGUL}(?:\s?기자)?)*?"
+    return re.compile(
+        rf"(?:(?P<desk>[\uac00-\ud7a3]{{2,10}})\s+{no_name})?"
+        rf"(?P<names>{names})\s?(?P<role>{_KOREAN_ROLE}){_CONTACT}"
+    )

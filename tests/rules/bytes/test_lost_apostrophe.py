@@ -1,0 +1,65 @@
+"""Lost apostrophes are one finding; words and letters that look alike are none."""
+
+import pytest
+
+from tests.for_each import for_each
+from tests.rules.cases import article, findings, found
+
+LOST = {
+    "negations": "The mayor couldn t wait, and she didn t.",
+    "a negation beside an apostrophe": "It's late, but he wouldn t go.",
+    "a pronoun and is": "She said it s late on the quay.",
+    "we and have": "We ve seen the pier before.",
+    "they and are": "They re late, and the ferry left.",
+    "I and will": "I ll take the ferry, he said.",
+    "joined negations": "The crew dont know, and the office didnt say.",
+    "joined pronouns": "Theyre late, said the captain, and youve missed it.",
+    "o clock": "At ten o clock the ferry left.",
+    "French": "Le maire dit qu il attend. C est la vie, aujourd hui.",
+    "French, joined": "Aujourdhui les bateaux partent, cest certain, et quil vente.",
+    "Italian": "Il sindaco dell anno scorso e l uomo che parla dell economia.",
+    "Catalan": "Els veïns diuen que c est així: l any passat i l ajuntament.",
+    "a title": "The mayor can wait.\n\nI m sure he won t. It s the mayor s plan.",
+}
+
+SOUND = {
+    "English": "It's late. They didn't go, and it’s the boys' boat.",
+    "a social post": "She's late. “dont know,” he wrote, “didnt ask.”",
+    "words": "The wont of a hell well shell, were its cant and lets.",
+    "letters": "The plan s and t, or i and m; vitamins B and C in the blood.",
+    "Czech": "Starosta přijel s manželkou a s dětmi v sobotu k řece s lodí.",
+    "Slovene": "Župan je prišel s čolnom in se s težavo vrnil.",
+    "French": "Le maire dont les bateaux partent, dune et quelle.",
+    "Spanish": "El barco de la isla sale hoy de la ciudad.",
+    "German": "Das Boot im Hafen, dont wurde nicht gesagt, didnt.",
+    "Vietnamese": "Tàu chạy lúc 8 giờ sáng, ông d và bà c.",
+    "chemistry": "In the cell, the n and t values, and s t u.",
+    "a shirt": "In t shirt and jeans the captain stood in the wind.",
+}
+
+
+@for_each(LOST)
+def test_lost_apostrophes_are_one_finding(text: str) -> None:
+    assert len(found("lost-apostrophe", article(text))) == 1
+
+
+@for_each(SOUND)
+def test_sound_text_is_not_found(text: str) -> None:
+    assert found("lost-apostrophe", article(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The mayor couldn t go.", "an apostrophe is lost: “couldn t”"),
+        ("It s the pier. We re here.", "apostrophes are lost: “It s” and “We re”"),
+        (
+            "It s the council s plan. We re here, he didn t. They ve gone.",
+            "apostrophes are lost: “It s”, “council s”, “We re” and 2 more",
+        ),
+    ],
+)
+def test_the_first_words_are_shown(text: str, message: str) -> None:
+    [finding] = findings("lost-apostrophe", text)
+    assert finding.message == message
+    assert finding.fix is None

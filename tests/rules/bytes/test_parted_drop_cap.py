@@ -1,0 +1,82 @@
+"""Parted and lost initials are found; words of one letter are not."""
+
+import pytest
+
+from tests.for_each import for_each
+from tests.rules.cases import article, findings, fixed, found
+
+PARTED = {
+    "the": ("T he harbour is open.", "The harbour is open."),
+    "when": ("W hen they came, it rained.", "When they came, it rained."),
+    "after": ("A fter the rain the ferry left.", "After the rain the ferry left."),
+    "it": ("I t was late on the quay.", "It was late on the quay."),
+    "one": ("O nce the ferry had left.", "Once the ferry had left."),
+    "capitals": ("T HE HARBOUR is open.", "THE HARBOUR is open."),
+    "capitals after a word of one letter": ("A FTER the rain.", "AFTER the rain."),
+    "a word of the article": (
+        "F errymen strike. The ferrymen say so.",
+        "Ferrymen strike. The ferrymen say so.",
+    ),
+    "a name of the article": (
+        "H olm left. “So what?” Holm asked.",
+        "Holm left. “So what?” Holm asked.",
+    ),
+    "German": ("D ie Fähre fährt wieder.", "Die Fähre fährt wieder."),
+    "German with an article": ("E ine Fähre fährt wieder.", "Eine Fähre fährt wieder."),
+    "French": ("L es bateaux partent.", "Les bateaux partent."),
+    "Spanish": ("E l barco sale hoy.", "El barco sale hoy."),
+    "Portuguese": ("Q uando o barco sai.", "Quando o barco sai."),
+    "Italian": ("I l sindaco parla.", "Il sindaco parla."),
+    "Dutch": ("H et schip vaart weer.", "Het schip vaart weer."),
+    "Swedish": ("D et var en gång.", "Det var en gång."),
+    "Russian": ("П осле шторма паром вышел.", "После шторма паром вышел."),
+    "in bold": ("**T** he harbour is open.", "**T**he harbour is open."),
+    "alone": ("D\n\noctors said so.", "Doctors said so."),
+    "alone in its line": ("D\noctors said so.", "Doctors said so."),
+}
+
+SOUND = {
+    "English": "A ferry left.\n\nI saw it.\n\nO captain, my captain!",
+    "articles": "A part of it.\n\nA long day.\n\nA US airline flew.\n\nA head of state.",
+    "science": "T cells are cells.\n\nE coli is here.\n\nC major sounds.\n\nX rays show it.",
+    "Spanish": "A los barcos.\n\nY el barco sale.\n\nO sea, hoy.",
+    "Portuguese": "O barco sai.\n\nA cidade espera.\n\nE agora?\n\nÉ tarde.",
+    "Italian": "E il sindaco parla.\n\nA Roma piove.\n\nI bambini giocano.\n\nE sta bene.",
+    "Czech": "V úterý pršelo.\n\nS manželkou přijel.\n\nK moři jel.\n\nO tom mluvil.",
+    "Polish": "W porcie pada.\n\nZ Gdyni płynie.\n\nO tym mówił.",
+    "Russian": "В порту шторм.\n\nК вечеру стихло.\n\nО пароме забыли.\n\nЯ видел.",
+    "Danish": "I går regnede det.\n\nÅ er et ord.",
+    "Hungarian": "A kikötő nyitva.\n\nS mi lesz?",
+    "sections": "A\n\nThe first part.\n\nB\n\nThe second part.",
+    "a brand": "iPhone sales fell.",
+    "a lower-case name": "de Gaulle came.\n\nThe visit was short.",
+    "an abbreviation": "X (formerly Twitter) said.\n\nP. Holm said.",
+    "lower case": "he said so, and he left.",
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), PARTED.values(), ids=PARTED)
+def test_a_parted_initial_is_found_and_joined(text: str, meant: str) -> None:
+    first = article("It rained.", text)
+    assert fixed("parted-drop-cap", first) == article("It rained.", meant)
+
+
+@for_each(SOUND)
+def test_sound_text_is_not_found(text: str) -> None:
+    assert found("parted-drop-cap", article(text)) == []
+
+
+LOST = {
+    "a word of the article": ("octors said so. The doctors left.", "octors", "Doctors"),
+    "when": ("hen they came, it rained.", "hen", "When"),
+    "after": ("fter the rain the ferry left.", "fter", "After"),
+    "a name": ("arold Finch laughed. “No,” said Harold.", "arold", "Harold"),
+}
+
+
+@pytest.mark.parametrize(("text", "rest", "word"), LOST.values(), ids=LOST)
+def test_a_lost_initial_is_found(text: str, rest: str, word: str) -> None:
+    [finding] = findings("parted-drop-cap", article(text))
+    assert finding.message == f"the first letter of “{rest}” is lost"
+    assert finding.expected in (word, "When", "Then")
+    assert finding.fix is None

@@ -1,0 +1,58 @@
+"""Separated letters are found; names, lists and headlines with spaces are not."""
+
+import pytest
+
+from tests.for_each import for_each
+from tests.rules.cases import article, fixed, found
+
+SPACED = {
+    "Chinese": ("港 口 办 公 室 说 ， 票 价 不 变 。", "港口办公室说，票价不变。"),
+    "Chinese and a number": ("船 上 有 的 人 是 61 名 乘 客 。", "船上有的人是 61 名乘客。"),
+    "traditional": ("港 口 辦 公 室 的 票 價 不 變 。", "港口辦公室的票價不變。"),
+    "words": ("港口 办公室 说 ， 票价 不 变 ， 也 好 。", "港口办公室说，票价不变，也好。"),
+    "Japanese": ("渡 し 船 は 月 曜 日 に 出 た 。", "渡し船は月曜日に出た。"),
+    "a part of a paragraph": (
+        "票价不变。斯 凯 瑞 的 渡 轮 恢复航行。",
+        "票价不变。斯凯瑞的渡轮恢复航行。",
+    ),
+    "Korean": ("항 구 의 배 가 다 시 떠 났 다 .", "항구의배가다시떠났다 ."),
+    "capitals": ("H A R B O U R   N E W S", "HARBOUR NEWS"),
+    "lower case": ("f e r r y  n e w s", "ferry news"),
+    "Cyrillic": ("П А Р О М  В Ы Ш Е Л", "ПАРОМ ВЫШЕЛ"),
+    "Greek": ("Λ Ι Μ Α Ν Ι Α", "ΛΙΜΑΝΙΑ"),
+}
+
+SOUND = {
+    "names": "李 明、王 芳和张三丰的船。",
+    "a headline": "米朝首脳直通電話 習氏に挑む",
+    "a credit": "出品︱网易科学人栏目组 胖胖。",
+    "wide spaces": "　　港口办公室说，票价不变。",
+    "words and numbers": "共有 61 名乘客，其中 3 名是船员 的。",
+    "Korean": "그 후 한 달 만 에 항구의 배가 다시 떠났다.",
+    "the alphabet": "A B C D E F G",
+    "one letter": "x x x x x x x",
+    "English": "A ferry and I saw a ship as it was in a bay.",
+    "initials": "J. R. R. Tolkien and A. A. Milne",
+    "numbers": "1 2 3 4 5 6 7 8 9 0",
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), SPACED.values(), ids=SPACED)
+def test_separated_letters_are_found_and_joined(text: str, meant: str) -> None:
+    assert fixed("spaced-letters", article(text)) == article(meant)
+
+
+@for_each(SOUND)
+def test_sound_text_is_not_found(text: str) -> None:
+    assert found("spaced-letters", article(text)) == []
+
+
+def test_other_lines_of_such_an_article_are_found_too() -> None:
+    places = found("spaced-letters", article("斯 凯 瑞 的 渡 轮 。", "票价不 变，很好。", "李 明"))
+    assert [span for _, span, _ in places] == [" 凯 瑞 的 渡 轮 ", " "]
+
+
+def test_a_title_is_found() -> None:
+    assert found("spaced-letters", "# H A R B O U R\n\n\n\nIt sailed.\n") == [
+        ("1:3", "H A R B O U R", "letters separated by spaces: “H A R B O U R”")
+    ]
