@@ -13,6 +13,8 @@ LISTS = {path.stem: read_list(path.stem) for path in FILES}
 SHOWN_AS_WRITTEN = {
     "embedded_post_placeholders",
     "embedded_post_signatures",
+    "entity_names",
+    "mask_tokens",
 }
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]
 

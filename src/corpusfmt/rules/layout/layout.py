@@ -3,9 +3,11 @@ r"""Text that is not canonical.
 ### What it does
 
 Reports a file that is not canonical, with one finding at the first character that differs, and what
-was expected there. It does not repeat what the rules of level 1 report (byte-order marks, carriage
-returns, control characters, decomposed accents), nor what the safe fix of another rule makes
-canonical, such as that of `date-form`.
+was expected there. The message then names the other lines that differ, by kind: blank lines,
+spaces, escapes, marks (of a heading, a link, emphasis and so on), and lines that are joined, split
+or moved. It does not repeat what the rules of level 1 report (byte-order marks, carriage returns,
+control characters, decomposed accents), nor what the safe fix of another rule makes canonical, such
+as that of `date-form`.
 
 ### Why
 
@@ -37,7 +39,7 @@ The ferry to Skerry sailed on Monday.
 ```
 
 ```findings
-7:1: warning: 2 blank lines
+7:1: warning: 2 blank lines; also marks in line 8
   expected: 1 blank line
 ```
 
@@ -79,6 +81,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.rules._shared.line_differences import describe_differences, line_differences
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.text.invisible import describe, leading
 
@@ -119,9 +122,12 @@ def check(context: Context) -> Findings:
     repaired = _repaired(text)
     if repaired == canonical:
         return
-    difference = _first_difference(repaired.split("\n"), canonical.split("\n"))
+    ours, theirs = repaired.split("\n"), canonical.split("\n")
+    difference = _first_difference(ours, theirs)
+    others = describe_differences(line_differences(ours, theirs), difference.line)
+    message = f"{difference.message}; also {others}" if others else difference.message
     fix = Fix("rewrite in canonical form", (_edit(text, canonical),), True, WHY)
-    yield context.finding(_span(text, difference), difference.message, difference.expected, fix=fix)
+    yield context.finding(_span(text, difference), message, difference.expected, fix=fix)
 
 
 def _edit(text: str, canonical: str) -> Edit:

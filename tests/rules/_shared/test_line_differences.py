@@ -1,0 +1,35 @@
+"""The kinds of differences of a text are listed with their lines."""
+
+import pytest
+
+from corpusfmt.rules._shared.line_differences import describe_differences, line_differences
+
+CASES = {
+    "nothing": ("a\nb", "a\nb", {}),
+    "blank lines above": ("a\n\n\nb", "a\n\nb", {"blank lines": [2]}),
+    "a blank line missing": ("a\nb", "a\n\nb", {"blank lines": [1]}),
+    "spaces": ("a \n b\nc  d", "a\nb\nc d", {"spaces": [0, 1, 2]}),
+    "escapes": ("a*\n&amp;", "a\\*\n\\&", {"escapes": [0, 1]}),
+    "marks": ("* a\nb", "- a\nb", {"marks": [0]}),
+    "two kinds in one line": ("a\n\n\n*b", "a\n\n- b", {"blank lines": [2], "marks": [3]}),
+    "lines joined": (
+        "a\nb\nc\n\n\nd",
+        "a\nb c\n\nd",
+        {"lines joined, split or moved": [1, 2], "blank lines": [4]},
+    ),
+    "all lines": ("a\nb", "c", {"lines joined, split or moved": [0, 1]}),
+}
+
+
+@pytest.mark.parametrize(("ours", "theirs", "found"), CASES.values(), ids=CASES)
+def test_differences_are_listed_by_kind(
+    ours: str, theirs: str, found: dict[str, list[int]]
+) -> None:
+    assert line_differences(ours.split("\n"), theirs.split("\n")) == found
+
+
+def test_the_first_line_is_left_out_and_few_lines_are_shown() -> None:
+    found = {"spaces": [0], "marks": [4, 5], "escapes": [1, 2, 3, 4, 1999, 2000]}
+    text = "marks in lines 5, 6; escapes in lines 2, 3, 4 and 3 more"
+    assert describe_differences(found, 0) == text
+    assert describe_differences({"spaces": [0]}, 0) == ""
