@@ -14,6 +14,9 @@ from corpusfmt.syntax.byline_marks import without_marks
         ("*A* *B*", "A B"),
         ("[*Ada*](/_a_/*b*)", "[Ada](/_a_/*b*)"),
         ("By [Ada](#_a_) _Tom_", "By [Ada](#_a_) Tom"),
+        ("By **[Ada](#)**", "By [Ada](#)"),
+        ("[*Ada*](</_a_ *b*>) *c*", "[Ada](</_a_ *b*>) c"),
+        ("[*Ada*](/(*b*)) *c*", "[Ada](/(*b*)) c"),
     ],
 )
 def test_marks_of_words_are_skipped(line: str, text: str) -> None:
