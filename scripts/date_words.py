@@ -56,8 +56,8 @@ def write_names() -> str:
         for (reading, name), found in sorted(languages.items())
     ]
     about = (
-        "# Names of months (M), weekdays (W) and halves of a day (H0, H1), and the words that date",
-        "# patterns have between them (f): class, languages and name, parted by tabs.",
+        "# Names of months (M), weekdays (W0 is Monday) and halves of a day (H0, H1), and what",
+        "# date patterns have between them (f): class, languages and name, parted by tabs.",
     )
     return "\n".join((*_LICENCE, *about, "", *lines, ""))
 
@@ -104,8 +104,8 @@ def _names(locale: Locale) -> Iterator[tuple[str, str]]:
             for number, name in locale.months[context][width].items():
                 yield from _month(number, name, prefixes, suffixes)
         for width in ("wide", "abbreviated", "short"):
-            for name in locale.days[context].get(width, {}).values():
-                yield "W", name
+            for number, name in locale.days[context].get(width, {}).items():
+                yield f"W{number}", name
     yield from _halves(locale)
     for pattern in _patterns(locale):
         for literal in _literals(pattern):
@@ -256,10 +256,13 @@ def _settle(readings: set[str]) -> list[str]:
     """Return the readings that are kept of a word.
 
     A weekday and a joining word are both ignored, so one of the two is enough; a word that is a
-    label or a word of clocks is not ignored.
+    label or a word of clocks is not ignored. The weekdays of a word are one reading: ``W02``.
     """
-    if "f" in readings and readings & {"p", "u", "t"}:
-        readings = readings - {"f", "W"}
-    elif "f" in readings:
-        readings = readings - {"W"}
-    return sorted(readings)
+    weekdays = {reading for reading in readings if reading[0] == "W"}
+    others = readings - weekdays
+    if "f" in others and others & {"p", "u", "t"}:
+        return sorted(others - {"f"})
+    if "f" in others or not weekdays:
+        return sorted(others)
+    days = "".join(sorted(reading[1:] for reading in weekdays))
+    return sorted({*others, f"W{days}"})

@@ -467,3 +467,31 @@ def test_the_order_of_a_line_without_a_date_is_unknown() -> None:
 def test_a_date_line_has_what_is_printed() -> None:
     expected = DateLine("2021-02-05T09:02", "2021-02-06", is_ambiguous=False, unread="ET")
     assert read_date_line("Feb 5, 2021 9:02 AM ET, updated Feb 6, 2021") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "iso", "is_ambiguous"),
+    [
+        ("Monday, 03/04/2023", "2023-04-03", False),
+        ("Saturday 03/04/2023 9:02 am", "2023-03-04", False),
+        ("03/04/2023 (Mon)", "2023-04-03", False),
+        ("Updated: Mon 03/04/2023", "2023-04-03", False),
+        ("Tuesday 03/04/2023", "2023-03-04", True),
+        ("Monday Saturday 03/04/2023", "2023-03-04", True),
+        ("03/04/2023", "2023-03-04", True),
+    ],
+)
+@pytest.mark.parametrize("day_first", [None, False])
+def test_a_weekday_decides_a_numeric_date(
+    line: str, iso: str, is_ambiguous: bool, day_first: bool | None
+) -> None:
+    read = read_date_line(line, day_first=day_first)
+    assert read is not None
+    assert (read.date or read.updated or "")[:10] == iso
+    assert read.is_ambiguous == is_ambiguous
+
+
+def test_a_weekday_of_two_dates_decides_nothing() -> None:
+    read = read_date_line("Mon 03/04/2023, updated 04/04/2023")
+    assert read is not None
+    assert (read.date, read.updated, read.is_ambiguous) == ("2023-03-04", "2023-04-04", True)

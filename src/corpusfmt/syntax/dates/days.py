@@ -15,6 +15,9 @@ _ISO = re.compile(
     r"(?:T(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?))?"
 )
 
+_MARCH = 3
+_SHIFTS = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)  # of the first weekday of a month, from March on
+
 
 @lru_cache(maxsize=4096)
 def write_date(iso: str) -> str:
@@ -35,3 +38,12 @@ def is_day(year: int, month: int, day: int) -> bool:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= lengths[month - 1]
+
+
+def weekday_of(iso: str) -> int:
+    """Return the weekday of the day that an ISO date begins with: 0 for Monday, 6 for Sunday."""
+    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
+    if month < _MARCH:
+        year -= 1
+    leap_days = year // 4 - year // 100 + year // 400
+    return (year + leap_days + _SHIFTS[month - 1] + day - 1) % 7

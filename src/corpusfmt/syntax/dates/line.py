@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from math import prod
 
-from corpusfmt.syntax.dates.days import MONTHS, is_day
+from corpusfmt.syntax.dates.days import MONTHS, is_day, weekday_of
 from corpusfmt.syntax.dates.stamp import Kept, Label, Stamp, read_stamps
 from corpusfmt.syntax.dates.tokens import IGNORED, UNKNOWN, Token, split_tokens
 
@@ -44,7 +44,8 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     """Return the dates of a line, or None where it has a word that is not part of one.
 
     In ``03/04/2016`` the day is first if ``day_first``, else the month; where only one order gives
-    a day of the calendar, that is used, so whether a line is a date does not depend on the order.
+    a day of the calendar, or one that is on the weekday of the line, that is used, so whether a
+    line is a date does not depend on the order.
     """
     if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return None
@@ -52,7 +53,32 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     if canonical is not None:
         return _read_canonical(canonical)
     match = _MARKS.fullmatch(line)
-    return _read(split_tokens(match[1]), bool(day_first)) if match else None
+    if match is None:
+        return None
+    tokens = split_tokens(match[1])
+    read = _read(tokens, bool(day_first))
+    if read is not None and read.is_ambiguous:
+        return _read_by_weekday(tokens) or read
+    return read
+
+
+def _read_by_weekday(tokens: list[Token]) -> DateLine | None:
+    """Return the reading whose day is on the weekday of the line, where the other one's is not."""
+    names = [token for token in tokens if token.readings[0][0] == "W"]
+    if len(names) != 1:
+        return None
+    fitting: list[DateLine] = []
+    for day_first in (False, True):
+        read = _read(tokens, day_first)
+        if read is not None and _is_on_weekday(read, names[0].readings[0]):
+            fitting.append(read)
+    return replace(fitting[0], is_ambiguous=False) if len(fitting) == 1 else None
+
+
+def _is_on_weekday(line: DateLine, weekdays: str) -> bool:
+    if line.date is not None and line.updated is not None:
+        return False
+    return str(weekday_of(line.date or line.updated or "")) in weekdays
 
 
 def _read_canonical(match: re.Match[str]) -> DateLine | None:
