@@ -21,6 +21,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "mojibake",
         "glyph-name",
         "ligature",
+        "mixed-script-word",
+        "question-mark-in-word",
         "masked-text",
         "tokenized-text",
         "space-before-punctuation",

@@ -1,0 +1,184 @@
+r"""Word with letters of another script that look alike.
+
+### What it does
+
+Reports words in which Cyrillic, Greek and Latin letters that look alike are mixed (`Mосква` with a
+Latin `M`), with one finding for the file, at the first of them. A word is reported if all of its
+letters are of one script once the others are replaced by those that look the same. If at least five
+words mix letters of two scripts in other ways (`тrước`), they are reported as well.
+
+Names and terms that join scripts on purpose are not reported: their letters do not look alike
+(`Яndex`), or an ending follows a name (`iPhoneа`), and neither are symbols of science (`TNFα`,
+`ΔNp63`, `kΩ`).
+
+### Why
+
+Such letters come from wrong keyboards, from text recognition, and from authors who hide words from
+filters. The word looks right, but a search does not find it.
+
+### Fix
+
+The fix replaces the letters. It is unsafe: an article about such words may contain them on purpose.
+Words that mix scripts in other ways have no fix.
+
+### Example
+
+```article escaped
+# Ferry Runs Again
+
+
+
+The f\u0435rry sailed on M\u043enday.
+```
+
+```findings
+5:5: warning: words that mix Latin and Cyrillic letters: “fеrry” and 1 more
+  expected: ferry, in Latin letters only
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+
+SEVERITY = "warning"
+FIX = "unsafe"
+SCOPE = "file"
+WHY = "the letters may be intended"
+
+_CYRILLIC = ("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈ", "aeopcyxisjhdABEKMHOPCTYXISJ")
+_GREEK = ("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX")
+"""Letters that look the same, first in the other script, then in Latin."""
+
+_TO_LATIN = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
+_TO_CYRILLIC = str.maketrans("aeopcyxijABEKMHOPCTYXIJ", "аеорсухіјАВЕКМНОРСТУХІЈ")
+_TO_GREEK = str.maketrans(_GREEK[1], _GREEK[0])
+
+_LATIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
+_OTHER_LETTER = "[\u0370-\u03ff\u0400-\u052f]"
+_MIXED = re.compile(f"{_LATIN_LETTER}(?:(?<={_OTHER_LETTER}.)|(?={_OTHER_LETTER}))")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {"L": "Latin", "C": "Cyrillic", "G": "Greek"}
+_HIGH_BYTES = (b"\x03", b"\x04")
+"""The first bytes of Greek and Cyrillic letters in UTF-16: one byte is found very fast."""
+
+_SHORTEST, _SHORTEST_GREEK = 3, 4
+_FEWEST_OTHERS = 5
+
+
+class _Mixed(NamedTuple):
+    """A word that mixes scripts: its span, its scripts, and how it is meant, if that is certain."""
+
+    start: int
+    end: int
+    scripts: str
+    meant: str
+
+
+def applies(context: Context) -> bool:
+    return not context.text.isascii()
+
+
+def check(context: Context) -> Findings:
+    """Yield one finding at most, at the first word."""
+    text = context.text
+    if not _has_two_scripts(text) or _MIXED.search(text) is None:
+        return
+    words = list(_find_words(text, context.body_end))
+    certain = [word for word in words if word.meant]
+    if len(words) - len(certain) < _FEWEST_OTHERS:
+        words = certain
+    if not words:
+        return
+    first = words[0]
+    scripts = dict.fromkeys(first.scripts)
+    names = " and ".join(_SCRIPTS[script] for script in scripts if script)
+    shown = quoted(text[first.start : first.end])
+    message = f"word that mixes {names} letters: {shown}"
+    if len(words) > 1:
+        message = f"words that mix {names} letters: {shown} and {len(words) - 1:,} more"
+    edits = tuple(Edit(word.start, word.end, word.meant) for word in certain)
+    fix = Fix("replace the letters", edits, False, WHY) if edits else None
+    expected = _expected(first)
+    yield context.finding((first.start, first.end), message, expected, fix=fix)
+
+
+def _has_two_scripts(text: str) -> bool:
+    """Return whether a text has a Greek or Cyrillic letter: a fast test."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    if not any(map(data.__contains__, _HIGH_BYTES)):
+        return False
+    high = data[1::2]
+    return any(map(high.__contains__, _HIGH_BYTES))
+
+
+def _expected(word: _Mixed) -> str:
+    if not word.meant:
+        return "letters of one script"
+    return f"{word.meant}, in {_SCRIPTS[_script(word.meant[0])]} letters only"
+
+
+def _find_words(text: str, end: int) -> Iterator[_Mixed]:
+    """Yield the words that mix scripts by mistake, or in a way that no name does."""
+    for match in _WORD.finditer(text, 0, end):
+        word = match[0]
+        if word.isascii() or _MIXED.search(word) is None:
+            continue
+        scripts = "".join(map(_script, word))
+        meant = _meant(word, scripts)
+        if meant or _alternates(scripts):
+            yield _Mixed(match.start(), match.end(), scripts, meant)
+
+
+def _script(letter: str) -> str:
+    """Return the script of a letter: L, C, G, or nothing for another."""
+    code = ord(letter)
+    if 0x400 <= code < 0x530:
+        return "C"
+    if 0x370 <= code < 0x400:
+        return "G"
+    return "L" if code < 0x250 or 0x1E00 <= code < 0x1F00 else ""
+
+
+def _meant(word: str, scripts: str) -> str:
+    """Return a word in letters of one script; empty where this is not certain."""
+    if len(word) < _SHORTEST or len(set(scripts)) != 2 or len(scripts) != len(word):
+        return ""
+    latin = word.translate(_TO_LATIN)
+    other = "G" if "G" in scripts else "C"
+    foreign = word.translate(_TO_GREEK if other == "G" else _TO_CYRILLIC)
+    is_latin = set(map(_script, latin)) == {"L"}
+    is_foreign = set(map(_script, foreign)) == {other}
+    if other == "G" and len(word) < _SHORTEST_GREEK:
+        is_foreign = False
+    if is_latin and is_foreign:
+        is_latin = 2 * scripts.count("L") >= len(scripts)
+    if is_latin:
+        return "" if _is_ending(scripts) else latin
+    return foreign if is_foreign and not _is_ending(scripts) else ""
+
+
+def _is_ending(scripts: str) -> bool:
+    """Return whether a short Cyrillic or Greek ending follows a Latin name."""
+    stem = scripts.rstrip("CG")
+    return set(stem) == {"L"} and 1 <= len(scripts) - len(stem) <= 3 and len(stem) >= 2
+
+
+def _alternates(scripts: str) -> bool:
+    """Return whether the script changes at least twice."""
+    changes = sum(1 for index in range(1, len(scripts)) if scripts[index] != scripts[index - 1])
+    return changes > 1

@@ -1,0 +1,151 @@
+"""Question mark in place of a letter or apostrophe.
+
+### What it does
+
+Reports words with `?`, `¿` or `□` inside (`M?nchen`, `don?t`, `Espa¿a`), words that begin with `?`
+(`?lectrique`), and words of question marks alone (`???? ??????`), with one finding for the file, at
+the first of them. Question marks in URLs, after a whole word (`what?!`) and between sentences
+without a space (`Really?The`) are not reported. A word that ends with `?` before a word in lower
+case (`the caf? on the quay`) is counted if there are other such words.
+
+### Why
+
+A program wrote `?` for each character that its encoding does not have. The original characters are
+lost, and a search does not find the words.
+
+### Fix
+
+There is none: get the article again.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry from M?nchen didn?t sail, said the owner of the caf? on the quay.
+```
+
+```findings
+5:16: warning: question marks in place of characters: “M?nchen”, “didn?t” and “caf?”
+  expected: the characters that were lost
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry from München didn’t sail, said the owner of the café on the quay.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.lint import Context, Findings, quoted
+
+SEVERITY = "warning"
+SCOPE = "file"
+
+_INSIDE = {
+    "?": re.compile(r"\?(?<=[^\W\d_]\?)\?{0,2}(?=[^\W\d_])"),
+    "¿": re.compile(r"¿(?<=[^\W\d_]¿)(?=[^\W\d_])"),
+    "□": re.compile(r"□(?<=[^\W\d_]□)(?=[^\W\d_])"),
+}
+_AT_START = re.compile(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
+_WORDS = re.compile(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
+_AT_END = re.compile(r"\?(?<=[^\W\d_]\?)(?= [a-zß-ÿ])")
+
+_SHORT_FORMS = frozenset({"t", "s", "re", "ve", "ll", "d", "m"})
+_OF_URLS = re.compile(r"[/=&]|www\.|\]\(")
+_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
+_LONGEST, _MOST = 40, 200
+_SHOWN = 3
+
+
+def check(context: Context) -> Findings:
+    """Yield one finding at most, at the first word that has lost a character."""
+    text, end = context.text, context.body_end
+    if "?" not in text and (text.isascii() or not ("¿" in text or "□" in text)):
+        return
+    spans = list(_lost(text, end))
+    if not spans:
+        return
+    if "?" in text:
+        spans += _ending(text, end)
+    spans = sorted(set(spans))
+    message = _message(text, spans)
+    yield context.finding(spans[0], message, "the characters that were lost")
+
+
+def _message(text: str, spans: list[tuple[int, int]]) -> str:
+    shown: list[str] = []
+    for start, end in spans[:_SHOWN]:
+        shown.append(quoted(text[start:end]))
+    more = len(spans) - len(shown)
+    if more:
+        return f"question marks in place of characters: {', '.join(shown)} and {more:,} more"
+    if len(shown) == 1:
+        return f"question mark in place of a character: {shown[0]}"
+    return f"question marks in place of characters: {', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words that have lost characters for certain."""
+    for mark, pattern in _INSIDE.items():
+        if mark in text:
+            for number, match in enumerate(pattern.finditer(text, 0, end)):
+                if number < _MOST and _is_inside(text, match):
+                    yield _word(text, *match.span())
+    if "?" not in text:
+        return
+    for match in _AT_START.finditer(text, 0, end):
+        if text[match.end()].islower() and not _is_of_url(text, *match.span()):
+            yield _word(text, *match.span())
+    for match in _WORDS.finditer(text, 0, end):
+        yield match.span()
+
+
+def _ending(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words that end with a question mark, but not a sentence."""
+    for match in _AT_END.finditer(text, 0, end):
+        if not _is_of_url(text, *match.span()):
+            yield _word(text, *match.span())
+
+
+def _is_inside(text: str, match: re.Match[str]) -> bool:
+    """Return whether a mark is inside a word, and not between two sentences."""
+    start, end = match.span()
+    before, after = text[start - 1], text[end]
+    if not (after.islower() or (before.isupper() and after.isupper())):
+        return False
+    if _is_of_url(text, start, end):
+        return False
+    second = _rest(text, end)
+    if second in _SHORT_FORMS:
+        return True
+    return f" {second} " not in text
+
+
+def _is_of_url(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _LONGEST) : start].rsplit(None, 1)[-1:]
+    after = text[end : end + _LONGEST].split(None, 1)[:1]
+    return _OF_URLS.search("".join([*around, *after])) is not None
+
+
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the word that a mark belongs to."""
+    before = _LETTERS_BEFORE.search(text[max(0, start - _LONGEST) : start])
+    length = len(before[0]) if before else 0
+    return start - length, end + len(_rest(text, end))
+
+
+def _rest(text: str, end: int) -> str:
+    match = _LETTERS_AFTER.match(text, end, end + _LONGEST)
+    return match[0] if match else ""
