@@ -57,6 +57,11 @@ class Remains(NamedTuple):
         """The span of the first match in the file."""
         return self.passage.span(*self.matches[0].span())
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The span in the file from the first match to the last."""
+        return self.passage.span(self.matches[0].start(), self.matches[-1].end())
+
     def describe(self, one: str, several: str) -> str:
         """Return how many there are of what has these names, and the first of them, quoted."""
         first = quoted(" ".join(self.matches[0][0].split()))
@@ -70,6 +75,12 @@ class Remains(NamedTuple):
         before = shown[match.start() - 1 : match.start()]
         after = shown[match.end() : match.end() + 1]
         return Edit(start, end, escape(text, before, after))
+
+    def removal(self, match: re.Match[str]) -> Edit:
+        """Return the edit that removes a match, with one of two spaces around it."""
+        text, (start, end) = self.passage.text, match.span()
+        is_between = (start == 0 or text[start - 1] in " \n") and text[end : end + 1] == " "
+        return Edit(*self.passage.span(start, end + is_between), "")
 
 
 def outside_urls(pattern: str) -> re.Pattern[str]:

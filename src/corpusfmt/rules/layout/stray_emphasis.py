@@ -1,0 +1,133 @@
+r"""Star or underscore of emphasis that is left as text.
+
+### What it does
+
+Reports stars and underscores that were written to mark emphasis, and mark nothing:
+
+- two or three of them without an end, or with a space inside: `**Note`, `** so **`, `**tide **`
+- a single one with a space inside or over a line end: `* so *`, `*tide *clock`
+- stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
+
+Escaped ones are reported too: they are text, and readers see them. Footnote marks, masked words
+such as `s**t` and `***hole`, formulas and articles about code are not reported. A block has one
+finding for each kind, at the first place.
+
+### Why
+
+The emphasis is lost, and readers see its marks. Canonical text escapes them, which hides the
+problem but does not solve it.
+
+### Fix
+
+The fix removes the marks. It is unsafe: it may be better to mark the words, and a star may belong
+to the text. There is no fix for items, whose ends are not known.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+**The ferry to Skerry sailed
+** on Monday, and the **crossing **was calm.
+```
+
+```findings
+5:1: warning: 4 marks of emphasis left as text, the first “**”
+  expected: marks around words, or the words without them
+```
+
+With marks around the words:
+
+```article
+# Ferry Runs Again
+
+
+
+**The ferry to Skerry sailed** on Monday, and the **crossing** was calm.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Finding, Findings, Fix
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import Remains, outside_urls, remains, visible_text
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "it may be better to mark the words"
+
+_LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
+_PATTERN = outside_urls(
+    r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+"
+    r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
+    r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?![\s*#]|[0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
+    r"|(?<!\S)\*{2,3}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
+    r"|(?<=[^\s*\\(])\*{2}(?![\w*]))"
+    rf"|(?P<pair>(?<!\S)\*\s(?=\S)[^*\n]{{1,80}}(?<=\S)\s\*(?!\S)"
+    rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER})"
+    rf"|(?<={_WIDE})\*[^*\s](?>[^*\n]{{0,40}})\*(?={_WIDE})"
+    r"|(?<![\w@#/.:-])_[^\W_][^_\n]{0,200}[\n\s]_(?!\w))"
+)
+_FEWEST_ITEMS = 2
+_MASKED = re.compile(r"\*{2,3}[a-z]{1,4}\b")
+_MARKS = ("mark of emphasis left as text", "marks of emphasis left as text")
+_ITEMS = ("list item run into a paragraph", "list items run into a paragraph")
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return "*" in text or "_" in text
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block and kind of mark."""
+    for found in remains(context, _PATTERN, "*", "_"):
+        if not _is_sound(found, context):
+            yield _find(context, found)
+
+
+def _is_sound(found: Remains, context: Context) -> bool:
+    """Return whether stars are footnote marks, masked words, or code."""
+    first = found.matches[0]
+    if found.kind == "item":
+        return len(found.matches) < _FEWEST_ITEMS or context.memo(is_about_code)
+    if found.kind == "pair":
+        return context.memo(is_about_code)
+    text = found.passage.text
+    openers = [match for match in found.matches if _may_open(text, match.start())]
+    if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
+        return True
+    is_alone = len(found.matches) == 1
+    return (is_alone and _is_footnote(text, first, context)) or context.memo(is_about_code)
+
+
+def _may_open(text: str, start: int) -> bool:
+    return start == 0 or not text[start - 1].isalnum()
+
+
+def _is_footnote(text: str, first: re.Match[str], context: Context) -> bool:
+    """Return whether a mark that is alone in its text is that of a footnote.
+
+    It begins a text, with a space or the same mark elsewhere, or another text begins with it.
+    """
+    mark = re.escape(first[0])
+    if text[: first.start()].strip():
+        return re.search(rf"\n\n{mark}(?!\*)", context.memo(visible_text)) is not None
+    if text[first.end() : first.end() + 1].isspace():
+        return True
+    return re.search(rf"[^\n*]{mark}(?![\w*])", context.memo(visible_text)) is not None
+
+
+def _find(context: Context, found: Remains) -> Finding:
+    if found.kind == "item":
+        message = found.describe(*_ITEMS)
+        return context.finding(found.span, message, "each item on a line of its own")
+    edits = tuple([found.removal(match) for match in found.matches])
+    fix = Fix("remove the marks", edits, False, WHY) if found.kind == "double" else None
+    expected = "marks around words, or the words without them"
+    return context.finding(found.extent, found.describe(*_MARKS), expected, fix=fix)

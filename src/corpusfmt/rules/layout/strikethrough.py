@@ -1,0 +1,64 @@
+r"""Words that are struck out, with the marks left as text.
+
+### What it does
+
+Reports `~~words~~`, which other kinds of Markdown show with a line through them. The format does
+not read it. Tildes that draw out a word or close a message (`so good~~`) are not reported. A block
+has one finding, at the first place. Articles about code are skipped.
+
+### Why
+
+The words were withdrawn on the page, and count as text of the article here.
+
+### Fix
+
+There is none: the words may be an error that was corrected in public, and belong to the article.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on ~~Sunday~~ Monday.
+```
+
+```findings
+5:31: warning: struck-out text “~~Sunday~~”
+  expected: the text without it, or without its marks
+```
+
+Without it:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+
+SEVERITY = "warning"
+
+_PATTERN = outside_urls(r"(?P<struck>(?<![\w~])~~(?![\s~])(?>[^~\n]{1,400})(?<!\s)~~(?![\w~]))")
+_NAMES = ("struck-out text", "struck-out texts")
+_EXPECTED = "the text without it, or without its marks"
+
+
+def applies(context: Context) -> bool:
+    return "~~" in context.memo(visible_text)
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block with text that is struck out."""
+    for found in remains(context, _PATTERN, "~~"):
+        if not context.memo(is_about_code):
+            yield context.finding(found.span, found.describe(*_NAMES), _EXPECTED)

@@ -1,0 +1,77 @@
+"""Marks of emphasis that mark nothing are found, and stars with a meaning are not."""
+
+import pytest
+
+from corpusfmt.articles import format
+from tests.rules.cases import article, findings, fixed, found
+
+LEFT = {
+    "over a line end": "**The ferry sailed\n** on Monday",
+    "a space inside": "The ** ferry ** sailed",
+    "a space before the end": "The **tide **clock costs **twelve** crowns",
+    "a space after the start": "It was ** calm** then",
+    "without an end": "**Related: the ferry sails again on Monday",
+    "without an end in the text": "The **ferry sailed on Monday",
+    "three": "***The ferry sailed",
+    "three with a space": "The *** ferry *** sailed",
+    "Russian": "Это **очень **важно",
+    "German": "Die **Fähre **fährt",
+    "Arabic": "قال **إن العبارة **غادرت",
+    "Chinese": "渡轮 **启航** ** 了",
+    "escaped": "\\*\\*Related: the ferry sails",
+    "a date": "The **2023 ferry **sailed",
+    "underscores": "The __ferry sailed on Monday",
+    "a single star with spaces": "The * ferry * sailed",
+    "single stars": "The *tide *clock costs twelve",
+    "a star without spaces": "渡轮是*最快*的",
+    "an underscore over a line end": "_The ferry sailed\n_ on Monday",
+    "items": "New: * Fares are lower * Dogs may board * Bicycles too",
+    "items in Russian": "Новое: * Цены * Собаки",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_stray_marks_are_found(text: str) -> None:
+    assert len(findings("stray-emphasis", article(text))) == 1
+    assert len(findings("stray-emphasis", format(article(text)))) == 1
+
+
+SOUND = {
+    "marks": "The **ferry** *sailed* ***on*** __Monday__ _again_",
+    "masked words": "That s**t f***ing f****** ***hole of a f** s**, **ck and b*tch",
+    "a footnote": "Prices** include tax* here.",
+    "gender": "Die Beamt*innen und Lehrer*innen kamen",
+    "sums": "2*3*4, 5 * 3 = 15, 2**3, a*b",
+    "stars": "The film gets *** 1/2 or *** out of five, ***** from us",
+    "codes": "Dial *100# or **61*11# or *#06#",
+    "a card": "the card ending **1234",
+    "names": "@_ada_, @__ada, ada_, snake_case_name and _ada on Instagram",
+    "gaps": "Dear ______, fill in ____ and __",
+    "names of outlets": "# 渡轮启航 _探索者 _光明网",
+    "C": "`**p` is a pointer in JSON and HTML: **p and **q ** r",
+    "a correction": "*their ferry",
+    "URLs": "https://a.example/_a/__b/**c",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_what_has_a_meaning_is_not_found(text: str) -> None:
+    assert found("stray-emphasis", article(text)) == []
+
+
+def test_footnotes_are_not_found() -> None:
+    text = article("The crossing costs 12 crowns** each.", "** Children pay half.", "**Dogs too.")
+    assert found("stray-emphasis", text) == []
+
+
+FIXED = {
+    "over a line end": ("**The ferry sailed\n** on Monday", "The ferry sailed\non Monday"),
+    "a space inside": ("The ** ferry ** sailed", "The ferry sailed"),
+    "a space before the end": ("The **tide **clock is **new**", "The tide clock is **new**"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FIXED.values(), ids=FIXED)
+def test_the_fix_removes_them(text: str, wanted: str) -> None:
+    assert fixed("stray-emphasis", article(text)) == article(wanted)
+    assert found("stray-emphasis", article(wanted)) == []
