@@ -94,7 +94,8 @@ class Reader(DocumentParts):
 
     def _take_related(self, token: Token) -> None:
         groups = token.groups()
-        label = groups.get("related_label", groups.get("related_word", ""))
+        labels = map(groups.get, ("related_label", "related_underlined", "related_word"))
+        label = next(filter(None, labels), "")
         links: list[RelatedEntry] = []
         for node in read_inline(groups["related_links"]):
             if node["type"] == "link":

@@ -15,6 +15,7 @@ READ = {
         f"**Читайте также:** {LINK}",
     ),
     f"Related article: {LINK}": ("the label is not in bold", FORM),
+    f"__Related article:__ {LINK}": ("the label is bold with underscores", FORM),
     f"See also: {LINK}": ("the label is not in bold", f"**See also:** {LINK}"),
     f"**Related article:** {LINK}; {OTHER}": (
         "the links are not in canonical form",

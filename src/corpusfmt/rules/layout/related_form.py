@@ -85,6 +85,8 @@ def _check_block(context: Context, block: Block) -> Findings:
 
 def _message(token: Token) -> str:
     head = token.match["related_head"].rstrip()
+    if "__" in head:
+        return "the label is bold with underscores"
     if "**" not in head:
         return (
             "the label is not in bold"
