@@ -188,6 +188,16 @@ def test_the_findings_of_a_file_stand_together_and_rules_are_explained_once(fold
     assert rules.count("Bytes that are not UTF-8\n") == 1
 
 
+def test_fold_prints_equal_findings_of_a_file_once(folder: Path) -> None:
+    items = "".join(f"\nThe caf&eacute; {number}.\n" for number in range(13))
+    write(folder, {"a.txt": f"# T\n\n\n{items}"})
+    command = ("check", "--select", "html-entity", "a.txt")
+    assert run(*command).out.count("[html-entity]") == 13
+    out = run(*command, "--fold").out
+    assert out.count("[html-entity]") == 1
+    assert "  and 12 more, in lines 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, …\n" in out
+
+
 def test_statistics_say_how_often_each_rule_has_found_something(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE.replace("Text", "Word"), "c.txt": WESTERN})
     ended = run("check", "--ignore", "level-5", "--statistics", ".")
@@ -295,7 +305,7 @@ complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMPREPLY=()
   echo "${COMPREPLY[@]}"; }
 complete_words corpusfmt ch
 complete_words corpusfmt check --quar
-complete_words corpusfmt rule lost
+complete_words corpusfmt rule lost-h
 complete_words corpusfmt check --ignore level-4
 """
     try:

@@ -56,6 +56,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--statistics", action="store_true", help="print the number of findings of each rule"
     )
     reports.add_argument(
+        "--fold",
+        action="store_true",
+        help="print equal findings of a file once, with the lines of the others (text report)",
+    )
+    reports.add_argument(
         "--exit-zero", action="store_true", help="exit with code 0 even if there are findings"
     )
     reports.add_argument(

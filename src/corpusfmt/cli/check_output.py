@@ -44,13 +44,20 @@ class ReportWriter:
     """Prints findings as they are found, and writes the reports at the end.
 
     ``to_stderr`` is where the standard output holds an article. A run that writes files goes on
-    (``goes_on``) where nobody reads the standard output; ``is_cut_off`` is then set.
+    (``goes_on``) where nobody reads the standard output; ``is_cut_off`` is then set. With ``fold``,
+    equal findings of a file are printed once.
     """
 
     def __init__(
-        self, targets: Sequence[Target], *, to_stderr: bool = False, goes_on: bool = False
+        self,
+        targets: Sequence[Target],
+        *,
+        to_stderr: bool = False,
+        goes_on: bool = False,
+        fold: bool = False,
     ) -> None:
         self.targets = targets
+        self.fold = fold
         self.formats = {target.format for target in targets}
         self.printed = {target.format for target in targets if target.is_printed}
         self.to_stderr = to_stderr
@@ -81,7 +88,7 @@ class ReportWriter:
     def show_findings(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Print findings of one file."""
         if self.prints_text:
-            self._print(render_findings(diagnostics, colour=self.colour))
+            self._print(render_findings(diagnostics, colour=self.colour, fold=self.fold))
 
     def show_rules(self, run: Run) -> None:
         """Print what the rules mean that have found something."""

@@ -221,7 +221,7 @@ def _make_writer(
     if arguments.diff:
         targets = [target for target in targets if not target.is_printed]
     goes_on = arguments.fix or arguments.quarantine is not None
-    return ReportWriter(targets, to_stderr=to_stderr, goes_on=goes_on)
+    return ReportWriter(targets, to_stderr=to_stderr, goes_on=goes_on, fold=arguments.fold)
 
 
 def _find_new(baseline: Baseline | None) -> FindNew | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report import Run
@@ -12,6 +12,9 @@ from corpusfmt.report.wording import closing_lines, join_lines
 from corpusfmt.rules import all_rules
 from corpusfmt.text.display import BOLD, painted
 
+_LINES_SHOWN = 10
+"""How many lines of folded findings are named."""
+
 
 def render(run: Run) -> str:
     """Return what the command prints: findings, rules, what was not checked, the summary."""
@@ -19,12 +22,36 @@ def render(run: Run) -> str:
     return findings + render_rules(run.diagnostics) + join_lines(closing_lines(run))
 
 
-def render_findings(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """Return the findings of one file and an empty line, or nothing where there are none."""
+def render_findings(
+    diagnostics: Iterable[Diagnostic], *, colour: bool = False, fold: bool = False
+) -> str:
+    """Return the findings of one file and an empty line, or nothing where there are none.
+
+    With ``fold``, equal findings are shown once, with the lines of the others.
+    """
+    groups = _equal_ones(diagnostics) if fold else [[diagnostic] for diagnostic in diagnostics]
     lines: list[str] = []
-    for diagnostic in diagnostics:
-        lines += diagnostic_lines(diagnostic, colour=colour)
+    for first, *others in groups:
+        lines += diagnostic_lines(first, colour=colour)
+        if others:
+            lines.append(f"  {_describe_others(others)}")
     return "\n".join([*lines, "", ""]) if lines else ""
+
+
+def _equal_ones(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return groups of findings of one rule with one message, in the order of the first ones."""
+    groups: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        key = diagnostic.rule, diagnostic.severity, diagnostic.message
+        groups.setdefault(key, []).append(diagnostic)
+    return list(groups.values())
+
+
+def _describe_others(others: Sequence[Diagnostic]) -> str:
+    lines = list(dict.fromkeys(diagnostic.line for diagnostic in others))
+    shown = ", ".join(f"{line:,}" for line in lines[:_LINES_SHOWN])
+    dots = ", …" if len(lines) > _LINES_SHOWN else ""
+    return f"and {len(others):,} more, in {'line' if len(lines) == 1 else 'lines'} {shown}{dots}"
 
 
 def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
