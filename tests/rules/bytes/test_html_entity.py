@@ -89,3 +89,9 @@ def test_one_that_changes_the_layout_makes_all_unsafe() -> None:
 
 def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
     assert findings("html-entity", b"Fish &amp; chips \xff")[0].fix is None
+
+
+def test_a_space_in_a_title_may_be_intended() -> None:
+    [finding] = findings("html-entity", "# Ferry&nbsp;Runs Again\n\nThe ferry sailed.\n")
+    assert finding.fix is not None
+    assert not finding.fix.safe

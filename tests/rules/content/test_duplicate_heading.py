@@ -52,6 +52,10 @@ CASES = {
         article(BODY, "### Costs", "Costs are 12 crowns.", BODY),
         [],
     ),
+    "a heading and the paragraph above it": (
+        article(BODY, "Costs", "### Costs", BODY),
+        [("7:1", "Costs", "the text repeats the heading of line 9")],
+    ),
     "two headings apart": (article("### Costs", BODY, "### Costs", BODY), []),
     "a title in two headings": (
         article("### Ferry Runs Again", "Ferry Runs Again", BODY),

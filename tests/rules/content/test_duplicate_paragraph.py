@@ -15,6 +15,11 @@ LAST = "The next one sails on Friday."
 AGAIN = "the paragraph repeats line 5"
 WIDE = "月曜日、十月以来初めての連絡船が六十一人の乗客を乗せて出航した。"
 
+PLAN = [
+    f"The ferry sails on day {day} of the week, as the harbour office says." for day in range(5)
+]
+ENTRY = "08:00 to 09:30, the small ferry from the new quay of Norland to Skerry"
+
 CASES = {
     "once": (article(BODY, LAST), []),
     "twice": (article(BODY, LAST, BODY), [("9:1", BODY, AGAIN)]),
@@ -56,6 +61,22 @@ CASES = {
     "of the subtitle": (
         article(BODY, LAST, head=f"## {BODY}"),
         [("7:1", BODY, "the paragraph repeats the subtitle in line 3")],
+    ),
+    "in a row": (
+        article(BODY, BODY, BODY, BODY, LAST),
+        [("7:1", f"{BODY}\n\n{BODY}\n\n{BODY}", "3 blocks repeat line 5")],
+    ),
+    "an entry of a plan": (
+        article(*PLAN, ENTRY, LAST, ENTRY, LAST),
+        [],
+    ),
+    "a line at the start": (
+        article(ENTRY, LAST, LAST[:-1] + ", too.", ENTRY),
+        [("11:1", ENTRY, "the paragraph repeats line 5")],
+    ),
+    "a caption in a row": (
+        article(*PLAN, ENTRY, ENTRY, LAST),
+        [("17:1", ENTRY, "the paragraph repeats line 15")],
     ),
     "of the caption": (
         article(f"{BODY} **Ida Holm**", BODY, LAST),

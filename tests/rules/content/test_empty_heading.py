@@ -16,6 +16,10 @@ CASES = {
         article("### Costs", "### Times", BODY),
         [("5:1", "### Costs", EMPTY)],
     ),
+    "several, as of parts": (
+        article("### Part One", "### Times", BODY, "### Part Two", "### Costs", BODY),
+        [],
+    ),
     "a higher heading below": (
         article("#### Costs", "### Times", BODY),
         [("5:1", "#### Costs", EMPTY)],
@@ -28,7 +32,7 @@ CASES = {
     "itself below": (article("### Costs", "### Costs", BODY), []),
     "three in a row": (
         article("### A b", "### C d", "### E f", BODY),
-        [("5:1", "### A b", EMPTY), ("7:1", "### C d", EMPTY)],
+        [],
     ),
     "a mark without a text": (article("###", BODY), []),
 }

@@ -63,6 +63,9 @@ PROSE = [
     "文学的春天",
     "記者会見",
     "By Ana Lind " * 20,
+    "By Ana Lind/AP.",
+    "By ANA LIND/AFP",
+    "Von Ida Holm/Norland Press.",
 ]
 
 
@@ -70,6 +73,14 @@ PROSE = [
 def test_a_byline_in_the_body_is_found(line: str) -> None:
     message = f"“{line}” is a byline in the body"
     assert found("stranded-byline", article(line, BODY)) == [("5:1", line, message)]
+
+
+def test_the_author_of_verses_is_not() -> None:
+    verses = (
+        "The ferry sails, the ferry sails,\nThe winter has no end,\nThe captain counts his nails."
+    )
+    assert found("stranded-byline", article(BODY, "The Ferry", "By Ana Lind", verses, BODY)) == []
+    assert found("stranded-byline", article("By Ana Lind", "March 14, 2023", verses, BODY)) == []
 
 
 @pytest.mark.parametrize("line", PROSE)

@@ -61,7 +61,16 @@ def test_what_only_has_a_year_in_it_is_not(line: str) -> None:
 
 
 CASES = {
-    "at the end": (article(BODY, MORE, BODY, MORE, "March 14, 2023"), 1),
+    "at the end, with a label": (article(BODY, MORE, BODY, MORE, "Published March 14, 2023"), 1),
+    "at the end, the article's own": (
+        article(BODY, MORE, BODY, MORE, "March 14, 2023", head="March 14, 2023"),
+        1,
+    ),
+    "at the end, as of a letter": (article(BODY, MORE, BODY, MORE, "March 14, 2023"), 0),
+    "at the end, of another day": (
+        article(BODY, MORE, BODY, MORE, "Norland, 2023", "March 14, 2023", head="April 2, 2023"),
+        0,
+    ),
     "in the middle": (article(BODY, MORE, BODY, MORE, "March 14, 2023", BODY, MORE, BODY), 0),
     "as an item": (article("- March 14, 2023", BODY), 1),
     "as a heading": (article("### March 14, 2023", BODY), 0),

@@ -105,3 +105,12 @@ def test_the_settings_may_name_more() -> None:
 def test_what_is_no_text_has_no_fix() -> None:
     text = with_link(PAGE + "?utm_source=x").encode() + b"\xff"
     assert [finding.fix for finding in findings("tracking-parameter", text)] == [None]
+
+
+@pytest.mark.parametrize("parameter", ["ref=rss", "srcref=rss", "r=rss", "Ref=RSS"])
+def test_some_parameters_count_with_a_value(parameter: str) -> None:
+    name = parameter.partition("=")[0]
+    url = "https://skerrynews.example/ferry"
+    text = article(f"A [link]({url}?{parameter}) to the ferry.")
+    assert f"({url})" in fixed("tracking-parameter", text)
+    assert findings("tracking-parameter", text.replace(parameter, f"{name}=2")) == []

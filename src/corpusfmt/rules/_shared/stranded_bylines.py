@@ -36,6 +36,9 @@ _IDEOGRAPHS = (
 _BEHIND = (
     r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
 )
+_PICTURE = re.compile(r"[^\W\d_][/／](?:[A-Z]{2,6}\b|[^\W\d_][\w ]{1,30}\.$)")
+"""The credit of a picture: an agency in capitals, or a name with a full stop, after a slash."""
+_LONGEST_VERSE = 70
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
 _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
 _PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
@@ -60,13 +63,24 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
     found: list[tuple[Block, tuple[str, ...]]] = []
     for block in map(context.block, candidates):
         names = _names(block.text) if block.type == "paragraph" else None
-        if names is not None:
+        if names is not None and not _is_of_verses(context, block.number):
             found.append((block, names))
     return found if len({names for _, names in found}) <= 1 else []
 
 
+def _is_of_verses(context: Context, number: int) -> bool:
+    """Return whether short lines follow: those of a poem or a song, whose author it may be."""
+    for text in context.texts[number + 1 : number + 3]:
+        lines = text.split("\n")
+        if len(lines) > 2 and max(map(len, lines)) <= _LONGEST_VERSE:
+            return True
+    return False
+
+
 def _names(text: str) -> tuple[str, ...] | None:
     """Return the names of a byline; None where the text is not one."""
+    if _PICTURE.search(text) is not None:
+        return None
     if re.fullmatch(_IDEOGRAPHS, text):
         return (text,)
     label = re.match(_LABEL, text)

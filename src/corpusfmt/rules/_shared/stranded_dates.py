@@ -9,6 +9,7 @@ from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.syntax.dates import read_date
 
 _LONGEST = 90
 _AT_THE_START, _AT_THE_END = 4, 2
@@ -46,9 +47,20 @@ def stranded_dates(context: Context) -> list[DateLine]:
     if context.memo(later_articles):
         return []  # it may be that of another article, which is found
     blocks = context.blocks
-    edges = blocks[:_AT_THE_START] + blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
-    found = list(_date_lines(edges))
+    found = list(_date_lines(blocks[:_AT_THE_START]))
+    last = blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
+    found += [line for line in _date_lines(last) if _is_of_article(context, line)]
     return [] if not found or _is_calendar(blocks) else found
+
+
+def _is_of_article(context: Context, line: DateLine) -> bool:
+    """Return whether a date at the end has a label, or is that of the article.
+
+    Any other may be the date of a letter or a signature.
+    """
+    match = line[1]
+    known = context.reading.document.get("date", "")[:10]
+    return bool(match["label"]) or (known != "" and read_date(match["day"]) == known)
 
 
 def _is_calendar(blocks: tuple[Block, ...]) -> bool:

@@ -11,6 +11,8 @@ from corpusfmt.rules._shared.word_lists import read_list
 _LIST = read_list("tracking_parameters")
 _NAMES = frozenset(name for name in _LIST if name[-1] != "*")
 _PREFIXES = tuple(name[:-1] for name in _LIST if name[-1] == "*")
+_LONGEST_VALUE = 8
+"""The most characters of a value in the list."""
 _SEPARATOR = re.compile("(&(?:amp;)?)")
 
 
@@ -46,12 +48,14 @@ def _sift_query(query: str, more: Collection[str]) -> tuple[str, list[str]]:
     names: list[str] = []
     for separator, parameter in zip(pieces[::2], pieces[1::2], strict=True):
         name = parameter.partition("=")[0]
-        if "=" in parameter and _is_tracking(name.lower(), more):
+        if "=" in parameter and _is_tracking(name.lower(), parameter, more):
             names.append(name)
         else:
             kept += [separator, parameter] if kept else [parameter]
     return "".join(kept), names
 
 
-def _is_tracking(name: str, more: Collection[str]) -> bool:
-    return name in _NAMES or name.startswith(_PREFIXES) or name in more
+def _is_tracking(name: str, parameter: str, more: Collection[str]) -> bool:
+    if name in _NAMES or name.startswith(_PREFIXES) or name in more:
+        return True
+    return len(parameter) - len(name) <= _LONGEST_VALUE and parameter.lower() in _NAMES

@@ -15,7 +15,8 @@ character.
 ### Fix
 
 The fix writes the character. It is safe if no field of the article changes. It is unsafe in an
-article about HTML, and for spaces and angle brackets, where the reference may be intended.
+article about HTML, and for angle brackets and spaces, where the reference may be intended, except
+for a single no-break space between two words of the body.
 
 ### Example
 
@@ -116,7 +117,7 @@ def _find(context: Context, reference: _Reference, are_safe: bool) -> Finding:
     if not all(map(_is_character, meaning)):
         expected = "the intended character; no character has this number"
         return context.finding((start, end), message, expected)
-    safe = are_safe and _is_certain(text, reference)
+    safe = are_safe and _is_certain(text, reference) and not _is_space_in_header(context, reference)
     edits = (_edit(text, reference),)
     fix = Fix("write the character", edits, safe, WHY_SAFE if safe else WHY_UNSAFE)
     return context.finding((start, end), message, _shown(meaning), fix=fix)
@@ -237,6 +238,14 @@ def _is_certain(text: str, reference: _Reference) -> bool:
     if meaning == _HARD_BLANK:
         return start > 0 and _is_visible(text[start - 1]) and _is_visible(text[end : end + 1])
     return meaning.isprintable() and not set(meaning) & set(" <>")
+
+
+def _is_space_in_header(context: Context, reference: _Reference) -> bool:
+    """Return whether a no-break space is in the title or another field before the body."""
+    tokens = context.reading.body_tokens
+    return reference.meaning == _HARD_BLANK and (
+        not tokens or reference.start < tokens[0].start_pos
+    )
 
 
 def _is_visible(character: str) -> bool:

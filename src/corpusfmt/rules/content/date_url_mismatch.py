@@ -9,8 +9,9 @@ and so is the day on which a web archive made its copy.
 
 ### Why
 
-One of the two dates is wrong: in most cases, the scraper took the date of something else on the
-page.
+One of the two dates may be wrong: in most cases, the scraper took the date of something else on the
+page. But an article that was published again, or later in another place, has both. The severity is
+info, since the text alone does not show which it is.
 
 ### Fix
 
@@ -33,7 +34,7 @@ Original url:
 ```
 
 ```findings
-3:1: warning: the URL has March 14, 2023, but the date is March 14, 2019
+3:1: info: the URL has March 14, 2023, but the date is March 14, 2019
   expected: March 14, 2023
 ```
 
@@ -65,7 +66,7 @@ from corpusfmt.rules._shared.header_dates import date_place
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
 
-SEVERITY = "warning"
+SEVERITY = "info"
 FIX = "unsafe"
 WHY = "the URL may have the date of a draft"
 

@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports a heading that occurs twice in a row, and a title or heading that the paragraph below it
-repeats. The title is compared with the subtitle, the intro and the first five blocks of the body:
-further down, the same words may be the name of a film or a poem. Case, whitespace and a full stop
-at the end make no difference.
+Reports a heading that occurs twice in a row, and a title or heading that a paragraph directly above
+or below it repeats. The title is compared with the subtitle, the intro and the first five blocks of
+the body: further down, the same words may be the name of a film or a poem. Case, whitespace and a
+full stop at the end make no difference.
 
 ### Why
 
@@ -101,7 +101,9 @@ def check(context: Context) -> Findings:
         yield from _find_in_body(context, title)
     for number in context.memo(headings):
         if number + 1 < len(texts) and _says(texts[number + 1], texts[number]):
-            yield from _find_heading(context, number, title)
+            yield from _find_heading(context, number, number + 1, title)
+        if number > 0 and _says(texts[number - 1], texts[number]):
+            yield from _find_above(context, number, title)
 
 
 def _find_in_body(context: Context, title: str) -> Findings:
@@ -121,14 +123,20 @@ def _find_in_header(context: Context, title: str) -> Findings:
             yield context.finding(context.place(pointer), _TITLE_AGAIN, _TITLE_ONCE)
 
 
-def _find_heading(context: Context, number: int, title: str) -> Findings:
-    """Yield a finding for the block below a heading, unless it is reported as the title already."""
-    heading, below = context.block(number), context.block(number + 1)
-    is_reported = below.number < _FIRST and _says(below.text, title)
-    if below.type in _TYPES and not is_reported:
+def _find_above(context: Context, number: int, title: str) -> Findings:
+    """Yield a finding for the paragraph above a heading; a heading there has one for this one."""
+    if context.types[number - 1] != "heading":
+        yield from _find_heading(context, number, number - 1, title)
+
+
+def _find_heading(context: Context, number: int, other: int, title: str) -> Findings:
+    """Yield a finding for the block beside a heading, unless it is reported as the title."""
+    heading, block = context.block(number), context.block(other)
+    is_reported = block.number < _FIRST and _says(block.text, title)
+    if block.type in _TYPES and not is_reported:
         line = context.source.position(context.span(heading)[0])[0]
         message = f"the text repeats the heading of line {line}"
-        yield _find(context, below, message, "the heading only once")
+        yield _find(context, block, message, "the heading only once")
 
 
 def _says(text: str, other: str) -> bool:

@@ -5,7 +5,9 @@
 Reports a paragraph that repeats an earlier one of the article. Adjacent paragraphs that are
 repeated together are one finding, with the heading above them if it is repeated too. A subtitle, a
 paragraph of the intro or a caption that is repeated as a paragraph of the body is reported too. A
-quote (`>`) may repeat the text, as pull quotes do.
+quote (`>`) may repeat the text, as pull quotes do. A line without a full stop, such as an entry of
+a plan or the long title of a law, is only reported if it follows the first one directly or if the
+first one is at the start of the article, where teasers and captions are.
 
 ### Why
 
@@ -56,6 +58,7 @@ from operator import itemgetter
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
@@ -72,6 +75,9 @@ OPTIONS = (SHORTEST,)
 
 _HEADED = frozenset({"subtitle", "caption", "intro"})
 """The fields of the header that may be repeated as paragraphs."""
+
+_START = 5
+"""In how many blocks at the start a teaser or a caption is looked for."""
 
 _END = itemgetter(slice(-12, None))
 _WIDE = "\u2e80"
@@ -101,8 +107,10 @@ def check(context: Context) -> Findings:
         ):
             continue
         if block.text in known:
-            first, run_end = _run(blocks, known[block.text], block.number, run_end)
-            yield _find(context, known[block.text], blocks[first], blocks[run_end - 1])
+            earlier = known[block.text]
+            if not _is_entry(blocks, earlier, block.number):
+                first, run_end = _run(blocks, earlier, block.number, run_end)
+                yield _find(context, earlier, blocks[first], blocks[run_end - 1])
         elif block.text in header:
             yield _find_header(context, header[block.text], block)
         known.setdefault(block.text, block.number)
@@ -133,12 +141,21 @@ def _is_long(text: str, shortest: int) -> bool:
     )
 
 
+def _is_entry(blocks: tuple[Block, ...], first: int, second: int) -> bool:
+    """Return whether a text may be an entry of a list that occurs again, or a long name."""
+    return second > first + 1 and first >= _START and not is_whole(blocks[first].text)
+
+
 def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple[int, int]:
     """Return the numbers of the first and last block of a repeated run, perhaps with its heading.
 
     Blocks before ``free`` belong to the preceding run.
     """
     end, above = 1, blocks[second - 1]
+    if second == first + 1:  # equal ones in a row
+        while second + end < len(blocks) and _says_the_same(blocks[first], blocks[second + end]):
+            end += 1
+        return second, second + end
     while first + end < second < len(blocks) - end and _says_the_same(
         blocks[first + end], blocks[second + end]
     ):
@@ -161,7 +178,9 @@ def _find(context: Context, known: int, first: Block, last: Block) -> Finding:
     count = last.number - first.number + 1 - (first.type == "heading")
     message = f"the paragraph repeats line {line}"
     if count > 1:
-        message = f"{count} blocks repeat those from line {line} on"
+        of_one = first.number == known + 1
+        message = f"{count} blocks repeat {'line' if of_one else 'those from line'} {line}"
+        message += "" if of_one else " on"
     span = (context.span(first)[0], context.span(last)[1])
     return context.finding(
         span, message, "each paragraph only once", fix=_fix(context, first, last)

@@ -2,8 +2,10 @@
 
 ### What it does
 
-Reports a heading that is directly followed by a heading of the same or a higher level, or by the
-end of the article. A heading that occurs twice in a row is reported by `duplicate-heading`.
+Reports a heading that is directly followed by the end of the article, or by a heading of a higher
+level. A heading that is followed by one of the same level is reported if the article has no other
+such place: several are headings of parts above those of sections, or a list. A heading that occurs
+twice in a row is reported by `duplicate-heading`.
 
 ### Why
 
@@ -57,29 +59,42 @@ The next ferry sails on Friday.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Block, Context, Findings
+from corpusfmt.lint import Block, Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import headings
 
 SEVERITY = "info"
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each heading that nothing follows but a heading as high, or the end."""
+    """Yield a finding for each heading that only the end or a heading as high follows."""
+    alike: list[Block] = []
     for number in context.memo(headings):
-        if (
-            number + 1 < len(context.types) and context.types[number + 1] != "heading"
-        ):  # as below most
+        is_last = number + 1 == len(context.types)
+        if not is_last and context.types[number + 1] != "heading":  # as below most
             continue
         block = context.block(number)
-        if _is_empty(block, context.blocks[number + 1 : number + 2]):
-            expected = "text below it, or a subheading"
-            yield context.finding(context.span(block), "the heading has nothing below it", expected)
+        difference = 1 if is_last else _difference(block, context.block(number + 1))
+        if difference > 0:
+            yield _find(context, block)
+        elif difference == 0 and _key(block.text) != _key(context.texts[number + 1]):
+            alike.append(block)
+    if len(alike) == 1:
+        yield _find(context, alike[0])
 
 
-def _is_empty(heading: Block, below: tuple[Block, ...]) -> bool:
-    if not below:
-        return True
-    node, other = heading.node, below[0].node
-    if node["type"] != "heading" or other["type"] != "heading" or other["level"] > node["level"]:
-        return False
-    return below[0].text.casefold() != heading.text.casefold()
+def _find(context: Context, block: Block) -> Finding:
+    message, expected = "the heading has nothing below it", "text below it, or a subheading"
+    return context.finding(context.span(block), message, expected)
+
+
+def _difference(heading: Block, below: Block) -> int:
+    """Return how many levels higher the heading below is; negative where it is a subheading."""
+    return _level(heading) - _level(below)
+
+
+def _level(heading: Block) -> int:
+    return heading.node["level"] if heading.node["type"] == "heading" else 0
+
+
+def _key(text: str) -> str:
+    return text.casefold()

@@ -4,7 +4,8 @@
 
 Reports a paragraph that contains only a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
 names. Names without a label are not reported: any two words may be a name. Several bylines with
-different names are not reported either: each belongs to a section.
+different names are not reported either: each belongs to a section. Neither is a byline of a picture
+(`By Ana Lind/AP.`), nor one above verses.
 
 ### Why
 

@@ -3,8 +3,9 @@
 ### What it does
 
 Reports a paragraph or a list item that contains only a date (perhaps with a weekday, a time,
-`Published` or the author), among the first four blocks of the body or the last two. Two such lines
-without a label are taken for a calendar, and are not reported.
+`Published` or the author) among the first four blocks of the body, and among the last two if it has
+a label or is the date of the article: any other may be that of a letter or a signature. Two such
+lines without a label are taken for a calendar, and are not reported.
 
 ### Why
 

@@ -3,7 +3,8 @@
 ### What it does
 
 Reports `utm_source=rss`, `fbclid=…` and the like in the article's URL and in those of links and
-images, with one finding for each URL. Only parameter names that have no other use are reported.
+images, with one finding for each URL. Only parameter names that have no other use are reported, and
+some that have with the value `rss`, such as `ref=rss`.
 
 ### Why
 
