@@ -10,5 +10,5 @@ PROFILE = os.environ.get("CORPUSFMT_HYPOTHESIS_PROFILE", "ci")
 
 IS_FULL = PROFILE != "quick"
 
-LONG = 100_000 if IS_FULL else 10_000
+LONG = 50_000 if IS_FULL else 10_000
 """The length of a text that quadratic code would not end with."""
