@@ -108,6 +108,8 @@ PIECES = {
     "mojibake": ["cafÃ© ", "Ã© É ", "Ã", "Рµ", "â€ "],
     "mixed-script-word": ["fеrry ", "aа", "аa ", "тнιếт "],
     "parted-drop-cap": ["\n\nX y", "\n\nD\n\nabcd", "\n\nT he"],
+    "markdown-table": ["|", "| a ", "|---", "+--", "|---|\n", "a | b |\n", "| a |\n\n", "-|"],
+    "pandoc-markup": ["[a]{", "{.a ", "{a=b ", "{a=", ":::\n", "^a", "~2", "==a", "[a"],
     "placeholder-link": ["](", "](#)", "[a](#"],
     "question-mark-in-word": ["a?b ", "a?", " ?ab", "?? ", "a?b", "a? b "],
     "replacement-character": ["\ufffd", "\ufffda"],

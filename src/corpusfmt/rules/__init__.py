@@ -42,6 +42,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "stray-emphasis",
         "strikethrough",
         "data-uri",
+        "pandoc-markup",
+        "markdown-table",
         "hard-wrapped-paragraph",
         "misplaced-url",
         "ambiguous-credit",

@@ -1,0 +1,128 @@
+r"""Table of Markdown that is left as text.
+
+### What it does
+
+Reports lines that are rows of a table: a line of dashes between bars (`---|---`, `|:--|--:|`,
+`+----+----+`), or two or more lines that begin or end with a bar. The rows may be lines of one
+paragraph, or paragraphs of their own. A table is one finding, from its first row to its last.
+Articles about code are skipped.
+
+### Why
+
+The format has no tables. Its rows are read as paragraphs or lines, and a program that reads the
+text cannot tell cells from sentences.
+
+### Fix
+
+There is none: what the cells belong to is not known without the page.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+| Port | Departure |
+|------|-----------|
+| Skerry | 7:50 |
+```
+
+```findings
+5:1: warning: 3 rows of a table left as text
+  expected: sentences or a list
+```
+
+As a list:
+
+```article
+# Ferry Runs Again
+
+
+
+- Skerry: 7:50
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import passages, visible_text
+
+SEVERITY = "warning"
+
+_RULER = re.compile(
+    r"[ ]*+\|?(?=[^\n]*\|)(?>(?:[ ]*+:?[-—–]+:?[ ]*+\|)+)(?>(?:[ ]*+:?[-—–]+:?)?)[ ]*+\|*+"
+    r"|[ ]*+(?>(?:\+[-=]{2,}+)+)\+[ ]*+"
+)
+_ROW = re.compile(r"[ ]*+\|[^|\n]*+\|[^\n]*+|[^|\n]*+\|[^\n]*\|[ ]*+")
+_CELLS = re.compile(r"[^|\n]*+\|[^\n]*+")
+_FEWEST = 2
+
+
+class _Table(NamedTuple):
+    """Rows that follow each other: their span in the file, their number, and what proves it."""
+
+    start: int
+    end: int
+    rows: int
+    rulers: int
+    framed: int
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return ("|" in text and text.count("|") > _FEWEST) or "+--" in text
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each table."""
+    for table in _tables(context):
+        if (table.rulers or table.framed >= _FEWEST) and not context.memo(is_about_code):
+            rows = "row" if table.rows == 1 else "rows"
+            message = f"{table.rows} {rows} of a table left as text"
+            yield context.finding((table.start, table.end), message, "sentences or a list")
+
+
+def _tables(context: Context) -> Iterator[_Table]:
+    """Yield the runs of lines that may be rows."""
+    table: _Table | None = None
+    last = -1
+    for number, start, end, line in _lines(context):
+        if table is not None and number > last + 1:
+            yield table
+            table = None
+        last = number
+        is_ruler = _RULER.fullmatch(line) is not None
+        is_row = is_ruler or _CELLS.fullmatch(line) is not None
+        if not is_row:
+            if table is not None:
+                yield table
+            table = None
+            continue
+        framed = is_ruler or _ROW.fullmatch(line) is not None
+        first = table or _Table(start, end, 0, 0, 0)
+        table = _Table(
+            first.start, end, first.rows + 1, first.rulers + is_ruler, first.framed + framed
+        )
+    if table is not None:
+        yield table
+
+
+def _lines(context: Context) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the lines of blocks with a bar: number of the block, span in the file, text."""
+    for passage in passages(context, "|", "+--"):
+        _, part, *number = passage.pointer.split("/")
+        if part != "body":
+            continue
+        begin = 0
+        for line in passage.text.split("\n"):
+            end = begin + len(line)
+            if line:
+                yield (int(number[0]), *passage.span(begin, end), line)
+            begin = end + 1
