@@ -126,31 +126,30 @@ class _HeaderReader:
             return 1
         if self._result.authors:
             return 0
-        line = without_marks(token)
-        byline, taken = read_byline(line), 1
-        if byline is None and following is not None and following.type == LINE:
-            byline, taken = self._read_with(token, following)
-        if byline is None:
-            byline, taken = read_dated_names(line), 1
+        line, taken = without_marks(token), 1
+        byline = read_byline(line)
+        if byline is None and self._is_label_of(token, following):
+            line = _joined(token, following or token)
+            byline, taken = read_byline(line), 2
+        elif byline is None and self._is_above_date(following):
+            byline = self._bare(token)
+        if byline is None and taken == 1:
+            byline = read_dated_names(line)
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
         self._add_byline(byline, token, line)
         return taken
 
-    def _read_with(self, token: Token, following: Token) -> tuple[Byline | None, int]:
-        """Return the byline that a line is with the one below it, and how many lines it takes."""
-        byline = self._below_label(token, following)
-        if byline is not None:
-            return byline, 2
-        if self._is_date(following) and not is_escaped(following):
-            return self._bare(token), 1
-        return None, 1
+    def _is_label_of(self, token: Token, following: Token | None) -> bool:
+        """Return whether a line is a label whose names are on the line below it."""
+        if following is None or following.type != LINE or is_escaped(following):
+            return False
+        return is_label(token)
 
-    def _below_label(self, token: Token, following: Token) -> Byline | None:
-        """Return the byline whose label and names are on lines of their own."""
-        if not is_label(token) or is_escaped(following):
-            return None
-        return read_byline(token.rstrip() + " " * (_gap_between(token) or 1) + following.rstrip())
+    def _is_above_date(self, following: Token | None) -> bool:
+        if following is None or following.type != LINE or is_escaped(following):
+            return False
+        return self._is_date(following)
 
     def _bare(self, token: Token) -> Byline | None:
         if "\n" in token.strip():
@@ -238,6 +237,11 @@ class _HeaderReader:
         if last.start_pos + len(last) != tokens[index].start_pos:
             return False
         return _gap_between(before) < 2
+
+
+def _joined(token: Token, following: Token) -> str:
+    """Return two lines as one of the same length, if no space is at the end of the first."""
+    return token.rstrip() + " " * (_gap_between(token) or 1) + following.rstrip()
 
 
 def _gap_between(token: Token) -> int:
