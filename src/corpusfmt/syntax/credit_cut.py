@@ -53,6 +53,7 @@ _LABEL = re.compile("[LQlBR]")
 _OPENERS = ("(", "-", "/", "|")
 _ENDS = (".", '"', ")")
 _SENTENCE = re.compile(r'\."*\)?(?P<rest>[^.]+)$')
+_NO_CREDIT = re.compile("$|[LQlB]|.*R9")
 _CLOSER = re.compile('[")](?P<rest>[^")]+)$')
 _BRACKET = re.compile(r"\((?P<inner>[^()]+)\)?$")
 _BAR = re.compile("[-|R]")
@@ -113,13 +114,12 @@ def _after_sentence(line: str, words: list[Word], kinds: str) -> Cut | None:
         return None
     rest, start = match["rest"], match.start("rest")
     bare = without_brackets(rest)
-    if not bare or bare[0] in "LQlB" or "R9" in bare:
+    if _NO_CREDIT.match(bare) is not None:
         return None
     if is_certain(bare) or is_source(line[words[start].start :]):
         return Cut(start, "guessed" if bare != rest and "/" not in bare else "certain")
-    if matches(bare, *_AFTER_SENTENCE) or (
-        rest == "C" and is_person_without_case(line, words[start])
-    ):
+    is_name = rest == "C" and is_person_without_case(line, words[start])
+    if is_name or matches(bare, *_AFTER_SENTENCE):
         return Cut(start, "guessed")
     return None
 
