@@ -8,6 +8,8 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading, read_document
 from corpusfmt.syntax.tokens import block_tokens
+from corpusfmt.syntax.writer import write_document
+from tests.rules.cases import found
 
 LONG_LINE = "a" * LONG
 BODY = "\n\n\n\nBody.\n"
@@ -300,3 +302,30 @@ def test_the_english_label_of_the_last_change(line: str, label: str) -> None:
 
 def test_the_bounds_are_those_of_the_specification() -> None:
     assert (LONG, MOST_LONG) == (120, 2)
+
+
+HEADED = """# Title
+
+### February 05, 2021
+
+Opinion
+
+### February 06, 2021
+Below.
+
+By Ada Brook
+"""
+
+
+@pytest.mark.parametrize("rest", ["", "\n\n\nText.\n", "\n- Item\n", "\n\n\nReuters\n\nText.\n"])
+def test_a_second_date_that_begins_as_a_heading_is_one(rest: str) -> None:
+    document = read_document(HEADED + rest)
+    assert document["date"] == "2021-02-05"
+    assert document["byline"] == [{"name": "Ada Brook"}]
+    heading, below = document["body"][:2]
+    assert (heading["type"], below["type"]) == ("heading", "paragraph")
+    assert len(document["intro"]) == 1
+    canonical = write_document(document)
+    assert "\\#" not in canonical
+    assert read_document(canonical) == document
+    assert len(found("unread-date", canonical)) == len(found("unread-date", HEADED + rest)) == 1

@@ -85,6 +85,11 @@ def date_label_end(line: str) -> int:
     return match.end() if match else 0
 
 
+def is_headed(token: Token) -> bool:
+    """Return whether a line of the header begins as a heading: one that is not a date is one."""
+    return token.type == LINE and token.match["headed_date"] is not None
+
+
 def is_escaped(text: str) -> bool:
     """Return whether a line begins with a decimal reference, and so is a paragraph."""
     return _GUARD.match(text) is not None
@@ -234,6 +239,8 @@ class _HeaderReader:
             return False
         before = tokens[index - 1]
         last = self._result.foreign[-1]
+        if is_headed(last) or is_headed(tokens[index]):
+            return False
         if last.start_pos + len(last) != tokens[index].start_pos:
             return False
         return _gap_between(before) < 2

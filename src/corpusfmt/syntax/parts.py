@@ -15,7 +15,7 @@ from corpusfmt.model.document import (
     ParagraphBlock,
 )
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
-from corpusfmt.syntax.header import HeaderResult, read_header
+from corpusfmt.syntax.header import HeaderResult, is_headed, read_header
 from corpusfmt.syntax.inline import read_inline, read_string
 from corpusfmt.syntax.lexer import Token
 
@@ -45,6 +45,7 @@ class DocumentParts:
         self.body: list[Block] = []
         self.body_tokens: list[Token] = []
         self._intro_tokens: list[Token] = []
+        self._headed = 0
 
     def add_place(self, pointer: str, token: Token) -> None:
         """Add the place of a field of the header."""
@@ -61,8 +62,11 @@ class DocumentParts:
             self.header_tokens, day_first=day_first, url=self.fields.get("url")
         )
         self._add_header_fields()
-        above = _visible(self.header.foreign[: self.header.foreign_above])
-        below = _visible(self.header.foreign[self.header.foreign_above :])
+        foreign, headed = self._part_at_heading()
+        above = _visible(foreign[: self.header.foreign_above])
+        below = _visible(foreign[self.header.foreign_above :])
+        for token in reversed(headed):
+            self._prepend_block(token)
         self._place_credit(has_header=bool(self.field_places or above or below))
         if self.gap is not None and self.body:
             above, below = [*above, *below], []
@@ -74,6 +78,27 @@ class DocumentParts:
         self.fields["body"] = self.body
         fields = cast("dict[str, object]", self.fields)
         return cast("Document", {name: fields[name] for name in FIELDS if name in fields})
+
+    def _part_at_heading(self) -> tuple[list[Token], list[Token]]:
+        """Return the foreign lines of the header, and those from the first heading on."""
+        foreign = self.header.foreign
+        for index, token in enumerate(foreign):
+            if is_headed(token):
+                return foreign[:index], foreign[index:]
+        return foreign, []
+
+    def _prepend_block(self, token: Token) -> None:
+        """Put a foreign line first in the body: a paragraph, or a heading."""
+        text = token.strip()
+        block: ParagraphBlock | HeadingBlock = {"type": "paragraph", "content": read_inline(text)}
+        if is_headed(token):
+            heading = text.lstrip("#")
+            level = max(2, len(text) - len(heading))
+            block = {"type": "heading", "level": level, "content": read_inline(heading.strip())}
+        if block["content"]:
+            self.body.insert(0, block)
+            self.body_tokens.insert(0, token)
+            self._headed += 1
 
     def _add_header_fields(self) -> None:
         header = self.header
@@ -154,8 +179,8 @@ class DocumentParts:
             level = max(2, len(text) - len(heading))
             block = {"type": "heading", "level": level, "content": read_inline(heading)}
         if block["content"]:
-            self.body.insert(0, block)
-            self.body_tokens.insert(0, first.update("".join(tokens)))
+            self.body.insert(self._headed, block)
+            self.body_tokens.insert(self._headed, first.update("".join(tokens)))
 
 
 def _visible(tokens: list[Token]) -> list[tuple[Token, list[Node]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context
+from corpusfmt.syntax.dates import has_printed_form, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
 
 _MOST_BLOCKS = 12
@@ -28,17 +29,28 @@ class HeaderLine(NamedTuple):
 def unread_lines(context: Context) -> list[HeaderLine]:
     """Return the lines of the header, and of the first paragraphs of the body, that are text.
 
-    Without a gap the lines of the header are paragraphs of the body, as canonical text has them.
+    Without a gap the lines of the header are paragraphs of the body, as canonical text has them. A
+    heading that has the form of a date is among them.
     """
     found: list[HeaderLine] = []
+    in_body: set[int] = set()
+    for block in _first_blocks(context):
+        in_body.add(block.token.start_pos)
+        if block.type == "paragraph" or _is_dated_heading(block):
+            found += _lines(str(block.token), block.token.start_pos)
     gap = context.reading.gap
     for token in context.reading.header.foreign:
+        if token.start_pos in in_body:
+            continue
         if gap is not None and token.start_pos < gap.start_pos:
             found += _lines(str(token), token.start_pos)
-    for block in _first_blocks(context):
-        if block.type == "paragraph":
-            found += _lines(str(block.token), block.token.start_pos)
     return found
+
+
+def _is_dated_heading(block: Block) -> bool:
+    if block.type != "heading":
+        return False
+    return read_date_line(block.text) is not None or has_printed_form(block.text)
 
 
 def _first_blocks(context: Context) -> list[Block]:
@@ -59,7 +71,7 @@ def _lines(text: str, start: int) -> list[HeaderLine]:
         visible = line.strip()
         if visible:
             first = start + line.index(visible[0])
-            shown = plain_text(read_inline(visible))
+            shown = plain_text(read_inline(visible)).lstrip("# ")
             found.append(HeaderLine(shown, (first, first + len(visible))))
         start += len(line) + 1
     return found

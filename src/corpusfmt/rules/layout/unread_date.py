@@ -8,7 +8,7 @@ date and is read as text, unless `stranded-date` reports it:
 - a relative date (`2 hours ago`), or one without its day or year;
 - a date of another calendar, or with a year of two digits;
 - a date beside other words (`Skerry, March 14, 2023`);
-- a second date, where the article has one already.
+- a second date, where the article has one already, or a heading that is a date.
 
 Also reported is a time zone whose name has more than one meaning: the date is read, and the zone is
 not.
