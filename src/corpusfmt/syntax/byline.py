@@ -142,8 +142,11 @@ def _read_names(line: str, start: int, are_read: Callable[[list[Author]], bool])
     authors = list(authors_of(names, start))
     if not authors or not are_read(authors):
         return None
-    spans = [(author.start, author.end) for author in authors]
-    entries = [author.entry() for author in authors]
+    entries: list[AuthorEntry] = []
+    spans: list[tuple[int, int]] = []
+    for author in authors:
+        entries.append(author.entry())
+        spans.append((author.start, author.end))
     return Byline(entries, spans, None if date_start is None else start + date_start)
 
 

@@ -249,4 +249,4 @@ def _calendar_day(year: str, month: int, day: int) -> _Day | None:
 
 
 def _ascii(digits: str) -> str:
-    return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
+    return digits if digits.isascii() else "".join(map(str, map(int, digits)))
