@@ -9,7 +9,8 @@ with a label such as “Source:”.
 ### Why
 
 The line may name the source of the picture, or be the first paragraph. It is read as a paragraph.
-The severity is info, since the text alone does not show which it is.
+The severity is info, since the text alone does not show which it is: about half of these lines are
+credits, the others are names of places, teams or sections.
 
 ### Fix
 
