@@ -1,21 +1,25 @@
-r"""UTF-8 text decoded as another encoding, such as `cafÃ©` for `café`.
+r"""Text decoded as another encoding, such as `cafÃ©` for `café`.
 
 ### What it does
 
 Reports words that are UTF-8 text decoded as another encoding, with one finding for each line, at
-the first such word.
+the first such word. If there are none, it reports the lines of a text that was in an older encoding
+and decoded as another (`Ïàðîì` for `Паром`, `wyp³yn¹³` for `wypłynął`, `didnÕt` for `didn’t`): in
+windows-1250, -1251, -1253 to -1256, iso-8859-5, koi8-r, cp866, cp874, Mac Roman, GB 18030, Big5,
+Shift JIS, EUC-JP or EUC-KR.
 
 ### Why
 
-A program decoded the bytes of a UTF-8 page as windows-1252 (or a similar encoding) and wrote the
-result as UTF-8, perhaps more than once. The file is valid UTF-8, but its words are wrong.
+A program decoded the bytes of a page in a wrong encoding and wrote the result as UTF-8, perhaps
+more than once. The file is valid UTF-8, but its words are wrong.
 
 ### Fix
 
 The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
 not used. It is safe if the whole line decodes as UTF-8 and no field of the article changes. It is
 unsafe if only some words of the line do. There is none if bytes are missing, so that a character
-would be left that nobody would recognize as mojibake (`αγοÏά`).
+would be left that nobody would recognize as mojibake (`αγοÏά`). For older encodings, the fix is
+always unsafe, and there is one only if all of the lines can be decoded again.
 
 ### Example
 
@@ -53,6 +57,13 @@ from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.misdecoded import (
+    Mistake,
+    decode_again,
+    find_mistake,
+    first_sign,
+    is_damaged,
+)
 from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_repairs
 
@@ -103,6 +114,7 @@ _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", 
 _REST = re.compile("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
 """A byte that a repair has left in a word of another alphabet, as its neighbours are lost."""
 
+_GUESS = "the encoding is a guess"
 _MARK = "\ufeff"
 _MOST_WORDS = 5000
 """How many words of a line are tried one by one: each takes as long as a short line."""
@@ -123,9 +135,12 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each line."""
     text = context.text
-    if not _is_likely(text):
-        return
-    faults = list(_faults(text))
+    faults = list(_faults(text)) if _is_likely(text) else []
+    if not faults or not all(fault.repair.is_whole for fault in faults):
+        mistake = find_mistake(text)
+        if mistake is not None:
+            yield from _find_misdecoded(context, mistake)
+            return
     if faults:
         are_safe = _are_safe(context, faults)
         for fault in faults:
@@ -221,3 +236,32 @@ def _are_safe(context: Context, faults: list[_Fault]) -> bool:
 def _repair(string: str) -> str:
     repaired = _repaired(string)
     return repaired.text if repaired is not None and repaired.is_whole else string
+
+
+# --------------------------------------------------------------------------------------------------
+# older encodings
+
+
+def _find_misdecoded(context: Context, mistake: Mistake) -> Findings:
+    """Yield a finding for each line of a text that was in another encoding than UTF-8."""
+    lines = list(_damaged_lines(context, mistake))
+    is_repairable = all(right is not None for _, _, right in lines)
+    for start, line, right in lines:
+        words = list(_words(start, line, right)) if right is not None else []
+        span = first_sign(line, mistake)
+        span = (words[0].start, words[0].end) if words else (start + span[0], start + span[1])
+        shown = quoted(context.text[slice(*span)])
+        message = f"{shown} is {mistake.encoding} text decoded as {mistake.decoded}"
+        fix = None
+        if is_repairable:
+            fix = Fix(f"decode the line again as {mistake.encoding}", tuple(words), False, _GUESS)
+        yield context.finding(span, message, words[0].text if words else None, fix=fix)
+
+
+def _damaged_lines(context: Context, mistake: Mistake) -> Iterator[tuple[int, str, str | None]]:
+    """Yield the start of each line that was decoded wrongly, the line, and the right one."""
+    start = 0
+    for line in context.text[: context.body_end].split("\n"):
+        if is_damaged(line, mistake):
+            yield start, line, decode_again(line, mistake)
+        start += len(line) + 1

@@ -1,0 +1,191 @@
+"""Text of an older encoding that was decoded as another, such as `Ïðèâåò` for `Привет`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_WESTERN = "windows-1252"
+
+_MOST = 20_000
+"""How many characters of a text decide how it was decoded."""
+
+
+class Mistake(NamedTuple):
+    """What a text was encoded in and decoded as, and how it is recognized.
+
+    A text is of this kind if it has all characters of ``gate``, matches ``telling`` at least
+    ``fewest`` times, and at least ``share`` of the characters beyond ASCII of the right text, of
+    those that are letters, are in ``frequent``; or of the first character of the gate, if
+    ``frequent`` is empty.
+    """
+
+    encoding: str
+    decoded: str
+    gate: str
+    telling: str
+    frequent: str
+    share: float = 0.4
+    fewest: int = 3
+
+
+_HIGH = "[\\x80-\\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_RUN = rf"(?<![A-Za-z]){_HIGH}{{4,}}(?![A-Za-z])"
+_PAIRS = f"{_HIGH}{{4,}}"
+_SWAPPED = "[А-ЯЁ]{4,}"
+
+_RUSSIAN, _GREEK = "оеаинтсрвлкдпуі", "αοιετνσρηκυλπςμ"
+_HEBREW, _ARABIC = "יוהלאמרתבשנ", "اليمنرتوبدسعفة"
+_THAI = "านรอกเงมยลวด่้ี"
+_CHINESE = "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会"
+_TAIWANESE = "的一是不了在人有我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會"
+_KANA = "のにはをたがでてとしれさいるなもかんらこうスンルイトラ"
+_KOREAN = "이다에는의을가고하지로기한사를은도자인서"
+_POLISH, _CZECH = "ąćęłńóśźż", "áčďéěíňóřšťúůýž"
+_TURKISH, _HUNGARIAN, _ROMANIAN = "çğıİöşüâî", "áéíóöőúüű", "ăâîşţ"
+
+_MISTAKES = (
+    Mistake("windows-1251", _WESTERN, "îåà", _RUN, _RUSSIAN, 0.5),
+    Mistake("koi8-r", _WESTERN, "ÏÅÁ", _RUN, _RUSSIAN, 0.5),
+    Mistake("iso-8859-5", _WESTERN, "ÞÐÕ", _RUN, _RUSSIAN, 0.5),
+    Mistake("windows-1253", _WESTERN, "ïáô", _RUN, _GREEK, 0.5),
+    Mistake("windows-1255", _WESTERN, "åìéä", _RUN, _HEBREW, 0.5),
+    Mistake("windows-1256", _WESTERN, "Çáíã", _RUN, _ARABIC, 0.5),
+    Mistake("cp874", _WESTERN, "¹ÒÃ", _RUN, _THAI, 0.4, 1),
+    Mistake("gb18030", _WESTERN, "µÄ", _PAIRS, _CHINESE, 0.1, 1),
+    Mistake("big5", _WESTERN, "ªº", _PAIRS, _TAIWANESE, 0.1, 1),
+    Mistake("shift_jis", _WESTERN, "‚Ì", "‚[^ ]", _KANA, 0.15),
+    Mistake("euc-jp", _WESTERN, "¤Î", _PAIRS, _KANA, 0.15, 1),
+    Mistake("euc-kr", _WESTERN, "´Ù", _PAIRS, _KOREAN, 0.15, 2),
+    Mistake("windows-1250", _WESTERN, "³", "[a-zæêñœ][¹³¿][a-z]", _POLISH, 0.95),
+    Mistake("windows-1250", _WESTERN, "¹", "[a-zæêñœ][¹³¿][a-z]", _POLISH, 0.95),
+    Mistake("windows-1250", _WESTERN, "øìè", r"[A-Za-z][ìøè]|\b[øè][a-zíá]", _CZECH, 0.98, 4),
+    Mistake("windows-1250", _WESTERN, "ûõ", "[a-z][õû]|[õû][a-z]", _HUNGARIAN, 0.98),
+    Mistake("windows-1250", _WESTERN, "þºã", "[a-z][þº]", _ROMANIAN, 0.98, 2),
+    Mistake("windows-1254", _WESTERN, "þýð", "[a-z][ýþð]", _TURKISH, 0.98, 4),
+    Mistake("koi8-r", "windows-1251", "ПБЙ", _SWAPPED, _RUSSIAN, 0.6, 5),
+    Mistake("windows-1251", "koi8-r", "ХЮ", _SWAPPED, _RUSSIAN, 0.6, 5),
+    Mistake("cp866", "windows-1251", "®Ґ", "[а-яЁўҐ]*[®Ґ][а-яЁўҐ]", _RUSSIAN, 0.5),
+    Mistake("utf-8", "gb18030", "锛", "[锛銆]", "", 0, 2),
+    Mistake("utf-8", "gb18030", "銆", "[锛銆]", "", 0, 2),
+    Mistake("utf-8", "shift_jis", "縺", "[縺繧][ｦ-ﾟ\u4e00-\u9fff]", "", 0, 3),
+    Mistake("utf-8", "koi8-r", "п╣", "[пя][─-╬]", "", 0, 4),
+    Mistake("utf-8", "cp866", "╨╤", "[╨╤][А-Яа-я─-▓]", "", 0, 4),
+    Mistake("mac-roman", _WESTERN, "Õ", "[a-zé]Õ[a-zé]", "", 0, 1),
+    Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),
+)
+"""The mistakes that are known. Several encodings share letters, so the best share counts."""
+
+_ALPHABET = 0.9
+"""From this share on, the frequent letters are all that the language has beyond ASCII."""
+
+_ASCII = re.compile("[A-Za-z]")
+_BEYOND_ASCII = re.compile("[^\\0-\\x7f]")
+_GAPS = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
+"""Bytes that windows-1252 does not have: programs write them as controls."""
+
+
+def find_mistake(text: str) -> Mistake | None:
+    """Return how a text was wrongly decoded; None where this is not known."""
+    best: tuple[float, Mistake] | None = None
+    for mistake in _MISTAKES:
+        gate = mistake.gate
+        if gate[0] not in text or not all(map(text.__contains__, gate)):
+            continue
+        score = _score(text[:_MOST], mistake)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, mistake)
+    return None if best is None else best[1]
+
+
+def is_damaged(line: str, mistake: Mistake) -> bool:
+    """Return whether a line of such a text was decoded wrongly."""
+    if line.isascii():
+        return False
+    if mistake.share > _ALPHABET:
+        return decode_again(line, mistake) != line
+    return _pattern(mistake.telling).search(line) is not None or not _ASCII.search(line)
+
+
+def first_sign(line: str, mistake: Mistake) -> tuple[int, int]:
+    """Return the span of what shows in a line that it was decoded wrongly."""
+    match = _pattern(mistake.telling).search(line) or _BEYOND_ASCII.search(line)
+    return match.span() if match else (0, len(line))
+
+
+def decode_again(line: str, mistake: Mistake) -> str | None:
+    """Return a line in the right encoding; None where some of its characters are lost."""
+    data = _encode(line, mistake.decoded)
+    if data is None:
+        return None
+    try:
+        return data.decode(mistake.encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _score(text: str, mistake: Mistake) -> float:
+    """Return how likely a text was decoded so: 0 if it was not, up to 1."""
+    matches = list(_pattern(mistake.telling).finditer(text))
+    if len(matches) < mistake.fewest:
+        return 0
+    if not mistake.frequent:
+        share = len(matches) / text.count(mistake.gate[0])
+        return 0.5 if share >= mistake.share else 0
+    is_whole = mistake.share > _ALPHABET
+    pieces = text.split("\n") if is_whole else list(_lines(text, matches))
+    own = 0.0 if is_whole else _share("".join(pieces).lower(), mistake)
+    right: list[str] = []
+    for piece in pieces:
+        right.append(decode_again(piece, mistake) or "")
+    decoded = "".join(right)
+    share = _share(decoded.lower() if is_whole else decoded, mistake)
+    return share if share >= max(mistake.share, own) else 0
+
+
+def _share(text: str, mistake: Mistake) -> float:
+    """Return the share of the letters beyond ASCII that are frequent in the right text."""
+    letters = "".join(filter(str.isalpha, _BEYOND_ASCII.findall(text)))
+    if len(letters) < mistake.fewest:
+        return 0
+    return sum(map(letters.count, mistake.frequent)) / len(letters)
+
+
+def _lines(text: str, matches: list[re.Match[str]]) -> Iterator[str]:
+    """Yield the lines that have matches."""
+    last = -1
+    for match in matches:
+        if match.start() < last:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        last = text.find("\n", match.end())
+        last = len(text) if last < 0 else last
+        yield text[start:last]
+
+
+def _encode(line: str, encoding: str) -> bytes | None:
+    """Return the bytes of a line; None where it has other characters than the encoding."""
+    try:
+        return line.encode(encoding)
+    except UnicodeEncodeError:
+        pass
+    if encoding != _WESTERN:
+        return None
+    data = bytearray()
+    for character in line:
+        code = ord(character)
+        if code in _GAPS:
+            data.append(code)
+            continue
+        try:
+            data += character.encode(encoding)
+        except UnicodeEncodeError:
+            return None
+    return bytes(data)
+
+
+@cache
+def _pattern(telling: str) -> re.Pattern[str]:
+    return re.compile(telling)

@@ -1,0 +1,128 @@
+"""Text of older encodings that was decoded as another is recognized; sound text is not."""
+
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.rules._shared.misdecoded import decode_again, find_mistake, first_sign, is_damaged
+from tests.for_each import for_each
+from tests.rules.cases import article, findings, fixed
+
+ARTICLES = sorted((Path(__file__).resolve().parents[3] / "corpus").glob("*.txt"))
+
+TEXTS = {
+    "Russian": "Паром снова вышел в море в понедельник утром, на борту было много пассажиров.",
+    "Greek": "Το λιμάνι της πόλης άνοιξε ξανά τη Δευτέρα και οι επιβάτες περίμεναν.",
+    "Hebrew": "המעבורת יצאה שוב לים ביום שני בבוקר ועל הסיפון היו שישים נוסעים מן העיר",
+    "Arabic": "عادت العبارة إلى البحر صباح يوم الاثنين وعلى متنها ستون راكبا من المدينة",
+    "Thai": "เรือข้ามฟากออกเดินทางอีกครั้งในวันจันทร์พร้อมผู้โดยสารหกสิบคน",
+    "Chinese": "渡轮周一恢复航行，船上有六十名乘客，他们说这是一个好的开始，我们也在等的。",
+    "Taiwanese": "渡輪週一恢復航行，船上有六十名乘客，他們說這是一個好的開始，我們也在等的。",
+    "Japanese": "月曜日の朝、渡し船が再び港を出た。船には六十人の乗客が乗っていたという。",
+    "Korean": "월요일 아침 배가 다시 출항했다. 배에는 승객 육십 명이 타고 있었다. 이는 좋다.",
+    "Polish": "Prom znów wypłynął w poniedziałek rano, a żona kapitana się śmiała w łódce.",
+    "Czech": "Přívoz opět vyplul v pondělí ráno, řekl kapitán a dodal, že je čas začít.",
+    "Hungarian": "A komp hétfőn reggel újra kifutott, mondta a révész, és a tűz kialudt, ősz van.",
+    "Romanian": "Feribotul a ieşit luni dimineaţa, cu şaizeci de pasageri, a spus căpitanul.",
+    "Turkish": "Feribot pazartesi sabahı denize açıldı, altmış yolcu vardı, yağmur dindi, şimdi.",
+    "English": "The captain said she didn’t know, “it’s late,” and that he wouldn’t wait.",
+    "French": "Le café de l’été, déjà fermé, n’était plus là, d’après l’hôtelière.",
+}
+
+DAMAGES = [
+    ("Russian", "windows-1251", "windows-1252"),
+    ("Russian", "koi8-r", "windows-1252"),
+    ("Russian", "iso-8859-5", "windows-1252"),
+    ("Russian", "koi8-r", "windows-1251"),
+    ("Russian", "windows-1251", "koi8-r"),
+    ("Russian", "cp866", "windows-1251"),
+    ("Russian", "utf-8", "koi8-r"),
+    ("Russian", "utf-8", "cp866"),
+    ("Greek", "windows-1253", "windows-1252"),
+    ("Hebrew", "windows-1255", "windows-1252"),
+    ("Arabic", "windows-1256", "windows-1252"),
+    ("Thai", "cp874", "windows-1252"),
+    ("Chinese", "gb18030", "windows-1252"),
+    ("Taiwanese", "big5", "windows-1252"),
+    ("Japanese", "shift_jis", "windows-1252"),
+    ("Japanese", "euc-jp", "windows-1252"),
+    ("Korean", "euc-kr", "windows-1252"),
+    ("Polish", "windows-1250", "windows-1252"),
+    ("Czech", "windows-1250", "windows-1252"),
+    ("Hungarian", "windows-1250", "windows-1252"),
+    ("Romanian", "windows-1250", "windows-1252"),
+    ("Turkish", "windows-1254", "windows-1252"),
+    ("English", "mac-roman", "windows-1252"),
+    ("English", "windows-1252", "mac-roman"),
+    ("French", "mac-roman", "windows-1252"),
+]
+
+SOUND = {
+    "Icelandic": "Það er þögn á Þingvöllum, ýmist regn eða sól, og fólkið bíður ævinlega.",
+    "Portuguese": "NÃO HÁ PÃES À MÃO; a nação de amanhã, às três, põe o avô.",
+    "French": "Île, maïs, où, ambiguë, à Besançon: L’ÉTÉ À L’ÎLE.",
+    "Norwegian": "På øya sier de: “Å, så blå!” 3 m³ og 5 m².",
+    "Estonian": "Tõnu õpib võõrkeeli, öö on külm ja jõgi kõrge.",
+    "Vietnamese": "Được Âu Cơ, Đà Nẵng, ÁO DÀI, mỹ phẩm, thủ đô.",
+    "Italian": "Lunedì l’ospedale di Tromsø è più vicino, così com’è.",
+    "capitals": "ПАРОМ ВЫШЕЛ В МОРЕ, СКАЗАЛА КАПИТАН ИВАНОВА, ПАССАЖИРЫ ЖДАЛИ УТРА.",
+    "Spanish": "El país está así: ¿qué?, ¡no!, la niñez y el pingüino, allí, según él.",
+}
+
+
+def as_read(text: str, encoding: str, decoded: str) -> str:
+    """Return a text in an encoding, read in another; gaps of windows-1252 are latin-1."""
+    characters: list[str] = []
+    if decoded != "windows-1252":
+        return text.encode(encoding).decode(decoded)
+    for byte in text.encode(encoding):
+        one = bytes([byte])
+        is_gap = byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        characters.append(one.decode("latin-1" if is_gap else decoded))
+    return "".join(characters)
+
+
+@pytest.mark.parametrize(("name", "encoding", "decoded"), DAMAGES)
+def test_the_mistake_is_recognized_and_undone(name: str, encoding: str, decoded: str) -> None:
+    text = as_read(TEXTS[name], encoding, decoded)
+    mistake = find_mistake(text)
+    assert mistake is not None
+    assert (mistake.encoding, mistake.decoded) == (encoding, decoded)
+    assert is_damaged(text, mistake)
+    assert decode_again(text, mistake) == TEXTS[name]
+
+
+@for_each({**TEXTS, **SOUND})
+def test_sound_text_is_not_recognized(text: str) -> None:
+    assert find_mistake(text) is None
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_no_sample_article_is_recognized(path: Path) -> None:
+    assert find_mistake(path.read_text("utf-8")) is None
+
+
+@pytest.mark.parametrize("name", ["Russian", "Polish", "Chinese"])
+def test_the_rule_reports_each_line_and_repairs_it(name: str) -> None:
+    encoding = {"Russian": "windows-1251", "Polish": "windows-1250", "Chinese": "gb18030"}[name]
+    text = article(as_read(TEXTS[name], encoding, "windows-1252"))
+    [finding] = findings("mojibake", text)
+    assert f"is {encoding} text decoded as windows-1252" in finding.message
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert fixed("mojibake", text) == article(TEXTS[name])
+
+
+def test_lines_with_lost_bytes_are_reported_and_left() -> None:
+    right = "渡轮周一恢复航行，船上有六十名乘客。他们说，很好。"
+    lossy = right.encode().decode("gb18030", "replace")
+    found = findings("mojibake", article(lossy))
+    assert len(found) == 1
+    assert found[0].fix is None
+
+
+def test_the_first_sign_of_a_line_is_shown() -> None:
+    text = as_read(TEXTS["Russian"], "windows-1251", "windows-1252")
+    mistake = find_mistake(text)
+    assert mistake is not None
+    assert first_sign(f"x {text}", mistake) == (2, 7)
