@@ -6,7 +6,9 @@ Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="no
 -->`, with or without a backslash before them. Only tags with the name of an HTML element are
 reported. A name that could be a placeholder, such as `<title>` or `<time>`, is reported only with
 attributes or with its end tag. A URL in angle brackets is not a tag, `<u>` and `</u>` are part of
-the format, and an article about HTML is skipped.
+the format. An article about HTML or about tags is skipped: it names them in quotation marks (`the
+"<p>"`), calls them by what they are (`the <p> tag`), or has most of them between two spaces without
+an end.
 
 ### Why
 
@@ -91,6 +93,21 @@ _ELEMENTS = _ALONE | _names(
 )
 _INLINE = _names("a abbr b bdi big cite em font i mark nobr s small span strike strong tt u wbr")
 _READ = ("<u>", "</u>")
+_VOID = _names("br hr img wbr")
+"""Elements without an end, whose tags may have spaces around them."""
+
+_NEAR = 24
+_WORD_BEFORE = re.compile(r"[^\W_],? \\?\Z")
+_WORD_AFTER = re.compile(r"[,;?!.]?(?: [^\W\dA-Z_]|\Z)")
+_NAMED_BEFORE = re.compile(
+    r"(?:(?<![\w-])(?:tags?|elements?|balises?|etiquetas?|Tags?|Elemente?|теги?|тегом|элемент)"
+    r"(?:\s(?:like|such\sas|named|called|wie|comme|como))?,?\s[\"'“„«(`]?\\?|[“„«]|(?<=[\s(])[\"'])\Z"
+)
+_NAMED_AFTER = re.compile(
+    r"[\"'”“»)`]?\s?(?:(?:and|or|und|oder|et|y|и)\s\S{1,12}\s)?"
+    r"(?:tags?|elements?|attributes?|balises?|etiquetas?|Tags?|Elemente?|тег|элемент)(?!\w)"
+    r"|(?:标签|標籤|タグ|태그)"
+)
 _KEPT = _names("script style noscript sub sup iframe img video audio svg object embed")
 """Elements that are not removed: their tags have a meaning, or something between them."""
 
@@ -103,7 +120,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each tag and comment."""
     text = context.text
     tags = _tags(text) if _is_likely(text) else []
-    if tags and not is_about_html(text):
+    if tags and not is_about_html(text) and not _are_named(text, tags):
         are_safe = _are_safe(context, tags)
         for tag in tags:
             yield _find(context, tag, are_safe)
@@ -144,6 +161,23 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
     if name not in _ELEMENTS or (match[0] in _READ and not _is_escaped(match)):
         return False
     return name in _ALONE or name in ended or "=" in match["attributes"]
+
+
+def _are_named(text: str, tags: list[re.Match[str]]) -> bool:
+    """Return whether the text is about tags: it names one, or most are words of a sentence."""
+    ended = {tag["name"].lower() for tag in tags if tag["slash"]}
+    words = others = 0
+    for tag in tags:
+        before = text[max(0, tag.start() - _NEAR) : tag.start()]
+        after = text[tag.end() : tag.end() + _NEAR]
+        if _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after):
+            return True
+        name = (tag["name"] or "br").lower()
+        is_word = _WORD_BEFORE.search(before) and _WORD_AFTER.match(after) and name not in ended
+        if name not in _VOID:
+            words += bool(is_word)
+            others += not is_word
+    return words > others
 
 
 def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
