@@ -92,6 +92,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "duplicate-body",
         "near-duplicate",
         "shared-paragraph",
+        "site-author",
         "coverage",
     ),
 }

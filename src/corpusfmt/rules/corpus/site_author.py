@@ -1,0 +1,196 @@
+"""Author of all articles of a host that is not a person.
+
+### What it does
+
+Reports the author of five articles or more of one host, with different titles, if it is the only one
+that the articles of the host have, and reads as the name of the website or as a slogan: its words
+are not those of a person's name, or it is an agency or the name of the host. The host is that of the
+article's own URL. There is one finding for a host, at its first article.
+
+### Why
+
+Some sites print their name or a slogan where the author would be. In a corpus, it is counted as an
+author.
+
+### Fix
+
+There is none: who wrote the articles is not known.
+
+### Example
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+By Your Island News
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+By Your Island News
+
+March 15, 2023
+
+
+
+The bakery on Quay Street closed on Friday.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+==> c.txt <==
+# School Gets a Roof
+
+By Your Island News
+
+March 16, 2023
+
+
+
+The school's new roof was finished on Thursday.
+
+Original url:
+
+<https://skerrynews.example/roof>
+==> d.txt <==
+# Lighthouse Sold
+
+By Your Island News
+
+March 17, 2023
+
+
+
+The lighthouse was sold for one krone.
+
+Original url:
+
+<https://skerrynews.example/lighthouse>
+==> e.txt <==
+# Mayor Resigns
+
+By Your Island News
+
+March 18, 2023
+
+
+
+The mayor resigned after nine years.
+
+Original url:
+
+<https://skerrynews.example/mayor>
+```
+
+```findings
+a.txt:3:4: warning: “Your Island News” is the author of all 5 articles of skerrynews.example
+  expected: the name of a person
+```
+
+An author of fewer articles is not reported:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+By Your Island News
+
+March 14, 2023
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+By Ana Lind
+
+March 15, 2023
+
+
+
+The bakery on Quay Street closed on Friday.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+```
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Option, quoted
+from corpusfmt.rules._shared.digests import digest, folded
+from corpusfmt.syntax.byline_persons import is_person
+from corpusfmt.syntax.credit_lists import agencies
+
+SEVERITY = "warning"
+
+ARTICLES = Option("articles", 5, "the fewest articles that must have the author", 2)
+OPTIONS = (ARTICLES,)
+
+_EXPECTED = "the name of a person"
+
+
+def collect(context: Context) -> tuple[str, bytes] | None:
+    """Return the only author of an article, and the digest of its title.
+
+    The author is an empty string if there are several; an article without any is not looked at.
+    """
+    authors = context.reading.document.get("byline", [])
+    if not authors or not context.host:
+        return None
+    title = digest(folded(context.reading.document.get("title", "")))
+    return authors[0]["name"] if len(authors) == 1 else "", title
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each host whose articles all have one author, if that is no person."""
+    hosts: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in corpus.entries:
+        hosts[entry.host].append(entry)
+    fewest = max(2, corpus.option(ARTICLES))
+    for host, entries in hosts.items():
+        names = set(map(_author, entries))
+        titles = set(map(_title, entries))
+        name = _author(entries[0])
+        if len(names) == 1 and len(titles) >= fewest and _is_of_site(name, host):
+            message = f"{quoted(name)} is the author of all {len(entries):,} articles of {host}"
+            yield CorpusFinding(entries[0].path, message, _EXPECTED, "/byline/0")
+
+
+def _author(entry: Entry) -> str:
+    author: str = entry.fact[0]
+    return author
+
+
+def _title(entry: Entry) -> bytes:
+    title: bytes = entry.fact[1]
+    return title
+
+
+def _is_of_site(name: str, host: str) -> bool:
+    """Return whether a name is an agency, that of the host, or of words that persons do not have."""
+    letters = "".join(filter(str.isalnum, name.casefold()))
+    if not name:
+        return False
+    if name in agencies() or (letters and letters in host.replace("-", "").replace(".", "")):
+        return True
+    has_case = name[:1].lower() != name[:1].upper()
+    return has_case and " " in name and not is_person(name)
