@@ -86,6 +86,7 @@ BODIES = {
 PIECES = {
     "boilerplate": ["Advertisement\n\nFollow us\n\nFacebook\n\nTwitter\n\nSign up \n\n"],
     "broken-entity": ["#39;", "quot;", "&", "& ", "lt;b", "&# ", "a.a#", "amp;"],
+    "broken-link": ["[a](http:", "[a] ", "[a](", "](http://a", "<http://", "![", "[a][1", "[a]:"],
     "broken-hyphen": ["infor- mation information ", "-a ", "aa- bb ", "http://a- b "],
     "data-uri": ["data:image/a;", "data:image/a,", "![](data:image/a)\n\n", "iVBORw0KGgo"],
     "date-url-mismatch": ["/2023", "/2023/03", "-2023", "/2023/mar/1", "2"],
@@ -102,6 +103,7 @@ PIECES = {
     "invisible-character": ["\u202a", "אּ\u2066", "\u200dक", "\U000e0041", "\ufe0f\U000e0100"],
     "ligature": ["ﬁ", "ﻣﺍ "],
     "lost-apostrophe": ["the didn t ", "n t", "it s the ", " s"],
+    "latex-markup": ["$a^", "$$", "\\a{", "\\alpha", "$", ".~", "$a_b$"],
     "lost-hyphen": ["infor-mation information ", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "],
     "masked-text": ["@", "@ ", "[MASK", "#.", "#", "a _", "\\_", "<|", "█"],
     "misplaced-url": ["Original url: x "],
@@ -151,11 +153,13 @@ PIECES = {
         f"{':' * 390}\n\n",
     ],
     "stranded-date": [f"March 14, 2023\n\n{'1 ' * 30}2023\n\n{'a' * 80} 2023\n\n"],
+    "template-code": ["[b]", "[a b=", "[/a", "{{a", "{%", "<%", "${a", "<?php", "%%a", "[[{"],
     "title-url-mismatch": ["-abc", "/", ".abc", "ü"],
     "too-short": ["—\n\n", "ก"],
     "tokenized-text": ["a , ", "-LRB-", "'", "l' ", "@@ ", "▁a", "a ##", "` ", "n't "],
     "tracking-parameter": ["&utm_source=x", "?", "=", "&a=", "#"],
     "truncated-article": ["read ", "…", "[…] ", "[1", "read more\n\n", "the, "],
+    "wiki-markup": ["[[a", "[[a]]", "[http://a ", "'''a", "{{a|", "== a\n", "{|", "<ref", "==a"],
     "unlabelled-url": ["https://a.b/", "](", ":", "a:"],
 }
 """What the worst texts of a rule are made of."""

@@ -1,0 +1,115 @@
+r"""Link that is not read as one, or half of a link.
+
+### What it does
+
+Reports:
+
+- a link with a space or a line end where none may be: `[words] (https://…)`, `[words](https://a b)`
+- a link with a title: `[words](https://… "Title")`
+- a link without its end: `[words](https://…`, and a URL in angle brackets without its end
+- the rest of an image: `![words]`
+- a link by reference, and the line with its URL: `[words][1]`, `[1]: https://…`
+
+Escaped ones are reported too, since they are text as well. A block has one finding for each kind.
+Articles about code are skipped.
+
+### Why
+
+Readers see brackets and a URL in place of a link, and a program that collects links misses it.
+
+### Fix
+
+The fix writes the link where words and URL are both there. It is unsafe, since a title is lost, and
+a space may stand for a lost character. There is no fix for halves and references.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed, says the [timetable] (https://skerrynews.example/times).
+```
+
+```findings
+5:38: warning: link that is not read as one: “[timetable] (https://skerrynews.example/times)”
+  expected: [words](URL)
+```
+
+As a link:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed, says the [timetable](https://skerrynews.example/times).
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import Remains, remains, visible_text
+from corpusfmt.syntax.escape import write_url
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "a title is lost, or the text may not be a link"
+
+_WORDS = r"\[[^\[\]\n]{1,200}\]"
+_WEB = r"(?:https?://|www\.|mailto:)"
+_TITLE = r"(?:\s++[\"“”'][^\"“”\n]{0,200}[\"“”'])?"
+_PATTERN = re.compile(
+    rf"(?P<link>{_WORDS}\s?\(\s?<?{_WEB}[^\s()<>]++>?{_TITLE}\s?\))"
+    rf"|(?P<half>{_WORDS}\s?\(\s?<?(?:{_WEB}|(?<=\]\()/\w)[^()\n]{{0,200}}+\)?|(?<=\S)\]\({_WEB}[^\s()]*+\)?"
+    r"|(?<=\w)\]\((?=\Z|\n)|<https?://[^\s<>]++(?=[\s]|\Z)|\[[^\[\]\n]{1,80}\n?[^\[\]\n]{0,80}\]\((?=[/.\w-]*\n))"
+    r"|(?P<image>!\[[^\[\]\n]{0,200}\](?![(\w]))"
+    rf"|(?P<definition>(?m:^)\[(?:[0-9]{{1,3}}|[a-z][\w-]{{0,30}})\]:\s<?{_WEB}\S++)"
+    r"|(?P<reference>(?<!\])\[(?=[^\[\]\n]{0,99}[^\W\d_]{2})[^\[\]\n^]{2,120}\]"
+    r"\s?\[(?:[0-9]{1,3}|[a-z][\w-]{0,30})?\](?![\[(]))"
+)
+_KINDS = {
+    "link": ("link that is not read as one:", "links that are not read as such"),
+    "half": ("half of a link:", "halves of links"),
+    "image": ("rest of an image:", "rests of images"),
+    "definition": ("URL of a link by reference:", "URLs of links by reference"),
+    "reference": ("link by reference:", "links by reference"),
+}
+_LINK = re.compile(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
+_GATE = re.compile(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return ("]" in text and ("![" in text or _GATE.search(text) is not None)) or "<http" in text
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block and kind of broken link."""
+    for found in remains(context, _PATTERN, "]", "<http"):
+        if _is_likely(context, found) and not context.memo(is_about_code):
+            yield _find(context, found)
+
+
+def _is_likely(context: Context, found: Remains) -> bool:
+    """Return whether words and a reference are a link: the article defines its references."""
+    return found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text
+
+
+def _find(context: Context, found: Remains) -> Finding:
+    message = found.describe(*_KINDS[found.kind])
+    edits = [_edit(found, match) for match in found.matches] if found.kind == "link" else []
+    fix = Fix("write the link", tuple(edits), False, WHY) if edits else None
+    return context.finding(found.span, message, "[words](URL)", fix=fix)
+
+
+def _edit(found: Remains, match: re.Match[str]) -> Edit:
+    parts = _LINK.match(match[0])
+    words, url = (parts[1], parts[2]) if parts else ("", "")
+    start, end = found.passage.span(*match.span())
+    return Edit(start, end, f"[{words.strip()}]({write_url(url)})")

@@ -1,0 +1,87 @@
+r"""Command or formula of LaTeX that is left as text.
+
+### What it does
+
+Reports commands such as `\emph{words}`, `\begin{itemize}` or `\alpha`, formulas such as `$x_1^2$`
+and `$$\sum_i x_i$$`, and references such as `Fig.~3`. Sums of money such as `$5 or $10` are not
+formulas. A block has one finding for each kind. Articles about code are skipped.
+
+### Why
+
+The formula was shown by a program that the reader of the text does not have. Readers see its
+commands.
+
+### Fix
+
+There is none: a formula has no plain text that is certainly right.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry needs \textbf{61} passengers, or $n_1 + n_2$.
+```
+
+```findings
+5:17: warning: command of LaTeX “\textbf{61}” left as text
+  expected: the text that it shows
+5:44: warning: formula of LaTeX “$n_1 + n_2$” left as text
+  expected: the text that it shows
+```
+
+As text:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry needs **61** passengers, or the sum of both.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import PATH, outside_urls, remains, visible_text
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+SEVERITY = "warning"
+
+_PATTERN = outside_urls(
+    rf"{PATH}"
+    r"|(?P<formula>\$\$[^$\n]{1,400}\$\$"
+    r"|(?<![\w$])\$(?=[^\s$])(?=[^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))[^$\n]{1,200}(?<!\s)\$(?![\w$]))"
+    r"|(?P<command>\\[A-Za-z]{2,24}\*?(?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,200}\}?"
+    rf"|(?<![\w\\])\\{list_pattern('latex_commands')}(?![A-Za-z]))"
+    r"|(?P<tie>(?<!\w)(?:Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Mrs|Prof|pp?)\.~(?=[\w\\]))"
+)
+_KINDS = {
+    "formula": ("formula of LaTeX", "formulas of LaTeX"),
+    "command": ("command of LaTeX", "commands of LaTeX"),
+    "tie": ("space of LaTeX", "spaces of LaTeX"),
+}
+_FORMULA = re.compile(r"\$(?:\$|[^\s$][^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))")
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return (
+        "\\" in text
+        or ("$" in text and _FORMULA.search(text) is not None)
+        or ("~" in text and ".~" in text)
+    )
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block and kind of markup."""
+    for found in remains(context, _PATTERN, "\\", "$", "~"):
+        if not context.memo(is_about_code):
+            message = f"{found.describe(*_KINDS[found.kind])} left as text"
+            yield context.finding(found.span, message, "the text that it shows")

@@ -1,0 +1,101 @@
+r"""Shortcode, BBCode or template code that was not replaced.
+
+### What it does
+
+Reports code that a publishing system replaces when it shows a page:
+
+- shortcodes: `[caption id="a1"]`, `[/caption]`, `[gallery ids=1,2]`, `[[nid:4711]]`
+- BBCode: `[b]words[/b]`, `[url=https://…]`
+- code of templates: `{{< figure src=… >}}`, `{{ page.title }}`, `{% include … %}`, `<%= … %>`,
+  `${name}`, `<?php … ?>`, `%%name%%`
+- objects that were written as text: `[object Object]`
+
+Words in square brackets, as in quotations, are not reported. A block has one finding for each kind.
+Articles about code are skipped.
+
+### Why
+
+The system that would replace the code did not see it, so readers do.
+
+### Fix
+
+There is none: what the code stands for is known to the system only.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+[caption id="attachment_12" width="300"]The ferry at the pier.[/caption]
+```
+
+```findings
+5:1: warning: 2 shortcodes, the first “[caption id="attachment_12" width="300"]” in the text
+  expected: what the page shows in its place
+```
+
+Without the code:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry at the pier.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+SEVERITY = "warning"
+
+_VALUE = r"(?:[\"“”'‘’][^\"“”\]\n]*+[\"“”'‘’]|[^\s\]\"“”]++)"
+_TAGS = "b|i|u|s|quote|code|center|size|color|font|img|url|list|spoiler"
+_PATTERN = outside_urls(
+    rf"(?P<bbcode>\[(?P<tag>{_TAGS})(?:=[^\]\n]{{1,200}})?\](?=[^\n]{{0,400}}?\[/(?P=tag)\])"
+    rf"|\[(?:url|img|size|color|quote)=[^\]\n]{{1,200}}\]|\[/(?:{_TAGS})\])"
+    rf"|(?P<shortcode>\[(?:{list_pattern('shortcodes')}|(?:vc|et_pb|fusion|wp|su|av)_\w++)"
+    r"(?:[\s=:][^\]\n]{0,300})?/?\]"
+    r"|\[[a-z][\w-]{1,40}(?:\s[\w-]{1,30}=[\"“”'‘’][^\]\n]{0,300}"
+    rf"|(?:\s[\w-]{{1,30}}={_VALUE}){{2,}}\s?/?)\]"
+    r"|\[/(?!(?:sarcasm|irony|joke|rant)\])[a-z][\w-]{2,40}\]"
+    r"|\[\[(?:\{|nid:|file:|asset:|embed)[^\n]{0,400}?\]\])"
+    r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
+    r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
+    r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\])"
+)
+_KINDS = {
+    "shortcode": ("shortcode", "shortcodes"),
+    "bbcode": ("BBCode", "tags of BBCode"),
+    "template": ("template code", "pieces of template code"),
+}
+_BRACKET = re.compile(
+    rf"\[(?:/|object |\[[{{nfae]|[a-z][\w-]*(?:\s[\w-]+=|=)|{list_pattern('shortcodes')}[\s\]])"
+)
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return (
+        ("[" in text and _BRACKET.search(text) is not None)
+        or ("{" in text and ("{{" in text or "{%" in text or "${" in text))
+        or ("<" in text and ("<%" in text or "<?" in text))
+        or "%%" in text
+    )
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block and kind of code."""
+    for found in remains(context, _PATTERN, "[", "{", "<", "%%"):
+        if not context.memo(is_about_code):
+            message = f"{found.describe(*_KINDS[found.kind])} in the text"
+            yield context.finding(found.span, message, "what the page shows in its place")

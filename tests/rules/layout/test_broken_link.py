@@ -1,0 +1,73 @@
+"""Links that are not read as such are found, and brackets with another meaning are not."""
+
+import pytest
+
+from corpusfmt.articles import format
+from tests.rules.cases import article, findings, fixed, found
+
+URL = "https://a.example/b"
+
+LEFT = {
+    "a space between": f"See the [timetable] ({URL}) now",
+    "a line end between": f"See the [timetable]\n({URL}) now",
+    "a title": f'See the [timetable]({URL} "The times") now',
+    "a curly title": f"See the [timetable]({URL} “The times”) now",
+    "a space in the URL": f"See the [timetable]({URL} c.html) now",
+    "without its end": f"See the [timetable]({URL}",
+    "a URL over a line end": "See the [timetable](https://a.example/\nb) now",
+    "without its start": f"See the timetable]({URL}) now",
+    "without its URL": "See the [timetable](",
+    "an open angle bracket": f"See <{URL} now",
+    "a relative URL": "See the [timetable](/times and places) now",
+    "an image": "See ![the pier] there",
+    "an empty image": "See ![] there",
+    "Russian": f"См. [расписание] ({URL})",
+    "Arabic": f"انظر [الجدول] ({URL})",
+    "Chinese": f"见[时间表] ({URL})",
+    "escaped": f"See the \\[timetable\\] ({URL}) now",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_broken_links_are_found(text: str) -> None:
+    assert len(findings("broken-link", article(text))) == 1
+    assert len(findings("broken-link", format(article(text)))) == 1
+
+
+def test_links_by_reference_are_found_with_their_urls() -> None:
+    text = article("See the [timetable][1] and the [pier] [two].", f"[1]: {URL}", f"[two]: <{URL}>")
+    assert [span for _, span, _ in found("broken-link", text)] == [
+        "[timetable][1]",
+        f"[1]: {URL}",
+        f"[two]: <{URL}>",
+    ]
+
+
+SOUND = {
+    "links": f"See the [timetable]({URL}) and <{URL}> and ![a pier]({URL})",
+    "a link in brackets": f"See [the [new] timetable]({URL}) ([{URL}]({URL}))",
+    "words": "He said [the ferry] (which was late) [sic] (so) left [it](or so)",
+    "references": "As in [1][2] and [48][49] (the same) and [citation needed][3]",
+    "a label": f"[PINTEREST]: {URL}",
+    "a URL in brackets": f"The pier ({URL}) and [{URL}]",
+    "comparisons": "a <b and c> d, ![, no!",
+    "a shout": "So late! [Laughter] (applause)",
+    "code": f"In Markdown and HTML [a] ({URL}) is none",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_other_brackets_are_not_found(text: str) -> None:
+    assert found("broken-link", article(text)) == []
+
+
+FIXED = {
+    "a space between": f"See the [timetable] ({URL}) now",
+    "a title": f'See the [timetable]({URL} "The times") now',
+    "spaces inside": f"See the [timetable]( {URL} ) now",
+}
+
+
+@pytest.mark.parametrize("text", FIXED.values(), ids=FIXED)
+def test_the_fix_writes_the_link(text: str) -> None:
+    assert fixed("broken-link", article(text)) == article(f"See the [timetable]({URL}) now")

@@ -1,0 +1,45 @@
+r"""Commands and formulas of LaTeX are found, and sums of money and paths are not."""
+
+import pytest
+
+from corpusfmt.articles import format
+from tests.rules.cases import article, findings, found
+
+LEFT = {
+    "a command": "The \\textbf{ferry} sailed",
+    "an environment": "\\begin{itemize} so",
+    "a section": "\\section*{Costs}",
+    "a source": "As in \\cite[p. 3]{brook2023}",
+    "no arguments": "At \\alpha and \\times so",
+    "a formula": "It is $x_1$ or so",
+    "a power": "It is $10^3$ times",
+    "a command in a formula": "It is $\\sigma$ now",
+    "a formula in braces": "It is $x_{max}$ now",
+    "a display": "$$a + b = c$$",
+    "a tie": "See Fig.~3 and Eq.~2",
+    "a fraction": "About \\frac{1}{2} of them",
+    "Russian": "Это \\emph{паром} тут",
+    "escaped": "The \\\\textbf{ferry} sailed",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_markup_of_latex_is_found(text: str) -> None:
+    assert len(findings("latex-markup", article(text))) == 1
+    assert len(findings("latex-markup", format(article(text)))) == 1
+
+
+SOUND = {
+    "money": "It costs $5 or $10, US$500m, $1.2bn_and $3^ to $4",
+    "money in a row": "from $12 to $13^ and A$5 or $6$",
+    "paths": "C:\\alpha\\beta and \\\\server\\alpha",
+    "stray backslashes": "in its\\desks and the\\rain",
+    "waves": "about ~12 and 5~6 Fig. ~3",
+    "code": "In LaTeX and HTML \\textbf{a} is bold",
+    "tickers": "$TSLA and $GME_ and $AAPL rose",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_what_looks_alike_is_not_found(text: str) -> None:
+    assert found("latex-markup", article(text)) == []

@@ -1,0 +1,59 @@
+"""Code of publishing systems is found, and words in brackets are not."""
+
+import pytest
+
+from corpusfmt.articles import format
+from tests.rules.cases import article, findings, found
+
+LEFT = {
+    "WordPress": '[caption id="attachment_12" align="left" width="300"]The pier',
+    "WordPress, escaped": '\\[caption id="attachment_12" width="300"\\]The pier',
+    "an end": "The pier.[/caption]",
+    "curly quotation marks": "[gallery ids=“1,2,3”]",
+    "no attributes": "[gallery]",
+    "a builder": "[vc_row][vc_column]The pier",
+    "a builder's end": "The pier[/et_pb_section]",
+    "an unknown one": '[sn_box id="12" style="wide"]',
+    "two attributes": "[newsbox id=12 size=large]",
+    "a video": "[youtube https://a.example/v]",
+    "Drupal": "[[nid:4711]]",
+    "Drupal's files": '[[{"fid":"12","view_mode":"default"}]]',
+    "bold": "The [b]ferry[/b] sailed",
+    "a link": "The [url=https://a.example/]ferry[/url] sailed",
+    "a quotation": "[quote=Ada]It is late[/quote]",
+    "Hugo": '{{< figure src="pier.jpg" >}}',
+    "Hugo's end": "{{% /note %}}",
+    "Jinja": "By {{ author.name }} for {{site}}",
+    "Liquid": "{% include related.html %}",
+    "a loop": "{% for a in b %}The pier",
+    "Ruby": "<%= title %>",
+    "JavaScript": "Hello ${user.name}, welcome",
+    "PHP": "<?php the_title(); ?>",
+    "a mail merge": "Dear %%first_name%%, welcome",
+    "an object": "By [object Object]",
+    "Russian": "[caption id=“a1” width=“300”]Причал",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_code_is_found(text: str) -> None:
+    assert len(findings("template-code", article(text))) == 1
+    assert len(findings("template-code", format(article(text)))) == 1
+
+
+SOUND = {
+    "editors": "He [the captain] said [it] was [sic] late [...] and [laughs] [s]o [b]ut [i]n [u]p",
+    "labels": "[VIDEO] [Photo] [Update] [sponsored] [removed] [name 기자]",
+    "references": "[1] [2][3] [citation needed] [a] [b]",
+    "irony": "So good [/sarcasm] and [/s",
+    "links": "See [the [new] pier](https://a.example/)",
+    "sets": "{a, b} {AT} and % so %",
+    "shares": "5% and 10% <5% of a, 3%% and ${ or $5",
+    "faces": "<3 and <? and ?>",
+    "code": "In PHP and HTML {{ a }} and [gallery] and <?php ?>",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_words_in_brackets_are_not_found(text: str) -> None:
+    assert found("template-code", article(text)) == []
