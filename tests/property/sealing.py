@@ -36,14 +36,33 @@ FORM = frozenset(
 """The rules about the form of the text, which canonical text repairs."""
 
 ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
-    "duplicate-paragraph": frozenset({"misplaced-url"}),
-    "invisible-character": frozenset({"schema"}),
-    "unlabelled-url": frozenset({"duplicate-paragraph", "misplaced-url"}),
+    "html-tag": frozenset({"stranded-credit"}),
+    "stranded-byline": frozenset({"placeholder-link"}),
+    "stranded-credit": frozenset({"split-paragraph"}),
+    "unlabelled-url": frozenset({"duplicate-paragraph"}),
 }
 """What the fix of a rule repairs elsewhere besides what the rule itself has found."""
 
-FIELDS = {"byline": "unread-byline", "date": "unread-date", "updated": "unread-date"}
-"""The rules that report a field as text, which is repaired where the field is read."""
+ONE_PROBLEM: Mapping[str, str] = {
+    "possible-credit": "stranded-credit",
+    "ambiguous-credit": "stranded-credit",
+    "stranded-byline": "unread-byline",
+    "stranded-date": "unread-date",
+}
+"""Rules that report the same problem in other places, by which of them it is counted as."""
+
+OF_CHARACTERS = frozenset({"html-entity", "invisible-character"})
+"""The rules about characters, which a byline or a date is written without."""
+
+FIELDS: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"schema", "empty-heading"}),
+    "byline": frozenset({"unread-byline"}),
+    "date": frozenset({"unread-date"}),
+    "updated": frozenset({"unread-date"}),
+    "credit": frozenset({"stranded-credit"}),
+    "url": frozenset({"misplaced-url"}),
+}
+"""The rules that report a field that is text, which is repaired where the field is read."""
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _REFERENCE = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -105,19 +124,28 @@ def is_of_form(one: Diagnostic) -> bool:
 def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     """Return the rules that report less than is left of what they have found."""
     repaired = {name for rule in run.made for name in ALSO_REPAIRS.get(rule, ())}
-    fields = read_document(run.text).keys() - read_document(text).keys()
-    repaired.update(rule for field, rule in FIELDS.items() if field in fields)
+    for field in read_document(run.text).keys() - read_document(text).keys():
+        repaired.update(FIELDS.get(field, ()))
     changed = {one.line for one in before if one.rule in run.made}
     lines, letters, after = _LINE_END.split(text), _letters(text), _letters(run.text)
     left: Counter[str] = Counter()
     for one in before:
         line = _letters(lines[one.line - 1])
         is_left = one.line not in changed and after.count(line) >= letters.count(line)
+        if one.rule in OF_CHARACTERS:
+            shown = lines[one.line - 1][one.column - 1 : one.end_column - 1]
+            is_left = is_left and run.text.count(shown) >= text.count(shown)
         if is_left or one.rule == "truncated-article":
-            left[one.rule] += 1
-    reported = Counter([one.rule for one in run.reported])
-    lost = left - reported - Counter(run.made)
+            left[_problem(one.rule)] += 1
+    reported = Counter([_problem(one.rule) for one in run.reported])
+    for rule, count in run.made.items():
+        reported[_problem(rule)] += count
+    lost = left - reported
     return sorted(lost.keys() - repaired)
+
+
+def _problem(rule: str) -> str:
+    return ONE_PROBLEM.get(rule, rule)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context
@@ -26,24 +27,26 @@ class HeaderLine(NamedTuple):
     span: tuple[int, int]
 
 
-def unread_lines(context: Context) -> list[HeaderLine]:
-    """Return the lines of the header, and of the first paragraphs of the body, that are text.
+def is_in_any(line: HeaderLine, spans: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a line is in one of these spans."""
+    first, last = line.span
+    return any(start <= first and last <= end for start, end in spans)
 
-    Without a gap the lines of the header are paragraphs of the body, as canonical text has them. A
-    heading that has the form of a date is among them.
+
+def unread_lines(context: Context) -> list[HeaderLine]:
+    """Return the lines of the intro, and of the first paragraphs of the body.
+
+    Lines of the header that are in the body of the document are among the latter, so a text and its
+    canonical text have the same lines. A heading that has the form of a date is among them.
     """
     found: list[HeaderLine] = []
-    in_body: set[int] = set()
+    in_body = {token.start_pos for token in context.reading.body_tokens}
+    for token in context.reading.header.foreign:
+        if token.start_pos not in in_body:
+            found += _lines(str(token), token.start_pos)
     for block in _first_blocks(context):
-        in_body.add(block.token.start_pos)
         if block.type == "paragraph" or _is_dated_heading(block):
             found += _lines(str(block.token), block.token.start_pos)
-    gap = context.reading.gap
-    for token in context.reading.header.foreign:
-        if token.start_pos in in_body:
-            continue
-        if gap is not None and token.start_pos < gap.start_pos:
-            found += _lines(str(token), token.start_pos)
     return found
 
 

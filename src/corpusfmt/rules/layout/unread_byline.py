@@ -50,7 +50,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.header_lines import unread_lines
+from corpusfmt.rules._shared.header_lines import is_in_any, unread_lines
 from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
 from corpusfmt.syntax.byline import looks_like_byline
 
@@ -63,6 +63,6 @@ def check(context: Context) -> Findings:
     """Yield a finding for each line that looks like a byline."""
     stranded = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     for line in context.memo(unread_lines):
-        if line.span not in stranded and looks_like_byline(line.text):
+        if not is_in_any(line, stranded) and looks_like_byline(line.text):
             message = f"{quoted(line.text)} looks like a byline and is read as text"
             yield context.finding(line.span, message, _EXPECTED)

@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.header_dates import impossible_dates
-from corpusfmt.rules._shared.header_lines import unread_lines
+from corpusfmt.rules._shared.header_lines import is_in_any, unread_lines
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
 from corpusfmt.syntax.dates import looks_like_date, read_date_line
 
@@ -74,7 +74,7 @@ def check(context: Context) -> Findings:
     impossible = {date.span[1] for date in context.memo(impossible_dates)}
     stranded = [context.span(block) for block, _ in context.memo(stranded_dates)]
     for line in context.memo(unread_lines):
-        if line.span[1] in impossible or line.span in stranded:
+        if line.span[1] in impossible or is_in_any(line, stranded):
             continue
         if read_date_line(line.text) is not None or looks_like_date(line.text):
             message = f"{quoted(line.text)} looks like a date and is read as text"
