@@ -3,8 +3,9 @@
 ### What it does
 
 Reports a block that is, or starts with, a known phrase in one of about 25 languages, and a block
-that addresses the reader and names a channel (a newsletter, a social network). Names of social
-networks alone are reported if there are three or more in a row. Related links (`**Read more:**
+that addresses the reader and names a channel (a newsletter, a social network); a count of shares,
+views or comments; and what a feed adds below an article (`The post … appeared first on …`). Names of
+social networks alone are reported if there are three or more in a row. Related links (`**Read more:**
 [title](#)`) are part of the format, and are not reported.
 
 ### Why
@@ -58,12 +59,13 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import HEAD, heads, sizes
+from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.word_lists import read_list
 
@@ -94,6 +96,15 @@ _KEY = HEAD
 
 _TAIL = 60
 
+_LONGEST_COUNT = 30
+_COUNT = re.compile(
+    r"(?i)\W*(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
+    r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
+    r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"
+    r"|(?:shares?|comments?|views?|likes?|просмотров|댓글|lượt xem|评论|コメント)\s?:?\s?\(?\d[\d.,]*\)?"
+    r"|\d{1,2} min(?:ute)?s? read)\W*"
+)
+
 _OPENING = ("", "[", "(", "» ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
@@ -101,6 +112,7 @@ _OPENING = ("", "[", "(", "» ")
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
+    found.update(_counts(context), _feed_footers(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
 
@@ -137,6 +149,22 @@ def _with_own_phrase(context: Context) -> Iterator[int]:
     if own:
         for number, text in enumerate(context.texts):
             if text.casefold().startswith(own):
+                yield number
+
+
+def _counts(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that count shares, views or comments."""
+    for number, text in context.memo(short_texts):
+        if len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(text):
+            yield number
+
+
+def _feed_footers(context: Context) -> Iterator[int]:
+    """Yield the numbers of the last blocks that name the place where the text was first."""
+    for number in _edges(len(context.texts)):
+        text = context.texts[number].lower().replace("’", "'")
+        for start, behind in _FOOTERS:
+            if text.startswith(start) and behind in text and len(text) <= _LONGEST:
                 yield number
 
 
@@ -215,4 +243,5 @@ _BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
 _FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
 _CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}
 _KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _CASES)
+_FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

@@ -1,0 +1,78 @@
+"""Note that corrects the article.
+
+### What it does
+
+Reports a paragraph that says what was corrected or changed in the article after it was published
+(`Correction:`, `An earlier version of this article …`), in about 20 languages.
+
+### Why
+
+The note is kept: it belongs to what the site published. A corpus of language may leave it out, and
+one of corrections consists of it.
+
+### Fix
+
+There is none.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Correction: An earlier version of this article misstated the day.
+```
+
+```findings
+7:1: info: a note that corrects the article
+```
+
+An article without such a note:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.blocks import HEAD, heads
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "info"
+
+_MARKS = "*[(_ "
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each note."""
+    for number, head in enumerate(context.memo(heads)):
+        key = head.lstrip(_MARKS).lower()
+        if key[:3] in _keys() and _is_note(context.texts[number]):
+            span = context.span(context.block(number))
+            yield context.finding(span, "a note that corrects the article")
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(phrase[: HEAD - 1] for phrase in read_list("correction_phrases"))
+
+
+def _is_note(text: str) -> bool:
+    start = text[:80].lstrip(_MARKS).lower().replace("’", "'")
+    return start.startswith(_phrases())
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return read_list("correction_phrases")

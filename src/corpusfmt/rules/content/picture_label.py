@@ -1,0 +1,102 @@
+"""Label of a picture that is not in the text.
+
+### What it does
+
+Reports the labels that sites print with a picture, where they stand in the body: at the start of a
+block (`Image caption The clock was hung`), and before a name at the end of a paragraph (`Image
+source, Ida Holm`), in about 25 languages.
+
+### Why
+
+The picture is gone, and its label is read as words of the article.
+
+### Fix
+
+There is none: a credit belongs below the gap, and a caption is kept or removed by hand.
+
+### Example
+
+```article
+# Harbour Gets a Tide Clock
+
+
+
+The tide clock was hung on Monday.
+
+Image caption The clock strikes noon
+```
+
+```findings
+7:1: warning: “Image caption” is the label of a picture
+  expected: no label, and a credit only below the gap
+```
+
+Use instead:
+
+```article
+# Harbour Gets a Tide Clock
+
+
+
+The tide clock was hung on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.lint import Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.blocks import HEAD, ends, heads
+from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+
+SEVERITY = "warning"
+
+_LONGEST_END = 90
+_EXPECTED = "no label, and a credit only below the gap"
+_AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each label, in the order of the text."""
+    numbers = []
+    for number, head in enumerate(context.memo(heads)):
+        if head.lower() in _keys():
+            numbers.append(number)
+    for number, end in enumerate(context.memo(ends)):
+        if end and end not in STOPS and number not in numbers:
+            numbers.append(number)
+    for number in sorted(numbers):
+        finding = _find(context, number)
+        if finding is not None:
+            yield finding
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(label[:HEAD] for label in read_list("picture_label_phrases"))
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    return re.compile(rf"(?i)({list_pattern('picture_label_phrases')}){_AFTER}")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    labels = list_pattern("picture_label_phrases")
+    return re.compile(rf"(?i)(?<=[.!?”\"»])\s({labels}){_AFTER}[^.!?]+$")
+
+
+def _find(context: Context, number: int) -> Finding | None:
+    text = context.texts[number]
+    match = _at_start().match(text) or _at_end().search(text[-_LONGEST_END:])
+    if match is None:
+        return None
+    start, end = context.span(context.block(number))
+    message = f"{quoted(match[1])} is the label of a picture"
+    place = context.text.find(match[1], start, end)
+    span = (start, end) if place < 0 else (place, place + len(match[1]))
+    return context.finding(span, message, _EXPECTED)

@@ -1,0 +1,91 @@
+"""Title of another article, without its link.
+
+### What it does
+
+Reports a paragraph that is a label of related links and a colon (`Read also:`, `Xem thêm:`, in
+about 35 languages) with text behind it instead of a link.
+
+### Why
+
+Pages put links to other articles between the paragraphs. Where a scraper kept the words and lost
+the link, they are read as a sentence of the article. With its link, `**Related article:**
+[title](#)` is part of the format.
+
+### Fix
+
+There is none: remove the line, or write the title as a link.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Les også: Vinteren uten ferge
+
+The next one sails on Friday.
+```
+
+```findings
+7:1: warning: “Les også:” is the label of a related link, and no link follows
+  expected: **Les også:** [Vinteren uten ferge](#), or no such line
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+**Les også:** [Vinteren uten ferge](#)
+
+The next one sails on Friday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.blocks import HEAD, heads
+from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+
+SEVERITY = "warning"
+
+_LONGEST = 250
+_OPENING = "([»>►▶•–- "
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each paragraph that is a label and the title of another article."""
+    for number, head in enumerate(context.memo(heads)):
+        if head.lstrip(_OPENING)[:2].lower() not in _keys():
+            continue
+        text = context.texts[number]
+        if context.types[number] != "paragraph" or len(text) > _LONGEST:
+            continue
+        match = re.match(_line(), text)
+        if match is not None:
+            label, title = match.groups()
+            message = f"{quoted(f'{label}:')} is the label of a related link, and no link follows"
+            expected = f"**{label}:** [{title.strip()}](#), or no such line"
+            span = context.span(context.block(number))
+            yield context.finding(span, message, expected)
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(label[: HEAD - 2] for label in read_list("related_text_labels"))
+
+
+@cache
+def _line() -> str:
+    return rf"(?is)[{re.escape(_OPENING)}]*({list_pattern('related_text_labels')})\s?[:：]\s*(.+)"

@@ -1,0 +1,147 @@
+"""Head or foot of a printed page in the text.
+
+### What it does
+
+Reports blocks with the number of a page: `Page 1 of 2`, and lines that come again with another
+number, such as `The Skerry Post – Page 3`. Lines that come again without such a
+word are reported where they cut a sentence in two.
+
+### Why
+
+PDF converters leave the head and foot of each page where the page breaks. They cut paragraphs in
+two, and count as words.
+
+### Fix
+
+The fix removes the block. It is unsafe: the line may belong to the article.
+
+### Example
+
+```article
+# A Bridge for the Lake
+
+
+
+The county wants to build a bridge across the lake. The plan has been on the table since the spring.
+
+The Skerry Post – Page 2
+
+The engineer wants three piers, and the fishermen want none.
+
+The Skerry Post – Page 3
+
+The council will vote in May.
+```
+
+```findings
+7:1: warning: “The Skerry Post – Page 2” is the head or foot of a page
+  expected: the article without it
+11:1: warning: “The Skerry Post – Page 3” is the head or foot of a page
+  expected: the article without it
+```
+
+Use instead:
+
+```article
+# A Bridge for the Lake
+
+
+
+The county wants to build a bridge across the lake. The plan has been on the table since the spring.
+
+The engineer wants three piers, and the fishermen want none.
+
+The council will vote in May.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import pairwise
+
+from corpusfmt.lint import Context, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.prose import is_whole
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the line may belong to the article"
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d{1,4}")
+_OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
+_FEWEST = 2
+_FEWEST_LETTERS = 6
+_TYPES = frozenset({"paragraph", "heading", "item"})
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block that is the head or foot of a page."""
+    numbered = [pair for pair in context.memo(short_texts) if _DIGIT.search(pair[1])]
+    if not numbered:
+        return
+    pages = {number for number, text in numbered if re.fullmatch(_page(), text)}
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in numbered:
+        lines[_NUMBER.sub("0", text)].append(number)
+    for masked, numbers in lines.items():
+        if len(numbers) >= _FEWEST and _is_head(context, masked, numbers):
+            pages.update(numbers)
+    for number in sorted(pages):
+        if context.types[number] in _TYPES:
+            yield _find(context, number)
+
+
+@cache
+def _page() -> str:
+    """Return the pattern of a line that is the number of a page and nothing else."""
+    words = list_pattern("page_words")
+    return (
+        rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?\d{{1,4}}\s?[-–—]"
+    )
+
+
+@cache
+def _page_inside() -> str:
+    return rf"(?i)(?<!\w){list_pattern('page_words')}\s?\d{{1,4}}(?!\d)"
+
+
+def _is_head(context: Context, masked: str, numbers: list[int]) -> bool:
+    """Return whether equal lines but for their numbers are heads of pages that follow in order."""
+    texts = [context.texts[number] for number in numbers]
+    if sum(map(str.isalpha, masked)) < _FEWEST_LETTERS or not _is_rising(texts):
+        return False
+    if all(re.search(_page_inside(), text) for text in texts):
+        return True
+    return all(_cuts_sentence(context, number) for number in numbers)
+
+
+def _is_rising(texts: list[str]) -> bool:
+    """Return whether the numbers of each text are those of the one before, or greater."""
+    rows = [list(map(int, _NUMBER.findall(text))) for text in texts]
+    for before, after in pairwise(rows):
+        pairs = list(zip(before, after, strict=True))
+        if before == after or any(first > second for first, second in pairs):
+            return False
+    return True
+
+
+def _cuts_sentence(context: Context, number: int) -> bool:
+    """Return whether the text before a block breaks off, and goes on behind it."""
+    if not 0 < number < len(context.texts) - 1:
+        return False
+    before, after = context.texts[number - 1], context.texts[number + 1]
+    return bool(before) and not is_whole(before) and after[:1].islower()
+
+
+def _find(context: Context, number: int) -> Finding:
+    block = context.block(number)
+    edits = leave_out(context, block, block)
+    fix = Fix("remove the block", edits, False, WHY) if edits else None
+    message = f"{quoted(block.text)} is the head or foot of a page"
+    return context.finding(context.span(block), message, "the article without it", fix=fix)

@@ -1,0 +1,91 @@
+"""Line about the source or the author below the article.
+
+### What it does
+
+Reports one of the last blocks that names the source of the text (`Source: Skerry Radio`), or says
+who the author is (`Ana Lind is a reporter for …`), in about 25 languages.
+
+### Why
+
+Such lines are about the article and not part of it. Whether a corpus keeps them is for its
+maintainers to say, so it is only an info.
+
+### Fix
+
+There is none.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+
+Source: Skerry Radio
+```
+
+```findings
+7:1: info: a line about the source or the author
+```
+
+An article without such a line:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "info"
+
+_LAST = 3
+_LONGEST_SOURCE, _LONGEST_BIOGRAPHY = 160, 400
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each such line among the last blocks."""
+    count = len(context.texts)
+    for number in range(max(1, count - _LAST), count):
+        if context.types[number] in ("paragraph", "item") and _is_about(context.texts[number]):
+            yield context.finding(
+                context.span(context.block(number)), "a line about the source or the author"
+            )
+
+
+def _is_about(text: str) -> bool:
+    if len(text) > _LONGEST_BIOGRAPHY:
+        return False
+    folded = text.lower()
+    if len(text) <= _LONGEST_SOURCE and folded.lstrip("*(["[:3]).startswith(_sources()):
+        return True
+    phrases = _biographies()
+    for word in phrases.keys() & set(folded.split()):
+        if any(phrase in folded for phrase in phrases[word]):
+            return True
+    return False
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    return read_list("source_phrases")
+
+
+@cache
+def _biographies() -> dict[str, list[str]]:
+    """Return the phrases by their first word."""
+    phrases: dict[str, list[str]] = {}
+    for phrase in read_list("biography_phrases"):
+        phrases.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return phrases

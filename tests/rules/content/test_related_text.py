@@ -1,0 +1,34 @@
+"""The label of a related link without its link is reported."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+LINES = {
+    "Read more: The Winter Without a Ferry": "Read more",
+    "ALSO READ: The Winter": "ALSO READ",
+    "» Lesen Sie auch: Der Winter ohne Fähre": "Lesen Sie auch",
+    "Lire aussi : L’hiver sans ferry": "Lire aussi",
+    "Xem thêm: Mùa đông": "Xem thêm",
+    "Читайте также: Зима": "Читайте также",
+    "あわせて読みたい：冬": "あわせて読みたい",
+    "Les også: Vinteren": "Les også",
+}
+SOUND = [
+    "Read more about the winter in the library.",
+    "Related: she is his aunt. " + "They met in Skarv. " * 20,
+    "The sign said: Read more.",
+    "**Read more:** [The Winter](#)",
+    "More: the ferry is late.",
+]
+
+
+@pytest.mark.parametrize(("text", "label"), LINES.items())
+def test_labels_without_a_link_are_reported(text: str, label: str) -> None:
+    messages = [message for _, _, message in found("related-text", article("Body.", text, "End."))]
+    assert messages == [f"“{label}:” is the label of a related link, and no link follows"]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_other_paragraphs_are_not(text: str) -> None:
+    assert found("related-text", article("Body.", text, "End.")) == []

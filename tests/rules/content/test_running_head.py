@@ -1,0 +1,37 @@
+"""The head or foot of a page is reported, and other lines with numbers are not."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+WHOLE = "The county wants to build a bridge."
+CUT, REST = "The ferry was laid", "up for repairs."
+HEADS = {
+    "page of": [WHOLE, "Page 1 of 2", WHOLE],
+    "in German": [WHOLE, "Seite 3", WHOLE],
+    "in Russian": [WHOLE, "Страница 2 из 5", WHOLE],
+    "a number between dashes": [WHOLE, "- 12 -", WHOLE],
+    "a line with a page": [WHOLE, "Skerry Post – Page 2", WHOLE, "Skerry Post – Page 3", WHOLE],
+    "a line that cuts": [CUT, "Skerry Post 2/4", REST, CUT, "Skerry Post 3/4", REST],
+    "a line with a date": [CUT, "14 March – Skerry 7", REST, CUT, "14 March – Skerry 8", REST],
+}
+SOUND = {
+    "chapters": [WHOLE, "Chapter 1", WHOLE, "Chapter 2", WHOLE],
+    "days": [WHOLE, "Monday, 14 March", WHOLE, "Monday, 21 March", WHOLE],
+    "results": [CUT, "Skerry 3, Merrow 1", REST, CUT, "Skerry 2, Merrow 4", REST],
+    "a sentence": [WHOLE, "It stands on page 4 of the plan.", WHOLE],
+    "a page cited": [WHOLE, "Plan for the bridge, page 12", WHOLE],
+    "equal lines": [CUT, "Skerry Post 2023", REST, CUT, "Skerry Post 2023", REST],
+    "a year": [WHOLE, "2023", WHOLE],
+}
+
+
+@pytest.mark.parametrize("blocks", HEADS.values(), ids=HEADS)
+def test_heads_and_feet_are_reported(blocks: list[str]) -> None:
+    expected = [block for block in blocks if block not in (WHOLE, CUT, REST)]
+    assert [span for _, span, _ in found("running-head", article(*blocks))] == expected
+
+
+@pytest.mark.parametrize("blocks", SOUND.values(), ids=SOUND)
+def test_other_lines_are_not(blocks: list[str]) -> None:
+    assert found("running-head", article(*blocks)) == []

@@ -1,0 +1,35 @@
+"""A line about the source or the author is reported among the last blocks."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+LINES = [
+    "Source: Skerry Radio",
+    "Quelle: <https://skerrynews.example/a>",
+    "Nguồn: Skerry News",
+    "(Fuente: Skerry)",
+    "Ana Lind is a reporter for the Skerry News.",
+    "Per Okland contributed to this report.",
+    "Ana Lind ist Redakteurin der Skerry Post.",
+]
+SOUND = [
+    "The source of the river is in Skarv.",
+    "She is a reporter?" * 40,
+    "The end.",
+]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_lines_are_reported(text: str) -> None:
+    messages = [message for _, _, message in found("source-line", article("Body.", text))]
+    assert messages == ["a line about the source or the author"]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sentences_are_not(text: str) -> None:
+    assert found("source-line", article("Body.", text)) == []
+
+
+def test_only_the_last_blocks_are_looked_at() -> None:
+    assert found("source-line", article("Body.", LINES[0], "C.", "D.", "E.")) == []
