@@ -91,6 +91,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "title-url-mismatch",
         "site-name-in-title",
         "split-paragraph",
+        "glued-sentence",
         "broken-hyphen",
         "lost-hyphen",
         "hyphenless-url",

@@ -7,7 +7,7 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import read_list
 
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 """How many characters of an article are read to guess its languages."""
 _FEWEST, _SHARE = 3, 0.5
 """How many words of a language reveal it: at least, and of the number that the best one has.

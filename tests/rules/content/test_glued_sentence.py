@@ -1,0 +1,102 @@
+"""Sentences and words that are glued together are found; names with a dot inside are not."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+
+GLUED = {
+    "English": ("The quay was closed on Monday.Residents use the pier.", "Monday.Residents"),
+    "a question": ("Who was on board?Nobody knows that yet.", "board?Nobody"),
+    "short words": ("The captain said it.He was calm.", "it.He"),
+    "a contraction": ("The captain didn’t.She was calm.", "didn’t.She"),
+    "a pronoun": ("The ferry was late.I waited.", "late.I"),
+    "after a quotation": ("“I know the ferry.”The captain was calm.", "ferry.”The"),
+    "in brackets": ("The ferry (which sails.Always) is late.", "sails.Always"),
+    "before a comma": ("The ferry sails.Today, she is late.", "sails.Today"),
+    "German": ("Die Fähre fährt wieder.Öfter als im Herbst.", "wieder.Öfter"),
+    "French": ("Le bateau est parti.Été comme hiver, il part.", "parti.Été"),
+    "Spanish": ("El ferry zarpó ayer.Ánimo no faltaba a bordo.", "ayer.Ánimo"),
+    "Polish": ("Prom wypłynął wczoraj.Świeciło słońce.", "wczoraj.Świeciło"),
+    "Turkish": ("Feribot dün yola çıktı.İlk sefer ekimdeydi.", "çıktı.İlk"),
+    "Russian": ("Паром вышел в понедельник.Жители ждали на пирсе.", "понедельник.Жители"),
+    "Greek": ("Το πλοίο σάλπαρε χθες.Όλοι περίμεναν.", None),
+    "Greek without an accent": ("Το πλοίο σάλπαρε χθες.Πολλοί περίμεναν.", "χθες.Πολλοί"),
+    "Vietnamese": ("Phà rời bến hôm qua.Trên tàu có nhiều khách.", "qua.Trên"),
+}
+WORDS = {
+    "English": ("The boards are rottenRepairs should take six weeks.", "rottenRepairs"),
+    "a heading": ("The islanders waitedWhat it costs is not known.", "waitedWhat"),
+    "Swedish": ("Färjan gick igår och alla väntadeNästa tur går på fredag.", "väntadeNästa"),
+    "Russian": ("Все жители острова ждалиПаром вышел утром.", "ждалиПаром"),
+}
+
+NAMES = [
+    "Node.js Ltd of Norland keeps its pages.",
+    "Booking.Com has rooms on the island.",
+    "The U.S.A and the U.K.Government agree.",
+    "The file README.Txt has the timetable.",
+    "The picture ferry.Jpg was taken on Monday.",
+    "See www.Skerry.example/Ferry.Times or https://a.example/b.Ferry.",
+    "Write to ada.Brook@skerrynews.example soon.",
+    "Follow @skerry.News or #ferry.Runs again.",
+    "J.R.Holm and Prof.Okland were on board.",
+    "Sen.Holm met Dr.Okland on Jan.Holm’s ferry.",
+    "Yahoo!Finance has the price.",
+    "The painter Holm vs.Rubens ft.Brook.",
+    "He uses System.Out.println and math.Max.value.",
+    "It costs 3.50 and 2.Holm is third.",
+    "The iPhone of a YouTube star at McDonald and PayPal.",
+    "The airline easyJet flies to Skerry.",
+    "The ferry-to-Skerry sails; The End.",
+    "The site skerryNews is new, and skerryNews is free.",
+    "The function sendCommand() is called.",
+    "The handle skerryNews.",
+    "#ferryNews are read on the island",
+]
+
+
+@pytest.mark.parametrize(("line", "where"), GLUED.values(), ids=GLUED)
+def test_glued_sentences_are_found(line: str, where: str | None) -> None:
+    text = article(BODY, line)
+    shown = [span for _, span, _ in found("glued-sentence", text)]
+    assert shown == ([where] if where else [])
+
+
+def test_the_fix_writes_a_space() -> None:
+    text = article("The quay was closed on Monday.Residents use the pier.")
+    assert fixed("glued-sentence", text) == text.replace(".R", ". R")
+    assert expected("glued-sentence", text) == ["Monday. Residents"]
+    quoted = article("“I know the ferry.”The captain was calm.")
+    assert fixed("glued-sentence", quoted) == quoted.replace("”T", "” T")
+
+
+@pytest.mark.parametrize(("line", "where"), WORDS.values(), ids=WORDS)
+def test_glued_words_are_found_and_left(line: str, where: str) -> None:
+    [finding] = findings("glued-sentence", article(line, BODY))
+    assert finding.message == f"two words are glued together in “{where}”"
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize("line", NAMES)
+def test_names_are_left_alone(line: str) -> None:
+    assert found("glued-sentence", article(BODY, line, BODY)) == []
+
+
+def test_names_with_a_prefix_are_left_alone() -> None:
+    zulu = (
+        "Umphathiswa wakwaTransnet uthe umkhumbi noma isikebhe, futhi ngoba lapho lakwaTransnet uma"
+    )
+    assert (
+        found("glued-sentence", article(zulu + " njengoMphathiswa wezwe uthe kodwa kanye.")) == []
+    )
+
+
+def test_code_is_left_alone() -> None:
+    line = "In JavaScript and HTML a randomTick is called often."
+    assert found("glued-sentence", article(line)) == []
+
+
+def test_a_damaged_text_has_a_limit() -> None:
+    assert len(findings("glued-sentence", article("The ferry sails.Today " * 99))) == 50
