@@ -94,6 +94,7 @@ PIECES = {
     "duplicate-paragraph": [f"{SENTENCE}\n\nThe next one sails.\n\nOn Friday.\n\n"],
     "embedded-post": ["(@a) ", "pic."],
     "escape-sequence": ["\\n", "\\x", "\\u2019", "=E2", "%E2", "a\\b", "u201", "\\\\a\\a", ".\\na"],
+    "glued-sentence": ["a.A", "abcdeF", "a.A ", "abcdeFghi a ", "ab-", "a.Abcd’"],
     "glyph-name": ["(cid:1", "(cid:1) ", "/uni2019", "/a/space", "/a", "<0x0A", "glyph<", "a.a."],
     "hard-wrapped-paragraph": ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", "> a\n"],
     "html-entity": ["&amp; ", "&#38;", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"],

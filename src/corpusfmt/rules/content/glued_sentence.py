@@ -49,6 +49,7 @@ The ferry to Skerry sailed on Monday. Residents lined the quay.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
@@ -85,7 +86,8 @@ _LONG = 5
 """The fewest letters of a word with a capital that is not an abbreviation such as “Prof”."""
 _MARKED = frozenset(("zu", "xh", "ga", "sw"))
 """Languages that write names with a prefix in lower case."""
-_MOST = 50
+_MOST, _MOST_LETTERS = 50, 500
+"""How many findings an article has, and how many letters are looked at: it is linear."""
 
 
 def applies(context: Context) -> bool:
@@ -95,7 +97,8 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each place where two sentences or words meet without a space."""
     count = 0
-    for gate in _GATE.finditer(context.text, 0, context.body_end):
+    gates = _GATE.finditer(context.text, 0, context.body_end)
+    for gate in islice(gates, _MOST_LETTERS):
         finding = _find(context, gate.start())
         if finding is not None:
             yield finding
