@@ -106,6 +106,7 @@ PIECES = {
     "lost-apostrophe": ["the didn t ", "n t", "it s the ", " s"],
     "latex-markup": ["$a^", "$$", "\\a{", "\\alpha", "$", ".~", "$a_b$"],
     "lost-hyphen": ["infor-mation information ", "-a ", "Aa-bbbb Aabbbb ", "EU-Regeln EURegeln "],
+    "lost-ligature": ["of ce ", "con fi ", "f rst ", "a b c "],
     "masked-text": ["@", "@ ", "[MASK", "#.", "#", "a _", "\\_", "<|", "█"],
     "misplaced-url": ["Original url: x "],
     "mojibake": [

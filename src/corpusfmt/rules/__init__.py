@@ -21,6 +21,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "mojibake",
         "glyph-name",
         "ligature",
+        "lost-ligature",
         "mixed-script-word",
         "question-mark-in-word",
         "masked-text",

@@ -1,0 +1,215 @@
+"""Word that has lost a ligature.
+
+### What it does
+
+Reports words that have lost `ff`, `fi`, `fl`, `ffi` or `ffl`, as a space (`of ce`, `con rmed`) or
+without a trace (`nancial`, `ofcial`), and words that a space divides at these letters (`fi rst`,
+`offi cer`), with one finding for the file, at the first of them. It knows frequent words of
+English, German, French, Spanish, Italian, Portuguese and Dutch. A ligature that is lost without a
+trace is not reported if it is the only one.
+
+Ligatures that are kept are reported by `ligature`.
+
+### Why
+
+Converters of PDF files lose a ligature if its font does not say which letters it stands for. A
+search does not find the word.
+
+### Fix
+
+The fix writes the words. It is unsafe: another word may be meant.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The of ce con rmed that the rst ferry sailed on Monday.
+```
+
+```findings
+5:5: warning: words that have lost a ligature: “of ce”, “con rmed” and “rst”
+  expected: office
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The office confirmed that the first ferry sailed on Monday.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "warning"
+FIX = "unsafe"
+SCOPE = "file"
+WHY = "another word may be meant"
+
+_LIGATURE = re.compile("ff[il]?|fi|fl")
+_FREQUENT = "fi"
+"""Of these letters, most texts have some, unless they have lost them."""
+
+_SIGNS = (
+    re.compile(r" rst\b"),
+    re.compile(r" ce\b(?<=[fo] ce)"),
+    re.compile(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
+)
+"""What most of the texts have that have some left."""
+
+_LANGUAGES = frozenset(
+    {"the", "der", "die", "les", "des", "el", "los", "il", "della", "dos", "een"}
+)
+_SAMPLE = 1500
+
+_SHORTEST = 3
+"""The fewest letters of what is left of a word without a trace of the ligature."""
+
+_SHOWN = 3
+
+
+class _Lost(NamedTuple):
+    """A damaged word: its span, the whole word, and whether a space shows the place."""
+
+    start: int
+    end: int
+    word: str
+    has_space: bool
+
+
+def check(context: Context) -> Findings:
+    """Yield one finding at most, at the first word."""
+    text = context.text
+    if not _is_likely(text):
+        return
+    words = list(_find_words(text[: context.body_end]))
+    if not any(word.has_space for word in words) and len(words) < 2:
+        return
+    edits = tuple(Edit(word.start, word.end, word.word) for word in words)
+    fix = Fix("write the words", edits, False, WHY)
+    first = words[0]
+    yield context.finding((first.start, first.end), _message(text, words), first.word, fix=fix)
+
+
+def _message(text: str, words: list[_Lost]) -> str:
+    shown: list[str] = []
+    for word in words[:_SHOWN]:
+        shown.append(quoted(text[word.start : word.end]))
+    more = len(words) - len(shown)
+    if more:
+        return f"words that have lost a ligature: {', '.join(shown)} and {more:,} more"
+    if len(shown) == 1:
+        return f"word that has lost a ligature: {shown[0]}"
+    return f"words that have lost a ligature: {', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _is_likely(text: str) -> bool:
+    """Return whether a text may have lost ligatures: a fast test."""
+    if _FREQUENT not in text and not _LANGUAGES.isdisjoint(text[:_SAMPLE].lower().split()):
+        return True
+    return any(sign.search(text) for sign in _SIGNS)
+
+
+def _find_words(text: str) -> Iterator[_Lost]:
+    """Yield the damaged words of a text."""
+    words = set(text.lower().replace(".", " ").replace(",", " ").split())
+    telling = words & _telling_words()
+    if not telling:
+        return
+    divided, joined = _damaged_forms()
+    forms = list(telling & joined.keys())
+    by_last = _divided_by_last_word()
+    for last in telling & by_last.keys():
+        forms += [form for form in by_last[last] if words.issuperset(form.split())]
+    if not forms:
+        return
+    longest = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![^\W_])(?i:{'|'.join(longest)})(?![^\W_])")
+    for match in pattern.finditer(text):
+        written = match[0]
+        form = written.lower()
+        if _is_alone(text, match) and (written == form or written[1:].islower()):
+            word = divided.get(form) or joined[form]
+            yield _Lost(*match.span(), _as(written, word), form in divided)
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Return whether no hyphen or full stop joins a word to another."""
+    start, end = match.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before not in ("-", ".", "'") and after not in ("-", "'", "’")
+
+
+def _as(written: str, word: str) -> str:
+    """Return a word with a capital if the damaged one has it."""
+    return word.capitalize() if written[0].isupper() else word
+
+
+@cache
+def _damaged_forms() -> tuple[dict[str, str], dict[str, str]]:
+    """Return how the words are written with a space in them, and without one."""
+    divided: dict[str, str] = {}
+    joined: dict[str, str] = {}
+    words = read_list("ligature_words")
+    for word in words:
+        for match in _LIGATURE.finditer(word):
+            first, ligature, second = word[: match.start()], match[0], word[match.end() :]
+            for form in _divided(first, ligature, second):
+                divided.setdefault(form, word)
+            for form in _joined(first, ligature, second):
+                joined.setdefault(form, word)
+    for word in (*words, *read_list("words_without_ligature")):
+        joined.pop(word, None)
+    return divided, joined
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of which each damaged form has one."""
+    return frozenset((*_damaged_forms()[1], *_divided_by_last_word()))
+
+
+@cache
+def _divided_by_last_word() -> dict[str, list[str]]:
+    """Return the forms with a space, by their last word."""
+    forms: dict[str, list[str]] = {}
+    for form in _damaged_forms()[0]:
+        forms.setdefault(form.rpartition(" ")[2], []).append(form)
+    return forms
+
+
+def _divided(first: str, ligature: str, second: str) -> Iterator[str]:
+    """Yield the forms of a word in which a space is left."""
+    if first and second:
+        yield f"{first} {second}"
+        yield f"{first} {ligature} {second}"
+    if second and ligature != "ff":
+        yield f"{first}{ligature} {second}"
+    if first and len(ligature) > 1 and second:
+        yield f"{first} {ligature}{second}"
+    if len(ligature) == 3 and second:
+        yield f"{first}f {second}"
+
+
+def _joined(first: str, ligature: str, second: str) -> Iterator[str]:
+    """Yield the forms of a word in which no trace is left."""
+    forms = [first + second]
+    if len(ligature) == 3:
+        forms.append(f"{first}f{second}")
+    for form in forms:
+        if len(form) >= _SHORTEST and second:
+            yield form
