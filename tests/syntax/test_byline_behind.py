@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpusfmt.syntax.byline import read_byline
 from corpusfmt.syntax.byline_behind import find_label_behind, is_desk, read_names_before
 
 
@@ -14,6 +15,7 @@ from corpusfmt.syntax.byline_behind import find_label_behind, is_desk, read_name
         ("김하늘 사회부 기자", "김하늘"),
         ("김하늘 문학전문기자", "김하늘"),
         ("林若溪、周伯言記者", "林若溪|周伯言"),
+        ("アダ・ブルック記者", "アダ・ブルック"),
         ("정치부 기자", ""),
         ("特约记者", ""),
     ],
@@ -38,3 +40,9 @@ def test_desks() -> None:
     assert is_desk("정치부")
     assert is_desk("디지털뉴스팀")
     assert not is_desk("김하늘")
+
+
+@pytest.mark.parametrize("piece", ["图片・", "・ ", "김하늘·", "김하늘 ", "기자·", "取材 ・"])
+def test_long_lines_take_no_long_time(piece: str) -> None:
+    assert find_label_behind(piece * 40 + "x") is None
+    assert read_byline(piece * 40 + "x") is None

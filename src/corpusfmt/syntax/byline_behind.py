@@ -13,10 +13,11 @@ _CHINESE = r"[\u4e00-\u9fff\u3040-\u30ff々ー]{2,10}"
 _SEPARATOR = r"\s*[·・ㆍ‧,、，]\s*"
 _KOREAN_ROLE = r"(?:[\uac00-\ud7a3]{2,6}\s?)?(?:기자|특파원)"
 _CONTACT = r"(?:\s*(?P<contact>[^\s@]++@\S++))?"
-_OTHER = re.compile(
-    rf"(?P<desk>)(?P<names>{_CHINESE}(?:{_SEPARATOR}{_CHINESE})*?)\s?(?P<role>記者|记者){_CONTACT}"
+_OTHER = re.compile(  # ・ is a part of a name in kana
+    rf"(?P<desk>)(?P<names>{_CHINESE}(?:\s*[·‧,、，]\s*{_CHINESE})*?)\s?(?P<role>記者|记者){_CONTACT}"
 )
 _NAME = re.compile(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s?(?P<role>기자))?")
+_NAME_OF_OTHER = re.compile(r"(?P<name>[^\s·‧,、，]+)(?P<role>)")
 _LABEL_AT_END = re.compile(r"(?:기자|특파원|記者|记者)\Z")
 _BRACKETS = " []【】［］"
 _LONGEST = 80
@@ -45,7 +46,8 @@ def read_names_before(
     offset = line.index(behind[0])
     authors: list[AuthorEntry] = []
     spans: list[tuple[int, int]] = []
-    for match in _NAME.finditer(behind.string, *names):
+    pattern = _NAME_OF_OTHER if behind.re is _OTHER else _NAME
+    for match in pattern.finditer(behind.string, *names):
         author: AuthorEntry = {"name": match["name"]}
         if match["role"]:
             author["role"] = match["role"]

@@ -15,6 +15,7 @@ CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++
 
 _NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
+_LONGEST_LABEL = 30
 _IS_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
@@ -59,7 +60,7 @@ def _two_activities() -> str:
     writing = "|".join([re.escape(label) for label in labels if _IS_EAST_ASIAN.fullmatch(label)])
     every = "|".join([writing, *map(re.escape, word_list("byline_activities"))])
     between = r"\s?[・·／/、＆&]\s?"
-    return rf"(?=(?:{every}|{between})*?(?:{writing}))(?:{every})(?:{between}(?:{every}))+"
+    return rf"(?=[^:：\n]{{0,{_LONGEST_LABEL}}}?(?:{writing}))(?:{every})(?:{between}(?:{every}))+"
 
 
 def _tight_thai() -> str:
