@@ -1,9 +1,10 @@
-"""Link that leads nowhere: to `#`, to nothing, or to a script.
+"""Link that leads nowhere: to `#`, to nothing, or to an empty page.
 
 ### What it does
 
-Reports links to `#`, to nothing, and to scripts such as `javascript:void(0)`. The rule is off by
-default, since the template of the format writes `#` for the link of every name.
+Reports links to `#`, to nothing, and to `about:blank`. The rule is off by default, since the
+template of the format writes `#` for the link of every name. Links to scripts are reported by
+`script-link`.
 
 ### Why
 
@@ -23,13 +24,13 @@ By [Ana Lind](#)
 
 
 
-The ferry to Skerry sailed on Monday, says the [timetable](javascript:void(0)).
+The ferry to Skerry sailed on Monday, says the [timetable](about:blank).
 ```
 
 ```findings
 3:15: info: the link “Ana Lind” leads nowhere: its URL is “#”
   expected: a URL that leads to a page, or the words without a link
-7:60: info: the link “timetable” leads nowhere: its URL is “javascript:void(0)”
+7:60: info: the link “timetable” leads nowhere: its URL is “about:blank”
   expected: a URL that leads to a page, or the words without a link
 ```
 
@@ -62,11 +63,15 @@ def check(context: Context) -> Findings:
     """Yield a finding for each link whose URL is a placeholder."""
     if "](" not in context.text:
         return
-    found = [address for address in find_links(context.text) if is_placeholder(address.value)]
+    found = [address for address in find_links(context.text) if _is_placeholder(address.value)]
     known = addresses_in(context.reading.document) if found else frozenset()
     for address in found:
         if address.value in known:
             yield context.finding(_span(address), _message(context.text, address), _EXPECTED)
+
+
+def _is_placeholder(address: str) -> bool:
+    return is_placeholder(address) and not address.lower().startswith("javascript:")
 
 
 def _span(address: Address) -> tuple[int, int]:

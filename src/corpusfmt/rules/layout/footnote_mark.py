@@ -1,0 +1,96 @@
+r"""Mark of a footnote that is left as text.
+
+### What it does
+
+Reports marks of footnotes in Markdown, such as `[^1]` and `[^note]`, with a finding for each block.
+Marks in plain brackets, such as `[1]`, are one finding for the file, and only if they count from 1
+and a list of notes begins with the same marks. Articles about code are skipped.
+
+### Why
+
+On the page the mark is a link to its note. In the text it is a number in the middle of a sentence,
+and its note a paragraph at the end.
+
+### Fix
+
+There is none: the notes may be what the article is about.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday,[^1] with 61 passengers.
+
+[^1]: The first one since October.
+```
+
+```findings
+5:38: warning: footnote mark “[^1]” left as text
+  expected: the text without it
+7:1: warning: footnote mark “[^1]:” left as text
+  expected: the text without it
+```
+
+Without the marks:
+
+```article
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday, the first one since October, with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+
+SEVERITY = "warning"
+
+_PATTERN = outside_urls(
+    r"(?P<caret>\[\^[^\s\[\]^]{1,30}\]:?)"
+    r"|(?P<number>(?<=[\w.,;:!?)”’»\"'\]])[ ]?\[[0-9]{1,3}\](?![(:\w]))"
+)
+_NAMES = ("footnote mark", "footnote marks")
+_EXPECTED = "the text without it"
+_NOTE = re.compile(r"(?m:^)\[([0-9]{1,3})\]:?\s\S")
+_FIRST = re.compile(r"[\w.,;:!?)”’»\"'\]] ?\[1\](?![(:\w])")
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return "[" in text and ("[^" in text or "[1]" in text)
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block with marks in Markdown, and one for all others."""
+    text = context.memo(visible_text)
+    has_notes = _has_notes(text)
+    if context.memo(is_about_code) or not (has_notes or "[^" in text):
+        return
+    first, count = None, 0
+    for found in remains(context, _PATTERN, "[" if has_notes else "[^"):
+        if found.kind == "caret":
+            message = f"{found.describe(*_NAMES)} left as text"
+            yield context.finding(found.span, message, _EXPECTED)
+        elif has_notes:
+            first = first or found
+            count += len(found.matches)
+    if first is not None:
+        marks = "footnote mark" if count == 1 else "footnote marks"
+        message = f"{count} {marks} left as text, from “{first.matches[0][0].strip()}” on"
+        yield context.finding(first.span, message, _EXPECTED)
+
+
+def _has_notes(text: str) -> bool:
+    """Return whether a text has the mark [1] in a sentence, and a list of notes from 1 on."""
+    numbers = _NOTE.findall(text)
+    return numbers[:1] == ["1"] and _FIRST.search(text) is not None

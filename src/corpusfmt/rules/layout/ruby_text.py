@@ -1,0 +1,109 @@
+r"""Reading of a Japanese or Chinese character that has run into the text.
+
+### What it does
+
+Reports what is left of ruby text (furigana, bopomofo), which a page prints small above a word:
+
+- a reading after each single character: `港(みなと)町(まち)`, `渡（わた）し終（お）えて着（つ）く`
+- the notation of Aozora Bunko and of novels: `港町《みなとまち》`, `｜港町《みなとまち》`
+- bopomofo after a character: `港(ㄍㄤˇ)`
+
+One reading in parentheses after a name or a rare word is usual in print, and is not reported. A
+block has one finding.
+
+### Why
+
+The readings stand between the characters of a word, so the word is not found, and every program
+that splits the text into words takes them for words.
+
+### Fix
+
+The fix removes the readings. It is unsafe, since a reading can tell how a name is said.
+
+### Example
+
+```article
+# 渡船再開
+
+
+
+港(みなと)町(まち)の渡(わた)し船が出た。
+```
+
+```findings
+5:2: warning: 3 readings run into the text, the first “(みなと)”
+  expected: the text without them
+```
+
+Without them:
+
+```article
+# 渡船再開
+
+
+
+港町の渡し船が出た。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from corpusfmt.lint import Context, Findings, Fix
+from corpusfmt.rules._shared.passages import Remains, remains, visible_text
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "a reading can tell how a name is said"
+
+_KANJI = "[々〆\u3400-\u9fff]"
+_KANA = "[ぁ-ゖァ-ヺー]"
+_AND = "とやかの、・，"
+_FAR, _FEWEST = 5, 2
+_BEFORE = re.compile("[(（《][ぁ-ヺㄅ-ㄯ]")
+_NAMES = ("reading run into the text", "readings run into the text")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of readings, whose classes take milliseconds to compile."""
+    return re.compile(
+        rf"(?P<aozora>(?<={_KANJI})《{_KANA}{{1,12}}》)"
+        rf"|(?P<bopomofo>(?<={_KANJI})[(（][ㄅ-ㄯˊˇˋ˙]{{1,5}}[)）])"
+        rf"|(?P<each>(?<=[^\u3400-\u9fff々]{_KANJI})[(（]{_KANA}{{1,6}}[)）]"
+        rf"|(?<=\A{_KANJI})[(（]{_KANA}{{1,6}}[)）])"
+    )
+
+
+def applies(context: Context) -> bool:
+    text = context.memo(visible_text)
+    return not text.isascii() and ("(" in text or "（" in text or "《" in text)
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each block with readings."""
+    if _BEFORE.search(context.memo(visible_text)) is None:
+        return
+    for found in remains(context, _pattern(), "(", "（", "《"):
+        if found.kind != "each" or _is_each(found):
+            edits = tuple([found.removal(match) for match in found.matches])
+            fix = Fix("remove the readings", edits, False, WHY)
+            message = found.describe(*_NAMES)
+            yield context.finding(found.span, message, "the text without them", fix=fix)
+
+
+def _is_each(found: Remains) -> bool:
+    """Return whether each character has its own reading, not each word of a list.
+
+    Two readings are enough if there is one character between them, else it takes three.
+    """
+    near = 0
+    for left, right in pairwise(found.matches):
+        between = found.passage.text[left.end() : min(right.start(), left.end() + _FAR)]
+        if len(between) == 1:
+            return True
+        near += len(between) < _FAR and between[0] not in _AND
+    return near >= _FEWEST

@@ -1,0 +1,46 @@
+"""Marks of footnotes are found, and other numbers in brackets are not."""
+
+import pytest
+
+from corpusfmt.articles import format
+from tests.rules.cases import article, findings, found
+
+LEFT = {
+    "a number": (["It sailed,[^1] they say."], ["[^1]"]),
+    "a name": (["It sailed.[^note]"], ["[^note]"]),
+    "a note": (["It sailed.", "[^1]: In March."], ["[^1]:"]),
+    "two in a block": (["It sailed[^1] late.[^2]"], ["[^1]"]),
+    "Russian": (["Паром ушёл[^1] вчера."], ["[^1]"]),
+    "Chinese": (["渡轮启航[^1]。"], ["[^1]"]),
+    "escaped": (["It sailed,\\[^1\\] they say."], ["\\[^1\\]"]),
+    "brackets with notes": (["It sailed.[1] It was full.[2]", "[1] Harbour.", "[2] Ada."], ["[1]"]),
+    "a space before": (["It sailed [1] late [2].", "[1] The harbour master."], [" [1]"]),
+}
+
+
+@pytest.mark.parametrize(("blocks", "spans"), LEFT.values(), ids=LEFT)
+def test_marks_are_found(blocks: list[str], spans: list[str]) -> None:
+    assert [span for _, span, _ in found("footnote-mark", article(*blocks))] == spans
+    assert len(findings("footnote-mark", format(article(*blocks)))) == len(spans)
+
+
+def test_marks_in_brackets_are_one_finding() -> None:
+    text = article("It sailed.[1] It was full.[2]", "It came.[2]", "[1] Harbour.", "[2] Ada.")
+    assert [message for _, _, message in found("footnote-mark", text)] == [
+        "3 footnote marks left as text, from “[1]” on"
+    ]
+
+
+SOUND = {
+    "no notes": "It sailed.[1] It was full.[2]",
+    "quotations": "He said [it] was [12] and [sic]",
+    "a list": "[1] One\n\n[2] Two",
+    "links": "See [1](https://a.example/1) and https://a.example/[1]",
+    "signs": "[^ and ^] and [^_^]",
+    "code": "In Markdown and HTML [^1] is a footnote",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND)
+def test_other_brackets_are_not_found(text: str) -> None:
+    assert found("footnote-mark", article(text)) == []
