@@ -42,7 +42,9 @@ def test_desks() -> None:
     assert not is_desk("김하늘")
 
 
-@pytest.mark.parametrize("piece", ["图片・", "・ ", "김하늘·", "김하늘 ", "기자·", "取材 ・"])
+@pytest.mark.parametrize(
+    "piece", ["图片・", "・ ", "김하늘·", "김하늘 ", "기자·", "取材 ・", "編輯・", "文・写真"]
+)
 def test_long_lines_take_no_long_time(piece: str) -> None:
     assert find_label_behind(piece * 40 + "x") is None
     assert read_byline(piece * 40 + "x") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from corpusfmt.syntax.resources import word_list
@@ -16,7 +17,7 @@ CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++
 _NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
 _LONGEST_LABEL = 30
-_IS_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
+_IS_EAST_ASIAN = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
 @cache
@@ -56,11 +57,19 @@ def label_pattern() -> re.Pattern[str]:
 
 def _two_activities() -> str:
     """Return the pattern of an East Asian label of two activities, one of them the writing."""
-    labels = [label.removesuffix(":") for label in word_list("byline_labels")]
-    writing = "|".join([re.escape(label) for label in labels if _IS_EAST_ASIAN.fullmatch(label)])
-    every = "|".join([writing, *map(re.escape, word_list("byline_activities"))])
+    writing: set[str] = set()
+    for label in word_list("byline_labels"):
+        if _IS_EAST_ASIAN.fullmatch(label.removesuffix(":")):
+            writing.add(label.removesuffix(":"))
+    every = _longest_first(writing.union(word_list("byline_activities")))
     between = r"\s?[・·／/、＆&]\s?"
-    return rf"(?=[^:：\n]{{0,{_LONGEST_LABEL}}}?(?:{writing}))(?:{every})(?:{between}(?:{every}))+"
+    has_writing = rf"(?=[^:：\n]{{0,{_LONGEST_LABEL}}}?(?:{_longest_first(writing)}))"
+    return rf"{has_writing}(?>{every})(?>(?:{between}(?>{every}))+)"
+
+
+def _longest_first(entries: Iterable[str]) -> str:
+    """Return a pattern of the entries, of which a match is the longest one."""
+    return "|".join(map(re.escape, sorted(sorted(entries), key=len, reverse=True)))
 
 
 def _tight_thai() -> str:
