@@ -138,7 +138,7 @@ class _HeaderReader:
             byline, taken = read_byline(line), 2
         elif byline is None and self._is_above_date(following):
             byline = self._bare(token)
-        if byline is None and taken == 1:
+        if byline is None:
             byline = read_dated_names(line)
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
