@@ -21,6 +21,8 @@ from corpusfmt.syntax.lexer import Token
 LINE = "HEADER_LINE"
 """The terminal of the lines of a header."""
 
+_LINES = (LINE, "PARAGRAPH")
+
 LONG = 120
 """The characters of a line from which it is text of the article."""
 
@@ -239,7 +241,7 @@ class _HeaderReader:
             return False
         before = tokens[index - 1]
         last = self._result.foreign[-1]
-        if is_headed(last) or is_headed(tokens[index]):
+        if is_headed(last) or is_headed(tokens[index]) or tokens[index].type not in _LINES:
             return False
         if last.start_pos + len(last) != tokens[index].start_pos:
             return False
