@@ -95,6 +95,10 @@ RULES: dict[str, tuple[str, ...]] = {
         "future-date",
         "title-url-mismatch",
         "site-name-in-title",
+        "date-in-title",
+        "cut-title",
+        "title-in-capitals",
+        "placeholder-date",
         "split-paragraph",
         "glued-sentence",
         "broken-hyphen",
@@ -109,6 +113,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "near-duplicate",
         "shared-paragraph",
         "site-author",
+        "unexpected-language",
         "coverage",
     ),
 }

@@ -81,6 +81,7 @@ PAGES = {
     "paywall in Japanese": ("paywall", "# 渡船が再開", "この記事は有料会員限定です。"),
     "gallery": ("gallery", "# The Ferry in Pictures", "View gallery", "Photo gallery: 12 images"),
     "video": ("gallery", "# The Ferry", "Your browser does not support the video tag.", "Up next"),
+    "advert": ("advert", "# Tide Clock", "Only 29 crowns!", "Add to cart", "Free shipping"),
     "template": ("empty-template", "# {{ title }}", "{{ content }}"),
     "filler text": ("empty-template", "# Heading", "Lorem ipsum dolor sit amet, consectetur."),
     "a missing value": ("empty-template", "# undefined", "null"),

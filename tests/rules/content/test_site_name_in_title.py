@@ -64,10 +64,6 @@ def test_other_endings_are_not(title: str, host: str) -> None:
     assert found("site-name-in-title", text(title, host)) == []
 
 
-def test_without_an_address_the_name_is_not_known() -> None:
-    assert found("site-name-in-title", "# Ferry Runs Again | Skerry News\n\n\n\nBody.\n") == []
-
-
 def test_a_title_in_bold_keeps_its_marks() -> None:
     written = text("**Ferry Runs Again | Skerry**", "skerry.example")
     assert fixed("site-name-in-title", written) == text("**Ferry Runs Again**", "skerry.example")
@@ -76,3 +72,20 @@ def test_a_title_in_bold_keeps_its_marks() -> None:
 def test_the_fix_is_not_safe() -> None:
     found = findings("site-name-in-title", text("Ferry Runs Again | Skerry", "skerry.example"))
     assert [finding.fix.safe for finding in found if finding.fix] == [False]
+
+
+@pytest.mark.parametrize("name", ["Merrow Mail Online", "The Merrow Post", "Skarver Zeitung"])
+def test_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(name: str) -> None:
+    text = f"# Harbour Gets a Clock | {name}\n\n\n\nBody.\n"
+    assert [span for _, span, _ in found("site-name-in-title", text)] == [f" | {name}"]
+
+
+@pytest.mark.parametrize("title", ["Clock | A Photo Essay", "Clock - Merrow Post", "Clock | on"])
+def test_other_words_without_a_url_are_not(title: str) -> None:
+    assert found("site-name-in-title", f"# {title}\n\n\n\nBody.\n") == []
+
+
+def test_a_title_that_is_the_name_of_the_website_is_found() -> None:
+    text = "# The Skerry News\n\n\n\nBody.\n\nOriginal url:\n\n<https://skerrynews.example/a>\n"
+    messages = [message for _, _, message in found("site-name-in-title", text)]
+    assert messages == ["the title is the name of the website"]

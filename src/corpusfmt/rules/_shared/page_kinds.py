@@ -19,6 +19,7 @@ PHRASE_KINDS: Mapping[str, str] = {
     "sign-in-wall": "a request to sign in",
     "paywall": "the start of an article for those who do not pay",
     "gallery": "a page of pictures or a video",
+    "advert": "an advert",
     "empty-template": "a template without the text of an article",
 }
 """The kinds that are known by what they say, the more certain first, and what they are."""

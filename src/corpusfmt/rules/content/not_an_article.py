@@ -14,6 +14,7 @@ contain:
 | `sign-in-wall` | a request to register or sign in |
 | `paywall` | the start of an article for those who do not pay |
 | `gallery` | a page of pictures or a video with hardly a text |
+| `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
 | `index-page` | a front page, or a list of articles of a section, tag or author |
 | `live-ticker` | short messages with their times |

@@ -2,8 +2,9 @@
 
 ### What it does
 
-Reports ` | The Skerry News` or ` - Skerry News` at the end of a title. The name is known from the
-host of the article's URL.
+Reports ` | The Skerry News` or ` - Skerry News` at the end of a title, and a title that is nothing
+else. The name is known from the host of the article's URL, or by a word such as `News`, `Online` or
+`Zeitung` after a bar.
 
 After a dash, the words must be the name of the host, in full or abbreviated (`New York Times` on
 `nytimes.com`); only words such as `The`, `News`, `Online` and `.com` may be added. After a bar, one
@@ -59,6 +60,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.slugs import words_of
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
 
 SEVERITY = "warning"
@@ -112,23 +114,28 @@ _SECOND_LEVEL = frozenset(
 )
 _HOSTING = frozenset({"blogspot", "medium", "substack", "tumblr", "typepad", "wordpress"})
 _MOST_WORDS = 8
+_MOST_OF_OUTLET = 5
 _SHORTEST = 5
 """How long a host's name is, at the least, that is looked for among other words."""
 
 
 def applies(context: Context) -> bool:
-    return "url" in context.reading.document
+    return "title" in context.reading.document
 
 
 def check(context: Context) -> Findings:
     """Yield at most one finding: from the separator before the name to the end of the title."""
     title = context.reading.document.get("title", "")
-    if not _may_be_parted(title) or not context.host:
+    if not _may_be_parted(title):
+        if context.host and any(_names(title, label) for label in _labels(context.host)):
+            message = "the title is the name of the website"
+            place = context.place("/title")
+            yield context.finding(place, message, "the title of the article", pointer="/title")
         return
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
-    cut = _cut(written, _labels(context.host))
+    cut = _cut(written, _labels(context.host)) or _cut_at_outlet(written)
     if cut is not None and (kept := read_string(written[: cut.start])):
         message = f"the title ends with the name of the website, {quoted(cut.name)}"
         edit = Edit(start + cut.start, start + len(written), "")
@@ -165,6 +172,20 @@ def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
         if may_be_one and any(names(name, label) for label in labels):
             return _Cut(sign.start(), name)
     return None
+
+
+def _cut_at_outlet(title: str) -> _Cut | None:
+    """Return the last segment, after a bar, if it has a word of the names of outlets."""
+    bars = [sign for sign in _SEPARATOR.finditer(title) if sign["bar"]]
+    if not bars or bars[-1].start() == 0:
+        return None
+    name = title[bars[-1].end() :].strip()
+    words = name.split()
+    if len(words) > _MOST_OF_OUTLET or not _are_names(name):
+        return None
+    if not any(word.lower() in read_list("outlet_words") for word in words):
+        return None
+    return _Cut(bars[-1].start(), name)
 
 
 def _labels(host: str) -> frozenset[str]:

@@ -1,0 +1,74 @@
+"""Title that is cut off.
+
+### What it does
+
+Reports a title that ends with a comma or an opening bracket, or with a word that ends no
+headline: an article, a conjunction or a preposition of origin, such as `the`, `und` or `del`.
+
+### Why
+
+A headline over several lines loses its end, or leaves it as the first line of the body.
+
+### Fix
+
+There is none: the rest is not known, or it is in the body and must be put behind the title by hand.
+
+### Example
+
+```article
+# Harbour Gets a New Clock for the
+
+Old Tower
+
+
+
+The clock was hung on Monday, and it was slow by Tuesday. The harbour master and the council of the
+town are not in a hurry to repair it, for it is the only clock on the island that is ever right.
+```
+
+```findings
+1:1: warning: the title is cut off after “the”
+  expected: the whole title in one line
+```
+
+Use instead:
+
+```article
+# Harbour Gets a New Clock for the Old Tower
+
+
+
+The clock was hung on Monday, and it was slow by Tuesday. The harbour master and the council of the
+town are not in a hurry to repair it, for it is the only clock on the island that is ever right.
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "warning"
+
+_CUT = tuple(",([{،、，（")
+_FEWEST_WORDS = 4
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    return frozenset(read_list("title_open_words"))
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for a title that ends in the middle of a sentence."""
+    title = context.reading.document.get("title", "").rstrip()
+    words = title.split()
+    if len(words) < _FEWEST_WORDS:
+        return
+    last = words[-1]
+    if title.endswith(_CUT) or last in _open_words():
+        message = f"the title is cut off after {quoted(last)}"
+        expected = "the whole title in one line"
+        yield context.finding(context.place("/title"), message, expected, pointer="/title")

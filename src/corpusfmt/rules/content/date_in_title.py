@@ -1,0 +1,92 @@
+"""Title that has the date of the article.
+
+### What it does
+
+Reports a part of the title that is nothing but a date, apart from the rest by a dash, a bar or
+brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`.
+
+### Why
+
+Exports and the titles of web pages add the date. It belongs below the title.
+
+### Fix
+
+The fix removes the date. It is unsafe: it may be the date of what the headline is about.
+
+### Example
+
+```article
+# Ferry Runs Again - 2023-03-14
+
+March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+1:22: warning: the title has a date, “2023-03-14”
+  expected: Ferry Runs Again
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+March 14, 2023
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.syntax.dates import read_date_line
+from corpusfmt.syntax.inline import read_string
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "it may be the date of what the headline is about"
+
+_DIGIT = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
+_PART = re.compile(
+    r"\s*(?:\\?\|{1,2}|｜|\s[-–—]+(?=\s))\s*(?P<last>[^|｜]*?)(?=\s*(?:\\?\||｜|\s[-–—]+\s|\Z))"
+    r"|\s*[(\[（](?P<inner>[^()\[\]（）]{6,40})[)\]）]\s*\Z"
+)
+_LONGEST = 40
+
+
+def applies(context: Context) -> bool:
+    return _DIGIT.search(context.reading.document.get("title", "")) is not None
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for the first part of the title that is a date."""
+    token = context.tokens_by_type["TITLE"][0]
+    group = "title" if token.match["title"] else "bold_title"
+    written, start = token.match[group].rstrip(), token.match.start(group)
+    for part in _PART.finditer(written):
+        name = "inner" if part["inner"] else "last"
+        shown = (part[name] or "").strip()
+        if not _is_date(shown):
+            continue
+        kept = read_string(written[: part.start()] + written[part.end() :]).strip()
+        edit = Edit(start + part.start(), start + part.end(), "")
+        fix = Fix("remove the date", (edit,), False, WHY) if kept else None
+        place = start + part.start(name), start + part.end(name)
+        message = f"the title has a date, {quoted(shown)}"
+        yield context.finding(place, message, kept, fix=fix, pointer="/title")
+        return
+
+
+def _is_date(text: str) -> bool:
+    if not 6 <= len(text) <= _LONGEST:
+        return False
+    return read_date_line(text) is not None

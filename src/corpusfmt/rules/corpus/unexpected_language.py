@@ -1,0 +1,213 @@
+"""Article in another language than the others of its host.
+
+### What it does
+
+Reports an article whose language is not that of the other articles of its host, where there are
+enough of them and nearly all are in one language. The language is that of the most frequent words,
+or the script.
+
+### Why
+
+A site that prints in one language rarely prints an article in another: the page is a translation by
+a program, an advert, or comes from somewhere else.
+
+### Fix
+
+There is none.
+
+### Example
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, and it was late, as all of them have been.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday after forty years, and nobody knows what will be there in the spring.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+==> c.txt <==
+# School Gets a Roof
+
+
+
+The roof of the school was finished on Thursday, and the children are in their own rooms for the first time.
+
+Original url:
+
+<https://skerrynews.example/roof>
+==> d.txt <==
+# Crane Falls
+
+
+
+The crane at the harbour fell on Sunday, but nobody was near it, and the port was open again on the next day.
+
+Original url:
+
+<https://skerrynews.example/crane>
+==> e.txt <==
+# Neue Uhr am Hafen
+
+
+
+Die Uhr am Hafen ist am Montag gekommen, und sie war am Dienstag zu spät, wie der Hafenmeister sagt. Das liegt nicht an der Uhr.
+
+Original url:
+
+<https://skerrynews.example/uhr>
+```
+
+```findings
+e.txt:5:1: warning: the language is not that of 4 of 5 articles of skerrynews.example
+```
+
+Articles of different hosts are not compared:
+
+```corpus
+==> a.txt <==
+# Ferry Runs Again
+
+
+
+The ferry to Skerry sailed on Monday for the first time since October, and it was late, as all of them have been.
+
+Original url:
+
+<https://skerrynews.example/ferry>
+==> b.txt <==
+# Bakery Closes
+
+
+
+The bakery on Quay Street closed on Friday after forty years, and nobody knows what will be there in the spring.
+
+Original url:
+
+<https://skerrynews.example/bakery>
+==> c.txt <==
+# School Gets a Roof
+
+
+
+The roof of the school was finished on Thursday, and the children are in their own rooms for the first time.
+
+Original url:
+
+<https://skerrynews.example/roof>
+==> d.txt <==
+# Crane Falls
+
+
+
+The crane at the harbour fell on Sunday, but nobody was near it, and the port was open again on the next day.
+
+Original url:
+
+<https://skerrynews.example/crane>
+==> e.txt <==
+# Neue Uhr am Hafen
+
+
+
+Die Uhr am Hafen ist am Montag gekommen, und sie war am Dienstag zu spät, wie der Hafenmeister sagt. Das liegt nicht an der Uhr.
+
+Original url:
+
+<https://harbourpost.example/uhr>
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Option
+from corpusfmt.rules._shared.open_words import languages
+
+SEVERITY = "warning"
+
+ARTICLES = Option("articles", 5, "the fewest articles of a host that are compared", 3)
+OPTIONS = (ARTICLES,)
+
+_SHARE = 0.8
+"""The share of a host's articles that must be in one language."""
+
+_FEWEST_CHARACTERS = 100
+_SCRIPTS = {
+    "Japanese": "[\u3040-\u30ff]",
+    "Korean": "[\uac00-\ud7a3]",
+    "Chinese": "[\u4e00-\u9fff]",
+    "Thai": "[\u0e00-\u0e7f]",
+    "Arabic": "[\u0600-\u06ff]",
+    "Hebrew": "[\u0590-\u05ff]",
+    "Devanagari": "[\u0900-\u097f]",
+    "Bengali": "[\u0980-\u09ff]",
+    "Greek": "[\u0370-\u03ff]",
+    "Cyrillic": "[\u0400-\u04ff]",
+    "Latin": "[A-Za-zÀ-ɏ]",
+}
+_SAMPLE = 2_000
+_MOST_OF_SCRIPT = 0.4
+
+
+def collect(context: Context) -> tuple[str, ...] | None:
+    """Return the likely languages of an article, or else its script; None where it is short."""
+    size = sum(map(len, context.texts))
+    if not context.host or size < _FEWEST_CHARACTERS:
+        return None
+    likely = sorted(context.memo(languages))
+    if likely:
+        return tuple(likely)
+    script = _script(" ".join(context.texts)[:_SAMPLE])
+    return None if script is None else (script,)
+
+
+def _script(text: str) -> str | None:
+    letters = sum(map(str.isalpha, text))
+    for name, pattern in _patterns():
+        if letters and len(pattern.findall(text)) >= _MOST_OF_SCRIPT * letters:
+            return name
+    return None
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(pattern)) for name, pattern in _SCRIPTS.items()]
+
+
+def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+    """Yield a finding for each article of another language than nearly all of its host."""
+    hosts: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in corpus.entries:
+        hosts[entry.host].append(entry)
+    for host, entries in hosts.items():
+        if len(entries) >= corpus.option(ARTICLES):
+            yield from _compare_host(host, entries)
+
+
+def _compare_host(host: str, entries: list[Entry]) -> Iterator[CorpusFinding]:
+    counts = Counter(name for entry in entries for name in set(entry.fact))
+    usual = {name for name, count in counts.items() if count >= _SHARE * len(entries)}
+    if not usual:
+        return
+    share = max(counts[name] for name in usual)
+    for entry in entries:
+        if usual.isdisjoint(entry.fact):
+            message = f"the language is not that of {share:,} of {len(entries):,} articles of {host}"
+            yield CorpusFinding(entry.path, message, None, "/body/0")
