@@ -15,7 +15,14 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, Hypoth
 
 
 class DrawingProvider(HypothesisProvider):
-    """Draw as hypothesis does; it searches for new values with its own provider only."""
+    """Draw as hypothesis does; it searches for new values with its own provider only.
+
+    hypothesis also draws the constants of all modules that happen to be imported; this does not, so
+    that a sample is the same whichever tests run before.
+    """
+
+    def _maybe_draw_constant(self, *_: Any, **__: Any) -> None:
+        return None
 
 
 AVAILABLE_PROVIDERS["drawing"] = f"{__name__}.{DrawingProvider.__name__}"

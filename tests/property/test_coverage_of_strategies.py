@@ -14,8 +14,8 @@ from corpusfmt.validation.validator import is_valid
 from tests.property.samples import sample
 from tests.property.schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
 
-_SAMPLES = 40
-"""The most samples to draw until everything is reached; samples depend on what is imported."""
+_SAMPLES = 10
+"""The most samples to draw until everything is reached."""
 
 _SIZE = 300
 """The values in one sample."""

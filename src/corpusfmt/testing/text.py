@@ -47,6 +47,7 @@ _CREDITS = (
 )  # fmt: skip
 _BLOCKS = (
     "Words.\n\n", "Words\nand **words**.\n", "**Related article:** [a](#)\n\n",
+    "__Related article:__ [a](#)\n\n",
     "**Read more** : [a](u), [b](v)\n", ": [a](u)\n", "See also: [a](u) and [b](<v w>),\n\n",
     "### **Sub**\n", "# Late\n\n", "> said\n> he\n", "- one\n  - two\n\n1) three\n",
     "— Direct speech\n", "![x](y)\n", "![](#)\n\n", "![x](<y z>)\nWhat it shows **A / B**\n\n",
