@@ -52,7 +52,6 @@ RULES: dict[str, tuple[str, ...]] = {
         "script-link",
         "footnote-mark",
         "ruby-text",
-        "indented-paragraph",
         "hard-wrapped-paragraph",
         "misplaced-url",
         "ambiguous-credit",

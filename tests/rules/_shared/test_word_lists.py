@@ -14,6 +14,7 @@ SHOWN_AS_WRITTEN = {
     "embedded_post_placeholders",
     "embedded_post_signatures",
     "entity_names",
+    "latex_commands",
     "mask_tokens",
 }
 BEGINNINGS = ["boilerplate_beginnings", "boilerplate_openers"]
