@@ -14,6 +14,8 @@ LOST = {
     "I and will": "I ll take the ferry, he said.",
     "joined negations": "The crew dont know, and the office didnt say.",
     "joined pronouns": "Theyre late, said the captain, and youve missed it.",
+    "a possessive": "The harbour s new plan was shown.",
+    "I and would": "I d take the ferry, he said.",
     "o clock": "At ten o clock the ferry left.",
     "French": "Le maire dit qu il attend. C est la vie, aujourd hui.",
     "French, joined": "Aujourdhui les bateaux partent, cest certain, et quil vente.",

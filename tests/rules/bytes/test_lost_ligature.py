@@ -14,6 +14,10 @@ LOST = {
         "The officer confirmed the financial deficit.",
     ),
     "the first": ("The rst ght was ocial.", "The first fight was official."),
+    "beside others": (
+        "A first field of conflict con rmed.",
+        "A first field of conflict confirmed.",
+    ),
     "capitals": ("Of cials con rmed the plan.", "Officials confirmed the plan."),
     "a space after": ("The fi rst offi cer left.", "The first officer left."),
     "a space before": ("The fi rst signi ficant plan.", "The first significant plan."),
@@ -30,7 +34,6 @@ LOST = {
     "Italian": ("L’u cio ha a ermato il tra co.", None),
     "Portuguese": ("O con ito dos o ciais e a in ação.", None),
     "Dutch": ("Een of cieel slachto er.", "Een officieel slachtoffer."),
-    "firefighters": ("The fi refighters left.", None),
 }
 
 SOUND = {

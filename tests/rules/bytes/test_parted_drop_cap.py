@@ -31,6 +31,7 @@ PARTED = {
     "Swedish": ("D et var en gång.", "Det var en gång."),
     "Russian": ("П осле шторма паром вышел.", "После шторма паром вышел."),
     "in bold": ("**T** he harbour is open.", "**T**he harbour is open."),
+    "Vietnamese": ("M ột chiếc phà rời bến.", "Một chiếc phà rời bến."),
     "alone": ("D\n\noctors said so.", "Doctors said so."),
     "alone in its line": ("D\noctors said so.", "Doctors said so."),
 }
@@ -64,6 +65,13 @@ def test_a_parted_initial_is_found_and_joined(text: str, meant: str) -> None:
 @for_each(SOUND)
 def test_sound_text_is_not_found(text: str) -> None:
     assert found("parted-drop-cap", article(text)) == []
+
+
+def test_a_consonant_at_the_start_of_the_body_is_found() -> None:
+    text = article("R oad works begin.", "The road is closed.")
+    assert fixed("parted-drop-cap", text) == article("Road works begin.", "The road is closed.")
+    assert found("parted-drop-cap", article("T cells are cells.")) == []
+    assert found("parted-drop-cap", article("It rained.", "R oad works begin.")) == []
 
 
 LOST = {

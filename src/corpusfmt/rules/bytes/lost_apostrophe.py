@@ -6,8 +6,8 @@ Reports an article with words that have lost their apostrophe, with one finding 
 first of them. They are found in English, French, Italian and Catalan:
 
 - a negation with a space in place of the apostrophe (`couldn t`), in any article
-- other forms with a space (`it s`, `we re`, `qu il`, `dell anno`), in an article without
-  apostrophes
+- other forms with a space (`it s`, `the harbour s plan`, `qu il`, `dell anno`), in an article
+  without apostrophes
 - forms without a space (`dont`, `theyre`, `aujourdhui`), in an article without apostrophes that has
   at least two of them
 
@@ -53,6 +53,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.rules._shared.words import lower_words
 
 SEVERITY = "warning"
 SCOPE = "file"
@@ -62,12 +63,17 @@ _VERBS = re.compile(
     r"(?i:\b(?:could|would|should|did|does|do|is|was|were|are|has|have|had|ca|wo|ai|must|need|might)"
     r")\Z"
 )
-_POSSESSIVE = re.compile(r"(?<![^\W_])[^\W\d_]{3,30} s(?= [^\W\d_]{2})")
+_POSSESSIVE = re.compile(
+    r"(?<![^\W_])[^\W\d_]{3,30} s"
+    r"(?= (?!and |or |is |are |was |of |to |for |in |on |as )[^\W\d_]{2})"
+)
 _ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
 """Frequent words of French, Italian and Catalan."""
 
-_ENGLISH = "lost_apostrophes_english"
+_ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
 _SAMPLE = 1500
+"""How much of a text shows its language."""
+
 _LONGEST = 8
 _FEWEST = 2
 _SHOWN = 3
@@ -79,7 +85,7 @@ def check(context: Context) -> Findings:
     text, end = context.text, context.body_end
     spans = _find_negations(text, end)
     if not _has_apostrophes(text, end):
-        spans = sorted({*spans, *_find_others(text, end)})
+        spans = sorted({*spans, *_find_others(context)})
     if not spans:
         return
     first = text[slice(*spans[0])]
@@ -112,22 +118,31 @@ def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _find_others(text: str, end: int) -> list[tuple[int, int]]:
+def _find_others(context: Context) -> list[tuple[int, int]]:
     """Return the other words that have lost their apostrophe, in a text that has none left."""
-    sample = set(text[:_SAMPLE].split())
-    is_english = "the" in sample
-    if not is_english and sample.isdisjoint(_ROMANCE):
+    sample = set(context.text[:_SAMPLE].lower().split())
+    if "the" in sample:
+        return _find_english(context.text, context.body_end, context.memo(lower_words))
+    if sample.isdisjoint(_ROMANCE) or context.memo(lower_words).isdisjoint(_words(_OTHER)):
         return []
-    name = _ENGLISH if is_english else "lost_apostrophes_romance"
-    if _words(name).isdisjoint(text.lower().split()):
-        return []
-    spans = [match.span() for match in _pattern(name).finditer(text, 0, end)]
-    forms = {text[start:last].lower() for start, last in spans}
-    if len(spans) < _FEWEST and not (is_english and any(" " in form for form in forms)):
-        return []
-    if is_english:
+    spans = _find_entries(_OTHER, context.text, context.body_end)
+    return spans if len(spans) >= _FEWEST else []
+
+
+def _find_english(text: str, end: int, words: frozenset[str]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    if not words.isdisjoint(_words(_ENGLISH)):
+        spans = _find_entries(_ENGLISH, text, end)
+        forms = {text[start:last].lower() for start, last in spans}
+        if len(spans) < _FEWEST and not any(" " in form for form in forms):
+            spans = []
+    if "s" in words:
         spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
     return spans
+
+
+def _find_entries(name: str, text: str, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _pattern(name).finditer(text, 0, end)]
 
 
 @cache

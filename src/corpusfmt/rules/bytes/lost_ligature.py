@@ -54,6 +54,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.words import lower_words
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -61,12 +62,12 @@ SCOPE = "file"
 WHY = "another word may be meant"
 
 _LIGATURE = re.compile("ff[il]?|fi|fl")
-_FREQUENT = "fi"
-"""Of these letters, most texts have some, unless they have lost them."""
+_FREQUENT, _LONG = "fi", 20_000
+"""Most texts have these letters twice; one that is long may have them twice by accident."""
 
 _SIGNS = (
-    re.compile(r" rst\b"),
-    re.compile(r" ce\b(?<=[fo] ce)"),
+    re.compile(r"r(?<= r)st\b"),
+    re.compile(r"f(?<=of) c[ei]"),
     re.compile(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
 )
 """What most of the texts have that have some left."""
@@ -74,8 +75,10 @@ _SIGNS = (
 _LANGUAGES = frozenset(
     {"the", "der", "die", "les", "des", "el", "los", "il", "della", "dos", "een"}
 )
-_SAMPLE = 1500
+_SAMPLE = 1000
+"""How much of a text shows its language; a shorter text is looked at whole."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 """The fewest letters of what is left of a word without a trace of the ligature."""
 
@@ -96,7 +99,12 @@ def check(context: Context) -> Findings:
     text = context.text
     if not _is_likely(text):
         return
-    words = list(_find_words(text[: context.body_end]))
+    if len(text) > _SAMPLE and not _likely_forms(context.memo(lower_words)):
+        return
+    forms = _likely_forms(frozenset(_WORD.findall(text.lower())))
+    if not forms:
+        return
+    words = list(_find_words(text, context.body_end, forms))
     if not any(word.has_space for word in words) and len(words) < 2:
         return
     edits = tuple(Edit(word.start, word.end, word.word) for word in words)
@@ -119,27 +127,36 @@ def _message(text: str, words: list[_Lost]) -> str:
 
 def _is_likely(text: str) -> bool:
     """Return whether a text may have lost ligatures: a fast test."""
-    if _FREQUENT not in text and not _LANGUAGES.isdisjoint(text[:_SAMPLE].lower().split()):
+    if len(text) <= _SAMPLE or any(sign.search(text) for sign in _SIGNS):
         return True
-    return any(sign.search(text) for sign in _SIGNS)
+    first = text.find(_FREQUENT)
+    second = text.find(_FREQUENT, first + 1) if first >= 0 else -1
+    if second >= 0 and (len(text) < _LONG or text.count(_FREQUENT) * _LONG > 2 * len(text)):
+        return False
+    return not _LANGUAGES.isdisjoint(text[:_SAMPLE].lower().split())
 
 
-def _find_words(text: str) -> Iterator[_Lost]:
-    """Yield the damaged words of a text."""
-    words = set(text.lower().replace(".", " ").replace(",", " ").split())
+def _likely_forms(words: frozenset[str]) -> list[str]:
+    """Return the damaged forms whose pieces are all among these words."""
     telling = words & _telling_words()
     if not telling:
-        return
-    divided, joined = _damaged_forms()
-    forms = list(telling & joined.keys())
+        return []
+    _, joined = _damaged_forms()
     by_last = _divided_by_last_word()
-    for last in telling & by_last.keys():
-        forms += [form for form in by_last[last] if words.issuperset(form.split())]
-    if not forms:
-        return
+    forms: list[str] = []
+    for word in telling:
+        if word in joined:
+            forms.append(word)
+        forms += [form for form in by_last.get(word, ()) if words.issuperset(form.split())]
+    return forms
+
+
+def _find_words(text: str, end: int, forms: list[str]) -> Iterator[_Lost]:
+    """Yield the damaged words of a text that are written as one of these forms."""
+    divided, joined = _damaged_forms()
     longest = sorted(forms, key=len, reverse=True)
     pattern = re.compile(rf"(?<![^\W_])(?i:{'|'.join(longest)})(?![^\W_])")
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, 0, end):
         written = match[0]
         form = written.lower()
         if _is_alone(text, match) and (written == form or written[1:].islower()):
@@ -199,7 +216,7 @@ def _divided(first: str, ligature: str, second: str) -> Iterator[str]:
         yield f"{first} {ligature} {second}"
     if second and ligature != "ff":
         yield f"{first}{ligature} {second}"
-    if first and len(ligature) > 1 and second:
+    if first and len(second) > _SHORTEST:
         yield f"{first} {ligature}{second}"
     if len(ligature) == 3 and second:
         yield f"{first}f {second}"

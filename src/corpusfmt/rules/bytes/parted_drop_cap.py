@@ -5,8 +5,9 @@
 Reports a paragraph that begins with a capital letter and the rest of its word after a space or line
 break (`W hen`, `D` above `octors`), and the first paragraph of the body if it begins with the rest
 of a word (`octors`). The word must be one that paragraphs often begin with, or occur elsewhere in
-the article; a capital letter in a paragraph of its own, above one that begins in lower case, needs
-neither. Words of one letter (`A ferry`, `I saw`, `O barco`) are not reported.
+the article. Neither is needed for a consonant at the start of the body whose rest occurs only
+there, and for a capital letter in a paragraph of its own above one that begins in lower case. Words
+of one letter (`A ferry`, `I saw`, `O barco`) are not reported.
 
 ### Why
 
@@ -94,13 +95,23 @@ def _is_parted(context: Context, match: re.Match[str]) -> bool:
         return False
     if (letter + rest).lower() in _openers():
         return True
-    return letter not in _ALONE and rest.islower() and _is_rest(context, letter + rest, rest)
+    if letter in _ALONE or not rest.islower():
+        return False
+    return _is_rest(context, letter + rest, rest)
 
 
 def _is_rest(context: Context, word: str, rest: str) -> bool:
-    """Return whether the text has the whole word, and nowhere else has its rest."""
+    """Return whether the text nowhere else has the rest of a word, but has the whole word.
+
+    The first paragraph of the body needs not have it: most of these initials are there.
+    """
     counts = context.memo(_count_words)
-    return counts[rest] == 1 and (counts[word] > 0 or counts[word.lower()] > 0)
+    if counts[rest] != 1:
+        return False
+    first = context.texts[0] if context.texts else ""
+    if len(rest) > 1 and first.startswith(f"{word[0]} {rest} "):
+        return True
+    return counts[word] > 0 or counts[word.lower()] > 0
 
 
 def _count_words(context: Context) -> Counter[str]:

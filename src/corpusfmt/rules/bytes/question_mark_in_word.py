@@ -59,13 +59,16 @@ _INSIDE = {
     "□": re.compile(r"□(?<=[^\W\d_]□)(?=[^\W\d_])"),
 }
 _AT_START = re.compile(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
+_BEFORE_CAPITAL = re.compile(r"\?(?<=[\s(]\?)(?=[^\W_])")
 _WORDS = re.compile(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
 _AT_END = re.compile(r"\?(?<=[^\W\d_]\?)(?= [a-zß-ÿ])")
 
 _SHORT_FORMS = frozenset({"t", "s", "re", "ve", "ll", "d", "m"})
 _OF_URLS = re.compile(r"[/=&]|www\.|\]\(")
-_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
+_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W_]*")
 _LONGEST, _MOST = 40, 200
+_FEWEST = 2
+"""How many question marks before capitals or numbers are the least: one may be a slip."""
 _SHOWN = 3
 
 
@@ -75,8 +78,10 @@ def check(context: Context) -> Findings:
     if "?" not in text and (text.isascii() or not ("¿" in text or "□" in text)):
         return
     spans = list(_lost(text, end))
-    if not spans:
+    others = list(_before_capitals(text, end)) if "?" in text else []
+    if not spans and len(others) < _FEWEST:
         return
+    spans += others
     if "?" in text:
         spans += _ending(text, end)
     spans = sorted(set(spans))
@@ -110,6 +115,13 @@ def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
             yield _word(text, *match.span())
     for match in _WORDS.finditer(text, 0, end):
         yield match.span()
+
+
+def _before_capitals(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield question marks at the start of capitalized words and numbers, each with its word."""
+    for match in _BEFORE_CAPITAL.finditer(text, 0, end):
+        if not text[match.end()].islower() and not _is_of_url(text, *match.span()):
+            yield _word(text, *match.span())
 
 
 def _ending(text: str, end: int) -> Iterator[tuple[int, int]]:
