@@ -31,6 +31,7 @@ PARTED = {
     "Swedish": ("D et var en gång.", "Det var en gång."),
     "Russian": ("П осле шторма паром вышел.", "После шторма паром вышел."),
     "in bold": ("**T** he harbour is open.", "**T**he harbour is open."),
+    "after a full stop": ("It is late. T he harbour is open.", "It is late. The harbour is open."),
     "Vietnamese": ("M ột chiếc phà rời bến.", "Một chiếc phà rời bến."),
     "alone": ("D\n\noctors said so.", "Doctors said so."),
     "alone in its line": ("D\noctors said so.", "Doctors said so."),

@@ -8,6 +8,7 @@ from tests.rules.cases import article, fixed, found
 FOUND = {
     "a full stop": ("It sailed .", "It sailed."),
     "a comma": ("It sailed , she said.", "It sailed, she said."),
+    "two spaces": ("It sailed  , she said.", "It sailed, she said."),
     "both": ("It sailed , she said .", "It sailed, she said."),
     "Vietnamese": ("xin cảm ơn anh . Theo trang", "xin cảm ơn anh. Theo trang"),
     "Russian": ("Паром вышел , сказала она.", "Паром вышел, сказала она."),

@@ -8,6 +8,7 @@ from tests.rules.cases import article, fixed, found
 SPACED = {
     "Chinese": ("港 口 办 公 室 说 ， 票 价 不 变 。", "港口办公室说，票价不变。"),
     "Chinese and a number": ("船 上 有 的 人 是 61 名 乘 客 。", "船上有的人是 61 名乘客。"),
+    "two spaces": ("港 口 办 公  室 的 票 价 不 变 。", "港口办公室的票价不变。"),
     "traditional": ("港 口 辦 公 室 的 票 價 不 變 。", "港口辦公室的票價不變。"),
     "words": ("港口 办公室 说 ， 票价 不 变 ， 也 好 。", "港口办公室说，票价不变，也好。"),
     "Japanese": ("渡 し 船 は 月 曜 日 に 出 た 。", "渡し船は月曜日に出た。"),

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context
 
-_COMMA = re.compile(r",(?<=[\w\"”’»\]%] ,)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
-_FULL_STOP = re.compile(r"\.(?<=[\w\"”’»\]%] \.)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
+_COMMA = re.compile(r",(?<= ,)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
+_FULL_STOP = re.compile(r"\.(?<= \.)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
 """Punctuation after a space, not in an ellipsis of full stops and spaces, and not in code.
 
 A pattern that starts with a certain character is found several times as fast as another.
@@ -39,6 +39,10 @@ _SHORT_FORMS = {
 }
 """A short form apart from its word (`he 's`, `l' homme`), and an opening quotation mark."""
 
+_CLOSED = re.compile(r"[\w\"”’»\]%]\Z")
+"""What punctuation follows."""
+
+_MOST_SPACES = 9
 _FEW, _MANY = 2, 5
 _PIECES_SHARE = 0.1
 """The least share of the words that are marked as pieces: some languages have a letter Ġ."""
@@ -80,7 +84,11 @@ def find_spaced_stops(context: Context) -> list[tuple[int, int]]:
     text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
     for pattern in (_COMMA, _FULL_STOP):
-        spans += [(match.start() - 1, match.end()) for match in pattern.finditer(text, 0, end)]
+        for match in pattern.finditer(text, 0, end):
+            spaced = text[max(0, match.start() - _MOST_SPACES) : match.start()]
+            before = spaced.rstrip(" ")
+            if _CLOSED.search(before) is not None:
+                spans.append((match.start() - len(spaced) + len(before), match.end()))
     return sorted(spans)
 
 

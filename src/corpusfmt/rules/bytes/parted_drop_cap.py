@@ -3,11 +3,12 @@
 ### What it does
 
 Reports a paragraph that begins with a capital letter and the rest of its word after a space or line
-break (`W hen`, `D` above `octors`), and the first paragraph of the body if it begins with the rest
-of a word (`octors`). The word must be one that paragraphs often begin with, or occur elsewhere in
-the article. Neither is needed for a consonant at the start of the body whose rest occurs only
-there, and for a capital letter in a paragraph of its own above one that begins in lower case. Words
-of one letter (`A ferry`, `I saw`, `O barco`) are not reported.
+break (`W hen`, `D` above `octors`), such a letter after a full stop, and the first paragraph of the
+body if it begins with the rest of a word (`octors`). The word must be one that paragraphs often
+begin with, or, at the start of a paragraph, occur elsewhere in the article. Neither is needed for a
+consonant at the start of the body whose rest occurs only there, and for a capital letter in a
+paragraph of its own above one that begins in lower case. Words of one letter (`A ferry`, `I saw`,
+`O barco`) are not reported.
 
 ### Why
 
@@ -64,6 +65,11 @@ _START = re.compile(
 )
 """A letter at the start of a paragraph, and what follows it."""
 
+_IN_TEXT = re.compile(
+    r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.])"
+)
+"""The same at the start of a sentence."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"[^\W\d_]{2,30}(?![\w'’.@/-])")
 _ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
@@ -83,6 +89,9 @@ def check(context: Context) -> Findings:
     for match in _START.finditer(text, 0, end):
         if match["letter"].isupper() and _is_parted(context, match):
             yield _find(context, match)
+    for match in _IN_TEXT.finditer(text, 0, end):
+        if match["letter"].isupper() and _is_opener(match):
+            yield _find(context, match)
     yield from _find_lost(context)
 
 
@@ -90,14 +99,20 @@ def _is_parted(context: Context, match: re.Match[str]) -> bool:
     letter, rest = match["letter"], match["rest"]
     if match["space"] != " ":
         return rest[0].islower()
-    fewest = _FEWEST_CAPITALS if letter in _ALONE else 1
-    if not rest.islower() and not (len(rest) >= fewest and rest.isupper()):
-        return False
-    if (letter + rest).lower() in _openers():
+    if _is_opener(match):
         return True
     if letter in _ALONE or not rest.islower():
         return False
     return _is_rest(context, letter + rest, rest)
+
+
+def _is_opener(match: re.Match[str]) -> bool:
+    """Return whether a letter and a rest are a word that paragraphs often begin with."""
+    letter, rest = match["letter"], match["rest"]
+    fewest = _FEWEST_CAPITALS if letter in _ALONE else 1
+    if not rest.islower() and not (len(rest) >= fewest and rest.isupper()):
+        return False
+    return (letter + rest).lower() in _openers()
 
 
 def _is_rest(context: Context, word: str, rest: str) -> bool:
@@ -122,7 +137,7 @@ def _find(context: Context, match: re.Match[str]) -> Finding:
     start, end = match.start("letter"), match.end("rest")
     space = match.span("space")
     word = match["letter"] + match["rest"]
-    shown = " ".join(match[0][len(match["mark"]) + 1 :].split())
+    shown = " ".join(context.text[start:end].split())
     fix = Fix("join the initial and its word", (Edit(*space, ""),), False, WHY)
     message = f"the initial of {quoted(shown)} is parted from its word"
     return context.finding((start, end), message, word, fix=fix)

@@ -65,8 +65,8 @@ _HANGUL_RUN = f" (?<={_HANGUL} )(?:{_HANGUL} ){{6,}}(?={_HANGUL})"
 _CUT = f" (?<={_DENSE} )[，。、](?= |\n|\\Z)"
 """Punctuation that a tokenizer has cut off."""
 
-_SPACE = f" (?<={_DENSE} )(?={_DENSE})"
-_HANGUL_SPACE = f" (?<={_HANGUL} )(?={_HANGUL})"
+_SPACE = f" (?<={_DENSE} ) *(?={_DENSE})"
+_HANGUL_SPACE = f" (?<={_HANGUL} ) *(?={_HANGUL})"
 _SENTENCE = re.compile("[，。、]")
 _APART = re.compile(
     r"(?<![^\W_])[^\W\d_\u1100-\uffff](?: {1,3}[^\W\d_\u1100-\uffff]){5,}(?![^\W_])"
@@ -106,9 +106,9 @@ def _find_dense(context: Context) -> Findings:
         last = end if last < 0 else last
         is_meant = run.search(text, start, last) if run else _SENTENCE.search(text, start, last)
         if is_meant is not None:
-            places = [match.start() for match in space.finditer(text, start, last)]
-            if places:
-                yield _find(context, places, start, last)
+            spans = [match.span() for match in space.finditer(text, start, last)]
+            if spans:
+                yield _find(context, spans, start, last)
         start = last + 1
 
 
@@ -118,19 +118,18 @@ def _is_dense_damaged(text: str, end: int) -> bool:
     return sum(1 for _ in _compiled(_CUT).finditer(text, 0, end)) >= _FEW
 
 
-def _find(context: Context, places: list[int], start: int, end: int) -> Finding:
+def _find(context: Context, spans: list[tuple[int, int]], start: int, end: int) -> Finding:
     text = context.text
-    edits = tuple(Edit(place, place + 1, "") for place in places)
-    first = places[0]
-    last = first
-    for place in places:
-        if place - last > _FEW:
+    edits = tuple(Edit(*span, "") for span in spans)
+    first, last = spans[0]
+    for span in spans:
+        if span[0] - last > _FEW:
             break
-        last = place
-    shown = text[max(start, first - 1) : min(end, last + 2)]
+        last = span[1]
+    shown = text[max(start, first - 1) : min(end, last + 1)]
     fix = Fix("remove the spaces", edits, False, WHY)
     message = f"letters separated by spaces: {quoted(shown)}"
-    return context.finding((first, last + 1), message, shown.replace(" ", ""), fix=fix)
+    return context.finding((first, last), message, shown.replace(" ", ""), fix=fix)
 
 
 def _spaced_lines(context: Context) -> Iterator[tuple[int, str]]:
