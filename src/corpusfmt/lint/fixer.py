@@ -73,12 +73,11 @@ def fix(context: Context, policy: Policy, *, unsafe: bool = False) -> FixResult:
 def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -> FixResult:
     """Apply fixes in rounds, until no rule has one left or the rules are in conflict."""
     checker = Checker(policy)
-    last_rules = frozenset(rule.name for rule in policy.every_rule() if rule.apply_last)
+    last_rules = _last_rules(policy)
     context, left = original, report
     made: Counter[str] = Counter()
     texts = {original.text: 0}  # the number of rounds after which a text was there
     rules: list[set[str]] = []  # those whose fixes were applied in each round
-    guess_rules = frozenset(rule.name for rule in policy.blocking_rewriting("guess"))
     guesses: list[Diagnostic] = []
     counted = 0
     while counted < MOST_ROUNDS:
@@ -95,13 +94,24 @@ def _fix_text(original: Context, report: Report, policy: Policy, unsafe: bool) -
             return FixResult(original, report, {}, _names(rules[texts[changed.text] :]))
         is_canonical = not last_rules.isdisjoint(names)
         if is_canonical:
-            guesses += [one for one in left.diagnostics if one.rule in guess_rules]
+            guesses += _guesses(left, policy)
         left = checker.check(changed)
         if is_canonical and not is_faithful(context.reading.document, changed.reading):
             return FixResult(original, report, unfaithful=True)
         context = changed
         texts[context.text] = len(rules)
     return FixResult(original, report, {}, _names(rules[-2:]))
+
+
+def _last_rules(policy: Policy) -> frozenset[str]:
+    """Return the names of the rules whose fixes are applied when no other is left."""
+    return frozenset(rule.name for rule in policy.every_rule() if rule.apply_last)
+
+
+def _guesses(report: Report, policy: Policy) -> list[Diagnostic]:
+    """Return what rules report whose guesses a rewritten text would hide."""
+    names = frozenset(rule.name for rule in policy.blocking_rewriting("guess"))
+    return [one for one in report.diagnostics if one.rule in names]
 
 
 def _apply_all(context: Context, chosen: Iterable[tuple[str, Fix]]) -> Context:

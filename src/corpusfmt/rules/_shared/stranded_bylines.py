@@ -55,17 +55,22 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
 
     None where they have different names: each is then that of a part of the article.
     """
+    found: list[tuple[Block, tuple[str, ...]]] = []
+    for block in map(context.block, _candidates(context)):
+        names = _names(block.text) if block.type == "paragraph" else None
+        if names is not None and not _is_of_verses(context, block.number):
+            found.append((block, names))
+    return found if len({names for _, names in found}) <= 1 else []
+
+
+def _candidates(context: Context) -> list[int]:
+    """Return the numbers of the blocks that begin as a byline does, where one can be stranded."""
     candidates = [number for number, text in context.memo(short_texts) if text[:2] in _KEYS]
     if not candidates or not context.reading.document.get("title"):
         return []  # which is found, and without it nothing below is read as a byline
     if context.memo(later_articles):
         return []  # it may be that of another article, which is found
-    found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in map(context.block, candidates):
-        names = _names(block.text) if block.type == "paragraph" else None
-        if names is not None and not _is_of_verses(context, block.number):
-            found.append((block, names))
-    return found if len({names for _, names in found}) <= 1 else []
+    return candidates
 
 
 def _is_of_verses(context: Context, number: int) -> bool:

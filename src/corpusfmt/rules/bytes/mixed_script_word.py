@@ -105,16 +105,20 @@ def check(context: Context) -> Findings:
     if not words:
         return
     first = words[0]
+    edits = tuple(Edit(word.start, word.end, word.meant) for word in certain)
+    fix = Fix("replace the letters", edits, False, WHY) if edits else None
+    message = _message(text, words)
+    yield context.finding((first.start, first.end), message, _expected(first), fix=fix)
+
+
+def _message(text: str, words: list[_Mixed]) -> str:
+    first = words[0]
     scripts = dict.fromkeys(first.scripts)
     names = " and ".join(_SCRIPTS[script] for script in scripts if script)
     shown = quoted(text[first.start : first.end])
-    message = f"word that mixes {names} letters: {shown}"
-    if len(words) > 1:
-        message = f"words that mix {names} letters: {shown} and {len(words) - 1:,} more"
-    edits = tuple(Edit(word.start, word.end, word.meant) for word in certain)
-    fix = Fix("replace the letters", edits, False, WHY) if edits else None
-    expected = _expected(first)
-    yield context.finding((first.start, first.end), message, expected, fix=fix)
+    if len(words) == 1:
+        return f"word that mixes {names} letters: {shown}"
+    return f"words that mix {names} letters: {shown} and {len(words) - 1:,} more"
 
 
 def _has_two_scripts(text: str) -> bool:
@@ -158,18 +162,23 @@ def _meant(word: str, scripts: str) -> str:
     """Return a word in letters of one script; empty where this is not certain."""
     if len(word) < _SHORTEST or len(set(scripts)) != 2 or len(scripts) != len(word):
         return ""
-    latin = word.translate(_TO_LATIN)
-    other = "G" if "G" in scripts else "C"
-    foreign = word.translate(_TO_GREEK if other == "G" else _TO_CYRILLIC)
-    is_latin = set(map(_script, latin)) == {"L"}
-    is_foreign = set(map(_script, foreign)) == {other}
-    if other == "G" and len(word) < _SHORTEST_GREEK:
-        is_foreign = False
-    if is_latin and is_foreign:
-        is_latin = 2 * scripts.count("L") >= len(scripts)
-    if is_latin:
-        return "" if _is_ending(scripts) else latin
-    return foreign if is_foreign and not _is_ending(scripts) else ""
+    if _is_ending(scripts):
+        return ""
+    latin = _written_in("L", word, _TO_LATIN)
+    if "G" not in scripts:
+        foreign = _written_in("C", word, _TO_CYRILLIC)
+    elif len(word) < _SHORTEST_GREEK:
+        foreign = ""
+    else:
+        foreign = _written_in("G", word, _TO_GREEK)
+    is_mostly_latin = 2 * scripts.count("L") >= len(scripts)
+    return latin if latin and (is_mostly_latin or not foreign) else foreign
+
+
+def _written_in(script: str, word: str, letters: dict[int, int]) -> str:
+    """Return a word with its letters replaced; empty if others than those of a script are left."""
+    written = word.translate(letters)
+    return written if set(map(_script, written)) == {script} else ""
 
 
 def _is_ending(scripts: str) -> bool:

@@ -87,12 +87,8 @@ _WIDE = "\u2e80"
 
 def check(context: Context) -> Findings:
     """Yield a finding for each run of paragraphs that occurred before."""
-    if _HEADED.isdisjoint(context.reading.document):
-        count = len(context.texts)
-        if (
-            len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count
-        ):  # as in nearly all
-            return
+    if _is_surely_without(context):  # as nearly all are
+        return
     header = dict(_header(context))
     if _are_different([*header, *context.texts]):
         return
@@ -114,6 +110,14 @@ def check(context: Context) -> Findings:
         elif block.text in header:
             yield _find_header(context, header[block.text], block)
         known.setdefault(block.text, block.number)
+
+
+def _is_surely_without(context: Context) -> bool:
+    """Return whether the lengths or the ends of all texts differ: a fast test."""
+    if not _HEADED.isdisjoint(context.reading.document):
+        return False
+    count = len(context.texts)
+    return len(set(context.memo(sizes))) == count or len(set(map(_END, context.texts))) == count
 
 
 def _are_different(texts: list[str]) -> bool:

@@ -59,6 +59,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -86,15 +87,20 @@ def check(context: Context) -> Findings:
     if not numbered:
         return
     pages = {number for number, text in numbered if re.fullmatch(_page(), text)}
+    pages.update(_find_heads(context, numbered))
+    for number in sorted(pages):
+        if context.types[number] in _TYPES:
+            yield _find(context, number)
+
+
+def _find_heads(context: Context, numbered: Iterable[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers of the blocks that differ in their numbers only, as heads of pages do."""
     lines: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in numbered:
         lines[_NUMBER.sub("0", text)].append(number)
     for masked, numbers in lines.items():
         if len(numbers) >= _FEWEST and _is_head(context, masked, numbers):
-            pages.update(numbers)
-    for number in sorted(pages):
-        if context.types[number] in _TYPES:
-            yield _find(context, number)
+            yield from numbers
 
 
 @cache

@@ -153,14 +153,14 @@ def _goes_on(context: Context, pair: Pair) -> bool:
     """Return whether something other than a small letter shows that the second half continues."""
     first, second = pair.first, pair.second.text
     is_complete = is_whole(second)
-    is_cross_heading = pair.second.type == "heading" and not is_complete
-    if pair.is_apart or is_cross_heading or not may_continue(second) or is_labelled(first):
+    is_heading = pair.second.type == "heading"
+    if pair.is_apart or not may_continue(second) or is_labelled(first):
         return False
     if must_continue(first, second):
-        return True
+        return is_complete or not is_heading
     if not is_complete or pair.number < 0 or _is_in_list(context, pair.number):
         return False
-    if pair.second.type == "heading":
+    if is_heading:
         return _continues_in_heading(context, pair)
     return is_unfinished(context, first, second) or _is_continued(context, pair)
 

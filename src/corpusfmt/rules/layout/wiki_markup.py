@@ -79,19 +79,19 @@ _BUTTONS = (
     *("[edit", "[citation needed", "[Bearb", "[Quell", "[modifi", "[edyt"),
     *("[прав", "[редак", "[編", "[编"),
 )
-_NEEDLES = ("[[", "[http", "{{", "{|", "'''", "==", "<ref", "</ref", "|-", "|}", *_BUTTONS)
+_SQUARE = ("[[", "[http", *_BUTTONS)
+_CURLY = ("{{", "{|")
+_NEEDLES = (*_SQUARE, *_CURLY, "'''", "==", "<ref", "</ref", "|-", "|}")
 _ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
-    return (
-        ("[" in text and ("[[" in text or "[http" in text or has_any(text, _BUTTONS)))
-        or ("{" in text and ("{{" in text or "{|" in text))
-        or "'''" in text
-        or ("=" in text and "==" in text)
-        or ("<" in text and "ref" in text)
-    )
+    if "[" in text and has_any(text, _SQUARE):
+        return True
+    if "{" in text and has_any(text, _CURLY):
+        return True
+    return "'''" in text or "==" in text or ("<" in text and "ref" in text)
 
 
 def check(context: Context) -> Findings:
