@@ -14,7 +14,7 @@ LABELS = {
     "图像来源, AFP": "图像来源",
     "画像説明, 時計": "画像説明",
     "Nguồn hình ảnh, AFP": "Nguồn hình ảnh",
-    "The harbour master winds it. Image source, Ida Holm/AFP": "Image source",
+    "The harbour master winds it. Media caption The clock": "Media caption",
     "“It is slow.” Image caption The clock": "Image caption",
 }
 SOUND = [
@@ -36,3 +36,10 @@ def test_labels_are_reported(text: str, label: str) -> None:
 @pytest.mark.parametrize("text", SOUND)
 def test_sentences_are_not(text: str) -> None:
     assert found("picture-label", article("Body.", text, "End.")) == []
+
+
+def test_a_label_in_the_credit_is_reported() -> None:
+    text = article("**Image copyright Ida Holm/AFP**", "Body.")
+    assert [span for _, span, _ in found("picture-label", text)] == [
+        "**Image copyright Ida Holm/AFP**"
+    ]

@@ -33,10 +33,10 @@ _MOST_TEXT, _MOST_PROSE = 3_000, 1_000
 _ENOUGH = 3
 """The weight of the phrases that a text without sentences needs."""
 
-_PROSE = 300
+_PROSE = 200
 """The characters of running text for which one more is needed."""
 
-_SENTENCE = 100
+_SENTENCE = 60
 """The fewest characters of a block of running text."""
 
 _EMPTY = 2
@@ -74,9 +74,18 @@ def page_signs(context: Context) -> Signs | None:
         return None
     found = list(_find_signs(context))
     strongest = max(found, key=lambda signs: signs.weight, default=None)
-    if strongest is None or strongest.weight < _ENOUGH + prose // _PROSE:
+    if strongest is None:
         return None
-    return strongest
+    needed = _ENOUGH + prose // _PROSE
+    if strongest.kind not in WALLS:
+        needed += _count_header_fields(context)
+    return strongest if strongest.weight >= needed else None
+
+
+def _count_header_fields(context: Context) -> int:
+    """Return how many of the fields a text has that pages have not: a byline and a date."""
+    document = context.reading.document
+    return ("byline" in document) + ("date" in document)
 
 
 def _find_signs(context: Context) -> Iterator[Signs]:

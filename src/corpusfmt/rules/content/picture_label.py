@@ -3,8 +3,9 @@
 ### What it does
 
 Reports the labels that sites print with a picture, where they stand in the body: at the start of a
-block (`Image caption The clock was hung`), and before a name at the end of a paragraph (`Image
-source, Ida Holm`), in about 25 languages.
+block (`Image caption The clock was hung`), and that of a caption behind the last sentence of a
+paragraph, in about 25 languages. A credit behind the last sentence is reported by
+`stranded-credit`.
 
 ### Why
 
@@ -61,6 +62,12 @@ _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 
 def check(context: Context) -> Findings:
     """Yield a finding for each label, in the order of the text."""
+    document = context.reading.document
+    for field in ("caption", "credit"):
+        match = _at_start().match(document[field]) if field in document else None
+        if match is not None:
+            message = f"{quoted(match[1])} is the label of a picture"
+            yield context.finding(context.place(f"/{field}"), message, _EXPECTED)
     numbers = []
     for number, head in enumerate(context.memo(heads)):
         if head.lower() in _keys():
@@ -75,18 +82,23 @@ def check(context: Context) -> Findings:
 
 
 @cache
+def _labels() -> tuple[str, ...]:
+    return (*read_list("picture_caption_labels"), *read_list("picture_source_labels"))
+
+
+@cache
 def _keys() -> frozenset[str]:
-    return frozenset(label[:HEAD] for label in read_list("picture_label_phrases"))
+    return frozenset(label[:HEAD] for label in _labels())
 
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    return re.compile(rf"(?i)({list_pattern('picture_label_phrases')}){_AFTER}")
+    return re.compile(rf"(?i)({'|'.join(_labels())}){_AFTER}")
 
 
 @cache
 def _at_end() -> re.Pattern[str]:
-    labels = list_pattern("picture_label_phrases")
+    labels = list_pattern("picture_caption_labels")
     return re.compile(rf"(?i)(?<=[.!?”\"»])\s({labels}){_AFTER}[^.!?]+$")
 
 
