@@ -72,6 +72,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "content": (
         "not-an-article",
         "duplicate-paragraph",
+        "repeated-text",
         "duplicate-heading",
         "empty-heading",
         "boilerplate",

@@ -1,0 +1,167 @@
+"""Teaser or pull quote that occurs again in another paragraph.
+
+### What it does
+
+Reports a paragraph that occurs again inside a longer one, perhaps with small changes. Only
+paragraphs are examined that may be a teaser or a pull quote. A teaser is the subtitle, the intro or
+one of the first two paragraphs: three of four groups of three words must be in the other paragraph.
+A pull quote has no full stop at its end, or it is before a quotation mark: nine of ten groups must
+be in the other one.
+
+Titles of books or pictures are not reported, and a quote (`>`) may repeat the text, as pull quotes
+do. A paragraph that occurs again as a whole is reported by `duplicate-paragraph`.
+
+### Why
+
+Pages show a sentence twice: in the teaser and in the text, or in large type beside the text.
+Scrapers take both for paragraphs. Word counts and language models then see the sentence twice.
+
+### Fix
+
+The fix removes the paragraph. It is unsafe: the repetition may be intended.
+
+### Example
+
+```article
+# Ferry Runs Again
+
+
+
+“Nobody on the island believed that we would sail before May”
+
+The captain was calm. “Nobody on the island believed that we would sail before May,” she said.
+```
+
+```findings
+5:1: warning: the text occurs again in line 7
+  expected: each text only once
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The captain was calm. “Nobody on the island believed that we would sail before May,” she said.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from corpusfmt.lint import Context, Finding, Findings, Fix
+from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.syntax.inline import plain_text
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the repetition may be intended"
+
+_FIRST = 2
+"""How many blocks at the start may be a teaser."""
+_SHORTEST, _LONGEST = 45, 500
+"""How many characters a teaser or a pull quote has."""
+_PROBE = 20
+"""How many characters are searched for in the other paragraphs, at each of the places."""
+_PLACES, _PLACE = (0.25, 0.65), (0.4,)
+"""Where they are in a teaser and in a pull quote, as a share of its length."""
+_FEWEST_WORDS, _GROUP = 8, 3
+_SHARE_OF_TEASER, _SHARE_OF_QUOTE = 0.75, 0.9
+_MOST_CAPITALS = 0.5
+"""The largest share of words in upper case: a title or a list of names has more."""
+_MOST = 40
+"""How many paragraphs of an article are examined: it is linear."""
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Copy(NamedTuple):
+    """A text that may occur again: its pointer, or the number of its block (else -1)."""
+
+    pointer: str
+    number: int
+    text: str
+
+    @property
+    def is_teaser(self) -> bool:
+        return self.number < _FIRST
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each teaser or pull quote that another paragraph contains."""
+    texts = context.texts
+    whole = "\n".join(texts)
+    for copy in islice(_copies(context), _MOST):
+        found = _block_with(whole, texts, copy)
+        if found >= 0 and context.types[found] == "paragraph":
+            yield _find(context, copy, found)
+
+
+def _copies(context: Context) -> Iterator[_Copy]:
+    """Yield the texts that may be a teaser or a pull quote."""
+    document = context.reading.document
+    title = document.get("title", "")
+    header = [("/subtitle", document.get("subtitle", ""))]
+    for index, content in enumerate(document.get("intro", ())):
+        header.append((f"/intro/{index}", plain_text(content)))
+    for pointer, text in header:
+        if _SHORTEST <= len(text) <= _LONGEST:
+            yield _Copy(pointer, -1, text)
+    for number, (text, end) in enumerate(zip(context.texts, context.memo(ends), strict=True)):
+        if not _SHORTEST <= len(text) <= _LONGEST or context.types[number] != "paragraph":
+            continue
+        if (number < _FIRST or end not in STOPS) and text != title:
+            yield _Copy("", number, text)
+
+
+def _block_with(whole: str, texts: list[str], copy: _Copy) -> int:
+    """Return the number of another block that contains most of a text; -1 if none does."""
+    needed = 2 if copy.number >= 0 else 1
+    for share in _PLACES if copy.is_teaser else _PLACE:
+        start = int(len(copy.text) * share)
+        probe = copy.text[start : start + _PROBE]
+        first = whole.find(probe)
+        if first < 0 or (needed == 2 and whole.find(probe, first + 1) < 0):
+            continue
+        for number, text in enumerate(texts):
+            if number != copy.number and probe in text and _contains(text, copy):
+                return number
+    return -1
+
+
+def _contains(text: str, copy: _Copy) -> bool:
+    """Return whether a text has most of the groups of words of another, and is not equal to it."""
+    words = _WORD.findall(copy.text)
+    is_equal = _DIGITS.sub("", text) == _DIGITS.sub("", copy.text)
+    if len(words) < _FEWEST_WORDS or is_equal or len(text) < len(copy.text):
+        return False
+    if sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
+        return False
+    groups = _groups(words)
+    known = set(_groups(_WORD.findall(text)))
+    share = _SHARE_OF_TEASER if copy.is_teaser else _SHARE_OF_QUOTE
+    return sum(group in known for group in groups) >= share * len(groups)
+
+
+def _groups(words: list[str]) -> list[tuple[str, ...]]:
+    words = [word.casefold() for word in words]
+    return [tuple(words[index : index + _GROUP]) for index in range(len(words) - _GROUP + 1)]
+
+
+def _find(context: Context, copy: _Copy, other: int) -> Finding:
+    line = context.source.position(context.span(context.block(other))[0])[0]
+    message, expected = f"the text occurs again in line {line}", "each text only once"
+    if copy.number < 0:
+        return context.finding(context.place(copy.pointer), message, expected)
+    block = context.block(copy.number)
+    edits = leave_out(context, block, block)
+    fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
+    return context.finding(context.span(block), message, expected, fix=fix)

@@ -1,0 +1,97 @@
+"""A teaser or a pull quote that occurs again in another paragraph is found."""
+
+import pytest
+
+from tests.rules.cases import article, expected, findings, fixed, found
+
+BODY = "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers."
+LAST = "The next one sails on Friday, and nobody on the island knows what a ticket will cost then."
+MORE = "A ticket is twelve crowns."
+QUOTE = "“Nobody on the island believed that we would sail before May”"
+LONG = f"The captain was calm. {QUOTE[:-1]},” she said, and went on board of the ferry."
+FIND = "the text occurs again in line {}"
+
+REPEATED = {
+    "a pull quote": ((BODY, LAST, QUOTE, MORE, LONG), QUOTE, 13),
+    "a pull quote without marks": ((BODY, LAST, QUOTE[1:-1], MORE, LONG), QUOTE[1:-1], 13),
+    "a pull quote after its source": ((BODY, LAST, LONG, QUOTE), QUOTE, 9),
+    "a teaser": ((BODY, LAST, f"Norland. {BODY} She has a new captain."), BODY, 9),
+    "a teaser with a change": (
+        (
+            "The ferry to Skerry sailed Monday for the first time since October, with 61 aboard.",
+            LAST,
+            f"Norland. {BODY} She has a new captain.",
+        ),
+        None,
+        9,
+    ),
+    "German": (
+        (
+            "Die Fähre nach Skerry fährt seit Montag wieder, zum ersten Mal seit Oktober",
+            LAST,
+            "Die Fähre nach Skerry fährt seit Montag wieder, zum ersten Mal seit Oktober. An Bord "
+            "waren 61 Passagiere.",
+        ),
+        None,
+        9,
+    ),
+    "Russian": (
+        (
+            BODY,
+            LAST,
+            "«Никто на острове не верил, что мы выйдем в море до мая»",
+            "Капитан спокоен: «Никто на острове не верил, что мы выйдем в море до мая», — сказала "
+            "она.",
+        ),
+        None,
+        11,
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "span", "line"), REPEATED.values(), ids=REPEATED)
+def test_what_occurs_again_is_found(body: tuple[str, ...], span: str | None, line: int) -> None:
+    [(_, shown, message)] = found("repeated-text", article(*body))
+    assert message == FIND.format(line)
+    assert span is None or shown == span
+
+
+def test_the_fix_removes_the_paragraph() -> None:
+    text = article(BODY, LAST, QUOTE, LONG)
+    assert fixed("repeated-text", text) == article(BODY, LAST, LONG)
+    assert expected("repeated-text", text) == ["each text only once"]
+
+
+def test_the_subtitle_may_occur_again() -> None:
+    text = f"# Ferry Runs Again\n\n## {BODY[:-1]}\n\n\n\n{LAST}\n\n{BODY} She is new.\n"
+    [finding] = findings("repeated-text", text)
+    assert finding.fix is None
+
+
+OTHERS = {
+    "different paragraphs": (BODY, LAST, LONG),
+    "equal ones": (BODY, LAST, BODY),
+    "a short one": ("“Nobody believed that”", LAST, "“Nobody believed that,” she said on Monday."),
+    "the title of a book": (
+        BODY,
+        LAST,
+        "The Winter Without a Ferry: The Islanders of Little Skerry and Norland",
+        "He read “The Winter Without a Ferry: The Islanders of Little Skerry and Norland” there.",
+    ),
+    "numbered captions": (
+        LAST,
+        "A ferry that waits at the quay of the island - picture 6",
+        "A ferry that waits at the quay of the island - picture 7",
+    ),
+    "a sentence that is like another": (
+        BODY,
+        LAST,
+        "The ferry to Norland sailed on Tuesday for the first time in May, with four passengers.",
+    ),
+    "a quote": (BODY, LAST, f"> {QUOTE}", LONG),
+}
+
+
+@pytest.mark.parametrize("body", OTHERS.values(), ids=OTHERS)
+def test_other_texts_are_left_alone(body: tuple[str, ...]) -> None:
+    assert found("repeated-text", article(*body)) == []
