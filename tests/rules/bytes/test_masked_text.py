@@ -16,6 +16,7 @@ MASKED = {
     "the end of a text": ("The end.<|endoftext|>", ["<|endoftext|>"]),
     "padding": ("sailed [PAD] [PAD]", ["[PAD]", "[PAD]"]),
     "persons": ("said [PERSON] in [LOC]", ["[PERSON]", "[LOC]"]),
+    "numbered persons": ("said [PERSON_1] and <NAME2>", ["[PERSON_1]", "<NAME2>"]),
     "French": ("a déclaré [PERSON] hier", ["[PERSON]"]),
     "Russian": ("Паром @@@@ вышел", ["@@@@"]),
     "Chinese": ("渡轮<unk>周一", ["<unk>"]),

@@ -15,6 +15,7 @@ TOKENIZED = {
     "escaped quotation marks": r"\`\` Here , '' he said , \`\` there . ''",
     "WikiText": "the two @-@ year plan of 1 @,@ 200 pages",
     "Moses": "Le maire , l' homme et d' autres , attend .",
+    "short forms alone": "He 's late, it 's raining, they 're here, and we 'll wait.",
     "German": "Die Fähre , sagte sie , fährt , wenn sie will , heute . Ja , heute .",
     "Russian": "Паром , сказала она , вышел , но опоздал , и вернулся . Да .",
     "Spanish": "El barco , dijo , sale hoy , y vuelve . Sí , vuelve mañana .",

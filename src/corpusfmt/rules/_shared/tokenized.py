@@ -43,7 +43,7 @@ _CLOSED = re.compile(r"[\w\"”’»\]%]\Z")
 """What punctuation follows."""
 
 _MOST_SPACES = 9
-_FEW, _MANY = 2, 5
+_FEW, _SEVERAL, _MANY = 2, 4, 5
 _PIECES_SHARE = 0.1
 """The least share of the words that are marked as pieces: some languages have a letter Ġ."""
 _SHARE = 0.6
@@ -62,13 +62,14 @@ def find_signs(context: Context) -> Signs:
     stops = context.memo(find_spaced_stops)
     certain = _spans(_MARKS, text, end)
     pieces = _spans(_PIECES, text, end)
-    if not (certain or pieces or len(stops) >= _FEW):
-        return Signs([])
     short = _spans(_SHORT_FORMS, text, end)
+    if not (certain or pieces or len(stops) >= _FEW or len(short) >= _SEVERAL):
+        return Signs([])
     is_in_pieces = len(pieces) >= max(_MANY, _PIECES_SHARE * text.count(" ", 0, end))
     is_tokenized = (
         bool(certain)
         or is_in_pieces
+        or len(short) >= _SEVERAL
         or (len(short) >= _FEW and len(stops) >= _FEW)
         or _are_spaced(text, stops)
     )

@@ -5,7 +5,7 @@ r"""Text that is replaced by a mask.
 Reports masks in place of words, numbers or letters:
 
 - runs of `@` (`@@@`, `@ @ @`)
-- tokens of language models and anonymizers (`[MASK]`, `<unk>`, `[PERSON]`, `<|endoftext|>`)
+- tokens of language models and anonymizers (`[MASK]`, `<unk>`, `[PERSON_1]`, `<|endoftext|>`)
 - numbers whose digits are masked (`#.# percent`, `## years`)
 - black bars (`███`)
 - gaps in a sentence that are drawn with underscores
@@ -64,7 +64,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern
 SEVERITY = "warning"
 
 _NAMES = list_pattern("mask_tokens")
-_TOKEN = rf"(?:\\?\|)?{_NAMES}(?:\\?\|)?\\?[\]>](?!\()"
+_TOKEN = rf"(?:\\?\|)?{_NAMES}(?:\\?_?[0-9]{{1,3}})?(?:\\?\|)?\\?[\]>](?!\()"
 _MASKS = {
     "@": r"@(?:@{2,}|(?: @){2,})",
     "[": rf"\[{_TOKEN}",

@@ -60,12 +60,12 @@ WHY = "a space may be intended"
 _FREQUENT = "的。の다"
 _DENSE = "[\u3001-\u303f\u3041-\u30ff\u3400-\u9fff\uff01-\uff65]"
 _HANGUL = "[\uac00-\ud7a3]"
-_RUN = f" (?<={_DENSE} )(?:{_DENSE} ){{3,}}(?={_DENSE})"
+_RUN = f"[ \u3000](?<={_DENSE}.)(?:{_DENSE}[ \u3000]){{3,}}(?={_DENSE})"
 _HANGUL_RUN = f" (?<={_HANGUL} )(?:{_HANGUL} ){{6,}}(?={_HANGUL})"
 _CUT = f" (?<={_DENSE} )[，。、](?= |\n|\\Z)"
 """Punctuation that a tokenizer has cut off."""
 
-_SPACE = f" (?<={_DENSE} ) *(?={_DENSE})"
+_SPACE = f"[ \u3000](?<={_DENSE}.)[ \u3000]*(?={_DENSE})"
 _HANGUL_SPACE = f" (?<={_HANGUL} ) *(?={_HANGUL})"
 _SENTENCE = re.compile("[，。、]")
 _APART = re.compile(
@@ -129,7 +129,7 @@ def _find(context: Context, spans: list[tuple[int, int]], start: int, end: int) 
     shown = text[max(start, first - 1) : min(end, last + 1)]
     fix = Fix("remove the spaces", edits, False, WHY)
     message = f"letters separated by spaces: {quoted(shown)}"
-    return context.finding((first, last), message, shown.replace(" ", ""), fix=fix)
+    return context.finding((first, last), message, "".join(shown.split()), fix=fix)
 
 
 def _spaced_lines(context: Context) -> Iterator[tuple[int, str]]:
