@@ -65,8 +65,8 @@ _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
 _PATTERN = outside_urls(
     r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+"
     r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
-    r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?![\s*#]|[0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
-    r"|(?<!\S)\*{2,3}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
+    r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
+    r"|(?<!\S)\*{2}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
     r"|(?<=[^\s*\\(])\*{2}(?![\w*]))"
     rf"|(?P<pair>(?<!\S)\*\s(?=\S)[^*\n]{{1,80}}(?<=\S)\s\*(?!\S)"
     rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER})"
@@ -75,6 +75,9 @@ _PATTERN = outside_urls(
 )
 _FEWEST_ITEMS = 2
 _MASKED = re.compile(r"\*{2,3}[a-z]{1,4}\b")
+_MASK = re.compile(rf"\*{{2,3}}{_WIDE}")
+"""A word of Chinese or Japanese that is masked, or bold text without its end."""
+
 _MARKS = ("mark of emphasis left as text", "marks of emphasis left as text")
 _ITEMS = ("list item run into a paragraph", "list items run into a paragraph")
 
@@ -103,7 +106,9 @@ def _is_sound(found: Remains, context: Context) -> bool:
     if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
         return True
     is_alone = len(found.matches) == 1
-    return (is_alone and _is_footnote(text, first, context)) or context.memo(is_about_code)
+    if is_alone and (_is_footnote(text, first, context) or _MASK.match(text, first.start())):
+        return True
+    return context.memo(is_about_code)
 
 
 def _may_open(text: str, start: int) -> bool:
@@ -113,13 +118,13 @@ def _may_open(text: str, start: int) -> bool:
 def _is_footnote(text: str, first: re.Match[str], context: Context) -> bool:
     """Return whether a mark that is alone in its text is that of a footnote.
 
-    It begins a text, with a space or the same mark elsewhere, or another text begins with it.
+    It has spaces around it, or it begins a text, with the same mark elsewhere, or the reverse.
     """
     mark = re.escape(first[0])
-    if text[: first.start()].strip():
-        return re.search(rf"\n\n{mark}(?!\*)", context.memo(visible_text)) is not None
     if text[first.end() : first.end() + 1].isspace():
         return True
+    if text[: first.start()].strip():
+        return re.search(rf"\n\n{mark}(?!\*)", context.memo(visible_text)) is not None
     return re.search(rf"[^\n*]{mark}(?![\w*])", context.memo(visible_text)) is not None
 
 

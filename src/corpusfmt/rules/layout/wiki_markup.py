@@ -82,6 +82,9 @@ _BUTTONS = (
 _SQUARE = ("[[", "[http", *_BUTTONS)
 _CURLY = ("{{", "{|")
 _NEEDLES = (*_SQUARE, *_CURLY, "'''", "==", "<ref", "</ref", "|-", "|}")
+_OTHERS = ("{{", "{|", "'''", "<ref", "</ref")
+_NEEDLES = ("[[", "[http", "|-", "|}", "==", *_OTHERS, *_BUTTONS)
+_BRACKET = re.compile(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
 _ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 
@@ -92,6 +95,8 @@ def applies(context: Context) -> bool:
     if "{" in text and has_any(text, _CURLY):
         return True
     return "'''" in text or "==" in text or ("<" in text and "ref" in text)
+    is_linked = "[" in text and _BRACKET.search(text) is not None
+    return is_linked or ("=" in text and "==" in text) or has_any(text, _OTHERS)
 
 
 def check(context: Context) -> Findings:
