@@ -101,6 +101,7 @@ PIECES = {
     "html-entity": ["&amp; ", "&#38;", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"],
     "html-tag": ["<p a=", "\\<span>", "</title", "<!--->", "<title>"],
     "hyphenless-url": ["ferry-runsagain", "http://a-b ", "//"],
+    "indented-paragraph": ["a.\n  ", "a\n\t\t", f"{'a' * 60}.\n  b", "\n \u3000"],
     "invalid-url": ["[a](", "](", "<a:", "a.", "[a](/b)"],
     "invisible-character": ["\u202a", "אּ\u2066", "\u200dक", "\U000e0041", "\ufe0f\U000e0100"],
     "ligature": ["ﬁ", "ﻣﺍ "],

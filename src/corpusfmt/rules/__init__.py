@@ -52,6 +52,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "script-link",
         "footnote-mark",
         "ruby-text",
+        "indented-paragraph",
         "hard-wrapped-paragraph",
         "misplaced-url",
         "ambiguous-credit",

@@ -26,6 +26,18 @@ WRONG = {
         "Informationen",
     ),
     "Russian": (["Новая инфор- мация.", "Старая информация."], "инфор- мация", "информация"),
+    "no other copy": (["More infor- mation."], "infor- mation", "information"),
+    "no other copy, at a break": (["The govern-\nment sails."], "govern-\nment", "government"),
+    "no other copy, German": (["Die Regie- rung fährt."], "Regie- rung", "Regierung"),
+    "no other copy, Spanish": (["El go- bierno zarpó ayer."], "go- bierno", "gobierno"),
+    "no other copy, French": (["Le gouver- nement part."], "gouver- nement", "gouvernement"),
+    "no other copy, Polish": (["Prom wypły- nął wczoraj."], "wypły- nął", "wypłynął"),
+    "no other copy, Greek": (["Το πλοίο σάλ- παρε χθες."], "σάλ- παρε", "σάλπαρε"),
+    "a compound of words that occur": (
+        ["A long- term plan is for a long time.", "In her second term she sails."],
+        "long- term",
+        "long-term",
+    ),
 }
 
 
@@ -44,7 +56,13 @@ RIGHT = {
         "Haupt- und Nebenfach, Hauptund.",
     ],
     "suspended, one copy": ["Vor- oder Nachteile, Fett- und Eiweiß."],
-    "no other copy": ["More infor- mation."],
+    "a dash": [
+        "The captain of the ferry had a plan- which the council did not like- and he sailed.",
+    ],
+    "before a name": ["The way to Karl- Marx Street and to Norland- Skerry is long."],
+    "a syllable": [
+        "Tàu đến đảo vào thứ hai- ngày mà người dân của đảo đã chờ từ lâu với nhiều hy vọng.",
+    ],
     "in lower case": ["More infor-mation.", "No information.", "All information."],
     "lost": ["Die EU-Regeln gelten.", "Neue EURegeln."],
     "dashes": ["He said - and meant - it.", "Page 2-3, B-2 and 1-a."],

@@ -115,3 +115,24 @@ def test_no_fix_where_the_content_is_no_text() -> None:
         "hard-wrapped-paragraph", article(textwrap.fill(TEXT, 60)).encode() + b"\n\xff\n"
     )
     assert finding.fix is None
+
+
+ODD = (
+    "The ferry to Skerry sailed on Monday for the first time\n"
+    "since October, with 61 passengers, four cows and all of\n"
+    "{odd}\n"
+    "the winter, and the captain of the ferry was calm about\n"
+    "the sea, which was still full of ice on that morning."
+)
+
+
+def test_one_line_may_be_shorter() -> None:
+    text = article(ODD.format(odd="the mail of"))
+    assert "the mail of the winter" in fixed("hard-wrapped-paragraph", text)
+    whole = article(ODD.format(odd="the mail.").replace("the winter", "The winter"))
+    assert "all of the mail.\nThe winter" in fixed("hard-wrapped-paragraph", whole)
+
+
+def test_two_lines_may_not_be_shorter() -> None:
+    text = ODD.format(odd="the mail of").replace("all of\n", "\n")
+    assert findings("hard-wrapped-paragraph", article(text.replace(" \n", "\n"))) == []

@@ -75,3 +75,9 @@ FIXED = {
 def test_the_fix_removes_them(text: str, wanted: str) -> None:
     assert fixed("stray-emphasis", article(text)) == article(wanted)
     assert found("stray-emphasis", article(wanted)) == []
+
+
+def test_there_is_no_fix_for_a_block_that_is_only_marks() -> None:
+    for block in ("**", "### **", "**###"):
+        text = article("Words.", block, "Words.")
+        assert [finding.fix for finding in findings("stray-emphasis", text)] in ([], [None])

@@ -2,11 +2,15 @@
 
 ### What it does
 
-Reports a word with a hyphen and a space in it (“infor- mation”) if the first 20,000 characters of
-the article also contain the word without the space, or without the hyphen and the space. A hyphen
-inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
-Suspended hyphens (“two- and three-year”) are not reported either. A word that has lost its hyphen
-is reported by `lost-hyphen`.
+Reports a word with a hyphen and a space in it (“infor- mation”), if its second part is in lower
+case and not a word that stands between others, such as “and” or “the”: “two- and three-year” has a
+suspended hyphen, and “the plan- which” a dash. Before an upper-case letter, it is reported if the
+first 20,000 characters of the article also contain the word without the space, or without the
+hyphen and the space. In languages that write words of one syllable, such as Vietnamese, it always
+needs such a copy.
+
+A hyphen inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
+A word that has lost its hyphen is reported by `lost-hyphen`.
 
 ### Why
 
@@ -15,8 +19,9 @@ search does not find the word.
 
 ### Fix
 
-The fix writes the word as it occurs elsewhere in the article. It is unsafe: another word may be
-intended.
+The fix writes the word as it occurs elsewhere in the article. If it does not, the two parts are
+joined, or only the space is removed if both of them are words of the article. It is unsafe: another
+word may be intended.
 
 ### Example
 
@@ -54,12 +59,15 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window, word_before
+from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import HANGING
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "another word may be intended"
 
+_OF_SYLLABLES = frozenset(("vi",))
+"""Languages with a space between syllables, so that a hyphen is more often a dash."""
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
 
@@ -70,7 +78,8 @@ def check(context: Context) -> Findings:
         second = _SECOND.match(text, place + 1, end)
         first = word_before(text, place)
         if second is not None and first.isalpha() and second[1] not in HANGING:
-            right = _right(window(text, end), first, second[1])
+            near = window(text, end)
+            right = _right(near, first, second[1]) or _joined(context, near, first, second[1])
             if right:
                 yield _find(context, (place - len(first), second.end()), right)
 
@@ -78,6 +87,19 @@ def check(context: Context) -> Findings:
 def _right(text: str, first: str, second: str) -> str:
     """Return how the article writes the word elsewhere; empty where it does not."""
     return next((word for word in (first + second, f"{first}-{second}") if copies(text, word)), "")
+
+
+def _joined(context: Context, text: str, first: str, second: str) -> str:
+    """Return a word of which both parts are in lower case; empty where it may be two words."""
+    is_one = second.islower() and first[1:].islower() and min(len(first), len(second) - 1) > 1
+    if (
+        not is_one
+        or ends_open(context, second)
+        or not _OF_SYLLABLES.isdisjoint(context.memo(languages))
+    ):
+        return ""
+    is_compound = copies(text, first) and len(copies(text, second)) > 1  # one is this one
+    return f"{first}-{second}" if is_compound else first + second
 
 
 def _find(context: Context, span: tuple[int, int], right: str) -> Finding:

@@ -4,7 +4,8 @@
 
 Reports a paragraph of three or more lines if both of these hold:
 
-- no line has room for the first word of the next line, within the width of the longest line
+- no line has room for the first word of the next line, within the width of the longest line; of
+  five lines or more, one may have
 - a sentence continues across a line break: the next line starts in lower case, or at most one of
   several lines ends a sentence
 
@@ -62,7 +63,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import broken_texts
-from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced
+from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced, is_whole
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -75,6 +76,8 @@ The second is for scripts of wide characters.
 """
 _SEVERAL = 4
 """The fewest lines that are reported without a small letter after a break."""
+_MANY = 5
+"""The fewest lines of which one may be shorter: it ends a paragraph, or was edited."""
 _SLACK_DENSE = 2
 """How many characters short a full line of wide characters may be: punctuation begins no line."""
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
@@ -82,12 +85,16 @@ _QUOTE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)?")
 
 
 class _Wrapped(NamedTuple):
-    """A block of several lines, and the least and greatest width that they were wrapped at."""
+    """A block of several lines, and the least and greatest width that they were wrapped at.
+
+    One line may be shorter: ``odd`` is its number, or -1.
+    """
 
     block: Block
     lines: list[str]
     narrowest: int
     widest: int
+    odd: int = -1
 
 
 def check(context: Context) -> Findings:
@@ -112,9 +119,23 @@ def _wrapped(block: Block) -> _Wrapped | None:
     is_dense = is_unspaced(lines[0][-1:])
     widest = _widest(lines, narrowest, is_dense)
     is_wide = narrowest >= (_NARROWEST_DENSE if is_dense else _NARROWEST)
-    if is_wide and widest >= narrowest and _are_sentences(lines):
+    if not is_wide or not _are_sentences(lines):
+        return None
+    if widest >= narrowest:
         return _Wrapped(block, lines, narrowest, widest)
-    return None
+    odd = _odd_line(lines, narrowest) if len(lines) >= _MANY and not is_dense else -1
+    return _Wrapped(block, lines, narrowest, narrowest, odd) if odd >= 0 else None
+
+
+def _odd_line(lines: list[str], narrowest: int) -> int:
+    """Return the number of the only line that is not full, and -1 if several are not."""
+    odd = -1
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if len(line) + len(following.split(" ", 1)[0]) < narrowest:
+            if odd >= 0:
+                return -1
+            odd = number
+    return odd
 
 
 def _widest(lines: list[str], narrowest: int, is_dense: bool) -> int:
@@ -157,5 +178,7 @@ def _fix(context: Context, wrapped: _Wrapped) -> Fix | None:
     if len(breaks) != len(wrapped.lines) - 1:
         return None
     glue = [between(line, following) for line, following in pairwise(wrapped.lines)]
+    if wrapped.odd >= 0 and is_whole(wrapped.lines[wrapped.odd]):  # the end of a paragraph
+        glue[wrapped.odd] = context.text[slice(*breaks[wrapped.odd].span())]
     edits = tuple(Edit(*match.span(), each) for match, each in zip(breaks, glue, strict=True))
     return Fix("join the lines of the paragraph", edits, False, WHY)

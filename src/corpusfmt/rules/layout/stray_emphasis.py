@@ -133,6 +133,15 @@ def _find(context: Context, found: Remains) -> Finding:
         message = found.describe(*_ITEMS)
         return context.finding(found.span, message, "each item on a line of its own")
     edits = tuple([found.removal(match) for match in found.matches])
-    fix = Fix("remove the marks", edits, False, WHY) if found.kind == "double" else None
+    is_removable = found.kind == "double" and not _is_all(found)
+    fix = Fix("remove the marks", edits, False, WHY) if is_removable else None
     expected = "marks around words, or the words without them"
     return context.finding(found.extent, found.describe(*_MARKS), expected, fix=fix)
+
+
+def _is_all(found: Remains) -> bool:
+    """Return whether a block is nothing but marks: without them it would join another."""
+    text = found.passage.text
+    for match in found.matches:
+        text = text.replace(match[0], "")
+    return not text.strip(" #")
