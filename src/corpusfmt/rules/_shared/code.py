@@ -8,9 +8,9 @@ from corpusfmt.lint import Context
 
 _SIGN = re.compile(
     r"```|`[^`\s][^`\n]{0,60}`|[$][a-z]\w*->|\);\s|[)]\s?=>\s?\{|</(?:head|body|script|style)>"
-    r"|(?<![\w./-])(?:X?HTML5?|XML|CSS3?|PHP[0-9]?|JSON|YAML|SQL|(?:La)?TeX|Markdown|MediaWiki|[Ww]ikitext"
-    r"|BBCode|[Pp]andoc|JavaScript|TypeScript|Perl|[Rr]egex|Unicode|UTF-8|ASCII|PostScript|WordPress"
-    r"|Jinja2?|Twig|Mustache|Liquid|Hugo|API|GitHub)(?![\w/-]|\.\w)"
+    r"|(?<![\w./-])(?:X?HTML5?|XML|CSS3?|PHP[0-9]?|JSON|YAML|SQL|(?:La)?TeX|Markdown|MediaWiki"
+    r"|[Ww]ikitext|BBCode|[Pp]andoc|JavaScript|TypeScript|Perl|[Rr]egex|Unicode|UTF-8|ASCII|PostScript"
+    r"|WordPress|Jinja2?|Twig|Mustache|Liquid|Hugo|API|GitHub)(?![\w/-]|\.\w)"
 )
 
 

@@ -70,7 +70,8 @@ _REAL = r"(?:3[2-9]|4[0-7]|6[0-4]|9[1-6]|12[3-6]|1[3-9][0-9]|2[0-4][0-9]|25[0-5]
 _CODE = rf"\#(?:{_REAL}|[xX](?:2[0-9A-Fa-f]|3[CEce]|[Aa]0|20[12][0-9A-Fa-f]));"
 _PATTERN = outside_urls(
     rf"(?P<space>&{_SPACE}{_SPACED}{_SPACE}?;|&{_SPACED}{_SPACE};"
-    rf"|&{_SPACE}\#[0-9]{{2,5}}{_SPACE}?;|&\#{_SPACE}[0-9]{{2,5}}{_SPACE}?;|&\#[0-9]{{2,5}}{_SPACE};)"
+    rf"|&{_SPACE}\#[0-9]{{2,5}}{_SPACE}?;|&\#{_SPACE}[0-9]{{2,5}}{_SPACE}?;"
+    rf"|&\#[0-9]{{2,5}}{_SPACE};)"
     rf"|(?P<name>(?<!&)(?:amp;)?{_NAME};|(?<![&\w])lt;/?\w[^;&<>\n]{{0,60}}gt;"
     r"|(?<![&\w])amp;(?=\w)|(?<=[^\W\d_]\s)amp;(?=\s[^\W\d_]))"
     rf"|(?P<number>(?<!&)amp;{_CODE}"

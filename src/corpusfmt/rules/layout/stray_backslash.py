@@ -67,7 +67,8 @@ WHY = "the backslash may stand for something else"
 _AROUND = 20
 _PATTERN = outside_urls(
     rf"{PATH}|¯\\|\\[oO0][/\\]"
-    r"|\\[nrt](?![a-z])|(?<=[.!?…。！？\"”’»])\\[nrt]|\\[ux][0-9a-f]{2}|\\{1,3}[\"“”'‘’]|\\[0-3][0-7]{2}"
+    r"|\\[nrt](?![a-z])|(?<=[.!?…。！？\"”’»])\\[nrt]"
+    r"|\\[ux][0-9a-f]{2}|\\{1,3}[\"“”'‘’]|\\[0-3][0-7]{2}"
     rf"|\\[A-Za-z]++[\s\\]*+[{{\[*_^]|(?<!\w)\\{list_pattern('latex_commands')}(?![A-Za-z])"
     r"|(?P<words>(?<=\w)\\(?=\w))"
     r"|(?P<line>\\(?=\n|\Z))"

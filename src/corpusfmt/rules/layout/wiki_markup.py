@@ -59,12 +59,13 @@ WHY = "a link is lost"
 _PATTERN = re.compile(
     r"(?P<link>\[\[(?![\[{\s]|nid:|file:|asset:|embed)[^\[\]\n]{1,200}\]\])"
     r"|(?P<web>\[https?://[^\s\[\]]++\s[^\[\]\n]{1,200}\](?!\())"
-    r"|(?P<template>\{\{[A-Za-z#][^{}|\n]{0,60}\|[^{}\n]{0,400}(?:=[^{}\n]{0,400}|\|[^{}\n]{0,400})?\}\}"
+    r"|(?P<template>\{\{[A-Za-z#][^{}|\n]{0,60}\|[^{}\n]{0,800}\}\}"
     r"|\{\|\s?(?:class|style|border)=[^\n]*+|(?m:^)\|[-}](?=\s|\Z)|</?ref(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<bold>(?<!')'''(?![\s'])[^'\n]{1,200}(?:'[^'\n]{1,200}){0,3}(?<!\s)'''(?!'))"
     r"|(?P<heading>(?m:^)(?P<level>={2,6})\s?(?![\s=])[^=\n]{1,120}(?<!\s)\s?(?P=level)(?=\n|\Z))"
-    r"|(?P<button>\[(?:edit|edit\ssource|edit\s\|\sedit\ssource|citation\sneeded|Bearbeiten|Quelltext\sbearbeiten"
-    r"|modifier|modifier\sle\scode|editar|modifica|edytuj|править|редактировать|編集|编辑|編輯)\])"
+    r"|(?P<button>\[(?:edit|edit\ssource|edit\s\|\sedit\ssource|citation\sneeded"
+    r"|Bearbeiten|Quelltext\sbearbeiten|modifier|modifier\sle\scode|editar|modifica|edytuj"
+    r"|править|редактировать|編集|编辑|編輯)\])"
 )
 _KINDS = {
     "link": ("link of a wiki", "links of a wiki"),
@@ -79,9 +80,6 @@ _BUTTONS = (
     *("[edit", "[citation needed", "[Bearb", "[Quell", "[modifi", "[edyt"),
     *("[прав", "[редак", "[編", "[编"),
 )
-_SQUARE = ("[[", "[http", *_BUTTONS)
-_CURLY = ("{{", "{|")
-_NEEDLES = (*_SQUARE, *_CURLY, "'''", "==", "<ref", "</ref", "|-", "|}")
 _OTHERS = ("{{", "{|", "'''", "<ref", "</ref")
 _NEEDLES = ("[[", "[http", "|-", "|}", "==", *_OTHERS, *_BUTTONS)
 _BRACKET = re.compile(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
@@ -90,11 +88,6 @@ _ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
-    if "[" in text and has_any(text, _SQUARE):
-        return True
-    if "{" in text and has_any(text, _CURLY):
-        return True
-    return "'''" in text or "==" in text or ("<" in text and "ref" in text)
     is_linked = "[" in text and _BRACKET.search(text) is not None
     return is_linked or ("=" in text and "==" in text) or has_any(text, _OTHERS)
 
