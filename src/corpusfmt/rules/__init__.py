@@ -81,6 +81,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "picture-label",
         "running-head",
         "wire-mark",
+        "dateline",
         "correction",
         "source-line",
         "embedded-post",
