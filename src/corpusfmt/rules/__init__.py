@@ -76,6 +76,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "repeated-text",
         "duplicate-heading",
         "empty-heading",
+        "plain-heading",
         "boilerplate",
         "related-text",
         "picture-label",
