@@ -9,8 +9,8 @@ Reports stars and underscores that were written to mark emphasis, and mark nothi
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
 Escaped ones are reported too: they are text, and readers see them. Footnote marks, masked words
-such as `s**t` and `***hole`, formulas and articles about code are not reported. A block has one
-finding for each kind, at the first place.
+such as `s**t` and `***hole`, stars in quotation marks, formulas and articles about code are not
+reported. A block has one finding for each kind, at the first place.
 
 ### Why
 
@@ -63,13 +63,13 @@ WHY = "it may be better to mark the words"
 
 _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
 _PATTERN = outside_urls(
-    r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+"
+    r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+|[«‹“„‘\"]\*{2,3}[»›”“’\"]"
     r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
     r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
     r"|(?<!\S)\*{2}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
     r"|(?<=[^\s*\\(])\*{2}(?![\w*]))"
     rf"|(?P<pair>(?<!\S)\*\s(?=\S)[^*\n]{{1,80}}(?<=\S)\s\*(?!\S)"
-    rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER}|[\s,.]|\Z)"
+    rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER})"
     rf"|(?<={_WIDE})\*[^*\s](?>[^*\n]{{0,40}})\*(?={_WIDE})"
     r"|(?<![\w@#/.:-])_[^\W_][^_\n]{0,200}[\n\s]_(?!\w))"
 )
