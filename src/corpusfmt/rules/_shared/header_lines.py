@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context
+from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.syntax.dates import has_printed_form, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
 
@@ -37,8 +38,11 @@ def unread_lines(context: Context) -> list[HeaderLine]:
     """Return the lines of the intro, and of the first paragraphs of the body.
 
     Lines of the header that are in the body of the document are among the latter, so a text and its
-    canonical text have the same lines. A heading that has the form of a date is among them.
+    canonical text have the same lines. A heading that has the form of a date is among them. An
+    article without a title has none: that is reported, and nothing below is read.
     """
+    if "title" not in context.reading.document:
+        return []
     found: list[HeaderLine] = []
     in_body = {token.start_pos for token in context.reading.body_tokens}
     for token in context.reading.header.foreign:
@@ -57,10 +61,14 @@ def _is_dated_heading(block: Block) -> bool:
 
 
 def _first_blocks(context: Context) -> list[Block]:
-    """Return the blocks of the body among which lines of the header may be."""
+    """Return the blocks of the body, above another article, among which header lines may be."""
     first: list[Block] = []
     count_long = 0
+    later = context.memo(later_articles)
+    end = later[0][0] if later else len(context.text)
     for block in context.blocks[:_MOST_BLOCKS]:
+        if block.token.start_pos >= end:
+            break
         first.append(block)
         count_long += len(block.text) >= _LONG
         if count_long >= _MOST_LONG:
