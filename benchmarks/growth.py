@@ -1,6 +1,6 @@
 """Measure time and memory of reading or formatting texts as they double in length.
 
-    python benchmarks/growth.py [--sizes 1.25 2.5 5 10] [--only article …] [--work read|format]
+    python -m benchmarks.growth [--sizes 1.25 2.5 5 10] [--only article …] [--work read|format]
 
 Every figure comes from a process of its own. What is linear doubles with the text: the ratios are
 about 2.
@@ -37,7 +37,16 @@ def text_of(name: str, megabytes: float) -> str:
 
 def measure(work: str, name: str, megabytes: float) -> Figure | None:
     """Do the work on the text in a new process; None where it takes too long."""
-    command = (sys.executable, __file__, "--one", name, str(megabytes), "--work", work)
+    command = (
+        sys.executable,
+        "-m",
+        "benchmarks.growth",
+        "--one",
+        name,
+        str(megabytes),
+        "--work",
+        work,
+    )
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=LONGEST)
     except subprocess.TimeoutExpired:
@@ -90,7 +99,7 @@ def _repeated(unit: str, before: str = _GAP, after: str = "\n") -> Callable[[int
 
 def _ordinary(size: int) -> str:
     """Return a long article of the benchmark corpus' paragraphs, headings, items and links."""
-    from make_corpus import article
+    from benchmarks.make_corpus import article
 
     blocks: list[str] = []
     number = length = 0

@@ -129,6 +129,7 @@ PIECES = {
     "pandoc-markup": ["[a]{", "{.a ", "{a=b ", "{a=", ":::\n", "^a", "~2", "==a", "[a"],
     "placeholder-link": ["](", "](#)", "[a](#"],
     "question-mark-in-word": ["a?b ", "a?", " ?ab", "?? ", "a?b", "a? b "],
+    "plain-heading": [f"{SENTENCE}\n\nA line\n\n", "A line "],
     "repeated-text": [f"{'the ferry sails ' * 4}\n\n", f"{'a b c d e f g h ' * 4}\n\nx "],
     "replacement-character": ["\ufffd", "\ufffda"],
     "stray-emphasis": ["**", "** ", " *a", "* ", " _a", "a* ", "***a ", " __a", "*重", "* A "],

@@ -11,6 +11,8 @@ LEFT = {
     "a number and a digit": ("It cost #36;12 then", ["#36;"]),
     "a long number": ("The ferry #8211; late", ["#8211;"]),
     "a number in base sixteen": ("Skerry#x27;s ferry", ["#x27;"]),
+    "without its sign": ("Skerryx27;s ferry", ["x27;"]),
+    "without both": ("Skerry39;s ferry", ["39;"]),
     "quotation marks": ("He said quot;noquot; to it", ["quot;"]),
     "a space": ("61nbsp;passengers", ["nbsp;"]),
     "an apostrophe": ("It isnrsquo;t late", ["rsquo;"]),
@@ -58,6 +60,7 @@ def test_what_looks_alike_is_not_found(text: str) -> None:
 
 FIXED = {
     "a number": ("Skerry#39;s ferry#39;s", "Skerry's ferry's"),
+    "without its sign": ("Skerryx27;s and Kelsby39;s", "Skerry's and Kelsby's"),
     "a tag": ("The lt;bgt;ferry", "The \\<b>ferry"),
     "an ampersand": ("Fish amp; Chips", "Fish & Chips"),
     "no semicolon": ("The &ldquo;ferry&rdquo is", "The &ldquo;ferry” is"),

@@ -21,6 +21,7 @@ LEFT = {
     "a byte": ("One line<0x0A>two", ["<0x0A>"]),
     "quotation marks": ("/quotedblleftSo,/quotedblright she said", ["/quotedblleft"]),
     "Cyrillic": ("Паром /afii10017/afii10018 ходит", ["/afii10017/afii10018"]),
+    "numbers as names": ("The /g45/g72/g3 sails", ["/g45/g72/g3"]),
     "spelt": ("/T/h/e/space/f/e/r/r/y sails", ["/T/h/e/space/f/e/r/r/y"]),
     "two of a kind": ("A (cid:1) and a (cid:2).", ["(cid:1)"]),
     "two kinds": ("A (cid:1) and a glyph<c=1> and <U+00E9>.", ["(cid:1)", "<U+00E9>"]),

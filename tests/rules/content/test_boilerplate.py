@@ -32,6 +32,7 @@ FOUND = [
     "Leave a comment",
     "Scroll down for video",
     "12 Shares",
+    "Read the full story at <https://skerrynews.example/a>",
     "1.2k views",
     "Comments (14)",
     "5 min read",
@@ -173,3 +174,13 @@ def test_there_is_no_fix_for_what_shows_that_the_article_is_cut_off() -> None:
     fixes = [finding.fix is not None for finding in findings("boilerplate", text)]
     assert fixes == [False, True]
     assert [span for _, span, _ in found("truncated-article", text)] == ["Continue reading →"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Log in to continue.", "Dieser Artikel ist für Abonnenten. Jetzt weiterlesen"]
+)
+def test_a_wall_in_a_long_article_is_found(text: str) -> None:
+    sentence = (
+        "The ferry to Skerry sailed on Monday for the first time since October, and was late."
+    )
+    assert [span for _, span, _ in found("boilerplate", article(*[sentence] * 15, text))] == [text]

@@ -14,6 +14,7 @@ LEFT = {
     "no ruler": ["| Port | Time |", "| Skerry | 7:50 |"],
     "dashes turned into one": ["| Port | Time |\n|—|—|\n| Skerry | 7:50 |"],
     "a grid": ["+------+------+\n| Port | Time |\n+======+======+\n| Skerry | 7:50 |"],
+    "three cells": ["Port | Day | Time", "Skerry | Friday | 7:50", "Kelsby | Friday | 8:35"],
     "Russian": ["| Порт | Время |\n| --- | --- |\n| Скерри | 7:50 |"],
     "Chinese": ["|港口|时间|", "|---|---|", "|东港|7:50|"],
     "a ruler alone": ["|---|---|"],

@@ -10,6 +10,7 @@ LEFT = {
     "small capitals": ("The [BBC]{.smallcaps} and [ITV]{.smallcaps}", ["[BBC]{.smallcaps}"]),
     "a link": ('The [pier](https://a.example/){.link target="_blank"} is', None),
     "curly quotation marks": ("The [pier](https://a.example/){target=“_blank”} is", None),
+    "an anchor": ("The []{#pier} pier", ["[]{#pier}"]),
     "an identifier": ("## Costs {#costs .heading}", [" {#costs .heading}"]),
     "kramdown": ("The ferry.{: .lead}", ["{: .lead}"]),
     "raw": ("The ferry {=html} sailed", [" {=html}"]),

@@ -9,6 +9,8 @@ LEFT = {
     "a word": ("It costs ~~twelve~~ fourteen crowns", "~~twelve~~"),
     "several words": ("The ~~harbour master~~ office", "~~harbour master~~"),
     "a sentence": ("~~It sailed on Sunday.~~ It did not.", "~~It sailed on Sunday.~~"),
+    "over a line end": ("The ~~harbour\nmaster~~ office", "~~harbour\nmaster~~"),
+    "spaces inside": ("The ~~ harbour master ~~ office", "~~ harbour master ~~"),
     "in a bracket": ("The (~~old~~) ferry", "~~old~~"),
     "Russian": ("Паром ~~вчера~~ сегодня", "~~вчера~~"),
     "Arabic": ("العبارة ~~أمس~~ اليوم", "~~أمس~~"),

@@ -39,6 +39,9 @@ _PROSE = 200
 _SENTENCE = 60
 """The fewest characters of a block of running text."""
 
+_CERTAIN = 3
+"""The weight of a phrase that no article has."""
+
 _EMPTY = 2
 """The weight of a title or block such as “undefined”."""
 
@@ -80,6 +83,16 @@ def page_signs(context: Context) -> Signs | None:
     if strongest.kind not in WALLS:
         needed += _count_header_fields(context)
     return strongest if strongest.weight >= needed else None
+
+
+def is_wall(text: str) -> bool:
+    """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
+    simple = _simplify(text)
+    keys = _phrases_by_word()
+    if keys.keys().isdisjoint(_WORD.findall(simple)) and not _UNSPACED.search(simple):
+        return False
+    certain = [phrase for phrase in _occurring(simple) if phrase.weight == _CERTAIN]
+    return any(phrase.kind in WALLS for phrase in certain)
 
 
 def _count_header_fields(context: Context) -> int:

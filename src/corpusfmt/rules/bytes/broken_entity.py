@@ -4,7 +4,7 @@ r"""HTML character reference that has lost a part.
 
 Reports references of HTML that are not read as such, since a part of them is missing or has moved:
 
-- without the ampersand: `#39;`, `quot;`, `nbsp;`
+- without the ampersand: `#39;`, `quot;`, `nbsp;`, or without more, between letters: `x27;`
 - without the semicolon: `&nbsp`, `&rsquo`, `&#8217`
 - with a space inside: `& nbsp;`, `&quot ;`, `&# 39;`
 
@@ -74,6 +74,7 @@ _PATTERN = outside_urls(
     rf"|&\#[0-9]{{2,5}}{_SPACE};)"
     rf"|(?P<name>(?<!&)(?:amp;)?{_NAME};|(?<![&\w])lt;/?\w[^;&<>\n]{{0,60}}gt;"
     r"|(?<![&\w])amp;(?=\w)|(?<=[^\W\d_]\s)amp;(?=\s[^\W\d_]))"
+    r"|(?P<rest>(?<=[^\W\d_])(?:x2[27Ff]|x3[CcEe]|0?39|8217);(?=[^\W\d_]))"
     rf"|(?P<number>(?<!&)amp;{_CODE}"
     rf"|(?<![&;\#\w]){_CODE}(?=\w)|(?<=[^\W\d_]){_CODE}|(?<![&;\#])\#8[0-9]{{3}};)"
     rf"|(?P<semicolon>&(?:{_NAME}|amp)(?![\w;=])"
@@ -82,9 +83,10 @@ _PATTERN = outside_urls(
 )
 _ENDS = "|".join(sorted({name[-4:] for name in read_list("entity_names")}))
 _SEMICOLON = re.compile(
-    rf";(?:(?<=(?:{_ENDS});)|(?<=amp;)|(?<=lt;)|(?<=[\#0-9xX][0-9A-Fa-f]{{2}};))"
+    rf";(?:(?<=(?:{_ENDS});)|(?<=amp;)|(?<=lt;)|(?<=39;)|(?<=[\#0-9xX][0-9A-Fa-f]{{2}};))"
 )
 _AMPERSAND = re.compile(rf"&(?:{_SPACED}|{_SPACE}?\#|{_SPACE}{_SPACED})")
+_HEX = re.compile("x[23][0-9A-Fa-f]")
 _AMP = re.compile(r"\b[Aa]mps?\b(?!;)")
 _WITHOUT = (
     "HTML character reference without its ampersand",
@@ -93,6 +95,7 @@ _WITHOUT = (
 _NAMES = {
     "name": _WITHOUT,
     "number": _WITHOUT,
+    "rest": ("rest of an HTML character reference", "rests of HTML character references"),
     "semicolon": (
         "HTML character reference without its semicolon",
         "HTML character references without their semicolons",
@@ -132,6 +135,8 @@ def _meaning(written: str) -> str:
     if written.startswith("lt;"):
         return f"<{written[3:-3]}>"
     name = "".join(written.split()).strip("&;")
+    if name[0].isdigit() or _HEX.fullmatch(name):
+        name = f"#{name}"
     return unescape(unescape(f"&{name};"))
 
 

@@ -5,8 +5,8 @@ r"""Name or number of a glyph in place of a lost character.
 Reports what converters write for a character that they cannot decode:
 
 - numbers of characters in the font of a PDF file: `(cid:31)`, `glyph<c=3,font=/AAAAAA+Serif>`
-- names of glyphs: `/uni00A0`, `/quoteright`, `/afii10017`, or text that is spelt in them:
-  `/F/e/r/r/y/space`
+- names of glyphs: `/uni00A0`, `/quoteright`, `/afii10017`, `/g45/g72`, or text that is spelt in
+  them: `/F/e/r/r/y/space`
 - code points and bytes: `<U+2019>`, `<0xE2><0x80><0x99>`
 
 A block has one finding for each kind, at the first place. Articles about code are skipped.
@@ -74,7 +74,7 @@ _PATTERN = outside_urls(
     r"|(?i:glyph)<[^<>\n]{1,120}>)"
     r"|(?P<code>(?>(?:/uni(?>(?:[0-9A-F]{4})+))+)(?![0-9A-Fa-f])|(?>(?:<U\+[0-9A-F]{4,6}>)+))"
     r"|(?P<bytes>(?>(?:<0x[0-9A-Fa-f]{2}>)+))"
-    rf"|(?P<name>(?>(?:/{_NAME})+)"
+    rf"|(?P<name>(?>(?:/{_NAME})+)|(?<![\w/])(?:/[gGC][0-9]{{1,5}}){{2,}}(?![\w/])"
     rf"|(?<![\w/.:])(?=[^\s]{{0,60}}?/space/)(?>(?:{_LETTER}){{3,}}))"
 )
 _NAMES = {
@@ -87,6 +87,7 @@ _CODE = re.compile(r"(?<=<U\+)[0-9A-F]++")
 _FOUR = re.compile(r"[0-9A-F]{4}")
 _LAST = 0x10FFFF
 _BYTE = re.compile(r"(?<=<0x)[0-9A-Fa-f]{2}")
+_GLYPHS = re.compile(r"/[gGC][0-9]{1,5}/[gGC][0-9]")
 _LOST = "the characters of the page, which the converter did not find"
 
 
@@ -95,7 +96,7 @@ def applies(context: Context) -> bool:
     return (
         "(cid:" in text
         or ("<" in text and has_any(text, _ANGLED))
-        or ("/" in text and has_any(text, _SLASHED))
+        or ("/" in text and (has_any(text, _SLASHED) or _GLYPHS.search(text) is not None))
     )
 
 
@@ -103,7 +104,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of name."""
     if context.memo(is_about_code):
         return
-    for found in remains(context, _PATTERN, "(cid:", *_ANGLED, *_SLASHED):
+    for found in remains(context, _PATTERN, "(cid:", *_ANGLED, *_SLASHED, "/g", "/G", "/C"):
         yield _find(context, found)
 
 

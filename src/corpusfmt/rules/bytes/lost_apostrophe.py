@@ -53,7 +53,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
-from corpusfmt.rules._shared.words import lower_words
+from corpusfmt.rules._shared.words import sample_words
 
 SEVERITY = "warning"
 SCOPE = "file"
@@ -71,9 +71,6 @@ _ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
 """Frequent words of French, Italian and Catalan."""
 
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
-_SAMPLE = 1500
-"""How much of a text shows its language."""
-
 _LONGEST = 8
 _FEWEST = 2
 _SHOWN = 3
@@ -120,10 +117,10 @@ def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
 
 def _find_others(context: Context) -> list[tuple[int, int]]:
     """Return the other words that have lost their apostrophe, in a text that has none left."""
-    sample = set(context.text[:_SAMPLE].lower().split())
-    if "the" in sample:
-        return _find_english(context.text, context.body_end, context.memo(lower_words))
-    if sample.isdisjoint(_ROMANCE) or context.memo(lower_words).isdisjoint(_words(_OTHER)):
+    words = context.memo(sample_words)
+    if "the" in words:
+        return _find_english(context.text, context.body_end, words)
+    if words.isdisjoint(_ROMANCE) or words.isdisjoint(_words(_OTHER)):
         return []
     spans = _find_entries(_OTHER, context.text, context.body_end)
     return spans if len(spans) >= _FEWEST else []

@@ -50,11 +50,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.rules._shared.words import lower_words
+from corpusfmt.rules._shared.words import sample_words
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -62,9 +63,7 @@ SCOPE = "file"
 WHY = "another word may be meant"
 
 _LIGATURE = re.compile("ff[il]?|fi|fl")
-_FREQUENT, _LONG = "fi", 20_000
-"""Most texts have these letters twice; one that is long may have them twice by accident."""
-
+_FREQUENT = "fi"
 _SIGNS = (
     re.compile(r"r(?<= r)st\b"),
     re.compile(r"f(?<=of) c[ei]"),
@@ -75,9 +74,10 @@ _SIGNS = (
 _LANGUAGES = frozenset(
     {"the", "der", "die", "les", "des", "el", "los", "il", "della", "dos", "een"}
 )
-_SAMPLE = 1000
-"""How much of a text shows its language; a shorter text is looked at whole."""
+_SHORT = 1000
+"""How many characters of a text are looked at whole."""
 
+_MOST, _AROUND = 10, 30
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 """The fewest letters of what is left of a word without a trace of the ligature."""
@@ -97,9 +97,7 @@ class _Lost(NamedTuple):
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word."""
     text = context.text
-    if not _is_likely(text):
-        return
-    if len(text) > _SAMPLE and not _likely_forms(context.memo(lower_words)):
+    if not _is_likely(context):
         return
     forms = _likely_forms(frozenset(_WORD.findall(text.lower())))
     if not forms:
@@ -125,15 +123,29 @@ def _message(text: str, words: list[_Lost]) -> str:
     return f"words that have lost a ligature: {', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def _is_likely(text: str) -> bool:
-    """Return whether a text may have lost ligatures: a fast test."""
-    if len(text) <= _SAMPLE or any(sign.search(text) for sign in _SIGNS):
+def _is_likely(context: Context) -> bool:
+    """Return whether a text may have lost ligatures: a fast test.
+
+    The text is short, has signs of it, or has no frequent ligature below its title.
+    """
+    text = context.text
+    if len(text) <= _SHORT or any(map(_has_form, _signs(text))):
         return True
-    first = text.find(_FREQUENT)
-    second = text.find(_FREQUENT, first + 1) if first >= 0 else -1
-    if second >= 0 and (len(text) < _LONG or text.count(_FREQUENT) * _LONG > 2 * len(text)):
+    if text.find(_FREQUENT, text.find("\n")) >= 0:
         return False
-    return not _LANGUAGES.isdisjoint(text[:_SAMPLE].lower().split())
+    words = context.memo(sample_words)
+    return not words.isdisjoint(_LANGUAGES) and bool(_likely_forms(words))
+
+
+def _signs(text: str) -> Iterator[str]:
+    """Yield the text around the first of each of the signs."""
+    for sign in _SIGNS:
+        for match in islice(sign.finditer(text), _MOST):
+            yield text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+
+
+def _has_form(text: str) -> bool:
+    return bool(_likely_forms(frozenset(_WORD.findall(text.lower()))))
 
 
 def _likely_forms(words: frozenset[str]) -> list[str]:

@@ -67,6 +67,7 @@ from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quote
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
+from corpusfmt.rules._shared.page_kinds import is_wall, page_signs
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -96,6 +97,11 @@ _KEY = HEAD
 
 _TAIL = 60
 
+_READ_MORE = re.compile(
+    r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading|full (?:story|article)"
+    r"|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi|leia mais|lees (?:meer|verder)"
+    r"|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
+)
 _LONGEST_COUNT = 30
 _COUNT = re.compile(
     r"(?i)\W*(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
@@ -112,7 +118,7 @@ _OPENING = ("", "[", "(", "» ")
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
     found = {*_with_ending(context), *_with_phrase(context), *_with_own_phrase(context)}
-    found.update(_counts(context), _feed_footers(context))
+    found.update(_counts(context), _feed_footers(context), _calls(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
 
@@ -156,6 +162,15 @@ def _counts(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that count shares, views or comments."""
     for number, text in context.memo(short_texts):
         if len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(text):
+            yield number
+
+
+def _calls(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
+    is_page = context.memo(page_signs) is not None  # whose finding is at the same place
+    for number, text in context.memo(short_texts):
+        leads_on = "://" in text and _READ_MORE.match(text) is not None
+        if leads_on or (not is_page and is_wall(text)):
             yield number
 
 

@@ -116,10 +116,11 @@ def check(context: Context) -> Findings:
     pairs = list(find_pairs(context))
     if not pairs:
         return
-    in_lower_case = [begins_lower(pair.second.text) for pair in pairs]
-    is_style = any(in_lower_case) and _is_style(context, sum(in_lower_case))
-    for pair, is_lower in zip(pairs, in_lower_case, strict=True):
-        if is_lower:
+    in_lower_case = [pair for pair in pairs if begins_lower(pair.second.text)]
+    is_style = bool(in_lower_case) and _is_style(context, in_lower_case)
+    numbers = {pair.number for pair in in_lower_case}
+    for pair in pairs:
+        if pair.number in numbers:
             is_one = not is_style and _is_text(pair.second.text)
         else:
             is_one = _goes_on(context, pair)
@@ -131,17 +132,19 @@ def check(context: Context) -> Findings:
 # the evidence
 
 
-def _is_style(context: Context, count: int) -> bool:
+def _is_style(context: Context, pairs: list[Pair]) -> bool:
     """Return whether the article starts paragraphs in lower case for more reasons than page breaks.
 
-    There are more of them than it may have pages, or complete paragraphs precede them.
+    There are more of them than it may have pages, or complete paragraphs precede them. Those after
+    the edge of a page are not counted.
     """
+    count = sum(not pair.is_apart for pair in pairs)
     blocks = context.blocks
     behind = 0
     for before, block in pairwise(blocks):
         if block.type == "paragraph" and before.text[-1:] in STOPS:
             behind += begins_lower(block.text)
-    return count > 1 + len(context.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
+    return count > 2 + len(context.text) // _PAGE or (behind > 2 and behind > len(blocks) // 10)
 
 
 def _is_text(text: str) -> bool:

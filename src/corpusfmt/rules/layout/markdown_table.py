@@ -3,9 +3,9 @@ r"""Table of Markdown that is left as text.
 ### What it does
 
 Reports lines that are rows of a table: a line of dashes between bars (`---|---`, `|:--|--:|`,
-`+----+----+`), or two or more lines that begin or end with a bar. The rows may be lines of one
-paragraph, or paragraphs of their own. A table is one finding, from its first row to its last.
-Articles about code are skipped.
+`+----+----+`), two or more lines that begin or end with a bar, or three lines of three cells. The
+rows may be lines of one paragraph, or paragraphs of their own. A table is one finding, from its
+first row to its last. Articles about code are skipped.
 
 ### Why
 
@@ -62,7 +62,7 @@ _RULER = re.compile(
 )
 _ROW = re.compile(r"[ ]*+\|[^|\n]*+\|[^\n]*+|[^|\n]*+\|[^\n]*\|[ ]*+")
 _CELLS = re.compile(r"[^|\n]*+\|[^\n]*+")
-_FEWEST = 2
+_FEWEST, _FEWEST_WIDE = 2, 3
 
 
 class _Table(NamedTuple):
@@ -73,6 +73,7 @@ class _Table(NamedTuple):
     rows: int
     rulers: int
     framed: int
+    wide: int
 
 
 def applies(context: Context) -> bool:
@@ -83,10 +84,14 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each table."""
     for table in _tables(context):
-        if (table.rulers or table.framed >= _FEWEST) and not context.memo(is_about_code):
+        if _is_table(table) and not context.memo(is_about_code):
             rows = "row" if table.rows == 1 else "rows"
             message = f"{table.rows} {rows} of a table left as text"
             yield context.finding((table.start, table.end), message, "sentences or a list")
+
+
+def _is_table(table: _Table) -> bool:
+    return table.rulers > 0 or table.framed >= _FEWEST or table.wide >= _FEWEST_WIDE
 
 
 def _tables(context: Context) -> Iterator[_Table]:
@@ -106,9 +111,14 @@ def _tables(context: Context) -> Iterator[_Table]:
             table = None
             continue
         framed = is_ruler or _ROW.fullmatch(line) is not None
-        first = table or _Table(start, end, 0, 0, 0)
+        first = table or _Table(start, end, 0, 0, 0, 0)
         table = _Table(
-            first.start, end, first.rows + 1, first.rulers + is_ruler, first.framed + framed
+            first.start,
+            end,
+            first.rows + 1,
+            first.rulers + is_ruler,
+            first.framed + framed,
+            first.wide + (line.count("|") >= _FEWEST),
         )
     if table is not None:
         yield table

@@ -48,7 +48,10 @@ from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
 
 SEVERITY = "warning"
 
-_PATTERN = outside_urls(r"(?P<struck>(?<![\w~])~~(?![\s~])(?>[^~\n]{1,400})(?<!\s)~~(?![\w~]))")
+_PATTERN = outside_urls(
+    r"(?P<struck>(?<![\w~])~~(?![\s~])(?>[^~]{1,400})(?<!\s)~~(?![\w~])"
+    r"|(?<!\S)~~\s(?>[^~\n]{1,200})(?<=\s)~~(?!\S))"
+)
 _NAMES = ("struck-out text", "struck-out texts")
 _EXPECTED = "the text without it, or without its marks"
 

@@ -1,0 +1,20 @@
+"""A converter that knows only ASCII drops the apostrophes, or leaves a space for each."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from benchmarks.damage.article import Article, Damaged
+
+RULES = ("lost-apostrophe",)
+
+
+def damage(article: Article, random: Random) -> Damaged | None:
+    """Drop all apostrophes inside words."""
+    pattern = r"(?<=[^\W\d_])['’](?=[^\W\d_])"
+    count = sum(len(re.findall(pattern, article.lines[index])) for index in article.paragraphs)
+    if count < 3:
+        return None
+    left = random.choice(("", " "))
+    return article.with_every_line(lambda line: re.sub(pattern, left, line))

@@ -1,0 +1,23 @@
+"""The date is taken with the body."""
+
+from __future__ import annotations
+
+from random import Random
+
+from benchmarks.damage.article import Article, Damaged
+
+RULES = ("stranded-date", "boilerplate")
+FORMS = ("{}", "Published {}", "Published: {}", "Posted on {}", "Date: {}")
+
+
+def damage(article: Article, random: Random) -> Damaged | None:
+    """Move the date to the end, or below the first paragraphs."""
+    index = article.header_line(r"[A-Z][a-z]+ \d\d, \d{4}")
+    if index is None or len(article.paragraphs) < 3:
+        return None
+    line = random.choice(FORMS).format(article.lines[index])
+    lines = (*article.lines[:index], *article.lines[index + 2 :])
+    rest = Article.of("\n".join(lines))
+    if random.random() < 0.5:
+        return rest.with_last_block(line)
+    return rest.with_block(random.choice(rest.paragraphs[:3]), line) if rest.paragraphs else None

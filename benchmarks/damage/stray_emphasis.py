@@ -1,0 +1,20 @@
+"""Bold or italics that did not take: open at one end, or with a space inside."""
+
+from __future__ import annotations
+
+from random import Random
+
+from benchmarks.damage.article import Article, Damaged, substitute
+
+RULES = ("stray-emphasis",)
+FORMS = ("**{}", "{}**", "** {} **", "**{} **", "__{}", "***{}**", "_{}", "*{}", "**{}\n\n**")
+
+
+def damage(article: Article, random: Random) -> Damaged | None:
+    """Mark two words of a paragraph so, or the paragraph."""
+    form = random.choice(FORMS)
+    pattern = r"(?<= )[^\W\d_]+ [^\W\d_]+(?= )"
+    if random.random() < 0.3:
+        return article.with_line(article.pick(random), form.format)
+    index = article.pick(random, pattern)
+    return article.with_line(index, lambda line: substitute(random, pattern, line, form.format, 1))

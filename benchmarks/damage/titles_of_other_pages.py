@@ -1,0 +1,19 @@
+"""The title is of the page before, or of the site."""
+
+from __future__ import annotations
+
+from random import Random
+
+from benchmarks.damage.article import Article, Damaged
+
+RULES = ("title-url-mismatch",)
+
+
+def damage(article: Article, random: Random) -> Damaged | None:
+    """Take the title of another article."""
+    other = article.other.split("\n", 1)[0]
+    damaged = article.with_line(0, lambda line: other) if other else None
+    if damaged is None or not article.url:
+        return None
+    line_of_url = article.lines.index(f"<{article.url}>") + 1
+    return Damaged(damaged.content, damaged.lines | {line_of_url})

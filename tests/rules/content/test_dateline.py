@@ -1,0 +1,31 @@
+"""The dateline of an agency at the start of the body is reported as an info."""
+
+import pytest
+
+from tests.rules.cases import article, found
+
+DATELINES = [
+    "SKERRY, March 14 (Reuters) -",
+    "Skerry (dpa/bb) -",
+    "(AFP) –",
+    "SKERRY (AP) —",
+    "Skerry, 14 mar (EFE).-",
+    "SKERRY, 14. mars (NTB):",
+]
+SOUND = [
+    "The ferry (61 seats) - the only one - sailed.",
+    "She works for Reuters (the agency) - and likes it.",
+    "The ferry sailed (AP).",
+    "The news came from an agency. It was late (Reuters) - as always.",
+]
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_datelines_are_reported(line: str) -> None:
+    text = article(f"{line} The ferry sailed on Monday.", "More.")
+    assert [span.rstrip() for _, span, _ in found("dateline", text)] == [line]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sentences_are_not(text: str) -> None:
+    assert found("dateline", article(text, "More.")) == []
