@@ -88,7 +88,10 @@ _GATE = re.compile(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
-    return ("]" in text and ("![" in text or _GATE.search(text) is not None)) or "<http" in text
+    if "]" not in text:
+        return "<http" in text
+    has_image = "![" in text or "![" in context.text
+    return has_image or "<http" in text or _GATE.search(text) is not None
 
 
 def check(context: Context) -> Findings:

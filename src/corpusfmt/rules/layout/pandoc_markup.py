@@ -116,11 +116,12 @@ def _find(context: Context, found: Remains) -> Finding:
 
 
 def _edits(context: Context, found: Remains) -> Iterator[Edit]:
-    passage = found.passage
+    passage, ends = found.passage, set[int]()
     for match in found.matches:
         start, end = match.span()
         if found.kind == "division":
-            yield _line_edit(context, *passage.span(start, end))
+            yield _line_edit(context, *passage.span(start, end), is_next=start in ends)
+            ends.add(end)
         elif found.kind == "highlight":
             yield Edit(*passage.span(start, start + 2), "")
             yield Edit(*passage.span(end - 2, end), "")
@@ -132,10 +133,10 @@ def _edits(context: Context, found: Remains) -> Iterator[Edit]:
             yield Edit(*passage.span(start, end), "")
 
 
-def _line_edit(context: Context, start: int, end: int) -> Edit:
+def _line_edit(context: Context, start: int, end: int, *, is_next: bool) -> Edit:
     """Remove a line with the line end before it, or with the space below it if it is a block."""
     text = context.text
-    if text[end - 1] != "\n" and text[start - 2 : start - 1] not in ("", "\n"):
+    if not is_next and text[end - 1] != "\n" and text[start - 2 : start - 1] not in ("", "\n"):
         return Edit(start - 1, end, "")
     is_block = text[end - 1] != "\n" and text.startswith("\n\n", end)
     return Edit(start, end + 2 * is_block, "")

@@ -54,7 +54,7 @@ WHY = "it may be better to remove the words, too"
 
 _CALL = r"[^\s()<>\[\]]*+(?>(?:\([^()\n]{0,200}\)[^\s()<>\[\]]*+)*)"
 _PATTERN = re.compile(
-    rf"(?<![\w-])(?i:javascript|vbscript):"
+    rf"(?<![\w-])(?:[jJ]ava[sS]cript|JAVASCRIPT|[vV][bB][sS]cript):"
     rf"(?:(?<=\([A-Za-z]{{10}}:)|(?<=\([A-Za-z]{{8}}:)|(?=[\w.]{{1,60}}\(|;|//)){_CALL}"
 )
 _EXPECTED = "a URL that leads to a page, or the words without a link"

@@ -80,8 +80,8 @@ _BUTTONS = (
     *("[edit", "[citation needed", "[Bearb", "[Quell", "[modifi", "[edyt"),
     *("[прав", "[редак", "[編", "[编"),
 )
-_OTHERS = ("{{", "{|", "'''", "<ref", "</ref")
-_NEEDLES = ("[[", "[http", "|-", "|}", "==", *_OTHERS, *_BUTTONS)
+_OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
+_NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS)
 _BRACKET = re.compile(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
 _ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
 
