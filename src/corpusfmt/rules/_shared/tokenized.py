@@ -66,18 +66,17 @@ def find_signs(context: Context) -> Signs:
     if not (certain or pieces or len(stops) >= _FEW or len(short) >= _SEVERAL):
         return Signs([])
     is_in_pieces = len(pieces) >= max(_MANY, _PIECES_SHARE * text.count(" ", 0, end))
-    is_tokenized = (
-        bool(certain)
-        or is_in_pieces
-        or len(short) >= _SEVERAL
-        or (len(short) >= _FEW and len(stops) >= _FEW)
-        or _are_spaced(text, stops)
-    )
+    is_tokenized = certain or is_in_pieces or _are_many(short, stops) or _are_spaced(text, stops)
     if not is_tokenized:
         return Signs([])
     if not is_in_pieces:
         pieces = []
     return Signs(sorted(certain + pieces + short + stops))
+
+
+def _are_many(short: list[tuple[int, int]], stops: list[tuple[int, int]]) -> bool:
+    """Return whether there are many short forms, or a few and spaces before punctuation."""
+    return len(short) >= _SEVERAL or (len(short) >= _FEW and len(stops) >= _FEW)
 
 
 def find_spaced_stops(context: Context) -> list[tuple[int, int]]:

@@ -75,7 +75,7 @@ _SHOWN = 3
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word that has lost a character."""
     text, end = context.text, context.body_end
-    if "?" not in text and (text.isascii() or not ("¿" in text or "□" in text)):
+    if not _has_marks(text):
         return
     spans = list(_lost(text, end))
     others = list(_before_capitals(text, end)) if "?" in text else []
@@ -87,6 +87,10 @@ def check(context: Context) -> Findings:
     spans = sorted(set(spans))
     message = _message(text, spans)
     yield context.finding(spans[0], message, "the characters that were lost")
+
+
+def _has_marks(text: str) -> bool:
+    return "?" in text or (not text.isascii() and ("¿" in text or "□" in text))
 
 
 def _message(text: str, spans: list[tuple[int, int]]) -> str:
