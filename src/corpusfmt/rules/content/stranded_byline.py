@@ -56,6 +56,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
@@ -71,8 +72,15 @@ _DIGIT = re.compile("[0-9]")
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is nothing but a byline."""
     may_move = "byline" not in context.reading.document
+    first = 0
     for block, names in context.memo(stranded_bylines):
-        yield _find(context, block, names, may_move)
+        finding = _find(context, block, names, may_move)
+        if 0 < block.number == first:
+            # Without all of them, what follows would be after the gap: one is fixed at a time.
+            finding = replace(finding, fix=None)
+        if block.number == first:
+            first += 1
+        yield finding
         may_move = False
 
 
