@@ -3,11 +3,11 @@
 ### What it does
 
 Reports a word with a hyphen and a space in it (“infor- mation”), if its second part is in lower
-case and not a word that stands between others, such as “and” or “the”: “two- and three-year” has a
-suspended hyphen, and “the plan- which” a dash. Before an upper-case letter, it is reported if the
-first 20,000 characters of the article also contain the word without the space, or without the
-hyphen and the space. In languages that write words of one syllable, such as Vietnamese, it always
-needs such a copy.
+case and not a conjunction, an article or the like: “two- and three-year” has a suspended hyphen,
+and “the plan- which” a dash. Before an upper-case letter, it is reported if the first 20,000
+characters of the article also contain the word without the space, or without the hyphen and the
+space. In languages that write words of one syllable, such as Vietnamese, it always needs such a
+copy.
 
 A hyphen inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
 A word that has lost its hyphen is reported by `lost-hyphen`.

@@ -223,8 +223,9 @@ def _has_begun(context: Context, first: str, second: str) -> bool:
     if not last.isalpha() or before[-1:] in STOPS:
         return False
     is_lower = last.islower()
-    if is_lower and "de" in context.memo(languages) and _INFLECTED.search(last) is not None:
-        return second[0].isupper()
+    may_be_adjective = is_lower and second[0].isupper() and _INFLECTED.search(last) is not None
+    if may_be_adjective and "de" in context.memo(languages):
+        return True
     parts = sentences(first)
     if len(parts) < 2 or len(first) < (LONG if is_lower else _LONGER):
         return False
