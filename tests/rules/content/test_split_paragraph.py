@@ -338,6 +338,16 @@ def test_a_standfirst_without_a_full_stop_is_left_alone() -> None:
     assert found("split-paragraph", article(first, WHOLE, MORE, MORE)) == []
 
 
+def test_a_verb_at_the_end_is_left_alone() -> None:
+    around = ["स्केरी द्वीप के लोग सर्दियों के बाद नौका का इंतजार कर रहे थे और वे बहुत खुश थे।"] * 4
+    first = "सोमवार को नौका पहली बार चली। उस पर इकसठ यात्री थे और कप्तान ने सबका स्वागत किया"
+    second = "द्वीप पर अगली नौका शुक्रवार को आएगी।"
+    assert found("split-paragraph", article(*around, first, second)) == []
+    assert (
+        len(findings("split-paragraph", article(*around, first.removesuffix(" किया"), second))) == 1
+    )
+
+
 def test_lines_of_a_list_are_left_alone() -> None:
     lines = ["The captain of the ferry, who has waited for this day all winter, will be there for"]
     lines += ["The harbour master of Norland will be there, and his dog, as they were the year"]

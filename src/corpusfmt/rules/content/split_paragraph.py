@@ -105,6 +105,10 @@ _ENOUGH, _NEARLY_ALL = 3, 0.85
 _DASHES = frozenset("-–—―")
 _INFLECTED = re.compile(r"[a-zäöüß]{2,}(?:e|e[nrsm])$")
 """A German word that may be an adjective with an ending: a noun follows it."""
+_VERB = re.compile(
+    r"(?:है|हैं|था|थी|थे|गया|गई|गए|किया|दिया|लिया|हुआ|हुई|रहा|रही|रहे)$|[\uac00-\ud7a3](?:다|요|까)$"
+)
+"""Hindi and Korean verbs that end a sentence, even if its full stop is missing."""
 _QUOTE_MARK = re.compile(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
 
 
@@ -212,6 +216,8 @@ def _lacks_stop(context: Context, pair: Pair) -> bool:
     if context.types[pair.number] != "paragraph":
         return False
     end = first[-1]
+    if _VERB.search(first[-5:]) is not None:
+        return False
     if is_caseless(second[0]) and (end.isdigit() or is_caseless(end)):
         return _is_exception(context, pair, is_dense(first) and has_sentence(first))
     return pair.number > 0 and _has_begun(context, first, second) and _is_exception(context, pair)
