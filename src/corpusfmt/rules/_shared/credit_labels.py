@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpusfmt.syntax.credit_lists import LABELS, folded
+from corpusfmt.syntax.credit_pieces import CASELESS
 
+_WORD = re.compile(r"[^\W_]+")
 _COLON = re.compile("[:：=＝]")
 _BEFORE_COLON = re.compile(r"(?P<word>[^\W\d_]+)\.?\s?[:：=＝]")
 
@@ -19,6 +22,24 @@ def has_credit_label(text: str) -> bool:
     """Return whether a word that ends labels of credits and a colon are in a text."""
     words = folded(*LABELS, "credit_joiners", "credit_links", "source_labels")
     return _has_word_before_colon(text, words)
+
+
+def may_name_source(text: str) -> bool:
+    """Return whether a word of labels or agencies, or one without case, is in a text: a fast test.
+
+    Nothing else makes a credit of words than one of these.
+    """
+    if not _source_words().isdisjoint(_WORD.findall(text.casefold())):
+        return True
+    return not text.isascii() and CASELESS.search(text) is not None
+
+
+@cache
+def _source_words() -> frozenset[str]:
+    """Return the first word of each label and agency, as far as it is letters and digits."""
+    entries = folded(*LABELS, "source_labels", "credit_comma_labels", "agencies")
+    words = [_WORD.search(entry) for entry in entries]
+    return frozenset(match[0] for match in words if match is not None)
 
 
 def _has_word_before_colon(text: str, words: frozenset[str]) -> bool:

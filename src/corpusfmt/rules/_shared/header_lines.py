@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpusfmt.lint import Block, Context
+from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
+from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.syntax.dates import has_printed_form, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
 
@@ -16,6 +17,9 @@ _MOST_LONG = 2
 
 _LONG = 120
 """The fewest characters of a block that is not a line of a header: a paragraph."""
+
+_LONGEST = 160
+"""The most characters of a line of the header."""
 
 _MOST_LINES = 12
 """The lines of a paragraph that are looked at."""
@@ -37,7 +41,8 @@ def is_in_any(line: HeaderLine, spans: Iterable[tuple[int, int]]) -> bool:
 def unread_lines(context: Context) -> list[HeaderLine]:
     """Return the lines of the intro, and of the first paragraphs of the body.
 
-    Lines of the header that are in the body of the document are among the latter, so a text and its
+    A paragraph of one line is not among them if it is too long for a line of the header. Lines of
+    the header that are in the body of the document are among the latter, so a text and its
     canonical text have the same lines. A heading that has the form of a date is among them. An
     article without a title has none: that is reported, and nothing below is read.
     """
@@ -48,32 +53,33 @@ def unread_lines(context: Context) -> list[HeaderLine]:
     for token in context.reading.header.foreign:
         if token.start_pos not in in_body:
             found += _lines(str(token), token.start_pos)
-    for block in _first_blocks(context):
-        if block.type == "paragraph" or _is_dated_heading(block):
-            found += _lines(str(block.token), block.token.start_pos)
+    tokens, types, texts = context.reading.body_tokens, context.types, context.texts
+    for number in range(_count_first(context)):
+        if types[number] == "paragraph" or (types[number] == "heading" and _is_date(texts[number])):
+            token = tokens[number]
+            if len(texts[number]) <= _LONGEST or "\n" in token.strip():
+                found += _lines(str(token), token.start_pos)
     return found
 
 
-def _is_dated_heading(block: Block) -> bool:
-    if block.type != "heading":
-        return False
-    return read_date_line(block.text) is not None or has_printed_form(block.text)
+def _is_date(text: str) -> bool:
+    return read_date_line(text) is not None or has_printed_form(text)
 
 
-def _first_blocks(context: Context) -> list[Block]:
-    """Return the blocks of the body, above another article, among which header lines may be."""
-    first: list[Block] = []
-    count_long = 0
+def _count_first(context: Context) -> int:
+    """Return how many blocks, above another article, are among those with lines of the header."""
+    count = count_long = 0
     later = context.memo(later_articles)
     end = later[0][0] if later else len(context.text)
-    for block in context.blocks[:_MOST_BLOCKS]:
-        if block.token.start_pos >= end:
+    tokens = context.reading.body_tokens
+    for length in context.memo(sizes)[:_MOST_BLOCKS]:
+        if tokens[count].start_pos >= end:
             break
-        first.append(block)
-        count_long += len(block.text) >= _LONG
+        count += 1
+        count_long += length >= _LONG
         if count_long >= _MOST_LONG:
             break
-    return first
+    return count
 
 
 def _lines(text: str, start: int) -> list[HeaderLine]:

@@ -14,11 +14,11 @@ from corpusfmt.rules._shared.word_lists import read_list
 _PART = re.compile(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
 _WORD = re.compile(r"[a-z0-9]+")
 _WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_URL = re.compile(r"https?://[^\s<>()\[\]\"“”]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 _INNER = re.compile(r"[^\sa-z0-9–—-]+")
 """What a URL may leave out of a word."""
 
-_APOSTROPHES = re.compile(r"['’ʼ‘`]")
+_APOSTROPHES = "'’ʼ‘`"
 _LETTERS = {
     "ß": "ss",
     "æ": "ae",
@@ -49,6 +49,9 @@ _DATE = re.compile(
 """A date with one of its two hyphens; what precedes the other is a group."""
 
 
+_FEW_COPIES = 50
+"""How many copies of a few letters in a text are looked at, to see if one is a word."""
+
 _STEM = 6
 """The letters by which another form of a word is known."""
 
@@ -63,22 +66,35 @@ class LostHyphen(NamedTuple):
 def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
     """Yield the parts of a URL's path that have lost a hyphen, each once.
 
-    ``text`` is that of the article, which is read only where the title does not settle it.
+    ``text`` is that of the article in lower case, which is read only where the title does not
+    settle it.
     """
     url = url.lower()
     path = url[url.find("/", url.find("://") + 3) :].partition("?")[0].partition("#")[0]
     for date in _DATE.finditer(path):
         yield LostHyphen(date[0], len(date[1] or date[2]))
+    parts = dict.fromkeys(_PART.findall(path))
+    title = title.lower()
+    shown = frozenset(_WORD.findall(title))
+    if shown.issuperset(parts):  # as in many articles
+        return
     words = _Words(title)
-    unsettled = [part for part in dict.fromkeys(_PART.findall(path)) if _may_be_two(part, words)]
-    unwritten = _unwritten(unsettled, text)
+    unsettled = [part for part in parts if part not in shown and _may_be_two(part, words)]
+    unwritten = [part for part in unsettled if not _has_word(text, part)]
     if not unwritten:
         return
     text_words = _Words(text)
-    unknown = [part for part in unwritten if not text_words.knows(part)]
+    others = _parts_of_others(text, url)
+    spellings = words.spellings + text_words.spellings
+    unknown: list[str] = []
+    for part in unwritten:
+        is_written = any(_has_word(spelling, part) for spelling in text_words.spellings)
+        may_be_two = not is_written and (others or _may_be_of_words(part, spellings))
+        if may_be_two and not text_words.knows(part):
+            unknown.append(part)
     if not unknown:
         return
-    evidence = _Evidence(words, text_words, _parts_of_others(text, url))
+    evidence = _Evidence(words, text_words, others)
     for part in unknown:
         length = evidence.length(part)
         if length is not None:
@@ -91,21 +107,47 @@ def _may_be_two(part: str, title: _Words) -> bool:
     return not title.knows(part) and _BEFORE_NUMBERS.fullmatch(part) is None
 
 
-def _unwritten(parts: list[str], text: str) -> list[str]:
-    """Return the parts that a text has not as they are: in most articles it has all."""
-    if not parts:
-        return []
-    text = text.lower()
-    return [part for part in parts if not _has_word(text, part)]
+def _may_be_of_words(part: str, spellings: list[str]) -> bool:
+    """Return whether a part of a URL may be two words of these texts, or a word and a number.
+
+    To search for some words is many times faster than to make a set of all.
+    """
+    for at in range(1, len(part)):
+        first, second = part[:at], part[at:]
+        is_word = _may_be_word(first, spellings)
+        if not is_word and _LEADING_NUMBER.fullmatch(first) is None:
+            continue
+        if _may_be_word(second, spellings):
+            return True
+        if is_word and not second.isalpha() and _is_number(second):
+            return True
+    return False
 
 
-def _has_word(text: str, word: str) -> bool:
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None or _IDENTIFIER.fullmatch(text) is not None
+
+
+def _may_be_word(word: str, spellings: list[str]) -> bool:
+    """Return whether a word, or the stem of a long one, is usual or in these texts."""
+    if word in _url_words():
+        return True
+    if len(word) >= _STEM:
+        return any(word[:_STEM] in spelling for spelling in spellings)
+    return any(_has_word(spelling, word, _FEW_COPIES) for spelling in spellings)
+
+
+def _has_word(text: str, word: str, most: int = 0) -> bool:
     """Return whether a word, with or without a final s, is in a text in lower case.
 
-    Not by a pattern: to compile one takes longer than to search.
+    Not by a pattern: to compile one takes longer than to search. A word that begins so many others
+    is taken for one, if ``most`` is not 0.
     """
     start = text.find(word)
     while start >= 0:
+        most -= 1
+        if most == 0:
+            return True
         end = start + len(word)
         if text.startswith("s", end):
             end += 1
@@ -120,10 +162,10 @@ def _is_word_at(text: str, place: int) -> bool:
 
 
 class _Words:
-    """The words of a text, and the pairs of words that are adjacent in it."""
+    """The words of a text in lower case, and the pairs of words that are adjacent in it."""
 
     def __init__(self, text: str) -> None:
-        self._spellings = _spellings(text)
+        self.spellings = _spellings(text)
 
     def knows(self, part: str) -> bool:
         """Return whether a part of a URL is one word of the text.
@@ -131,34 +173,33 @@ class _Words:
         A URL may have a word without its final s, or without what is between its letters, as in
         “tphcm” for “TP.HCM”.
         """
-        if any(_has_word(spelling, part) for spelling in self._spellings):
+        if any(_has_word(spelling, part) for spelling in self.spellings):
             return True
         return any(_has_word(spelling, part) for spelling in self._run_together)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of all spellings."""
-        return frozenset(chain.from_iterable(map(_WORD.findall, self._spellings)))
+        return frozenset(chain.from_iterable(map(_WORD.findall, self.spellings)))
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of words that are adjacent."""
-        lists = [_WORD.findall(spelling) for spelling in self._spellings]
+        lists = [_WORD.findall(spelling) for spelling in self.spellings]
         return frozenset(pair for words in lists for pair in pairwise(words))
 
     @cached_property
     def _run_together(self) -> list[str]:
         """The spellings without what else is between the letters of a word."""
-        return [_INNER.sub("", spelling) for spelling in self._spellings]
+        return [_INNER.sub("", spelling) for spelling in self.spellings]
 
 
 def _spellings(text: str) -> list[str]:
     """Return a text as URLs spell it: ``ü`` as ``u`` or ``ue``, apostrophes as nothing or space."""
-    text = text.lower()
-    without = _APOSTROPHES.sub("", text)
+    without = _replace(text, dict.fromkeys(_APOSTROPHES, ""))
     spellings = [_fold(without)]
     if len(without) != len(text):
-        spellings.append(_fold(_APOSTROPHES.sub(" ", text)))
+        spellings.append(_fold(_replace(text, dict.fromkeys(_APOSTROPHES, " "))))
     if not text.isascii():
         german = _replace(without, _GERMAN)
         if german != without:
@@ -180,11 +221,14 @@ def _replace(text: str, letters: Mapping[str, str]) -> str:
 
 
 def _parts_of_others(text: str, url: str) -> frozenset[str]:
-    """Return the words of the URLs in a text that are of the same host, and pairs with a hyphen."""
+    """Return the words of the URLs in a text that are of the same host, and pairs with a hyphen.
+
+    All is in lower case.
+    """
     host = url[: url.find("/", url.find("://") + 3) + 1]
     found: set[str] = set()
     for match in _URL.finditer(text):
-        other = match[0].lower()
+        other = match[0]
         if other.startswith(host) and other != url:
             parts = re.split(r"[/?#._]", other)
             for part in parts:
@@ -260,7 +304,7 @@ class _Evidence:
         if len(first) > 1 and first in self._words and not first[-1].isdigit():
             if _NUMBER.fullmatch(second):
                 return 2
-            return int(_IDENTIFIER.fullmatch(second) is not None)
+            return int(_is_number(second))
         if len(second) > 2 and second in self._words:
             return 2 * (_LEADING_NUMBER.fullmatch(first) is not None)
         return 0

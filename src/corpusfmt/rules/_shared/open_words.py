@@ -18,7 +18,8 @@ Languages that are close to each other cannot be distinguished, nor need they be
 
 def ends_open(context: Context, last: str) -> bool:
     """Return whether a word, in lower case, ends no sentence in a language of the article."""
-    return not _languages_by_word().get(last, frozenset()).isdisjoint(context.memo(languages))
+    found = _languages_by_word().get(last)
+    return found is not None and not found.isdisjoint(context.memo(languages))
 
 
 def languages(context: Context) -> frozenset[str]:

@@ -176,10 +176,13 @@ def _calls(context: Context) -> Iterator[int]:
 
 def _feed_footers(context: Context) -> Iterator[int]:
     """Yield the numbers of the last blocks that name the place where the text was first."""
-    for number in _edges(len(context.texts)):
-        text = context.texts[number].lower().replace("’", "'")
+    texts = context.texts
+    for number in _edges(len(texts)):
+        if len(texts[number]) > _LONGEST or texts[number][:_KEY] not in _FOOTER_KEYS:
+            continue
+        text = texts[number].lower().replace("’", "'")
         for start, behind in _FOOTERS:
-            if text.startswith(start) and behind in text and len(text) <= _LONGEST:
+            if text.startswith(start) and behind in text:
                 yield number
 
 
@@ -245,6 +248,14 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return table
 
 
+def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
+    """Return the first characters of phrases in lower case as they may be written."""
+    cases: set[str] = set()
+    for key in keys:
+        cases.update((key, key.upper(), key.capitalize(), key.title()))
+    return frozenset(cases)
+
+
 _WHOLE, _LABELS = (
     frozenset(read_list("boilerplate_whole")),
     frozenset(read_list("boilerplate_labels")),
@@ -256,7 +267,10 @@ _BEGINNING_LIST, _OPENER_LIST = (
 )
 _BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
 _FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
-_CASES = {case for key in _FIRST for case in (key, key.upper(), key.capitalize(), key.title())}
-_KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _CASES)
+_KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _in_all_cases(_FIRST))
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
+_FOOTER_HEADS = [start[:_KEY] for start, _ in _FOOTERS]
+_FOOTER_KEYS = _in_all_cases(_FOOTER_HEADS) | _in_all_cases(
+    [head.replace("'", "’") for head in _FOOTER_HEADS]
+)
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)

@@ -71,7 +71,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import headings
+from corpusfmt.rules._shared.blocks import headings, sizes
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
@@ -107,8 +107,11 @@ def check(context: Context) -> Findings:
 
 
 def _find_in_body(context: Context, title: str) -> Findings:
-    for number, text in enumerate(context.texts[:_FIRST]):
-        if _says(text, title) and context.types[number] in _TYPES:
+    least, most = len(title) - _NEAR, len(title) + _NEAR
+    for number, length in enumerate(context.memo(sizes)[:_FIRST]):
+        if not least <= length <= most:  # as most texts are longer
+            continue
+        if _says(context.texts[number], title) and context.types[number] in _TYPES:
             block = context.block(number)
             yield _find(context, block, _TITLE_AGAIN, _TITLE_ONCE)
 

@@ -55,6 +55,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import read_list
@@ -74,20 +75,24 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each author that is something else."""
-    places = context.reading.places()
     for number, author in enumerate(context.reading.document.get("byline", ())):
         name = author["name"]
         fact = _fact(name)
         if fact is not None:
             pointer = f"/byline/{number}"
             message = f"{quoted(name)} is {fact}"
-            yield context.finding(places[pointer], message, _EXPECTED, pointer=pointer)
+            yield context.finding(context.place(pointer), message, _EXPECTED, pointer=pointer)
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(read_list("author_placeholders"))
 
 
 def _fact(name: str) -> str | None:
     """Return what a name is that is not one, or None."""
     folded = name.casefold().strip(" .!:_-[](){}<>")
-    if folded in read_list("author_placeholders") or any(part in folded for part in _PHRASES):
+    if folded in _placeholders() or any(part in folded for part in _PHRASES):
         return "a placeholder"
     if _CONTACT.search(name):
         return "an address, not a name"

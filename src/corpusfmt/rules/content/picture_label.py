@@ -46,6 +46,7 @@ The tide clock was hung on Monday.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
@@ -56,6 +57,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 SEVERITY = "warning"
 
 _LONGEST_END = 90
+_INNER = re.compile(r"[.!?”\"»]\s")
 _EXPECTED = "no label, and a credit only below the gap"
 _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 
@@ -68,14 +70,7 @@ def check(context: Context) -> Findings:
         if match is not None:
             message = f"{quoted(match[1])} is the label of a picture"
             yield context.finding(context.place(f"/{field}"), message, _EXPECTED)
-    numbers = []
-    for number, head in enumerate(context.memo(heads)):
-        if head.lower() in _keys():
-            numbers.append(number)
-    for number, end in enumerate(context.memo(ends)):
-        if end and end not in STOPS and number not in numbers:
-            numbers.append(number)
-    for number in sorted(numbers):
+    for number in sorted({*_labelled(context), *_open(context)}):
         finding = _find(context, number)
         if finding is not None:
             yield finding
@@ -84,6 +79,25 @@ def check(context: Context) -> Findings:
 @cache
 def _labels() -> tuple[str, ...]:
     return (*read_list("picture_caption_labels"), *read_list("picture_source_labels"))
+
+
+def _labelled(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks that may begin with a label."""
+    found = list(map(str.lower, context.memo(heads)))
+    if _keys().isdisjoint(found):  # as in most articles
+        return
+    for number, head in enumerate(found):
+        if head in _keys():
+            yield number
+
+
+def _open(context: Context) -> Iterator[int]:
+    """Yield the numbers of the blocks without a final full stop in which a sentence ends."""
+    for number, end in enumerate(context.memo(ends)):
+        if end and end not in STOPS:
+            text = context.texts[number]
+            if _INNER.search(text[-_LONGEST_END:]) is not None:
+                yield number
 
 
 @cache

@@ -64,13 +64,16 @@ _LONGEST, _LONGEST_WORD = 40, 14
 
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_SENTENCE_END = re.compile(r"[.!?…।。]\Z")
+_SENTENCE_END = ".!?…।。"
 _TYPES = frozenset({"heading", "paragraph", "item"})
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is a relative time, but for those read as headers."""
-    relative = [number for number, text in context.memo(short_texts) if _is_relative(text)]
+    relative = []
+    for number, text in context.memo(short_texts):
+        if len(text) <= _LONGEST and text[-1] not in _SENTENCE_END and _is_relative(text):
+            relative.append(number)
     if not relative:
         return
     reported = {line.span for line in context.memo(unread_lines)}
@@ -82,8 +85,6 @@ def check(context: Context) -> Findings:
 
 
 def _is_relative(text: str) -> bool:
-    if len(text) > _LONGEST or _SENTENCE_END.search(text):
-        return False
     if len(text) > _LONGEST_WORD and (not _NUMBER.search(text) or _YEAR.search(text)):
         return False
     return is_relative_date(text)

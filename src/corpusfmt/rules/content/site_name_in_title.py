@@ -56,6 +56,7 @@ Original url:
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
@@ -127,7 +128,7 @@ def check(context: Context) -> Findings:
     """Yield at most one finding: from the separator before the name to the end of the title."""
     title = context.reading.document.get("title", "")
     if not _may_be_parted(title):
-        if context.host and any(_names(title, label) for label in _labels(context.host)):
+        if context.host and _is_host(title, _labels(context.host)):
             message = "the title is the name of the website"
             place = context.place("/title")
             yield context.finding(place, message, "the title of the article", pointer="/title")
@@ -141,6 +142,14 @@ def check(context: Context) -> Findings:
         edit = Edit(start + cut.start, start + len(written), "")
         fix = Fix("remove the name of the website", (edit,), False, WHY)
         yield context.finding((edit.start, edit.end), message, kept, fix=fix, pointer="/title")
+
+
+def _is_host(title: str, labels: frozenset[str]) -> bool:
+    """Return whether a title is the name of a host and no more."""
+    words = words_of(title)
+    if not 0 < len(words) <= _MOST_WORDS:  # as most have too many
+        return False
+    return any(_are_of_host(words, label) for label in labels)
 
 
 def _may_be_parted(title: str) -> bool:
@@ -183,11 +192,17 @@ def _cut_at_outlet(title: str) -> _Cut | None:
     words = name.split()
     if len(words) > _MOST_OF_OUTLET or not _are_names(name):
         return None
-    if not any(word.lower() in read_list("outlet_words") for word in words):
+    if not any(word.lower() in _outlet_words() for word in words):
         return None
     return _Cut(bars[-1].start(), name)
 
 
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(read_list("outlet_words"))
+
+
+@lru_cache(maxsize=256)  # most articles of a corpus are of a few hosts
 def _labels(host: str) -> frozenset[str]:
     """Return the name of a host: ``skerrynews`` for ``www.skerry-news.co.uk``."""
     *labels, _ = host.removeprefix("m.").split(".")
@@ -202,8 +217,10 @@ def _labels(host: str) -> frozenset[str]:
 def _names(name: str, label: str) -> bool:
     """Return whether a name is the host's and no more: ``BBC News`` for ``bbc``."""
     words = words_of(name)
-    if not 0 < len(words) <= _MOST_WORDS:
-        return False
+    return 0 < len(words) <= _MOST_WORDS and _are_of_host(words, label)
+
+
+def _are_of_host(words: list[str], label: str) -> bool:
     if _make_up(words, label) or _make_up(words, f"the{label}"):
         return True
     short = [word for word in words if word not in _FILLING]

@@ -71,7 +71,9 @@ def _is_about(text: str) -> bool:
     if len(text) <= _LONGEST_SOURCE and folded.lstrip("*(["[:3]).startswith(_sources()):
         return True
     phrases = _biographies()
-    for word in phrases.keys() & set(folded.split()):
+    if phrases.keys().isdisjoint(words := folded.split()):
+        return False
+    for word in phrases.keys() & set(words):
         if any(phrase in folded for phrase in phrases[word]):
             return True
     return False

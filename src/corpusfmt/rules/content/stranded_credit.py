@@ -56,7 +56,8 @@ import re
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.credit_labels import has_credit_label
+from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.credit_labels import has_credit_label, may_name_source
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit
 from corpusfmt.syntax.credit_pieces import begins_as_notice
 from corpusfmt.syntax.credit_words import kinds_of, words_of
@@ -72,6 +73,8 @@ _NOTHING: Document = {"corpusfmt": "1.0", "body": []}
 _AROUND = " ()[]（）【】-–—|/"
 _SENTENCE_MARKS = '.!?…:;”"’»'
 
+_COLON = re.compile("[:：=＝]")
+
 # Places in the kinds of the words of a credit.
 _LABELLED = re.compile("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
 _PICTURED = re.compile("AP|PA|B")
@@ -82,8 +85,9 @@ def check(context: Context) -> Findings:
     types, texts = context.types, context.texts
     found = context.reading.found_credit
     is_reported = found is not None and found.grade == "possible"  # by possible-credit
-    for number, text in enumerate(texts):
-        if len(text) > _LONGEST or types[number] != "paragraph" or not _may_have_credit(text):
+    for number in _candidates(context):
+        text = texts[number]
+        if types[number] != "paragraph" or not _may_have_credit(text):
             continue
         is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
         if is_below_image or (is_reported and number == 0):
@@ -93,8 +97,23 @@ def check(context: Context) -> Findings:
             yield _find(context, context.block(number), credit)
 
 
+def _candidates(context: Context) -> list[int]:
+    """Return the numbers of the texts that are short, or end in a bracket or near a colon."""
+    texts = context.texts
+    found: list[int] = []
+    for number, length in enumerate(context.memo(sizes)):
+        if not 0 < length <= _LONGEST:
+            continue
+        is_likely = length <= _LONGEST_CREDIT or texts[number][-1] == ")"
+        if is_likely or _COLON.search(texts[number], length - _LONGEST_CREDIT) is not None:
+            found.append(number)
+    return found
+
+
 def _may_have_credit(text: str) -> bool:
     """Return whether a text may end in a label and names, in brackets, or in names with a slash."""
+    if not may_name_source(text[-_LONGEST_CREDIT - 2 :]):
+        return False
     if text.endswith(")"):
         return True
     if len(text) <= _LONGEST_CREDIT and ("/" in text or begins_as_notice(text)):

@@ -12,6 +12,7 @@ from math import prod
 from corpusfmt.syntax.dates.days import MONTHS, is_day, weekday_of
 from corpusfmt.syntax.dates.stamp import Kept, Label, Stamp, read_stamps
 from corpusfmt.syntax.dates.tokens import IGNORED, UNKNOWN, Token, split_tokens
+from corpusfmt.syntax.dates.words import date_vocabulary, has_other_words, simplify
 
 _LONGEST = 160
 _MOST_READINGS = 64
@@ -55,7 +56,10 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     match = _MARKS.fullmatch(line)
     if match is None:
         return None
-    tokens = split_tokens(match[1])
+    text = simplify(match[1])
+    if has_other_words(text, date_vocabulary().atoms):
+        return None
+    tokens = split_tokens(text)
     read = _read(tokens, bool(day_first))
     if read is not None and read.is_ambiguous:
         return _read_by_weekday(tokens) or read

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpusfmt.syntax.dates.line import read_date_line
 from corpusfmt.syntax.dates.tokens import UNKNOWN, Token, split_tokens
-from corpusfmt.syntax.dates.words import date_vocabulary, fold, relative_vocabulary, simplify
+from corpusfmt.syntax.dates.words import (
+    date_vocabulary,
+    fold,
+    has_other_words,
+    relative_vocabulary,
+    simplify,
+)
 
 _LONGEST = 80
 _MOST_OTHER_WORDS = 4
@@ -21,6 +28,7 @@ _SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
 _APOSTROPHE = r"'(?=\d\d(?!\d))"
 _SEPARATOR = r"[|·•–—]"
 _NUMBER_CLASSES = frozenset("NYDn")
+_DIGIT = re.compile(r"\d")
 
 
 def looks_like_date(line: str) -> bool:
@@ -36,7 +44,10 @@ def looks_like_date(line: str) -> bool:
     if read is not None:
         return bool(read.unread)
     text = re.sub(_APOSTROPHE, "", simplify(text))
-    return _is_relative(text) or _is_of_other_calendar(text) or _has_date(text)
+    if _is_relative(text):
+        return True
+    has_number = _DIGIT.search(text) is not None
+    return has_number and (_is_of_other_calendar(text) or _has_date(text))
 
 
 def is_relative_date(line: str) -> bool:
@@ -50,6 +61,8 @@ def is_relative_date(line: str) -> bool:
 
 def _is_relative(text: str) -> bool:
     """Return whether a line is ``2 hours ago``, ``yesterday`` or the like, and nothing else."""
+    if has_other_words(text, _known_atoms()):
+        return False
     found: list[str] = []
     for token in split_tokens(text, relative_vocabulary()):
         if token.readings != (UNKNOWN,):
@@ -58,6 +71,11 @@ def _is_relative(text: str) -> bool:
             return False
     has_number = not _NUMBER_CLASSES.isdisjoint(found)
     return "Q" in found or (has_number and ("R" in found or found.count("r") > 1))
+
+
+@cache
+def _known_atoms() -> frozenset[str]:
+    return frozenset(relative_vocabulary().atoms | date_vocabulary().atoms)
 
 
 def _is_known(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import cache
 
 from corpusfmt.syntax.resources import grammar_table
@@ -31,6 +32,7 @@ _REPLACED = str.maketrans(
 # typed often lacks them.
 _ACCENTS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
 _LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک"})
+_NOT_SIMPLE = re.compile(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
 _ATOM = re.compile(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
 # From Thai on, words are not parted by spaces.
 _FIRST_UNSPACED = "\u0e00"
@@ -39,6 +41,8 @@ _FIRST_UNSPACED = "\u0e00"
 def simplify(text: str) -> str:
     """Return a text in compatibility form, without invisible characters and with ASCII signs."""
     if text.isascii():
+        return text
+    if _NOT_SIMPLE.search(text) is None and unicodedata.is_normalized("NFKC", text):
         return text
     return unicodedata.normalize("NFKC", text.translate(_REPLACED)).translate(_REPLACED)
 
@@ -64,6 +68,19 @@ def phrase_key(phrase: str) -> str:
     return " ".join(atom for atom in map(fold, split_atoms(simplify(phrase))) if atom != ".")
 
 
+def has_other_words(text: str, atoms: Container[str]) -> bool:
+    """Return whether a simplified text has a word that is not one of these folded atoms.
+
+    Words of scripts without spaces may be made of atoms. Most lines begin with another word, so
+    this is faster than to split them into tokens.
+    """
+    for match in _ATOM.finditer(text):
+        atom = match[0]
+        if atom < _FIRST_UNSPACED and atom[0].isalpha() and fold(atom) not in atoms:
+            return True
+    return False
+
+
 class Vocabulary:
     """What words and phrases can mean in a line.
 
@@ -75,8 +92,11 @@ class Vocabulary:
         self.words: dict[str, tuple[str, ...]] = {}
         self.longest: dict[str, int] = {}
         """The largest number of atoms of a phrase, for each first atom of one."""
+        self.atoms: set[str] = set()
+        """The atoms of all words and phrases."""
         for line in table.splitlines():
             readings, *keys = line.split("\t")
+            self.atoms.update(" ".join(keys).split())
             self.words.update(dict.fromkeys(keys, tuple(readings.split())))
             if " " in keys[0]:  # then all are phrases
                 self._measure(keys)
