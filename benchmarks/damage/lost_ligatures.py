@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
-RULES = ("ligature",)
+RULES = ("lost-ligature",)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

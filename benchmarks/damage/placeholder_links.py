@@ -1,4 +1,4 @@
-"""The target of a link is set by a script, or was never set."""
+"""The target of a link was never set."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged, substitute
 
-RULES = ("placeholder-link",)
-TARGETS = ("#", "javascript:void(0)", "javascript:;", "about:blank", "#top", "javascript:void(0);")
+RULES = ("placeholder-link", "invalid-url")
+TARGETS = ("#", "#top", "about:blank", "#", "http://", "#0", "https://example.com")
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
-RULES = ("duplicate-paragraph",)
+RULES = ("repeated-text", "duplicate-paragraph")
 SENTENCE = re.compile(r"(?<=[.!?] )[^.!?]{50,}[.!?]")
 
 

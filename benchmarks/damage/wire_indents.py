@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
-RULES = ("hard-wrapped-paragraph",)
+RULES = ("indented-paragraph", "hard-wrapped-paragraph")
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

@@ -117,7 +117,7 @@ def test_every_page_tells_of_the_options(rule: Rule) -> None:
 
 def test_the_settings_on_the_page_are_settings(tmp_path: Path) -> None:
     [block] = re.findall(
-        r"^```toml\n(extend-select.*?)^```$", rules_page(), re.MULTILINE | re.DOTALL
+        r"^```toml\n(extend-select.*?)^```$", rules_page({}), re.MULTILINE | re.DOTALL
     )
     (tmp_path / "corpusfmt.toml").write_text(block, encoding="utf-8")
     assert "too-short" in make_policy(load(None, str(tmp_path))).on

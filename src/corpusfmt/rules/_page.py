@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from corpusfmt.lint.checker import MOST_LISTED
@@ -64,10 +64,13 @@ FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
 """A fenced block of a page: its kind, how it is to be read, and its text."""
 
 
-def rules_page() -> str:
-    """Return the page in Markdown: the levels, a table of the rules, and the page of each."""
-    parts = [_INTRODUCTION, _levels(), _table(), *map(section, all_rules())]
-    return "\n".join(parts)
+def rules_page(notes: Mapping[str, str]) -> str:
+    """Return the page in Markdown: the levels, a table of the rules, and the page of each.
+
+    ``notes`` has a line for some rules, which follows their facts.
+    """
+    sections = [section(rule, notes.get(rule.name, "")) for rule in all_rules()]
+    return "\n".join([_INTRODUCTION, _levels(), _table(), *sections])
 
 
 def _levels() -> str:
@@ -84,11 +87,13 @@ def _table() -> str:
     )
 
 
-def section(rule: Rule) -> str:
-    """Return the page of one rule."""
+def section(rule: Rule, note: str = "") -> str:
+    """Return the page of one rule, with a note below its facts."""
     _, _, rest = rule.page.partition("\n\n")
     before, heading, example = rest.partition("### Example\n")
     facts = f"Level {rule.level}, {_severity(rule)}. {FIXES[rule.fix]}"
+    if note:
+        facts += f"\n\n{note}"
     return (
         f"## {rule.name}\n\n{rule.summary}. {facts}\n\n{before}{_options(rule)}{heading}{example}"
     )

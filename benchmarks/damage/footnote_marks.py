@@ -1,0 +1,24 @@
+"""Marks of footnotes stay where a book, a wiki or a paper is taken as text."""
+
+from __future__ import annotations
+
+from random import Random
+
+from benchmarks.damage.article import Article, Damaged, substitute
+
+RULES = ("footnote-mark",)
+FORMS = ("[{}]", "[^{}]", "^{}", "^[{}]", "[note {}]", "[a]")
+
+
+def damage(article: Article, random: Random) -> Damaged | None:
+    """Put marks behind one to three words or sentences of a paragraph."""
+    form = random.choice(FORMS)
+    number = iter(range(random.randint(1, 9), 99))
+    pattern = r"(?<=[^\W\d_]{3})[.,](?= )"
+    index = article.pick(random, pattern)
+    return article.with_line(
+        index,
+        lambda line: substitute(
+            random, pattern, line, lambda found: found + form.format(next(number)), 3
+        ),
+    )

@@ -1,0 +1,300 @@
+"""The page docs/accuracy.md, and the line about accuracy on the page of each rule.
+
+The figures are in benchmarks/accuracy.json, which benchmarks/accuracy.py writes, and in
+benchmarks/judged.json, which has what readers judged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from benchmarks.damage import Kind, kinds
+from corpusfmt.lint.rule import CORPUS, Rule
+from corpusfmt.rules import all_rules
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+FEWEST = 20
+"""How many damaged articles of a script a share is shown for."""
+
+INTRODUCTION = """\
+<!-- Written by `make generate` from benchmarks/accuracy.json and benchmarks/judged.json. -->
+
+# Accuracy
+
+How many problems the rules find, and how many of their findings are right. A rule of severity
+*error* or *warning* ought to be right 98 times in 100; where it is not, this page shows it.
+
+## Recall
+
+Damage is put into sound articles, one kind at a time, by programs that know what tools do to texts
+and do not know the rules ([benchmarks/damage](../benchmarks/damage/__init__.py)). The articles are
+the {articles:,} of the sample corpus and of a set of real articles, which are not part of the
+project, in more than 25 languages; up to 300 of them are damaged for each kind. A damage is found
+if a rule for the kind has a finding on a damaged line that it does not have without the damage. If
+several rules are for a kind, a finding of any of them counts, and the shares of each are in
+brackets. Some damage leaves no trace: a paragraph cut where a sentence could end is counted as
+missed, too.
+
+| rule | damage | made | found |
+| --- | --- | ---: | ---: |
+"""
+
+SCRIPTS = """
+### By script
+
+The share found, in percent, of all damage that a rule is for; only where at least {fewest} articles
+of a script were damaged.
+
+"""
+
+PRECISION = """
+## Precision
+
+All rules ran over {articles:,} real articles: as they are in the layout, as the print template has
+them, and as converted from PDF. Readers judged all findings of a rule, or 40 drawn at random, by
+the text around them. *Right* means that the problem is there, and is what the message says;
+*doubtful* findings do not count as right. False alarms are estimated for 200 articles, as found:
+most of these articles have other problems.
+
+| rule | severity | findings | judged | right | doubtful | share | readers | false alarms per 200 |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+"""
+
+WRONG = """
+### What was wrong
+
+"""
+
+SILENT = """
+### Rules without a finding
+
+These rules of severity *error* or *warning* reported nothing in the real articles: {rules}.
+"""
+
+UNMEASURED = """
+## Rules without a measure of recall
+
+No damage is made for these rules yet: {rules}.
+"""
+
+
+class KindFigures(TypedDict):
+    """What was counted for a kind of damage; the scripts have the damaged and the found."""
+
+    rules: dict[str, int]
+    damaged: int
+    found: int
+    scripts: dict[str, list[int]]
+
+
+class Figures(TypedDict):
+    """The content of benchmarks/accuracy.json."""
+
+    articles: int
+    kinds: dict[str, KindFigures]
+
+
+class Judgement(TypedDict):
+    """What readers judged of a rule, with the reasons why findings were wrong or doubtful."""
+
+    findings: int
+    judged: int
+    right: int
+    doubtful: int
+    readers: int
+    reasons: list[str]
+
+
+class Judged(TypedDict):
+    """The content of benchmarks/judged.json."""
+
+    articles: int
+    rules: dict[str, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """How much of the damage that a rule is for was found, by script in two counts."""
+
+    damaged: int
+    found: int
+    scripts: dict[str, tuple[int, int]]
+
+
+def figures() -> Figures:
+    """Return what benchmarks/accuracy.py counted."""
+    content: Figures = json.loads((BENCHMARKS / "accuracy.json").read_text("utf-8"))
+    return content
+
+
+def judged() -> Judged:
+    """Return what readers judged."""
+    content: Judged = json.loads((BENCHMARKS / "judged.json").read_text("utf-8"))
+    return content
+
+
+def accuracy_page() -> str:
+    """Return docs/accuracy.md."""
+    parts = [
+        INTRODUCTION.format(articles=figures()["articles"]),
+        "".join(_recall_rows()),
+        SCRIPTS.format(fewest=FEWEST),
+        _script_table(),
+        PRECISION.format(articles=judged()["articles"]),
+        "".join(_precision_rows()),
+        WRONG,
+        "".join(_reasons()),
+        SILENT.format(rules=_names(rule for rule in _judgeable() if _is_silent(rule))),
+        UNMEASURED.format(rules=_names(rule for rule in _rules() if rule.name not in recalls())),
+    ]
+    return "".join(parts)
+
+
+def accuracy_notes() -> dict[str, str]:
+    """Return the line about accuracy for each rule that was measured."""
+    notes = {}
+    for rule in _rules():
+        parts = [*_recall_note(rule.name), *_precision_note(rule.name)]
+        if parts:
+            text = "; ".join(parts)
+            notes[rule.name] = f"{text[0].upper()}{text[1:]} ([accuracy](accuracy.md))."
+    return notes
+
+
+def _recall_note(name: str) -> Iterator[str]:
+    recall = recalls().get(name)
+    if recall is not None:
+        share = round(100 * recall.found / recall.damaged)
+        yield f"found {share} of 100 damages made"
+
+
+def _precision_note(name: str) -> Iterator[str]:
+    judgement = judged()["rules"].get(name)
+    if judgement is not None:
+        yield f"right in {judgement['right']} of {judgement['judged']} findings judged"
+
+
+@cache
+def recalls() -> dict[str, Recall]:
+    """Return the recall of each rule that is the first of a kind of damage."""
+    by_rule: dict[str, list[KindFigures]] = defaultdict(list)
+    for kind in _measured_kinds():
+        by_rule[kind.rules[0]].append(figures()["kinds"][kind.name])
+    return {name: _summed(counts) for name, counts in by_rule.items()}
+
+
+def _summed(counts: list[KindFigures]) -> Recall:
+    scripts: dict[str, tuple[int, int]] = {}
+    for count in counts:
+        for script, (made, found) in count["scripts"].items():
+            made_before, found_before = scripts.get(script, (0, 0))
+            scripts[script] = made_before + made, found_before + found
+    damaged = sum(count["damaged"] for count in counts)
+    return Recall(damaged, sum(count["found"] for count in counts), scripts)
+
+
+def _measured_kinds() -> list[Kind]:
+    known = figures()["kinds"]
+    return [kind for kind in kinds() if kind.name in known and known[kind.name]["damaged"]]
+
+
+def _recall_rows() -> Iterator[str]:
+    for rule in _rules():
+        for kind in _measured_kinds():
+            if kind.rules[0] == rule.name:
+                yield _recall_row(rule, kind, figures()["kinds"][kind.name])
+
+
+def _recall_row(rule: Rule, kind: Kind, counts: KindFigures) -> str:
+    damaged = counts["damaged"]
+    found = _percent(counts["found"], damaged)
+    shares = [
+        f"{name} {_percent(number, damaged)}" for name, number in counts["rules"].items() if number
+    ]
+    if len(shares) > 1:
+        found += f" ({', '.join(shares)})"
+    return f"| {_link(rule)} | {kind.name}: {kind.summary} | {damaged} | {found} |\n"
+
+
+def _script_table() -> str:
+    enough = {
+        name: {script for script, (made, _) in recall.scripts.items() if made >= FEWEST}
+        for name, recall in recalls().items()
+    }
+    scripts = sorted(set().union(*enough.values()) - {"latin"})
+    columns = ["latin", *scripts]
+    lines = [
+        f"| rule | {' | '.join(columns)} |",
+        f"| --- |{' ---: |' * len(columns)}",
+    ]
+    for rule in _rules():
+        if enough.get(rule.name, set()) - {"latin"}:
+            cells = [_share(recalls()[rule.name], script, enough[rule.name]) for script in columns]
+            lines.append(f"| {_link(rule)} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _share(recall: Recall, script: str, enough: set[str]) -> str:
+    if script not in enough:
+        return ""
+    made, found = recall.scripts[script]
+    return str(round(100 * found / made))
+
+
+def _precision_rows() -> Iterator[str]:
+    articles = judged()["articles"]
+    for rule in _rules():
+        judgement = judged()["rules"].get(rule.name)
+        if judgement is None:
+            continue
+        count, right = judgement["judged"], judgement["right"]
+        alarms = judgement["findings"] * (count - right) / count / articles * 200
+        cells = (
+            _link(rule),
+            rule.severity,
+            judgement["findings"],
+            count,
+            right,
+            judgement["doubtful"],
+            _percent(right, count),
+            judgement["readers"],
+            f"{alarms:.1f}",
+        )
+        yield f"| {' | '.join(map(str, cells))} |\n"
+
+
+def _reasons() -> Iterator[str]:
+    for rule in _rules():
+        judgement = judged()["rules"].get(rule.name)
+        if judgement is not None and judgement["reasons"]:
+            yield f"- {_link(rule)}: {'; '.join(judgement['reasons'])}\n"
+
+
+def _rules() -> list[Rule]:
+    return [rule for rule in all_rules() if rule.level != CORPUS]
+
+
+def _judgeable() -> list[Rule]:
+    return [rule for rule in _rules() if rule.severity != "info" and rule.is_on]
+
+
+def _is_silent(rule: Rule) -> bool:
+    return rule.name not in judged()["rules"]
+
+
+def _names(rules: Iterator[Rule]) -> str:
+    return ", ".join(_link(rule) for rule in rules) or "none"
+
+
+def _link(rule: Rule) -> str:
+    return f"[{rule.name}](rules.md#{rule.name})"
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %"
