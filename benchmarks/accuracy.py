@@ -6,7 +6,8 @@ Each kind of damage (benchmarks/damage/) is put into each article, made canonica
 the share of damaged articles in which a rule that ought to report the kind has a finding on a
 damaged line. An article in which that rule has a finding before is left out for this kind. The
 articles are those of corpus/, and with ``--field`` those of other folders, of which only counts are
-written. ``--missed KIND`` prints what was not found.
+written. ``--missed KIND`` prints what was not found. With ``--only``, the other kinds of the file
+stay as they are.
 """
 
 from __future__ import annotations
@@ -123,7 +124,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shares = " ".join(f"{rule}:{found}" for rule, found in result["rules"].items())
         print(f"{kind.name}: {result['found']} of {result['damaged']} ({shares})", flush=True)
     if options.out is not None:
-        figures = {"articles": len(articles), "kinds": results}
+        if chosen:
+            results = json.loads(options.out.read_text("utf-8"))["kinds"] | results
+        figures = {"articles": len(articles), "kinds": dict(sorted(results.items()))}
         options.out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 0
 

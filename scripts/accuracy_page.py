@@ -120,10 +120,14 @@ class Judged(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """How much of the damage that a rule is for was found, by script in two counts."""
+    """How much of the damage that a rule is for was found, by script in two counts.
+
+    ``own`` is what the rule itself found, ``found`` what it or another rule for the kind did.
+    """
 
     damaged: int
     found: int
+    own: int
     scripts: dict[str, tuple[int, int]]
 
 
@@ -170,7 +174,7 @@ def accuracy_notes() -> dict[str, str]:
 def _recall_note(name: str) -> Iterator[str]:
     recall = recalls().get(name)
     if recall is not None:
-        share = round(100 * recall.found / recall.damaged)
+        share = round(100 * recall.own / recall.damaged)
         yield f"found {share} of 100 damages made"
 
 
@@ -186,17 +190,19 @@ def recalls() -> dict[str, Recall]:
     by_rule: dict[str, list[KindFigures]] = defaultdict(list)
     for kind in _measured_kinds():
         by_rule[kind.rules[0]].append(figures()["kinds"][kind.name])
-    return {name: _summed(counts) for name, counts in by_rule.items()}
+    return {name: _summed(name, counts) for name, counts in by_rule.items()}
 
 
-def _summed(counts: list[KindFigures]) -> Recall:
+def _summed(name: str, counts: list[KindFigures]) -> Recall:
     scripts: dict[str, tuple[int, int]] = {}
     for count in counts:
         for script, (made, found) in count["scripts"].items():
             made_before, found_before = scripts.get(script, (0, 0))
             scripts[script] = made_before + made, found_before + found
     damaged = sum(count["damaged"] for count in counts)
-    return Recall(damaged, sum(count["found"] for count in counts), scripts)
+    found = sum(count["found"] for count in counts)
+    own = sum(count["rules"][name] for count in counts)
+    return Recall(damaged, found, own, scripts)
 
 
 def _measured_kinds() -> list[Kind]:

@@ -10,11 +10,11 @@ RULES = ("cut-title",)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:
-    """Cut the title after half of its words, with a mark or in a word."""
+    """Cut the title after half of its words, with a mark or without."""
     words = article.title.split()
     if len(words) < 6:
         return None
     start = " ".join(words[: random.randint(len(words) // 2, len(words) - 2)]).rstrip(",:;-–")
     following = article.title[len(start) :].strip()
-    end = random.choice(("...", "…", " ...", " [...]", f" {following[:3]}…"))
+    end = random.choice(("...", "…", " [...]", f" {following[:3]}…", "", ""))
     return article.with_line(0, lambda line: f"# {start}{end}")

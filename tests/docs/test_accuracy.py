@@ -1,0 +1,53 @@
+"""The figures of docs/accuracy.md are those of the kinds of damage and of the rules."""
+
+from __future__ import annotations
+
+from benchmarks.damage import kinds
+from corpusfmt.rules import all_rules
+from scripts.accuracy_page import accuracy_notes, accuracy_page, figures, judged
+from tests.checkout import ROOT
+
+RULES = {rule.name: rule for rule in all_rules()}
+
+
+def test_each_kind_of_damage_was_measured() -> None:
+    measured = figures()["kinds"]
+    assert set(measured) == {kind.name for kind in kinds()}, "run benchmarks/accuracy.py"
+    for kind in kinds():
+        assert set(measured[kind.name]["rules"]) == set(kind.rules)
+
+
+def test_the_counts_of_a_kind_agree() -> None:
+    for name, counts in figures()["kinds"].items():
+        scripts = counts["scripts"].values()
+        assert counts["damaged"] == sum(made for made, _ in scripts), name
+        assert counts["found"] == sum(found for _, found in scripts), name
+        assert max(counts["rules"].values()) <= counts["found"] <= counts["damaged"], name
+
+
+def test_the_counts_of_readers_agree() -> None:
+    for name, counts in judged()["rules"].items():
+        assert RULES[name].severity != "info", name
+        assert counts["right"] + counts["doubtful"] <= counts["judged"] <= counts["findings"]
+        assert bool(counts["reasons"]) == (counts["right"] < counts["judged"]), name
+        assert counts["readers"] >= 1
+
+
+def test_the_page_and_the_rules_show_the_figures() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    assert page == accuracy_page(), "run `make generate`"
+    rules = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    for note in accuracy_notes().values():
+        assert note in rules
+
+
+def test_a_rule_below_its_target_is_on_the_page() -> None:
+    page = accuracy_page()
+    for name, counts in judged()["rules"].items():
+        row = next(
+            line
+            for line in page.splitlines()
+            if line.startswith(f"| [{name}]")
+            and f"| {counts['findings']} | {counts['judged']} |" in line
+        )
+        assert f"| {counts['right']} |" in row
