@@ -96,14 +96,28 @@ def _read_canonical(match: re.Match[str]) -> DateLine | None:
 
 
 def find_date_at_end(text: str) -> int | None:
-    """Return where the dates begin that a text ends with, their label included, or None."""
+    """Return where the dates begin that a text ends with, their label included, or None.
+
+    A weekday that is not that of the date is no part of it: it is the end of a name.
+    """
     if _DIGIT.search(text[-_LONGEST:]) is None:
         return None
     starts = [match.start() for match in _WORD.finditer(text)]
     for start in starts[-_MOST_WORDS_AT_END:]:
-        if read_date_line(text[start:]) is not None:
+        line = read_date_line(text[start:])
+        if line is not None and not _begins_with_other_weekday(text[start:], line):
             return start
     return None
+
+
+def _begins_with_other_weekday(text: str, line: DateLine) -> bool:
+    """Return whether the first word of a date is a weekday that its day is not on."""
+    first = split_tokens(text)[0]
+    weekdays = [reading for reading in first.readings if reading[0] == "W"]
+    if not weekdays or _is_on_weekday(line, weekdays[0]):
+        return False
+    following = _WORD.search(text, len(first.text))
+    return following is not None and read_date_line(text[following.start() :]) == line
 
 
 def _read(tokens: list[Token], day_first: bool) -> DateLine | None:
