@@ -37,7 +37,8 @@ FORM = frozenset(
 
 ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
     "html-tag": frozenset({"stranded-credit"}),
-    # Only a line with text below it can be a credit.
+    # Only the first paragraph of the body can be a credit, and only with text below it.
+    "related-form": frozenset({"stranded-credit"}),
     "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),
     "stranded-credit": frozenset({"split-paragraph"}),
     "unlabelled-url": frozenset({"duplicate-paragraph"}),

@@ -113,6 +113,7 @@ def test_no_safe_fix_writes_an_escape(text: str) -> None:
 @example("# T\n\n\n\nIt sailed.\n\nIt was late.\n\nContinue reading →\n\nAdvertisement\n")
 @example("&amp;\ufeff&amp;")
 @example("# T\n\nBy Ada Brook\n\nMarch 14, 2023 by Ada Brook\n\nBy Ada Brook\n\n")
+@example("# T\n\n**Related: [Salt](#)\n\n\n\n__Reuters__\n\nIt sailed.\n")
 def test_no_run_seals_a_problem(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     assert sealed(text) == []
