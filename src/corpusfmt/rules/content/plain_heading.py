@@ -80,22 +80,23 @@ def check(context: Context) -> Findings:
     """Yield a finding for each short line between two complete paragraphs."""
     if context.memo(headings):
         return
-    lengths, texts = context.memo(sizes), context.texts
+    texts = context.texts
     lines = [number for number, _ in context.memo(short_texts) if _is_line(context, number)]
     if not lines or len(lines) * _MOST_SHORT > len(texts):
         return
     for number in lines:
-        if not 0 < number < len(texts) - 1:
-            continue
-        is_between = is_whole(texts[number - 1]) and is_whole(texts[number + 1])
-        if (
-            is_between
-            and lengths[number + 1] >= _BELOW
-            and context.types[number + 1] == "paragraph"
-        ):
+        if 0 < number < len(texts) - 1 and _is_above_paragraph(context, number):
             message = f"{quoted(texts[number])} may be a heading"
             span = context.span(context.block(number))
             yield context.finding(span, message, f"### {texts[number]}")
+
+
+def _is_above_paragraph(context: Context, number: int) -> bool:
+    """Return whether a line parts a complete text from a complete paragraph of some length."""
+    texts, below = context.texts, number + 1
+    if context.types[below] != "paragraph" or context.memo(sizes)[below] < _BELOW:
+        return False
+    return is_whole(texts[number - 1]) and is_whole(texts[below])
 
 
 def _is_line(context: Context, number: int) -> bool:

@@ -118,8 +118,6 @@ def check(context: Context) -> Findings:
     if is_whole_everywhere and "intro" not in context.reading.document:
         return
     pairs = list(find_pairs(context))
-    if not pairs:
-        return
     in_lower_case = [pair for pair in pairs if begins_lower(pair.second.text)]
     is_style = bool(in_lower_case) and _is_style(context, in_lower_case)
     numbers = {pair.number for pair in in_lower_case}
@@ -237,7 +235,7 @@ def _has_begun(context: Context, first: str, second: str) -> bool:
         return False
     begun = parts[-1].split()
     # A cross-heading or the source of a quotation only looks like the start of a sentence.
-    return len(begun) > 1 and begun[0] not in _DASHES and begun[0] != second.split(" ", 1)[0]
+    return len(begun) > 1 and begun[0] not in {*_DASHES, second.split(" ", 1)[0]}
 
 
 def _is_exception(context: Context, pair: Pair, is_certain: bool = False) -> bool:

@@ -117,10 +117,10 @@ def _wrapped(block: Block) -> _Wrapped | None:
     lines = block.text.split("\n")
     narrowest = max(map(len, lines))
     is_dense = is_unspaced(lines[0][-1:])
-    widest = _widest(lines, narrowest, is_dense)
     is_wide = narrowest >= (_NARROWEST_DENSE if is_dense else _NARROWEST)
     if not is_wide or not _are_sentences(lines):
         return None
+    widest = _widest(lines, narrowest, is_dense)
     if widest >= narrowest:
         return _Wrapped(block, lines, narrowest, widest)
     odd = _odd_line(lines, narrowest) if len(lines) >= _MANY and not is_dense else -1

@@ -96,7 +96,6 @@ def check(context: Context) -> Findings:
 
 def _is_sound(found: Remains, context: Context) -> bool:
     """Return whether stars are footnote marks, masked words, or code."""
-    first = found.matches[0]
     if found.kind == "item":
         return len(found.matches) < _FEWEST_ITEMS or context.memo(is_about_code)
     if found.kind == "pair":
@@ -105,10 +104,15 @@ def _is_sound(found: Remains, context: Context) -> bool:
     openers = [match for match in found.matches if _may_open(text, match.start())]
     if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
         return True
-    is_alone = len(found.matches) == 1
-    if is_alone and (_is_footnote(text, first, context) or _MASK.match(text, first.start())):
-        return True
-    return context.memo(is_about_code)
+    return _is_sound_alone(found, context) or context.memo(is_about_code)
+
+
+def _is_sound_alone(found: Remains, context: Context) -> bool:
+    """Return whether a mark is the only one of its text, and that of a footnote or of a mask."""
+    text, first = found.passage.text, found.matches[0]
+    if len(found.matches) > 1:
+        return False
+    return _is_footnote(text, first, context) or _MASK.match(text, first.start()) is not None
 
 
 def _may_open(text: str, start: int) -> bool:
