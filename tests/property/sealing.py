@@ -61,7 +61,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "byline": frozenset({"unread-byline"}),
     "date": frozenset({"unread-date"}),
     "updated": frozenset({"unread-date"}),
-    "credit": frozenset({"stranded-credit"}),
+    "credit": frozenset({"stranded-credit", "unread-date"}),
     "url": frozenset({"misplaced-url"}),
 }
 """The rules that report a field that is text, which is repaired where the field is read."""
