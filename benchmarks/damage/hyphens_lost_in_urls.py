@@ -1,20 +1,20 @@
-"""A URL is wrapped at a hyphen, and joined without it."""
+"""A long URL is wrapped at a hyphen, and joined without it."""
 
 from __future__ import annotations
 
-import re
 from random import Random
 
-from benchmarks.damage.article import Article, Damaged, substitute
+from benchmarks.damage.article import Article, Damaged
 
 RULES = ("hyphenless-url",)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:
-    """Drop one hyphen of the slug in the URL of the page."""
-    slug = article.url.rstrip("/").rpartition("/")[2]
-    if len(re.findall("[a-z]-(?=[a-z])", slug)) < 3:
+    """Drop the last hyphen that fits into a line of print, if the URL is longer than the line."""
+    url = article.url
+    width = random.randint(55, 85)
+    place = url.rfind("-", 0, width)
+    if len(url) <= width or place < url.find("/", 8) or place < width - 25:
         return None
-    new = substitute(random, "(?<=[a-z])-(?=[a-z])", slug, lambda found: "", 1)
-    index = article.lines.index(f"<{article.url}>")
-    return article.with_line(index, lambda line: line.replace(slug, new))
+    index = article.lines.index(f"<{url}>")
+    return article.with_line(index, lambda line: line.replace(url, url[:place] + url[place + 1 :]))

@@ -4,7 +4,7 @@ import pytest
 
 from tests.rules.cases import article, findings, fixed, found
 
-URL = "Original url:\n\n<https://skerrynews.example/{}>"
+URL = "Original url:\n\n<https://skerrynews.example/news/from-the-north-isles-today/{}>"
 
 ADDRESSES = {
     "two words of the title": (
@@ -40,7 +40,7 @@ def test_an_address_is_reported_by_the_title(title: str, path: str, wrong: str, 
 
 
 def test_an_address_is_reported_by_its_copy() -> None:
-    body = "See https://skerrynews.example/two-more-words for more."
+    body = "See https://skerrynews.example/news/from-the-north-isles-today/two-more-words for more."
     text = article(body, URL.format("two-morewords"))
     assert URL.format("two-more-words") in fixed("hyphenless-url", text)
     text = article(body.replace("two-more", "twomore"), URL.format("two-more-words"))
@@ -105,6 +105,19 @@ KNOWN = {
 @pytest.mark.parametrize(("body", "path"), KNOWN.values(), ids=KNOWN)
 def test_what_the_article_writes_as_one_word_is_left_alone(body: str, path: str) -> None:
     assert findings("hyphenless-url", article(body, URL.format(path))) == []
+
+
+def test_a_hyphen_at_the_start_of_a_line_is_not_lost() -> None:
+    long = "Original url:\n\n<https://skerrynews.example/the-harbour-the-isles-and-the-sea/{}>"
+    short = "Original url:\n\n<https://skerry.example/{}>"
+    assert len(findings("hyphenless-url", article("Body.", long.format("ferry-runsagain")))) == 1
+    assert findings("hyphenless-url", article("Body.", short.format("ferry-runsagain"))) == []
+
+
+@pytest.mark.parametrize("word", ["airplane", "onboard", "breakouts"])
+def test_what_english_writes_as_one_word_is_left_alone(word: str) -> None:
+    body = "The plane in the air took men on a board. They made a break out of it, and outs."
+    assert findings("hyphenless-url", article(body, URL.format(f"the-{word}-of-the-year"))) == []
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:

@@ -79,3 +79,9 @@ def test_without_a_gap_as_many_lines_are_reported_as_with_one() -> None:
 def test_a_date_line_that_stranded_date_reports_is_not_reported_again() -> None:
     text = article("March 14, 2023 by Ana Lind", "Body.")
     assert [len(found(rule, text)) for rule in ("stranded-date", "unread-date")] == [1, 0]
+
+
+def test_a_list_of_dates_is_not() -> None:
+    dates = [f"Tuesday, March {day}, 2023 at 2:30 PM in the hall" for day in (7, 14, 21)]
+    assert len(found("unread-date", article(*dates[:2], "Body."))) == 2
+    assert found("unread-date", article(*dates, "Body.")) == []

@@ -104,6 +104,8 @@ def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
 def _may_be_two(part: str, title: _Words) -> bool:
     if part.isdigit() or part in _url_words():
         return False
+    if part in _joined_words() or part.removesuffix("s") in _joined_words():
+        return False
     return not title.knows(part) and _BEFORE_NUMBERS.fullmatch(part) is None
 
 
@@ -240,6 +242,11 @@ def _parts_of_others(text: str, url: str) -> frozenset[str]:
 @cache
 def _url_words() -> frozenset[str]:
     return frozenset(read_list("url_words"))
+
+
+@cache
+def _joined_words() -> frozenset[str]:
+    return frozenset(read_list("joined_words"))
 
 
 class _Evidence:

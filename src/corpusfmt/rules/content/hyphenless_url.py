@@ -5,8 +5,9 @@
 Reports a URL that joins two words (“runsagain”). The words are known by the title, by the text of
 the article, by the other URLs of its host in the text, or by a list of words that are frequent in
 URLs of news. A word and the number after it (“again1234567”) count as two, and so do the parts of a
-date (“2023-0314”). A URL is not reported for what the article itself writes as one word. A URL is
-also reported if the article has the same URL elsewhere with one more hyphen.
+date (“2023-0314”). A URL is not reported for what the article itself or English writes as one word
+(“airplane”), nor if fewer than 60 characters of the line precede the place: no printed line is as
+short. A URL is also reported if the article has the same URL elsewhere with one more hyphen.
 
 ### Why
 
@@ -28,11 +29,11 @@ The ferry to Skerry sailed on Monday.
 
 Original url:
 
-<https://www.skerrynews.example/islands/ferry-runsagain-1234>
+<https://www.skerrynews.example/islands/the-north-isles/ferry-runsagain-1234>
 ```
 
 ```findings
-9:47: warning: “runsagain” in the URL has lost its hyphen
+9:63: warning: “runsagain” in the URL has lost its hyphen
   expected: runs-again
 ```
 
@@ -47,7 +48,7 @@ The ferry to Skerry sailed on Monday.
 
 Original url:
 
-<https://www.skerrynews.example/islands/ferry-runs-again-1234>
+<https://www.skerrynews.example/islands/the-north-isles/ferry-runs-again-1234>
 ```
 """
 
@@ -70,6 +71,9 @@ _LONGEST = 2_000
 
 _MOST_TEXT = 20_000
 """How many characters of the article are searched for the words."""
+
+_SHORTEST_LINE = 60
+"""The fewest characters before the end of a printed line, at which a URL can lose its hyphen."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 
@@ -100,7 +104,10 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
     title = document.get("title", "")[:_LONGEST]
     text = context.memo(lower_text)[: min(own.start_pos, _MOST_TEXT)]
     for lost in lost_hyphens(document["url"][:_LONGEST], title, text):
-        yield from _split(own, lost.joined, lost.length)
+        for start, stop, right in _split(own, lost.joined, lost.length):
+            line_start = context.text.rfind("\n", 0, start) + 1
+            if start + lost.length - line_start >= _SHORTEST_LINE:
+                yield start, stop, right
 
 
 def _split(own: Token, joined: str, length: int) -> Iterator[_Place]:
