@@ -35,3 +35,23 @@ def test_cut_titles_are_reported(title: str) -> None:
 @pytest.mark.parametrize("title", SOUND)
 def test_whole_titles_are_not(title: str) -> None:
     assert found("cut-title", _titled(title)) == []
+
+
+URL = "https://skerrynews.example/harbour-gets-new-tide-clock-for-the-old-tower"
+GOES_ON = [
+    "Harbour Gets New Tide Clock…",
+    "Harbour Gets New Tide Clo",
+    "Harbour Gets New Tide Clo...",
+]
+WHOLE = ["Harbour Gets New Tide Clock", "Harbour Gets a Clock…", "A New Clock…"]
+
+
+@pytest.mark.parametrize("title", GOES_ON)
+def test_a_title_that_goes_on_in_the_url_is_cut(title: str) -> None:
+    text = _titled(title) + f"\nOriginal url:\n\n<{URL}>\n"
+    assert len(findings("cut-title", text)) == 1
+
+
+@pytest.mark.parametrize("title", WHOLE)
+def test_a_url_with_other_or_more_words_alone_says_nothing(title: str) -> None:
+    assert found("cut-title", _titled(title) + f"\nOriginal url:\n\n<{URL}>\n") == []

@@ -18,6 +18,10 @@ DATED = {
     "Ferry Runs Again | March 14, 2023": ("March 14, 2023", "Ferry Runs Again"),
     "Ferry Runs Again (March 14, 2023)": ("March 14, 2023", "Ferry Runs Again"),
     "Die Fähre fährt wieder – 14. März 2023": ("14. März 2023", "Die Fähre fährt wieder"),
+    "March 14, 2023: Ferry Runs Again": ("March 14, 2023", "Ferry Runs Again"),
+    "[14/03/2023] Ferry Runs Again": ("14/03/2023", "Ferry Runs Again"),
+    "2023-03-14 Ferry Runs Again": ("2023-03-14", "Ferry Runs Again"),
+    "Ferry Runs Again 14.03.2023": ("14.03.2023", "Ferry Runs Again"),
     "渡船が再開（2023年3月14日）": ("2023年3月14日", "渡船が再開"),
 }
 SOUND = [
@@ -25,6 +29,8 @@ SOUND = [
     "Ferry Timetable 2023",
     "Ferry (Skerry) Runs Again in 2023",
     "Budget 2023 – What It Says",
+    "2023: A Year of Ferries",
+    "Skerry 3.2.1 Released",
     "Ferry Runs Again | 1234 Comments",
 ]
 

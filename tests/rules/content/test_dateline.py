@@ -11,11 +11,23 @@ DATELINES = [
     "SKERRY (AP) —",
     "Skerry, 14 mar (EFE).-",
     "SKERRY, 14. mars (NTB):",
+    "SKERRY —",
+    "SKERRY, Norland —",
+    "МОСКВА, 14 марта. /ТАСС/.",
+    "КИЕВ, 14 мар – РИА Новости.",
+    "新华社北京3月14日电",
+    "【ロンドン共同】",
+    "(서울=연합뉴스)",
 ]
 SOUND = [
     "The ferry (61 seats) - the only one - sailed.",
     "She works for Reuters (the agency) - and likes it.",
     "The ferry sailed (AP).",
+    "Skerry — the ferry is late.",
+    "A — B is a ferry line.",
+    "UN — the short name — is known.".lower(),
+    "【重要】渡船が再開した。",
+    "(서울) 배가 왔다.",
     "The news came from an agency. It was late (Reuters) - as always.",
 ]
 

@@ -7,6 +7,8 @@ from tests.rules.cases import article, found
 MARKS = [
     *("ENDS", "(ENDS)", "-END-", "-30-", "MORE TO COME", "(MORE)", "###", "***MORE FOLLOWS***"),
     *("/dpa", "dpa abc xyz n1 de", "BC-Ferry-Returns", "EDS: updates throughout", "—URGENT—"),
+    *("abc/def/gh", "jkl/mn", "Enditem", "(Reporting by Ada Brook; Editing by Tom Reed)"),
+    *("--With assistance from Ada Brook.", "To contact the reporter on this story: Ada Brook"),
 ]
 WORDS = [
     "Ends",

@@ -2,8 +2,10 @@
 
 ### What it does
 
-Reports a title that ends with a comma or an opening bracket, or with a word that ends no
-headline: an article, a conjunction or a preposition of origin, such as `the`, `und` or `del`.
+Reports a title that ends with a comma or an opening bracket, or with a word that ends no headline:
+an article, a conjunction or a preposition of origin, such as `the`, `und` or `del`. A title that
+ends in an ellipsis or in the middle of a word is reported if the URL of the article has all of its
+words and more.
 
 ### Why
 
@@ -48,6 +50,7 @@ from __future__ import annotations
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.slugs import slug_of, words_of
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -68,7 +71,28 @@ def check(context: Context) -> Findings:
     if len(words) < _FEWEST_WORDS:
         return
     last = words[-1]
-    if title.endswith(_CUT) or last in _open_words():
+    is_cut = title.endswith(_CUT) or last in _open_words()
+    if is_cut or _goes_on_in_url(title, context.reading.document.get("url", "")):
         message = f"the title is cut off after {quoted(last)}"
         expected = "the whole title in one line"
         yield context.finding(context.place("/title"), message, expected, pointer="/title")
+
+
+def _goes_on_in_url(title: str, url: str) -> bool:
+    """Return whether a URL has all words of a title and more, which an ellipsis stands for.
+
+    The last word may be cut, too.
+    """
+    whole = title.rstrip(".… ")
+    has_ellipsis = title.endswith(("…", "..."))
+    if not url or not (has_ellipsis or whole[-1:].isalpha()):
+        return False
+    words = [word for word in words_of(whole) if len(word) > 2 and word.isalpha()]
+    slug = slug_of(url)
+    count = len(words)
+    if count < _FEWEST_WORDS or len(slug) < count or slug[: count - 1] != words[:-1]:
+        return False
+    following = slug[count - 1]
+    if following == words[-1]:
+        return has_ellipsis and len(slug) > count
+    return following.startswith(words[-1]) and len(slug) > count

@@ -3,7 +3,8 @@
 ### What it does
 
 Reports a part of the title that is nothing but a date, apart from the rest by a dash, a bar or
-brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`.
+brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`, `March 14, 2023:
+Ferry Runs Again`; and a date in figures at the start or the end.
 
 ### Why
 
@@ -46,6 +47,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.dates import read_date_line
@@ -56,10 +58,13 @@ FIX = "unsafe"
 WHY = "it may be the date of what the headline is about"
 
 _DIGIT = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
+_FIGURES = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))"
 _PART = re.compile(
     r"\s*(?:\\?\|{1,2}|｜|\s[-–—]+(?=\s))\s*(?P<last>[^|｜]*?)(?=\s*(?:\\?\||｜|\s[-–—]+\s|\Z))"
     r"|\s*[(\[（](?P<inner>[^()\[\]（）]{6,40})[)\]）]\s*\Z"
+    rf"|\A[\[(]?(?P<figures>{_FIGURES})[\])]?(?:\s*[:|–—-])?\s+|\s+(?P<end>{_FIGURES})\Z"
 )
+_FIRST = re.compile(r"\A[\[(]?(?P<first>[^|:–—\[\]()]{6,40}?)[\])]?\s*(?:[:：|]|\s[-–—]+)\s+")
 _LONGEST = 40
 
 
@@ -74,9 +79,9 @@ def check(context: Context) -> Findings:
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
-    for part in _PART.finditer(written):
-        name = "inner" if part["inner"] else "last"
-        shown = (part[name] or "").strip()
+    for part in chain(_FIRST.finditer(written), _PART.finditer(written)):
+        name = part.lastgroup or "last"
+        shown = part[name].strip()
         if not _is_date(shown):
             continue
         kept = read_string(written[: part.start()] + written[part.end() :]).strip()

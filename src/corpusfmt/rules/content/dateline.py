@@ -3,7 +3,8 @@
 ### What it does
 
 Reports the place, the day and the agency before the first sentence: `SKERRY, March 14 (Reuters) -`,
-`Skerry (dpa/bb) -`, `(AFP) –`.
+`Skerry (dpa/bb) -`, `(AFP) –`, `SKERRY —`, `МОСКВА, 14 марта. /ТАСС/.`, `新华社北京3月14日电`,
+`【ロンドン共同】`, `(서울=연합뉴스)`.
 
 ### Why
 
@@ -55,23 +56,42 @@ _DATELINE = re.compile(
     r"(?:\.\s?)?[-–—:]+\s?"
 )
 
+_OTHER_FORMS = re.compile(
+    r"(?:(?P<capitals>[^\W\d_a-z][^\W\d_a-z .,'’/-]*(?:[ .,'’/-]+[^\W\d_a-z .,'’/-]+){0,3})"
+    r"(?:, [^\W\d_][\w. ]{2,20})?\s[–—]\s(?=[^\W\d_]))"
+    r"|[A-ZА-ЯЁІЇЄ][^\n()]{2,40}?"
+    r"(?:[.,]\s?/[^/\n]{2,20}/\.?|\s[–—-]\s(?:РИА Новости|Интерфакс|УНН)\.?)\s"
+    r"|[\u4e00-\u9fff]{2,6}(?:社|网|網|讯|訊)[\u4e00-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|電|讯|訊)"
+    r"|【[^】\n]{1,20}(?:共同|時事|ロイター|AFP|CNN|時報|通信|日報)[^】\n]{0,12}】"
+    r"|[(\[][\uac00-\ud7a3]{2,6}=[\uac00-\ud7a3\w]{2,10}[)\]]"
+)
+_FEWEST_CAPITALS = 3
+
 
 def check(context: Context) -> Findings:
     """Yield a finding for the dateline of the first paragraph that has one."""
     for number, text in enumerate(context.texts[:_FIRST]):
-        head = text[:_LONGEST]
-        if "(" not in head and "（" not in head:
-            continue
+        dateline = _dateline(text[:_LONGEST])
+        if dateline and context.types[number] == "paragraph":
+            start, end = context.span(context.block(number))
+            place = context.text.find(dateline, start, end)
+            span = (start, end) if place < 0 else (place, place + len(dateline))
+            yield context.finding(span, f"a dateline, {quoted(dateline)}")
+            return
+
+
+def _dateline(head: str) -> str:
+    """Return the dateline that a paragraph begins with; empty where it has none."""
+    if "(" in head or "（" in head:
         match = _DATELINE.match(head)
-        if match is None or not _is_agency(match["agency"]):
-            continue
-        start, _ = context.span(context.block(number))
-        place = context.text.find(match["agency"], start)
-        end = context.text.find("\n", start) if place < 0 else place + len(match["agency"])
-        end += len(match[0]) - match.end("agency") if place >= 0 else 0
-        message = f"a dateline, {quoted(match[0].strip())}"
-        yield context.finding((start, end), message)
-        return
+        if match is not None and _is_agency(match["agency"]):
+            return match[0].strip()
+    other = _OTHER_FORMS.match(head)
+    if other is None:
+        return ""
+    capitals = other["capitals"]
+    is_place = capitals is None or (len(capitals) >= _FEWEST_CAPITALS and capitals.isupper())
+    return other[0].strip() if is_place else ""
 
 
 def _is_agency(text: str) -> bool:

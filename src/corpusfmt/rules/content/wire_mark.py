@@ -3,8 +3,9 @@
 ### What it does
 
 Reports the lines that agencies send with an article for its editors, at the start or the end of the
-body: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS: updates throughout`, and the
-initials of editors (`dpa abc xyz n1 de`).
+body: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS: updates throughout`, the initials
+of editors (`dpa abc xyz n1 de`, `abc/def/gh`), and who reported and edited it (`(Reporting by Ada
+Brook; Editing by Tom Reed)`).
 
 ### Why
 
@@ -64,8 +65,15 @@ _MARK = re.compile(
     r"|STORY TO FOLLOW|WRITETHRU|URGENT|FLASH|ALERT|ADVISORY|EMBARGOED.{0,60})\W{0,3}"
     r"|#{3,5}|/(?:dpa|afp|apa|sda|tt|ntb|stt)"
     r"|(?:BC|AM|PM)-[A-Z]\w+.{0,60}|EDS?[:.].{0,80}"
+    r"|[a-z]{2,3}(?:[-/][a-z]{2,4}){1,4}(?:/[a-z]{2,4})?|Enditem|ENDITEM|_{3,5}"
+    r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
+_STAFF = re.compile(
+    r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
+    r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
+)
+_LONGEST = 350
 _PLAIN = re.compile(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 """What is a mark only with signs around it."""
 
@@ -73,16 +81,21 @@ _PLAIN = re.compile(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 def check(context: Context) -> Findings:
     """Yield a finding for each mark at the start or the end of the body."""
     count = len(context.texts)
-    for number, text in context.memo(short_texts):
-        if _AT_THE_START <= number < count - _AT_THE_END or not _is_mark(text):
-            continue
+    last = range(max(0, count - _AT_THE_END), count)
+    numbers = {number for number, text in context.memo(short_texts) if _is_mark(text)}
+    numbers.intersection_update((*range(_AT_THE_START), *last))
+    for number in last:
+        text = context.texts[number]
+        if len(text) <= _LONGEST and _STAFF.fullmatch(text):
+            numbers.add(number)
+    for number in sorted(numbers):
         block = context.block(number)
-        if block.type not in ("paragraph", "heading"):
-            continue
-        edits = leave_out(context, block, block)
-        fix = Fix("remove the block", edits, False, WHY) if edits else None
-        message = f"{quoted(text)} is the mark of an agency"
-        yield context.finding(context.span(block), message, "the article without it", fix=fix)
+        if block.type in ("paragraph", "heading"):
+            edits = leave_out(context, block, block)
+            fix = Fix("remove the block", edits, False, WHY) if edits else None
+            message = f"{quoted(block.text)} is the mark of an agency"
+            span = context.span(block)
+            yield context.finding(span, message, "the article without it", fix=fix)
 
 
 def _is_mark(text: str) -> bool:
