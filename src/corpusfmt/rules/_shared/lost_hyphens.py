@@ -81,24 +81,31 @@ def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
     words = _Words(title)
     unsettled = [part for part in parts if part not in shown and _may_be_two(part, words)]
     unwritten = [part for part in unsettled if not _has_word(text, part)]
-    if not unwritten:
-        return
-    text_words = _Words(text)
-    others = _parts_of_others(text, url)
-    spellings = words.spellings + text_words.spellings
-    unknown: list[str] = []
-    for part in unwritten:
-        is_written = any(_has_word(spelling, part) for spelling in text_words.spellings)
-        may_be_two = not is_written and (others or _may_be_of_words(part, spellings))
-        if may_be_two and not text_words.knows(part):
-            unknown.append(part)
+    if unwritten:
+        yield from _find_joined(unwritten, words, _Words(text), _parts_of_others(text, url))
+
+
+def _find_joined(
+    parts: list[str], title: _Words, text: _Words, others: frozenset[str]
+) -> Iterator[LostHyphen]:
+    """Yield those parts of a URL that are two words of an article."""
+    unknown = [part for part in parts if _is_unknown(part, title, text, others)]
     if not unknown:
         return
-    evidence = _Evidence(words, text_words, others)
+    evidence = _Evidence(title, text, others)
     for part in unknown:
         length = evidence.length(part)
         if length is not None:
             yield LostHyphen(part, length)
+
+
+def _is_unknown(part: str, title: _Words, text: _Words, others: frozenset[str]) -> bool:
+    """Return whether a part is no word of a text, and may be two words of an article."""
+    if any(_has_word(spelling, part) for spelling in text.spellings):
+        return False
+    if not others and not _may_be_of_words(part, title.spellings + text.spellings):
+        return False
+    return not text.knows(part)
 
 
 def _may_be_two(part: str, title: _Words) -> bool:
