@@ -37,6 +37,8 @@ FORM = frozenset(
 
 ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
     "html-tag": frozenset({"stranded-credit"}),
+    # The schema reports a body that had nothing else.
+    "invisible-character": frozenset({"too-short"}),
     # Only the first paragraph of the body can be a credit, and only with text below it.
     "related-form": frozenset({"stranded-credit"}),
     "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),

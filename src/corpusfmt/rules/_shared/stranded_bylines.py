@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.page_forms import is_list_of_articles
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import MONTHS
 
@@ -70,6 +71,8 @@ def _candidates(context: Context) -> list[int]:
         return []  # which is found, and without it nothing below is read as a byline
     if context.memo(later_articles):
         return []  # it may be that of another article, which is found
+    if is_list_of_articles(context):
+        return []  # which is found
     return candidates
 
 
