@@ -20,7 +20,7 @@ from tests.command_line import (
     write,
 )
 
-WORDS = "Words <div> that have findings.\n"
+WORDS = "Words \ufffd that have findings.\n"
 """What a rule finds, and no fix repairs."""
 
 MARKED = "\ufeff" + CLEAN.replace("\n", "\r\n")

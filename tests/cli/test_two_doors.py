@@ -25,7 +25,13 @@ TASK = FormatTask(default_policy(), None, unsafe=False, shows_patch=False, name=
 DATE = "# Ferry\n\n05/03/2024\n\n\nText of the article, which is long enough.\n"
 CREDIT = (ROOT / "corpus" / "faulty" / "ambiguous-credit-run-on.txt").read_text("utf-8") + "\n"
 URL = "# Ferry\n\n\n\n\nOriginal url: <https://news.example/ferry>\n\nText of the article.\n"
-GUESSES = {"ambiguous-date": DATE, "ambiguous-credit": CREDIT, "misplaced-url": URL}
+INDENT = (ROOT / "corpus" / "faulty" / "indented-paragraph.txt").read_text("utf-8")
+GUESSES = {
+    "ambiguous-date": DATE,
+    "ambiguous-credit": CREDIT,
+    "misplaced-url": URL,
+    "indented-paragraph": INDENT,
+}
 """For each rule that finds a guess, a text that has one and is not canonical."""
 
 CANONICAL_GUESS = "# Ferry\n\n\n\nText. Original url: <https://news.example/ferry>\n\nText.\n"
