@@ -15,9 +15,18 @@ SEVERAL = {
         article("Body.", OTHER, "Business", "By Tom Reed", "The end."),
         [OTHER],
     ),
+    "a title above a subtitle": (
+        article("Body.", OTHER, "## After 40 Years", "By Tom Reed", "The end."),
+        [OTHER],
+    ),
     "no title, but two URLs": (
         FIRST + "\nBakery Closes\n\nThe end.\n\n" + URL.format("b") + "\n",
         ["Bakery Closes"],
+    ),
+    "a URL without a scheme": (
+        article("Body.", "Original url:\n\nwww.skerrynews.example/a", "See http://skerry.example.")
+        + f"\nMore.\n\n{URL.format('c')}\n",
+        ["See http://skerry.example."],
     ),
     "three": (
         FIRST + f"\n{OTHER}\n\nThe end.\n\n{URL.format('b')}\n\n# Third\n\nBody.\n",
@@ -27,6 +36,10 @@ SEVERAL = {
         "1 of 2 DOCUMENTS\n\nOne\n\nBody.\n\n   2 of 2 DOCUMENTS\n\nTwo\n",
         ["   2 of 2 DOCUMENTS"],
     ),
+    "two exports": (
+        "Cover\n\n1 of 1 DOCUMENT\n\nOne\n\n1 of 2 DOCUMENTS\n\nTwo\n\n2 of 2 DOCUMENTS\n\nThree\n",
+        ["1 of 2 DOCUMENTS", "2 of 2 DOCUMENTS"],
+    ),
 }
 ONE = {
     "an article": article("Body."),
@@ -35,6 +48,7 @@ ONE = {
     "a text below the URL": FIRST + "\nMore.\n",
     "a late title": "Body.\n\n# Title\n\nBy Ada Brook\n\nBody.\n",
     "headings": article("Body.", "## Bakery Closes", "March 17, 2023"),
+    "a document of an export": "\n  2 of 3 DOCUMENTS\n\nTwo\n",
     "the words": article("Nobody read 2 of 2 documents."),
 }
 
@@ -47,6 +61,13 @@ def test_later_articles_are_reported(text: str, starts: list[str]) -> None:
 @pytest.mark.parametrize("text", ONE.values(), ids=ONE)
 def test_one_article_is_not(text: str) -> None:
     assert found("several-articles", text) == []
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize(("text", "starts"), SEVERAL.values(), ids=SEVERAL)
+def test_the_ends_of_lines_do_not_matter(text: str, starts: list[str], end: str) -> None:
+    spans = [span for _, span, _ in found("several-articles", text.replace("\n", end))]
+    assert [span.rstrip("\r") for span in spans] == starts
 
 
 def test_the_consequences_are_not_reported_as_well() -> None:

@@ -13,7 +13,7 @@ from corpusfmt.syntax.dates import read_date_line
 Span = tuple[int, int]
 
 _LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
-_URL = re.compile(r"https?://[^\s<>()\[\]]+", re.IGNORECASE)
+_URL = re.compile(r"[\s*\[<]*((?:https?://|www\.)[^\s<>()\[\]]+)", re.IGNORECASE)
 _DOCUMENT = re.compile(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
 _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
@@ -26,22 +26,29 @@ def later_articles(context: Context) -> list[Span]:
     its own; below the URL of an article, where another URL ends the text and no subheading follows;
     or at the number of a document of an export.
     """
+    text = context.reading.prepared  # a line ends in "\n", wherever the text has it
     found: set[Span] = set()
-    if " DOCUMENT" in context.text:
-        found.update(_documents(context.text))
+    if " DOCUMENT" in text:
+        found.update(_documents(text))
     urls = _labelled_urls(context)
     titles = _extra_titles(context)
     for start, end in titles:
-        if any(url < start for url in urls) or _has_header(context.text, end):
+        if any(url < start for url in urls) or _has_header(text, end):
             found.add((start, end))
     found.update(_below_urls(context, urls, titles))
     return sorted(found)
 
 
 def _documents(text: str) -> Iterator[Span]:
+    """Yield the numbers of documents but that of the first: an export can have a cover page."""
+    first_line = _LINE.search(text)
+    is_first = True
     for match in _DOCUMENT.finditer(text):
-        if int(match[1]) > 1:
+        is_first = is_first and int(match[1]) == 1
+        begins_text = first_line is not None and match.start() <= first_line.start()
+        if not is_first and not begins_text:
             yield match.span()
+        is_first = False
 
 
 def _labelled_urls(context: Context) -> list[int]:
@@ -49,8 +56,8 @@ def _labelled_urls(context: Context) -> list[int]:
     own = context.reading.document.get("url")
     ends = []
     for label in context.memo(misplaced_labels):
-        url = _URL.search(context.text, label.span[1]) if label.has_url else None
-        if url is not None and url[0] != own:
+        url = _URL.match(context.text, label.span[1]) if label.has_url else None
+        if url is not None and url[1] != own:
             ends.append(url.end())
     return ends
 
@@ -67,9 +74,11 @@ def _extra_titles(context: Context) -> list[Span]:
 
 
 def _has_header(text: str, start: int) -> bool:
-    """Return whether a byline or a date is among the lines below a title."""
+    """Return whether a byline or a date is among the lines below a title and its subtitle."""
     for number, match in enumerate(_LINE.finditer(text, start)):
         line = match[0].strip()
+        if number == 0 and line.startswith("##"):
+            continue
         if number == _HEADER_LINES or line.startswith("#"):
             return False
         if read_date_line(line) is not None or read_byline(line) is not None:
@@ -83,7 +92,7 @@ def _below_urls(context: Context, urls: list[int], titles: list[Span]) -> Iterat
     """Yield the lines below the URLs of articles, where no title follows."""
     if not urls or context.reading.url_token is None:
         return
-    text = context.text
+    text = context.reading.prepared
     for url, following in zip(urls, [*urls[1:], context.body_end], strict=True):
         below = _LINE.search(text, text.find("\n", url) + 1, following)
         if below is None or any(url < start < following for start, _ in titles):

@@ -24,7 +24,7 @@ class MisplacedLabel(NamedTuple):
 
 def misplaced_labels(context: Context) -> list[MisplacedLabel]:
     """Return the labels that are where that of a URL would be, and give the article none."""
-    text, end = context.text, context.body_end
+    text, end = context.reading.prepared, context.body_end
     if (
         not _is_likely(text, end) or "original" not in text[:end].lower()
     ):  # cheaper than the pattern
