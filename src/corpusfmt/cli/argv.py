@@ -17,11 +17,12 @@ class ArgumentsError(Exception):
 
 
 class UnknownOptionError(ArgumentsError):
-    """The command does not have the option."""
+    """The command does not have the option; it may have one that other tools call so."""
 
-    def __init__(self, message: str, option: str = "") -> None:
+    def __init__(self, message: str, option: str = "", *, is_other_name: bool = False) -> None:
         super().__init__(message, option)
         self.option = option
+        self.is_other_name = is_other_name
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -67,6 +68,7 @@ _OTHER_NAMES = {
     "--dry-run": "--diff",
     "--enable": "--extend-select",
     "--format": "--report",
+    "--in-place": "--fix",
     "--no-config": "--isolated",
     "--output-format": "--report",
     "--processes": "--jobs",
@@ -173,7 +175,7 @@ class _Words:
         else:
             known = names if name.startswith("--") else []  # one letter is near to every other
             message = describe_unknown(problem, name, known, listed_by)
-        return UnknownOptionError(message, name)
+        return UnknownOptionError(message, name, is_other_name=near in names)
 
     def _names(self) -> list[str]:
         return [name for name in self.parser._option_string_actions if name.startswith("--")]

@@ -101,7 +101,7 @@ def _parse(name: str, words: Sequence[str]) -> argparse.Namespace | None:
     try:
         arguments = parser.parse_words(words)
     except UnknownOptionError as error:
-        owner = _owner(error.option)
+        owner = None if error.is_other_name else _owner(error.option)
         if owner is None:
             raise
         option = quoted(error.option)
@@ -113,7 +113,12 @@ def _parse(name: str, words: Sequence[str]) -> argparse.Namespace | None:
 
 
 def _owner(option: str) -> str | None:
-    """Return what comes after ``corpusfmt`` where an option is known."""
+    """Return what comes after ``corpusfmt`` where an option is known.
+
+    Other commands than ``split`` that write do so in place: they need no option for that.
+    """
+    if option == "--in-place":
+        return None
     return option if option in _VERSION_OPTIONS else command_with(option)
 
 
