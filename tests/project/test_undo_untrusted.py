@@ -226,3 +226,29 @@ def test_a_journal_of_another_user_is_refused(what: str, folder: Path) -> None:
     assert not (folder / "new.txt").exists()
     os.chown(places[what], NOBODY, NOBODY)
     assert run_unprivileged("undo").err == "corpusfmt: 1 file restored\n"
+
+
+FORGED_NAMES: dict[str, object] = {
+    "in another folder": {"b/c.txt": digest(b"kept")},
+    "above the folder": {"../c.txt": digest(b"kept")},
+    "of a tool": {".git": digest(b"kept")},
+    "without a digest": {"c.txt": "0"},
+    "with a number": {"c.txt": 1},
+    "a list": ["c.txt"],
+}
+
+
+@pytest.mark.parametrize("created", FORGED_NAMES.values(), ids=FORGED_NAMES)
+def test_no_file_is_removed_elsewhere(created: object, folder: Path) -> None:
+    write(folder, {"project/b/c.txt": "kept", "c.txt": "kept", "project/c.txt": "kept"})
+    project = folder / "project"
+    record = forge(project, "a.txt")
+    line, _, before = record.read_bytes().partition(b"\n")
+    header = json.loads(line)
+    del header["after"]
+    record.write_bytes(json.dumps(header | {"created": created}).encode() + b"\n" + before)
+    os.chdir(project)
+    ended = run("undo", "--force")
+    assert ended.code == 2
+    assert "not a record of an undo journal" in ended.err
+    assert read_articles(project) == {"b/c.txt": b"kept", "c.txt": b"kept"}

@@ -1,4 +1,4 @@
-"""``corpusfmt undo``: restore the files that the last runs have rewritten."""
+"""``corpusfmt undo``: restore the files that the last runs have rewritten or split."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpusfmt.cli import console, options, session
 from corpusfmt.files.read import FileError
 from corpusfmt.project.undo import (
+    ChangedError,
     JournalError,
-    Record,
     Run,
     end_undo,
     records,
@@ -19,6 +19,7 @@ from corpusfmt.project.undo import (
     target_of,
 )
 from corpusfmt.project.undo_journal import KEPT_BYTES, KEPT_RUNS, undo_folder
+from corpusfmt.project.undo_record import Record
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.run.writing import writing
 from corpusfmt.text.display import count, printable, shown_path
@@ -26,6 +27,8 @@ from corpusfmt.text.display import count, printable, shown_path
 _KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
 
 DESCRIPTION = f"""Restore every file that the last run of fmt or check --fix has rewritten.
+
+The files that split --in-place has split are restored too, and their parts removed.
 
 A second undo restores the files of the run before it, and so on; --runs undoes several runs at
 once, and --list shows them. A file that was changed after the run is reported and not restored;
@@ -170,12 +173,12 @@ def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str 
     """Restore a file; return why it was not restored, or None."""
     try:
         outcome = restore(run_, record, force=force)
+    except ChangedError as error:
+        counts.changed += 1
+        return error.reason
     except FileError as error:
         counts.failed += 1
         return error.reason
-    if outcome == "changed since":
-        counts.changed += 1
-        return "was changed after the run; not restored"
     counts.restored += outcome == "restored"
     counts.same += outcome == "already as before"
     return None

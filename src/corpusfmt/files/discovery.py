@@ -11,6 +11,7 @@ from typing import Protocol
 
 from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_tree
 from corpusfmt.files.globs import compile_globs
+from corpusfmt.files.paths import is_inside
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
 from corpusfmt.files.walk import (
@@ -23,6 +24,7 @@ from corpusfmt.files.walk import (
     Patterns,
     SkippedFile,
     find_files,
+    is_searched,
 )
 
 _LISTED_PATTERNS = 6
@@ -83,21 +85,37 @@ def select(
     ``include`` and not ``exclude``, but nothing from hidden folders, from those of tools, or from
     what git ignores, unless git ignores the named folder. Raise GlobError for invalid patterns.
     """
-    included = settings.include if include is None else include
     named = tuple(paths)
     use = _pattern_use(named, settings) if include is None else None
-    patterns = Patterns(
+    patterns = _patterns(settings, settings.include if include is None else include, use)
+    selection = _collect(item for path in named for item in _expand(path, patterns))
+    if use is None:
+        return selection
+    per_file = unused_per_file(selection.files, settings.per_file_ignores, settings.root)
+    return replace(selection, unused=(*use.unused(), *per_file))
+
+
+def searches(path: str, folder: str, settings: SelectionSettings) -> bool:
+    """Return whether a run over a path reads the files of a folder, which may be missing.
+
+    What git ignores is not known before the folder exists, and is not asked for.
+    """
+    if not (os.path.isdir(path) and is_inside(folder, path)):
+        return False
+    patterns = _patterns(settings, settings.include, None)
+    return is_searched(Folder.open(path, patterns, frozenset()), os.path.realpath(folder))
+
+
+def _patterns(
+    settings: SelectionSettings, included: Sequence[str], use: PatternUse | None
+) -> Patterns:
+    return Patterns(
         os.path.abspath(settings.root),
         compile_globs(included, any_case_endings=True),
         compile_globs(settings.exclude),
         f"not matched by include ({_join(included)})",
         use,
     )
-    selection = _collect(item for path in named for item in _expand(path, patterns))
-    if use is None:
-        return selection
-    per_file = unused_per_file(selection.files, settings.per_file_ignores, settings.root)
-    return replace(selection, unused=(*use.unused(), *per_file))
 
 
 def _join(patterns: Sequence[str]) -> str:

@@ -120,6 +120,21 @@ def find_files(folder: Folder) -> Iterator[FoundItem]:
         yield DUPLICATE if file.is_link and file.real_path in not_links else file
 
 
+def is_searched(folder: Folder, real_path: str) -> bool:
+    """Return whether no folder on the way to one in this folder, or this one itself, is skipped.
+
+    ``real_path`` is the absolute path of a folder, which may be missing, or of this one.
+    """
+    if folder.prefix and folder.patterns.exclude.match_above(folder.prefix):
+        return False
+    relative = ""
+    for name in (path_below(real_path, folder.real_path) or "").split("/"):
+        relative += f"{name}/"
+        if name and _folder_skip_reason(folder, name, relative) is not None:
+            return False
+    return True
+
+
 def _find_prefix(path: str, root: str) -> str:
     """Return the path of a folder below the root, ending in "/"; "" for the root or outside."""
     for resolve in (os.path.abspath, os.path.realpath):  # a folder may have two names

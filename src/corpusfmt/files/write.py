@@ -29,7 +29,7 @@ def write_atomically(path: str, data: bytes | Iterable[bytes], *, durable: bool 
     """
     chunks = (data,) if isinstance(data, bytes) else data
     try:
-        _replace(path, chunks, _check_target(path), durable, os.replace)
+        _replace(path, chunks, check_target(path), durable, os.replace)
     except (OSError, ValueError) as error:
         raise WriteError(path, reason_of(error)) from error
 
@@ -47,16 +47,29 @@ def rewrite(path: str, before: bytes | None, after: bytes, *, mode: int | None =
             if mode is not None:
                 os.chmod(temporary, mode)
             _move_new(temporary, target)
-        elif _contains(target, before):
+        elif has_content(target, before):
             os.replace(temporary, target)
         else:
             raise WriteError(path, CHANGED)
 
     try:
-        status = _check_target(path)
+        status = check_target(path)
         if (status is None) != (before is None):
             raise WriteError(path, CHANGED)
         _replace(path, (after,), status, True, move_into_place)
+    except (OSError, ValueError) as error:
+        raise WriteError(path, reason_of(error)) from error
+
+
+def remove(path: str, before: bytes) -> None:
+    """Remove a file whose content is known.
+
+    Raise WriteError for what `rewrite` does not replace, and if the content is another one.
+    """
+    try:
+        if check_target(path) is None or not has_content(path, before):
+            raise WriteError(path, CHANGED)
+        os.unlink(path)
     except (OSError, ValueError) as error:
         raise WriteError(path, reason_of(error)) from error
 
@@ -77,7 +90,7 @@ def open_to_append(path: str) -> int:
     return descriptor
 
 
-def _check_target(path: str) -> os.stat_result | None:
+def check_target(path: str) -> os.stat_result | None:
     """Return the status of the file to replace, or None if there is none.
 
     Raise WriteError if what is there must not be replaced.
@@ -95,7 +108,7 @@ def _check_target(path: str) -> os.stat_result | None:
     return status
 
 
-def _contains(path: str, data: bytes) -> bool:
+def has_content(path: str, data: bytes) -> bool:
     """Return whether a path is that of a file, not of a link, with exactly this content."""
     try:
         return stat.S_ISREG(os.lstat(path).st_mode) and read_bytes(path) == data

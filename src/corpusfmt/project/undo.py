@@ -8,21 +8,18 @@ the others from being restored.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypedDict, TypeVar, cast, get_type_hints
+from typing import Literal, TypedDict
 
 from corpusfmt.files.git import GitError, GitMissingError, ask_git, work_tree
 from corpusfmt.files.ownership import foreign_owner
-from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.project_folder import folder_of
-from corpusfmt.files.read import ReadError, WriteError, read_bytes, sha256
-from corpusfmt.files.safe_names import is_tool_folder
+from corpusfmt.files.read import FileError, ReadError, WriteError, read_bytes, sha256
 from corpusfmt.files.untrusted import read_untrusted
-from corpusfmt.files.write import rewrite, write_atomically
+from corpusfmt.files.write import check_target, remove, rewrite, write_atomically
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.project.json_lines import parse_object
 from corpusfmt.project.undo_journal import (
@@ -36,24 +33,24 @@ from corpusfmt.project.undo_journal import (
     run_names,
     undo_folder,
 )
+from corpusfmt.project.undo_record import LARGEST, Record, parse_header, read_record
 from corpusfmt.text.display import printable
-
-DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
 
 _NOT_USED = "it is not used as an undo journal"
 _REMEDY = "remove it, or use --runs to undo more runs"
 
-_LARGEST = 1 << 34
-"""The largest record that is read, in bytes."""
+CHANGED = "was changed after the run; not restored"
 
 _LONGEST_COMMAND = 200  # characters
-_DIGEST = re.compile("[0-9a-f]{64}")
-
-UndoResult = Literal["restored", "already as before", "changed since"]
+UndoResult = Literal["restored", "already as before"]
 
 
 class JournalError(CorpusfmtError):
     """A journal that cannot be used; ``message`` names it and has the reason."""
+
+
+class ChangedError(FileError):
+    """A file that was changed after the run, and is not restored for that reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +70,10 @@ class Run:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A file that a run has rewritten.
-
-    Its path is relative to the root; ``before`` is the previous content, ``after`` the digest of
-    the new one.
-    """
-
-    path: str
-    mode: int
-    before: bytes
-    after: str
-
-
 _Description = TypedDict(
     "_Description",
     {"corpusfmt-undo": int, "command": str, "started": str},
 )
-
-
-class _RecordHeader(TypedDict):
-    path: str
-    mode: int
-    size: int
-    before: str
-    after: str
-
-
-_Header = TypeVar("_Header", _Description, _RecordHeader)
 
 
 def runs(root: str) -> list[Run]:
@@ -131,7 +103,7 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
     for name in sorted(filter(is_record, os.listdir(run.folder)), reverse=True):
         path = os.path.join(run.folder, name)
         try:
-            yield path, _read_record(path)
+            yield path, read_record(path)
         except ReadError as error:
             yield path, error.reason
 
@@ -139,18 +111,45 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
 def restore(run: Run, record: Record, *, force: bool) -> UndoResult:
     """Restore a file, which may be missing.
 
-    ``force`` restores it even if it has changed since the run. Raise WriteError or ReadError if it
-    cannot be restored.
+    The files that have replaced it are removed after that. Raise ChangedError if it or one of
+    these has changed since the run, unless ``force`` is set; WriteError or ReadError if it cannot
+    be restored.
     """
     path = target_of(run, record)
     _check_folders(run.root, record.path)
     current = read_bytes(path) if os.path.lexists(path) else None
-    if current == record.before:
-        return "already as before"
-    if current is not None and not force and sha256(current) != record.after:
-        return "changed since"
-    rewrite(path, current, record.before, mode=record.mode)
-    return "restored"
+    is_same = current == record.before
+    if not is_same and current is not None and not force and sha256(current) != record.after:
+        raise ChangedError(path, CHANGED)
+    created = _find_created(path, record, force=force)
+    if not is_same:
+        rewrite(path, current, record.before, mode=record.mode)
+    for created_path, data in created:
+        remove(created_path, data)
+    return "already as before" if is_same and not created else "restored"
+
+
+def _find_created(path: str, record: Record, *, force: bool) -> list[tuple[str, bytes]]:
+    """Return the files that have replaced the one at ``path`` and still exist, with their content.
+
+    Raise ChangedError if one has changed since the run, unless ``force`` is set; WriteError if one
+    cannot be removed.
+    """
+    folder = os.path.dirname(path)
+    found: list[tuple[str, bytes]] = []
+    for name, digest in record.created.items():
+        created = os.path.join(folder, name)
+        try:
+            status = check_target(created)
+        except WriteError as error:
+            raise WriteError(path, f"{printable(name)} {error.reason}; not restored") from error
+        if status is None:
+            continue
+        data = read_bytes(created)
+        if sha256(data) != digest and not force:
+            raise ChangedError(path, f"{printable(name)} {CHANGED}")
+        found.append((created, data))
+    return found
 
 
 def target_of(run: Run, record: Record) -> str:
@@ -176,8 +175,8 @@ def _read_run(root: str, name: str) -> Run:
     folder = os.path.join(undo_folder(root), name)
     try:
         _check_run_folder(folder)
-        data = read_untrusted(os.path.join(folder, RUN), _LARGEST)
-        description = _parse_header(data, _Description)
+        data = read_untrusted(os.path.join(folder, RUN), LARGEST)
+        description = parse_header(data, _Description)
         if description["corpusfmt-undo"] != FORMAT:
             raise ValueError("another format")
         started = datetime.fromisoformat(description["started"]).astimezone()
@@ -211,45 +210,6 @@ def _state(folder: str) -> str:
         summary = None
     is_complete = summary is not None and summary.get("complete") is True
     return "complete" if is_complete else "interrupted"
-
-
-def _parse_header(data: bytes, kind: type[_Header]) -> _Header:
-    """Return a JSON object of a TypedDict; raise ValueError for other keys or types."""
-    value = parse_object(data)
-    types = get_type_hints(kind)
-    if value is None or value.keys() != types.keys():
-        raise ValueError("other keys")
-    if any(type(value[key]) is not expected for key, expected in types.items()):
-        raise ValueError("other types")
-    return cast(_Header, value)
-
-
-def _read_record(path: str) -> Record:
-    """Return the record in a file; raise ReadError unless it is intact."""
-    first_line, _, before = read_untrusted(path, _LARGEST).partition(b"\n")
-    try:
-        header = _parse_header(first_line, _RecordHeader)
-        is_intact = (
-            _is_allowed(header["path"])
-            and 0 <= header["mode"] <= 0o777
-            and header["size"] == len(before)
-            and header["before"] == sha256(before)
-            and _DIGEST.fullmatch(header["after"]) is not None
-        )
-    except ValueError as error:
-        raise ReadError(path, DAMAGED) from error
-    if not is_intact:
-        raise ReadError(path, DAMAGED)
-    return Record(header["path"], header["mode"], before, header["after"])
-
-
-def _is_allowed(path: str) -> bool:
-    """Return whether a path stays below the root on every system, and out of tool folders."""
-    if relative_path_problem(path) is not None:
-        return False
-    if os.name == "nt" and re.search(r"[\\:]", path):
-        return False
-    return not any(is_tool_folder(name.rstrip(". ")) for name in path.split("/"))
 
 
 def _check_folders(root: str, path: str) -> None:

@@ -11,15 +11,19 @@ import json
 import os
 import shutil
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from corpusfmt.files.new_files import NewFile, find_missing, replace_by_files
 from corpusfmt.files.paths import path_below
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of, sha256
-from corpusfmt.files.write import rewrite, write_atomically
-from corpusfmt.project.json_lines import format_line, parse_object
+from corpusfmt.files.write import CHANGED as WAS_CHANGED
+from corpusfmt.files.write import check_target, rewrite, write_atomically
+from corpusfmt.project.json_lines import parse_object
+from corpusfmt.project.undo_record import Record, format_record
 
 FORMAT = 1
 
@@ -86,19 +90,47 @@ class Journal:
         if relative is None:
             rewrite(path, before, after)
             return
-        record = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{RECORD}")
+        with self._recorded(Record(relative, _mode(path), before, sha256(after), {}), path):
+            rewrite(path, before, after)
+
+    def replace(self, path: str, before: bytes, files: Sequence[NewFile]) -> None:
+        """Replace an article by new files in its folder; its bytes are recorded on the disk first.
+
+        A run that is killed leaves the article, or all of the files. They have the mode of the
+        article. Those that exist already are left, if they have the right content. As `write` does,
+        raise WriteError.
+        """
+        if check_target(path) is None:
+            raise WriteError(path, WAS_CHANGED)
+        missing = find_missing(files)
+        relative = self._relative(path)
+        mode = _mode(path)
+        if relative is None:
+            replace_by_files(path, before, missing, mode)
+            return
+        created: dict[str, str] = {}
+        for file in missing:
+            created[os.path.basename(file.path)] = sha256(file.data)
+        with self._recorded(Record(relative, mode, before, "", created), path):
+            replace_by_files(path, before, missing, mode)
+
+    @contextmanager
+    def _recorded(self, record: Record, path: str) -> Iterator[None]:
+        """Write a record; remove it again after an exception that leaves the file as it was."""
+        record_path = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{RECORD}")
         self.count += 1
         try:
             self._make_folder()
-            write_atomically(record, _format_record(relative, _mode(path), before, after))
+            write_atomically(record_path, format_record(record))
         except (OSError, WriteError, LinkedFolderError) as error:
             message = f"its journal in {self.folder} cannot be written: {_reason(error)}"
             raise WriteError(path, message) from error
         try:
-            rewrite(path, before, after)
+            yield
         except BaseException:
-            with suppress(OSError):
-                os.unlink(record)
+            if record.after or os.path.lexists(path):
+                with suppress(OSError):
+                    os.unlink(record_path)
             raise
 
     def written(self) -> int:
@@ -219,17 +251,6 @@ def _mode(path: str) -> int:
         return stat.S_IMODE(os.lstat(path).st_mode) & 0o777
     except (OSError, ValueError):
         return 0
-
-
-def _format_record(path: str, mode: int, before: bytes, after: bytes) -> bytes:
-    header = {
-        "path": path,
-        "mode": mode,
-        "size": len(before),
-        "before": sha256(before),
-        "after": sha256(after),
-    }
-    return format_line(header) + before
 
 
 def _reason(error: OSError | WriteError | LinkedFolderError) -> str:
