@@ -1,15 +1,17 @@
-"""The output of ``corpusfmt convert``: the standard output, a file or a folder."""
+"""The output of ``corpusfmt convert`` and ``split``: the standard output, a file or a folder."""
 
 from __future__ import annotations
 
 import argparse
 import os
 
+from corpusfmt.config.settings import Settings
 from corpusfmt.convert.kinds import kind_of
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, searches
 from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.files.streams import descriptor_of, is_stream
 from corpusfmt.run.output import identities
+from corpusfmt.text.display import shown_path
 
 _KINDS = {
     ".json": "json",
@@ -56,6 +58,20 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
     if os.path.isdir(output) or _is_named_folder(output):
         return "is a folder; expected the name of a file"
     return _find_file_problem(arguments, chosen)
+
+
+def find_split_problem(arguments: argparse.Namespace, settings: Settings) -> str | None:
+    """Return why the articles of files cannot be written to the folder for them."""
+    output = arguments.output
+    if output is None:
+        return None
+    if os.path.lexists(output) and not os.path.isdir(output):
+        return "is a file; expected a folder"
+    for path in arguments.paths:
+        if searches(path, output, settings):
+            problem = f"its articles would be read with those of {shown_path(path)}"
+            return f"{problem}; expected another folder, one in `exclude`, or --in-place"
+    return None
 
 
 def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:

@@ -166,12 +166,12 @@ def only_changed(chosen: Selection, revision: str) -> Selection:
     return replace(chosen, files=kept, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
-def note_uncovered(journal: Journal, number: int) -> None:
+def note_uncovered(journal: Journal, number: int, done: str = "rewritten") -> None:
     """Report how many files were rewritten that cannot be undone: those outside of the project."""
     if number:
         verb = "was" if number == 1 else "were"
         where = shown_path(journal.root)
-        files = f"{count(number, 'file')} outside of {where} {verb} rewritten"
+        files = f"{count(number, 'file')} outside of {where} {verb} {done}"
         console.note(f"{files}; “corpusfmt undo” does not restore such files")
 
 

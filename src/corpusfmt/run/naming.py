@@ -19,20 +19,33 @@ _STDIN_STEM = "stdin"
 
 
 def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[str, str]:
-    """Return the name of the output of each input file, without its ending, with "/" in it.
+    """Return the name of the output of each input file, as `names` does, without its ending."""
+    found: dict[str, str] = {}
+    for path, name in names(files, paths, stdin_name).items():
+        found[path] = _without_ending(name)
+    return found
+
+
+def names(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[str, str]:
+    """Return the name of each input file in a folder of output, with "/" in it.
 
     It is relative to the folder that holds all ``paths``, which are those named by the user. The
     standard input is called by the last component of its name.
     """
     root = _common_folder(paths)
-    names: dict[str, str] = {}
+    found: dict[str, str] = {}
     for path in files:
         if path == STANDARD_INPUT:
-            name = _last_component(stdin_name)
+            found[path] = _last_component(stdin_name)
         else:
-            name = _relative(path, root)
-        names[path] = _without_ending(name)
-    return names
+            found[path] = _relative(path, root)
+    return found
+
+
+def part_name(name: str, number: int) -> str:
+    """Return the name of a part of a file, whose path is ``name``: "a-1.txt" for "a.txt"."""
+    stem, ending = os.path.splitext(name)
+    return f"{stem}-{number}{ending}"
 
 
 def row_stem(stem: str, line: int, document: Document) -> str:

@@ -92,16 +92,10 @@ class OutputFolder:
             raise WriteError(path, "is a folder")
 
     def _prepare(self, folder: str) -> None:
-        """Make a folder in this one; raise WriteError if that fails, or a link leads elsewhere."""
+        """Make a folder in this one, once; raise WriteError if that fails."""
         if folder in self._prepared:
             return
-        try:
-            has_left = not is_inside(folder, self.root)
-        except ValueError as error:
-            raise WriteError(folder, reason_of(error)) from error
-        if has_left:
-            raise WriteError(folder, f"is a symbolic link out of {self.root}")
-        _make_folder(folder)
+        make_folder_in(folder, self.root)
         self._prepared.add(folder)
 
 
@@ -115,6 +109,17 @@ def identities(paths: Iterable[str]) -> dict[Identity, str]:
             continue
         found[status.st_dev, status.st_ino] = path
     return found
+
+
+def make_folder_in(folder: str, root: str) -> None:
+    """Make a folder in another; raise WriteError if that fails, or a link leads elsewhere."""
+    try:
+        has_left = not is_inside(folder, root)
+    except ValueError as error:
+        raise WriteError(folder, reason_of(error)) from error
+    if has_left:
+        raise WriteError(folder, f"is a symbolic link out of {root}")
+    _make_folder(folder)
 
 
 def write_file(
