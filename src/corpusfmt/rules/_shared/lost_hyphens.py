@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import chain, pairwise
+from string import ascii_letters, digits
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,7 +14,7 @@ from corpusfmt.rules._shared.word_lists import read_list
 
 _PART = re.compile(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
 _WORD = re.compile(r"[a-z0-9]+")
-_WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_WORD_CHARACTERS = frozenset(ascii_letters + digits)
 _URL = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
 _INNER = re.compile(r"[^\sa-z0-9–—-]+")
 """What a URL may leave out of a word."""
@@ -66,21 +67,23 @@ class LostHyphen(NamedTuple):
 def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
     """Yield the parts of a URL's path that have lost a hyphen, each once.
 
-    ``text`` is that of the article in lower case, which is read only where the title does not
-    settle it.
+    ``text`` is that of the article, of which words are made only where nothing else settles it.
     """
     url = url.lower()
     path = url[url.find("/", url.find("://") + 3) :].partition("?")[0].partition("#")[0]
     for date in _DATE.finditer(path):
         yield LostHyphen(date[0], len(date[1] or date[2]))
-    parts = dict.fromkeys(_PART.findall(path))
     title = title.lower()
-    shown = frozenset(_WORD.findall(title))
-    if shown.issuperset(parts):  # as in many articles
+    parts = list(frozenset(_PART.findall(path)).difference(_WORD.findall(title)))
+    if title.isascii():
+        parts = _unwritten(parts, text)
+    if not parts:  # as in most articles
         return
     words = _Words(title)
-    unsettled = [part for part in parts if part not in shown and _may_be_two(part, words)]
-    unwritten = [part for part in unsettled if not _has_word(text, part)]
+    unwritten = [part for part in parts if part not in words.words and not words.knows(part)]
+    unwritten = _unwritten(unwritten, text)
+    text = text.lower()
+    unwritten = [part for part in unwritten if not _has_word(text, part)]
     if unwritten:
         yield from _find_joined(unwritten, words, _Words(text), _parts_of_others(text, url))
 
@@ -103,30 +106,39 @@ def _is_unknown(part: str, title: _Words, text: _Words, others: frozenset[str]) 
     """Return whether a part is no word of a text, and may be two words of an article."""
     if any(_has_word(spelling, part) for spelling in text.spellings):
         return False
-    if not others and not _may_be_of_words(part, title.spellings + text.spellings):
+    if not others and not _may_be_of_words(part, title, text):
         return False
     return not text.knows(part)
 
 
-def _may_be_two(part: str, title: _Words) -> bool:
-    if part.isdigit() or part in _url_words():
-        return False
-    if part in _joined_words() or part.removesuffix("s") in _joined_words():
-        return False
-    return not title.knows(part) and _BEFORE_NUMBERS.fullmatch(part) is None
+def _unwritten(parts: Iterable[str], text: str) -> list[str]:
+    """Return the parts that may be two words, and are not in a text, capitalized or not."""
+    found: list[str] = []
+    for part in parts:
+        if part.isdigit() or part in _url_words() or _has_word(text, part):
+            continue
+        if part in _joined_words() or part.removesuffix("s") in _joined_words():
+            continue
+        if not _has_word(text, part.capitalize()) and _BEFORE_NUMBERS.fullmatch(part) is None:
+            found.append(part)
+    return found
 
 
-def _may_be_of_words(part: str, spellings: list[str]) -> bool:
-    """Return whether a part of a URL may be two words of these texts, or a word and a number.
+def _may_be_of_words(part: str, title: _Words, text: _Words) -> bool:
+    """Return whether a part of a URL may be two words, or a word and a number.
 
     To search for some words is many times faster than to make a set of all.
     """
-    for at in range(1, len(part)):
+    if {part[0], part[1:]} <= title.words or {part[:-1], part[-1]} <= title.words:
+        return True
+    spellings = title.spellings + text.spellings
+    for at in range(2, len(part) - 1):
         first, second = part[:at], part[at:]
-        is_word = _may_be_word(first, spellings)
+        has_stems = min(at, len(part) - at) >= _STEM
+        is_word = _may_be_word(first, spellings, has_stems)
         if not is_word and _LEADING_NUMBER.fullmatch(first) is None:
             continue
-        if _may_be_word(second, spellings):
+        if _may_be_word(second, spellings, has_stems):
             return True
         if is_word and not second.isalpha() and _is_number(second):
             return True
@@ -137,17 +149,17 @@ def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None or _IDENTIFIER.fullmatch(text) is not None
 
 
-def _may_be_word(word: str, spellings: list[str]) -> bool:
-    """Return whether a word, or the stem of a long one, is usual or in these texts."""
+def _may_be_word(word: str, spellings: list[str], is_stem_enough: bool) -> bool:
+    """Return whether a word is usual, or it or its stem is in these texts."""
     if word in _url_words():
         return True
-    if len(word) >= _STEM:
+    if is_stem_enough:
         return any(word[:_STEM] in spelling for spelling in spellings)
     return any(_has_word(spelling, word, _FEW_COPIES) for spelling in spellings)
 
 
 def _has_word(text: str, word: str, most: int = 0) -> bool:
-    """Return whether a word, with or without a final s, is in a text in lower case.
+    """Return whether a word, with or without a final s, is in a text.
 
     Not by a pattern: to compile one takes longer than to search. A word that begins so many others
     is taken for one, if ``most`` is not 0.
@@ -158,16 +170,13 @@ def _has_word(text: str, word: str, most: int = 0) -> bool:
         if most == 0:
             return True
         end = start + len(word)
-        if text.startswith("s", end):
+        if text[end : end + 1] == "s":
             end += 1
-        if not (_is_word_at(text, start - 1) or _is_word_at(text, end)):
+        around = {text[start - 1 : start], text[end : end + 1]}
+        if around.isdisjoint(_WORD_CHARACTERS):
             return True
         start = text.find(word, start + 1)
     return False
-
-
-def _is_word_at(text: str, place: int) -> bool:
-    return 0 <= place < len(text) and text[place] in _WORD_CHARACTERS
 
 
 class _Words:

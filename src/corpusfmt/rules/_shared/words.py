@@ -1,4 +1,4 @@
-"""The words of a text, which several rules look up."""
+"""The words at the start of a text, which several rules look up."""
 
 from __future__ import annotations
 
@@ -14,11 +14,3 @@ def sample_words(context: Context) -> frozenset[str]:
     These are words, some with punctuation. They are made once for all rules.
     """
     return frozenset(context.text[:_SAMPLE].lower().split())
-
-
-def lower_text(context: Context) -> str:
-    """Return a text in lower case.
-
-    It is made once for all rules, since it takes longer than most of them.
-    """
-    return context.text.lower()

@@ -59,7 +59,6 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.lost_hyphens import lost_hyphens
-from corpusfmt.rules._shared.words import lower_text
 from corpusfmt.syntax.lexer import Token
 
 SEVERITY = "warning"
@@ -102,7 +101,7 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
         yield from copies
         return
     title = document.get("title", "")[:_LONGEST]
-    text = context.memo(lower_text)[: min(own.start_pos, _MOST_TEXT)]
+    text = context.text[: min(own.start_pos, _MOST_TEXT)]
     for lost in lost_hyphens(document["url"][:_LONGEST], title, text):
         for start, stop, right in _split(own, lost.joined, lost.length):
             line_start = context.text.rfind("\n", 0, start) + 1
