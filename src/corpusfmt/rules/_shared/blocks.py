@@ -25,6 +25,11 @@ def heads(context: Context) -> list[str]:
     return list(map(_HEAD, context.texts))
 
 
+def lower_heads(context: Context) -> list[str]:
+    """Return the first characters of the text of each block, in lower case."""
+    return list(map(str.lower, context.memo(heads)))
+
+
 def ends(context: Context) -> list[str]:
     """Return the last character of the text of each block, or an empty string."""
     return list(map(_END, context.texts))

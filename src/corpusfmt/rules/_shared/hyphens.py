@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpusfmt.lint import Context
 
 BLANKS = frozenset(" \n")
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ODD = re.compile(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
 _SMALL = re.compile(r"-([a-z][^\W\d_]{3})")
 
 WINDOW, _MOST = 20_000, 1_000
@@ -42,15 +42,13 @@ def find_hyphens(context: Context) -> Hyphens:
 
 
 def _find_odd(text: str, end: int) -> list[int]:
-    """Return the odd hyphens before an end. One character is found much faster than a pattern."""
+    """Return the odd hyphens before an end."""
     odd: list[int] = []
-    place = text.find("-", 0, end)
-    while place >= 0:
+    for match in _ODD.finditer(text, 0, end):
+        place = match.start()
         after = text[place + 1]
-        is_odd = after not in _PLAIN and (after in BLANKS or after.isalpha())
-        if is_odd and text[place - 1].isalpha():
+        if (after in BLANKS or after.isalpha()) and text[place - 1].isalpha():
             odd.append(place)
-        place = text.find("-", place + 1, end)
     return odd
 
 

@@ -33,8 +33,9 @@ _FEWEST_TIMES = 3
 _LONGEST_TIME = 30
 _FIELD = re.compile(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = re.compile(
-    r"DOCUMENTS|LENGTH|Length:|LOAD-DATE|Load-Date|ProQuest|P(?:UBLICATION|ublication)-T|LÄNGE"
-    r"|LONGUEUR|LONGITUD|LENGTE|Publication title:|Accession N|Record N|^WC\b",
+    r"[DLPARW](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
+    r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
+    r"|(?<=A)ccession N|(?<=R)ecord N|(?<=^W)C\b)",
     re.MULTILINE,
 )
 """One of these is in each export."""
@@ -85,7 +86,7 @@ def is_list_of_articles(context: Context) -> bool:
     lengths = context.memo(sizes)
     if len(lengths) < _FEWEST_ENTRIES:
         return False
-    sentences = sum(end in STOPS for end in context.memo(ends))
+    sentences = sum(map(STOPS.__contains__, context.memo(ends)))
     if sentences > _MOST_PROSE * len(lengths):  # as in nearly all articles
         return False
     short = sum(0 < length <= _LONGEST_ENTRY for length in lengths)
@@ -132,13 +133,24 @@ def _is_of_links(context: Context) -> bool:
 def is_live_ticker(context: Context) -> bool:
     """Return whether a text is that of a live ticker: by its title, and by blocks with a time."""
     title = context.reading.document.get("title", "").lower()
-    if re.search(_live_titles(), title) is None:
+    if not _has_live_word(title) or re.search(_live_titles(), title) is None:
         return False
     times = 0
     for text in context.texts:
         times += _TIME.match(text) is not None
         times += len(text) <= _LONGEST_TIME and is_relative_date(text)
     return times >= _FEWEST_TIMES
+
+
+def _has_live_word(title: str) -> bool:
+    """Return whether a title has what each of the live titles has one of: a fast test."""
+    return any(map(title.__contains__, _live_stems()))
+
+
+@cache
+def _live_stems() -> frozenset[str]:
+    """Return the first four characters of the live titles, and all of shorter ones."""
+    return frozenset(title[:4] for title in read_list("live_titles"))
 
 
 @cache

@@ -85,14 +85,40 @@ def page_signs(context: Context) -> Signs | None:
     return strongest if strongest.weight >= needed else None
 
 
+def may_have_wall(text: str) -> bool:
+    """Return whether a text has a word of what `is_wall` finds: a fast test."""
+    simple = _simplify(text)
+    if not _words_of_walls().isdisjoint(_WORD.findall(simple)):
+        return True
+    return not simple.isascii() and any(map(simple.__contains__, _unspaced_walls()))
+
+
+@cache
+def _words_of_walls() -> frozenset[str]:
+    """Return the longest words of the phrases that are certainly of a wall."""
+    words: set[str] = set()
+    for word, phrases in _phrases_by_word().items():
+        if any(map(_is_of_wall, phrases)):
+            words.add(word)
+    return frozenset(words)
+
+
+@cache
+def _unspaced_walls() -> tuple[str, ...]:
+    return tuple(phrase.text for phrase in _unspaced_phrases() if _is_of_wall(phrase))
+
+
+def _is_of_wall(phrase: _Phrase) -> bool:
+    return phrase.kind in WALLS and phrase.weight == _CERTAIN
+
+
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
     simple = _simplify(text)
     keys = _phrases_by_word()
     if keys.keys().isdisjoint(_WORD.findall(simple)) and not _UNSPACED.search(simple):
         return False
-    certain = [phrase for phrase in _occurring(simple) if phrase.weight == _CERTAIN]
-    return any(phrase.kind in WALLS for phrase in certain)
+    return any(map(_is_of_wall, _occurring(simple)))
 
 
 def _count_header_fields(context: Context) -> int:
@@ -121,7 +147,10 @@ def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
 
 
 def _simplify(text: str) -> str:
-    return _APOSTROPHES.sub("'", text.lower()).replace("\xa0", " ")
+    text = text.lower()
+    if not text.isascii() or "`" in text:
+        text = _APOSTROPHES.sub("'", text).replace("\xa0", " ")
+    return text
 
 
 def _occurring(text: str) -> list[_Phrase]:

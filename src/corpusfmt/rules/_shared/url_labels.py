@@ -10,7 +10,7 @@ from corpusfmt.lint import Context
 _LABEL = re.compile(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
 _ADDRESS = re.compile(r"[\s*\[<]*(?i:https?://|www\.)")
 _MARKS = " \t#>*_+•—-"
-_BEFORE_COLON = frozenset("lL* \t\xa0")
+_LABEL_END = re.compile(r":(?<=[lL* \t\xa0]:)")
 _FARTHEST = 20
 """The longest distance of a label from the start of its line: a bound on lines of labels."""
 
@@ -43,13 +43,10 @@ def misplaced_labels(context: Context) -> list[MisplacedLabel]:
 
 def _is_likely(text: str, end: int) -> bool:
     """Return whether a colon follows the end of a label: one character is found quickly."""
-    place = text.find(":", 0, end)
-    while place >= 0:
-        if text[place - 1 : place] in _BEFORE_COLON and _ends_in_url(
-            text[max(0, place - _FARTHEST) : place]
-        ):
+    for match in _LABEL_END.finditer(text, 0, end):
+        place = match.start()
+        if _ends_in_url(text[max(0, place - _FARTHEST) : place]):
             return True
-        place = text.find(":", place + 1, end)
     return False
 
 

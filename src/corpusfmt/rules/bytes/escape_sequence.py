@@ -95,6 +95,7 @@ _KINDS = {
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _NEEDLES = ("\\", "u20", "u00", "%", "=E")
+_ZERO = re.compile("0(?<=u[02]0)")
 _PERCENT = re.compile(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
 
@@ -103,9 +104,8 @@ def applies(context: Context) -> bool:
     return (
         "\\" in text
         or ("%" in text and _PERCENT.search(text) is not None)
-        or "u20" in text
-        or "u00" in text
-        or "=E2=" in text
+        or ("0" in text and _ZERO.search(text) is not None)
+        or ("=" in text and "=E2=" in text)
     )
 
 

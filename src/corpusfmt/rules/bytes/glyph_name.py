@@ -67,6 +67,7 @@ WHY = "the font may use the code point for another character"
 
 _SLASHED = ("/uni", "/afii", "/space", "/quote")
 _ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
+_SLASH = re.compile(r"/(?:uni|afii|space|quote)")
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
@@ -94,9 +95,10 @@ _LOST = "the characters of the page, which the converter did not find"
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
     return (
-        "(cid:" in text
+        ("(" in text and "(cid:" in text)
         or ("<" in text and has_any(text, _ANGLED))
-        or ("/" in text and (has_any(text, _SLASHED) or _GLYPHS.search(text) is not None))
+        or ("/" in text and _SLASH.search(text) is not None)
+        or ("/" in text and _GLYPHS.search(text) is not None)
     )
 
 

@@ -64,11 +64,11 @@ WHY = "another word may be meant"
 
 _LIGATURE = re.compile("ff[il]?|fi|fl")
 _FREQUENT = "fi"
-_SIGNS = (
-    re.compile(r"r(?<= r)st\b"),
-    re.compile(r"f(?<=of) c[ei]"),
-    re.compile(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
-)
+_SIGNS = {
+    " rst": re.compile(r"r(?<= r)st\b"),
+    "of c": re.compile(r"f(?<=of) c[ei]"),
+    "fi ": re.compile(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
+}
 """What most of the texts have that have some left."""
 
 _LANGUAGES = frozenset(
@@ -139,7 +139,9 @@ def _is_likely(context: Context) -> bool:
 
 def _signs(text: str) -> Iterator[str]:
     """Yield the text around the first of each of the signs."""
-    for sign in _SIGNS:
+    for part, sign in _SIGNS.items():
+        if part not in text:
+            continue
         for match in islice(sign.finditer(text), _MOST):
             yield text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
 

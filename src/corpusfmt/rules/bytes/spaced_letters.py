@@ -50,8 +50,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.blocks import sizes
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -138,8 +140,9 @@ def _spaced_lines(context: Context) -> Iterator[tuple[int, str]]:
     title = text[: text.find("\n")] if "\n" in text else text
     if len(title) < _LONGEST and title.count(" ") * _SHARE > len(title) >= _SHORTEST:
         yield 0, title
-    for number, block in enumerate(context.texts):
-        if block.count(" ") * _SHARE > len(block) >= _SHORTEST:
+    counts = map(str.count, context.texts, repeat(" "))
+    for number, (count, length) in enumerate(zip(counts, context.memo(sizes), strict=True)):
+        if count * _SHARE > length >= _SHORTEST:
             start, end = context.span(context.block(number))
             yield start, text[start : min(end, start + _LONGEST)]
 

@@ -67,7 +67,7 @@ from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quote
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
-from corpusfmt.rules._shared.page_kinds import is_wall, page_signs
+from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -167,11 +167,17 @@ def _counts(context: Context) -> Iterator[int]:
 
 def _calls(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that ask to sign in or subscribe, or to read on at a URL."""
-    is_page = context.memo(page_signs) is not None  # whose finding is at the same place
-    for number, text in context.memo(short_texts):
+    short = context.memo(short_texts)
+    has_wall = may_have_wall("\n".join([text for _, text in short]))
+    for number, text in short:
         leads_on = "://" in text and _READ_MORE.match(text) is not None
-        if leads_on or (not is_page and is_wall(text)):
+        if leads_on or (has_wall and is_wall(text) and not _is_page(context)):
             yield number
+
+
+def _is_page(context: Context) -> bool:
+    """Return whether the whole text is reported as a page, at the same place."""
+    return context.memo(page_signs) is not None
 
 
 def _feed_footers(context: Context) -> Iterator[int]:

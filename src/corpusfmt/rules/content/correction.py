@@ -44,20 +44,27 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 
 from corpusfmt.lint import Context, Findings
-from corpusfmt.rules._shared.blocks import HEAD, heads
+from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "info"
 
 _MARKS = "*[(_ "
+_MARK_SET = frozenset(_MARKS)
+_FIRST, _KEY = itemgetter(slice(1)), itemgetter(slice(3))
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each note."""
-    for number, head in enumerate(context.memo(heads)):
-        key = head.lstrip(_MARKS).lower()
+    found = context.memo(lower_heads)
+    is_marked = not _MARK_SET.isdisjoint(map(_FIRST, found))
+    if not is_marked and _keys().isdisjoint(map(_KEY, found)):  # as in most articles
+        return
+    for number, head in enumerate(found):
+        key = head.lstrip(_MARKS)
         if key[:3] in _keys() and _is_note(context.texts[number]):
             span = context.span(context.block(number))
             yield context.finding(span, "a note that corrects the article")

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
-from corpusfmt.rules._shared.blocks import HEAD, ends, heads
+from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
@@ -83,7 +83,7 @@ def _labels() -> tuple[str, ...]:
 
 def _labelled(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that may begin with a label."""
-    found = list(map(str.lower, context.memo(heads)))
+    found = context.memo(lower_heads)
     if _keys().isdisjoint(found):  # as in most articles
         return
     for number, head in enumerate(found):

@@ -53,21 +53,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.blocks import HEAD, heads
+from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
 
 _LONGEST = 250
+_FIRST, _KEY = itemgetter(slice(1)), itemgetter(slice(2))
 _OPENING = "([»>►▶•–- "
+_OPENINGS = frozenset(_OPENING)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a label and the title of another article."""
-    for number, head in enumerate(context.memo(heads)):
-        if head.lstrip(_OPENING)[:2].lower() not in _keys():
+    found = context.memo(lower_heads)
+    is_opened = not _OPENINGS.isdisjoint(map(_FIRST, found))
+    if not is_opened and _keys().isdisjoint(map(_KEY, found)):
+        return
+    for number, head in enumerate(found):
+        if head.lstrip(_OPENING)[:2] not in _keys():
             continue
         text = context.texts[number]
         if context.types[number] != "paragraph" or len(text) > _LONGEST:

@@ -57,7 +57,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.blocks import ends, whole_text
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.syntax.inline import plain_text
 
@@ -98,7 +98,7 @@ class _Copy(NamedTuple):
 def check(context: Context) -> Findings:
     """Yield a finding for each teaser or pull quote that another paragraph contains."""
     texts = context.texts
-    whole = "\n".join(texts)
+    whole = context.memo(whole_text)
     for copy in islice(_copies(context), _MOST):
         found = _block_with(whole, texts, copy)
         if found >= 0 and context.types[found] == "paragraph":
@@ -115,10 +115,12 @@ def _copies(context: Context) -> Iterator[_Copy]:
     for pointer, text in header:
         if _SHORTEST <= len(text) <= _LONGEST:
             yield _Copy(pointer, -1, text)
-    for number, (text, end) in enumerate(zip(context.texts, context.memo(ends), strict=True)):
-        if not _SHORTEST <= len(text) <= _LONGEST or context.types[number] != "paragraph":
-            continue
-        if (number < _FIRST or end not in STOPS) and text != title:
+    numbers = list(range(min(_FIRST, len(context.texts))))
+    numbers += [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]
+    for number in dict.fromkeys(numbers):
+        text = context.texts[number]
+        is_copy = _SHORTEST <= len(text) <= _LONGEST and context.types[number] == "paragraph"
+        if is_copy and text != title:
             yield _Copy("", number, text)
 
 

@@ -51,6 +51,8 @@ from corpusfmt.rules._shared.word_lists import read_list
 SEVERITY = "info"
 
 _LAST = 3
+_KEY = 4
+"""How many characters of a text are looked up before its phrases."""
 _LONGEST_SOURCE, _LONGEST_BIOGRAPHY = 160, 400
 
 
@@ -68,7 +70,7 @@ def _is_about(text: str) -> bool:
     if len(text) > _LONGEST_BIOGRAPHY:
         return False
     folded = text.lower()
-    if len(text) <= _LONGEST_SOURCE and folded.lstrip("*(["[:3]).startswith(_sources()):
+    if len(text) <= _LONGEST_SOURCE and _begins_as_source(folded.lstrip("*([")):
         return True
     phrases = _biographies()
     if phrases.keys().isdisjoint(words := folded.split()):
@@ -77,6 +79,15 @@ def _is_about(text: str) -> bool:
         if any(phrase in folded for phrase in phrases[word]):
             return True
     return False
+
+
+def _begins_as_source(text: str) -> bool:
+    return text[:_KEY] in _source_keys() and text.startswith(_sources())
+
+
+@cache
+def _source_keys() -> frozenset[str]:
+    return frozenset(phrase[:_KEY] for phrase in _sources())
 
 
 @cache

@@ -88,10 +88,11 @@ _GATE = re.compile(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
+    has_shown = "<" in text and "<http" in text
     if "]" not in text:
-        return "<http" in text
-    has_image = "![" in text or "![" in context.text
-    return has_image or "<http" in text or _GATE.search(text) is not None
+        return has_shown
+    has_image = "!" in context.text and ("![" in text or "![" in context.text)
+    return has_image or has_shown or _GATE.search(text) is not None
 
 
 def check(context: Context) -> Findings:

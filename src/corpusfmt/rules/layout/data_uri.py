@@ -63,13 +63,14 @@ _PATTERN = re.compile(
     r"(?>(?:;[\w=.+-]*+)*),?(?P<data>[^\s()<>\[\]\"'“”]*+)"
     r"|(?<![\w+/])(?P<bare>(?:iVBORw0KGgo|R0lGODlh|/9j/4AAQ)[A-Za-z0-9+/]{20,}+=*+)"
 )
+_COLON = re.compile(":(?<=ata:)")
 _STARTS = ("iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
 _EXPECTED = "the URL of a file, or no picture"
 
 
 def applies(context: Context) -> bool:
     text = context.text
-    return "ata:" in text or has_any(text, _STARTS)
+    return _COLON.search(text) is not None or has_any(text, _STARTS)
 
 
 def check(context: Context) -> Findings:

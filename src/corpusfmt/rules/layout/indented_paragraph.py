@@ -71,12 +71,13 @@ The second is for scripts of wide characters.
 
 
 def applies(context: Context) -> bool:
-    return any(indent in context.text for indent in _INDENTS)
+    has_lines = bool(context.memo(broken_texts))
+    return has_lines and any(indent in context.text for indent in _INDENTS)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that has an indented line after the end of a sentence."""
-    if not context.memo(broken_texts) or context.memo(is_about_code):
+    if context.memo(is_about_code):
         return
     for number, text in enumerate(context.texts):
         if "\n" not in text or context.types[number] != "paragraph":

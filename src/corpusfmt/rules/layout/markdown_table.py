@@ -78,7 +78,7 @@ class _Table(NamedTuple):
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
-    return ("|" in text and text.count("|") > _FEWEST) or "+--" in text
+    return ("|" in text and text.count("|") > _FEWEST) or ("+" in text and "+--" in text)
 
 
 def check(context: Context) -> Findings:

@@ -86,17 +86,18 @@ _KINDS = {
 _RAISED = re.compile(r"\^[\w+-]{1,4}\^")
 _LOWERED = re.compile("~[0-9n]{1,2}~")
 _PLURAL = ("words", "attributes")
+_COLONS = re.compile(":::")
 _BRACES = re.compile(r"\{[.#:=\sa-z]")
 
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
     return (
-        ":::" in text
+        (":" in text and _COLONS.search(text) is not None)
         or ("{" in text and _BRACES.search(text) is not None)
         or ("^" in text and _RAISED.search(text) is not None)
         or ("~" in text and _LOWERED.search(text) is not None)
-        or "==" in text
+        or ("=" in text and "==" in text)
     )
 
 

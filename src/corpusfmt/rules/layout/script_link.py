@@ -57,12 +57,13 @@ _PATTERN = re.compile(
     rf"(?<![\w-])(?:[jJ]ava[sS]cript|JAVASCRIPT|[vV][bB][sS]cript):"
     rf"(?:(?<=\([A-Za-z]{{10}}:)|(?<=\([A-Za-z]{{8}}:)|(?=[\w.]{{1,60}}\(|;|//)){_CALL}"
 )
+_COLON = re.compile(":(?<=[tT]:)(?:(?<=cript:)|(?<=CRIPT:))")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 300
 
 
 def applies(context: Context) -> bool:
-    return "cript:" in context.text or "CRIPT:" in context.text
+    return _COLON.search(context.text) is not None
 
 
 def check(context: Context) -> Findings:

@@ -57,7 +57,8 @@ _EXPECTED = "the text without it, or without its marks"
 
 
 def applies(context: Context) -> bool:
-    return "~~" in context.memo(visible_text)
+    text = context.memo(visible_text)
+    return "~" in text and "~~" in text
 
 
 def check(context: Context) -> Findings:

@@ -89,7 +89,7 @@ def applies(context: Context) -> bool:
         ("[" in text and _BRACKET.search(text) is not None)
         or ("{" in text and ("{{" in text or "{%" in text or "${" in text))
         or ("<" in text and ("<%" in text or "<?" in text))
-        or "%%" in text
+        or ("%" in text and "%%" in text)
     )
 
 

@@ -89,7 +89,10 @@ _ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
     is_linked = "[" in text and _BRACKET.search(text) is not None
-    return is_linked or ("=" in text and "==" in text) or has_any(text, _OTHERS)
+    if is_linked or ("=" in text and "==" in text) or ("'" in text and "'''" in text):
+        return True
+    has_sign = "{" in text or "|" in text or "<" in text
+    return has_sign and has_any(text, _OTHERS)
 
 
 def check(context: Context) -> Findings:
