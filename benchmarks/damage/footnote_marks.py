@@ -8,17 +8,19 @@ from benchmarks.damage.article import Article, Damaged, substitute
 
 RULES = ("footnote-mark",)
 FORMS = ("[{}]", "[^{}]", "^{}", "^[{}]", "[note {}]", "[a]")
+MOST = 3
 
 
 def damage(article: Article, random: Random) -> Damaged | None:
     """Put marks behind one to three words or sentences of a paragraph."""
     form = random.choice(FORMS)
-    number = iter(range(random.randint(1, 9), 99))
+    first = random.randint(1, 9)
+    numbers = iter(range(first + MOST - 1, 0, -1))  # the last match is changed first
     pattern = r"(?<=[^\W\d_]{3})[.,](?= )"
     index = article.pick(random, pattern)
     return article.with_line(
         index,
         lambda line: substitute(
-            random, pattern, line, lambda found: found + form.format(next(number)), 3
+            random, pattern, line, lambda found: found + form.format(next(numbers)), MOST
         ),
     )
