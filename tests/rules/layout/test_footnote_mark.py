@@ -14,6 +14,9 @@ LEFT = {
     "Chinese": (["渡轮启航[^1]。"], ["[^1]"]),
     "escaped": (["It sailed,\\[^1\\] they say."], ["\\[^1\\]"]),
     "brackets with notes": (["It sailed.[1] It was full.[2]", "[1] Harbour.", "[2] Ada."], ["[1]"]),
+    "no list of notes": (["It sailed.[1] It was full.[2]"], ["[1]"]),
+    "a wiki": (["It sailed.[note 1] It was full.[note 2]"], ["[note 1]"]),
+    "Chinese numbers": (["渡轮启航。[1] 船已满。[2]"], ["[1]"]),
     "a space before": (["It sailed [1] late [2].", "[1] The harbour master."], [" [1]"]),
 }
 
@@ -32,7 +35,9 @@ def test_marks_in_brackets_are_one_finding() -> None:
 
 
 SOUND = {
-    "no notes": "It sailed.[1] It was full.[2]",
+    "no notes": "It sailed [1] late and it was full [2] again",
+    "not from 1 on": "It sailed.[2] It was full.[3]",
+    "one": "It sailed.[1] It was full.",
     "quotations": "He said [it] was [12] and [sic]",
     "a list": "[1] One\n\n[2] Two",
     "links": "See [1](https://a.example/1) and https://a.example/[1]",

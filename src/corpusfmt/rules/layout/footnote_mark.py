@@ -3,8 +3,9 @@ r"""Mark of a footnote that is left as text.
 ### What it does
 
 Reports marks of footnotes in Markdown, such as `[^1]` and `[^note]`, with a finding for each block.
-Marks in plain brackets, such as `[1]`, are one finding for the file, and only if they count from 1
-and a list of notes begins with the same marks. Articles about code are skipped.
+Marks in plain brackets, such as `[1]` and `[note 1]`, are one finding for the file. Numbers must
+count from 1, and there must be a list of notes that begins with the same marks, or the marks `[1]`
+and `[2]` without a space before them. Articles about code are skipped.
 
 ### Why
 
@@ -57,17 +58,18 @@ SEVERITY = "warning"
 
 _PATTERN = outside_urls(
     r"(?P<caret>\[\^[^\s\[\]^]{1,30}\]:?)"
-    r"|(?P<number>(?<=[\w.,;:!?)”’»\"'\]])[ ]?\[[0-9]{1,3}\](?![(:\w]))"
+    r"|(?P<number>(?<=[\w.,;:!?)。，”’»\"'\]])[ ]?\[(?:(?:note|nb) )?[0-9]{1,3}\](?![(:\w]))"
 )
 _NAMES = ("footnote mark", "footnote marks")
 _EXPECTED = "the text without it"
 _NOTE = re.compile(r"(?m:^)\[([0-9]{1,3})\]:?\s\S")
 _FIRST = re.compile(r"[\w.,;:!?)”’»\"'\]] ?\[1\](?![(:\w])")
+_FIRST_TWO = re.compile(r"[\w.,;:!?)。，”’»\"'\]]\[((?:(?:note|nb) )?[12])\](?![(:\w])")
 
 
 def applies(context: Context) -> bool:
     text = context.memo(visible_text)
-    return "[" in text and ("[^" in text or "[1]" in text)
+    return "[" in text and ("[^" in text or "1]" in text)
 
 
 def check(context: Context) -> Findings:
@@ -91,6 +93,9 @@ def check(context: Context) -> Findings:
 
 
 def _has_notes(text: str) -> bool:
-    """Return whether a text has the mark [1] in a sentence, and a list of notes from 1 on."""
+    """Return whether a text has marks of notes from 1 on: with a list of notes, or two at least."""
     numbers = _NOTE.findall(text)
-    return numbers[:1] == ["1"] and _FIRST.search(text) is not None
+    if numbers[:1] == ["1"] and _FIRST.search(text) is not None:
+        return True
+    marks = _FIRST_TWO.findall(text)
+    return len(marks) > 1 and marks[0].endswith("1") and any(mark.endswith("2") for mark in marks)
