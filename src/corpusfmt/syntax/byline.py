@@ -18,7 +18,7 @@ from corpusfmt.syntax.byline_names import (
     are_names,
     begins_as_name,
 )
-from corpusfmt.syntax.byline_parts import is_inside_link
+from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.byline_words import GUARD, label_pattern, words
 from corpusfmt.syntax.credit_lists import agencies
@@ -130,7 +130,7 @@ def _is_loose(label: re.Match[str]) -> bool:
 def _part_date(names: str) -> tuple[str, int | None]:
     """Return the names without the date at their end, and where this begins."""
     date_start = find_date_at_end(names)
-    if date_start is None or is_inside_link(names, date_start):
+    if date_start is None or is_in_link(names, date_start):
         return names, None
     return names[:date_start].rstrip(_BEFORE_DATE), date_start
 

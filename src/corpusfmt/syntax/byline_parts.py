@@ -109,6 +109,6 @@ def _parts(names: str, start: int) -> list[BylinePart]:
     return reader.parts
 
 
-def is_inside_link(names: str, place: int) -> bool:
-    """Return whether a place in the names is inside a link."""
-    return any(link.start() < place < link.end() for link in _LINK_PATTERN.finditer(names))
+def is_in_link(names: str, place: int) -> bool:
+    """Return whether a place in the names is in a link."""
+    return any(link.start() <= place < link.end() for link in _LINK_PATTERN.finditer(names))
