@@ -66,6 +66,10 @@ most of these articles have other problems.
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
+ALARMS = """
+More than one false alarm in 200 articles: {rules}.
+"""
+
 WRONG = """
 ### What was wrong
 
@@ -152,6 +156,7 @@ def accuracy_page() -> str:
         _script_table(),
         PRECISION.format(articles=judged()["articles"]),
         "".join(_precision_rows()),
+        ALARMS.format(rules=_names(rule for rule in _rules() if _alarms(rule.name) > 1)),
         WRONG,
         "".join(_reasons()),
         SILENT.format(rules=_names(rule for rule in _judgeable() if _is_silent(rule))),
@@ -254,13 +259,11 @@ def _share(recall: Recall, script: str, enough: set[str]) -> str:
 
 
 def _precision_rows() -> Iterator[str]:
-    articles = judged()["articles"]
     for rule in _rules():
         judgement = judged()["rules"].get(rule.name)
         if judgement is None:
             continue
         count, right = judgement["judged"], judgement["right"]
-        alarms = judgement["findings"] * (count - right) / count / articles * 200
         cells = (
             _link(rule),
             rule.severity,
@@ -270,9 +273,18 @@ def _precision_rows() -> Iterator[str]:
             judgement["doubtful"],
             _percent(right, count),
             judgement["readers"],
-            f"{alarms:.1f}",
+            f"{_alarms(rule.name):.1f}",
         )
         yield f"| {' | '.join(map(str, cells))} |\n"
+
+
+def _alarms(name: str) -> float:
+    """Return the estimate of false alarms for 200 articles; 0 where nothing was judged."""
+    judgement = judged()["rules"].get(name)
+    if judgement is None:
+        return 0
+    wrong = 1 - judgement["right"] / judgement["judged"]
+    return judgement["findings"] * wrong / judged()["articles"] * 200
 
 
 def _reasons() -> Iterator[str]:

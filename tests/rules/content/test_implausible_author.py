@@ -12,6 +12,7 @@ IMPLAUSIBLE = {
     "[March 14, 2023](#)": "a date",
     "[Do you know the way to the harbour?](#)": "a sentence",
     "[One two three four five six seven eight nine](#)": "a sentence",
+    "[A. B. Brook, T. Reed, Kim-Lee Orr, and Ida Holm, SKERRY NEWS](#)": "more than one name",
 }
 NAMES = [
     "Ana Lind",

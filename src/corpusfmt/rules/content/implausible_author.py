@@ -7,7 +7,8 @@ Reports a name of the byline that is not the name of a person or an organization
 - the words of a form or a template (`Please Enter Your Name Here`, `admin`, `undefined`);
 - an e-mail address, a handle or a URL;
 - a date;
-- a sentence: more than eight words, or a question mark or an exclamation mark at the end.
+- several names in one: more than eight words, with commas and most in capitals;
+- a sentence: more than eight other words, or a question mark or an exclamation mark at the end.
 
 ### Why
 
@@ -64,6 +65,7 @@ from corpusfmt.syntax.dates import read_date_line
 SEVERITY = "warning"
 
 _MOST_WORDS = 8
+_SHARE_OF_CAPITALS = 0.7
 _CONTACT = re.compile(r"\S@\S|(?:\A|\s)@\w|://|\bwww\.")
 _PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
 _EXPECTED = "the name of an author"
@@ -98,6 +100,15 @@ def _fact(name: str) -> str | None:
         return "an address, not a name"
     if read_date_line(name) is not None:
         return "a date"
-    if len(name.split()) > _MOST_WORDS or name.endswith(("?", "!", "？", "！")):
+    if len(name.split()) > _MOST_WORDS:
+        return "more than one name" if _is_list(name) else "a sentence"
+    if name.endswith(("?", "!", "？", "！")):
         return "a sentence"
     return None
+
+
+def _is_list(name: str) -> bool:
+    """Return whether words are names with commas: most begin with a capital."""
+    words = name.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return "," in name and capitals > _SHARE_OF_CAPITALS * len(words)
