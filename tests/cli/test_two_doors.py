@@ -26,11 +26,13 @@ DATE = "# Ferry\n\n05/03/2024\n\n\nText of the article, which is long enough.\n"
 CREDIT = (ROOT / "corpus" / "faulty" / "ambiguous-credit-run-on.txt").read_text("utf-8") + "\n"
 URL = "# Ferry\n\n\n\n\nOriginal url: <https://news.example/ferry>\n\nText of the article.\n"
 INDENT = (ROOT / "corpus" / "faulty" / "indented-paragraph.txt").read_text("utf-8")
+MARK = (ROOT / "corpus" / "faulty" / "ambiguous-mark.txt").read_text("utf-8")
 GUESSES = {
     "ambiguous-date": DATE,
     "ambiguous-credit": CREDIT,
     "misplaced-url": URL,
     "indented-paragraph": INDENT,
+    "ambiguous-mark": MARK,
 }
 """For each rule that finds a guess, a text that has one and is not canonical."""
 

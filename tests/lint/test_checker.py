@@ -140,6 +140,7 @@ FORM = {
     *SAME_DOCUMENT,
     "ambiguous-credit",
     "ambiguous-date",
+    "ambiguous-mark",
     "control-character",
     "date-form",
     "extra-title",

@@ -122,6 +122,11 @@ def test_no_safe_fix_writes_an_escape(text: str) -> None:
 @example("# T\n\nBy Ada Brook\n\nMarch 14, 2023 by Ada Brook\n\nBy Ada Brook\n\n")
 @example("# T\n\n**Related: [Salt](#)\n\n\n\n__Reuters__\n\nIt sailed.\n")
 @example("# T\n\n\n\n" + "By Ada Brook\n\n" * 2 + "March 14, 2023\n\n" * 3)
+@example("![](<P>)")
+@example("# T\n\n\n\n<u>Related:</u> [x](#)\n\n<u>#</u> Head\n\n- - x\n\n<u>Original</u> url: a\n")
+@example("# T\n\n\n\nBy [Ada\nBrook](#)\n\nBy Ada Brook\n\n")
+@example("Feb. 4[a](https://a.example/?utm_source=x&id=1), 2020")
+@example("# T\n\n\n\n" + 4 * "By Ada Brook\n\n" + "March 14, 2023\n\n")
 def test_no_run_seals_a_problem(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     assert sealed(text) == []

@@ -64,6 +64,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "byline-form",
         "related-form",
         "unlabelled-url",
+        "ambiguous-mark",
     ),
     "document": (
         "impossible-date",

@@ -19,6 +19,7 @@ OTHER = {
     "in German": "Das <b>-Element und der Tag <br> sind alt.",
     "in Russian": "Он набрал тег <br> и тег <p>.",
     "in Chinese": "他输入<br>标签和<p>标签。",
+    "URL of a link": "[a](<p>) and ![b](<P>)",
     "other languages": "«<ось>» <字> <тег>",
     "no end": "<p <div class= <!-- so",
 }

@@ -5,10 +5,10 @@ r"""HTML tag or comment left in the text.
 Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more
 -->`, with or without a backslash before them. Only tags with the name of an HTML element are
 reported. A name that could be a placeholder, such as `<title>` or `<time>`, is reported only with
-attributes or with its end tag. A URL in angle brackets is not a tag, `<u>` and `</u>` are part of
-the format. An article about HTML or about tags is skipped: it names them in quotation marks (`the
-"<p>"`), calls them by what they are (`the <p> tag`), or has most of them between two spaces without
-an end.
+attributes or with its end tag. A URL in angle brackets is not a tag, in the text or in a link:
+`[Salt](<p>)`. `<u>` and `</u>` are part of the format. An article about HTML or about tags is
+skipped: it names them in quotation marks (`the "<p>"`), calls them by what they are (`the <p>
+tag`), or has most of them between two spaces without an end.
 
 ### Why
 
@@ -160,7 +160,15 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
     name = match["name"].lower()
     if name not in _ELEMENTS or (match[0] in _READ and not _is_escaped(match)):
         return False
+    if _is_destination(match):
+        return False
     return name in _ALONE or name in ended or "=" in match["attributes"]
+
+
+def _is_destination(match: re.Match[str]) -> bool:
+    """Return whether the angle brackets are around the URL of a link or a picture."""
+    text = match.string
+    return text.startswith("](", match.start() - 2) and text.startswith(")", match.end())
 
 
 def _are_named(text: str, tags: list[re.Match[str]]) -> bool:
