@@ -90,9 +90,7 @@ def _goes_on_in_url(title: str, url: str) -> bool:
     words = [word for word in words_of(whole) if len(word) > 2 and word.isalpha()]
     slug = slug_of(url)
     count = len(words)
-    if count < _FEWEST_WORDS or len(slug) < count or slug[: count - 1] != words[:-1]:
+    if count < _FEWEST_WORDS or len(slug) <= count or slug[: count - 1] != words[:-1]:
         return False
     following = slug[count - 1]
-    if following == words[-1]:
-        return has_ellipsis and len(slug) > count
-    return following.startswith(words[-1]) and len(slug) > count
+    return has_ellipsis if following == words[-1] else following.startswith(words[-1])
