@@ -48,9 +48,9 @@ FIELDS = (
     ]
 )
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the current folder, with settings and their share of the sample corpus."""
+    """Return the current folder, with settings and their share of a third of the sample corpus."""
     share, text = request.param
-    paths = sorted((ROOT / "corpus").rglob("*.txt"))[share :: len(SETTINGS)]
+    paths = sorted((ROOT / "corpus").rglob("*.txt"))[share :: 3 * len(SETTINGS)]
     write(tmp_path, {str(path.relative_to(ROOT)): path.read_bytes() for path in paths})
     write(
         tmp_path,
