@@ -64,8 +64,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # --- streams --------------------------------------------------------------------------------------
 
 
-@every_command
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("words", "jobs"), [*((words, "1") for words in COMMANDS), (COMMANDS[0], "2")]
+)
 def test_a_reader_that_goes_away_ends_the_run_in_silence(words: tuple[str, ...], jobs: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -97,17 +98,17 @@ def test_a_standard_error_that_is_full_changes_nothing(words: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
-    ("closed", "code", "reported"),
+    ("closed", "jobs", "code", "reported"),
     [
-        ((1,), 2, "corpusfmt: the standard output could not be written: it is closed\n"),
-        ((2,), 1, ""),
-        ((0, 2), 1, ""),
-        ((0, 1, 2), 2, ""),
+        ((1,), "1", 2, "corpusfmt: the standard output could not be written: it is closed\n"),
+        ((1,), "2", 2, "corpusfmt: the standard output could not be written: it is closed\n"),
+        ((2,), "1", 1, ""),
+        ((0, 2), "2", 1, ""),
+        ((0, 1, 2), "2", 2, ""),
     ],
 )
-@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_closed_streams_do_no_harm(
-    closed: Sequence[int], code: int, reported: str, jobs: str
+    closed: Sequence[int], jobs: str, code: int, reported: str
 ) -> None:
     def close() -> None:
         for descriptor in closed:
