@@ -20,7 +20,7 @@ from corpusfmt.syntax.byline_names import (
 )
 from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_persons import is_person
-from corpusfmt.syntax.byline_words import GUARD, label_pattern, words
+from corpusfmt.syntax.byline_words import GUARD, label_pattern, may_begin_with_label, words
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates import find_date_at_end
 from corpusfmt.syntax.inline import read_string, read_url
@@ -98,7 +98,9 @@ def looks_like_byline(line: str) -> bool:
     Whether or not it is read as one. A sentence is not: it ends as one, or is long.
     """
     line = line.strip()
-    if len(line) > _LONGEST_SEEN or SENTENCE_END.search(line):
+    if len(line) > _LONGEST_SEEN or not may_begin_with_label(line):
+        return False
+    if SENTENCE_END.search(line):
         return False
     if read_byline(line) is not None or find_label_behind(line) is not None:
         return True

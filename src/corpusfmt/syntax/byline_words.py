@@ -17,6 +17,9 @@ CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++
 _NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
 _LONGEST_LABEL = 30
+_BEFORE_LABEL = " \t-*_["
+"""Dashes and marks that may precede a label."""
+
 _IS_EAST_ASIAN = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
@@ -53,6 +56,16 @@ def label_pattern() -> re.Pattern[str]:
         rf"|(?P<plain>{spaced})(?:\s+|\Z)"
         rf"|(?P<tight>{tight})\s*))"
     )
+
+
+def may_begin_with_label(line: str) -> bool:
+    """Return whether a line may begin with a label: a fast test of its first letters."""
+    return not line.isascii() or line.lstrip(_BEFORE_LABEL)[:2].lower() in _label_starts()
+
+
+@cache
+def _label_starts() -> frozenset[str]:
+    return frozenset(label[:2].lower() for label in word_list("byline_labels"))
 
 
 def _two_activities() -> str:

@@ -10,7 +10,8 @@ from corpusfmt.syntax.credit_pieces import CASELESS
 
 _WORD = re.compile(r"[^\W_]+")
 _COLON = re.compile("[:：=＝]")
-_BEFORE_COLON = re.compile(r"(?P<word>[^\W\d_]+)\.?\s?[:：=＝]")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)\.?\s?\Z")
+_LONGEST_WORD = 30
 
 
 def has_picture_label(text: str) -> bool:
@@ -43,6 +44,9 @@ def _source_words() -> frozenset[str]:
 
 
 def _has_word_before_colon(text: str, words: frozenset[str]) -> bool:
-    if _COLON.search(text) is None:
-        return False
-    return any(match["word"].casefold() in words for match in _BEFORE_COLON.finditer(text))
+    for colon in _COLON.finditer(text):
+        before = text[max(0, colon.start() - _LONGEST_WORD) : colon.start()]
+        word = _LAST_WORD.search(before)
+        if word is not None and word["word"].casefold() in words:
+            return True
+    return False

@@ -83,12 +83,14 @@ def find_spaced_stops(context: Context) -> list[tuple[int, int]]:
     """Return the commas and full stops after a space, with that space, in order."""
     text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    for pattern in (_COMMA, _FULL_STOP):
+    for pattern, spaced in ((_COMMA, " ,"), (_FULL_STOP, " .")):
+        if spaced not in text:  # as in most
+            continue
         for match in pattern.finditer(text, 0, end):
-            spaced = text[max(0, match.start() - _MOST_SPACES) : match.start()]
-            before = spaced.rstrip(" ")
+            around = text[max(0, match.start() - _MOST_SPACES) : match.start()]
+            before = around.rstrip(" ")
             if _CLOSED.search(before) is not None:
-                spans.append((match.start() - len(spaced) + len(before), match.end()))
+                spans.append((match.start() - len(around) + len(before), match.end()))
     return sorted(spans)
 
 

@@ -8,6 +8,16 @@ _SAMPLE = 3000
 """How much of a text is split into words: all of a long one takes longer than most rules."""
 
 
+_START = 1000
+"""How much of a text shows its script."""
+
+
+def is_in_ascii(context: Context) -> bool:
+    """Return whether most characters at the start of a text are ASCII, as in most languages."""
+    text = context.text[:_START]
+    return text.isascii() or 2 * len(text.encode("ascii", "ignore")) > len(text)
+
+
 def sample_words(context: Context) -> frozenset[str]:
     """Return what is between the spaces of the start of a text, in lower case.
 

@@ -53,7 +53,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
-from corpusfmt.rules._shared.words import sample_words
+from corpusfmt.rules._shared.words import is_in_ascii, sample_words
 
 SEVERITY = "warning"
 SCOPE = "file"
@@ -117,6 +117,8 @@ def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
 
 def _find_others(context: Context) -> list[tuple[int, int]]:
     """Return the other words that have lost their apostrophe, in a text that has none left."""
+    if not context.memo(is_in_ascii):
+        return []
     words = context.memo(sample_words)
     if "the" in words:
         return _find_english(context.text, context.body_end, words)

@@ -55,7 +55,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.rules._shared.words import sample_words
+from corpusfmt.rules._shared.words import is_in_ascii, sample_words
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -132,6 +132,8 @@ def _is_likely(context: Context) -> bool:
     if len(text) <= _SHORT or any(map(_has_form, _signs(text))):
         return True
     if text.find(_FREQUENT, text.find("\n")) >= 0:
+        return False
+    if not context.memo(is_in_ascii):
         return False
     words = context.memo(sample_words)
     return not words.isdisjoint(_LANGUAGES) and bool(_likely_forms(words))
