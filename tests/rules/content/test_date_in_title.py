@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import findings, found
+from tests.rules.cases import findings, fixed, found
 
 
 def _titled(title: str, *blocks: str) -> str:
@@ -39,7 +39,12 @@ SOUND = [
 def test_dates_are_reported(title: str, parts: tuple[str, str]) -> None:
     [finding] = findings("date-in-title", _titled(title))
     assert (_titled(title)[finding.start : finding.end], finding.expected) == parts
-    assert finding.fix is not None
+    assert finding.fix is None
+
+
+def test_a_date_is_removed_where_the_article_has_one() -> None:
+    text = "# Ferry Runs Again - 2023-03-14\n\nMarch 14, 2023\n\n\n\nBody.\n"
+    assert fixed("date-in-title", text).startswith("# Ferry Runs Again\n")
 
 
 @pytest.mark.parametrize("title", SOUND)

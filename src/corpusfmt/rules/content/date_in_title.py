@@ -12,7 +12,8 @@ Exports and the titles of web pages add the date. It belongs below the title.
 
 ### Fix
 
-The fix removes the date. It is unsafe: it may be the date of what the headline is about.
+The fix removes the date if the article has one below its title. It is unsafe: it may be the date of
+what the headline is about.
 
 ### Example
 
@@ -76,6 +77,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for the first part of the title that is a date."""
     if not applies(context):
         return
+    has_date = "date" in context.reading.document
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
@@ -86,7 +88,7 @@ def check(context: Context) -> Findings:
             continue
         kept = read_string(written[: part.start()] + written[part.end() :]).strip()
         edit = Edit(start + part.start(), start + part.end(), "")
-        fix = Fix("remove the date", (edit,), False, WHY) if kept else None
+        fix = Fix("remove the date", (edit,), False, WHY) if kept and has_date else None
         place = start + part.start(name), start + part.end(name)
         message = f"the title has a date, {quoted(shown)}"
         yield context.finding(place, message, kept, fix=fix, pointer="/title")

@@ -18,7 +18,8 @@ Scrapers take both for paragraphs. Word counts and language models then see the 
 
 ### Fix
 
-The fix removes the paragraph. It is unsafe: the repetition may be intended.
+There is none: in one of four places the repetition is intended, or the text has words that the
+other place has not.
 
 ### Example
 
@@ -55,15 +56,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from corpusfmt.lint import Context, Finding, Findings, Fix
-from corpusfmt.rules._shared.block_edits import leave_out
+from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import ends, whole_text
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
-FIX = "unsafe"
-WHY = "the repetition may be intended"
 
 _FIRST = 2
 """How many blocks at the start may be a teaser."""
@@ -164,6 +162,4 @@ def _find(context: Context, copy: _Copy, other: int) -> Finding:
     if copy.number < 0:
         return context.finding(context.place(copy.pointer), message, expected)
     block = context.block(copy.number)
-    edits = leave_out(context, block, block)
-    fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
-    return context.finding(context.span(block), message, expected, fix=fix)
+    return context.finding(context.span(block), message, expected)
