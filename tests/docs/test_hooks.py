@@ -183,17 +183,18 @@ def test_only_text_and_markdown_are_articles_unless_the_user_says_so(
 
 
 @pytest.mark.parametrize("hook", ["check-news", "fmt-news"])
-@pytest.mark.parametrize("name", ["articles/1.txt", "articles/1.news", "articles/1"])
-def test_an_article_that_holds_a_nul_is_not_skipped(
-    run_hook: RunHook, tmp_path: Path, hook: str, name: str
+def test_articles_that_hold_a_nul_are_not_skipped(
+    run_hook: RunHook, tmp_path: Path, hook: str
 ) -> None:
     # To pre-commit a name it does not know is that of a text only if there is no NUL.
     data = CLEAN.read_bytes().replace(b"Norland", b"Nor\0land")
-    run = run_hook(hook, {name: data})
+    names = ("articles/1.txt", "articles/2.news", "articles/3")
+    run = run_hook(hook, dict.fromkeys(names, data))
     assert run.code == 1, run.output
     assert "Failed" in run.output
-    assert f"{name}:1:6" in run.output
-    assert (tmp_path / name).read_bytes() == data
+    for name in names:
+        assert f"{name}:1:6" in run.output
+        assert (tmp_path / name).read_bytes() == data
 
 
 def article(about: str) -> bytes:
