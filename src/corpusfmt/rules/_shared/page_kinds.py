@@ -114,11 +114,7 @@ def _is_of_wall(phrase: _Phrase) -> bool:
 
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
-    simple = _simplify(text)
-    keys = _phrases_by_word()
-    if keys.keys().isdisjoint(_WORD.findall(simple)) and not _UNSPACED.search(simple):
-        return False
-    return any(map(_is_of_wall, _occurring(simple)))
+    return may_have_wall(text) and any(map(_is_of_wall, _occurring(_simplify(text))))
 
 
 def _count_header_fields(context: Context) -> int:

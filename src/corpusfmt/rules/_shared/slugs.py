@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import filterfalse
 from unicodedata import combining, normalize
 
 from corpusfmt.rules._shared.urls import path_of
@@ -27,14 +29,13 @@ _LETTERS = str.maketrans(
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
+@lru_cache(maxsize=64)  # several rules fold the title and the URL
 def fold(text: str) -> str:
     """Return a text in lower case without accents, as slugs have it."""
     text = text.lower()
     if text.isascii():
         return text.replace("'", "")
-    return "".join(
-        letter for letter in normalize("NFKD", text.translate(_LETTERS)) if not combining(letter)
-    )
+    return "".join(filterfalse(combining, normalize("NFKD", text.translate(_LETTERS))))
 
 
 def words_of(text: str) -> list[str]:

@@ -50,7 +50,7 @@ from __future__ import annotations
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.slugs import slug_of, words_of
+from corpusfmt.rules._shared.slugs import fold, slug_of, words_of
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -88,9 +88,11 @@ def _goes_on_in_url(title: str, url: str) -> bool:
     if not url or not (has_ellipsis or whole[-1:].isalpha()):
         return False
     words = [word for word in words_of(whole) if len(word) > 2 and word.isalpha()]
-    slug = slug_of(url)
     count = len(words)
-    if count < _FEWEST_WORDS or len(slug) <= count or slug[: count - 1] != words[:-1]:
+    if count < _FEWEST_WORDS or words[0] not in fold(url):
+        return False
+    slug = slug_of(url)
+    if len(slug) <= count or slug[: count - 1] != words[:-1]:
         return False
     following = slug[count - 1]
     return has_ellipsis if following == words[-1] else following.startswith(words[-1])

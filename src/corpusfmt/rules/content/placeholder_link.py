@@ -49,19 +49,22 @@ The ferry to Skerry sailed on Monday, says the [timetable](https://skerrynews.ex
 
 from __future__ import annotations
 
+import re
+
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_placeholder
 
 SEVERITY = "info"
 IS_ON = False
 
+_MAY_BE = re.compile(r"\]\((?!<?https?:)")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 200
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each link whose URL is a placeholder."""
-    if "](" not in context.text:
+    if "]" not in context.text or _MAY_BE.search(context.text) is None:
         return
     found = [address for address in find_links(context.text) if _is_placeholder(address.value)]
     known = addresses_in(context.reading.document) if found else frozenset()

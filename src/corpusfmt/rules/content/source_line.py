@@ -43,6 +43,7 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from corpusfmt.lint import Context, Findings
@@ -75,10 +76,7 @@ def _is_about(text: str) -> bool:
     phrases = _biographies()
     if phrases.keys().isdisjoint(words := folded.split()):
         return False
-    for word in phrases.keys() & set(words):
-        if any(phrase in folded for phrase in phrases[word]):
-            return True
-    return False
+    return any(phrases[word].search(folded) for word in phrases.keys() & set(words))
 
 
 def _begins_as_source(text: str) -> bool:
@@ -96,9 +94,9 @@ def _sources() -> tuple[str, ...]:
 
 
 @cache
-def _biographies() -> dict[str, list[str]]:
-    """Return the phrases by their first word."""
+def _biographies() -> dict[str, re.Pattern[str]]:
+    """Return a pattern of the phrases with a first word, for each of these words."""
     phrases: dict[str, list[str]] = {}
     for phrase in read_list("biography_phrases"):
-        phrases.setdefault(phrase.partition(" ")[0], []).append(phrase)
-    return phrases
+        phrases.setdefault(phrase.partition(" ")[0], []).append(re.escape(phrase))
+    return {word: re.compile("|".join(entries)) for word, entries in phrases.items()}

@@ -47,6 +47,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Findings, Option
+from corpusfmt.rules._shared.blocks import whole_text
 
 SEVERITY = "warning"
 IS_ON = False
@@ -61,13 +62,8 @@ _LETTER = re.compile(r"[^\W_]")
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first block of the body."""
     fewest = context.option(WORDS)
-    blanks = 0
-    for block in context.blocks:
-        blanks += block.text.count(" ")
-        if (
-            blanks > fewest + fewest // 4
-        ):  # nearly always the first or second block: nothing is counted exactly
-            return
+    if context.memo(whole_text).count(" ") > fewest + fewest // 4:
+        return  # as nearly always: nothing is counted exactly
     count = sum(_count_words(block.text) for block in context.blocks)
     if context.blocks and count < fewest:
         words = "1 word" if count == 1 else f"{count} words"
