@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import textwrap
 from random import Random
 
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("split-paragraph",)
-STOPS = '.!?:;…。！？,，、"”»)'
+WIDE = {"han", "kana", "hangul", "thai"}
 
 
 def damage(article: Article, random: Random) -> Damaged | None:
-    """Cut a paragraph in the middle, between two words and not after a sentence."""
-    index = article.pick(random)
-    if index is None:
+    """Cut a paragraph of several printed lines between two lines, also after a sentence."""
+    width = random.randint(65, 95)
+    if article.script in WIDE:
+        width //= 2
+    breaks = {
+        index: lines
+        for index in article.paragraphs
+        if len(lines := textwrap.wrap(article.lines[index], width, break_on_hyphens=False)) > 1
+    }
+    if not breaks:
         return None
-    line = article.lines[index]
-    if article.script in {"han", "kana"} or line.count(" ") < 8:
-        places = [place for place in range(12, len(line) - 12) if line[place - 1] not in STOPS]
-        if not places or line.count(" ") > 3:
-            return None
-        place = random.choice(places)
-        return article.with_line(index, lambda found: f"{found[:place]}\n\n{found[place:]}")
-    words = line.split(" ")
-    cuts = [cut for cut in range(4, len(words) - 3) if words[cut - 1][-1:] not in STOPS]
-    if not cuts:
-        return None
-    cut = random.choice(cuts)
-    return article.with_line(index, lambda _: f"{' '.join(words[:cut])}\n\n{' '.join(words[cut:])}")
+    index = random.choice(sorted(breaks))
+    lines = breaks[index]
+    cut = random.randint(1, len(lines) - 1)
+    joint = " " if " " in lines[0] else ""
+    halves = f"{joint.join(lines[:cut])}\n\n{joint.join(lines[cut:])}"
+    return article.with_line(index, lambda _: halves)

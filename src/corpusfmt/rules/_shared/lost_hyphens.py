@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, pairwise
 from string import ascii_letters, digits
 from typing import NamedTuple
 from unicodedata import normalize
 
-from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.url_words import joined_words, url_words
 
 _PART = re.compile(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -115,9 +115,9 @@ def _unwritten(parts: Iterable[str], text: str) -> list[str]:
     """Return the parts that may be two words, and are not in a text, capitalized or not."""
     found: list[str] = []
     for part in parts:
-        if part.isdigit() or part in _url_words() or _has_word(text, part):
+        if part.isdigit() or part in url_words() or _has_word(text, part):
             continue
-        if part in _joined_words() or part.removesuffix("s") in _joined_words():
+        if part in joined_words() or part.removesuffix("s") in joined_words():
             continue
         if not _has_word(text, part.capitalize()) and _BEFORE_NUMBERS.fullmatch(part) is None:
             found.append(part)
@@ -151,7 +151,7 @@ def _is_number(text: str) -> bool:
 
 def _may_be_word(word: str, spellings: list[str], is_stem_enough: bool) -> bool:
     """Return whether a word is usual, or it or its stem is in these texts."""
-    if word in _url_words():
+    if word in url_words():
         return True
     if is_stem_enough:
         return any(word[:_STEM] in spelling for spelling in spellings)
@@ -255,16 +255,6 @@ def _parts_of_others(text: str, url: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _url_words() -> frozenset[str]:
-    return frozenset(read_list("url_words"))
-
-
-@cache
-def _joined_words() -> frozenset[str]:
-    return frozenset(read_list("joined_words"))
-
-
 class _Evidence:
     """What says that a part of a URL is two words."""
 
@@ -321,7 +311,7 @@ class _Evidence:
         return shorter > 2 or (shorter == 2 and len(longer) > 3 and longer in self._words)
 
     def _is_usual(self, word: str) -> bool:
-        return word in self._words or word in _url_words()
+        return word in self._words or word in url_words()
 
     def _weight_of_number(self, first: str, second: str) -> int:
         if len(first) > 1 and first in self._words and not first[-1].isdigit():
