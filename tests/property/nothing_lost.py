@@ -167,7 +167,7 @@ def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[st
         yield (
             written,
             _once(block["label"], *links),
-            (r"\*\*", ":", "[,;|·]", r"and\b", _UNDERLINE, *_LINK),
+            (r"\*\*", "__", ":", "[,;|·]", r"and\b", _UNDERLINE, *_LINK),
         )
     elif kind == "image":
         parts = [block.get(name, "") for name in ("alt", "url", "caption", "credit")]

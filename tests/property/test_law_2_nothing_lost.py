@@ -1,13 +1,14 @@
 """Law 2: every visible character is in the document, or in marks that are written back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from corpusfmt.testing import mutated_articles, texts
 from tests.property.nothing_lost import assert_nothing_lost, walk
 
 
 @given(texts())
+@example("__:__[0]()")
 def test_no_visible_character_of_any_text_is_lost(text: str) -> None:
     assert_nothing_lost(text)
 
