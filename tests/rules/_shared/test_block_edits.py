@@ -33,6 +33,7 @@ CASES = {
     "above more blank lines": ("One.\n\nTwo.\n\n\n\nThree.\n", 1, 1, "One.\n\n\n\nThree.\n"),
     "all": ("One.\n\nTwo.\n", 0, 1, None),
     "before what would be a credit": ("One.\n\nReuters\n\nTwo.\n", 0, 0, None),
+    "near what would be a credit": ("One.\n\nTwo.\n\nReuters\n\nThree.\n", 1, 1, None),
     "between two lists": ("- one\n\nTwo.\n\n- three\n", 1, 1, None),
     "joined to what is above": ("One.\n### Two\n\nThree.\n", 1, 1, None),
     "joined to what is below": ("One.\n\n### Two\nThree.\n", 1, 1, None),

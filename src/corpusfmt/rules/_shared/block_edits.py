@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Edit
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.syntax.writer.body import needs_guard
 from corpusfmt.text.edits import apply
 
 _ABOVE = ("TITLE", "SUBTITLE")
 """The tokens that the byline follows."""
+
+_NEAR_GAP = 5
+"""How many blocks after the gap may be removed together, each by a fix of its own."""
 
 
 def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
@@ -15,7 +19,8 @@ def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
 
     None where the rest might be read as something else. It takes constant time for all blocks but
     the first of the body. What follows that one would follow the gap, where it could be a credit,
-    so the text is read again.
+    so the text is read again. What follows one of the next blocks would follow the gap if other
+    fixes removed those above it.
     """
     blocks = context.blocks
     start, end = _lines(context, first, last)
@@ -23,6 +28,8 @@ def leave_out(context: Context, first: Block, last: Block) -> tuple[Edit, ...]:
         return ()
     edit = Edit(start, end, "")
     if first.number == 0 and not _leaves_the_rest(context, edit, last.number + 1):
+        return ()
+    if 0 < first.number < _NEAR_GAP and _begins_with_credit(context, last.number + 1):
         return ()
     return (edit,)
 
@@ -81,6 +88,12 @@ def _stand_apart(context: Context, first: Block, last: Block) -> bool:
 
 def _end(token: Token) -> int:
     return token.start_pos + len(token)
+
+
+def _begins_with_credit(context: Context, number: int) -> bool:
+    """Return whether the block of this number would be a credit if all above it were removed."""
+    document = context.reading.document
+    return needs_guard({**document, "body": document["body"][number:]})
 
 
 def _leaves_the_rest(context: Context, edit: Edit, number: int) -> bool:
