@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "date": frozenset({"unread-date"}),
     "updated": frozenset({"unread-date"}),
     "credit": frozenset({"stranded-credit", "unread-date"}),
-    "url": frozenset({"misplaced-url"}),
+    "url": frozenset({"misplaced-url", "ambiguous-mark"}),
 }
 """The rules that report a field that is text, which is repaired where the field is read."""
 
@@ -104,7 +104,10 @@ def runs(text: str) -> list[Run]:
 def sealed(text: str) -> list[str]:
     """Return what the runs over a text seal: empty where law 8 holds."""
     read = text.replace(_MARK, "")
-    before = [one for one in CHECKER.check(Context(read)).diagnostics if not is_of_form(one)]
+    before = _once_a_block(read, CHECKER.check(Context(read)).diagnostics)
+    if read != text:  # a mark in the text may be what parts a line that is found without it
+        known = {one.rule for one in CHECKER.check(Context(text)).diagnostics}
+        before = [one for one in before if one.rule in known]
     found: list[str] = []
     for run in runs(text):
         if run.name == "--fix":
@@ -112,6 +115,26 @@ def sealed(text: str) -> list[str]:
         if run.text != text:
             found += [f"{run.name} seals {rule}" for rule in _lost(read, before, run)]
     return found
+
+
+def _once_a_block(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings that are not of form, and one of each problem of a line in each block.
+
+    A rule may report each line of a block, and another rule the block once.
+    """
+    lines = _LINE_END.split(text)
+    counted: set[tuple[str, int]] = set()
+    kept: list[Diagnostic] = []
+    for one in found:
+        first = one.line
+        while first > 1 and lines[first - 2].strip():
+            first -= 1
+        place = (_problem(one.rule), first)
+        if is_of_form(one) or (place in counted and place[0] in ONE_PROBLEM.values()):
+            continue
+        counted.add(place)
+        kept.append(one)
+    return kept
 
 
 def _format(name: str, text: str, *, unsafe: bool) -> Run:

@@ -127,6 +127,12 @@ def test_no_safe_fix_writes_an_escape(text: str) -> None:
 @example("# T\n\n\n\nBy [Ada\nBrook](#)\n\nBy Ada Brook\n\n")
 @example("Feb. 4[a](https://a.example/?utm_source=x&id=1), 2020")
 @example("# T\n\n\n\n" + 4 * "By Ada Brook\n\n" + "March 14, 2023\n\n")
+@example("# T\n\n" + 5 * "By Ada Brook\n\n" + "March 14,\n2023\nMarch 14,\n2023\n\n")
+@example("# T T\n\n\nT T\n\nT T\n\nIda HOLM\n\nIt sailed on Monday with 61 passengers.\n")
+@example("Original url:\n\n<https://a.example/b>\n\n<https://a.example/b>")
+@example(
+    "# Ferry Runs Again - A.example\nOrigina\ufeffl url:\n<https://a.example/ferry-runs-again>"
+)
 def test_no_run_seals_a_problem(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     assert sealed(text) == []

@@ -10,7 +10,8 @@ has to escape:
 - a mark in `<u>` and `</u>`, which are not part of the document: `<u>#</u> Ferry`, `<u>-</u> a`,
   `<u>Related:</u> [Salt](#)`.
 
-A character with a backslash before it, or written as a reference, is not reported.
+A character with a backslash before it, or written as a reference, is not reported. The label
+`Original url:` is reported by `misplaced-url`.
 
 ### Why
 
@@ -62,6 +63,7 @@ from html import unescape
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.lint.block import Block
+from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
 
 SEVERITY = "warning"
@@ -91,8 +93,9 @@ def check(context: Context) -> Findings:
     is_underlined = "<u>" in context.text or "</u>" in context.text
     if not is_underlined and _GUARD.search(context.canonical) is None:
         return
+    reported = {label.span[0] for label in context.memo(misplaced_labels)}
     for block in context.blocks:
-        if "content" not in block.node:
+        if "content" not in block.node or context.span(block)[0] in reported:
             continue
         mark = _unread_mark(context, block)
         if mark:
