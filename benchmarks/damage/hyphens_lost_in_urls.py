@@ -12,7 +12,7 @@ RULES = ("hyphenless-url",)
 def damage(article: Article, random: Random) -> Damaged | None:
     """Drop the last hyphen that fits into a line of print, if the URL is longer than the line."""
     url = article.url
-    width = random.randint(55, 85)
+    width = random.randint(65, 95)
     place = url.rfind("-", 0, width)
     if len(url) <= width or place < url.find("/", 8) or place < width - 25:
         return None
