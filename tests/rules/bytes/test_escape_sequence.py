@@ -30,6 +30,7 @@ LEFT = {
     "a URL's": ("It isn%E2%80%99t at the caf%C3%A9", ["%E2%80%99"]),
     "spaces": ("The%20ferry%20sailed", ["%20"]),
     "quoted-printable": ("It isn=E2=80=99t late", ["=E2=80=99"]),
+    "quoted-printable letters": ("The caf=C3=A9 in M=C3=BCnster", ["=C3=A9"]),
     "two kinds": ('It isn\\u2019t \\\\"late\\\\".\\nSo', ["\\u2019", '\\\\"', "\\n"]),
 }
 

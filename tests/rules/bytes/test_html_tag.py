@@ -5,6 +5,7 @@ import pytest
 from tests.rules.cases import article, findings, fixed, found
 
 OTHER = {
+    "shares": 'He/she; 5/8>1/2; and/or="yes"',
     "comparisons": "a < b, c > d, 5<6 and x<y>z, i <3 you",
     "addresses": "<https://a.example> <mailto:ida@a.example> <ida@a.example>",
     "underlining": "<u>so</u>",
@@ -31,6 +32,8 @@ def test_what_is_no_tag_is_not_found(text: str) -> None:
 
 
 LEFT = {
+    "without its start": ("It sailed on Monday/p> at noon/div>", ["/p>", "/div>"]),
+    "an attribute": ('See a href="/times">the times', ['="/times"']),
     "a paragraph": ("One<p>two", ["<p>"]),
     "behind a backslash": ("\\<p>One\\</p>", ["<p>", "</p>"]),
     "attributes": ('A <span class="a_b" id=c>word</span>', ['<span class="a_b" id=c>', "</span>"]),

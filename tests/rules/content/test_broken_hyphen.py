@@ -17,6 +17,9 @@ def shown(*body: str) -> list[tuple[str, str | None]]:
 
 
 WRONG = {
+    "a not sign": (["More infor¬mation."], "infor¬mation", "information"),
+    "a not sign at a break": (["Mehr Infor¬\nmation."], "Infor¬\nmation", "Information"),
+    "a not sign and a space": (["Новая инфор¬ мация."], "инфор¬ мация", "информация"),
     "with a blank": (["More infor- mation.", "No information."], "infor- mation", "information"),
     "at a break": (["More infor-\nmation.", "No information."], "infor-\nmation", "information"),
     "in a compound": (["A long- term plan.", "The long-term plan."], "long- term", "long-term"),

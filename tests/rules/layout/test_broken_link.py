@@ -21,6 +21,7 @@ LEFT = {
     "a relative URL": "See the [timetable](/times and places) now",
     "an image": "See ![the pier] there",
     "an empty image": "See ![] there",
+    "an image without its bracket": f"See ![the pier({URL}) now",
     "Russian": f"См. [расписание] ({URL})",
     "Arabic": f"انظر [الجدول] ({URL})",
     "Chinese": f"见[时间表] ({URL})",

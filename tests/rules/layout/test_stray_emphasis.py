@@ -39,6 +39,19 @@ def test_stray_marks_are_found(text: str) -> None:
     assert len(findings("stray-emphasis", format(article(text)))) == 1
 
 
+LEFT_MARKS = {
+    "nothing": "The ferry**** sailed on Monday",
+    "two paragraphs": "**The ferry sailed\n\non Monday** and came back",
+    "a name": "**Ada Holm****:** We sail on Monday",
+}
+
+
+@pytest.mark.parametrize("text", LEFT_MARKS.values(), ids=LEFT_MARKS)
+def test_marks_are_found_before_and_after_they_are_escaped(text: str) -> None:
+    assert len(findings("stray-emphasis", article(text))) == 1
+    assert len(findings("stray-emphasis", format(article(text)))) == 1
+
+
 SOUND = {
     "marks": "The **ferry** *sailed* ***on*** __Monday__ _again_",
     "masked words": "That s**t f***ing f****** ***hole of a f** s**, **ck and b*tch",

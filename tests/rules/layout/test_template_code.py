@@ -30,6 +30,11 @@ LEFT = {
     "JavaScript": "Hello ${user.name}, welcome",
     "PHP": "<?php the_title(); ?>",
     "a mail merge": "Dear %%first_name%%, welcome",
+    "a script": "(function(){ show(1); })();",
+    "an advert": "googletag.cmd.push(function() { googletag.display(1); });",
+    "a variable": "window.dataLayer = window.dataLayer || [];",
+    "a style": ".article-box { margin: 0 auto; padding: 1px; }",
+    "data": '{"@type":"NewsArticle","headline":"Ferry"}',
     "an object": "By [object Object]",
     "Russian": "[caption id=“a1” width=“300”]Причал",
 }
@@ -42,6 +47,8 @@ def test_code_is_found(text: str) -> None:
 
 
 SOUND = {
+    "a script in an article about code": 'In PHP, `window.x = 1` is not {"a": 1}',
+    "windows": "She opened the window. (It was late.) The document (and more) is lost {sic}",
     "editors": "He [the captain] said [it] was [sic] late [...] and [laughs] [s]o [b]ut [i]n [u]p",
     "labels": "[VIDEO] [Photo] [Update] [sponsored] [removed] [name 기자]",
     "references": "[1] [2][3] [citation needed] [a] [b]",

@@ -72,6 +72,7 @@ _MISTAKES = (
     Mistake("utf-8", "gb18030", "銆", "[锛銆]", "", 0, 2),
     Mistake("utf-8", "shift_jis", "縺", "[縺繧][ｦ-ﾟ\u4e00-\u9fff]", "", 0, 3),
     Mistake("utf-8", "koi8-r", "п╣", "[пя][─-╬]", "", 0, 4),
+    Mistake("utf-8", "koi8-r", "╬п", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "cp866", "╨╤", "[╨╤][А-Яа-я─-▓]", "", 0, 4),
     Mistake("mac-roman", _WESTERN, "Õ", "[a-zé]Õ[a-zé]", "", 0, 1),
     Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),

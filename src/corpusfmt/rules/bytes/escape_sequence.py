@@ -61,6 +61,7 @@ from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import (
     PATH,
     Remains,
+    has_any,
     is_prose,
     outside_urls,
     remains,
@@ -94,7 +95,8 @@ _KINDS = {
 }
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
-_NEEDLES = ("\\", "u20", "u00", "%", "=E")
+_BYTES = ("=C2=", "=C3=", "=C4=", "=C5=", "=D0=", "=D1=", "=E2=", "=E3=")
+_NEEDLES = ("\\", "u20", "u00", "%", *_BYTES)
 _ZERO = re.compile("0(?<=u[02]0)")
 _PERCENT = re.compile(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
@@ -105,7 +107,7 @@ def applies(context: Context) -> bool:
         "\\" in text
         or ("%" in text and _PERCENT.search(text) is not None)
         or ("0" in text and _ZERO.search(text) is not None)
-        or ("=" in text and "=E2=" in text)
+        or ("=" in text and has_any(text, _BYTES))
     )
 
 

@@ -57,6 +57,7 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.html import is_about_html
 from corpusfmt.rules._shared.safe_edits import only_repairs
 
@@ -96,6 +97,13 @@ _READ = ("<u>", "</u>")
 _VOID = _names("br hr img wbr")
 """Elements without an end, whose tags may have spaces around them."""
 
+_LONGEST = 300
+"""How far before the rest of a tag its start is searched for."""
+
+_TORN_END = re.compile(r"/(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>")
+_ATTRIBUTE = re.compile(
+    r"=\"(?:(?<=\bhref=\")|(?<=\bsrc=\")|(?<=\bclass=\")|(?<=\bstyle=\"))[^\"<>\n]{0,300}+\""
+)
 _NEAR = 24
 _WORD_BEFORE = re.compile(r"[^\W_],? \\?\Z")
 _WORD_AFTER = re.compile(r"[,;?!.]?(?: [^\W\dA-Z_]|\Z)")
@@ -113,7 +121,8 @@ _KEPT = _names("script style noscript sub sup iframe img video audio svg object 
 
 
 def applies(context: Context) -> bool:
-    return "<" in context.text
+    text = context.text
+    return "<" in text or '="' in text
 
 
 def check(context: Context) -> Findings:
@@ -124,6 +133,21 @@ def check(context: Context) -> Findings:
         are_safe = _are_safe(context, tags)
         for tag in tags:
             yield _find(context, tag, are_safe)
+    yield from _find_torn(context)
+
+
+def _find_torn(context: Context) -> Findings:
+    """Yield a finding for each tag that has lost its first character, and each attribute."""
+    text = context.text
+    matches = list(_TORN_END.finditer(text, 0, context.body_end))
+    if '="' in text:
+        matches += _ATTRIBUTE.finditer(text, 0, context.body_end)
+    for match in matches:
+        line = text[max(0, match.start() - _LONGEST) : match.start()]
+        is_inside = line.rfind("<") > line.rfind(">") or line.rfind("[") > line.rfind("]")
+        if not is_inside and not is_about_html(text) and not context.memo(is_about_code):
+            message = f"rest of an HTML tag {quoted(match[0])} in the text"
+            yield context.finding(match.span(), message, "the text without it")
 
 
 def _is_likely(text: str) -> bool:

@@ -184,7 +184,7 @@ def _is_alone(text: str, match: re.Match[str]) -> bool:
     """Return whether no hyphen or full stop joins a word to another."""
     start, end = match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
-    return before not in ("-", ".", "'") and after not in ("-", "'", "’")
+    return before not in ("-", ".", "'", "´", "`", "¨") and after not in ("-", "'", "’")
 
 
 def _as(written: str, word: str) -> str:

@@ -9,6 +9,9 @@ characters of the article also contain the word without the space, or without th
 space. In languages that write words of one syllable, such as Vietnamese, it always needs such a
 copy.
 
+A not sign in a word (“infor¬ mation”) is reported too: OCR programs write it for a hyphen at the
+end of a line.
+
 A hyphen inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
 A word that has lost its hyphen is reported by `lost-hyphen`.
 
@@ -68,6 +71,8 @@ WHY = "another word may be intended"
 
 _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
+_NOT_SIGN = "¬"
+_DIVIDED = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
 
@@ -82,6 +87,8 @@ def check(context: Context) -> Findings:
             right = _right(near, first, second[1]) or _joined(context, near, first, second[1])
             if right:
                 yield _find(context, (place - len(first), second.end()), right)
+    if _NOT_SIGN in text:
+        yield from _find_divided(context)
 
 
 def _right(text: str, first: str, second: str) -> str:
@@ -100,6 +107,15 @@ def _joined(context: Context, text: str, first: str, second: str) -> str:
         return ""
     is_compound = copies(text, first) and len(copies(text, second)) > 1  # one is this one
     return f"{first}-{second}" if is_compound else first + second
+
+
+def _find_divided(context: Context) -> Findings:
+    """Yield a finding for each word that is divided by a not sign, as OCR writes a soft hyphen."""
+    for match in _DIVIDED.finditer(context.text, 0, context.body_end):
+        right = match[1] + match[2]
+        fix = Fix(f"write “{right}”", (Edit(*match.span(), right),), False, WHY)
+        shown = " ".join(match[0].split())
+        yield context.finding(match.span(), f"“{shown}” is divided by a not sign", right, fix=fix)
 
 
 def _find(context: Context, span: tuple[int, int], right: str) -> Finding:

@@ -70,7 +70,7 @@ _PATTERN = re.compile(
     rf"|(?<=\S)\]\({_WEB}[^\s()]*+\)?"
     r"|(?<=\w)\]\((?=\Z|\n)|<https?://[^\s<>]++(?=\s|\Z)"
     r"|\[[^\[\]\n]{1,80}\n?[^\[\]\n]{0,80}\]\((?=[/.\w-]*\n))"
-    r"|(?P<image>!\[[^\[\]\n]{0,200}\](?![(\w]))"
+    r"|(?P<image>!\[[^\[\]\n]{0,200}\](?![(\w])|!\[[^\[\]()\n]{0,200}\(https?://[^\s()]*+\)?)"
     rf"|(?P<definition>(?m:^)\[(?:[0-9]{{1,3}}|[a-z][\w-]{{0,30}})\]:\s<?{_WEB}\S++)"
     r"|(?P<reference>(?<!\])\[(?=[^\[\]\n]{0,99}[^\W\d_]{2})[^\[\]\n^]{2,120}\]"
     r"\s?\[(?:[0-9]{1,3}|[a-z][\w-]{0,30})?\](?![\[(]))"
@@ -90,14 +90,14 @@ def applies(context: Context) -> bool:
     text = context.memo(visible_text)
     has_shown = "<" in text and "<http" in text
     if "]" not in text:
-        return has_shown
+        return has_shown or ("!" in text and "![" in text)
     has_image = "!" in context.text and ("![" in text or "![" in context.text)
     return has_image or has_shown or _GATE.search(text) is not None
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of broken link."""
-    for found in remains(context, _PATTERN, "]", "<http"):
+    for found in remains(context, _PATTERN, "]", "<http", "!["):
         if _is_likely(context, found) and not context.memo(is_about_code):
             yield _find(context, found)
 

@@ -5,6 +5,7 @@ r"""Star or underscore of emphasis that is left as text.
 Reports stars and underscores that were written to mark emphasis, and mark nothing:
 
 - two or three of them without an end, or with a space inside: `**Note`, `** so **`, `**tide **`
+- four of them around nothing: `the ferry****`
 - a single one with a space inside or over a line end: `* so *`, `*tide *clock`
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
@@ -63,11 +64,11 @@ WHY = "it may be better to mark the words"
 
 _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
 _PATTERN = outside_urls(
-    r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+|[«‹“„‘\"]\*{2,3}[»›”“’\"]"
+    r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+(?<![A-Za-z]{4}\*{4})|[«‹“„‘\"]\*{2,3}[»›”“’\"]"
     r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
     r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
     r"|(?<!\S)\*{2}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
-    r"|(?<=[^\s*\\(])\*{2}(?![\w*]))"
+    r"|(?<=[^\s*\\(])\*{2}(?![\w*])|(?<=[^\W\d_]{4})\*{4}(?![\w*]))"
     rf"|(?P<pair>(?<!\S)\*\s(?=\S)[^*\n]{{1,80}}(?<=\S)\s\*(?!\S)"
     rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER}|[\s,.]|\Z)"
     rf"|(?<={_WIDE})\*[^*\s](?>[^*\n]{{0,40}})\*(?={_WIDE})"
@@ -77,6 +78,9 @@ _FEWEST_ITEMS = 2
 _MASKED = re.compile(r"\*{2,3}[a-z]{1,4}\b")
 _MASK = re.compile(rf"\*{{2,3}}{_WIDE}")
 """A word of Chinese or Japanese that is masked, or bold text without its end."""
+
+_EMPTY = "****"
+"""Marks around nothing."""
 
 _MARKS = ("mark of emphasis left as text", "marks of emphasis left as text")
 _ITEMS = ("list item run into a paragraph", "list items run into a paragraph")
@@ -101,7 +105,7 @@ def _is_sound(found: Remains, context: Context) -> bool:
     if found.kind == "pair":
         return context.memo(is_about_code)
     text = found.passage.text
-    openers = [match for match in found.matches if _may_open(text, match.start())]
+    openers = [match for match in found.matches if _may_open(text, match)]
     if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
         return True
     return _is_sound_alone(found, context) or context.memo(is_about_code)
@@ -112,24 +116,28 @@ def _is_sound_alone(found: Remains, context: Context) -> bool:
     text, first = found.passage.text, found.matches[0]
     if len(found.matches) > 1:
         return False
-    return _is_footnote(text, first, context) or _MASK.match(text, first.start()) is not None
+    return _is_footnote(found, context) or _MASK.match(text, first.start()) is not None
 
 
-def _may_open(text: str, start: int) -> bool:
-    return start == 0 or not text[start - 1].isalnum()
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    start = mark.start()
+    return start == 0 or mark[0] == _EMPTY or not text[start - 1].isalnum()
 
 
-def _is_footnote(text: str, first: re.Match[str], context: Context) -> bool:
+def _is_footnote(found: Remains, context: Context) -> bool:
     """Return whether a mark that is alone in its text is that of a footnote.
 
-    It has spaces around it, or it begins a text, with the same mark elsewhere, or the reverse.
+    It has spaces around it, or it begins a text, with the same mark before it, or the reverse.
     """
-    mark = re.escape(first[0])
+    text, first = found.passage.text, found.matches[0]
+    mark = rf"(?:\\?\*){{{len(first[0])}}}" if first[0][0] == "*" else re.escape(first[0])
+    if first[0] == _EMPTY:
+        return False
     if text[first.end() : first.end() + 1].isspace():
         return True
     if text[: first.start()].strip():
-        return re.search(rf"\n\n{mark}(?!\*)", context.memo(visible_text)) is not None
-    return re.search(rf"[^\n*]{mark}(?![\w*])", context.memo(visible_text)) is not None
+        return re.search(rf"\n\n{mark}(?!\\?\*)", context.text[found.span[1] :]) is not None
+    return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", context.text[: found.span[0]]) is not None
 
 
 def _find(context: Context, found: Remains) -> Finding:

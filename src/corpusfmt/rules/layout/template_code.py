@@ -8,6 +8,7 @@ Reports code that a publishing system replaces when it shows a page:
 - BBCode: `[b]words[/b]`, `[url=https://…]`
 - code of templates: `{{< figure src=… >}}`, `{{ page.title }}`, `{% include … %}`, `<%= … %>`,
   `${name}`, `<?php … ?>`, `%%name%%`
+- scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
 - objects that were written as text: `[object Object]`
 
 Words in square brackets, as in quotations, are not reported. A block has one finding for each kind.
@@ -72,14 +73,25 @@ _PATTERN = outside_urls(
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
     r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
     r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\])"
+    r"|(?P<script>\bfunction\s?\w*\([\w\s,]{0,80}\)\s?\{|@media\s?[^{}\n]{1,80}\{"
+    r"|\b(?:window|document)\.[a-z]\w+(?:\.\w+){0,5}\s?(?:[=(\[]|!=)|\bgoogletag\.\w+"
+    r"|\{\s?[\"“”]@?\w+[\"“”]\s?:\s?[\"“”\[{0-9tfn]|\w\.push\([{\[]"
+    r"|[.#][a-z][\w-]{1,60}\s?\{\s?[a-z-]{2,30}\s?:[^{}\n]{1,300}\})"
 )
 _KINDS = {
     "shortcode": ("shortcode", "shortcodes"),
     "bbcode": ("BBCode", "tags of BBCode"),
     "template": ("template code", "pieces of template code"),
+    "script": ("page code", "pieces of page code"),
 }
+_NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.")
 _BRACKET = re.compile(
     rf"\[(?:/|object |\[[{{nfae]|[a-z][\w-]*(?:\s[\w-]+=|=)|{list_pattern('shortcodes')}[\s\]])"
+)
+
+
+_PROGRAMMERS = re.compile(
+    r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
 
 
@@ -87,15 +99,23 @@ def applies(context: Context) -> bool:
     text = context.memo(visible_text)
     return (
         ("[" in text and _BRACKET.search(text) is not None)
-        or ("{" in text and ("{{" in text or "{%" in text or "${" in text))
+        or "{" in text
         or ("<" in text and ("<%" in text or "<?" in text))
         or ("%" in text and "%%" in text)
+        or "window." in text
+        or "googletag." in text
     )
+
+
+def _names_code(context: Context) -> bool:
+    """Return whether an article names a language of programmers: it may quote a script."""
+    return _PROGRAMMERS.search(context.text) is not None
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of code."""
-    for found in remains(context, _PATTERN, "[", "{", "<", "%%"):
-        if not context.memo(is_about_code):
+    for found in remains(context, _PATTERN, *_NEEDLES):
+        is_about = _names_code if found.kind == "script" else is_about_code
+        if not context.memo(is_about):
             message = f"{found.describe(*_KINDS[found.kind])} in the text"
             yield context.finding(found.span, message, "what the page shows in its place")
