@@ -85,7 +85,7 @@ def _goes_on_in_url(title: str, url: str) -> bool:
     """
     whole = title.rstrip(".… ")
     has_ellipsis = title.endswith(("…", "..."))
-    if not url or not (has_ellipsis or whole[-1:].isalpha()):
+    if not has_ellipsis and not whole[-1:].isalpha():
         return False
     words = [word for word in words_of(whole) if len(word) > 2 and word.isalpha()]
     count = len(words)
