@@ -29,7 +29,7 @@ The harbour isn't deep enough, and the well-known pier wasn't built for ships th
 
 Original url:
 
-<https://record.example/news/harbour-ferry-is-not-at-fault>
+<https://record.example/news/harbour-and-ferry/the-ferry-is-not-at-fault-says-the-engineer-today>
 """
 
 
