@@ -60,6 +60,43 @@ PAGES = {
         "The ferry sailed on Monday.",
         "Log in to continue. Already have an account?",
     ),
+    "page for another country": (
+        "error-page",
+        "# Skerry News",
+        "This site is currently unavailable to visitors from the European Economic Area.",
+    ),
+    "too many requests": ("error-page", "# 429 Too Many Requests", "nginx"),
+    "no host": ("error-page", "# Error 1020", "You do not have access to skerrynews.example."),
+    "script needed in Swedish": ("error-page", "# Skerry", "Du måste aktivera JavaScript."),
+    "error page below a header": (
+        "error-page",
+        "# Ferry Runs Again",
+        "By Ada Brook",
+        "March 14, 2023",
+        "The page you are looking for is gone.",
+    ),
+    "ad blocker": (
+        "ad-blocker-wall",
+        "# Ferry Runs Again",
+        "It looks like you are using an ad blocker.",
+    ),
+    "ad blocker in German": (
+        "ad-blocker-wall",
+        "# Die Fähre fährt wieder",
+        "Bitte deaktivieren Sie Ihren Adblocker.",
+    ),
+    "newsletters": (
+        "sign-in-wall",
+        "# Newsletters",
+        "Enter your email address",
+        "You can unsubscribe at any time",
+    ),
+    "paywall in Polish": (
+        "paywall",
+        "# Prom znów pływa",
+        "Pozostało 78% tekstu do przeczytania. Kup prenumeratę.",
+    ),
+    "podcast": ("gallery", "# Episode 14", "Listen on Apple Podcasts", "Download MP3"),
     "sign-in wall in Spanish": (
         "sign-in-wall",
         "# Vuelve el ferry",
@@ -132,6 +169,21 @@ PROQUEST = (
     "Publication title: The Skerry Post\nPublication year: 2023\nSection: Harbour\n"
     "ProQuest document ID: 123456789",
 )
+EUROPRESSE = (
+    "# Le ferry repart",
+    SENTENCE,
+    "Certificat émis le 15 mars 2023 à Université-de-Skerry",
+    "news·20230314·SK·0042",
+)
+NEWSBANK = (
+    "# Mayor Waits",
+    "Author: Ada Brook",
+    "Section: Harbour",
+    "Page: 3A",
+    "Readability: 9-12 grade level",
+    SENTENCE,
+    "Record: 0F2A1B3C",
+)
 FACTIVA = (
     "HD\nMayor Waits",
     "BY By Ada Brook",
@@ -150,6 +202,18 @@ SOUND = {
     "an article about an error": (
         "# What “404 Not Found” Means",
         *[f"{SENTENCE} The server answers with “404 Not Found”."] * 4,
+    ),
+    "an article that quotes a page": (
+        "# Bank Out of Order",
+        "Who opened the page of the bank read “Something went wrong, try again later” on Monday.",
+        "The bank says that it works on it.",
+    ),
+    "a short article about a page": (
+        "# The Error 404 Has a Museum",
+        "By Ada Brook",
+        "March 14, 2023",
+        "The page not found was first seen in 1992, says Ida Holm, who keeps a museum of errors, "
+        "and the oldest of them is a word.",
     ),
     "a call at the end": ("# Ferry Runs Again", SENTENCE, SENTENCE, "Subscribe now"),
     "a video mentioned": ("# Ferry Runs Again", SENTENCE, "Watch the video", SENTENCE),
@@ -184,6 +248,8 @@ def test_a_page_is_reported_with_its_kind(page: tuple[str, ...]) -> None:
         ("database-export", LEXIS_GERMAN),
         ("database-export", PROQUEST),
         ("database-export", FACTIVA),
+        ("database-export", EUROPRESSE),
+        ("database-export", NEWSBANK),
     ],
 )
 def test_the_form_of_a_page_is_reported(kind: str, blocks: tuple[str, ...]) -> None:

@@ -13,6 +13,9 @@ LINES = {
     "Читайте также: Зима": "Читайте также",
     "あわせて読みたい：冬": "あわせて読みたい",
     "Les også: Vinteren": "Les også",
+    ">> Xem thêm: Mùa đông": "Xem thêm",
+    "【関連記事】冬": "関連記事",
+    "इसे भी पढ़ें: सर्दी": "इसे भी पढ़ें",
 }
 SOUND = [
     "Read more about the winter in the library.",

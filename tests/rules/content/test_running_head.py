@@ -13,6 +13,11 @@ HEADS = {
     "a number between dashes": [WHOLE, "- 12 -", WHOLE],
     "a line with a page": [WHOLE, "Skerry Post – Page 2", WHOLE, "Skerry Post – Page 3", WHOLE],
     "a line that cuts": [CUT, "Skerry Post 2/4", REST, CUT, "Skerry Post 3/4", REST],
+    "numbers that cut": [CUT, "2", REST, CUT, "3", REST],
+    "a URL with a page": [WHOLE, "https://skerry.example/ferry 1/3", WHOLE],
+    "a jump": [WHOLE, "FERRY: Continued from Page A1", WHOLE, "See FERRY, Page A6", WHOLE],
+    "a jump in German": [WHOLE, "Fortsetzung auf Seite 3", WHOLE],
+    "a jump in Spanish": [WHOLE, "Sigue en la página 12", WHOLE],
     "a line with a date": [CUT, "14 March – Skerry 7", REST, CUT, "14 March – Skerry 8", REST],
 }
 SOUND = {
@@ -22,6 +27,8 @@ SOUND = {
     "a sentence": [WHOLE, "It stands on page 4 of the plan.", WHOLE],
     "a page cited": [WHOLE, "Plan for the bridge, page 12", WHOLE],
     "equal lines": [CUT, "Skerry Post 2023", REST, CUT, "Skerry Post 2023", REST],
+    "numbers of a lottery": [WHOLE, "4", "12", "17", WHOLE],
+    "a debate": [WHOLE, "The debate continued on 12 March.", WHOLE],
     "a year": [WHOLE, "2023", WHOLE],
 }
 

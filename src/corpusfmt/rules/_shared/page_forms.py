@@ -33,9 +33,10 @@ _FEWEST_TIMES = 3
 _LONGEST_TIME = 30
 _FIELD = re.compile(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = re.compile(
-    r"[DLPARW](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
+    r"[DLPARWCn](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
-    r"|(?<=A)ccession N|(?<=R)ecord N|(?<=^W)C\b)",
+    r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
+    r"|(?<=C)ertificat émis le|(?<=n)ews·[0-9])",
     re.MULTILINE,
 )
 """One of these is in each export."""
@@ -44,6 +45,7 @@ _LONGEST_FIELDS = 500
 _DOCUMENT_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,})\s*$")
 _FACTIVA_CODE = re.compile(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
 _FEWEST_CODES = 6
+_EUROPRESSE = re.compile(r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)")
 
 
 class Export(NamedTuple):
@@ -60,6 +62,9 @@ def find_export(context: Context) -> Export | None:
     codes = dict.fromkeys(_FACTIVA_CODE.findall(text))
     if len(codes) >= _FEWEST_CODES and {"HD", "WC"} <= codes.keys():
         return Export(tuple(codes))
+    certificate = _EUROPRESSE.search(text)
+    if certificate is not None:
+        return Export((certificate[0],))
     weights = _export_fields()
     names = dict.fromkeys(_FIELD.findall(text))
     fields = {name: weights[name.lower()] for name in names if name.lower() in weights}

@@ -17,14 +17,15 @@ PHRASE_KINDS: Mapping[str, str] = {
     "error-page": "an error page",
     "cookie-wall": "a request for consent to cookies",
     "sign-in-wall": "a request to sign in",
+    "ad-blocker-wall": "a request to switch off a blocker of adverts",
     "paywall": "the start of an article for those who do not pay",
-    "gallery": "a page of pictures or a video",
+    "gallery": "a page of pictures, a video or a recording",
     "advert": "an advert",
     "empty-template": "a template without the text of an article",
 }
 """The kinds that are known by what they say, the more certain first, and what they are."""
 
-WALLS = frozenset({"sign-in-wall", "paywall", "cookie-wall"})
+WALLS = frozenset({"sign-in-wall", "paywall", "cookie-wall", "ad-blocker-wall"})
 """The kinds that stand before an article: reported where they are."""
 
 _MOST_TEXT, _MOST_PROSE = 3_000, 1_000
@@ -49,6 +50,14 @@ _LONGEST_EMPTY = 20
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _APOSTROPHES = re.compile("[’‘ʼ`]")
+_QUOTED = re.compile(r"(?<=\s)“[^”\n]*”|(?<=\s)„[^“”\n]*[“”]|(?<=\s)«[^»\n]*»|(?<=\S)「[^」\n]*」")
+"""What a text quotes: a page says of itself what an article quotes."""
+
+_HEADED = frozenset({"gallery", "advert"})
+"""The kinds that a byline or a date speaks against, however short the text is."""
+
+_SCARCE = 110
+"""The characters of running text with which a byline or a date speaks against other kinds."""
 
 
 class Signs(NamedTuple):
@@ -80,8 +89,10 @@ def page_signs(context: Context) -> Signs | None:
     if strongest is None:
         return None
     needed = _ENOUGH + prose // _PROSE
-    if strongest.kind not in WALLS:
+    if strongest.kind in _HEADED:
         needed += _count_header_fields(context)
+    elif strongest.kind not in WALLS and prose > _SCARCE:
+        needed += 2 * _count_header_fields(context)
     return strongest if strongest.weight >= needed else None
 
 
@@ -114,7 +125,8 @@ def _is_of_wall(phrase: _Phrase) -> bool:
 
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
-    return may_have_wall(text) and any(map(_is_of_wall, _occurring(_simplify(text))))
+    said = _QUOTED.sub(" ", f" {text}")
+    return may_have_wall(said) and any(map(_is_of_wall, _occurring(_simplify(said))))
 
 
 def _count_header_fields(context: Context) -> int:
@@ -126,7 +138,8 @@ def _count_header_fields(context: Context) -> int:
 def _find_signs(context: Context) -> Iterator[Signs]:
     """Yield the signs of each kind that has some, with the phrases of a text counted once."""
     texts = [context.reading.document.get("title", ""), *context.texts]
-    phrases = [*_occurring(_simplify("\n".join(texts))), *_empty_texts(texts)]
+    text = _QUOTED.sub(" ", "\n".join(texts))
+    phrases = [*_occurring(_simplify(text)), *_empty_texts(texts)]
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
         most = max(found, key=lambda phrase: phrase.weight)

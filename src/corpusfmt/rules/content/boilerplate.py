@@ -68,6 +68,7 @@ from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
+from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -108,7 +109,14 @@ _COUNT = re.compile(
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
     r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"
     r"|(?:shares?|comments?|views?|likes?|просмотров|댓글|lượt xem|评论|コメント)\s?:?\s?\(?\d[\d.,]*\)?"
-    r"|\d{1,2} min(?:ute)?s? read)\W*"
+    r"|(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \(\d+\)"
+    r"|\d{1,2} min(?:ute)?s? read|listen to this article\W+\d{1,2} min(?:ute)?s?"
+    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura"
+    r"|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|время чтения"
+    r"|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
+    r"\s?[:：]?\s?(?:ca\. ?)?\d{1,2} ?[^\d\W]{0,10}"
+    r"|(?:image|photo|picture|slide|bild|foto|imagen|imagem) \d{1,3} (?:of|von|de|di|van|sur|/) \d{1,3}"
+    r"|current time \d+:\d+ / duration \d+:\d+)\W*"
 )
 
 _OPENING = ("", "[", "(", "» ")
@@ -171,7 +179,7 @@ def _calls(context: Context) -> Iterator[int]:
     has_wall = may_have_wall("\n".join([text for _, text in short]))
     for number, text in short:
         leads_on = "://" in text and _READ_MORE.match(text) is not None
-        if leads_on or (has_wall and is_wall(text) and not _is_page(context)):
+        if leads_on or is_row(text) or (has_wall and is_wall(text) and not _is_page(context)):
             yield number
 
 
@@ -203,7 +211,7 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the numbers of the labels of buttons that form a row and differ enough."""
     row: dict[int, str] = {}
     for number, text in candidates:
-        if len(text) > _LONGEST_LABEL or _words(text) not in _LABELS:
+        if len(text) > _LONGEST_LABEL or _words(text) not in _BUTTONS:
             continue
         if row and number - 1 not in row:
             yield from _buttons(row)
@@ -214,7 +222,9 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
 
 def _buttons(row: dict[int, str]) -> Iterable[int]:
     """Return the numbers of a row of labels, or none where it has too few different ones."""
-    return row if len(set(row.values())) >= _FEWEST_LABELS else ()
+    labels = set(row.values())
+    is_row = len(labels) >= _FEWEST_LABELS and not _LABELS.isdisjoint(labels)
+    return row if is_row else ()
 
 
 def _is_boilerplate(type_: str, text: str) -> bool:
@@ -266,6 +276,7 @@ _WHOLE, _LABELS = (
     frozenset(read_list("boilerplate_whole")),
     frozenset(read_list("boilerplate_labels")),
 )
+_BUTTONS = _WHOLE | _LABELS
 _CHANNELS, _ENDINGS = read_list("boilerplate_channels"), read_list("boilerplate_endings")
 _BEGINNING_LIST, _OPENER_LIST = (
     read_list("boilerplate_beginnings"),

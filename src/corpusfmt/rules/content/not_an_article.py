@@ -12,8 +12,9 @@ contain:
 | `error-page` | what a server sends when there is no page, or none for this visitor |
 | `cookie-wall` | a request for consent to cookies |
 | `sign-in-wall` | a request to register or sign in |
+| `ad-blocker-wall` | a request to switch off a blocker of adverts |
 | `paywall` | the start of an article for those who do not pay |
-| `gallery` | a page of pictures or a video with hardly a text |
+| `gallery` | a page of pictures, a video or a recording with hardly a text |
 | `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
 | `index-page` | a front page, or a list of articles of a section, tag or author |

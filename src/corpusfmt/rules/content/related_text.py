@@ -63,7 +63,7 @@ SEVERITY = "warning"
 
 _LONGEST = 250
 _FIRST, _KEY = itemgetter(slice(1)), itemgetter(slice(2))
-_OPENING = "([»>►▶•–- "
+_OPENING = "([»>►▶•–-【▼■☞👉 "
 _OPENINGS = frozenset(_OPENING)
 
 
@@ -90,9 +90,12 @@ def check(context: Context) -> Findings:
 
 @cache
 def _keys() -> frozenset[str]:
-    return frozenset(label[: HEAD - 2] for label in read_list("related_text_labels"))
+    """Return the starts of the labels, of one character too: marks may be before a label."""
+    labels = read_list("related_text_labels")
+    short = frozenset(label[: HEAD - 3] for label in labels)
+    return short.union(label[: HEAD - 2] for label in labels)
 
 
 @cache
 def _line() -> str:
-    return rf"(?is)[{re.escape(_OPENING)}]*({list_pattern('related_text_labels')})\s?[:：]\s*(.+)"
+    return rf"(?is)[{re.escape(_OPENING)}]*({list_pattern('related_text_labels')})\s?[:：】]\s*(.+)"

@@ -109,6 +109,10 @@ def _page() -> str:
     words = list_pattern("page_words")
     return (
         rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?\d{{1,4}}\s?[-–—]"
+        rf"|https?://\S+\s+\d{{1,3}}\s?/\s?\d{{1,3}}"
+        rf"|\W{{0,3}}(?:[^.!?]{{1,40}}[,:–-]\s+)?{list_pattern('jump_phrases')}\s?"
+        rf"[a-z]{{0,2}}-?\d{{1,3}}\W{{0,3}}"
+        rf"|see [^.!?,]{{2,30}}, (?:on )?page [a-z]{{0,2}}-?\d{{1,3}}\W{{0,3}}"
     )
 
 
@@ -120,9 +124,10 @@ def _page_inside() -> str:
 def _is_head(context: Context, masked: str, numbers: list[int]) -> bool:
     """Return whether equal lines but for their numbers are heads of pages that follow in order."""
     texts = [context.texts[number] for number in numbers]
-    if sum(map(str.isalpha, masked)) < _FEWEST_LETTERS or not _is_rising(texts):
+    if not _is_rising(texts):
         return False
-    if all(re.search(_page_inside(), text) for text in texts):
+    has_words = sum(map(str.isalpha, masked)) >= _FEWEST_LETTERS
+    if has_words and all(re.search(_page_inside(), text) for text in texts):
         return True
     return all(_cuts_sentence(context, number) for number in numbers)
 

@@ -1,0 +1,39 @@
+"""Lines of a page that are a list of keywords with its label, or a row of navigation."""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.word_lists import read_list
+
+_FEWEST_WORDS = 3
+"""The fewest words of a row of navigation after the front page."""
+
+_SEPARATOR = re.compile(r"\s*[|>»›/·•→]\s*")
+_MARKS = " *•–—-#[("
+
+
+def is_row(text: str) -> bool:
+    """Return whether a short text that is not empty is such a line."""
+    if text[-1] in STOPS:
+        return False
+    words = text.lower()
+    label, colon, _ = words.replace("：", ":").partition(":")
+    if colon and label.strip(_MARKS) in _TAG_LABELS:
+        return True
+    return words.startswith(_FRONT_PAGES) and _is_navigation(words)
+
+
+def _is_navigation(words: str) -> bool:
+    parts = _SEPARATOR.split(words, maxsplit=1)
+    if len(parts) > 1 and parts[0] in _FRONT_PAGES:
+        return True
+    _, *others = words.split()
+    return len(others) >= _FEWEST_WORDS and _NAVIGATION_WORDS.issuperset(others)
+
+
+_TAG_LABELS = frozenset(read_list("tag_labels"))
+_ROWS = read_list("navigation_words")
+_FRONT_PAGES = tuple(word[1:] for word in _ROWS if word[0] == ">")
+_NAVIGATION_WORDS = frozenset(_ROWS)
