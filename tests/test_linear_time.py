@@ -99,7 +99,7 @@ PIECES = {
     "glyph-name": ["(cid:1", "(cid:1) ", "/uni2019", "/a/space", "/a", "<0x0A", "glyph<", "a.a."],
     "hard-wrapped-paragraph": ["a\n", "word " * 12 + "\n", "面" * 20 + "\n", "> a\n"],
     "html-entity": ["&amp; ", "&#38;", "&a", "&amp;http://(", "](", "<aa:&amp;", "\\"],
-    "html-tag": ["<p a=", "\\<span>", "</title", "<!--->", "<title>"],
+    "html-tag": ["&#60;p", "&#60;p&#62;", "<p a=", "\\<span>", "</title", "<!--->", "<title>"],
     "hyphenless-url": ["ferry-runsagain", "http://a-b ", "//"],
     "indented-paragraph": ["a.\n  ", "a\n\t\t", f"{'a' * 60}.\n  b", "\n \u3000"],
     "invalid-url": ["[a](", "](", "<a:", "a.", "[a](/b)"],

@@ -59,6 +59,7 @@ LEFT = {
     "paragraphs without an end": ("One. <p> Two. <p> Three", ["<p>", "<p>"]),
     "a rest of a list": ("<ul><li>One <li>Two</ul>", ["<ul>", "<li>", "<li>", "</ul>"]),
     "Russian": ("Паром <b>снова</b> ходит<br/>", ["<b>", "</b>", "<br/>"]),
+    "references": ("The ferry&#60;br&#62; sailed", ["&#60;br&#62;"]),
     "Chinese": ("<p>渡船</p>", ["<p>", "</p>"]),
 }
 

@@ -3,12 +3,12 @@ r"""HTML tag or comment left in the text.
 ### What it does
 
 Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more
--->`, with or without a backslash before them. Only tags with the name of an HTML element are
-reported. A name that could be a placeholder, such as `<title>` or `<time>`, is reported only with
-attributes or with its end tag. A URL in angle brackets is not a tag, in the text or in a link:
-`[Salt](<p>)`. `<u>` and `</u>` are part of the format. An article about HTML or about tags is
-skipped: it names them in quotation marks (`the "<p>"`), calls them by what they are (`the <p>
-tag`), or has most of them between two spaces without an end.
+-->`, with or without a backslash before them, or with references (`&#60;p&#62;`). Only tags with
+the name of an HTML element are reported. A name that could be a placeholder, such as `<title>` or
+`<time>`, is reported only with attributes or with its end tag. A URL in angle brackets is not a
+tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>` are part of the format. An article
+about HTML or about tags is skipped: it names them in quotation marks (`the "<p>"`), calls them by
+what they are (`the <p> tag`), or has most of them between two spaces without an end.
 
 ### Why
 
@@ -71,6 +71,12 @@ _TAG = re.compile(
     rf"<(?:(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>{_END})"
     r"|!(?P<comment>--(?=[^<>]*--\\?>)|(?:DOCTYPE|doctype)\s)[^<>]*+>)"
 )
+_REFERRED = re.compile(
+    r"&#60;(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s*+/?+)"
+    r"(?:&#62;|>)(?P<comment>(?!))?+"
+)
+"""A tag in a name of a byline, where canonical text may have references."""
+
 _LOOKS = re.compile(rf"</?+(?:span|font|small|big|nobr|SPAN|FONT|SMALL|BIG|NOBR){_END}")
 
 
@@ -122,7 +128,7 @@ _KEPT = _names("script style noscript sub sup iframe img video audio svg object 
 
 def applies(context: Context) -> bool:
     text = context.text
-    return "<" in text or '="' in text
+    return "<" in text or '="' in text or "&#60;" in text
 
 
 def check(context: Context) -> Findings:
@@ -155,7 +161,7 @@ def _is_likely(text: str) -> bool:
     start = text.find("<")
     while start >= 0 and text.startswith("<http", start):
         start = text.find("<", start + 1)
-    return start >= 0
+    return start >= 0 or "&#60;" in text
 
 
 def _tags(text: str) -> list[re.Match[str]]:
@@ -175,6 +181,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         if match is not None:
             yield match
         start = text.find("<", start + 1 if match is None else match.end())
+    if "&#60;" in text:
+        yield from _REFERRED.finditer(text)
 
 
 def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
