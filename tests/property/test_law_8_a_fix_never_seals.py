@@ -134,6 +134,7 @@ def test_no_safe_fix_writes_an_escape(text: str) -> None:
     "# Ferry Runs Again - A.example\nOrigina\ufeffl url:\n<https://a.example/ferry-runs-again>"
 )
 @example("By [n<p>d Getty Images](), [~and]() and &#76;ast Updatedand&#167;&#59;\n\n\n\nIt.\n")
+@example("# The ferry runs again\nThe ferry runs again\n\n\nby Benny G. Powell Jr.")
 def test_no_run_seals_a_problem(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     assert sealed(text) == []

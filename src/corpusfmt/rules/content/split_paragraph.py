@@ -76,6 +76,7 @@ from corpusfmt.rules._shared.prose import (
     is_unspaced,
     is_whole,
 )
+from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
 from corpusfmt.rules._shared.unfinished import (
     LONG,
     has_sentence,
@@ -117,7 +118,8 @@ def check(context: Context) -> Findings:
     is_whole_everywhere = STOPS.issuperset(context.memo(ends))  # as in few articles, and soon seen
     if is_whole_everywhere and "intro" not in context.reading.document:
         return
-    pairs = list(find_pairs(context))
+    bylines = {block.token.start_pos for block, _ in context.memo(stranded_bylines)}
+    pairs = [pair for pair in find_pairs(context) if pair.second.token.start_pos not in bylines]
     in_lower_case = [pair for pair in pairs if begins_lower(pair.second.text)]
     is_style = bool(in_lower_case) and _is_style(context, in_lower_case)
     numbers = {pair.number for pair in in_lower_case}
