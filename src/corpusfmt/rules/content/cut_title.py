@@ -87,12 +87,15 @@ def _goes_on_in_url(title: str, url: str) -> bool:
     has_ellipsis = title.endswith(("…", "..."))
     if not has_ellipsis and not whole[-1:].isalpha():
         return False
-    words = [word for word in words_of(whole) if len(word) > 2 and word.isalpha()]
+    words = _long_words(whole)
     count = len(words)
-    if count < _FEWEST_WORDS or words[0] not in fold(url):
-        return False
-    slug = slug_of(url)
+    slug = slug_of(url) if count >= _FEWEST_WORDS and words[0] in fold(url) else []
     if len(slug) <= count or slug[: count - 1] != words[:-1]:
         return False
     following = slug[count - 1]
     return has_ellipsis if following == words[-1] else following.startswith(words[-1])
+
+
+def _long_words(text: str) -> list[str]:
+    """Return the words of more than two letters, as `slug_of` does."""
+    return [word for word in words_of(text) if len(word) > 2 and word.isalpha()]
