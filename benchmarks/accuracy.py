@@ -58,9 +58,11 @@ def measure(kind: Kind, articles: Sequence[Article], most: int, show: bool) -> C
     Random(kind.name).shuffle(order)
     groups: dict[str, list[int]] = {}
     by_rule = dict.fromkeys(kind.rules, 0)
-    count = 0
     for number in order:
         article = articles[number]
+        group = groups.setdefault(article.script, [0, 0])
+        if group[0] == most:
+            continue
         damaged = kind.of(article, article.title)
         if damaged is None or _findings(checker, article.text):
             continue
@@ -71,19 +73,15 @@ def measure(kind: Kind, articles: Sequence[Article], most: int, show: bool) -> C
         }
         if show and not found:
             print(_excerpt(damaged), "\n")
-        group = groups.setdefault(article.script, [0, 0])
         group[0] += 1
         group[1] += bool(found)
         for rule in found:
             by_rule[rule] += 1
-        count += 1
-        if count == most:
-            break
     return {
         "rules": by_rule,
-        "damaged": count,
+        "damaged": sum(made for made, _ in groups.values()),
         "found": sum(found for _, found in groups.values()),
-        "scripts": dict(sorted(groups.items())),
+        "scripts": {script: counts for script, counts in sorted(groups.items()) if counts[0]},
     }
 
 

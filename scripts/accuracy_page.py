@@ -19,7 +19,7 @@ from corpusfmt.lint.rule import CORPUS, Rule
 from corpusfmt.rules import all_rules
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
-FEWEST = 20
+FEWEST = 10
 """How many damaged articles of a script a share is shown for."""
 
 INTRODUCTION = """\
@@ -35,11 +35,11 @@ How many problems the rules find, and how many of their findings are right. A ru
 Damage is put into sound articles, one kind at a time, by programs that know what tools do to texts
 and do not know the rules ([benchmarks/damage](../benchmarks/damage/__init__.py)). The articles are
 the {articles:,} of the sample corpus and of a set of real articles, which are not part of the
-project, in more than 25 languages; up to 300 of them are damaged for each kind. A damage is found
-if a rule for the kind has a finding on a damaged line that it does not have without the damage. If
-several rules are for a kind, a finding of any of them counts, and the shares of each are in
-brackets. Some damage leaves no trace: a paragraph cut where a sentence could end is counted as
-missed, too.
+project, in more than 25 languages; each kind is put into up to 300 articles of each script. A
+damage is found if a rule for the kind has a finding on a damaged line that it does not have without
+the damage. If several rules are for a kind, a finding of any of them counts, and the shares of each
+are in brackets. Some damage leaves no trace: a paragraph cut where a sentence could end is counted
+as missed, too.
 
 | rule | damage | made | found |
 | --- | --- | ---: | ---: |
