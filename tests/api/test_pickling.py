@@ -16,6 +16,7 @@ import corpusfmt
 from corpusfmt.api import check
 from corpusfmt.articles import InvalidDocumentError
 from corpusfmt.cli import console
+from corpusfmt.cli.argv import UnknownOptionError
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
 from corpusfmt.lint.checker import Checker
@@ -48,6 +49,7 @@ EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
     ),
     RoundTripError: lambda: RoundTripError("a reason", 7),
     console.OutputError: lambda: console.OutputError(None),
+    UnknownOptionError: lambda: UnknownOptionError("a message", "--format", is_other_name=True),
 }
 
 
