@@ -192,7 +192,7 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
     name = match["name"].lower()
     if name not in _ELEMENTS or (match[0] in _READ and not _is_escaped(match)):
         return False
-    if _is_destination(match):
+    if _is_destination(match) or match.string.startswith("\u0338", match.end()):  # "≯" in NFC
         return False
     return name in _ALONE or name in ended or "=" in match["attributes"]
 
