@@ -24,6 +24,11 @@ CASES = {
         b"\xef\xbf\xbd\xff\xef\xbf\xbd\xfe",
         [("1:1", "\ufffd", ONE), ("1:3", "\ufffd", ONE)],
     ),
+    "private use": (
+        "a\uf0b7 b",
+        [("1:2", "\uf0b7", "U+F0B7 is a character that only one font can show")],
+    ),
+    "the logo of Apple": ("\uf8ff", []),
     "question marks": ("??? What?? ????", []),
 }
 

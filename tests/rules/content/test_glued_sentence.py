@@ -32,7 +32,29 @@ WORDS = {
     "Russian": ("Все жители острова ждалиПаром вышел утром.", "ждалиПаром"),
 }
 
+MORE = {
+    "a comma": ("The ferry sails on monday,and she is late.", "monday,and", "monday, and"),
+    "a comma, German": ("Die Fähre kommt,aber sie ist spät.", "kommt,aber", "kommt, aber"),
+    "a year": ("It was built in 2019The ferry is late.", "2019The", "2019 The, or two sentences"),
+    "a link": (
+        "She asked the[ferry office](https://a.example/b) about it.",
+        "the[ferry office",
+        "the [ferry office]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "where", "right"), MORE.values(), ids=MORE)
+def test_commas_years_and_links_are_found(line: str, where: str, right: str) -> None:
+    text = article(BODY, line)
+    assert [span for _, span, _ in found("glued-sentence", text)] == [where]
+    assert expected("glued-sentence", text) == [right]
+
+
 NAMES = [
+    "See https://a.example/late,ferries or a.example/times,prices now.",
+    "It costs 1,200 or 1,5 and has the fields name,place,date.",
+    "The un[believable](https://a.example/b) ferry of the Euro2024Cup and the 2024ers.",
     "Node.js Ltd of Norland keeps its pages.",
     "Booking.Com has rooms on the island.",
     "The U.S.A and the U.K.Government agree.",

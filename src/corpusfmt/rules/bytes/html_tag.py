@@ -145,7 +145,9 @@ def check(context: Context) -> Findings:
 def _find_torn(context: Context) -> Findings:
     """Yield a finding for each tag that has lost its first character, and each attribute."""
     text = context.text
-    matches = list(_TORN_END.finditer(text, 0, context.body_end))
+    matches: list[re.Match[str]] = []
+    if text.count("<") != text.count(">"):
+        matches += _TORN_END.finditer(text, 0, context.body_end)
     if '="' in text:
         matches += _ATTRIBUTE.finditer(text, 0, context.body_end)
     for match in matches:

@@ -5,6 +5,9 @@ r"""U+FFFD in place of a lost character.
 Reports U+FFFD in the text. Adjacent ones are one finding. Bytes of the file itself that are not
 UTF-8 are reported by `invalid-utf8`.
 
+Reported too is a character for private use, such as U+F0B7: only the font of the page has it, most
+often as a bullet or an icon.
+
 ### Why
 
 A program decoded the article in the wrong encoding and wrote U+FFFD for each byte that is invalid
@@ -51,10 +54,13 @@ SEVERITY = "error"
 
 _LOST = "\ufffd"
 _RUN = re.compile(f"{_LOST}+")
+_PRIVATE = re.compile(r"([\ue000-\uf8fe])(?>\1*)")
+"""Characters for private use, but for the last one: it is the logo of Apple on its systems."""
 
 
 def applies(context: Context) -> bool:
-    return _LOST in context.text
+    text = context.text
+    return not text.isascii() and (_LOST in text or _PRIVATE.search(text) is not None)
 
 
 def check(context: Context) -> Findings:
@@ -70,6 +76,9 @@ def check(context: Context) -> Findings:
             message = f"{count:,} characters U+FFFD in place of lost characters"
             expected = "the characters that were lost"
         yield context.finding((start, end), message, expected)
+    for match in _PRIVATE.finditer(context.text):
+        message = f"U+{ord(match[1]):04X} is a character that only one font can show"
+        yield context.finding(match.span(), message, "the character that was meant, or none")
 
 
 def _runs(context: Context) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,9 @@ Reports two words without a space between them where a sentence ends: `Monday.Re
 too is a word in lower case with another one after it that starts in upper case, as in
 `rottenRepairs should`, if it occurs once in the article.
 
+Reported too are words around a comma without a space (`Monday,and`), a year and a word (`2019The
+ferry`), and a link of several words behind a word (`the[ferry office](https://…)`).
+
 Names such as `Node.js`, initials, abbreviations, file names, URLs and accounts are not reported.
 Neither are words with an upper-case letter inside in articles about code, or in languages that
 write names so, such as Zulu and Irish.
@@ -18,7 +21,8 @@ below it. Sentences and words are then counted wrongly, and a search does not fi
 ### Fix
 
 The fix writes a space after the full stop. It is unsafe: it may be a name, or a new paragraph may
-begin there. Two words without a full stop are only reported.
+begin there. Two words without a full stop
+or a comma are only reported.
 
 ### Example
 
@@ -64,7 +68,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐ�
 _LOWER = rf"[^\W\d_{_UPPER}]"
 _GATE = re.compile(
     rf"[{_UPPER}](?<!\s.)(?:(?<={_LOWER}[.!?][{_UPPER}])|(?<={_LOWER}[.!?][\"”’»)][{_UPPER}])"
-    rf"|(?<={_LOWER}{{5}}[{_UPPER}]))"
+    rf"|(?<={_LOWER}{{5}}[{_UPPER}])|(?<=\b[12][09][0-9]{{2}}[{_UPPER}]))"
 )
 """An upper-case letter after a full stop without a space, or after five lower-case letters."""
 _BEFORE = re.compile(
@@ -77,6 +81,13 @@ _AFTER = re.compile(
 )
 _RUN_ON = re.compile(rf"{_LOWER}{{3,40}},? {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
+_SHORT = re.compile(rf"{_LOWER}{{1,3}} {_LOWER}")
+_YEAR = re.compile(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
+_LINK = re.compile(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\[\]\n]{0,80}\]\(http")
+"""Words of a link, and a word before them."""
+_COMMA = re.compile(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
+_WORDS = re.compile(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
+_WORD = re.compile(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
 _AROUND = 80
 """How many characters on both sides are looked at."""
 
@@ -91,7 +102,12 @@ _MOST, _MOST_LETTERS = 50, 500
 
 
 def applies(context: Context) -> bool:
-    return _GATE.search(context.text, 0, context.body_end) is not None
+    text, end = context.text, context.body_end
+    return (
+        _GATE.search(text, 0, end) is not None
+        or "](" in text
+        or _COMMA.search(text, 0, end) is not None
+    )
 
 
 def check(context: Context) -> Findings:
@@ -105,6 +121,8 @@ def check(context: Context) -> Findings:
             count += 1
             if count == _MOST:
                 return
+    yield from _find_links(context)
+    yield from _find_commas(context)
 
 
 def _find(context: Context, place: int) -> Finding | None:
@@ -112,7 +130,7 @@ def _find(context: Context, place: int) -> Finding | None:
     text = context.text
     before = _BEFORE.search(text[max(0, place - _AROUND) : place])
     if before is None:
-        return None
+        return _find_year(context, place)
     if before["stop"] is None:
         return _find_words(context, place, before["word"])
     after = _AFTER.match(text, place, place + _AROUND)
@@ -123,6 +141,48 @@ def _find(context: Context, place: int) -> Finding | None:
     expected = f"{text[start:place]} {after[0]}"
     fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
     return context.finding((start, after.end()), message, expected, fix=fix)
+
+
+def _find_year(context: Context, place: int) -> Finding | None:
+    """Return the finding at an upper-case letter after a year."""
+    text = context.text
+    year = _YEAR.search(text[max(0, place - _AROUND) : place])
+    rest = _RUN_ON.match(text, place + 1, place + _AROUND) or _SHORT.match(text, place + 1)
+    if year is None or rest is None:
+        return None
+    second = text[place : place + 1] + rest[0].partition(" ")[0].rstrip(",")
+    message = f"two sentences are glued together in “{year[1]}{second}”"
+    expected = f"{year[1]} {second}, or two sentences"
+    return context.finding((place - len(year[1]), place + len(second)), message, expected)
+
+
+def _find_links(context: Context) -> Findings:
+    """Yield a finding for each link of several words that follows a word without a space."""
+    text = context.text
+    if "](" not in text:
+        return
+    for match in islice(_LINK.finditer(text, 0, context.body_end), _MOST):
+        before = text[max(0, match.start() - _AROUND) : match.start()].split()[-1]
+        start, end = match.start() - len(before), match.end() - len("](http")
+        message = f"a word and a link are glued together in “{text[start:end]}]”"
+        fix = Fix("write a space", (Edit(match.start(), match.start(), " "),), False, WHY)
+        yield context.finding(
+            (start, end), message, f"{before} {text[match.start() : end]}]", fix=fix
+        )
+
+
+def _find_commas(context: Context) -> Findings:
+    """Yield a finding for each two words in lower case with a comma and no space between them."""
+    text = context.text
+    for match in islice(_COMMA.finditer(text, 0, context.body_end), _MOST):
+        place = match.end()
+        before = _WORDS.search(text[max(0, place - _AROUND) : place])
+        after = _WORD.match(text, place)
+        if before is not None and after is not None and not context.memo(is_about_code):
+            span = place - len(before[1]) - 1, after.end(1)
+            message = f"two words are glued together in “{text[slice(*span)]}”"
+            fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
+            yield context.finding(span, message, f"{before[1]}, {after[1]}", fix=fix)
 
 
 def _may_be_name(first: str, stop: str, second: str) -> bool:
