@@ -89,6 +89,7 @@ def about_the_document(text: str) -> Counter[str]:
 
 @given(st.one_of(damaged(), disordered()))
 @example(SEALED[3])
+@example("<<p>\u0338")
 @example("\u200bFebruary 04, 2020\n\n")
 def test_a_fix_of_the_form_leaves_what_is_reported_of_the_document(text: str) -> None:
     document, before = read_document(text), about_the_document(text)
