@@ -58,6 +58,7 @@ SOUND = {
     "masked names": "La signora *** e il signor *** di ** anni, 李***和**公司",
     "a footnote": "Prices** include tax* here.",
     "gender": "Die Beamt*innen und Lehrer*innen kamen",
+    "sums of three": "The hold is 5 * 4 * 3 metres",
     "sums": "2*3*4, 5 * 3 = 15, 2**3, a*b",
     "stars": "The film gets *** 1/2 or *** out of five, ***** from us",
     "codes": "Dial *100# or **61*11# or *#06#",
