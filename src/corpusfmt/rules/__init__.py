@@ -94,6 +94,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "stranded-credit",
         "invalid-url",
         "placeholder-link",
+        "placeholder-title",
         "tracking-parameter",
         "date-url-mismatch",
         "future-date",

@@ -10,6 +10,7 @@ BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The next one sails on Friday, with the mail and four cows."
 
 FOUND = [
+    "HABERİN DEVAMI İÇİN TIKLAYIN",
     "Home > News > Local > Ferry Runs Again",
     "Home | News | Sport | Contact us",
     "Home News Sports Opinion Business",

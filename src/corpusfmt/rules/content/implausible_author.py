@@ -68,6 +68,12 @@ _MOST_WORDS = 8
 _SHARE_OF_CAPITALS = 0.7
 _CONTACT = re.compile(r"\S@\S|(?:\A|\s)@\w|://|\bwww\.")
 _PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
+_PAGE_WORDS = re.compile(
+    r"(?i)\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
+    r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
+)
+"""What a page prints around the name of an author."""
+
 _EXPECTED = "the name of an author"
 
 
@@ -96,15 +102,15 @@ def _fact(name: str) -> str | None:
     folded = name.casefold().strip(" .!:_-[](){}<>")
     if folded in _placeholders() or any(part in folded for part in _PHRASES):
         return "a placeholder"
+    if _PAGE_WORDS.search(name):
+        return "a name with words of the page"
     if _CONTACT.search(name):
         return "an address, not a name"
     if read_date_line(name) is not None:
         return "a date"
     if len(name.split()) > _MOST_WORDS:
         return "more than one name" if _is_list(name) else "a sentence"
-    if name.endswith(("?", "!", "？", "！")):
-        return "a sentence"
-    return None
+    return "a sentence" if name.endswith(("?", "!", "？", "！")) else None
 
 
 def _is_list(name: str) -> bool:

@@ -1,0 +1,74 @@
+"""Title that a program writes where it has none.
+
+### What it does
+
+Reports a title that is a placeholder, such as `Untitled` or `null`, or a URL.
+
+### Why
+
+A corpus is listed and compared by its titles, and articles without one then seem to be the same.
+
+### Fix
+
+There is none: the right title is not known.
+
+### Example
+
+```article
+# Untitled
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+1:1: warning: the title is a placeholder: “Untitled”
+  expected: the title of the article
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.word_lists import read_list
+
+SEVERITY = "warning"
+
+_URLS = ("http://", "https://", "www.")
+_EXPECTED = "the title of the article"
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for a title that is a placeholder or a URL."""
+    title = context.reading.document.get("title", "")
+    fact = _fact(title.strip().lower())
+    if fact is not None:
+        message = f"the title is {fact}: {quoted(title)}"
+        yield context.finding(context.place("/title"), message, _EXPECTED, pointer="/title")
+
+
+def _fact(title: str) -> str | None:
+    """Return what a title is that is not one, or None."""
+    if " " not in title and title.startswith(_URLS):
+        return "a URL"
+    if title.strip(" .:…[](){}<>-") in _placeholders():
+        return "a placeholder"
+    return None
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(read_list("title_placeholders"))

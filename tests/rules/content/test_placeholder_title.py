@@ -1,0 +1,39 @@
+"""A title that programs write where they have none is reported."""
+
+import pytest
+
+from tests.rules.cases import found
+
+BODY = "The first ferry since October sailed on Monday with 61 passengers."
+PLACEHOLDERS = [
+    "Untitled",
+    "null",
+    "undefined",
+    "NaN",
+    "Auto Draft",
+    "Ohne Titel",
+    "Sans titre",
+    "Без названия",
+    "无标题",
+    "제목 없음",
+    "https://skerrynews.example/ferry",
+]
+TITLES = [
+    "Ferry Runs Again",
+    "The Untitled Painting",
+    "None of the Above",
+    "Nan Shepherd Was Here",
+    "Null Toleranz",
+    "How https:// Came to Skerry",
+]
+
+
+@pytest.mark.parametrize("title", PLACEHOLDERS)
+def test_placeholders_are_reported(title: str) -> None:
+    shown = [span for _, span, _ in found("placeholder-title", f"# {title}\n\n\n\n{BODY}\n")]
+    assert shown == [f"# {title}"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_titles_are_not(title: str) -> None:
+    assert found("placeholder-title", f"# {title}\n\n\n\n{BODY}\n") == []
