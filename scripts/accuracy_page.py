@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from benchmarks.damage import Kind, kinds
 from corpusfmt.lint.rule import CORPUS, Rule
@@ -59,10 +59,11 @@ PRECISION = """
 All rules ran over {articles:,} real articles: as they are in the layout, as the print template has
 them, and as converted from PDF. Readers judged all findings of a rule, or 40 drawn at random, by
 the text around them. *Right* means that the problem is there, and is what the message says;
-*doubtful* findings do not count as right. False alarms are estimated for 200 articles, as found:
+*doubtful* findings do not count as right. The second reader judged alone, and drew other findings of
+the rules that have more than 40. False alarms are estimated for 200 articles, as found:
 most of these articles have other problems.
 
-| rule | severity | findings | judged | right | doubtful | share | readers | false alarms per 200 |
+| rule | severity | findings | judged | right | doubtful | share | second reader | false alarms |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
@@ -104,6 +105,15 @@ class Figures(TypedDict):
     kinds: dict[str, KindFigures]
 
 
+class SecondJudgement(TypedDict):
+    """What the second reader judged of a rule."""
+
+    judged: int
+    right: int
+    doubtful: int
+    reasons: list[str]
+
+
 class Judgement(TypedDict):
     """What readers judged of a rule, with the reasons why findings were wrong or doubtful."""
 
@@ -113,6 +123,7 @@ class Judgement(TypedDict):
     doubtful: int
     readers: int
     reasons: list[str]
+    second: NotRequired[SecondJudgement]
 
 
 class Judged(TypedDict):
@@ -272,10 +283,16 @@ def _precision_rows() -> Iterator[str]:
             right,
             judgement["doubtful"],
             _percent(right, count),
-            judgement["readers"],
+            _second(judgement),
             f"{_alarms(rule.name):.1f}",
         )
         yield f"| {' | '.join(map(str, cells))} |\n"
+
+
+def _second(judgement: Judgement) -> str:
+    if "second" not in judgement:
+        return ""
+    return f"{judgement['second']['right']} of {judgement['second']['judged']}"
 
 
 def _alarms(name: str) -> float:
@@ -292,6 +309,9 @@ def _reasons() -> Iterator[str]:
         judgement = judged()["rules"].get(rule.name)
         if judgement is not None and judgement["reasons"]:
             yield f"- {_link(rule)}: {'; '.join(judgement['reasons'])}\n"
+        if judgement is not None and "second" in judgement and judgement["second"]["reasons"]:
+            reasons = "; ".join(judgement["second"]["reasons"])
+            yield f"- {_link(rule)}, second reader: {reasons}\n"
 
 
 def _rules() -> list[Rule]:
