@@ -150,6 +150,8 @@ def test_a_safe_fix_changes_nothing_but_what_its_rule_names(text: str) -> None:
 
 
 @given(damaged())
+@example("## 0\n0\n\n0\n\n0\n\n0\n\nORIGINAL URL:<A://[]>")
+@example("## 0\n0\n\n0\n\n0\n\n0\n\nORIGINAL URL:<A://[>")
 def test_safe_fixes_converge(text: str) -> None:
     fixed = fix(Context(text), POLICY)
     assert fixed.conflicting == ()

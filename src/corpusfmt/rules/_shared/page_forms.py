@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import broken_texts, ends, short_texts, sizes
 from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import is_relative_date
 
@@ -118,7 +118,7 @@ def _is_section(url: str) -> bool:
     """Return whether a URL is that of a front page, a section, a tag or an author."""
     if not url:
         return False
-    path = urlsplit(url).path.lower()
+    path = path_of(url).lower()
     if _SECTION_PATH.search(path):
         return True
     parts = path.strip("/").split("/")
