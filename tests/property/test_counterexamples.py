@@ -30,6 +30,7 @@ TEXTS = [
     "__;__\ufeff**:**",
     # what is a byline or a date, and what only begins as one
     "Feb 0 2020<u>\n&",
+    "BY\n•\n:",
     "`\n\n2020-02-04",
     "\u0301<u>א\n\nFebruary 4 2020",
     "By Ann Lee\n\nFebruary 04, 2020\n\nBy Bob Roe\n\nx",

@@ -91,6 +91,10 @@ def in_ascii(document: Document) -> str:
     return re.sub(r"[^!-~]", "", text_of(document))
 
 
+def without_ligatures(document: Document) -> str:
+    return unicodedata.normalize("NFKC", text_of(document))
+
+
 def without_label(document: Document) -> set[str]:
     """Return the characters of the text without the label of the URL and brackets."""
     text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", text_of(document))
@@ -102,6 +106,7 @@ CHANGED: dict[str, Callable[[Document], object]] = {
     "html-tag": without_tags,
     "html-entity": without_references,
     "mojibake": in_ascii,
+    "ligature": without_ligatures,
     "tracking-parameter": without_queries,
     "unlabelled-url": without_label,
 }
@@ -140,6 +145,7 @@ def fixes(text: str, *, safe: bool) -> list[tuple[str, Fix]]:
 
 @given(damaged())
 @example("000[0\r\n0]()")
+@example("# E\ufb03cient Ferry\n\n\n\nThe o\ufb03ce on the \ufb01rst \ufb02oor was closed.\n")
 def test_a_safe_fix_changes_nothing_but_what_its_rule_names(text: str) -> None:
     document = read_document(text)
     for rule, one in fixes(text, safe=True):
@@ -160,6 +166,8 @@ def test_safe_fixes_converge(text: str) -> None:
 
 
 @given(damaged())
+@example("BY\n•\n:")
+@example("[a[a](https://a.example/?utm_source=x&id=1)](https://a.example/?utm_source=x&id=1)")
 def test_all_fixes_converge(text: str) -> None:
     fixed = fix(Context(text), POLICY, unsafe=True)
     assert fixed.conflicting == ()
@@ -185,6 +193,7 @@ def test_what_has_been_fixed_is_canonical(text: str) -> None:
 
 
 @given(st.binary())
+@example(b"   \x91")
 def test_bytes_that_are_not_utf_8_are_never_fixed(data: bytes) -> None:
     context = Context(data)
     if not context.is_text:

@@ -56,6 +56,8 @@ def reencoded(data: bytes, encoding: str | None) -> str | None:
         return None
     if encoding.startswith(_WIDE):
         return text if _is_mostly_letters(text) else None
+    if not any(map(str.isalpha, text)):  # a mark alone says nothing of its encoding
+        return None
     if _holds_utf8(data, encoding) or not _is_plausible(text, encoding):
         return None
     return text

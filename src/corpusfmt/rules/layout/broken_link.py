@@ -107,9 +107,16 @@ def _is_likely(context: Context, found: Remains) -> bool:
     return found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text
 
 
+def _is_in_link(context: Context, edit: Edit) -> bool:
+    """Return whether the words of another link end at an edit: links have no links."""
+    return context.text.startswith("](", edit.end)
+
+
 def _find(context: Context, found: Remains) -> Finding:
     message = found.describe(*_KINDS[found.kind])
     edits = [_edit(found, match) for match in found.matches] if found.kind == "link" else []
+    if any(_is_in_link(context, edit) for edit in edits):
+        edits = []
     fix = Fix("write the link", tuple(edits), False, WHY) if edits else None
     return context.finding(found.span, message, "[words](URL)", fix=fix)
 

@@ -20,6 +20,7 @@ _MOST_LINES = 12
 _ABOVE_HEADER = ("BLANK", "TITLE", "SUBTITLE")
 _STRICT_DATES = ("headed_date", "numbered_date")
 _MAY_BE_HEADER = re.compile(r"[\d〇一二三四五六七八九十]")
+_REFERENCE = re.compile(r"&#x([0-9A-F]{1,6});")
 _LINE_START = re.compile(
     r"(?P<marks>(?:\#{1,6} +)?[\[*_]*)\\?(?P<first>(?<=\\)[!-/:-@\[-`{-~]|(?<!\\)\S)"
 )
@@ -79,6 +80,9 @@ def _guard_line(text: str) -> str:
     match = _LINE_START.match(text)
     if match is None:
         raise ValueError(f"a line that cannot be escaped: {text[:40]!r}")
+    bullet = _REFERENCE.match(text, match.start("first"))
+    if bullet is not None:  # the decimal reference of the same character is a guard
+        return match["marks"] + reference(chr(int(bullet[1], 16))) + text[bullet.end() :]
     return match["marks"] + reference(match["first"]) + text[match.end() :]
 
 
