@@ -34,9 +34,9 @@ ENVIRONMENT = {
     if not name.startswith(("PYTHON", "LC_", "LANG"))
 }
 
-CLEAN = "# Title\n\n\n\nText of the article.\n"
+CLEAN = "# Ferry\n\n\n\nText of the article.\n"
 """A canonical article."""
-LOOSE = "# Title\n\n\n\n\n\n\nText  \nof the article.\n\n\n"
+LOOSE = "# Ferry\n\n\n\n\n\n\nText  \nof the article.\n\n\n"
 """The same kind of article, not canonical."""
 WESTERN = "# Café\n\n\n\nText.\n".encode("windows-1252")
 """An article that is not UTF-8."""

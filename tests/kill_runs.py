@@ -75,10 +75,10 @@ def make_corpus(folder: Path, number: int, chance: random.Random) -> None:
         )
         if each % 3 == 0:
             body += "A paragraph with a <div> in it.\n\n"
-        text = f"# Title {each}\n\n\n\n\nThe first sentence of article {each}.\n\n{body}\n\n"
+        text = f"# Ferry {each}\n\n\n\n\nThe first sentence of article {each}.\n\n{body}\n\n"
         if each % 6 == 4:
             text = (
-                f"# Title {each}\n\n\n\nThe first sentence of article {each}, which is canonical.\n"
+                f"# Ferry {each}\n\n\n\nThe first sentence of article {each}, which is canonical.\n"
             )
         path = folder / "articles" / f"{each % 7}" / f"{each:04}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)

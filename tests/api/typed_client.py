@@ -35,7 +35,7 @@ from corpusfmt import (
     Text,
 )
 
-TEXT = """# Title
+TEXT = """# Ferry
 
 By Ada Brook
 

@@ -159,7 +159,7 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     assert (folder / "real/a.txt").read_text() == LOOSE
 
 
-GUESSED = "# Title\n\nBy Ana Lind\n\n05/03/2024\n\n\n\nText of the article.\n"
+GUESSED = "# Ferry\n\nBy Ana Lind\n\n05/03/2024\n\n\n\nText of the article.\n"
 """An article whose date could be two days: its fix is unsafe."""
 
 

@@ -244,7 +244,7 @@ def test_an_output_of_documents_replaces_the_old_one_whole(folder: Path) -> None
     write(folder, {"a.txt": CLEAN})
     (folder / "out.jsonl").chmod(0o640)
     assert run("convert", "a.txt", "--to", "jsonl", "-o", "out.jsonl").code == 0
-    assert json.loads((folder / "out.jsonl").read_text())["title"] == "Title"
+    assert json.loads((folder / "out.jsonl").read_text())["title"] == "Ferry"
     assert (folder / "out.jsonl").stat().st_mode & 0o777 == 0o640
 
 
@@ -313,7 +313,7 @@ def test_a_file_that_convert_has_not_written_is_replaced_by_force_only(
     ended = run("convert", *words, "--force")
     assert ended.code == 0
     assert ended.err == "corpusfmt: read 1 file: 1 document converted, 1 file replaced\n"
-    assert b"Title" in read(folder)[name]
+    assert b"Ferry" in read(folder)[name]
 
 
 @EACH
@@ -383,7 +383,7 @@ def test_a_damaged_record_asks_for_force(damage: str, folder: Path) -> None:
 def test_the_record_does_not_grow_without_end(folder: Path) -> None:
     write(folder, {"in/a.txt": CLEAN})
     for number in range(250):
-        write(folder, {"in/a.txt": CLEAN.replace("Title", f"Title {number}")})
+        write(folder, {"in/a.txt": CLEAN.replace("Ferry", f"Ferry {number}")})
         assert run("convert", *FOLDER).code == 0
     assert len((folder / ".corpusfmt/outputs.jsonl").read_text().splitlines()) < 150
 

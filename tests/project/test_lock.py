@@ -154,7 +154,7 @@ def test_a_file_in_the_place_of_the_lock_is_not_changed(
 
 
 def test_a_read_only_project_needs_no_lock(folder: Path) -> None:
-    write(folder, {"a.txt": "# Title\n\n\n\nText.\n"})
+    write(folder, {"a.txt": "# Ferry\n\n\n\nText.\n"})
     folder.chmod(0o555)
     open_to_all(folder)
     ended = run_unprivileged("fmt", ".")

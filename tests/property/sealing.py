@@ -42,6 +42,7 @@ ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
     # Only the first paragraph of the body can be a credit, and only with text below it.
     "related-form": frozenset({"stranded-credit"}),
     "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),
+    "stranded-date": frozenset({"stranded-credit"}),
     "stranded-credit": frozenset({"split-paragraph"}),
     "unlabelled-url": frozenset({"duplicate-paragraph"}),
 }

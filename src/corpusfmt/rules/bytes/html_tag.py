@@ -73,7 +73,7 @@ _TAG = re.compile(
 )
 _REFERRED = re.compile(
     r"&#60;(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s*+/?+)"
-    r"(?:&#62;|>)(?P<comment>(?!))?+"
+    r"(?:&#62;|>)(?P<comment>(?!))?"
 )
 """A tag in a name of a byline, where canonical text may have references."""
 
