@@ -31,7 +31,7 @@ def test_json_on_the_standard_input_is_known(start: str, indent: int | None) -> 
     data = (start + json.dumps(document(), indent=indent) + "\n").encode()
     ended = run("convert", "-", "--to", "text", stdin=data)
     assert (ended.code, ended.out) == (0, "# Title\n\n\n\nText.\n"), ended.err
-    assert json.loads(run("convert", "-", "--to", "jsonl", stdin=data).out)["title"] == "Ferry"
+    assert json.loads(run("convert", "-", "--to", "jsonl", stdin=data).out)["title"] == "Title"
 
 
 def test_json_lines_on_the_standard_input_are_known(folder: Path) -> None:
