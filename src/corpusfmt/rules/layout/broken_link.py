@@ -107,15 +107,17 @@ def _is_likely(context: Context, found: Remains) -> bool:
     return found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text
 
 
-def _is_in_link(context: Context, edit: Edit) -> bool:
-    """Return whether the words of another link end at an edit: links have no links."""
-    return context.text.startswith("](", edit.end)
+def _may_be_link(context: Context, edit: Edit) -> bool:
+    """Return whether a link can be where an edit is: not in a title, nor in another link."""
+    start, end = context.place("/title")
+    is_in_title = "title" in context.reading.document and start <= edit.start < end
+    return not is_in_title and not context.text.startswith("](", edit.end)
 
 
 def _find(context: Context, found: Remains) -> Finding:
     message = found.describe(*_KINDS[found.kind])
     edits = [_edit(found, match) for match in found.matches] if found.kind == "link" else []
-    if any(_is_in_link(context, edit) for edit in edits):
+    if not all(_may_be_link(context, edit) for edit in edits):
         edits = []
     fix = Fix("write the link", tuple(edits), False, WHY) if edits else None
     return context.finding(found.span, message, "[words](URL)", fix=fix)

@@ -135,9 +135,11 @@ def _is_footnote(found: Remains, context: Context) -> bool:
         return False
     if text[first.end() : first.end() + 1].isspace():
         return True
+    # Not in the source, which has the marks of emphasis that is read.
+    before, _, after = context.memo(visible_text).partition(text)
     if text[: first.start()].strip():
-        return re.search(rf"\n\n{mark}(?!\\?\*)", context.text[found.span[1] :]) is not None
-    return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", context.text[: found.span[0]]) is not None
+        return re.search(rf"\n{mark}(?!\\?\*)", after) is not None
+    return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", before) is not None
 
 
 def _find(context: Context, found: Remains) -> Finding:
