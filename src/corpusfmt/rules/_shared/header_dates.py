@@ -22,6 +22,8 @@ def impossible_dates(context: Context) -> list[ImpossibleDate]:
 
     ``date`` or ``updated``, which they would be, is then not in the document.
     """
+    if "title" not in context.reading.document:
+        return []  # which is found, and without it the body has what is below the header
     found: list[ImpossibleDate] = []
     for token in context.reading.header.foreign:
         start, end = token.visible_span()

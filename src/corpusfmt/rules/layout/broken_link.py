@@ -56,6 +56,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, remains, visible_text
 from corpusfmt.syntax.escape import write_url
+from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -107,17 +108,18 @@ def _is_likely(context: Context, found: Remains) -> bool:
     return found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text
 
 
-def _may_be_link(context: Context, edit: Edit) -> bool:
-    """Return whether a link can be where an edit is: not in a title, nor in another link."""
-    start, end = context.place("/title")
-    is_in_title = "title" in context.reading.document and start <= edit.start < end
-    return not is_in_title and not context.text.startswith("](", edit.end)
+def _are_links(context: Context, found: Remains, edits: list[Edit]) -> bool:
+    """Return whether the links are read as such where they are: not in a title or another link."""
+    fixed = Context(apply(context.text, edits), date_orders=context.reading.orders)
+    text = visible_text(fixed)
+    is_kept = fixed.text == fixed.canonical or visible_text(Context(fixed.canonical)) == text
+    return is_kept and not any(match[0] in text for match in found.matches)
 
 
 def _find(context: Context, found: Remains) -> Finding:
     message = found.describe(*_KINDS[found.kind])
     edits = [_edit(found, match) for match in found.matches] if found.kind == "link" else []
-    if not all(_may_be_link(context, edit) for edit in edits):
+    if edits and not _are_links(context, found, edits):
         edits = []
     fix = Fix("write the link", tuple(edits), False, WHY) if edits else None
     return context.finding(found.span, message, "[words](URL)", fix=fix)
