@@ -167,6 +167,7 @@ def test_safe_fixes_converge(text: str) -> None:
 
 @given(damaged())
 @example("BY\n•\n:")
+@example("00\n\n\n[a](https://a.example/?utm_source=x&id=1)!Ao\n\n&amp;")
 @example("# T[a](https://a.example/?utm_source=x&id=1)\n\n\n\n")
 @example("[a[a](https://a.example/?utm_source=x&id=1)](https://a.example/?utm_source=x&id=1)")
 def test_all_fixes_converge(text: str) -> None:

@@ -135,6 +135,9 @@ def test_no_safe_fix_writes_an_escape(text: str) -> None:
     "# Ferry Runs Again - A.example\nOrigina\ufeffl url:\n<https://a.example/ferry-runs-again>"
 )
 @example("By [n<p>d Getty Images](), [~and]() and &#76;ast Updatedand&#167;&#59;\n\n\n\nIt.\n")
+@example("FEB1;0001\nFeb 0,0000")
+@example("# Ferry Runs Again\n\n__Reuters__\n\n**Related: [Salt](#)")
+@example("# Ferry Runs Again\n\n__Reuters__\n\n<u>March</u> 14, 2023\n\n")
 @example("# The ferry runs again\nThe ferry runs again\n\n\nby Benny G. Powell Jr.")
 def test_no_run_seals_a_problem(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()

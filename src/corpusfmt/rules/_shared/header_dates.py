@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.header_lines import first_lines
 from corpusfmt.syntax.dates import has_printed_form, read_date
 from corpusfmt.syntax.header import date_label_end
 
@@ -18,20 +19,17 @@ class ImpossibleDate(NamedTuple):
 
 
 def impossible_dates(context: Context) -> list[ImpossibleDate]:
-    """Return the lines in the form of a header date that name no day of the calendar.
+    """Return the first lines in the form of a header date that name no day of the calendar.
 
-    ``date`` or ``updated``, which they would be, is then not in the document.
+    ``date`` or ``updated``, which they would be, is then not in the document. A text and its
+    canonical text have the same ones.
     """
-    if "title" not in context.reading.document:
-        return []  # which is found, and without it the body has what is below the header
     found: list[ImpossibleDate] = []
-    for token in context.reading.header.foreign:
-        start, end = token.visible_span()
-        line = str(token).strip()
-        if "\n" in line:
-            continue
-        label = date_label_end(line)
-        written = line[label:]
+    for line in context.memo(first_lines):
+        start, end = line.span
+        source = context.text[start:end]
+        label = date_label_end(source)
+        written = source[label:]
         if has_printed_form(written) and read_date(written) is None:
             name = "updated" if label else "date"
             found.append(ImpossibleDate(name, written, (start + label, end)))

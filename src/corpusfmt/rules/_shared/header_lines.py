@@ -39,15 +39,20 @@ def is_in_any(line: HeaderLine, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def unread_lines(context: Context) -> list[HeaderLine]:
+    """Return the first lines of an article with a title.
+
+    Without one there are none: that is reported, and nothing below is read.
+    """
+    return context.memo(first_lines) if "title" in context.reading.document else []
+
+
+def first_lines(context: Context) -> list[HeaderLine]:
     """Return the lines of the intro, and of the first paragraphs of the body.
 
     A paragraph of one line is not among them if it is too long for a line of the header. Lines of
     the header that are in the body of the document are among the latter, so a text and its
-    canonical text have the same lines. A heading that has the form of a date is among them. An
-    article without a title has none: that is reported, and nothing below is read.
+    canonical text have the same lines. A heading that has the form of a date is among them.
     """
-    if "title" not in context.reading.document:
-        return []
     found: list[HeaderLine] = []
     in_body = {token.start_pos for token in context.reading.body_tokens}
     for token in context.reading.header.foreign:

@@ -56,10 +56,6 @@ SEVERITY = "error"
 _TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
 
 
-def applies(context: Context) -> bool:
-    return bool(context.reading.header.foreign)
-
-
 def check(context: Context) -> Findings:
     """Yield a finding for each line that has the form of a date and is not one."""
     for name, written, span in context.memo(impossible_dates):
