@@ -51,7 +51,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.rules._shared.words import is_in_ascii, sample_words
 
@@ -73,7 +74,6 @@ _ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
 _LONGEST = 8
 _FEWEST = 2
-_SHOWN = 3
 _APOSTROPHES = "'’ʼ‘"
 
 
@@ -87,19 +87,8 @@ def check(context: Context) -> Findings:
         return
     first = text[slice(*spans[0])]
     expected = re.sub("n t$", "n’t", first).replace(" ", "’")
-    yield context.finding(spans[0], _message(text, spans), expected)
-
-
-def _message(text: str, spans: list[tuple[int, int]]) -> str:
-    shown: list[str] = []
-    for start, end in spans[:_SHOWN]:
-        shown.append(quoted(text[start:end]))
-    more = len(spans) - len(shown)
-    if more:
-        return f"apostrophes are lost: {', '.join(shown)} and {more:,} more"
-    if len(shown) == 1:
-        return f"an apostrophe is lost: {shown[0]}"
-    return f"apostrophes are lost: {', '.join(shown[:-1])} and {shown[-1]}"
+    message = name_words(text, spans, "an apostrophe is lost", "apostrophes are lost")
+    yield context.finding(spans[0], message, expected)
 
 
 def _has_apostrophes(text: str, end: int) -> bool:

@@ -53,7 +53,8 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.lint import Context, Edit, Findings, Fix
+from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.rules._shared.words import is_in_ascii, sample_words
 
@@ -82,7 +83,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 """The fewest letters of what is left of a word without a trace of the ligature."""
 
-_SHOWN = 3
+_ONE = "word that has lost a ligature"
+_SEVERAL = "words that have lost a ligature"
 
 
 class _Lost(NamedTuple):
@@ -108,19 +110,9 @@ def check(context: Context) -> Findings:
     edits = tuple(Edit(word.start, word.end, word.word) for word in words)
     fix = Fix("write the words", edits, False, WHY)
     first = words[0]
-    yield context.finding((first.start, first.end), _message(text, words), first.word, fix=fix)
-
-
-def _message(text: str, words: list[_Lost]) -> str:
-    shown: list[str] = []
-    for word in words[:_SHOWN]:
-        shown.append(quoted(text[word.start : word.end]))
-    more = len(words) - len(shown)
-    if more:
-        return f"words that have lost a ligature: {', '.join(shown)} and {more:,} more"
-    if len(shown) == 1:
-        return f"word that has lost a ligature: {shown[0]}"
-    return f"words that have lost a ligature: {', '.join(shown[:-1])} and {shown[-1]}"
+    spans = [(word.start, word.end) for word in words]
+    message = name_words(text, spans, _ONE, _SEVERAL)
+    yield context.finding(spans[0], message, first.word, fix=fix)
 
 
 def _is_likely(context: Context) -> bool:

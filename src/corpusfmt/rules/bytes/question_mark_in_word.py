@@ -48,7 +48,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.damaged_words import name_words
 
 SEVERITY = "warning"
 SCOPE = "file"
@@ -69,7 +70,8 @@ _LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W_
 _LONGEST, _MOST = 40, 200
 _FEWEST = 2
 """How many question marks before capitals or numbers are the least: one may be a slip."""
-_SHOWN = 3
+_ONE = "question mark in place of a character"
+_SEVERAL = "question marks in place of characters"
 
 
 def check(context: Context) -> Findings:
@@ -85,24 +87,12 @@ def check(context: Context) -> Findings:
     if "?" in text:
         spans += _ending(text, end)
     spans = sorted(set(spans))
-    message = _message(text, spans)
+    message = name_words(text, spans, _ONE, _SEVERAL)
     yield context.finding(spans[0], message, "the characters that were lost")
 
 
 def _has_marks(text: str) -> bool:
     return "?" in text or (not text.isascii() and ("¿" in text or "□" in text))
-
-
-def _message(text: str, spans: list[tuple[int, int]]) -> str:
-    shown: list[str] = []
-    for start, end in spans[:_SHOWN]:
-        shown.append(quoted(text[start:end]))
-    more = len(spans) - len(shown)
-    if more:
-        return f"question marks in place of characters: {', '.join(shown)} and {more:,} more"
-    if len(shown) == 1:
-        return f"question mark in place of a character: {shown[0]}"
-    return f"question marks in place of characters: {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:
