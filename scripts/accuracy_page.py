@@ -1,24 +1,20 @@
 """The page docs/accuracy.md, and the line about accuracy on the page of each rule.
 
-The figures are in benchmarks/accuracy.json, which benchmarks/accuracy.py writes, and in
-benchmarks/judged.json, which has what readers judged.
+`scripts.accuracy_figures` has the figures.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import NotRequired, TypedDict
 
 from benchmarks.damage import Kind, kinds
 from corpusfmt.lint.rule import CORPUS, Rule
 from corpusfmt.rules import all_rules
+from scripts.accuracy_figures import Judgement, KindFigures, figures, judged
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 FEWEST = 10
 """How many damaged articles of a script a share is shown for."""
 
@@ -89,50 +85,6 @@ No damage is made for these rules yet: {rules}.
 """
 
 
-class KindFigures(TypedDict):
-    """What was counted for a kind of damage; the scripts have the damaged and the found."""
-
-    rules: dict[str, int]
-    damaged: int
-    found: int
-    scripts: dict[str, list[int]]
-
-
-class Figures(TypedDict):
-    """The content of benchmarks/accuracy.json."""
-
-    articles: int
-    kinds: dict[str, KindFigures]
-
-
-class SecondJudgement(TypedDict):
-    """What the second reader judged of a rule."""
-
-    judged: int
-    right: int
-    doubtful: int
-    reasons: list[str]
-
-
-class Judgement(TypedDict):
-    """What readers judged of a rule, with the reasons why findings were wrong or doubtful."""
-
-    findings: int
-    judged: int
-    right: int
-    doubtful: int
-    readers: int
-    reasons: list[str]
-    second: NotRequired[SecondJudgement]
-
-
-class Judged(TypedDict):
-    """The content of benchmarks/judged.json."""
-
-    articles: int
-    rules: dict[str, Judgement]
-
-
 @dataclass(frozen=True, slots=True)
 class Recall:
     """How much of the damage that a rule is for was found, by script in two counts.
@@ -144,18 +96,6 @@ class Recall:
     found: int
     own: int
     scripts: dict[str, tuple[int, int]]
-
-
-def figures() -> Figures:
-    """Return what benchmarks/accuracy.py counted."""
-    content: Figures = json.loads((BENCHMARKS / "accuracy.json").read_text("utf-8"))
-    return content
-
-
-def judged() -> Judged:
-    """Return what readers judged."""
-    content: Judged = json.loads((BENCHMARKS / "judged.json").read_text("utf-8"))
-    return content
 
 
 def accuracy_page() -> str:

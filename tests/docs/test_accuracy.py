@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from benchmarks.damage import kinds
 from corpusfmt.rules import all_rules
-from scripts.accuracy_page import accuracy_notes, accuracy_page, figures, judged
+from scripts.accuracy_figures import figures, judged
+from scripts.accuracy_page import accuracy_notes, accuracy_page
 from tests.checkout import ROOT
 
 RULES = {rule.name: rule for rule in all_rules()}
