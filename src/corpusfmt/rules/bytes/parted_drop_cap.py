@@ -61,12 +61,12 @@ WHY = "the letter may be intended"
 
 _START = re.compile(
     r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])[*_]{0,2}"
-    r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.])"
+    r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """A letter at the start of a paragraph, and what follows it."""
 
 _IN_TEXT = re.compile(
-    r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.])"
+    r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """The same at the start of a sentence."""
 
@@ -86,7 +86,8 @@ _FEWEST_CAPITALS = 3
 def check(context: Context) -> Findings:
     """Yield a finding for each initial."""
     text, end = context.text, context.body_end
-    for match in _START.finditer(text, 0, end):
+    tokens = context.reading.body_tokens
+    for match in _START.finditer(text, tokens[0].start_pos - 1 if tokens else end, end):
         if match["letter"].isupper() and _is_parted(context, match):
             yield _find(context, match)
     for match in _IN_TEXT.finditer(text, 0, end):

@@ -138,7 +138,7 @@ def _is_footnote(found: Remains, context: Context) -> bool:
     # Not in the source, which has the marks of emphasis that is read.
     before, _, after = context.memo(visible_text).partition(text)
     if text[: first.start()].strip():
-        return re.search(rf"\n{mark}(?!\\?\*)", after) is not None
+        return re.search(rf"\n{mark}[^\S\n]?\w", after) is not None
     return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", before) is not None
 
 

@@ -10,8 +10,6 @@ date and is read as text, unless `stranded-date` reports it:
 - a date beside other words (`Skerry, March 14, 2023`);
 - a second date, where the article has one already, or a heading that is a date.
 
-Three dates or more are a list, such as that of meetings, and are not reported.
-
 Also reported is a time zone whose name has more than one meaning: the date is read, and the zone is
 not.
 
@@ -66,9 +64,6 @@ SEVERITY = "warning"
 
 _EXPECTED = "a date such as February 04, 2020"
 
-_MOST_DATES = 2
-"""How many lines of dates an article has at its top: when it was published, and updated."""
-
 
 def check(context: Context) -> Findings:
     """Yield a finding for each line that looks like a date, and for each zone that is not read."""
@@ -80,17 +75,12 @@ def check(context: Context) -> Findings:
 
 
 def _unread_dates(context: Context) -> Findings:
-    """Yield a finding for each line that looks like a date, if they are no list."""
+    """Yield a finding for each line that looks like a date."""
     impossible = {date.span[1] for date in context.memo(impossible_dates)}
     stranded = [context.span(block) for block, _ in context.memo(stranded_dates)]
-    lines = [
-        line
-        for line in context.memo(unread_lines)
-        if read_date_line(line.text) is not None or looks_like_date(line.text)
-    ]
-    if len(lines) > _MOST_DATES:
-        return
-    for line in lines:
+    for line in context.memo(unread_lines):
+        if read_date_line(line.text) is None and not looks_like_date(line.text):
+            continue
         if line.span[1] not in impossible and not is_in_any(line, stranded):
             message = f"{quoted(line.text)} looks like a date and is read as text"
             yield context.finding(line.span, message, _EXPECTED)
