@@ -49,12 +49,30 @@ ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
 """What the fix of a rule repairs elsewhere besides what the rule itself has found."""
 
 ONE_PROBLEM: Mapping[str, str] = {
+    "ambiguous-date": "unread-date",
     "possible-credit": "stranded-credit",
+    "relative-time": "unread-date",
     "ambiguous-credit": "stranded-credit",
     "stranded-byline": "unread-byline",
     "stranded-date": "unread-date",
 }
 """Rules that report the same problem in other places, by which of them it is counted as."""
+
+WEIGHED = frozenset(
+    {
+        "hard-wrapped-paragraph",
+        "not-an-article",
+        "related-text",
+        "repeated-text",
+        "several-articles",
+        "too-short",
+    }
+)
+"""The rules that weigh or compare the words of a whole text, or of the body alone.
+
+An unsafe fix of another rule removes words, or moves them to the header, and such a finding ends
+with what it was about.
+"""
 
 OF_CHARACTERS = frozenset({"html-entity", "invisible-character"})
 """The rules about characters, which a byline or a date is written without."""
@@ -69,12 +87,24 @@ FIELDS: Mapping[str, frozenset[str]] = {
 }
 """The rules that report a field that is text, which is repaired where the field is read."""
 
+COVERED: Mapping[str, frozenset[str]] = {
+    "tokenized-text": frozenset({"space-before-punctuation"}),
+}
+"""The rules that are quiet where another reports the same problem of the whole article."""
+
+COMPARED: Mapping[str, str] = {"title": "title-url-mismatch", "date": "date-url-mismatch"}
+"""The rules that compare a field with the URL, which the fix of another rule may have repaired."""
+
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _REFERENCE = re.compile(r"&#?[0-9A-Za-z]+;")
 _LINE_END = re.compile("\r\n|\r|\n")
 _ACCEPTED = "guess accepted: "
 _MARK = "\ufeff"
 """A byte order mark, which the reader drops wherever it is; it may part what is found as one."""
+
+
+UNSAFE = "--fix --unsafe-fixes"
+"""The name of the run that may change words."""
 
 
 class Run(NamedTuple):
@@ -96,7 +126,7 @@ def runs(text: str) -> list[Run]:
     safe, unsafe = (fix(Context(text), POLICY, unsafe=unsafe) for unsafe in (False, True))
     return [
         Run("--fix", safe.text, safe.made, safe.report.diagnostics),
-        Run("--fix --unsafe-fixes", unsafe.text, unsafe.made, unsafe.report.diagnostics),
+        Run(UNSAFE, unsafe.text, unsafe.made, unsafe.report.diagnostics),
         _format("fmt", text, unsafe=False),
         _format("fmt --unsafe-fixes", text, unsafe=True),
     ]
@@ -155,8 +185,16 @@ def is_of_form(one: Diagnostic) -> bool:
 def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     """Return the rules that report less than is left of what they have found."""
     repaired = {name for rule in run.made for name in ALSO_REPAIRS.get(rule, ())}
-    for field in read_document(run.text).keys() - read_document(text).keys():
+    document, fixed = read_document(text), read_document(run.text)
+    for field in fixed.keys() - document.keys():
         repaired.update(FIELDS.get(field, ()))
+    for one in run.reported:
+        repaired.update(COVERED.get(one.rule, ()))
+    for field, rule in COMPARED.items():
+        if fixed.get(field) != document.get(field):
+            repaired.add(rule)
+    if run.name == UNSAFE:
+        repaired |= WEIGHED
     changed = {one.line for one in before if one.rule in run.made}
     lines, letters, after = _LINE_END.split(text), _letters(text), _letters(run.text)
     left: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tests.property.scraped import FRAGMENTS
+from tests.property.damaging import disorder
 from tests.property.sealing import sealed
 
 KINDS = ("layout", "print", "pdf")
@@ -18,34 +18,6 @@ DAMAGED = int(os.environ.get("CORPUSFMT_DAMAGED", "200"))
 
 STEP = 2 if DAMAGED <= 200 else 1
 """Every how many articles one is tested undamaged, so that the test ends soon."""
-
-MARKS = (
-    "# ",
-    "### **",
-    "> ",
-    "- ",
-    "1. ",
-    "— ",
-    "By ",
-    "By *",
-    "**",
-    "*",
-    "_",
-    "__",
-    "<u>",
-    "</u>",
-    "<b>",
-    "[",
-    "](#)",
-    "\\",
-    "&#65;",
-    "Updated: ",
-    "March 14, 2023 ",
-    "2 hours ago ",
-    "Related: [A](#) ",
-    "Photo: ",
-)
-"""What damage puts into a line."""
 
 
 @pytest.fixture(scope="module")
@@ -62,32 +34,6 @@ def articles(folder: Path) -> list[Path]:
     return paths
 
 
-def damage(text: str, random: Random) -> str:
-    """Return the text with one to four of its lines removed, doubled, swapped, joined or marked."""
-    lines = text.split("\n")
-    for _ in range(random.randint(1, 4)):
-        # Most of what can be sealed is in the first lines.
-        place = random.randrange(min(len(lines), random.choice((12, len(lines)))))
-        line = lines[place]
-        change = random.randrange(7)
-        if change == 0:
-            lines[place : place + 1] = []
-        elif change == 1:
-            lines[place : place + 1] = [line, "", line]
-        elif change == 2:
-            lines[place : place + 2] = lines[place : place + 2][::-1]
-        elif change == 3:
-            lines[place : place + 2] = [" ".join(lines[place : place + 2])]
-        elif change == 4:
-            lines[place] = random.choice(MARKS) + line
-        else:
-            start = random.randint(0, len(line))
-            put = random.choice(MARKS if change == 5 else FRAGMENTS)
-            lines[place] = line[:start] + put.rstrip(" ") + line[start:]
-        lines = lines or [""]
-    return "\n".join(lines)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_run_seals_a_problem_of_a_real_article(field: Path, kind: str) -> None:
     found = [
@@ -101,7 +47,7 @@ def test_no_run_seals_a_problem_of_a_damaged_article(field: Path) -> None:
     found: list[tuple[int, list[str]]] = []
     for number in range(DAMAGED):
         random = Random(number)
-        text = damage(random.choice(paths).read_bytes().decode(), random)
+        text = disorder(random.choice(paths).read_bytes().decode(), random)
         if faults := sealed(text):
             found.append((number, faults))
     assert found == []

@@ -40,7 +40,7 @@ def test_the_header_has_passages() -> None:
         ("/title", "The Ferry"),
         ("/subtitle", "It Runs"),
         ("/intro/0", "An intro."),
-        ("/credit", "Pier. AFP"),
+        ("/caption", "Pier. AFP"),
         ("/body/0", "So."),
     ]
     assert visible_text(context) == "The Ferry\n\nIt Runs\n\nAn intro.\n\nPier.\n\nAFP\n\nSo."

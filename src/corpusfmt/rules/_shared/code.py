@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.passages import visible_text
 
 _SIGN = re.compile(
     r"```|`[^`\s][^`\n]{0,60}`|[$][a-z]\w*->|\);\s|[)]\s?=>\s?\{|</(?:head|body|script|style)>"
@@ -19,5 +20,5 @@ def is_about_code(context: Context) -> bool:
 
     Made once, by ``context.memo``.
     """
-    signs = _SIGN.finditer(context.text)
+    signs = _SIGN.finditer(context.memo(visible_text))
     return next(signs, None) is not None and next(signs, None) is not None

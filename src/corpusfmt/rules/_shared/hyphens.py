@@ -17,7 +17,7 @@ WINDOW, _MOST = 20_000, 1_000
 """
 
 _LONGEST = 40
-_OPENING = "\"'“„«»‚‘’([*"
+_OPENING = "\"'“„«»‚‘’([*\\"
 
 
 class Hyphens(NamedTuple):

@@ -107,7 +107,9 @@ def is_damaged(line: str, mistake: Mistake) -> bool:
         return False
     if mistake.share > _ALPHABET:
         return decode_again(line, mistake) != line
-    return _pattern(mistake.telling).search(line) is not None or not _ASCII.search(line)
+    if _pattern(mistake.telling).search(line) is not None:
+        return True
+    return not _ASCII.search(line) and _encode(line, mistake.decoded) is not None
 
 
 def first_sign(line: str, mistake: Mistake) -> tuple[int, int]:

@@ -152,7 +152,9 @@ def _header_spans(context: Context) -> Iterator[tuple[str, int, int]]:
             is_bold = token.match[f"bold_{name}"] is not None
             yield (f"/{name}", *token.match.span(f"bold_{name}" if is_bold else name))
     pointers = [f"/intro/{number}" for number in range(len(document.get("intro", ())))]
-    pointers += ["/credit"] if "credit" in document else []
+    # One line has both.
+    if "credit" in document:
+        pointers.append("/caption" if "caption" in document else "/credit")
     for pointer in pointers:
         yield (pointer, *context.place(pointer))
 
@@ -170,15 +172,17 @@ def _passage(pointer: str, source: str, start: int) -> Passage:
     return passage._replace(text="".join(pieces))
 
 
-def _add_inline(passage: Passage, pieces: list[str], source: str, start: int) -> None:
+def _add_inline(
+    passage: Passage, pieces: list[str], source: str, start: int, in_link: bool = False
+) -> None:
     """Add what is visible of a source that begins at an offset of the file."""
     for token in inline_tokens(source):
         place = start + token.start_pos
-        inner, offset = _inner(token)
+        inner, offset = ("", 0) if in_link and token.type == "LINK" else _inner(token)
         if token.type == "UNDERLINE":
             continue
         if inner.strip():
-            _add_inline(passage, pieces, inner, place + offset)
+            _add_inline(passage, pieces, inner, place + offset, in_link or token.type == "LINK")
         elif token.type == "BREAK":
             _add(passage, pieces, "\n", place, place + len(token))
         else:

@@ -178,6 +178,9 @@ _IN_RIGHT_TO_LEFT = (
 )
 """Where text runs from right to left: what is closed in its line has its use, and so have marks."""
 
+_BYTE = r"[¡-¾]\xad|\xad[¡-¿]"
+"""A soft hyphen beside a symbol of Latin-1."""
+
 
 def applies(context: Context) -> bool:
     return not context.text.isascii()
@@ -202,7 +205,9 @@ def _is_likely(text: str, is_readable: bool) -> bool:
 
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:
-    fix = _fix(context, kind, spans)
+    # One between symbols of Latin-1 is a byte of text that was decoded wrongly: `mojibake`.
+    is_byte = kind.name == _SOFT_HYPHEN and re.search(_BYTE, context.text) is not None
+    fix = None if is_byte else _fix(context, kind, spans)
     return context.finding(spans[0], _message(context.text, kind, spans), kind.expected, fix=fix)
 
 

@@ -114,6 +114,9 @@ _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", 
 _REST = re.compile("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
 """A byte that a repair has left in a word of another alphabet, as its neighbours are lost."""
 
+_REFERENCE = re.compile(r"&#(1(?:2[89]|[3-9][0-9])|2(?:[0-4][0-9]|5[0-5]));")
+"""A reference to a character of latin-1, as the writer has it where the character is a mark."""
+
 _GUESS = "the encoding is a guess"
 _MARK = "\ufeff"
 _MOST_WORDS = 5000
@@ -148,6 +151,8 @@ def check(context: Context) -> Findings:
 
 
 def _is_likely(text: str) -> bool:
+    if "&#1" in text:
+        text = _REFERENCE.sub(_character, text)
     if text.isascii():
         return False
     for lead in _LEADS:
@@ -168,10 +173,15 @@ def _pattern(lead: str) -> re.Pattern[str]:
 def _faults(text: str) -> Iterator[_Fault]:
     start = 0
     for line in text.split("\n"):
-        repaired = _repaired(line)
+        shown = _REFERENCE.sub(_character, line) if "&#" in line else line
+        repaired = _repaired(shown)
         if repaired is not None:
-            yield _Fault(start, tuple(_words(start, line, repaired.text)), repaired)
+            yield _Fault(start, tuple(_words(start, line, shown, repaired.text)), repaired)
         start += len(line) + 1
+
+
+def _character(reference: re.Match[str]) -> str:
+    return chr(int(reference[1]))
 
 
 def _repaired(line: str) -> Repair | None:
@@ -200,13 +210,17 @@ def _repaired_words(line: str) -> Repair | None:
     return None if encoding is None else Repair(" ".join(words), encoding, False)
 
 
-def _words(start: int, line: str, repaired: str) -> Iterator[Edit]:
-    """Yield the words of a line that change, or all that changes if the number of words does."""
-    ours, theirs = line.split(" "), repaired.split(" ")
-    if len(ours) != len(theirs):
-        ours, theirs = [line], [repaired]
-    for written, meant in zip(ours, theirs, strict=True):
-        if written != meant:
+def _words(start: int, line: str, shown: str, repaired: str) -> Iterator[Edit]:
+    """Yield the words of a line that change, or all that changes if the number of words does.
+
+    ``shown`` is the line with the characters that its references mean.
+    """
+    ours, theirs = shown.split(" "), repaired.split(" ")
+    sources = line.split(" ")
+    if len(ours) != len(theirs) or len(ours) != len(sources):
+        sources, ours, theirs = [line], [shown], [repaired]
+    for written, word, meant in zip(sources, ours, theirs, strict=True):
+        if word != meant:
             yield Edit(start, start + len(written), meant)
         start += len(written) + 1
 
@@ -247,7 +261,7 @@ def _find_misdecoded(context: Context, mistake: Mistake) -> Findings:
     lines = list(_damaged_lines(context, mistake))
     is_repairable = all(right is not None for _, _, right in lines)
     for start, line, right in lines:
-        words = list(_words(start, line, right)) if right is not None else []
+        words = list(_words(start, line, line, right)) if right is not None else []
         span = first_sign(line, mistake)
         span = (words[0].start, words[0].end) if words else (start + span[0], start + span[1])
         shown = quoted(context.text[slice(*span)])

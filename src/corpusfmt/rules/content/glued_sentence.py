@@ -83,7 +83,7 @@ _RUN_ON = re.compile(rf"{_LOWER}{{3,40}},? {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
 _SHORT = re.compile(rf"{_LOWER}{{1,3}} {_LOWER}")
 _YEAR = re.compile(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
-_LINK = re.compile(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\[\]\n]{0,80}\]\(http")
+_LINK = re.compile(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
 _COMMA = re.compile(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
 _WORDS = re.compile(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")

@@ -83,6 +83,8 @@ def check(context: Context) -> Findings:
     if last < 0 or context.types[last] not in TYPES:
         return
     text = context.texts[last].rstrip()
+    if any("://" in word for word in text.rsplit(maxsplit=1)[-1:]):  # the URL of the article
+        return
     if text[-1:] in STOPS and not text.endswith(("…", "...")):  # as in most
         return
     cut = _cut(context, text)

@@ -130,11 +130,11 @@ def _is_footnote(found: Remains, context: Context) -> bool:
     It has spaces around it, or it begins a text, with the same mark before it, or the reverse.
     """
     text, first = found.passage.text, found.matches[0]
-    mark = rf"(?:\\?\*){{{len(first[0])}}}" if first[0][0] == "*" else re.escape(first[0])
-    if first[0] == _EMPTY:
+    mark = rf"(?:\\?\*){{{len(first[0])}}}"
+    if first[0][0] != "*" or first[0] == _EMPTY:
         return False
     if text[first.end() : first.end() + 1].isspace():
-        return True
+        return found.passage.pointer != "/caption"
     # Not in the source, which has the marks of emphasis that is read.
     before, _, after = context.memo(visible_text).partition(text)
     if text[: first.start()].strip():
