@@ -231,8 +231,8 @@ def _sign_all(rule: Rule, findings: Findings, text: _Text) -> Iterator[Diagnosti
 
 def _sign_rest(rule: Rule, first: Finding, findings: Findings, text: _Text) -> Iterator[Diagnostic]:
     context, policy = text
-    severity = policy.severity(rule)
     for finding in _limit(first, findings):
+        severity = policy.severity(rule, is_uncertain=finding.is_uncertain)
         weighed = finding
         if finding.fix is not None:
             weighed = replace(finding, fix=_weigh(finding.fix, rule, context, policy))

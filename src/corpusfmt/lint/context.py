@@ -87,6 +87,7 @@ class Context:
         pointer: str | None = None,
         byte_offset: int | None = None,
         kind: str | None = None,
+        is_uncertain: bool = False,
     ) -> Finding:
         """Return a finding at a span of the text.
 
@@ -97,7 +98,8 @@ class Context:
         start, end = span
         if not self.is_text and fix is not None and fix.encoding is None:
             fix = None
-        return Finding(printable(message), start, end, expected, pointer, fix, byte_offset, kind)
+        shown = printable(message)
+        return Finding(shown, start, end, expected, pointer, fix, byte_offset, kind, is_uncertain)
 
     def option(self, option: Option[Value]) -> Value:
         """Return the value of an option: that of the settings, or its default."""

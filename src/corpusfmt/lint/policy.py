@@ -59,9 +59,9 @@ class Policy:
             kind.add(rule.name)
         return frozenset(names), frozenset(across)
 
-    def severity(self, rule: Rule) -> Severity:
-        """Return how severe the findings of a rule are."""
-        return self.severities.get(rule.name, rule.severity)
+    def severity(self, rule: Rule, *, is_uncertain: bool = False) -> Severity:
+        """Return how severe the findings of a rule are, or the uncertain ones among them."""
+        return self.severities.get(rule.name, "info" if is_uncertain else rule.severity)
 
     def blocking_rewriting(self, kind: Blocks) -> tuple[Rule, ...]:
         """Return the rules whose findings block rewriting in this way."""

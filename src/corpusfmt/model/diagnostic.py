@@ -18,7 +18,8 @@ class Finding:
 
     ``expected`` is what would have been right, ``pointer`` a JSON pointer into the document;
     ``byte_offset`` (from 0) is set where the problem is one of bytes, ``kind`` where a rule tells
-    several kinds of problem apart: a name that programs can filter by.
+    several kinds of problem apart: a name that programs can filter by. An uncertain finding is one
+    of severity info, unless the settings name a severity for the rule.
     """
 
     message: str
@@ -29,6 +30,7 @@ class Finding:
     fix: Fix | None = None
     byte_offset: int | None = None
     kind: str | None = None
+    is_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,11 @@ def test_many_words_that_mix_scripts_in_other_ways_are_found() -> None:
     text = "những тнιếт вị cнắn đι đιện тнoạι nнiều ngườι nнà cнáy"
     [finding] = findings("mixed-script-word", article(text))
     assert "words that mix" in finding.message
+    assert finding.fix is None
     assert findings("mixed-script-word", article("những тнιếт вị")) == []
+
+
+def test_letters_that_stand_for_others_have_no_fix() -> None:
+    text = "những тнιếт вị cнắn đι đιện тнoạι nнiều ngườι nнà cнáy cнo ѕạc хảy"
+    [finding] = findings("mixed-script-word", article(text))
+    assert finding.fix is None

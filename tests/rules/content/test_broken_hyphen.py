@@ -82,3 +82,10 @@ def test_no_fix_where_the_content_is_no_text() -> None:
         "broken-hyphen", article("More infor- mation.", "No information.").encode() + b"\xff\n"
     )
     assert finding.fix is None
+
+
+@pytest.mark.parametrize("word", ["long- term", "well- known", "vice- président"])
+def test_a_word_that_may_have_a_hyphen_has_no_fix(word: str) -> None:
+    [finding] = findings("broken-hyphen", article(f"A {word} of the ferry."))
+    assert finding.fix is None
+    assert finding.expected == f"{word.replace(' ', '')} or {word.replace('- ', '')}"

@@ -50,3 +50,9 @@ def test_a_date_is_removed_where_the_article_has_one() -> None:
 @pytest.mark.parametrize("title", SOUND)
 def test_other_titles_are_not(title: str) -> None:
     assert found("date-in-title", _titled(title)) == []
+
+
+def test_a_date_that_nothing_parts_from_the_title_is_uncertain() -> None:
+    titles = ("Harbour Notes 7/21/2016", "Harbour Notes - 2016-07-21")
+    uncertain = [findings("date-in-title", _titled(title))[0].is_uncertain for title in titles]
+    assert uncertain == [True, False]

@@ -7,16 +7,18 @@ from tests.rules.cases import article, found
 LABELS = {
     "Image caption The clock strikes noon": "Image caption",
     "Media caption Watch the clock strike": "Media caption",
-    "Image source, Ida Holm": "Image source",
-    "Image copyright Ida Holm/AFP": "Image copyright",
-    "Fuente de la imagen, Getty Images": "Fuente de la imagen",
-    "Автор фото, Ida Holm": "Автор фото",
-    "图像来源, AFP": "图像来源",
     "画像説明, 時計": "画像説明",
-    "Nguồn hình ảnh, AFP": "Nguồn hình ảnh",
     "The harbour master winds it. Media caption The clock": "Media caption",
     "“It is slow.” Image caption The clock": "Image caption",
 }
+CREDITS = [
+    "Image source, Ida Holm",
+    "Image copyright Ida Holm/AFP",
+    "Fuente de la imagen, Getty Images",
+    "Автор фото, Ida Holm",
+    "图像来源, AFP",
+    "Nguồn hình ảnh, AFP",
+]
 SOUND = [
     "The image caption said nothing of the clock",
     "Image captions are for readers.",
@@ -43,3 +45,10 @@ def test_a_label_in_the_credit_is_reported() -> None:
     assert [span for _, span, _ in found("picture-label", text)] == [
         "**Image copyright Ida Holm/AFP**"
     ]
+
+
+@pytest.mark.parametrize("text", CREDITS)
+def test_a_label_with_a_credit_is_reported_once(text: str) -> None:
+    content = article("Body.", text, "End.")
+    assert len(found("stranded-credit", content)) == 1
+    assert found("picture-label", content) == []

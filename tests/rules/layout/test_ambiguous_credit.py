@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import article, expected, found
+from tests.rules.cases import article, expected, findings, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 CASES = {
@@ -16,10 +16,6 @@ CASES = {
         article("The ferry leaves Skerry on Monday. Ida Holm", BODY),
         [("5:36", "Ida Holm")],
     ),
-    "run on, an agency": (
-        article("The ferry leaves Skerry in winter Ida Holm/AFP", BODY),
-        [("5:35", "Ida Holm/AFP")],
-    ),
     "a heading": (article("### **Ida Holm / AFP** ", BODY), [("5:7", "Ida Holm / AFP")]),
     "capitals": (article("GCIS", BODY), [("5:1", "GCIS")]),
     "a name of two to five Han characters": (article("潟沼義樹", BODY), [("5:1", "潟沼義樹")]),
@@ -32,6 +28,14 @@ def test_guessed_credits_are_found(text: str, shown: list[tuple[str, str]]) -> N
     assert found("ambiguous-credit", text) == [
         (at, span, f"“{span}” is read as the credit, but may not be one") for at, span in shown
     ]
+
+
+@pytest.mark.parametrize("credit", ["Ida Holm/AFP", "Getty", "Reuters via Getty Images"])
+def test_an_agency_behind_a_caption_is_uncertain(credit: str) -> None:
+    text = article(f"The ferry leaves Skerry in winter {credit}", BODY)
+    [finding] = findings("ambiguous-credit", text)
+    assert finding.message == f"“{credit}” is read as the credit, but it may begin elsewhere"
+    assert finding.is_uncertain
 
 
 def test_bold_is_expected() -> None:

@@ -80,3 +80,12 @@ def test_the_file_is_rewritten_only_as_a_guess_that_is_listed(text: str) -> None
     assert accepted.status == "changed"
     assert written != data
     assert "ambiguous-mark" in [one.rule for one in accepted.diagnostics]
+
+
+def test_the_first_line_of_another_article_has_its_own_rule() -> None:
+    first = (
+        "# Ferry Runs Again\n\n\n\nIt sailed.\n\nOriginal url:\n\n<https://skerry.example/a>\n\n"
+    )
+    other = "- # Bakery Closes\n\nBy Ana Lind\n\nIt closed.\n\nOriginal url:\n\n<https://skerry.example/b>\n"
+    assert [place for place, _, _ in found("several-articles", first + other)] == ["11:1"]
+    assert found("ambiguous-mark", first + other) == []

@@ -1,8 +1,13 @@
 """A line that looks like a date and is read as text is reported, and a sentence is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpusfmt.articles import format
+from corpusfmt.config.policy import default_policy
+from corpusfmt.lint.checker import Checker
+from corpusfmt.lint.context import Context
 from tests.rules.cases import article, found
 
 REPORTED = [
@@ -90,3 +95,47 @@ def test_a_date_line_that_stranded_date_reports_is_not_reported_again() -> None:
 def test_a_list_of_dates_is_reported() -> None:
     dates = [f"Tuesday, March {day}, 2023 at 2:30 PM in the hall" for day in (7, 14, 21)]
     assert len(found("unread-date", article(*dates, "Body."))) == 3
+
+
+def _severities(text: str) -> list[str]:
+    checker = Checker(default_policy(only=["unread-date"]))
+    return [one.severity for one in checker.check(Context(text, "a.txt")).diagnostics]
+
+
+CERTAIN = {
+    "in the header": article("Body.", head="2 hours ago"),
+    "below three lines of the header": article("Body.", head="Sport\n\nShare\n\n2 hours ago"),
+    "first in the body": article("2 hours ago", "Body."),
+    "below a kicker": article("Sport", "2 hours ago", "Body."),
+    "without a gap": "# T\n\n2 hours ago\n\nThe ferry sailed.\n",
+}
+UNCERTAIN = {
+    "below two lines": article("Sport", "The ferry", "2 hours ago", "Body."),
+    "below a sentence": article("The ferry to Skerry sailed on Monday. " * 3, "2 hours ago"),
+    "one of three": article(*[f"March {day}, 2023 in the hall" for day in (7, 14, 21)]),
+    "a table of facts": article("Founder", "A. B.", "Founded", "May 28, 1998; 18 years ago"),
+}
+
+
+@pytest.mark.parametrize("text", CERTAIN.values(), ids=CERTAIN)
+def test_a_date_of_the_header_is_a_warning(text: str) -> None:
+    assert _severities(text) == ["warning"]
+
+
+@pytest.mark.parametrize("text", UNCERTAIN.values(), ids=UNCERTAIN)
+def test_a_date_among_the_text_is_info(text: str) -> None:
+    assert set(_severities(text)) == {"info"}
+
+
+def test_the_severity_of_the_settings_holds_for_all() -> None:
+    policy = default_policy(only=["unread-date"])
+    checker = Checker(replace(policy, severities={"unread-date": "error"}))
+    for text in (*CERTAIN.values(), *UNCERTAIN.values()):
+        found = checker.check(Context(text, "a.txt")).diagnostics
+        assert {one.severity for one in found} == {"error"}
+
+
+def test_the_head_of_a_page_is_not_reported_as_a_date_too() -> None:
+    text = article("March 14, 2023 – Page 1", "It sailed.", "March 14, 2023 – Page 2", "End.")
+    assert len(found("running-head", text)) == 2
+    assert found("unread-date", text) == []

@@ -19,7 +19,8 @@ filters. The word looks right, but a search does not find it.
 ### Fix
 
 The fix replaces the letters. It is unsafe: an article about such words may contain them on purpose.
-Words that mix scripts in other ways have no fix.
+There is none if words mix scripts in other ways as well: then letters stand for any that they
+resemble, as `н` for `h`.
 
 ### Example
 
@@ -100,15 +101,22 @@ def check(context: Context) -> Findings:
         return
     words = list(_find_words(text, context.body_end))
     certain = [word for word in words if word.meant]
-    if len(words) - len(certain) < _FEWEST_OTHERS:
+    is_disguised = len(words) - len(certain) >= _FEWEST_OTHERS
+    if not is_disguised:
         words = certain
     if not words:
         return
     first = words[0]
-    edits = tuple(Edit(word.start, word.end, word.meant) for word in certain)
+    edits = () if is_disguised else tuple(_edits(certain))
     fix = Fix("replace the letters", edits, False, WHY) if edits else None
     message = _message(text, words)
-    yield context.finding((first.start, first.end), message, _expected(first), fix=fix)
+    expected = "letters of one script" if is_disguised else _expected(first)
+    yield context.finding((first.start, first.end), message, expected, fix=fix)
+
+
+def _edits(words: list[_Mixed]) -> Iterator[Edit]:
+    for word in words:
+        yield Edit(word.start, word.end, word.meant)
 
 
 def _message(text: str, words: list[_Mixed]) -> str:
@@ -131,8 +139,6 @@ def _has_two_scripts(text: str) -> bool:
 
 
 def _expected(word: _Mixed) -> str:
-    if not word.meant:
-        return "letters of one script"
     return f"{word.meant}, in {_SCRIPTS[_script(word.meant[0])]} letters only"
 
 

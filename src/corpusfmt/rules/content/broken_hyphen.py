@@ -24,7 +24,8 @@ search does not find the word.
 
 The fix writes the word as it occurs elsewhere in the article. If it does not, the two parts are
 joined, or only the space is removed if both of them are words of the article. It is unsafe: another
-word may be intended.
+word may be intended. There is none if the first part often begins a word with a hyphen, as in
+“long- term”.
 
 ### Example
 
@@ -64,6 +65,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window, word_before
 from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import HANGING
+from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -71,6 +73,7 @@ WHY = "another word may be intended"
 
 _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
+_OPENERS = frozenset(read_list("compound_openers"))
 _NOT_SIGN = "¬"
 _DIVIDED = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
 _SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
@@ -83,10 +86,12 @@ def check(context: Context) -> Findings:
         second = _SECOND.match(text, place + 1, end)
         first = word_before(text, place)
         if second is not None and first.isalpha() and second[1] not in HANGING:
+            span = (place - len(first), second.end())
             near = window(text, end)
-            right = _right(near, first, second[1]) or _joined(context, near, first, second[1])
-            if right:
-                yield _find(context, (place - len(first), second.end()), right)
+            right = _right(near, first, second[1])
+            if right or _is_one(context, first, second[1]):
+                right = right or _joined(near, first, second[1])
+                yield _find(context, span, right, f"{first}-{second[1]} or {first}{second[1]}")
     if _NOT_SIGN in text:
         yield from _find_divided(context)
 
@@ -96,17 +101,19 @@ def _right(text: str, first: str, second: str) -> str:
     return next((word for word in (first + second, f"{first}-{second}") if copies(text, word)), "")
 
 
-def _joined(context: Context, text: str, first: str, second: str) -> str:
-    """Return a word of which both parts are in lower case; empty where it may be two words."""
-    is_one = second.islower() and first[1:].islower() and min(len(first), len(second) - 1) > 1
-    if (
-        not is_one
-        or ends_open(context, second)
-        or not _OF_SYLLABLES.isdisjoint(context.memo(languages))
-    ):
-        return ""
-    is_compound = copies(text, first) and len(copies(text, second)) > 1  # one is this one
-    return f"{first}-{second}" if is_compound else first + second
+def _is_one(context: Context, first: str, second: str) -> bool:
+    """Return whether two parts, both in lower case, are one word rather than two."""
+    is_lower = second.islower() and first[1:].islower()
+    if not is_lower or min(len(first), len(second) - 1) <= 1 or ends_open(context, second):
+        return False
+    return _OF_SYLLABLES.isdisjoint(context.memo(languages))
+
+
+def _joined(text: str, first: str, second: str) -> str:
+    """Return the word of two parts; empty where it may have a hyphen or not."""
+    if copies(text, first) and len(copies(text, second)) > 1:  # one is this one
+        return f"{first}-{second}"
+    return "" if first.lower() in _OPENERS else first + second
 
 
 def _find_divided(context: Context) -> Findings:
@@ -118,7 +125,10 @@ def _find_divided(context: Context) -> Findings:
         yield context.finding(match.span(), f"“{shown}” is divided by a not sign", right, fix=fix)
 
 
-def _find(context: Context, span: tuple[int, int], right: str) -> Finding:
+def _find(context: Context, span: tuple[int, int], right: str, either: str) -> Finding:
     shown = " ".join(context.text[span[0] : span[1]].split())
+    message = f"“{shown}” is broken by a hyphen and a space"
+    if not right:
+        return context.finding(span, message, either)
     fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
-    return context.finding(span, f"“{shown}” is broken by a hyphen and a space", right, fix=fix)
+    return context.finding(span, message, right, fix=fix)

@@ -6,6 +6,9 @@ Reports a part of the title that is nothing but a date, apart from the rest by a
 brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`, `March 14, 2023:
 Ferry Runs Again`; and a date in figures at the start or the end.
 
+A date in figures that nothing parts from the title is reported with severity info: some columns
+are named by their day, such as `Harbour Notes 7/21/2016`.
+
 ### Why
 
 Exports and the titles of web pages add the date. It belongs below the title.
@@ -91,7 +94,8 @@ def check(context: Context) -> Findings:
         fix = Fix("remove the date", (edit,), False, WHY) if kept and has_date else None
         place = start + part.start(name), start + part.end(name)
         message = f"the title has a date, {quoted(shown)}"
-        yield context.finding(place, message, kept, fix=fix, pointer="/title")
+        is_name = name == "end"
+        yield context.finding(place, message, kept, fix=fix, pointer="/title", is_uncertain=is_name)
         return
 
 

@@ -4,8 +4,8 @@
 
 Reports the labels that sites print with a picture, where they stand in the body: at the start of a
 block (`Image caption The clock was hung`), and that of a caption behind the last sentence of a
-paragraph, in about 25 languages. A credit behind the last sentence is reported by
-`stranded-credit`.
+paragraph, in about 25 languages. A label with a credit is reported by `stranded-credit` if it names
+an agency or the makers of the picture.
 
 ### Why
 
@@ -52,6 +52,7 @@ from functools import cache
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
 from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 
 SEVERITY = "warning"
@@ -70,7 +71,10 @@ def check(context: Context) -> Findings:
         if match is not None:
             message = f"{quoted(match[1])} is the label of a picture"
             yield context.finding(context.place(f"/{field}"), message, _EXPECTED)
-    for number in sorted({*_labelled(context), *_open(context)}):
+    numbers = {*_labelled(context), *_open(context)}
+    if numbers:
+        numbers.difference_update(context.memo(stranded_credits))
+    for number in sorted(numbers):
         finding = _find(context, number)
         if finding is not None:
             yield finding

@@ -11,7 +11,8 @@ only because of its form:
 
 A credit in bold is not reported, and neither is one that its words show: an agency, a label such as
 “Photo:”, names with a slash between them. After a caption such words are reported unless a full
-stop is before them.
+stop is before them; if they name an agency, with severity info: they are a credit, and only where
+it begins is a guess.
 
 Also reports a first paragraph that would be read as a credit if the gap were before it, or without
 its marks or tags, such as `<u>AP</u>`.
@@ -62,6 +63,8 @@ import re
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.syntax.credit import CreditLine
+from corpusfmt.syntax.credit_patterns import is_sourced
+from corpusfmt.syntax.credit_words import kinds_of, words_of
 from corpusfmt.syntax.writer.body import needs_guard
 
 SEVERITY = "warning"
@@ -95,10 +98,14 @@ def _unread(context: Context) -> Finding:
 def _guessed(context: Context, found: CreditLine) -> Finding:
     shown = quoted(found.credit)
     expected = f"the credit in bold: **{shown[1:-1]}**"
-    if found.caption is not None:
-        expected += ", or another part of the line"
     message = f"{shown} is read as the credit, but may not be one"
-    return context.finding(context.credit_span(), message, expected)
+    if found.caption is None:
+        return context.finding(context.credit_span(), message, expected)
+    expected += ", or another part of the line"
+    has_agency = is_sourced(kinds_of(words_of(found.credit)))
+    if has_agency:
+        message = f"{shown} is read as the credit, but it may begin elsewhere"
+    return context.finding(context.credit_span(), message, expected, is_uncertain=has_agency)
 
 
 def _lacks_escape(context: Context) -> bool:

@@ -11,7 +11,8 @@ has to escape:
   `<u>Related:</u> [Salt](#)`.
 
 A character with a backslash before it, or written as a reference, is not reported. The label
-`Original url:` is reported by `misplaced-url`.
+`Original url:` is reported by `misplaced-url`, and the first line of another article by
+`several-articles`.
 
 ### Why
 
@@ -63,6 +64,7 @@ from html import unescape
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.lint.block import Block
+from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
 
@@ -94,6 +96,7 @@ def check(context: Context) -> Findings:
     if not is_underlined and _GUARD.search(context.canonical) is None:
         return
     reported = {label.span[0] for label in context.memo(misplaced_labels)}
+    reported.update(start for start, _ in context.memo(later_articles))
     for block in context.blocks:
         if "content" not in block.node or context.span(block)[0] in reported:
             continue

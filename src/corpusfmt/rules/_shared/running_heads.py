@@ -1,0 +1,88 @@
+"""Heads and feet of printed pages among the blocks of a body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.prose import is_whole
+from corpusfmt.rules._shared.word_lists import list_pattern
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d{1,4}")
+_OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
+_FEWEST = 2
+_FEWEST_LETTERS = 6
+_TYPES = frozenset({"paragraph", "heading", "item"})
+
+
+def running_heads(context: Context) -> list[int]:
+    """Return the numbers of the blocks that are the head or foot of a page."""
+    numbered = [pair for pair in context.memo(short_texts) if _DIGIT.search(pair[1])]
+    if not numbered:
+        return []
+    pages = {number for number, text in numbered if re.fullmatch(_page(), text)}
+    pages.update(_find_heads(context, numbered))
+    return sorted(number for number in pages if context.types[number] in _TYPES)
+
+
+def _find_heads(context: Context, numbered: Iterable[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers of the blocks that differ in their numbers only, as heads of pages do."""
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in numbered:
+        lines[_NUMBER.sub("0", text)].append(number)
+    for masked, numbers in lines.items():
+        if len(numbers) >= _FEWEST and _is_head(context, masked, numbers):
+            yield from numbers
+
+
+@cache
+def _page() -> str:
+    """Return the pattern of a line that is the number of a page and nothing else."""
+    words = list_pattern("page_words")
+    return (
+        rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?\d{{1,4}}\s?[-–—]"
+        rf"|https?://\S+\s+\d{{1,3}}\s?/\s?\d{{1,3}}"
+        rf"|\W{{0,3}}(?:[^.!?]{{1,40}}[,:–-]\s+)?{list_pattern('jump_phrases')}\s?"
+        rf"[a-z]{{0,2}}-?\d{{1,3}}\W{{0,3}}"
+        rf"|see [^.!?,]{{2,30}}, (?:on )?page [a-z]{{0,2}}-?\d{{1,3}}\W{{0,3}}"
+    )
+
+
+@cache
+def _page_inside() -> str:
+    return rf"(?i)(?<!\w){list_pattern('page_words')}\s?\d{{1,4}}(?!\d)"
+
+
+def _is_head(context: Context, masked: str, numbers: list[int]) -> bool:
+    """Return whether equal lines but for their numbers are heads of pages that follow in order."""
+    texts = [context.texts[number] for number in numbers]
+    if not _is_rising(texts):
+        return False
+    has_words = sum(map(str.isalpha, masked)) >= _FEWEST_LETTERS
+    if has_words and all(re.search(_page_inside(), text) for text in texts):
+        return True
+    return all(_cuts_sentence(context, number) for number in numbers)
+
+
+def _is_rising(texts: list[str]) -> bool:
+    """Return whether the numbers of each text are those of the one before, or greater."""
+    rows = [list(map(int, _NUMBER.findall(text))) for text in texts]
+    for before, after in pairwise(rows):
+        pairs = list(zip(before, after, strict=True))
+        if before == after or any(first > second for first, second in pairs):
+            return False
+    return True
+
+
+def _cuts_sentence(context: Context, number: int) -> bool:
+    """Return whether the text before a block breaks off, and goes on behind it."""
+    if not 0 < number < len(context.texts) - 1:
+        return False
+    before, after = context.texts[number - 1], context.texts[number + 1]
+    return bool(before) and not is_whole(before) and after[:1].islower()

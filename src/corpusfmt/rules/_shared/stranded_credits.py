@@ -1,0 +1,100 @@
+"""Credits of pictures among the paragraphs of a body."""
+
+from __future__ import annotations
+
+import re
+
+from corpusfmt.lint import Context
+from corpusfmt.model.document import Document
+from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.credit_labels import has_credit_label, may_name_source
+from corpusfmt.syntax.credit import Around, CreditLine, find_credit
+from corpusfmt.syntax.credit_pieces import begins_as_notice
+from corpusfmt.syntax.credit_words import kinds_of, words_of
+
+_LONGEST = 400
+_LONGEST_CREDIT = 90
+
+_NOTHING: Document = {"corpusfmt": "1.0", "body": []}
+_AROUND = " ()[]（）【】-–—|/"
+_SENTENCE_MARKS = '.!?…:;”"’»'
+
+_COLON = re.compile("[:：=＝]")
+
+# Places in the kinds of the words of a credit.
+_LABELLED = re.compile("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
+_PICTURED = re.compile("AP|PA|B")
+
+
+def stranded_credits(context: Context) -> dict[int, str]:
+    """Return the credits of paragraphs that are one, or end in one, by the numbers of the blocks.
+
+    One below an image is its own, and one that may be that of the article is not among them.
+    """
+    types, texts = context.types, context.texts
+    found = context.reading.found_credit
+    is_reported = found is not None and found.grade == "possible"  # by possible-credit
+    credits: dict[int, str] = {}
+    for number in _candidates(context):
+        text = texts[number]
+        if types[number] != "paragraph" or not _may_have_credit(text):
+            continue
+        is_below_image = number > 0 and types[number - 1] == "image"  # whose own credit it is
+        if is_below_image or (is_reported and number == 0):
+            continue
+        credit = _credit(text)
+        if credit is not None:
+            credits[number] = credit
+    return credits
+
+
+def _candidates(context: Context) -> list[int]:
+    """Return the numbers of the texts that are short, or end in a bracket or near a colon."""
+    texts = context.texts
+    found: list[int] = []
+    for number, length in enumerate(context.memo(sizes)):
+        if not 0 < length <= _LONGEST:
+            continue
+        is_likely = length <= _LONGEST_CREDIT or texts[number][-1] == ")"
+        if is_likely or _COLON.search(texts[number], length - _LONGEST_CREDIT) is not None:
+            found.append(number)
+    return found
+
+
+def _may_have_credit(text: str) -> bool:
+    """Return whether a text may end in a label and names, in brackets, or in names with a slash."""
+    if not may_name_source(text[-_LONGEST_CREDIT - 2 :]):
+        return False
+    if text.endswith(")"):
+        return True
+    if len(text) <= _LONGEST_CREDIT and ("/" in text or begins_as_notice(text)):
+        return True
+    return has_credit_label(text[-_LONGEST_CREDIT:])
+
+
+def _credit(text: str) -> str | None:
+    """Return the credit at the end of a paragraph."""
+    found = find_credit(text.removesuffix("."), Around(_NOTHING, ()))
+    if found is None or len(found.credit) > _LONGEST_CREDIT:
+        return None
+    kinds = kinds_of(words_of(found.credit))
+    is_credit = _is_labelled(kinds) or _is_of_agency(found, kinds)
+    return found.credit.strip(_AROUND) if is_credit else None
+
+
+def _is_labelled(kinds: str) -> bool:
+    """Return whether words of these kinds are a label and names, rather than a sentence."""
+    if _LABELLED.match(kinds) is None or "9" in kinds or "." in kinds:
+        return False
+    return kinds.count("x") <= 1 or "A" in kinds or "R" in kinds
+
+
+def _is_of_agency(found: CreditLine, kinds: str) -> bool:
+    """Return whether a credit names an agency beside a slash, or in brackets after a caption."""
+    if "A" not in kinds or "9" in kinds:
+        return False
+    if found.caption is None:
+        return "/" in kinds
+    # Articles have the agency in brackets as well, after a full stop.
+    is_after_sentence = found.caption[-1] in _SENTENCE_MARKS
+    return kinds[0] == "(" and (not is_after_sentence or _PICTURED.search(kinds) is not None)
