@@ -12,6 +12,7 @@ LONG = f"The captain was calm. {QUOTE[:-1]},” she said, and went on board of t
 FIND = "the text occurs again in line {}"
 
 REPEATED = {
+    "a sentence of its own": ((BODY, MORE, LAST, f"{MORE} {LAST} She sails at noon."), LAST, 11),
     "a pull quote": ((BODY, LAST, QUOTE, MORE, LONG), QUOTE, 13),
     "a pull quote without marks": ((BODY, LAST, QUOTE[1:-1], MORE, LONG), QUOTE[1:-1], 13),
     "a pull quote after its source": ((BODY, LAST, LONG, QUOTE), QUOTE, 9),
@@ -68,6 +69,14 @@ def test_the_subtitle_may_occur_again() -> None:
 
 
 OTHERS = {
+    "quoted again": (BODY, LAST, LONG, f"“… {QUOTE[1:]}"),
+    "a caption with a credit": (BODY, LAST, LONG, f"{QUOTE}. Photo: Ida Holm / Norland Press"),
+    "a teaser of two sentences, of which one is new": (
+        f"{BODY} Four passengers were left behind.",
+        LAST,
+        f"Norland. {BODY} She has a new captain.",
+    ),
+    "a long quotation, given again": (BODY, LAST, LONG * 4, f"{(LONG * 4)[:-1]}"),
     "different paragraphs": (BODY, LAST, LONG),
     "equal ones": (BODY, LAST, BODY),
     "a short one": ("“Nobody believed that”", LAST, "“Nobody believed that,” she said on Monday."),

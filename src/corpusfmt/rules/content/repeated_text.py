@@ -4,12 +4,15 @@
 
 Reports a paragraph that occurs again inside a longer one, perhaps with small changes. Only
 paragraphs are examined that may be a teaser or a pull quote. A teaser is the subtitle, the intro or
-one of the first two paragraphs: three of four groups of three words must be in the other paragraph.
-A pull quote has no full stop at its end, or it is before a quotation mark: nine of ten groups must
-be in the other one.
+one of the first two paragraphs: three of four groups of three words must be in the other paragraph,
+and half of those of each longer sentence. A pull quote has no full stop at its end, or it is before
+a quotation mark: nine of ten groups must be in the other one. So is a paragraph of one sentence, if
+another paragraph has it word for word.
 
-Titles of books or pictures are not reported, and a quote (`>`) may repeat the text, as pull quotes
-do. A paragraph that occurs again as a whole is reported by `duplicate-paragraph`.
+Not reported are titles of books or pictures, a caption with a credit, which `stranded-credit`
+reports, and what begins with an ellipsis: the writer quotes it again. A quote (`>`) may repeat the
+text, as pull quotes do. A paragraph that occurs again as a whole is reported by `duplicate-
+paragraph`.
 
 ### Why
 
@@ -57,28 +60,31 @@ from itertools import islice
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Finding, Findings
-from corpusfmt.rules._shared.blocks import ends, whole_text
+from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
 from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.syntax.inline import plain_text
 
 SEVERITY = "warning"
 
 _FIRST = 2
 """How many blocks at the start may be a teaser."""
-_SHORTEST, _LONGEST = 45, 500
+_SHORTEST, _LONGEST, _LONGEST_QUOTE = 45, 500, 300
 """How many characters a teaser or a pull quote has."""
 _PROBE = 20
 """How many characters are searched for in the other paragraphs, at each of the places."""
 _PLACES, _PLACE = (0.25, 0.65), (0.4,)
 """Where they are in a teaser and in a pull quote, as a share of its length."""
 _FEWEST_WORDS, _GROUP = 8, 3
-_SHARE_OF_TEASER, _SHARE_OF_QUOTE = 0.75, 0.9
+_SHARE_OF_TEASER, _SHARE_OF_QUOTE, _SHARE_OF_SENTENCE = 0.75, 0.9, 0.5
 _MOST_CAPITALS = 0.5
 """The largest share of words in upper case: a title or a list of names has more."""
 _MOST = 40
 """How many paragraphs of an article are examined: it is linear."""
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[\"'”’»)]*\s+|(?<=[。！？])")
+_ELLIPSIS = ("…", "...", "“…", '"…', "“...", '"...', "«…", "„…")
 
 
 class _Copy(NamedTuple):
@@ -99,8 +105,34 @@ def check(context: Context) -> Findings:
     whole = context.memo(whole_text)
     for copy in islice(_copies(context), _MOST):
         found = _block_with(whole, texts, copy)
-        if found >= 0 and context.types[found] == "paragraph":
+        if found >= 0 and context.types[found] == "paragraph" and not _is_meant(context, copy):
             yield _find(context, copy, found)
+    yield from _sentences(context, whole)
+
+
+def _sentences(context: Context, whole: str) -> Findings:
+    """Yield a finding for each paragraph of one sentence that another has word for word."""
+    texts, last = context.texts, context.memo(ends)
+    for number, size in enumerate(context.memo(sizes)):
+        if not _SHORTEST <= size <= _LONGEST_QUOTE or last[number] not in STOPS or number < _FIRST:
+            continue
+        text = texts[number]
+        if ". " in text or whole.find(text, whole.find(text) + 1) < 0:  # as nearly all
+            continue
+        copy = _Copy("", number, text)
+        found = next((other for other, shown in enumerate(texts) if _has_more(shown, text)), -1)
+        is_prose = found >= 0 and context.types[found] == context.types[number] == "paragraph"
+        if is_prose and _contains(texts[found], copy) and not _is_meant(context, copy):
+            yield _find(context, copy, found)
+
+
+def _has_more(text: str, part: str) -> bool:
+    return part in text and text != part
+
+
+def _is_meant(context: Context, copy: _Copy) -> bool:
+    """Return whether a text is repeated on purpose, or is reported as the caption of a picture."""
+    return copy.text.startswith(_ELLIPSIS) or copy.number in context.memo(stranded_credits)
 
 
 def _copies(context: Context) -> Iterator[_Copy]:
@@ -117,7 +149,8 @@ def _copies(context: Context) -> Iterator[_Copy]:
     numbers += [number for number, end in enumerate(context.memo(ends)) if end not in STOPS]
     for number in dict.fromkeys(numbers):
         text = context.texts[number]
-        is_copy = _SHORTEST <= len(text) <= _LONGEST and context.types[number] == "paragraph"
+        longest = _LONGEST if number < _FIRST else _LONGEST_QUOTE
+        is_copy = _SHORTEST <= len(text) <= longest and context.types[number] == "paragraph"
         if is_copy and text != title:
             yield _Copy("", number, text)
 
@@ -148,7 +181,15 @@ def _contains(text: str, copy: _Copy) -> bool:
     groups = _groups(words)
     known = set(_groups(_WORD.findall(text)))
     share = _SHARE_OF_TEASER if copy.is_teaser else _SHARE_OF_QUOTE
-    return sum(group in known for group in groups) >= share * len(groups)
+    if _count_known(groups, known) < share * len(groups):
+        return False
+    parts = [_groups(_WORD.findall(part)) for part in _SENTENCE_END.split(copy.text)]
+    sentences = [part for part in parts if len(part) >= _FEWEST_WORDS - _GROUP]
+    return all(_count_known(part, known) >= _SHARE_OF_SENTENCE * len(part) for part in sentences)
+
+
+def _count_known(groups: list[tuple[str, ...]], known: set[tuple[str, ...]]) -> int:
+    return sum(group in known for group in groups)
 
 
 def _groups(words: list[str]) -> list[tuple[str, ...]]:
