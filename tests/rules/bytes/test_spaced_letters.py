@@ -26,6 +26,12 @@ SPACED = {
     "lower case": ("f e r r y  n e w s", "ferry news"),
     "Cyrillic": ("П А Р О М  В Ы Ш Е Л", "ПАРОМ ВЫШЕЛ"),
     "Greek": ("Λ Ι Μ Α Ν Ι Α", "ΛΙΜΑΝΙΑ"),
+    "a word": ("Not today, but t o m o r r o w it sails.", "Not today, but tomorrow it sails."),
+    "a German noun": ("Die F ä h r e fährt am Montag.", "Die Fähre fährt am Montag."),
+    "a Russian word": ("Паром н и к о г д а не ждёт.", "Паром никогда не ждёт."),
+    "a Vietnamese word": ("Tàu t r ư ớ c đó.", "Tàu trước đó."),
+    "an odd place": ("It is n e v e r late.", "It is never late."),
+    "at the end": ("It sails t o d a y.", "It sails today."),
 }
 
 SOUND = {
@@ -36,6 +42,11 @@ SOUND = {
     "words and numbers": "共有 61 名乘客，其中 3 名是船员 的。",
     "Korean": "그 후 한 달 만 에 항구의 배가 다시 떠났다.",
     "the alphabet": "A B C D E F G",
+    "vitamins": "The fish has vitamins A B C D E in it.",
+    "a formula": "( ∑ k = 1 n a k b k ) 2 is less",
+    "an address": "Write to ferry {AT} s k e r r y {DOT} org",
+    "four letters": "The signal was N S W E on the map.",
+    "Polish words": "Szedł i w z o na molo.",
     "one letter": "x x x x x x x",
     "English": "A ferry and I saw a ship as it was in a bay.",
     "initials": "J. R. R. Tolkien and A. A. Milne",

@@ -9,6 +9,8 @@ Reports these, with one finding for each line:
   between names and in headlines.
 - Chinese and Japanese text that is cut into words, with spaces before its punctuation.
 - A line in another script in which nearly all letters are separated (`H A R B O U R`).
+- A word of five letters or more in a sentence (`not today, but t o m o r r o w`): typesetters set
+  words so for emphasis. Letters in the order of the alphabet are taken for a list.
 
 ### Why
 
@@ -78,6 +80,13 @@ _SHARE = 3
 
 _SHORTEST, _LONGEST = 11, 2000
 _FEW = 3
+_FOUR_SPACES = "    "
+_LETTER = r"[^\W\d_\u1100-\u11ff\u2e80-\uffff]"
+_WORD_APART = re.compile(
+    rf"(?<![\w.])(?<![\d}}\]@=+] ){_LETTER}(?: {_LETTER}){{4,}}(?![^\W_]|[.’'] ?{_LETTER})"
+    r"(?! ?[\d=+{\[@])"
+)
+"""A word, not part of a formula or of an address that is hidden from programs."""
 
 
 def check(context: Context) -> Findings:
@@ -88,10 +97,24 @@ def check(context: Context) -> Findings:
         if dense:
             yield from dense
             return
+    has_word = _has_spaced_word(text)
+    if not has_word and (context.is_canonical or "  " not in text):
+        return
+    last = 0
     for start, line in _spaced_lines(context):
         match = _APART.search(line)
         if match is not None and not _is_list(match[0]):
             yield _find_apart(context, start + match.start(), match[0])
+            last = start + len(line)
+    if has_word:
+        for match in _WORD_APART.finditer(text, last, context.body_end):
+            if not _is_list(match[0]):
+                yield _find_apart(context, match.start(), match[0])
+
+
+def _has_spaced_word(text: str) -> bool:
+    """Return whether every second character is a space, four times: a fast test."""
+    return _FOUR_SPACES in text[::2] or _FOUR_SPACES in text[1::2]
 
 
 def _find_dense(context: Context) -> Findings:
