@@ -31,7 +31,8 @@ one more finding contains the number of the others.
 
 An *error* means that the file is not a valid article, or is certainly wrong; a *warning* means that
 someone should look at it. With either, the run exits with code 1 (with `--fail-on error`, only with
-errors); *info* does not change the exit code. A rule that is *off by default* runs only if
+errors); *info* does not change the exit code. A finding that its rule is less sure of is *info*,
+unless the settings name a severity for the rule. A rule that is *off by default* runs only if
 `extend-select` or `select` names it. The settings choose the rules that run, their severities and
 their options: for all articles, for some files, or for the articles of one host.
 
