@@ -16,6 +16,27 @@ from corpusfmt.cli.main import main
 code = main(sys.argv[1:])
 print(code, *sorted(name for name in sys.modules if name in {watched}), sep="\\n", file=sys.stderr)
 """
+COMPILED_BY_IMPORTS = """
+import importlib, pkgutil, sys
+from re import _compiler
+
+compile = _compiler.compile
+
+def record(pattern, flags=0):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"] in ("re", "functools", "corpusfmt.text.patterns"):
+        frame = frame.f_back
+    if frame.f_globals["__name__"].startswith("corpusfmt"):
+        print(frame.f_globals["__name__"], pattern)
+    return compile(pattern, flags)
+
+_compiler.compile = record
+import corpusfmt
+
+for found in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):
+    if found.name != "corpusfmt.__main__":
+        importlib.import_module(found.name)
+"""
 HEAVY = (
     "lark",
     "jsonschema",
@@ -79,3 +100,11 @@ def test_what_is_watched_is_imported_where_it_is_used(
     code, found = modules(*words, str(tmp_path))
     assert code == 1
     assert used in found
+
+
+def test_no_import_compiles_a_pattern() -> None:
+    """They are compiled where they are used: `corpusfmt.text.patterns`."""
+    done = subprocess.run(
+        (sys.executable, "-c", COMPILED_BY_IMPORTS), capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines() == []

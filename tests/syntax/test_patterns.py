@@ -45,6 +45,10 @@ def record(pattern, flags=0):
 _compiler.compile = record
 
 import corpusfmt
+import corpusfmt.text.patterns
+
+corpusfmt.text.patterns.regex = re.compile  # all, and not when they are first used
+
 from corpusfmt.cli.main import main
 from corpusfmt.syntax.compile import compiled_text
 from corpusfmt.syntax.grammar import GRAMMARS, lark_parser

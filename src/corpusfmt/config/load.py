@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict, cast
 
@@ -23,6 +22,7 @@ from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.syntax.date_order import DateOrder
 from corpusfmt.text.decode import decode
+from corpusfmt.text.patterns import regex
 
 LARGEST = 1 << 24
 """The largest file of settings that is read, in bytes."""
@@ -30,7 +30,7 @@ LARGEST = 1 << 24
 _OWN_FILE = "corpusfmt.toml"
 _SHARED_FILE = "pyproject.toml"
 
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_POSITION = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 """The position at the end of a message of the TOML parser."""
 
 _Table = dict[str, object]

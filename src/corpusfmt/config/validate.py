@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from corpusfmt.files.globs import GlobError, compile_globs
 from corpusfmt.files.paths import escape_reason
 from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.syntax.date_order import DATE_ORDERS
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
 REQUIRABLE = ("subtitle", "byline", "date", "updated", "intro", "caption", "credit", "url")
@@ -43,7 +43,7 @@ _ALWAYS_REQUIRED = {
 }
 
 _RELATIVE = "patterns are relative to the folder of the settings"
-_ABSOLUTE_PATH = re.compile(r"[A-Za-z]:[\\/]|~/")
+_ABSOLUTE_PATH = regex(r"[A-Za-z]:[\\/]|~/")
 
 
 def find_problems(

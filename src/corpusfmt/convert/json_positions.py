@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from corpusfmt.text.patterns import regex
+
 Span = tuple[int, int]
 """The start and the end, in characters of the text."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?>(?:[^"\\]++|\\.)*)"?|[{}\[\]:,]|[^\s{}\[\]:,"]++',
     re.DOTALL,
 )

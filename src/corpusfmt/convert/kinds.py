@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
+
+from corpusfmt.text.patterns import regex
 
 KINDS = ("text", "json", "jsonl")
 """The text of an article, a document as JSON, documents as JSON Lines."""
@@ -11,7 +12,7 @@ KINDS = ("text", "json", "jsonl")
 _BY_ENDING = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-_JSON_START = re.compile(rb'\{[ \t\r\n]*["}]|\[[ \t\r\n]*[\]{]')
+_JSON_START = regex(rb'\{[ \t\r\n]*["}]|\[[ \t\r\n]*[\]{]')
 """An object, or an array of objects. No article starts like that."""
 
 

@@ -22,6 +22,7 @@ from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.text.content import Content
 from corpusfmt.text.decode import decode
+from corpusfmt.text.patterns import regex
 from corpusfmt.validation.validator import is_valid, problems
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -29,7 +30,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MOST_INVALID_BYTES = 20
 """How many invalid sequences of one file are reported, if its encoding was requested."""
 
-_NOT_IN_JSON = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_NOT_IN_JSON = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 """The characters of a path that are escaped in a document."""
 
 _UNDECODABLE_BYTES = range(0xDC80, 0xDD00)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.patterns import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<folders>(?<![^/])\*\*/)
     |   (?P<everything>(?<![^/])\*\*\Z)
     |   (?P<star>\*+)
@@ -27,7 +28,7 @@ _WILDCARDS = {
 }
 """The regular expressions of the wildcards, by the group of _TOKEN."""
 
-_ENDING = re.compile(r"\\\.\w+\Z")
+_ENDING = regex(r"\\\.\w+\Z")
 """The ending of a file name, such as ".txt", at the end of a regular expression."""
 
 

@@ -16,23 +16,23 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+from corpusfmt.text.patterns import regex
+
 _LONGEST_NAME = 255  # bytes
 _LONGEST_ENDING = len(".jsonl")
 _DIGEST_DIGITS = 16
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*]')
-_FORBIDDEN_AT_END = re.compile(r"[. ]\Z")
-_DEVICE = re.compile(
-    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.I | re.S
-)
-_TOOL = re.compile(r"\.git|git~\d+|\.corpusfmt", re.IGNORECASE)
+_FORBIDDEN = regex(r'[\x00-\x1f\x7f-\x9f<>:"|?*]')
+_FORBIDDEN_AT_END = regex(r"[. ]\Z")
+_DEVICE = regex(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.I | re.S)
+_TOOL = regex(r"\.git|git~\d+|\.corpusfmt", re.IGNORECASE)
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
 _ESCAPED = frozenset(map(chr, _CONTROLS)) | frozenset('<>:"|?*%. CcPpAaNnLlGg')
 """Every character that is ever escaped."""
 
 _CODES = "|".join(sorted(f"{ord(character):02X}" for character in _ESCAPED))
-_LOOKS_ESCAPED = re.compile(f"%(?=(?:{_CODES}))")
+_LOOKS_ESCAPED = regex(f"%(?=(?:{_CODES}))")
 
 
 def is_tool_folder(name: str) -> bool:

@@ -8,7 +8,6 @@ after ``> file``.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable
@@ -16,8 +15,9 @@ from contextlib import suppress
 
 from corpusfmt.files.read import WriteError, reason_of
 from corpusfmt.files.write import write_atomically
+from corpusfmt.text.patterns import regex
 
-_DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,9})")
+_DESCRIPTOR = regex(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,9})")
 _NUMBERS = {"stdout": 1, "stderr": 2}
 
 

@@ -8,13 +8,14 @@ this machine; or, if nothing is known of the process, if the file is a day old.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 
-_NAME = re.compile(r"\.corpusfmt-([0-9a-f]{8})-([0-9]{1,20})-([0-9]{1,20})-[0-9a-f]{16}\.tmp")
+from corpusfmt.text.patterns import regex
+
+_NAME = regex(r"\.corpusfmt-([0-9a-f]{8})-([0-9]{1,20})-([0-9]{1,20})-[0-9a-f]{16}\.tmp")
 
 _DAY = 24 * 60 * 60  # seconds
 

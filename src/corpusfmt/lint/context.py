@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -19,13 +18,14 @@ from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.decode import DecodeResult
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
 
 Findings = Iterator[Finding]
 """What the check of a rule yields."""
 
 
-_URL_LABEL = re.compile(r"[^:]*+:\s*+")
+_URL_LABEL = regex(r"[^:]*+:\s*+")
 _LONGEST_QUOTE = 60
 _EMPTY = 2
 """How many fields the document of an empty text has: its version and its body."""

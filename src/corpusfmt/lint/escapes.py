@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.patterns import regex
 
 WHY_UNSAFE = "it escapes characters that may be marks"
 
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+_ESCAPE = regex(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _BESIDE = 10
 """How much of the text beside an edit can be part of an escape with what it writes."""
 

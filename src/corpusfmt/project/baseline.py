@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.project.json_lines import parse_object
 from corpusfmt.report.fingerprint import SCHEME, relative, with_fingerprints
 from corpusfmt.text.decode import decode
+from corpusfmt.text.patterns import regex
 
 STALE = "stale-baseline"
 """The name in diagnostics about entries that match no finding any more."""
@@ -25,7 +25,7 @@ LARGEST = 1 << 29
 
 _HEADER: dict[str, object] = {"corpusfmt-baseline": 1, "fingerprints": SCHEME}
 _KEYS = ("rule", "path", "excerpt", "fingerprint", "reason", "expires")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CORPUS_LEVEL = 5
 
 

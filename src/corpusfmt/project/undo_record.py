@@ -16,13 +16,14 @@ from corpusfmt.files.read import ReadError, sha256
 from corpusfmt.files.safe_names import is_tool_folder
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.project.json_lines import format_line, parse_object
+from corpusfmt.text.patterns import regex
 
 DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
 
 LARGEST = 1 << 34
 """The largest record that is read, in bytes."""
 
-_DIGEST = re.compile("[0-9a-f]{64}")
+_DIGEST = regex("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)

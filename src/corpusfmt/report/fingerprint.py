@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -30,11 +29,12 @@ from itertools import islice
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.rules import all_rules
+from corpusfmt.text.patterns import regex
 
 SCHEME = "corpusfmt/v1"
 """The name of the definition of a fingerprint."""
 
-_NUMBER = re.compile(r"(?<=/)[0-9]+(?=/|\Z)")
+_NUMBER = regex(r"(?<=/)[0-9]+(?=/|\Z)")
 _DIGITS = 32
 
 

@@ -6,7 +6,6 @@ are written, and a line reports the number of the others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +16,7 @@ from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
 from corpusfmt.report.positions import last_line
 from corpusfmt.report.wording import by_severity, join_lines, summary, without_surrogates
 from corpusfmt.text.display import count, printable, shortened, shown_path
+from corpusfmt.text.patterns import regex
 
 MOST_SHOWN = 10
 """How many annotations of a severity GitHub shows for a step."""
@@ -26,7 +26,7 @@ MOST_LISTED = 50
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _LONGEST = 300
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~&$!:])")
+_MARKDOWN = regex(r"([\\`*_{}\[\]()<>#|~&$!:])")
 
 
 def render(run: Run) -> str:

@@ -7,7 +7,6 @@ requires times and a host, which would make reports of the same corpus differ: a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -21,11 +20,12 @@ from corpusfmt.report.fingerprint import SCHEME, reports_with_fingerprints, with
 from corpusfmt.report.wording import by_severity, summary, unfixed_line
 from corpusfmt.report.workflow import harmless_xml
 from corpusfmt.text.display import printable, shown_path
+from corpusfmt.text.patterns import regex
 
 _NAME = "corpusfmt"
 _NO_TIME = "1970-01-01T00:00:00"
 
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = regex("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters not allowed in XML 1.0, and the carriage return, which its readers change."""
 
 

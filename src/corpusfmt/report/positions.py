@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.text.edits import Edit, Fix, apply
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
 
-_PLACEHOLDERS = re.compile("[…·\u2400-\u2421]")
+_PLACEHOLDERS = regex("[…·\u2400-\u2421]")
 """What an excerpt has in place of characters that it does not show, whose size is not known."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -19,6 +18,7 @@ from corpusfmt.report.wording import without_surrogates
 from corpusfmt.rules import all_rules
 from corpusfmt.text.display import count, printable
 from corpusfmt.text.edits import Edit, Fix
+from corpusfmt.text.patterns import regex
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,7 +31,7 @@ _NOTIFICATIONS = {
     "not-fixed": "A file that could not be fixed.",
     "unfinished": "A run that did not finish.",
 }
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = regex(r"[A-Za-z]:/")
 
 
 def render(run: Run) -> str:

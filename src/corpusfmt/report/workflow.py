@@ -14,10 +14,12 @@ import os
 import re
 import secrets
 
+from corpusfmt.text.patterns import regex
+
 _CI = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
-_LINE = re.compile(r"^(?=[^\S\r\n]*::)", re.MULTILINE)
-_MARK = re.compile(r"##(?=(?:vso|teamcity)?\[)")
-_COMMAND = re.compile(rb"(?:\A|[\r\n])\s*::|##(?:vso|teamcity)?\[")
+_LINE = regex(r"^(?=[^\S\r\n]*::)", re.MULTILINE)
+_MARK = regex(r"##(?=(?:vso|teamcity)?\[)")
+_COMMAND = regex(rb"(?:\A|[\r\n])\s*::|##(?:vso|teamcity)?\[")
 
 
 def is_watched() -> bool:

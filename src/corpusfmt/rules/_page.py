@@ -11,6 +11,7 @@ from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
+from corpusfmt.text.patterns import regex
 
 LEVELS = {
     1: "bytes: is it UTF-8, without damaged or invisible characters?",
@@ -61,7 +62,7 @@ FIXES = {
 }
 """What the page of a rule says of its fix."""
 
-FENCE = re.compile(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = regex(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A fenced block of a page: its kind, how it is to be read, and its text."""
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 
 from corpusfmt.files.paths import escape_reason, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
 from corpusfmt.model.document import Document
+from corpusfmt.text.patterns import regex
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
 """The ending of an output file, by its format."""
 
-_DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
+_DRIVE = regex(r"^[A-Za-z]:(?=/)")
 _STDIN_STEM = "stdin"
 
 

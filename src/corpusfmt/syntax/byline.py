@@ -24,6 +24,7 @@ from corpusfmt.syntax.byline_words import GUARD, label_pattern, may_begin_with_l
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates import find_date_at_end
 from corpusfmt.syntax.inline import read_string, read_url
+from corpusfmt.text.patterns import regex
 
 LONGEST_BYLINE = 300
 """The most characters of a line of names."""
@@ -32,7 +33,7 @@ _LONGEST_SEEN = 150
 _MOST_SEEN = 14
 _LOOSE_LABELS = ("by",)
 _BEFORE_DATE = " \t\u00a0,|•·–—-"
-_ONE_LINK = re.compile(
+_ONE_LINK = regex(
     r"By (?P<link>\[(?P<name>[^\s\[\]\\&<>*_`][^\[\]\\&<>*_`\n]*)\]\((?P<url>[^()\s\\<>&]*)\))"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,10 +19,11 @@ from corpusfmt.syntax.byline_words import (
     words,
 )
 from corpusfmt.syntax.inline import read_string, read_url
+from corpusfmt.text.patterns import regex
 
-_OF = re.compile(r"\s(?:of|at|for|in)\s")
-_LINE_END = re.compile(r"\s*\n\s*")
-_WORD = re.compile(r"[^\W\d_]+")
+_OF = regex(r"\s(?:of|at|for|in)\s")
+_LINE_END = regex(r"\s*\n\s*")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)

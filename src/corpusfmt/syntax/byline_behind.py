@@ -7,18 +7,19 @@ from functools import cache
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.resources import word_list
+from corpusfmt.text.patterns import regex
 
 _HANGUL = r"[\uac00-\ud7a3]{2,4}"
 _CHINESE = r"[\u4e00-\u9fff\u3040-\u30ff々ー]{2,10}"
 _SEPARATOR = r"\s*[·・ㆍ‧,、，]\s*"
 _KOREAN_ROLE = r"(?:[\uac00-\ud7a3]{2,6}\s?)?(?:기자|특파원)"
 _CONTACT = r"(?:\s*(?P<contact>[^\s@]++@\S++))?"
-_OTHER = re.compile(  # ・ is a part of a name in kana
+_OTHER = regex(  # ・ is a part of a name in kana
     rf"(?P<desk>)(?P<names>{_CHINESE}(?:\s*[·‧,、，]\s*{_CHINESE})*?)\s?(?P<role>記者|记者){_CONTACT}"
 )
-_NAME = re.compile(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s?(?P<role>기자))?")
-_NAME_OF_OTHER = re.compile(r"(?P<name>[^\s·‧,、，]+)(?P<role>)")
-_LABEL_AT_END = re.compile(r"(?:기자|특파원|記者|记者)\Z")
+_NAME = regex(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s?(?P<role>기자))?")
+_NAME_OF_OTHER = regex(r"(?P<name>[^\s·‧,、，]+)(?P<role>)")
+_LABEL_AT_END = regex(r"(?:기자|특파원|記者|记者)\Z")
 _BRACKETS = " []【】［］"
 _LONGEST = 80
 
@@ -46,7 +47,7 @@ def read_names_before(
     offset = line.index(behind[0])
     authors: list[AuthorEntry] = []
     spans: list[tuple[int, int]] = []
-    pattern = _NAME_OF_OTHER if behind.re is _OTHER else _NAME
+    pattern = _NAME if behind.re is _korean() else _NAME_OF_OTHER
     for match in pattern.finditer(behind.string, *names):
         author: AuthorEntry = {"name": match["name"]}
         if match["role"]:

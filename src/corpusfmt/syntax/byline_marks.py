@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpusfmt.syntax.prepare import SKIPPED
+from corpusfmt.text.patterns import regex
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"(?P<url>\]\((?:<(?>(?:\\.|[^<>\\\n]++)*)>"
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))\))"
     r"|(?<![\w\\*_@/])(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_\n]*[^\s*_\\])?)(?P=marks)(?![\w*_@/])"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.syntax.byline_authors import Author
 from corpusfmt.syntax.byline_words import CONTACT, words
 from corpusfmt.syntax.credit_lists import agencies
+from corpusfmt.text.patterns import regex
 
 _LONGEST_NAME = 80
 _LONGEST_WORD = 40
@@ -14,14 +13,14 @@ _FEW = 5
 _MOST_SMALL = 5
 _MOST_WORDS = 8
 _ELISIONS = ("d'", "d’", "l'", "l’")
-_DIGIT = re.compile(r"\d")
-_BRACKET = re.compile(r"[*<>\[\]|\"“”«»]")
-_REFERENCE = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
-_CASELESS = re.compile(r"[^\W\d_]")
-SENTENCE_END = re.compile(r"[.!?:;…,。！？]\Z")
-_ABBREVIATION = re.compile(r"(?:(?<!\w)(?:[JS]r|[^\W\d_a-z]|[MDLB]\.?[A-Z]|Ph\.?D|Esq))\.\Z")
-_NOT_IN_A_NAME = re.compile(r"[\d*<>\[\]|{}()\"“”«»„]")
-_SENTENCE = re.compile(r"\s[a-z]++\s[a-z]{4}")
+_DIGIT = regex(r"\d")
+_BRACKET = regex(r"[*<>\[\]|\"“”«»]")
+_REFERENCE = regex(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+_CASELESS = regex(r"[^\W\d_]")
+SENTENCE_END = regex(r"[.!?:;…,。！？]\Z")
+_ABBREVIATION = regex(r"(?:(?<!\w)(?:[JS]r|[^\W\d_a-z]|[MDLB]\.?[A-Z]|Ph\.?D|Esq))\.\Z")
+_NOT_IN_A_NAME = regex(r"[\d*<>\[\]|{}()\"“”«»„]")
+_SENTENCE = regex(r"\s[a-z]++\s[a-z]{4}")
 
 
 def are_names(is_strict: bool, needs_two: bool, authors: list[Author]) -> bool:

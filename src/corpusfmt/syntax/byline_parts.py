@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpusfmt.syntax.byline_words import helper_before_link_pattern
+from corpusfmt.text.patterns import regex
 
 _LINK = (
     r"\[(?P<name>(?=\s*+[^\s\]])"
@@ -14,8 +15,8 @@ _LINK = (
     r"\((?P<url><(?>(?:\\.|[^<>\\\n]++)*)>"
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))\)"
 )
-_LINK_PATTERN = re.compile(_LINK)
-_PIECE = re.compile(
+_LINK_PATTERN = regex(_LINK)
+_PIECE = regex(
     rf"(?P<link>{_LINK})"
     r"|(?P<tag></?+u>)"
     r"|(?P<group>\((?P<inside>(?>(?:\\.|[^()\\]++|\([^()\\]*+\))*))\)|（(?P<wide>[^（）]*+)）)"

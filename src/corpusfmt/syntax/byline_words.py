@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from functools import cache
 
 from corpusfmt.syntax.resources import word_list
+from corpusfmt.text.patterns import regex
 
-GUARD = re.compile(r"&#[0-9]{1,7};")
+GUARD = regex(r"&#[0-9]{1,7};")
 """The decimal reference with which an escaped name begins."""
 
-CONTACT = re.compile(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++\S++)?\Z")
+CONTACT = regex(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++\S++)?\Z")
 """An e-mail address, a handle or a URL at the end of a text."""
 
-_NO_SPACE_NEEDED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
+_NO_SPACE_NEEDED = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
 _LONGEST_LABEL = 30
 _BEFORE_LABEL = " \t-*_["
 """Dashes and marks that may precede a label."""
 
-_IS_EAST_ASIAN = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
+_IS_EAST_ASIAN = regex(r"[\u3040-\u30fa\u30fc-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
 @cache

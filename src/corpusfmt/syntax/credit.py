@@ -31,6 +31,7 @@ from corpusfmt.syntax.credit_words import (
     words_of,
 )
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.patterns import regex
 
 LONGEST_LINE = 1000
 LONGEST_CREDIT = 120
@@ -44,14 +45,14 @@ _SHORTEST_CAPTION = 40
 _MARKS = ("*", "](")
 """What emphasis and links have, which a credit that is not marked would keep as text."""
 
-_INITIALS = re.compile("[A-Z]{2,4}")
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,5}")
-_BRAND = re.compile(r"[^\W\d_]*[a-zà-ÿ]\.?[A-Z][^\W\d_]*")
+_INITIALS = regex("[A-Z]{2,4}")
+_IDEOGRAPHS = regex("[\u4e00-\u9fff]{2,5}")
+_BRAND = regex(r"[^\W\d_]*[a-zà-ÿ]\.?[A-Z][^\W\d_]*")
 _ALONE = "\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff"
-_TITLE_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
-_BYLINE = re.compile(r"By\s")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BLANK = re.compile(r"\s")
+_TITLE_WORD = regex(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_BYLINE = regex(r"By\s")
+_LETTERS = regex(r"[^\W\d_]+")
+_BLANK = regex(r"\s")
 
 
 class CreditLine(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from corpusfmt.syntax.credit_patterns import (
@@ -20,6 +19,7 @@ from corpusfmt.syntax.credit_words import (
     is_source,
     kinds_of,
 )
+from corpusfmt.text.patterns import regex
 
 Grade = Literal["certain", "guessed", "possible"]
 """How a line is known to be a credit; a possible one is read as a paragraph."""
@@ -48,17 +48,17 @@ _AFTER_SENTENCE = (
 """The patterns of a guessed credit after a sentence."""
 
 # Places in the kinds of a line.
-_CLOSED = re.compile(r'\.[")]*$')
-_LABEL = re.compile("[LQlBR]")
+_CLOSED = regex(r'\.[")]*$')
+_LABEL = regex("[LQlBR]")
 _OPENERS = ("(", "-", "/", "|")
 _ENDS = (".", '"', ")")
-_SENTENCE = re.compile(r'\."*\)?(?P<rest>[^.]+)$')
-_NO_CREDIT = re.compile("$|[LQlB]|.*R9")
-_CLOSER = re.compile('[")](?P<rest>[^")]+)$')
-_BRACKET = re.compile(r"\((?P<inner>[^()]+)\)?$")
-_BAR = re.compile("[-|R]")
-_ORGANISATION = re.compile("[NUIDMG]G$")
-_WITHOUT_CASE = re.compile("[CSZ]C$")
+_SENTENCE = regex(r'\."*\)?(?P<rest>[^.]+)$')
+_NO_CREDIT = regex("$|[LQlB]|.*R9")
+_CLOSER = regex('[")](?P<rest>[^")]+)$')
+_BRACKET = regex(r"\((?P<inner>[^()]+)\)?$")
+_BAR = regex("[-|R]")
+_ORGANISATION = regex("[NUIDMG]G$")
+_WITHOUT_CASE = regex("[CSZ]C$")
 
 
 def find_cut(line: str, words: list[Word]) -> Cut | None:

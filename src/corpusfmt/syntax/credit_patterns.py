@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpusfmt.text.patterns import regex
+
 PATTERNS = {
     # A part of a credit, which is what is between “/”, “|”, brackets and dashes.
     "names": "[HPK]{0,2}[NUIDMG](?:[NUIDMGHPKOpve]{0,7}[NUIDMGHPKO])?",
@@ -61,11 +63,11 @@ PATTERNS = {
 _MOST_UNKNOWN = 3
 _MOST_PARTS = 6
 
-_BRACKETS = re.compile(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
-_SLASH = re.compile("[/|]")
-_NOTE = re.compile(r",[NDKP](?P<bracket>\)?)$")
+_BRACKETS = regex(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
+_SLASH = regex("[/|]")
+_NOTE = regex(r",[NDKP](?P<bracket>\)?)$")
 """What agencies add to a source, such as “File” and “Pool”."""
-_NOT_FREE = re.compile('[.:",()]')
+_NOT_FREE = regex('[.:",()]')
 
 
 def _filled(name: str) -> str:
@@ -73,11 +75,6 @@ def _filled(name: str) -> str:
     for inner in re.findall(r"\{([a-z]+)\}", pattern):
         pattern = pattern.replace("{" + inner + "}", f"(?:{_filled(inner)})")
     return pattern
-
-
-_ENDS = {
-    name: re.compile(f"(?<![/|])(?:{_filled(name)})$") for name in PATTERNS if "ending" in name
-}
 
 
 def matches(kinds: str, *names: str) -> bool:
@@ -92,8 +89,13 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def ending(kinds: str, name: str) -> str:
     """Return the longest end of the kinds that a pattern matches and that follows no slash."""
-    match = _ENDS[name].search(kinds)
+    match = _end(name).search(kinds)
     return "" if match is None else match[0]
+
+
+@cache
+def _end(name: str) -> re.Pattern[str]:
+    return re.compile(f"(?<![/|])(?:{_filled(name)})$")
 
 
 def without_brackets(kinds: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.syntax.credit_lists import LABELS, credit_words, first_words, folded
+from corpusfmt.text.patterns import regex
 
 _LONGEST_ABBREVIATION = 40  # of initials
 
@@ -14,7 +15,7 @@ _LONGEST_ABBREVIATION = 40  # of initials
 _NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW |= {0x3000: " ", 0x3001: ",", 0x060C: ",", 0x3010: "[", 0x3011: "]", 0x061F: "?"}
 _NARROW |= {0x3002: "…", 0xFF61: "…", 0x0964: "…"}
-_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
+_WIDE = regex(f"[{''.join(map(chr, _NARROW))}]")
 
 _SEPARATORS = {"|": "|", "/": "/", ",": ",", ":": ":", "=": ":", "(": "(", "[": "(", ")": ")"}
 _SEPARATORS |= {"]": ")", "?": ".", "!": ".", "…": ".", ";": "|"}
@@ -24,14 +25,14 @@ _CLOSERS = "’'"
 _ENDS = frozenset(".’'")
 
 _OWN = r"\s/|,;:=()\[\]“”„\"«»‹›「」『』<>*?!…{}©ⓒ"
-_PIECE = re.compile(rf"[^{_OWN}]+|\S")
-_LAST_PIECE = re.compile(rf"[^{_OWN}]+\Z")
-_FIRST_PIECE = re.compile(rf"[\s()\[\]{re.escape(_DASHES)}]*(?P<piece>[©ⓒ]|[^{_OWN}]+)")
+_PIECE = regex(rf"[^{_OWN}]+|\S")
+_LAST_PIECE = regex(rf"[^{_OWN}]+\Z")
+_FIRST_PIECE = regex(rf"[\s()\[\]{re.escape(_DASHES)}]*(?P<piece>[©ⓒ]|[^{_OWN}]+)")
 _SENTENCE_ENDS = frozenset(".!?…。！？｡")
 _AFTER_SENTENCE = "'\"’”»)]）】 "
 
-INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*\.?")
-CASELESS = re.compile(
+INITIAL = regex(r"[^\W\d_](?:\.-?[^\W\d_])*\.?")
+CASELESS = regex(
     "[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0904-\u0dff\u0e01-\u0e4e\u3041-\u30ff\u3400-\u9fff"
     "\uac00-\ud7a3]"
 )

@@ -6,7 +6,6 @@ Section 7 of the specification has the same table of kinds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from corpusfmt.syntax.credit_lists import (
     kinds_of_common_words,
 )
 from corpusfmt.syntax.credit_pieces import CASELESS, INITIAL, Piece, pieces_of
+from corpusfmt.text.patterns import regex
 
 _LONGEST_PHRASE = 5
 _LONGEST_LABEL = 4
@@ -32,10 +32,10 @@ _GLUED = (3, 4, 5)
 _LINKS = ("credit_joiners", "credit_links")
 _IN_LABELS = (*LABELS, "source_labels", *_LINKS)
 
-_PERSON_WITHOUT_CASE = re.compile("[\u3400-\u9fff\u3005]{2,5}|[\uac00-\ud7a3]{2,4}")
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’.&-])*")
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,8}")
-_HANDLE = re.compile(r"@\w[\w.-]+")
+_PERSON_WITHOUT_CASE = regex("[\u3400-\u9fff\u3005]{2,5}|[\uac00-\ud7a3]{2,4}")
+_NAME = regex(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’.&-])*")
+_DOMAIN = regex(r"(?:[\w-]+\.)+[a-z]{2,8}")
+_HANDLE = regex(r"@\w[\w.-]+")
 _FILE_ENDINGS = frozenset(("avif", "bmp", "doc", "docx", "gif", "html", "jpeg", "jpg", "pdf"))
 _FILE_ENDINGS |= frozenset(("php", "png", "svg", "tif", "tiff", "txt", "webp", "mp", "js"))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
+
+from corpusfmt.text.patterns import regex
 
 DateOrder = Literal["month-first", "day-first"]
 """How a numeric date that could be two days is read."""
 
 DATE_ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 
-_HOST = re.compile(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
+_HOST = regex(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
 
 
 @dataclass(frozen=True, slots=True)

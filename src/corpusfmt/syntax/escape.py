@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-_SPECIAL = re.compile(r"[\\`*_<&\]]")
-_SPECIAL_IN_LINK = re.compile(r"[\\`*_<&\[\]]")
-_TAG_START = re.compile(r"[A-Za-z/!?]")
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
+from corpusfmt.text.patterns import regex
+
+_SPECIAL = regex(r"[\\`*_<&\]]")
+_SPECIAL_IN_LINK = regex(r"[\\`*_<&\[\]]")
+_TAG_START = regex(r"[A-Za-z/!?]")
+_ENTITY = regex(r"&#?[0-9A-Za-z]+;")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LINE_START = re.compile(
+_LINE_START = regex(
     r"(?P<mark>\#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|~(?=~~)|=(?=[=\s]*\Z)|-(?=[-\s]*\Z))"
     r"|(?P<number>[0-9]{1,9})(?=[.)](?:\s|\Z))"
     r"|(?P<bullet>•)(?=\s|\Z)"
 )
-_HEADING_END = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
-_LABEL = re.compile(r"(original[^\S\n]+url[^\S\n]*):", re.IGNORECASE)
-_URL_MARK = re.compile(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
-_BARE_URL = re.compile(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
+_HEADING_END = regex(r"(?:(?<=\s)|\A)#(?=#*\Z)")
+_LABEL = regex(r"(original[^\S\n]+url[^\S\n]*):", re.IGNORECASE)
+_URL_MARK = regex(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
+_BARE_URL = regex(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
 _NAME_MARKS = ",<&"
-_AND_IN_NAME = re.compile(r"(?<!\S)a(?=nd(?:\s|\Z))")
+_AND_IN_NAME = regex(r"(?<!\S)a(?=nd(?:\s|\Z))")
 
 
 def reference(character: str) -> str:

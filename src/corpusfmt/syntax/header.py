@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +16,7 @@ from corpusfmt.syntax.byline import (
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.dates import DateLine, order_by_url, read_date_line
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.patterns import regex
 
 LINE = "HEADER_LINE"
 """The terminal of the lines of a header."""
@@ -30,10 +30,10 @@ MOST_LONG = 2
 """The most foreign lines of that length after which bylines and dates are read."""
 
 _BEFORE_DATE = " \t\u00a0,|•·–—-"
-_GUARD = re.compile(r"\s*[\[*_]*&#[0-9]{1,7};")
-_UPDATED = re.compile(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
-_STARS = re.compile(r"\*+")
-_HEADING_MARKS = re.compile(r"\A\s*#{2,6}\s+")
+_GUARD = regex(r"\s*[\[*_]*&#[0-9]{1,7};")
+_UPDATED = regex(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
+_STARS = regex(r"\*+")
+_HEADING_MARKS = regex(r"\A\s*#{2,6}\s+")
 
 
 @dataclass(slots=True)

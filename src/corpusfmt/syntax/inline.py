@@ -9,11 +9,12 @@ from corpusfmt.model.document import Node
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean, lines_with_breaks, normalize_inline, text_node
 from corpusfmt.syntax.tokens import inline_tokens
+from corpusfmt.text.patterns import regex
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Linear in a line of spaces.
-_BREAK_IN_LINK = re.compile(r"(?>(?:(?<![^\S\n])[^\S\n]++)?)\n\s*+")
-_STRING_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+_BREAK_IN_LINK = regex(r"(?>(?:(?<![^\S\n])[^\S\n]++)?)\n\s*+")
+_STRING_MARKS = regex(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
 _ENCLOSED = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
 """The tokens that enclose text, and how long the marks on either side are."""

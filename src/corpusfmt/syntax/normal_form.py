@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias, cast
@@ -16,8 +15,9 @@ from corpusfmt.model.document import (
     Node,
     TextNode,
 )
+from corpusfmt.text.patterns import regex
 
-LOST_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+LOST_CONTROL = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """A character that no document can hold and that is not read as white space either."""
 
 

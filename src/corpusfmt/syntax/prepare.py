@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from corpusfmt.text.patterns import regex
 
 SKIPPED = "\x0b"
 """The character of a prepared text that is skipped."""
@@ -10,7 +10,7 @@ SKIPPED = "\x0b"
 # What no text of a document can hold is read as a space, or skipped. In a prepared text U+000B is
 # what is skipped, and nothing else; the grammars take it for a space.
 _SPACE_CONTROLS = (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029)
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_UNREADABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _PREPARED = (
     dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65279), SKIPPED)
     | dict.fromkeys(_SPACE_CONTROLS, " ")

@@ -19,11 +19,12 @@ from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_u
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.parts import DocumentParts
+from corpusfmt.text.patterns import regex
 
 MAX_DEPTH = 20
 """The depth at which an item can be no deeper (the schema's bound)."""
 
-_QUOTE_MARK = re.compile(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
+_QUOTE_MARK = regex(r"^[^\S\n]*+>[^\S\n]*+", re.MULTILINE)
 
 
 class Reader(DocumentParts):

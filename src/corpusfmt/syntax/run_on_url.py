@@ -9,9 +9,10 @@ import re
 
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import block_tokens, terminal
+from corpusfmt.text.patterns import regex
 
-_LABEL = re.compile(r"(?<=\s)original[^\S\n]++url[^\S\n]*+:", re.IGNORECASE)
-_CERTAIN_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^*\[\]]*+\Z")
+_LABEL = regex(r"(?<=\s)original[^\S\n]++url[^\S\n]*+:", re.IGNORECASE)
+_CERTAIN_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^*\[\]]*+\Z")
 _PARAGRAPHS = ("PARAGRAPH", "HEADER_LINE", "CREDIT_LINE")
 
 

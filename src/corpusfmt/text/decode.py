@@ -1,12 +1,12 @@
 """Decode bytes as UTF-8, or list every sequence that is not UTF-8."""
 
-import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from corpusfmt.text.encoding_guess import guess_encoding, guess_wide_encoding
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
 
 
@@ -112,7 +112,7 @@ class _ByteProblems(Sequence[ByteProblem]):
 # Python's decoder, with surrogateescape, leaves one lone surrogate U+DC80..U+DCFF for each byte
 # that it could not use. Those of one problem are the longest beginning of a well-formed sequence
 # (the Unicode Standard, table 3-7, section 3.9).
-_NOT_UTF8 = re.compile(
+_NOT_UTF8 = regex(
     "\udce0[\udca0-\udcbf]"
     "|[\udce1-\udcec\udcee\udcef][\udc80-\udcbf]"
     "|\udced[\udc80-\udc9f]"

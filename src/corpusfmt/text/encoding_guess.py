@@ -1,7 +1,8 @@
 """Guess the encoding of bytes that are not UTF-8, for messages and unsafe fixes."""
 
-import re
 from collections.abc import Iterable
+
+from corpusfmt.text.patterns import regex
 
 
 def guess_encoding(data: bytes, place: int) -> str | None:
@@ -47,9 +48,9 @@ _MARKS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BEYOND_ASCII = regex("[^\x00-\x7f]")
+_HIGH_BYTES = regex(rb"[\x80-\xff]")
 
 # What the languages of an encoding write beyond ASCII. The wrong encoding shows letters no one
 # language has together.

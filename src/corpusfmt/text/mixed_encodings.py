@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
@@ -10,9 +9,10 @@ from typing import NamedTuple
 
 from corpusfmt.text.decode import ByteProblem
 from corpusfmt.text.encoding_guess import guess_encoding
+from corpusfmt.text.patterns import regex
 
-_UTF8 = re.compile("[^\0-\x7f\udc80-\udcff]+")
-_HIGH = re.compile(b"[\x80-\xff]")
+_UTF8 = regex("[^\0-\x7f\udc80-\udcff]+")
+_HIGH = regex(b"[\x80-\xff]")
 _MOST = 10_000
 """How many invalid sequences are looked at."""
 _WINDOW = 20

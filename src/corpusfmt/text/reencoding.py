@@ -7,18 +7,18 @@ and no other encoding gives another text that is as plausible.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from corpusfmt.text.encoding_guess import ALPHABETS, is_written
+from corpusfmt.text.patterns import regex
 
 _WIDE = ("utf-16", "utf-32")
-_NEVER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
-_BEYOND_ASCII = re.compile("[^\0-\x7f]")
-_WORD = re.compile(r"[^\W\d_]+")
+_NEVER = regex("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+_BEYOND_ASCII = regex("[^\0-\x7f]")
+_WORD = regex(r"[^\W\d_]+")
 _PUNCTUATION = frozenset("“”‘’‚„…–—•€™«»‹›§©®°·£¥½¼¾¿¡ªº´№\u00a0\u00ad")
 
 _EAST_ASIAN = frozenset(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "FULLWIDTH", "HANGUL"))
@@ -203,13 +203,13 @@ def _is_odd_inside(one: str, two: str, three: str) -> bool:
     return one.isalpha() and three.isalpha() and not two.isalpha() and two not in _INSIDE_WORDS
 
 
-_SURE = re.compile("[^\\W\\d_a-zA-Zªº]|[“”‘’–—…€£©™]")
+_SURE = regex("[^\\W\\d_a-zA-Zªº]|[“”‘’–—…€£©™]")
 """Characters that are evidence against encodings that have letters in their place."""
 
-_FAR_BEYOND_ASCII = re.compile("[^\0-\x7f\\W\\d_]{4}")
+_FAR_BEYOND_ASCII = regex("[^\0-\x7f\\W\\d_]{4}")
 """So many letters beyond ASCII in sequence are of another script."""
 
-_ALONE = re.compile(rb"(?<![\x80-\xff])(?:[\x80-\xff]{2})*[\x80-\xff](?![\x80-\xff])")
+_ALONE = regex(rb"(?<![\x80-\xff])(?:[\x80-\xff]{2})*[\x80-\xff](?![\x80-\xff])")
 """Bytes beyond ASCII in an odd number: the encodings of East Asia have two for a character."""
 
 _INSIDE_WORDS = "’‘–—·…\u00ad\u00a0"

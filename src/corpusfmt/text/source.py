@@ -1,12 +1,12 @@
 """A named text that turns character offsets into lines, columns and excerpts."""
 
-import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpusfmt.text.display import column_width, columns_of, pictured
+from corpusfmt.text.patterns import regex
 
 EXCERPT_COLUMNS = 100
 """The most columns of a line that an excerpt shows, the marks "…" of the cut not counted."""
@@ -82,7 +82,7 @@ class SourceText:
         return array("q", [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))])
 
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = regex(r"\r\n|\r|\n")
 _COLUMNS_AFTER = 60  # of a cut line's window, so much follows the place
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -28,8 +27,9 @@ from corpusfmt.project.quarantine.manifest import (
 from corpusfmt.project.quarantine.marker import read_marker, write_marker
 from corpusfmt.report.fingerprint import with_fingerprints
 from corpusfmt.report.record import finding_record
+from corpusfmt.text.patterns import regex
 
-_TEMPORARY = re.compile(r"\.corpusfmt-[0-9a-f-]+\.tmp")
+_TEMPORARY = regex(r"\.corpusfmt-[0-9a-f-]+\.tmp")
 
 
 class QuarantineError(CorpusfmtError):

@@ -8,7 +8,6 @@ trusted.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from corpusfmt.files.safe_names import is_tool_folder
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.files.write import write_atomically
 from corpusfmt.project.json_lines import format_line, parse_object
+from corpusfmt.text.patterns import regex
 
 MANIFEST = "manifest.jsonl"
 
@@ -27,7 +27,7 @@ LARGEST = 1 << 29
 OWN_FILES = (MARKER, MANIFEST)
 """The files at the top of a quarantine that are not articles."""
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = regex(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)

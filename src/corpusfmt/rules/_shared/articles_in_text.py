@@ -9,12 +9,13 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.byline import looks_like_byline, read_byline
 from corpusfmt.syntax.dates import read_date_line
+from corpusfmt.text.patterns import regex
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
-_URL = re.compile(r"[\s*\[<]*((?:https?://|www\.)[^\s<>()\[\]]+)", re.IGNORECASE)
-_DOCUMENT = re.compile(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
+_LINE = regex(r"^.*\S.*$", re.MULTILINE)
+_URL = regex(r"[\s*\[<]*((?:https?://|www\.)[^\s<>()\[\]]+)", re.IGNORECASE)
+_DOCUMENT = regex(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTILINE)
 _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.passages import visible_text
+from corpusfmt.text.patterns import regex
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"```|`[^`\s][^`\n]{0,60}`|[$][a-z]\w*->|\);\s|[)]\s?=>\s?\{|</(?:head|body|script|style)>"
     r"|(?<![\w./-])(?:X?HTML5?|XML|CSS3?|PHP[0-9]?|JSON|YAML|SQL|(?:La)?TeX|Markdown|MediaWiki"
     r"|[Ww]ikitext|BBCode|[Pp]andoc|JavaScript|TypeScript|Perl|[Rr]egex|Unicode|UTF-8|ASCII|PostScript"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from corpusfmt.syntax.credit_lists import LABELS, folded
 from corpusfmt.syntax.credit_pieces import CASELESS
+from corpusfmt.text.patterns import regex
 
-_WORD = re.compile(r"[^\W_]+")
-_COLON = re.compile("[:：=＝]")
-_LAST_WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)\.?\s?\Z")
+_WORD = regex(r"[^\W_]+")
+_COLON = regex("[:：=＝]")
+_LAST_WORD = regex(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)\.?\s?\Z")
 _LONGEST_WORD = 30
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.text.patterns import regex
 
 TYPES = ("paragraph", "quote", "item")
 TAIL = 60
@@ -14,15 +16,10 @@ TAIL = 60
 
 _LAST = 3
 """How many blocks at the end may hold the mark: a source or a credit may follow it."""
-_COUNT = re.compile(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
-_MORE = list_pattern("read_more_phrases")
-_HEAD = re.compile(r"\w{1,2}")
-_HEADS = frozenset(_HEAD.findall(phrase)[0] for phrase in read_list("read_more_phrases"))
-"""What such a text starts with."""
-
-_MORE_BLOCK = rf"\W*(?i:{_MORE})[^\w:：]*"
-_MORE_BEHIND = rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{_MORE})[^\w:：]*)$"
-_BRACKETS = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+_COUNT = regex(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
+_PHRASES = "read_more_phrases"
+_HEAD = regex(r"\w{1,2}")
+_BRACKETS = regex(r"[\[(](?:…|\.\.\.)[\])]$")
 
 
 class CutMark(NamedTuple):
@@ -50,7 +47,7 @@ def _may_be_marked(text: str) -> bool:
     tail = text[-TAIL:]
     if len(tail) < TAIL:
         head = _HEAD.search(tail)
-        if head is not None and head[0].lower() in _HEADS:
+        if head is not None and head[0].lower() in _heads():
             return True
     return tail[-1:] == "]" or "…" in tail or "..." in tail
 
@@ -61,9 +58,25 @@ def _mark(text: str) -> str:
     if tail[-1:] == "]":
         match = _COUNT.search(tail) or _BRACKETS.search(tail)
         return match[0] if match else ""
-    if len(text) < TAIL and re.fullmatch(_MORE_BLOCK, text):
+    if len(text) < TAIL and _more_block().fullmatch(text):
         return text
     if "…" not in tail and "..." not in tail:
         return ""
-    behind = re.search(_MORE_BEHIND, tail)
+    behind = _more_behind().search(tail)
     return behind[1] if behind else ""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return what a text that invites to read more starts with."""
+    return frozenset(_HEAD.findall(phrase)[0] for phrase in read_list(_PHRASES))
+
+
+@cache
+def _more_block() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?i:{list_pattern(_PHRASES)})[^\w:：]*")
+
+
+@cache
+def _more_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{list_pattern(_PHRASES)})[^\w:：]*)$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import STOPS, is_dense, is_whole
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.patterns import regex
 
 SHORTEST, _SHORTEST_DENSE = 60, 25
 """The fewest characters of a first half.
@@ -32,25 +32,25 @@ _TYPES = {
 _OPENING = "\"'“„«»‚‘’「『《〈(（*_ "
 _QUOTED = frozenset(stop + mark for stop in ".!?" for mark in '"”’“»')
 """What most paragraphs end with that end with a quotation."""
-_LIST = re.compile(r"[;；]\s?\w{0,4}$")
+_LIST = regex(r"[;；]\s?\w{0,4}$")
 """The end of an entry in a list: a semicolon, and perhaps “and”."""
-_SIGNATURE = re.compile(r"\(@\w{1,30}\)[^()]{0,40}$")
+_SIGNATURE = regex(r"\(@\w{1,30}\)[^()]{0,40}$")
 """The author and time of a quoted post: they end it, and another may follow in lower case."""
-_WORD = re.compile(r"[^\W\d_]\w*")
-_PREFIXED = re.compile(r"[a-z]{2,4}[A-Z][a-z]")
+_WORD = regex(r"[^\W\d_]\w*")
+_PREFIXED = regex(r"[a-z]{2,4}[A-Z][a-z]")
 """A name with a prefix in lower case, as in Zulu; not a brand such as iPhone or macOS."""
-_NO_WORD = re.compile(
+_NO_WORD = regex(
     r"[(<\[@#]*(?:https?:|www\.|@|\S{1,60}@|[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}\b)"
 )
 """A URL or an account: it starts in lower case and does not continue a sentence."""
-_BYLINE = re.compile(r"by [^\W\d_a-z].{0,60}(?<![.!?…])")
-_EDGE = re.compile(
+_BYLINE = regex(r"by [^\W\d_a-z].{0,60}(?<![.!?…])")
+_EDGE = regex(
     r"\W*(?:\w{4,6}\W+)?\d{1,4}(?:\s*(?:/|\||of|de|von|sur|di|av)\s*\d{1,4})?\W*"
     r"|.{0,20}\b(?:19|20)\d\d\b[^a-z]{0,12}|\W*\d{1,2}[./-]\d{1,2}[./-]\d\d\b\W*"
 )
 """What is at the edge of a page: its number, or a date."""
-_URL = re.compile(r"<?(?:https?://|www\.)\S+")
-_DIGITS = re.compile(r"\d+")
+_URL = regex(r"<?(?:https?://|www\.)\S+")
+_DIGITS = regex(r"\d+")
 
 
 class Pair(NamedTuple):

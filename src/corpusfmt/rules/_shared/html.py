@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from corpusfmt.text.patterns import regex
 
 ADDRESS = (
     r"(?:(?:https?|ftp)://|www\.)(?>(?:[^\s<>()]++|\([^\s<>()]*+\))*)"
@@ -11,7 +11,7 @@ ADDRESS = (
 )
 """A pattern of URLs as they occur in a text: bare, in a link, in angle brackets."""
 
-_SUBJECT = re.compile(r"(?<![\w./-])(?:X?HTML|XML|CSS|PHP)[45]?(?![\w/-]|\.\w)")
+_SUBJECT = regex(r"(?<![\w./-])(?:X?HTML|XML|CSS|PHP)[45]?(?![\w/-]|\.\w)")
 
 
 def is_about_html(text: str) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.text.patterns import regex
 
 BLANKS = frozenset(" \n")
-_ODD = re.compile(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
-_SMALL = re.compile(r"-([a-z][^\W\d_]{3})")
+_ODD = regex(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
+_SMALL = regex(r"-([a-z][^\W\d_]{3})")
 
 WINDOW, _MOST = 20_000, 1_000
 """How many characters are searched for another copy of a word, and how many hyphens: it is linear.

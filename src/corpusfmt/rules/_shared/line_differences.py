@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
+
+from corpusfmt.text.patterns import regex
 
 BLANK_LINES = "blank lines"
 SPACES = "spaces"
@@ -14,8 +15,8 @@ MARKS = "marks"
 LINES = "lines joined, split or moved"
 
 _LINES_SHOWN = 3
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot);")
-_SPACE = re.compile(r"\s+")
+_ESCAPE = regex(r"\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot);")
+_SPACE = regex(r"\s+")
 
 
 class _Line(NamedTuple):

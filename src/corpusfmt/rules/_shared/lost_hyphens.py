@@ -11,12 +11,13 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.rules._shared.url_words import joined_words, url_words
+from corpusfmt.text.patterns import regex
 
-_PART = re.compile(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
-_WORD = re.compile(r"[a-z0-9]+")
+_PART = regex(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")
+_WORD = regex(r"[a-z0-9]+")
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
-_URL = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
-_INNER = re.compile(r"[^\sa-z0-9–—-]+")
+_URL = regex(r"https?://[^\s<>()\[\]\"“”]+")
+_INNER = regex(r"[^\sa-z0-9–—-]+")
 """What a URL may leave out of a word."""
 
 _APOSTROPHES = "'’ʼ‘`"
@@ -33,17 +34,17 @@ _LETTERS = {
 }
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
-_NUMBER = re.compile(r"[0-9]{5,}")
-_IDENTIFIER = re.compile(r"[a-z]{0,6}[0-9]{5,}|(?=[a-f]*[0-9])[0-9a-f]{24,}")
-_LEADING_NUMBER = re.compile(r"[0-9]{4,}")
-_BEFORE_NUMBERS = re.compile(
+_NUMBER = regex(r"[0-9]{5,}")
+_IDENTIFIER = regex(r"[a-z]{0,6}[0-9]{5,}|(?=[a-f]*[0-9])[0-9a-f]{24,}")
+_LEADING_NUMBER = regex(r"[0-9]{4,}")
+_BEFORE_NUMBERS = regex(
     r"(?:ar|art|article|articleshow|artikel|bild|doc|id|idus\w*|item|live|news|node|nota|page"
     r"|photo|post|story|topic|video|[a-z])[0-9]+"
 )
 """What an identifier is that is one word: no hyphen has been lost in it."""
 
 _DAY = "(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<=[/-])(?:((?:19|20)[0-9]{{2}})(?:0[1-9]|1[0-2])-{_DAY}"
     rf"|((?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])){_DAY})"
 )

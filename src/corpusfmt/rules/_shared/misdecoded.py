@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from corpusfmt.text.patterns import regex
+
 _WESTERN = "windows-1252"
 
 _MOST = 20_000
@@ -82,8 +84,8 @@ _MISTAKES = (
 _ALPHABET = 0.9
 """From this share on, the frequent letters are all that the language has beyond ASCII."""
 
-_ASCII = re.compile("[A-Za-z]")
-_BEYOND_ASCII = re.compile("[^\\0-\\x7f]")
+_ASCII = regex("[A-Za-z]")
+_BEYOND_ASCII = regex("[^\\0-\\x7f]")
 _GAPS = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 """Bytes that windows-1252 does not have: programs write them as controls."""
 

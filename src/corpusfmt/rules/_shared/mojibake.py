@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 _MAC, _SLOPPY = "macroman", "sloppy-"
 _LATIN = "latin-1"
-_ONLY_LATIN = re.compile("[\x80-\x9f]")
+_ONLY_LATIN = regex("[\x80-\x9f]")
 
-_CLOSING = re.compile(r"â€(?=[\s.,;:!?)]|\Z)")
+_CLOSING = regex(r"â€(?=[\s.,;:!?)]|\Z)")
 """A closing quotation mark without its last byte, for which windows-1252 has no character."""
 
 

@@ -12,6 +12,7 @@ from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import is_relative_date
+from corpusfmt.text.patterns import regex
 
 _ENOUGH = 5
 """The weight of signs with which a page is a list of articles, or an export."""
@@ -21,18 +22,18 @@ _LONGEST_ENTRY = 150
 _MOST_PROSE = 0.2
 """The largest share of blocks that end as a sentence in a list of articles."""
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_DATE = 40
 _FEWEST_DATES = 3
-_SECTION_PATH = re.compile(
+_SECTION_PATH = regex(
     r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|search|archives?|themen?|thema"
     r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
 )
-_TIME = re.compile(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
+_TIME = regex(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
 _FEWEST_TIMES = 3
 _LONGEST_TIME = 30
-_FIELD = re.compile(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
-_EXPORT_MARK = re.compile(
+_FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
+_EXPORT_MARK = regex(
     r"[DLPARWCn](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
@@ -42,10 +43,10 @@ _EXPORT_MARK = re.compile(
 """One of these is in each export."""
 
 _LONGEST_FIELDS = 500
-_DOCUMENT_LINE = re.compile(r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,})\s*$")
-_FACTIVA_CODE = re.compile(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
+_DOCUMENT_LINE = regex(r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,})\s*$")
+_FACTIVA_CODE = regex(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
 _FEWEST_CODES = 6
-_EUROPRESSE = re.compile(r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)")
+_EUROPRESSE = regex(r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)")
 
 
 class Export(NamedTuple):

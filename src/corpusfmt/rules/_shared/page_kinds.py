@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 PHRASE_KINDS: Mapping[str, str] = {
     "robot-check": "the check of a visitor",
@@ -47,10 +47,10 @@ _EMPTY = 2
 """The weight of a title or block such as “undefined”."""
 
 _LONGEST_EMPTY = 20
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_APOSTROPHES = re.compile("[’‘ʼ`]")
-_QUOTED = re.compile(r"(?<=\s)“[^”\n]*”|(?<=\s)„[^“”\n]*[“”]|(?<=\s)«[^»\n]*»|(?<=\S)「[^」\n]*」")
+_WORD = regex(r"\w+")
+_UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_APOSTROPHES = regex("[’‘ʼ`]")
+_QUOTED = regex(r"(?<=\s)“[^”\n]*”|(?<=\s)„[^“”\n]*[“”]|(?<=\s)«[^»\n]*»|(?<=\S)「[^」\n]*」")
 """What a text quotes: a page says of itself what an article quotes."""
 
 _HEADED = frozenset({"gallery", "advert"})

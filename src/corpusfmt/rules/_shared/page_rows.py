@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 _FEWEST_WORDS = 3
 """The fewest words of a row of navigation after the front page."""
 
-_SEPARATOR = re.compile(r"\s*[|>»›/·•→]\s*")
+_SEPARATOR = regex(r"\s*[|>»›/·•→]\s*")
 _MARKS = " *•–—-#[("
 
 

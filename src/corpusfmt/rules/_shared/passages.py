@@ -17,6 +17,7 @@ from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import plain_text, read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import inline_tokens
+from corpusfmt.text.patterns import regex
 
 _URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"
 PATH = (
@@ -26,8 +27,8 @@ PATH = (
 )
 """A pattern of paths of Windows, of hosts, and of names in code."""
 
-_BLOCK_MARK = re.compile(r"\#{1,6}+\s++|[-*+•]\s++|[0-9]{1,9}+[.)]\s++|>[^\S\n]*+")
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[\s\S]")
+_BLOCK_MARK = regex(r"\#{1,6}+\s++|[-*+•]\s++|[0-9]{1,9}+[.)]\s++|>[^\S\n]*+")
+_ESCAPED = regex(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[\s\S]")
 _ENCLOSING = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
 """The tokens that enclose text, and how long the marks on either side are."""
 
@@ -84,8 +85,8 @@ class Remains(NamedTuple):
 
 
 def outside_urls(pattern: str) -> re.Pattern[str]:
-    """Return a compiled pattern that also matches URLs, which `remains` skips."""
-    return re.compile(f"{_URL}|{pattern}")
+    """Return a pattern that also matches URLs, which `remains` skips."""
+    return regex(f"{_URL}|{pattern}")
 
 
 def remains(context: Context, pattern: re.Pattern[str], *needles: str) -> Iterator[Remains]:

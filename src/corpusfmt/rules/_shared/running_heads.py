@@ -12,9 +12,10 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.patterns import regex
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d{1,4}")
+_DIGIT = regex(r"\d")
+_NUMBER = regex(r"\d{1,4}")
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
 _FEWEST_LETTERS = 6

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import filterfalse
 from unicodedata import combining, normalize
 
 from corpusfmt.rules._shared.urls import path_of
+from corpusfmt.text.patterns import regex
 
-_WORD = re.compile(r"[a-z0-9]+")
-_ENDING = re.compile(r"\.[A-Za-z]{2,5}/?\Z")
+_WORD = regex(r"[a-z0-9]+")
+_ENDING = regex(r"\.[A-Za-z]{2,5}/?\Z")
 _LETTERS = str.maketrans(
     {
         "đ": "d",

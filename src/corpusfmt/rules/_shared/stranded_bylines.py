@@ -11,6 +11,7 @@ from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.page_forms import is_list_of_articles
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import MONTHS
+from corpusfmt.text.patterns import regex
 
 _LABELS = list_pattern("byline_labels", r"\s")
 _WITH_COLON = list_pattern("byline_labels_with_colon")
@@ -37,7 +38,7 @@ _IDEOGRAPHS = (
 _BEHIND = (
     r"(?is)(?:\s*[:|,–—-]\s*|\s+on\s+)[^|:]{0,20}\b(?:19|20)[0-9]{2}\b.*|\s+(?:follow\b|@\w).*"
 )
-_PICTURE = re.compile(r"[^\W\d_][/／](?:[A-Z]{2,6}\b|[^\W\d_][\w ]{1,30}\.$)")
+_PICTURE = regex(r"[^\W\d_][/／](?:[A-Z]{2,6}\b|[^\W\d_][\w ]{1,30}\.$)")
 """The credit of a picture: an agency in capitals, or a name with a full stop, after a slash."""
 _LONGEST_VERSE = 70
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context
 from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.blocks import sizes
@@ -11,6 +9,7 @@ from corpusfmt.rules._shared.credit_labels import has_credit_label, may_name_sou
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit
 from corpusfmt.syntax.credit_pieces import begins_as_notice
 from corpusfmt.syntax.credit_words import kinds_of, words_of
+from corpusfmt.text.patterns import regex
 
 _LONGEST = 400
 _LONGEST_CREDIT = 90
@@ -19,11 +18,11 @@ _NOTHING: Document = {"corpusfmt": "1.0", "body": []}
 _AROUND = " ()[]（）【】-–—|/"
 _SENTENCE_MARKS = '.!?…:;”"’»'
 
-_COLON = re.compile("[:：=＝]")
+_COLON = regex("[:：=＝]")
 
 # Places in the kinds of the words of a credit.
-_LABELLED = re.compile("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
-_PICTURED = re.compile("AP|PA|B")
+_LABELLED = regex("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
+_PICTURED = regex("AP|PA|B")
 
 
 def stranded_credits(context: Context) -> dict[int, str]:

@@ -10,11 +10,12 @@ from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.syntax.dates import read_date
+from corpusfmt.text.patterns import regex
 
 _LONGEST = 90
 _AT_THE_START, _AT_THE_END = 4, 2
 _FEWEST_OF_A_CALENDAR = 2
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
 _DAY = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|del\s)?(?:19|20)[0-9]{2}"

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.text.patterns import regex
 
-_COMMA = re.compile(r",(?<= ,)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
-_FULL_STOP = re.compile(r"\.(?<= \.)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
+_COMMA = regex(r",(?<= ,)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
+_FULL_STOP = regex(r"\.(?<= \.)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
 """Punctuation after a space, not in an ellipsis of full stops and spaces, and not in code.
 
 A pattern that starts with a certain character is found several times as fast as another.
@@ -39,7 +40,7 @@ _SHORT_FORMS = {
 }
 """A short form apart from its word (`he 's`, `l' homme`), and an opening quotation mark."""
 
-_CLOSED = re.compile(r"[\w\"”’»\]%]\Z")
+_CLOSED = regex(r"[\w\"”’»\]%]\Z")
 """What punctuation follows."""
 
 _MOST_SPACES = 9

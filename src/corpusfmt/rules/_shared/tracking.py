@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 _LIST = read_list("tracking_parameters")
 _NAMES = frozenset(name for name in _LIST if name[-1] != "*")
 _PREFIXES = tuple(name[:-1] for name in _LIST if name[-1] == "*")
 _LONGEST_VALUE = 8
 """The most characters of a value in the list."""
-_SEPARATOR = re.compile("(&(?:amp;)?)")
+_SEPARATOR = regex("(&(?:amp;)?)")
 
 
 class Sifted(NamedTuple):

@@ -8,6 +8,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.credit_labels import has_picture_label
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.prose import CLOSING, STOPS, is_hyphenated
+from corpusfmt.text.patterns import regex
 
 LONG = 100
 """The fewest characters of a text that is not a cross-heading."""
@@ -17,27 +18,27 @@ _LEAD_IN = 30
 """The most characters of a lead-in, such as “As the Post reports,”."""
 
 _COMMAS = frozenset(",،、，")
-_LABEL = re.compile(r"\W{0,3}\w+(?: \w+){0,2}\s?[:：]")
+_LABEL = regex(r"\W{0,3}\w+(?: \w+){0,2}\s?[:：]")
 """A label, such as that of a link to another article."""
-_PARTICLES = re.compile(
+_PARTICLES = regex(
     r"(?:[의을를은는에며와과]|에서|으로|면서|지만|는데|부터|까지|에게|하고|해서|하여|위해|통해|대한|위한|따라)$"
     r"|[とのをはがにへや的和与把被及]$"
 )
 """Korean, Japanese and Chinese particles and endings that end no sentence."""
-_BOUND = re.compile(
+_BOUND = regex(
     r"[をんっゃゅょぁぃぅぇぉッャュョァィゥェォー々]"
     r"|(?:का|की|के|में|से|को|ने|کا|کی|کے|میں|سے|کو|نے|را)\s"
 )
 """What begins no sentence: Japanese characters that begin no word, and postpositions."""
-_ASIDE = re.compile(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
+_ASIDE = regex(r"[(（][^()（）]{1,60}[)）](?:[,;.，、]|\s[^\W\d_A-Z])")
 _BRACKETS = (
     *(("(", ")"), ("[", "]"), ("（", "）"), ("「", "」"), ("『", "』")),
     *(("【", "】"), ("《", "》"), ("«", "»"), ("„", "“"), ("“", "”")),
 )
-_NUMBER = re.compile(r"\d[\d.,]{0,12}(?:[-–]\d{1,9})?\s?(%|[^\W\d_]{2}|[\u3040-\ud7a3])")
+_NUMBER = regex(r"\d[\d.,]{0,12}(?:[-–]\d{1,9})?\s?(%|[^\W\d_]{2}|[\u3040-\ud7a3])")
 """A number and the start of a word: no sentence begins so if the word is in lower case."""
-_WORD = re.compile(r"[^\W\d_]\w*")
-_SENTENCE_END = re.compile(r"[^\W\d_]{2}[\"”’»)]{0,2}[.!?…](?:[\"”’»)]{0,2}|\[\d+\])\s|[।۔؟。！？]")
+_WORD = regex(r"[^\W\d_]\w*")
+_SENTENCE_END = regex(r"[^\W\d_]{2}[\"”’»)]{0,2}[.!?…](?:[\"”’»)]{0,2}|\[\d+\])\s|[।۔؟。！？]")
 """The end of a sentence inside a text, but not of an abbreviation or a number."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.text.patterns import regex
 
-_LABEL = re.compile(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
-_ADDRESS = re.compile(r"[\s*\[<]*(?i:https?://|www\.)")
+_LABEL = regex(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
+_ADDRESS = regex(r"[\s*\[<]*(?i:https?://|www\.)")
 _MARKS = " \t#>*_+•—-"
-_LABEL_END = re.compile(r":(?<=[lL* \t\xa0]:)")
+_LABEL_END = regex(r":(?<=[lL* \t\xa0]:)")
 _FARTHEST = 20
 """The longest distance of a label from the start of its line: a bound on lines of labels."""
 

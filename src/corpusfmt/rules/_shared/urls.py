@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -10,18 +9,19 @@ from corpusfmt.model.document import Document, Node
 from corpusfmt.syntax.inline import read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.patterns import regex
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"https?://(?!xn--)(?>(?:[A-Za-z0-9-]++\.(?!xn--))+)[A-Za-z]{2,63}+"
     r"(?>(?::[0-9]{1,4})?)(?>(?:[/?#][^\s<>\"`{}|\\^\[\]]*+)?)"
 )
-_LINKED = re.compile(
+_LINKED = regex(
     r"(?:<(?>(?:\\.|[^<>\\\n]++)*)>"
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))(?=\))"
 )
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)>")
-_LABEL = re.compile(r"[^:]*+:\s*+")
-_PATH = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#]++([^?#]*+)")
+_AUTOLINK = regex(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)>")
+_LABEL = regex(r"[^:]*+:\s*+")
+_PATH = regex(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#]++([^?#]*+)")
 
 
 class Address(NamedTuple):

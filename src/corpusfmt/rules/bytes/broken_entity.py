@@ -51,13 +51,13 @@ The ferry sailed on Monday, "almost full".
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, outside_urls, remains, visible_text
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -82,12 +82,12 @@ _PATTERN = outside_urls(
     r"|&\#(?:8[0-9]{3}|3[489]|160)(?![\w;]))"
 )
 _ENDS = "|".join(sorted({name[-4:] for name in read_list("entity_names")}))
-_SEMICOLON = re.compile(
+_SEMICOLON = regex(
     rf";(?:(?<=(?:{_ENDS});)|(?<=amp;)|(?<=lt;)|(?<=39;)|(?<=[\#0-9xX][0-9A-Fa-f]{{2}};))"
 )
-_AMPERSAND = re.compile(rf"&(?:{_SPACED}|{_SPACE}?\#|{_SPACE}{_SPACED})")
-_HEX = re.compile("x[23][0-9A-Fa-f]")
-_AMP = re.compile(r"\b[Aa]mps?\b(?!;)")
+_AMPERSAND = regex(rf"&(?:{_SPACED}|{_SPACE}?\#|{_SPACE}{_SPACED})")
+_HEX = regex("x[23][0-9A-Fa-f]")
+_AMP = regex(r"\b[Aa]mps?\b(?!;)")
 _WITHOUT = (
     "HTML character reference without its ampersand",
     "HTML character references without their ampersands",

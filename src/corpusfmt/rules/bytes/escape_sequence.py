@@ -67,6 +67,7 @@ from corpusfmt.rules._shared.passages import (
     remains,
     visible_text,
 )
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -97,8 +98,8 @@ _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _BYTES = ("=C2=", "=C3=", "=C4=", "=C5=", "=D0=", "=D1=", "=E2=", "=E3=")
 _NEEDLES = ("\\", "u20", "u00", "%", *_BYTES)
-_ZERO = re.compile("0(?<=u[02]0)")
-_PERCENT = re.compile(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
+_ZERO = regex("0(?<=u[02]0)")
+_PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
 
 def applies(context: Context) -> bool:

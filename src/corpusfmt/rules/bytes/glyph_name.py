@@ -48,7 +48,6 @@ The first ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
@@ -60,6 +59,7 @@ from corpusfmt.rules._shared.passages import (
     remains,
     visible_text,
 )
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "error"
 FIX = "unsafe"
@@ -67,7 +67,7 @@ WHY = "the font may use the code point for another character"
 
 _SLASHED = ("/uni", "/afii", "/space", "/quote")
 _ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
-_SLASH = re.compile(r"/(?:uni|afii|space|quote)")
+_SLASH = regex(r"/(?:uni|afii|space|quote)")
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
@@ -84,11 +84,11 @@ _NAMES = {
     "bytes": ("bytes", "runs of bytes"),
     "name": ("glyph name", "glyph names"),
 }
-_CODE = re.compile(r"(?<=<U\+)[0-9A-F]++")
-_FOUR = re.compile(r"[0-9A-F]{4}")
+_CODE = regex(r"(?<=<U\+)[0-9A-F]++")
+_FOUR = regex(r"[0-9A-F]{4}")
 _LAST = 0x10FFFF
-_BYTE = re.compile(r"(?<=<0x)[0-9A-Fa-f]{2}")
-_GLYPHS = re.compile(r"/[gGC][0-9]{1,5}/[gGC][0-9]")
+_BYTE = regex(r"(?<=<0x)[0-9A-Fa-f]{2}")
+_GLYPHS = regex(r"/[gGC][0-9]{1,5}/[gGC][0-9]")
 _LOST = "the characters of the page, which the converter did not find"
 
 

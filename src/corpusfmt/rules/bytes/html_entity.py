@@ -60,6 +60,7 @@ from corpusfmt.rules._shared.html import ADDRESS, is_about_html
 from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -68,7 +69,7 @@ WHY_UNSAFE = "the reference may be intended, or the text may be read differently
 
 _AMPERSAND = r"(?:&#0*+38;|&#[xX]0*+26;|(?:(?<!\\)\\)?&)"
 _NAME = "(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})"
-_GATE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_GATE = regex(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _ONE = (
     rf"(?P<mark>{_AMPERSAND})"
     rf"(?:(?P<amps>(?>(?:amp;)+))(?>(?P<then>{_NAME};)?)|(?P<name>{_NAME};))|{ADDRESS}"

@@ -60,6 +60,7 @@ from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.html import is_about_html
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -67,17 +68,17 @@ WHY_SAFE = "the tag only sets a style, and no field changes"
 WHY_UNSAFE = "its meaning is lost, or the text may be read differently"
 
 _END = r"(?:\s*+/?+|\s[^<>]*=[^<>]*+)\\?>"
-_TAG = re.compile(
+_TAG = regex(
     rf"<(?:(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>{_END})"
     r"|!(?P<comment>--(?=[^<>]*--\\?>)|(?:DOCTYPE|doctype)\s)[^<>]*+>)"
 )
-_REFERRED = re.compile(
+_REFERRED = regex(
     r"&#60;(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s*+/?+)"
     r"(?:&#62;|>)(?P<comment>(?!))?"
 )
 """A tag in a name of a byline, where canonical text may have references."""
 
-_LOOKS = re.compile(rf"</?+(?:span|font|small|big|nobr|SPAN|FONT|SMALL|BIG|NOBR){_END}")
+_LOOKS = regex(rf"</?+(?:span|font|small|big|nobr|SPAN|FONT|SMALL|BIG|NOBR){_END}")
 
 
 def _names(*lines: str) -> frozenset[str]:
@@ -106,18 +107,18 @@ _VOID = _names("br hr img wbr")
 _LONGEST = 300
 """How far before the rest of a tag its start is searched for."""
 
-_TORN_END = re.compile(r"/(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>")
-_ATTRIBUTE = re.compile(
+_TORN_END = regex(r"/(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>")
+_ATTRIBUTE = regex(
     r"=\"(?:(?<=\bhref=\")|(?<=\bsrc=\")|(?<=\bclass=\")|(?<=\bstyle=\"))[^\"<>\n]{0,300}+\""
 )
 _NEAR = 24
-_WORD_BEFORE = re.compile(r"[^\W_],? \\?\Z")
-_WORD_AFTER = re.compile(r"[,;?!.]?(?: [^\W\dA-Z_]|\Z)")
-_NAMED_BEFORE = re.compile(
+_WORD_BEFORE = regex(r"[^\W_],? \\?\Z")
+_WORD_AFTER = regex(r"[,;?!.]?(?: [^\W\dA-Z_]|\Z)")
+_NAMED_BEFORE = regex(
     r"(?:(?<![\w-])(?:tags?|elements?|balises?|etiquetas?|Tags?|Elemente?|теги?|тегом|элемент)"
     r"(?:\s(?:like|such\sas|named|called|wie|comme|como))?,?\s[\"'“„«(`]?\\?|[“„«]|(?<=[\s(])[\"'])\Z"
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = regex(
     r"[\"'”“»)`]?\s?(?:(?:and|or|und|oder|et|y|и)\s\S{1,12}\s)?"
     r"(?:tags?|elements?|attributes?|balises?|etiquetas?|Tags?|Elemente?|тег|элемент)(?!\w)"
     r"|(?:标签|標籤|タグ|태그)"

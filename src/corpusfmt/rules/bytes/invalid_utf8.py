@@ -52,13 +52,13 @@ The caf\xc3\xa9 on Quay Street opened its doors again on Friday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.text.decode import ByteProblem
 from corpusfmt.text.display import printable
 from corpusfmt.text.mixed_encodings import ForeignBytes, find_mixed
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.reencoding import decode_wholly, place_in
 
 SEVERITY = "error"
@@ -67,7 +67,7 @@ BLOCKS_READING = "bytes"
 BLOCKS_REWRITING = "always"
 WHY = "the encoding is a guess"
 
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_LINE_END = regex(rb"\r\n|\r|\n")
 _NAMED = 5
 """How many lines are named by their numbers."""
 

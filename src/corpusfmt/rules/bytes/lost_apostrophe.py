@@ -55,16 +55,17 @@ from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.rules._shared.words import is_in_ascii, sample_words
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 SCOPE = "file"
 
-_NEGATION = re.compile(r"n t\b(?<=[a-z]n t)")
-_VERBS = re.compile(
+_NEGATION = regex(r"n t\b(?<=[a-z]n t)")
+_VERBS = regex(
     r"(?i:\b(?:could|would|should|did|does|do|is|was|were|are|has|have|had|ca|wo|ai|must|need|might)"
     r")\Z"
 )
-_POSSESSIVE = re.compile(
+_POSSESSIVE = regex(
     r"(?<![^\W_])[^\W\d_]{3,30} s"
     r"(?= (?!and |or |is |are |was |of |to |for |in |on |as )[^\W\d_]{2})"
 )

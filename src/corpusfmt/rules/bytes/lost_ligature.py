@@ -57,18 +57,19 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.rules._shared.words import is_in_ascii, sample_words
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 SCOPE = "file"
 WHY = "another word may be meant"
 
-_LIGATURE = re.compile("ff[il]?|fi|fl")
+_LIGATURE = regex("ff[il]?|fi|fl")
 _FREQUENT = "fi"
 _SIGNS = {
-    " rst": re.compile(r"r(?<= r)st\b"),
-    "of c": re.compile(r"f(?<=of) c[ei]"),
-    "fi ": re.compile(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
+    " rst": regex(r"r(?<= r)st\b"),
+    "of c": regex(r"f(?<=of) c[ei]"),
+    "fi ": regex(r"fi (?<=[^-]fi )(?=[a-z]{2})"),
 }
 """What most of the texts have that have some left."""
 
@@ -79,7 +80,7 @@ _SHORT = 1000
 """How many characters of a text are looked at whole."""
 
 _MOST, _AROUND = 10, 30
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SHORTEST = 3
 """The fewest letters of what is left of a word without a trace of the ligature."""
 

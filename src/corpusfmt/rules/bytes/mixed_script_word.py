@@ -50,11 +50,11 @@ The ferry sailed on Monday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -71,8 +71,8 @@ _TO_GREEK = str.maketrans(_GREEK[1], _GREEK[0])
 
 _LATIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _OTHER_LETTER = "[\u0370-\u03ff\u0400-\u052f]"
-_MIXED = re.compile(f"{_LATIN_LETTER}(?:(?<={_OTHER_LETTER}.)|(?={_OTHER_LETTER}))")
-_WORD = re.compile(r"[^\W\d_]+")
+_MIXED = regex(f"{_LATIN_LETTER}(?:(?<={_OTHER_LETTER}.)|(?={_OTHER_LETTER}))")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = {"L": "Latin", "C": "Cyrillic", "G": "Greek"}
 _HIGH_BYTES = (b"\x03", b"\x04")
 """The first bytes of Greek and Cyrillic letters in UTF-16: one byte is found very fast."""

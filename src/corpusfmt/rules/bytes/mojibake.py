@@ -66,6 +66,7 @@ from corpusfmt.rules._shared.misdecoded import (
 )
 from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -111,10 +112,10 @@ _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", 
 """The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
 """
 
-_REST = re.compile("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
+_REST = regex("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
 """A byte that a repair has left in a word of another alphabet, as its neighbours are lost."""
 
-_REFERENCE = re.compile(r"&#(1(?:2[89]|[3-9][0-9])|2(?:[0-4][0-9]|5[0-5]));")
+_REFERENCE = regex(r"&#(1(?:2[89]|[3-9][0-9])|2(?:[0-4][0-9]|5[0-5]));")
 """A reference to a character of latin-1, as the writer has it where the character is a mark."""
 
 _GUESS = "the encoding is a guess"

@@ -54,24 +54,25 @@ from functools import cache
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the letter may be intended"
 
-_START = re.compile(
+_START = regex(
     r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])[*_]{0,2}"
     r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """A letter at the start of a paragraph, and what follows it."""
 
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """The same at the start of a sentence."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FIRST = re.compile(r"[^\W\d_]{2,30}(?![\w'’.@/-])")
+_WORD = regex(r"[^\W\d_]+")
+_FIRST = regex(r"[^\W\d_]{2,30}(?![\w'’.@/-])")
 _ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
 """Letters that are words in some language."""
 

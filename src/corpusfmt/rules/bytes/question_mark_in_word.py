@@ -50,23 +50,24 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 SCOPE = "file"
 
 _INSIDE = {
-    "?": re.compile(r"\?(?<=[^\W\d_]\?)\?{0,2}(?=[^\W\d_])"),
-    "¿": re.compile(r"¿(?<=[^\W\d_]¿)(?=[^\W\d_])"),
-    "□": re.compile(r"□(?<=[^\W\d_]□)(?=[^\W\d_])"),
+    "?": regex(r"\?(?<=[^\W\d_]\?)\?{0,2}(?=[^\W\d_])"),
+    "¿": regex(r"¿(?<=[^\W\d_]¿)(?=[^\W\d_])"),
+    "□": regex(r"□(?<=[^\W\d_]□)(?=[^\W\d_])"),
 }
-_AT_START = re.compile(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
-_BEFORE_CAPITAL = re.compile(r"\?(?<=[\s(]\?)(?=[^\W_])")
-_WORDS = re.compile(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
-_AT_END = re.compile(r"\?(?<=[^\W\d_]\?)(?= [a-zß-ÿ])")
+_AT_START = regex(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
+_BEFORE_CAPITAL = regex(r"\?(?<=[\s(]\?)(?=[^\W_])")
+_WORDS = regex(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
+_AT_END = regex(r"\?(?<=[^\W\d_]\?)(?= [a-zß-ÿ])")
 
 _SHORT_FORMS = frozenset({"t", "s", "re", "ve", "ll", "d", "m"})
-_OF_URLS = re.compile(r"[/=&]|www\.|\]\(")
-_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W_]*")
+_OF_URLS = regex(r"[/=&]|www\.|\]\(")
+_LETTERS_BEFORE, _LETTERS_AFTER = regex(r"[^\W\d_]*\Z"), regex(r"[^\W_]*")
 _LONGEST, _MOST = 40, 200
 _FEWEST = 2
 """How many question marks before capitals or numbers are the least: one may be a slip."""

@@ -45,16 +45,16 @@ The captain didn\u2019t call it a storm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Findings
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "error"
 
 _LOST = "\ufffd"
-_RUN = re.compile(f"{_LOST}+")
-_PRIVATE = re.compile(r"([\ue000-\uf8fe])(?>\1*)")
+_RUN = regex(f"{_LOST}+")
+_PRIVATE = regex(r"([\ue000-\uf8fe])(?>\1*)")
 """Characters for private use, but for the last one: it is the logo of Apple on its systems."""
 
 

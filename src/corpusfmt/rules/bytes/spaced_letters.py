@@ -56,6 +56,7 @@ from itertools import repeat
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -71,10 +72,8 @@ _CUT = f" (?<={_DENSE} )(?:[，。、](?= |\n|\\Z)|[はがをにのでともへ�
 
 _SPACE = f"[ \u3000](?<={_DENSE}.)[ \u3000]*(?={_DENSE})"
 _HANGUL_SPACE = f" (?<={_HANGUL} ) *(?={_HANGUL})"
-_SENTENCE = re.compile("[，。、]")
-_APART = re.compile(
-    r"(?<![^\W_])[^\W\d_\u1100-\uffff](?: {1,3}[^\W\d_\u1100-\uffff]){5,}(?![^\W_])"
-)
+_SENTENCE = regex("[，。、]")
+_APART = regex(r"(?<![^\W_])[^\W\d_\u1100-\uffff](?: {1,3}[^\W\d_\u1100-\uffff]){5,}(?![^\W_])")
 _SHARE = 3
 """A line whose letters are separated has a space for so many characters at least."""
 
@@ -82,7 +81,7 @@ _SHORTEST, _LONGEST = 11, 2000
 _FEW = 3
 _FOUR_SPACES = "    "
 _LETTER = r"[^\W\d_\u1100-\u11ff\u2e80-\uffff]"
-_WORD_APART = re.compile(
+_WORD_APART = regex(
     rf"(?<![\w.])(?<![\d}}\]@=+] ){_LETTER}(?: {_LETTER}){{4,}}(?![^\W_]|[.’'] ?{_LETTER})"
     r"(?! ?[\d=+{\[@])"
 )

@@ -59,7 +59,6 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -70,6 +69,7 @@ from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -98,13 +98,13 @@ _KEY = HEAD
 
 _TAIL = 60
 
-_READ_MORE = re.compile(
+_READ_MORE = regex(
     r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading|full (?:story|article)"
     r"|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi|leia mais|lees (?:meer|verder)"
     r"|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
 )
 _LONGEST_COUNT = 30
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?i)\W*(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
     r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"

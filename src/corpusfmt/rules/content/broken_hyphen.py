@@ -59,13 +59,12 @@ The ferry office has more information.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window, word_before
 from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -75,8 +74,8 @@ _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
 _OPENERS = frozenset(read_list("compound_openers"))
 _NOT_SIGN = "¬"
-_DIVIDED = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
-_SECOND = re.compile(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
+_DIVIDED = regex(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
+_SECOND = regex(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
 
 
 def check(context: Context) -> Findings:

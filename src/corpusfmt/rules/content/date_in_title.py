@@ -50,25 +50,25 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be the date of what the headline is about"
 
-_DIGIT = re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
+_DIGIT = regex(r"\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}")
 _FIGURES = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))"
-_PART = re.compile(
+_PART = regex(
     r"\s*(?:\\?\|{1,2}|｜|\s[-–—]+(?=\s))\s*(?P<last>[^|｜]*?)(?=\s*(?:\\?\||｜|\s[-–—]+\s|\Z))"
     r"|\s*[(\[（](?P<inner>[^()\[\]（）]{6,40})[)\]）]\s*\Z"
     rf"|\A[\[(]?(?P<figures>{_FIGURES})[\])]?(?:\s*[:|–—-])?\s+|\s+(?P<end>{_FIGURES})\Z"
 )
-_FIRST = re.compile(r"\A[\[(]?(?P<first>[^|:–—\[\]()]{6,40}?)[\])]?\s*(?:[:：|]|\s[-–—]+)\s+")
+_FIRST = regex(r"\A[\[(]?(?P<first>[^|:–—\[\]()]{6,40}?)[\])]?\s*(?:[:：|]|\s[-–—]+)\s+")
 _LONGEST = 40
 
 

@@ -65,6 +65,7 @@ from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.header_dates import date_place
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 FIX = "unsafe"
@@ -76,14 +77,14 @@ OPTIONS = (_DAYS,)
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _NAMED = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(
+_DATE = regex(
     rf"/(?P<year>(?:19|20)[0-9]{{2}})(?:"
     rf"/(?P<month>{_MONTH}|{_NAMED})/(?P<day>{_DAY})(?=/|\Z)"
     rf"|(?P<dash>[-_])(?P<month2>0[1-9]|1[0-2])(?P=dash)(?P<day2>0[1-9]|[12][0-9]|3[01])(?![0-9])"
     rf"|(?P<month3>0[1-9]|1[0-2])(?P<day3>0[1-9]|[12][0-9]|3[01])(?=/[^/])"
     rf"|[/-](?P<month4>0[1-9]|1[0-2])(?=/(?![0-9]{{1,2}}(?:/|\Z))[^/]))"
 )
-_STAMP = re.compile(
+_STAMP = regex(
     r"[-/](?P<year>20[0-4][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"
     r"(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9](?:[0-9]{3})?(?![0-9])"
 )

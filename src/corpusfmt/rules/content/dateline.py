@@ -46,17 +46,18 @@ import re
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.syntax.credit_lists import agencies
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 
 _FIRST = 3
 _LONGEST = 100
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"(?P<place>[^()\n.!?]{0,60}(?:\d\.)?[^()\n.!?]{0,20})[(（](?P<agency>[\w /.-]{2,30})[)）]\s?"
     r"(?:\.\s?)?[-–—:]+\s?"
 )
 
-_OTHER_FORMS = re.compile(
+_OTHER_FORMS = regex(
     r"(?:(?P<capitals>[^\W\d_a-z][^\W\d_a-z .,'’/-]*(?:[ .,'’/-]+[^\W\d_a-z .,'’/-]+){0,3})"
     r"(?:, [^\W\d_][\w. ]{2,20})?\s[–—]\s(?=[^\W\d_]))"
     r"|[A-ZА-ЯЁІЇЄ][^\n()]{2,40}?"

@@ -52,13 +52,13 @@ The ferry to Skerry sailed on Monday. Residents lined the quay.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -66,28 +66,28 @@ WHY = "it may be a name, or a new paragraph may begin there"
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚΑ-ΫЀ-Я"
 _LOWER = rf"[^\W\d_{_UPPER}]"
-_GATE = re.compile(
+_GATE = regex(
     rf"[{_UPPER}](?<!\s.)(?:(?<={_LOWER}[.!?][{_UPPER}])|(?<={_LOWER}[.!?][\"”’»)][{_UPPER}])"
     rf"|(?<={_LOWER}{{5}}[{_UPPER}])|(?<=\b[12][09][0-9]{{2}}[{_UPPER}]))"
 )
 """An upper-case letter after a full stop without a space, or after five lower-case letters."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:^|[\s\"'“„«‘(\[*—–-])(?P<word>(?:[^\W\d_]+['’-]){1,4}[^\W\d_]+|[^\W\d_]{2,})"
     r"(?P<stop>[.!?][\"”’»)]?)?\Z"
 )
 """The word before such a letter, and the full stop."""
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?:[{_UPPER}](?:{_LOWER}|['’]){{1,40}}|[AI](?= ))(?=[\s,;:\"”»)\]*_?!-]|\.(?!\w)|\Z)"
 )
-_RUN_ON = re.compile(rf"{_LOWER}{{3,40}},? {_LOWER}")
+_RUN_ON = regex(rf"{_LOWER}{{3,40}},? {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
-_SHORT = re.compile(rf"{_LOWER}{{1,3}} {_LOWER}")
-_YEAR = re.compile(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
-_LINK = re.compile(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
+_SHORT = regex(rf"{_LOWER}{{1,3}} {_LOWER}")
+_YEAR = regex(r"(?:^|[\s(])((?:19|20)[0-9]{2})\Z")
+_LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{0,80}\]\(http")
 """Words of a link, and a word before them."""
-_COMMA = re.compile(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
-_WORDS = re.compile(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
-_WORD = re.compile(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
+_COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
+_WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
+_WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
 _AROUND = 80
 """How many characters on both sides are looked at."""
 

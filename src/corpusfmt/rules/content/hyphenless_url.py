@@ -60,6 +60,7 @@ from collections.abc import Iterator
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.lost_hyphens import lost_hyphens
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -74,7 +75,7 @@ _MOST_TEXT = 20_000
 _SHORTEST_LINE = 60
 """The fewest characters before the end of a printed line, at which a URL can lose its hyphen."""
 
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"“”]+")
+_ADDRESS = regex(r"https?://[^\s<>()\[\]\"“”]+")
 
 _Place = tuple[int, int, str]
 """Where what is wrong starts and ends, and what would be right."""

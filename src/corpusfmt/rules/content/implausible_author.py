@@ -55,20 +55,20 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import read_date_line
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
 _MOST_WORDS = 8
 _SHARE_OF_CAPITALS = 0.7
-_CONTACT = re.compile(r"\S@\S|(?:\A|\s)@\w|://|\bwww\.")
+_CONTACT = regex(r"\S@\S|(?:\A|\s)@\w|://|\bwww\.")
 _PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
-_PAGE_WORDS = re.compile(
+_PAGE_WORDS = regex(
     r"(?i)\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
 )

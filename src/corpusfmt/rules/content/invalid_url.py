@@ -93,19 +93,20 @@ from corpusfmt.rules._shared.urls import (
 )
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the URL is a guess"
 
 _SUCH = "a URL such as https://www.example.org/article"
-_SIGN = re.compile(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_TWO_SCHEMES = re.compile(r"https?:/*(?=https?:?//)", re.IGNORECASE)
-_NO_HOST = re.compile(r"(https?):(?!//[^/])/*", re.IGNORECASE)
-_MISSPELT = re.compile(r"([HTXPShtxps]{2,8})[:;.]?//")
-_HOST_FIRST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::[0-9]+)?(?:[/?#].*)?")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
+_SIGN = regex(r"[\s<>\"`\\]|\{\{|\$\{|\]\(")
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_TWO_SCHEMES = regex(r"https?:/*(?=https?:?//)", re.IGNORECASE)
+_NO_HOST = regex(r"(https?):(?!//[^/])/*", re.IGNORECASE)
+_MISSPELT = regex(r"([HTXPShtxps]{2,8})[:;.]?//")
+_HOST_FIRST = regex(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::[0-9]+)?(?:[/?#].*)?")
+_MAIL = regex(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
 _LOCAL = frozenset(
     {"blob", "chrome-extension", "file", "moz-extension", "ms-appx", "res", "safari-extension"}
 )

@@ -49,16 +49,15 @@ The EU-Rules are to be in force by May. The captain said she had heard nothing a
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import copies, find_hyphens, window, word_before
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "another word may be intended"
 
-_SECOND = re.compile(r"[^\W\d_]{2,40}(?![\w-])")
+_SECOND = regex(r"[^\W\d_]{2,40}(?![\w-])")
 _FEWEST, _FEWEST_SMALL = 3, 4
 """The fewest letters of a name and of a second part in lower case."""
 

@@ -54,11 +54,12 @@ from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
 _LONGEST_END = 90
-_INNER = re.compile(r"[.!?”\"»]\s")
+_INNER = regex(r"[.!?”\"»]\s")
 _EXPECTED = "no label, and a credit only below the gap"
 _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 

@@ -49,15 +49,14 @@ The ferry to Skerry sailed on Monday, says the [timetable](https://skerrynews.ex
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.urls import Address, addresses_in, find_links, is_placeholder
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 IS_ON = False
 
-_MAY_BE = re.compile(r"\]\((?!<?https?:)")
+_MAY_BE = regex(r"\]\((?!<?https?:)")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 200
 

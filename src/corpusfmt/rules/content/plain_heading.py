@@ -56,11 +56,10 @@ The next ferry sails on Friday.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import headings, short_texts, sizes
 from corpusfmt.rules._shared.prose import is_whole
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 
@@ -70,7 +69,7 @@ _BELOW = 80
 """The fewest characters of the paragraph below."""
 _MOST_SHORT = 3
 """One of so many paragraphs may be short: an article of short lines is a list."""
-_NO_HEADING = re.compile(
+_NO_HEADING = regex(
     r"[-–—*•>+@#(\[/]|\d{1,2}[.:/]\d|.*(?:[:：;,|/@©]|https?:|www\.|\b(?:19|20)\d\d$|\d$)"
 )
 """What a name, an entry, a time, a credit or a URL has, but rarely a heading."""

@@ -50,20 +50,19 @@ The last ferry has turned back.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.header_lines import unread_lines
 from corpusfmt.syntax.dates import is_relative_date
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
 _LONGEST, _LONGEST_WORD = 40, 14
 """The most characters of a relative time, and of one without a number, such as “yesterday”."""
 
-_NUMBER = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_NUMBER = regex(r"\d")
+_YEAR = regex(r"(?:1[89]|20)[0-9]{2}")
 _SENTENCE_END = ".!?…।。"
 _TYPES = frozenset({"heading", "paragraph", "item"})
 

@@ -54,7 +54,6 @@ The captain was calm. “Nobody on the island believed that we would sail before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -64,6 +63,7 @@ from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -81,9 +81,9 @@ _MOST_CAPITALS = 0.5
 """The largest share of words in upper case: a title or a list of names has more."""
 _MOST = 40
 """How many paragraphs of an article are examined: it is linear."""
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[\"'”’»)]*\s+|(?<=[。！？])")
+_DIGITS = regex(r"\d+")
+_WORD = regex(r"[^\W_]+")
+_SENTENCE_END = regex(r"(?<=[.!?…؟।])[\"'”’»)]*\s+|(?<=[。！？])")
 _ELLIPSIS = ("…", "...", "“…", '"…', "“...", '"...', "«…", "„…")
 
 

@@ -55,7 +55,6 @@ Original url:
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -63,12 +62,13 @@ from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.slugs import words_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the headline may be about the website"
 
-_SEPARATOR = re.compile(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
+_SEPARATOR = regex(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
 _SIGNS = "｜–—»•·"
 """Every separator has one of these, but for ASCII ones between ASCII spaces."""
 

@@ -89,6 +89,7 @@ from corpusfmt.rules._shared.unfinished import (
     starts_with_quantity,
 )
 from corpusfmt.text.display import printable
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -104,13 +105,13 @@ _PAGE = 1200
 _ENOUGH, _NEARLY_ALL = 3, 0.85
 """How many paragraphs end with a full stop, and which share, so that one without it is cut."""
 _DASHES = frozenset("-–—―")
-_INFLECTED = re.compile(r"[a-zäöüß]{2,}(?:e|e[nrsm])$")
+_INFLECTED = regex(r"[a-zäöüß]{2,}(?:e|e[nrsm])$")
 """A German word that may be an adjective with an ending: a noun follows it."""
-_VERB = re.compile(
+_VERB = regex(
     r"(?:है|हैं|था|थी|थे|गया|गई|गए|किया|दिया|लिया|हुआ|हुई|रहा|रही|रहे)$|[\uac00-\ud7a3](?:다|요|까)$"
 )
 """Hindi and Korean verbs that end a sentence, even if its full stop is missing."""
-_QUOTE_MARK = re.compile(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
+_QUOTE_MARK = regex(r"^[^\S\n]{0,9}>[^\S\n]{0,9}", re.MULTILINE)
 
 
 def check(context: Context) -> Findings:

@@ -54,19 +54,19 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the names may be the authors of a section"
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = regex("[0-9]")
 
 
 def check(context: Context) -> Findings:

@@ -60,12 +60,13 @@ from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
 from corpusfmt.syntax.dates import read_date, read_date_line, write_date
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be the date of something else"
 
-_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
+_ORDINAL = regex(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 
 
 def check(context: Context) -> Findings:

@@ -48,6 +48,7 @@ import re
 
 from corpusfmt.lint import Context, Findings, Option
 from corpusfmt.rules._shared.blocks import whole_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 IS_ON = False
@@ -56,7 +57,7 @@ WORDS = Option("words", 25, "the fewest words that a body must have", 1)
 OPTIONS = (WORDS,)
 
 _DENSE = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = regex(r"[^\W_]")
 
 
 def check(context: Context) -> Findings:

@@ -52,13 +52,12 @@ Original url:
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
 from corpusfmt.rules._shared.tracking import Sifted, sift
 from corpusfmt.rules._shared.urls import Address, addresses_in, all_addresses, is_plain
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -69,7 +68,7 @@ WHY_UNSAFE = "other data may use the URL as it was collected"
 _MORE = Option("names", (), "more names of tracking parameters, such as source", pattern=r"\S+")
 OPTIONS = (_MORE,)
 
-_VALUE = re.compile(r"[^&#\s<>)\]]*+")
+_VALUE = regex(r"[^&#\s<>)\]]*+")
 
 
 def applies(context: Context) -> bool:

@@ -51,13 +51,12 @@ all of the winter’s mail.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
 from corpusfmt.rules._shared.prose import STOPS, always_joins
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -66,11 +65,11 @@ _FEW = 3
 _SHORTEST = 40
 """The fewest characters of a paragraph that is not cut, but short."""
 _WINDOW = 50_000
-_ELLIPSIS = re.compile(r"(?<![.…!?])(?:…|\.\.\.)$")
+_ELLIPSIS = regex(r"(?<![.…!?])(?:…|\.\.\.)$")
 _COMMAS = ",،、，"
 _INNER = (", ", ". ", "? ", "! ")
 """Punctuation that shows that a paragraph is of sentences."""
-_WORD = re.compile(r"[^\W\d_]{1,40}$")
+_WORD = regex(r"[^\W\d_]{1,40}$")
 
 
 def check(context: Context) -> Findings:

@@ -49,18 +49,17 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the line may belong to the article"
 
 _AT_THE_START, _AT_THE_END = 2, 3
-_MARK = re.compile(
+_MARK = regex(
     r"\W{0,3}(?:(?:THE )?ENDS?|MORE TO (?:COME|FOLLOW)|MORE FOLLOWS|MORE|30|FULL STORY TO FOLLOW"
     r"|STORY TO FOLLOW|WRITETHRU|URGENT|FLASH|ALERT|ADVISORY|EMBARGOED.{0,60})\W{0,3}"
     r"|#{3,5}|/(?:dpa|afp|apa|sda|tt|ntb|stt)"
@@ -69,12 +68,12 @@ _MARK = re.compile(
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
-_STAFF = re.compile(
+_STAFF = regex(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
     r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
 )
 _LONGEST = 350
-_PLAIN = re.compile(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
+_PLAIN = regex(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 """What is a mark only with signs around it."""
 
 

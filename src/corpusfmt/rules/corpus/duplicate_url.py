@@ -75,15 +75,15 @@ Original url:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
 from corpusfmt.rules._shared.tracking import sift
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
-_START = re.compile(r"(?i:https?://)?(?i:www\.)?")
+_START = regex(r"(?i:https?://)?(?i:www\.)?")
 
 
 def collect(context: Context) -> str | None:

@@ -45,15 +45,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.header_dates import impossible_dates
 from corpusfmt.syntax.dates import read_date
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "error"
 
-_TIME = re.compile(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
+_TIME = regex(r"[^0-9]*[0-9]{1,2}:[0-9]{2}.*")
 
 
 def check(context: Context) -> Findings:

@@ -59,18 +59,17 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.syntax.credit import CreditLine
 from corpusfmt.syntax.credit_patterns import is_sourced
 from corpusfmt.syntax.credit_words import kinds_of, words_of
 from corpusfmt.syntax.writer.body import needs_guard
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 
-_GUARD = re.compile(r"[\s#*_\[]*&#[0-9]{1,7};")
+_GUARD = regex(r"[\s#*_\[]*&#[0-9]{1,7};")
 
 
 def applies(context: Context) -> bool:

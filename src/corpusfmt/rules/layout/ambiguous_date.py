@@ -47,16 +47,15 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings
 from corpusfmt.syntax.dates import read_date_line, write_date
 from corpusfmt.syntax.header import DateField
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 
-_NUMERIC = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
+_NUMERIC = regex(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
 
 
 def applies(context: Context) -> bool:

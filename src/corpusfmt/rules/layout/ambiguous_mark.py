@@ -67,12 +67,13 @@ from corpusfmt.lint.block import Block
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?[0-9A-Za-z]{1,32};")
-_GUARD = re.compile(
+_ESCAPE = regex(r"\\[!-/:-@\[-`{-~]|&#?[0-9A-Za-z]{1,32};")
+_GUARD = regex(
     r"^\ *+(?:(?:>|-|\#{1,6}|[0-9]{1,9}\.)\ +)*[*_\[]*+"
     r"(?:[0-9]{1,9}(?=\\[.)])|(?i:original[^\S\n]+url[^\S\n]*+)(?=\\:))?"
     r"(?P<escape>\\[\#>+~=.):-]|\\!(?=\[)|\\`(?=\\`\\`)|&\#x?[0-9A-F]{1,7};"
@@ -81,7 +82,7 @@ _GUARD = re.compile(
 )
 """The start of a line in canonical text whose first character is escaped."""
 
-_UNDERLINE = re.compile(r"</?u>")
+_UNDERLINE = regex(r"</?u>")
 _ABOVE = "# A\n\n\n\nA.\n\n"
 """What a block is read below, so that it is no part of the header."""
 

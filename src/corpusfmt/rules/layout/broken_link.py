@@ -57,6 +57,7 @@ from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, remains, visible_text
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -65,7 +66,7 @@ WHY = "a title is lost, or the text may not be a link"
 _WORDS = r"\[[^\[\]\n]{1,200}\]"
 _WEB = r"(?:https?://|www\.|mailto:)"
 _TITLE = r"(?:\s++[\"“”'][^\"“”\n]{0,200}[\"“”'])?"
-_PATTERN = re.compile(
+_PATTERN = regex(
     rf"(?P<link>{_WORDS}\s?\(\s?<?{_WEB}[^\s()<>]++>?{_TITLE}\s?\))"
     rf"|(?P<half>{_WORDS}\s?\(\s?<?(?:{_WEB}|(?<=\]\()/\w)[^()\n]{{0,200}}+\)?"
     rf"|(?<=\S)\]\({_WEB}[^\s()]*+\)?"
@@ -83,8 +84,8 @@ _KINDS = {
     "definition": ("URL of a link by reference:", "URLs of links by reference"),
     "reference": ("link by reference:", "links by reference"),
 }
-_LINK = re.compile(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
-_GATE = re.compile(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
+_LINK = regex(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
+_GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
 
 
 def applies(context: Context) -> bool:

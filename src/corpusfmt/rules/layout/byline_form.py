@@ -52,13 +52,13 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -66,8 +66,8 @@ WHY = "the names do not change"
 WHY_UNSAFE = "the name changes"
 
 
-_TAGS = re.compile("</?u>")
-_SEPARATORS = re.compile(r",\s+and\s|\s(?:and|&)\s|[,、;|]")
+_TAGS = regex("</?u>")
+_SEPARATORS = regex(r",\s+and\s|\s(?:and|&)\s|[,、;|]")
 
 
 def applies(context: Context) -> bool:

@@ -53,17 +53,18 @@ import re
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.passages import has_any
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the picture is lost"
 
-_PATTERN = re.compile(
+_PATTERN = regex(
     r"(?<![\w-])[dD]ata:(?P<type>(?:image|application|text|font|audio|video)/[\w.+-]{1,60})"
     r"(?>(?:;[\w=.+-]*+)*),?(?P<data>[^\s()<>\[\]\"'“”]*+)"
     r"|(?<![\w+/])(?P<bare>(?:iVBORw0KGgo|R0lGODlh|/9j/4AAQ)[A-Za-z0-9+/]{20,}+=*+)"
 )
-_COLON = re.compile(":(?<=ata:)")
+_COLON = regex(":(?<=ata:)")
 _STARTS = ("iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
 _EXPECTED = "the URL of a file, or no picture"
 

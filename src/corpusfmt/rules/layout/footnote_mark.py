@@ -48,11 +48,10 @@ The ferry to Skerry sailed on Monday, the first one since October, with 61 passe
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -62,9 +61,9 @@ _PATTERN = outside_urls(
 )
 _NAMES = ("footnote mark", "footnote marks")
 _EXPECTED = "the text without it"
-_NOTE = re.compile(r"(?m:^)\[([0-9]{1,3})\]:?\s\S")
-_FIRST = re.compile(r"[\w.,;:!?)”’»\"'\]] ?\[1\](?![(:\w])")
-_FIRST_TWO = re.compile(r"[\w.,;:!?)。，”’»\"'\]]\[((?:(?:note|nb) )?[12])\](?![(:\w])")
+_NOTE = regex(r"(?m:^)\[([0-9]{1,3})\]:?\s\S")
+_FIRST = regex(r"[\w.,;:!?)”’»\"'\]] ?\[1\](?![(:\w])")
+_FIRST_TWO = regex(r"[\w.,;:!?)。，”’»\"'\]]\[((?:(?:note|nb) )?[12])\](?![(:\w])")
 
 
 def applies(context: Context) -> bool:

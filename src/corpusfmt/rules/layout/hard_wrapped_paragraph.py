@@ -57,13 +57,13 @@ Norland
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced, is_whole
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -80,8 +80,8 @@ _MANY = 5
 """The fewest lines of which one may be shorter: it ends a paragraph, or was edited."""
 _SLACK_DENSE = 2
 """How many characters short a full line of wide characters may be: punctuation begins no line."""
-_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_QUOTE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)?")
+_BREAK = regex(r"[^\S\n]*\n[^\S\n]*")
+_QUOTE_BREAK = regex(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)?")
 
 
 class _Wrapped(NamedTuple):

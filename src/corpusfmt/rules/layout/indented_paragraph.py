@@ -55,6 +55,7 @@ from corpusfmt.lint import Block, Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.prose import is_unspaced, is_whole
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -62,7 +63,7 @@ WHY = "the indent may be accidental"
 BLOCKS_REWRITING = "guess"
 
 _INDENTS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0")
-_BORDER = re.compile(r"\n(?:[ \xa0]{2}|\t|[ \xa0]?\u3000)[ \xa0\t\u3000]*(?=\S)")
+_BORDER = regex(r"\n(?:[ \xa0]{2}|\t|[ \xa0]?\u3000)[ \xa0\t\u3000]*(?=\S)")
 _NARROWEST, _NARROWEST_DENSE = 45, 15
 """The fewest characters of the longest line.
 

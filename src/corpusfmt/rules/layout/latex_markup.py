@@ -45,12 +45,11 @@ The ferry needs **61** passengers, or the sum of both.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import PATH, outside_urls, remains, visible_text
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -67,7 +66,7 @@ _KINDS = {
     "command": ("command of LaTeX", "commands of LaTeX"),
     "tie": ("space of LaTeX", "spaces of LaTeX"),
 }
-_FORMULA = re.compile(r"\$(?:\$|[^\s$][^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))")
+_FORMULA = regex(r"\$(?:\$|[^\s$][^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))")
 
 
 def applies(context: Context) -> bool:

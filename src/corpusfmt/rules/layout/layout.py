@@ -73,7 +73,6 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice, takewhile
@@ -84,6 +83,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.line_differences import describe_differences, line_differences
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.text.invisible import describe, leading
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -91,8 +91,8 @@ SCOPE = "file"
 APPLY_LAST = True
 WHY = "the document does not change"
 
-_LINE_END = re.compile("\r\n|\r|\n")
-_PIECE = re.compile("[\\s\\S][^\0-\x7f]{0,99}")
+_LINE_END = regex("\r\n|\r|\n")
+_PIECE = regex("[\\s\\S][^\0-\x7f]{0,99}")
 _LONGEST = 80
 _BEFORE = 30
 """How much of a long line is shown, and how much of that precedes the place where it differs."""

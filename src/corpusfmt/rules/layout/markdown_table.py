@@ -46,22 +46,22 @@ As a list:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import passages, visible_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
-_RULER = re.compile(
+_RULER = regex(
     r"[ ]*+\|?(?=[^\n]*\|)(?>(?:[ ]*+:?[-—–]+:?[ ]*+\|)+)(?>(?:[ ]*+:?[-—–]+:?)?)[ ]*+\|*+"
     r"|[ ]*+(?>(?:\+[-=]{2,}+)+)\+[ ]*+"
 )
-_ROW = re.compile(r"[ ]*+\|[^|\n]*+\|[^\n]*+|[^|\n]*+\|[^\n]*\|[ ]*+")
-_CELLS = re.compile(r"[^|\n]*+\|[^\n]*+")
+_ROW = regex(r"[ ]*+\|[^|\n]*+\|[^\n]*+|[^|\n]*+\|[^\n]*\|[ ]*+")
+_CELLS = regex(r"[^|\n]*+\|[^\n]*+")
 _FEWEST, _FEWEST_WIDE = 2, 3
 
 

@@ -52,7 +52,6 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
@@ -63,6 +62,7 @@ from corpusfmt.rules._shared.passages import (
     remains,
     visible_text,
 )
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -83,11 +83,11 @@ _KINDS = {
     "script": ("mark of raised or lowered text", "marks of raised or lowered text"),
     "highlight": ("mark of highlighted text", "marks of highlighted text"),
 }
-_RAISED = re.compile(r"\^[\w+-]{1,4}\^")
-_LOWERED = re.compile("~[0-9n]{1,2}~")
+_RAISED = regex(r"\^[\w+-]{1,4}\^")
+_LOWERED = regex("~[0-9n]{1,2}~")
 _PLURAL = ("words", "attributes")
-_COLONS = re.compile(":::")
-_BRACES = re.compile(r"\{[.#:=\sa-z]")
+_COLONS = regex(":::")
+_BRACES = regex(r"\{[.#:=\sa-z]")
 
 
 def applies(context: Context) -> bool:

@@ -54,6 +54,7 @@ from itertools import pairwise
 
 from corpusfmt.lint import Context, Findings, Fix
 from corpusfmt.rules._shared.passages import Remains, remains, visible_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -63,7 +64,7 @@ _KANJI = "[々〆\u3400-\u9fff]"
 _KANA = "[ぁ-ゖァ-ヺー]"
 _AND = "とやかの、・，"
 _FAR, _FEWEST = 5, 2
-_BEFORE = {mark: re.compile(f"{re.escape(mark)}[ぁ-ヺㄅ-ㄯ]") for mark in "(（《"}
+_BEFORE = {mark: regex(f"{re.escape(mark)}[ぁ-ヺㄅ-ㄯ]") for mark in "(（《"}
 """What a reading begins with, by its first character: so it is found fast."""
 _NAMES = ("reading run into the text", "readings run into the text")
 

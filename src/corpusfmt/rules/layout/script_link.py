@@ -47,17 +47,18 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be better to remove the words, too"
 
 _CALL = r"[^\s()<>\[\]]*+(?>(?:\([^()\n]{0,200}\)[^\s()<>\[\]]*+)*)"
-_PATTERN = re.compile(
+_PATTERN = regex(
     rf"(?<![\w-])(?:[jJ]ava[sS]cript|JAVASCRIPT|[vV][bB][sS]cript):"
     rf"(?:(?<=\([A-Za-z]{{10}}:)|(?<=\([A-Za-z]{{8}}:)|(?=[\w.]{{1,60}}\(|;|//)){_CALL}"
 )
-_COLON = re.compile(":(?<=[tT]:)(?:(?<=cript:)|(?<=CRIPT:))")
+_COLON = regex(":(?<=[tT]:)(?:(?<=cript:)|(?<=CRIPT:))")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 300
 

@@ -57,6 +57,7 @@ import re
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, outside_urls, remains, visible_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -75,8 +76,8 @@ _PATTERN = outside_urls(
     r"|(?<![\w@#/.:-])_[^\W_][^_\n]{0,200}[\n\s]_(?!\w))"
 )
 _FEWEST_ITEMS = 2
-_MASKED = re.compile(r"\*{2,3}[a-z]{1,4}\b")
-_MASK = re.compile(rf"\*{{2,3}}{_WIDE}")
+_MASKED = regex(r"\*{2,3}[a-z]{1,4}\b")
+_MASK = regex(rf"\*{{2,3}}{_WIDE}")
 """A word of Chinese or Japanese that is masked, or bold text without its end."""
 
 _EMPTY = "****"

@@ -50,12 +50,11 @@ The ferry at the pier.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -85,12 +84,12 @@ _KINDS = {
     "script": ("page code", "pieces of page code"),
 }
 _NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.")
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"\[(?:/|object |\[[{{nfae]|[a-z][\w-]*(?:\s[\w-]+=|=)|{list_pattern('shortcodes')}[\s\]])"
 )
 
 
-_PROGRAMMERS = re.compile(
+_PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
 

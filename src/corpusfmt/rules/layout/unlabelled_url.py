@@ -63,6 +63,7 @@ from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.date_order import host_of
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
@@ -72,11 +73,11 @@ WHY_OTHER_DATE = "the host has another date-order, so the date changes"
 
 _DATES: tuple[Literal["date", "updated"], ...] = ("date", "updated")
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",
     re.ASCII,
 )
-_CERTAIN = re.compile(
+_CERTAIN = regex(
     r"(?:(?:article|canonical|full|original|page|source|story|web)[ _-]?)?(?:url|permalink)"
     r"|original(?: (?:article|link|page|post|source|story))?"
     r"|originally (?:published|appeared|posted)(?: (?:at|in|on))?"

@@ -46,17 +46,16 @@ The ferry sailed on Monday.
 
 from __future__ import annotations
 
-import re
-
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, has_any, remains, visible_text
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "a link is lost"
 
-_PATTERN = re.compile(
+_PATTERN = regex(
     r"(?P<link>\[\[(?![\[{\s]|nid:|file:|asset:|embed)[^\[\]\n]{1,200}\]\])"
     r"|(?P<web>\[https?://[^\s\[\]]++\s[^\[\]\n]{1,200}\](?!\())"
     r"|(?P<template>\{\{[A-Za-z#][^{}|\n]{0,60}\|[^{}\n]{0,800}\}\}"
@@ -82,8 +81,8 @@ _BUTTONS = (
 )
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
 _NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS)
-_BRACKET = re.compile(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
-_ABOUT = re.compile(r"(?i)wiki(?:text|markup|code|data\squery)")
+_BRACKET = regex(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
+_ABOUT = regex(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 
 def applies(context: Context) -> bool:

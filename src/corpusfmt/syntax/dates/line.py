@@ -13,16 +13,17 @@ from corpusfmt.syntax.dates.days import MONTHS, is_day, weekday_of
 from corpusfmt.syntax.dates.stamp import Kept, Label, Stamp, read_stamps
 from corpusfmt.syntax.dates.tokens import IGNORED, UNKNOWN, Token, split_tokens
 from corpusfmt.syntax.dates.words import date_vocabulary, has_other_words, simplify
+from corpusfmt.text.patterns import regex
 
 _LONGEST = 160
 _MOST_READINGS = 64
 _MOST_WORDS_AT_END = 16
-_MARKS = re.compile(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\s|,;–—·•]\S*")
+_MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
+_DIGIT = regex(r"\d")
+_WORD = regex(r"[^\s|,;–—·•]\S*")
 
 
-_CANONICAL = re.compile(
+_CANONICAL = regex(
     rf"(?P<updated>Updated: )?(?P<month>{'|'.join(MONTHS)}) "
     r"(?P<day>[0-9]{2}), (?P<year>[0-9]{4})"
 )

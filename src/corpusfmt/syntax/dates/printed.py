@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from corpusfmt.syntax.dates.days import MONTHS, is_day
+from corpusfmt.text.patterns import regex
 
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"""(?: (?P<month>[A-Za-z]{3,9})\.? \s+ (?P<day>[0-9]{1,2}) (?:,\s*|\s+) (?P<year>[0-9]{4})
           | (?P<day2>[0-9]{1,2})\.? \s+ (?P<month2>[A-Za-z]{3,9})\.?,? \s+ (?P<year2>[0-9]{4})
           | (?P<first>[0-9]{1,2}) / (?P<second>[0-9]{1,2}) / (?P<year3>[0-9]{4})

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from corpusfmt.syntax.dates.days import is_day
+from corpusfmt.text.patterns import regex
 
 Label = Literal["published", "updated"]
 Kept = list[tuple[str, str]]
@@ -14,7 +15,7 @@ Kept = list[tuple[str, str]]
 # Patterns of classes, a character a token: N number of one or two digits, Y of four, D of eight, n
 # of others, M month, p and u labels, H half of a day, t word of a clock, m of minutes, z zone, and
 # signs. A number after a word of a clock is not its minutes if it begins a day.
-_DAY = re.compile(
+_DAY = regex(
     r"""(?P<d1>N)[-./]*(?P<m1>M)[-./]*(?P<y1>Y)
       | (?P<m2>M)[-./]*(?P<d2>N)[-./]*(?P<y2>Y)
       | (?P<y3>Y)[-./]*(?P<m3>M)[-./]*(?P<d3>N)
@@ -24,7 +25,7 @@ _DAY = re.compile(
       | (?P<day>D)""",
     re.VERBOSE,
 )
-_TIME = re.compile(
+_TIME = regex(
     r"""[-.:]* t? (?P<half>H)? t? (?P<hour>N)
         (?: (?: [:.] | t(?! N[-./]*M | N(?P<a>[-./])N(?P=a) ) ) (?P<minute>N)
             (?: (?: [:.] | [tm](?! N[-./]*M | N(?P<b>[-./])N(?P=b) ) ) (?P<second>N)
@@ -33,8 +34,8 @@ _TIME = re.compile(
         (?: (?P<sign>[-+])(?P<hours>[NY])(?: :(?P<minutes>N) )? (?! [-./]*M | [-./]+N ) )?""",
     re.VERBOSE,
 )
-_LABEL = re.compile(r"(?P<label>p+|u+)[-:./]*")
-_BETWEEN = re.compile(r"[-:./]*")
+_LABEL = regex(r"(?P<label>p+|u+)[-:./]*")
+_BETWEEN = regex(r"[-:./]*")
 _LABELS: dict[str, Label] = {"p": "published", "u": "updated"}
 _FIRST_THAI, _LAST_THAI = "\u0e00", "\u0e7f"
 _FIRST_BUDDHIST_YEAR, _BUDDHIST_YEARS = 2400, 543

@@ -14,6 +14,7 @@ from corpusfmt.syntax.dates.words import (
     relative_vocabulary,
     simplify,
 )
+from corpusfmt.text.patterns import regex
 
 _LONGEST = 80
 _MOST_OTHER_WORDS = 4
@@ -28,7 +29,7 @@ _SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
 _APOSTROPHE = r"'(?=\d\d(?!\d))"
 _SEPARATOR = r"[|·•–—]"
 _NUMBER_CLASSES = frozenset("NYDn")
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def looks_like_date(line: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Container
 from functools import cache
 
 from corpusfmt.syntax.resources import grammar_table
+from corpusfmt.text.patterns import regex
 
 # Controls of direction and zero-width characters, which pages put between the parts of a date, and
 # characters that stand for others. A zero-width non-joiner is in Persian names of weekdays.
@@ -32,8 +33,8 @@ _REPLACED = str.maketrans(
 # typed often lacks them.
 _ACCENTS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
 _LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک"})
-_NOT_SIMPLE = re.compile(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
-_ATOM = re.compile(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
+_NOT_SIMPLE = regex(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
+_ATOM = regex(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
 # From Thai on, words are not parted by spaces.
 _FIRST_UNSPACED = "\u0e00"
 

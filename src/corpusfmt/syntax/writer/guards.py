@@ -13,15 +13,16 @@ from corpusfmt.syntax.header import LINE, read_header
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import block_tokens, terminal
+from corpusfmt.text.patterns import regex
 
 _MOST_LINES = 12
 """The most lines of a header after the title and the subtitle."""
 
 _ABOVE_HEADER = ("BLANK", "TITLE", "SUBTITLE")
 _STRICT_DATES = ("headed_date", "numbered_date")
-_MAY_BE_HEADER = re.compile(r"[\d〇一二三四五六七八九十]")
-_REFERENCE = re.compile(r"&#x([0-9A-F]{1,6});")
-_LINE_START = re.compile(
+_MAY_BE_HEADER = regex(r"[\d〇一二三四五六七八九十]")
+_REFERENCE = regex(r"&#x([0-9A-F]{1,6});")
+_LINE_START = regex(
     r"(?P<marks>(?:\#{1,6} +)?[\[*_]*)\\?(?P<first>(?<=\\)[!-/:-@\[-`{-~]|(?<!\\)\S)"
 )
 

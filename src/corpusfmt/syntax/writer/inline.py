@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,9 @@ from corpusfmt.syntax.escape import (
     write_url,
 )
 from corpusfmt.syntax.normal_form import unmarked_text
+from corpusfmt.text.patterns import regex
 
-AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
+AUTOLINK = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 """A URL that can be written between angle brackets."""
 
 

@@ -1,0 +1,54 @@
+"""Regular expressions that are compiled when they are first used.
+
+To compile all of them takes longer than to check an article, and an article needs few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import AnyStr, cast
+
+_ATTRIBUTES = (
+    "findall",
+    "finditer",
+    "flags",
+    "fullmatch",
+    "groupindex",
+    "groups",
+    "match",
+    "search",
+    "split",
+    "sub",
+    "subn",
+)
+
+
+class _Compiled:
+    """A pattern whose attributes are those of the compiled one."""
+
+    __slots__ = ("_options", "pattern", *_ATTRIBUTES)
+
+
+class _Uncompiled(_Compiled):
+    """A pattern that is compiled when one of its attributes is first read."""
+
+    __slots__ = ()
+
+    def __init__(self, pattern: object, options: int) -> None:
+        self.pattern = pattern
+        self._options = options
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _ATTRIBUTES:
+            raise AttributeError(f"a pattern has no attribute {name!r}")
+        compiled = re.compile(cast("str", self.pattern), self._options)
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(compiled, attribute))
+        # A class with this method takes twice the time to look an attribute up.
+        object.__setattr__(self, "__class__", _Compiled)
+        return getattr(compiled, name)
+
+
+def regex(pattern: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
+    """Return a pattern that is compiled when it is first used."""
+    return cast("re.Pattern[AnyStr]", _Uncompiled(pattern, options))
