@@ -20,17 +20,7 @@ or a quarantine; “corpusfmt quarantine --restore DIR” moves them back"""
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
-    rules = parser.add_argument_group(
-        "rules",
-        "RULES: names of rules, level-1 to level-5, or all, separated by commas; can be repeated",
-    )
-    for option, what in (
-        ("--select", "run only these rules, instead of those that the settings select"),
-        ("--extend-select", "also run these rules"),
-        ("--ignore", "do not run these rules"),
-    ):
-        kind = _rules_of(option)
-        rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
+    add_rules(parser)
     fixes = parser.add_argument_group("fixes")
     fixes.add_argument(
         "--fix", action="store_true", help="apply the safe fixes, and report the remaining findings"
@@ -81,6 +71,21 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="check only files that have changed in git since a revision",
     )
     adopting.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that choose the rules."""
+    rules = parser.add_argument_group(
+        "rules",
+        "RULES: names of rules, level-1 to level-5, or all, separated by commas; can be repeated",
+    )
+    for option, what in (
+        ("--select", "run only these rules, instead of those that the settings select"),
+        ("--extend-select", "also run these rules"),
+        ("--ignore", "do not run these rules"),
+    ):
+        kind = _rules_of(option)
+        rules.add_argument(option, type=kind, action="extend", metavar="RULES", help=what)
 
 
 def _rules_of(option: str) -> Callable[[str], tuple[str, ...]]:

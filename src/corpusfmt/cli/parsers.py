@@ -14,6 +14,7 @@ COMMANDS = {
     "fmt": "rewrite articles as canonical text",
     "convert": "convert text to JSON or JSON Lines, and back to text",
     "split": "write each article of a file with several to a file of its own",
+    "stats": "report what a corpus consists of, as tables or JSON",
     "baseline": "record the current findings, so that only new ones make a check fail",
     "quarantine": "list the files in a quarantine, or move them back",
     "undo": "revert the last run of fmt, check --fix or split --in-place",

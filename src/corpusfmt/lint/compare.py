@@ -96,7 +96,11 @@ def _sign(found: CorpusFinding, rule: Rule, read: Read, policy: Policy) -> Diagn
         places = [_describe(other, read) for other in found.others]
         message = message.replace(OTHER, ", ".join(places))
     finding = Finding(message, start, end, found.expected, found.pointer or None)
-    return sign(finding, rule, context, policy.severity(rule))
+    diagnostic = sign(finding, rule, context, policy.severity(rule))
+    if not found.others:
+        return diagnostic
+    others = tuple(path for path, _ in found.others)
+    return replace(diagnostic, others=others, articles=found.articles)
 
 
 def _describe(other: tuple[str, str], read: Read) -> str:

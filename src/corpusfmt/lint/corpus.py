@@ -23,7 +23,8 @@ class CorpusFinding(NamedTuple):
     """A finding in an article among others: its path, and the JSON pointer of the field.
 
     ``others`` are articles that it was compared with: the path of each, and a pointer into it.
-    OTHER in the message is replaced by these places.
+    OTHER in the message is replaced by these places. ``articles`` is the number of articles that
+    the finding is about, if the rule counts them.
     """
 
     path: str
@@ -31,6 +32,7 @@ class CorpusFinding(NamedTuple):
     expected: str | None
     pointer: str
     others: tuple[tuple[str, str], ...] = ()
+    articles: int = 0
 
 
 OTHER = "\0"

@@ -41,7 +41,9 @@ class Diagnostic:
     and columns count from 1, columns in characters; the end is the position just past the span.
     ``excerpt`` is the source line and a line of carets. ``byte_offset`` counts from 0 and is None
     where the problem is not one of bytes. ``kind`` tells apart what a rule reports, where it
-    reports several kinds of problem, such as ``error-page``.
+    reports several kinds of problem, such as ``error-page``. Corpus rules set ``others``, the
+    paths of articles that this one was compared with, and ``articles``, the number of articles
+    that the finding is about, if the rule counts them.
     """
 
     path: str
@@ -59,6 +61,8 @@ class Diagnostic:
     byte_offset: int | None = None
     fix: Fix | None = None
     kind: str | None = None
+    others: tuple[str, ...] = ()
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,22 @@ def ends_open(context: Context, last: str) -> bool:
 
 def languages(context: Context) -> frozenset[str]:
     """Return the likely languages of an article: those of most of its frequent words."""
-    words = set(context.text[:_SAMPLE].lower().split())
-    counts = {language: len(words & entries) for language, entries in _words().items()}
+    counts = context.memo(_counts)
     least = max(_FEWEST, _SHARE * max(counts.values()))
     return frozenset(language for language, count in counts.items() if count >= least)
+
+
+def likeliest_language(context: Context) -> str | None:
+    """Return the language of most of the frequent words; None where they are too few."""
+    counts = context.memo(_counts)
+    language = max(counts, key=lambda name: (counts[name], name))
+    return language if counts[language] >= _FEWEST else None
+
+
+def _counts(context: Context) -> dict[str, int]:
+    """Return how many frequent words of each language an article has."""
+    words = set(context.text[:_SAMPLE].lower().split())
+    return {language: len(words & entries) for language, entries in _words().items()}
 
 
 @cache

@@ -157,7 +157,7 @@ def _find(
     phrase = _phrase(corpus, path, number)
     if phrase:
         expected = f"{_EXPECTED}; {_SETTINGS} = [{json.dumps(phrase, ensure_ascii=False)}]"
-    return CorpusFinding(path, message, expected, f"/body/{number}", places)
+    return CorpusFinding(path, message, expected, f"/body/{number}", places, count)
 
 
 def _phrase(corpus: Corpus, path: str, number: int) -> str:

@@ -132,13 +132,12 @@ Original url:
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Option
 from corpusfmt.rules._shared.open_words import languages
+from corpusfmt.rules._shared.scripts import script_of
 
 SEVERITY = "warning"
 
@@ -149,21 +148,6 @@ _SHARE = 0.8
 """The share of a host's articles that must be in one language."""
 
 _FEWEST_CHARACTERS = 100
-_SCRIPTS = {
-    "Japanese": "[\u3040-\u30ff]",
-    "Korean": "[\uac00-\ud7a3]",
-    "Chinese": "[\u4e00-\u9fff]",
-    "Thai": "[\u0e00-\u0e7f]",
-    "Arabic": "[\u0600-\u06ff]",
-    "Hebrew": "[\u0590-\u05ff]",
-    "Devanagari": "[\u0900-\u097f]",
-    "Bengali": "[\u0980-\u09ff]",
-    "Greek": "[\u0370-\u03ff]",
-    "Cyrillic": "[\u0400-\u04ff]",
-    "Latin": "[A-Za-zÀ-ɏ]",
-}
-_SAMPLE = 2_000
-_MOST_OF_SCRIPT = 0.4
 
 
 def collect(context: Context) -> tuple[str, ...] | None:
@@ -174,21 +158,8 @@ def collect(context: Context) -> tuple[str, ...] | None:
     likely = sorted(context.memo(languages))
     if likely:
         return tuple(likely)
-    script = _script(" ".join(context.texts)[:_SAMPLE])
+    script = script_of(context)
     return None if script is None else (script,)
-
-
-def _script(text: str) -> str | None:
-    letters = sum(map(str.isalpha, text))
-    for name, pattern in _patterns():
-        if letters and len(pattern.findall(text)) >= _MOST_OF_SCRIPT * letters:
-            return name
-    return None
-
-
-@cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, re.compile(pattern)) for name, pattern in _SCRIPTS.items()]
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:

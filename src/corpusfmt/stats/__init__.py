@@ -1,0 +1,1 @@
+"""What a corpus consists of: counted article by article, and shown as tables, JSON and a page."""
