@@ -13,11 +13,6 @@ MOST_PARAGRAPHS = 500
 _MOST_MEMBERS = 20
 """How many articles of a group are listed."""
 
-GROUPING = ("duplicate-body", "near-duplicate", "duplicate-url")
-"""The rules whose findings name the first of the articles that are alike."""
-
-SHARED = "shared-paragraph"
-
 
 class Group(NamedTuple):
     """Articles that are alike by a rule: the first, how many there are, and some of the others.
@@ -56,11 +51,15 @@ class Alike:
         self._shared: list[tuple[int, int, SharedParagraph]] = []
 
     def add(self, diagnostic: Diagnostic, host: str) -> None:
-        """Take what the finding of a corpus rule reports of several articles."""
-        if diagnostic.rule in GROUPING and diagnostic.others:
-            self._add_to_group(diagnostic)
-        elif diagnostic.rule == SHARED:
+        """Take what the finding of a corpus rule reports of several articles.
+
+        A finding that counts them is about a paragraph. Another names the first of those that are
+        alike, and is in one of them.
+        """
+        if diagnostic.articles:
             self._add_paragraph(diagnostic, host)
+        elif diagnostic.others:
+            self._add_to_group(diagnostic)
 
     def groups(self) -> list[Group]:
         """Return the groups, the largest first."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpusfmt.lint.context import Context
 from corpusfmt.rules._shared.open_words import likeliest_language
 from corpusfmt.rules._shared.scripts import script_of
+from corpusfmt.text.patterns import regex
 
 FIELDS = (
     "title",
@@ -35,7 +35,7 @@ _OF_BODY = ("heading", "related", "image")
 _FEWEST_CHARACTERS = 100
 """How long a text must be for its language to be guessed."""
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Characters of the scripts in which each is counted as a word."""
 
 _LANGUAGES = {

@@ -64,11 +64,15 @@ class Host(TypedDict):
 
 
 class RuleCount(TypedDict):
-    """The findings of a rule, and the articles that have any."""
+    """The findings of a rule, and the articles that have any.
+
+    ``scope`` is whether they are about a place or about the whole file.
+    """
 
     rule: str
     level: int
     severity: str
+    scope: str
     summary: str
     findings: int
     articles: int
@@ -204,6 +208,7 @@ def _rules(tally: Tally) -> list[RuleCount]:
                 "rule": rule.name,
                 "level": rule.level,
                 "severity": next(name for name in _ORDER if by_severity[name]),
+                "scope": rule.scope,
                 "summary": rule.summary,
                 "findings": findings,
                 "articles": tally.articles_of_rules[rule.name],

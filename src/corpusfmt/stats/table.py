@@ -8,8 +8,6 @@ from typing import NamedTuple
 from corpusfmt.stats.summary import Summary
 from corpusfmt.text.display import BOLD, COLOURS, columns_of, count, painted, printable, shortened
 
-NOT_AN_ARTICLE = "not-an-article"
-
 _LONGEST_NAME = 48
 
 _STATES = {
@@ -119,8 +117,8 @@ def _rules(summary: Summary) -> _Table:
 def _kinds(summary: Summary) -> _Table:
     kinds: dict[str, int] = {}
     for row in summary["rules"]:
-        if row["rule"] == NOT_AN_ARTICLE:
-            kinds = row["kinds"]
+        if row["scope"] == "file":
+            kinds |= row["kinds"]
     return _Table("Files that are not articles", _shares(kinds.items(), summary["articles"]))
 
 
