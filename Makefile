@@ -99,6 +99,12 @@ field: setup
 	$(CORPUSFMT) convert "$(FIELD)/$$kind" --force --to jsonl -o $(OUT)/field/$$kind.jsonl; \
 	test $$kind = pdf || $(RUN) "$(FIELD)/score.py" "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/$$kind.jsonl; \
 	done
+	@for kind in layout pdf; do \
+	echo "== split-paragraph in $$kind"; \
+	way=--pairs; test $$kind = layout || way=--splits; \
+	$(CORPUSFMT) check --quiet --select split-paragraph --report jsonl=$(OUT)/field/splits.jsonl "$(FIELD)/$$kind" > /dev/null; \
+	$(RUN) "$(FIELD)/score.py" $$way "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/splits.jsonl || exit; \
+	done
 	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/property/test_law_8_on_real_articles.py tests/rules/test_on_real_articles.py
 
 generate: setup

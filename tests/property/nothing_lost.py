@@ -31,7 +31,7 @@ _EMPHASIS = "[*_]"
 _LINK = (r"\[", r"\]\(<?", r"\]\(", r">?\)")
 _AUTOLINK = ("<", ">")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));")
-_BYLINE_MARKS = r"[()（）,、，،;|／•·–—:：/&\[\]【】-]"
+_BYLINE_MARKS = r"[()（）,、，،;|／•·–—:：/&\[\]【】〔〕［］-]"
 _BYLINE_WORDS = "|".join(
     re.escape(word).replace(r"\ ", r"\s+")
     for name in ("labels", "joins")
@@ -49,7 +49,9 @@ def assert_nothing_lost(text: str) -> None:
         assert starts == [len("".join(reading.tokens[:index])) for index in range(len(starts))]
     _assert_prepared(text, prepared)
     after = 0
-    for (start, end), pointers in sorted(_fields(reading).items()):
+    fields = _fields(reading)
+    fields.update(_repeated_dates(reading))
+    for (start, end), pointers in sorted(fields.items()):
         assert after <= start <= end, (pointers, "overlaps the preceding field")
         assert _BETWEEN_PARTS.fullmatch(prepared, after, start), ("lost", prepared[after:start])
         values = [_resolve(reading.document, pointer) for pointer in pointers]
@@ -89,6 +91,18 @@ def _fields(reading: Reading) -> dict[tuple[int, int], list[str]]:
         if pointer not in ("/byline", "/intro"):
             parts.setdefault(span, []).append(pointer)
     return parts
+
+
+def _repeated_dates(reading: Reading) -> dict[tuple[int, int], list[str]]:
+    """Return the date of the document that each repeated one is, by the spans of these."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for start, end in reading.header.repeated:
+        written = prepare(reading.text)[start:end]
+        for name in ("updated", "date"):
+            value = reading.document.get(name)
+            if value is not None and _contains(written, f"/{name}", [value]):
+                found[start, end] = [f"/{name}"]
+    return found
 
 
 def _resolve(document: Any, pointer: str) -> Any:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpusfmt.syntax.dates import (
     DateLine,
     find_date_at_end,
+    find_end_of_date,
     looks_like_date,
     read_date_line,
     write_date,
@@ -92,6 +93,8 @@ def test_any_text_is_a_date_or_not(text: str) -> None:
     looks_like_date(text)
     start = find_date_at_end(text)
     assert start is None or read_date_line(text[start:]) is not None
+    end = find_end_of_date(text)
+    assert end is None or read_date_line(text[:end]) is not None
 
 
 @given(st.sampled_from(LANGUAGES), DAYS, st.sampled_from(FORMS), st.booleans())

@@ -6,10 +6,14 @@ from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import (
     is_label,
     looks_like_byline,
+    may_be_label,
     read_bare_byline,
+    read_below_label,
     read_byline,
     read_dated_names,
 )
+from corpusfmt.syntax.byline_marks import without_marks
+from corpusfmt.syntax.byline_words import words
 
 
 def shown(authors: list[AuthorEntry]) -> str:
@@ -348,6 +352,79 @@ def test_a_date_can_end_the_line(line: str, authors: str, date: str) -> None:
     assert byline is not None
     assert shown(byline.authors) == authors
     assert line[byline.date_start :] == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "authors"),
+    [
+        ("March 14, 2023 | Ada Brook", "March 14, 2023", "Ada Brook"),
+        ("**March 14, 2023** | *Ada Brook*", "\v\vMarch 14, 2023", "Ada Brook"),
+        ("Posted on March 14, 2023 by Ada Brook", "Posted on March 14, 2023", "Ada Brook"),
+        ("14.03.2023 Von Ada Brook (dpa)", "14.03.2023", "Ada Brook"),
+        ("2023-03-14, Sat Holm", "2023-03-14", "Sat Holm"),
+        ("14 March 2023 Tuesday Ada Brook", "14 March 2023 Tuesday", "Ada Brook"),
+        ("March 14, 2023 Mai Brook", "March 14, 2023", "Mai Brook"),
+        ("입력 2023.03.14 10:15 김하늘 기자", "입력 2023.03.14 10:15", "김하늘"),
+    ],
+)
+def test_a_date_can_begin_the_line(line: str, date: str, authors: str) -> None:
+    line = without_marks(line)
+    byline = read_dated_names(line)
+    assert byline is not None
+    assert line[: byline.date_end] == date
+    assert ", ".join(author["name"] for author in byline.authors) == authors
+    for author, (start, end) in zip(byline.authors, byline.spans, strict=True):
+        assert author["name"] in line[start:end]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 14, 2023 | Opinion",
+        "March 14, 2023 | Real Estate",
+        "March 14, 2023 | Premier League",
+        "March 14, 2023",
+        "March 14, 2023 by the sea",
+        "March 14, 2023 | Ada Brook | March 15, 2023",
+        "The ferry of March 14, 2023 | Ada Brook",
+        f"March 14, 2023 | Ada Brook {'and Ada Brook ' * 12}",
+    ],
+)
+def test_other_words_after_a_date_are_not_names(line: str) -> None:
+    assert read_dated_names(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By\nAda Brook", ["Ada Brook"]),
+        ("**Author**\nAda Brook and Tom Reed", ["Ada Brook", "Tom Reed"]),
+        ("Author\n[ada](#)", None),
+        ("Author\nOpinion", None),
+        ("Author Ada Brook", None),
+        ("Opinion\nAda Brook", None),
+    ],
+)
+def test_names_below_a_label(line: str, authors: list[str] | None) -> None:
+    byline = read_below_label(line)
+    assert (None if byline is None else [author["name"] for author in byline.authors]) == authors
+
+
+@pytest.mark.parametrize("line", ["By", "Author", "**Autor**", "Author:", "記者"])
+def test_what_may_be_a_label(line: str) -> None:
+    assert may_be_label(line)
+
+
+@pytest.mark.parametrize("line", ["Opinion", "By Ada Brook", "Author Ada", ""])
+def test_what_cannot_be_a_label(line: str) -> None:
+    assert not may_be_label(line)
+
+
+def test_each_role_of_the_list_is_read() -> None:
+    for role in sorted(words("roles")):
+        byline = read_byline(f"By Ada Brook, {role}")
+        assert byline is not None, role
+        assert byline.authors == [{"name": "Ada Brook", "role": role}]
 
 
 def test_a_date_in_a_link_is_part_of_the_name() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.syntax.byline_marks import without_marks
+from corpusfmt.syntax.byline_marks import without_brackets, without_marks
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_marks_of_words_are_skipped(line: str, text: str) -> None:
 )
 def test_other_characters_remain(line: str) -> None:
     assert without_marks(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[By Ada Brook]", " 〔記者林若溪〕 ", "【記者林若溪】", "［記者林若溪］", "（文：林若溪）"],
+)
+def test_brackets_around_a_line_are_skipped(line: str) -> None:
+    read = without_brackets(line)
+    assert read.strip() == line.strip()[1:-1]
+    assert read.index(read.strip()) == line.index(read.strip())
+
+
+@pytest.mark.parametrize(
+    "line", ["By [Ada]", "[By Ada](#)", "[By] [Ada]", "[By Ada", "By Ada]", "〔記者]", "", "["]
+)
+def test_other_brackets_are_not(line: str) -> None:
+    assert without_brackets(line) == line

@@ -5,6 +5,8 @@ import pytest
 from corpusfmt.syntax.dates import (
     DateLine,
     find_date_at_end,
+    find_end_of_date,
+    is_date_label,
     looks_like_date,
     order_by_url,
     read_date_line,
@@ -442,6 +444,49 @@ def test_a_date_with_one_reading_is_not_ambiguous(line: str) -> None:
 def test_a_date_is_found_at_the_end(text: str, date: str | None) -> None:
     start = find_date_at_end(text)
     assert (None if start is None else text[start:]) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("February 05, 2021 | Ada Brook", "February 05, 2021"),
+        ("Updated: 5 Feb 2021, 9:02 am – Ada Brook", "Updated: 5 Feb 2021, 9:02 am"),
+        ("(5 Feb 2021) Ada Brook", "(5 Feb 2021)"),
+        ("5 Feb 2021 Fri Ada Brook", "5 Feb 2021 Fri"),
+        ("5 Feb 2021 Sun Holm", "5 Feb 2021"),
+        ("5 Feb 2021 Mar Holm", "5 Feb 2021"),
+        ("2021年2月5日 林若溪", "2021年2月5日"),
+        ("February 05, 2021", "February 05, 2021"),
+        ("Ada Brook, 5 Feb 2021", None),
+        ("5 Feb, Ada Brook", None),
+        ("Ada Brook", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_found_at_the_start(text: str, date: str | None) -> None:
+    end = find_end_of_date(text)
+    assert (None if end is None else text[:end]) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published",
+        "Last Updated:",
+        "Veröffentlicht am",
+        "Publié le",
+        "**Stand**",
+        "发布时间：",
+        "입력",
+    ],
+)
+def test_a_label_of_dates(line: str) -> None:
+    assert is_date_label(line)
+
+
+@pytest.mark.parametrize("line", ["", "on", "By", "Published by", "Published 2021", "March", ":"])
+def test_what_is_not_a_label_of_dates(line: str) -> None:
+    assert not is_date_label(line)
 
 
 @pytest.mark.parametrize(

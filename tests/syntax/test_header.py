@@ -242,6 +242,46 @@ def test_a_date_on_the_line_of_the_byline_has_its_own_span() -> None:
     assert text[slice(*date.span)] == date.printed
 
 
+def test_a_date_before_the_names_has_its_own_span() -> None:
+    text = "Updated: March 14, 2023 | By Ada Brook (AP)"
+    header = read_header(lines(text))
+    assert header.byline_span is not None
+    assert text[slice(*header.byline_span)] == "By Ada Brook (AP)"
+    [date] = header.dates
+    assert text[slice(*date.span)] == date.printed == "Updated: March 14, 2023"
+    assert header.date_start == date.span[0]
+
+
+def test_a_date_has_the_span_of_its_label() -> None:
+    text = "Last updated\n\nMarch 14, 2023"
+    header = read_header(lines(text))
+    [date] = header.dates
+    assert (date.name, date.value) == ("updated", "2023-03-14")
+    assert text[slice(*date.span)] == text
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "is_read"),
+    [
+        ("March 14, 2023", "By Ada Brook, March 14, 2023", True),
+        ("March 14, 2023", "14 March 2023 | Ada Brook", True),
+        ("March 14, 2023 - 09:02", "By Ada Brook, March 14, 2023", True),
+        ("Updated: March 14, 2023", "By Ada Brook, updated March 14, 2023", True),
+        ("March 14, 2023", "By Ada Brook, March 14, 2023 - 09:02", False),
+        ("March 14, 2023", "By Ada Brook, March 15, 2023", False),
+        ("March 14, 2023 - 09:02", "By Ada Brook, March 14, 2023 - 09:02 IST", False),
+    ],
+)
+def test_a_byline_that_repeats_the_date(above: str, line: str, is_read: bool) -> None:
+    text = f"{above}\n\n{line}"
+    header = read_header(lines(text))
+    assert bool(header.authors) is is_read
+    assert len(header.dates) == 1
+    assert len(header.repeated) == is_read
+    if is_read:
+        assert header.byline_span == (len(above) + 2, len(text))
+
+
 @pytest.mark.parametrize(
     ("day_first", "url", "date", "is_ambiguous"),
     [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_authors import Author, authors_of
-from corpusfmt.syntax.byline_behind import find_label_behind, read_names_before
-from corpusfmt.syntax.byline_marks import without_marks
+from corpusfmt.syntax.byline_behind import find_label_behind, may_end_in_label, read_names_before
+from corpusfmt.syntax.byline_marks import without_brackets, without_marks
 from corpusfmt.syntax.byline_names import (
     SENTENCE_END,
     are_bare_names,
@@ -22,17 +22,21 @@ from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.byline_words import GUARD, label_pattern, may_begin_with_label, words
 from corpusfmt.syntax.credit_lists import agencies
-from corpusfmt.syntax.dates import find_date_at_end
+from corpusfmt.syntax.dates import find_date_at_end, find_end_of_date
 from corpusfmt.syntax.inline import read_string, read_url
+from corpusfmt.syntax.prepare import SKIPPED
 from corpusfmt.text.patterns import regex
 
 LONGEST_BYLINE = 300
 """The most characters of a line of names."""
 
+_LONGEST_LABEL = 40
 _LONGEST_SEEN = 150
 _MOST_SEEN = 14
 _LOOSE_LABELS = ("by",)
-_BEFORE_DATE = " \t\u00a0,|•·–—-"
+BEFORE_DATE = f" \t\u00a0,|•·–—-{SKIPPED}"
+"""What can be between the names of a byline and a date."""
+
 _ONE_LINK = regex(
     r"By (?P<link>\[(?P<name>[^\s\[\]\\&<>*_`][^\[\]\\&<>*_`\n]*)\]\((?P<url>[^()\s\\<>&]*)\))"
 )
@@ -40,11 +44,15 @@ _ONE_LINK = regex(
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The authors of a byline and their spans in the line; the start of a date after them."""
+    """The authors of a byline and their spans in the line, and where a date is that shares it.
+
+    ``date_start`` is the start of a date after the names, ``date_end`` the end of one before them.
+    """
 
     authors: list[AuthorEntry]
     spans: list[tuple[int, int]]
     date_start: int | None = None
+    date_end: int | None = None
 
 
 def read_byline(line: str) -> Byline | None:
@@ -55,10 +63,12 @@ def read_byline(line: str) -> Byline | None:
         author: AuthorEntry = {"name": read_string(link["name"]), "url": read_url(link["url"])}
         return Byline([author], [link.span("link")])
     line = without_marks(line).rstrip()
-    behind = find_label_behind(line)
+    names, date_start = _part_date(line) if may_end_in_label(line) else (line, None)
+    behind = find_label_behind(names)
     if behind is not None:
-        authors, spans = read_names_before(line, behind)
-        return Byline(authors, spans) if authors else None
+        authors, spans = read_names_before(names, behind)
+        return Byline(authors, spans, date_start) if authors else None
+    line = without_brackets(line)
     label = label_pattern().match(line)
     if label is None or label.end() == len(line):
         return None
@@ -69,8 +79,38 @@ def read_byline(line: str) -> Byline | None:
 
 def is_label(line: str) -> bool:
     """Return whether a line is nothing but the label of a byline."""
-    label = label_pattern().match(line.rstrip())
-    return label is not None and label.end() == len(line.rstrip())
+    line = without_marks(line).strip().lower()
+    if len(line) > _LONGEST_LABEL:
+        return False
+    label = label_pattern().match(line)
+    return label is not None and label.end() == len(line)
+
+
+def may_be_label(line: str) -> bool:
+    """Return whether a line is a label of a byline, also one that needs a colon and has none."""
+    return is_label(line) or _needs_colon(line)
+
+
+def read_below_label(line: str) -> Byline | None:
+    """Return the byline of a line with a label alone above the first line end, or None.
+
+    A label that needs a colon needs none there, if the names are of persons.
+    """
+    label, line_end, names = without_marks(line).partition("\n")
+    if not line_end:
+        return None
+    if is_label(label):
+        return read_byline(f"{label} {names}")
+    if not _needs_colon(label):
+        return None
+    byline = read_byline(f"{label}:{names}")
+    return byline if byline is not None and _are_persons(byline) else None
+
+
+def _needs_colon(line: str) -> bool:
+    return len(line) < _LONGEST_LABEL and f"{without_marks(line).strip().lower()}:" in words(
+        "labels"
+    )
 
 
 def read_bare_byline(line: str) -> Byline | None:
@@ -83,14 +123,35 @@ def read_bare_byline(line: str) -> Byline | None:
 
 
 def read_dated_names(line: str) -> Byline | None:
-    """Return the byline that a line of persons and a date without a label is, or None."""
+    """Return the byline that a line of names and a date is, or None.
+
+    Names without a label are of persons; after the date the names may have a label.
+    """
     if len(line) > _LONGEST_SEEN:
         return None
     byline = read_bare_byline(line)
-    if byline is None or byline.date_start is None:
+    if byline is not None and byline.date_start is not None and _are_persons(byline):
+        return byline
+    return _read_names_after_date(line)
+
+
+def _read_names_after_date(line: str) -> Byline | None:
+    """Return the byline of a line of a date and then a label and names, or only persons."""
+    date_end = find_end_of_date(line)
+    if date_end is None:
         return None
-    are_persons = all(is_person(author["name"]) for author in byline.authors)
-    return byline if are_persons else None
+    names = line[date_end:].lstrip(BEFORE_DATE)
+    line = " " * (len(line) - len(names)) + names
+    byline = read_byline(line)
+    if byline is None:
+        byline = read_bare_byline(line)
+        if byline is None or not _are_persons(byline):
+            return None
+    return None if byline.date_start is not None else replace(byline, date_end=date_end)
+
+
+def _are_persons(byline: Byline) -> bool:
+    return all(is_person(author["name"]) for author in byline.authors)
 
 
 def looks_like_byline(line: str) -> bool:
@@ -135,7 +196,7 @@ def _part_date(names: str) -> tuple[str, int | None]:
     date_start = find_date_at_end(names)
     if date_start is None or is_in_link(names, date_start):
         return names, None
-    return names[:date_start].rstrip(_BEFORE_DATE), date_start
+    return names[:date_start].rstrip(BEFORE_DATE), date_start
 
 
 def _read_names(line: str, start: int, are_read: Callable[[list[Author]], bool]) -> Byline | None:

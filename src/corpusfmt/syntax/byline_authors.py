@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
@@ -23,7 +24,7 @@ from corpusfmt.text.patterns import regex
 
 _OF = regex(r"\s(?:of|at|for|in)\s")
 _LINE_END = regex(r"\s*\n\s*")
-_WORD = regex(r"[^\W\d_]+")
+_WORD = regex(r"(?:[^\W\d_]|[\u0900-\u0fff])+")  # with the vowel signs of Indic scripts
 
 
 @dataclass(slots=True)
@@ -149,10 +150,11 @@ def _author_of_text(text: str, start: int) -> Author:
         behind.insert(0, text[place.end() :])
         text = text[: place.start()]
     pieces = text.split()
-    first = _count_role_words(pieces)
+    plain = [piece.lower().strip(".") for piece in pieces]
+    first = _end_of_role(plain)
     if len(pieces) - first < 2:
         first = 0
-    last = len(pieces) - _count_role_words(pieces[::-1])
+    last = _start_of_role(plain)
     if len(pieces) - last < 2 or last - first < 2:
         last = len(pieces)
     if last - first < len(pieces):
@@ -161,13 +163,30 @@ def _author_of_text(text: str, start: int) -> Author:
     return Author(text, start, end, roles=list(filter(None, roles)))
 
 
-def _count_role_words(pieces: list[str]) -> int:
-    count = 0
-    for piece in pieces:
-        if piece.lower().strip(".") not in words("roles"):
-            return count
-        count += 1
-    return count
+def _end_of_role(pieces: list[str]) -> int:
+    """Return where the words of a role end that are the first ones."""
+    end = 0
+    while end < len(pieces):
+        if pieces[end] in words("roles"):
+            end += 1
+        elif " ".join(pieces[end : end + 2]) in words("roles"):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _start_of_role(pieces: list[str]) -> int:
+    """Return where the words of a role begin that are the last ones."""
+    start = len(pieces)
+    while start > 0:
+        if pieces[start - 1] in words("roles"):
+            start -= 1
+        elif " ".join(pieces[max(0, start - 2) : start]) in words("roles"):
+            start -= 2
+        else:
+            break
+    return start
 
 
 def _is_role(text: str) -> bool:
@@ -181,4 +200,6 @@ def _is_role(text: str) -> bool:
         return True
     if not text[:1].islower() and _OF.search(text):
         return True
-    return not words("roles").isdisjoint(_WORD.findall(text.lower()))
+    found = _WORD.findall(text.lower())
+    pairs = [f"{first} {second}" for first, second in pairwise(found)]
+    return not words("roles").isdisjoint(found + pairs)

@@ -20,8 +20,14 @@ _OTHER = regex(  # ・ is a part of a name in kana
 _NAME = regex(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s?(?P<role>기자))?")
 _NAME_OF_OTHER = regex(r"(?P<name>[^\s·‧,、，]+)(?P<role>)")
 _LABEL_AT_END = regex(r"(?:기자|특파원|記者|记者)\Z")
+_LABEL = regex(r"기자|특파원|記者|记者")
 _BRACKETS = " []【】［］"
 _LONGEST = 80
+
+
+def may_end_in_label(line: str) -> bool:
+    """Return whether a line has a label that can be behind names: a fast test."""
+    return not line.isascii() and _LABEL.search(line) is not None
 
 
 def find_label_behind(line: str) -> re.Match[str] | None:

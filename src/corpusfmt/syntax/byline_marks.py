@@ -7,6 +7,8 @@ import re
 from corpusfmt.syntax.prepare import SKIPPED
 from corpusfmt.text.patterns import regex
 
+_BRACKETS = (("[", "]"), ("〔", "〕"), ("【", "】"), ("［", "］"), ("（", "）"))
+
 _MARKS = regex(
     r"(?P<url>\]\((?:<(?>(?:\\.|[^<>\\\n]++)*)>"
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))\))"
@@ -22,6 +24,19 @@ def without_marks(line: str) -> str:
     if "*" not in line and "_" not in line:
         return line
     return _MARKS.sub(_without_marks, line)
+
+
+def without_brackets(line: str) -> str:
+    """Return a line with spaces in place of square or East Asian brackets around all of it."""
+    visible = line.strip()
+    if (visible[:1], visible[-1:]) not in _BRACKETS:
+        return line
+    start = line.index(visible)
+    end = start + len(visible)
+    inside = visible[1:-1]
+    if any(character in inside for pair in _BRACKETS for character in pair):
+        return line
+    return f"{line[:start]} {inside} {line[end:]}".rstrip()
 
 
 def _without_marks(match: re.Match[str]) -> str:

@@ -20,7 +20,8 @@ def _may_be_of_a_person(word: str) -> bool:
     letters = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
     if not letters.isalpha() or not word[0].isupper():
         return False
-    if word.lower() in words("roles") or word in agencies():
+    lower = word.lower()
+    if lower in words("roles") or lower in words("sections") or word in agencies():
         return False
     if word in words("places") or word in credit_words("paper_names"):
         return False

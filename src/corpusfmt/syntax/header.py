@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import (
+    BEFORE_DATE,
     Byline,
-    is_label,
+    may_be_label,
     read_bare_byline,
+    read_below_label,
     read_byline,
     read_dated_names,
 )
 from corpusfmt.syntax.byline_marks import without_marks
-from corpusfmt.syntax.dates import DateLine, order_by_url, read_date_line
+from corpusfmt.syntax.dates import DateLine, is_date_label, order_by_url, read_date_line
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
 
@@ -29,7 +31,6 @@ LONG = 120
 MOST_LONG = 2
 """The most foreign lines of that length after which bylines and dates are read."""
 
-_BEFORE_DATE = " \t\u00a0,|•·–—-"
 _GUARD = regex(r"\s*[\[*_]*&#[0-9]{1,7};")
 _UPDATED = regex(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
 _STARS = regex(r"\*+")
@@ -54,7 +55,8 @@ class HeaderResult:
 
     ``byline_tokens`` are the tokens of the byline, ``foreign`` those of the paragraphs;
     ``foreign_above`` is the number of these above the last byline or date. ``date_start`` is where
-    a date begins that shares the line of the byline. All spans are in characters of the text.
+    a date begins that shares the line of the byline; it can be before the names. ``repeated`` are
+    the spans of dates that the document has already. All spans are in characters of the text.
     """
 
     authors: list[AuthorEntry] = field(default_factory=list)
@@ -62,6 +64,7 @@ class HeaderResult:
     byline_span: tuple[int, int] | None = None
     date_start: int | None = None
     dates: list[DateField] = field(default_factory=list)
+    repeated: list[tuple[int, int]] = field(default_factory=list)
     foreign: list[Token] = field(default_factory=list)
     foreign_above: int = 0
     read_tokens: list[Token] = field(default_factory=list)
@@ -129,34 +132,34 @@ class _HeaderReader:
 
     def _take(self, token: Token, following: Token | None) -> int:
         """Take a line that is a byline or a date; return the number of tokens that it took."""
-        if self._take_date(token, token):
+        if self._take_date(token, token.visible_span()):
             return 1
+        if self._take_labelled_date(token, following):
+            return 2
         if self._result.authors:
             return 0
         line, taken = without_marks(token), 1
         byline = read_byline(line)
-        if byline is None and self._is_label_of(token, following):
-            line = _joined(token, following or token)
-            byline, taken = read_byline(line), 2
-        elif byline is None and self._is_above_date(following):
-            byline = self._bare(token)
+        if byline is None and following is not None and _may_be_read(following):
+            if may_be_label(token):
+                line, taken = _joined(token, following), 2
+                byline = read_below_label(line)
+            elif self._is_date(following):
+                byline = self._bare(token)
         if byline is None:
-            byline = read_dated_names(line)
+            line, taken = without_marks(token), 1
+            byline = read_below_label(line) or read_dated_names(line)
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
         self._add_byline(byline, token, line)
         return taken
 
-    def _is_label_of(self, token: Token, following: Token | None) -> bool:
-        """Return whether a line is a label whose names are on the line below it."""
-        if following is None or following.type != LINE or is_escaped(following):
+    def _take_labelled_date(self, token: Token, following: Token | None) -> bool:
+        """Take a label of dates and the date on the line below it."""
+        if following is None or not _may_be_read(following) or not is_date_label(token):
             return False
-        return is_label(token)
-
-    def _is_above_date(self, following: Token | None) -> bool:
-        if following is None or following.type != LINE or is_escaped(following):
-            return False
-        return self._is_date(following)
+        span = token.visible_span()[0], following.visible_span()[1]
+        return self._take_date(_joined(token, following).replace("\n", " "), span)
 
     def _bare(self, token: Token) -> Byline | None:
         if "\n" in token.strip():
@@ -190,39 +193,54 @@ class _HeaderReader:
             return False
         return dates.updated is None or "updated" not in taken
 
-    def _take_date(self, line: str, token: Token, start: int = 0) -> bool:
-        dates = self._read_date(line[start:])
+    def _is_repeated(self, dates: DateLine) -> bool:
+        """Return whether the document has all that a line of dates says."""
+        if dates.unread:
+            return False
+        found = {date.name: date.value for date in self._result.dates}
+        every = (("date", dates.date), ("updated", dates.updated))
+        return all(value is None or found.get(name, "").startswith(value) for name, value in every)
+
+    def _take_date(self, line: str, span: tuple[int, int]) -> bool:
+        dates = self._read_date(line)
         if dates is None or not self._has_room(dates):
             return False
-        span = token.visible_span()
-        if start:
-            span = (token.start_pos + start, span[1])
         for name, value in (("date", dates.date), ("updated", dates.updated)):
             if value is not None:
-                entry = DateField(
-                    name, value, line[start:].strip(), span, dates.is_ambiguous, dates.unread
-                )
+                entry = DateField(name, value, line.strip(), span, dates.is_ambiguous, dates.unread)
                 self._result.dates.append(entry)
         return True
 
     def _may_take_date_of(self, byline: Byline, line: str) -> bool:
-        """Return whether the document has room for the date of a byline, if it has one."""
-        if byline.date_start is None:
+        """Return whether the document has the date of a byline or room for it, if it has one."""
+        place = _date_of(byline)
+        if place is None:
             return True
-        dates = self._read_date(line[byline.date_start :])
-        return dates is not None and self._has_room(dates)
+        dates = self._read_date(line[place])
+        return dates is not None and (self._has_room(dates) or self._is_repeated(dates))
 
     def _add_byline(self, byline: Byline, token: Token, line: str) -> None:
         result, start = self._result, token.start_pos
         result.authors = byline.authors
         result.author_spans = [(start + first, start + last) for first, last in byline.spans]
-        first = token.visible_span()[0]
-        last = max(token.visible_span()[1], result.author_spans[-1][1])
-        if byline.date_start is not None:
-            last = start + len(token[: byline.date_start].rstrip(_BEFORE_DATE))
-            result.date_start = start + byline.date_start
-            self._take_date(line, token, byline.date_start)
+        first, last = token.visible_span()
+        last = max(last, result.author_spans[-1][1])
         result.byline_span = (first, last)
+        if byline.date_start is not None:
+            names = first, start + len(line[: byline.date_start].rstrip(BEFORE_DATE))
+            self._take_date_of(line[byline.date_start :], (start + byline.date_start, last), names)
+        elif byline.date_end is not None:
+            after = len(line) - len(line[byline.date_end :].lstrip(BEFORE_DATE))
+            date_span = first, start + byline.date_end
+            self._take_date_of(line[: byline.date_end], date_span, (start + after, last))
+
+    def _take_date_of(self, line: str, span: tuple[int, int], names: tuple[int, int]) -> None:
+        """Take the date of a byline, which then is only the names, unless the date is repeated."""
+        if self._take_date(line, span):
+            self._result.date_start = span[0]
+            self._result.byline_span = names
+        else:
+            self._result.repeated.append(span)
 
     # Foreign lines
 
@@ -248,9 +266,22 @@ class _HeaderReader:
         return _gap_between(before) < 2
 
 
+def _may_be_read(following: Token) -> bool:
+    """Return whether the line below another can be a part of it."""
+    return following.type == LINE and not is_escaped(following)
+
+
+def _date_of(byline: Byline) -> slice | None:
+    """Return where in its line the date of a byline is."""
+    if byline.date_start is not None:
+        return slice(byline.date_start, None)
+    return None if byline.date_end is None else slice(None, byline.date_end)
+
+
 def _joined(token: Token, following: Token) -> str:
-    """Return two lines as one of the same length, if no space is at the end of the first."""
-    return token.rstrip() + " " * (_gap_between(token) or 1) + following.rstrip()
+    """Return two lines with one line end between them, each at its place."""
+    gap = following.start_pos - token.start_pos - len(token.rstrip())
+    return token.rstrip() + "\n" + " " * (gap - 1) + following.rstrip()
 
 
 def _gap_between(token: Token) -> int:

@@ -33,6 +33,8 @@ _BYLINES = (
     "", "By Ida Holm\n\n", "By [A](#) and B\n", "By <u>[A](#)</u>, B, February 04, 2020\n",
     "BY: Ann Lee & Ole Ås 07/27/2016\n", "Ida Holm\n2020-02-04\n",
     "[A](<u v>), [B](#)\nUpdated: 2020-02-04\n", "By &#66;y and &#97;nd\n",
+    "February 04, 2020 | Ida Holm\n", "By Ida Holm, February 04, 2020\n", "Author\nIda Holm\n",
+    "Published\nBy Ida Holm\n", "By\n\nIda Holm\n\nPublished\n",
 )  # fmt: skip
 _DATES = (
     "", "February 04, 2020\n\n", "Feb. 4, 2020\n", "Last Updated: 07/27/2016\n",
@@ -147,11 +149,20 @@ _DATE_LINES = st.builds(
     "{}{}".format, st.sampled_from(("", "", "Updated: ", "Last Updated: ", "Updated on ")), _DAYS
 )
 
+_DATED_NAMES = st.builds(
+    "{}{}{}".format, _DATE_LINES, st.sampled_from((" | ", " ", " by ", ", Von ")), _AUTHORS
+)
+_LABELS_ALONE = st.sampled_from(("By", "Author", "Published", "**Updated:**", "〔記者林若溪〕"))
+_NUMBERED = st.sampled_from(("4. Februar 2020 | Ida Holm", "4. Februar 2020 Von Ann Lee"))
+
 # Terminals that depend on what is around them: drawing them by their patterns alone finds next to
 # nothing.
 _EXPLICIT = {
     "HEADER_LINE": _line(
-        st.one_of(_BYLINE_LINES, _DATE_LINES, _NAMES, lines(3), _DAYS.map("## {}".format))
+        st.one_of(
+            *(_BYLINE_LINES, _DATE_LINES, _NAMES, _DATED_NAMES, _LABELS_ALONE, _NUMBERED),
+            *(lines(3), _DAYS.map("## {}".format)),
+        )
     ),
     "CAPTION": lines(3).map("{} ".format),
     "CREDIT_LINE": _line(st.one_of(_SOURCES, credit_lines())),

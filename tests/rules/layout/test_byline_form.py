@@ -70,6 +70,22 @@ def test_an_article_without_a_byline_has_none_to_find(head: str) -> None:
     assert found("byline-form", article("By Ana Lind, Per Okland", head=head)) == []
 
 
+@pytest.mark.parametrize("between", [" ", " | ", ", ", " – ", " by ", " | Von "])
+def test_a_date_before_the_names_is_found(between: str) -> None:
+    text = article("Body.", head=f"March 14, 2023{between}Ana Lind")
+    [(_, span, message)] = found("byline-form", text)
+    assert span.endswith("Ana Lind")
+    assert message.endswith("shares its line with the date")
+    assert fixed("byline-form", text) == article("Body.", head="By Ana Lind" + DATED)
+
+
+def test_a_repeated_date_is_found() -> None:
+    text = article("Body.", head="March 14, 2023\n\nBy Ana Lind, 14 March 2023")
+    [(_, _, message)] = found("byline-form", text)
+    assert message == "the byline repeats the date"
+    assert fixed("byline-form", text) == article("Body.", head="March 14, 2023\n\nBy Ana Lind")
+
+
 def test_a_byline_below_the_date_is_in_form() -> None:
     assert found("byline-form", article("Body.", head="March 14, 2023\n\nBy Ana Lind")) == []
 

@@ -43,6 +43,12 @@ def test_a_second_byline_is_reported() -> None:
     assert [place for place, _, _ in found("unread-byline", text)] == ["5:1"]
 
 
+def test_a_label_alone_is_reported_where_there_are_no_authors() -> None:
+    text = article("Body.", head="By\n\nthe sea")
+    assert [span for _, span, _ in found("unread-byline", text)] == ["By"]
+    assert found("unread-byline", article("Body.", head="By Ada Brook\n\nReporter")) == []
+
+
 def test_a_guard_does_not_silence_it() -> None:
     text = article("Body.", head="&#66;y Ada Brook")
     assert [place for place, _, _ in found("unread-byline", text)] == ["3:1"]

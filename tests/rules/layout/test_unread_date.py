@@ -56,6 +56,16 @@ def test_a_date_at_the_start_of_the_body_is_reported() -> None:
     assert [place for place, _, _ in found("unread-date", text)] == ["5:1"]
 
 
+@pytest.mark.parametrize("line", ["14. März 2023, Merrow", "2023. március 14. Anna Holm"])
+def test_an_item_that_is_a_date_is_reported(line: str) -> None:
+    assert [span for _, span, _ in found("unread-date", article(line, "Body."))] == [line]
+
+
+@pytest.mark.parametrize("line", ["14. Die Fähre 2023", "1. March", "2023. The ferry ran"])
+def test_another_item_is_not(line: str) -> None:
+    assert found("unread-date", article(line, "Body.")) == []
+
+
 def test_a_guard_does_not_silence_it() -> None:
     text = article("Body.", head="&#77;arch 14, 2023")
     assert [place for place, _, _ in found("unread-date", text)] == ["3:1"]

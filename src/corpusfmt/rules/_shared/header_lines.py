@@ -8,9 +8,11 @@ from typing import NamedTuple
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import sizes
-from corpusfmt.syntax.dates import has_printed_form, read_date_line
+from corpusfmt.syntax.dates import has_printed_form, looks_like_date, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
+from corpusfmt.text.patterns import regex
 
+_YEAR = regex(r"\s*(?:[0-9]{4}\.\s|[0-9]{1,2}\.\s[^\n]*[0-9]{4})")
 _MOST_BLOCKS = 12
 _MOST_LONG = 2
 """The blocks at the start of the body that are looked at, until so many of them are long."""
@@ -51,7 +53,8 @@ def first_lines(context: Context) -> list[HeaderLine]:
 
     A paragraph of one line is not among them if it is too long for a line of the header. Lines of
     the header that are in the body of the document are among the latter, so a text and its
-    canonical text have the same lines. A heading that has the form of a date is among them.
+    canonical text have the same lines. A heading that has the form of a date is among them, and so
+    is an item whose number begins one.
     """
     found: list[HeaderLine] = []
     in_body = {token.start_pos for token in context.reading.body_tokens}
@@ -60,11 +63,18 @@ def first_lines(context: Context) -> list[HeaderLine]:
             found += _lines(str(token), token.start_pos)
     tokens, types, texts = context.reading.body_tokens, context.types, context.texts
     for number in range(_count_first(context)):
-        if types[number] == "paragraph" or (types[number] == "heading" and _is_date(texts[number])):
+        if _may_be_of_header(types[number], texts[number], str(tokens[number])):
             token = tokens[number]
             if len(texts[number]) <= _LONGEST or "\n" in token.strip():
                 found += _lines(str(token), token.start_pos)
     return found
+
+
+def _may_be_of_header(kind: str, text: str, written: str) -> bool:
+    """Return whether a block is a paragraph, a heading that is a date, or an item with one."""
+    if kind == "item":
+        return _YEAR.match(written) is not None and looks_like_date(written)
+    return kind == "paragraph" or (kind == "heading" and _is_date(text))
 
 
 def _is_date(text: str) -> bool:

@@ -85,11 +85,13 @@ def check(context: Context) -> Findings:
         return
     form = _form(context, "title" in document, "subtitle" in document)
     date_start = context.reading.header.date_start
-    is_joined = date_start is not None
     written = context.text[slice(*span)]
-    if is_joined or (written != form and clean(written) != form):
+    dated = "shares its line with the date" if date_start is not None else ""
+    if context.reading.header.repeated:
+        dated = "repeats the date"
+    if dated or (written != form and clean(written) != form):
         fix = _fix(context, span, form, date_start)
-        message = _message(written, document["byline"], is_joined=is_joined)
+        message = _message(written, document["byline"], dated)
         yield context.finding(span, message, form, fix=fix)
 
 
@@ -115,15 +117,15 @@ def _form(context: Context, *above: bool) -> str:
     return context.canonical.split("\n\n", sum(above) + 1)[sum(above)].rstrip("\n")
 
 
-def _message(written: str, authors: Sequence[AuthorEntry], *, is_joined: bool) -> str:
+def _message(written: str, authors: Sequence[AuthorEntry], dated: str) -> str:
     facts = list(_facts_of_start(written))
     if "<u>" in written or "</u>" in written:
         facts.append("is underlined")
     if "\n" in written:
         facts.append("has a line end in it")
     facts += _facts_of_names(written, authors)
-    if is_joined:
-        facts.append("shares its line with the date")
+    if dated:
+        facts.append(dated)
     return "the byline " + (_listed(facts) if facts else "is not in canonical form")
 
 
@@ -163,7 +165,11 @@ def _listed(facts: Sequence[str]) -> str:
 def _fix(context: Context, span: tuple[int, int], form: str, date_start: int | None) -> Fix | None:
     """Return the fix, where the article is still read as the same: neighbours may join a byline."""
     edit = Edit(span[0], span[1], form)
-    if date_start is not None:
+    if date_start is not None and date_start < span[0]:
+        ends = {date.span[1] for date in context.reading.header.dates if date.span[0] == date_start}
+        date = context.text[date_start : max(ends)]
+        edit = Edit(date_start, span[1], f"{form}\n\n{date}")
+    elif date_start is not None:
         edit = Edit(span[0], date_start, f"{form}\n\n")
     if context.reading.read(apply(context.text, [edit])) != context.reading.document:
         return None

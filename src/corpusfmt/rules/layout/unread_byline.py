@@ -52,7 +52,7 @@ from __future__ import annotations
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.header_lines import is_in_any, unread_lines
 from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
-from corpusfmt.syntax.byline import looks_like_byline
+from corpusfmt.syntax.byline import is_label, looks_like_byline
 
 SEVERITY = "warning"
 
@@ -62,7 +62,10 @@ _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 def check(context: Context) -> Findings:
     """Yield a finding for each line that looks like a byline."""
     stranded = [context.span(block) for block, _ in context.memo(stranded_bylines)]
+    has_authors = "byline" in context.reading.document
     for line in context.memo(unread_lines):
-        if not is_in_any(line, stranded) and looks_like_byline(line.text):
+        if is_in_any(line, stranded):
+            continue
+        if looks_like_byline(line.text) or (not has_authors and is_label(line.text)):
             message = f"{quoted(line.text)} looks like a byline and is read as text"
             yield context.finding(line.span, message, _EXPECTED)

@@ -1,7 +1,13 @@
 """Dates: from the forms that pages print to ISO 8601, no more precise than printed, and back."""
 
 from corpusfmt.syntax.dates.days import MONTHS, is_day, write_date
-from corpusfmt.syntax.dates.line import DateLine, find_date_at_end, read_date_line
+from corpusfmt.syntax.dates.line import (
+    DateLine,
+    find_date_at_end,
+    find_end_of_date,
+    is_date_label,
+    read_date_line,
+)
 from corpusfmt.syntax.dates.order import order_by_url
 from corpusfmt.syntax.dates.printed import has_printed_form, read_date
 from corpusfmt.syntax.dates.unread import is_relative_date, looks_like_date
@@ -10,7 +16,9 @@ __all__ = [
     "MONTHS",
     "DateLine",
     "find_date_at_end",
+    "find_end_of_date",
     "has_printed_form",
+    "is_date_label",
     "is_day",
     "is_relative_date",
     "looks_like_date",

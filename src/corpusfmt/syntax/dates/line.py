@@ -18,6 +18,8 @@ from corpusfmt.text.patterns import regex
 _LONGEST = 160
 _MOST_READINGS = 64
 _MOST_WORDS_AT_END = 16
+_LONGEST_LABEL = 40
+_OF_LABELS = frozenset(("p", "u", "f", ":", "-", "."))
 _MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
 _DIGIT = regex(r"\d")
 _WORD = regex(r"[^\s|,;–—·•]\S*")
@@ -109,6 +111,49 @@ def find_date_at_end(text: str) -> int | None:
         if line is not None and not _begins_with_other_weekday(text[start:], line):
             return start
     return None
+
+
+def find_end_of_date(text: str) -> int | None:
+    """Return where the dates end that a text begins with, or None if more words are no part of one.
+
+    A weekday that is not that of the date is no part of it: it is the beginning of a name.
+    """
+    first = _MARKS.fullmatch(text[:_LONGEST])
+    if first is None or _begins_with_other_word(first[1]):
+        return None
+    ends = [match.end() for match in _WORD.finditer(text)][:_MOST_WORDS_AT_END]
+    for end in reversed(ends):
+        line = read_date_line(text[:end])
+        if line is not None and not _ends_with_other_weekday(text[:end], line):
+            return len(text[:end].rstrip(",;"))
+    return None
+
+
+def is_date_label(line: str) -> bool:
+    """Return whether a line is nothing but a label of dates, such as ``Published:``."""
+    if len(line) > _LONGEST_LABEL:
+        return False
+    text = simplify(line.strip())
+    if has_other_words(text, date_vocabulary().atoms):
+        return False
+    readings = [token.readings for token in split_tokens(text)]
+    labels = [found for found in readings if found[0] in ("p", "u")]
+    return bool(labels) and not any(_OF_LABELS.isdisjoint(found) for found in readings)
+
+
+def _begins_with_other_word(text: str) -> bool:
+    """Return whether the first word of a text is none of a date: a fast test."""
+    word = _WORD.search(text)
+    return word is None or has_other_words(simplify(word[0]), date_vocabulary().atoms)
+
+
+def _ends_with_other_weekday(text: str, line: DateLine) -> bool:
+    """Return whether the last word of a date is a weekday that its day is not on."""
+    weekdays = [reading for reading in split_tokens(text)[-1].readings if reading[0] == "W"]
+    if not weekdays or _is_on_weekday(line, weekdays[0]):
+        return False
+    last = [*_WORD.finditer(text)][-1]
+    return read_date_line(text[: last.start()]) == line
 
 
 def _begins_with_other_weekday(text: str, line: DateLine) -> bool:
