@@ -18,6 +18,7 @@ from corpusfmt.syntax.compile import compiled_text
 from corpusfmt.syntax.grammar import GRAMMARS
 from scripts import date_words
 from scripts.accuracy_page import accuracy_notes, accuracy_page
+from scripts.convert_page import PAGE, convert_page
 from scripts.grammar_words import GRAMMAR, credits_table, write_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +42,7 @@ def generated() -> Files:
         yield ROOT / "grammar" / f"{grammar}.table", compiled_text(grammar).encode()
     yield ROOT / "docs" / "rules.md", rules_page(accuracy_notes()).encode()
     yield ROOT / "docs" / "accuracy.md", accuracy_page().encode()
+    yield PAGE, convert_page().encode()
     yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
     for rule in rules_without_sample():
         yield from sample(rule)

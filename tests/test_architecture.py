@@ -171,6 +171,9 @@ TESTED_AS = {
     "cli": "cli",
     "run": "cli",
     # By what they are parts of.
+    "convert.formats.json_": "convert/test_writing.py",
+    "convert.formats.jsonl": "convert/test_writing.py",
+    "convert.formats.text": "convert/test_writing.py",
     "lint.block": "rules/layout",
     "lint.compare": "rules/corpus",
     "lint.context": "lint/test_checker.py",

@@ -7,10 +7,12 @@ import pytest
 
 from corpusfmt import __version__
 from corpusfmt.cli.parsers import COMMANDS
+from corpusfmt.convert import formats
 from tests.command_line import LOOSE, Ended, read, run, run_program, write
 
 RULES = "(see `corpusfmt rules`)"
 CHECK = "(see `corpusfmt check --help`)"
+FORMATS = ", ".join(formats.FORMATS)
 
 WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     "nothing": ((), "no command given (see `corpusfmt help`)"),
@@ -50,7 +52,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "no target": (
         ("convert", "a.txt"),
-        "--to is missing: expected one of text, json, jsonl (see `corpusfmt convert --help`)",
+        f"--to is missing: expected one of {FORMATS} (see `corpusfmt convert --help`)",
     ),
     "a mistyped option": (
         ("check", "--slect", "layout", "a.txt"),
@@ -163,7 +165,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a target that there is not": (
         ("convert", "a.txt", "--to", "xml"),
-        "unknown value 'xml' for --to; expected one of text, json, jsonl",
+        f"unknown value 'xml' for --to; expected one of {FORMATS}",
     ),
     "an invalid day": (
         ("baseline", "--expires", "soon", "a.txt"),

@@ -199,13 +199,14 @@ def test_findings_stay_out_of_the_documents(folder: Path) -> None:
 def test_an_error_of_ours_in_a_row_costs_that_row(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from corpusfmt.convert.format import Options
     from corpusfmt.convert.writing import render
     from corpusfmt.model.document import Document
 
-    def fail(document: Document, target: str) -> bytes:
+    def fail(document: Document, target: str, options: Options) -> bytes:
         if document["title"] == "Bad":
             raise TypeError("a bug")
-        return render(document, target)
+        return render(document, target, options)
 
     monkeypatch.setattr("corpusfmt.run.convert_file.render", fail)
     write(folder, {"in.jsonl": row("1") + row("2", "Bad") + row("3")})

@@ -55,7 +55,7 @@ FAULTY = CLEAN | {"articles/ferry.txt": article("Ferry Back", "ferry to the isla
 
 
 def parsed(text: str) -> Any:
-    import yaml  # type: ignore[import-untyped]  # it comes with pre-commit, without types
+    import yaml
 
     return yaml.safe_load(text)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli import console, options, session
+from corpusfmt.cli.convert_options import add_options, options_of
 from corpusfmt.cli.convert_session import ConvertSession
 from corpusfmt.cli.destination import find_problem, is_piped
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
+from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import KINDS, kind_of
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.read import WriteError, input_name
@@ -17,7 +19,12 @@ from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.exit_codes import COULD_NOT
 from corpusfmt.run.writing import writing
 
-DESCRIPTION = """Convert articles to documents (JSON, JSON Lines), and documents back to text.
+_FORMATS = "\n".join(f"  {form.name:<10}{form.summary}" for form in FORMATS.values())
+
+DESCRIPTION = f"""Convert articles to documents and other formats, and documents back to text.
+
+output formats (docs/convert.md has the fields that each of them carries or drops):
+{_FORMATS}
 
 The input format follows from the file name: .json is one document, .jsonl and .ndjson have one
 document per line, everything else is text; --from overrides this. In a folder, convert reads the
@@ -36,6 +43,8 @@ EXAMPLES = """examples:
   corpusfmt convert page.txt --to json                  to the standard output
   corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document per line, sorted by path
   corpusfmt convert corpus/ --to json -o documents/     one file per article, in the same folders
+  corpusfmt convert corpus/ --to markdown -o site/ --strict
+  corpusfmt convert corpus/ --to rows --fields id,title,text -o rows.jsonl
   corpusfmt convert documents/ --to text -o corpus/     and back to text
   corpusfmt convert corpus.jsonl --to text -o corpus/   each document to the file in its "source"
 
@@ -48,6 +57,7 @@ In file names that are taken from "source", characters that some file systems do
 escaped: a:b.txt becomes a%3Ab.txt.
 """
 
+_STREAMS = ", ".join(form.name for form in FORMATS.values() if form.layout == "stream")
 _INCLUDED = {"text": None, "json": ("*.json",), "jsonl": ("*.jsonl", "*.ndjson")}
 _DOCUMENTS = ("*.json", "*.jsonl", "*.ndjson")
 
@@ -55,7 +65,9 @@ _DOCUMENTS = ("*.json", "*.jsonl", "*.ndjson")
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
-    parser.add_argument("--to", required=True, choices=KINDS, help="the output format")
+    parser.add_argument(
+        "--to", required=True, choices=tuple(FORMATS), metavar="NAME", help="the output format"
+    )
     parser.add_argument(
         "--from", dest="kind", choices=KINDS, help="the input format (default: by the file name)"
     )
@@ -74,15 +86,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="the output (default: the standard output): with --to jsonl a file; otherwise a file "
-        "for a single input, and a folder for several inputs, for a folder, for JSON Lines, or if "
-        "OUT is a folder or ends in /; missing folders are created, but not if the name looks "
-        "like that of a file, such as x.json",
+        help="the output (default: the standard output): a file for the formats that have all "
+        f"articles in one ({_STREAMS}); otherwise a file for a single input, and a folder for "
+        "several inputs, for a folder, for JSON Lines, or if OUT is a folder or ends in /; missing "
+        "folders are created, but not if the name looks like that of a file, such as x.json",
     )
+    add_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
+    options_of(arguments)  # reports what does not fit before any file is read
     settings, chosen = _choose(arguments)
     if arguments.show_files:
         return show_files(chosen)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from corpusfmt.cli import console, session
+from corpusfmt.cli.convert_options import options_of
 from corpusfmt.cli.destination import is_file_wanted, is_piped
 from corpusfmt.config.settings import Settings
+from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of
 from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.project.output_log import OutputLog
@@ -21,7 +23,7 @@ from corpusfmt.run.convert_file import (
     FailedDocument,
     convert_one,
 )
-from corpusfmt.run.naming import ENDINGS, source_paths, stems
+from corpusfmt.run.naming import source_paths, stems
 from corpusfmt.run.output import OutputFolder, WriteResult, identities, write_file
 from corpusfmt.text.display import count, shown_path
 
@@ -40,6 +42,8 @@ class ConvertSession:
         self.settings = settings
         self.files = files
         self.output_log = output_log
+        self.format = FORMATS[arguments.to]
+        self.options = options_of(arguments)
         self.is_piped = is_piped(arguments)
         self.is_file = not self.is_piped and bool(files) and is_file_wanted(arguments)
         self.read = 0
@@ -52,8 +56,8 @@ class ConvertSession:
     def write(self) -> None:
         """Convert all files and write the documents."""
         if self.is_piped:
-            for document in self._documents(self._inputs()):
-                console.put_bytes(document.data)
+            for piece in self._joined():
+                console.put_bytes(piece)
         elif self.is_file:
             self._write_file()
         else:
@@ -92,11 +96,15 @@ class ConvertSession:
         return inputs
 
     def _write_file(self) -> None:
-        pieces = (document.data for document in self._documents(self._inputs()))
         output = self.arguments.output
-        result = write_file(output, pieces, self.output_log, force=self.arguments.force)
+        result = write_file(output, self._joined(), self.output_log, force=self.arguments.force)
         if result is not None:
             self.written[result] += 1
+
+    def _joined(self) -> Iterator[bytes]:
+        """Yield the documents as the format puts them together."""
+        pieces = (document.data for document in self._documents(self._inputs()))
+        return self.format.join(pieces, self.options)
 
     def _write_folder(self) -> None:
         inputs = self._inputs()
@@ -131,7 +139,7 @@ class ConvertSession:
         for stem, group in by_stem.items():
             if len(group) == 1:
                 continue
-            name = shown_path(stem + ENDINGS[self.arguments.to])
+            name = shown_path(stem + self.format.suffix)
             for item in group:
                 others = " and ".join(shown_path(other.name) for other in group if other != item)
                 reasons[item] = f"not converted: {name} would also be the output for {others}"
@@ -144,8 +152,10 @@ class ConvertSession:
             target=arguments.to,
             kind=arguments.kind,
             encoding=arguments.encoding,
-            is_one=self.is_file and arguments.to != "jsonl",
+            is_one=self.is_file and self.format.layout != "stream",
             orders=self.settings.date_orders,
+            options=self.options,
+            is_strict=arguments.strict,
         )
         work = partial(convert_one, task=task)
         for result in session.go_through(work, inputs, arguments):

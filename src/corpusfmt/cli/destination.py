@@ -6,25 +6,14 @@ import argparse
 import os
 
 from corpusfmt.config.settings import Settings
+from corpusfmt.convert.format import Format
+from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of
 from corpusfmt.files.discovery import Selection, searches
 from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.files.streams import descriptor_of, is_stream
 from corpusfmt.run.output import identities
 from corpusfmt.text.display import shown_path
-
-_KINDS = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
-}
-"""The kind of a file by the ending of its name."""
-
-_NAMES = {"json": "JSON", "jsonl": "JSON Lines", "text": "text"}
 
 
 def is_piped(arguments: argparse.Namespace) -> bool:
@@ -34,9 +23,9 @@ def is_piped(arguments: argparse.Namespace) -> bool:
 
 
 def is_file_wanted(arguments: argparse.Namespace) -> bool:
-    """Return whether the output is a file: JSON Lines, or the document of one input file."""
+    """Return whether the output is a file: a stream, or the document of one input file."""
     path, output = arguments.paths[0], arguments.output
-    if arguments.to == "jsonl" or is_stream(output):
+    if FORMATS[arguments.to].layout == "stream" or is_stream(output):
         return True
     if len(arguments.paths) > 1 or os.path.isdir(path):
         return False
@@ -79,11 +68,12 @@ def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str 
     output = arguments.output
     if set(identities([output])) & set(identities(chosen.files)):
         return "is one of the input files; expected another name for the output"
-    kind = _KINDS.get(_ending(output), arguments.to)
-    if kind != arguments.to:
-        written = f"--to {arguments.to} writes {_NAMES[arguments.to]}"
-        expected = f"expected another extension, or --to {kind}"
-        return f"has the extension of {_NAMES[kind]}, but {written}; {expected}"
+    ending, target = _ending(output), FORMATS[arguments.to]
+    others = _formats_with(ending)
+    if others and target not in others:
+        written = f"--to {target.name} writes {target.title}"
+        expected = f"expected another extension, or --to {others[0].name}"
+        return f"has the extension of {others[0].title}, but {written}; {expected}"
     return None
 
 
@@ -94,9 +84,14 @@ def _find_folder_problem(output: str) -> str | None:
     hint = "because there can be more than one article (--to jsonl writes one file)"
     if os.path.lexists(output):
         return f"is a file; expected a folder, {hint}"
-    if _ending(output) in _KINDS:
+    if _formats_with(_ending(output)):
         return f"looks like the name of a file; expected a folder, {hint}; add / if it is a folder"
     return None
+
+
+def _formats_with(ending: str) -> list[Format]:
+    """Return the formats whose files can have an ending, those of their own first."""
+    return [form for form in FORMATS.values() if ending in form.suffixes]
 
 
 def _is_named_folder(output: str) -> bool:

@@ -12,7 +12,7 @@ from corpusfmt.cli.argv import Parser
 COMMANDS = {
     "check": "report the problems of articles, and fix those that can be fixed",
     "fmt": "rewrite articles as canonical text",
-    "convert": "convert text to JSON or JSON Lines, and back to text",
+    "convert": "convert text to JSON, Markdown and other formats, and back to text",
     "split": "write each article of a file with several to a file of its own",
     "stats": "report what a corpus consists of, as tables or JSON",
     "baseline": "record the current findings, so that only new ones make a check fail",

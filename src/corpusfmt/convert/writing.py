@@ -1,22 +1,42 @@
-"""Documents as they are written: canonical text, a JSON document, a line of JSON Lines."""
+"""Documents as they are written: each format renders one, or reports what it would drop."""
 
 from __future__ import annotations
 
-import json
-
+from corpusfmt.convert.features import find_dropped
+from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Format, Options
+from corpusfmt.convert.formats import FORMATS
 from corpusfmt.model.document import Document
-from corpusfmt.syntax.roundtrip import write_valid
+from corpusfmt.syntax.normal_form import normalize_document
+
+_MOST_NAMED = 5
 
 
-def render(document: Document, target: str) -> bytes:
-    """Return the bytes of a valid document in the format "text", "json" or "jsonl".
+def render(document: Document, target: str, options: Options = NO_OPTIONS) -> bytes:
+    """Return the bytes of a valid document in a format.
 
-    JSON keeps the order of the text and is indented by two; JSON Lines has one document on a line.
-    Both are UTF-8, and their ``source`` is where the document comes from; the text has no
-    ``source``. Raise RoundTripError if the text is not read as the same document in normal form.
+    Raise ConversionError for an article that the format cannot hold, and RoundTripError if the
+    canonical text is not read as the same document in normal form.
     """
-    if target == "text":
-        return write_valid(document).encode()
-    if target == "json":
-        return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    chosen = FORMATS[target]
+    if chosen.keeps_form:
+        return chosen.render(document, options)
+    normal = normalize_document(document)
+    if "source" in document:
+        normal["source"] = document["source"]
+    return chosen.render(normal, options)
+
+
+def refuse_loss(document: Document, target: str, options: Options = NO_OPTIONS) -> None:
+    """Raise ConversionError for a document with a feature that the format drops."""
+    chosen = FORMATS[target]
+    found = find_dropped(document, chosen.dropped(options))
+    if found:
+        raise ConversionError(_describe(found, chosen))
+
+
+def _describe(found: dict[str, str], chosen: Format) -> str:
+    named = [f"{feature} (at {pointer})" for feature, pointer in found.items()]
+    listed = ", ".join(named[:_MOST_NAMED])
+    if len(named) > _MOST_NAMED:
+        listed += f" and {len(named) - _MOST_NAMED} more"
+    return f"--strict: {chosen.name} would drop {listed}"

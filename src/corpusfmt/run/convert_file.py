@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Options
+from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.reading import ReadResult, read_documents
-from corpusfmt.convert.writing import render
+from corpusfmt.convert.writing import refuse_loss, render
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_input
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
 from corpusfmt.run.crash import crash
-from corpusfmt.run.naming import ENDINGS, row_stem
+from corpusfmt.run.naming import row_stem
 from corpusfmt.syntax.date_order import DateOrders
 
 
@@ -35,7 +37,7 @@ class ConvertTask:
     """What to do with each file: the format to write, and the kind and encoding to read, if named.
 
     ``is_one`` is whether the output is one file for one document. ``orders`` are those of numeric
-    dates.
+    dates. ``is_strict`` is whether a document is refused if the format drops a feature of it.
     """
 
     target: str
@@ -43,6 +45,8 @@ class ConvertTask:
     encoding: str | None
     is_one: bool
     orders: DateOrders
+    options: Options = NO_OPTIONS
+    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def convert_one(item: ConvertInput, task: ConvertTask) -> ConvertResult:
             diagnostics += outcome.diagnostics
             if outcome.document is None:
                 continue
-            rendered = _render(outcome.document, outcome.line, item, task.target)
+            rendered = _render(outcome.document, outcome.line, item, task)
             if isinstance(rendered, ConvertedDocument):
                 documents.append(rendered)
             else:
@@ -119,13 +123,18 @@ def _kind(item: ConvertInput, data: bytes, task: ConvertTask) -> str:
 
 
 def _render(
-    document: Document, line: int | None, item: ConvertInput, target: str
+    document: Document, line: int | None, item: ConvertInput, task: ConvertTask
 ) -> ConvertedDocument | FailedDocument:
     origin, stem = item.name, item.stem
     try:
         if line is not None:
             origin = f"{item.name}:{line}"
             stem = row_stem(item.stem, line, document)
-        return ConvertedDocument(stem + ENDINGS[target], render(document, target), origin)
+        if task.is_strict:
+            refuse_loss(document, task.target, task.options)
+        data = render(document, task.target, task.options)
+        return ConvertedDocument(stem + FORMATS[task.target].suffix, data, origin)
+    except ConversionError as error:
+        return FailedDocument(origin, error.message)
     except Exception as error:  # of this row; the others go on
         return FailedDocument(origin, crash(error))

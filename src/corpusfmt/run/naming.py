@@ -11,9 +11,6 @@ from corpusfmt.files.safe_names import safe_name
 from corpusfmt.model.document import Document
 from corpusfmt.text.patterns import regex
 
-ENDINGS = {"json": ".json", "jsonl": ".jsonl", "text": ".txt"}
-"""The ending of an output file, by its format."""
-
 _DRIVE = regex(r"^[A-Za-z]:(?=/)")
 _STDIN_STEM = "stdin"
 

@@ -9,9 +9,11 @@ from corpusfmt.files.new_files import NewFile, create_files, find_missing
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.write import check_target
 from corpusfmt.project.undo_journal import Journal
-from corpusfmt.run.naming import ENDINGS, part_name
+from corpusfmt.run.naming import part_name
 from corpusfmt.run.output import make_folder_in
 from corpusfmt.run.split_file import SplitResult
+
+_SUFFIX = ".txt"
 
 
 class SplitOutput:
@@ -64,7 +66,7 @@ class SplitOutput:
         """Return the path of the articles of a file, without their numbers."""
         name = self.names[path]
         if path == STANDARD_INPUT and not os.path.splitext(name)[1]:
-            name += ENDINGS["text"]
+            name += _SUFFIX
         if self.root is not None:
             return os.path.join(self.root, *name.split("/"))
         return name if path == STANDARD_INPUT else path

@@ -1,0 +1,90 @@
+"""What an output format is: its declaration, and the options it can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpusfmt.convert.features import FEATURES
+from corpusfmt.model.document import Document
+from corpusfmt.model.errors import CorpusfmtError
+
+Layout = Literal["articles", "stream"]
+"""A file for each article, or one file of all."""
+
+
+class ConversionError(CorpusfmtError):
+    """An article that a format cannot hold; the message says which field, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a conversion; a format uses those that its declaration names.
+
+    ``fields`` are the fields of a row, in their order; ``template`` is the form of its line.
+    """
+
+    fields: tuple[str, ...] | None = None
+    template: str | None = None
+
+
+NO_OPTIONS = Options()
+
+Render = Callable[[Document, Options], bytes]
+Join = Callable[[Iterable[bytes], Options], Iterator[bytes]]
+
+
+def concatenate(pieces: Iterable[bytes], options: Options) -> Iterator[bytes]:
+    """Yield the articles of a stream as they are."""
+    yield from pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format.
+
+    ``suffixes`` are the endings of its files, the first that of those that are written. ``carries``
+    has the features that the output has, each with where they are, and ``drops`` the others, each
+    with the reason; ``drops_of`` returns these if they depend on the options.
+
+    ``render`` returns the bytes of a document in normal form, or, with ``keeps_form``, in the form
+    that it has; ``join`` puts these together to a stream. ``definition`` is where the format is
+    defined, in Markdown, and ``checked_by`` is what the tests read it with.
+    """
+
+    name: str
+    title: str
+    summary: str
+    definition: str
+    checked_by: str
+    suffixes: tuple[str, ...]
+    layout: Layout
+    render: Render
+    carries: Mapping[str, str]
+    drops: Mapping[str, str] = field(default_factory=dict)
+    drops_of: Callable[[Options], Mapping[str, str]] | None = None
+    join: Join = concatenate
+    options: tuple[str, ...] = ()
+    extra: str | None = None
+    keeps_form: bool = False
+
+    def __post_init__(self) -> None:
+        both = self.carries.keys() & self.drops.keys()
+        neither = FEATURES.keys() - self.carries.keys() - self.drops.keys()
+        assert not both, f"{self.name}: both {both}"
+        assert not neither, f"{self.name}: neither {neither}"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the files that are written."""
+        return self.suffixes[0]
+
+    def dropped(self, options: Options) -> Mapping[str, str]:
+        """Return the features that are dropped with these options, each with the reason."""
+        return self.drops if self.drops_of is None else self.drops_of(options)
+
+
+def same_place(place: str, *names: str) -> dict[str, str]:
+    """Return the features of these names, or all, that are at one place in the output."""
+    return dict.fromkeys(names or FEATURES, place)

@@ -1,0 +1,11 @@
+"""The output formats, one in a file; each module declares its format as FORMAT."""
+
+from __future__ import annotations
+
+from corpusfmt.convert.format import Format
+from corpusfmt.convert.formats import json_, jsonl, markdown, plain, rows, text
+
+_MODULES = (text, json_, jsonl, plain, markdown, rows)
+
+FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in _MODULES}
+"""The formats by their names, in the order of the documentation."""

@@ -1,0 +1,39 @@
+"""The body of a document as Markdown on its own, and back.
+
+The body is written and read as that of an article with a header and a credit: then its first
+paragraphs are never taken for parts of a header, and need no escapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpusfmt.model.document import VERSION, Block, Document
+from corpusfmt.syntax.reading import read_document
+from corpusfmt.syntax.writer import write_document
+
+_TITLE = "Title"
+_CREDIT = "Credit"
+_HEAD = f"# {_TITLE}\n\n\n\n**{_CREDIT}**\n\n"
+
+
+def write_markdown(blocks: Sequence[Block]) -> str:
+    """Return blocks in normal form as Markdown that ends in a line feed."""
+    document: Document = {
+        "corpusfmt": VERSION,
+        "title": _TITLE,
+        "credit": _CREDIT,
+        "body": list(blocks),
+    }
+    # The title, three empty lines and the credit: each of the last two ends with two line feeds.
+    return write_document(document).split("\n\n", 3)[3]
+
+
+def read_markdown(text: str) -> Document:
+    """Return a document with the body of Markdown, and with a ``url`` if the text ends in one."""
+    return read_document(_HEAD + text)
+
+
+def intro_blocks(document: Document) -> list[Block]:
+    """Return the paragraphs of the intro as blocks of a body."""
+    return [{"type": "paragraph", "content": content} for content in document.get("intro", ())]

@@ -1,0 +1,41 @@
+"""The body of an article as Markdown on its own."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from corpusfmt.convert.markdown_body import intro_blocks, read_markdown, write_markdown
+from corpusfmt.model.document import Document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.testing import documents
+from tests.convert.whole import WHOLE, paragraph, text
+from tests.property.as_markdown import document_blocks, markdown_blocks
+
+
+@given(documents())
+def test_a_body_comes_back(document: Document) -> None:
+    body = normalize_document(document)["body"]
+    written = write_markdown(body)
+    assert read_markdown(written)["body"] == body
+    assert written.endswith("\n")
+    assert not written.startswith("\n")
+
+
+@given(documents())
+def test_a_commonmark_parser_finds_the_blocks(document: Document) -> None:
+    body = normalize_document(document)["body"]
+    alone: Any = {"corpusfmt": "1.0", "title": "T", "body": body}
+    assert markdown_blocks(write_markdown(body)) == document_blocks(alone)[1:]
+
+
+@pytest.mark.parametrize(
+    "words", ["By John Smith", "February 04, 2020", "Photo: Reuters", "Reuters"]
+)
+def test_what_looks_like_a_header_is_not_escaped(words: str) -> None:
+    assert write_markdown([paragraph(text(words)), paragraph(text("x"))]) == f"{words}\n\nx\n"  # type: ignore[list-item]
+
+
+def test_the_intro_is_paragraphs() -> None:
+    blocks = intro_blocks(WHOLE)
+    assert blocks == [paragraph(text("The lamp burns.")), paragraph(text("At last."))]
