@@ -78,6 +78,7 @@ def test_the_typed_client_runs() -> None:
     typed_client.main()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", ["typed_client.py", "README.md"])
 def test_a_client_has_no_error_for_mypy(file: str, tmp_path: Path) -> None:
     source = ROOT / "tests" / "api" / file

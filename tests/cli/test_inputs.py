@@ -192,6 +192,7 @@ def test_an_error_of_ours_costs_one_file_and_no_traceback(
     assert "b.txt" in ended.out
 
 
+@pytest.mark.slow
 @pytest.mark.program
 def test_among_many_files_one_that_fails_costs_the_others_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch

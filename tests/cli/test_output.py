@@ -380,6 +380,7 @@ def test_a_damaged_record_asks_for_force(damage: str, folder: Path) -> None:
     assert (ended.code, "use --force to replace it" in ended.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_the_record_does_not_grow_without_end(folder: Path) -> None:
     write(folder, {"in/a.txt": CLEAN})
     for number in range(250):

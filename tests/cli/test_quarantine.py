@@ -478,6 +478,7 @@ def killed(module: str, name: str, before: str, *words: str) -> None:
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("again", [True, False])

@@ -146,6 +146,7 @@ def with_header(document: Document) -> Document:
     return {"title": "Title", "date": "2020-02-04", **document}
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.lists(documents(), min_size=2, max_size=3))
 def test_canonical_articles_that_were_joined_are_parted_again(drawn: list[Document]) -> None:

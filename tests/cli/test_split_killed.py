@@ -79,6 +79,7 @@ def assert_nothing_is_lost(folder: Path) -> None:
     assert "d.txt" in files
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # a fork of a process with threads
 def test_a_run_that_is_killed_can_be_undone_or_run_again(

@@ -138,6 +138,7 @@ def test_a_canonical_text_with_a_guess_needs_no_rewriting(folder: Path) -> None:
     assert read(folder) == {"a.txt": CANONICAL_GUESS.encode()}
 
 
+@pytest.mark.slow
 @for_each({f"{number}": text for number, (_, text) in enumerate(PAGES + FAULTY)})
 def test_no_text_of_the_project_has_two_doors(text: str) -> None:
     assert_same_doors(text)

@@ -9,6 +9,7 @@ from scripts.grammar_words import LISTS, WORDS, entry_pattern, read_entries
 from tests.checkout import ROOT
 
 
+@pytest.mark.slow
 def test_the_derived_files_are_up_to_date() -> None:
     names = [str(path.relative_to(ROOT)) for path in outdated()]
     assert names == [], "run `make generate`"

@@ -233,6 +233,7 @@ def test_names_that_are_not_utf8_survive(folder: Path) -> None:
     assert name.encode("utf-8", "backslashreplace") == b"caf\\udce9.txt"
 
 
+@pytest.mark.slow
 def test_folders_may_be_nested_deeply() -> None:
     deep = "/".join("d" * 1_100)  # deeper than Python's calls
     for count in range(1, len(deep) + 1, 2):

@@ -110,6 +110,7 @@ def test_a_killed_run_leaves_no_lock(words: tuple[str, ...], folder: Path) -> No
         process.stdout.close()
 
 
+@pytest.mark.slow
 @pytest.mark.program
 def test_no_two_processes_ever_hold_the_lock(folder: Path) -> None:
     write(folder, {"number": "0"})

@@ -27,6 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.program
 def test_several_processes_keep_one_journal(folder: Path) -> None:
     before: dict[str, str | bytes] = {f"{number:03}.txt": LOOSE.encode() for number in range(150)}

@@ -14,6 +14,7 @@ from corpusfmt.testing import texts
 from tests.checkout import ROOT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grammar", GRAMMARS)
 def test_the_tables_in_the_checkout_are_those_of_the_grammar(grammar: str) -> None:
     kept = (ROOT / "grammar" / f"{grammar}.table").read_text("utf-8")
@@ -76,6 +77,7 @@ def terminals(grammar: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [(re.compile(pattern), re.compile(first_pattern(pattern))) for pattern in patterns]
 
 
+@pytest.mark.slow
 @given(texts(), st.sampled_from(GRAMMARS))
 def test_no_token_begins_otherwise(text: str, grammar: str) -> None:
     text = prepare(text)

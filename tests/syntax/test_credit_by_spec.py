@@ -118,12 +118,14 @@ def lines_of_patterns(draw: st.DrawFn) -> str:
     return "".join(words)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(lines_of_patterns())
 def test_lines_of_the_patterns(line: str) -> None:
     assert_read_alike(line)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(credit_lines())
 def test_lines_of_words_in_any_order(line: str) -> None:
@@ -136,6 +138,7 @@ def test_lines_of_any_characters(line: str) -> None:
     assert_read_alike(line.replace("\n", " "))
 
 
+@pytest.mark.slow
 def test_changed_examples() -> None:
     lines = [" ".join(filter(None, pair)) for pair in (*examples.CREDITS, *examples.MORE_CREDITS)]
     lines += [*examples.NO_CREDITS, *examples.MORE_NO_CREDITS]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from corpusfmt.lint.policy import Policy
 from corpusfmt.config.policy import default_policy
 from tests.rules.across import article, found_across
@@ -48,6 +50,7 @@ def test_a_host_has_its_own_demands() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_shares_are_reported_so_that_they_are_never_rounded_up() -> None:
     [(_, message)] = found_across("coverage", corpus(1999, 1), policy({"byline": 100}))
     assert message == "1,999 of 2,000 articles have a byline (99.9 %)"
