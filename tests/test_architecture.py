@@ -48,6 +48,8 @@ UPWARD: set[tuple[str, str]] = set()
 DOORS = {
     "can_ada": "rules._shared.urls",
     "charset_normalizer": "text.encoding_guess",
+    # The standard library of Python 3.14.
+    "compression": "files.archives.decoders",
     "ftfy": "rules._shared.mojibake",
     "hypothesis": "testing",
     "jsonschema": "validation.validator",
@@ -55,6 +57,7 @@ DOORS = {
     "lark": "syntax.grammar",
     "rensa": "rules.corpus.near_duplicate",
     "shtab": "cli.completion",
+    "zstandard": "files.archives.decoders",
 }
 
 
@@ -183,6 +186,9 @@ TESTED_AS = {
     "lint.policy": "config/test_policy.py",
     "lint.rule": "rules/test_shape.py",
     "lint.view": "lint/test_checker.py",
+    "files.archives": "files/archives",
+    "files.input": "files/test_inputs.py",
+    "files.workers": "files/test_pool.py",
     "files.quarantine_marker": "project/quarantine/test_marker.py",
     "model.errors": "api/test_public_names.py",
     "model.file_result": "api/test_api.py",

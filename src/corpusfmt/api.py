@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -13,8 +14,9 @@ from corpusfmt.config.policy import default_policy, make_policy
 from corpusfmt.config.rule_names import ALL, LEVELS, expand
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.config.validate import REQUIRABLE
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
 from corpusfmt.files.discovery import select as select_files
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
@@ -274,7 +276,8 @@ def _load_baseline(settings: Settings) -> Baseline | None:
 
 def _run(inputs: _Inputs, task: CheckTask) -> RunResult:
     selection = inputs.selection
-    run = CheckRun(CheckPlan(task, selection.files, inputs.baseline, inputs.jobs))
+    texts = Inputs(selection.files, input_options(inputs.settings))
+    run = CheckRun(CheckPlan(task, texts, inputs.baseline, inputs.jobs))
     for _ in run.check_files():
         pass
     for _ in run.check_corpus():
@@ -286,6 +289,11 @@ def _run(inputs: _Inputs, task: CheckTask) -> RunResult:
         if result.fixes:
             fixes[result.path] = result.fixes
     ordered = sorted(reports.values(), key=attrgetter("path"))
+    skipped = Counter(dict(selection.skipped)) + texts.skipped
     return RunResult(
-        tuple(ordered), fixes, selection.skipped, selection.notes, inputs.settings.fail_on
+        tuple(ordered),
+        fixes,
+        tuple(sorted(skipped.items())),
+        selection.notes,
+        inputs.settings.fail_on,
     )

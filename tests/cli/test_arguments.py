@@ -43,7 +43,8 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "no path": (
         ("check",),
-        "PATH is missing: a file, a folder, or - for the standard input "
+        "PATH is missing: a file, a folder, a pattern, an archive or JSON Lines "
+        "(see docs/inputs.md), or - for the standard input "
         "(see `corpusfmt check --help`)",
     ),
     "no rule": (

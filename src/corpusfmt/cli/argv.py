@@ -84,6 +84,8 @@ _DASHES = "\u2010\u2012\u2013\u2014\u2212"
 
 
 _NEEDS_NO_PATH = "--show-settings"
+_NAMES_PATHS = ("files_from",)
+"""The options, by their destinations, that replace the paths."""
 
 _NEVER_EMPTY = {
     "FILE": "the path of a file",
@@ -227,7 +229,9 @@ class _Words:
 
     def _missing(self) -> Iterator[tuple[str, str]]:
         for action in self.parser._actions:
-            is_given = action.dest in self._given if action.option_strings else self.others
+            is_given = action.dest in self._given
+            if not action.option_strings:
+                is_given = bool(self.others or self._given.intersection(_NAMES_PATHS))
             if action.required and not is_given:
                 known = ", ".join(map(str, action.choices or ()))
                 yield _name_of(action), f"expected one of {known}" if known else f"{action.help}"

@@ -11,7 +11,8 @@ from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.paths import escape_reason
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream, write_output
@@ -90,7 +91,8 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
     files = tuple(sorted(chosen.files))
     policy = make_policy(settings)
     task = CheckTask(policy, STANDARD_INPUT)
-    checking = CheckRun(CheckPlan(task, files, jobs=session.jobs_of(arguments)))
+    texts = Inputs(files, input_options(settings))
+    checking = CheckRun(CheckPlan(task, texts, jobs=session.jobs_of(arguments)))
     try:
         _check_all(checking, arguments)
     except session.STOPPED as error:
@@ -98,7 +100,8 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
         return session.stopped(error, done, ["no baseline was written"])
     reports = checking.reports()
     are_checked = _note_errors(reports)
-    if not are_checked or chosen.missing or not files:
+    chosen = session.after_reading(chosen, texts, len(reports))
+    if not are_checked or chosen.missing or not chosen.files:
         console.note("no baseline was written")
         return COULD_NOT
     entries, outcome = _merge(old, reports, policy, arguments)
@@ -106,7 +109,10 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
 
 
 def _check_all(checking: CheckRun, arguments: argparse.Namespace) -> None:
-    for _ in session.with_progress(checking.check_files(), checking.plan.files, arguments):
+    texts = checking.plan.inputs
+    results = checking.check_files()
+    is_open = bool(texts.archives)
+    for _ in session.with_progress(results, texts.files, arguments, is_open=is_open):
         pass
     for _ in checking.check_corpus():
         pass

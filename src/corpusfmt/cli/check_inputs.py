@@ -12,7 +12,8 @@ from corpusfmt.cli import console, session
 from corpusfmt.cli.check_conflicts import refuse_to_overwrite
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.lint.policy import Policy
 from corpusfmt.run.writing import today
 
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 class CheckInputs:
     """What the arguments and the settings say is checked.
 
-    ``is_sound`` is whether the settings were valid.
+    ``texts`` are those of the chosen files, ``is_sound`` is whether the settings were valid.
     """
 
     settings: Settings
     policy: Policy
     chosen: Selection
+    texts: Inputs
     baseline: Baseline | None
     quarantine: Quarantine | None
     is_sound: bool
@@ -60,9 +62,21 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
         raise SettingsError("no rules to run: every selected rule is ignored")
     if arguments.changed_since is not None:
         chosen, policy = _only_changed(arguments, chosen, policy)
+    options = input_options(settings)
+    _refuse_archives(arguments, Inputs(chosen.files, options))
     quarantine = _open_quarantine(arguments, settings, chosen)
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
-    return CheckInputs(settings, policy, chosen, baseline, quarantine, is_sound=not problems)
+    texts = Inputs(chosen.files, options)
+    is_sound = not problems
+    return CheckInputs(settings, policy, chosen, texts, baseline, quarantine, is_sound)
+
+
+def _refuse_archives(arguments: argparse.Namespace, texts: Inputs) -> None:
+    """Raise ArgumentsError where archives would be written to or moved."""
+    if arguments.fix and not arguments.diff:
+        session.refuse_archives(texts, "--fix", "use --diff, or extract it")
+    if arguments.quarantine is not None:
+        session.refuse_archives(texts, "--quarantine", "extract it")
 
 
 def _refuse_to_write(

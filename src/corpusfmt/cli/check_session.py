@@ -43,7 +43,7 @@ class CheckSession:
         self.run = CheckRun(
             CheckPlan(
                 task=self.task,
-                files=inputs.chosen.files,
+                inputs=inputs.texts,
                 baseline=inputs.baseline,
                 jobs=session.jobs_of(arguments),
                 find_new=_find_new(inputs.baseline),
@@ -68,8 +68,11 @@ class CheckSession:
             return self._stop(error)
 
     def _check_files(self) -> None:
-        files = self.inputs.chosen.files
-        for result in session.with_progress(self.run.check_files(), files, self.arguments):
+        texts = self.inputs.texts
+        results = session.with_progress(
+            self.run.check_files(), texts.files, self.arguments, is_open=bool(texts.archives)
+        )
+        for result in results:
             if result.output is not None:
                 console.put_bytes(result.output)
             if result.patch:
@@ -119,6 +122,9 @@ class CheckSession:
     # -------------------------------------------------------------------------------- the end
 
     def _end(self) -> int:
+        inputs = self.inputs
+        chosen = session.after_reading(inputs.chosen, inputs.texts, len(self.run.results))
+        self.inputs = replace(inputs, chosen=chosen)
         run = self._as_run(exit_code=0)
         self.writer.show_rules(run)
         code = self._exit_code(run)

@@ -180,8 +180,8 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
             put(text)
 
 
-def progress(done: int, total: int) -> None:
-    """Show the progress on a terminal, if the run is a long one."""
+def progress(done: int, total: int | None) -> None:
+    """Show the progress on a terminal, if the run is a long one; the total may be unknown."""
     if not _options.quiet:
         _progress.show(done, total)
 
@@ -226,13 +226,16 @@ class _Progress:
         self.due: float | None = None
         self.is_shown = False
 
-    def show(self, done: int, total: int) -> None:
+    def show(self, done: int, total: int | None) -> None:
         now = monotonic()
         if self.due is None:
             self.due = now + self.FIRST
         if now >= self.due and sys.stderr is not None and sys.stderr.isatty():
             self.due = now + self.EVERY
-            self.show_line(f"{done:,} of {count(total, 'file')}")
+            if total is None:
+                self.show_line(count(done, "file"))
+            else:
+                self.show_line(f"{done:,} of {count(total, 'file')}")
 
     def show_line(self, text: str) -> None:
         self.is_shown = True

@@ -12,7 +12,8 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import KINDS, kind_of
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.files.streams import is_stream
 from corpusfmt.project.output_log import OutputLog
@@ -97,25 +98,27 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Convert, say what did not, and return the exit code."""
     options_of(arguments)  # reports what does not fit before any file is read
-    settings, chosen = _choose(arguments)
+    settings, chosen, texts = _choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
     _refuse_encoding_of_json(arguments, chosen)
     if not chosen.files:
-        return _convert_all(arguments, settings, chosen)
+        return _convert_all(arguments, settings, chosen, texts)
     problem = find_problem(arguments, chosen)
     if problem:
         console.note_path(arguments.output, problem)
         return COULD_NOT
     if is_piped(arguments) or is_stream(arguments.output):
-        return _convert_all(arguments, settings, chosen)
+        return _convert_all(arguments, settings, chosen, texts)
     with writing(settings, "convert"):
-        return _convert_all(arguments, settings, chosen)
+        return _convert_all(arguments, settings, chosen, texts)
 
 
-def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
+def _convert_all(
+    arguments: argparse.Namespace, settings: Settings, chosen: Selection, texts: Inputs
+) -> int:
     log = OutputLog(settings.root)
-    converting = ConvertSession(arguments, settings, chosen.files, log)
+    converting = ConvertSession(arguments, settings, texts, log)
     try:
         if chosen.files:
             converting.write()
@@ -127,26 +130,38 @@ def _convert_all(arguments: argparse.Namespace, settings: Settings, chosen: Sele
         return COULD_NOT
     finally:
         log.close()
+    chosen = session.after_reading(chosen, texts, converting.read + converting.unread)
     if chosen.files:
         session.summarize("read", converting.read, chosen, [converting.outcome()])
     failed = converting.unread + converting.failed > 0
     return session.code(chosen, found=converting.refused > 0, failed=failed)
 
 
-def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection]:
-    if arguments.kind is not None:
-        return session.choose(arguments, _INCLUDED[arguments.kind])
-    if arguments.encoding is not None:  # with --to text, texts are made canonical
-        return session.choose(arguments, _INCLUDED["text"])
+def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection, Inputs]:
+    """Return the settings, the files, and their texts."""
+    settings, chosen, patterns = _choose_files(arguments)
+    reads_rows = arguments.text_field is not None
+    options = input_options(settings, patterns, reads_rows=reads_rows)
+    return settings, chosen, Inputs(chosen.files, options)
+
+
+def _choose_files(
+    arguments: argparse.Namespace,
+) -> tuple[Settings, Selection, tuple[str, ...] | None]:
+    """Return the settings, the files, and the patterns of files in folders and archives."""
+    if arguments.kind is not None or arguments.encoding is not None:
+        # With --encoding and --to text, texts are made canonical.
+        named = _INCLUDED[arguments.kind or "text"]
+        return *session.choose(arguments, named), named
+    patterns = _DOCUMENTS if arguments.to == "text" else None
+    wanted, other = "articles", "json or --from jsonl"
     if arguments.to == "text":
-        wanted, other, patterns = "documents", "text", _DOCUMENTS
-    else:
-        wanted, other, patterns = "articles", "json or --from jsonl", None
+        wanted, other = "documents", "text"
     settings, chosen = session.choose(arguments, patterns)
     if not chosen.files and not chosen.missing:
         hint = f"only {wanted} are read from folders; to read others, use --from {other}"
         console.note(f"with --to {arguments.to}, {hint}")
-    return settings, chosen
+    return settings, chosen, patterns
 
 
 def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -> None:

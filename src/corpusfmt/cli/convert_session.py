@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from corpusfmt.cli import console, session
@@ -13,17 +13,18 @@ from corpusfmt.cli.destination import is_file_wanted, is_piped
 from corpusfmt.config.settings import Settings
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of
+from corpusfmt.files.input import Input
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.convert_file import (
     ConvertedDocument,
-    ConvertInput,
     ConvertResult,
     ConvertTask,
     FailedDocument,
     convert_one,
 )
-from corpusfmt.run.naming import source_paths, stems
+from corpusfmt.run.naming import Naming
 from corpusfmt.run.output import OutputFolder, WriteResult, identities, write_file
 from corpusfmt.text.display import count, shown_path
 
@@ -35,17 +36,19 @@ class ConvertSession:
         self,
         arguments: argparse.Namespace,
         settings: Settings,
-        files: tuple[str, ...],
+        texts: Inputs,
         output_log: OutputLog,
     ) -> None:
         self.arguments = arguments
         self.settings = settings
-        self.files = files
+        self.texts = texts
+        self.files = texts.files
+        self.naming = Naming.of(arguments.paths, settings.root, arguments.stdin_filename)
         self.output_log = output_log
         self.format = FORMATS[arguments.to]
         self.options = options_of(arguments)
         self.is_piped = is_piped(arguments)
-        self.is_file = not self.is_piped and bool(files) and is_file_wanted(arguments)
+        self.is_file = not self.is_piped and bool(texts.files) and is_file_wanted(arguments)
         self.read = 0
         self.unread = 0
         self.refused = 0
@@ -84,17 +87,6 @@ class ConvertSession:
             return [self.outcome()]
         return [self.outcome(), f"{shown_path(self.arguments.output)} was not written"]
 
-    def _inputs(self) -> list[ConvertInput]:
-        stdin_name = self.arguments.stdin_filename
-        paths = self.arguments.paths
-        names = stems(self.files, paths, stdin_name)
-        sources = source_paths(self.files, paths, stdin_name, self.settings.root)
-        inputs = []
-        for path in self.files:
-            name = input_name(path, stdin_name)
-            inputs.append(ConvertInput(path, name, names[path], sources[path]))
-        return inputs
-
     def _write_file(self) -> None:
         output = self.arguments.output
         result = write_file(output, self._joined(), self.output_log, force=self.arguments.force)
@@ -103,15 +95,13 @@ class ConvertSession:
 
     def _joined(self) -> Iterator[bytes]:
         """Yield the documents as the format puts them together."""
-        pieces = (document.data for document in self._documents(self._inputs()))
+        pieces = (document.data for document in self._documents(self.texts))
         return self.format.join(pieces, self.options)
 
     def _write_folder(self) -> None:
-        inputs = self._inputs()
-        clashing = self._find_clashing(inputs)
-        for item in inputs:
-            if item in clashing:
-                self._report(FailedDocument(item.name, clashing[item]))
+        clashing = self._find_clashing()
+        for path, reason in clashing.items():
+            self._report(FailedDocument(self._name(path), reason))
         folder = OutputFolder(
             self.arguments.output,
             identities(self.files),
@@ -119,7 +109,8 @@ class ConvertSession:
             force=self.arguments.force,
         )
         self.written = folder.results
-        for document in self._documents([item for item in inputs if item not in clashing]):
+        files = tuple(path for path in self.files if path not in clashing)
+        for document in self._documents(self.texts.only(files)):
             folder.make()
             try:
                 folder.write(document.name, document.data, document.origin)
@@ -128,24 +119,29 @@ class ConvertSession:
                 reason = f"{shown_path(error.path)} {error.reason}"
                 self._report(FailedDocument(document.origin, reason))
 
-    def _find_clashing(self, inputs: Sequence[ConvertInput]) -> dict[ConvertInput, str]:
-        """Return the inputs that would be written to the same file, and the reason for each."""
-        by_stem: defaultdict[str, list[ConvertInput]] = defaultdict(list)
-        for item in inputs:
-            kind = self.arguments.kind or kind_of(item.name)
-            if kind != "jsonl":  # its rows have names of their own
-                by_stem[item.stem].append(item)
-        reasons: dict[ConvertInput, str] = {}
+    def _find_clashing(self) -> dict[str, str]:
+        """Return the files that would be written to the same file, and the reason for each."""
+        by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        for path in self.files:
+            item = Input(path)
+            kind = self.arguments.kind or kind_of(self._name(path))
+            if kind != "jsonl" and self.texts.options.kind_of(path) is None:
+                by_stem[self.naming.stem(item)].append(path)  # others have names of their own
+        reasons: dict[str, str] = {}
         for stem, group in by_stem.items():
             if len(group) == 1:
                 continue
             name = shown_path(stem + self.format.suffix)
-            for item in group:
-                others = " and ".join(shown_path(other.name) for other in group if other != item)
-                reasons[item] = f"not converted: {name} would also be the output for {others}"
+            for path in group:
+                others = (shown_path(self._name(other)) for other in group if other != path)
+                listed = " and ".join(others)
+                reasons[path] = f"not converted: {name} would also be the output for {listed}"
         return reasons
 
-    def _documents(self, inputs: Sequence[ConvertInput]) -> Iterator[ConvertedDocument]:
+    def _name(self, path: str) -> str:
+        return input_name(path, self.arguments.stdin_filename)
+
+    def _documents(self, texts: Inputs) -> Iterator[ConvertedDocument]:
         """Yield the documents in order; report what could not be converted."""
         arguments = self.arguments
         task = ConvertTask(
@@ -156,9 +152,10 @@ class ConvertSession:
             orders=self.settings.date_orders,
             options=self.options,
             is_strict=arguments.strict,
+            naming=self.naming,
         )
         work = partial(convert_one, task=task)
-        for result in session.go_through(work, inputs, arguments):
+        for result in session.go_through_inputs(work, texts, arguments):
             self._count(result)
             if result.error is not None:
                 console.note_path(result.path, result.error)

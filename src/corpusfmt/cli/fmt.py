@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, file_reason
 from corpusfmt.run.format_file import FormatResult, FormatTask, Status, format_one
 from corpusfmt.run.writing import journal_for, recording, writing
@@ -63,8 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return show_files(chosen)
     is_dry = arguments.check or arguments.diff
+    texts = Inputs(chosen.files, input_options(settings))
     journal = None
     if not is_dry:
+        session.refuse_archives(texts, "fmt", "use --check or --diff, or extract it")
         journal = journal_for(settings, "fmt", unsafe=arguments.unsafe_fixes)
     task = FormatTask(
         policy=make_policy(settings),
@@ -74,22 +77,25 @@ def run(arguments: argparse.Namespace) -> int:
         name=arguments.stdin_filename,
     )
     with writing(settings, "fmt", () if is_dry else chosen.files):
-        return _format_all(task, arguments, chosen)
+        return _format_all(task, arguments, chosen, texts)
 
 
-def _format_all(task: FormatTask, arguments: argparse.Namespace, chosen: Selection) -> int:
+def _format_all(
+    task: FormatTask, arguments: argparse.Namespace, chosen: Selection, texts: Inputs
+) -> int:
     to_stderr = task.journal is not None and STANDARD_INPUT in chosen.files
     work = partial(format_one, task=task)
     counts = _Counts(task.journal)
     try:
         with recording(task.journal):
-            for result in session.go_through(work, chosen.files, arguments):
+            for result in session.go_through_inputs(work, texts, arguments):
                 _show(result, names_changed=arguments.check, to_stderr=to_stderr)
                 counts.add(result)
     except session.STOPPED as error:
         counts.add_unreported()
         done = session.so_far("read", counts.read, chosen)
         return session.stopped(error, done, [counts.outcome()])
+    chosen = session.after_reading(chosen, texts, counts.by_status.total())
     if chosen.files:
         session.summarize("read", counts.read, chosen, [counts.outcome()])
     if counts.guesses:

@@ -11,8 +11,24 @@ from corpusfmt.text.suggestion import quoted
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say what is read, and how."""
+    paths = parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a file, a folder, a pattern, an archive or JSON Lines (see docs/inputs.md), or - for "
+        "the standard input",
+    )
+    paths.required = True
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for the standard input"
+        "--files-from",
+        metavar="FILE",
+        help="also read the paths that a file lists, on lines or separated by NUL characters; "
+        "- is the standard input",
+    )
+    parser.add_argument(
+        "--text-field",
+        metavar="NAME",
+        help="the field of JSON Lines that has the text of an article (default: text)",
     )
     parser.add_argument(
         "--stdin-filename",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt.cli import console
@@ -16,8 +18,11 @@ from corpusfmt.config.load import default_settings, load
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.git import GitError
+from corpusfmt.files.input import Input
+from corpusfmt.files.inputs import Inputs, in_batches
+from corpusfmt.files.path_list import read_path_list
 from corpusfmt.files.pool import WorkerError, in_order, processes_for
-from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.files.read import STANDARD_INPUT, ReadError
 from corpusfmt.report.wording import summary_line, with_outcome
 from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
@@ -41,8 +46,9 @@ _MOST_MESSAGES = 50
 def settings_of(arguments: argparse.Namespace, problems: list[str] | None = None) -> Settings:
     """Return the settings that the arguments name; see `load` for the ``problems``."""
     if arguments.isolated:
-        return default_settings()
-    settings = load(arguments.config, problems=problems)
+        settings = default_settings()
+    else:
+        settings = load(arguments.config, problems=problems)
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
     return settings
@@ -60,7 +66,10 @@ def choose(
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
         raise ArgumentsError("--stdin-filename can only be used with the path -")
+    _add_listed_paths(arguments)
     settings = settings_of(arguments, problems)
+    if arguments.text_field is not None:
+        settings = replace(settings, text_field=arguments.text_field)
     chosen = select(arguments.paths, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason + _hint(path))
@@ -70,10 +79,26 @@ def choose(
         console.explain_path(path, f"skipped: {printable(reason)}")
     if not chosen.files and not chosen.missing:
         patterns = ", ".join(settings.include if include is None else include)
-        skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
-        why = skipped or f"the folders contain no files (include: {patterns})"
-        console.note(f"no files to read: {printable(why)}")
+        _note_nothing(chosen, f"the folders contain no files (include: {patterns})")
     return settings, chosen
+
+
+def _note_nothing(chosen: Selection, default: str) -> None:
+    """Report that there is nothing to read, and why: what was skipped, or else the default."""
+    skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
+    console.note(f"no files to read: {printable(skipped or default)}")
+
+
+def _add_listed_paths(arguments: argparse.Namespace) -> None:
+    """Add the paths that the file of --files-from lists to those of the command line."""
+    if arguments.files_from is None:
+        return
+    if arguments.files_from == STANDARD_INPUT in arguments.paths:
+        raise ArgumentsError("--files-from - cannot be used with the path -")
+    try:
+        arguments.paths += read_path_list(arguments.files_from)
+    except ReadError as error:
+        raise ArgumentsError(f"--files-from: {error}") from error
 
 
 def _hint(path: str) -> str:
@@ -104,25 +129,42 @@ def go_through(
     return with_progress(in_order(work, items, jobs), items, arguments)
 
 
+def go_through_inputs(
+    work: Callable[[Input], _Result], inputs: Inputs, arguments: argparse.Namespace
+) -> Iterator[_Result]:
+    """Yield the result for each text, in order, and show the progress."""
+    results = in_batches(partial(_each, work), inputs, 1, jobs_of(arguments))
+    return with_progress(results, inputs.files, arguments, is_open=bool(inputs.archives))
+
+
+def _each(work: Callable[[Input], _Result], items: Sequence[Input]) -> list[_Result]:
+    return [work(item) for item in items]
+
+
 def with_progress(
     results: Generator[_Result, None, None],
     items: Sequence[object],
     arguments: argparse.Namespace,
+    *,
+    is_open: bool = False,
 ) -> Iterator[_Result]:
-    """Yield the results, one for each item, and show the progress."""
+    """Yield the results, one for each item, and show the progress.
+
+    ``is_open`` is whether there are more results than items, as those of archives.
+    """
     jobs = processes_for(len(items), jobs_of(arguments))
     done = 0
 
     def current() -> tuple[int, int, str]:
-        item = items[done] if done < len(items) else ""
+        item = items[done] if done < len(items) and not is_open else ""
         path = item if isinstance(item, str) else getattr(item, "path", "")
         return done, len(items), path
 
-    with _rarely_collected(), _ticking(current, jobs), closing(results):
+    with _rarely_collected(), _ticking(current, 2 if is_open else jobs), closing(results):
         for result in results:
             yield result
             done += 1
-            console.progress(done, len(items))
+            console.progress(done, None if is_open else len(items))
 
 
 def _ticking(
@@ -195,8 +237,29 @@ def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] 
     console.remark(summary_line(done, number, chosen.skipped, outcome))
 
 
+def refuse_archives(inputs: Inputs, command: str, instead: str) -> None:
+    """Raise ArgumentsError if a command that rewrites files would read archives."""
+    if inputs.archives:
+        path = shown_path(inputs.archives[0])
+        raise ArgumentsError(f"{path}: {command} does not write archives; {instead}")
+
+
+def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:
+    """Return the selection with what was skipped in archives; without files if none was read."""
+    if not inputs.archives:
+        return chosen
+    skipped = Counter(dict(chosen.skipped)) + inputs.skipped
+    chosen = replace(chosen, skipped=tuple(sorted(skipped.items())))
+    if number:
+        return chosen
+    _note_nothing(chosen, inputs.options.patterns.not_included)
+    return replace(chosen, files=())
+
+
 def so_far(done: str, number: int, chosen: Selection) -> str:
     """Return how many of the files were read or checked."""
+    if number > len(chosen.files):  # members of archives are counted, too
+        return f"{count(number, 'file')} {done}"
     return f"{number:,} of {count(len(chosen.files), 'file')} {done}"
 
 

@@ -11,7 +11,8 @@ from corpusfmt.cli.destination import find_split_problem
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings
-from corpusfmt.files.discovery import Selection
+from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.new_files import NewFile
 from corpusfmt.files.read import STANDARD_INPUT, WriteError, file_reason
 from corpusfmt.run.exit_codes import COULD_NOT
@@ -67,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
+    session.refuse_archives(Inputs(chosen.files, input_options(settings)), "split", "extract it")
     problem = find_split_problem(arguments, settings)
     if problem:
         console.note_path(arguments.output, problem)

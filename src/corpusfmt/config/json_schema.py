@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 
 from corpusfmt.config.rule_names import ALL, LEVELS
+from corpusfmt.config.settings import DEFAULT_TEXT_FIELD
 from corpusfmt.config.validate import FAIL_ON, REQUIRABLE
+from corpusfmt.files.archives.limits import DEFAULT_LIMITS
 from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import SEVERITIES
@@ -119,7 +121,28 @@ def _run() -> dict[str, Schema]:
             "pattern": r"^(?!/|(.*/)?\.\.(/|$))",
             "description": ("The file with the known findings, below the folder of the settings."),
         },
+        "inputs": {"description": "How archives are read.", **_closed(_inputs())},
     }
+
+
+def _inputs() -> dict[str, Schema]:
+    """Return the schemas of the keys for archives."""
+    default = DEFAULT_LIMITS
+    return {
+        "text-field": {
+            "type": "string",
+            "minLength": 1,
+            "default": DEFAULT_TEXT_FIELD,
+            "description": "The field of a row of JSON Lines that has the text of an article.",
+        },
+        "max-member-bytes": _limit(default.member, "The largest member or row, in bytes."),
+        "max-total-bytes": _limit(default.total, "What one archive may expand to, in bytes."),
+        "max-ratio": _limit(default.ratio, "How many times its size an archive may expand to."),
+    }
+
+
+def _limit(default: int, description: str) -> Schema:
+    return {"type": "integer", "minimum": 1, "default": default, "description": description}
 
 
 def _selector() -> Schema:

@@ -9,6 +9,7 @@ from typing import TypedDict, cast
 from corpusfmt.config.settings import (
     DEFAULT_FAIL_ON,
     DEFAULT_INCLUDE,
+    DEFAULT_TEXT_FIELD,
     Demands,
     OptionValue,
     Settings,
@@ -16,6 +17,7 @@ from corpusfmt.config.settings import (
     optional_tuple,
 )
 from corpusfmt.config.validate import HOSTS, KEYS, find_absolute, find_problems, type_of
+from corpusfmt.files.archives.limits import DEFAULT_LIMITS, Limits
 from corpusfmt.files.git import work_tree
 from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.read import ReadError
@@ -52,6 +54,17 @@ _DemandsTable = TypedDict(
     total=False,
 )
 
+_InputsTable = TypedDict(
+    "_InputsTable",
+    {
+        "text-field": str,
+        "max-member-bytes": int,
+        "max-total-bytes": int,
+        "max-ratio": int,
+    },
+    total=False,
+)
+
 _FileTable = TypedDict(
     "_FileTable",
     {
@@ -61,6 +74,7 @@ _FileTable = TypedDict(
         "hosts": dict[str, _DemandsTable],
         "fail-on": str,
         "baseline": str,
+        "inputs": _InputsTable,
     },
     total=False,
 )
@@ -211,6 +225,7 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
     for glob, names in file_table.get("per-file-ignores", {}).items():
         per_file_ignores.append((glob, tuple(names)))
     hosts = file_table.get("hosts", {})
+    inputs = file_table.get("inputs", {})
     return Settings(
         root,
         path,
@@ -221,7 +236,17 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
         hosts={_host(name): _build_demands(demands) for name, demands in hosts.items()},
         fail_on=file_table.get("fail-on", DEFAULT_FAIL_ON),
         baseline=file_table.get("baseline"),
+        text_field=inputs.get("text-field", DEFAULT_TEXT_FIELD),
+        limits=_build_limits(inputs),
         given=frozenset(valid),
+    )
+
+
+def _build_limits(table: _InputsTable) -> Limits:
+    return Limits(
+        table.get("max-member-bytes", DEFAULT_LIMITS.member),
+        table.get("max-total-bytes", DEFAULT_LIMITS.total),
+        table.get("max-ratio", DEFAULT_LIMITS.ratio),
     )
 
 

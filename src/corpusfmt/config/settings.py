@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from corpusfmt.files.archives.limits import DEFAULT_LIMITS, Limits
 from corpusfmt.files.paths import is_inside
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.date_order import DateOrder, DateOrders
@@ -14,6 +15,9 @@ DEFAULT_INCLUDE = ("*.txt", "*.md")
 """The patterns of the articles in a folder."""
 
 DEFAULT_FAIL_ON = "warning"
+
+DEFAULT_TEXT_FIELD = "text"
+"""The field of a row, or the column of a table, that has the text of an article."""
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 """The value of an option of a rule."""
@@ -60,6 +64,7 @@ class Settings:
     ``source`` is the path of the file they were read from, or None for the defaults.
     ``per_file_ignores`` pairs patterns with names of rules, ``hosts`` has the demands on the
     articles of a host, ``baseline`` is the path of the known findings, relative to the root.
+    ``text_field`` and ``limits`` are how archives are read.
     ``given`` holds the keys that the file sets.
     """
 
@@ -72,12 +77,24 @@ class Settings:
     hosts: Mapping[str, Demands] = field(default_factory=dict)
     fail_on: str = DEFAULT_FAIL_ON
     baseline: str | None = None
+    text_field: str = DEFAULT_TEXT_FIELD
+    limits: Limits = DEFAULT_LIMITS
     given: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def require(self) -> tuple[str, ...]:
         """The fields that every article must have."""
         return self.demands.require or ()
+
+    @property
+    def inputs(self) -> dict[str, str | int]:
+        """How archives are read, by the keys of the settings."""
+        return {
+            "text-field": self.text_field,
+            "max-member-bytes": self.limits.member,
+            "max-total-bytes": self.limits.total,
+            "max-ratio": self.limits.ratio,
+        }
 
     @property
     def date_orders(self) -> DateOrders:

@@ -221,6 +221,25 @@ def _is_host(name: str) -> bool:
     return all(name.split(".")) and not any(character in name for character in "/:*?@# ")
 
 
+def _validate_inputs(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    if isinstance(value, dict):
+        yield from find_problems(value, INPUTS, f"{name}.")
+
+
+def _validate_name(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, str) or not value:
+        problem = "empty" if value == "" else type_of(value)
+        yield f"{name} is {problem}; expected the name of a field"
+
+
+def _validate_number(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, int) or isinstance(value, bool):
+        yield f"{name} is {type_of(value)}; expected an integer"
+    elif value < 1:
+        yield f"{name} is {value}; expected 1 or more"
+
+
 def _items(value: object) -> Iterator[tuple[str, object]]:
     """Yield the items of a table; none for another value."""
     if isinstance(value, dict):
@@ -238,6 +257,14 @@ DEMANDS: Mapping[str, Validator] = {
 }
 """The keys for all articles, or for those of a host."""
 
+INPUTS: Mapping[str, Validator] = {
+    "text-field": _validate_name,
+    "max-member-bytes": _validate_number,
+    "max-total-bytes": _validate_number,
+    "max-ratio": _validate_number,
+}
+"""The keys for how archives are read."""
+
 KEYS: Mapping[str, Validator] = {
     **DEMANDS,
     "include": _validate_globs,
@@ -246,5 +273,6 @@ KEYS: Mapping[str, Validator] = {
     HOSTS: _validate_hosts,
     "fail-on": _validate_fail_on,
     "baseline": _validate_path,
+    "inputs": _validate_inputs,
 }
 """The keys of the table, each with the validator of its value."""

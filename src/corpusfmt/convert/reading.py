@@ -54,15 +54,21 @@ def read_documents(
     *,
     source_path: str | None = None,
     encoding: str | None = None,
+    place: SourceEntry | None = None,
 ) -> Iterator[ReadResult]:
     """Yield the documents of a file of a kind; each satisfies the schema and has a ``source``.
 
-    ``source_path`` is the ``path`` of the source, if it differs from the one to report.
+    ``source_path`` is the ``path`` of the source, if it differs from the one to report, and
+    ``place`` the member or line of an archive that the data is from.
     ``encoding`` is that of a text, if it is not UTF-8. Numeric dates in a text are read by
     ``orders``. A text with invalid bytes or control characters is not a document, since they would
     be lost.
     """
     source: SourceEntry = {"path": _escape_path(source_path or path), "sha256": sha256(data)}
+    if place is not None:
+        source = {**source, **place}
+    if "member" in source:
+        source["member"] = _escape_path(source["member"])
     if kind == "jsonl":
         yield from _read_rows(data, path, source)
     elif kind == "json":

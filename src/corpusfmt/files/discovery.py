@@ -9,8 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from corpusfmt.files.archives.kinds import archive_kind
+from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_tree
-from corpusfmt.files.globs import compile_globs
+from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_pattern
+from corpusfmt.files.inputs import InputOptions
 from corpusfmt.files.paths import is_inside
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
@@ -51,6 +54,14 @@ class SelectionSettings(Protocol):
         """The rules that are ignored in files, by pattern."""
 
     @property
+    def text_field(self) -> str:
+        """The field of a row that has the text of an article."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much an archive may hold."""
+
+    @property
     def given(self) -> Collection[str]:
         """The keys that are set."""
 
@@ -89,10 +100,21 @@ def select(
     use = _pattern_use(named, settings) if include is None else None
     patterns = _patterns(settings, settings.include if include is None else include, use)
     selection = _collect(item for path in named for item in _expand(path, patterns))
-    if use is None:
-        return selection
+    if use is None or any(map(archive_kind, selection.files)):
+        return selection  # what the patterns match in an archive is not known
     per_file = unused_per_file(selection.files, settings.per_file_ignores, settings.root)
     return replace(selection, unused=(*use.unused(), *per_file))
+
+
+def input_options(
+    settings: SelectionSettings, include: Sequence[str] | None = None, *, reads_rows: bool = True
+) -> InputOptions:
+    """Return how the archives of a selection are read; the arguments are those of `select`.
+
+    ``reads_rows`` is whether JSON Lines that are not compressed are rows.
+    """
+    patterns = _patterns(settings, settings.include if include is None else include, None)
+    return InputOptions(patterns, settings.limits, settings.text_field, reads_rows)
 
 
 def searches(path: str, folder: str, settings: SelectionSettings) -> bool:
@@ -142,6 +164,9 @@ def _expand(path: str, patterns: Patterns) -> Iterator[FoundItem]:
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)
     except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and is_pattern(path):
+            yield from _expand_pattern(path, patterns)
+            return
         is_dangling = isinstance(error, FileNotFoundError) and os.path.islink(path)
         reason = "is a broken symbolic link" if is_dangling else reason_of(error)
         yield MissingFile(path, reason)
@@ -150,6 +175,21 @@ def _expand(path: str, patterns: Patterns) -> Iterator[FoundItem]:
         yield from _expand_folder(path, patterns)
     else:
         yield FoundFile(path, os.path.realpath(path))
+
+
+def _expand_pattern(path: str, patterns: Patterns) -> Iterator[FoundItem]:
+    """Yield what a pattern matches in its folder, which is searched as if it was named."""
+    folder, globs = split_pattern(path)
+    everything = replace(patterns, include=compile_globs(["*"]), use=None)
+    is_found = False
+    for item in _expand_folder(folder, everything) if os.path.isdir(folder) else ():
+        if isinstance(item, Note):
+            yield item
+        elif globs.match(path_in(item.path, folder)):
+            is_found = True
+            yield item
+    if not is_found:
+        yield MissingFile(path, "does not exist, and matches no file as a pattern")
 
 
 def _expand_folder(path: str, patterns: Patterns) -> Iterator[FoundItem]:

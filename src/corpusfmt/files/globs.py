@@ -28,6 +28,8 @@ _WILDCARDS = {
 }
 """The regular expressions of the wildcards, by the group of _TOKEN."""
 
+_WILDCARD = regex(r"[*?]|\[[^]]+\]")
+
 _ENDING = regex(r"\\\.\w+\Z")
 """The ending of a file name, such as ".txt", at the end of a regular expression."""
 
@@ -78,6 +80,27 @@ def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) ->
         selects = not pattern.startswith("!")
         compiled.append((_compile(pattern, any_case_endings), selects))
     return Globs(tuple(compiled))
+
+
+def is_pattern(path: str) -> bool:
+    """Return whether a path has a wildcard."""
+    return _WILDCARD.search(path) is not None
+
+
+def split_pattern(path: str) -> tuple[str, Globs]:
+    """Return the folder of a pattern, without a wildcard, and the pattern relative to it.
+
+    Raise GlobError for an invalid pattern.
+    """
+    parts = path.split("/")
+    count = next(index for index, part in enumerate(parts) if is_pattern(part))
+    folder = "/".join(parts[:count]) or ("/" if path.startswith("/") else ".")
+    return folder, compile_globs(["/" + "/".join(parts[count:])])
+
+
+def path_in(path: str, folder: str) -> str:
+    """Return a path relative to a folder that it starts with, or that is the current one."""
+    return path if folder == "." else path.removeprefix(folder).lstrip("/")
 
 
 def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:

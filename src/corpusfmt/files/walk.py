@@ -83,7 +83,7 @@ class Folder:
     @classmethod
     def open(cls, path: str, patterns: Patterns, ignored: frozenset[str]) -> Folder:
         """Return the folder at a path."""
-        prefix = _find_prefix(path, patterns.root)
+        prefix = find_prefix(path, patterns.root)
         return cls(path, os.path.realpath(path), prefix, patterns, ignored)
 
     def name(self, relative: str) -> str:
@@ -135,7 +135,7 @@ def is_searched(folder: Folder, real_path: str) -> bool:
     return True
 
 
-def _find_prefix(path: str, root: str) -> str:
+def find_prefix(path: str, root: str) -> str:
     """Return the path of a folder below the root, ending in "/"; "" for the root or outside."""
     for resolve in (os.path.abspath, os.path.realpath):  # a folder may have two names
         relative = path_below(with_separator(resolve(path)), resolve(root))

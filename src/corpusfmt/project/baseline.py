@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpusfmt.config.settings import SettingsError
+from corpusfmt.files.archives.kinds import archive_of
 from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
@@ -105,7 +106,8 @@ class Baseline:
         """
         seen = {relative(path, self.root) for path in checked}
         paths = {entry.path for entry in self.entries}
-        missing = {path for path in paths - seen if not self._exists(path)}
+        archives = set(filter(None, map(archive_of, seen)))
+        missing = {path for path in paths - seen if not self._exists(path, archives)}
         ran = set(rules)
         if paths <= seen | missing:
             ran.update(corpus_rules)
@@ -116,8 +118,15 @@ class Baseline:
                 found.append(entry)
         return found
 
-    def _exists(self, path: str) -> bool:
-        return os.path.exists(os.path.join(self.root, path))
+    def _exists(self, path: str, archives: Collection[str]) -> bool:
+        """Return whether a path exists; of a member that is not in a checked archive, it does not.
+
+        The members of other archives are not known.
+        """
+        archive = archive_of(path)
+        if archive is not None and archive in archives:
+            return False
+        return os.path.exists(os.path.join(self.root, archive or path))
 
 
 def stale_diagnostics(path: str, entries: Iterable[Entry]) -> Iterator[Diagnostic]:

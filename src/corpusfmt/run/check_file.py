@@ -7,19 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpusfmt.files.read import (
-    STANDARD_INPUT,
-    FileError,
-    file_reason,
-    input_name,
-    read_input,
-)
+from corpusfmt.files.input import Input
+from corpusfmt.files.read import STANDARD_INPUT, FileError, file_reason, input_name
 from corpusfmt.files.write import rewrite
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.crash import crash
 from corpusfmt.syntax.reading import Reading
 
@@ -63,27 +59,29 @@ def batch_size(task: CheckTask, files: Sequence[str]) -> int:
     return _BATCH_SIZE
 
 
-def check_batch(paths: Sequence[str], task: CheckTask) -> list[FileResult]:
-    """Check files as `check_one` does; a batch takes less time than file after file."""
-    if len(paths) == 1:
-        return [check_one(paths[0], task)]
-    results: dict[str, FileResult] = {}
-    read: deque[Context] = deque()
-    for checked in Checker(task.policy).check_all(_read_all(paths, task, read, results)):
-        context = read.popleft()
-        results[context.name] = _file_result(checked, context, task)
-    return [results[path] for path in paths]
+def check_batch(items: Sequence[Input], task: CheckTask) -> list[FileResult]:
+    """Check texts as `check_one` does; a batch takes less time than one after another."""
+    if len(items) == 1 or task.fixes:
+        return [check_one(item, task) for item in items]
+    results: list[FileResult | None] = [None] * len(items)
+    read: deque[tuple[int, Context]] = deque()
+    for checked in Checker(task.policy).check_all(_read_all(items, task, read)):
+        index, context = read.popleft()
+        results[index] = _file_result(checked, context, task)
+    return [result or check_one(items[index], task) for index, result in enumerate(results)]
 
 
-def check_one(path: str, task: CheckTask) -> FileResult:
-    """Check a file, and fix it if the task requests it; any failure is an error in the report."""
-    name = input_name(path, task.name)
+def check_one(item: Input, task: CheckTask) -> FileResult:
+    """Check a text, and fix it if the task requests it; any failure is an error in the report."""
+    name = input_name(item.path, task.name)
     try:
-        data = read_input(path)
+        data = article_bytes(item)
         context = Context(Reading.from_bytes(data, task.policy.date_orders), name)
         if task.fixes:
-            return _fix(path, data, context, task)
+            return _fix(item.path, data, context, task)
         return _check(context, task)
+    except InvalidRowError as error:
+        return FileResult(Report(name, error.diagnostics))
     except FileError as problem:
         return FileResult(Report(name, error=problem.reason))
     except Exception as error:
@@ -91,18 +89,17 @@ def check_one(path: str, task: CheckTask) -> FileResult:
 
 
 def _read_all(
-    paths: Sequence[str], task: CheckTask, read: deque[Context], results: dict[str, FileResult]
+    items: Sequence[Input], task: CheckTask, read: deque[tuple[int, Context]]
 ) -> Iterator[Context]:
-    """Yield the files that can be read and append them to ``read``; add results of the others."""
-    for path in paths:
+    """Yield the texts that can be read, and append them to ``read`` with their indices."""
+    for index, item in enumerate(items):
         try:
-            reading = Reading.from_bytes(read_input(path), task.policy.date_orders)
-            context = Context(reading, path)
+            reading = Reading.from_bytes(article_bytes(item), task.policy.date_orders)
         except Exception:  # `check_one` reports it
-            results[path] = check_one(path, task)
-        else:
-            read.append(context)
-            yield context
+            continue
+        context = Context(reading, input_name(item.path, task.name))
+        read.append((index, context))
+        yield context
 
 
 def _check(context: Context, task: CheckTask) -> FileResult:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpusfmt.files.pool import CHUNK, in_order, processes_for
+from corpusfmt.files.inputs import Inputs, in_batches
 from corpusfmt.files.read import ReadError, read_bytes
+from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import FindNew, compare
 from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.check_file import CheckTask, batch_size, check_batch
 from corpusfmt.syntax.reading import Reading
 
@@ -32,7 +34,7 @@ class CheckPlan:
     """
 
     task: CheckTask
-    files: tuple[str, ...]
+    inputs: Inputs
     baseline: Baseline | None = None
     jobs: int | None = 1
     find_new: FindNew | None = None
@@ -54,14 +56,13 @@ class CheckRun:
     def check_files(self) -> Generator[FileResult, None, None]:
         """Check each file; yield the results in the order of the files."""
         plan = self.plan
-        size = batch_size(plan.task, plan.files)
-        batches = [plan.files[start : start + size] for start in range(0, len(plan.files), size)]
-        jobs = processes_for(len(plan.files), plan.jobs)
+        if plan.inputs.archives and plan.task.policy.levels()[1]:
+            plan.inputs.spool = Spool()  # corpus rules read articles again
+        size = batch_size(plan.task, plan.inputs.files)
         work = partial(check_batch, task=plan.task)
-        with closing(in_order(work, batches, jobs, max(1, CHUNK // size))) as finished:
-            for batch in finished:
-                for result in batch:
-                    yield self._add(result)
+        with closing(in_batches(work, plan.inputs, size, plan.jobs)) as finished:
+            for result in finished:
+                yield self._add(result)
 
     def check_corpus(self) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
         """Compare the articles, then look for stale entries of the baseline.
@@ -89,6 +90,11 @@ class CheckRun:
             own = self._without_known(result.report.diagnostics)
             result = replace(result, report=replace(result.report, diagnostics=tuple(own)))
         self.checked += result.report.error is None
+        before = self.results.get(result.path)
+        if before is not None:  # a second member of this name, which was not read
+            report = replace(before.report, error=result.report.error)
+            self.results[result.path] = replace(before, report=report)
+            return result
         # Patches are shown at once: those of a whole corpus may not fit in memory.
         self.results[result.path] = replace(result, patch=b"") if result.patch else result
         return result
@@ -110,9 +116,11 @@ class CheckRun:
 
     def _read(self, path: str) -> Context | None:
         """Return an article again; None where it is the standard input, or gone."""
+        spool = self.plan.inputs.spool
+        kept = None if spool is None else spool.get(path)
         try:
-            data = read_bytes(path)
-        except ReadError:
+            data = read_bytes(path) if kept is None else article_bytes(kept)
+        except (ReadError, InvalidRowError):
             return None
         return Context(Reading.from_bytes(data, self.plan.task.policy.date_orders), path)
 

@@ -10,26 +10,26 @@ from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.convert.reading import ReadResult, read_documents
 from corpusfmt.convert.writing import refuse_loss, render
-from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_input
+from corpusfmt.files.input import Input
+from corpusfmt.files.read import STANDARD_INPUT, ReadError, input_name
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
+from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.crash import crash
-from corpusfmt.run.naming import row_stem
+from corpusfmt.run.naming import Naming, row_stem
 from corpusfmt.syntax.date_order import DateOrders
 
 
 @dataclass(frozen=True, slots=True)
-class ConvertInput:
-    """A file to convert.
+class _Named:
+    """A text to convert.
 
-    ``name`` is what messages call it, ``stem`` the name of its output without the ending, and
-    ``source`` the ``source.path`` of its documents.
+    ``name`` is what messages call it, ``stem`` the name of its output without the ending.
     """
 
-    path: str
+    item: Input
     name: str
     stem: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class ConvertTask:
     """What to do with each file: the format to write, and the kind and encoding to read, if named.
 
     ``is_one`` is whether the output is one file for one document. ``orders`` are those of numeric
-    dates. ``is_strict`` is whether a document is refused if the format drops a feature of it.
+    dates, and ``naming`` names the outputs. ``is_strict`` is whether a document is refused if the
+    format drops a feature of it.
     """
 
     target: str
@@ -45,6 +46,7 @@ class ConvertTask:
     encoding: str | None
     is_one: bool
     orders: DateOrders
+    naming: Naming
     options: Options = NO_OPTIONS
     is_strict: bool = False
 
@@ -80,18 +82,19 @@ class ConvertResult:
     error: str | None = None
 
 
-def convert_one(item: ConvertInput, task: ConvertTask) -> ConvertResult:
-    """Convert one file; any failure is in the result."""
+def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
+    """Convert one text; any failure is in the result."""
+    named = _Named(item, input_name(item.path, task.naming.stdin_name), task.naming.stem(item))
     documents: list[ConvertedDocument] = []
     failed: list[FailedDocument] = []
     diagnostics: list[Diagnostic] = []
     problem = None
     try:
-        for outcome in _read(item, task):
+        for outcome in _read(named, task):
             diagnostics += outcome.diagnostics
             if outcome.document is None:
                 continue
-            rendered = _render(outcome.document, outcome.line, item, task)
+            rendered = _render(outcome.document, outcome.line, named, task)
             if isinstance(rendered, ConvertedDocument):
                 documents.append(rendered)
             else:
@@ -100,18 +103,30 @@ def convert_one(item: ConvertInput, task: ConvertTask) -> ConvertResult:
         problem = error.reason
     except Exception as error:
         problem = crash(error)
-    return ConvertResult(item.name, tuple(documents), tuple(diagnostics), tuple(failed), problem)
+    return ConvertResult(named.name, tuple(documents), tuple(diagnostics), tuple(failed), problem)
 
 
-def _read(item: ConvertInput, task: ConvertTask) -> Iterator[ReadResult]:
-    data = read_input(item.path)
-    kind = _kind(item, data, task)
+def _read(named: _Named, task: ConvertTask) -> Iterator[ReadResult]:
+    item = named.item
+    data = item.read()
+    if item.field is None:
+        kind = _kind(named, data, task)
+    else:
+        text = row_text(data, item)
+        kind = "json" if text is None else "text"
+        data = data if text is None else text
     return read_documents(
-        data, item.name, kind, task.orders, source_path=item.source, encoding=task.encoding
+        data,
+        named.name,
+        kind,
+        task.orders,
+        source_path=task.naming.source(item),
+        encoding=task.encoding,
+        place=task.naming.place(item),
     )
 
 
-def _kind(item: ConvertInput, data: bytes, task: ConvertTask) -> str:
+def _kind(item: _Named, data: bytes, task: ConvertTask) -> str:
     """Return the kind of a file: as an option or its name has it, or as its bytes look."""
     kind = task.kind or kind_of(item.name)
     if task.kind is not None or task.encoding is not None or item.name != STANDARD_INPUT:
@@ -123,13 +138,15 @@ def _kind(item: ConvertInput, data: bytes, task: ConvertTask) -> str:
 
 
 def _render(
-    document: Document, line: int | None, item: ConvertInput, task: ConvertTask
+    document: Document, line: int | None, named: _Named, task: ConvertTask
 ) -> ConvertedDocument | FailedDocument:
-    origin, stem = item.name, item.stem
+    origin, stem, row = named.name, named.stem, named.item.row
     try:
         if line is not None:
-            origin = f"{item.name}:{line}"
-            stem = row_stem(item.stem, line, document)
+            origin = f"{named.name}:{line}"
+            stem = row_stem(named.stem, line, document)
+        elif row is not None:
+            stem = row_stem(named.stem, row, document)
         if task.is_strict:
             refuse_loss(document, task.target, task.options)
         data = render(document, task.target, task.options)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from corpusfmt.files.diff import make_patch
-from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name, read_input
+from corpusfmt.files.input import Input
+from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.guesses import as_accepted, with_prefix
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.crash import crash
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
@@ -79,25 +81,30 @@ def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult
     return FormatResult(name, "changed", diagnostics=accepted), canonical
 
 
-def format_one(path: str, task: FormatTask) -> FormatResult:
-    """Format a file, and write it if the task has a journal; any failure is in the result."""
-    is_piped = path == STANDARD_INPUT
-    name = input_name(path, task.name)
+def format_one(item: Input, task: FormatTask) -> FormatResult:
+    """Format a text, and write it if the task has a journal; any failure is in the result."""
+    name = input_name(item.path, task.name)
     try:
-        data = read_input(path)
-        result, canonical = format_bytes(data, name, task)
-        if is_piped and task.journal is not None:
-            return replace(result, output=canonical)
-        if result.status != "changed":
-            return result
-        if task.journal is not None:
-            return _write(result, task.journal, data, canonical)
-        patch = make_patch(data, canonical, name) if task.shows_patch else b""
-        return replace(result, patch=patch)
+        return _format(item, name, task)
     except FileError as error:
         return FormatResult(name, "not read", error.reason)
+    except InvalidRowError as error:
+        return _left_alone(name, error.diagnostics)
     except Exception as error:
         return FormatResult(name, "not written", crash(error))
+
+
+def _format(item: Input, name: str, task: FormatTask) -> FormatResult:
+    data = article_bytes(item)
+    result, canonical = format_bytes(data, name, task)
+    if item.path == STANDARD_INPUT and task.journal is not None:
+        return replace(result, output=canonical)
+    if result.status != "changed":
+        return result
+    if task.journal is not None:
+        return _write(result, task.journal, data, canonical)
+    patch = make_patch(data, canonical, name) if task.shows_patch else b""
+    return replace(result, patch=patch)
 
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:

@@ -4,15 +4,63 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from corpusfmt.files.archives.kinds import archive_kind
+from corpusfmt.files.input import Input
 from corpusfmt.files.paths import escape_reason, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
-from corpusfmt.model.document import Document
+from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.text.patterns import regex
 
 _DRIVE = regex(r"^[A-Za-z]:(?=/)")
 _STDIN_STEM = "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of the outputs of a run, and the ``source`` of its documents.
+
+    ``folder`` holds all paths that the user has named, ``root`` is that of the settings, and
+    ``stdin_name`` what the standard input is called.
+    """
+
+    folder: str
+    root: str
+    stdin_name: str
+
+    @classmethod
+    def of(cls, paths: Sequence[str], root: str, stdin_name: str) -> Naming:
+        """Return the naming for the paths that the user has named."""
+        return cls(_common_folder(paths), root, stdin_name)
+
+    def stem(self, item: Input) -> str:
+        """Return the name of the output of a text without its ending; for a row, of its archive.
+
+        The names of members are made safe: an archive may come from another system.
+        """
+        if item.row is not None:
+            return _without_ending(_relative(_without_compression(item.archive), self.folder))
+        if item.archive:
+            return safe_name(_without_ending(_relative(item.path, self.folder)))
+        return _without_ending(_name(item.path, self.folder, self.stdin_name))
+
+    def source(self, item: Input) -> str:
+        """Return the ``source.path`` of the document of a text: the file that it is from."""
+        path = item.archive or item.path
+        if path == STANDARD_INPUT:
+            return _stdin_source(self.stdin_name, self.root)
+        return _below(path, self.root) or _relative(path, self.folder)
+
+    def place(self, item: Input) -> SourceEntry:
+        """Return the part of the ``source`` that says where in its archive a text is."""
+        place: SourceEntry = {}
+        if item.member:
+            place["member"] = item.member
+        if item.row is not None:
+            place["line"] = item.row
+        return place
 
 
 def stems(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[str, str]:
@@ -32,10 +80,7 @@ def names(files: Iterable[str], paths: Sequence[str], stdin_name: str) -> dict[s
     root = _common_folder(paths)
     found: dict[str, str] = {}
     for path in files:
-        if path == STANDARD_INPUT:
-            found[path] = _last_component(stdin_name)
-        else:
-            found[path] = _relative(path, root)
+        found[path] = _name(path, root, stdin_name)
     return found
 
 
@@ -48,12 +93,13 @@ def part_name(name: str, number: int) -> str:
 def row_stem(stem: str, line: int, document: Document) -> str:
     """Return the name of the output of a row of JSON Lines, without its ending.
 
-    It is that of the file the row comes from, by its ``source``, or else the ``stem`` of the input
-    and the number of the line. What would leave the folder is removed, as tar does: "C:", a "/" at
-    the start, and all up to a "..". What a file system does not allow is escaped (see safe_names).
+    It is that of the file or member the row comes from, by its ``source``, or else the ``stem`` of
+    the input and the number of the line. What would leave the folder is removed, as tar does: "C:",
+    a "/" at the start, and all up to a "..". What a file system does not allow is escaped (see
+    safe_names).
     """
     source = document.get("source", {})
-    path = _stay_inside(source.get("path", ""))
+    path = _stay_inside("/".join((source.get("path", ""), source.get("member", ""))))
     if not path or "line" in source:
         return f"{stem}-{line:06}"
     return safe_name(_without_ending(path))
@@ -75,6 +121,12 @@ def source_paths(
         else:
             found[path] = _below(path, root) or _relative(path, common)
     return found
+
+
+def _name(path: str, folder: str, stdin_name: str) -> str:
+    if path == STANDARD_INPUT:
+        return _last_component(stdin_name)
+    return _relative(path, folder)
 
 
 def _stdin_source(name: str, root: str) -> str:
@@ -111,7 +163,7 @@ def _common_folder(paths: Sequence[str]) -> str:
     for path in paths:
         if path not in ("", STANDARD_INPUT):
             folder = os.path.abspath(path)
-            if not os.path.isdir(path):
+            if not (os.path.isdir(path) or archive_kind(path) in ("tar", "zip")):
                 folder = os.path.dirname(folder)
             folders.append(folder)
     try:
@@ -129,6 +181,11 @@ def _last_component(name: str) -> str:
     if name == STANDARD_INPUT:
         return _STDIN_STEM
     return safe_name(_stay_inside(name).rpartition("/")[2]) or _STDIN_STEM
+
+
+def _without_compression(path: str) -> str:
+    stem, ending = os.path.splitext(path)
+    return stem if ending.lower() in (".gz", ".zst", ".xz") else path
 
 
 def _without_ending(path: str) -> str:

@@ -1,0 +1,1 @@
+"""Archives, read member by member; nothing of them is written to disk."""

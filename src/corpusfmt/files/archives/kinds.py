@@ -1,0 +1,41 @@
+"""The kinds of archives, by the ends of their names."""
+
+from __future__ import annotations
+
+_TAR = (".tar", ".tar.gz", ".tar.zst", ".tar.xz", ".tgz", ".tzst", ".txz")
+_PLAIN_ROWS = (".jsonl", ".ndjson")
+_COMPRESSED_ROWS = (
+    *(f"{rows}.gz" for rows in _PLAIN_ROWS),
+    *(f"{rows}.zst" for rows in _PLAIN_ROWS),
+    *(f"{rows}.xz" for rows in _PLAIN_ROWS),
+)
+
+_KINDS = (
+    ("tar", _TAR),
+    ("zip", (".zip",)),
+    ("rows", (*_PLAIN_ROWS, *_COMPRESSED_ROWS)),
+)
+
+
+def archive_kind(path: str) -> str | None:
+    """Return the kind of archive that a path names, or None for a file with one text."""
+    name = path.lower()
+    for kind, endings in _KINDS:
+        if name.endswith(endings):
+            return kind
+    return None
+
+
+def is_plain_rows(path: str) -> bool:
+    """Return whether a path names JSON Lines that are not compressed."""
+    return path.lower().endswith(_PLAIN_ROWS)
+
+
+def archive_of(path: str) -> str | None:
+    """Return the path of the archive in a virtual path, or None for another path."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        if archive_kind(folder) is not None:
+            return folder
+        folder = folder.rpartition("/")[0]
+    return None

@@ -1,0 +1,134 @@
+"""The members of an archive as inputs: those that are wanted and safe to read, and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from corpusfmt.files.archives.entry import Entry
+from corpusfmt.files.archives.kinds import archive_kind
+from corpusfmt.files.archives.limits import ArchiveError, Budget, Limits, MemberError
+from corpusfmt.files.archives.names import (
+    escape_name,
+    metadata_reason,
+    name_problem,
+    plain_name,
+)
+from corpusfmt.files.archives.rows import read_rows
+from corpusfmt.files.archives.streams import open_stream
+from corpusfmt.files.archives.tar import read_tar
+from corpusfmt.files.archives.zip import read_zip
+from corpusfmt.files.input import Input
+from corpusfmt.files.read import reason_of
+from corpusfmt.files.unused_patterns import TOOL_FOLDERS
+from corpusfmt.files.walk import Patterns, SkippedFile, find_prefix
+from corpusfmt.text.display import count
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive to read; the patterns select its members, but not its rows.
+
+    ``field`` is the field of a row that has its text.
+    """
+
+    path: str
+    kind: str
+    patterns: Patterns
+    limits: Limits
+    field: str
+
+
+def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFile]:
+    """Yield the members of an archive in their order.
+
+    What is wrong with the archive is the error of an input with its path, the last one.
+    """
+    budget = Budget(archive.limits)
+    try:
+        if archive.kind == "rows":
+            yield from _read_rows(archive, file, budget)
+        else:
+            yield from _Members(archive, budget).read(file)
+    except ArchiveError as error:
+        read = count(budget.members, "member")
+        yield Input(archive.path, error=f"{error.reason} (after {read})")
+    except OSError as error:
+        yield Input(archive.path, error=reason_of(error))
+
+
+def _read_rows(archive: Archive, file: BinaryIO, budget: Budget) -> Iterator[Input]:
+    for entry in read_rows(open_stream(file, budget), archive.limits):
+        path = f"{archive.path}/{entry.name}"
+        budget.members += 1
+        try:
+            budget.refuse_large(entry.size)
+        except MemberError as error:
+            yield Input(path, error=error.reason)
+            continue
+        data = entry.read()
+        yield Input(path, data, archive=archive.path, row=int(entry.name), field=archive.field)
+
+
+class _Members:
+    """The members of a tar or zip archive."""
+
+    def __init__(self, archive: Archive, budget: Budget) -> None:
+        self._archive = archive
+        self._budget = budget
+        self._prefix = find_prefix(archive.path, archive.patterns.root)
+        self._names: set[int] = set()  # hashes take less memory than names
+
+    def read(self, file: BinaryIO) -> Iterator[Input | SkippedFile]:
+        """Yield the members."""
+        if self._archive.kind == "zip":
+            entries = read_zip(file, self._budget)
+        else:
+            entries = read_tar(open_stream(file, self._budget))
+        for entry in entries:
+            yield self._take(entry)
+            self._budget.members += 1
+
+    def _take(self, entry: Entry) -> Input | SkippedFile:
+        problem = name_problem(entry.name)
+        if problem is not None:
+            return Input(self._path(escape_name(entry.name)), error=problem)
+        name = plain_name(entry.name)
+        reason = None if entry.is_device else self._skip_reason(name)
+        if reason is not None:
+            return SkippedFile(reason, self._path(name))
+        try:
+            self._refuse(name, entry)
+            data = entry.read()
+        except MemberError as error:
+            return Input(self._path(name), error=error.reason)
+        return Input(self._path(name), data, archive=self._archive.path, member=name)
+
+    def _path(self, name: str) -> str:
+        return f"{self._archive.path}/{name}"
+
+    def _refuse(self, name: str, entry: Entry) -> None:
+        """Raise MemberError for a member that is not read."""
+        if entry.problem is not None:
+            raise MemberError(entry.problem)
+        if archive_kind(name) is not None:
+            raise MemberError("is an archive in an archive, and is not read")
+        if hash(name) in self._names:
+            raise MemberError("is in the archive twice; only the first is read")
+        self._names.add(hash(name))
+        self._budget.refuse_large(entry.size)
+
+    def _skip_reason(self, name: str) -> str | None:
+        *folders, file = name.split("/")
+        for folder in folders:
+            if folder.startswith("."):
+                return "hidden folder"
+            if folder in TOOL_FOLDERS:
+                return "folder of a tool"
+        patterns, path = self._archive.patterns, self._prefix + name
+        if not patterns.include.match(path):
+            return patterns.not_included
+        if patterns.exclude.match_above(path):
+            return "excluded"
+        return metadata_reason(folders, file)

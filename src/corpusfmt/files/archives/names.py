@@ -1,0 +1,43 @@
+"""The names of members: plain ones, those that lead out of the archive, and what is not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpusfmt.files.paths import escape_reason
+from corpusfmt.text.patterns import regex
+
+_DRIVE = regex(r"[A-Za-z]:")
+_MACOS_FOLDER, _MACOS_FILE = "__MACOSX", "._"
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a member without "./" and doubled slashes."""
+    if "./" not in name and "//" not in name:
+        return name
+    start = "/" if name.startswith("/") else ""
+    return start + "/".join(part for part in name.split("/") if part not in ("", "."))
+
+
+def name_problem(name: str) -> str | None:
+    """Return why the name of a member may lead out of the archive, or None if it cannot."""
+    slashed = name.replace("\\", "/")
+    reason = "is an absolute path" if _DRIVE.match(slashed) else escape_reason(slashed)
+    return None if reason is None else f"has a name that {reason}, and is not read"
+
+
+def escape_name(name: str) -> str:
+    """Return a name with what leads out of the archive escaped: ``%2E%2E/x.txt``."""
+    path = name.replace("\0", "%00").replace("\\", "/")
+    relative = path.lstrip("/")
+    parts = (relative if relative == path else f"%2F{relative}").split("/")
+    if _DRIVE.match(parts[0]):
+        parts[0] = parts[0].replace(":", "%3A", 1)
+    return "/".join("%2E%2E" if part == ".." else part for part in parts) or "%"
+
+
+def metadata_reason(folders: Sequence[str], file: str) -> str | None:
+    """Return why a member is no file of the user's, or None: macOS adds some to archives."""
+    if _MACOS_FOLDER in folders or file.startswith(_MACOS_FILE):
+        return "metadata of macOS"
+    return None

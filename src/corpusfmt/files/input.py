@@ -1,0 +1,32 @@
+"""A text to read: a file, or a member of an archive that was read already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpusfmt.files.read import ReadError, read_input
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text to read.
+
+    ``path`` is its path or, in an archive, its virtual path. ``data`` has its bytes; None for a
+    file, which is read when it is needed. ``error`` is why it cannot be read, or None. ``archive``
+    is the path of its archive, ``member`` its name there, ``row`` its number if it is a row.
+    ``field`` is the field of a JSON object that has the text, if the bytes are those of an object.
+    """
+
+    path: str
+    data: bytes | None = None
+    error: str | None = None
+    archive: str = ""
+    member: str = ""
+    row: int | None = None
+    field: str | None = None
+
+    def read(self) -> bytes:
+        """Return the bytes; raise ReadError if they cannot be read."""
+        if self.error is not None:
+            raise ReadError(self.path, self.error)
+        return read_input(self.path) if self.data is None else self.data

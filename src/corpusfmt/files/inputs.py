@@ -1,0 +1,152 @@
+"""What a run reads, one text after another: files, and the members of archives."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
+from corpusfmt.files.archives.limits import Limits
+from corpusfmt.files.input import Input
+from corpusfmt.files.pool import (
+    CHUNK,
+    PARALLEL_FILES,
+    in_order,
+    in_order_of_stream,
+    processes_for,
+)
+from corpusfmt.files.read import READ_FLAGS, ReadError, describe_kind, reason_of
+from corpusfmt.files.spool import Spool
+from corpusfmt.files.walk import Patterns, SkippedFile
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_Result = TypeVar("_Result")
+
+_BATCH_BYTES = 1 << 20
+"""From how many bytes of members on a batch is not filled further."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """How archives are read.
+
+    The patterns select their members. ``text_field`` is the field of a row that holds its text.
+    ``reads_rows`` is whether JSON Lines that are not compressed are rows, too.
+    """
+
+    patterns: Patterns
+    limits: Limits
+    text_field: str
+    reads_rows: bool = True
+
+    def kind_of(self, path: str) -> str | None:
+        """Return the kind of archive at a path, or None for a file with one text."""
+        if not self.reads_rows and is_plain_rows(path):
+            return None
+        return archive_kind(path)
+
+
+class Inputs:
+    """The texts of a run, in the order of its files; those of an archive in its own order.
+
+    ``skipped`` counts what else is in the archives, by reason; it grows as the texts are read.
+    ``spool``, if it is set, keeps the members, which can then be read again.
+    """
+
+    def __init__(self, files: Sequence[str], options: InputOptions) -> None:
+        self.files = files
+        self.options = options
+        self.skipped: Counter[str] = Counter()
+        self.spool: Spool | None = None
+        self.archives = tuple(path for path in files if options.kind_of(path) is not None)
+
+    def __iter__(self) -> Iterator[Input]:
+        for path in self.files:
+            kind = self.options.kind_of(path)
+            if kind is None:
+                yield Input(path)
+            else:
+                yield from self._read(path, kind)
+
+    def only(self, files: Sequence[str]) -> Inputs:
+        """Return the texts of some of the files; what is skipped in them is counted here, too."""
+        inputs = Inputs(files, self.options)
+        inputs.skipped = self.skipped
+        return inputs
+
+    def batches(self, size: int) -> list[tuple[Input, ...]]:
+        """Return the files in batches, if there are no archives."""
+        inputs = [Input(path) for path in self.files]
+        return [tuple(inputs[start : start + size]) for start in range(0, len(inputs), size)]
+
+    def stream(self) -> Iterator[tuple[Input, ...]]:
+        """Yield the texts in batches, and read members as they are needed."""
+        batch: list[Input] = []
+        weight = 0
+        for item in self:
+            if self.spool is not None:
+                self.spool.add(item)
+            batch.append(item)
+            weight += len(item.data or b"")
+            if len(batch) >= CHUNK or weight >= _BATCH_BYTES:
+                yield tuple(batch)
+                batch.clear()
+                weight = 0
+        if batch:
+            yield tuple(batch)
+
+    def _read(self, path: str, kind: str) -> Iterator[Input]:
+        from corpusfmt.files.archives.members import Archive, read_archive
+
+        options = self.options
+        archive = Archive(path, kind, options.patterns, options.limits, options.text_field)
+        try:
+            with _open(path) as file:
+                for item in read_archive(archive, file):
+                    if isinstance(item, SkippedFile):
+                        self.skipped[item.reason] += 1
+                    else:
+                        yield item
+        except ReadError as error:
+            yield Input(path, error=error.reason)
+
+
+def in_batches(
+    work: Callable[[Sequence[Input]], Sequence[_Result]],
+    inputs: Inputs,
+    size: int,
+    jobs: int | None,
+) -> Generator[_Result, None, None]:
+    """Yield the results of all texts, in order; ``work`` returns those of a batch of them.
+
+    ``size`` is that of a batch of files, ``jobs`` the number of processes as for `in_order`.
+    """
+    if inputs.archives:
+        few = PARALLEL_FILES // CHUNK
+        finished = in_order_of_stream(work, inputs.stream(), jobs, few)
+    else:
+        jobs = processes_for(len(inputs.files), jobs)
+        finished = in_order(work, inputs.batches(size), jobs, max(1, CHUNK // size))
+    with closing(finished):
+        for results in finished:
+            yield from results
+
+
+def _open(path: str) -> BinaryIO:
+    """Open a regular file; raise ReadError for anything else."""
+    try:
+        descriptor = os.open(path, READ_FLAGS)
+    except (OSError, ValueError) as error:
+        raise ReadError(path, reason_of(error)) from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise ReadError(path, describe_kind(status.st_mode))
+    return os.fdopen(descriptor, "rb")
