@@ -67,7 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
     texts = Inputs(chosen.files, input_options(settings))
     journal = None
     if not is_dry:
-        session.refuse_archives(texts, "fmt", "use --check or --diff, or extract it")
+        session.refuse_archives(
+            texts, "fmt does not write archives; use --check or --diff, or extract it"
+        )
         journal = journal_for(settings, "fmt", unsafe=arguments.unsafe_fixes)
     task = FormatTask(
         policy=make_policy(settings),

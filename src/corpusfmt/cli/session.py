@@ -237,11 +237,10 @@ def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] 
     console.remark(summary_line(done, number, chosen.skipped, outcome))
 
 
-def refuse_archives(inputs: Inputs, command: str, instead: str) -> None:
-    """Raise ArgumentsError if a command that rewrites files would read archives."""
+def refuse_archives(inputs: Inputs, reason: str) -> None:
+    """Raise ArgumentsError, for this reason, if there are archives."""
     if inputs.archives:
-        path = shown_path(inputs.archives[0])
-        raise ArgumentsError(f"{path}: {command} does not write archives; {instead}")
+        raise ArgumentsError(f"{shown_path(inputs.archives[0])}: {reason}")
 
 
 def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:

@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    session.refuse_archives(Inputs(chosen.files, input_options(settings)), "split", "extract it")
+    texts = Inputs(chosen.files, input_options(settings))
+    session.refuse_archives(texts, "split does not write archives; extract it")
     problem = find_split_problem(arguments, settings)
     if problem:
         console.note_path(arguments.output, problem)
