@@ -6,6 +6,10 @@ number, is free of what it takes to start. Two runs of one state differ by less 
 else the machine does, where times differ by 10 % and more. ``--python`` names the interpreter of
 another checkout, to compare with it. The folder should hold canonical articles: ``make_corpus.py``
 writes some, and ``corpusfmt fmt`` makes others canonical.
+
+With ``--rules``, it prints instead what all rules of levels 1 to 4 cost together, as a ratio to
+reading, parsing and the schema: the articles of the folder that have no findings are read so, or
+checked, by ``rules.py`` with ``--only``, in one round and in three.
 """
 
 from __future__ import annotations
@@ -21,6 +25,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _COUNT = re.compile(r"I\s+refs:\s+([\d,]+)")
+_VALGRIND = (
+    "valgrind",
+    "--tool=cachegrind",
+    "--cache-sim=no",
+    "--cachegrind-out-file=/dev/null",
+)
+_RULES = Path(__file__).with_name("rules.py")
+_FEW, _MANY = 1, 3
+"""Rounds over the articles; the difference is free of what it takes to start."""
 
 
 def main() -> int:
@@ -36,7 +49,16 @@ def main() -> int:
     parser.add_argument(
         "--files", type=int, default=450, help="the number of files of the smaller run"
     )
+    parser.add_argument(
+        "--rules", action="store_true", help="print what all rules cost, as a ratio"
+    )
     arguments = parser.parse_args()
+    if arguments.rules:
+        base = count_rounds(arguments.python, arguments.folder, "base")
+        check = count_rounds(arguments.python, arguments.folder, "check")
+        ratio = (check - base) / base
+        print(f"all rules together ÷ (read + parse + schema): {ratio:.2f}")
+        return 0
     paths = sorted(path for path in arguments.folder.rglob("*.txt") if path.is_file())
     number = min(arguments.files, len(paths) // 2)
     if number == 0:
@@ -48,6 +70,13 @@ def main() -> int:
     return 0
 
 
+def count_rounds(python: str, folder: Path, work: str) -> float:
+    """Return how many instructions one round of ``rules.py --only`` takes."""
+    command = (python, str(_RULES), str(folder.absolute()), "--only", work, "--rounds")
+    few, many = (count((*command, str(rounds))) for rounds in (_FEW, _MANY))
+    return (many - few) / (_MANY - _FEW)
+
+
 def count_instructions(command: Sequence[str], paths: Sequence[Path]) -> int:
     """Return how many instructions a command takes for copies of these files."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -55,20 +84,19 @@ def count_instructions(command: Sequence[str], paths: Sequence[Path]) -> int:
         folder.mkdir()
         for index, path in enumerate(paths):
             shutil.copyfile(path, folder / f"{index:06}.txt")
-        valgrind = (
-            "valgrind",
-            "--tool=cachegrind",
-            "--cache-sim=no",
-            "--cachegrind-out-file=/dev/null",
-        )
-        finished = subprocess.run(
-            (*valgrind, *command, "-j", "1", str(folder)),
-            cwd=temporary,
-            env={**os.environ, "PYTHONHASHSEED": "0"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return count((*command, "-j", "1", str(folder)), temporary)
+
+
+def count(command: Sequence[str], folder: str | None = None) -> int:
+    """Return how many instructions a command takes, run in a folder."""
+    finished = subprocess.run(
+        (*_VALGRIND, *command),
+        cwd=folder,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     found = _COUNT.search(finished.stderr)
     if found is None:
         raise RuntimeError(f"valgrind failed:\n{finished.stderr}")

@@ -15,6 +15,7 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.characters import rare_characters
 from corpusfmt.text.decode import DecodeResult
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
@@ -143,6 +144,17 @@ class Context:
     def source(self) -> SourceText:
         """The text with its lines."""
         return SourceText(self.text, self.name)
+
+    @view
+    def signs(self) -> frozenset[str]:
+        """The characters of the text but ASCII letters, digits, spaces and line feeds.
+
+        The characters of the article's URL are not among them if they are ASCII. To look up many
+        characters here is faster than to search for one of them in the text.
+        """
+        signs = rare_characters(self.text[: self.body_end])
+        own = self.text[self.body_end :]
+        return frozenset(signs if own.isascii() else signs + rare_characters(own))
 
     # ----------------------------------------------------------------------------------------------
     # document

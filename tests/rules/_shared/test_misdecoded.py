@@ -85,7 +85,7 @@ def as_read(text: str, encoding: str, decoded: str) -> str:
 @pytest.mark.parametrize(("name", "encoding", "decoded"), DAMAGES)
 def test_the_mistake_is_recognized_and_undone(name: str, encoding: str, decoded: str) -> None:
     text = as_read(TEXTS[name], encoding, decoded)
-    mistake = find_mistake(text)
+    mistake = find_mistake(text, frozenset(text))
     assert mistake is not None
     assert (mistake.encoding, mistake.decoded) == (encoding, decoded)
     assert is_damaged(text, mistake)
@@ -94,12 +94,13 @@ def test_the_mistake_is_recognized_and_undone(name: str, encoding: str, decoded:
 
 @for_each({**TEXTS, **SOUND})
 def test_sound_text_is_not_recognized(text: str) -> None:
-    assert find_mistake(text) is None
+    assert find_mistake(text, frozenset(text)) is None
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_no_sample_article_is_recognized(path: Path) -> None:
-    assert find_mistake(path.read_text("utf-8")) is None
+    text = path.read_text("utf-8")
+    assert find_mistake(text, frozenset(text)) is None
 
 
 @pytest.mark.parametrize("name", ["Russian", "Polish", "Chinese"])
@@ -123,6 +124,6 @@ def test_lines_with_lost_bytes_are_reported_and_left() -> None:
 
 def test_the_first_sign_of_a_line_is_shown() -> None:
     text = as_read(TEXTS["Russian"], "windows-1251", "windows-1252")
-    mistake = find_mistake(text)
+    mistake = find_mistake(text, frozenset(text))
     assert mistake is not None
     assert first_sign(f"x {text}", mistake) == (2, 7)

@@ -81,6 +81,8 @@ _MISTAKES = (
 )
 """The mistakes that are known. Several encodings share letters, so the best share counts."""
 
+_GATES = frozenset(mistake.gate[0] for mistake in _MISTAKES)
+
 _ALPHABET = 0.9
 """From this share on, the frequent letters are all that the language has beyond ASCII."""
 
@@ -90,12 +92,16 @@ _GAPS = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 """Bytes that windows-1252 does not have: programs write them as controls."""
 
 
-def find_mistake(text: str) -> Mistake | None:
-    """Return how a text was wrongly decoded; None where this is not known."""
+def find_mistake(text: str, signs: frozenset[str]) -> Mistake | None:
+    """Return how a text, whose characters beyond ASCII are ``signs``, was wrongly decoded.
+
+    None where this is not known.
+    """
+    if _GATES.isdisjoint(signs):  # as for most texts
+        return None
     best: tuple[float, Mistake] | None = None
     for mistake in _MISTAKES:
-        gate = mistake.gate
-        if gate[0] not in text or not all(map(text.__contains__, gate)):
+        if not signs.issuperset(mistake.gate):
             continue
         score = _score(text[:_MOST], mistake)
         if score > 0 and (best is None or score > best[0]):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import broken_texts, ends, short_texts, sizes
+from corpusfmt.rules._shared.blocks import broken_texts, ends, heads, short_texts, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
@@ -30,14 +30,15 @@ _SECTION_PATH = regex(
     r"|rubri[kc]s?|rubrique|etiquetas?|temas?|secciones?|kategori[ea]?|page|label)(?:/|\Z)"
 )
 _TIME = regex(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
+_DIGIT = regex("[0-9]")
 _FEWEST_TIMES = 3
 _LONGEST_TIME = 30
 _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = regex(
-    r"[DLPARWCn](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
+    r"[DLPARWC·](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
-    r"|(?<=C)ertificat émis le|(?<=n)ews·[0-9])",
+    r"|(?<=C)ertificat émis le|(?<=news·)[0-9])",
     re.MULTILINE,
 )
 """One of these is in each export."""
@@ -138,6 +139,8 @@ def _is_of_links(context: Context) -> bool:
 
 def is_live_ticker(context: Context) -> bool:
     """Return whether a text is that of a live ticker: by its title, and by blocks with a time."""
+    if not _may_have_times(context):  # as in most articles
+        return False
     title = context.reading.document.get("title", "").lower()
     if not _has_live_word(title) or re.search(_live_titles(), title) is None:
         return False
@@ -146,6 +149,13 @@ def is_live_ticker(context: Context) -> bool:
         times += _TIME.match(text) is not None
         times += len(text) <= _LONGEST_TIME and is_relative_date(text)
     return times >= _FEWEST_TIMES
+
+
+def _may_have_times(context: Context) -> bool:
+    """Return whether some blocks start with a digit, or enough are short: a fast test."""
+    if _DIGIT.search("".join(context.memo(heads))) is not None:
+        return True
+    return sum(map(_LONGEST_TIME.__ge__, context.memo(sizes))) >= _FEWEST_TIMES
 
 
 def _has_live_word(title: str) -> bool:

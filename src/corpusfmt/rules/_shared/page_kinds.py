@@ -50,8 +50,11 @@ _LONGEST_EMPTY = 20
 _WORD = regex(r"\w+")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _APOSTROPHES = regex("[’‘ʼ`]")
-_QUOTED = regex(r"(?<=\s)“[^”\n]*”|(?<=\s)„[^“”\n]*[“”]|(?<=\s)«[^»\n]*»|(?<=\S)「[^」\n]*」")
-"""What a text quotes: a page says of itself what an article quotes."""
+_QUOTED = regex(r"“(?<=\s“)[^”\n]*”|„(?<=\s„)[^“”\n]*[“”]|«(?<=\s«)[^»\n]*»|「(?<=\S「)[^」\n]*」")
+"""What a text quotes: a page says of itself what an article quotes.
+
+Each starts with a certain character, which is found several times as fast.
+"""
 
 _HEADED = frozenset({"gallery", "advert"})
 """The kinds that a byline or a date speaks against, however short the text is."""

@@ -17,6 +17,7 @@ from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import plain_text, read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import inline_tokens
+from corpusfmt.text.characters import rare_characters
 from corpusfmt.text.patterns import regex
 
 _URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"
@@ -31,6 +32,10 @@ _BLOCK_MARK = regex(r"\#{1,6}+\s++|[-*+•]\s++|[0-9]{1,9}+[.)]\s++|>[^\S\n]*+")
 _ESCAPED = regex(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|[\s\S]")
 _ENCLOSING = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
 """The tokens that enclose text, and how long the marks on either side are."""
+
+
+_MARKUP = frozenset("*_`\\<[&")
+"""What each mark and escape begins with, but for the first characters of a line."""
 
 
 class Passage(NamedTuple):
@@ -115,6 +120,16 @@ def visible_text(context: Context) -> str:
     texts += [document["caption"]] if "caption" in document else []
     texts += [document["credit"]] if "credit" in document else []
     return "\n\n".join([*texts, context.memo(whole_text)])
+
+
+def visible_signs(context: Context) -> frozenset[str]:
+    """Return the signs of the visible text, or more: those of the text where it has no markup.
+
+    Made once for a text, by ``context.memo``.
+    """
+    if context.is_canonical and _MARKUP.isdisjoint(context.signs):
+        return context.signs
+    return frozenset(rare_characters(context.memo(visible_text)))
 
 
 def has_any(text: str, needles: tuple[str, ...]) -> bool:

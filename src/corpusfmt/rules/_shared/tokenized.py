@@ -61,9 +61,9 @@ def find_signs(context: Context) -> Signs:
     """Return the signs of a tokenizer in the text before the article's URL."""
     text, end = context.text, context.body_end
     stops = context.memo(find_spaced_stops)
-    certain = _spans(_MARKS, text, end)
-    pieces = _spans(_PIECES, text, end)
-    short = _spans(_SHORT_FORMS, text, end)
+    certain = _spans(_MARKS, context)
+    pieces = _spans(_PIECES, context)
+    short = _spans(_SHORT_FORMS, context)
     if not (certain or pieces or len(stops) >= _FEW or len(short) >= _SEVERAL):
         return Signs([])
     is_in_pieces = len(pieces) >= max(_MANY, _PIECES_SHARE * text.count(" ", 0, end))
@@ -95,11 +95,12 @@ def find_spaced_stops(context: Context) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _spans(patterns: Mapping[str, str], text: str, end: int) -> list[tuple[int, int]]:
+def _spans(patterns: Mapping[str, str], context: Context) -> list[tuple[int, int]]:
+    """Return the spans of the patterns whose first character the text has."""
+    text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    for first, pattern in patterns.items():
-        if first in text:
-            spans += [match.span() for match in _compiled(pattern).finditer(text, 0, end)]
+    for first in patterns.keys() & context.signs:
+        spans += [match.span() for match in _compiled(patterns[first]).finditer(text, 0, end)]
     return spans
 
 

@@ -55,7 +55,13 @@ from html import unescape
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import Remains, outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import (
+    Remains,
+    outside_urls,
+    remains,
+    visible_signs,
+    visible_text,
+)
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.text.patterns import regex
 
@@ -108,8 +114,8 @@ _NAMES = {
 
 
 def applies(context: Context) -> bool:
-    text = context.memo(visible_text)
-    return ";" in text or "&" in text
+    signs = context.memo(visible_signs)
+    return ";" in signs or "&" in signs
 
 
 def check(context: Context) -> Findings:

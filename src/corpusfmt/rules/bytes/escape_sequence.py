@@ -65,6 +65,7 @@ from corpusfmt.rules._shared.passages import (
     is_prose,
     outside_urls,
     remains,
+    visible_signs,
     visible_text,
 )
 from corpusfmt.text.patterns import regex
@@ -103,12 +104,13 @@ _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
-        "\\" in text
-        or ("%" in text and _PERCENT.search(text) is not None)
+        "\\" in signs
+        or ("%" in signs and _PERCENT.search(text) is not None)
         or ("0" in text and _ZERO.search(text) is not None)
-        or ("=" in text and has_any(text, _BYTES))
+        or ("=" in signs and has_any(text, _BYTES))
     )
 
 

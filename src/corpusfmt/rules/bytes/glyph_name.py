@@ -57,6 +57,7 @@ from corpusfmt.rules._shared.passages import (
     has_any,
     outside_urls,
     remains,
+    visible_signs,
     visible_text,
 )
 from corpusfmt.text.patterns import regex
@@ -67,7 +68,8 @@ WHY = "the font may use the code point for another character"
 
 _SLASHED = ("/uni", "/afii", "/space", "/quote")
 _ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
-_SLASH = regex(r"/(?:uni|afii|space|quote)")
+_NUMBER = regex(r"\(cid:")
+_SLASH = regex(r"/(?:uni|afii|space|quote|[gGC][0-9]{1,5}/[gGC][0-9])")
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
@@ -88,17 +90,16 @@ _CODE = regex(r"(?<=<U\+)[0-9A-F]++")
 _FOUR = regex(r"[0-9A-F]{4}")
 _LAST = 0x10FFFF
 _BYTE = regex(r"(?<=<0x)[0-9A-Fa-f]{2}")
-_GLYPHS = regex(r"/[gGC][0-9]{1,5}/[gGC][0-9]")
 _LOST = "the characters of the page, which the converter did not find"
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
-        ("(" in text and "(cid:" in text)
-        or ("<" in text and has_any(text, _ANGLED))
-        or ("/" in text and _SLASH.search(text) is not None)
-        or ("/" in text and _GLYPHS.search(text) is not None)
+        ("(" in signs and ":" in signs and _NUMBER.search(text) is not None)
+        or ("<" in signs and has_any(text, _ANGLED))
+        or ("/" in signs and _SLASH.search(text) is not None)
     )
 
 

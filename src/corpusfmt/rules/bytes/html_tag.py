@@ -128,8 +128,10 @@ _KEPT = _names("script style noscript sub sup iframe img video audio svg object 
 
 
 def applies(context: Context) -> bool:
-    text = context.text
-    return "<" in text or '="' in text or "&#60;" in text
+    signs = context.signs
+    if not signs.isdisjoint("<>&") or ("=" in signs and '="' in context.text):
+        return True
+    return _is_likely(context.text[context.body_end :])
 
 
 def check(context: Context) -> Findings:

@@ -166,11 +166,7 @@ _KINDS = (
         "no such character, except after a Mongolian letter",
     ),
 )
-_TELLING = tuple("".join(kind.telling for kind in _KINDS))
-"""A search for each costs a hundredth of a pattern of them all: each is rare."""
-
-_MARKS = tuple(character for character in _TELLING if character.isprintable())
-"""The characters of these that are marks on others, and can occur in a readable text."""
+_TELLING = frozenset("".join(kind.telling for kind in _KINDS))
 
 _IN_RIGHT_TO_LEFT = (
     "[\u202a\u202b][^\n\u202a-\u202e]*+\u202c|[\u2066-\u2068][^\n\u2066-\u2069]*+\u2069|[\u061c\u200e\u200f]"
@@ -183,25 +179,17 @@ _BYTE = r"[¡-¾]\xad|\xad[¡-¿]"
 
 
 def applies(context: Context) -> bool:
-    return not context.text.isascii()
+    return not _TELLING.isdisjoint(context.signs)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each kind, at the first of them."""
     text = context.text
-    if not _is_likely(text, context.reading.is_readable):
-        return
     for kind in _KINDS:
-        if any(map(text.__contains__, kind.telling)):
+        if not context.signs.isdisjoint(kind.telling):
             spans = list(_useless(kind, text, _runs_left(text)))
             if spans:
                 yield _find(context, kind, spans)
-
-
-def _is_likely(text: str, is_readable: bool) -> bool:
-    """Return whether such a character occurs in a text; the reader has checked most of them."""
-    characters = _MARKS if is_readable else _TELLING
-    return any(map(text.__contains__, characters))
 
 
 def _find(context: Context, kind: _Kind, spans: list[tuple[int, int]]) -> Finding:

@@ -58,8 +58,8 @@ FIX = "sometimes unsafe"
 WHY_SAFE = "the letters are certain"
 WHY_UNSAFE = "the letters may be in the wrong order, or the text may be read differently"
 
-_LATIN = tuple("ﬁﬂﬀﬃﬄﬅﬆﬓﬔﬕﬖﬗ")
-_ARABIC = ("\ufe8d", "\ufe8e", "\ufedf", "\ufee0")
+_LATIN = frozenset("ﬁﬂﬀﬃﬄﬅﬆﬓﬔﬕﬖﬗ")
+_ARABIC = frozenset("\ufe8d\ufe8e\ufedf\ufee0")
 """Forms of alef and lam, of which any text in presentation forms has one."""
 
 _LONGEST = 30
@@ -82,15 +82,14 @@ _FORMS = _Kind(
 
 
 def applies(context: Context) -> bool:
-    return not context.text.isascii()
+    return not (_LATIN.isdisjoint(context.signs) and _ARABIC.isdisjoint(context.signs))
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each kind, at the first of them."""
-    text = context.text
-    if any(map(text.__contains__, _LATIN)):
+    if not _LATIN.isdisjoint(context.signs):
         yield _find(context, _LIGATURES)
-    if any(map(text.__contains__, _ARABIC)):
+    if not _ARABIC.isdisjoint(context.signs):
         yield _find(context, _FORMS)
 
 

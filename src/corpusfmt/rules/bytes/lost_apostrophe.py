@@ -75,14 +75,14 @@ _ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
 _LONGEST = 8
 _FEWEST = 2
-_APOSTROPHES = "'’ʼ‘"
+_APOSTROPHES = frozenset("'’ʼ‘")
 
 
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word that has lost its apostrophe."""
     text, end = context.text, context.body_end
     spans = _find_negations(text, end)
-    if not _has_apostrophes(text, end):
+    if _APOSTROPHES.isdisjoint(context.signs):
         spans = sorted({*spans, *_find_others(context)})
     if not spans:
         return
@@ -90,10 +90,6 @@ def check(context: Context) -> Findings:
     expected = re.sub("n t$", "n’t", first).replace(" ", "’")
     message = name_words(text, spans, "an apostrophe is lost", "apostrophes are lost")
     yield context.finding(spans[0], message, expected)
-
-
-def _has_apostrophes(text: str, end: int) -> bool:
-    return any(0 <= text.find(mark) < end for mark in _APOSTROPHES)
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:

@@ -83,7 +83,7 @@ _MOST = 20
 
 def check(context: Context) -> Findings:
     """Yield a finding for each mask, and one for all that are more than are listed."""
-    spans = _find_masks(context.text, context.body_end)
+    spans = _find_masks(context)
     for span in spans[:_MOST]:
         yield _find(context, span)
     others = len(spans) - _MOST
@@ -92,11 +92,11 @@ def check(context: Context) -> Findings:
         yield context.finding(spans[_MOST], f"{others:,} more {masks} in the text")
 
 
-def _find_masks(text: str, end: int) -> list[tuple[int, int]]:
+def _find_masks(context: Context) -> list[tuple[int, int]]:
+    text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    for first, pattern in _MASKS.items():
-        if first in text:
-            spans += [match.span() for match in _compiled(pattern).finditer(text, 0, end)]
+    for first in _MASKS.keys() & context.signs:
+        spans += [match.span() for match in _compiled(_MASKS[first]).finditer(text, 0, end)]
     return sorted(spans)
 
 

@@ -107,7 +107,7 @@ _AFTER = {
 }
 """Characters that are rare in texts, each with those that follow it in mojibake: a fast search."""
 
-_LEADS = tuple(_AFTER)
+_LEADS = frozenset(_AFTER)
 _BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
 """The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
 """
@@ -139,9 +139,9 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each line."""
     text = context.text
-    faults = list(_faults(text)) if _is_likely(text) else []
+    faults = list(_faults(text)) if _is_likely(text, context.signs) else []
     if not faults or not all(fault.repair.is_whole for fault in faults):
-        mistake = find_mistake(text)
+        mistake = find_mistake(text, context.signs)
         if mistake is not None:
             yield from _find_misdecoded(context, mistake)
             return
@@ -151,19 +151,14 @@ def check(context: Context) -> Findings:
             yield _find(context, fault, are_safe)
 
 
-def _is_likely(text: str) -> bool:
-    if "&#1" in text:
-        text = _REFERENCE.sub(_character, text)
-    if text.isascii():
-        return False
-    for lead in _LEADS:
-        if lead in text and _is_beside(lead, text) and _pattern(lead).search(text):
-            return True
-    return False
+def _is_likely(text: str, signs: frozenset[str]) -> bool:
+    """Return whether a text may be mojibake; ``signs`` are its characters beyond ASCII."""
+    leads = (lead for lead in _LEADS & signs if _is_beside(lead, signs))
+    return any(_pattern(lead).search(text) for lead in leads)
 
 
-def _is_beside(lead: str, text: str) -> bool:
-    return lead not in _BESIDE or any(map(text.__contains__, _BESIDE[lead]))
+def _is_beside(lead: str, signs: frozenset[str]) -> bool:
+    return lead not in _BESIDE or not signs.isdisjoint(_BESIDE[lead])
 
 
 @cache
@@ -190,7 +185,7 @@ def _repaired(line: str) -> Repair | None:
 
     None where nothing is wrong with it.
     """
-    if not _is_likely(line):
+    if not _is_likely(line, frozenset(line)):
         return None
     repaired = repair(line) or _repaired_words(line)
     return None if repaired is None else repaired._replace(text=repaired.text.replace(_MARK, ""))
@@ -203,7 +198,7 @@ def _repaired_words(line: str) -> Repair | None:
         return None
     encoding = None
     for index, word in enumerate(words):
-        repaired = repair(word) if _is_likely(word) else None
+        repaired = repair(word) if _is_likely(word, frozenset(word)) else None
         if repaired is not None:
             words[index] = repaired.text
             if encoding is None:

@@ -75,11 +75,13 @@ _ONE = "question mark in place of a character"
 _SEVERAL = "question marks in place of characters"
 
 
+def applies(context: Context) -> bool:
+    return not _INSIDE.keys().isdisjoint(context.signs)
+
+
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word that has lost a character."""
     text, end = context.text, context.body_end
-    if not _has_marks(text):
-        return
     spans = list(_lost(text, end))
     others = list(_before_capitals(text, end)) if "?" in text else []
     if not spans and len(others) < _FEWEST:
@@ -90,10 +92,6 @@ def check(context: Context) -> Findings:
     spans = sorted(set(spans))
     message = name_words(text, spans, _ONE, _SEVERAL)
     yield context.finding(spans[0], message, "the characters that were lost")
-
-
-def _has_marks(text: str) -> bool:
-    return "?" in text or (not text.isascii() and ("¿" in text or "□" in text))
 
 
 def _lost(text: str, end: int) -> Iterator[tuple[int, int]]:

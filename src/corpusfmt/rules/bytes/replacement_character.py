@@ -53,14 +53,14 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "error"
 
 _LOST = "\ufffd"
+_UNKNOWN = frozenset((_LOST, *map(chr, range(0xE000, 0xF8FF))))
 _RUN = regex(f"{_LOST}+")
 _PRIVATE = regex(r"([\ue000-\uf8fe])(?>\1*)")
 """Characters for private use, but for the last one: it is the logo of Apple on its systems."""
 
 
 def applies(context: Context) -> bool:
-    text = context.text
-    return not text.isascii() and (_LOST in text or _PRIVATE.search(text) is not None)
+    return not _UNKNOWN.isdisjoint(context.signs)
 
 
 def check(context: Context) -> Findings:

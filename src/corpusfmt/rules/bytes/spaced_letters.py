@@ -62,7 +62,7 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "a space may be intended"
 
-_FREQUENT = "的。の다"
+_FREQUENT = frozenset("的。の다")
 _DENSE = "[\u3001-\u303f\u3041-\u30ff\u3400-\u9fff\uff01-\uff65]"
 _HANGUL = "[\uac00-\ud7a3]"
 _RUN = f"[ \u3000](?<={_DENSE}.)(?:{_DENSE}[ \u3000]){{3,}}(?={_DENSE})"
@@ -91,7 +91,7 @@ _WORD_APART = regex(
 def check(context: Context) -> Findings:
     """Yield a finding for each line with separated letters."""
     text = context.text
-    if not text.isascii() and any(map(text.__contains__, _FREQUENT)):
+    if not _FREQUENT.isdisjoint(context.signs):
         dense = list(_find_dense(context))
         if dense:
             yield from dense

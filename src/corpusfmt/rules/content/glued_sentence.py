@@ -101,15 +101,6 @@ _MOST, _MOST_LETTERS = 50, 500
 """How many findings an article has, and how many letters are looked at: it is linear."""
 
 
-def applies(context: Context) -> bool:
-    text, end = context.text, context.body_end
-    return (
-        _GATE.search(text, 0, end) is not None
-        or "](" in text
-        or _COMMA.search(text, 0, end) is not None
-    )
-
-
 def check(context: Context) -> Findings:
     """Yield a finding for each place where two sentences or words meet without a space."""
     count = 0
@@ -159,7 +150,7 @@ def _find_year(context: Context, place: int) -> Finding | None:
 def _find_links(context: Context) -> Findings:
     """Yield a finding for each link of several words that follows a word without a space."""
     text = context.text
-    if "](" not in text:
+    if "]" not in context.signs or "](" not in text:
         return
     for match in islice(_LINK.finditer(text, 0, context.body_end), _MOST):
         before = text[max(0, match.start() - _AROUND) : match.start()].split()[-1]

@@ -54,7 +54,7 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import Remains, remains, visible_text
+from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.text.edits import apply
 from corpusfmt.text.patterns import regex
@@ -89,10 +89,11 @@ _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
     text = context.memo(visible_text)
-    has_shown = "<" in text and "<http" in text
-    if "]" not in text:
-        return has_shown or ("!" in text and "![" in text)
+    has_shown = "<" in signs and "<http" in text
+    if "]" not in signs:
+        return has_shown or ("[" in signs and "![" in text)
     has_image = "!" in context.text and ("![" in text or "![" in context.text)
     return has_image or has_shown or _GATE.search(text) is not None
 

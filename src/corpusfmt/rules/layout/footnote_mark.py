@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_signs, visible_text
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -67,8 +67,10 @@ _FIRST_TWO = regex(r"[\w.,;:!?)。，”’»\"'\]]\[((?:(?:note|nb) )?[12])\](?
 
 
 def applies(context: Context) -> bool:
+    if "[" not in context.memo(visible_signs):
+        return False
     text = context.memo(visible_text)
-    return "[" in text and ("[^" in text or "1]" in text)
+    return "[^" in text or "1]" in text
 
 
 def check(context: Context) -> Findings:

@@ -47,7 +47,13 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import PATH, outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import (
+    PATH,
+    outside_urls,
+    remains,
+    visible_signs,
+    visible_text,
+)
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
 
@@ -70,11 +76,11 @@ _FORMULA = regex(r"\$(?:\$|[^\s$][^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))")
 
 
 def applies(context: Context) -> bool:
-    text = context.memo(visible_text)
+    signs = context.memo(visible_signs)
     return (
-        "\\" in text
-        or ("$" in text and _FORMULA.search(text) is not None)
-        or ("~" in text and ".~" in text)
+        "\\" in signs
+        or ("$" in signs and _FORMULA.search(context.memo(visible_text)) is not None)
+        or ("~" in signs and ".~" in context.memo(visible_text))
     )
 
 

@@ -51,7 +51,7 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import passages, visible_text
+from corpusfmt.rules._shared.passages import passages, visible_signs, visible_text
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -77,8 +77,10 @@ class _Table(NamedTuple):
 
 
 def applies(context: Context) -> bool:
-    text = context.memo(visible_text)
-    return ("|" in text and text.count("|") > _FEWEST) or ("+" in text and "+--" in text)
+    signs = context.memo(visible_signs)
+    if "|" in signs and context.memo(visible_text).count("|") > _FEWEST:
+        return True
+    return "+" in signs and "+--" in context.memo(visible_text)
 
 
 def check(context: Context) -> Findings:

@@ -60,6 +60,7 @@ from corpusfmt.rules._shared.passages import (
     Remains,
     outside_urls,
     remains,
+    visible_signs,
     visible_text,
 )
 from corpusfmt.text.patterns import regex
@@ -91,13 +92,14 @@ _BRACES = regex(r"\{[.#:=\sa-z]")
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
-        (":" in text and _COLONS.search(text) is not None)
-        or ("{" in text and _BRACES.search(text) is not None)
-        or ("^" in text and _RAISED.search(text) is not None)
-        or ("~" in text and _LOWERED.search(text) is not None)
-        or ("=" in text and "==" in text)
+        (":" in signs and _COLONS.search(text) is not None)
+        or ("{" in signs and _BRACES.search(text) is not None)
+        or ("^" in signs and _RAISED.search(text) is not None)
+        or ("~" in signs and _LOWERED.search(text) is not None)
+        or ("=" in signs and "==" in text)
     )
 
 

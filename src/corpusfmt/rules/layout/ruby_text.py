@@ -53,7 +53,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context, Findings, Fix
-from corpusfmt.rules._shared.passages import Remains, remains, visible_text
+from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -66,6 +66,9 @@ _AND = "とやかの、・，"
 _FAR, _FEWEST = 5, 2
 _BEFORE = {mark: regex(f"{re.escape(mark)}[ぁ-ヺㄅ-ㄯ]") for mark in "(（《"}
 """What a reading begins with, by its first character: so it is found fast."""
+_READINGS = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x3105, 0x3130))))
+"""The characters of readings: kana and bopomofo."""
+
 _NAMES = ("reading run into the text", "readings run into the text")
 
 
@@ -81,10 +84,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def applies(context: Context) -> bool:
-    text = context.memo(visible_text)
-    if text.isascii():
+    signs = context.memo(visible_signs)
+    if _READINGS.isdisjoint(signs):
         return False
-    return any(mark in text and pattern.search(text) for mark, pattern in _BEFORE.items())
+    text = context.memo(visible_text)
+    return any(mark in signs and pattern.search(text) for mark, pattern in _BEFORE.items())
 
 
 def check(context: Context) -> Findings:

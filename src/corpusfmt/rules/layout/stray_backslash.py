@@ -57,7 +57,7 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import PATH, Remains, outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import PATH, Remains, outside_urls, remains, visible_signs
 from corpusfmt.rules._shared.word_lists import list_pattern
 
 SEVERITY = "warning"
@@ -87,7 +87,7 @@ _SEVERAL = {
 
 
 def applies(context: Context) -> bool:
-    return "\\" in context.memo(visible_text)
+    return "\\" in context.memo(visible_signs)
 
 
 def check(context: Context) -> Findings:

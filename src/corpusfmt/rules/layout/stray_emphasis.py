@@ -56,7 +56,13 @@ import re
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import Remains, outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import (
+    Remains,
+    outside_urls,
+    remains,
+    visible_signs,
+    visible_text,
+)
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -88,8 +94,8 @@ _ITEMS = ("list item run into a paragraph", "list items run into a paragraph")
 
 
 def applies(context: Context) -> bool:
-    text = context.memo(visible_text)
-    return "*" in text or "_" in text
+    signs = context.memo(visible_signs)
+    return "*" in signs or "_" in signs
 
 
 def check(context: Context) -> Findings:

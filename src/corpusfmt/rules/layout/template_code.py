@@ -52,7 +52,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_signs, visible_text
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
 
@@ -89,19 +89,23 @@ _BRACKET = regex(
 )
 
 
+_CALLING = frozenset("=([!{")
+"""What follows the name of an object."""
+
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
-        ("[" in text and _BRACKET.search(text) is not None)
-        or "{" in text
-        or ("<" in text and ("<%" in text or "<?" in text))
-        or ("%" in text and "%%" in text)
-        or "window." in text
+        "{" in signs
+        or ("[" in signs and _BRACKET.search(text) is not None)
+        or ("<" in signs and ("<%" in text or "<?" in text))
+        or ("%" in signs and "%%" in text)
+        or (not _CALLING.isdisjoint(signs) and "window." in text)
         or "googletag." in text
     )
 

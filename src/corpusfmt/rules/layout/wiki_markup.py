@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import Remains, has_any, remains, visible_text
+from corpusfmt.rules._shared.passages import Remains, has_any, remains, visible_signs, visible_text
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -81,16 +81,20 @@ _BUTTONS = (
 )
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
 _NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS)
+_FIRST = frozenset("[='{|<")
 _BRACKET = regex(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
 _ABOUT = regex(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 
 def applies(context: Context) -> bool:
+    signs = context.memo(visible_signs)
+    if _FIRST.isdisjoint(signs):
+        return False
     text = context.memo(visible_text)
-    is_linked = "[" in text and _BRACKET.search(text) is not None
-    if is_linked or ("=" in text and "==" in text) or ("'" in text and "'''" in text):
+    is_linked = "[" in signs and _BRACKET.search(text) is not None
+    if is_linked or ("=" in signs and "==" in text) or ("'" in signs and "'''" in text):
         return True
-    has_sign = "{" in text or "|" in text or "<" in text
+    has_sign = "{" in signs or "|" in signs or "<" in signs
     return has_sign and has_any(text, _OTHERS)
 
 

@@ -1,0 +1,156 @@
+"""The words of an article as its URL spells them: without accents, in Latin letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from string import ascii_letters, digits
+from unicodedata import normalize
+
+from corpusfmt.text.characters import rare_characters
+from corpusfmt.text.patterns import regex
+
+_WORD = regex(r"[a-z0-9]+")
+_WORD_CHARACTERS = frozenset(ascii_letters + digits)
+_INNER = regex(r"[^\sa-z0-9–—-]+")
+"""What a URL may leave out of a word."""
+
+_APOSTROPHES = "'’ʼ‘`"
+_LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "ı": "i",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+}
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+
+_FEW_LETTERS = 12
+"""How many letters are replaced one by one faster than all are normalized."""
+
+
+def has_word(text: str, word: str, most: int = 0) -> bool:
+    """Return whether a word, with or without a final s, is in a text.
+
+    Not by a pattern: to compile one takes longer than to search. A word that begins so many others
+    is taken for one, if ``most`` is not 0.
+    """
+    start = text.find(word)
+    while start >= 0:
+        most -= 1
+        if most == 0:
+            return True
+        end = start + len(word)
+        if text[end : end + 1] == "s":
+            end += 1
+        if _is_apart(text, start, end):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Return whether there are no letters and digits of ASCII around a part of a text."""
+    around = {text[start - 1 : start], text[end : end + 1]}
+    return around.isdisjoint(_WORD_CHARACTERS)
+
+
+class SpelledWords:
+    """The words of a text in lower case."""
+
+    def __init__(self, text: str) -> None:
+        self.spellings = _spellings(text)
+
+    def knows(self, part: str) -> bool:
+        """Return whether a part of a URL is one word of the text.
+
+        A URL may have a word without its final s, or without what is between its letters, as in
+        “tphcm” for “TP.HCM”.
+        """
+        if self.may_have(part):
+            return True
+        return any(has_word(spelling, part) for spelling in self._run_together)
+
+    def may_have(self, part: str, most: int = 0) -> bool:
+        """Return whether a word, with or without a final s, is in a spelling of the text."""
+        return any(has_word(spelling, part, most) for spelling in self.spellings)
+
+    def has_part(self, letters: str) -> bool:
+        """Return whether these letters are in a spelling of the text."""
+        return any(letters in spelling for spelling in self.spellings)
+
+    def has(self, word: str) -> bool:
+        """Return whether this very word is in a spelling of the text."""
+        for spelling in self.spellings:
+            start = spelling.find(word)
+            while start >= 0:
+                if _is_apart(spelling, start, start + len(word)):
+                    return True
+                start = spelling.find(word, start + 1)
+        return False
+
+    def has_stem(self, stem: str) -> bool:
+        """Return whether a word begins with these letters."""
+        for spelling in self.spellings:
+            start = spelling.find(stem)
+            while start >= 0:
+                if spelling[start - 1 : start] not in _WORD_CHARACTERS:
+                    return True
+                start = spelling.find(stem, start + 1)
+        return False
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of words that are adjacent; to make them takes long for a long text."""
+        lists = [_WORD.findall(spelling) for spelling in self.spellings]
+        return frozenset(pair for words in lists for pair in pairwise(words))
+
+    @cached_property
+    def _run_together(self) -> list[str]:
+        """The spellings without what else is between the letters of a word."""
+        return [_INNER.sub("", spelling) for spelling in self.spellings]
+
+
+def _spellings(text: str) -> list[str]:
+    """Return a text as URLs spell it: ``ü`` as ``u`` or ``ue``, apostrophes as nothing or space."""
+    without = _replace(text, dict.fromkeys(_APOSTROPHES, ""))
+    spellings = [_fold(without)]
+    if len(without) != len(text):
+        spellings.append(_fold(_replace(text, dict.fromkeys(_APOSTROPHES, " "))))
+    if not text.isascii():
+        german = _replace(without, _GERMAN)
+        if german != without:
+            spellings.append(_fold(german))
+    return spellings
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text
+    spelled = [character for character in set(rare_characters(text)) if _spell(character)]
+    if len(spelled) > _FEW_LETTERS:
+        text = normalize("NFKD", _replace(text, _LETTERS))
+    else:
+        text = _replace(text, {character: _spell(character) for character in spelled})
+    return text.encode("ascii", "ignore").decode()
+
+
+@lru_cache(maxsize=4096)
+def _spell(character: str) -> str:
+    """Return how URLs spell a character that is not ASCII; empty for one that they leave out."""
+    if character.isascii():
+        return ""
+    written = normalize("NFKD", _LETTERS.get(character, character))
+    return written.encode("ascii", "ignore").decode()
+
+
+def _replace(text: str, letters: Mapping[str, str]) -> str:
+    """Return a text with some letters replaced: many times faster than ``str.translate``."""
+    for letter, written in letters.items():
+        text = text.replace(letter, written)
+    return text
