@@ -57,10 +57,12 @@ def first_lines(context: Context) -> list[HeaderLine]:
     is an item whose number begins one.
     """
     found: list[HeaderLine] = []
-    in_body = {token.start_pos for token in context.reading.body_tokens}
-    for token in context.reading.header.foreign:
-        if token.start_pos not in in_body:
-            found += _lines(str(token), token.start_pos)
+    foreign = context.reading.header.foreign
+    if foreign:  # as in few articles
+        in_body = {token.start_pos for token in context.reading.body_tokens}
+        foreign = [token for token in foreign if token.start_pos not in in_body]
+    for token in foreign:
+        found += _lines(str(token), token.start_pos)
     tokens, types, texts = context.reading.body_tokens, context.types, context.texts
     for number in range(_count_first(context)):
         if _may_be_of_header(types[number], texts[number], str(tokens[number])):

@@ -60,7 +60,7 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     if match is None:
         return None
     text = simplify(match[1])
-    if has_other_words(text, date_vocabulary().atoms):
+    if has_other_words(text, date_vocabulary()):
         return None
     tokens = split_tokens(text)
     read = _read(tokens, bool(day_first))

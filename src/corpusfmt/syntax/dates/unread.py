@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpusfmt.syntax.dates.line import read_date_line
 from corpusfmt.syntax.dates.tokens import UNKNOWN, Token, split_tokens
@@ -62,7 +61,7 @@ def is_relative_date(line: str) -> bool:
 
 def _is_relative(text: str) -> bool:
     """Return whether a line is ``2 hours ago``, ``yesterday`` or the like, and nothing else."""
-    if has_other_words(text, _known_atoms()):
+    if has_other_words(text, relative_vocabulary(), date_vocabulary()):
         return False
     found: list[str] = []
     for token in split_tokens(text, relative_vocabulary()):
@@ -72,11 +71,6 @@ def _is_relative(text: str) -> bool:
             return False
     has_number = not _NUMBER_CLASSES.isdisjoint(found)
     return "Q" in found or (has_number and ("R" in found or found.count("r") > 1))
-
-
-@cache
-def _known_atoms() -> frozenset[str]:
-    return frozenset(relative_vocabulary().atoms | date_vocabulary().atoms)
 
 
 def _is_known(word: str) -> bool:

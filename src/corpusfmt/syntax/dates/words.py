@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
 from functools import cache
 
 from corpusfmt.syntax.resources import grammar_table
@@ -69,16 +68,16 @@ def phrase_key(phrase: str) -> str:
     return " ".join(atom for atom in map(fold, split_atoms(simplify(phrase))) if atom != ".")
 
 
-def has_other_words(text: str, atoms: Container[str]) -> bool:
-    """Return whether a simplified text has a word that is not one of these folded atoms.
+def has_other_words(text: str, *vocabularies: Vocabulary) -> bool:
+    """Return whether a simplified text has a word that is in none of these vocabularies.
 
-    Words of scripts without spaces may be made of atoms. Most lines begin with another word, so
-    this is faster than to split them into tokens.
+    Most lines begin with another word, so this is faster than to split them into tokens.
     """
     for match in _ATOM.finditer(text):
-        atom = match[0]
-        if atom < _FIRST_UNSPACED and atom[0].isalpha() and fold(atom) not in atoms:
-            return True
+        if match[0][0].isalpha():
+            word = fold(match[0])
+            if not any(vocabulary.has(word) for vocabulary in vocabularies):
+                return True
     return False
 
 
@@ -101,11 +100,18 @@ class Vocabulary:
             self.words.update(dict.fromkeys(keys, tuple(readings.split())))
             if " " in keys[0]:  # then all are phrases
                 self._measure(keys)
+        unspaced = [word for word in self.words if word[0] >= _FIRST_UNSPACED]
+        self.longest_unspaced = max(map(len, unspaced), default=0)
+        """The most characters of a word of a script without spaces."""
 
     def _measure(self, phrases: list[str]) -> None:
         for phrase in phrases:
             first = phrase.partition(" ")[0]
             self.longest[first] = max(self.longest.get(first, 0), phrase.count(" ") + 1)
+
+    def has(self, word: str) -> bool:
+        """Return whether a folded word is an atom, or made of words without spaces between them."""
+        return word in self.atoms or len(self.split_unspaced(word)) > 1
 
     def split_unspaced(self, word: str) -> list[str]:
         """Return the known words that a folded word of a script without spaces is made of.
@@ -117,7 +123,7 @@ class Vocabulary:
         parts: list[str] = []
         start = 0
         while start < len(word):
-            ends = range(len(word), start, -1)
+            ends = range(min(len(word), start + self.longest_unspaced), start, -1)
             end = next((end for end in ends if word[start:end] in self.words), None)
             if end is None:
                 return [word]
