@@ -134,7 +134,7 @@ def is_date_label(line: str) -> bool:
     if len(line) > _LONGEST_LABEL:
         return False
     text = simplify(line.strip())
-    if has_other_words(text, date_vocabulary().atoms):
+    if has_other_words(text, date_vocabulary()):
         return False
     readings = [token.readings for token in split_tokens(text)]
     labels = [found for found in readings if found[0] in ("p", "u")]
@@ -144,7 +144,7 @@ def is_date_label(line: str) -> bool:
 def _begins_with_other_word(text: str) -> bool:
     """Return whether the first word of a text is none of a date: a fast test."""
     word = _WORD.search(text)
-    return word is None or has_other_words(simplify(word[0]), date_vocabulary().atoms)
+    return word is None or has_other_words(simplify(word[0]), date_vocabulary())
 
 
 def _ends_with_other_weekday(text: str, line: DateLine) -> bool:
