@@ -17,20 +17,25 @@ code = main(sys.argv[1:])
 print(code, *sorted(name for name in sys.modules if name in {watched}), sep="\\n", file=sys.stderr)
 """
 COMPILED_BY_IMPORTS = """
-import importlib, pkgutil, sys
+import importlib, pkgutil, re, sys
 from re import _compiler
+from corpusfmt.text.pattern_cache import KeptPatterns
 
 compile = _compiler.compile
 
 def record(pattern, flags=0):
     frame = sys._getframe(1)
-    while frame.f_globals["__name__"] in ("re", "functools", "corpusfmt.text.patterns"):
+    while frame.f_globals["__name__"] in ("re", "functools"):
         frame = frame.f_back
     if frame.f_globals["__name__"].startswith("corpusfmt"):
         print(frame.f_globals["__name__"], pattern)
     return compile(pattern, flags)
 
-_compiler.compile = record
+def record_kept(self, pattern, flags):
+    print(pattern)
+    return re.compile(pattern, flags)
+
+_compiler.compile, KeptPatterns.compile = record, record_kept
 import corpusfmt
 
 for found in pkgutil.walk_packages(corpusfmt.__path__, "corpusfmt."):

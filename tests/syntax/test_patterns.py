@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.text.pattern_cache import KeptPatterns
 from tests.checkout import ROOT
 from tests.for_each import for_each
 
@@ -158,6 +159,15 @@ def test_no_pattern_of_corpusfmt_is_wrong_on_a_supported_python(
         if is_of_corpusfmt(module)
     }
     assert {key: which for key, which in found.items() if which} == {}
+
+
+def test_what_is_kept_of_a_pattern_makes_the_same(patterns: list[tuple[str, int, str]]) -> None:
+    kept = KeptPatterns(None)
+    for text, flags, _ in patterns:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of deprecated patterns in the standard library
+            for _ in range(2):
+                assert kept.compile(text, flags) == re.compile(text, flags)  # by their code, too
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 11, 5), reason="right since Python 3.11.5")

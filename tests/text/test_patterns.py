@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.text.pattern_cache import KeptPatterns
 from corpusfmt.text.patterns import regex
 
 
@@ -13,13 +14,13 @@ from corpusfmt.text.patterns import regex
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the patterns that are compiled from now on."""
     found: list[str] = []
-    compile_pattern = re.compile
+    compile_pattern = KeptPatterns.compile
 
-    def record(pattern: str, options: int = 0) -> re.Pattern[str]:
+    def record(self: KeptPatterns, pattern: str, flags: int) -> re.Pattern[str]:
         found.append(pattern)
-        return compile_pattern(pattern, options)
+        return compile_pattern(self, pattern, flags)
 
-    monkeypatch.setattr(re, "compile", record)
+    monkeypatch.setattr(KeptPatterns, "compile", record)
     return found
 
 

@@ -24,6 +24,7 @@ from corpusfmt.run.crash import crash
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, INTERRUPTED
 from corpusfmt.syntax.interpreter import UnsupportedPythonError, require_correct_patterns
 from corpusfmt.text.display import printable
+from corpusfmt.text.pattern_cache import KEPT
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
 _HELP_WORDS = ("help", "-h", "--help")
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run_safely(words)
         console.flush()
+        KEPT.save()
     except console.OutputError as error:
         if error.reason is not None:
             console.note(f"the standard output could not be written: {error.reason}")

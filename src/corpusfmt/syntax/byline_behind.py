@@ -81,7 +81,7 @@ def _korean() -> re.Pattern[str]:
     titles = "|".join(word_list("byline_korean_titles"))
     no_name = rf"(?!(?:[\uac00-\ud7a3]{{0,4}}(?:{titles})\s?)?(?:기자|특파원))"
     names = rf"{_HANGUL}(?:\s?기자)?(?:{_SEPARATOR}{_HANGUL}(?:\s?기자)?)*?"
-    return re.compile(
+    return regex(
         rf"(?:(?P<desk>[\uac00-\ud7a3]{{2,10}})\s+{no_name})?"
         rf"(?P<names>{names})\s?(?P<role>{_KOREAN_ROLE}){_CONTACT}"
     )

@@ -52,7 +52,7 @@ def label_pattern() -> re.Pattern[str]:
     every = "|".join([both, *with_colon, *alone, *without_space])
     spaced = "|".join([both, *alone])
     tight = "|".join([_tight_thai(), *without_space])
-    return re.compile(
+    return regex(
         rf"(?i:\s*(?:[–—-]+\s*)?(?:(?P<label>{every})\s*(?P<colon>[:：／/])\s*"
         rf"|(?P<plain>{spaced})(?:\s+|\Z)"
         rf"|(?P<tight>{tight})\s*))"
@@ -98,7 +98,7 @@ def label_line() -> re.Pattern[str]:
     """Return a pattern that finds a line that may begin with a label, or end in one."""
     entries = [*word_list("byline_labels"), *word_list("byline_activities")]
     labels = [re.escape(label.split()[0].rstrip(":")) for label in entries]
-    return re.compile(rf"(?im)^[^\w\n]{{0,8}}(?:{'|'.join(labels)})|(?:記者|记者|기자|특파원)")
+    return regex(rf"(?im)^[^\w\n]{{0,8}}(?:{'|'.join(labels)})|(?:記者|记者|기자|특파원)")
 
 
 @cache
@@ -107,38 +107,38 @@ def suffix_pattern() -> re.Pattern[str]:
     entries: list[str] = []
     for entry in word_list("byline_suffixes"):
         entries.append(re.escape(entry).replace(r"\.", r"\.?"))
-    return re.compile("|".join(entries))
+    return regex("|".join(entries))
 
 
 @cache
 def helper_pattern() -> re.Pattern[str]:
     """Return the pattern of a phrase before the name of a helper, and the space after it."""
-    return re.compile(rf"(?i:(?P<role>{_phrases('helpers')})):?\s+")
+    return regex(rf"(?i:(?P<role>{_phrases('helpers')})):?\s+")
 
 
 @cache
 def helper_inside_pattern() -> re.Pattern[str]:
     """Return the pattern of such a phrase between two names."""
-    return re.compile(rf"\s+(?P<role>{_phrases('helpers')}):?\s+(?=[^\W\d_a-z])")
+    return regex(rf"\s+(?P<role>{_phrases('helpers')}):?\s+(?=[^\W\d_a-z])")
 
 
 @cache
 def helper_before_link_pattern() -> re.Pattern[str]:
     """Return the pattern of such a phrase at the end of the text before a link."""
-    return re.compile(rf"(?:\s+|\A)(?P<role>{_phrases('helpers')}):?\s*\Z")
+    return regex(rf"(?:\s+|\A)(?P<role>{_phrases('helpers')}):?\s*\Z")
 
 
 @cache
 def preposition_pattern() -> re.Pattern[str]:
     """Return the pattern of the space before a place or a paper after a name, or at the start."""
-    return re.compile(rf"(?:\s+|\A)(?=(?:{_phrases('prepositions')})\s+[^\W\d_a-z]|for the\s)")
+    return regex(rf"(?:\s+|\A)(?=(?:{_phrases('prepositions')})\s+[^\W\d_a-z]|for the\s)")
 
 
 @cache
 def join_pattern() -> re.Pattern[str]:
     """Return the pattern of a word between two names, with the space around it."""
     joins = sorted(words("joins") - {"and"}, key=len, reverse=True)
-    return re.compile(rf"\s+(?i:{'|'.join(map(re.escape, joins))})\s+")
+    return regex(rf"\s+(?i:{'|'.join(map(re.escape, joins))})\s+")
 
 
 def _phrases(name: str) -> str:

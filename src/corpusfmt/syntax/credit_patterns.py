@@ -84,7 +84,7 @@ def matches(kinds: str, *names: str) -> bool:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join([_filled(name) for name in names]))
+    return regex("|".join([_filled(name) for name in names]))
 
 
 def ending(kinds: str, name: str) -> str:
@@ -95,7 +95,7 @@ def ending(kinds: str, name: str) -> str:
 
 @cache
 def _end(name: str) -> re.Pattern[str]:
-    return re.compile(f"(?<![/|])(?:{_filled(name)})$")
+    return regex(f"(?<![/|])(?:{_filled(name)})$")
 
 
 def without_brackets(kinds: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from corpusfmt.text.patterns import regex
+
 
 class Token(str):
     """A piece of a text.
@@ -56,8 +58,8 @@ class Lexer:
 
     def __init__(self, tables: Tables) -> None:
         self._terminals = tables.terminals
-        self._firsts = tables.firsts
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._first_patterns = {name: regex(first) for name, first in tables.firsts.items()}
         self._states = [_State(self) for _ in tables.states]
         for state, follows in zip(self._states, tables.states, strict=True):
             for name in tables.terminals:
@@ -68,12 +70,12 @@ class Lexer:
     def pattern(self, name: str) -> re.Pattern[str]:
         """Return the pattern of a terminal; raise KeyError for an unknown name."""
         if name not in self._patterns:
-            self._patterns[name] = re.compile(self._terminals[name])
+            self._patterns[name] = regex(self._terminals[name])
         return self._patterns[name]
 
     def may_begin(self, name: str, character: str) -> bool:
         """Return whether a token of this terminal can begin with this character."""
-        return re.match(self._firsts[name], character) is not None
+        return self._first_patterns[name].match(character) is not None
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the tokens of a text, in order.

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import AnyStr, cast
 
+from corpusfmt.text.pattern_cache import KEPT
+
 _ATTRIBUTES = (
     "findall",
     "finditer",
@@ -41,7 +43,7 @@ class _Uncompiled(_Compiled):
     def __getattr__(self, name: str) -> object:
         if name not in _ATTRIBUTES:
             raise AttributeError(f"a pattern has no attribute {name!r}")
-        compiled = re.compile(cast("str", self.pattern), self._options)
+        compiled = KEPT.compile(cast("str", self.pattern), int(self._options))
         for attribute in _ATTRIBUTES:
             setattr(self, attribute, getattr(compiled, attribute))
         # A class with this method takes twice the time to look an attribute up.

@@ -74,9 +74,9 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _more_block() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?i:{list_pattern(_PHRASES)})[^\w:：]*")
+    return regex(rf"\W*(?i:{list_pattern(_PHRASES)})[^\w:：]*")
 
 
 @cache
 def _more_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{list_pattern(_PHRASES)})[^\w:：]*)$")
+    return regex(rf"(?:…|\.\.\.)[\])]?\s*\W?((?i:{list_pattern(_PHRASES)})[^\w:：]*)$")

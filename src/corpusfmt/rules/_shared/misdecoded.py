@@ -199,4 +199,4 @@ def _encode(line: str, encoding: str) -> bytes | None:
 
 @cache
 def _pattern(telling: str) -> re.Pattern[str]:
-    return re.compile(telling)
+    return regex(telling)

@@ -106,7 +106,7 @@ def _spans(patterns: Mapping[str, str], context: Context) -> list[tuple[int, int
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return regex(pattern)
 
 
 def _are_spaced(text: str, stops: list[tuple[int, int]]) -> bool:

@@ -139,4 +139,4 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?i:{list_pattern(name)})(?![\w-])")
+    return regex(rf"(?<![^\W_])(?i:{list_pattern(name)})(?![\w-])")

@@ -60,6 +60,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -102,7 +103,7 @@ def _find_masks(context: Context) -> list[tuple[int, int]]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return regex(pattern)
 
 
 def _find(context: Context, span: tuple[int, int]) -> Finding:

@@ -163,7 +163,7 @@ def _is_beside(lead: str, signs: frozenset[str]) -> bool:
 
 @cache
 def _pattern(lead: str) -> re.Pattern[str]:
-    return re.compile(_AFTER[lead])
+    return regex(_AFTER[lead])
 
 
 def _faults(text: str) -> Iterator[_Fault]:

@@ -186,4 +186,4 @@ def _find_apart(context: Context, start: int, run: str) -> Finding:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Return a compiled pattern: large classes take milliseconds, so only when first needed."""
-    return re.compile(pattern)
+    return regex(pattern)

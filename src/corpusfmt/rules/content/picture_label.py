@@ -112,13 +112,13 @@ def _keys() -> frozenset[str]:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    return re.compile(rf"(?i)({'|'.join(_labels())}){_AFTER}")
+    return regex(rf"(?i)({'|'.join(_labels())}){_AFTER}")
 
 
 @cache
 def _at_end() -> re.Pattern[str]:
     labels = list_pattern("picture_caption_labels")
-    return re.compile(rf"(?i)(?<=[.!?”\"»])\s({labels}){_AFTER}[^.!?]+$")
+    return regex(rf"(?i)(?<=[.!?”\"»])\s({labels}){_AFTER}[^.!?]+$")
 
 
 def _find(context: Context, number: int) -> Finding | None:

@@ -48,6 +48,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 
@@ -99,4 +100,4 @@ def _biographies() -> dict[str, re.Pattern[str]]:
     phrases: dict[str, list[str]] = {}
     for phrase in read_list("biography_phrases"):
         phrases.setdefault(phrase.partition(" ")[0], []).append(re.escape(phrase))
-    return {word: re.compile("|".join(entries)) for word, entries in phrases.items()}
+    return {word: regex("|".join(entries)) for word, entries in phrases.items()}

@@ -75,7 +75,7 @@ _NAMES = ("reading run into the text", "readings run into the text")
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of readings, whose classes take milliseconds to compile."""
-    return re.compile(
+    return regex(
         rf"(?P<aozora>(?<={_KANJI})《{_KANA}{{1,12}}》)"
         rf"|(?P<bopomofo>(?<={_KANJI})[(（][ㄅ-ㄯˊˇˋ˙]{{1,5}}[)）])"
         rf"|(?P<each>(?<=[^\u3400-\u9fff々]{_KANJI})[(（]{_KANA}{{1,6}}[)）]"

@@ -1,0 +1,110 @@
+"""What is kept of compiled patterns makes the same patterns, and is never needed."""
+
+import marshal
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.text import pattern_cache
+from corpusfmt.text.pattern_cache import KeptPatterns
+
+PATTERN = r"(?i)(?P<day>[0-9]{1,2})\s+(?P<month>ma[iy])|(?>–+)([^\W\d_])?"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path / "kept.patterns"
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError("compiled")
+
+
+def keep(path: Path, *patterns: str) -> None:
+    kept = KeptPatterns(str(path))
+    for pattern in patterns:
+        kept.compile(pattern, 0)
+    kept.save()
+
+
+def test_what_is_kept_is_not_compiled(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(path, PATTERN, "b")
+    monkeypatch.setattr(pattern_cache, "_translate", refuse)
+    again = KeptPatterns(str(path))
+    found = again.compile(PATTERN, 0)
+    assert found == re.compile(PATTERN)  # the code is compared too
+    assert found.groupindex == {"day": 1, "month": 2}
+    match = found.search("on 3 May")
+    assert match is not None
+    assert match.groupdict() == {"day": "3", "month": "May"}
+    assert match.lastgroup == "month"
+    with pytest.raises(AssertionError, match="compiled"):
+        again.compile(PATTERN, re.ASCII)
+
+
+def test_patterns_of_bytes_and_of_text_are_two(path: Path) -> None:
+    keep(path, "[a-z]")
+    kept = KeptPatterns(str(path))
+    assert kept.compile(b"[a-z]", 0).match(b"a")
+    assert kept.compile("[a-z]", 0).match("a")
+
+
+def test_the_patterns_of_two_runs_are_kept(path: Path) -> None:
+    first, second = KeptPatterns(str(path)), KeptPatterns(str(path))
+    first.compile("a", 0)
+    second.compile("b", 0)
+    first.save()
+    second.save()
+    assert KeptPatterns(str(path)).codes.keys() == {("a", 0), ("b", 0)}
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_those_of_earlier_versions_are_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_cache, "_MOST", 3)
+    keep(path, "a", "b")
+    other = KeptPatterns(None)
+    other.path = str(path)
+    other.compile("c", 0)
+    other.compile("d", 0)
+    other.save()
+    assert KeptPatterns(str(path)).codes.keys() == {("c", 0), ("d", 0)}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00",
+        marshal.dumps(3),
+        marshal.dumps(("other version", {("a", 0): ()})),
+        marshal.dumps((pattern_cache.VERSION, {}))[:-3],
+        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, b"\xff" * 8, 0, {}, (None,))})),
+        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, b"\xff" * 7, 0, {}, (None,))})),
+        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, 5)})),
+        marshal.dumps((pattern_cache.VERSION, [])),
+    ],
+)
+def test_damage_is_of_no_effect(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    kept = KeptPatterns(str(path))
+    assert kept.compile("a", 0) == re.compile("a")
+    kept.save()
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    keep(path, "a")
+    assert not path.exists()
+    KeptPatterns(None).save()
+
+
+def test_a_file_that_cannot_be_written_is_no_error(path: Path) -> None:
+    path.mkdir()
+    keep(path, "a")
+    keep(path / "missing" / "folder", "a")
+    assert [*path.parent.rglob("*")] == [path]
