@@ -52,6 +52,11 @@ HEAVY = (
     "multiprocessing",
     "difflib",
     "ftfy",
+    "rensa",
+    "hashlib",
+    "secrets",
+    "html.entities",
+    "shlex",
 )
 WATCHED = (
     *HEAVY,

@@ -24,6 +24,7 @@ DECLARATIONS = {
     "BLOCKS_READING",
     "APPLY_LAST",
     "BLAMES_FILE",
+    "FEWEST",
     "OUTSIDE_TEXT",
 }
 """What a rule declares, and `corpusfmt.lint.rule` reads."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -165,6 +164,8 @@ def _unknown_command(name: str, rest: Sequence[str]) -> ArgumentsError:
         return _option_before_command(name)
     problem = f"unknown command {quoted(name)}"
     if os.path.exists(name):
+        import shlex
+
         words = shlex.join(["corpusfmt", "check", name, *rest][:3])
         return ArgumentsError(f"{problem}; did you mean `{words}`?")
     other = _OTHER_NAMES.get(name)

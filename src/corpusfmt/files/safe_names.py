@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 from corpusfmt.text.patterns import regex
 
@@ -70,6 +69,8 @@ def _shorten(escaped: str, component: str, limit: int) -> str:
     data = escaped.encode("utf-8", "surrogatepass")
     if len(data) <= limit:
         return escaped
+    from hashlib import sha256
+
     digest = sha256(component.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_DIGITS]
     kept = data[: limit - _DIGEST_DIGITS - 1].decode("utf-8", "ignore")
     return f"{kept}~{digest}"

@@ -54,10 +54,14 @@ _Text = tuple[Context, Policy]
 
 
 class Checker:
-    """Runs the rules of a policy."""
+    """Runs the rules of a policy.
 
-    def __init__(self, policy: Policy) -> None:
+    Of a text that is the only one of its run, nothing is collected that rules compare with others.
+    """
+
+    def __init__(self, policy: Policy, *, is_alone: bool = False) -> None:
         self.policy = policy
+        self._fewest = 1 if is_alone else 2
 
     def check(self, context: Context) -> Report:
         """Return the report of a text, without the findings of corpus rules."""
@@ -66,7 +70,7 @@ class Checker:
 
     def check_one(self, context: Context) -> CheckResult:
         """Return the result of a text. Exceptions of rules are raised."""
-        [result] = _check_batch([self._prepare(context)])
+        [result] = _check_batch([self._prepare(context)], self._fewest)
         return result
 
     def check_all(self, contexts: Iterable[Context]) -> Iterator[CheckResult]:
@@ -77,7 +81,7 @@ class Checker:
         for batch in _batches(contexts):
             texts = [self._prepare(context) for context in batch]
             try:
-                yield from _check_batch(texts)
+                yield from _check_batch(texts, self._fewest)
             except Exception:  # which text it was is found text by text
                 yield from map(self._check_safely, batch)
 
@@ -145,9 +149,9 @@ def _batches(contexts: Iterable[Context]) -> Iterator[list[Context]]:
         yield batch
 
 
-def _check_batch(texts: Sequence[_Text]) -> list[CheckResult]:
+def _check_batch(texts: Sequence[_Text], fewest: int) -> list[CheckResult]:
     reports = _check(texts)
-    facts = _collect(texts)
+    facts = _collect(texts, fewest)
     results = []
     for (context, _), report, own in zip(texts, reports, facts, strict=True):
         results.append(CheckResult(report, context.host if own else "", own))
@@ -199,11 +203,11 @@ def _run(
                 found[number] += _sign_rest(rule, first, findings, texts[number])
 
 
-def _collect(texts: Sequence[_Text]) -> list[dict[str, object]]:
-    """Return what the corpus rules keep of each text, by their names."""
+def _collect(texts: Sequence[_Text], fewest: int) -> list[dict[str, object]]:
+    """Return what the corpus rules that report something in so few texts keep of each, by name."""
     facts: list[dict[str, object]] = [{} for _ in texts]
     for rules, numbers in _by_rules(texts):
-        corpus_rules = [rule for rule in rules if rule.level == CORPUS]
+        corpus_rules = [rule for rule in rules if rule.level == CORPUS and rule.fewest <= fewest]
         for rule in corpus_rules:
             for number in numbers:
                 fact = rule.collect(texts[number][0])

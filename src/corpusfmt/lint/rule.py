@@ -78,6 +78,8 @@ class Rule:
 
     Such a file goes to the quarantine.
     """
+    fewest: int = 2
+    """The fewest articles that a corpus rule reports something in."""
     outside_text: bool = False
     """Whether findings are about leading characters that SARIF does not count as part of the text.
     """
@@ -118,6 +120,7 @@ def load_rule(module_name: str) -> Rule:
         blocks_reading=getattr(module, "BLOCKS_READING", "nothing"),
         apply_last=getattr(module, "APPLY_LAST", False),
         blames_file=getattr(module, "BLAMES_FILE", True),
+        fewest=getattr(module, "FEWEST", 2),
         outside_text=getattr(module, "OUTSIDE_TEXT", False),
     )
 

@@ -19,7 +19,6 @@ definition changes, every fingerprint does, and so does the name of the SCHEME.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -93,4 +92,6 @@ def _content(diagnostic: Diagnostic, root: str) -> tuple[str, ...]:
 def _digest(*parts: str) -> str:
     """Return a hash of texts, separated by NUL: no path, rule, pointer or excerpt contains it."""
     whole = "\0".join((SCHEME, *parts))
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    from hashlib import sha256
+
+    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

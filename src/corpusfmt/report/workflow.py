@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 
 from corpusfmt.text.patterns import regex
 
@@ -49,6 +48,8 @@ def fenced(data: bytes) -> bytes:
     """Return the lines; if one could be a command, between lines that stop and resume commands."""
     if not _COMMAND.search(data):
         return data
+    import secrets
+
     token = secrets.token_hex(16).encode()
     end = b"" if data.endswith(b"\n") else b"\n"
     return b"::stop-commands::" + token + b"\n" + data + end + b"::" + token + b"::\n"

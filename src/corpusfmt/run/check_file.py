@@ -32,7 +32,7 @@ class CheckTask:
 
     ``name`` is what the standard input is called. ``writes`` applies fixes and rewrites the file,
     ``shows_patch`` makes a patch of them instead, ``unsafe`` includes the unsafe fixes.
-    ``keeps_text`` keeps the text in the result.
+    ``keeps_text`` keeps the text in the result. ``is_alone``: it is the only file of the run.
     """
 
     policy: Policy
@@ -42,6 +42,7 @@ class CheckTask:
     shows_patch: bool = False
     journal: Journal | None = None
     keeps_text: bool = False
+    is_alone: bool = False
 
     @property
     def fixes(self) -> bool:
@@ -103,7 +104,8 @@ def _read_all(
 
 
 def _check(context: Context, task: CheckTask) -> FileResult:
-    return _file_result(Checker(task.policy).check_one(context), context, task)
+    checker = Checker(task.policy, is_alone=task.is_alone)
+    return _file_result(checker.check_one(context), context, task)
 
 
 def _file_result(checked: CheckResult, context: Context, task: CheckTask) -> FileResult:

@@ -58,8 +58,10 @@ class CheckRun:
         plan = self.plan
         if plan.inputs.archives and plan.task.policy.levels()[1]:
             plan.inputs.spool = Spool()  # corpus rules read articles again
-        size = batch_size(plan.task, plan.inputs.files)
-        work = partial(check_batch, task=plan.task)
+        is_alone = len(plan.inputs.files) == 1 and not plan.inputs.archives
+        task = replace(plan.task, is_alone=is_alone)
+        size = batch_size(task, plan.inputs.files)
+        work = partial(check_batch, task=task)
         with closing(in_batches(work, plan.inputs, size, plan.jobs)) as finished:
             for result in finished:
                 yield self._add(result)

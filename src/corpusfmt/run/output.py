@@ -6,7 +6,6 @@ replaced only if it is empty or has the bytes that convert wrote there.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import unicodedata
@@ -164,11 +163,13 @@ def _write_pieces(
 
     The existing file is read after the last piece, so that an edit made meanwhile is noticed.
     """
+    from hashlib import sha256
+
     result = WriteResult.NEW
 
     def checked() -> Iterator[bytes]:
         nonlocal result
-        digest = hashlib.sha256()
+        digest = sha256()
         for piece in pieces:
             digest.update(piece)
             yield piece
@@ -204,11 +205,13 @@ def _refuse_foreign(path: str, before: str | None, output_log: OutputLog, *, for
 
 def _digest_of(path: str) -> str | None:
     """Return the digest of a file; None where there is none, or something else."""
+    from hashlib import file_digest
+
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return None
         with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

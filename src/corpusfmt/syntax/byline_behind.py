@@ -53,7 +53,8 @@ def read_names_before(
     offset = line.index(behind[0])
     authors: list[AuthorEntry] = []
     spans: list[tuple[int, int]] = []
-    pattern = _NAME if behind.re is _korean() else _NAME_OF_OTHER
+    is_korean = behind.re.pattern == _korean().pattern
+    pattern = _NAME if is_korean else _NAME_OF_OTHER
     for match in pattern.finditer(behind.string, *names):
         author: AuthorEntry = {"name": match["name"]}
         if match["role"]:

@@ -2,7 +2,6 @@
 
 import json
 import math
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -204,6 +203,8 @@ def _nearest_days(value: str) -> str | None:
     year, month = value[:4], value[5:7]
     if year == "0000":
         return "a year from 0001 to 9999"
+    from calendar import monthrange
+
     try:
         return f"a day from 01 to {monthrange(int(year), int(month))[1]}"
     except ValueError:  # not the form of a date, which the schema reports

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from corpusfmt.text.patterns import regex
@@ -113,4 +112,6 @@ def _kind(one: str, other: str) -> str:
 
 
 def _unescape(text: str) -> str:
+    from html import unescape  # its tables take as long to load as ten rules
+
     return unescape(text).replace("\\", "")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpusfmt.lint import Context
+from corpusfmt.text.patterns import regex
 
 _SCRIPTS = {
     "Japanese": "[\u3040-\u30ff]",
@@ -39,4 +40,4 @@ def script_of(context: Context) -> str | None:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, re.compile(pattern)) for name, pattern in _SCRIPTS.items()]
+    return [(name, regex(pattern)) for name, pattern in _SCRIPTS.items()]

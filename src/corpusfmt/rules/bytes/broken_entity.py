@@ -51,8 +51,6 @@ The ferry sailed on Monday, "almost full".
 
 from __future__ import annotations
 
-from html import unescape
-
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import (
@@ -143,6 +141,8 @@ def _meaning(written: str) -> str:
     name = "".join(written.split()).strip("&;")
     if name[0].isdigit() or _HEX.fullmatch(name):
         name = f"#{name}"
+    from html import unescape  # its tables take as long to load as ten rules
+
     return unescape(unescape(f"&{name};"))
 
 

@@ -54,7 +54,6 @@ It sailed on Monday.
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
@@ -144,6 +143,8 @@ def _meaning(written: str) -> str:
     if written[-1] in _QUOTES:
         return written[-1]
     if written[0] in "%=" and written[1] != "u":
+        from urllib.parse import unquote
+
         return unquote(written.replace("=", "%"))
     return _character(written)
 

@@ -58,6 +58,7 @@ from operator import itemgetter
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
@@ -79,7 +80,7 @@ def check(context: Context) -> Findings:
         text = context.texts[number]
         if context.types[number] != "paragraph" or len(text) > _LONGEST:
             continue
-        match = re.match(_line(), text)
+        match = _line().match(text)
         if match is not None:
             label, title = match.groups()
             message = f"{quoted(f'{label}:')} is the label of a related link, and no link follows"
@@ -97,5 +98,6 @@ def _keys() -> frozenset[str]:
 
 
 @cache
-def _line() -> str:
-    return rf"(?is)[{re.escape(_OPENING)}]*({list_pattern('related_text_labels')})\s?[:：】]\s*(.+)"
+def _line() -> re.Pattern[str]:
+    labels = list_pattern("related_text_labels")
+    return regex(rf"(?is)[{re.escape(_OPENING)}]*({labels})\s?[:：】]\s*(.+)")

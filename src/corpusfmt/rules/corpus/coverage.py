@@ -79,6 +79,7 @@ from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry
 
 SEVERITY = "error"
 BLAMES_FILE = False
+FEWEST = 1
 
 _NAMES = {"intro": "an intro", "updated": "an updated date"}
 """The fields that are not named by "a" and their key."""

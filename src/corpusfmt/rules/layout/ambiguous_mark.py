@@ -60,7 +60,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html import unescape
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.lint.block import Block
@@ -122,6 +121,8 @@ def _unread_mark(context: Context, block: Block) -> str:
 
 def _characters(escapes: list[str]) -> Counter[str]:
     """Return how often each character is escaped."""
+    from html import unescape  # its tables take as long to load as ten rules
+
     return Counter([unescape(escape).removeprefix("\\") for escape in escapes])
 
 
