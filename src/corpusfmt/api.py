@@ -14,9 +14,8 @@ from corpusfmt.config.policy import default_policy, make_policy
 from corpusfmt.config.rule_names import ALL, LEVELS, expand
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.config.validate import REQUIRABLE
-from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.discovery import select as select_files
-from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
@@ -276,7 +275,7 @@ def _load_baseline(settings: Settings) -> Baseline | None:
 
 def _run(inputs: _Inputs, task: CheckTask) -> RunResult:
     selection = inputs.selection
-    texts = Inputs(selection.files, input_options(inputs.settings))
+    texts = texts_of(selection, inputs.settings)
     run = CheckRun(CheckPlan(task, texts, inputs.baseline, inputs.jobs))
     for _ in run.check_files():
         pass

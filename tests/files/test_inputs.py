@@ -8,7 +8,7 @@ import pytest
 
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.archives.limits import Limits
-from corpusfmt.files.discovery import input_options
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs, in_batches
 from corpusfmt.files.read import ReadError
@@ -24,7 +24,7 @@ def inputs_of(
     paths: list[Path], *, limits: Limits | None = None, exclude: tuple[str, ...] = ()
 ) -> Inputs:
     settings = Settings(str(paths[0].parent), exclude=exclude, limits=limits or Limits())
-    return Inputs([str(path) for path in paths], input_options(settings))
+    return texts_of(Selection(tuple(map(str, paths))), settings)
 
 
 def errors(found: list[Input], folder: Path) -> dict[str, str]:
@@ -119,7 +119,7 @@ def test_hostile_members_are_reported_and_the_others_read(tmp_path: Path) -> Non
 def test_an_archive_in_an_archive_is_reported(tmp_path: Path) -> None:
     path = save(tmp_path / "a.tar", tar({"b.zip": "x"}))
     settings = Settings(str(tmp_path), include=("*.zip",))
-    [item] = Inputs([str(path)], input_options(settings))
+    [item] = texts_of(Selection((str(path),)), settings)
     assert item.error == "is an archive in an archive, and is not read"
 
 

@@ -84,7 +84,7 @@ _DASHES = "\u2010\u2012\u2013\u2014\u2212"
 
 
 _NEEDS_NO_PATH = "--show-settings"
-_NAMES_PATHS = ("files_from",)
+_NAMES_PATHS = ("files_from", "git")
 """The options, by their destinations, that replace the paths."""
 
 _NEVER_EMPTY = {

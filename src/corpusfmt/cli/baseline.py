@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
-from corpusfmt.files.discovery import Selection, input_options
-from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.paths import escape_reason
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream, write_output
@@ -88,10 +88,10 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
         session.note_all(old.damaged)
         console.note("no baseline was written; correct these lines or remove them")
         return COULD_NOT
-    files = tuple(sorted(chosen.files))
+    chosen = replace(chosen, files=tuple(sorted(chosen.files)))
     policy = make_policy(settings)
     task = CheckTask(policy, STANDARD_INPUT)
-    texts = Inputs(files, input_options(settings))
+    texts = texts_of(chosen, settings)
     checking = CheckRun(CheckPlan(task, texts, jobs=session.jobs_of(arguments)))
     try:
         _check_all(checking, arguments)
@@ -111,8 +111,7 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
 def _check_all(checking: CheckRun, arguments: argparse.Namespace) -> None:
     texts = checking.plan.inputs
     results = checking.check_files()
-    is_open = bool(texts.archives)
-    for _ in session.with_progress(results, texts.files, arguments, is_open=is_open):
+    for _ in session.with_progress(results, texts.files, arguments, is_open=texts.is_streamed):
         pass
     for _ in checking.check_corpus():
         pass

@@ -88,6 +88,10 @@ _CONFLICTS: tuple[tuple[_Condition, str], ...] = (
         "--quarantine cannot be used with the standard input",
     ),
     (
+        lambda given: given.git is not None and given.changed_since is not None,
+        "--changed-since cannot be used with --git",
+    ),
+    (
         lambda given: given.no_baseline and given.baseline is not None,
         "--baseline cannot be used with --no-baseline",
     ),

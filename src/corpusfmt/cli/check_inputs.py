@@ -12,7 +12,7 @@ from corpusfmt.cli import console, session
 from corpusfmt.cli.check_conflicts import refuse_to_overwrite
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
-from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.lint.policy import Policy
 from corpusfmt.run.writing import today
@@ -62,11 +62,10 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
         raise SettingsError("no rules to run: every selected rule is ignored")
     if arguments.changed_since is not None:
         chosen, policy = _only_changed(arguments, chosen, policy)
-    options = input_options(settings)
-    _refuse_archives(arguments, Inputs(chosen.files, options))
+    _refuse_archives(arguments, texts_of(chosen, settings))
     quarantine = _open_quarantine(arguments, settings, chosen)
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
-    texts = Inputs(chosen.files, options)
+    texts = texts_of(chosen, settings)
     is_sound = not problems
     return CheckInputs(settings, policy, chosen, texts, baseline, quarantine, is_sound)
 

@@ -70,7 +70,7 @@ class CheckSession:
     def _check_files(self) -> None:
         texts = self.inputs.texts
         results = session.with_progress(
-            self.run.check_files(), texts.files, self.arguments, is_open=bool(texts.archives)
+            self.run.check_files(), texts.files, self.arguments, is_open=texts.is_streamed
         )
         for result in results:
             if result.output is not None:

@@ -12,7 +12,7 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import KINDS, kind_of
-from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
 from corpusfmt.files.streams import is_stream
@@ -141,8 +141,7 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection, Inputs]
     """Return the settings, the files, and their texts."""
     settings, chosen, patterns = _choose_files(arguments)
     reads_rows = arguments.text_field is not None
-    options = input_options(settings, patterns, reads_rows=reads_rows)
-    return settings, chosen, Inputs(chosen.files, options)
+    return settings, chosen, texts_of(chosen, settings, patterns, reads_rows=reads_rows)
 
 
 def _choose_files(

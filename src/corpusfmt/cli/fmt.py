@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
-from corpusfmt.files.discovery import Selection, input_options
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, file_reason
 from corpusfmt.run.format_file import FormatResult, FormatTask, Status, format_one
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return show_files(chosen)
     is_dry = arguments.check or arguments.diff
-    texts = Inputs(chosen.files, input_options(settings))
+    texts = texts_of(chosen, settings)
     journal = None
     if not is_dry:
         session.refuse_archives(

@@ -26,6 +26,12 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "- is the standard input",
     )
     parser.add_argument(
+        "--git",
+        metavar="REV",
+        help="read the files of a git revision, without a checkout (default PATH: the current "
+        "folder)",
+    )
+    parser.add_argument(
         "--text-field",
         metavar="NAME",
         help="the field of JSON Lines that has the text of an article (default: text)",

@@ -16,7 +16,7 @@ from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.progress import ticking
 from corpusfmt.config.load import default_settings, load
 from corpusfmt.config.settings import Settings, SettingsError
-from corpusfmt.files.discovery import Selection, select
+from corpusfmt.files.discovery import Selection, select, select_in_revision
 from corpusfmt.files.git import GitError
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs, in_batches
@@ -70,7 +70,7 @@ def choose(
     settings = settings_of(arguments, problems)
     if arguments.text_field is not None:
         settings = replace(settings, text_field=arguments.text_field)
-    chosen = select(arguments.paths, settings, include)
+    chosen = _select(arguments, settings, include)
     for path, reason in chosen.missing:
         console.note_path(path, reason + _hint(path))
     for text in chosen.notes:
@@ -87,6 +87,21 @@ def _note_nothing(chosen: Selection, default: str) -> None:
     """Report that there is nothing to read, and why: what was skipped, or else the default."""
     skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
     console.note(f"no files to read: {printable(skipped or default)}")
+
+
+def _select(
+    arguments: argparse.Namespace, settings: Settings, include: Sequence[str] | None
+) -> Selection:
+    """Return the files that the arguments name, on the disk or in a git revision."""
+    if arguments.git is None:
+        return select(arguments.paths, settings, include)
+    if STANDARD_INPUT in arguments.paths:
+        raise ArgumentsError("--git cannot be used with the path -")
+    arguments.paths = arguments.paths or ["."]
+    try:
+        return select_in_revision(arguments.paths, settings, arguments.git, include)
+    except GitError as error:
+        raise ArgumentsError(f"--git: {error}") from error
 
 
 def _add_listed_paths(arguments: argparse.Namespace) -> None:
@@ -134,7 +149,7 @@ def go_through_inputs(
 ) -> Iterator[_Result]:
     """Yield the result for each text, in order, and show the progress."""
     results = in_batches(partial(_each, work), inputs, 1, jobs_of(arguments))
-    return with_progress(results, inputs.files, arguments, is_open=bool(inputs.archives))
+    return with_progress(results, inputs.files, arguments, is_open=inputs.is_streamed)
 
 
 def _each(work: Callable[[Input], _Result], items: Sequence[Input]) -> list[_Result]:
@@ -238,14 +253,16 @@ def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] 
 
 
 def refuse_archives(inputs: Inputs, reason: str) -> None:
-    """Raise ArgumentsError, for this reason, if there are archives."""
+    """Raise ArgumentsError, for this reason, if there are archives, or files of a revision."""
+    if inputs.options.revision is not None:
+        raise ArgumentsError(f"--git: {reason}")
     if inputs.archives:
         raise ArgumentsError(f"{shown_path(inputs.archives[0])}: {reason}")
 
 
 def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:
     """Return the selection with what was skipped in archives; without files if none was read."""
-    if not inputs.archives:
+    if not inputs.is_streamed:
         return chosen
     skipped = Counter(dict(chosen.skipped)) + inputs.skipped
     chosen = replace(chosen, skipped=tuple(sorted(skipped.items())))

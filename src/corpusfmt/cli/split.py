@@ -11,8 +11,7 @@ from corpusfmt.cli.destination import find_split_problem
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings
-from corpusfmt.files.discovery import Selection, input_options
-from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.new_files import NewFile
 from corpusfmt.files.read import STANDARD_INPUT, WriteError, file_reason
 from corpusfmt.run.exit_codes import COULD_NOT
@@ -68,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    texts = Inputs(chosen.files, input_options(settings))
+    texts = texts_of(chosen, settings)
     session.refuse_archives(texts, "split does not write archives; extract it")
     problem = find_split_problem(arguments, settings)
     if problem:

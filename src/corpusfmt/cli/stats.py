@@ -13,8 +13,7 @@ from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.check_arguments import add_rules
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
-from corpusfmt.files.discovery import Selection, input_options
-from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.read import WriteError
 from corpusfmt.files.streams import write_output
 from corpusfmt.run.stats_run import StatsPlan, StatsRun
@@ -70,9 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    session.refuse_archives(
-        Inputs(chosen.files, input_options(settings)), "stats does not read archives; extract it"
-    )
+    session.refuse_archives(texts_of(chosen, settings), "stats does not read archives; extract it")
     _refuse_files(arguments, chosen)
     policy = make_policy(
         settings,

@@ -12,10 +12,12 @@ from typing import Protocol
 from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_tree
+from corpusfmt.files.git_revision import open_revision
 from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_pattern
-from corpusfmt.files.inputs import InputOptions
+from corpusfmt.files.inputs import InputOptions, Inputs
 from corpusfmt.files.paths import is_inside
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
+from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
 from corpusfmt.files.walk import (
     DUPLICATE,
@@ -75,7 +77,7 @@ class Selection:
     counts as one. ``details`` holds ``(path, reason)`` for each of these. ``is_fine_empty`` allows
     the selection to be empty, because only changed files were requested. ``notes`` list what could
     not be determined, ``unused`` has the patterns of the settings that match nothing, if their
-    whole folder is read.
+    whole folder is read. ``revision`` is the git revision that has the files, None for the disk.
     """
 
     files: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class Selection:
     is_fine_empty: bool = False
     notes: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    revision: RevisionFiles | None = field(default=None, compare=False)
     unused: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -106,15 +109,38 @@ def select(
     return replace(selection, unused=(*use.unused(), *per_file))
 
 
-def input_options(
-    settings: SelectionSettings, include: Sequence[str] | None = None, *, reads_rows: bool = True
-) -> InputOptions:
-    """Return how the archives of a selection are read; the arguments are those of `select`.
+def select_in_revision(
+    paths: Iterable[str],
+    settings: SelectionSettings,
+    revision: str,
+    include: Sequence[str] | None = None,
+) -> Selection:
+    """Return the files of a git revision that the paths name, as `select` does for the disk.
+
+    Raise GitError if the current folder is not in a repository that has the revision.
+    """
+    files = RevisionFiles.of(open_revision(revision))
+    patterns = _patterns(settings, settings.include if include is None else include, None)
+    selection = _collect(find_in_revision(paths, files, patterns))
+    return replace(selection, revision=files)
+
+
+def texts_of(
+    selection: Selection,
+    settings: SelectionSettings,
+    include: Sequence[str] | None = None,
+    *,
+    reads_rows: bool = True,
+) -> Inputs:
+    """Return the texts of a selection; ``include`` is what it was selected with.
 
     ``reads_rows`` is whether JSON Lines that are not compressed are rows.
     """
     patterns = _patterns(settings, settings.include if include is None else include, None)
-    return InputOptions(patterns, settings.limits, settings.text_field, reads_rows)
+    options = InputOptions(
+        patterns, settings.limits, settings.text_field, reads_rows, selection.revision
+    )
+    return Inputs(selection.files, options)
 
 
 def searches(path: str, folder: str, settings: SelectionSettings) -> bool:

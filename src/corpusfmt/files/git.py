@@ -46,15 +46,19 @@ def git_environment() -> dict[str, str]:
     return environment
 
 
+def git_command(*words: str) -> tuple[str, ...]:
+    """Return the words that run a git command."""
+    # fsmonitor is a setting of the repository that runs a program.
+    return ("git", "-c", "core.fsmonitor=false", *words)
+
+
 def run_git(folder: str, *words: str) -> CompletedProcess[bytes]:
     """Run a git command in a folder; raise GitError if it cannot be started."""
     import subprocess  # late: not needed outside of a work tree
 
-    # fsmonitor is a setting of the repository that runs a program.
-    command = ("git", "-c", "core.fsmonitor=false", *words)
     try:
         return subprocess.run(
-            command,
+            git_command(*words),
             cwd=folder,
             env=git_environment(),
             stdin=subprocess.DEVNULL,

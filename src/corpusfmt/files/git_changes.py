@@ -90,7 +90,7 @@ def _consequence(tree: str | None, count: int) -> str:
 def _changed_in_tree(revision: str, tree: str | None, files: list[_NamedFile]) -> set[str]:
     if tree is None:
         raise UnknownRevisionError(f"{files[0][0]} is not in a git repository")
-    commit = _find_commit(revision, tree)
+    commit = find_commit(revision, tree)
     base = run_git(tree, "merge-base", commit, "HEAD")
     since = commit if base.returncode else base.stdout.decode().strip()
     diff = ask_git(tree, "diff", "--name-only", "--no-renames", "-z", since, "--")
@@ -99,7 +99,8 @@ def _changed_in_tree(revision: str, tree: str | None, files: list[_NamedFile]) -
     return {path for path, real in files if real in changed or real not in tracked}
 
 
-def _find_commit(revision: str, tree: str) -> str:
+def find_commit(revision: str, tree: str) -> str:
+    """Return the commit that a revision of a repository names; raise GitError without one."""
     answer = run_git(tree, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if answer.returncode == 0:
         return answer.stdout.decode().strip()

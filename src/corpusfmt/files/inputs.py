@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
-from corpusfmt.files.archives.limits import Limits
+from corpusfmt.files.archives.limits import Budget, Limits, MemberError
+from corpusfmt.files.git import GitError
+from corpusfmt.files.git_revision import Blob, open_blobs
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import (
     CHUNK,
@@ -21,6 +23,7 @@ from corpusfmt.files.pool import (
     processes_for,
 )
 from corpusfmt.files.read import READ_FLAGS, ReadError, describe_kind, reason_of
+from corpusfmt.files.revision_files import RevisionFiles
 from corpusfmt.files.spool import Spool
 from corpusfmt.files.walk import Patterns, SkippedFile
 
@@ -38,13 +41,15 @@ class InputOptions:
     """How archives are read.
 
     The patterns select their members. ``text_field`` is the field of a row that holds its text.
-    ``reads_rows`` is whether JSON Lines that are not compressed are rows, too.
+    ``reads_rows`` is whether JSON Lines that are not compressed are rows, too. ``revision`` has the
+    files of a git revision, if they are not read from the disk.
     """
 
     patterns: Patterns
     limits: Limits
     text_field: str
     reads_rows: bool = True
+    revision: RevisionFiles | None = None
 
     def kind_of(self, path: str) -> str | None:
         """Return the kind of archive at a path, or None for a file with one text."""
@@ -56,8 +61,10 @@ class InputOptions:
 class Inputs:
     """The texts of a run, in the order of its files; those of an archive in its own order.
 
-    ``skipped`` counts what else is in the archives, by reason; it grows as the texts are read.
-    ``spool``, if it is set, keeps the members, which can then be read again.
+    ``archives`` are the files that are archives. ``is_streamed`` is whether this process reads all
+    texts, so that their number may not be known. ``skipped`` counts what else is in the archives,
+    by reason; it grows as the texts are read. ``spool``, if it is set, keeps the members, which can
+    then be read again.
     """
 
     def __init__(self, files: Sequence[str], options: InputOptions) -> None:
@@ -66,8 +73,12 @@ class Inputs:
         self.skipped: Counter[str] = Counter()
         self.spool: Spool | None = None
         self.archives = tuple(path for path in files if options.kind_of(path) is not None)
+        self.is_streamed = bool(self.archives) or options.revision is not None
 
     def __iter__(self) -> Iterator[Input]:
+        if self.options.revision is not None:
+            yield from _read_revision(self.files, self.options.revision, self.options)
+            return
         for path in self.files:
             kind = self.options.kind_of(path)
             if kind is None:
@@ -128,7 +139,7 @@ def in_batches(
 
     ``size`` is that of a batch of files, ``jobs`` the number of processes as for `in_order`.
     """
-    if inputs.archives:
+    if inputs.is_streamed:
         few = PARALLEL_FILES // CHUNK
         finished = in_order_of_stream(work, inputs.stream(), jobs, few)
     else:
@@ -137,6 +148,31 @@ def in_batches(
     with closing(finished):
         for results in finished:
             yield from results
+
+
+def _read_revision(
+    paths: Sequence[str], files: RevisionFiles, options: InputOptions
+) -> Iterator[Input]:
+    budget = Budget(options.limits)
+    with open_blobs(files.revision) as reader:
+        for path in paths:
+            blob = files.blob(path)
+            try:
+                _refuse_blob(blob, budget, options)
+                yield Input(path, reader.read(blob))
+            except MemberError as error:
+                yield Input(path, error=error.reason)
+            except GitError as error:
+                yield Input(path, error=str(error))
+
+
+def _refuse_blob(blob: Blob, budget: Budget, options: InputOptions) -> None:
+    """Raise MemberError for a file of a revision that is not read."""
+    if blob.problem is not None:
+        raise MemberError(f"is a {blob.problem}, not a file")
+    if options.kind_of(blob.path) is not None:
+        raise MemberError("is an archive in a git revision, and is not read")
+    budget.refuse_large(blob.size)
 
 
 def _open(path: str) -> BinaryIO:

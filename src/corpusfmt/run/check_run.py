@@ -56,7 +56,7 @@ class CheckRun:
     def check_files(self) -> Generator[FileResult, None, None]:
         """Check each file; yield the results in the order of the files."""
         plan = self.plan
-        if plan.inputs.archives and plan.task.policy.levels()[1]:
+        if plan.inputs.is_streamed and plan.task.policy.levels()[1]:
             plan.inputs.spool = Spool()  # corpus rules read articles again
         is_alone = len(plan.inputs.files) == 1 and not plan.inputs.archives
         task = replace(plan.task, is_alone=is_alone)

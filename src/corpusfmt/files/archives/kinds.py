@@ -14,6 +14,7 @@ _KINDS = (
     ("tar", _TAR),
     ("zip", (".zip",)),
     ("rows", (*_PLAIN_ROWS, *_COMPRESSED_ROWS)),
+    ("table", (".parquet",)),
 )
 
 

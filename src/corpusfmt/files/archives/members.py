@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -11,17 +11,17 @@ from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.archives.limits import ArchiveError, Budget, Limits, MemberError
 from corpusfmt.files.archives.names import (
     escape_name,
-    metadata_reason,
     name_problem,
     plain_name,
+    skip_reason,
 )
+from corpusfmt.files.archives.parquet import read_parquet
 from corpusfmt.files.archives.rows import read_rows
 from corpusfmt.files.archives.streams import open_stream
 from corpusfmt.files.archives.tar import read_tar
 from corpusfmt.files.archives.zip import read_zip
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import reason_of
-from corpusfmt.files.unused_patterns import TOOL_FOLDERS
 from corpusfmt.files.walk import Patterns, SkippedFile, find_prefix
 from corpusfmt.text.display import count
 
@@ -48,7 +48,11 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
     budget = Budget(archive.limits)
     try:
         if archive.kind == "rows":
-            yield from _read_rows(archive, file, budget)
+            rows = read_rows(open_stream(file, budget), archive.limits)
+            yield from _read_rows(archive, rows, budget, archive.field)
+        elif archive.kind == "table":
+            texts = read_parquet(file, archive.field, budget)
+            yield from _read_rows(archive, texts, budget, None)
         else:
             yield from _Members(archive, budget).read(file)
     except ArchiveError as error:
@@ -58,17 +62,22 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
         yield Input(archive.path, error=reason_of(error))
 
 
-def _read_rows(archive: Archive, file: BinaryIO, budget: Budget) -> Iterator[Input]:
-    for entry in read_rows(open_stream(file, budget), archive.limits):
+def _read_rows(
+    archive: Archive, entries: Iterable[Entry], budget: Budget, field: str | None
+) -> Iterator[Input]:
+    """Yield the rows; ``field`` is the one that has the text, None if the row is a text."""
+    for entry in entries:
         path = f"{archive.path}/{entry.name}"
         budget.members += 1
         try:
             budget.refuse_large(entry.size)
+            if entry.problem is not None:
+                raise MemberError(entry.problem)
         except MemberError as error:
             yield Input(path, error=error.reason)
             continue
         data = entry.read()
-        yield Input(path, data, archive=archive.path, row=int(entry.name), field=archive.field)
+        yield Input(path, data, archive=archive.path, row=int(entry.name), field=field)
 
 
 class _Members:
@@ -95,7 +104,9 @@ class _Members:
         if problem is not None:
             return Input(self._path(escape_name(entry.name)), error=problem)
         name = plain_name(entry.name)
-        reason = None if entry.is_device else self._skip_reason(name)
+        reason = (
+            None if entry.is_device else skip_reason(name, self._prefix, self._archive.patterns)
+        )
         if reason is not None:
             return SkippedFile(reason, self._path(name))
         try:
@@ -118,17 +129,3 @@ class _Members:
             raise MemberError("is in the archive twice; only the first is read")
         self._names.add(hash(name))
         self._budget.refuse_large(entry.size)
-
-    def _skip_reason(self, name: str) -> str | None:
-        *folders, file = name.split("/")
-        for folder in folders:
-            if folder.startswith("."):
-                return "hidden folder"
-            if folder in TOOL_FOLDERS:
-                return "folder of a tool"
-        patterns, path = self._archive.patterns, self._prefix + name
-        if not patterns.include.match(path):
-            return patterns.not_included
-        if patterns.exclude.match_above(path):
-            return "excluded"
-        return metadata_reason(folders, file)

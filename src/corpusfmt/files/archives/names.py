@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from corpusfmt.files.paths import escape_reason
+from corpusfmt.files.unused_patterns import TOOL_FOLDERS
+from corpusfmt.files.walk import Patterns
 from corpusfmt.text.patterns import regex
 
 _DRIVE = regex(r"[A-Za-z]:")
@@ -36,8 +36,21 @@ def escape_name(name: str) -> str:
     return "/".join("%2E%2E" if part == ".." else part for part in parts) or "%"
 
 
-def metadata_reason(folders: Sequence[str], file: str) -> str | None:
-    """Return why a member is no file of the user's, or None: macOS adds some to archives."""
+def skip_reason(name: str, prefix: str, patterns: Patterns) -> str | None:
+    """Return why a member is skipped, as a file of a folder is, or None if it is read.
+
+    ``prefix`` is the path of the archive below the root of the patterns, ending in "/", or "".
+    """
+    *folders, file = name.split("/")
+    for folder in folders:
+        if folder.startswith("."):
+            return "hidden folder"
+        if folder in TOOL_FOLDERS:
+            return "folder of a tool"
+    if not patterns.include.match(prefix + name):
+        return patterns.not_included
+    if patterns.exclude.match_above(prefix + name):
+        return "excluded"
     if _MACOS_FOLDER in folders or file.startswith(_MACOS_FILE):
         return "metadata of macOS"
     return None
