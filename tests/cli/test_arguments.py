@@ -68,8 +68,8 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
         f"unknown option '--job'; did you mean '--jobs'? {CHECK}",
     ),
     "an option that is like no other": (
-        ("check", "--bogosity", "a.txt"),
-        f"unknown option '--bogosity' {CHECK}",
+        ("check", "--xyzzy", "a.txt"),
+        f"unknown option '--xyzzy' {CHECK}",
     ),
     "what ruff calls it": (
         ("check", "--output-format", "json", "a.txt"),
@@ -258,7 +258,7 @@ def test_what_is_wrong_on_the_command_line_ends_the_run_with_one_line(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("word", ["--bogosity", "-Z", "–bogosity"])
+@pytest.mark.parametrize("word", ["--xyzzy", "-Z", "–bogosity"])
 def test_every_command_refuses_unknown_options(command: str, word: str) -> None:
     ended = run(command, word, "a.txt")
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
