@@ -1,7 +1,9 @@
 """Profiles of hypothesis, and the markers by which `make test-fast` chooses its tests."""
 
 import gc
+import os
 import signal
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from hypothesis import HealthCheck, settings
 from tests.budget import IS_FULL, PROFILE
 
 _HERE = Path(__file__).parent
+
+_CACHES = tempfile.TemporaryDirectory(prefix="corpusfmt-caches-")
+"""Where the commands under test keep their caches: never in the folder of the user."""
 
 _MARKERS = {
     "law": ("property",),
@@ -119,6 +124,8 @@ def pytest_configure() -> None:
     A program inherits which signals are ignored: a shell starts what runs in the background with
     SIGINT ignored, and nohup ignores SIGHUP. So would every program that the tests start.
     """
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        os.environ[variable] = _CACHES.name
     for marked in _MARKERS.values():
         for place in marked:
             if not (_HERE / place).exists():

@@ -96,9 +96,9 @@ def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
 @pytest.mark.parametrize(
     ("words", "used"),
     [
-        (("check", "--jobs", "2"), "multiprocessing"),
+        (("check", "--jobs", "2", "--no-cache"), "multiprocessing"),
         (("convert", "--from", "json", "--to", "text"), "jsonschema"),
-        (("check", "--jobs", "1"), "charset_normalizer"),
+        (("check", "--jobs", "1", "--no-cache"), "charset_normalizer"),
         (("fmt", "--diff"), "difflib"),
     ],
 )

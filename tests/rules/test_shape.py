@@ -25,6 +25,7 @@ DECLARATIONS = {
     "APPLY_LAST",
     "BLAMES_FILE",
     "FEWEST",
+    "CHANGES_DAILY",
     "OUTSIDE_TEXT",
 }
 """What a rule declares, and `corpusfmt.lint.rule` reads."""

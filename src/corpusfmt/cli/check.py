@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from corpusfmt.cli.caches import cache_for
 from corpusfmt.cli.check_arguments import add
 from corpusfmt.cli.check_conflicts import refuse_conflicts
-from corpusfmt.cli.check_inputs import find_inputs
+from corpusfmt.cli.check_inputs import CheckInputs, find_inputs
+from corpusfmt.cli.check_output import TEXT_FORMATS
 from corpusfmt.cli.check_session import CheckSession
 from corpusfmt.cli.showing import show_files
 from corpusfmt.run.writing import writing
+
+if TYPE_CHECKING:
+    from corpusfmt.project.cache.cache import Cache
 
 __all__ = ["DESCRIPTION", "EXAMPLES", "add", "run"]
 
@@ -43,5 +51,25 @@ def run(arguments: argparse.Namespace) -> int:
         return show_files(inputs.chosen)
     writes = arguments.fix and not arguments.diff
     is_dry = not writes and arguments.quarantine is None
-    with writing(inputs.settings, "check", () if is_dry else files):
-        return CheckSession(arguments, inputs).go()
+    with (
+        writing(inputs.settings, "check", () if is_dry else files),
+        _cache(inputs, arguments) as cache,
+    ):
+        return CheckSession(arguments, inputs, cache).go()
+
+
+@contextmanager
+def _cache(inputs: CheckInputs, arguments: argparse.Namespace) -> Iterator[Cache | None]:
+    """Provide the cache of a run that fixes nothing, and whose reports need no text."""
+    needs_text = any(target.format in TEXT_FORMATS for target in arguments.report or ())
+    if arguments.fix or arguments.diff or needs_text:
+        yield None
+        return
+    selectors = (
+        arguments.select,
+        arguments.extend_select,
+        arguments.ignore,
+        inputs.policy.levels()[1],  # without corpus rules, nothing is collected for them
+    )
+    with cache_for(arguments, inputs.settings, inputs.texts, "check", *selectors) as cache:
+        yield cache

@@ -71,6 +71,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="check only files that have changed in git since a revision",
     )
     adopting.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
+    options.add_cache(parser)
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,9 @@ from corpusfmt.report.workflow import harmless, is_watched
 
 TEXT, CONCISE, GITHUB = "text", "concise", "github"
 
+TEXT_FORMATS = ("rdjson",)
+"""The formats that need the texts of the articles."""
+
 _WITH_SUMMARY = (CONCISE, GITHUB)
 _CLOSED = "the reading process has ended"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpusfmt import __version__
 from corpusfmt.cli import console, session
 from corpusfmt.cli.check_inputs import CheckInputs
-from corpusfmt.cli.check_output import TEXT, ReportWriter, Target
+from corpusfmt.cli.check_output import TEXT, TEXT_FORMATS, ReportWriter, Target
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.model.diagnostic import Diagnostic, fails
 from corpusfmt.model.file_result import FileResult
@@ -26,17 +26,22 @@ from corpusfmt.text.display import count, shown_path
 if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew
     from corpusfmt.project.baseline import Baseline
+    from corpusfmt.project.cache.cache import Cache
 
 
 class CheckSession:
     """One run of the command."""
 
-    def __init__(self, arguments: argparse.Namespace, inputs: CheckInputs) -> None:
+    def __init__(
+        self, arguments: argparse.Namespace, inputs: CheckInputs, cache: Cache | None = None
+    ) -> None:
         self.arguments = arguments
         self.inputs = inputs
         self.fail_on = arguments.fail_on or inputs.settings.fail_on
         targets = arguments.report or [Target(TEXT, None)]
         self.task = _make_task(arguments, inputs, targets)
+        if cache is not None:
+            self.task = replace(self.task, cache=cache.reader)
         self.journal = self.task.journal
         self.writes_stdin = self.task.writes and STANDARD_INPUT in inputs.chosen.files
         self.writer = _make_writer(arguments, targets, to_stderr=self.writes_stdin)
@@ -47,6 +52,7 @@ class CheckSession:
                 baseline=inputs.baseline,
                 jobs=session.jobs_of(arguments),
                 find_new=_find_new(inputs.baseline),
+                cache=cache,
             )
         )
         self.blameless = frozenset(
@@ -70,7 +76,11 @@ class CheckSession:
     def _check_files(self) -> None:
         texts = self.inputs.texts
         results = session.with_progress(
-            self.run.check_files(), texts.files, self.arguments, is_open=texts.is_streamed
+            self.run.check_files(),
+            texts.files,
+            self.arguments,
+            is_open=texts.is_streamed,
+            count_done=lambda: self.run.done,
         )
         for result in results:
             if result.output is not None:
@@ -216,7 +226,7 @@ def _make_task(
         unsafe=arguments.unsafe_fixes,
         shows_patch=arguments.diff,
         journal=journal,
-        keeps_text=any(target.format == "rdjson" for target in targets),
+        keeps_text=any(target.format in TEXT_FORMATS for target in targets),
     )
 
 

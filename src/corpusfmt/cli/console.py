@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from corpusfmt.report.diagnostic_text import diagnostic_lines
 from corpusfmt.report.workflow import fenced, harmless, is_watched
-from corpusfmt.text.display import count, shown_path
+from corpusfmt.text.display import count, printable, shown_path
 
 if TYPE_CHECKING:
     from corpusfmt.model.diagnostic import Diagnostic
@@ -151,6 +151,12 @@ def explain_path(path: str, reason: str) -> None:
     """Print what was done with a path, if --verbose is given."""
     if _options.verbose:
         note_path(path, reason)
+
+
+def explain(text: str) -> None:
+    """Print what was done, if --verbose is given."""
+    if _options.verbose:
+        note(printable(text))
 
 
 def note_error(text: str) -> None:

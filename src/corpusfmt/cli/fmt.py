@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, options, session
+from corpusfmt.cli.caches import cache_for
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
+from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection, texts_of
+from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, file_reason
-from corpusfmt.run.format_file import FormatResult, FormatTask, Status, format_one
+from corpusfmt.run.caching import CachedFiles
+from corpusfmt.run.format_file import FormatTask, format_one
+from corpusfmt.run.format_result import FormatResult, Status, decode_format_result
 from corpusfmt.run.writing import journal_for, recording, writing
 from corpusfmt.text.display import count, shown_path
 
 if TYPE_CHECKING:
+    from corpusfmt.project.cache.cache import Cache
     from corpusfmt.project.undo_journal import Journal
 
 DESCRIPTION = """Rewrite articles as canonical text.
@@ -51,6 +60,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also rewrite files whose meaning is partly a guess; the guess becomes permanent",
     )
+    options.add_cache(parser)
     parser.add_argument(
         "--exit-zero",
         action="store_true",
@@ -78,19 +88,73 @@ def run(arguments: argparse.Namespace) -> int:
         shows_patch=arguments.diff,
         name=arguments.stdin_filename,
     )
-    with writing(settings, "fmt", () if is_dry else chosen.files):
-        return _format_all(task, arguments, chosen, texts)
+    with (
+        writing(settings, "fmt", () if is_dry else chosen.files),
+        _cache(arguments, settings, texts) as cache,
+    ):
+        return _format_all(_Formatting(task, arguments, texts, cache), chosen)
 
 
-def _format_all(
-    task: FormatTask, arguments: argparse.Namespace, chosen: Selection, texts: Inputs
-) -> int:
+@contextmanager
+def _cache(
+    arguments: argparse.Namespace, settings: Settings, texts: Inputs
+) -> Iterator[Cache | None]:
+    """Provide the cache of a run that only lists what is not canonical."""
+    if not arguments.check or arguments.diff:
+        yield None
+        return
+    command = f"fmt, unsafe: {arguments.unsafe_fixes}"
+    with cache_for(arguments, settings, texts, command) as cache:
+        yield cache
+
+
+@dataclass(frozen=True, slots=True)
+class _Formatting:
+    """A run of the command: what is done with each file, the files, and the cache, if any."""
+
+    task: FormatTask
+    arguments: argparse.Namespace
+    texts: Inputs
+    cache: Cache | None
+
+    def results(self) -> Iterator[FormatResult]:
+        """Yield the result of each file; those of unchanged files are from the cache."""
+        if self.cache is None:
+            work = partial(format_one, task=self.task)
+            yield from session.go_through_inputs(work, self.texts, self.arguments)
+            return
+        task = replace(self.task, cache=self.cache.reader)
+        files = CachedFiles(
+            self.cache,
+            self.texts.files,
+            decode=decode_format_result,
+            again=lambda path: format_one(Input(path), task),
+            record_of=lambda result: result.record,
+        )
+        jobs = session.jobs_of(self.arguments)
+        work = partial(format_one, task=task)
+        known = files.results(lambda paths: session.each_input(work, self.texts.only(paths), jobs))
+        paths = self.texts.files
+        done = 0
+        for item in session.with_progress(
+            known, paths, self.arguments, count_done=lambda: files.done
+        ):
+            if isinstance(item, FormatResult):
+                yield item
+                done += 1
+                continue
+            for path in paths[done : done + item.number]:
+                yield FormatResult(path, "canonical")
+            done += item.number
+
+
+def _format_all(formatting: _Formatting, chosen: Selection) -> int:
+    task, arguments, texts = formatting.task, formatting.arguments, formatting.texts
     to_stderr = task.journal is not None and STANDARD_INPUT in chosen.files
-    work = partial(format_one, task=task)
     counts = _Counts(task.journal)
     try:
         with recording(task.journal):
-            for result in session.go_through_inputs(work, texts, arguments):
+            for result in formatting.results():
                 _show(result, names_changed=arguments.check, to_stderr=to_stderr)
                 counts.add(result)
     except session.STOPPED as error:

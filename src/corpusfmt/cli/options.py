@@ -92,6 +92,27 @@ def add_settings(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return group
 
 
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say whether results are kept between runs, and where."""
+    group = parser.add_argument_group("cache")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="neither use nor keep results of earlier runs; the output is the same",
+    )
+    add_cache_folder(which)
+
+
+def add_cache_folder(group: argparse._ActionsContainer) -> None:
+    """Add the argument that names the folder of the caches."""
+    group.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="the folder of the cache (default: a folder of the user, see “corpusfmt cache info”)",
+    )
+
+
 def add_quiet(parser: argparse.ArgumentParser) -> None:
     """Add the argument that drops the summary."""
     _add_quiet(parser.add_argument_group("output"))

@@ -18,6 +18,7 @@ COMMANDS = {
     "baseline": "record the current findings, so that only new ones make a check fail",
     "quarantine": "list the files in a quarantine, or move them back",
     "undo": "revert the last run of fmt, check --fix or split --in-place",
+    "cache": "show where results are kept between runs, or remove them",
     "rules": "list the rules",
     "rule": "explain a rule",
     "completion": "print the completion script for a shell",

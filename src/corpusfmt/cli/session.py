@@ -148,8 +148,15 @@ def go_through_inputs(
     work: Callable[[Input], _Result], inputs: Inputs, arguments: argparse.Namespace
 ) -> Iterator[_Result]:
     """Yield the result for each text, in order, and show the progress."""
-    results = in_batches(partial(_each, work), inputs, 1, jobs_of(arguments))
+    results = each_input(work, inputs, jobs_of(arguments))
     return with_progress(results, inputs.files, arguments, is_open=inputs.is_streamed)
+
+
+def each_input(
+    work: Callable[[Input], _Result], inputs: Inputs, jobs: int | None
+) -> Generator[_Result, None, None]:
+    """Yield the result for each text, in order."""
+    return in_batches(partial(_each, work), inputs, 1, jobs)
 
 
 def _each(work: Callable[[Input], _Result], items: Sequence[Input]) -> list[_Result]:
@@ -162,15 +169,18 @@ def with_progress(
     arguments: argparse.Namespace,
     *,
     is_open: bool = False,
+    count_done: Callable[[], int] | None = None,
 ) -> Iterator[_Result]:
     """Yield the results, one for each item, and show the progress.
 
-    ``is_open`` is whether there are more results than items, as those of archives.
+    ``is_open`` is whether there are more results than items, as those of archives. ``count_done``
+    returns how many items are done, where not every item has a result.
     """
     jobs = processes_for(len(items), jobs_of(arguments))
-    done = 0
+    yielded = 0
 
     def current() -> tuple[int, int, str]:
+        done = yielded if count_done is None else count_done()
         item = items[done] if done < len(items) and not is_open else ""
         path = item if isinstance(item, str) else getattr(item, "path", "")
         return done, len(items), path
@@ -178,8 +188,8 @@ def with_progress(
     with _rarely_collected(), _ticking(current, 2 if is_open else jobs), closing(results):
         for result in results:
             yield result
-            done += 1
-            console.progress(done, None if is_open else len(items))
+            yielded += 1
+            console.progress(current()[0], None if is_open else len(items))
 
 
 def _ticking(

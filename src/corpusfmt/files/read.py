@@ -62,13 +62,21 @@ class WriteError(FileError):
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a regular file; raise ReadError for anything else."""
+    return read_with_status(path)[0]
+
+
+def read_with_status(path: str) -> tuple[bytes, os.stat_result]:
+    """Return the bytes of a regular file, and its status from before they were read.
+
+    Raise ReadError for anything else.
+    """
     try:
         descriptor = os.open(path, READ_FLAGS)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise ReadError(path, describe_kind(status.st_mode))
-            return b"".join(_read_chunks(descriptor, status.st_size))
+            return b"".join(_read_chunks(descriptor, status.st_size)), status
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:

@@ -1,4 +1,7 @@
-"""What a corpus rule compares: all articles of a run, each with what the rule collected from it."""
+"""What a corpus rule compares: all articles of a run, each with what the rule collected from it.
+
+What a rule collects is made of strings, bytes, numbers and tuples of these, which can be stored.
+"""
 
 from __future__ import annotations
 

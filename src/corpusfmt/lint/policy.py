@@ -59,6 +59,10 @@ class Policy:
             kind.add(rule.name)
         return frozenset(names), frozenset(across)
 
+    def changing_daily(self) -> frozenset[str]:
+        """Return the names of the rules whose findings depend on the day."""
+        return frozenset(rule.name for rule in self.every_rule() if rule.changes_daily)
+
     def severity(self, rule: Rule, *, is_uncertain: bool = False) -> Severity:
         """Return how severe the findings of a rule are, or the uncertain ones among them."""
         return self.severities.get(rule.name, "info" if is_uncertain else rule.severity)
@@ -73,14 +77,19 @@ class Policy:
 
     def of_file(self, path: str) -> Policy:
         """Return the policy for a file: without the rules that the settings ignore there."""
+        ignored = self.ignored_in(path)
+        return self.without(ignored) if ignored else self
+
+    def ignored_in(self, path: str) -> frozenset[str]:
+        """Return the names of the rules that the settings ignore in a file."""
         if not self.per_file:
-            return self
+            return frozenset()
         relative = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
         ignored: set[str] = set()
         for globs, names in self.per_file:
             if globs.match_above(relative):
                 ignored |= names
-        return self.without(ignored) if ignored else self
+        return frozenset(ignored)
 
     def of_host(self, host: str) -> Policy:
         """Return the policy for articles of a host: its own, or of the nearest parent domain."""

@@ -80,6 +80,8 @@ class Rule:
     """
     fewest: int = 2
     """The fewest articles that a corpus rule reports something in."""
+    changes_daily: bool = False
+    """Whether a finding may be none on a later day. No such finding is kept in the cache."""
     outside_text: bool = False
     """Whether findings are about leading characters that SARIF does not count as part of the text.
     """
@@ -121,6 +123,7 @@ def load_rule(module_name: str) -> Rule:
         apply_last=getattr(module, "APPLY_LAST", False),
         blames_file=getattr(module, "BLAMES_FILE", True),
         fewest=getattr(module, "FEWEST", 2),
+        changes_daily=getattr(module, "CHANGES_DAILY", False),
         outside_text=getattr(module, "OUTSIDE_TEXT", False),
     )
 

@@ -9,6 +9,21 @@ from corpusfmt.model.diagnostic import Report
 
 
 @dataclass(frozen=True, slots=True)
+class CacheRecord:
+    """What the cache keeps of a file.
+
+    ``stamp`` shows whether the file has changed, ``digest`` is that of its content. ``found`` is
+    the encoded result: empty where nothing was found, None where it cannot be used again.
+    ``facts`` is what corpus rules have collected, encoded; None if they have not run.
+    """
+
+    stamp: bytes
+    digest: bytes
+    found: bytes | None
+    facts: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """The report of a file, and what else the run needs of it.
 
@@ -16,6 +31,7 @@ class FileResult:
     the article where there are facts. ``fixes`` has the number of fixes applied by each rule,
     ``patch`` the change they make, if it is requested. ``text`` is the text as it was checked, for
     report formats that need it. ``output`` is what a fixed standard input is replaced by.
+    ``record`` is what the cache keeps, if there is a cache.
     """
 
     report: Report
@@ -25,6 +41,7 @@ class FileResult:
     patch: bytes = b""
     text: str | None = None
     output: bytes | None = None
+    record: CacheRecord | None = None
 
     @property
     def path(self) -> str:

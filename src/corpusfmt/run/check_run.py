@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,11 +17,14 @@ from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
+from corpusfmt.run.cached_check import CachedCheck
+from corpusfmt.run.caching import Unchanged
 from corpusfmt.run.check_file import CheckTask, batch_size, check_batch
 from corpusfmt.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from corpusfmt.project.baseline import Baseline
+    from corpusfmt.project.cache.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class CheckPlan:
 
     ``jobs`` is the number of processes, None for one a processor where there are many files.
     ``find_new`` returns which files are new, so that of two files that are alike the finding is
-    in the new one.
+    in the new one. ``cache`` has the results of earlier runs.
     """
 
     task: CheckTask
@@ -38,20 +41,24 @@ class CheckPlan:
     baseline: Baseline | None = None
     jobs: int | None = 1
     find_new: FindNew | None = None
+    cache: Cache | None = None
 
 
 class CheckRun:
     """A run of the checker.
 
     ``results`` holds the result of each file so far by its path, without known findings and
-    without patches; also one for the baseline, if that has stale entries. ``checked`` counts the
-    files that could be checked.
+    without patches; also one for the baseline, if that has stale entries. A file that has not
+    changed since an earlier run, and in which nothing was found, has no result. ``checked`` counts
+    the files that could be checked, ``done`` the files so far.
     """
 
     def __init__(self, plan: CheckPlan) -> None:
         self.plan = plan
         self.results: dict[str, FileResult] = {}
         self.checked = 0
+        self.done = 0
+        self._cached: CachedCheck | None = None
 
     def check_files(self) -> Generator[FileResult, None, None]:
         """Check each file; yield the results in the order of the files."""
@@ -60,11 +67,20 @@ class CheckRun:
             plan.inputs.spool = Spool()  # corpus rules read articles again
         is_alone = len(plan.inputs.files) == 1 and not plan.inputs.archives
         task = replace(plan.task, is_alone=is_alone)
-        size = batch_size(task, plan.inputs.files)
-        work = partial(check_batch, task=task)
-        with closing(in_batches(work, plan.inputs, size, plan.jobs)) as finished:
-            for result in finished:
-                yield self._add(result)
+        if plan.cache is None:
+            with closing(self._work(task, plan.inputs)) as fresh:
+                for result in fresh:
+                    yield self._add(result)
+            return
+        self._cached = CachedCheck(plan.cache, plan.inputs.files, task)
+        known = self._cached.files.results(lambda paths: self._work(task, plan.inputs.only(paths)))
+        with closing(known):
+            for item in known:
+                if isinstance(item, Unchanged):
+                    self.checked += item.number
+                    self.done += item.number
+                else:
+                    yield self._add(item)
 
     def check_corpus(self) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
         """Compare the articles, then look for stale entries of the baseline.
@@ -73,15 +89,29 @@ class CheckRun:
         """
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         plan = self.plan
-        results = self.results.values()
-        for diagnostic in compare(results, plan.task.policy, self._read, plan.find_new):
+        for diagnostic in self._compare():
             found[diagnostic.path].append(diagnostic)
+        has_results = found.keys() <= self.results.keys()
         for path in sorted(found):
             yield self._add_diagnostics(path, self._without_known(found[path]))
+        if not has_results:
+            self.results = dict(sorted(self.results.items()))
         if plan.baseline is not None:
             stale = self._find_stale(plan.baseline)
             if stale:
                 yield self._add_diagnostics(plan.baseline.path, stale)
+
+    def _work(self, task: CheckTask, inputs: Inputs) -> Generator[FileResult, None, None]:
+        """Yield the result of each of the texts, whatever the cache has of them."""
+        size = batch_size(task, inputs.files)
+        return in_batches(partial(check_batch, task=task), inputs, size, self.plan.jobs)
+
+    def _compare(self) -> Iterable[Diagnostic]:
+        """Return what the corpus rules find."""
+        policy, find_new = self.plan.task.policy, self.plan.find_new
+        if self._cached is None:
+            return compare(self.results.values(), policy, self._read, find_new)
+        return self._cached.compare(self.results, self._read, find_new)
 
     def reports(self) -> list[Report]:
         """Return the report of each file so far."""
@@ -92,13 +122,17 @@ class CheckRun:
             own = self._without_known(result.report.diagnostics)
             result = replace(result, report=replace(result.report, diagnostics=tuple(own)))
         self.checked += result.report.error is None
+        self.done += 1
         before = self.results.get(result.path)
         if before is not None:  # a second member of this name, which was not read
             report = replace(before.report, error=result.report.error)
             self.results[result.path] = replace(before, report=report)
             return result
         # Patches are shown at once: those of a whole corpus may not fit in memory.
-        self.results[result.path] = replace(result, patch=b"") if result.patch else result
+        kept = result
+        if result.patch or result.record is not None:
+            kept = replace(result, patch=b"", record=None)
+        self.results[result.path] = kept
         return result
 
     def _add_diagnostics(
@@ -131,5 +165,8 @@ class CheckRun:
         from corpusfmt.project.baseline import stale_diagnostics
 
         checked = [report.path for report in self.reports() if report.error is None]
+        if self._cached is not None:  # not every file has a result
+            failed = {report.path for report in self.reports() if report.error is not None}
+            checked = [path for path in self.plan.inputs.files if path not in failed]
         entries = baseline.stale(checked, *self.plan.task.policy.levels())
         return list(stale_diagnostics(baseline.path, entries))

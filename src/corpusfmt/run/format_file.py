@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name
+from corpusfmt.files.stamp import read_stamped
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.guesses import as_accepted, with_prefix
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
+from corpusfmt.run.cached_results import content_digest
 from corpusfmt.run.crash import crash
+from corpusfmt.run.format_result import FormatResult, find_format_result, with_record
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 
 if TYPE_CHECKING:
+    from corpusfmt.project.cache.cache import CacheReader
     from corpusfmt.project.undo_journal import Journal
-
-Status = Literal["canonical", "changed", "not rewritten", "not read", "not written"]
-"""What happened to a file; "changed" is also one that would change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class FormatTask:
     """What to do with each file.
 
     ``journal`` records what is rewritten; None writes nothing. ``unsafe`` rewrites files whose
-    reading contains a guess. ``name`` is what the standard input is called.
+    reading contains a guess. ``name`` is what the standard input is called. ``cache`` has results
+    by the digests of files; a task that writes or shows a patch has none.
     """
 
     policy: Policy
@@ -39,25 +41,7 @@ class FormatTask:
     unsafe: bool
     shows_patch: bool
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormatResult:
-    """What happened to a file.
-
-    ``reason`` is why it was not read or not written, ``diagnostics`` why it was not rewritten, or
-    which guesses were accepted, and ``is_guess`` whether it was not rewritten only
-    because its reading contains a guess. ``output`` is what the
-    standard input is replaced by.
-    """
-
-    path: str
-    status: Status
-    reason: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    is_guess: bool = False
-    patch: bytes = b""
-    output: bytes | None = None
+    cache: CacheReader | None = None
 
 
 def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult, bytes]:
@@ -85,6 +69,8 @@ def format_one(item: Input, task: FormatTask) -> FormatResult:
     """Format a text, and write it if the task has a journal; any failure is in the result."""
     name = input_name(item.path, task.name)
     try:
+        if task.cache is not None:
+            return _format_cached(item.path, task, task.cache)
         return _format(item, name, task)
     except FileError as error:
         return FormatResult(name, "not read", error.reason)
@@ -105,6 +91,17 @@ def _format(item: Input, name: str, task: FormatTask) -> FormatResult:
         return _write(result, task.journal, data, canonical)
     patch = make_patch(data, canonical, name) if task.shows_patch else b""
     return replace(result, patch=patch)
+
+
+def _format_cached(path: str, task: FormatTask, cache: CacheReader) -> FormatResult:
+    """Return the result for a file that is not written, from the cache if it has one."""
+    data, stamp = read_stamped(path)
+    digest = content_digest(data, path, task.policy)
+    known = find_format_result(cache, path, stamp, digest)
+    if known is not None:
+        return known
+    result, _ = format_bytes(data, path, task)
+    return with_record(result, stamp, digest)
 
 
 def _left_alone(name: str, diagnostics: Iterable[Diagnostic]) -> FormatResult:

@@ -51,6 +51,7 @@ from corpusfmt.lint import Context, Findings, Option
 from corpusfmt.rules._shared.header_dates import date_place
 
 SEVERITY = "error"
+CHANGES_DAILY = True
 
 _TODAY = Option(
     "today",

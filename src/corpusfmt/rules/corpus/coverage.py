@@ -85,9 +85,9 @@ _NAMES = {"intro": "an intro", "updated": "an updated date"}
 """The fields that are not named by "a" and their key."""
 
 
-def collect(context: Context) -> frozenset[str]:
+def collect(context: Context) -> tuple[str, ...]:
     """Return the fields that the article has."""
-    return frozenset(context.reading.document)
+    return tuple(context.reading.document)
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:

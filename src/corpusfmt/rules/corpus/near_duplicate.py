@@ -62,14 +62,14 @@ The bakery on Quay Street closed on Friday after forty years, and no one has com
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from operator import eq
+from struct import Struct
+from typing import TypeAlias
 
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
-
-if TYPE_CHECKING:
-    from rensa import RMinHash
 
 SEVERITY = "warning"
 
@@ -78,6 +78,7 @@ WORDS = Option("words", 30, "the fewest words that a body must have to be compar
 OPTIONS = (SHARE, WORDS)
 
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 42
+_SKETCH = Struct(f"<{_PERMUTATIONS}I")
 _SLACK = 0.2
 """How far the estimate of a sketch of 64 hashes may be too low: three times its standard error."""
 
@@ -90,8 +91,8 @@ _MOST = 20
 """How many candidates are compared in earnest for one article, the first ones by path."""
 
 
-def collect(context: Context) -> RMinHash | None:
-    """Return a sketch of the body's words, about 400 bytes; None for a body that is too short."""
+def collect(context: Context) -> bytes | None:
+    """Return a sketch of the body's words, 256 bytes; None for a body that is too short."""
     words = _words(context)
     if len(words) < context.option(WORDS):
         return None
@@ -99,27 +100,59 @@ def collect(context: Context) -> RMinHash | None:
 
     sketch = RMinHash(_PERMUTATIONS, _SEED)
     sketch.update(_sample(words))
-    return sketch
+    return _SKETCH.pack(*sketch.digest())
 
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose body is nearly that of one before it."""
-    from rensa import RMinHashLSH
-
     least = min(1.0, max(0.5, corpus.option(SHARE)))
-    index = RMinHashLSH(least, _PERMUTATIONS, _BANDS)
+    index = _Index(least - _SLACK)
     runs = lru_cache(maxsize=64)(lambda path: _runs(corpus.read(path)))
-    for number, entry in enumerate(corpus.entries):
-        similar: list[str] = []
-        for other in sorted(index.query(entry.fact)):
-            earlier = corpus.entries[other]
-            if entry.fact.jaccard(earlier.fact) >= least - _SLACK:
-                similar.append(earlier.path)
+    for entry in corpus.entries:
+        similar = index.query(entry.fact)
         found = _first_copy(entry.path, similar[:_MOST], least, runs)
         if found is None:  # among similar articles, the first is named
-            index.insert(number, entry.fact)
+            index.insert(entry.path, entry.fact)
         elif found[1] < 1:
             yield _find(entry.path, *found)
+
+
+class _Index:
+    """Finds the sketches that are similar to another, without a comparison with each."""
+
+    def __init__(self, least: float) -> None:
+        """Start empty; ``least`` is the share of hashes that similar sketches have in common."""
+        self.least = least
+        self._paths: list[str] = []
+        self._hashes: list[tuple[int, ...]] = []
+        self._bands: defaultdict[tuple[int, bytes], list[int]] = defaultdict(list)
+
+    def insert(self, path: str, sketch: bytes) -> None:
+        """Add the sketch of an article."""
+        for band in _bands(sketch):
+            self._bands[band].append(len(self._paths))
+        self._paths.append(path)
+        self._hashes.append(_SKETCH.unpack(sketch))
+
+    def query(self, sketch: bytes) -> list[str]:
+        """Return the paths of similar articles, in the order in which they were added."""
+        candidates: set[int] = set()
+        for band in _bands(sketch):
+            candidates.update(self._bands.get(band, ()))
+        hashes = _SKETCH.unpack(sketch)
+        similar: list[str] = []
+        for number in sorted(candidates):
+            shared = sum(map(eq, hashes, self._hashes[number]))
+            if shared >= self.least * _PERMUTATIONS:
+                similar.append(self._paths[number])
+        return similar
+
+
+def _bands(sketch: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the pieces of a sketch: similar ones have at least one in common, most likely."""
+    size = len(sketch) // _BANDS
+    for number in range(_BANDS):
+        yield number, sketch[number * size : (number + 1) * size]
 
 
 def _first_copy(

@@ -1,0 +1,1 @@
+"""The results of files between runs: one SQLite file for each corpus."""

@@ -1,0 +1,330 @@
+"""The cache of a corpus: which files are as they were, and what was found in them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from time import time
+from typing import Any, NamedTuple
+
+from corpusfmt.model.file_result import CacheRecord
+from corpusfmt.project.cache.database import (
+    CacheError,
+    DamagedCacheError,
+    attempt,
+    discard,
+    open_cache_file,
+    open_database,
+)
+
+_DAY = 86400
+_UNUSED_DAYS = 30
+"""After how many days without a run the results for some settings are removed."""
+
+_VARIANTS = 16
+"""For how many different settings results are kept."""
+
+_CORPORA = 16
+"""For how many sets of files the findings of corpus rules are kept."""
+
+_BATCH = 512
+"""How many files are written in one transaction."""
+
+_SPARE = 1000
+"""How many results of contents are kept, besides as many as there are files, that no file has."""
+
+
+# What is read has the types below unless the file is damaged: who uses a value checks it.
+
+
+class Known(NamedTuple):
+    """What is known of a file: its mark, the number of its content, and if nothing is found."""
+
+    mark: bytes
+    content: int
+    is_clean: int
+
+
+def mark_of(stamp: bytes, content: int, is_clean: int) -> bytes:
+    """Return what the cache has of a file with a stamp if it has not changed.
+
+    It repeats the other values, so that a damaged number is not taken for another content.
+    """
+    return stamp + (2 * content + is_clean).to_bytes(8, "little")
+
+
+class Stored(NamedTuple):
+    """A result: the number of its content, and the encoded result and facts."""
+
+    content: int
+    found: bytes | None
+    facts: bytes | None
+
+
+class CacheReader:
+    """Reads results by the digest of a file, in any process; it can be pickled.
+
+    A connection is not shared between processes: each opens its own when it first reads.
+    """
+
+    def __init__(self, path: str, variant: int) -> None:
+        self.path = path
+        self.variant = variant
+        self._owner = 0
+        self._connection: sqlite3.Connection | None = None
+
+    def __getstate__(self) -> tuple[str, int]:
+        return self.path, self.variant
+
+    def __setstate__(self, state: tuple[str, int]) -> None:
+        self.__init__(*state)  # type: ignore[misc]  # the same attributes, without a connection
+
+    def find(self, digest: bytes) -> Stored | None:
+        """Return the result of a content, or None if there is none or it cannot be read."""
+        query = "SELECT id, found, facts FROM contents WHERE variant = ? AND digest = ?"
+        try:
+            connection = self._connect()
+            rows = attempt(lambda: connection.execute(query, (self.variant, digest)).fetchall())
+        except CacheError:
+            return None
+        return Stored(*rows[0]) if rows else None
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._connection is None or self._owner != os.getpid():
+            self._connection = open_database(self.path, is_new=False)
+            self._owner = os.getpid()
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection of this process."""
+        if self._connection is not None and self._owner == os.getpid():
+            self._connection.close()
+            self._connection = None
+
+
+class Cache:
+    """The results for one variant: a command with its settings, and a release of corpusfmt.
+
+    ``problem`` is why the cache is not used any more, or None. Methods return nothing instead of
+    raising an exception: a run goes on without its cache.
+    """
+
+    def __init__(self, folder: str, root: str, key: bytes) -> None:
+        """Open the cache of a corpus; ``key`` identifies the variant. Raise CacheError."""
+        self._connection = open_cache_file(folder, root)
+        self.path = attempt(self._find_path)
+        self.problem: str | None = None
+        self._pending: list[tuple[str, CacheRecord]] = []
+        self._numbers: dict[str, int] = {}
+        self._has_written = False
+        try:
+            self.variant = attempt(lambda: self._find_variant(key))
+        except CacheError as error:
+            self._connection.close()
+            self._give_up(error)
+            raise
+        self.reader = CacheReader(self.path, self.variant)
+
+    def known(self, folder: str) -> Mapping[str, Known]:
+        """Return what is known of the files in a folder, an absolute path, by their names."""
+        query = (
+            "SELECT name, mark, content, is_clean FROM files "
+            "JOIN folders ON folders.id = folder WHERE variant = ? AND path = ?"
+        )
+        rows = self._rows(query, self.variant, folder) if _is_storable(folder) else ()
+        return {name: Known(*row) for name, *row in rows}
+
+    def known_of(self, folder: str, names: Iterable[str]) -> Mapping[str, Known]:
+        """Return what is known of some files in a folder, an absolute path, by their names."""
+        query = (
+            "SELECT mark, content, is_clean FROM files WHERE variant = ? AND name = ? "
+            "AND folder = (SELECT id FROM folders WHERE path = ?)"
+        )
+        known: dict[str, Known] = {}
+        for name in filter(_is_storable, names if _is_storable(folder) else ()):
+            for row in self._rows(query, self.variant, name, folder):
+                known[name] = Known(*row)
+        return known
+
+    def found(self, content: int) -> object:
+        """Return the encoded result of a content, or None if there is none."""
+        query = "SELECT found FROM contents WHERE id = ? AND variant = ?"
+        rows = self._rows(query, content, self.variant)
+        return rows[0][0] if rows else None
+
+    def facts(self, content: int) -> object:
+        """Return the encoded facts of a content, or None if there are none."""
+        query = "SELECT facts FROM contents WHERE id = ? AND variant = ?"
+        rows = self._rows(query, content, self.variant)
+        return rows[0][0] if rows else None
+
+    def put(self, path: str, record: CacheRecord) -> None:
+        """Keep the result of a file; it is written with those of others."""
+        self._pending.append((path, record))
+        if len(self._pending) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is kept."""
+        pending, self._pending = self._pending, []
+        if pending and self.problem is None:
+            self._write(lambda: self._put_all(pending))
+
+    def content_of(self, path: str) -> int:
+        """Return the number of the content that was written for a file in this run, or 0."""
+        return self._numbers.get(path, 0)
+
+    def corpus(self, fingerprint: bytes) -> object:
+        """Return what corpus rules have found in these files, encoded, or None."""
+        query = "SELECT found FROM corpora WHERE variant = ? AND fingerprint = ?"
+        rows = self._rows(query, self.variant, fingerprint)
+        return rows[0][0] if rows else None
+
+    def put_corpus(self, fingerprint: bytes, found: bytes) -> None:
+        """Keep what corpus rules have found in these files."""
+        self._write(lambda: self._put_corpus(fingerprint, found))
+
+    def forget(self, folder: str, names: Collection[str]) -> None:
+        """Remove files that are gone from a folder, an absolute path."""
+        query = (
+            "DELETE FROM files WHERE name = ? AND folder = (SELECT id FROM folders WHERE path = ?)"
+        )
+        rows = [(name, folder) for name in names]
+        self._write(lambda: self._connection.executemany(query, rows))
+
+    def close(self) -> None:
+        """Write the rest, remove what is not needed any more, and close the file."""
+        self.flush()
+        if self._has_written:
+            self._write(self._prune)
+        self.reader.close()
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    # ------------------------------------------------------------------------------ transactions
+
+    def _rows(self, query: str, *values: object) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a query; none if the cache cannot be read."""
+        if self.problem is not None:
+            return ()
+        try:
+            return attempt(lambda: self._connection.execute(query, values).fetchall())
+        except CacheError as error:
+            self._give_up(error)
+        return ()
+
+    def _write(self, action: Callable[[], object]) -> None:
+        """Do what an action writes, in one transaction, all or nothing."""
+        if self.problem is not None:
+            return
+        self._has_written = True
+        try:
+            attempt(lambda: self._in_transaction(action))
+        except CacheError as error:
+            self._give_up(error)
+
+    def _in_transaction(self, action: Callable[[], object]) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            action()
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk has ended the transaction
+                self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _give_up(self, error: CacheError) -> None:
+        self.problem = error.message
+        if isinstance(error, DamagedCacheError):
+            discard(self.path)
+
+    # --------------------------------------------------------------------------- what is written
+
+    def _find_path(self) -> str:
+        [row] = self._connection.execute("PRAGMA database_list")
+        return str(row[2])
+
+    def _find_variant(self, key: bytes) -> int:
+        query = "SELECT id, used FROM variants WHERE key = ?"
+        now = int(time())
+        rows = self._connection.execute(query, (key,)).fetchall()
+        if rows and abs(now - rows[0][1]) < _DAY:
+            return int(rows[0][0])
+        write = (
+            "INSERT INTO variants (key, used) VALUES (?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET used = ?"
+        )
+        self._in_transaction(lambda: self._connection.execute(write, (key, now, now)))
+        [row] = self._connection.execute(query, (key,))
+        return int(row[0])
+
+    def _put_all(self, pending: Iterable[tuple[str, CacheRecord]]) -> None:
+        folders: dict[str, int] = {}
+        for path, record in pending:
+            folder, name = os.path.split(os.path.abspath(path))
+            if not _is_storable(folder + name):
+                continue
+            if folder not in folders:
+                folders[folder] = self._folder_number(folder)
+            content = self._put_content(record)
+            is_clean = int(record.found == b"")
+            mark = mark_of(record.stamp, content, is_clean) if record.stamp else b""
+            row = (self.variant, folders[folder], name, mark, content, is_clean)
+            self._connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._numbers[path] = content
+
+    def _folder_number(self, folder: str) -> int:
+        self._connection.execute("INSERT OR IGNORE INTO folders (path) VALUES (?)", (folder,))
+        query = "SELECT id FROM folders WHERE path = ?"
+        [[number]] = self._connection.execute(query, (folder,))
+        return int(number)
+
+    def _put_content(self, record: CacheRecord) -> int:
+        insert = (
+            "INSERT INTO contents (variant, digest, found, facts) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (variant, digest) DO UPDATE SET found = excluded.found, "
+            "facts = coalesce(excluded.facts, facts) RETURNING id"
+        )
+        values = (self.variant, record.digest, record.found, record.facts)
+        [[number]] = self._connection.execute(insert, values).fetchall()
+        return int(number)
+
+    def _put_corpus(self, fingerprint: bytes, found: bytes) -> None:
+        insert = "INSERT OR REPLACE INTO corpora (variant, fingerprint, found) VALUES (?, ?, ?)"
+        self._connection.execute(insert, (self.variant, fingerprint, found))
+        oldest = (
+            "DELETE FROM corpora WHERE id NOT IN (SELECT id FROM corpora ORDER BY id DESC LIMIT ?)"
+        )
+        self._connection.execute(oldest, (_CORPORA,))
+
+    def _prune(self) -> None:
+        """Remove folders that are gone, settings that are not used, and spare results."""
+        execute = self._connection.execute
+        for number, path in execute("SELECT id, path FROM folders").fetchall():
+            if not os.path.isdir(path):
+                execute("DELETE FROM files WHERE folder = ?", (number,))
+                execute("DELETE FROM folders WHERE id = ?", (number,))
+        kept = (int(time()) - _UNUSED_DAYS * _DAY, _VARIANTS)
+        removed = execute(
+            "DELETE FROM variants WHERE used < ? OR id NOT IN "
+            "(SELECT id FROM variants ORDER BY used DESC, id DESC LIMIT ?)",
+            kept,
+        )
+        if removed.rowcount:
+            for table in ("files", "contents", "corpora"):
+                execute(f"DELETE FROM {table} WHERE variant NOT IN (SELECT id FROM variants)")
+        [[files]] = execute("SELECT count(*) FROM files")
+        [[contents]] = execute("SELECT count(*) FROM contents")
+        if contents > 2 * files + _SPARE:
+            execute("DELETE FROM contents WHERE id NOT IN (SELECT content FROM files)")
+
+
+def _is_storable(path: str) -> bool:
+    """Return whether a path is valid Unicode, as names in SQLite are."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,179 @@
+"""Results as bytes: JSON with a checksum, validated when it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import cast
+from zlib import crc32
+
+from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic
+from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.edits import Edit, Fix
+
+_CHECKSUM = 4  # bytes
+_BYTES = "bytes"
+"""The key of an object that stands for bytes, which JSON does not have."""
+
+_OPTIONAL_TEXT = (str, type(None))
+_DIAGNOSTIC = (
+    ("rule", (str,)),
+    ("level", (int,)),
+    ("severity", (str,)),
+    ("message", (str,)),
+    ("line", (int,)),
+    ("column", (int,)),
+    ("end_line", (int,)),
+    ("end_column", (int,)),
+    ("excerpt", (str,)),
+    ("expected", _OPTIONAL_TEXT),
+    ("pointer", _OPTIONAL_TEXT),
+    ("byte_offset", (int, type(None))),
+    ("kind", _OPTIONAL_TEXT),
+    ("articles", (int,)),
+)
+"""The simple fields of a diagnostic in their order, without the path, and their types.
+
+Its other articles and its fix follow them.
+"""
+
+_FIX = ((str,), (list,), (bool,), (str,), _OPTIONAL_TEXT)
+_EDIT = ((int,), (int,), (str,))
+
+
+class DamagedEntryError(CorpusfmtError):
+    """Bytes that are not an intact result."""
+
+
+def seal(value: object) -> bytes:
+    """Return a value of JSON as bytes with a checksum."""
+    data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    return crc32(data).to_bytes(_CHECKSUM, "big") + data
+
+
+def unseal(sealed: object) -> object:
+    """Return the value in sealed bytes; raise DamagedEntryError if they are not intact."""
+    if not isinstance(sealed, bytes):
+        raise DamagedEntryError("not bytes")
+    data = sealed[_CHECKSUM:]
+    if crc32(data).to_bytes(_CHECKSUM, "big") != sealed[:_CHECKSUM]:
+        raise DamagedEntryError("another checksum")
+    try:
+        value: object = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DamagedEntryError("not JSON") from error
+    return value
+
+
+def from_diagnostics(diagnostics: Sequence[Diagnostic]) -> list[object]:
+    """Return diagnostics of one file as values of JSON, without their path."""
+    rows: list[object] = []
+    for diagnostic in diagnostics:
+        row = [getattr(diagnostic, name) for name, _ in _DIAGNOSTIC]
+        rows.append([*row, diagnostic.others, _from_fix(diagnostic.fix)])
+    return rows
+
+
+def to_diagnostics(rows: object, path: str) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics in values of JSON; raise DamagedEntryError for any other value."""
+    return tuple(_to_diagnostic(row, path) for row in to_list(rows))
+
+
+def to_list(value: object) -> list[object]:
+    """Return a value that is a list; raise DamagedEntryError for any other."""
+    if not isinstance(value, list):
+        raise DamagedEntryError("not a list")
+    return value
+
+
+def to_texts(value: object) -> tuple[str, ...]:
+    """Return a value that is a list of strings; raise DamagedEntryError for any other."""
+    texts: list[str] = []
+    for text in to_list(value):
+        if not isinstance(text, str):
+            raise DamagedEntryError("not a string")
+        texts.append(text)
+    return tuple(texts)
+
+
+def from_facts(host: str, facts: Mapping[str, object]) -> list[object]:
+    """Return the host of an article and what corpus rules have collected as values of JSON."""
+    return [host, {name: _from_fact(fact) for name, fact in facts.items()}]
+
+
+def to_facts(value: object) -> tuple[str, dict[str, object]]:
+    """Return the host and the facts in a value of JSON; raise DamagedEntryError for any other."""
+    fields = to_list(value)
+    if len(fields) != 2 or not isinstance(fields[0], str) or not isinstance(fields[1], dict):
+        raise DamagedEntryError("not facts")
+    return fields[0], {name: _to_fact(fact) for name, fact in fields[1].items()}
+
+
+def _from_fix(fix: Fix | None) -> object:
+    if fix is None:
+        return None
+    edits = [[edit.start, edit.end, edit.text] for edit in fix.edits]
+    return [fix.title, edits, fix.safe, fix.why, fix.encoding]
+
+
+def _to_diagnostic(row: object, path: str) -> Diagnostic:
+    fields = to_list(row)
+    if len(fields) != len(_DIAGNOSTIC) + 2:
+        raise DamagedEntryError("another number of fields")
+    values: dict[str, object] = {}
+    for (name, types), value in zip(_DIAGNOSTIC, fields, strict=False):
+        if type(value) not in types:
+            raise DamagedEntryError(f"another type of {name}")
+        values[name] = value
+    if values["severity"] not in SEVERITIES:
+        raise DamagedEntryError("another severity")
+    values |= {"others": to_texts(fields[-2]), "fix": _to_fix(fields[-1])}
+    return Diagnostic(path=path, **values)  # type: ignore[arg-type]  # checked above
+
+
+def _to_fix(value: object) -> Fix | None:
+    if value is None:
+        return None
+    fields = to_list(value)
+    if not _have_types(fields, _FIX):
+        raise DamagedEntryError("not a fix")
+    title, rows, safe, why, encoding = fields
+    edits = tuple(_to_edit(row) for row in to_list(rows))
+    return Fix(cast(str, title), edits, bool(safe), cast(str, why), cast("str | None", encoding))
+
+
+def _to_edit(row: object) -> Edit:
+    fields = to_list(row)
+    if not _have_types(fields, _EDIT):
+        raise DamagedEntryError("not an edit")
+    start, end, text = fields
+    return Edit(cast(int, start), cast(int, end), cast(str, text))
+
+
+def _have_types(fields: Sequence[object], types: Sequence[tuple[type, ...]]) -> bool:
+    if len(fields) != len(types):
+        return False
+    return all(type(field) in allowed for field, allowed in zip(fields, types, strict=True))
+
+
+def _from_fact(fact: object) -> object:
+    """Return a fact as a value of JSON: bytes as an object, a tuple as a list."""
+    if isinstance(fact, bytes):
+        return {_BYTES: fact.hex()}
+    if isinstance(fact, tuple):
+        return [_from_fact(item) for item in fact]
+    return fact
+
+
+def _to_fact(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(_to_fact(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    digits = value.get(_BYTES)
+    if len(value) != 1 or not isinstance(digits, str):
+        raise DamagedEntryError("not bytes")
+    try:
+        return bytes.fromhex(digits)
+    except ValueError as error:
+        raise DamagedEntryError("not bytes") from error

@@ -1,0 +1,177 @@
+"""A check with a cache: its files, and what the corpus rules find among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from corpusfmt.files.input import Input
+from corpusfmt.lint.compare import FindNew, Read, compare
+from corpusfmt.lint.context import Context
+from corpusfmt.lint.policy import Policy
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.file_result import FileResult
+from corpusfmt.project.cache.encoding import (
+    DamagedEntryError,
+    from_diagnostics,
+    seal,
+    to_diagnostics,
+    to_list,
+    to_texts,
+    unseal,
+)
+from corpusfmt.run.cached_results import content_digest, decode_result
+from corpusfmt.run.caching import CachedFiles
+from corpusfmt.run.check_file import CheckTask, check_one
+from corpusfmt.text.digests import blake2b
+
+if TYPE_CHECKING:
+    from corpusfmt.project.cache.cache import Cache
+
+_Answer = tuple[list[str], list[str]]
+"""The paths of a question to git, and those of them that are new."""
+
+
+class CachedCheck:
+    """The files of a check with a cache."""
+
+    def __init__(self, cache: Cache, files: Sequence[str], task: CheckTask) -> None:
+        self.cache = cache
+        self.task = task
+        self.files = CachedFiles(
+            cache,
+            files,
+            decode=decode_result,
+            again=lambda path: check_one(Input(path), task),
+            record_of=lambda result: result.record,
+        )
+
+    def compare(
+        self, results: Mapping[str, FileResult], read: Read, find_new: FindNew | None
+    ) -> Iterable[Diagnostic]:
+        """Return what the corpus rules find among the files, as the function of this name does.
+
+        ``results`` has the results of the files that were checked in this run.
+        """
+        if not self.task.policy.levels()[1]:
+            return ()
+        fingerprint = self._fingerprint(results, find_new)
+        known = None if fingerprint is None else self._known(fingerprint, find_new)
+        if known is not None:
+            return known
+        asked = _Recorder(find_new)
+        recorded = None if find_new is None else asked
+        reader = _Reader(read, self.files, self.task.policy)
+        found = [*compare(self._with_facts(results), self.task.policy, reader, recorded)]
+        self.cache.flush()
+        if fingerprint is not None and not reader.has_changed:
+            self.cache.put_corpus(fingerprint, _encode(found, asked.answers))
+        return found
+
+    def _with_facts(self, results: Mapping[str, FileResult]) -> Iterator[FileResult]:
+        """Yield the result of each file, with what corpus rules have collected."""
+        for path, content in zip(self.files.files, self.files.contents, strict=True):
+            result = results.get(path)
+            if result is None or (content and not result.facts):
+                yield self._load_facts(path, content)
+            else:
+                yield result
+
+    def _load_facts(self, path: str, content: int) -> FileResult:
+        facts = self.cache.facts(content)
+        try:
+            if facts is not None:  # all have been collected
+                return decode_result(path, b"", facts)
+        except DamagedEntryError:
+            pass
+        result = check_one(Input(path), self.task)
+        if result.record is not None:
+            self.cache.put(path, result.record)
+        return result
+
+    def _fingerprint(
+        self, results: Mapping[str, FileResult], find_new: FindNew | None
+    ) -> bytes | None:
+        """Return what identifies the files and their contents; None if the cache lacks one."""
+        files, contents = self.files.files, self.files.contents
+        for path, content in zip(files, contents, strict=True):
+            if not content and path in results and results[path].facts:
+                return None
+        digest = blake2b(str(find_new is None).encode(), digest_size=20)
+        digest.update("\0".join(files).encode("utf-8", "surrogatepass"))
+        digest.update(contents.tobytes())
+        return digest.digest()
+
+    def _known(self, fingerprint: bytes, find_new: FindNew | None) -> list[Diagnostic] | None:
+        """Return what was found among the same files, if git still gives the same answers."""
+        sealed = self.cache.corpus(fingerprint)
+        if sealed is None:
+            return None
+        try:
+            found, answers = _decode(unseal(sealed))
+        except DamagedEntryError:
+            return None
+        for paths, new in answers:
+            if find_new is None or sorted(find_new(paths)) != new:
+                return None
+        return found
+
+
+class _Recorder:
+    """Asks which paths are new, and records the answers."""
+
+    def __init__(self, find_new: FindNew | None) -> None:
+        self.find_new = find_new
+        self.answers: list[_Answer] = []
+
+    def __call__(self, paths: Collection[str]) -> Collection[str]:
+        new = self.find_new(paths) if self.find_new is not None else ()
+        self.answers.append((sorted(paths), sorted(new)))
+        return new
+
+
+class _Reader:
+    """Reads articles again, and notices if one has changed since it was checked."""
+
+    def __init__(self, read: Read, files: CachedFiles[FileResult], policy: Policy) -> None:
+        self.read = read
+        self.files = files
+        self.policy = policy
+        self.has_changed = False
+
+    def __call__(self, path: str) -> Context | None:
+        context = self.read(path)
+        if context is None or not self._is_known(path, context.data):
+            self.has_changed = True
+        return context
+
+    def _is_known(self, path: str, data: bytes) -> bool:
+        number = bisect_left(self.files.files, path)
+        stored = self.files.cache.reader.find(content_digest(data, path, self.policy))
+        return stored is not None and stored.content == self.files.contents[number]
+
+
+def _encode(found: Iterable[Diagnostic], answers: Iterable[_Answer]) -> bytes:
+    rows = [[diagnostic.path, *from_diagnostics([diagnostic])] for diagnostic in found]
+    return seal([rows, [[paths, new] for paths, new in answers]])
+
+
+def _decode(value: object) -> tuple[list[Diagnostic], list[_Answer]]:
+    """Return the findings and answers in a value of JSON; raise DamagedEntryError for any other."""
+    rows, answers = _pair(value)
+    found: list[Diagnostic] = []
+    for row in to_list(rows):
+        path, diagnostic = _pair(row)
+        if not isinstance(path, str):
+            raise DamagedEntryError("not a path")
+        found += to_diagnostics([diagnostic], path)
+    pairs = [_pair(answer) for answer in to_list(answers)]
+    return found, [([*to_texts(paths)], [*to_texts(new)]) for paths, new in pairs]
+
+
+def _pair(value: object) -> tuple[object, object]:
+    fields = to_list(value)
+    if len(fields) != 2:
+        raise DamagedEntryError("not a pair")
+    return fields[0], fields[1]
