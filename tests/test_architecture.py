@@ -175,6 +175,10 @@ TESTED_AS = {
     "cli": "cli",
     "run": "cli",
     # By what they are parts of.
+    "convert.html_article": "convert/formats/test_html.py",
+    "convert.html_blocks": "convert/formats/test_html.py",
+    "convert.html_inline": "convert/formats/test_html.py",
+    "convert.news_article": "convert/formats/test_json_ld.py",
     "convert.formats.json_": "convert/test_writing.py",
     "convert.formats.jsonl": "convert/test_writing.py",
     "convert.formats.text": "convert/test_writing.py",

@@ -28,9 +28,11 @@ def test_a_folder_is_converted_to_files_with_the_ending_of_the_format(
 ) -> None:
     form = FORMATS[name]
     write(folder, {"in/a.txt": CLEAN, "in/deep/b.txt": LOOSE})
-    kind = ("--from", "text")
+    words = ["--from", "text", "--to", name]
+    if "updated" in form.options:
+        words += ["--updated", "2026-01-01T00:00:00Z"]
     output = f"out{form.suffix}" if form.layout == "stream" else "out"
-    ended = run("convert", "in", *kind, "--to", name, "-o", output)
+    ended = run("convert", "in", *words, "-o", output)
     assert (ended.code, ended.out) == (0, ""), ended.err
     assert "2 documents converted" in ended.err
     if form.layout == "stream":
@@ -55,6 +57,9 @@ def test_an_unknown_format_is_reported_with_the_nearest() -> None:
         (("--to", "rows", "--fields", ""), "--fields"),
         (("--to", "rows", "--template", "{x"), "--template: "),
         (("--to", "rows", "--template", "{id}", "--fields", "id"), "--fields"),
+        (("--to", "atom", "--updated", "2024-03-05"), "--updated is '2024-03-05'; expected a time"),
+        (("--to", "atom", "--updated", "2024-02-30T00:00Z"), "--updated is '2024-02-30T00:00Z'"),
+        (("--to", "rows", "--feed-title", "x"), "--feed-title is only for --to jsonfeed and --to"),
         (("--to", "rows", "-o", "x.txt"), "has the extension of text, but --to rows writes JSON"),
         (("--to", "markdown", "-o", "x.json"), "has the extension of JSON, but --to markdown"),
     ],
@@ -106,3 +111,12 @@ def test_whole_formats_drop_nothing(folder: Path) -> None:
     write(folder, {"a.txt": CLEAN})
     for name in ("text", "json", "jsonl", "markdown"):
         assert run("convert", "a.txt", "--from", "text", "--to", name, "--strict").code == 0
+
+
+def test_an_article_without_a_time_is_not_in_a_feed_and_the_others_are(folder: Path) -> None:
+    rows = row("1") + json.dumps(document(date="2024-03-05T10:00Z")) + "\n"
+    write(folder, {"in.jsonl": rows})
+    ended = run("convert", "in.jsonl", "--to", "atom", "-o", "feed.atom")
+    assert ended.code == 2
+    assert "in.jsonl:1: an Atom entry has a time with an offset" in ended.err
+    assert (folder / "feed.atom").read_text().count("<entry>") == 1

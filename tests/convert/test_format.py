@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 
 from corpusfmt.convert.features import FEATURES, places
-from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Format, concatenate
+from corpusfmt.convert.format import (
+    NO_OPTIONS,
+    ConversionError,
+    Format,
+    Options,
+    concatenate,
+)
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.writing import render
 from corpusfmt.model.document import Document
@@ -15,13 +21,14 @@ from corpusfmt.testing import documents
 from tests.convert.stripping import strip
 from tests.convert.whole import WHOLE
 
+OPTIONS = Options(updated="2026-01-01T00:00:00Z")
 SOURCE: Any = {"path": "a/b.txt", "sha256": "0" * 64}
 
 
 def rendered(document: Document, target: str) -> bytes | None:
     """Return a document as a format writes it, None if it cannot hold the document."""
     try:
-        return render(document, target)
+        return render(document, target, OPTIONS)
     except ConversionError:
         return None
 
@@ -77,5 +84,5 @@ def test_a_format_has_the_first_of_its_endings() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_bytes_are_the_same_in_each_run(name: str) -> None:
     document = WHOLE | {"source": SOURCE}
-    assert render(document, name) == render(document, name)
+    assert render(document, name, OPTIONS) == render(document, name, OPTIONS)
     assert FORMATS[name].name == name

@@ -1,8 +1,9 @@
 """What identifies an article."""
 
+import uuid
 from typing import Any
 
-from corpusfmt.convert.sources import document_id
+from corpusfmt.convert.sources import document_id, document_urn
 from tests.convert.whole import PLAIN, WHOLE
 
 
@@ -21,3 +22,12 @@ def test_without_a_path_it_is_identified_by_its_content() -> None:
     assert document_id(PLAIN) == document_id(in_other_order)
     assert document_id(PLAIN) != document_id(WHOLE)
     assert len(document_id(PLAIN)) == 16
+
+
+def test_an_urn_depends_on_the_url_or_on_the_bytes() -> None:
+    assert document_urn(WHOLE) == document_urn(WHOLE | {"title": "T", "source": {"path": "a"}})
+    hashed: Any = PLAIN | {"source": {"sha256": "0" * 64, "line": 1}}
+    assert document_urn(hashed) == document_urn(hashed | {"title": "T"})
+    assert document_urn(hashed) != document_urn(PLAIN | {"source": {"sha256": "0" * 64, "line": 2}})
+    assert document_urn(PLAIN) != document_urn(PLAIN | {"title": "T"})
+    assert uuid.UUID(document_urn(PLAIN).removeprefix("urn:uuid:")).version == 5

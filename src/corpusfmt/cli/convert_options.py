@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli.argv import ArgumentsError
-from corpusfmt.convert.format import Format, Options
+from corpusfmt.convert.format import NO_OPTIONS, Format, Options
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.formats.rows import FIELDS
+from corpusfmt.convert.instants import moment, to_instant
 from corpusfmt.convert.row_template import TemplateError, check_template
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
-_NAMES = ("fields", "template")
+_NAMES = ("fields", "template", "feed_title", "updated")
+
+_INSTANT = "a time such as 2024-03-05T09:02:00+01:00"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,20 +24,33 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="do not convert an article if the format drops something of it: report the field",
     )
-    group = parser.add_argument_group("options of --to rows")
+    group = parser.add_argument_group("options of single formats")
     which = group.add_mutually_exclusive_group()
     which.add_argument(
         "--fields",
         type=_fields,
         metavar="NAMES",
-        help=f"the fields of each row, with commas between them; all are: {', '.join(FIELDS)}",
+        help="rows: the fields of each row, with commas between them; all are: "
+        f"{', '.join(FIELDS)}",
     )
     which.add_argument(
         "--template",
         type=_template,
         metavar="LINE",
-        help="the line of each article instead of JSON, such as '{title}\\t{text:line}'; :line "
-        "puts a text on one line, :json writes a value as JSON",
+        help="rows: the line of each article instead of JSON, such as '{title}\\t{text:line}'; "
+        ":line puts a text on one line, :json writes a value as JSON",
+    )
+    group.add_argument(
+        "--feed-title",
+        metavar="NAME",
+        help=f"atom, jsonfeed: the title of the feed (default: {NO_OPTIONS.feed_title})",
+    )
+    group.add_argument(
+        "--updated",
+        type=_instant,
+        metavar="TIME",
+        help="atom: the time of articles without a time and an offset, which each entry must have; "
+        f"{_INSTANT}",
     )
 
 
@@ -44,7 +60,8 @@ def options_of(arguments: argparse.Namespace) -> Options:
     for name in given:
         if name not in FORMATS[arguments.to].options:
             having = " and ".join(f"--to {form.name}" for form in _formats_with(name))
-            raise ArgumentsError(f"--{name} is only for {having}")
+            option = name.replace("_", "-")
+            raise ArgumentsError(f"--{option} is only for {having}")
     return Options(**given)
 
 
@@ -61,6 +78,16 @@ def _fields(text: str) -> tuple[str, ...]:
         if name in names[:index]:
             raise ArgumentsError(f"--fields has {quoted(name)} twice")
     return names
+
+
+def _instant(text: str) -> str:
+    try:
+        instant = to_instant(text)
+        if instant is not None and moment(instant).tzinfo is not None:
+            return instant
+    except ValueError:
+        pass
+    raise ArgumentsError(f"--updated is {quoted(text)}; expected {_INSTANT}")
 
 
 def _template(text: str) -> str:

@@ -23,10 +23,13 @@ class Options:
     """The options of a conversion; a format uses those that its declaration names.
 
     ``fields`` are the fields of a row, in their order; ``template`` is the form of its line.
+    ``feed_title`` is the title of a feed, and ``updated`` the time of its entries that have none.
     """
 
     fields: tuple[str, ...] | None = None
     template: str | None = None
+    feed_title: str = "Articles"
+    updated: str | None = None
 
 
 NO_OPTIONS = Options()

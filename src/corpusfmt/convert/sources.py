@@ -1,9 +1,10 @@
-"""What identifies an article: where it was read from, or else its content."""
+"""What identifies an article: its URL, where it was read from, or its content."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 
 from corpusfmt.model.document import Document
 
@@ -16,11 +17,27 @@ def document_id(document: Document) -> str:
     source = document.get("source", {})
     path = source.get("path")
     if path is None:
-        data = json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
-        return hashlib.sha256(data).hexdigest()[:16]
+        return _digest(document)[:16]
     pieces = [path]
     if "member" in source:
         pieces.append(source["member"])
     if "line" in source:
         pieces.append(str(source["line"]))
     return "#".join(pieces)
+
+
+def document_urn(document: Document) -> str:
+    """Return a name of an article that is the same in each run, and for no other article.
+
+    It depends on the URL of the article or, without one, on the bytes that it was read from.
+    """
+    name = document.get("url")
+    if name is None:
+        source = document.get("source", {})
+        name = "#".join([source.get("sha256") or _digest(document), str(source.get("line", 1))])
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+
+
+def _digest(document: Document) -> str:
+    data = json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
+    return hashlib.sha256(data).hexdigest()

@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 from corpusfmt.convert.format import Format
-from corpusfmt.convert.formats import json_, jsonl, markdown, plain, rows, text
+from corpusfmt.convert.formats import (
+    atom,
+    dolma,
+    html,
+    json_,
+    json_ld,
+    jsonfeed,
+    jsonl,
+    markdown,
+    ninjs,
+    plain,
+    rows,
+    text,
+)
 
-_MODULES = (text, json_, jsonl, plain, markdown, rows)
+_MODULES = (
+    text,
+    json_,
+    jsonl,
+    plain,
+    markdown,
+    rows,
+    html,
+    json_ld,
+    ninjs,
+    jsonfeed,
+    atom,
+    dolma,
+)
 
 FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in _MODULES}
 """The formats by their names, in the order of the documentation."""
