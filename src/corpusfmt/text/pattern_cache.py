@@ -3,25 +3,30 @@
 `re` compiles a pattern in Python, which for an article takes longer than all else: 620 of 1400
 million instructions of `corpusfmt check FILE`. To load what was compiled takes 10 million. It is
 kept beside the bytecode of this module, and not where Python may write no bytecode. What is missing
-or damaged is compiled.
+or damaged is compiled. On another Python than those that are known, nothing is kept.
 """
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]  # it has no types
 import marshal
 import os
 import re
 import sys
 from array import array
 from contextlib import suppress
-from re import _compiler, _parser  # type: ignore[attr-defined]  # they are private
 from typing import AnyStr, Final, NamedTuple, cast
+
+IS_KNOWN: Final = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
+"""Whether this Python has the private modules that are used here, in the form that is expected."""
+
+if IS_KNOWN:
+    import _sre  # type: ignore[import-not-found]  # it has no types
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # they are private
 
 _Key = tuple[str | bytes, int]
 """A pattern, and its flags."""
 
-VERSION = f"1 {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
+VERSION = f"1 {sys.version} {sys.byteorder}"
 """What the form of compiled patterns depends on."""
 
 _MOST = 2000
@@ -48,6 +53,8 @@ class KeptPatterns:
 
     def compile(self, pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """Return the compiled pattern, of what is kept if possible."""
+        if self.path is None:
+            return re.compile(pattern, flags)
         key = pattern, flags
         code = self.codes.get(key)
         if code is None:
@@ -114,7 +121,9 @@ def _make(
 
 
 def _path() -> str | None:
-    """Return the path of the file, or None where this module has no bytecode."""
+    """Return the path of the file, or None where none is kept."""
+    if not IS_KNOWN:
+        return None
     bytecode = __spec__.cached if __spec__ is not None else None
     return f"{bytecode}.patterns" if bytecode else None
 
