@@ -61,6 +61,7 @@ def test_a_finding_has_every_field_of_a_diagnostic() -> None:
     [file] = json.loads(json_.render(run_with(PLAIN)))["files"]
     [finding] = file["findings"]
     assert set(finding) == {field.name for field in fields(Diagnostic)} | {"fingerprint"}
+    assert finding.pop("others") == list(PLAIN.others)
     assert all(finding[name] == getattr(PLAIN, name) for name in finding if name != "fingerprint")
 
 
