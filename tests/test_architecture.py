@@ -51,6 +51,7 @@ DOORS = {
     # The standard library of Python 3.14.
     "compression": "files.archives.decoders",
     "ftfy": "rules._shared.mojibake",
+    "fsspec": "files.remote",
     "hypothesis": "testing",
     "jsonschema": "validation.validator",
     "jsonschema_rs": "validation.validator",

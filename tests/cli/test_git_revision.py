@@ -92,8 +92,8 @@ def test_findings_of_corpus_rules_have_their_places() -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("fmt", "--git", "HEAD"), "--git: fmt does not write archives"),
-        (("check", "--fix", "--git", "HEAD"), "--git: --fix does not write archives"),
+        (("fmt", "--git", "HEAD"), "--git: fmt writes files on the disk only"),
+        (("check", "--fix", "--git", "HEAD"), "--git: --fix writes files on the disk only"),
         (("check", "--git", "absent"), "--git: unknown revision 'absent' in "),
         (("check", "--git=-x"), "--git: '-x' is not a revision"),
         (("check", "--git", "HEAD", "-"), "--git cannot be used with the path -"),

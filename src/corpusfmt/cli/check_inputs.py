@@ -73,9 +73,9 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
 def _refuse_archives(arguments: argparse.Namespace, texts: Inputs) -> None:
     """Raise ArgumentsError where archives would be written to or moved."""
     if arguments.fix and not arguments.diff:
-        session.refuse_archives(texts, "--fix does not write archives; use --diff, or extract it")
+        session.refuse_unwritable(texts, "--fix writes files on the disk only; use --diff")
     if arguments.quarantine is not None:
-        session.refuse_archives(texts, "--quarantine does not write archives; extract it")
+        session.refuse_unwritable(texts, "--quarantine moves files on the disk only")
 
 
 def _refuse_to_write(

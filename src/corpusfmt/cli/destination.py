@@ -11,6 +11,7 @@ from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import kind_of
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
 from corpusfmt.files.discovery import Selection, searches
+from corpusfmt.files.paths import is_url
 from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.files.streams import descriptor_of, is_stream
 from corpusfmt.run.output import identities
@@ -30,7 +31,7 @@ def is_file_wanted(arguments: argparse.Namespace) -> bool:
         return True
     if len(arguments.paths) > 1 or os.path.isdir(path):
         return False
-    if archive_kind(path) is not None and not is_plain_rows(path):
+    if is_url(path) or (archive_kind(path) is not None and not is_plain_rows(path)):
         return False
     if os.path.isdir(output) or _is_named_folder(output):
         return False

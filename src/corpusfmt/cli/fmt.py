@@ -77,9 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     texts = texts_of(chosen, settings)
     journal = None
     if not is_dry:
-        session.refuse_archives(
-            texts, "fmt does not write archives; use --check or --diff, or extract it"
-        )
+        session.refuse_unwritable(texts, "fmt writes files on the disk only; use --check or --diff")
         journal = journal_for(settings, "fmt", unsafe=arguments.unsafe_fixes)
     task = FormatTask(
         policy=make_policy(settings),

@@ -262,12 +262,12 @@ def summarize(done: str, number: int, chosen: Selection, outcome: Iterable[str] 
     console.remark(summary_line(done, number, chosen.skipped, outcome))
 
 
-def refuse_archives(inputs: Inputs, reason: str) -> None:
-    """Raise ArgumentsError, for this reason, if there are archives, or files of a revision."""
+def refuse_unwritable(inputs: Inputs, reason: str) -> None:
+    """Raise ArgumentsError, for this reason, if a text is not that of a file on the disk."""
     if inputs.options.revision is not None:
         raise ArgumentsError(f"--git: {reason}")
-    if inputs.archives:
-        raise ArgumentsError(f"{shown_path(inputs.archives[0])}: {reason}")
+    if inputs.unwritable:
+        raise ArgumentsError(f"{shown_path(inputs.unwritable[0])}: {reason}")
 
 
 def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:

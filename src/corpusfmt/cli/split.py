@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show_files:
         return show_files(chosen)
     texts = texts_of(chosen, settings)
-    session.refuse_archives(texts, "split does not write archives; extract it")
+    session.refuse_unwritable(texts, "split reads files on the disk only")
     problem = find_split_problem(arguments, settings)
     if problem:
         console.note_path(arguments.output, problem)

@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    session.refuse_archives(texts_of(chosen, settings), "stats does not read archives; extract it")
+    session.refuse_unwritable(texts_of(chosen, settings), "stats reads files on the disk only")
     _refuse_files(arguments, chosen)
     policy = make_policy(
         settings,

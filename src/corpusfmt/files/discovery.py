@@ -15,7 +15,7 @@ from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_t
 from corpusfmt.files.git_revision import open_revision
 from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_pattern
 from corpusfmt.files.inputs import InputOptions, Inputs
-from corpusfmt.files.paths import is_inside
+from corpusfmt.files.paths import is_inside, is_url
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
@@ -186,6 +186,11 @@ def _expand(path: str, patterns: Patterns) -> Iterator[FoundItem]:
     """Yield what one path of the command line selects."""
     if path == STANDARD_INPUT:
         yield FoundFile(path, path)
+        return
+    if is_url(path):
+        from corpusfmt.files.remote import find_remote
+
+        yield from find_remote(path, patterns)
         return
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)

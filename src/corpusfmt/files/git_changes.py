@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpusfmt.files.archives.kinds import archive_of
 from corpusfmt.files.git import GitError, ask_git, failure_of, run_git, work_tree
+from corpusfmt.files.paths import is_url
 
 _NamedFile = tuple[str, str]
 """The path of a file as given, and with symbolic links resolved."""
@@ -55,6 +57,13 @@ def not_in_head(paths: Iterable[str]) -> frozenset[str]:
 
     If git gives no answer, or there is no commit yet, no path is returned.
     """
+    # A member of an archive is as new as the archive.
+    files_of = {path: archive_of(path) or path for path in paths if not is_url(path)}
+    new_files = _not_in_head(set(files_of.values()))
+    return frozenset(path for path, file in files_of.items() if file in new_files)
+
+
+def _not_in_head(paths: Iterable[str]) -> set[str]:
     new: set[str] = set()
     for tree, files in _group_by_work_tree(paths).items():
         if tree is None:
@@ -65,7 +74,7 @@ def not_in_head(paths: Iterable[str]) -> frozenset[str]:
         except GitError:
             continue
         new.update(path for path, real in files if real not in committed)
-    return frozenset(new)
+    return new
 
 
 def _group_by_work_tree(paths: Iterable[str]) -> dict[str | None, list[_NamedFile]]:

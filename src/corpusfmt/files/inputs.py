@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
@@ -15,6 +16,7 @@ from corpusfmt.files.archives.limits import Budget, Limits, MemberError
 from corpusfmt.files.git import GitError
 from corpusfmt.files.git_revision import Blob, open_blobs
 from corpusfmt.files.input import Input
+from corpusfmt.files.paths import is_url
 from corpusfmt.files.pool import (
     CHUNK,
     PARALLEL_FILES,
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _Result = TypeVar("_Result")
+
+_FETCHED = 16
+"""How many files are fetched from a remote file system at the same time."""
 
 _BATCH_BYTES = 1 << 20
 """From how many bytes of members on a batch is not filled further."""
@@ -61,10 +66,10 @@ class InputOptions:
 class Inputs:
     """The texts of a run, in the order of its files; those of an archive in its own order.
 
-    ``archives`` are the files that are archives. ``is_streamed`` is whether this process reads all
-    texts, so that their number may not be known. ``skipped`` counts what else is in the archives,
-    by reason; it grows as the texts are read. ``spool``, if it is set, keeps the members, which can
-    then be read again.
+    ``unwritable`` are the files that are archives, or at a URL. ``is_streamed`` is whether this
+    process reads all texts, so that their number may not be known. ``skipped`` counts what else is
+    in the archives, by reason; it grows as the texts are read. ``spool``, if it is set, keeps the
+    members, which can then be read again.
     """
 
     def __init__(self, files: Sequence[str], options: InputOptions) -> None:
@@ -72,19 +77,21 @@ class Inputs:
         self.options = options
         self.skipped: Counter[str] = Counter()
         self.spool: Spool | None = None
-        self.archives = tuple(path for path in files if options.kind_of(path) is not None)
-        self.is_streamed = bool(self.archives) or options.revision is not None
+        self.unwritable = tuple(
+            path for path in files if options.kind_of(path) is not None or is_url(path)
+        )
+        self.is_streamed = bool(self.unwritable) or options.revision is not None
 
     def __iter__(self) -> Iterator[Input]:
         if self.options.revision is not None:
             yield from _read_revision(self.files, self.options.revision, self.options)
             return
-        for path in self.files:
-            kind = self.options.kind_of(path)
-            if kind is None:
-                yield Input(path)
+        for system, paths in groupby(self.files, self._remote_system):
+            if system is None:
+                for path in paths:
+                    yield from self._read(path)
             else:
-                yield from self._read(path, kind)
+                yield from self._fetch([*paths])
 
     def only(self, files: Sequence[str]) -> Inputs:
         """Return the texts of some of the files; what is skipped in them is counted here, too."""
@@ -113,13 +120,36 @@ class Inputs:
         if batch:
             yield tuple(batch)
 
-    def _read(self, path: str, kind: str) -> Iterator[Input]:
+    def _remote_system(self, path: str) -> str | None:
+        """Return the file system of a URL that is not an archive; None for another path."""
+        if not is_url(path) or self.options.kind_of(path) is not None:
+            return None
+        from corpusfmt.files.remote import system_of
+
+        return system_of(path)
+
+    def _fetch(self, urls: Sequence[str]) -> Iterator[Input]:
+        """Yield the files at URLs of one file system; some are fetched at the same time."""
+        from corpusfmt.files.remote import read_remote
+
+        budget = Budget(self.options.limits)
+        for start in range(0, len(urls), _FETCHED):
+            some = urls[start : start + _FETCHED]
+            answers = read_remote(some, self.options.limits.member)
+            for url, answer in zip(some, answers, strict=True):
+                yield _fetched(url, answer, budget)
+
+    def _read(self, path: str) -> Iterator[Input]:
+        options = self.options
+        kind = options.kind_of(path)
+        if kind is None:
+            yield Input(path)
+            return
         from corpusfmt.files.archives.members import Archive, read_archive
 
-        options = self.options
         archive = Archive(path, kind, options.patterns, options.limits, options.text_field)
         try:
-            with _open(path) as file:
+            with _open_any(path) as file:
                 for item in read_archive(archive, file):
                     if isinstance(item, SkippedFile):
                         self.skipped[item.reason] += 1
@@ -127,6 +157,12 @@ class Inputs:
                         yield item
         except ReadError as error:
             yield Input(path, error=error.reason)
+        except Exception as error:  # each remote file system has its own
+            if not is_url(path):
+                raise
+            from corpusfmt.files.remote import reason_of_failure
+
+            yield Input(path, error=reason_of_failure(error))
 
 
 def in_batches(
@@ -173,6 +209,26 @@ def _refuse_blob(blob: Blob, budget: Budget, options: InputOptions) -> None:
     if options.kind_of(blob.path) is not None:
         raise MemberError("is an archive in a git revision, and is not read")
     budget.refuse_large(blob.size)
+
+
+def _fetched(url: str, answer: bytes | str, budget: Budget) -> Input:
+    if isinstance(answer, str):
+        return Input(url, error=answer)
+    try:
+        budget.refuse_large(len(answer))
+    except MemberError:
+        most = f"{budget.limits.member:,} bytes (max-member-bytes)"
+        return Input(url, error=f"has more than {most}")
+    return Input(url, answer)
+
+
+def _open_any(path: str) -> BinaryIO:
+    """Open a file on the disk or at a URL; raise ReadError if that fails."""
+    if not is_url(path):
+        return _open(path)
+    from corpusfmt.files.remote import open_remote
+
+    return open_remote(path)
 
 
 def _open(path: str) -> BinaryIO:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import os
 
+from corpusfmt.text.patterns import regex
+
+_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|:)")
+"""The start of a URL; fsspec also has ``simplecache::s3://bucket``."""
+
 
 def escape_reason(path: str) -> str | None:
     """Return why a path may lead out of the folder that it is relative to, or None if it cannot."""
@@ -25,6 +30,11 @@ def relative_path_problem(path: str) -> str | None:
     if "" in components or os.curdir in components:
         return "is not a plain path"
     return None
+
+
+def is_url(path: str) -> bool:
+    """Return whether a path is a URL, such as ``s3://bucket/a.txt``."""
+    return _URL.match(path) is not None
 
 
 def is_inside(path: str, folder: str) -> bool:

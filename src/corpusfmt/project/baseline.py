@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpusfmt.config.settings import SettingsError
 from corpusfmt.files.archives.kinds import archive_of
-from corpusfmt.files.paths import relative_path_problem
+from corpusfmt.files.paths import is_url, relative_path_problem
 from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.model.diagnostic import Diagnostic, Report
@@ -121,8 +121,10 @@ class Baseline:
     def _exists(self, path: str, archives: Collection[str]) -> bool:
         """Return whether a path exists; of a member that is not in a checked archive, it does not.
 
-        The members of other archives are not known.
+        The members of other archives, and files at URLs, are not known.
         """
+        if is_url(path):
+            return True
         archive = archive_of(path)
         if archive is not None and archive in archives:
             return False
@@ -231,7 +233,8 @@ def _parse_entry(number: int, line: str) -> Entry | str:
     expires = fields.get("expires")
     if expires is not None and not is_day(expires):
         return f"expires is {expires!r}; expected a date such as 2027-01-31, or null"
-    problem = relative_path_problem(fields["path"])
+    path = fields["path"]
+    problem = relative_path_problem(path.partition("//")[2] if is_url(path) else path)
     if problem is not None:
         expected = "expected a path below the folder of the settings"
         return f"path {fields['path']!r} {problem}; {expected}"

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+from corpusfmt.files.paths import is_url
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.rules import all_rules
@@ -62,6 +63,8 @@ def reports_with_fingerprints(
 
 def relative(path: str, root: str) -> str:
     """Return a path from a folder, with "/" between its parts; as it is where it is elsewhere."""
+    if is_url(path):
+        return path
     if root:
         whole = os.path.realpath(path)
         above = os.path.realpath(root).rstrip(os.sep) + os.sep

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from corpusfmt.files.paths import is_url
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
@@ -214,6 +215,9 @@ def _artifact(path: str) -> Record:
         quoted = quote(path, errors="surrogateescape")  # names may be any bytes
     except UnicodeEncodeError:
         quoted = quote(without_surrogates(path))
+    if is_url(path):
+        scheme, slashes, rest = quoted.partition("%3A//")
+        return {"uri": f"{scheme}://{rest}" if slashes else quoted}
     if path.startswith("/"):
         return {"uri": f"file://{quoted}"}
     if _DRIVE.match(path):

@@ -65,7 +65,7 @@ class CheckRun:
         plan = self.plan
         if plan.inputs.is_streamed and plan.task.policy.levels()[1]:
             plan.inputs.spool = Spool()  # corpus rules read articles again
-        is_alone = len(plan.inputs.files) == 1 and not plan.inputs.archives
+        is_alone = len(plan.inputs.files) == 1 and not plan.inputs.is_streamed
         task = replace(plan.task, is_alone=is_alone)
         if plan.cache is None:
             with closing(self._work(task, plan.inputs)) as fresh:

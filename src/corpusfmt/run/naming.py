@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.input import Input
-from corpusfmt.files.paths import escape_reason, path_below
+from corpusfmt.files.paths import escape_reason, is_url, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
 from corpusfmt.model.document import Document, SourceEntry
@@ -22,18 +22,20 @@ _STDIN_STEM = "stdin"
 class Naming:
     """The names of the outputs of a run, and the ``source`` of its documents.
 
-    ``folder`` holds all paths that the user has named, ``root`` is that of the settings, and
-    ``stdin_name`` what the standard input is called.
+    ``folder`` holds all paths that the user has named, ``urls`` are the URLs among them, ``root``
+    is the folder of the settings, and ``stdin_name`` what the standard input is called.
     """
 
     folder: str
     root: str
     stdin_name: str
+    urls: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, paths: Sequence[str], root: str, stdin_name: str) -> Naming:
         """Return the naming for the paths that the user has named."""
-        return cls(_common_folder(paths), root, stdin_name)
+        urls = tuple(filter(is_url, paths))
+        return cls(_common_folder(paths), root, stdin_name, urls)
 
     def stem(self, item: Input) -> str:
         """Return the name of the output of a text without its ending; for a row, of its archive.
@@ -41,16 +43,28 @@ class Naming:
         The names of members are made safe: an archive may come from another system.
         """
         if item.row is not None:
-            return _without_ending(_relative(_without_compression(item.archive), self.folder))
-        if item.archive:
-            return safe_name(_without_ending(_relative(item.path, self.folder)))
+            return _without_ending(self._name(_without_compression(item.archive)))
+        if item.archive or is_url(item.path):
+            return safe_name(_without_ending(self._name(item.path)))
         return _without_ending(_name(item.path, self.folder, self.stdin_name))
+
+    def _name(self, path: str) -> str:
+        """Return a path below the folder, or of a URL below the named one that it starts with."""
+        if not is_url(path):
+            return _relative(path, self.folder)
+        for url in self.urls:
+            folder = url.rstrip("/") + "/"
+            if path.startswith(folder):
+                return _stay_inside(path.removeprefix(folder))
+        return _last_component(path)
 
     def source(self, item: Input) -> str:
         """Return the ``source.path`` of the document of a text: the file that it is from."""
         path = item.archive or item.path
         if path == STANDARD_INPUT:
             return _stdin_source(self.stdin_name, self.root)
+        if is_url(path):
+            return path
         return _below(path, self.root) or _relative(path, self.folder)
 
     def place(self, item: Input) -> SourceEntry:
@@ -161,7 +175,7 @@ def _common_folder(paths: Sequence[str]) -> str:
     """Return the deepest folder that holds all paths; of one folder, that folder."""
     folders: list[str] = []
     for path in paths:
-        if path not in ("", STANDARD_INPUT):
+        if path not in ("", STANDARD_INPUT) and not is_url(path):
             folder = os.path.abspath(path)
             if not (os.path.isdir(path) or archive_kind(path) in ("tar", "zip")):
                 folder = os.path.dirname(folder)
