@@ -146,15 +146,21 @@ class Context:
         return SourceText(self.text, self.name)
 
     @view
+    def utf8(self) -> bytes:
+        """The text in UTF-8: the bytes of the file if they are."""
+        return self.data if self.is_text else self.text.encode("utf-8", "surrogatepass")
+
+    @view
     def signs(self) -> frozenset[str]:
         """The characters of the text but ASCII letters, digits, spaces and line feeds.
 
         The characters of the article's URL are not among them if they are ASCII. To look up many
         characters here is faster than to search for one of them in the text.
         """
-        signs = rare_characters(self.text[: self.body_end])
         own = self.text[self.body_end :]
-        return frozenset(signs if own.isascii() else signs + rare_characters(own))
+        if own.isascii():
+            return frozenset(rare_characters(self.utf8[: len(self.utf8) - len(own)]))
+        return frozenset(rare_characters(self.utf8))
 
     # ----------------------------------------------------------------------------------------------
     # document

@@ -143,7 +143,7 @@ def _find(line: str, around: Around) -> CreditLine | None:
     return _after_author(line, around) or _before_person(line, words, around)
 
 
-@lru_cache(maxsize=4)  # the reader asks, and for the same line the writer and the rules do again
+@lru_cache(maxsize=128)  # asked for by the reader, and after many texts by writer and rules
 def _last_words(line: str) -> list[Word]:
     """Return the words of a line; what is far from its end is one word of kind x."""
     if len(line) <= _SEEN:

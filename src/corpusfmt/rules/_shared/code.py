@@ -7,10 +7,11 @@ from corpusfmt.rules._shared.passages import visible_text
 from corpusfmt.text.patterns import regex
 
 _SIGN = regex(
-    r"```|`[^`\s][^`\n]{0,60}`|[$][a-z]\w*->|\);\s|[)]\s?=>\s?\{|</(?:head|body|script|style)>"
+    r"(?=[`$)<A-Zprw])"  # or else dozens of beginnings are tried at each character
+    r"(?:```|`[^`\s][^`\n]{0,60}`|[$][a-z]\w*->|\);\s|[)]\s?=>\s?\{|</(?:head|body|script|style)>"
     r"|(?<![\w./-])(?:X?HTML5?|XML|CSS3?|PHP[0-9]?|JSON|YAML|SQL|(?:La)?TeX|Markdown|MediaWiki"
     r"|[Ww]ikitext|BBCode|[Pp]andoc|JavaScript|TypeScript|Perl|[Rr]egex|Unicode|UTF-8|ASCII|PostScript"
-    r"|WordPress|Jinja2?|Twig|Mustache|Liquid|Hugo|API|GitHub)(?![\w/-]|\.\w)"
+    r"|WordPress|Jinja2?|Twig|Mustache|Liquid|Hugo|API|GitHub)(?![\w/-]|\.\w))"
 )
 
 

@@ -62,13 +62,11 @@ def _candidates(context: Context) -> list[int]:
 
 def _may_have_credit(text: str) -> bool:
     """Return whether a text may end in a label and names, in brackets, or in names with a slash."""
-    if not may_name_source(text[-_LONGEST_CREDIT - 2 :]):
-        return False
-    if text.endswith(")"):
-        return True
-    if len(text) <= _LONGEST_CREDIT and ("/" in text or begins_as_notice(text)):
-        return True
-    return has_credit_label(text[-_LONGEST_CREDIT:])
+    is_short = len(text) <= _LONGEST_CREDIT
+    if text.endswith(")") or (is_short and ("/" in text or begins_as_notice(text))):
+        return may_name_source(text[-_LONGEST_CREDIT - 2 :])
+    end = text[-_LONGEST_CREDIT:]
+    return has_credit_label(end) and may_name_source(text[-_LONGEST_CREDIT - 2 :])
 
 
 def _credit(text: str) -> str | None:

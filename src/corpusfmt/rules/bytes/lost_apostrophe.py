@@ -108,15 +108,15 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
     words = context.memo(sample_words)
     if "the" in words:
         return _find_english(context.text, context.body_end, words)
-    if words.isdisjoint(_ROMANCE) or words.isdisjoint(_words(_OTHER)):
+    if _ROMANCE.isdisjoint(words) or _words(_OTHER).isdisjoint(words):
         return []
     spans = _find_entries(_OTHER, context.text, context.body_end)
     return spans if len(spans) >= _FEWEST else []
 
 
-def _find_english(text: str, end: int, words: frozenset[str]) -> list[tuple[int, int]]:
+def _find_english(text: str, end: int, words: list[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    if not words.isdisjoint(_words(_ENGLISH)):
+    if not _words(_ENGLISH).isdisjoint(words):
         spans = _find_entries(_ENGLISH, text, end)
         forms = {text[start:last].lower() for start, last in spans}
         if len(spans) < _FEWEST and not any(" " in form for form in forms):

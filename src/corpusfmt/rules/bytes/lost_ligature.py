@@ -48,7 +48,7 @@ The office confirmed that the first ferry sailed on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -102,7 +102,7 @@ def check(context: Context) -> Findings:
     text = context.text
     if not _is_likely(context):
         return
-    forms = _likely_forms(frozenset(_WORD.findall(text.lower())))
+    forms = _likely_forms(_WORD.findall(text.lower()))
     if not forms:
         return
     words = list(_find_words(text, context.body_end, forms))
@@ -129,7 +129,7 @@ def _is_likely(context: Context) -> bool:
     if not context.memo(is_in_ascii):
         return False
     words = context.memo(sample_words)
-    return not words.isdisjoint(_LANGUAGES) and bool(_likely_forms(words))
+    return not _LANGUAGES.isdisjoint(words) and bool(_likely_forms(words))
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -142,21 +142,22 @@ def _signs(text: str) -> Iterator[str]:
 
 
 def _has_form(text: str) -> bool:
-    return bool(_likely_forms(frozenset(_WORD.findall(text.lower()))))
+    return bool(_likely_forms(_WORD.findall(text.lower())))
 
 
-def _likely_forms(words: frozenset[str]) -> list[str]:
+def _likely_forms(words: Collection[str]) -> list[str]:
     """Return the damaged forms whose pieces are all among these words."""
-    telling = words & _telling_words()
+    telling = _telling_words().intersection(words)
     if not telling:
         return []
+    known = frozenset(words)
     _, joined = _damaged_forms()
     by_last = _divided_by_last_word()
     forms: list[str] = []
     for word in telling:
         if word in joined:
             forms.append(word)
-        forms += [form for form in by_last.get(word, ()) if words.issuperset(form.split())]
+        forms += [form for form in by_last.get(word, ()) if known.issuperset(form.split())]
     return forms
 
 

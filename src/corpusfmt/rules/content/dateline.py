@@ -66,6 +66,9 @@ _OTHER_FORMS = regex(
     r"|【[^】\n]{1,20}(?:共同|時事|ロイター|AFP|CNN|時報|通信|日報)[^】\n]{0,12}】"
     r"|[(\[][\uac00-\ud7a3]{2,6}=[\uac00-\ud7a3\w]{2,10}[)\]]"
 )
+_OF_FORMS = frozenset("–—/=【社网網讯訊")
+"""Each of the other forms has one of these, or a hyphen and Cyrillic letters."""
+
 _FEWEST_CAPITALS = 3
 
 
@@ -87,6 +90,9 @@ def _dateline(head: str) -> str:
         match = _DATELINE.match(head)
         if match is not None and _is_agency(match["agency"]):
             return match[0].strip()
+    has_hyphen = "-" in head and not head.isascii()
+    if not has_hyphen and _OF_FORMS.isdisjoint(head):  # as in most
+        return ""
     other = _OTHER_FORMS.match(head)
     if other is None:
         return ""

@@ -61,9 +61,11 @@ _PATTERN = outside_urls(
 )
 _NAMES = ("footnote mark", "footnote marks")
 _EXPECTED = "the text without it"
-_NOTE = regex(r"(?m:^)\[([0-9]{1,3})\]:?\s\S")
-_FIRST = regex(r"[\w.,;:!?)”’»\"'\]] ?\[1\](?![(:\w])")
-_FIRST_TWO = regex(r"[\w.,;:!?)。，”’»\"'\]]\[((?:(?:note|nb) )?[12])\](?![(:\w])")
+_NOTE = regex(r"\[(?<![^\n]\[)([0-9]{1,3})\]:?\s\S")
+_BEFORE = r"[\w.,;:!?)”’»\"'\]]"
+_FIRST = regex(rf"\[(?:(?<={_BEFORE}\[)|(?<={_BEFORE} \[))1\](?![(:\w])")
+_FIRST_TWO = regex(r"\[(?<=[\w.,;:!?)。，”’»\"'\]]\[)((?:(?:note|nb) )?[12])\](?![(:\w])")
+"""Patterns that start with a certain character, which is found several times as fast."""
 
 
 def applies(context: Context) -> bool:
@@ -77,7 +79,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each block with marks in Markdown, and one for all others."""
     text = context.memo(visible_text)
     has_notes = _has_notes(text)
-    if context.memo(is_about_code) or not (has_notes or "[^" in text):
+    if not (has_notes or "[^" in text) or context.memo(is_about_code):
         return
     first, count = None, 0
     for found in remains(context, _PATTERN, "[" if has_notes else "[^"):
