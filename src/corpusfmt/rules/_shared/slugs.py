@@ -11,31 +11,38 @@ from corpusfmt.text.patterns import regex
 
 _WORD = regex(r"[a-z0-9]+")
 _ENDING = regex(r"\.[A-Za-z]{2,5}/?\Z")
-_LETTERS = str.maketrans(
-    {
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ø": "o",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "’": "",
-        "'": "",
-        "ß": "ss",
-    }
-)
+_LETTERS = {
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ø": "o",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "’": "",
+    "'": "",
+    "ß": "ss",
+}
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
-@lru_cache(maxsize=64)  # several rules fold the title and the URL
+@lru_cache(maxsize=512)  # several rules fold the title and the URL
 def fold(text: str) -> str:
     """Return a text in lower case without accents, as slugs have it."""
-    text = text.lower()
+    text = text.lower().replace("'", "")
     if text.isascii():
-        return text.replace("'", "")
-    return "".join(filterfalse(combining, normalize("NFKD", text.translate(_LETTERS))))
+        return text
+    for character in set(text):
+        if not character.isascii():
+            text = text.replace(character, _fold_character(character))
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    letters = _LETTERS.get(character, character)
+    return "".join(filterfalse(combining, normalize("NFKD", letters)))
 
 
 def words_of(text: str) -> list[str]:

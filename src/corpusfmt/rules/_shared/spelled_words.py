@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from string import ascii_letters, digits
@@ -64,6 +64,7 @@ class SpelledWords:
     """The words of a text in lower case."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.spellings = _spellings(text)
 
     def knows(self, part: str) -> bool:
@@ -107,7 +108,10 @@ class SpelledWords:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of words that are adjacent; to make them takes long for a long text."""
-        lists = [_WORD.findall(spelling) for spelling in self.spellings]
+        apart = _fold(_replace(self.text, dict.fromkeys(_APOSTROPHES, " ")))
+        together = _replace(self.text, dict.fromkeys(_APOSTROPHES, ""))
+        spellings = (apart, _fold(together), _fold(_replace(together, _GERMAN)))
+        lists = [_WORD.findall(spelling) for spelling in spellings]
         return frozenset(pair for words in lists for pair in pairwise(words))
 
     @cached_property
@@ -117,16 +121,34 @@ class SpelledWords:
 
 
 def _spellings(text: str) -> list[str]:
-    """Return a text as URLs spell it: ``ü`` as ``u`` or ``ue``, apostrophes as nothing or space."""
+    """Return a text as URLs spell it, and the words that they may spell in another way.
+
+    ``ü`` is ``u`` or ``ue``, an apostrophe nothing or a space.
+    """
     without = _replace(text, dict.fromkeys(_APOSTROPHES, ""))
     spellings = [_fold(without)]
     if len(without) != len(text):
-        spellings.append(_fold(_replace(text, dict.fromkeys(_APOSTROPHES, " "))))
-    if not text.isascii():
-        german = _replace(without, _GERMAN)
-        if german != without:
-            spellings.append(_fold(german))
+        apart = dict.fromkeys(_APOSTROPHES, " ")
+        spellings.append(_fold(_replace(_words_with(text, _APOSTROPHES), apart)))
+    german = "" if text.isascii() else _words_with(without, _GERMAN)
+    if german:
+        spellings.append(_fold(_replace(german, _GERMAN)))
     return spellings
+
+
+def _words_with(text: str, characters: Iterable[str]) -> str:
+    """Return the words that have one of these characters, and some beside them."""
+    words: list[str] = []
+    for character in characters:
+        end = 0
+        place = text.find(character)
+        while place >= 0:
+            start = text.rfind(" ", end, place) + 1 or end
+            end = text.find(" ", place)
+            end = len(text) if end < 0 else end
+            words.append(text[start:end])
+            place = text.find(character, end)
+    return " ".join(words)
 
 
 def _fold(text: str) -> str:
