@@ -1,8 +1,12 @@
 """Ordinary characters are removed, and the others are left in their order."""
 
-import pytest
+import re
 
-from corpusfmt.text.characters import rare_characters
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpusfmt.text.characters import rare_characters, words_in
 
 
 @pytest.mark.parametrize(
@@ -17,3 +21,9 @@ from corpusfmt.text.characters import rare_characters
 )
 def test_ordinary_characters_are_removed(text: str, expected: str) -> None:
     assert rare_characters(text) == expected
+
+
+@given(st.text())
+@example("“Ferry”–boats, it’s snake_case: 12½ é\u0301 я中\x1c\x85\udc80x")
+def test_words_are_those_of_the_pattern(text: str) -> None:
+    assert words_in(text) == re.findall(r"\w+", text)

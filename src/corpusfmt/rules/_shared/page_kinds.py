@@ -10,6 +10,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import words_in
 from corpusfmt.text.patterns import regex
 
 PHRASE_KINDS: Mapping[str, str] = {
@@ -102,7 +103,7 @@ def page_signs(context: Context) -> Signs | None:
 def may_have_wall(text: str) -> bool:
     """Return whether a text has a word of what `is_wall` finds: a fast test."""
     simple = _simplify(text)
-    if not _words_of_walls().isdisjoint(_WORD.findall(simple)):
+    if not _words_of_walls().isdisjoint(words_in(simple)):
         return True
     return not simple.isascii() and any(map(simple.__contains__, _unspaced_walls()))
 
@@ -168,7 +169,7 @@ def _simplify(text: str) -> str:
 def _occurring(text: str) -> list[_Phrase]:
     """Return the phrases in a text: only those are searched for whose longest word it has."""
     keys = _phrases_by_word()
-    found = [phrase for word in keys.keys() & set(_WORD.findall(text)) for phrase in keys[word]]
+    found = [phrase for word in keys.keys() & set(words_in(text)) for phrase in keys[word]]
     if _UNSPACED.search(text):
         found += _unspaced_phrases()
     occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]
