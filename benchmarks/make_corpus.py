@@ -1,10 +1,11 @@
 """Make the benchmark corpus: canonical articles of invented words, the same for the same seed.
 
-    python benchmarks/make_corpus.py [--files 20000] [--seed 1] [--out benchmarks/data]
+    python benchmarks/make_corpus.py [--files 20000] [--seed 1] [--out benchmarks/data] [--pool 300]
 
 The files are shaped like those of ``corpus/``: median 3 KB, some twenty blocks, several scripts. A
 third of them hold marks, links, escapes or line breaks in their paragraphs; bold subheadings and
-disclaimers in italics come on top.
+disclaimers in italics come on top. With a pool, the plain paragraphs of each script are drawn from
+so many: the articles repeat each other's paragraphs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -21,12 +23,12 @@ MEDIAN_BYTES, SPREAD, SMALLEST, LARGEST = 2_800, 0.45, 600, 40_000
 """Sizes are log-normal; the last block goes over, so that the median is 3 KB."""
 
 
-def article(number: int, seed: int) -> str:
-    """Return the text of one article, always the same for the same two numbers."""
-    return _Writer(Random(f"corpusfmt {seed} {number}")).article()
+def article(number: int, seed: int, pool: int = 0) -> str:
+    """Return the text of one article, always the same for the same numbers."""
+    return _Writer(Random(f"corpusfmt {seed} {number}"), pool).article()
 
 
-def write_corpus(out: Path, files: int, seed: int) -> int:
+def write_corpus(out: Path, files: int, seed: int, pool: int = 0) -> int:
     """Write the files below ``out``, and return the sum of their sizes in bytes.
 
     The folder is made if it is missing.
@@ -36,7 +38,7 @@ def write_corpus(out: Path, files: int, seed: int) -> int:
         folder = out / f"{number // FILES_IN_FOLDER:04}"
         if number % FILES_IN_FOLDER == 0:
             folder.mkdir(parents=True, exist_ok=True)
-        data = article(number, seed).encode()
+        data = article(number, seed, pool).encode()
         (folder / f"article-{number:06}.txt").write_bytes(data)
         total += len(data)
     return total
@@ -48,8 +50,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=FILES)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--pool", type=int, default=0)
     arguments = parser.parse_args()
-    total = write_corpus(arguments.out, arguments.files, arguments.seed)
+    total = write_corpus(arguments.out, arguments.files, arguments.seed, arguments.pool)
     print(f"{arguments.files} files, {total / 1e6:.1f} MB, below {os.path.relpath(arguments.out)}")
 
 
@@ -132,8 +135,9 @@ _LABELS = ("Related article", "Related article", "Related article", "Read more",
 class _Writer:
     """One article on its way to the text: its chances, and the bytes written so far."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, pool: int = 0) -> None:
         self.random = random
+        self.pool = pool
         self.script = random.choices(_SCRIPTS, _SHARES)[0]
         self.latin = random.choice(_SCRIPTS[:4])
         self.has_marks = self._by_chance(0.36)
@@ -180,7 +184,7 @@ class _Writer:
             if self._by_chance(0.15):
                 parts.append("Updated: " + parts[-1])
         if self._by_chance(0.25):
-            parts.append(self._plain_paragraph())
+            parts.append(self.plain_paragraph())
         return parts
 
     def _byline(self) -> str:
@@ -226,11 +230,13 @@ class _Writer:
         paragraph = (
             self._marked_paragraph
             if self.has_marks and self._by_chance(0.3)
-            else self._plain_paragraph
+            else self.plain_paragraph
         )
         return [paragraph()]
 
-    def _plain_paragraph(self) -> str:
+    def plain_paragraph(self) -> str:
+        if self.pool:
+            return _from_pool(_SCRIPTS.index(self.script), self.random.randrange(self.pool))
         space = " " if self.script.joint else ""
         text = space.join(self._sentence() for _ in range(self.random.choice((1, 1, 2, 2, 3))))
         return f'"{text}"' if self._by_chance(0.15) else text
@@ -247,7 +253,7 @@ class _Writer:
 
     def _heading(self) -> list[str]:
         title = f"**{self._title()}**" if self.has_bold_headings else self._title()
-        return ["### " + title, self._plain_paragraph()]
+        return ["### " + title, self.plain_paragraph()]
 
     def _related(self) -> list[str]:
         count = self.random.choice((1, 1, 1, 2))
@@ -278,7 +284,7 @@ class _Writer:
         ]
 
     def _separator(self) -> list[str]:
-        return ["***", self._plain_paragraph()]
+        return ["***", self.plain_paragraph()]
 
     # ------------------------------------------------------------------------------------ sentences
 
@@ -310,6 +316,14 @@ class _Writer:
 
     def _by_chance(self, chance: float) -> bool:
         return self.random.random() < chance
+
+
+@cache
+def _from_pool(script: int, number: int) -> str:
+    """Return one of the paragraphs that the articles of a script share."""
+    writer = _Writer(Random(f"corpusfmt pool {number}"))
+    writer.script = _SCRIPTS[script]
+    return writer.plain_paragraph()
 
 
 if __name__ == "__main__":

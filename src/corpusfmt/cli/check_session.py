@@ -53,6 +53,7 @@ class CheckSession:
                 jobs=session.jobs_of(arguments),
                 find_new=_find_new(inputs.baseline),
                 cache=cache,
+                keeps_clean=inputs.texts.is_streamed,
             )
         )
         self.blameless = frozenset(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from operator import attrgetter
 
 from corpusfmt.lint.checker import CheckResult, sign
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
+from corpusfmt.lint.facts import FactStore, RuleFacts
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
@@ -26,7 +26,7 @@ _KEPT = 128
 
 
 def compare(
-    results: Iterable[CheckResult | FileResult],
+    results: Iterable[CheckResult | FileResult] | FactStore,
     policy: Policy,
     read: Read,
     find_new: FindNew | None = None,
@@ -38,11 +38,18 @@ def compare(
     others precede the new ones, so that the finding is at the new article.
     """
     read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
-    ordered = sorted(results, key=attrgetter("path"))
+    store = results if isinstance(results, FactStore) else _store(results)
     for rule in policy.every_rule():
-        entries = [_entry(result, rule, policy) for result in ordered if rule.name in result.facts]
-        if entries:
-            yield from _compare(rule, entries, policy, read, find_new)
+        facts = store.of_rule(rule.name)
+        if facts is not None and len(facts) >= rule.fewest:
+            yield from _compare(rule, facts, policy, read, find_new)
+
+
+def _store(results: Iterable[CheckResult | FileResult]) -> FactStore:
+    store = FactStore()
+    for result in results:
+        store.add(result)
+    return store
 
 
 def _read(read: Read, policy: Policy, path: str) -> Context | None:
@@ -53,26 +60,47 @@ def _read(read: Read, policy: Policy, path: str) -> Context | None:
     return context
 
 
-def _entry(result: CheckResult | FileResult, rule: Rule, policy: Policy) -> Entry:
-    group = policy.host_of(result.host) or ""
-    return Entry(result.path, result.host, group, result.facts[rule.name])
+class _Articles:
+    """The articles of a rule; the ``new`` ones follow the others."""
+
+    def __init__(self, facts: RuleFacts, policy: Policy, new: Collection[str] = ()) -> None:
+        self.facts = facts
+        self.policy = policy
+        self.new = new
+
+    def __iter__(self) -> Iterator[Entry]:
+        entries = self.facts.entries(self.new)
+        if not self.policy.hosts:
+            yield from entries
+            return
+        for entry in entries:
+            yield entry._replace(group=self.policy.host_of(entry.host) or "")
+
+    def entry(self, number: int) -> Entry:
+        """Return the article of a number."""
+        return self.facts.entry(number)
 
 
 def _compare(
-    rule: Rule, entries: Sequence[Entry], policy: Policy, read: Read, find_new: FindNew | None
+    rule: Rule, facts: RuleFacts, policy: Policy, read: Read, find_new: FindNew | None
 ) -> Iterator[Diagnostic]:
     coverage = {"": policy.coverage}
     for host, own in policy.hosts.items():
         coverage[host] = own.coverage
-    corpus = Corpus(entries, coverage, policy.options, read)
+    corpus = Corpus(_Articles(facts, policy), coverage, policy.options, read)
     findings = [*rule.compare(corpus)]
     new = _find_new_among(findings, find_new)
     if new:
-        entries = sorted(entries, key=lambda entry: (entry.path in new, entry.path))
-        findings = [*rule.compare(replace(corpus, entries=entries))]
-    hosts = {entry.path: entry.host for entry in entries}
+        findings = [*rule.compare(replace(corpus, entries=_Articles(facts, policy, new)))]
+    hosts = _hosts_of(findings, facts) if policy.hosts else {}
     for finding in sorted(findings, key=lambda finding: finding.path):
-        yield _sign(finding, rule, read, policy.of_host(hosts[finding.path]))
+        yield _sign(finding, rule, read, policy.of_host(hosts.get(finding.path, "")))
+
+
+def _hosts_of(findings: Iterable[CorpusFinding], facts: RuleFacts) -> Mapping[str, str]:
+    """Return the hosts of the articles that have findings, by path."""
+    paths = {finding.path for finding in findings}
+    return {entry.path: entry.host for entry in facts.entries() if entry.path in paths}
 
 
 def _find_new_among(findings: Sequence[CorpusFinding], find_new: FindNew | None) -> Collection[str]:

@@ -5,21 +5,25 @@ What a rule collects is made of strings, bytes, numbers and tuples of these, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
 
 
 class Entry(NamedTuple):
-    """An article for a corpus rule: path, host, its host in the settings (or ""), and the value."""
+    """An article for a corpus rule: path, host, its host in the settings (or ""), and the value.
+
+    ``number`` tells the articles of a run apart.
+    """
 
     path: str
     host: str
     group: str
     fact: Any
+    number: int = 0
 
 
 class CorpusFinding(NamedTuple):
@@ -46,15 +50,26 @@ def _read_nothing(_: str) -> Context | None:
     return None
 
 
+class Entries(Protocol):
+    """Articles in their order, wherever they are stored."""
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the articles; from the start each time."""
+
+    def entry(self, number: int) -> Entry:
+        """Return the article of a number."""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """The articles that a rule has collected something from, sorted by path.
 
-    ``coverage`` has what the settings require: a host of theirs, or "" for all articles, to fields
-    and percentages. ``read`` reads an article again; None where that fails.
+    There may be more than fit in memory. ``coverage`` has what the settings require: a host of
+    theirs, or "" for all articles, to fields and percentages. ``read`` reads an article again; None
+    where that fails.
     """
 
-    entries: Sequence[Entry]
+    entries: Entries
     coverage: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     options: Options = field(default_factory=lambda: NO_OPTIONS)
     read: Callable[[str], Context | None] = _read_nothing

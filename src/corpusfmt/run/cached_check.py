@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.input import Input
 from corpusfmt.lint.compare import FindNew, Read, compare
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.facts import FactStore
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import FileResult
@@ -48,11 +49,15 @@ class CachedCheck:
         )
 
     def compare(
-        self, results: Mapping[str, FileResult], read: Read, find_new: FindNew | None
+        self,
+        facts: FactStore,
+        results: Mapping[str, FileResult],
+        read: Read,
+        find_new: FindNew | None,
     ) -> Iterable[Diagnostic]:
         """Return what the corpus rules find among the files, as the function of this name does.
 
-        ``results`` has the results of the files that were checked in this run.
+        ``facts`` are those of the files that were checked in this run, ``results`` has the errors.
         """
         if not self.task.policy.levels()[1]:
             return ()
@@ -63,20 +68,17 @@ class CachedCheck:
         asked = _Recorder(find_new)
         recorded = None if find_new is None else asked
         reader = _Reader(read, self.files, self.task.policy)
-        found = [*compare(self._with_facts(results), self.task.policy, reader, recorded)]
-        self.cache.flush()
+        self._add_facts(facts)
+        found = [*compare(facts, self.task.policy, reader, recorded)]
         if fingerprint is not None and not reader.has_changed:
             self.cache.put_corpus(fingerprint, _encode(found, asked.answers))
         return found
 
-    def _with_facts(self, results: Mapping[str, FileResult]) -> Iterator[FileResult]:
-        """Yield the result of each file, with what corpus rules have collected."""
-        for path, content in zip(self.files.files, self.files.contents, strict=True):
-            result = results.get(path)
-            if result is None or (content and not result.facts):
-                yield self._load_facts(path, content)
-            else:
-                yield result
+    def _add_facts(self, facts: FactStore) -> None:
+        """Add the facts of the files that were not checked in this run."""
+        for number in self.files.unchanged():
+            facts.add(self._load_facts(self.files.files[number], self.files.contents[number]))
+        self.cache.flush()
 
     def _load_facts(self, path: str, content: int) -> FileResult:
         facts = self.cache.facts(content)
@@ -95,9 +97,11 @@ class CachedCheck:
     ) -> bytes | None:
         """Return what identifies the files and their contents; None if the cache lacks one."""
         files, contents = self.files.files, self.files.contents
-        for path, content in zip(files, contents, strict=True):
-            if not content and path in results and results[path].facts:
-                return None
+        for number, content in enumerate(contents):
+            if not content:
+                result = results.get(files[number])
+                if result is None or result.report.error is None:
+                    return None
         digest = blake2b(str(find_new is None).encode(), digest_size=20)
         digest.update("\0".join(files).encode("utf-8", "surrogatepass"))
         digest.update(contents.tobytes())

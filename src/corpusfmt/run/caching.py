@@ -16,7 +16,7 @@ from corpusfmt.project.cache.encoding import DamagedEntryError
 from corpusfmt.text.patterns import regex
 
 _UNKNOWN, _CLEAN, _FOUND = b"\0\1\2"
-_READ, _NOT_CLEAN = regex(b"\0"), regex(b"[^\1]")
+_READ, _NOT_READ, _NOT_CLEAN = regex(b"\0"), regex(b"[^\0]"), regex(b"[^\1]")
 _FEW = 16
 """How many files of a folder are looked up one by one."""
 
@@ -65,6 +65,11 @@ class CachedFiles(Generic[_Result]):
     def unknown(self) -> list[str]:
         """Return the paths of the files that must be read."""
         return [self.files[match.start()] for match in _READ.finditer(self._states)]
+
+    def unchanged(self) -> Iterator[int]:
+        """Yield the numbers of the files that were not read in this run."""
+        for match in _NOT_READ.finditer(self._states):
+            yield match.start()
 
     def results(
         self, work: Callable[[Sequence[str]], Generator[_Result, None, None]]

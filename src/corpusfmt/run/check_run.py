@@ -14,6 +14,7 @@ from corpusfmt.files.read import ReadError, read_bytes
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import FindNew, compare
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
@@ -33,7 +34,8 @@ class CheckPlan:
 
     ``jobs`` is the number of processes, None for one a processor where there are many files.
     ``find_new`` returns which files are new, so that of two files that are alike the finding is
-    in the new one. ``cache`` has the results of earlier runs.
+    in the new one. ``cache`` has the results of earlier runs. ``keeps_clean`` is
+    whether there is a result also for files in which nothing was found.
     """
 
     task: CheckTask
@@ -42,6 +44,7 @@ class CheckPlan:
     jobs: int | None = 1
     find_new: FindNew | None = None
     cache: Cache | None = None
+    keeps_clean: bool = True
 
 
 class CheckRun:
@@ -58,6 +61,7 @@ class CheckRun:
         self.results: dict[str, FileResult] = {}
         self.checked = 0
         self.done = 0
+        self._facts = FactStore()
         self._cached: CachedCheck | None = None
 
     def check_files(self) -> Generator[FileResult, None, None]:
@@ -110,8 +114,8 @@ class CheckRun:
         """Return what the corpus rules find."""
         policy, find_new = self.plan.task.policy, self.plan.find_new
         if self._cached is None:
-            return compare(self.results.values(), policy, self._read, find_new)
-        return self._cached.compare(self.results, self._read, find_new)
+            return compare(self._facts, policy, self._read, find_new)
+        return self._cached.compare(self._facts, self.results, self._read, find_new)
 
     def reports(self) -> list[Report]:
         """Return the report of each file so far."""
@@ -129,10 +133,10 @@ class CheckRun:
             self.results[result.path] = replace(before, report=report)
             return result
         # Patches are shown at once: those of a whole corpus may not fit in memory.
-        kept = result
-        if result.patch or result.record is not None:
-            kept = replace(result, patch=b"", record=None)
-        self.results[result.path] = kept
+        self._facts.add(result)
+        if self.plan.keeps_clean or _is_notable(result):
+            kept = replace(result, patch=b"", record=None, host="", facts={})
+            self.results[result.path] = kept
         return result
 
     def _add_diagnostics(
@@ -165,8 +169,16 @@ class CheckRun:
         from corpusfmt.project.baseline import stale_diagnostics
 
         checked = [report.path for report in self.reports() if report.error is None]
-        if self._cached is not None:  # not every file has a result
+        if not self.plan.keeps_clean or self._cached is not None:
             failed = {report.path for report in self.reports() if report.error is not None}
             checked = [path for path in self.plan.inputs.files if path not in failed]
         entries = baseline.stale(checked, *self.plan.task.policy.levels())
         return list(stale_diagnostics(baseline.path, entries))
+
+
+def _is_notable(result: FileResult) -> bool:
+    """Return whether a result has more than that nothing was found."""
+    report = result.report
+    has_problem = report.error is not None or report.unfixed is not None
+    has_content = result.text is not None or result.output is not None
+    return bool(report.diagnostics or result.fixes) or has_problem or has_content

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 from zlib import crc32
 
+from corpusfmt.lint.fact_values import from_fact, to_fact
 from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.text.edits import Edit, Fix
 
 _CHECKSUM = 4  # bytes
-_BYTES = "bytes"
-"""The key of an object that stands for bytes, which JSON does not have."""
 
 _OPTIONAL_TEXT = (str, type(None))
 _DIAGNOSTIC = (
@@ -98,7 +97,7 @@ def to_texts(value: object) -> tuple[str, ...]:
 
 def from_facts(host: str, facts: Mapping[str, object]) -> list[object]:
     """Return the host of an article and what corpus rules have collected as values of JSON."""
-    return [host, {name: _from_fact(fact) for name, fact in facts.items()}]
+    return [host, {name: from_fact(fact) for name, fact in facts.items()}]
 
 
 def to_facts(value: object) -> tuple[str, dict[str, object]]:
@@ -106,7 +105,10 @@ def to_facts(value: object) -> tuple[str, dict[str, object]]:
     fields = to_list(value)
     if len(fields) != 2 or not isinstance(fields[0], str) or not isinstance(fields[1], dict):
         raise DamagedEntryError("not facts")
-    return fields[0], {name: _to_fact(fact) for name, fact in fields[1].items()}
+    try:
+        return fields[0], {name: to_fact(fact) for name, fact in fields[1].items()}
+    except ValueError as error:
+        raise DamagedEntryError("not facts") from error
 
 
 def _from_fix(fix: Fix | None) -> object:
@@ -154,26 +156,3 @@ def _have_types(fields: Sequence[object], types: Sequence[tuple[type, ...]]) -> 
     if len(fields) != len(types):
         return False
     return all(type(field) in allowed for field, allowed in zip(fields, types, strict=True))
-
-
-def _from_fact(fact: object) -> object:
-    """Return a fact as a value of JSON: bytes as an object, a tuple as a list."""
-    if isinstance(fact, bytes):
-        return {_BYTES: fact.hex()}
-    if isinstance(fact, tuple):
-        return [_from_fact(item) for item in fact]
-    return fact
-
-
-def _to_fact(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(_to_fact(item) for item in value)
-    if not isinstance(value, dict):
-        return value
-    digits = value.get(_BYTES)
-    if len(value) != 1 or not isinstance(digits, str):
-        raise DamagedEntryError("not bytes")
-    try:
-        return bytes.fromhex(digits)
-    except ValueError as error:
-        raise DamagedEntryError("not bytes") from error

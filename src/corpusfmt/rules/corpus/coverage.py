@@ -73,9 +73,10 @@ The bakery on Quay Street closed on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry
+from corpusfmt.lint import Context, Corpus, CorpusFinding
 
 SEVERITY = "error"
 BLAMES_FILE = False
@@ -90,21 +91,46 @@ def collect(context: Context) -> tuple[str, ...]:
     return tuple(context.reading.document)
 
 
+@dataclass(slots=True)
+class _Field:
+    """The articles of a group that may have a field: how many, how many have it, and one without.
+    """
+
+    articles: int = 0
+    have: int = 0
+    lacking: str = ""
+
+
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each field that too few articles have, of all or of a host."""
     for group, demanded in sorted(corpus.coverage.items()):
-        entries = [entry for entry in corpus.entries if not group or entry.group == group]
-        for part, share in demanded.items() if entries else ():
-            yield from _find(group, entries, part, share)
+        if not demanded:
+            continue
+        found = _count(corpus, group, demanded)
+        for part, share in demanded.items():
+            yield from _find(group, found[part], part, share)
 
 
-def _find(group: str, entries: Sequence[Entry], part: str, share: float) -> Iterator[CorpusFinding]:
-    lacking = [entry for entry in entries if part not in entry.fact]
-    have = len(entries) - len(lacking)
-    if lacking and have * 100 < share * len(entries):
+def _count(corpus: Corpus, group: str, parts: Iterable[str]) -> dict[str, _Field]:
+    found = {part: _Field() for part in parts}
+    for entry in corpus.entries:
+        if group and entry.group != group:
+            continue
+        for part, counts in found.items():
+            counts.articles += 1
+            if part in entry.fact:
+                counts.have += 1
+            else:
+                counts.lacking = counts.lacking or entry.path
+    return found
+
+
+def _find(group: str, found: _Field, part: str, share: float) -> Iterator[CorpusFinding]:
+    if found.lacking and found.have * 100 < share * found.articles:
         which = f" of {group}" if group else ""
-        has = "has" if have == 1 else "have"
+        has = "has" if found.have == 1 else "have"
         named = _NAMES.get(part, f"a {part}")
-        percent = int(have * 1000 / len(entries)) / 10
-        message = f"{have:,} of {len(entries):,} articles{which} {has} {named} ({percent:g} %)"
-        yield CorpusFinding(lacking[0].path, message, f"{named} in {share:g} % of the articles", "")
+        percent = int(found.have * 1000 / found.articles) / 10
+        number = f"{found.have:,} of {found.articles:,} articles"
+        message = f"{number}{which} {has} {named} ({percent:g} %)"
+        yield CorpusFinding(found.lacking, message, f"{named} in {share:g} % of the articles", "")

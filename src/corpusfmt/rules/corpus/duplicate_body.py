@@ -61,6 +61,7 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
 from corpusfmt.rules._shared.digests import digest
+from corpusfmt.rules._shared.equal_facts import equal_facts
 
 SEVERITY = "warning"
 
@@ -75,11 +76,8 @@ def collect(context: Context) -> bytes | None:
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose body one before it has."""
-    first: dict[bytes, str] = {}
-    for entry in corpus.entries:
-        other = first.setdefault(entry.fact, entry.path)
-        if other != entry.path:
-            message = f"the body is the same as in {OTHER}"
-            yield CorpusFinding(
-                entry.path, message, "each article only once", "/body/0", ((other, "/body/0"),)
-            )
+    message = f"the body is the same as in {OTHER}"
+    for path, other in equal_facts(corpus):
+        yield CorpusFinding(
+            path, message, "each article only once", "/body/0", ((other, "/body/0"),)
+        )

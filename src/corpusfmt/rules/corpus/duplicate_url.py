@@ -80,6 +80,7 @@ from collections.abc import Iterator
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
 from corpusfmt.rules._shared.tracking import sift
 from corpusfmt.text.patterns import regex
+from corpusfmt.rules._shared.equal_facts import equal_facts
 
 SEVERITY = "warning"
 
@@ -102,11 +103,6 @@ def same(address: str) -> str:
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose URL a preceding one has."""
-    first: dict[str, str] = {}
-    for entry in corpus.entries:
-        other = first.setdefault(entry.fact, entry.path)
-        if other != entry.path:
-            message = f"the URL is the same as in {OTHER}"
-            yield CorpusFinding(
-                entry.path, message, "one file for each URL", "/url", ((other, "/url"),)
-            )
+    message = f"the URL is the same as in {OTHER}"
+    for path, other in equal_facts(corpus):
+        yield CorpusFinding(path, message, "one file for each URL", "/url", ((other, "/url"),))

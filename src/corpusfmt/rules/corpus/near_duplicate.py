@@ -62,14 +62,15 @@ The bakery on Quay Street closed on Friday after forty years, and no one has com
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import islice
 from operator import eq
 from struct import Struct
-from typing import TypeAlias
 
-from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Entry, Option
+from corpusfmt.lint.groups import Groups, Row, key_of
+from corpusfmt.text.digests import blake2b
 
 SEVERITY = "warning"
 
@@ -85,7 +86,8 @@ _SLACK = 0.2
 _LONG_WORD, _ENOUGH = 6, 20
 """Runs that start with longer words are sketched, if there are enough: a quarter of the work."""
 
-_Run: TypeAlias = tuple[str, ...]
+_RUNS_KEPT, _SKETCHES_KEPT = 1024, 4096
+"""How many articles are kept in memory: their runs (some 20 KB each), and their sketches."""
 
 _MOST = 20
 """How many candidates are compared in earnest for one article, the first ones by path."""
@@ -106,57 +108,85 @@ def collect(context: Context) -> bytes | None:
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose body is nearly that of one before it."""
     least = min(1.0, max(0.5, corpus.option(SHARE)))
-    index = _Index(least - _SLACK)
-    runs = lru_cache(maxsize=64)(lambda path: _runs(corpus.read(path)))
+    index = _Index(corpus, least - _SLACK)
+    runs = lru_cache(maxsize=_RUNS_KEPT)(lambda path: _runs(corpus.read(path)))
     for entry in corpus.entries:
-        similar = index.query(entry.fact)
-        found = _first_copy(entry.path, similar[:_MOST], least, runs)
+        if not index.has_candidates(entry.number):
+            continue
+        similar = islice(index.query(entry), _MOST)
+        found = _first_copy(entry.path, similar, least, runs)
         if found is None:  # among similar articles, the first is named
-            index.insert(entry.path, entry.fact)
+            index.insert(entry.number)
         elif found[1] < 1:
             yield _find(entry.path, *found)
+    index.close()
 
 
 class _Index:
     """Finds the sketches that are similar to another, without a comparison with each."""
 
-    def __init__(self, least: float) -> None:
-        """Start empty; ``least`` is the share of hashes that similar sketches have in common."""
-        self.least = least
-        self._paths: list[str] = []
-        self._hashes: list[tuple[int, ...]] = []
-        self._bands: defaultdict[tuple[int, bytes], list[int]] = defaultdict(list)
+    def __init__(self, corpus: Corpus, least: float) -> None:
+        """Read the sketches; ``least`` is the share of hashes that similar ones have in common."""
+        self.corpus = corpus
+        self.fewest = least * _PERMUTATIONS
+        self._bands = Groups(_rows(corpus))
+        self._has_candidates = _members(self._bands)
+        self._is_inserted = bytearray(len(self._has_candidates))
+        self._entry = lru_cache(maxsize=_SKETCHES_KEPT)(self._load)
 
-    def insert(self, path: str, sketch: bytes) -> None:
-        """Add the sketch of an article."""
-        for band in _bands(sketch):
-            self._bands[band].append(len(self._paths))
-        self._paths.append(path)
-        self._hashes.append(_SKETCH.unpack(sketch))
+    def has_candidates(self, number: int) -> bool:
+        """Return whether an article has a band in common with another."""
+        return number < len(self._has_candidates) and bool(self._has_candidates[number])
 
-    def query(self, sketch: bytes) -> list[str]:
-        """Return the paths of similar articles, in the order in which they were added."""
-        candidates: set[int] = set()
-        for band in _bands(sketch):
-            candidates.update(self._bands.get(band, ()))
-        hashes = _SKETCH.unpack(sketch)
-        similar: list[str] = []
-        for number in sorted(candidates):
-            shared = sum(map(eq, hashes, self._hashes[number]))
-            if shared >= self.least * _PERMUTATIONS:
-                similar.append(self._paths[number])
-        return similar
+    def insert(self, number: int) -> None:
+        """Let an article be found."""
+        self._is_inserted[number] = 1
+
+    def query(self, entry: Entry) -> Iterator[str]:
+        """Yield the paths of similar articles before one that were inserted, in their order."""
+        hashes = _SKETCH.unpack(entry.fact)
+        for number in self._bands.together(entry.number, [*_bands(entry.fact)]):
+            if self._is_inserted[number]:
+                path, other = self._entry(number)
+                if sum(map(eq, hashes, other)) >= self.fewest:
+                    yield path
+
+    def close(self) -> None:
+        """Remove what is stored."""
+        self._bands.close()
+
+    def _load(self, number: int) -> tuple[str, tuple[int, ...]]:
+        entry = self.corpus.entries.entry(number)
+        return entry.path, _SKETCH.unpack(entry.fact)
 
 
-def _bands(sketch: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the pieces of a sketch: similar ones have at least one in common, most likely."""
+def _rows(corpus: Corpus) -> Iterator[Row]:
+    for entry in corpus.entries:
+        for band in _bands(entry.fact):
+            yield Row(band, entry.number, 0, entry.number)
+
+
+def _members(bands: Groups) -> bytearray:
+    """Return which articles have a band in common with another, by number."""
+    members = bytearray()
+    for group in bands.repeated(2):
+        for number, _ in bands.members(group):
+            if number >= len(members):
+                members.extend(bytes(number + 1 - len(members)))
+            members[number] = 1
+    return members
+
+
+def _bands(sketch: bytes) -> Iterator[int]:
+    """Yield keys of the pieces of a sketch: similar ones have one in common, most likely."""
     size = len(sketch) // _BANDS
     for number in range(_BANDS):
-        yield number, sketch[number * size : (number + 1) * size]
+        piece = sketch[number * size : (number + 1) * size]
+        yield key_of(blake2b(piece, digest_size=8, salt=number.to_bytes(1, "big")).digest())
 
 
 def _first_copy(
-    path: str, earlier: Iterable[str], least: float, runs: Callable[[str], Set[_Run]]
+    path: str, earlier: Iterable[str], least: float, runs: Callable[[str], Set[int]]
 ) -> tuple[str, float] | None:
     """Return the first article that has at least a share of the same runs, and that share."""
     for other in earlier:
@@ -190,12 +220,12 @@ def _sample(words: Sequence[str]) -> list[str]:
     return list(map("".join, zip(words, words[1:], words[2:], strict=False)))
 
 
-def _runs(context: Context | None) -> frozenset[_Run]:
-    """Return the runs of three words of a body; none where it could not be read again."""
+def _runs(context: Context | None) -> frozenset[int]:
+    """Return hashes of the runs of three words of a body; none if it could not be read again."""
     words = [] if context is None else [word.casefold() for word in _words(context)]
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
-def _share(one: Set[_Run], other: Set[_Run]) -> float:
+def _share(one: Set[int], other: Set[int]) -> float:
     """Return the Jaccard index: how much of what either has both have."""
     return len(one & other) / len(one | other) if one and other else 0.0

@@ -93,11 +93,12 @@ Original url:
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 
 from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
+from corpusfmt.lint.groups import Groups, Row, key_of
 from corpusfmt.rules._shared.digests import digest, folded
+from corpusfmt.text.digests import blake2b
 
 SEVERITY = "warning"
 
@@ -129,35 +130,39 @@ def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each paragraph that enough other articles of the host have."""
-    places: defaultdict[tuple[str, bytes], list[tuple[int, int]]] = defaultdict(list)
-    for index, entry in enumerate(corpus.entries):
-        _, digests, numbers = entry.fact
+    groups = Groups(_rows(corpus))
+    for group in groups.repeated(max(2, corpus.option(ARTICLES))):
+        yield _find(corpus, group.size, groups.members(group))
+    groups.close()
+
+
+def _rows(corpus: Corpus) -> Iterator[Row]:
+    """Yield a row for each paragraph: what is counted is the titles."""
+    for entry in corpus.entries:
+        title, digests, numbers = entry.fact
+        host = entry.host.encode("utf-8", "surrogatepass")
         for place, number in enumerate(numbers):
-            places[entry.host, digests[8 * place : 8 * place + 8]].append((index, number))
-    least = max(2, corpus.option(ARTICLES))
-    for (host, _), found in places.items():
-        titles = {corpus.entries[index].fact[0] for index, _ in found}
-        if len(titles) >= least:
-            yield _find(corpus, host, len(titles), found)
+            paragraph = digests[8 * place : 8 * place + 8]
+            key = key_of(blake2b(paragraph + host, digest_size=8).digest())
+            yield Row(key, entry.number, number, key_of(title))
 
 
-def _find(
-    corpus: Corpus, host: str, count: int, found: list[tuple[int, int]]
-) -> CorpusFinding:
+def _find(corpus: Corpus, count: int, places: Iterator[tuple[int, int]]) -> CorpusFinding:
     """Return the finding for a paragraph: in the first article, with the next ones."""
     by_article: dict[int, int] = {}
-    for index, place in found:
-        by_article.setdefault(index, place)
+    for article, number in places:
+        by_article.setdefault(article, number)
+        if len(by_article) > _PLACES_SHOWN:
+            break
     (first, number), *others = by_article.items()
-    shown = others[:_PLACES_SHOWN]
-    message = f"{count:,} articles of {host} have this paragraph, such as {OTHER}"
-    path = corpus.entries[first].path
-    places = tuple((corpus.entries[index].path, f"/body/{n}") for index, n in shown)
+    entry = corpus.entries.entry(first)
+    message = f"{count:,} articles of {entry.host} have this paragraph, such as {OTHER}"
+    shown = tuple((corpus.entries.entry(article).path, f"/body/{n}") for article, n in others)
     expected = _EXPECTED
-    phrase = _phrase(corpus, path, number)
+    phrase = _phrase(corpus, entry.path, number)
     if phrase:
         expected = f"{_EXPECTED}; {_SETTINGS} = [{json.dumps(phrase, ensure_ascii=False)}]"
-    return CorpusFinding(path, message, expected, f"/body/{number}", places, count)
+    return CorpusFinding(entry.path, message, expected, f"/body/{number}", shown, count)
 
 
 def _phrase(corpus: Corpus, path: str, number: int) -> str:

@@ -132,10 +132,10 @@ Original url:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Option, quoted
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Option, quoted
 from corpusfmt.rules._shared.digests import digest, folded
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.credit_lists import agencies
@@ -160,29 +160,37 @@ def collect(context: Context) -> tuple[str, bytes] | None:
     return authors[0]["name"] if len(authors) == 1 else "", title
 
 
+@dataclass(slots=True)
+class _Host:
+    """The articles of a host: the first one, how many, and some of their authors and titles."""
+
+    path: str
+    name: str
+    articles: int = 0
+    has_others: bool = False
+    titles: set[bytes] = field(default_factory=set)
+
+
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each host whose articles all have one author, if that is no person."""
-    hosts: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in corpus.entries:
-        hosts[entry.host].append(entry)
     fewest = max(2, corpus.option(ARTICLES))
-    for host, entries in hosts.items():
-        names = set(map(_author, entries))
-        titles = set(map(_title, entries))
-        name = _author(entries[0])
-        if len(names) == 1 and len(titles) >= fewest and _is_of_site(name, host):
-            message = f"{quoted(name)} is the author of all {len(entries):,} articles of {host}"
-            yield CorpusFinding(entries[0].path, message, _EXPECTED, "/byline/0")
+    for name, host in _hosts(corpus, fewest).items():
+        if not host.has_others and len(host.titles) >= fewest and _is_of_site(host.name, name):
+            message = f"{quoted(host.name)} is the author of all {host.articles:,} articles of {name}"
+            yield CorpusFinding(host.path, message, _EXPECTED, "/byline/0")
 
 
-def _author(entry: Entry) -> str:
-    author: str = entry.fact[0]
-    return author
-
-
-def _title(entry: Entry) -> bytes:
-    title: bytes = entry.fact[1]
-    return title
+def _hosts(corpus: Corpus, fewest: int) -> dict[str, _Host]:
+    """Return the hosts of a corpus, with as many titles as are needed."""
+    hosts: dict[str, _Host] = {}
+    for entry in corpus.entries:
+        author, title = entry.fact
+        host = hosts.setdefault(entry.host, _Host(entry.path, author))
+        host.articles += 1
+        host.has_others = host.has_others or author != host.name
+        if len(host.titles) < fewest:
+            host.titles.add(title)
+    return hosts
 
 
 def _is_of_site(name: str, host: str) -> bool:

@@ -135,7 +135,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Option
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Option
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.scripts import script_of
 
@@ -164,21 +164,24 @@ def collect(context: Context) -> tuple[str, ...] | None:
 
 def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
     """Yield a finding for each article of another language than nearly all of its host."""
-    hosts: defaultdict[str, list[Entry]] = defaultdict(list)
+    sizes: Counter[str] = Counter()
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for entry in corpus.entries:
-        hosts[entry.host].append(entry)
-    for host, entries in hosts.items():
-        if len(entries) >= corpus.option(ARTICLES):
-            yield from _compare_host(host, entries)
-
-
-def _compare_host(host: str, entries: list[Entry]) -> Iterator[CorpusFinding]:
-    counts = Counter(name for entry in entries for name in set(entry.fact))
-    usual = {name for name, count in counts.items() if count >= _SHARE * len(entries)}
-    if not usual:
-        return
-    share = max(counts[name] for name in usual)
-    for entry in entries:
-        if usual.isdisjoint(entry.fact):
-            message = f"the language is not that of {share:,} of {len(entries):,} articles of {host}"
+        sizes[entry.host] += 1
+        counts[entry.host].update(set(entry.fact))
+    usual: dict[str, dict[str, int]] = {}
+    for host, size in sizes.items():
+        if size >= corpus.option(ARTICLES):
+            usual[host] = _usual(counts[host], size)
+    for entry in corpus.entries:
+        own_usual = usual.get(entry.host)
+        if own_usual and own_usual.keys().isdisjoint(entry.fact):
+            share, size = max(own_usual.values()), sizes[entry.host]
+            where = f"{share:,} of {size:,} articles of {entry.host}"
+            message = f"the language is not that of {where}"
             yield CorpusFinding(entry.path, message, None, "/body/0")
+
+
+def _usual(counts: Counter[str], size: int) -> dict[str, int]:
+    """Return the languages of nearly all of so many articles, with the number of each."""
+    return {name: count for name, count in counts.items() if count >= _SHARE * size}

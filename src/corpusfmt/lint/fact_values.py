@@ -1,0 +1,27 @@
+"""What corpus rules collect, as values of JSON: bytes as an object, a tuple as a list."""
+
+from __future__ import annotations
+
+_BYTES = "bytes"
+"""The key of an object that stands for bytes, which JSON does not have."""
+
+
+def from_fact(fact: object) -> object:
+    """Return a fact as a value of JSON."""
+    if isinstance(fact, bytes):
+        return {_BYTES: fact.hex()}
+    if isinstance(fact, tuple):
+        return [from_fact(item) for item in fact]
+    return fact
+
+
+def to_fact(value: object) -> object:
+    """Return the fact in a value of JSON; raise ValueError for any other."""
+    if isinstance(value, list):
+        return tuple(to_fact(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    digits = value.get(_BYTES)
+    if len(value) != 1 or not isinstance(digits, str):
+        raise ValueError("not bytes")
+    return bytes.fromhex(digits)
