@@ -1,11 +1,13 @@
 """``corpusfmt stats``: the figures of a corpus, the same for any number of processes."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.cli.test_git_revision import git
 from tests.command_line import run, run_forked
 from tests.stats.corpora import small_corpus, write_corpus
 
@@ -135,6 +137,49 @@ def test_what_cannot_be_read_is_reported(folder: Path) -> None:
 def test_the_standard_input_is_counted() -> None:
     ended = run("stats", "--report", "json", "-", stdin=b"# One\n\n\n\nTwo words\n")
     assert (ended.code, json.loads(ended.out)["words"]["total"]) == (0, 2)
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_archives_are_read_as_folders_are(folder: Path, jobs: str) -> None:
+    with zipfile.ZipFile(folder / "in.zip", "w") as archive:
+        for name, text in small_corpus().items():
+            archive.writestr(name, text)
+        archive.writestr("picture.png", "")
+    words = ("stats", "--report", "json=out.json", "--html", "out.html", "--jobs", jobs)
+    pages: list[str] = []
+    for name in ("in", "in.zip"):
+        ended = run_forked(*words, name)
+        assert ended.code == 0, ended.err
+        for file in ("out.json", "out.html"):
+            text = (folder / file).read_text(encoding="utf-8")
+            pages.append(text.replace("in.zip/", "in/"))
+    assert "counted 12 files (skipped: 1 not matched by include" in ended.err
+    report, page, report_of_archive, page_of_archive = pages
+    assert report_of_archive == report
+    # The samples have other keys, since the paths are others.
+    assert len(page_of_archive) == len(page)
+
+
+def test_a_revision_is_counted(folder: Path) -> None:
+    git("init", "--quiet")
+    git("add", "in")
+    git("commit", "--quiet", "--message", "all")
+    whole = figures("in")
+    (folder / "in" / "harbour" / "a.txt").unlink()
+    assert figures("in")["articles"] == 11
+    assert figures("--git", "HEAD", "in") == whole
+
+
+def test_rows_are_counted(folder: Path) -> None:
+    rows = [{"text": text} for text in small_corpus().values()]
+    lines = [json.dumps(row) for row in rows] + ['{"corpusfmt": "1.0"}', "{}"]
+    (folder / "rows.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ended = run("stats", "--report", "json", "rows.jsonl")
+    assert ended.code == 2
+    found = json.loads(ended.out)
+    assert (found["articles"], found["not_read"]) == (12, 2)
+    assert [path for path, _ in found["unread"]] == ["rows.jsonl/13", "rows.jsonl/14"]
+    assert "is not a valid document" in found["unread"][0][1]
 
 
 def test_nothing_to_count(folder: Path) -> None:

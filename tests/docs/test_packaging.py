@@ -165,6 +165,10 @@ def copy_distribution(package: Distribution, target: Path) -> None:
             shutil.copy(str(file.locate()), target / file)
 
 
+SUFFIXES = (".py", ".typed", ".lark", ".table", ".json", ".txt")
+"""The endings of the files that packages have, beside their assets."""
+
+
 def package_files(checkout: Path) -> Iterator[str]:
     """Yield the files that the packages must have when installed, by what lies in their folders."""
     for package in PACKAGES:
@@ -173,15 +177,9 @@ def package_files(checkout: Path) -> Iterator[str]:
             *folder.iterdir(),
             *folder.glob("data/*.txt"),
             *folder.glob("words/byline_*.txt"),
+            *folder.glob("assets/**/*"),
         ):
-            if path.is_file() and path.suffix in (
-                ".py",
-                ".typed",
-                ".lark",
-                ".table",
-                ".json",
-                ".txt",
-            ):
+            if path.is_file() and (path.suffix in SUFFIXES or "assets" in path.parts):
                 yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}"
 
 
@@ -237,6 +235,8 @@ def test_the_package_data_is_found(built: Built, installed: Path) -> None:
             ("corpusfmt.schema", ""),
             ("corpusfmt.rules._shared", "data"),
             ("corpusfmt.grammar", "words"),
+            ("corpusfmt.stats", "assets"),
+            ("corpusfmt.stats", "assets/uplot"),
         )
         for package, folder in folders:
             for path in files(package).joinpath(folder).iterdir():

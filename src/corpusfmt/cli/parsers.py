@@ -14,7 +14,7 @@ COMMANDS = {
     "fmt": "rewrite articles as canonical text",
     "convert": "convert text to JSON, Markdown and other formats, and back to text",
     "split": "write each article of a file with several to a file of its own",
-    "stats": "report what a corpus consists of, as tables or JSON",
+    "stats": "report what a corpus consists of, as tables, JSON or a page for the browser",
     "baseline": "record the current findings, so that only new ones make a check fail",
     "quarantine": "list the files in a quarantine, or move them back",
     "undo": "revert the last run of fmt, check --fix or split --in-place",

@@ -1,4 +1,4 @@
-"""``corpusfmt stats``: what a corpus consists of, as tables or JSON."""
+"""``corpusfmt stats``: what a corpus consists of, as tables, JSON, and a page for the browser."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ have, their findings by rule and host, the files that are not articles, articles
 paragraphs that several articles share. Months are those of the dates, hosts those of the URLs of
 the articles; the language is guessed. Findings are those of “corpusfmt check”, without a baseline.
 
-Articles are not changed."""
+--html writes a page for the browser that needs no network: plots, tables to sort and filter, and
+the findings in their articles. Of a large corpus it shows a sample of articles and findings, always
+the same one, and says so; the figures are those of all articles. Articles are not changed."""
 EXAMPLES = """examples:
   corpusfmt stats corpus/                            tables on the terminal
+  corpusfmt stats --html report.html corpus/         the same and more, as a page
   corpusfmt stats --report json=stats.json corpus/   for programs
   corpusfmt stats --ignore level-5 corpus/           without comparing the articles
   corpusfmt stats --top 50 corpus/                   up to 50 rows in each table
@@ -55,6 +58,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="format and file of the report (default: text, standard output); "
         f"formats: {', '.join(_REPORTS)}",
     )
+    reports.add_argument("--html", metavar="FILE", help="also write a page for the browser")
     reports.add_argument(
         "--top",
         type=_top,
@@ -69,7 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
         return show_files(chosen)
-    session.refuse_unwritable(texts_of(chosen, settings), "stats reads files on the disk only")
     _refuse_files(arguments, chosen)
     policy = make_policy(
         settings,
@@ -80,21 +83,29 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = replace(chosen, files=tuple(sorted(chosen.files)))
     plan = StatsPlan(
         policy=policy,
-        files=chosen.files,
+        inputs=texts_of(chosen, settings),
         name=arguments.stdin_filename,
+        details=arguments.html is not None,
         jobs=session.jobs_of(arguments),
     )
     return _count(arguments, StatsRun(plan), chosen)
 
 
 def _count(arguments: argparse.Namespace, stats: StatsRun, chosen: Selection) -> int:
+    texts = stats.plan.inputs
+    results = session.with_progress(
+        stats.measure_files(), texts.files, arguments, is_open=texts.is_streamed
+    )
     try:
-        for result in session.with_progress(stats.measure_files(), chosen.files, arguments):
+        for result in results:
             if result.report.error is not None:
                 console.note_path(result.path, result.report.error)
         stats.compare_files()
+        if arguments.html is not None:
+            stats.finish_details()
     except session.STOPPED as error:
         return session.stopped(error, session.so_far("counted", stats.measured, chosen), ())
+    chosen = session.after_reading(chosen, texts, stats.measured + stats.failed)
     is_written = not chosen.files or _report_all(arguments, stats)
     if chosen.files:
         outcome = f"{count(stats.failed, 'file')} not read" if stats.failed else ""
@@ -107,6 +118,10 @@ def _report_all(arguments: argparse.Namespace, stats: StatsRun) -> bool:
     summary = summarize(stats.counts())
     files: list[tuple[str, str]] = []
     format_, path = arguments.report
+    if arguments.html is not None:
+        from corpusfmt.stats.page import render_page
+
+        files.append((arguments.html, render_page(summary, stats.details, __version__)))
     if path is not None:
         files.append((path, _render(arguments, format_, summary, colour=False)))
     written = [_write(name, text) for name, text in files]
@@ -134,8 +149,11 @@ def _write(path: str, text: str) -> bool:
 
 def _refuse_files(arguments: argparse.Namespace, chosen: Selection) -> None:
     """Raise ArgumentsError for a report that cannot be written, or would replace an article."""
-    named = {"--report": arguments.report[1]}
+    named = {"--report": arguments.report[1], "--html": arguments.html}
     given = {option: path for option, path in named.items() if path is not None}
+    real = [os.path.realpath(path) for path in given.values()]
+    if len(set(real)) < len(real):
+        raise ArgumentsError("--report and --html name the same file; expected two files")
     articles = set(map(os.path.realpath, chosen.files)) if given else set()
     for option, path in given.items():
         folder = os.path.dirname(path)

@@ -1,4 +1,4 @@
-"""Read, check and count a batch of files for ``corpusfmt stats``."""
+"""Read, check and count a batch of texts for ``corpusfmt stats``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpusfmt.files.read import FileError, input_name, read_input
+from corpusfmt.files.input import Input
+from corpusfmt.files.read import FileError, input_name
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.crash import crash
 from corpusfmt.stats.measure import Measured, Measurer
+from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.syntax.reading import Reading
 
 SEVERITIES = ("", "info", "warning", "error")
@@ -21,25 +24,20 @@ SEVERITIES = ("", "info", "warning", "error")
 
 
 class MeasuredFile(NamedTuple):
-    """What a run needs of one file: why it could not be read, or its most serious finding.
+    """What a run needs of one text: why it could not be read, or its most serious finding.
 
-    ``severity`` is a number of SEVERITIES; ``facts`` are what the corpus rules have collected.
+    ``severity`` is a number of SEVERITIES; the facts of the result are what the corpus rules have
+    collected. ``measured`` is what was counted of all texts of a batch, with the last of them.
     """
 
     result: FileResult
-    severity: int
-
-
-class MeasuredBatch(NamedTuple):
-    """The files of a batch, in order, and what was counted of them."""
-
-    files: tuple[MeasuredFile, ...]
-    measured: Measured
+    severity: int = 0
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True)
 class BatchWorker:
-    """Counts batches of files, each process with a copy of its own.
+    """Counts batches of texts, each process with a copy of its own.
 
     ``name`` is what the standard input is called.
     """
@@ -48,25 +46,27 @@ class BatchWorker:
     name: str
     measurer: Measurer = field(repr=False)
 
-    def __call__(self, paths: Sequence[str]) -> MeasuredBatch:
-        """Return what was counted of some files."""
-        contexts: list[Context] = []
-        failed: dict[str, str] = {}
-        names = [input_name(path, self.name) for path in paths]
-        for path, name in zip(paths, names, strict=True):
+    def __call__(self, items: Sequence[Input]) -> list[MeasuredFile]:
+        """Return what was counted of some texts."""
+        files: list[MeasuredFile | None] = [None] * len(items)
+        read: list[tuple[int, Context]] = []
+        for index, item in enumerate(items):
+            name = input_name(item.path, self.name)
             try:
-                contexts.append(self._read(path, name))
-            except FileError as problem:
-                failed[name] = problem.reason
+                data = article_bytes(item)
+                read.append((index, Context(Reading.from_bytes(data, self._orders), name)))
             except Exception as error:
-                failed[name] = crash(error)
-        measured = {file.result.path: file for file in self._measure(contexts)}
-        for name, reason in failed.items():
-            measured[name] = _failed(name, reason)
-        return MeasuredBatch(tuple(measured[name] for name in names), self.measurer.take())
+                files[index] = _failed(name, _reason(error))
+        contexts = [context for _, context in read]
+        for (index, _), file in zip(read, self._measure(contexts), strict=True):
+            files[index] = file
+        measured = [file for file in files if file is not None]
+        measured[-1] = measured[-1]._replace(measured=self.measurer.take())
+        return measured
 
-    def _read(self, path: str, name: str) -> Context:
-        return Context(Reading.from_bytes(read_input(path), self.policy.date_orders), name)
+    @property
+    def _orders(self) -> DateOrders:
+        return self.policy.date_orders
 
     def _measure(self, contexts: Sequence[Context]) -> Iterator[MeasuredFile]:
         """Yield the result of each text, and count it."""
@@ -84,11 +84,20 @@ class BatchWorker:
 
 
 def _measured(result: CheckResult) -> MeasuredFile:
-    """Return the result of a file, without its findings, which are counted."""
+    """Return the result of a text, without its findings, which are counted."""
     found = (SEVERITIES.index(one.severity) for one in result.report.diagnostics)
     kept = FileResult(Report(result.path), result.host, result.facts)
     return MeasuredFile(kept, max(found, default=0))
 
 
 def _failed(name: str, reason: str) -> MeasuredFile:
-    return MeasuredFile(FileResult(Report(name, error=reason)), 0)
+    return MeasuredFile(FileResult(Report(name, error=reason)))
+
+
+def _reason(error: Exception) -> str:
+    """Return why a text could not be read."""
+    if isinstance(error, FileError):
+        return error.reason
+    if isinstance(error, InvalidRowError):
+        return f"is not a valid document ({error.diagnostics[0].message})"
+    return crash(error)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpusfmt.files.pool import CHUNK, in_order, processes_for
-from corpusfmt.files.read import STANDARD_INPUT, ReadError, input_name, read_bytes
+from corpusfmt.files.inputs import Inputs, in_batches
+from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes
+from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import compare
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.file_result import FileResult
-from corpusfmt.run.stats_file import SEVERITIES, BatchWorker, MeasuredBatch, MeasuredFile
+from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
+from corpusfmt.run.stats_file import SEVERITIES, BatchWorker, MeasuredFile
 from corpusfmt.stats.alike import Alike
 from corpusfmt.stats.details import Details
 from corpusfmt.stats.measure import Measurer, show_finding
@@ -39,7 +39,7 @@ class StatsPlan:
     """
 
     policy: Policy
-    files: tuple[str, ...]
+    inputs: Inputs
     name: str = STANDARD_INPUT
     details: bool = False
     jobs: int | None = 1
@@ -48,7 +48,7 @@ class StatsPlan:
 class StatsRun:
     """A run over a corpus.
 
-    ``measured`` counts the files that were counted, ``failed`` those that could not be.
+    ``measured`` counts the texts that were counted, ``failed`` those that could not be.
     """
 
     def __init__(self, plan: StatsPlan) -> None:
@@ -59,33 +59,33 @@ class StatsRun:
         self.measured = 0
         self.failed = 0
         self.unread: list[tuple[str, str]] = []
-        # One byte for each article, in the order of their names.
-        self._names = sorted(input_name(path, plan.name) for path in plan.files)
-        self._severities = bytearray(len(self._names))
-        self._results: list[FileResult] = []
+        self._severities = [0] * len(SEVERITIES)
+        # What is compared, with the severity of each.
+        self._compared: list[FileResult] = []
+        self._severity_of_compared = bytearray()
 
     def measure_files(self) -> Generator[FileResult, None, None]:
-        """Count each file; yield the results in the order of the files."""
-        plan = self.plan
-        size = _BATCH_SIZE
-        if len(plan.files) < _WORTH_BATCHES or STANDARD_INPUT in plan.files:
-            size = 1
-        batches = [plan.files[start : start + size] for start in range(0, len(plan.files), size)]
-        jobs = processes_for(len(plan.files), plan.jobs)
+        """Count each text; yield the results in the order of the files."""
+        plan, inputs = self.plan, self.plan.inputs
+        if inputs.is_streamed and plan.policy.levels()[1]:
+            inputs.spool = Spool()  # corpus rules read articles again
+        is_small = len(inputs.files) < _WORTH_BATCHES or STANDARD_INPUT in inputs.files
+        size = 1 if is_small else _BATCH_SIZE
         worker = BatchWorker(plan.policy, plan.name, Measurer(details=plan.details))
-        with closing(in_order(worker, batches, jobs, max(1, CHUNK // size))) as finished:
-            for batch in finished:
-                yield from self._add(batch)
+        with closing(in_batches(worker, inputs, size, plan.jobs)) as finished:
+            for file in finished:
+                yield self._add(file)
 
     def compare_files(self) -> None:
         """Count the findings of the corpus rules."""
-        hosts = {result.path: result.host for result in self._results}
+        numbers = {result.path: number for number, result in enumerate(self._compared)}
         last: tuple[str, str] | None = None
-        for diagnostic in compare(self._results, self.plan.policy, self._read):
-            host = hosts.get(diagnostic.path, "")
+        for diagnostic in compare(self._compared, self.plan.policy, self._read):
+            number = numbers[diagnostic.path]
+            host = self._compared[number].host
             self.tally.add_finding(diagnostic, host)
             self.alike.add(diagnostic, host)
-            self._set_severity(diagnostic.path, SEVERITIES.index(diagnostic.severity))
+            self._raise_severity(number, SEVERITIES.index(diagnostic.severity))
             if self.plan.details:
                 self.details.add_compared(diagnostic, host)
             if last != (diagnostic.rule, diagnostic.path):  # those of an article are together
@@ -94,11 +94,10 @@ class StatsRun:
 
     def counts(self) -> Counts:
         """Return what was counted."""
-        severities = Counter(self._severities)
         return Counts(
             tally=self.tally,
             alike=self.alike,
-            severities={name: severities[number] for number, name in enumerate(SEVERITIES)},
+            severities=dict(zip(SEVERITIES, self._severities, strict=True)),
             failed=self.failed,
             unread=tuple(self.unread),
         )
@@ -111,13 +110,10 @@ class StatsRun:
             title = "" if context is None else context.reading.document.get("title", "")
             self.details.show(show_finding(diagnostic, context, title, host))
 
-    def _add(self, batch: MeasuredBatch) -> Generator[FileResult, None, None]:
-        self.tally.merge(batch.measured.tally)
-        self.details.add(batch.measured)
-        for file in batch.files:
-            yield self._add_file(file)
-
-    def _add_file(self, file: MeasuredFile) -> FileResult:
+    def _add(self, file: MeasuredFile) -> FileResult:
+        if file.measured is not None:
+            self.tally.merge(file.measured.tally)
+            self.details.add(file.measured)
         result = file.result
         if result.report.error is not None:
             self.failed += 1
@@ -125,19 +121,26 @@ class StatsRun:
                 self.unread.append((result.path, result.report.error))
             return result
         self.measured += 1
-        self._set_severity(result.path, file.severity)
+        self._severities[file.severity] += 1
         if result.facts:
-            self._results.append(result)
+            self._compared.append(result)
+            self._severity_of_compared.append(file.severity)
         return result
 
-    def _set_severity(self, path: str, severity: int) -> None:
-        number = bisect_left(self._names, path)
-        self._severities[number] = max(self._severities[number], severity)
+    def _raise_severity(self, number: int, severity: int) -> None:
+        """Count an article that is compared with a more serious finding than it had before."""
+        before = self._severity_of_compared[number]
+        if severity > before:
+            self._severities[before] -= 1
+            self._severities[severity] += 1
+            self._severity_of_compared[number] = severity
 
     def _read(self, path: str) -> Context | None:
         """Return an article again; None where it is the standard input, or gone."""
+        spool = self.plan.inputs.spool
+        kept = None if spool is None else spool.get(path)
         try:
-            data = read_bytes(path)
-        except ReadError:
+            data = read_bytes(path) if kept is None else article_bytes(kept)
+        except (ReadError, InvalidRowError):
             return None
         return Context(Reading.from_bytes(data, self.plan.policy.date_orders), path)

@@ -126,7 +126,7 @@ class Summary(TypedDict):
 def summarize(counts: Counts) -> Summary:
     """Return the figures of a run."""
     tally = counts.tally
-    states = {_SEVERITY_OF_CLEAN: counts.severities[""] - counts.failed}
+    states = {_SEVERITY_OF_CLEAN: counts.severities[""]}
     states |= {severity: counts.severities[severity] for severity in reversed(_ORDER)}
     return {
         "articles": tally.articles,
