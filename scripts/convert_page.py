@@ -13,7 +13,11 @@ from corpusfmt.convert.formats.rows import DEFAULT_FIELDS, FIELDS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "convert.md"
 
-_LAYOUTS = {"articles": "a file for each article", "stream": "one file"}
+_LAYOUTS = {
+    "articles": "a file for each article",
+    "stream": "one file",
+    "dataset": "a folder, or one file",
+}
 
 
 def convert_page() -> str:

@@ -45,6 +45,7 @@ EXAMPLES = """examples:
   corpusfmt convert corpus/ --to jsonl -o corpus.jsonl  one document per line, sorted by path
   corpusfmt convert corpus/ --to json -o documents/     one file per article, in the same folders
   corpusfmt convert corpus/ --to markdown -o site/ --strict
+  corpusfmt convert corpus/ --to parquet -o dataset/    a table, a dataset card, and Croissant
   corpusfmt convert corpus/ --to rows --fields id,title,text -o rows.jsonl
   corpusfmt convert documents/ --to text -o corpus/     and back to text
   corpusfmt convert corpus.jsonl --to text -o corpus/   each document to the file in its "source"
@@ -88,7 +89,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="OUT",
         help="the output (default: the standard output): a file for the formats that have all "
-        f"articles in one ({_STREAMS}); otherwise a file for a single input, and a folder for "
+        f"articles in one ({_STREAMS}); for parquet a file that ends in .parquet, or the folder "
+        "of a data set; otherwise a file for a single input, and a folder for "
         "several inputs, for a folder, for JSON Lines, or if OUT is a folder or ends in /; missing "
         "folders are created, but not if the name looks like that of a file, such as x.json",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from importlib.util import find_spec
 
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.convert.format import NO_OPTIONS, Format, Options
@@ -56,6 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def options_of(arguments: argparse.Namespace) -> Options:
     """Return the options; raise ArgumentsError for one that the format does not have."""
+    require_modules(FORMATS[arguments.to])
     given = {name: getattr(arguments, name) for name in _NAMES if getattr(arguments, name)}
     for name in given:
         if name not in FORMATS[arguments.to].options:
@@ -63,6 +65,14 @@ def options_of(arguments: argparse.Namespace) -> Options:
             option = name.replace("_", "-")
             raise ArgumentsError(f"--{option} is only for {having}")
     return Options(**given)
+
+
+def require_modules(form: Format) -> None:
+    """Raise ArgumentsError if a module is not installed that a format needs."""
+    missing = [name for name in form.modules if find_spec(name) is None]
+    if missing:
+        install = f"pip install 'corpusfmt[{form.extra}]'"
+        raise ArgumentsError(f"--to {form.name} needs {missing[0]}: {install}")
 
 
 def _formats_with(option: str) -> list[Format]:

@@ -63,6 +63,8 @@ class ConvertSession:
                 console.put_bytes(piece)
         elif self.is_file:
             self._write_file()
+        elif self.format.layout == "dataset":
+            self._write_dataset()
         else:
             self._write_folder()
 
@@ -98,17 +100,23 @@ class ConvertSession:
         pieces = (document.data for document in self._documents(self.texts))
         return self.format.join(pieces, self.options)
 
+    def _write_dataset(self) -> None:
+        from corpusfmt.run.dataset_output import write_dataset
+
+        write_dataset(self._folder(), self._joined(), lambda: self.converted)
+
+    def _folder(self) -> OutputFolder:
+        """Return the folder of the output, whose results are counted here."""
+        output, inputs = self.arguments.output, identities(self.files)
+        folder = OutputFolder(output, inputs, self.output_log, force=self.arguments.force)
+        self.written = folder.results
+        return folder
+
     def _write_folder(self) -> None:
         clashing = self._find_clashing()
         for path, reason in clashing.items():
             self._report(FailedDocument(self._name(path), reason))
-        folder = OutputFolder(
-            self.arguments.output,
-            identities(self.files),
-            self.output_log,
-            force=self.arguments.force,
-        )
-        self.written = folder.results
+        folder = self._folder()
         files = tuple(path for path in self.files if path not in clashing)
         for document in self._documents(self.texts.only(files)):
             folder.make()
@@ -148,7 +156,7 @@ class ConvertSession:
             target=arguments.to,
             kind=arguments.kind,
             encoding=arguments.encoding,
-            is_one=self.is_file and self.format.layout != "stream",
+            is_one=self.is_file and self.format.layout == "articles",
             orders=self.settings.date_orders,
             options=self.options,
             is_strict=arguments.strict,

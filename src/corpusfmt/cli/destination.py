@@ -27,8 +27,11 @@ def is_piped(arguments: argparse.Namespace) -> bool:
 def is_file_wanted(arguments: argparse.Namespace) -> bool:
     """Return whether the output is a file: a stream, or the document of one input file."""
     path, output = arguments.paths[0], arguments.output
-    if FORMATS[arguments.to].layout == "stream" or is_stream(output):
+    target = FORMATS[arguments.to]
+    if target.layout == "stream" or is_stream(output):
         return True
+    if target.layout == "dataset":
+        return _ending(output) in target.suffixes
     if len(arguments.paths) > 1 or os.path.isdir(path):
         return False
     if is_url(path) or (archive_kind(path) is not None and not is_plain_rows(path)):

@@ -10,8 +10,8 @@ from corpusfmt.convert.features import FEATURES
 from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
 
-Layout = Literal["articles", "stream"]
-"""A file for each article, or one file of all."""
+Layout = Literal["articles", "stream", "dataset"]
+"""A file for each article, one file of all, or that file in a folder with others about it."""
 
 
 class ConversionError(CorpusfmtError):
@@ -53,7 +53,8 @@ class Format:
 
     ``render`` returns the bytes of a document in normal form, or, with ``keeps_form``, in the form
     that it has; ``join`` puts these together to a stream. ``definition`` is where the format is
-    defined, in Markdown, and ``checked_by`` is what the tests read it with.
+    defined, in Markdown, and ``checked_by`` is what the tests read it with. ``modules`` are those
+    of other packages that it needs, which ``extra`` installs.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Format:
     join: Join = concatenate
     options: tuple[str, ...] = ()
     extra: str | None = None
+    modules: tuple[str, ...] = ()
     keeps_form: bool = False
 
     def __post_init__(self) -> None:

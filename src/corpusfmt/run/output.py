@@ -71,6 +71,18 @@ class OutputFolder:
         self.results[_write(path, data, self.output_log, force=self.force)] += 1
         self._written[key] = path, origin
 
+    def write_pieces(self, name: str, pieces: Iterator[bytes], origin: str) -> bool:
+        """Write a file from pieces, as `write` does; without pieces, return False."""
+        path = os.path.join(self.root, *name.split("/"))
+        key = _normal_name(path)
+        self._refuse_loss(path, key)
+        result = write_file(path, pieces, self.output_log, force=self.force)
+        if result is None:
+            return False
+        self.results[result] += 1
+        self._written[key] = path, origin
+        return True
+
     def _refuse_loss(self, path: str, key: str) -> None:
         """Raise WriteError for a file that is read, or that this run has written.
 

@@ -13,6 +13,7 @@ from corpusfmt.convert.formats import (
     jsonl,
     markdown,
     ninjs,
+    parquet,
     plain,
     rows,
     text,
@@ -31,6 +32,7 @@ _MODULES = (
     jsonfeed,
     atom,
     dolma,
+    parquet,
 )
 
 FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in _MODULES}

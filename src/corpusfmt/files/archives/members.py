@@ -51,8 +51,8 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
             rows = read_rows(open_stream(file, budget), archive.limits)
             yield from _read_rows(archive, rows, budget, archive.field)
         elif archive.kind == "table":
-            texts = read_parquet(file, archive.field, budget)
-            yield from _read_rows(archive, texts, budget, None)
+            for entry, field in read_parquet(file, archive.field, budget):
+                yield from _read_rows(archive, [entry], budget, field)
         else:
             yield from _Members(archive, budget).read(file)
     except ArchiveError as error:

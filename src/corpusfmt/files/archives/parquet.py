@@ -1,16 +1,18 @@
-"""The rows of a Parquet table: the texts of one column."""
+"""The rows of a Parquet table: the texts of one column, or documents."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpusfmt.files.archives.entry import Entry
 from corpusfmt.files.archives.limits import ArchiveError, Budget
+from corpusfmt.model.document import FIELDS
 
 if TYPE_CHECKING:
-    from pyarrow.parquet import FileMetaData
+    from pyarrow.parquet import FileMetaData, ParquetFile
 
 _MISSING = "is a Parquet table; install the extra: pip install 'corpusfmt[parquet]'"
 
@@ -21,10 +23,16 @@ _BUFFER = 1 << 16
 """How many bytes of a column are read at once."""
 
 
-def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[Entry]:
+_DOCUMENT_KEY = "corpusfmt"
+"""The column of a table whose rows are documents."""
+
+
+def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[tuple[Entry, str | None]]:
     """Yield the rows, each with its number, from 1, as its name; their bytes are UTF-8.
 
-    Raise ArchiveError for a table without the column, or one that is damaged.
+    The bytes are the text in the column, and None is yielded with them; or, if the rows are
+    documents, their JSON, and ``field``. Raise ArchiveError for a table without the column, or one
+    that is damaged.
     """
     try:
         import pyarrow
@@ -32,15 +40,20 @@ def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[Entry]:
     except ImportError as error:
         raise ArchiveError(_MISSING) from error
     try:
-        _refuse(read_metadata(file), field, budget)
+        metadata = read_metadata(file)
         file.seek(0)
+        if _DOCUMENT_KEY in metadata.schema.to_arrow_schema().names:
+            _count_bytes(metadata, budget)
+            yield from _read_documents(ParquetFile(file, buffer_size=_BUFFER), field, budget)
+            return
+        _refuse(metadata, field, budget)
         # A dictionary is not expanded: a long text that is repeated is in memory once.
         table = ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False, read_dictionary=[field])
         number = 0
         for batch in table.iter_batches(_ROWS, columns=[field], use_threads=False):
             for value in batch.column(0):
                 number += 1
-                yield _entry(number, value.as_py(), budget)
+                yield _entry(number, value.as_py(), budget), None
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         reason = str(error).partition("\n")[0]
         raise ArchiveError(f"is damaged, or is not a Parquet table ({reason})") from error
@@ -60,6 +73,43 @@ def _refuse(metadata: FileMetaData, field: str, budget: Budget) -> None:
     for group in range(metadata.num_row_groups):
         column = metadata.row_group(group).column(columns.index(field))
         budget.add(column.total_compressed_size, 0)
+
+
+def _count_bytes(metadata: FileMetaData, budget: Budget) -> None:
+    for group in range(metadata.num_row_groups):
+        for column in range(metadata.num_columns):
+            budget.add(metadata.row_group(group).column(column).total_compressed_size, 0)
+
+
+def _read_documents(
+    table: ParquetFile, field: str, budget: Budget
+) -> Iterator[tuple[Entry, str | None]]:
+    """Yield the documents; columns that no document has are what was derived from it."""
+    names = [name for name in FIELDS if name in table.schema_arrow.names]
+    number = 0
+    for batch in table.iter_batches(_ROWS, columns=names, use_threads=False):
+        for row in batch.to_pylist():
+            number += 1
+            document = {name: row[name] for name in names}
+            data = json.dumps(_without_nulls(document), ensure_ascii=False)
+            yield _entry(number, data, budget), field
+
+
+def _without_nulls(value: object) -> object:
+    """Return a value without what is absent: null, false, and empty lists, which no document has.
+
+    Tables that other programs have written can have these instead of nulls.
+    """
+    if isinstance(value, list):
+        return [_without_nulls(member) for member in value]
+    if isinstance(value, dict):
+        kept = {name: member for name, member in value.items() if not _is_absent(member)}
+        return {name: _without_nulls(member) for name, member in kept.items()}
+    return value
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value is False or value == []
 
 
 def _entry(number: int, value: object, budget: Budget) -> Entry:

@@ -1,0 +1,41 @@
+"""``--to parquet``: a table with a row for each document, or a data set with one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from corpusfmt.convert.format import Format, Options, same_place
+from corpusfmt.convert.parquet_table import write_table
+from corpusfmt.convert.plain_words import plain_body
+from corpusfmt.convert.sources import document_id
+from corpusfmt.model.document import Document
+
+
+def render(document: Document, options: Options) -> bytes:
+    """Return the row as JSON."""
+    row = {"id": document_id(document), "text": plain_body(document), **document}
+    return json.dumps(row, ensure_ascii=False).encode()
+
+
+def join(rows: Iterable[bytes], options: Options) -> Iterator[bytes]:
+    """Yield the bytes of the table."""
+    return write_table(rows)
+
+
+FORMAT = Format(
+    name="parquet",
+    title="Parquet",
+    summary="a table, or a data set with a card and Croissant metadata",
+    definition="[Parquet](https://parquet.apache.org/docs/file-format/), "
+    "[dataset cards](https://huggingface.co/docs/hub/datasets-cards), "
+    "[Croissant 1.0](https://docs.mlcommons.org/croissant/docs/croissant-spec.html)",
+    checked_by="pyarrow, datasets, huggingface_hub, mlcroissant",
+    suffixes=(".parquet",),
+    layout="dataset",
+    render=render,
+    join=join,
+    extra="parquet",
+    modules=("pyarrow",),
+    carries=same_place("the column, or the part of `body`, of that name"),
+)

@@ -1,0 +1,123 @@
+"""Documents as a Parquet table, a row each, with an explicit schema."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    _Fields = list[tuple[str, pa.DataType]]
+
+COLUMNS = {
+    "id": "where the article was read, unique in the table",
+    "text": "the words of the intro and the body, without markup",
+    "corpusfmt": "the version of the document",
+    "title": "the title",
+    "subtitle": "the subtitle, or null",
+    "byline": "the authors, each with `name`, `url` and `role`, or null",
+    "date": "the date, as exact as the article has it: a string, or null",
+    "updated": "the date of the last change: a string, or null",
+    "intro": "the paragraphs of the intro, each an inline list, or null",
+    "caption": "the caption of the lead picture, or null",
+    "credit": "the credit of the lead picture, or null",
+    "body": "the blocks of the body; a block has the fields of its `type`, others are null",
+    "url": "the URL, or null",
+    "source": "the file that the article was read from",
+}
+"""The columns, and what each of them is."""
+
+_ROWS = 500
+"""How many rows are in a group: these are in memory until they are written."""
+
+
+def write_table(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the bytes of a table with these rows, each a JSON object; nothing without rows."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    lines = iter(rows)
+    group = list(islice(lines, _ROWS))
+    if not group:
+        return
+    sink = _Sink()
+    schema = _schema()
+    with ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
+        while group:
+            values = [json.loads(line) for line in group]
+            writer.write_table(pa.Table.from_pylist(values, schema))
+            yield sink.take()
+            group = list(islice(lines, _ROWS))
+    yield sink.take()
+
+
+class _Sink(io.RawIOBase):
+    """Bytes that are written, until they are taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[bytes] = []
+        self._length = 0
+
+    def writable(self) -> bool:
+        """Return whether bytes can be written, which they can."""
+        return True
+
+    def tell(self) -> int:
+        """Return how many bytes have been written."""
+        return self._length
+
+    def write(self, data: object) -> int:
+        """Add bytes, and return how many these are."""
+        piece = bytes(data)  # type: ignore[call-overload]  # a buffer of Arrow
+        self._pieces.append(piece)
+        self._length += len(piece)
+        return len(piece)
+
+    def take(self) -> bytes:
+        """Return the bytes that were added since the last time."""
+        taken = b"".join(self._pieces)
+        self._pieces.clear()
+        return taken
+
+
+def _schema() -> pa.Schema:
+    """Return the types of the columns; dates are strings, as exact as the article has them."""
+    import pyarrow as pa
+
+    string, flag = pa.string(), pa.bool_()
+    marked: _Fields = [("type", string), ("text", string), ("strong", flag), ("em", flag)]
+    link: _Fields = [("url", string), ("content", pa.list_(pa.struct(marked)))]
+    inline = pa.list_(pa.struct([*marked, *link]))
+    related = pa.list_(pa.struct([("title", string), ("url", string)]))
+    block: _Fields = [
+        ("type", string),
+        ("level", pa.int32()),
+        ("label", string),
+        ("links", related),
+        ("number", pa.int32()),
+        ("depth", pa.int32()),
+        ("url", string),
+        ("alt", string),
+        ("caption", string),
+        ("credit", string),
+        ("content", inline),
+    ]
+    source: _Fields = [
+        ("path", string),
+        ("sha256", string),
+        ("member", string),
+        ("line", pa.int64()),
+    ]
+    author: _Fields = [("name", string), ("url", string), ("role", string)]
+    nested: dict[str, pa.DataType] = {
+        "byline": pa.list_(pa.struct(author)),
+        "intro": pa.list_(inline),
+        "body": pa.list_(pa.struct(block)),
+        "source": pa.struct(source),
+    }
+    return pa.schema([(name, nested.get(name, string)) for name in COLUMNS])

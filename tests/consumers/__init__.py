@@ -1,0 +1,1 @@
+"""Tests with large programs that read what convert writes; see CONTRIBUTING.md."""

@@ -1,0 +1,47 @@
+"""Law 9: for every format that can hold the whole document, there and back is the identity."""
+
+import io
+import json
+from typing import Any
+
+from hypothesis import given
+
+from corpusfmt.convert.formats import FORMATS
+from corpusfmt.convert.parquet_table import write_table
+from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.writing import render
+from corpusfmt.files.archives.limits import Budget, Limits
+from corpusfmt.files.archives.parquet import read_parquet
+from corpusfmt.model.document import Document
+from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.testing import documents
+
+
+def read_back(data: bytes, kind: str) -> Document:
+    """Return the document of a file in normal form, without its source."""
+    [result] = read_documents(data, "file", kind)
+    assert result.document is not None, result.diagnostics
+    return normalize_document(result.document)
+
+
+@given(documents())
+def test_text_json_and_json_lines_come_back(document: Document) -> None:
+    for name in ("text", "json", "jsonl"):
+        assert read_back(render(document, name), name) == normalize_document(document)
+
+
+@given(documents())
+def test_parquet_comes_back(document: Document) -> None:
+    source: Any = document.get("source", {"path": "a.txt"})
+    row = render(document | {"source": source}, "parquet")
+    table = io.BytesIO(b"".join(write_table([row])))
+    [(entry, field)] = read_parquet(table, "text", Budget(Limits()))
+    assert field == "text"
+    read = json.loads(entry.read())
+    assert read["source"] == source
+    assert read_back(entry.read(), "json") == normalize_document(document)
+
+
+def test_the_formats_that_drop_nothing_are_those_that_are_read_back_or_have_no_reader() -> None:
+    whole = {name for name, form in FORMATS.items() if not form.drops}
+    assert {"text", "json", "jsonl", "parquet", "markdown", "html"} <= whole
