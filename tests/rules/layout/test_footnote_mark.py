@@ -17,6 +17,14 @@ LEFT = {
     "no list of notes": (["It sailed.[1] It was full.[2]"], ["[1]"]),
     "a wiki": (["It sailed.[note 1] It was full.[note 2]"], ["[note 1]"]),
     "Chinese numbers": (["渡轮启航。[1] 船已满。[2]"], ["[1]"]),
+    "one behind a full stop": (["It sailed.[1] It was full."], ["[1]"]),
+    "not from 1 on": (["It sailed.[2] It was full,[3] they say."], ["[2]"]),
+    "behind a quotation": (["“It sailed.”[4] It was full."], ["[4]"]),
+    "a letter": (["It sailed,[a] they say."], ["[a]"]),
+    "raised": (["It sailed^1 late."], ["^1"]),
+    "raised behind a comma": (["It sailed,^2 they say."], ["^2"]),
+    "raised in brackets": (["It sailed.^[1] It was full."], ["^[1]"]),
+    "a labelled one": (["It sailed[note 3] late."], ["[note 3]"]),
     "a space before": (["It sailed [1] late [2].", "[1] The harbour master."], [" [1]"]),
 }
 
@@ -36,8 +44,11 @@ def test_marks_in_brackets_are_one_finding() -> None:
 
 SOUND = {
     "no notes": "It sailed [1] late and it was full [2] again",
-    "not from 1 on": "It sailed.[2] It was full.[3]",
-    "one": "It sailed.[1] It was full.",
+    "not from 1 on": "It sailed[2] late and it was full[3] again",
+    "one": "It sailed[1] late.",
+    "a letter": "The captain[s] said [a] ferry sailed, [t]he last one.",
+    "an exponent": "The area is 5 m^2, x^2 and 10^6.",
+    "a power": "It is e^x, and 2^10.",
     "quotations": "He said [it] was [12] and [sic]",
     "a list": "[1] One\n\n[2] Two",
     "links": "See [1](https://a.example/1) and https://a.example/[1]",

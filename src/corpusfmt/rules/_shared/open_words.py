@@ -7,6 +7,8 @@ from functools import cache
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import read_list
 
+_ANY = "any"
+"""What a list has in place of a language."""
 _SAMPLE = 6_000
 """How many characters of an article are read to guess its languages."""
 _FEWEST, _SHARE = 3, 0.5
@@ -16,10 +18,15 @@ Languages that are close to each other cannot be distinguished, nor need they be
 """
 
 
-def ends_open(context: Context, last: str) -> bool:
-    """Return whether a word, in lower case, ends no sentence in a language of the article."""
-    found = _languages_by_word().get(last)
-    return found is not None and not found.isdisjoint(context.memo(languages))
+def ends_open(context: Context, last: str, name: str = "open_words") -> bool:
+    """Return whether a word, in lower case, ends no sentence in a language of the article.
+
+    Of another list, such as that of words that end no title, if it is named.
+    """
+    found = _languages_by_word(name).get(last)
+    if found is None:
+        return False
+    return _ANY in found or not found.isdisjoint(context.memo(languages))
 
 
 def languages(context: Context) -> frozenset[str]:
@@ -39,24 +46,24 @@ def likeliest_language(context: Context) -> str | None:
 def _counts(context: Context) -> dict[str, int]:
     """Return how many frequent words of each language an article has."""
     words = set(context.text[:_SAMPLE].lower().split())
-    return {language: len(words & entries) for language, entries in _words().items()}
+    return {language: len(words & entries) for language, entries in _words("open_words").items()}
 
 
 @cache
-def _words() -> dict[str, set[str]]:
-    """Return the words of each language."""
+def _words(name: str) -> dict[str, set[str]]:
+    """Return the words of each language in a list."""
     words: dict[str, set[str]] = {}
-    for line in read_list("open_words"):
+    for line in read_list(name):
         language, _, entries = line.partition(": ")
         words.setdefault(language, set()).update(entries.split())
     return words
 
 
 @cache
-def _languages_by_word() -> dict[str, frozenset[str]]:
+def _languages_by_word(name: str) -> dict[str, frozenset[str]]:
     """Return the languages of each word."""
     found: dict[str, set[str]] = {}
-    for language, words in _words().items():
+    for language, words in _words(name).items():
         for word in words:
             found.setdefault(word, set()).add(language)
     return {word: frozenset(names) for word, names in found.items()}

@@ -2,10 +2,13 @@
 
 ### What it does
 
-Reports a title that ends with a comma or an opening bracket, or with a word that ends no headline:
-an article, a conjunction or a preposition of origin, such as `the`, `und` or `del`. A title that
-ends in an ellipsis or in the middle of a word is reported if the URL of the article has all of its
-words and more.
+Reports a title that ends with a comma or an opening bracket, with `[…]`, or with a word that ends
+no headline: an article, a conjunction or the like, such as `the`, `und` or `del`, in about 30
+languages. A title that ends in the middle of a word is reported if the URL of the article has all
+of its words and more, or if there is an ellipsis and the text has the whole word.
+
+Any other title with an ellipsis is reported with severity info: writers of headlines set one on
+purpose, too.
 
 ### Why
 
@@ -47,21 +50,21 @@ town are not in a hurry to repair it, for it is the only clock on the island tha
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.blocks import whole_text
+from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.slugs import fold, slug_of, words_of
-from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 
 _CUT = tuple(",([{،、，（")
+_ELLIPSIS = ("…", "...")
+_OMISSION = ("[…]", "[...]", "(…)", "(...)")
 _FEWEST_WORDS = 4
-
-
-@cache
-def _open_words() -> frozenset[str]:
-    return frozenset(read_list("title_open_words"))
+_FEWEST_LETTERS = 2
+_EXPECTED = "the whole title in one line"
 
 
 def check(context: Context) -> Findings:
@@ -71,11 +74,32 @@ def check(context: Context) -> Findings:
     if len(words) < _FEWEST_WORDS:
         return
     last = words[-1]
-    is_cut = title.endswith(_CUT) or last in _open_words()
-    if is_cut or _goes_on_in_url(title, context.reading.document.get("url", "")):
+    is_cut = title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last)
+    is_cut = is_cut or _goes_on_in_url(title, context.reading.document.get("url", ""))
+    if is_cut or title.endswith(_ELLIPSIS):
+        is_certain = is_cut or _is_half_word(context, last)
         message = f"the title is cut off after {quoted(last)}"
-        expected = "the whole title in one line"
-        yield context.finding(context.place("/title"), message, expected, pointer="/title")
+        if not is_certain:
+            message = "the title ends with an ellipsis, and may be cut off"
+        place = context.place("/title")
+        yield context.finding(
+            place, message, _EXPECTED, pointer="/title", is_uncertain=not is_certain
+        )
+
+
+def _is_open(context: Context, last: str) -> bool:
+    """Return whether a title that ends with a word goes on after it."""
+    word = last.lower() if last.istitle() and len(last) > 1 else last
+    return ends_open(context, word, "title_open_words")
+
+
+def _is_half_word(context: Context, last: str) -> bool:
+    """Return whether the article has a word only with more letters than before the ellipsis."""
+    half = re.escape(last.rstrip(".…").lower())
+    if len(half) < _FEWEST_LETTERS or not half.isalpha():
+        return False
+    found = re.findall(rf"(?<!\w){half}\w*", context.memo(whole_text).lower())
+    return bool(found) and half not in found
 
 
 def _goes_on_in_url(title: str, url: str) -> bool:
@@ -84,7 +108,7 @@ def _goes_on_in_url(title: str, url: str) -> bool:
     The last word may be cut, too.
     """
     whole = title.rstrip(".… ")
-    has_ellipsis = title.endswith(("…", "..."))
+    has_ellipsis = title.endswith(_ELLIPSIS)
     if not has_ellipsis and not whole[-1:].isalpha():
         return False
     words = _long_words(whole)

@@ -3,9 +3,11 @@ r"""Mark of a footnote that is left as text.
 ### What it does
 
 Reports marks of footnotes in Markdown, such as `[^1]` and `[^note]`, with a finding for each block.
-Marks in plain brackets, such as `[1]` and `[note 1]`, are one finding for the file. Numbers must
-count from 1, and there must be a list of notes that begins with the same marks, or the marks `[1]`
-and `[2]` without a space before them. Articles about code are skipped.
+All other marks are one finding for the file: numbers and small letters in brackets directly behind
+a full stop or a comma (`.[1]`, `,[a]`), labelled ones (`[note 1]`), and raised ones (`sailed^1`).
+Numbers in brackets elsewhere are marks if they count from 1, and there is a list of notes that
+begins with the same marks, or the marks `[1]` and `[2]` without a space before them. Articles about
+code are skipped.
 
 ### Why
 
@@ -48,17 +50,34 @@ The ferry to Skerry sailed on Monday, the first one since October, with 61 passe
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Findings
+from itertools import chain
+
+from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import outside_urls, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.passages import (
+    Remains,
+    outside_urls,
+    remains,
+    visible_signs,
+    visible_text,
+)
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
+_AFTER = r"(?:(?<=[^\W\d_][.,;!?…])|(?<=[.,;!?…][\"”’»)])|(?<=[。，！？、]))"
+_MARK = r"\[(?:[0-9]{1,3}|[a-z])\]"
+_LABELLED = r"\[(?:note|notes|nb|n) [0-9a-z]{1,3}\]"
+_RAISED = r"(?<=[^\W\d_]{2}|[^\W\d_][.,;!?…\"”’»)])\^(?:[0-9]{1,3}|\[[0-9]{1,3}\])(?![\w^])"
+_GLUED = regex(rf"{_AFTER}{_MARK}(?![(:\w])|(?<=\S){_LABELLED}|{_RAISED}")
 _PATTERN = outside_urls(
     r"(?P<caret>\[\^[^\s\[\]^]{1,30}\]:?)"
+    rf"|(?P<glued>{_GLUED.pattern})"
     r"|(?P<number>(?<=[\w.,;:!?)。，”’»\"'\]])[ ]?\[(?:(?:note|nb) )?[0-9]{1,3}\](?![(:\w]))"
 )
+_BRACKET = regex(r"\[(?:\^|(?:n[a-z]{0,4} )?[0-9a-z]{1,3}\])")
+_CARET = regex(r"\^\[?[0-9]{1,3}")
+"""What begins a mark, found fast: the first character is always the same."""
 _NAMES = ("footnote mark", "footnote marks")
 _EXPECTED = "the text without it"
 _NOTE = regex(r"\[(?<![^\n]\[)([0-9]{1,3})\]:?\s\S")
@@ -69,30 +88,48 @@ _FIRST_TWO = regex(r"\[(?<=[\w.,;:!?)。，”’»\"'\]]\[)((?:(?:note|nb) )?[1
 
 
 def applies(context: Context) -> bool:
-    if "[" not in context.memo(visible_signs):
+    signs = context.memo(visible_signs)
+    if "[" not in signs and "^" not in signs:
         return False
     text = context.memo(visible_text)
-    return "[^" in text or "1]" in text
+    return ("[" in signs and _BRACKET.search(text) is not None) or (
+        "^" in signs and _CARET.search(text) is not None
+    )
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block with marks in Markdown, and one for all others."""
     text = context.memo(visible_text)
     has_notes = _has_notes(text)
-    if not (has_notes or "[^" in text) or context.memo(is_about_code):
+    has_marks = has_notes or _has_glued(text)
+    if not (has_marks or "[^" in text) or context.memo(is_about_code):
         return
-    first, count = None, 0
-    for found in remains(context, _PATTERN, "[" if has_notes else "[^"):
+    marks: list[Remains] = []
+    for found in remains(context, _PATTERN, *(("[", "^") if has_marks else ("[^",))):
         if found.kind == "caret":
             message = f"{found.describe(*_NAMES)} left as text"
             yield context.finding(found.span, message, _EXPECTED)
-        elif has_notes:
-            first = first or found
-            count += len(found.matches)
-    if first is not None:
-        marks = "footnote mark" if count == 1 else "footnote marks"
-        message = f"{count} {marks} left as text, from “{first.matches[0][0].strip()}” on"
-        yield context.finding(first.span, message, _EXPECTED)
+        elif has_notes or found.kind == "glued":
+            marks.append(found)
+    if marks:
+        yield _find_marks(context, marks)
+
+
+def _find_marks(context: Context, marks: list[Remains]) -> Finding:
+    """Return the finding for all marks of a file that are not in Markdown."""
+    first = min(marks, key=lambda mark: mark.span)
+    count = sum(len(mark.matches) for mark in marks)
+    names = "footnote mark" if count == 1 else "footnote marks"
+    message = f"{count} {names} left as text, from “{first.matches[0][0].strip()}” on"
+    return context.finding(first.span, message, _EXPECTED)
+
+
+def _has_glued(text: str) -> bool:
+    """Return whether a text has a mark that is one wherever it is."""
+    for match in chain(_BRACKET.finditer(text), _CARET.finditer(text)):
+        if _GLUED.match(text, match.start()) is not None:
+            return True
+    return False
 
 
 def _has_notes(text: str) -> bool:
