@@ -3,13 +3,13 @@
 ### What it does
 
 Reports an article with words that have lost their apostrophe, with one finding for the file, at the
-first of them. They are found in English, French, Italian and Catalan:
+first of them. They are found in English, French, Italian, Catalan and Turkish:
 
 - a negation with a space in place of the apostrophe (`couldn t`), in any article
-- other forms with a space (`it s`, `the harbour s plan`, `qu il`, `dell anno`), in an article
-  without apostrophes
-- forms without a space (`dont`, `theyre`, `aujourdhui`), in an article without apostrophes that has
-  at least two of them
+- other forms with a space (`it s`, `the harbour s plan`, `l eau`, `dell anno`, `Skerry nin`), in an
+  article without an apostrophe inside a word; two of them at least, but for English
+- forms without a space: `dont` and `theyre` in English; in the others two at least, such as
+  `aujourdhui` and `dEurope`, or `lentreprise` where the article has `entreprise` as well
 
 ### Why
 
@@ -69,20 +69,37 @@ _POSSESSIVE = regex(
     r"(?<![^\W_])[^\W\d_]{3,30} s"
     r"(?= (?!and |or |is |are |was |of |to |for |in |on |as )[^\W\d_]{2})"
 )
-_ROMANCE = frozenset({"les", "des", "est", "della", "che", "di", "amb", "els"})
-"""Frequent words of French, Italian and Catalan."""
+_VOWEL = "aeiouyhàâäáèéêëìíîïòóôöùúûüœæ"
+_ELIDED = regex(
+    r"(?<![^\W_])(?i:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quelqu|presqu|dell|all|nell|dall|sull|quell"
+    rf"|anch|cos|dov|tutt|aujourd) (?i:[{_VOWEL}][^\W\d_]{{2,}})"
+)
+_BEFORE_CAPITAL = regex(r"(?<![^\W_])(?:[ldjmn]|qu)[A-ZÀÂÉÈÊÎÔ][a-zà-ÿ]{2,}")
+_JOINED = regex(rf"(?<![^\W_])(?:[ldjmns]|qu)([{_VOWEL}][^\W\d_]{{4,}})")
+_SUFFIX = regex(
+    r"(?<![^\W_])[A-ZÇĞİÖŞÜ][^\W_]+ (?:n[iıuü]n|[dt]eki|[dt]aki|nd[ea]n?|yl[ea])(?![^\W_])"
+)
+"""What is left of words of French, Italian and Catalan, and of Turkish names with an ending."""
+
+_ROMANCE = frozenset({"les", "est", "dans", "une", "della", "gli", "che", "di", "amb", "els"})
+_FRENCH = frozenset({"dans", "une", "della", "gli"})
+_TURKISH = frozenset({"ve", "bir", "bu", "için", "olarak"})
+"""Frequent words of these languages; the second set is in no others."""
 
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
 _LONGEST = 8
-_FEWEST = 2
-_APOSTROPHES = frozenset("'’ʼ‘")
+_FEWEST, _FEWEST_JOINED = 2, 3
+_INSIDE = regex(r"[^\W_]['’ʼ‘](?=[^\W\d_])")
+_APOSTROPHES = "'’ʼ‘"
 
 
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word that has lost its apostrophe."""
     text, end = context.text, context.body_end
     spans = _find_negations(text, end)
-    if _APOSTROPHES.isdisjoint(context.signs):
+    if _has_apostrophes(context):
+        spans = sorted({*spans, *_find_beside_others(context)})
+    else:
         spans = sorted({*spans, *_find_others(context)})
     if not spans:
         return
@@ -90,6 +107,37 @@ def check(context: Context) -> Findings:
     expected = re.sub("n t$", "n’t", first).replace(" ", "’")
     message = name_words(text, spans, "an apostrophe is lost", "apostrophes are lost")
     yield context.finding(spans[0], message, expected)
+
+
+def _has_apostrophes(context: Context) -> bool:
+    """Return whether a text has an apostrophe inside a word: others can be quotation marks."""
+    text, end = context.text, context.body_end
+    for mark in context.signs.intersection(_APOSTROPHES):
+        place = text.find(mark, 1, end - 1)
+        while place > 0:
+            if text[place - 1].isalnum() and text[place + 1].isalpha():
+                return True
+            place = text.find(mark, place + 1, end - 1)
+    return False
+
+
+def _find_beside_others(context: Context) -> list[tuple[int, int]]:
+    """Return the English words without apostrophe of a text that has kept some.
+
+    They are more than those that are left: fewer may be those of a message that is quoted.
+    """
+    words = context.memo(sample_words)
+    if "the" not in words or _joined_words().isdisjoint(words):
+        return []
+    text, end = context.text, context.body_end
+    found = [span for span in _find_entries(_ENGLISH, text, end) if " " not in text[slice(*span)]]
+    left = sum(1 for _ in _INSIDE.finditer(text, 0, end))
+    return found if len(found) >= max(_FEWEST_JOINED, left) else []
+
+
+@cache
+def _joined_words() -> frozenset[str]:
+    return frozenset(entry for entry in read_list(_ENGLISH) if " " not in entry)
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
@@ -108,19 +156,43 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
     words = context.memo(sample_words)
     if "the" in words:
         return _find_english(context.text, context.body_end, words)
-    if _ROMANCE.isdisjoint(words) or _words(_OTHER).isdisjoint(words):
+    text, end = context.text, context.body_end
+    if not _ROMANCE.isdisjoint(words):
+        if _FRENCH.isdisjoint(words) and _words(_OTHER).isdisjoint(words):
+            return []
+        spans = _find_romance(text, end)
+    elif not _TURKISH.isdisjoint(words):
+        spans = [match.span() for match in _SUFFIX.finditer(text, 0, end)]
+    else:
         return []
-    spans = _find_entries(_OTHER, context.text, context.body_end)
     return spans if len(spans) >= _FEWEST else []
+
+
+def _find_romance(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the words of a text in French, Italian or Catalan that have lost an apostrophe."""
+    spans = set(_find_entries(_OTHER, text, end))
+    for pattern in (_ELIDED, _BEFORE_CAPITAL):
+        spans.update(match.span() for match in pattern.finditer(text, 0, end))
+    known = set(regex(r"[^\W\d_]{5,}").findall(text, 0, end))
+    joined = [match.span() for match in _JOINED.finditer(text, 0, end) if match[1] in known]
+    if len(joined) >= _FEWEST_JOINED:
+        spans.update(joined)
+    return _apart(sorted(spans))
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that do not overlap one before them."""
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
 
 
 def _find_english(text: str, end: int, words: list[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if not _words(_ENGLISH).isdisjoint(words):
         spans = _find_entries(_ENGLISH, text, end)
-        forms = {text[start:last].lower() for start, last in spans}
-        if len(spans) < _FEWEST and not any(" " in form for form in forms):
-            spans = []
     if "s" in words:
         spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
     return spans
