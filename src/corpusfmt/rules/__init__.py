@@ -34,6 +34,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "broken-entity",
         "escape-sequence",
         "html-tag",
+        "detached-accent",
+        "doubled-letters",
     ),
     "layout": (
         "layout",
