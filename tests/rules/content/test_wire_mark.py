@@ -10,6 +10,14 @@ MARKS = [
     *("abc/def/gh", "jkl/mn", "Enditem", "(Reporting by Ada Brook; Editing by Tom Reed)"),
     *("--With assistance from Ada Brook.", "To contact the reporter on this story: Ada Brook"),
 ]
+SIGNED = [
+    *("(AFP)", "--IANS", "- Reuters", "XINHUA", "[PTI]", "-0-", "- ENDS -", "XXX", "/ab", "(END)")
+]
+SLUGS = [
+    *("URGENT", "^UPDATE", "UPDATE 2", "1ST LEAD", "RECASTS, ADDS DETAILS", "USA-FERRY/"),
+    *("ADDS details in paragraph 3", "2nd Ld-Writethru"),
+]
+NO_SLUGS = ["URGENT MATTER", "US-CHINA", "COVID-19", "Adds details", "UPDATE", "AP", "Lead"]
 WORDS = [
     "Ends",
     "30",
@@ -38,3 +46,29 @@ def test_words_are_not(text: str) -> None:
 def test_nothing_inside_the_body_is() -> None:
     blocks = ["One.", "Two.", "ENDS", "Four.", "Five.", "Six."]
     assert found("wire-mark", article(*blocks)) == []
+
+
+@pytest.mark.parametrize("mark", SIGNED)
+def test_a_signature_at_the_end_is_reported(mark: str) -> None:
+    assert len(found("wire-mark", article("Body.", "B.", "C.", mark))) == 1
+    assert found("running-head", article("Body.", "B.", "C.", mark)) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_slug_at_the_start_is_reported(slug: str) -> None:
+    text = slug.replace("^", r"\^")
+    assert len(found("wire-mark", article(text, "Body.", "B.", "C.", "D."))) == 1
+
+
+@pytest.mark.parametrize("text", NO_SLUGS[:4])
+def test_a_heading_at_the_start_is_not(text: str) -> None:
+    assert found("wire-mark", article(text, "Body.", "B.", "C.", "D.")) == []
+
+
+@pytest.mark.parametrize("text", NO_SLUGS)
+def test_a_word_inside_the_body_is_not(text: str) -> None:
+    assert found("wire-mark", article("A.", "B.", "C.", text, "D.", "E.", "F.")) == []
+
+
+def test_the_last_item_of_a_list_is_not() -> None:
+    assert found("wire-mark", article("A.", "B.", "- Bernama", "- Reuters")) == []

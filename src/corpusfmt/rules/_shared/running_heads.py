@@ -47,7 +47,7 @@ def _page() -> str:
     """Return the pattern of a line that is the number of a page and nothing else."""
     words = list_pattern("page_words")
     return (
-        rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?\d{{1,4}}\s?[-–—]"
+        rf"(?i)\W{{0,3}}{words}\s?\d{{1,4}}{_OF}(?:\s?[页頁])?\W{{0,3}}|[-–—]?\s?[1-9]\d{{0,3}}\s?[-–—]"
         rf"|https?://\S+\s+\d{{1,3}}\s?/\s?\d{{1,3}}"
         rf"|\W{{0,3}}(?:[^.!?]{{1,40}}[,:–-]\s+)?{list_pattern('jump_phrases')}\s?"
         rf"[a-z]{{0,2}}-?\d{{1,3}}\W{{0,3}}"

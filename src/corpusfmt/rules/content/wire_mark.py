@@ -4,8 +4,9 @@
 
 Reports the lines that agencies send with an article for its editors, at the start or the end of the
 body: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS: updates throughout`, the initials
-of editors (`dpa abc xyz n1 de`, `abc/def/gh`), and who reported and edited it (`(Reporting by Ada
-Brook; Editing by Tom Reed)`).
+of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an agency alone below the text
+(`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS DETAILS`), and who reported and
+edited it (`(Reporting by Ada Brook; Editing by Tom Reed)`).
 
 ### Why
 
@@ -51,7 +52,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.blocks import SHORT, short_texts
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -64,15 +65,33 @@ _MARK = regex(
     r"|STORY TO FOLLOW|WRITETHRU|URGENT|FLASH|ALERT|ADVISORY|EMBARGOED.{0,60})\W{0,3}"
     r"|#{3,5}|/(?:dpa|afp|apa|sda|tt|ntb|stt)"
     r"|(?:BC|AM|PM)-[A-Z]\w+.{0,60}|EDS?[:.].{0,80}"
-    r"|[a-z]{2,3}(?:[-/][a-z]{2,4}){1,4}(?:/[a-z]{2,4})?|Enditem|ENDITEM|_{3,5}"
+    r"|[a-z]{2,3}(?:[-/][a-z]{2,4}){1,4}(?:/[a-z]{2,4})?|Enditem|ENDITEM|_{3,5}|/[a-z]{2,4}"
+    r"|[-–—]\s?(?:0|ENDS?)\s?[-–—]|ENDS? [-–—]|[X#*]{3,5}|\(END\)"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
+_SLUG = regex(
+    r"\W{0,2}(?:(?:URGENT|FLASH|ALERT|ADVISORY|BULLETIN)(?: \d)?"
+    r"|(?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?"
+    r"|(?:\d ?)?(?:1ST|2ND|3RD|\dTH|1st|2nd|3rd|\dth) (?:LEAD|Lead|LD|Ld)(?:-\w+)?"
+    r"|(?:RECASTS|ADDS|CORRECTS|REFILES|REPEATS|CLARIFIES|REWRITES|TOPS|REMOVES|DELETES)\b.{0,80}"
+    r"|[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,12}){1,4}/\w{0,12})\W{0,2}"
+)
+"""What is above a text as a wire service sends it."""
+
+_NAME = (
+    r"(?:AAP|AFP|ANI|ANP|ANSA|APA|AP|BNS|CNA|CTK|ČTK|dpa|DPA|EFE|HINA|IANS|IRNA|KUNA|LETA|MENA|MTI"
+    r"|NAN|NTB|PAP|PTI|QNA|SDA|SPA|STT|TASS|UNI|UPI|WAM|(?i:agerpres|belga|bernama|interfax|jiji"
+    r"|kyodo|lusa|reuters|ritzau|tanjug|ukrinform|xinhua|yonhap))"
+)
+_AGENCY = regex(rf"(?:[(\[]\s?{_NAME}\s?[)\]]|(?:-{{1,2}}|[–—/])\s?{_NAME}|{_NAME})\W{{0,2}}")
+"""The agency below a text, in one of the forms in which they sign."""
+
 _STAFF = regex(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
     r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
 )
-_LONGEST = 350
+_LONGEST, _LONGEST_AGENCY = 350, 16
 _PLAIN = regex(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 """What is a mark only with signs around it."""
 
@@ -83,13 +102,17 @@ def check(context: Context) -> Findings:
     last = range(max(0, count - _AT_THE_END), count)
     numbers = {number for number, text in context.memo(short_texts) if _is_mark(text)}
     numbers.intersection_update((*range(_AT_THE_START), *last))
+    first = range(min(count, _AT_THE_START))
+    numbers.update(number for number in first if _is_slug(context, number))
     for number in last:
         text = context.texts[number]
-        if len(text) <= _LONGEST and _STAFF.fullmatch(text):
+        is_staff = len(text) <= _LONGEST and _STAFF.fullmatch(text) is not None
+        if is_staff or (number >= _AT_THE_START and _is_agency(text)):
             numbers.add(number)
     for number in sorted(numbers):
         block = context.block(number)
-        if block.type in ("paragraph", "heading"):
+        is_alone = block.type == "item" and number == count - 1 and _is_one(context, number)
+        if block.type in ("paragraph", "heading") or is_alone:
             edits = leave_out(context, block, block)
             fix = Fix("remove the block", edits, False, WHY) if edits else None
             message = f"{quoted(block.text)} is the mark of an agency"
@@ -101,3 +124,20 @@ def _is_mark(text: str) -> bool:
     if _MARK.fullmatch(text) is None:
         return False
     return text[0] == "#" or _PLAIN.fullmatch(text) is None
+
+
+def _is_one(context: Context, number: int) -> bool:
+    """Return whether a list item is the only one: “- ENDS” is read as such."""
+    return number > 0 and context.types[number - 1] != "item"
+
+
+def _is_slug(context: Context, number: int) -> bool:
+    """Return whether a block is a slug with a text below it."""
+    text = context.texts[number]
+    if text[:1].islower() or number + 1 == len(context.texts):
+        return False
+    return len(text) <= SHORT and _SLUG.fullmatch(text) is not None
+
+
+def _is_agency(text: str) -> bool:
+    return len(text) <= _LONGEST_AGENCY and _AGENCY.fullmatch(text) is not None
