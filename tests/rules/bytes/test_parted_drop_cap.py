@@ -89,3 +89,15 @@ def test_a_lost_initial_is_found(text: str, rest: str, word: str) -> None:
     assert finding.message == f"the first letter of “{rest}” is lost"
     assert finding.expected in (word, "When", "Then")
     assert finding.fix is None
+
+
+def test_a_text_that_begins_in_lower_case_is_uncertain() -> None:
+    text = "arlowe was the captain of the ferry to Skerry for eleven years, and of two others."
+    [finding] = findings("parted-drop-cap", article(text, "The ferry sailed on Monday."))
+    assert finding.is_uncertain
+    assert finding.message == ("the text begins with “arlowe”, and may have lost what is before it")
+    for sound in (
+        f"M{text}",
+        "eBay sold the first tickets for the ferry to Skerry, as the captain says.",
+    ):
+        assert findings("parted-drop-cap", article(sound, "The ferry sailed on Monday.")) == []

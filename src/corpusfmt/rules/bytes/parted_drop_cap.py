@@ -10,6 +10,9 @@ consonant at the start of the body whose rest occurs only there, and for a capit
 paragraph of its own above one that begins in lower case. Words of one letter (`A ferry`, `I saw`,
 `O barco`) are not reported.
 
+Any other first paragraph of a sentence or more that begins in lower case is reported with severity
+info: its first letter may be lost, or its first words, or it is meant.
+
 ### Why
 
 The initial is set as a large letter in print and on many pages, in an element of its own.
@@ -80,6 +83,8 @@ _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
 
 
+_PROSE = 60
+"""The fewest characters of a first paragraph that is no line of names or of a header."""
 _FEWEST_CAPITALS = 3
 """The fewest capitals after an initial: “A US airline” is sound."""
 
@@ -154,13 +159,16 @@ def _find_lost(context: Context) -> Findings:
     if match is None:
         return
     rest = match[0]
-    if context.memo(_count_words)[rest] != 1:
-        return
-    word = _whole_word(context.text, rest)
-    if word:
+    is_only = context.memo(_count_words)[rest] == 1
+    word = _whole_word(context.text, rest) if is_only else ""
+    is_named = rest in context.reading.document.get("title", "").lower()
+    if word or (len(first) >= _PROSE and rest.islower() and not is_named):
         start, _ = context.span(context.block(0))
         message = f"the first letter of {quoted(rest)} is lost"
-        yield context.finding((start, start + len(rest)), message, word)
+        if not word:
+            message = f"the text begins with {quoted(rest)}, and may have lost what is before it"
+        place, right = (start, start + len(rest)), word or "the whole word or sentence"
+        yield context.finding(place, message, right, is_uncertain=not word)
 
 
 def _whole_word(text: str, rest: str) -> str:
