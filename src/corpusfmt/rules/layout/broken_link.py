@@ -71,7 +71,9 @@ _PATTERN = regex(
     rf"|(?P<half>{_WORDS}\s?\(\s?<?(?:{_WEB}|(?<=\]\()/\w)[^()\n]{{0,200}}+\)?"
     rf"|(?<=\S)\]\({_WEB}[^\s()]*+\)?"
     r"|(?<=\w)\]\((?=\Z|\n)|<https?://[^\s<>]++(?=\s|\Z)"
-    r"|\[[^\[\]\n]{1,80}\n?[^\[\]\n]{0,80}\]\((?=[/.\w-]*\n))"
+    r"|\[[^\[\]\n]{1,80}\n?[^\[\]\n]{0,80}\]\((?=[/.\w-]*\n)"
+    rf"|\([^()\[\]\n]{{1,200}}\)\[\s?{_WEB}[^\s\[\]]*+\]?|(?<!!)\[[^\[\]()\n]{{1,120}}\({_WEB}[^\s()]*+\)?"
+    rf"|\A\({_WEB}[^\s()]++\)(?=\s*[^\W\d_]))"
     r"|(?P<image>!\[[^\[\]\n]{0,200}\](?![(\w])|!\[[^\[\]()\n]{0,200}\(https?://[^\s()]*+\)?)"
     rf"|(?P<definition>(?m:^)\[(?:[0-9]{{1,3}}|[a-z][\w-]{{0,30}})\]:\s<?{_WEB}\S++)"
     r"|(?P<reference>(?<!\])\[(?=[^\[\]\n]{0,99}[^\W\d_]{2})[^\[\]\n^]{2,120}\]"
@@ -84,6 +86,9 @@ _KINDS = {
     "definition": ("URL of a link by reference:", "URLs of links by reference"),
     "reference": ("link by reference:", "links by reference"),
 }
+_TWO_WORDS = regex(
+    r"\[(?!.*(?:needed|\?|citation|sic|note)\b)[^\W\d_]{2,}(?: [^\W_]+)+\]\[[0-9]{1,3}\]"
+)
 _LINK = regex(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
 _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
 
@@ -92,6 +97,10 @@ def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     has_shown = "<" in signs and "<http" in text
+    if "[" not in signs and "]" not in signs:
+        return has_shown
+    if "(http" in text or ")[" in text:
+        return True
     if "]" not in signs:
         return has_shown or ("[" in signs and "![" in text)
     has_image = "!" in context.text and ("![" in text or "![" in context.text)
@@ -100,14 +109,19 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of broken link."""
-    for found in remains(context, _PATTERN, "]", "<http", "!["):
+    for found in remains(context, _PATTERN, "]", "[", "<http", "(http"):
         if _is_likely(context, found) and not context.memo(is_about_code):
             yield _find(context, found)
 
 
 def _is_likely(context: Context, found: Remains) -> bool:
-    """Return whether words and a reference are a link: the article defines its references."""
-    return found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text
+    """Return whether words and a reference are a link: it is defined, or they are a name or so.
+
+    `[citation needed][1]` is a note and a footnote mark.
+    """
+    if found.kind != "reference" or "]: http" in context.text or "]: <http" in context.text:
+        return True
+    return any(_TWO_WORDS.match(match[0]) is not None for match in found.matches)
 
 
 def _are_links(context: Context, found: Remains, edits: list[Edit]) -> bool:
