@@ -6,9 +6,12 @@ Reports:
 
 - a link with a space or a line end where none may be: `[words] (https://…)`, `[words](https://a b)`
 - a link with a title: `[words](https://… "Title")`
-- a link without its end: `[words](https://…`, and a URL in angle brackets without its end
+- a link without one of its brackets: `[words](https://…`, `[words(https://…)`, one with the
+  brackets swapped: `(words)[https://…]`, and a URL in angle brackets without its end
+- the second half of a link at the start of a paragraph: `(https://…) said so`
 - the rest of an image: `![words]`
-- a link by reference, and the line with its URL: `[words][1]`, `[1]: https://…`
+- a link by reference, and the line with its URL: `[words][1]`, `[1]: https://…`; without such a
+  line, if there are two words or more
 
 Escaped ones are reported too, since they are text as well. A block has one finding for each kind.
 Articles about code are skipped.
