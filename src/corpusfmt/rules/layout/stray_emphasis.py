@@ -7,6 +7,7 @@ Reports stars and underscores that were written to mark emphasis, and mark nothi
 - two or three of them without an end, or with a space inside: `**Note`, `** so **`, `**tide **`
 - four of them around nothing: `the ferry****`
 - a single one with a space inside or over a line end: `* so *`, `*tide *clock`
+- one at one end only, if it is the only one of the article: `the *ferry sailed`, `the ferry** sailed`
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
 Escaped ones are reported too: they are text, and readers see them. Footnote marks, masked words
@@ -80,6 +81,8 @@ _PATTERN = outside_urls(
     rf"|(?<!\S)\*{_LETTER}[^*\n]{{0,60}}(?<![.!?])\s\*(?={_LETTER}|[\s,.]|\Z)"
     rf"|(?<={_WIDE})\*[^*\s](?>[^*\n]{{0,40}})\*(?={_WIDE})"
     r"|(?<![\w@#/.:-])_[^\W_][^_\n]{0,200}[\n\s]_(?!\w))"
+    rf"|(?P<open>(?<={_LETTER}[ ,])\*(?={_LETTER}{{2}}[^*\n]*\Z)"
+    rf"|(?<![^\s\"“„«(])_(?={_LETTER}[^\W_]+[ ,.][^_]*\Z))"
 )
 _FEWEST_ITEMS = 2
 _MASKED = regex(r"\*{2,3}[a-z]{1,4}\b")
@@ -113,9 +116,26 @@ def _is_sound(found: Remains, context: Context) -> bool:
         return context.memo(is_about_code)
     text = found.passage.text
     openers = [match for match in found.matches if _may_open(text, match)]
+    if found.kind == "open" or (not openers and _closes_word(text, found.matches[0])):
+        return len(found.matches) > 1 or _has_notes(found, context)
     if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
         return True
     return _is_sound_alone(found, context) or context.memo(is_about_code)
+
+
+def _closes_word(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a mark ends the emphasis of a word before another word."""
+    before, after = text[max(0, mark.start() - 2) : mark.start()], text[mark.end() : mark.end() + 2]
+    return mark[0] == "**" and before.isalpha() and after[:1] == " " and after[1:].isalpha()
+
+
+def _has_notes(found: Remains, context: Context) -> bool:
+    """Return whether a single mark may be that of a note, or part of code or of a name."""
+    text = context.memo(visible_text)
+    if context.memo(is_about_code):
+        return True
+    mark = found.matches[0][0]
+    return text.count(mark[0]) > len(mark) or re.search(r"(?:\A|\n)\W{0,2}\*", text) is not None
 
 
 def _is_sound_alone(found: Remains, context: Context) -> bool:
@@ -145,7 +165,8 @@ def _is_footnote(found: Remains, context: Context) -> bool:
     # Not in the source, which has the marks of emphasis that is read.
     before, _, after = context.memo(visible_text).partition(text)
     if text[: first.start()].strip():
-        return re.search(rf"\n{mark}[^\S\n]?\w", after) is not None
+        note = re.search(rf"\n{mark}[^\S\n]?(\w)", after)
+        return note is not None and not note[1].islower()
     return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", before) is not None
 
 
