@@ -42,3 +42,32 @@ def test_heads_and_feet_are_reported(blocks: list[str]) -> None:
 @pytest.mark.parametrize("blocks", SOUND.values(), ids=SOUND)
 def test_other_lines_are_not(blocks: list[str]) -> None:
     assert found("running-head", article(*blocks)) == []
+
+
+PRINTED = [
+    "3/14/23, 9:02 AM Ferry Runs Again - Skerry News",
+    "https://skerry.example/ferry 1/3",
+    "1 of 3 3/14/2023, 9:02 AM",
+    "Ferry Runs Again | Skerry News https://skerry.example/ferry",
+    "14.03.2023, 09:02 Ferry Runs Again",
+    "https://skerry.example/a Seite 1 von 3",
+    "Ferry Runs Again – Skerry News 1/3",
+]
+NOT_PRINTED = [
+    "14.03.2023, 19:30 Uhr Town Hall of Skerry",
+    "See https://skerry.example/ferry",
+    "Ferry Runs Again in May 2023",
+    "The ferry sailed at 9:02",
+    "https://skerry.example/ferry",
+    "The score was 1/3",
+]
+
+
+@pytest.mark.parametrize("line", PRINTED)
+def test_what_a_browser_prints_is_reported(line: str) -> None:
+    assert [span for _, span, _ in found("running-head", article("Body.", line, "More."))] == [line]
+
+
+@pytest.mark.parametrize("line", NOT_PRINTED)
+def test_other_lines_with_numbers_are_not(line: str) -> None:
+    assert found("running-head", article("Body.", line, "More.")) == []

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import short_texts
+from corpusfmt.rules._shared.blocks import short_texts, sizes
 from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
@@ -19,16 +19,32 @@ _NUMBER = regex(r"\d{1,4}")
 _OF = r"(?:\s?(?:of|von|sur|de|di|van|z|из|av|/)\s?\d{1,4})?"
 _FEWEST = 2
 _FEWEST_LETTERS = 6
+_TITLE = 30
+"""How much of the title must be on the edge of a printed page."""
+_SHORTEST_PRINTED, _LONGEST_PRINTED = 12, 240
+_ADDRESS = regex(r"(?:^|\s)https?://\S+(?=\s|$)")
+_DAY = r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}"
+_HOUR = r"(?:um |at |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?|\sUhr)?"
+_MOMENT = regex(rf"^{_DAY},?\s+{_HOUR}(?=\s|$)|\s{_DAY},?\s+{_HOUR}$", re.IGNORECASE)
+_PAGE = r"(?:(?:page|seite|pagina|página|side|sida|strona|strana|страница|стр\.)\s)?"
+_COUNTED = rf"{_PAGE}[1-9]\d{{0,2}}\s?(?:/|of|von|sur|de|di|van|z|из|av)\s?\d{{1,3}}"
+_COUNT = regex(rf"^{_COUNTED}(?=\s|$)|\s{_COUNTED}$", re.IGNORECASE)
 _TYPES = frozenset({"paragraph", "heading", "item"})
+
+
+def numbered_texts(context: Context) -> list[tuple[int, str]]:
+    """Return the short texts that have a digit, with the numbers of their blocks."""
+    return [pair for pair in context.memo(short_texts) if _DIGIT.search(pair[1])]
 
 
 def running_heads(context: Context) -> list[int]:
     """Return the numbers of the blocks that are the head or foot of a page."""
-    numbered = [pair for pair in context.memo(short_texts) if _DIGIT.search(pair[1])]
+    numbered = context.memo(numbered_texts)
     if not numbered:
-        return []
+        return print_lines(context)
     pages = {number for number, text in numbered if re.fullmatch(_page(), text)}
     pages.update(_find_heads(context, numbered))
+    pages.update(print_lines(context))
     return sorted(number for number in pages if context.types[number] in _TYPES)
 
 
@@ -87,3 +103,35 @@ def _cuts_sentence(context: Context, number: int) -> bool:
         return False
     before, after = context.texts[number - 1], context.texts[number + 1]
     return bool(before) and not is_whole(before) and after[:1].islower()
+
+
+def print_lines(context: Context) -> list[int]:
+    """Return the numbers of the blocks that a browser prints above and below each page.
+
+    They have two of these: the title, the URL, the time of printing, the number of the page.
+    """
+    title = context.reading.document.get("title", "")[:_TITLE].casefold()
+    found: list[int] = []
+    for number, size in enumerate(context.memo(sizes)):
+        if not _SHORTEST_PRINTED <= size <= _LONGEST_PRINTED:
+            continue
+        text = context.texts[number]
+        if not (text[0].isdigit() or text[-1].isdigit() or "://" in text or text[-1] in "mMr"):
+            continue
+        if _is_printed(text, title) and context.types[number] in _TYPES:
+            found.append(number)
+    return found
+
+
+def _is_printed(text: str, title: str) -> bool:
+    """Return whether a line has nothing but what a browser prints on the edge of a page."""
+    rest, parts = text, 0
+    for pattern in (_ADDRESS, _MOMENT, _COUNT):
+        match = pattern.search(rest)
+        if match is not None:
+            parts += 1
+            rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    rest = rest.strip(" |·–—-").casefold()
+    if parts and len(title) >= _SHORTEST_PRINTED and rest.startswith(title):
+        return True
+    return parts > 1 and not rest

@@ -4,7 +4,8 @@
 
 Reports blocks with the number of a page: `Page 1 of 2`, and lines that come again with another
 number, such as `The Skerry Post – Page 3`. Lines that come again without such a
-word are reported where they cut a sentence in two.
+word are reported where they cut a sentence in two. So are the lines that a browser
+prints on the edge of each page: two of the title, the URL, the time, and the number of the page.
 
 ### Why
 

@@ -7,7 +7,7 @@ Reports stars and underscores that were written to mark emphasis, and mark nothi
 - two or three of them without an end, or with a space inside: `**Note`, `** so **`, `**tide **`
 - four of them around nothing: `the ferry****`
 - a single one with a space inside or over a line end: `* so *`, `*tide *clock`
-- one at one end only, if it is the only one of the article: `the *ferry sailed`, `the ferry** sailed`
+- one at one end only, alone in the article: `the *ferry sailed`, `the ferry** sailed`
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
 Escaped ones are reported too: they are text, and readers see them. Footnote marks, masked words
