@@ -113,6 +113,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "hyphenless-url",
         "truncated-article",
         "too-short",
+        "field-label",
     ),
     "corpus": (
         "duplicate-url",

@@ -1,0 +1,139 @@
+"""Name of a field in front of the title or the text.
+
+### What it does
+
+Reports the name of a field and a colon where an export wrote them: at the start of the title
+(`Title: Ferry Runs Again`), in about 35 languages; before a copy of the title below it; and before
+the first paragraph (`Body: The ferry sailed …`). Other fields (`Section:`, `Keywords:`) are
+reported if there are at least two in a row among the first lines.
+
+### Why
+
+The name is no word of the article. A list of titles that all begin with `Title:` cannot be sorted,
+and other fields are then in the text, too.
+
+### Fix
+
+The fix removes the name from the title. It is unsafe: the title may have the word in it. There is
+none for other fields: they belong to other places.
+
+### Example
+
+```article
+# Title: Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+
+```findings
+1:3: warning: “Title:” is the name of a field
+  expected: Ferry Runs Again
+```
+
+Use instead:
+
+```article
+# Ferry Runs Again
+
+
+
+The first ferry since October sailed on Monday with 61 passengers.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.inline import read_string
+
+SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the title may have the word in it"
+
+_LONGEST = 20
+"""The most characters of the name of a field."""
+_FIRST = 6
+"""How many blocks may be fields."""
+_PROSE = 60
+"""The fewest characters of a paragraph behind the name of its field."""
+_BEGINNING = 30
+"""How many characters of a title show that a line has it again."""
+_TEXTS = frozenset(("article", "article body", "article text", "body", "content", "full text"))
+_COLONS = ":："
+
+
+def check(context: Context) -> Findings:
+    """Yield a finding for each name of a field, from the title on."""
+    title = context.reading.document.get("title", "")
+    if _label(title) in _title_labels():
+        yield _find_title(context, title)
+    for number in _fields(context, title):
+        start, end = context.span(context.block(number))
+        shown = context.texts[number][: len(_label(context.texts[number])) + 1]
+        place = context.text.find(shown, start, end)
+        span = (start, end) if place < 0 else (place, place + len(shown))
+        message = f"{quoted(shown)} is the name of a field"
+        yield context.finding(span, message, "the text of the article without it")
+
+
+def _label(text: str) -> str:
+    """Return what is before the first colon of a text, if it is short: in lower case."""
+    for colon in _COLONS:
+        place = text.find(colon, 1, _LONGEST)
+        if place > 0 and text[place + 1 : place + 2] != "/":
+            return text[:place].lower()
+    return ""
+
+
+def _fields(context: Context, title: str) -> Iterator[int]:
+    """Yield the numbers of the first blocks that begin with the name of a field."""
+    texts, types = context.texts[:_FIRST], context.types
+    labels = {}
+    for number, text in enumerate(texts):
+        label = _label(text) if types[number] == "paragraph" else ""
+        if label and (label in _title_labels() or label in _other_labels()):
+            labels[number] = label
+    for number, label in labels.items():
+        value = texts[number][len(label) + 1 :].strip()
+        is_title = label in _title_labels() and _is_same(value, title)
+        is_text = label in _TEXTS and len(value) >= _PROSE
+        others = {labels.get(number - 1, label), labels.get(number + 1, label)} - {label}
+        if others or is_title or is_text:
+            yield number
+
+
+def _is_same(value: str, title: str) -> bool:
+    """Return whether a value is the title, or begins as it does."""
+    length = min(len(value), len(title), _BEGINNING)
+    return length > 0 and value[:length].casefold() == title[:length].casefold()
+
+
+def _find_title(context: Context, title: str) -> Finding:
+    token = context.tokens_by_type["TITLE"][0]
+    group = "title" if token.match["title"] else "bold_title"
+    written, start = token.match[group], token.match.start(group)
+    end = len(_label(title)) + 1
+    kept = read_string(written[end:]).strip()
+    message = f"{quoted(title[:end])} is the name of a field"
+    place = start, start + end
+    length = len(written) - len(written[end:].lstrip())
+    edit = Edit(start, start + length, "")
+    is_plain = written[:end] == title[:end]
+    fix = Fix("remove the name of the field", (edit,), False, WHY) if kept and is_plain else None
+    return context.finding(place, message, kept or None, fix=fix, pointer="/title")
+
+
+@cache
+def _title_labels() -> frozenset[str]:
+    return frozenset(read_list("title_field_labels"))
+
+
+@cache
+def _other_labels() -> frozenset[str]:
+    return frozenset(read_list("body_field_labels"))
