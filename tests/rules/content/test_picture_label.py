@@ -52,3 +52,30 @@ def test_a_label_with_a_credit_is_reported_once(text: str) -> None:
     content = article("Body.", text, "End.")
     assert len(found("stranded-credit", content)) == 1
     assert found("picture-label", content) == []
+
+
+COUNTERS = {
+    "1 of 12": "1 of 12",
+    "(3 von 10)": "(3 von 10)",
+    "Image 3 of 10": "Image 3 of 10",
+    "Photo 3/10: The clock strikes noon": "Photo 3/10",
+    "Bild 3 von 10 – Die Uhr schlägt": "Bild 3 von 10",
+    "Foto 3 de 10": "Foto 3 de 10",
+    "Фото 3 из 10": "Фото 3 из 10",
+}
+NO_COUNTERS = [
+    *("3 of 10 clocks are slow.", "12 of 10", "1/12", "Page 1 of 3", "Image of 10 clocks"),
+    *("Photo 2023/24 of the clock", "Part 1 of 3", "Score: 3 of 10"),
+]
+
+
+@pytest.mark.parametrize(("text", "counter"), COUNTERS.items())
+def test_counters_of_a_gallery_are_reported(text: str, counter: str) -> None:
+    [(_, span, message)] = found("picture-label", article("Body.", text, "End."))
+    assert span == counter
+    assert message == f"“{counter}” counts the pictures of a gallery"
+
+
+@pytest.mark.parametrize("text", NO_COUNTERS)
+def test_other_numbers_are_not(text: str) -> None:
+    assert found("picture-label", article("Body.", text, "End.")) == []

@@ -30,7 +30,7 @@ The caf\u00b4e on board is closed, says the r\u00b4egisseur.
 ```
 
 ```findings
-5:8: warning: accents are apart from their letters: “f´e” and “r´e”
+5:7: warning: accents are apart from their letters: “f´e” and “r´e”
   expected: fé
 ```
 

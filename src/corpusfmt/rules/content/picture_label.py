@@ -4,8 +4,9 @@
 
 Reports the labels that sites print with a picture, where they stand in the body: at the start of a
 block (`Image caption The clock was hung`), and that of a caption behind the last sentence of a
-paragraph, in about 25 languages. A label with a credit is reported by `stranded-credit` if it names
-an agency or the makers of the picture.
+paragraph, in about 25 languages. So are the counters of a gallery: `Image 3 of 10`, also before a
+caption, and `3 of 10` in a line of its own. A label with a credit is reported by `stranded-credit`
+if it names an agency or the makers of the picture.
 
 ### Why
 
@@ -52,6 +53,7 @@ from functools import cache
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
 from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.running_heads import numbered_texts, running_heads
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.text.patterns import regex
@@ -60,6 +62,19 @@ SEVERITY = "warning"
 
 _LONGEST_END = 90
 _INNER = regex(r"[.!?”\"»]\s")
+_PICTURES = (
+    r"(?:image|photo|picture|slide|fotos?|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
+    r"|kuva|billede|bilde|fotoğraf|resim|kép|ảnh|hình|gambar|фото|изображение|фотография|снимок"
+    r"|εικόνα|φωτογραφία|صورة|תמונה|图片|图|圖片|写真|画像|사진)"
+)
+_WORD_OF = r"\s(?:of|von|de|di|van|sur|av|af|z|ze|iz|из|από|من|מתוך)\s"
+_PLACE, _COUNT = r"(?P<place>[1-9]\d{0,2})", r"(?P<count>[1-9]\d{0,2})(?!\d)"
+_LABELLED = regex(
+    rf"[\[(]?{_PICTURES}\s?{_PLACE}(?:\s?/\s?|{_WORD_OF}){_COUNT}[\])]?"
+    r"(?=\s*$|\s*[:.–—|-]?\s+\S)",
+    re.IGNORECASE,
+)
+_BARE = regex(rf"[\[(]?{_PLACE}{_WORD_OF}{_COUNT}[\])]?$")
 _EXPECTED = "no label, and a credit only below the gap"
 _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 
@@ -79,6 +94,22 @@ def check(context: Context) -> Findings:
         finding = _find(context, number)
         if finding is not None:
             yield finding
+    yield from _counters(context)
+
+
+def _counters(context: Context) -> Findings:
+    """Yield a finding for each line that counts the pictures of a gallery."""
+    for number, text in context.memo(numbered_texts):
+        match = _BARE.match(text) or _LABELLED.match(text)
+        if match is None or int(match["place"]) > int(match["count"]):
+            continue
+        if context.types[number] == "paragraph" and number not in context.memo(running_heads):
+            start, end = context.span(context.block(number))
+            shown = match[0].strip()
+            place = context.text.find(shown, start, end)
+            span = (start, end) if place < 0 else (place, place + len(shown))
+            message = f"{quoted(shown)} counts the pictures of a gallery"
+            yield context.finding(span, message, _EXPECTED)
 
 
 @cache
