@@ -1,4 +1,4 @@
-"""A gallery inside an article leaves the counters of its pictures, with their captions or without."""
+"""A gallery inside an article leaves the counters of its pictures, and their captions."""
 
 from __future__ import annotations
 
