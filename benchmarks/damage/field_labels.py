@@ -24,7 +24,7 @@ TEXTS = ("Body", "Text", "Content", "Article", "Full text")
 
 def damage(article: Article, random: Random) -> Damaged | None:
     """Put the name of a field in front of the title, or above it in the text, or of the text."""
-    labels = ENGLISH
+    labels: tuple[str, ...] = ENGLISH
     if random.random() < 0.5:
         labels = TITLES.get(article.language, ENGLISH)
     label = random.choice(labels)

@@ -5,6 +5,7 @@ r"""Reading of a Japanese or Chinese character that has run into the text.
 Reports what is left of ruby text (furigana, bopomofo), which a page prints small above a word:
 
 - a reading after each single character: `港(みなと)町(まち)`, `渡（わた）し終（お）えて着（つ）く`
+- a reading after a word that every reader can read: `東京（とうきょう）`
 - the notation of Aozora Bunko and of novels: `港町《みなとまち》`, `｜港町《みなとまち》`
 - bopomofo after a character: `港(ㄍㄤˇ)`
 
@@ -54,6 +55,7 @@ from itertools import pairwise
 
 from corpusfmt.lint import Context, Findings, Fix
 from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -73,6 +75,13 @@ _NAMES = ("reading run into the text", "readings run into the text")
 
 
 @cache
+def _common() -> str:
+    """Return the pattern of the readings of common words, in brackets behind them."""
+    entries = [entry.split() for entry in read_list("ruby_words")]
+    return "|".join([rf"(?<={word})[(（]{reading}[)）]" for word, reading in entries])
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of readings, whose classes take milliseconds to compile."""
     return regex(
@@ -80,6 +89,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<bopomofo>(?<={_KANJI})[(（][ㄅ-ㄯˊˇˋ˙]{{1,5}}[)）])"
         rf"|(?P<each>(?<=[^\u3400-\u9fff々]{_KANJI})[(（]{_KANA}{{1,6}}[)）]"
         rf"|(?<=\A{_KANJI})[(（]{_KANA}{{1,6}}[)）])"
+        rf"|(?P<common>{_common()})"
     )
 
 
@@ -94,11 +104,17 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each block with readings."""
     for found in remains(context, _pattern(), "(", "（", "《"):
-        if found.kind != "each" or _is_each(found):
+        if found.kind != "each" or _is_each(found) or _has_common(found):
             edits = tuple([found.removal(match) for match in found.matches])
             fix = Fix("remove the readings", edits, False, WHY)
             message = found.describe(*_NAMES)
             yield context.finding(found.span, message, "the text without them", fix=fix)
+
+
+def _has_common(found: Remains) -> bool:
+    """Return whether one of the readings is that of a word which every reader can read."""
+    text, pattern = found.passage.text, regex(_common())
+    return any(pattern.match(text, match.start()) is not None for match in found.matches)
 
 
 def _is_each(found: Remains) -> bool:
