@@ -26,6 +26,8 @@ TEXTS = {
     "Romanian": "Feribotul a ieşit luni dimineaţa, cu şaizeci de pasageri, a spus căpitanul.",
     "Turkish": "Feribot pazartesi sabahı denize açıldı, altmış yolcu vardı, yağmur dindi, şimdi.",
     "English": "The captain said she didn’t know, “it’s late,” and that he wouldn’t wait.",
+    "German": "Die Fähre fährt über die Förde, und der Kapitän grüßt müde im Nebel der Küste.",
+    "Norwegian": "Båten går på øya når været blir bedre, og høsten kommer med sjø og tåke.",
     "French": "Le café de l’été, déjà fermé, n’était plus là, d’après l’hôtelière.",
 }
 
@@ -55,6 +57,12 @@ DAMAGES = [
     ("English", "mac-roman", "windows-1252"),
     ("English", "windows-1252", "mac-roman"),
     ("French", "mac-roman", "windows-1252"),
+    ("French", "windows-1252", "cp437"),
+    ("German", "windows-1252", "cp437"),
+    ("German", "windows-1252", "mac-roman"),
+    ("German", "mac-roman", "windows-1252"),
+    ("Norwegian", "mac-roman", "windows-1252"),
+    ("English", "windows-1252", "cp437"),
 ]
 
 SOUND = {

@@ -38,6 +38,18 @@ _RUN = rf"(?<![A-Za-z]){_HIGH}{{4,}}(?![A-Za-z])"
 _PAIRS = f"{_HIGH}{{4,}}"
 _SWAPPED = "[А-ЯЁ]{4,}"
 
+
+def _quoted(marks: str) -> str:
+    """Return a pattern of words between quotation marks that were decoded as these letters."""
+    first, last = marks
+    return rf"{first}(?<![A-Za-z].)[A-Za-z][^{marks}\n]{{1,300}}{last}(?![A-Za-z])"
+
+
+def _inside(letter: str, following: str = "a-z") -> str:
+    """Return a pattern of what a letter was decoded as, in a word in lower case."""
+    return f"{letter}(?<=[a-z]{letter})[{following}]"
+
+
 _RUSSIAN, _GREEK = "оеаинтсрвлкдпуі", "αοιετνσρηκυλπςμ"
 _HEBREW, _ARABIC = "יוהלאמרתבשנ", "اليمنرتوبدسعفة"
 _THAI = "านรอกเงมยลวด่้ี"
@@ -77,11 +89,30 @@ _MISTAKES = (
     Mistake("utf-8", "koi8-r", "╬п", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "cp866", "╨╤", "[╨╤][А-Яа-я─-▓]", "", 0, 4),
     Mistake("mac-roman", _WESTERN, "Õ", "[a-zé]Õ[a-zé]", "", 0, 1),
+    Mistake("mac-roman", _WESTERN, "Ž", _inside("Ž", "a-z "), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "Ÿ", _inside("Ÿ"), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "ÒÓ", _quoted("ÒÓ"), "", 0.5, 1),
+    Mistake("mac-roman", _WESTERN, "Š", _inside("Š"), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "Œ", _inside("Œ", "a-z "), "", 0.5, 2),
+    Mistake("mac-roman", _WESTERN, "¿", _inside("¿"), "", 0.5, 2),
+    Mistake(_WESTERN, "mac-roman", "È", _inside("È"), "", 0.5, 2),
+    Mistake(_WESTERN, "mac-roman", "‰", _inside("‰"), "", 0.5, 2),
+    Mistake(_WESTERN, "mac-roman", "Û", _inside("Û"), "", 0.5, 2),
+    Mistake(_WESTERN, "mac-roman", "ìî", _quoted("ìî"), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "Æ", r"Æ(?<=[a-z]Æ)(?:s|t|re|ve|ll|m|d)\b", "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "ôö", _quoted("ôö"), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "ⁿ", _inside("ⁿ", "a-zΣ÷"), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "Σ", _inside("Σ"), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "÷", _inside("÷", "a-zΣⁿ"), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "Θ", _inside("Θ", "a-z "), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "≤", _inside("≤", "a-z "), "", 0.5, 2),
+    Mistake(_WESTERN, "cp437", "τ", _inside("τ"), "", 0.5, 1),
     Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),
 )
 """The mistakes that are known. Several encodings share letters, so the best share counts."""
 
 _GATES = frozenset(mistake.gate[0] for mistake in _MISTAKES)
+"""The first characters of the gates: a fast test."""
 
 _ALPHABET = 0.9
 """From this share on, the frequent letters are all that the language has beyond ASCII."""
