@@ -41,7 +41,7 @@ _SWAPPED = "[А-ЯЁ]{4,}"
 
 def _quoted(marks: str) -> str:
     """Return a pattern of words between quotation marks that were decoded as these letters."""
-    first, last = marks
+    first, last = marks[0], marks[1]
     return rf"{first}(?<![A-Za-z].)[A-Za-z][^{marks}\n]{{1,300}}{last}(?![A-Za-z])"
 
 
@@ -104,7 +104,7 @@ _MISTAKES = (
     Mistake(_WESTERN, "cp437", "ⁿ", _inside("ⁿ", "a-zΣ÷"), "", 0.5, 1),
     Mistake(_WESTERN, "cp437", "Σ", _inside("Σ"), "", 0.5, 1),
     Mistake(_WESTERN, "cp437", "÷", _inside("÷", "a-zΣⁿ"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "Θ", _inside("Θ", "a-z "), "", 0.5, 1),
+    Mistake(_WESTERN, "cp437", "Θ", _inside("Θ", "a-z ,.’"), "", 0.4, 1),
     Mistake(_WESTERN, "cp437", "≤", _inside("≤", "a-z "), "", 0.5, 2),
     Mistake(_WESTERN, "cp437", "τ", _inside("τ"), "", 0.5, 1),
     Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),
