@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import article, found
+from tests.rules.cases import article, findings, found
 
 WHOLE = (
     "The ferry to Skerry sailed on Monday with 61 passengers, "
@@ -72,3 +72,30 @@ NOT_CUT = {
 @pytest.mark.parametrize("body", NOT_CUT.values(), ids=NOT_CUT)
 def test_a_whole_article_is_left_alone(body: tuple[str, ...]) -> None:
     assert found("truncated-article", article(*body)) == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["(more)", "(continued)", "[Fortsetzung folgt]", "（続く）", "(à suivre)"]
+)
+def test_a_word_in_brackets_that_leads_on_is_found(mark: str) -> None:
+    text = article("The ferry sailed.", f"The captain of the ferry said that {mark}")
+    assert [span for _, span, _ in found("truncated-article", text)] == [mark]
+
+
+WHOLE = "The ferry to Skerry sailed on Monday for the first time since October, says the captain."
+
+
+def test_a_last_paragraph_unlike_the_others_is_uncertain() -> None:
+    cut = "The next one sails on Friday. Nobody on the island knows what a ticket will cost"
+    [finding] = findings("truncated-article", article(*[WHOLE] * 4, cut))
+    assert finding.is_uncertain
+    assert finding.message == "the article ends with “cost” and no full stop, and may be cut off"
+    sound = [
+        [*[WHOLE] * 4, f"{cut}."],
+        [*[WHOLE] * 2, cut],
+        [*[WHOLE] * 4, "Ida Holm and Tom Reed were on the quay of the island of Skerry then"],
+        [*[WHOLE] * 4, f"{WHOLE} She can be reached in the harbour or at ida.holm@skerry.example"],
+        [WHOLE[:-1], *[WHOLE] * 4, cut],
+    ]
+    for blocks in sound:
+        assert findings("truncated-article", article(*blocks)) == []

@@ -19,6 +19,7 @@ _LAST = 3
 _COUNT = regex(r"\[\+?\s?\d[\d,.]{0,9} (?:more )?(?:chars?|characters|words)\]$")
 _PHRASES = "read_more_phrases"
 _HEAD = regex(r"\w{1,2}")
+_CLOSERS = ("]", ")", "）")
 _BRACKETS = regex(r"[\[(](?:…|\.\.\.)[\])]$")
 
 
@@ -49,14 +50,14 @@ def _may_be_marked(text: str) -> bool:
         head = _HEAD.search(tail)
         if head is not None and head[0].lower() in _heads():
             return True
-    return tail[-1:] == "]" or "…" in tail or "..." in tail
+    return tail[-1:] in _CLOSERS or "…" in tail or "..." in tail
 
 
 def _mark(text: str) -> str:
     """Return the mark of a cut at the end of a block; empty where there is none."""
     tail = text[-TAIL:]
-    if tail[-1:] == "]":
-        match = _COUNT.search(tail) or _BRACKETS.search(tail)
+    if tail[-1:] in _CLOSERS:
+        match = _COUNT.search(tail) or _BRACKETS.search(tail) or _more_follows().search(tail)
         return match[0] if match else ""
     if len(text) < TAIL and _more_block().fullmatch(text):
         return text
@@ -70,6 +71,11 @@ def _mark(text: str) -> str:
 def _heads() -> frozenset[str]:
     """Return what a text that invites to read more starts with."""
     return frozenset(_HEAD.findall(phrase)[0] for phrase in read_list(_PHRASES))
+
+
+@cache
+def _more_follows() -> re.Pattern[str]:
+    return regex(rf"(?i:[\[(（]\s?{list_pattern('more_follows')}\s?(?:…|\.\.\.)?[\])）])$")
 
 
 @cache

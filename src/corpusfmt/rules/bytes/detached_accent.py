@@ -136,12 +136,10 @@ class _Detached(NamedTuple):
 
 
 def applies(context: Context) -> bool:
-    text = context.text
-    if text.isascii():
+    if context.text.isascii():
         return False
-    if any(map(text.__contains__, _SPACING)):
-        return True
-    return not context.is_canonical and any(map(text.__contains__, _COMBINING))
+    signs = context.signs
+    return not signs.isdisjoint(_SPACING) or not signs.isdisjoint(_COMBINING)
 
 
 def check(context: Context) -> Findings:

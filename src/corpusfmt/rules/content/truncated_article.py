@@ -8,7 +8,11 @@ Reports a body that ends with one of these:
 - “Read more” or “Continue reading”, as a block or after an ellipsis
 - an ellipsis after a word that does not end a sentence, or in a body of at most three blocks
 - a word that does not end a sentence, or a comma
+- `(more)`, `(continued)` or the like, in about 30 languages
 - any word, where the page asks to sign in or to subscribe
+
+A last paragraph that ends in the middle of a sentence by its look alone is reported with severity
+info: it has a sentence that ends, and no full stop, and each of four or more others has one.
 
 A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
 in the article and never occurs before punctuation.
@@ -52,10 +56,12 @@ all of the winter’s mail.
 from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.blocks import ends, sizes
+from corpusfmt.rules._shared.credit_labels import has_picture_label
 from corpusfmt.rules._shared.cut_marks import TAIL, TYPES, cut_mark
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.page_kinds import WALLS, page_signs
-from corpusfmt.rules._shared.prose import STOPS, always_joins
+from corpusfmt.rules._shared.prose import CLOSING, STOPS, always_joins
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -64,6 +70,9 @@ _FEW = 3
 """The most blocks of a summary."""
 _SHORTEST = 40
 """The fewest characters of a paragraph that is not cut, but short."""
+_PROSE, _FEWEST, _TAIL_OF_CREDIT = 60, 4, 60
+"""The fewest characters of a paragraph, and how many show how those of an article end."""
+_SENTENCE = regex(r"[^\W\d_]{2}[.!?][\"”’»)]? [^\W_a-z]|[。！？]")
 _WINDOW = 50_000
 _ELLIPSIS = regex(r"(?<![.…!?])(?:…|\.\.\.)$")
 _COMMAS = ",،、，"
@@ -89,6 +98,12 @@ def check(context: Context) -> Findings:
     cut = _cut(context, text)
     if cut:
         yield _find(context, context.block(last), cut)
+    elif _is_unlike_others(context, text):
+        word = text[-TAIL:].rsplit(maxsplit=1)[-1]
+        message = f"the article ends with {quoted(word)} and no full stop, and may be cut off"
+        start, end = context.span(context.block(last))
+        place = max(start, end - len(word)), end
+        yield context.finding(place, message, "the rest of the article", is_uncertain=True)
 
 
 def _cut(context: Context, text: str) -> str:
@@ -106,6 +121,19 @@ def _cut(context: Context, text: str) -> str:
     if not has_comma and not (text[-1].isalnum() and _ends_no_sentence(context, text)):
         return ""
     return text[-TAIL:].rsplit(maxsplit=1)[-1]
+
+
+def _is_unlike_others(context: Context, text: str) -> bool:
+    """Return whether the last of many paragraphs alone ends inside a sentence."""
+    if len(text) < _PROSE or not text[-1].isalnum() or _SENTENCE.search(text) is None:
+        return False
+    tail = text[-_TAIL_OF_CREDIT:]
+    if ":" in tail or "@" in tail or has_picture_label(text):
+        return False
+    sized = zip(context.memo(sizes)[:-1], context.memo(ends)[:-1], strict=True)
+    long = [end for size, end in sized if size >= _PROSE]
+    whole = sum(end in STOPS or end in CLOSING for end in long)
+    return len(long) >= _FEWEST and whole == len(long)
 
 
 def _is_behind_wall(context: Context) -> bool:
