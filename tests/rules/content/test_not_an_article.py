@@ -194,7 +194,16 @@ FACTIVA = (
     "LA English",
     "LP " + SENTENCE,
 )
+TICKER_WITHOUT_TIMES = (
+    "# Ferry Back in Service – Live Updates",
+    *("### The ferry is in sight", SENTENCE, "### Crowds on the quay", SENTENCE) * 2,
+)
 SOUND = {
+    "live updates without entries": ("# Ferry Gets Live Updates on Screens", *[SENTENCE] * 6),
+    "an article with headings": (
+        "# Ferry Back in Service",
+        *("### The first day", SENTENCE, "### The second day", SENTENCE) * 3,
+    ),
     "an article about cookies": (
         "# We Use Cookies, Say All Pages",
         *[f"{SENTENCE} Most people click on “Accept all cookies”."] * 4,
@@ -244,6 +253,7 @@ def test_a_page_is_reported_with_its_kind(page: tuple[str, ...]) -> None:
     [
         ("index-page", LIST),
         ("live-ticker", TICKER),
+        ("live-ticker", TICKER_WITHOUT_TIMES),
         ("database-export", LEXIS),
         ("database-export", LEXIS_GERMAN),
         ("database-export", PROQUEST),

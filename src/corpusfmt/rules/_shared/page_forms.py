@@ -31,7 +31,8 @@ _SECTION_PATH = regex(
 )
 _TIME = regex(r"\W{0,3}[0-9]{1,2}(?:[:.h時시点]|\s?Uhr|\s?[ap]\.?m)")
 _DIGIT = regex("[0-9]")
-_FEWEST_TIMES = 3
+_FEWEST_TIMES, _FEWEST_HEADINGS = 3, 4
+_LONGEST_HEADING = 100
 _LONGEST_TIME = 30
 _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = regex(
@@ -138,8 +139,11 @@ def _is_of_links(context: Context) -> bool:
 
 
 def is_live_ticker(context: Context) -> bool:
-    """Return whether a text is that of a live ticker: by its title, and by blocks with a time."""
-    if not _may_have_times(context):  # as in most articles
+    """Return whether a text is that of a live ticker: by its title, and by blocks with a time.
+
+    Without times it has a title that means nothing else, and a heading for each entry.
+    """
+    if not _may_have_times(context) and "heading" not in context.types:  # as in most articles
         return False
     title = context.reading.document.get("title", "").lower()
     if not _has_live_word(title) or re.search(_live_titles(), title) is None:
@@ -148,7 +152,21 @@ def is_live_ticker(context: Context) -> bool:
     for text in context.texts:
         times += _TIME.match(text) is not None
         times += len(text) <= _LONGEST_TIME and is_relative_date(text)
-    return times >= _FEWEST_TIMES
+    return times >= _FEWEST_TIMES or (_is_live_only(title) and _has_entries(context))
+
+
+def _is_live_only(title: str) -> bool:
+    """Return whether a title has a phrase that only live tickers have."""
+    return any(map(title.__contains__, read_list("live_only_titles")))
+
+
+def _has_entries(context: Context) -> bool:
+    """Return whether a fifth of the blocks, and four at least, are headings or like them."""
+    entries = 0
+    for type_, text in zip(context.types, context.texts, strict=True):
+        is_short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in STOPS
+        entries += type_ == "heading" or (is_short and type_ == "paragraph")
+    return entries >= max(_FEWEST_HEADINGS, len(context.texts) // 5)
 
 
 def _may_have_times(context: Context) -> bool:
