@@ -96,6 +96,7 @@ def test_a_last_paragraph_unlike_the_others_is_uncertain() -> None:
         [*[WHOLE] * 4, "Ida Holm and Tom Reed were on the quay of the island of Skerry then"],
         [*[WHOLE] * 4, f"{WHOLE} She can be reached in the harbour or at ida.holm@skerry.example"],
         [WHOLE[:-1], *[WHOLE] * 4, cut],
+        [*[WHOLE] * 4, f"*{cut}*"],
     ]
     for blocks in sound:
         assert findings("truncated-article", article(*blocks)) == []

@@ -98,7 +98,7 @@ def check(context: Context) -> Findings:
     cut = _cut(context, text)
     if cut:
         yield _find(context, context.block(last), cut)
-    elif _is_unlike_others(context, text):
+    elif _is_unlike_others(context, text) and not _is_note(context, last):
         word = text[-TAIL:].rsplit(maxsplit=1)[-1]
         message = f"the article ends with {quoted(word)} and no full stop, and may be cut off"
         start, end = context.span(context.block(last))
@@ -134,6 +134,14 @@ def _is_unlike_others(context: Context, text: str) -> bool:
     long = [end for size, end in sized if size >= _PROSE]
     whole = sum(end in STOPS or end in CLOSING for end in long)
     return len(long) >= _FEWEST and whole == len(long)
+
+
+def _is_note(context: Context, number: int) -> bool:
+    """Return whether a block is marked as a whole, such as a note in italics."""
+    node = context.reading.document["body"][number]
+    return "content" in node and any(
+        "em" in part or "strong" in part for part in node["content"][:1]
+    )
 
 
 def _is_behind_wall(context: Context) -> bool:
