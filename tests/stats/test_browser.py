@@ -38,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for number in range(60)
     }
+    more["more/old.txt"] = article("Old", host="old.example", slug="old", date="May 05, 1901")
     write_corpus(folder / "in", small_corpus() | more)
     write_corpus(folder / "hostile", hostile_corpus())
     for name in ("in", "hostile"):
@@ -177,6 +178,13 @@ def test_bars_can_be_reached_with_the_keyboard(page: Browser) -> None:
     assert page.run("return document.getElementById('tip').hidden")
 
 
+def test_months_that_are_far_from_the_others_are_not_drawn(page: Browser) -> None:
+    assert "20 years or more from the others: May 1901 (1)." in page.text("#undated")
+    page.run("document.querySelector('#months-plot .plot').focus()")
+    page.press("Home")
+    assert page.text("#tip").partition(":")[0] == "January 2010"
+
+
 def test_the_numbers_of_a_plot_are_in_a_table(page: Browser) -> None:
     assert page.texts("#lengths-plot td") == []
     page.click("#lengths-plot summary")
@@ -212,9 +220,9 @@ def test_tables_can_be_sorted(page: Browser) -> None:
 
 def test_tables_can_be_filtered_and_turned(page: Browser) -> None:
     status = "#hosts-table .count"
-    assert page.text(status) == "1–10 of 63 hosts"
+    assert page.text(status) == "1–10 of 64 hosts"
     page.click("#hosts-table .button[aria-label^=Next]")
-    assert page.text(status) == "11–20 of 63 hosts"
+    assert page.text(status) == "11–20 of 64 hosts"
     page.run("""
         const input = document.querySelector("#hosts-table input");
         input.value = "HOST-5";
@@ -267,7 +275,7 @@ def test_samples_are_named(
     monkeypatch.setattr(details, "MOST_ARTICLES", 20)
     run("stats", "--html", str(folder / "sample.html"), str(folder / "in"))
     chromium.open(folder / "sample.html")
-    assert chromium.text("#articles-about").startswith("A random sample of 20 of 72 articles")
+    assert chromium.text("#articles-about").startswith("A random sample of 20 of 73 articles")
     assert chromium.text("#findings-about").startswith("A random sample of ")
     chromium.open(folder / "in.html")
     assert chromium.text("#articles-about") == "All articles."

@@ -12,11 +12,14 @@ from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import compare
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.facts import FactStore
 from corpusfmt.lint.policy import Policy
+from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.stats_file import SEVERITIES, BatchWorker, MeasuredFile
 from corpusfmt.stats.alike import Alike
+from corpusfmt.stats.compared import ComparedArticles
 from corpusfmt.stats.details import Details
 from corpusfmt.stats.measure import Measurer, show_finding
 from corpusfmt.stats.summary import Counts
@@ -60,9 +63,8 @@ class StatsRun:
         self.failed = 0
         self.unread: list[tuple[str, str]] = []
         self._severities = [0] * len(SEVERITIES)
-        # What is compared, with the severity of each.
-        self._compared: list[FileResult] = []
-        self._severity_of_compared = bytearray()
+        self._facts = FactStore()
+        self._compared = ComparedArticles()
 
     def measure_files(self) -> Generator[FileResult, None, None]:
         """Count each text; yield the results in the order of the files."""
@@ -78,19 +80,18 @@ class StatsRun:
 
     def compare_files(self) -> None:
         """Count the findings of the corpus rules."""
-        numbers = {result.path: number for number, result in enumerate(self._compared)}
         last: tuple[str, str] | None = None
-        for diagnostic in compare(self._compared, self.plan.policy, self._read):
-            number = numbers[diagnostic.path]
-            host = self._compared[number].host
+        for diagnostic in compare(self._facts, self.plan.policy, self._read):
+            host, severity = self._compared.find(diagnostic.path)
             self.tally.add_finding(diagnostic, host)
             self.alike.add(diagnostic, host)
-            self._raise_severity(number, SEVERITIES.index(diagnostic.severity))
+            self._raise_severity(diagnostic, severity)
             if self.plan.details:
                 self.details.add_compared(diagnostic, host)
             if last != (diagnostic.rule, diagnostic.path):  # those of an article are together
                 self.tally.articles_of_rules[diagnostic.rule] += 1
             last = diagnostic.rule, diagnostic.path
+        self._compared.close()
 
     def counts(self) -> Counts:
         """Return what was counted."""
@@ -123,17 +124,17 @@ class StatsRun:
         self.measured += 1
         self._severities[file.severity] += 1
         if result.facts:
-            self._compared.append(result)
-            self._severity_of_compared.append(file.severity)
+            self._facts.add(result)
+            self._compared.add(result.path, result.host, file.severity)
         return result
 
-    def _raise_severity(self, number: int, severity: int) -> None:
-        """Count an article that is compared with a more serious finding than it had before."""
-        before = self._severity_of_compared[number]
+    def _raise_severity(self, diagnostic: Diagnostic, before: int) -> None:
+        """Count the article of a finding that is more serious than those it had before."""
+        severity = SEVERITIES.index(diagnostic.severity)
         if severity > before:
             self._severities[before] -= 1
             self._severities[severity] += 1
-            self._severity_of_compared[number] = severity
+            self._compared.set_severity(diagnostic.path, severity)
 
     def _read(self, path: str) -> Context | None:
         """Return an article again; None where it is the standard input, or gone."""

@@ -42,8 +42,8 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
   "September", "October", "November", "December"];
 
 const monthNumber = (month) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1;
-const yearOf = (index) => Math.floor(index / 12);
-const monthName = (index) => `${MONTHS[((index % 12) + 12) % 12]} ${yearOf(index)}`;
+const yearOf = (index) => String(Math.floor(index / 12)).padStart(4, "0");
+const monthName = (index) => `${MONTHS[index % 12]} ${yearOf(index)}`;
 
 function names(type) {
   try { return new Intl.DisplayNames(["en"], { type }); } catch { return null; }

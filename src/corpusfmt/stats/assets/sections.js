@@ -18,8 +18,8 @@ function overview() {
   const figures = [
     ["Articles", number(whole), data.not_read ? `${number(data.not_read)} not read` : ""],
     ["Words", number(words.total), `median ${number(words.median)} an article`],
-    ["Hosts", number(hosts), ""],
-    ["Authors", number(data.authors_total), ""],
+    ["Hosts", atLeast("hosts", hosts), ""],
+    ["Authors", atLeast("authors", data.authors_total), ""],
     ["Languages", number(data.languages.filter(([code]) => code).length), "guessed"],
     ["Findings", number(found), whole ? `${(found / whole).toFixed(2)} an article` : ""],
   ];
@@ -40,6 +40,9 @@ function overview() {
       el("span", { class: "faint" }, percent(data.states[key], whole))))));
   notices();
 }
+
+// A number of names, of which the rare ones may have been dropped.
+const atLeast = (name, count) => (data.incomplete.includes(name) ? "> " : "") + number(count);
 
 function notices() {
   const texts = [];
@@ -91,7 +94,7 @@ function overTime() {
   }
   plot(byId("months-plot"), { title: "Articles by month", unit: "Month", noun: "article", bars,
     total: whole, name: monthName, canZoom: bars.length > 3, ticks: monthTicks,
-    label: (month) => (month % 12 ? MONTHS[month % 12].slice(0, 3) : String(yearOf(month))) });
+    label: (month) => (month % 12 ? MONTHS[month % 12].slice(0, 3) : yearOf(month)) });
 }
 
 function monthTicks(low, high, width) {
@@ -206,7 +209,8 @@ function rules(findings) {
 
 function rateButton(host, rule, rate, findings) {
   if (!rate) return "";
-  const shown = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
+  const small = rate < 0.05 ? "< 0.1" : rate.toFixed(1);
+  const shown = rate < 10 ? small : String(Math.round(rate));
   return el("button", { type: "button", "aria-label":
     `${hostName(host.host)}, ${rule.rule}: ${shown} findings in 100 articles`,
   onclick: () => findings.choose(rule.rule, host.host) }, shown);
