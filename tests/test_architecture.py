@@ -181,6 +181,7 @@ TESTED_AS = {
     "convert.html_article": "convert/formats/test_html.py",
     "convert.html_blocks": "convert/formats/test_html.py",
     "convert.html_inline": "convert/formats/test_html.py",
+    "convert.html_tree": "convert/test_html_reading.py",
     "convert.news_article": "convert/formats/test_json_ld.py",
     "convert.formats.json_": "convert/test_writing.py",
     "convert.formats.parquet": "convert/test_parquet_table.py",

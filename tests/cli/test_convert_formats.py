@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.convert.formats import FORMATS
-from tests.command_line import CLEAN, LOOSE, document, read, row, run, write
+from tests.command_line import ARTICLES, CLEAN, LOOSE, document, read, row, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +120,16 @@ def test_an_article_without_a_time_is_not_in_a_feed_and_the_others_are(folder: P
     assert ended.code == 2
     assert "in.jsonl:1: an Atom entry has a time with an offset" in ended.err
     assert (folder / "feed.atom").read_text().count("<entry>") == 1
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_a_folder_comes_back(name: str, folder: Path) -> None:
+    texts = {f"corpus/{path.name}": path.read_bytes() for path in ARTICLES}
+    write(folder, texts)
+    there = run("convert", "corpus", "--to", name, "--strict", "-o", "pages")
+    assert (there.code, there.out) == (0, "")
+    back = run("convert", "pages", "--from", name, "--to", "text", "-o", "texts")
+    assert (back.code, back.out) == (0, "")
+    assert read(folder / "texts") == read(folder / "corpus")
+    ended = run("convert", "pages", "--from", name, "--to", "json", "--encoding", "latin-1")
+    assert "which is always UTF-8" in ended.err

@@ -60,7 +60,14 @@ escaped: a:b.txt becomes a%3Ab.txt.
 """
 
 _STREAMS = ", ".join(form.name for form in FORMATS.values() if form.layout == "stream")
-_INCLUDED = {"text": None, "json": ("*.json",), "jsonl": ("*.jsonl", "*.ndjson")}
+_INCLUDED = {
+    "text": None,
+    "json": ("*.json",),
+    "jsonl": ("*.jsonl", "*.ndjson"),
+    "markdown": ("*.md", "*.markdown"),
+    "html": ("*.html", "*.htm"),
+}
+_NAMES = {"markdown": "Markdown", "html": "HTML"}
 _DOCUMENTS = ("*.json", "*.jsonl", "*.ndjson")
 
 
@@ -170,9 +177,11 @@ def _refuse_encoding_of_json(arguments: argparse.Namespace, chosen: Selection) -
         return
     for path in chosen.files:
         shown = input_name(path, arguments.stdin_filename)
-        if (arguments.kind or kind_of(shown)) != "text":
+        kind = arguments.kind or kind_of(shown)
+        if kind != "text":
             raise SettingsError(
-                f"--encoding is for texts: {shown} is read as JSON, which is always UTF-8"
+                f"--encoding is for texts: {shown} is read as {_NAMES.get(kind, 'JSON')}, "
+                "which is always UTF-8"
             )
 
 

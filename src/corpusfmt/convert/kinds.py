@@ -6,8 +6,10 @@ import json
 
 from corpusfmt.text.patterns import regex
 
-KINDS = ("text", "json", "jsonl")
-"""The text of an article, a document as JSON, documents as JSON Lines."""
+KINDS = ("text", "json", "jsonl", "markdown", "html")
+"""The text of an article, a document as JSON, documents as JSON Lines, and what is written by
+``--to markdown`` and ``--to html``.
+"""
 
 _BY_ENDING = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

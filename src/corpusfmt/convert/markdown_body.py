@@ -31,7 +31,10 @@ def write_markdown(blocks: Sequence[Block]) -> str:
 
 def read_markdown(text: str) -> Document:
     """Return a document with the body of Markdown, and with a ``url`` if the text ends in one."""
-    return read_document(_HEAD + text)
+    document = read_document(_HEAD + text)
+    if "credit" not in document:  # without a body it was read as a block
+        document["body"] = document["body"][1:]
+    return document
 
 
 def intro_blocks(document: Document) -> list[Block]:

@@ -15,6 +15,9 @@ from corpusfmt.text.source import SourceText
 BAD_ENCODING = "bad-encoding"
 """The name in diagnostics about bytes that are not in the requested encoding."""
 
+_FOREIGN_FILE = "foreign-file"
+"""The name in diagnostics about a file that is in another format."""
+
 _INVALID_JSON = "invalid-json"
 """The name in diagnostics about a text that is not JSON."""
 
@@ -31,10 +34,14 @@ def to_encoding_diagnostics(
     problems: Iterable[JsonProblem], text: str, path: str
 ) -> tuple[Diagnostic, ...]:
     """Return the problems of the encoding of a text."""
-    found: list[Diagnostic] = []
-    for diagnostic in to_diagnostics(problems, text, path):
-        found.append(replace(diagnostic, rule=BAD_ENCODING, level=BYTES))
-    return tuple(found)
+    found = to_diagnostics(problems, text, path)
+    return tuple(replace(diagnostic, rule=BAD_ENCODING, level=BYTES) for diagnostic in found)
+
+
+def to_foreign_diagnostics(problem: JsonProblem, text: str, path: str) -> tuple[Diagnostic, ...]:
+    """Return the problem of a file that is not in the format that it is read as."""
+    found = to_diagnostics([problem], text, path)
+    return tuple(replace(diagnostic, rule=_FOREIGN_FILE) for diagnostic in found)
 
 
 @cache

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.encodings import InvalidBytes, contradicting_mark, decode_as
+from corpusfmt.convert.front_matter import ForeignFileError
 from corpusfmt.convert.json_positions import find_positions
 from corpusfmt.convert.json_text import JsonProblem, find_problems, read_json, read_leniently
-from corpusfmt.convert.problem_diagnostics import to_diagnostics, to_encoding_diagnostics
+from corpusfmt.convert.problem_diagnostics import (
+    to_diagnostics,
+    to_encoding_diagnostics,
+    to_foreign_diagnostics,
+)
 from corpusfmt.files.read import sha256
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context
@@ -73,6 +78,8 @@ def read_documents(
         yield from _read_rows(data, path, source)
     elif kind == "json":
         yield _read_json_file(data, path, source)
+    elif kind in ("markdown", "html"):
+        yield _read_page(data, path, source, kind)
     elif encoding is not None:
         yield _read_text_as(data, path, source, orders, encoding)
     else:
@@ -118,6 +125,37 @@ def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) 
             document["source"] = source
             return ReadResult(document)
     return ReadResult(None, _find_blocking(context, "bytes", "text", "document"))
+
+
+def _read_page(data: bytes, path: str, source: SourceEntry, kind: str) -> ReadResult:
+    """Read a page that was written here, Markdown or HTML."""
+    found = _find_blocking(Context(Reading.from_bytes(data), path), "bytes", "text")
+    if found:
+        return ReadResult(None, found)
+    text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        document = _page_reader(kind)(text)
+    except ForeignFileError as error:
+        problem = JsonProblem(error.message, error.span, error.expected)
+        return ReadResult(None, to_foreign_diagnostics(problem, text, path))
+    if is_valid(document):
+        document["source"] = source
+        return ReadResult(document)
+    listed = [
+        JsonProblem(problem.message, (0, 0), problem.expected, problem.pointer)
+        for problem in problems(document)[:MOST_LISTED]
+    ]
+    return ReadResult(None, to_diagnostics(listed, text, path))
+
+
+def _page_reader(kind: str) -> Callable[[str], Document]:
+    if kind == "markdown":
+        from corpusfmt.convert.markdown_reading import read_markdown_document
+
+        return read_markdown_document
+    from corpusfmt.convert.html_reading import read_html_document
+
+    return read_html_document
 
 
 def _find_blocking(context: Context, *stages: Stage) -> tuple[Diagnostic, ...]:
