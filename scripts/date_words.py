@@ -199,6 +199,9 @@ def _other_names() -> Iterator[tuple[str, str]]:
     for reading, _, name in _listed_names():
         if reading[0] != "M":
             yield reading, name
+    for entry in read_entries("dates/weekday_names"):
+        number, name = entry.split("\t")
+        yield f"W{number}", name
 
 
 def _month_names() -> Iterator[tuple[str, str]]:
@@ -241,7 +244,7 @@ def _zones() -> Iterator[tuple[str, str]]:
 
 def _ago_words() -> Iterator[tuple[str, str]]:
     """Yield the words of each pattern: ``R`` where they all follow or precede the number."""
-    for entry in read_entries("dates/cldr_ago"):
+    for entry in (*read_entries("dates/cldr_ago"), *read_entries("dates/ago")):
         before, found, after = (part.strip() for part in entry.partition("{0}"))
         if not found:
             yield "Q", entry

@@ -31,7 +31,7 @@ _EMPHASIS = "[*_]"
 _LINK = (r"\[", r"\]\(<?", r"\]\(", r">?\)")
 _AUTOLINK = ("<", ">")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));")
-_BYLINE_MARKS = r"[()（）,、，،;|／•·–—:：/&\[\]【】〔〕［］-]"
+_BYLINE_MARKS = r"[()（）,、，،;|／｜＝=՝•·–—:：/&.\[\]【】〔〕［］-]"
 _BYLINE_WORDS = "|".join(
     re.escape(word).replace(r"\ ", r"\s+")
     for name in ("labels", "joins")

@@ -11,6 +11,7 @@ from corpusfmt.syntax.byline import (
     read_below_label,
     read_byline,
     read_dated_names,
+    read_persons_and_role,
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_words import words
@@ -418,6 +419,83 @@ def test_what_may_be_a_label(line: str) -> None:
 @pytest.mark.parametrize("line", ["Opinion", "By Ada Brook", "Author Ada", ""])
 def test_what_cannot_be_a_label(line: str) -> None:
     assert not may_be_label(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ada Brook\nSenior Reporter", "Ada Brook (Senior Reporter)"),
+        ("Ada Brook\nReporter for the Merrow Post", "Ada Brook (Reporter for the Merrow Post)"),
+        ("**Ada Brook** and Tom Reed\nMerrow Post", "Ada Brook + Tom Reed (Merrow Post)"),
+        ("Ada Brook\nAFP", "Ada Brook (AFP)"),
+    ],
+)
+def test_persons_above_what_they_are(line: str, authors: str) -> None:
+    byline = read_persons_and_role(line)
+    assert byline is not None
+    assert shown(byline.authors) == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Brook",
+        "Ada Brook\nTom Reed",
+        "Ada Brook\nOpinion",
+        "Ada Brook\nThe editor said so.",
+        "Ada Brook\nBy Reuters",
+        "Merrow Post\nSenior Reporter",
+        "Ada Brook\nSenior\nReporter",
+        f"Ada Brook\nReporter of {'Merrow ' * 12}",
+    ],
+)
+def test_persons_above_other_words(line: str) -> None:
+    assert read_persons_and_role(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Additional reporting by Tom Reed",
+        "Photos by [Tom Reed](#)",
+        "Ada Brook, Senior Reporter",
+        "Anna Holm, toimittaja",
+        "서울=김하늘 기자",
+        "記者探訪春節市場",
+    ],
+)
+def test_other_lines_that_look_like_a_byline(line: str) -> None:
+    assert looks_like_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With Tom Reed",
+        "Ada Brook, mayor",
+        "Ada Brook, editor, has died",
+        "Ada Brook, Tom Reed",
+        "기자입니다",
+    ],
+)
+def test_other_lines_that_do_not(line: str) -> None:
+    assert not looks_like_byline(line)
+
+
+@pytest.mark.parametrize("label", sorted(words("labels")))
+def test_each_label_of_the_list_is_read(label: str) -> None:
+    byline = read_byline(f"{label} Анна Холм")
+    assert byline is not None
+    assert byline.authors == [{"name": "Анна Холм"}]
+
+
+@pytest.mark.parametrize("phrase", sorted(words("helpers")))
+def test_each_helper_of_the_list_is_read(phrase: str) -> None:
+    for line in (f"By Ada Brook, {phrase} Tom Reed", f"By Ada Brook {phrase} Tom Reed"):
+        byline = read_byline(line)
+        assert byline is not None
+        role = phrase.removesuffix(":")
+        assert byline.authors == [{"name": "Ada Brook"}, {"name": "Tom Reed", "role": role}]
 
 
 def test_each_role_of_the_list_is_read() -> None:

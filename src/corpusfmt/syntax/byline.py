@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from corpusfmt.model.document import AuthorEntry
-from corpusfmt.syntax.byline_authors import Author, authors_of
-from corpusfmt.syntax.byline_behind import find_label_behind, may_end_in_label, read_names_before
+from corpusfmt.syntax.byline_authors import Author, authors_of, has_word_of_role
+from corpusfmt.syntax.byline_behind import (
+    find_label_behind,
+    find_paper_before,
+    may_end_in_label,
+    may_have_label,
+    read_names_before,
+)
 from corpusfmt.syntax.byline_marks import without_brackets, without_marks
 from corpusfmt.syntax.byline_names import (
     SENTENCE_END,
@@ -20,7 +26,13 @@ from corpusfmt.syntax.byline_names import (
 )
 from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_persons import is_person
-from corpusfmt.syntax.byline_words import GUARD, label_pattern, may_begin_with_label, words
+from corpusfmt.syntax.byline_words import (
+    GUARD,
+    helper_pattern,
+    label_pattern,
+    may_begin_with_label,
+    words,
+)
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.dates import find_date_at_end, find_end_of_date
 from corpusfmt.syntax.inline import read_string, read_url
@@ -31,12 +43,14 @@ LONGEST_BYLINE = 300
 """The most characters of a line of names."""
 
 _LONGEST_LABEL = 40
+_LONGEST_ROLE = 80
 _LONGEST_SEEN = 150
 _MOST_SEEN = 14
 _LOOSE_LABELS = ("by",)
 BEFORE_DATE = f" \t\u00a0,|•·–—-{SKIPPED}"
 """What can be between the names of a byline and a date."""
 
+_MANY_IDEOGRAPHS = regex(r"[\u4e00-\u9fff々]{5,}")
 _ONE_LINK = regex(
     r"By (?P<link>\[(?P<name>[^\s\[\]\\&<>*_`][^\[\]\\&<>*_`\n]*)\]\((?P<url>[^()\s\\<>&]*)\))"
 )
@@ -69,12 +83,34 @@ def read_byline(line: str) -> Byline | None:
         authors, spans = read_names_before(names, behind)
         return Byline(authors, spans, date_start) if authors else None
     line = without_brackets(line)
+    paper = find_paper_before(line)
+    if paper is not None:
+        return _read_names_of_paper(line, paper)
     label = label_pattern().match(line)
     if label is None or label.end() == len(line):
         return None
     is_strict = not _is_loose(label)
     needs_two = is_strict and label["colon"] is None and label["tight"] is None
-    return _read_names(line, label.end(), partial(are_names, is_strict, needs_two))
+    byline = _read_names(line, label.end(), partial(are_names, is_strict, needs_two))
+    return None if label["tight"] and _has_long_name(byline) else byline
+
+
+def _read_names_of_paper(line: str, paper: re.Match[str]) -> Byline | None:
+    """Return the byline after a paper and a label, which are the first role of the first author."""
+    byline = _read_names(line, paper.end(), partial(are_names, True, False))
+    if byline is None or _has_long_name(byline):
+        return None
+    first = byline.authors[0]
+    first["role"] = ", ".join([paper["role"], *filter(None, [first.get("role")])])
+    byline.spans[0] = (paper.start("role"), byline.spans[0][1])
+    return byline
+
+
+def _has_long_name(byline: Byline | None) -> bool:
+    """Return whether a name is of more Chinese characters than names are: words of a sentence."""
+    if byline is None:
+        return False
+    return any(_MANY_IDEOGRAPHS.fullmatch(author["name"]) for author in byline.authors)
 
 
 def is_label(line: str) -> bool:
@@ -135,6 +171,25 @@ def read_dated_names(line: str) -> Byline | None:
     return _read_names_after_date(line)
 
 
+def read_persons_and_role(line: str) -> Byline | None:
+    """Return the byline of two lines: names of persons, and what these are, or None.
+
+    What they are is an agency, a paper or the like, or has a word of a role.
+    """
+    line = without_marks(line)
+    names, line_end, role = line.strip().partition("\n")
+    if not line_end or "\n" in role or max(len(names), len(role)) > _LONGEST_ROLE:
+        return None
+    persons, others = read_bare_byline(names), read_bare_byline(role)
+    if persons is None or persons.date_start is not None or not _are_persons(persons):
+        return None
+    if SENTENCE_END.search(role.strip()) or read_byline(role) is not None:
+        return None
+    if not has_word_of_role(role) and (others is None or _are_persons(others)):
+        return None
+    return read_bare_byline(line.replace("\n", "|", 1))
+
+
 def _read_names_after_date(line: str) -> Byline | None:
     """Return the byline of a line of a date and then a label and names, or only persons."""
     date_end = find_end_of_date(line)
@@ -160,11 +215,16 @@ def looks_like_byline(line: str) -> bool:
     Whether or not it is read as one. A sentence is not: it ends as one, or is long.
     """
     line = line.strip()
-    if len(line) > _LONGEST_SEEN or not may_begin_with_label(line):
+    if len(line) > _LONGEST_SEEN or SENTENCE_END.search(line):
         return False
-    if SENTENCE_END.search(line):
-        return False
-    if read_byline(line) is not None or find_label_behind(line) is not None:
+    if _is_of_helper(line) or _is_person_with_role(line):
+        return True
+    return may_begin_with_label(line) and _begins_as_byline(line)
+
+
+def _begins_as_byline(line: str) -> bool:
+    """Return whether a line is a byline, or a label and words as names begin."""
+    if read_byline(line) is not None or may_have_label(line) or find_label_behind(line):
         return True
     label = label_pattern().match(line)
     if label is None:
@@ -173,6 +233,24 @@ def looks_like_byline(line: str) -> bool:
     if (_is_loose(label) or label["colon"]) and are_in_small_letters(_part_date(names)[0]):
         return True
     return _begin_as_names(names.split(), label)
+
+
+def _is_of_helper(line: str) -> bool:
+    """Return whether a line is a phrase of words, such as "reporting by", and names."""
+    helper = helper_pattern().match(line)
+    if helper is None or " " not in helper["role"]:
+        return False
+    return read_byline(f"By {line[helper.end() :]}") is not None
+
+
+def _is_person_with_role(line: str) -> bool:
+    """Return whether a line is the name of a person and, after a comma, what the person is."""
+    if "," not in line:
+        return False
+    byline = read_bare_byline(line)
+    if byline is None or len(byline.authors) > 1 or not _are_persons(byline):
+        return False
+    return has_word_of_role(byline.authors[0].get("role", ""))
 
 
 def _begin_as_names(pieces: list[str], label: re.Match[str]) -> bool:

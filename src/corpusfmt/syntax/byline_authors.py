@@ -24,6 +24,9 @@ from corpusfmt.text.patterns import regex
 
 _OF = regex(r"\s(?:of|at|for|in)\s")
 _LINE_END = regex(r"\s*\n\s*")
+_LABEL_BEHIND = regex(
+    r"\s+(?=(?:기자|특파원|記者|记者|[\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电))\Z)"
+)
 _WORD = regex(r"(?:[^\W\d_]|[\u0900-\u0fff])+")  # with the vowel signs of Indic scripts
 
 
@@ -119,7 +122,7 @@ def _split_helpers(text: str) -> Iterator[tuple[str, int, str]]:
     start, role = 0, ""
     for match in helper_inside_pattern().finditer(text):
         yield text[start : match.start()], start, role
-        start, role = match.end(), match["role"]
+        start, role = match.end(), match["role"] or match["next"]
     yield text[start:], start, role
 
 
@@ -149,6 +152,10 @@ def _author_of_text(text: str, start: int) -> Author:
     if place is not None and place.start():
         behind.insert(0, text[place.end() :])
         text = text[: place.start()]
+    label = _LABEL_BEHIND.search(text)
+    if label is not None and label.start():
+        behind.insert(0, text[label.end() :])
+        text = text[: label.start()]
     pieces = text.split()
     plain = [piece.lower().strip(".") for piece in pieces]
     first = _end_of_role(plain)
@@ -200,6 +207,11 @@ def _is_role(text: str) -> bool:
         return True
     if not text[:1].islower() and _OF.search(text):
         return True
+    return has_word_of_role(text)
+
+
+def has_word_of_role(text: str) -> bool:
+    """Return whether a text has an entry of the list of words of roles."""
     found = _WORD.findall(text.lower())
     pairs = [f"{first} {second}" for first, second in pairwise(found)]
     return not words("roles").isdisjoint(found + pairs)

@@ -21,8 +21,25 @@ _NAME = regex(rf"(?P<name>{_HANGUL}?(?=\s?기자)|[^\s·・ㆍ‧,、，]+)(?:\s
 _NAME_OF_OTHER = regex(r"(?P<name>[^\s·‧,、，]+)(?P<role>)")
 _LABEL_AT_END = regex(r"(?:기자|특파원|記者|记者)\Z")
 _LABEL = regex(r"기자|특파원|記者|记者")
+_LABEL_OF_NAME = regex(r"[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원)\Z")
+_PAPER = regex(
+    r"\s*(?P<role>(?!本)[\u4e00-\u9fff]{1,8}[社報报網网台](?:記者|记者))\s*[:：／/]?\s*(?=\S)"
+)
 _BRACKETS = " []【】［］"
 _LONGEST = 80
+
+
+def find_paper_before(line: str) -> re.Match[str] | None:
+    """Return the match of a paper and the label at the start of a line, as in 新华社记者林若溪."""
+    return None if line.isascii() else _PAPER.match(line)
+
+
+def may_have_label(line: str) -> bool:
+    """Return whether a short line has one of these labels at its end, or after a paper."""
+    visible = line.strip(_BRACKETS)
+    if visible.isascii() or len(visible) > _LONGEST:
+        return False
+    return _PAPER.match(visible) is not None or _LABEL_OF_NAME.search(visible) is not None
 
 
 def may_end_in_label(line: str) -> bool:

@@ -20,8 +20,8 @@ _PIECE = regex(
     rf"(?P<link>{_LINK})"
     r"|(?P<tag></?+u>)"
     r"|(?P<group>\((?P<inside>(?>(?:\\.|[^()\\]++|\([^()\\]*+\))*))\)|（(?P<wide>[^（）]*+)）)"
-    r"|(?P<comma>\s*+(?:[,、،]|[;；](?=\s*+\S))\s*+(?>(?:(?P<also>and|&(?:amp;)?)\s++)?))"
-    r"|(?P<both>\s++(?:and|&(?:amp;)?)\s++)"
+    r"|(?P<comma>\s*+(?:[,、，،]|[;；](?=\s*+\S))\s*+(?>(?:(?P<also>and|AND|&(?:amp;)?)\s++)?))"
+    r"|(?P<both>\s++(?:and|AND|&(?:amp;)?)\s++)"
     r"|(?P<bar>(?:\s*+[|／｜]\s*+|\s++[•·]\s++)(?=\S))"
     r"|(?P<dash>\s++[–—-]\s++(?=\S))"
     r"|(?P<space>\s++)"
@@ -54,7 +54,7 @@ def byline_parts(names: str, start: int) -> list[BylinePart]:
         helper = helper_before_link_pattern().search(before.text)
         if helper is None or (before is parts[0] and not helper.start()):
             continue
-        link.helper.append(helper["role"])
+        link.helper.append(helper["role"] or helper["label"])
         before.text = before.text[: helper.start()]
         before.end = before.start + len(before.text)
     return [part for part in parts if part.text or part.kind != "text"]

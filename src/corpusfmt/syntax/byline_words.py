@@ -17,6 +17,8 @@ CONTACT = regex(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++\S++)
 
 _NO_SPACE_NEEDED = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
 
+_EAST_ASIAN_BAR = r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])\|"
+
 _LONGEST_LABEL = 30
 _BEFORE_LABEL = " \t-*_["
 """Dashes and marks that may precede a label."""
@@ -53,9 +55,10 @@ def label_pattern() -> re.Pattern[str]:
     spaced = "|".join([both, *alone])
     tight = "|".join([_tight_thai(), *without_space])
     return regex(
-        rf"(?i:\s*(?:[–—-]+\s*)?(?:(?P<label>{every})\s*(?P<colon>[:：／/])\s*"
+        rf"(?i:\s*(?:[–—-]+\s*)?(?:(?P<label>{every})"
+        rf"(?:\s*(?P<colon>[:：／/｜＝՝]|{_EAST_ASIAN_BAR})\s*|\s+[–—]\s+)"
         rf"|(?P<plain>{spaced})(?:\s+|\Z)"
-        rf"|(?P<tight>{tight})\s*))"
+        rf"|(?P<tight>{tight})\s*\|?\s*))"
     )
 
 
@@ -113,19 +116,24 @@ def suffix_pattern() -> re.Pattern[str]:
 @cache
 def helper_pattern() -> re.Pattern[str]:
     """Return the pattern of a phrase before the name of a helper, and the space after it."""
-    return regex(rf"(?i:(?P<role>{_phrases('helpers')})):?\s+")
+    plain, labels = _helpers()
+    return regex(rf"(?i:(?P<role>{plain}(?=:?\s)|{labels}(?=\s?:)))\s?:?\s*(?=\S)")
 
 
 @cache
 def helper_inside_pattern() -> re.Pattern[str]:
-    """Return the pattern of such a phrase between two names."""
-    return regex(rf"\s+(?P<role>{_phrases('helpers')}):?\s+(?=[^\W\d_a-z])")
+    """Return the pattern of such a phrase between two names, perhaps after a full stop."""
+    plain, labels = _helpers()
+    inside = rf"\s+(?P<role>{plain}(?=:?\s)|(?i:{labels})(?=\s?:))"
+    next_sentence = rf"\.\s+(?P<next>(?i:{plain}(?=:?\s)|{labels}(?=\s?:)))"
+    return regex(rf"(?:{inside}|{next_sentence})\s?:?\s*(?=[^\W\d_a-z])")
 
 
 @cache
 def helper_before_link_pattern() -> re.Pattern[str]:
     """Return the pattern of such a phrase at the end of the text before a link."""
-    return regex(rf"(?:\s+|\A)(?P<role>{_phrases('helpers')}):?\s*\Z")
+    plain, labels = _helpers()
+    return regex(rf"(?:\s+|\A)(?:(?P<role>{plain})\s?:?|(?P<label>(?i:{labels}))\s?:)\s*\Z")
 
 
 @cache
@@ -141,6 +149,19 @@ def join_pattern() -> re.Pattern[str]:
     return regex(rf"\s+(?i:{'|'.join(map(re.escape, joins))})\s+")
 
 
+def _helpers() -> tuple[str, str]:
+    """Return the patterns of the phrases before helpers: those that need no colon, and others."""
+    entries = word_list("byline_helpers")
+    plain = [entry for entry in entries if not entry.endswith(":")]
+    labels = [entry.removesuffix(":") for entry in entries if entry.endswith(":")]
+    return rf"(?:{_any_of(plain)})", rf"(?:{_any_of(labels)})"
+
+
 def _phrases(name: str) -> str:
-    entries = sorted(word_list(f"byline_{name}"), key=len, reverse=True)
-    return "|".join([r"\s+".join(map(re.escape, entry.rstrip(":").split())) for entry in entries])
+    return _any_of(word_list(f"byline_{name}"))
+
+
+def _any_of(entries: Iterable[str]) -> str:
+    """Return a pattern of the phrases, of which a match is the longest one."""
+    longest_first = sorted(entries, key=len, reverse=True)
+    return "|".join([r"\s+".join(map(re.escape, entry.split())) for entry in longest_first])

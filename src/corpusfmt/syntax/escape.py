@@ -22,7 +22,7 @@ _LABEL = regex(r"(original[^\S\n]+url[^\S\n]*):", re.IGNORECASE)
 _URL_MARK = regex(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
 _BARE_URL = regex(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
 _NAME_MARKS = ",<&"
-_AND_IN_NAME = regex(r"(?<!\S)a(?=nd(?:\s|\Z))")
+_AND_IN_NAME = regex(r"(?<!\S)(?:a(?=nd(?:\s|\Z))|A(?=ND(?:\s|\Z)))")
 
 
 def reference(character: str) -> str:
@@ -127,7 +127,7 @@ def escape_heading(line: str) -> str:
 
 def escape_name(name: str) -> str:
     """Return a name of a byline without what would end it or separate it from the next."""
-    if "," not in name and "and" not in name and not has_mark(name):  # as in most
+    if "," not in name and "nd" not in name.lower() and not has_mark(name):  # as in most
         return name
     pieces: list[str] = []
     for piece in re.split(f"([{_NAME_MARKS}])", name):
@@ -138,7 +138,7 @@ def escape_name(name: str) -> str:
 
 def escape_and(name: str) -> str:
     """Return a name in which no word is read as the "and" between two names."""
-    return _AND_IN_NAME.sub(reference("a"), name)
+    return _AND_IN_NAME.sub(lambda match: reference(match[0]), name)
 
 
 def _reference_each(text: str) -> str:

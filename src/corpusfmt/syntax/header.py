@@ -14,6 +14,7 @@ from corpusfmt.syntax.byline import (
     read_below_label,
     read_byline,
     read_dated_names,
+    read_persons_and_role,
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.dates import DateLine, is_date_label, order_by_url, read_date_line
@@ -121,7 +122,8 @@ class _HeaderReader:
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             taken = 0
             if token.type == LINE and self._long <= MOST_LONG - 1 and not is_escaped(token):
-                taken = self._take(token, following)
+                below = tokens[index + 2] if index + 2 < len(tokens) else None
+                taken = self._take(token, following) or self._take_roles(token, following, below)
             if taken:
                 result.foreign_above = len(result.foreign)
                 result.read_tokens.extend(tokens[index : index + taken])
@@ -150,6 +152,24 @@ class _HeaderReader:
             line, taken = without_marks(token), 1
             byline = read_below_label(line) or read_dated_names(line)
         if byline is None or not self._may_take_date_of(byline, line):
+            return 0
+        self._add_byline(byline, token, line)
+        return taken
+
+    def _take_roles(self, token: Token, following: Token | None, below: Token | None) -> int:
+        """Take persons above a line of what they are, with a date below; return the tokens taken.
+
+        The two lines may be of one token.
+        """
+        line, date, taken = str(token), following, 1
+        if "\n" not in token.strip():
+            if following is None or not _may_be_read(following):
+                return 0
+            line, date, taken = _joined(token, following), below, 2
+        if self._result.authors or date is None or not _may_be_read(date):
+            return 0
+        byline = read_persons_and_role(line)
+        if byline is None or not self._is_date(date):
             return 0
         self._add_byline(byline, token, line)
         return taken

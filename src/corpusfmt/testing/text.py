@@ -33,6 +33,8 @@ _BYLINES = (
     "", "By Ida Holm\n\n", "By [A](#) and B\n", "By <u>[A](#)</u>, B, February 04, 2020\n",
     "BY: Ann Lee & Ole Ås 07/27/2016\n", "Ida Holm\n2020-02-04\n",
     "[A](<u v>), [B](#)\nUpdated: 2020-02-04\n", "By &#66;y and &#97;nd\n",
+    "Ida Holm\n\nEditor, Norland Press\n\n", "BY IDA HOLM AND ANN LEE\n", "Text: A B, Fotos: C D\n",
+    "新华社记者林若溪，周伯言\n", "By Ida Holm. Photos by Ann Lee\n",
     "February 04, 2020 | Ida Holm\n", "By Ida Holm, February 04, 2020\n", "Author\nIda Holm\n",
     "Published\nBy Ida Holm\n", "By\n\nIda Holm\n\nPublished\n",
 )  # fmt: skip

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.cases import article, found
+from corpusfmt.syntax.reading import read_document
+from tests.rules.cases import article, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with Ida Holm and 60 others."
 POSSIBLE = ["Ida Holm", "GIFTS/LOANS", "IDA HOLM"]
@@ -58,3 +59,32 @@ def test_it_is_information() -> None:
     report = check(article("GIFTS/LOANS", BODY))
     assert [diagnostic.severity for diagnostic in report.diagnostics] == ["info"]
     assert report.exit_code == 0
+
+
+PARTED = {
+    "Photo\nIda Holm": "**Photo: Ida Holm**",
+    "Photo\n\nIda Holm": "**Photo: Ida Holm**",
+    "The ferry at the pier\nIda Holm/AFP": "The ferry at the pier **Ida Holm/AFP**",
+}
+
+
+@pytest.mark.parametrize(("lines", "line"), PARTED.items())
+def test_a_credit_over_two_lines_is_reported_with_a_fix(lines: str, line: str) -> None:
+    text = article(lines, BODY)
+    assert [span for _, span, _ in found("possible-credit", text)] == [lines]
+    assert fixed("possible-credit", text) == article(line, BODY)
+    assert "credit" in read_document(article(line, BODY))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Image\n\nThe clock strikes noon",
+        "Salt\n\nIda Holm / AFP",
+        "The ferry is late\nand nobody waits",
+        "Photo\n\nIda Holm\nTom Reed",
+        f"The ferry {'of Merrow ' * 40}\nIda Holm/AFP",
+    ],
+)
+def test_other_pairs_of_lines_are_not(lines: str) -> None:
+    assert found("possible-credit", article(lines, BODY)) == []

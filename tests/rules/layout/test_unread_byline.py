@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import article, found
+from tests.rules.cases import article, findings, fixed, found
 
 REPORTED = [
     "By Ada Brook, who lives in Skarv with 3 cats",
@@ -47,6 +47,27 @@ def test_a_label_alone_is_reported_where_there_are_no_authors() -> None:
     text = article("Body.", head="By\n\nthe sea")
     assert [span for _, span, _ in found("unread-byline", text)] == ["By"]
     assert found("unread-byline", article("Body.", head="By Ada Brook\n\nReporter")) == []
+
+
+def test_a_name_beside_a_date_is_reported_with_a_fix() -> None:
+    text = article("Body.", head="March 14, 2023\n\nAda Brook")
+    assert [span for _, span, _ in found("unread-byline", text)] == ["Ada Brook"]
+    [finding] = findings("unread-byline", text)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert fixed("unread-byline", text) == article("Body.", head="March 14, 2023\n\nBy Ada Brook")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Ada Brook", "March 14, 2023\n\nOpinion\n\nAda Brook", "March 14, 2023\n\nPremier League"],
+)
+def test_another_name_is_not(head: str) -> None:
+    assert found("unread-byline", article("Body.", head=head)) == []
+
+
+def test_a_name_at_the_start_of_the_body_is_not() -> None:
+    assert found("unread-byline", "# Ferry\n\nMarch 14, 2023\n\nAda Brook\n\nBody.\n") == []
 
 
 def test_a_guard_does_not_silence_it() -> None:

@@ -67,7 +67,7 @@ WHY_UNSAFE = "the name changes"
 
 
 _TAGS = regex("</?u>")
-_SEPARATORS = regex(r",\s+and\s|\s(?:and|&)\s|[,、;|]")
+_SEPARATORS = regex(r",\s+and\s|\s(?:and|&)\s|[,、，;|]")
 
 
 def applies(context: Context) -> bool:

@@ -4,7 +4,7 @@
 
 Reports a line after the gap (the three blank lines before the body) that may be a credit: names
 that the body has as well, a name in capital letters, words with a slash between them, a caption
-with a label such as “Source:”.
+with a label such as “Source:”. Also reports a credit over two lines, or below its label.
 
 ### Why
 
@@ -14,7 +14,8 @@ credits, the others are names of places, teams or sections.
 
 ### Fix
 
-There is none. If the line is a credit, write it in bold.
+A credit over two lines is written on one, in bold. The fix is unsafe: the lines may be text. For
+one line there is none. If it is a credit, write it in bold.
 
 ### Example
 
@@ -48,16 +49,34 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.parted_credits import PartedCredit, parted_credit
+from corpusfmt.rules._shared.stranded_credits import stranded_credits
+from corpusfmt.syntax.escape import escape
 
 SEVERITY = "info"
+FIX = "sometimes unsafe"
+WHY = "the lines may be text of the article"
 
 
 def check(context: Context) -> Findings:
     """Yield one finding at most: at the line after the gap."""
+    parted = parted_credit(context)
+    if parted is not None and context.memo(stranded_credits).keys().isdisjoint((0, 1)):
+        yield _parted(context, parted)
     found = context.reading.found_credit
     if found is None or found.grade != "possible":
         return
     shown = quoted(found.credit)
     message = f"{shown} is read as a paragraph, but may be a credit"
     yield context.finding(context.credit_span(), message, f"**{shown[1:-1]}**, if it is a credit")
+
+
+def _parted(context: Context, parted: PartedCredit) -> Finding:
+    """Return the finding for a credit over two lines."""
+    caption = f"{escape(parted.found.caption)} " if parted.found.caption else ""
+    line = f"{caption}**{escape(parted.found.credit)}**"
+    edit = Edit(*parted.span, line)
+    fix = Fix("write the credit on one line, in bold", (edit,), False, WHY)
+    message = f"{quoted(parted.found.credit)} may be a credit, but is parted by a line end"
+    return context.finding(parted.span, message, line, fix=fix)
