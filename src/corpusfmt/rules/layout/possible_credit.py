@@ -55,7 +55,7 @@ from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.syntax.escape import escape
 
 SEVERITY = "info"
-FIX = "sometimes unsafe"
+FIX = "unsafe"
 WHY = "the lines may be text of the article"
 
 

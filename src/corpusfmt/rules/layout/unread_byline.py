@@ -59,7 +59,7 @@ from corpusfmt.syntax.byline import is_label, looks_like_byline
 from corpusfmt.syntax.byline_persons import is_person
 
 SEVERITY = "warning"
-FIX = "sometimes unsafe"
+FIX = "unsafe"
 WHY = "the name may be of somebody else"
 
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
