@@ -91,7 +91,7 @@ _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{
 _COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
-_STOPS = frozenset(".!?")
+_STOPS, _CLOSING = frozenset(".!?"), frozenset('"”’»)')
 _CLASSES = bytes.maketrans(
     f"{ascii_lowercase}{ascii_uppercase}{digits}!?)".encode(),
     b"a" * 26 + b"A" * 26 + b"0" * 10 + b'.."',
@@ -102,8 +102,8 @@ _OUTLINE = _CLASSES.translate(bytes.maketrans(_LETTERS, b"a" * len(_LETTERS)))
 _GLUED = (
     b"0000A",
     b"aaaaaA",
-    b".A",
-    *(f".{mark}A".encode().translate(_OUTLINE) for mark in '"”’»'),
+    b"a.A",
+    *(f"a.{mark}A".encode().translate(_OUTLINE) for mark in '"”’»'),
 )
 """What an outline has where an ASCII letter is glued to what precedes it.
 
@@ -157,7 +157,8 @@ def _places(text: str, character: str) -> Iterator[int]:
 def _is_glued(text: str, place: int) -> bool:
     """Return whether a character follows a letter, a digit, or a full stop, perhaps closed."""
     before = text[max(0, place - 2) : place]
-    return before[-1:].isalnum() or before[-1:] in _STOPS or before[:1] in _STOPS
+    last = before[-1:]
+    return last.isalnum() or last in _STOPS or (last in _CLOSING and before[:1] in _STOPS)
 
 
 def _find_capitals(context: Context, gates: Iterable[re.Match[str]]) -> Findings:
