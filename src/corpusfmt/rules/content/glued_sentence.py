@@ -52,10 +52,7 @@ The ferry to Skerry sailed on Monday. Residents lined the quay.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from itertools import islice
-from string import ascii_lowercase, ascii_uppercase, digits
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
@@ -91,24 +88,6 @@ _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{
 _COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
-_STOPS, _CLOSING = frozenset(".!?"), frozenset('"”’»)')
-_CLASSES = bytes.maketrans(
-    f"{ascii_lowercase}{ascii_uppercase}{digits}!?)".encode(),
-    b"a" * 26 + b"A" * 26 + b"0" * 10 + b'.."',
-)
-_LETTERS = bytes((*range(0x80, 0xC0), *range(0xC3, 0xE2), *range(0xE3, 0xEF)))
-"""Bytes in UTF-8 of letters that are not ASCII: not those that begin most signs."""
-_OUTLINE = _CLASSES.translate(bytes.maketrans(_LETTERS, b"a" * len(_LETTERS)))
-_GLUED = (
-    b"0000A",
-    b"aaaaaA",
-    b"a.A",
-    *(f"a.{mark}A".encode().translate(_OUTLINE) for mark in '"”’»'),
-)
-"""What an outline has where an ASCII letter is glued to what precedes it.
-
-It is the text in UTF-8 with one letter, digit and full stop in place of all.
-"""
 _AROUND = 80
 """How many characters on both sides are looked at."""
 
@@ -125,46 +104,16 @@ _MOST, _MOST_LETTERS = 50, 500
 def check(context: Context) -> Findings:
     """Yield a finding for each place where two sentences or words meet without a space."""
     count = 0
-    if _may_have_capital(context):
-        gates = _GATE.finditer(context.text, 0, context.body_end)
-        for finding in _find_capitals(context, islice(gates, _MOST_LETTERS)):
+    gates = _GATE.finditer(context.text, 0, context.body_end)
+    for gate in islice(gates, _MOST_LETTERS):
+        finding = _find(context, gate.start())
+        if finding is not None:
             yield finding
             count += 1
-    if count < _MOST:
-        yield from _find_links(context)
-        yield from _find_commas(context)
-
-
-def _may_have_capital(context: Context) -> bool:
-    """Return whether an upper-case letter may follow a full stop or a letter: a fast test."""
-    outline = context.utf8.translate(_OUTLINE)
-    for piece in _GLUED:
-        if piece in outline:
-            return True
-    for capital in filter(str.isupper, context.signs):
-        if any(_is_glued(context.text, place) for place in _places(context.text, capital)):
-            return True
-    return False
-
-
-def _places(text: str, character: str) -> Iterator[int]:
-    place = text.find(character)
-    while place >= 0:
-        yield place
-        place = text.find(character, place + 1)
-
-
-def _is_glued(text: str, place: int) -> bool:
-    """Return whether a character follows a letter, a digit, or a full stop, perhaps closed."""
-    before = text[max(0, place - 2) : place]
-    last = before[-1:]
-    return last.isalnum() or last in _STOPS or (last in _CLOSING and before[:1] in _STOPS)
-
-
-def _find_capitals(context: Context, gates: Iterable[re.Match[str]]) -> Findings:
-    """Yield as many findings at upper-case letters as an article has at most."""
-    found = (_find(context, gate.start()) for gate in gates)
-    return islice((finding for finding in found if finding is not None), _MOST)
+            if count == _MOST:
+                return
+    yield from _find_links(context)
+    yield from _find_commas(context)
 
 
 def _find(context: Context, place: int) -> Finding | None:
