@@ -59,11 +59,14 @@ def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
         yield LostHyphen(date[0], len(date[1] or date[2]))
     title = title.lower()
     parts = list(frozenset(_PART.findall(path)).difference(_WORD.findall(title)))
-    parts = _unwritten(parts, text)
+    if title.isascii():
+        parts = _unwritten(parts, text)
     if not parts:  # as in most articles
         return
     words = SpelledWords(title)
     unwritten = [part for part in parts if not words.knows(part)]
+    if not title.isascii():  # then the title knows most parts, which the text has with accents
+        unwritten = _unwritten(unwritten, text)
     if not unwritten:
         return
     text = text.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from string import ascii_letters, digits
 from unicodedata import normalize
 
@@ -29,6 +29,9 @@ _LETTERS = {
     "þ": "th",
 }
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+
+_SHORT = 3
+"""The letters of a word that is a part of so many others that all words are listed instead."""
 
 _FEW_LETTERS = 12
 """How many letters are replaced one by one faster than all are normalized."""
@@ -87,6 +90,8 @@ class SpelledWords:
 
     def has(self, word: str) -> bool:
         """Return whether this very word is in a spelling of the text."""
+        if len(word) <= _SHORT:
+            return word in self._words
         for spelling in self.spellings:
             start = spelling.find(word)
             while start >= 0:
@@ -113,6 +118,10 @@ class SpelledWords:
         spellings = (apart, _fold(together), _fold(_replace(together, _GERMAN)))
         lists = [_WORD.findall(spelling) for spelling in spellings]
         return frozenset(pair for words in lists for pair in pairwise(words))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(map(_WORD.findall, self.spellings)))
 
     @cached_property
     def _run_together(self) -> list[str]:
