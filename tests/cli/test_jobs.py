@@ -64,7 +64,7 @@ def test_many_files_make_it_worth_several_processes(
     kinds = (LOOSE.encode(), WESTERN)
     write(tmp_path, {f"{number}.txt": kinds[number % 2] for number in range(PARALLEL_FILES)})
     monkeypatch.chdir(tmp_path)
-    alone = run("check", ".")
+    alone = run("check", ".", "--no-cache")
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     started: list[BaseProcess] = []
     start = BaseProcess.start
@@ -74,7 +74,7 @@ def test_many_files_make_it_worth_several_processes(
         start(process)
 
     monkeypatch.setattr(BaseProcess, "start", count)
-    assert run("check", ".") == alone
+    assert run("check", ".", "--no-cache") == alone
     assert len(started) == 3
 
 

@@ -17,10 +17,14 @@ _KINDS = (
     ("table", (".parquet",)),
 )
 
+_ALL = tuple(ending for _, endings in _KINDS for ending in endings)
+
 
 def archive_kind(path: str) -> str | None:
     """Return the kind of archive that a path names, or None for a file with one text."""
     name = path.lower()
+    if not name.endswith(_ALL):  # nearly every path
+        return None
     for kind, endings in _KINDS:
         if name.endswith(endings):
             return kind

@@ -134,7 +134,7 @@ class Cache:
             "JOIN folders ON folders.id = folder WHERE variant = ? AND path = ?"
         )
         rows = self._rows(query, self.variant, folder) if _is_storable(folder) else ()
-        return {name: Known(*row) for name, *row in rows}
+        return {row[0]: Known._make(row[1:]) for row in rows}
 
     def known_of(self, folder: str, names: Iterable[str]) -> Mapping[str, Known]:
         """Return what is known of some files in a folder, an absolute path, by their names."""
