@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import corpusfmt
 from tests.archives import PACKERS, save, special, tar, tar_of, zip_of
 from tests.command_line import CLEAN, LOOSE, read, run, write
 
@@ -215,3 +216,23 @@ def test_patterns_are_expanded(folder: Path) -> None:
     ended = run("check", "in/*.pdf", "absent/*.txt")
     assert ended.code == 2
     assert ended.err.count("does not exist, and matches no file as a pattern") == 2
+
+
+def test_show_files_lists_members(folder: Path) -> None:
+    save(folder / "b.tar", tar_of(special("../up.txt", tarfile.REGTYPE)))
+    ended = run("check", "--show-files", "a.zip", "b.tar", "a.jsonl")
+    listed = ["a.jsonl/1", "a.jsonl/2", "a.zip/2023/a.txt", "a.zip/2023/b.txt"]
+    assert ended.out.splitlines() == [*listed, "b.tar/first.txt", "b.tar/last.txt"]
+    assert ended.code == 2
+    assert "b.tar/%2E%2E/up.txt: has a name that contains '..'" in ended.err
+
+
+def test_the_api_reads_archives_and_rewrites_none(folder: Path) -> None:
+    before = read(folder)
+    result = corpusfmt.check_paths("a.zip", ignore=["level-5"])
+    assert [report.path for report in result] == ["a.zip/2023/a.txt", "a.zip/2023/b.txt"]
+    assert result.exit_code == 1
+    fixed = corpusfmt.fix_paths("a.zip", ignore=["level-5"])
+    assert fixed.exit_code == 2
+    assert {report.unfixed for report in fixed} == {"only files on the disk are rewritten"}
+    assert {path: data for path, data in read(folder).items() if path in before} == before

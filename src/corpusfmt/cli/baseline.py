@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, write the baseline, report its entries, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
-        return show_files(chosen)
+        return show_files(chosen, texts_of(chosen, settings))
     with writing(settings, "baseline"):
         return _update(arguments, settings, chosen)
 

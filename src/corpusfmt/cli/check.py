@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = find_inputs(arguments)
     files = inputs.chosen.files
     if arguments.show_files:
-        return show_files(inputs.chosen)
+        return show_files(inputs.chosen, inputs.texts)
     writes = arguments.fix and not arguments.diff
     is_dry = not writes and arguments.quarantine is None
     with (

@@ -109,7 +109,7 @@ def run(arguments: argparse.Namespace) -> int:
     options_of(arguments)  # reports what does not fit before any file is read
     settings, chosen, texts = _choose(arguments)
     if arguments.show_files:
-        return show_files(chosen)
+        return show_files(chosen, texts)
     _refuse_encoding_of_json(arguments, chosen)
     if not chosen.files:
         return _convert_all(arguments, settings, chosen, texts)

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Format, report what was done, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
-        return show_files(chosen)
+        return show_files(chosen, texts_of(chosen, settings))
     is_dry = arguments.check or arguments.diff
     texts = texts_of(chosen, settings)
     journal = None

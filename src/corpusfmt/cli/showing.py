@@ -14,19 +14,30 @@ from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Demands, Settings
 from corpusfmt.config.validate import DEMANDS, KEYS
 from corpusfmt.files.discovery import Selection
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.run.exit_codes import CLEAN
 from corpusfmt.text.display import printable, shown_path
 
 _OVERRIDES = ("select", "extend_select", "ignore", "fail_on", "baseline")
 
 
-def show_files(chosen: Selection) -> int:
-    """Print the files that would be read, one on each line, and return the exit code."""
-    for path in chosen.files:
-        console.put(f"{shown_path(path)}\n")
+def show_files(chosen: Selection, texts: Inputs) -> int:
+    """Print what would be read, one name on each line, and return the exit code.
+
+    The members of archives are read for that: a damaged archive is reported.
+    """
+    number = failed = 0
+    for item in texts:
+        if item.error is not None:
+            failed += 1
+            console.note_path(item.path, item.error)
+        else:
+            number += 1
+            console.put(f"{shown_path(item.path)}\n")
+    chosen = session.after_reading(chosen, texts, number + failed)
     if chosen.files:
-        session.summarize("listed", len(chosen.files), chosen)
-    return session.code(chosen, found=False, failed=False)
+        session.summarize("listed", number, chosen)
+    return session.code(chosen, found=False, failed=failed > 0)
 
 
 def show_settings(arguments: argparse.Namespace) -> int:

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_conflicts(arguments)
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
-        return show_files(chosen)
+        return show_files(chosen, texts_of(chosen, settings))
     texts = texts_of(chosen, settings)
     session.refuse_unwritable(texts, "split reads files on the disk only")
     problem = find_split_problem(arguments, settings)

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Count, print or write the reports, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
-        return show_files(chosen)
+        return show_files(chosen, texts_of(chosen, settings))
     _refuse_files(arguments, chosen)
     policy = make_policy(
         settings,

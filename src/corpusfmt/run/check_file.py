@@ -29,6 +29,9 @@ _BATCH_SIZE = 32
 _WORTH_BATCHES = 400
 
 
+_NOT_ON_DISK = "only files on the disk are rewritten"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckTask:
     """What to do with each file.
@@ -86,7 +89,7 @@ def check_one(item: Input, task: CheckTask) -> FileResult:
         if isinstance(read, FileResult):
             return read
         if task.fixes:
-            return _fix(item.path, read, task)
+            return _fix(item, read, task)
         return _check(read, task)
     except InvalidRowError as error:
         return FileResult(Report(name, error.diagnostics))
@@ -162,8 +165,10 @@ def _file_result(checked: CheckResult, read: _Read, task: CheckTask) -> FileResu
     return result
 
 
-def _fix(path: str, read: _Read, task: CheckTask) -> FileResult:
+def _fix(item: Input, read: _Read, task: CheckTask) -> FileResult:
     """Return the result of a file whose fixes are applied, or shown as a patch."""
+    if task.writes and item.data is not None:
+        return _with_unfixed(_check(read, task), _NOT_ON_DISK)
     from corpusfmt.lint.fixer import fix
 
     context, data = read.context, read.context.data
@@ -173,9 +178,9 @@ def _fix(path: str, read: _Read, task: CheckTask) -> FileResult:
         patch = _patch(data, after, context.name)
         result = replace(_check(read, task), fixes=fixed.made, patch=patch)
         return _with_unfixed(result, fixed.reason)
-    is_piped = path == STANDARD_INPUT
+    is_piped = item.path == STANDARD_INPUT
     if fixed.made and not is_piped:
-        problem = _write(path, data, after, task.journal)
+        problem = _write(item.path, data, after, task.journal)
         if problem is not None:
             return _with_unfixed(_check(read, task), problem)
     output = after if is_piped else None
