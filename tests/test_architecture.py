@@ -59,6 +59,7 @@ DOORS: dict[str, str | tuple[str, str]] = {
     "pyarrow": ("files.archives.parquet", "convert.parquet_table"),
     "rensa": "rules.corpus.near_duplicate",
     "shtab": "cli.completion",
+    "spacy": "convert.formats.docbin",
     "zstandard": "files.archives.decoders",
 }
 
@@ -183,6 +184,7 @@ TESTED_AS = {
     "convert.html_inline": "convert/formats/test_html.py",
     "convert.html_tree": "convert/test_html_reading.py",
     "convert.news_article": "convert/formats/test_json_ld.py",
+    "convert.formats.docbin": "consumers/test_docbin.py",
     "convert.formats.json_": "convert/test_writing.py",
     "convert.formats.parquet": "convert/test_parquet_table.py",
     "convert.formats.jsonl": "convert/test_writing.py",

@@ -6,6 +6,7 @@ import argparse
 from importlib.util import find_spec
 
 from corpusfmt.cli.argv import ArgumentsError
+from corpusfmt.cli.destination import is_piped
 from corpusfmt.convert.format import NO_OPTIONS, Format, Options
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.formats.rows import FIELDS
@@ -57,11 +58,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def options_of(arguments: argparse.Namespace) -> Options:
     """Return the options; raise ArgumentsError for one that the format does not have."""
-    require_modules(FORMATS[arguments.to])
+    form = FORMATS[arguments.to]
+    require_modules(form)
+    if not form.is_joined and is_piped(arguments):
+        raise ArgumentsError(f"--to {form.name} writes files, not the standard output: use -o")
     given = {name: getattr(arguments, name) for name in _NAMES if getattr(arguments, name)}
     for name in given:
-        if name not in FORMATS[arguments.to].options:
-            having = " and ".join(f"--to {form.name}" for form in _formats_with(name))
+        if name not in form.options:
+            having = " and ".join(f"--to {other.name}" for other in _formats_with(name))
             option = name.replace("_", "-")
             raise ArgumentsError(f"--{option} is only for {having}")
     return Options(**given)

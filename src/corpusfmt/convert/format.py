@@ -54,7 +54,8 @@ class Format:
     ``render`` returns the bytes of a document in normal form, or, with ``keeps_form``, in the form
     that it has; ``join`` puts these together to a stream. ``definition`` is where the format is
     defined, in Markdown, and ``checked_by`` is what the tests read it with. ``modules`` are those
-    of other packages that it needs, which ``extra`` installs.
+    of other packages that it needs, which ``extra`` installs. ``is_joined`` is whether articles can
+    be written one after the other to the standard output.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Format:
     extra: str | None = None
     modules: tuple[str, ...] = ()
     keeps_form: bool = False
+    is_joined: bool = True
 
     def __post_init__(self) -> None:
         both = self.carries.keys() & self.drops.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpusfmt.convert.format import Format
 from corpusfmt.convert.formats import (
     atom,
+    docbin,
     dolma,
     html,
     json_,
@@ -33,6 +34,7 @@ _MODULES = (
     atom,
     dolma,
     parquet,
+    docbin,
 )
 
 FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in _MODULES}

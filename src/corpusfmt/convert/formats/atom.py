@@ -79,7 +79,7 @@ def _write_entry(document: Document, options: Options) -> Iterator[str]:
         yield _element("published", published)
     elif date is not None:
         yield _element("dcterms:issued", date)
-    if updated is not None and to_instant(updated) is None:
+    if updated is not None:  # <updated> can be the time of another field
         yield _element("dcterms:modified", updated)
     yield from map(_write_author, document.get("byline", _NO_AUTHORS))
     if "url" in document:
@@ -129,7 +129,7 @@ FORMAT = Format(
         "byline.role": "`<dcterms:description>` of `<author>`",
         "date": "`<published>`",
         "date.local": "`<dcterms:issued>`",
-        "updated": "`<updated>`",
+        "updated": "`<updated>` and `<dcterms:modified>`",
         "updated.local": "`<dcterms:modified>`",
         "intro": '`<summary>`, and `<div class="intro">` in `<content>`',
         **same_place('`<figure class="lead">` in `<content>`', "caption", "credit"),
