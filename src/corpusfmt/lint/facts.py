@@ -151,6 +151,7 @@ def open_temporary() -> sqlite3.Connection:
     connection = sqlite3.connect("", isolation_level=None)
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute("BEGIN")  # never committed: each row would be a transaction of its own
     return connection
 
 
