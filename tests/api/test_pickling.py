@@ -19,11 +19,13 @@ from corpusfmt.cli import console
 from corpusfmt.cli.argv import UnknownOptionError
 from corpusfmt.config import load
 from corpusfmt.config.policy import make_policy
+from corpusfmt.convert.front_matter import ForeignFileError
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
+from corpusfmt.run.article_bytes import InvalidRowError
 from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.syntax.roundtrip import RoundTripError
 from corpusfmt.validation.validator import Problem
@@ -47,6 +49,8 @@ EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
     InvalidDocumentError: lambda: InvalidDocumentError(
         (Problem("/a", "is b", "c"), Problem("", "is d"))
     ),
+    ForeignFileError: lambda: ForeignFileError("a message", (1, 2), "what is expected"),
+    InvalidRowError: lambda: InvalidRowError(check(ARTICLE + "\n\nText .\n").diagnostics),
     RoundTripError: lambda: RoundTripError("a reason", 7),
     console.OutputError: lambda: console.OutputError(None),
     UnknownOptionError: lambda: UnknownOptionError("a message", "--format", is_other_name=True),
