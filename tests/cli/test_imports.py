@@ -88,7 +88,7 @@ def test_the_version_and_the_help_import_nothing(words: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("article", [0, 5, 10], ids=lambda number: ARTICLES[number].name)
 def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
-    code, found = modules("check", str(ARTICLES[article]))
+    code, found = modules("check", "--no-cache", str(ARTICLES[article]))
     assert code == 0
     assert found - {"lark"} == {"jsonschema_rs", "corpusfmt.cli.check"}
 
