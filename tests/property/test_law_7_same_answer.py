@@ -65,7 +65,7 @@ RUNS = st.lists(st.tuples(STEPS, st.sampled_from(COMMANDS), st.booleans()), max_
 
 
 @given(RUNS)
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=settings().max_examples // 5)
 def test_a_warm_cache_gives_the_answer_of_none(
     runs: list[tuple[_Step, tuple[str, ...], bool]],
 ) -> None:

@@ -27,7 +27,7 @@ from tests.property.test_law_6_fixes_are_safe import damaged, fixes
 
 ALL = frozenset(NAMES)
 
-DAMAGED = {"ci": 800, "quick": 50, "long": 20_000}[PROFILE]
+DAMAGED = {"ci": 300, "quick": 50, "long": 20_000}[PROFILE]
 """How many damaged articles there are, each with its number as seed."""
 
 WRITING = frozenset({"byline-form", "date-form", "layout"})

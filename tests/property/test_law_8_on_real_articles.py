@@ -16,7 +16,7 @@ from tests.property.sealing import sealed
 KINDS = ("layout", "print", "pdf")
 DAMAGED = int(os.environ.get("CORPUSFMT_DAMAGED", "200"))
 
-STEP = 2 if DAMAGED <= 200 else 1
+STEP = 4 if DAMAGED <= 200 else 1
 """Every how many articles one is tested undamaged, so that the test ends soon."""
 
 

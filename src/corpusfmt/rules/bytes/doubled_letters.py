@@ -53,7 +53,12 @@ WHY = "it may be written so on purpose"
 _RARE = ("hh", "ii", "ии", "αα")
 """Pairs of letters that few words have, and most runs of doubled letters."""
 
-_RUN = regex(r"(?<![^\s\"“„«(*_])(?:([^\s\d*_])\1)+(?:  ?(?:([^\s*_])\2)+)*(?![^\s.,;:!?\"”’»)*_])")
+_END = r"(?![^\s.,;:!?\"”’»)*_])"
+_RUN = regex(
+    rf"(?<!\S)[\"“„«(*_]{{0,3}}+"
+    rf"(?P<run>(?>(?:([^\s\d*_])\2)+){_END}(?>(?:  ?(?>(?:([^\s*_])\3)+){_END})*))"
+)
+"""Words of doubled letters. It begins at a space and gives nothing back: it is linear."""
 _ROMAN = frozenset("mdclxvi")
 _WORD = regex(r"(?:([^\W\d_])\1){3,}")
 
@@ -88,12 +93,13 @@ def _is_pair(letters: str) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each run of words with doubled letters."""
     for match in _RUN.finditer(context.text, 0, context.body_end):
-        words = match[0].split()
+        run = match["run"]
+        words = run.split()
         if any(map(_is_doubled, words)):
             meant = " ".join(word[::2] for word in words)
-            fix = Fix("halve the letters", (Edit(*match.span(), meant),), False, WHY)
-            message = f"each letter is doubled: {quoted(match[0])}"
-            yield context.finding(match.span(), message, meant, fix=fix)
+            fix = Fix("halve the letters", (Edit(*match.span("run"), meant),), False, WHY)
+            message = f"each letter is doubled: {quoted(run)}"
+            yield context.finding(match.span("run"), message, meant, fix=fix)
 
 
 def _is_doubled(word: str) -> bool:
