@@ -12,7 +12,7 @@ Ligatures that are kept are reported by `ligature`.
 
 ### Why
 
-Converters of PDF files lose a ligature if its font does not say which letters it stands for. A
+Converters of PDF files lose a ligature if its font does not say which letters it replaces. A
 search does not find the word.
 
 ### Fix

@@ -103,7 +103,7 @@ def _is_half_word(context: Context, last: str) -> bool:
 
 
 def _goes_on_in_url(title: str, url: str) -> bool:
-    """Return whether a URL has all words of a title and more, which an ellipsis stands for.
+    """Return whether a URL has all words of a title and more, which an ellipsis replaces.
 
     The last word may be cut, too.
     """

@@ -20,7 +20,7 @@ The system that would replace the code did not see it, so readers do.
 
 ### Fix
 
-There is none: what the code stands for is known to the system only.
+There is none: what the code means is known to the system only.
 
 ### Example
 
