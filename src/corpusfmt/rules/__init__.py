@@ -137,9 +137,8 @@ NAMES = tuple(name for names in RULES.values() for name in names)
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, in the order of NAMES."""
-    modules = (
-        f"{__name__}.{level}.{name.replace('-', '_')}"
-        for level, names in RULES.items()
-        for name in names
-    )
-    return tuple(map(load_rule, modules))
+    rules: list[Rule] = []
+    for level, names in RULES.items():
+        for name in names:
+            rules.append(load_rule(f"{__name__}.{level}.{name.replace('-', '_')}"))
+    return tuple(rules)

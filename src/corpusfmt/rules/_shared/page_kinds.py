@@ -169,7 +169,9 @@ def _simplify(text: str) -> str:
 def _occurring(text: str) -> list[_Phrase]:
     """Return the phrases in a text: only those are searched for whose longest word it has."""
     keys = _phrases_by_word()
-    found = [phrase for word in keys.keys() & set(words_in(text)) for phrase in keys[word]]
+    found: list[_Phrase] = []
+    for word in keys.keys() & set(words_in(text)):
+        found += keys[word]
     if _UNSPACED.search(text):
         found += _unspaced_phrases()
     occurring = [phrase for phrase in found if _has_phrase(text, phrase.text)]

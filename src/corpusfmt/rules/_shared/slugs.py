@@ -61,9 +61,9 @@ def slug_of(address: str) -> list[str]:
 
     Numbers and words of one or two letters are skipped. Empty where the URL has no path.
     """
-    parts = (words_of(part) for part in _ENDING.sub("", path_of(address)).split("/"))
-    return max(
-        ([word for word in part if len(word) > 2 and word.isalpha()] for part in parts),
-        key=len,
-        default=[],
-    )
+    longest: list[str] = []
+    for segment in _ENDING.sub("", path_of(address)).split("/"):
+        words = [word for word in words_of(segment) if len(word) > 2 and word.isalpha()]
+        if len(words) > len(longest):
+            longest = words
+    return longest

@@ -51,6 +51,7 @@ The ferry sailed on Monday.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
@@ -186,5 +187,7 @@ def _is_ending(scripts: str) -> bool:
 
 def _alternates(scripts: str) -> bool:
     """Return whether the script changes at least twice."""
-    changes = sum(1 for index in range(1, len(scripts)) if scripts[index] != scripts[index - 1])
+    changes = 0
+    for script, following in pairwise(scripts):
+        changes += script != following
     return changes > 1

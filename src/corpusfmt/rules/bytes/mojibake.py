@@ -239,7 +239,10 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
 
 def _are_safe(context: Context, faults: list[_Fault]) -> bool:
     """Return whether rewriting all lines that are repaired as a whole changes nothing else."""
-    edits = [edit for fault in faults if fault.repair.is_whole for edit in fault.edits]
+    edits: list[Edit] = []
+    for fault in faults:
+        if fault.repair.is_whole:
+            edits += fault.edits
     return bool(edits) and only_repairs(context.reading, edits, _repair)
 
 

@@ -90,10 +90,11 @@ def _fix(context: Context) -> Fix | None:
 def _cluster(line: str) -> tuple[int, int]:
     """Return the span of the first character that changes, with what composes with it."""
     composed = normalize("NFC", line)
-    start = next(
-        (i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b),
-        len(composed) - 1,
-    )
+    start = 0
+    for ours, theirs in zip(line, composed, strict=False):
+        if ours != theirs:
+            break
+        start += 1
     end = start + 1
     while end < len(line) and end - start < _LONGEST and _joins(line[start:end], line[end]):
         end += 1

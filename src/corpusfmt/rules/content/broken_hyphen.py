@@ -97,7 +97,10 @@ def check(context: Context) -> Findings:
 
 def _right(text: str, first: str, second: str) -> str:
     """Return how the article writes the word elsewhere; empty where it does not."""
-    return next((word for word in (first + second, f"{first}-{second}") if copies(text, word)), "")
+    for word in (first + second, f"{first}-{second}"):
+        if copies(text, word):
+            return word
+    return ""
 
 
 def _is_one(context: Context, first: str, second: str) -> bool:

@@ -116,5 +116,8 @@ def _find(context: Context, block: Block) -> Finding:
 
 def _quoting(text: str, start: int, end: int) -> tuple[Edit, ...]:
     """Return the text with a mark before each line."""
-    starts = [start, *(start + match.end() for match in re.finditer("\n", text[start:end]))]
-    return tuple(Edit(line, line, "> ") for line in starts)
+    edits = [Edit(start, start, "> ")]
+    for match in re.finditer("\n", text[start:end]):
+        line = start + match.end()
+        edits.append(Edit(line, line, "> "))
+    return tuple(edits)

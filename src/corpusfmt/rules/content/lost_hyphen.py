@@ -73,11 +73,10 @@ def check(context: Context) -> Findings:
     if not hyphens:
         return
     searched = window(text, end)
-    found = [
-        (*place, f"{first}-{second}")
-        for (first, second), count in _pairs(searched, hyphens).items()
-        for place in _without(searched, first, second, count)
-    ]
+    found: list[tuple[int, int, str]] = []
+    for (first, second), count in _pairs(searched, hyphens).items():
+        for start, stop in _without(searched, first, second, count):
+            found.append((start, stop, f"{first}-{second}"))
     for start, stop, right in sorted(found):
         yield _find(context, (start, stop), right)
 

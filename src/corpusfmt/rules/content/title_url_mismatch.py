@@ -88,10 +88,12 @@ def check(context: Context) -> Findings:
 
 
 def _is_latin(title: str) -> bool:
-    """Whether all letters of a title are of the Latin script, or its accents."""
-    return all(
-        letter < "\u0250" or "\u1e00" <= letter < "\u2100" for letter in title if letter.isalpha()
-    )
+    """Return whether all letters of a title are of the Latin script, or its accents."""
+    for character in title:
+        is_latin = character < "\u0250" or "\u1e00" <= character < "\u2100"
+        if not is_latin and character.isalpha():
+            return False
+    return True
 
 
 def _share(slug: list[str], words: frozenset[str]) -> bool:

@@ -88,15 +88,13 @@ def check(context: Context) -> Findings:
 
 def _no_title(context: Context) -> Finding:
     """Return where a missing title is reported: the first line, or a title that is too late."""
-    late = next(
-        (token for token in context.tokens("HEADING") if not token.lstrip().startswith("##")), None
-    )
-    start, end = context.place("") if late is None else context.reading.span(late)
-    message = (
-        "the article has no title"
-        if late is None
-        else "the title is not the first block, so the article has none"
-    )
+    start, end = context.place("")
+    message = "the article has no title"
+    for token in context.tokens("HEADING"):
+        if not token.lstrip().startswith("##"):
+            start, end = context.reading.span(token)
+            message = "the title is not the first block, so the article has none"
+            break
     return context.finding((start, end), message, "a first line such as “# Title”", pointer="")
 
 

@@ -75,7 +75,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -146,9 +146,11 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
 
     After its last line feed each has an empty line.
     """
-    line = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
-    )
+    line = 0
+    for our_line, their_line in zip(ours, theirs, strict=False):
+        if our_line != their_line:
+            break
+        line += 1
     if line == len(ours):
         end = len(ours[-1])
         return _Difference(line - 1, end, end, "no line feed at the end of the text", "a line feed")
@@ -210,7 +212,11 @@ def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> 
 
 
 def _count_blank(lines: Sequence[str], first: int) -> int:
-    return sum(1 for _ in takewhile(lambda line: not line.strip(), islice(lines, first, None)))
+    """Return how many lines without text follow each other, from the first on."""
+    last = first
+    while last < len(lines) and not lines[last].strip():
+        last += 1
+    return last - first
 
 
 def _lines(count: int) -> str:
