@@ -53,26 +53,29 @@ def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
 
     ``text`` is that of the article, of which words are made only where nothing else settles it.
     """
-    url = url.lower()
+    url, title = url.lower(), title.lower()
     path = url[url.find("/", url.find("://") + 3) :].partition("?")[0].partition("#")[0]
     for date in _DATE.finditer(path):
         yield LostHyphen(date[0], len(date[1] or date[2]))
-    title = title.lower()
     parts = list(frozenset(_PART.findall(path)).difference(_WORD.findall(title)))
     if title.isascii():
         parts = _unwritten(parts, text)
-    if not parts:  # as in most articles
-        return
+    if parts:  # as in few articles
+        yield from _find_unknown(parts, url, title, text)
+
+
+def _find_unknown(parts: list[str], url: str, title: str, text: str) -> Iterator[LostHyphen]:
+    """Yield those parts of a URL that are two words, and that the article does not have as one."""
     words = SpelledWords(title)
-    unwritten = [part for part in parts if not words.knows(part)]
+    unknown = [part for part in parts if not words.knows(part)]
     if not title.isascii():  # then the title knows most parts, which the text has with accents
-        unwritten = _unwritten(unwritten, text)
-    if not unwritten:
+        unknown = _unwritten(unknown, text)
+    if not unknown:
         return
     text = text.lower()
-    unwritten = [part for part in unwritten if not has_word(text, part)]
-    if unwritten:
-        yield from _find_joined(unwritten, words, SpelledWords(text), _parts_of_others(text, url))
+    unknown = [part for part in unknown if not has_word(text, part)]
+    if unknown:
+        yield from _find_joined(unknown, words, SpelledWords(text), _parts_of_others(text, url))
 
 
 def _find_joined(

@@ -43,23 +43,46 @@ def _find(context: Context, first: str, second: str, last: int) -> PartedCredit 
     if len(first) + len(second) > _LONGEST:
         return None
     label = first.rstrip(_AROUND_COLON) + ":"
-    is_label = has_credit_label(label) or has_picture_label(label)
-    is_labelled = is_label and len(label) <= _LONGEST_LABEL
-    if not is_labelled and last == 1:
-        return None
-    if is_labelled and not _has_capitals(second):
+    is_label = _is_label(label)
+    if last == 1 and not is_label:
         return None
     document = context.reading.document
     around = Around(document, document["body"][last + 1 :])
-    found = find_credit(f"{label if is_labelled else first} {second}", around)
-    if not is_labelled and (found is None or found.grade != "certain"):
-        found = find_credit(second, around)
-        if found is not None and found.caption is None:
-            found = found._replace(caption=first)
-    if found is None or found.grade != "certain":
+    if is_label:
+        found = _below_label(label, second, around)
+    else:
+        found = _in_lines(first, second, around)
+    if found is None:
         return None
     start, end = context.span(context.block(0))[0], context.span(context.block(last))[1]
     return PartedCredit(found, (start, end))
+
+
+def _is_label(line: str) -> bool:
+    """Return whether a line is the label of a credit or picture, and nothing more."""
+    return len(line) <= _LONGEST_LABEL and (has_credit_label(line) or has_picture_label(line))
+
+
+def _below_label(label: str, line: str, around: Around) -> CreditLine | None:
+    """Return the credit of a line that follows its label."""
+    return _certain_credit(f"{label} {line}", around) if _has_capitals(line) else None
+
+
+def _in_lines(first: str, second: str, around: Around) -> CreditLine | None:
+    """Return the credit of two lines as one, or of the second alone: the caption may be above."""
+    found = _certain_credit(f"{first} {second}", around)
+    if found is not None:
+        return found
+    found = _certain_credit(second, around)
+    if found is not None and found.caption is None:
+        return found._replace(caption=first)
+    return found
+
+
+def _certain_credit(line: str, around: Around) -> CreditLine | None:
+    """Return the credit of a line, if it is certain."""
+    found = find_credit(line, around)
+    return found if found is not None and found.grade == "certain" else None
 
 
 def _has_capitals(line: str) -> bool:

@@ -74,7 +74,7 @@ _SPACING = {
     "˘": "\u0306",
     "˛": "\u0328",
 }
-"""Accents with a width of their own, and the combining ones that they stand for."""
+"""Accents with a width of their own, and the combining ones of the same form."""
 
 _COMBINING = "\u0301\u0308\u0302\u0303\u0327\u030c\u030a\u0307\u030b\u0306\u0328\u0300"
 _COMMON = "´¨"
@@ -144,41 +144,75 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first accent that is apart from its letter."""
-    text, end = context.text, context.body_end
-    detached = list(_find(text, end))
-    if sum(one.is_common for one in detached) < _FEWEST or _are_quotes(text, end):
-        detached = [one for one in detached if not one.is_common]
+    detached = _certain(context.text, context.body_end)
     if not detached:
         return
-    on_left = 2 * sum(one.on_left for one in detached) > len(detached)
-    on_left = on_left and not all(one.on_right for one in detached)
+    on_left = _are_on_left(detached)
     spans = [one.span for one in detached]
     wholes = [one.joined(on_left=on_left) for one in detached]
-    edits = [Edit(*span, whole) for span, whole in zip(spans, wholes, strict=True) if whole]
-    fix = Fix("join accents and letters", tuple(edits), False, WHY) if edits else None
     one, several = "an accent is apart from its letter", "accents are apart from their letters"
-    message = name_words(text, spans, one, several)
+    message = name_words(context.text, spans, one, several)
     expected = wholes[0] or "the accent on its letter"
-    yield context.finding(spans[0], message, expected, fix=fix)
+    yield context.finding(spans[0], message, expected, fix=_fix(spans, wholes))
+
+
+def _certain(text: str, end: int) -> list[_Detached]:
+    """Return the accents that are apart; the common ones unless they may be punctuation marks."""
+    found = list(_find(text, end))
+    common = sum(one.is_common for one in found)
+    if common >= _FEWEST and not _are_quotes(text, end):
+        return found
+    return [one for one in found if not one.is_common]
+
+
+def _are_on_left(detached: list[_Detached]) -> bool:
+    """Return whether accents follow their letters: most can, and not all can precede them."""
+    can_follow = sum(one.on_left for one in detached)
+    if 2 * can_follow <= len(detached):
+        return False
+    return not all(one.on_right for one in detached)
+
+
+def _fix(spans: list[tuple[int, int]], wholes: list[str]) -> Fix | None:
+    """Return the fix that writes the joined letters, where they are known."""
+    edits: list[Edit] = []
+    for span, whole in zip(spans, wholes, strict=True):
+        if whole:
+            edits.append(Edit(*span, whole))
+    return Fix("join accents and letters", tuple(edits), False, WHY) if edits else None
 
 
 def _find(text: str, end: int) -> Iterator[_Detached]:
     """Yield the accents beside a letter that they can be on."""
     for match in _FOUND.finditer(text, 0, end):
-        bases = _BASES.get(_mark(match), "aeiouAEIOU")
-        is_tight = not match["before"] and not match["after"]
-        is_in_word = text[match.start() - 1].isalpha() or match["right"] + match["rest"]
-        if not is_in_word:
-            continue  # one letter, as in a formula
-        if match["accent"] == "´" and is_tight and _is_apostrophe(match):
+        if _is_alone(match) or _is_punctuation(match):
             continue
-        if match["accent"] in _COMMON and is_tight and not match["right"]:
-            continue  # “fe´.” may be a quotation mark
-        is_spanish = match["accent"] == "˜" and match["left"] in "nN"
+        bases = _BASES.get(_mark(match), "aeiouAEIOU")
         on_left = match["left"] in bases
-        on_right = match["right"] != "" and match["right"] in bases and not is_spanish
+        on_right = match["right"] != "" and match["right"] in bases and not _is_spanish(match)
         if on_left or on_right:
             yield _Detached(match, on_left, on_right)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Return whether the accent is beside a single letter, as in a formula."""
+    if match["right"] or match["rest"]:
+        return False
+    return not match.string[match.start() - 1].isalpha()
+
+
+def _is_punctuation(match: re.Match[str]) -> bool:
+    """Return whether an accent without spaces is an apostrophe or may be a quotation mark."""
+    if match["before"] or match["after"] or match["accent"] not in _COMMON:
+        return False
+    if not match["right"]:
+        return True  # “fe´.” may be a quotation mark
+    return match["accent"] == "´" and _is_apostrophe(match)
+
+
+def _is_spanish(match: re.Match[str]) -> bool:
+    """Return whether a tilde follows an n: it is on that letter."""
+    return match["accent"] == "˜" and match["left"] in "nN"
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -153,22 +153,26 @@ def _find(context: Context, match: re.Match[str]) -> Finding:
 def _find_lost(context: Context) -> Findings:
     """Yield a finding if the first paragraph of the body begins with the rest of a word."""
     first = context.texts[0] if context.texts else ""
-    if not first[:1].islower() or context.types[0] != "paragraph":
-        return
-    match = _FIRST.match(first)
-    if match is None:
+    match = _FIRST.match(first) if first[:1].islower() else None
+    if match is None or context.types[0] != "paragraph":
         return
     rest = match[0]
+    start, _ = context.span(context.block(0))
+    place = (start, start + len(rest))
     is_only = context.memo(_count_words)[rest] == 1
     word = _whole_word(context.text, rest) if is_only else ""
-    is_named = rest in context.reading.document.get("title", "").lower()
-    if word or (len(first) >= _PROSE and rest.islower() and not is_named):
-        start, _ = context.span(context.block(0))
-        message = f"the first letter of {quoted(rest)} is lost"
-        if not word:
-            message = f"the text begins with {quoted(rest)}, and may have lost what is before it"
-        place, right = (start, start + len(rest)), word or "the whole word or sentence"
-        yield context.finding(place, message, right, is_uncertain=not word)
+    if word:
+        yield context.finding(place, f"the first letter of {quoted(rest)} is lost", word)
+    elif _may_lack_start(context, first, rest):
+        message = f"the text begins with {quoted(rest)}, and may have lost what is before it"
+        yield context.finding(place, message, "the whole word or sentence", is_uncertain=True)
+
+
+def _may_lack_start(context: Context, paragraph: str, word: str) -> bool:
+    """Return whether a paragraph is prose that begins with a word in lower case by mistake."""
+    if len(paragraph) < _PROSE or not word.islower():
+        return False
+    return word not in context.reading.document.get("title", "").lower()
 
 
 def _whole_word(text: str, rest: str) -> str:

@@ -90,25 +90,35 @@ _WORD_APART = regex(
 
 def check(context: Context) -> Findings:
     """Yield a finding for each line with separated letters."""
-    text = context.text
     if not _FREQUENT.isdisjoint(context.signs):
         dense = list(_find_dense(context))
         if dense:
             yield from dense
             return
     has_word = _has_spaced_word(context)
-    if not has_word and (context.is_canonical or "  " not in text):
+    if not has_word and (context.is_canonical or "  " not in context.text):
         return
     last = 0
     for start, line in _spaced_lines(context):
-        match = _APART.search(line)
-        if match is not None and not _is_list(match[0]):
-            yield _find_apart(context, start + match.start(), match[0])
+        run = _separated(line)
+        if run is not None:
+            yield _find_apart(context, start + run.start(), run[0])
             last = start + len(line)
     if has_word:
-        for match in _WORD_APART.finditer(text, last, context.body_end):
-            if not _is_list(match[0]):
-                yield _find_apart(context, match.start(), match[0])
+        yield from _find_words(context, last)
+
+
+def _separated(line: str) -> re.Match[str] | None:
+    """Return the first separated letters of a line, unless they are a list."""
+    run = _APART.search(line)
+    return None if run is None or _is_list(run[0]) else run
+
+
+def _find_words(context: Context, start: int) -> Findings:
+    """Yield a finding for each word in a sentence whose letters are separated."""
+    for word in _WORD_APART.finditer(context.text, start, context.body_end):
+        if not _is_list(word[0]):
+            yield _find_apart(context, word.start(), word[0])
 
 
 def _has_spaced_word(context: Context) -> bool:

@@ -86,19 +86,27 @@ def check(context: Context) -> Findings:
 
 def _dateline(head: str) -> str:
     """Return the dateline that a paragraph begins with; empty where it has none."""
-    if "(" in head or "（" in head:
-        match = _DATELINE.match(head)
-        if match is not None and _is_agency(match["agency"]):
-            return match[0].strip()
+    return _with_agency_in_brackets(head) or _in_other_form(head)
+
+
+def _with_agency_in_brackets(head: str) -> str:
+    if "(" not in head and "（" not in head:
+        return ""
+    match = _DATELINE.match(head)
+    return match[0].strip() if match is not None and _is_agency(match["agency"]) else ""
+
+
+def _in_other_form(head: str) -> str:
     has_hyphen = "-" in head and not head.isascii()
     if not has_hyphen and _OF_FORMS.isdisjoint(head):  # as in most
         return ""
-    other = _OTHER_FORMS.match(head)
-    if other is None:
+    match = _OTHER_FORMS.match(head)
+    if match is None:
         return ""
-    capitals = other["capitals"]
-    is_place = capitals is None or (len(capitals) >= _FEWEST_CAPITALS and capitals.isupper())
-    return other[0].strip() if is_place else ""
+    capitals = match["capitals"]
+    if capitals is not None and (len(capitals) < _FEWEST_CAPITALS or not capitals.isupper()):
+        return ""  # not a place
+    return match[0].strip()
 
 
 def _is_agency(text: str) -> bool:

@@ -92,20 +92,31 @@ def _label(text: str) -> str:
 
 
 def _fields(context: Context, title: str) -> Iterator[int]:
-    """Yield the numbers of the first blocks that begin with the name of a field."""
-    texts, types = context.texts[:_FIRST], context.types
-    labels = {}
-    for number, text in enumerate(texts):
-        label = _label(text) if types[number] == "paragraph" else ""
+    """Yield the numbers of the first blocks that are certainly fields."""
+    labels = _labels(context)
+    for number, label in labels.items():
+        value = context.texts[number][len(label) + 1 :].strip()
+        neighbours = {labels.get(number - 1, label), labels.get(number + 1, label)}
+        has_other_beside = neighbours != {label}
+        if has_other_beside or _is_certain(label, value, title):
+            yield number
+
+
+def _labels(context: Context) -> dict[int, str]:
+    """Return the names of fields that the first blocks begin with, by the number of the block."""
+    labels: dict[int, str] = {}
+    for number, text in enumerate(context.texts[:_FIRST]):
+        label = _label(text) if context.types[number] == "paragraph" else ""
         if label and (label in _title_labels() or label in _other_labels()):
             labels[number] = label
-    for number, label in labels.items():
-        value = texts[number][len(label) + 1 :].strip()
-        is_title = label in _title_labels() and _is_same(value, title)
-        is_text = label in _TEXTS and len(value) >= _PROSE
-        others = {labels.get(number - 1, label), labels.get(number + 1, label)} - {label}
-        if others or is_title or is_text:
-            yield number
+    return labels
+
+
+def _is_certain(label: str, value: str, title: str) -> bool:
+    """Return whether a field is the title again, or the text of the article."""
+    if label in _title_labels() and _is_same(value, title):
+        return True
+    return label in _TEXTS and len(value) >= _PROSE
 
 
 def _is_same(value: str, title: str) -> bool:

@@ -112,18 +112,32 @@ def check(context: Context) -> Findings:
 
 def _sentences(context: Context, whole: str) -> Findings:
     """Yield a finding for each paragraph of one sentence that another has word for word."""
-    texts, last = context.texts, context.memo(ends)
+    texts, types = context.texts, context.types
+    for number in _repeated_sentences(context, whole):
+        copy = _Copy("", number, texts[number])
+        found = _first_with(texts, copy.text)
+        is_prose = found >= 0 and types[found] == types[number] == "paragraph"
+        if is_prose and _contains(texts[found], copy) and not _is_meant(context, copy):
+            yield _find(context, copy, found)
+
+
+def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:
+    """Yield the numbers of blocks of one sentence that the text has twice."""
+    last = context.memo(ends)
     for number, size in enumerate(context.memo(sizes)):
         if not _SHORTEST <= size <= _LONGEST_QUOTE or last[number] not in STOPS or number < _FIRST:
             continue
-        text = texts[number]
-        if ". " in text or whole.find(text, whole.find(text) + 1) < 0:  # as nearly all
-            continue
-        copy = _Copy("", number, text)
-        found = next((other for other, shown in enumerate(texts) if _has_more(shown, text)), -1)
-        is_prose = found >= 0 and context.types[found] == context.types[number] == "paragraph"
-        if is_prose and _contains(texts[found], copy) and not _is_meant(context, copy):
-            yield _find(context, copy, found)
+        text = context.texts[number]
+        if ". " not in text and whole.find(text, whole.find(text) + 1) >= 0:  # as few do
+            yield number
+
+
+def _first_with(texts: list[str], part: str) -> int:
+    """Return the number of the first block that has a text and more; -1 if none does."""
+    for number, text in enumerate(texts):
+        if _has_more(text, part):
+            return number
+    return -1
 
 
 def _has_more(text: str, part: str) -> bool:
@@ -172,20 +186,34 @@ def _block_with(whole: str, texts: list[str], copy: _Copy) -> int:
 
 def _contains(text: str, copy: _Copy) -> bool:
     """Return whether a text has most of the groups of words of another, and is not equal to it."""
-    words = _WORD.findall(copy.text)
-    is_equal = _DIGITS.sub("", text) == _DIGITS.sub("", copy.text)
-    if len(words) < _FEWEST_WORDS or is_equal or len(text) < len(copy.text):
+    if len(text) < len(copy.text) or _DIGITS.sub("", text) == _DIGITS.sub("", copy.text):
         return False
-    if sum(word[0].isupper() for word in words) > _MOST_CAPITALS * len(words):
+    words = _WORD.findall(copy.text)
+    if not _are_prose(words):
         return False
     groups = _groups(words)
     known = set(_groups(_WORD.findall(text)))
     share = _SHARE_OF_TEASER if copy.is_teaser else _SHARE_OF_QUOTE
     if _count_known(groups, known) < share * len(groups):
         return False
-    parts = [_groups(_WORD.findall(part)) for part in _SENTENCE_END.split(copy.text)]
-    sentences = [part for part in parts if len(part) >= _FEWEST_WORDS - _GROUP]
-    return all(_count_known(part, known) >= _SHARE_OF_SENTENCE * len(part) for part in sentences)
+    return _has_each_sentence(copy.text, known)
+
+
+def _are_prose(words: list[str]) -> bool:
+    """Return whether words are enough to compare, and no title and no list of names."""
+    capitalized = sum(word[0].isupper() for word in words)
+    return len(words) >= _FEWEST_WORDS and capitalized <= _MOST_CAPITALS * len(words)
+
+
+def _has_each_sentence(text: str, known: set[tuple[str, ...]]) -> bool:
+    """Return whether half the groups of words of each longer sentence are known."""
+    for sentence in _SENTENCE_END.split(text):
+        groups = _groups(_WORD.findall(sentence))
+        if len(groups) < _FEWEST_WORDS - _GROUP:
+            continue
+        if _count_known(groups, known) < _SHARE_OF_SENTENCE * len(groups):
+            return False
+    return True
 
 
 def _count_known(groups: list[tuple[str, ...]], known: set[tuple[str, ...]]) -> int:

@@ -125,15 +125,27 @@ def _cut(context: Context, text: str) -> str:
 
 def _is_unlike_others(context: Context, text: str) -> bool:
     """Return whether the last of many paragraphs alone ends inside a sentence."""
+    return _is_open_prose(text) and _are_others_whole(context)
+
+
+def _is_open_prose(text: str) -> bool:
+    """Return whether a paragraph of sentences ends with a word, and not as a credit does."""
     if len(text) < _PROSE or not text[-1].isalnum() or _SENTENCE.search(text) is None:
         return False
     tail = text[-_TAIL_OF_CREDIT:]
-    if ":" in tail or "@" in tail or has_picture_label(text):
-        return False
-    sized = zip(context.memo(sizes)[:-1], context.memo(ends)[:-1], strict=True)
-    long = [end for size, end in sized if size >= _PROSE]
-    whole = sum(end in STOPS or end in CLOSING for end in long)
-    return len(long) >= _FEWEST and whole == len(long)
+    return ":" not in tail and "@" not in tail and not has_picture_label(text)
+
+
+def _are_others_whole(context: Context) -> bool:
+    """Return whether there are enough longer paragraphs before the last, all with an end."""
+    count = 0
+    for size, end in zip(context.memo(sizes)[:-1], context.memo(ends)[:-1], strict=True):
+        if size < _PROSE:
+            continue
+        if end not in STOPS and end not in CLOSING:
+            return False
+        count += 1
+    return count >= _FEWEST
 
 
 def _is_note(context: Context, number: int) -> bool:

@@ -50,9 +50,9 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Findings, Fix, quoted
+from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import SHORT, short_texts
+from corpusfmt.rules._shared.blocks import SHORT
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -99,25 +99,40 @@ _PLAIN = regex(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 def check(context: Context) -> Findings:
     """Yield a finding for each mark at the start or the end of the body."""
     count = len(context.texts)
-    last = range(max(0, count - _AT_THE_END), count)
-    numbers = {number for number, text in context.memo(short_texts) if _is_mark(text)}
-    numbers.intersection_update((*range(_AT_THE_START), *last))
     first = range(min(count, _AT_THE_START))
-    numbers.update(number for number in first if _is_slug(context, number))
-    for number in last:
-        text = context.texts[number]
-        is_staff = len(text) <= _LONGEST and _STAFF.fullmatch(text) is not None
-        if is_staff or (number >= _AT_THE_START and _is_agency(text)):
-            numbers.add(number)
-    for number in sorted(numbers):
-        block = context.block(number)
-        is_alone = block.type == "item" and number == count - 1 and _is_one(context, number)
-        if block.type in ("paragraph", "heading") or is_alone:
-            edits = leave_out(context, block, block)
-            fix = Fix("remove the block", edits, False, WHY) if edits else None
-            message = f"{quoted(block.text)} is the mark of an agency"
-            span = context.span(block)
-            yield context.finding(span, message, "the article without it", fix=fix)
+    last = range(max(len(first), count - _AT_THE_END), count)
+    for number in (*first, *last):
+        if _is_of_agency(context, number) and _is_removable(context, number):
+            yield _find(context, context.block(number))
+
+
+def _is_of_agency(context: Context, number: int) -> bool:
+    """Return whether a block at the start or the end is something that an agency writes there."""
+    text = context.texts[number]
+    if 0 < len(text) <= SHORT and _is_mark(text):
+        return True
+    if number < _AT_THE_START and _is_slug(context, number):
+        return True
+    if number < len(context.texts) - _AT_THE_END:
+        return False
+    if len(text) <= _LONGEST and _STAFF.fullmatch(text) is not None:
+        return True
+    return number >= _AT_THE_START and _is_agency(text)
+
+
+def _is_removable(context: Context, number: int) -> bool:
+    """Return whether a block is text of its own, not one of the items of a list."""
+    type_ = context.types[number]
+    if type_ == "item":
+        return number == len(context.texts) - 1 and _is_one(context, number)
+    return type_ in ("paragraph", "heading")
+
+
+def _find(context: Context, block: Block) -> Finding:
+    edits = leave_out(context, block, block)
+    fix = Fix("remove the block", edits, False, WHY) if edits else None
+    message = f"{quoted(block.text)} is the mark of an agency"
+    return context.finding(context.span(block), message, "the article without it", fix=fix)
 
 
 def _is_mark(text: str) -> bool:

@@ -99,15 +99,20 @@ _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     text = context.memo(visible_text)
-    has_shown = "<" in signs and "<http" in text
+    if "<" in signs and "<http" in text:
+        return True
     if "[" not in signs and "]" not in signs:
-        return has_shown
+        return False
     if "(http" in text or ")[" in text:
         return True
     if "]" not in signs:
-        return has_shown or ("[" in signs and "![" in text)
-    has_image = "!" in context.text and ("![" in text or "![" in context.text)
-    return has_image or has_shown or _GATE.search(text) is not None
+        return "![" in text
+    return _has_image(context, text) or _GATE.search(text) is not None
+
+
+def _has_image(context: Context, text: str) -> bool:
+    """Return whether the source or its visible text has the start of an image."""
+    return "!" in context.text and ("![" in text or "![" in context.text)
 
 
 def check(context: Context) -> Findings:

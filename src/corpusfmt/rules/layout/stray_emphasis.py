@@ -110,15 +110,22 @@ def check(context: Context) -> Findings:
 
 def _is_sound(found: Remains, context: Context) -> bool:
     """Return whether stars are footnote marks, masked words, or code."""
-    if found.kind == "item":
-        return len(found.matches) < _FEWEST_ITEMS or context.memo(is_about_code)
-    if found.kind == "pair":
-        return context.memo(is_about_code)
+    if found.kind == "double":
+        return _are_doubles_sound(found, context)
+    if found.kind == "open":
+        return _is_single_sound(found, context)
+    if found.kind == "item" and len(found.matches) < _FEWEST_ITEMS:
+        return True
+    return context.memo(is_about_code)
+
+
+def _are_doubles_sound(found: Remains, context: Context) -> bool:
+    """Return whether marks of two or three characters are meant as they are."""
     text = found.passage.text
     openers = [match for match in found.matches if _may_open(text, match)]
-    if found.kind == "open" or (not openers and _closes_word(text, found.matches[0])):
-        return len(found.matches) > 1 or _has_notes(found, context)
-    if not openers or (len(openers) == 1 and _MASKED.match(text, openers[0].start())):
+    if not openers:
+        return not _closes_word(text, found.matches[0]) or _is_single_sound(found, context)
+    if len(openers) == 1 and _MASKED.match(text, openers[0].start()) is not None:
         return True
     return _is_sound_alone(found, context) or context.memo(is_about_code)
 
@@ -129,11 +136,11 @@ def _closes_word(text: str, mark: re.Match[str]) -> bool:
     return mark[0] == "**" and before.isalpha() and after[:1] == " " and after[1:].isalpha()
 
 
-def _has_notes(found: Remains, context: Context) -> bool:
-    """Return whether a single mark may be that of a note, or part of code or of a name."""
-    text = context.memo(visible_text)
-    if context.memo(is_about_code):
+def _is_single_sound(found: Remains, context: Context) -> bool:
+    """Return whether a mark at one end is not the only one, or of a note, of code or of a name."""
+    if len(found.matches) > 1 or context.memo(is_about_code):
         return True
+    text = context.memo(visible_text)
     mark = found.matches[0][0]
     return text.count(mark[0]) > len(mark) or re.search(r"(?:\A|\n)\W{0,2}\*", text) is not None
 
