@@ -8,6 +8,7 @@ from corpusfmt.text.display import (
     count,
     pictured,
     printable,
+    quoted,
     shortened,
     shown_path,
 )
@@ -27,6 +28,18 @@ from corpusfmt.text.display import (
 )
 def test_what_cannot_be_seen_is_an_escape(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("é\n", "“é\\u000a”"),
+        ("a" * 60, "“" + "a" * 60 + "”"),
+        ("a" * 61, "“" + "a" * 59 + "…”"),
+    ],
+)
+def test_quoted_text_is_cut(text: str, shown: str) -> None:
+    assert quoted(text) == shown
 
 
 def test_paths_and_counts() -> None:

@@ -19,15 +19,12 @@ from corpusfmt.text.characters import rare_characters
 from corpusfmt.text.decode import DecodeResult
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
-from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
 
 Findings = Iterator[Finding]
 """What the check of a rule yields."""
 
 
-_URL_LABEL = regex(r"[^:]*+:\s*+")
-_LONGEST_QUOTE = 60
 _EMPTY = 2
 """How many fields the document of an empty text has: its version and its body."""
 
@@ -192,8 +189,7 @@ class Context:
     @property
     def url_span(self) -> tuple[int, int] | None:
         """The span of the article's URL, without the label before it; None where it has no URL."""
-        token = self.reading.url_token
-        return None if token is None else span_of_url(token)
+        return self.reading.url_span
 
     @view
     def body_end(self) -> int:
@@ -313,20 +309,3 @@ def _read(content: Reading | str | bytes, orders: DateOrders) -> Reading:
     if isinstance(content, str):
         return Reading(content, orders)
     return Reading.from_bytes(content, orders)
-
-
-def span_of_url(token: Token) -> tuple[int, int]:
-    """Return the span of the article's URL in its token: all that follows the label."""
-    label = _URL_LABEL.match(token)
-    start = token.start_pos + (label.end() if label else 0)
-    return start, token.start_pos + len(token.rstrip())
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, cut at 60 characters.
-
-    What cannot be seen is written as an escape.
-    """
-    if len(text) > _LONGEST_QUOTE:
-        text = text[: _LONGEST_QUOTE - 1] + "…"
-    return f"“{printable(text)}”"

@@ -12,6 +12,9 @@ from corpusfmt.syntax.reader import Reader
 from corpusfmt.syntax.run_on_url import part_run_on_url
 from corpusfmt.syntax.tokens import block_tokens
 from corpusfmt.text.content import Content
+from corpusfmt.text.patterns import regex
+
+_URL_LABEL = regex(r"[^:]*+:\s*+")
 
 
 class Reading:
@@ -68,6 +71,16 @@ class Reading:
             return None
         lost = LOST_CONTROL.search(self.text)
         return None if lost is None else lost.start()
+
+    @property
+    def url_span(self) -> tuple[int, int] | None:
+        """The span of the article's URL, without the label before it; None where it has no URL."""
+        token = self.url_token
+        if token is None:
+            return None
+        label = _URL_LABEL.match(token)
+        start = token.start_pos + (label.end() if label else 0)
+        return start, token.start_pos + len(token.rstrip())
 
     def __reduce__(self) -> tuple[type[Reading], tuple[Content, DateOrders]]:
         # Tokens hold regex matches, which cannot be pickled: a copy reads the text again.

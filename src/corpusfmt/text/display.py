@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _JOINERS = "\u200c\u200d"  # Persian and emoji need them, and they drive no terminal
+_LONGEST_QUOTE = 60
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -23,6 +24,14 @@ def printable(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return the text, cut after so many characters with an ellipsis if it is longer."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, cut at 60 characters.
+
+    A character that is invisible or drives a terminal is an escape.
+    """
+    return f"“{printable(shortened(text, _LONGEST_QUOTE))}”"
 
 
 def shown_path(path: str) -> str:
