@@ -134,7 +134,7 @@ PIECE = re.compile(
 
 
 def expand(pattern: str) -> list[str]:
-    """Return the words that a pattern of letters, ``(?:…|…)?``, ``[ab]`` and ``x?`` stands for."""
+    """Return the words that a pattern of letters, ``(?:…|…)?``, ``[ab]`` and ``x?`` matches."""
     return [word for alternative in split_alternatives(pattern) for word in expand_one(alternative)]
 
 

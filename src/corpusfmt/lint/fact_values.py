@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _BYTES = "bytes"
-"""The key of an object that stands for bytes, which JSON does not have."""
+"""The key of the object that bytes are written as, which JSON does not have."""
 
 
 def from_fact(fact: object) -> object:

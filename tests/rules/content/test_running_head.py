@@ -24,7 +24,7 @@ SOUND = {
     "chapters": [WHOLE, "Chapter 1", WHOLE, "Chapter 2", WHOLE],
     "days": [WHOLE, "Monday, 14 March", WHOLE, "Monday, 21 March", WHOLE],
     "results": [CUT, "Skerry 3, Merrow 1", REST, CUT, "Skerry 2, Merrow 4", REST],
-    "a sentence": [WHOLE, "It stands on page 4 of the plan.", WHOLE],
+    "a sentence": [WHOLE, "It is on page 4 of the plan.", WHOLE],
     "a page cited": [WHOLE, "Plan for the bridge, page 12", WHOLE],
     "equal lines": [CUT, "Skerry Post 2023", REST, CUT, "Skerry Post 2023", REST],
     "numbers of a lottery": [WHOLE, "4", "12", "17", WHOLE],
