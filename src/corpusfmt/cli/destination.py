@@ -26,20 +26,12 @@ def is_piped(arguments: argparse.Namespace) -> bool:
 
 def is_file_wanted(arguments: argparse.Namespace) -> bool:
     """Return whether the output is a file: a stream, or the document of one input file."""
-    path, output = arguments.paths[0], arguments.output
-    target = FORMATS[arguments.to]
+    output, target = arguments.output, FORMATS[arguments.to]
     if target.layout == "stream" or is_stream(output):
         return True
     if target.layout == "dataset":
         return _ending(output) in target.suffixes
-    if len(arguments.paths) > 1 or os.path.isdir(path):
-        return False
-    if is_url(path) or (archive_kind(path) is not None and not is_plain_rows(path)):
-        return False
-    if os.path.isdir(output) or _is_named_folder(output):
-        return False
-    name = input_name(path, arguments.stdin_filename)
-    return (arguments.kind or kind_of(name)) != "jsonl"
+    return not _is_folder(output) and _is_one_document(arguments)
 
 
 def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
@@ -51,7 +43,7 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
         return "is not a valid name for the output"
     if not is_file_wanted(arguments):
         return _find_folder_problem(output)
-    if os.path.isdir(output) or _is_named_folder(output):
+    if _is_folder(output):
         return "is a folder; expected the name of a file"
     return _find_file_problem(arguments, chosen)
 
@@ -70,6 +62,17 @@ def find_split_problem(arguments: argparse.Namespace, settings: Settings) -> str
     return None
 
 
+def _is_one_document(arguments: argparse.Namespace) -> bool:
+    """Return whether the input is one file that has one document."""
+    path = arguments.paths[0]
+    if len(arguments.paths) > 1 or os.path.isdir(path) or is_url(path):
+        return False
+    if archive_kind(path) is not None and not is_plain_rows(path):
+        return False
+    name = input_name(path, arguments.stdin_filename)
+    return (arguments.kind or kind_of(name)) != "jsonl"
+
+
 def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
     """Return why the output cannot be a file: it is read, or has another format's ending."""
     output = arguments.output
@@ -86,7 +89,7 @@ def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str 
 
 def _find_folder_problem(output: str) -> str | None:
     """Return why the output cannot be a folder: it is a file, or has the name of one."""
-    if os.path.isdir(output) or _is_named_folder(output):
+    if _is_folder(output):
         return None
     hint = "because there can be more than one article (--to jsonl writes one file)"
     if os.path.lexists(output):
@@ -101,8 +104,9 @@ def _formats_with(ending: str) -> list[Format]:
     return [form for form in FORMATS.values() if ending in form.suffixes]
 
 
-def _is_named_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep))
+def _is_folder(output: str) -> bool:
+    """Return whether the output is a folder, or has the name of one that is still to be made."""
+    return os.path.isdir(output) or output.endswith(("/", os.sep))
 
 
 def _ending(output: str) -> str:

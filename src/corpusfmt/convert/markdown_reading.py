@@ -10,6 +10,7 @@ from corpusfmt.convert.markdown_body import read_markdown
 from corpusfmt.model.document import FIELDS, VERSION, Document
 
 _FIELD_OF = {key: name for name, key in PLACES.items()}
+_KEYS = frozenset({*_FIELD_OF, *BYLINE_KEYS.values(), INTRO_KEY})
 
 
 def read_markdown_document(text: str) -> Document:
@@ -18,28 +19,35 @@ def read_markdown_document(text: str) -> Document:
     Raise ForeignFileError for front matter that is not written here, or has other keys.
     """
     values, body = read_front_matter(text)
-    known = {*_FIELD_OF, *BYLINE_KEYS.values(), INTRO_KEY}
-    for key in values:
-        if key not in known:
-            start = text.index(f"\n{key}: ") + 1
-            expected = "one of " + ", ".join(sorted(known))
-            raise ForeignFileError(f"unknown key {key}", (start, start + len(key)), expected)
+    _require_known_keys(values, text)
     read = read_markdown(body)
     found: dict[str, object] = {"corpusfmt": VERSION}
     if "url" in read:
         found["url"] = read["url"]
-    for key, value in values.items():
-        if key in _FIELD_OF:
-            found[_FIELD_OF[key]] = value
+    found |= {_FIELD_OF[key]: value for key, value in values.items() if key in _FIELD_OF}
     if BYLINE_KEYS["name"] in values:
         found["byline"] = _read_byline(values)
     blocks: list[Any] = list(read["body"])
-    number = values.get(INTRO_KEY, 0)
-    if isinstance(number, int) and number:
-        found["intro"] = [block.get("content", []) for block in blocks[:number]]
-        blocks = blocks[number:]
-    found["body"] = blocks
+    intro_length = _intro_length(values)
+    if intro_length:
+        found["intro"] = [block.get("content", []) for block in blocks[:intro_length]]
+    found["body"] = blocks[intro_length:]
     return cast("Document", {name: found[name] for name in FIELDS if name in found})
+
+
+def _require_known_keys(values: dict[str, object], text: str) -> None:
+    """Raise ForeignFileError for the first key of the front matter that is not written here."""
+    for key in values:
+        if key not in _KEYS:
+            start = text.index(f"\n{key}: ") + 1
+            expected = "one of " + ", ".join(sorted(_KEYS))
+            raise ForeignFileError(f"unknown key {key}", (start, start + len(key)), expected)
+
+
+def _intro_length(values: dict[str, object]) -> int:
+    """Return how many blocks at the start are the intro; 0 where that is not a number."""
+    number = values.get(INTRO_KEY)
+    return number if isinstance(number, int) else 0
 
 
 def _read_byline(values: dict[str, object]) -> list[dict[str, object]]:
