@@ -72,10 +72,9 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the byline that a line is, or None."""
     line = line.rstrip()
-    link = _ONE_LINK.fullmatch(line)  # saves 40 µs of 50, for half of the bylines of a corpus
-    if link is not None:
-        author: AuthorEntry = {"name": read_string(link["name"]), "url": read_url(link["url"])}
-        return Byline([author], [link.span("link")])
+    linked_name = _ONE_LINK.fullmatch(line)
+    if linked_name is not None:  # saves 40 µs of 50, for half of the bylines of a corpus
+        return _read_linked_name(linked_name)
     line = without_marks(line).rstrip()
     names, date_start = _part_date(line) if may_end_in_label(line) else (line, None)
     behind = find_label_behind(names)
@@ -86,6 +85,17 @@ def read_byline(line: str) -> Byline | None:
     paper = find_paper_before(line)
     if paper is not None:
         return _read_names_of_paper(line, paper)
+    return _read_names_after_label(line)
+
+
+def _read_linked_name(match: re.Match[str]) -> Byline:
+    """Return the byline of one author, whose name is a link."""
+    author: AuthorEntry = {"name": read_string(match["name"]), "url": read_url(match["url"])}
+    return Byline([author], [match.span("link")])
+
+
+def _read_names_after_label(line: str) -> Byline | None:
+    """Return the byline of a line that begins with a label, or None."""
     label = label_pattern().match(line)
     if label is None or label.end() == len(line):
         return None
@@ -180,14 +190,25 @@ def read_persons_and_role(line: str) -> Byline | None:
     names, line_end, role = line.strip().partition("\n")
     if not line_end or "\n" in role or max(len(names), len(role)) > _LONGEST_ROLE:
         return None
-    persons, others = read_bare_byline(names), read_bare_byline(role)
-    if persons is None or persons.date_start is not None or not _are_persons(persons):
-        return None
-    if SENTENCE_END.search(role.strip()) or read_byline(role) is not None:
-        return None
-    if not has_word_of_role(role) and (others is None or _are_persons(others)):
+    if not _is_only_persons(names) or not _is_role_below_names(role):
         return None
     return read_bare_byline(line.replace("\n", "|", 1))
+
+
+def _is_only_persons(line: str) -> bool:
+    """Return whether a line is names of persons, without a label and without a date."""
+    byline = read_bare_byline(line)
+    return byline is not None and byline.date_start is None and _are_persons(byline)
+
+
+def _is_role_below_names(line: str) -> bool:
+    """Return whether a line is what persons are: a role, or a name that is not a person's."""
+    if SENTENCE_END.search(line.strip()) or read_byline(line) is not None:
+        return False
+    if has_word_of_role(line):
+        return True
+    byline = read_bare_byline(line)
+    return byline is not None and not _are_persons(byline)
 
 
 def _read_names_after_date(line: str) -> Byline | None:

@@ -143,31 +143,45 @@ def _split_joined(author: Author) -> Iterator[Author]:
 def _author_of_text(text: str, start: int) -> Author:
     """Return the author that a text names, with the role that is printed before or after it."""
     end = start + len(text)
-    contact = CONTACT.search(text)
-    behind: list[str] = []
-    if contact is not None and contact.start():
-        behind.append(contact[0].strip())
-        text = text[: contact.start()]
-    place = preposition_pattern().search(text)
-    if place is not None and place.start():
-        behind.insert(0, text[place.end() :])
-        text = text[: place.start()]
-    label = _LABEL_BEHIND.search(text)
-    if label is not None and label.start():
-        behind.insert(0, text[label.end() :])
-        text = text[: label.start()]
+    text, marked_roles = _split_marked_roles(text)
     pieces = text.split()
-    plain = [piece.lower().strip(".") for piece in pieces]
-    first = _end_of_role(plain)
-    if len(pieces) - first < 2:
-        first = 0
-    last = _start_of_role(plain)
-    if len(pieces) - last < 2 or last - first < 2:
-        last = len(pieces)
+    first, last = _span_of_name(pieces)
     if last - first < len(pieces):
         text = " ".join(pieces[first:last])
-    roles = [" ".join(pieces[:first]), " ".join(pieces[last:]), *behind]
+    roles = [" ".join(pieces[:first]), " ".join(pieces[last:]), *marked_roles]
     return Author(text, start, end, roles=list(filter(None, roles)))
+
+
+def _split_marked_roles(text: str) -> tuple[str, list[str]]:
+    """Return the text before the roles that their form sets apart from the name, and these.
+
+    They are a word such as "記者", what follows a preposition, and a contact, in this order.
+    """
+    roles: list[str] = []
+    contact = CONTACT.search(text)
+    if contact is not None and contact.start():
+        roles.append(contact[0].strip())
+        text = text[: contact.start()]
+    for pattern in (preposition_pattern(), _LABEL_BEHIND):
+        separator = pattern.search(text)
+        if separator is not None and separator.start():
+            roles.insert(0, text[separator.end() :])
+            text = text[: separator.start()]
+    return text, roles
+
+
+def _span_of_name(pieces: list[str]) -> tuple[int, int]:
+    """Return which of the words are the name: those between words of roles.
+
+    A name has two words or more; a role after it has as many, or it is a part of the name.
+    """
+    plain = [piece.lower().strip(".") for piece in pieces]
+    first, last = _end_of_role(plain), _start_of_role(plain)
+    if len(pieces) - first < 2:
+        first = 0
+    if len(pieces) - last < 2 or last - first < 2:
+        last = len(pieces)
+    return first, last
 
 
 def _end_of_role(pieces: list[str]) -> int:

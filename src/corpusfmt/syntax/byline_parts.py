@@ -49,15 +49,22 @@ def byline_parts(names: str, start: int) -> list[BylinePart]:
     """Return the parts of a line; a phrase such as "with" before a link belongs to the link."""
     parts = _parts(names, start)
     for before, link in pairwise(parts):
-        if before.kind != "text" or link.kind != "link" or link.join not in ("space", ""):
-            continue
-        helper = helper_before_link_pattern().search(before.text)
-        if helper is None or (before is parts[0] and not helper.start()):
-            continue
-        link.helper.append(helper["role"] or helper["label"])
-        before.text = before.text[: helper.start()]
-        before.end = before.start + len(before.text)
+        if before.kind == "text" and link.kind == "link" and link.join in ("space", ""):
+            _move_helper(before, link, is_first=before is parts[0])
     return [part for part in parts if part.text or part.kind != "text"]
+
+
+def _move_helper(before: BylinePart, link: BylinePart, *, is_first: bool) -> None:
+    """Move a phrase such as "with" from the end of a text to the link after it.
+
+    The first text of a line is not emptied.
+    """
+    helper = helper_before_link_pattern().search(before.text)
+    if helper is None or (is_first and not helper.start()):
+        return
+    link.helper.append(helper["role"] or helper["label"])
+    before.text = before.text[: helper.start()]
+    before.end = before.start + len(before.text)
 
 
 class _PartReader:

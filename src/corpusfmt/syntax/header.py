@@ -140,21 +140,30 @@ class _HeaderReader:
             return 2
         if self._result.authors:
             return 0
-        line, taken = without_marks(token), 1
-        byline = read_byline(line)
-        if byline is None and following is not None and _may_be_read(following):
-            if may_be_label(token):
-                line, taken = _joined(token, following), 2
-                byline = read_below_label(line)
-            elif self._is_date(following):
-                byline = self._bare(token)
-        if byline is None:
-            line, taken = without_marks(token), 1
-            byline = read_below_label(line) or read_dated_names(line)
+        byline, line, taken = self._find_byline(token, following)
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
         self._add_byline(byline, token, line)
         return taken
+
+    def _find_byline(self, token: Token, following: Token | None) -> tuple[Byline | None, str, int]:
+        """Return the byline that begins with a line, the text it is in, and its number of tokens.
+
+        The line below is a part of it if the line is a label; a date below makes names a byline.
+        """
+        line = without_marks(token)
+        byline = read_byline(line)
+        if byline is not None:
+            return byline, line, 1
+        if following is not None and _may_be_read(following):
+            if may_be_label(token):
+                two_lines = _joined(token, following)
+                byline = read_below_label(two_lines)
+                if byline is not None:
+                    return byline, two_lines, 2
+            elif self._is_date(following):
+                byline = self._bare(token)
+        return byline or read_below_label(line) or read_dated_names(line), line, 1
 
     def _take_roles(self, token: Token, following: Token | None, below: Token | None) -> int:
         """Take persons above a line of what they are, with a date below; return the tokens taken.
