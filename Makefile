@@ -9,13 +9,13 @@ FIELD = $(CORPUSFMT_FIELD)
 # Paths stay relative: the folder of the checkout may have blanks in its name.
 RUN = $(VENV)/bin/python
 CORPUSFMT = $(VENV)/bin/corpusfmt
-SOME = $(RUN) -m pytest -n auto --dist worksteal -m 'not law and not packaging and not slow and not field'
+SOME = $(RUN) -m pytest -n auto --dist worksteal --ignore tests/property -m 'not law and not packaging and not slow and not field'
 INSTALLED = $(VENV)/installed
 
 # pytest keeps the tests that it has prepared in __pycache__; without them, each of its processes starts much slower.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test test-fast coverage test-pythons fuzz field generate new-rule bench clean
+.PHONY: help setup demo test test-fast coverage test-pythons test-engines fuzz field generate new-rule bench bench-peers clean
 
 help:
 	@echo 'make demo               set up, check the sample articles, convert them to JSON and back'
@@ -23,11 +23,13 @@ help:
 	@echo 'make test-fast          run the linter and a selection of the tests: no laws, packaging or real articles'
 	@echo 'make coverage           measure which branches the tests reach, without the laws and the slow tests'
 	@echo 'make test-pythons       run the tests of the format with the oldest and the newest other Python installed'
+	@echo 'make test-engines       install datatrove and Ray into .venv-engines, and run the tests that need them'
 	@echo 'make fuzz               run the property tests with many more examples'
 	@echo 'make field FIELD=path   convert real articles and compare the result with what is known about them'
 	@echo 'make generate           write the generated files: docs/rules.md, the schema of the settings, samples, parsing tables'
 	@echo 'make new-rule NAME=name LEVEL=content   write a new rule, its test and its line in the list'
 	@echo 'make bench              measure the speed'
+	@echo 'make bench-peers        compare the speed with that of other linters, in an environment of its own; FIELD=path adds real articles'
 	@echo 'make clean              remove everything that make created, including .venv'
 	@echo
 	@echo 'make PYTHON=python3.12 demo   set up with another Python; 3.11 or newer is required'
@@ -85,6 +87,12 @@ coverage: setup
 test-pythons: setup
 	$(RUN) tests/pythons.py
 
+# In an environment of its own: these engines need a gigabyte.
+test-engines:
+	$(PYTHON) -m venv .venv-engines
+	.venv-engines/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[datatrove,ray,testing,zstd]' 'pytest>=8'
+	.venv-engines/bin/python -m pytest -p no:cacheprovider $(ARGS) tests/consumers/test_datatrove.py tests/consumers/test_ray.py
+
 fuzz: setup
 	CORPUSFMT_HYPOTHESIS_PROFILE=long $(RUN) -m pytest -n auto --dist worksteal $(ARGS) tests/property
 
@@ -105,7 +113,7 @@ field: setup
 	$(CORPUSFMT) check --quiet --select split-paragraph --report jsonl=$(OUT)/field/splits.jsonl "$(FIELD)/$$kind" > /dev/null; \
 	$(RUN) "$(FIELD)/score.py" $$way "$(FIELD)/$$kind.truth.jsonl" $(OUT)/field/splits.jsonl || exit; \
 	done
-	CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/property/test_law_8_on_real_articles.py tests/rules/test_on_real_articles.py
+	CORPUSFMT_FIELD_WHOLE=1 CORPUSFMT_FIELD="$$(cd "$(FIELD)" && pwd)" $(RUN) -m pytest $(ARGS) tests/property/test_real_articles.py tests/property/test_law_8_on_real_articles.py tests/rules/test_on_real_articles.py
 
 generate: setup
 	$(RUN) -m scripts.generate
@@ -118,6 +126,14 @@ new-rule: setup
 bench: setup
 	$(RUN) benchmarks/make_corpus.py
 	$(RUN) benchmarks/run.py $(ARGS)
+
+# The peers are installed here, and corpusfmt as users install it, not as a checkout.
+bench-peers: setup
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check rumdl==0.3.0 mdformat==1.0.0 pymarkdownlnt==0.9.41 yamllint==1.38.0
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check .
+	$(RUN) -m benchmarks.peers $(if $(FIELD),--field "$(FIELD)") $(ARGS)
 
 clean:
 	rm -rf $(VENV) .venv-* $(OUT) benchmarks/data build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -105,11 +105,19 @@ def _excerpt(damaged: Damaged) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description="How much damage the rules find.")
-    parser.add_argument("--field", type=Path, action="append", default=[])
-    parser.add_argument("--most", type=int, default=MOST)
-    parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--missed", action="append", default=[])
-    parser.add_argument("--out", type=Path)
+    parser.add_argument(
+        "--field",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder of real articles to damage",
+    )
+    parser.add_argument("--most", type=int, default=MOST, help="the most articles for each kind")
+    parser.add_argument("--only", action="append", default=[], help="a kind of damage; repeatable")
+    parser.add_argument(
+        "--missed", action="append", default=[], help="a kind whose missed damages are printed"
+    )
+    parser.add_argument("--out", type=Path, help="the file for the figures")
     options = parser.parse_args(arguments)
     articles = read_articles([CORPUS, *options.field])
     results: Counts = {}

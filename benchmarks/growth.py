@@ -169,7 +169,7 @@ def _read(text: str) -> None:
 
 
 def _format(text: str) -> None:
-    from corpusfmt.articles import format
+    from corpusfmt.api.articles import format
 
     format(text)
 

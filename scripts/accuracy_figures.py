@@ -38,6 +38,15 @@ class SecondJudgement(TypedDict):
     reasons: list[str]
 
 
+class Repair(TypedDict):
+    """How many findings a reader judged wrong or doubtful before the rule was repaired, and why."""
+
+    reader: int
+    wrong: int
+    judged: int
+    reason: str
+
+
 class Judgement(TypedDict):
     """What readers judged of a rule, with the reasons why findings were wrong or doubtful."""
 
@@ -48,6 +57,7 @@ class Judgement(TypedDict):
     readers: int
     reasons: list[str]
     second: NotRequired[SecondJudgement]
+    repaired: NotRequired[list[Repair]]
 
 
 class Judged(TypedDict):

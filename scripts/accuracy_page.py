@@ -18,6 +18,11 @@ from scripts.accuracy_figures import Judgement, KindFigures, figures, judged
 FEWEST = 10
 """How many damaged articles of a script a share is shown for."""
 
+MOST_DRAWN = 40
+"""How many findings of a rule are drawn, if it has more."""
+
+_READERS = {1: "first reader", 2: "second reader"}
+
 INTRODUCTION = """\
 <!-- Written by `make generate` from benchmarks/accuracy.json and benchmarks/judged.json. -->
 
@@ -55,11 +60,12 @@ PRECISION = """
 All rules ran over {articles:,} real articles: as they are in the layout, as the print template has
 them, and as converted from PDF. Readers judged all findings of a rule, or 40 drawn at random, by
 the text around them. *Right* means that the problem is there, and is what the message says;
-*doubtful* findings do not count as right. The second reader judged alone, and drew other findings
-of the rules that have more than 40, and none of the findings that are new since. Findings that a
-rule itself marks as uncertain have severity info, and are not counted. False alarms are estimated
-for 200 articles, as found: most of these articles have other problems.
-
+*doubtful* findings do not count as right. The second reader judged later and alone, and drew other
+findings of the rules that have more than 40. What was wrong or doubtful and was repaired is listed
+below; the second reader has judged these findings again, and the figures are those of the rules as
+they are. Findings that a rule itself marks as uncertain have severity info, and are not counted.
+False alarms are estimated for 200 articles, as found: most of these articles have other problems.
+{new}
 | rule | severity | findings | judged | right | doubtful | share | second reader | false alarms |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
@@ -68,8 +74,20 @@ ALARMS = """
 More than one false alarm in 200 articles: {rules}.
 """
 
+NEW = """
+The first reader has not judged the findings that are new since: {rules}.
+"""
+
 WRONG = """
 ### What was wrong
+
+"""
+
+REPAIRED = """
+### What was repaired
+
+What a reader found wrong or doubtful before the rule was repaired, of the findings that the reader
+judged:
 
 """
 
@@ -106,11 +124,13 @@ def accuracy_page() -> str:
         "".join(_recall_rows()),
         SCRIPTS.format(fewest=FEWEST),
         _script_table(),
-        PRECISION.format(articles=judged()["articles"]),
+        PRECISION.format(articles=judged()["articles"], new=_new()),
         "".join(_precision_rows()),
         ALARMS.format(rules=_names(rule for rule in _rules() if _alarms(rule.name) > 1)),
         WRONG,
         "".join(_reasons()),
+        REPAIRED,
+        "".join(_repairs()),
         SILENT.format(rules=_names(rule for rule in _judgeable() if _is_silent(rule))),
         UNMEASURED.format(rules=_names(rule for rule in _rules() if rule.name not in recalls())),
     ]
@@ -132,13 +152,13 @@ def _recall_note(name: str) -> Iterator[str]:
     recall = recalls().get(name)
     if recall is not None:
         share = round(100 * recall.own / recall.damaged)
-        yield f"found {share} of 100 damages made"
+        yield f"found {share} % of the artificial damages"
 
 
 def _precision_note(name: str) -> Iterator[str]:
     judgement = judged()["rules"].get(name)
     if judgement is not None:
-        yield f"right in {judgement['right']} of {judgement['judged']} findings judged"
+        yield f"{judgement['right']} of {judgement['judged']} judged findings were right"
 
 
 @cache
@@ -253,6 +273,26 @@ def _reasons() -> Iterator[str]:
         if judgement is not None and "second" in judgement and judgement["second"]["reasons"]:
             reasons = "; ".join(judgement["second"]["reasons"])
             yield f"- {_link(rule)}, second reader: {reasons}\n"
+
+
+def _repairs() -> Iterator[str]:
+    for rule in _rules():
+        judgement = judged()["rules"].get(rule.name)
+        for repair in judgement.get("repaired", []) if judgement is not None else []:
+            share = f"{repair['wrong']} of {repair['judged']}"
+            yield f"- {_link(rule)}, {_READERS[repair['reader']]}, {share}: {repair['reason']}\n"
+
+
+def _new() -> str:
+    """Return how many findings of which rules the first reader has not judged, as a sentence."""
+    counts = []
+    for rule in _rules():
+        judgement = judged()["rules"].get(rule.name)
+        if judgement is not None:
+            missing = min(judgement["findings"], MOST_DRAWN) - judgement["judged"]
+            if missing > 0:
+                counts.append(f"{missing} of {_link(rule)}")
+    return NEW.format(rules=", ".join(counts)) if counts else ""
 
 
 def _rules() -> list[Rule]:

@@ -1,4 +1,4 @@
-"""The tables of docs/convert.md, which are written from the declarations of the formats."""
+"""The tables of docs/convert.md and docs/import.md, written from the declarations of formats."""
 
 from __future__ import annotations
 
@@ -10,14 +10,23 @@ from corpusfmt.convert.features import FEATURES
 from corpusfmt.convert.format import Format
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.formats.rows import DEFAULT_FIELDS, FIELDS
+from corpusfmt.convert.importers import IMPORTERS
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "convert.md"
+_DOCS = Path(__file__).resolve().parents[1] / "docs"
+PAGE = _DOCS / "convert.md"
+IMPORT_PAGE = _DOCS / "import.md"
 
 _LAYOUTS = {
     "articles": "a file for each article",
     "stream": "one file",
     "dataset": "a folder, or one file",
 }
+
+
+def import_page() -> str:
+    """Return the page about importing with its tables as the importers are declared now."""
+    page = IMPORT_PAGE.read_text("utf-8")
+    return _replace(page, "importers", "\n".join(_write_importers()))
 
 
 def convert_page() -> str:
@@ -77,6 +86,29 @@ def _group(places: Mapping[str, str]) -> dict[str, str]:
     if list(grouped.values()) == [", ".join(f"`{feature}`" for feature in FEATURES)]:
         return dict.fromkeys(grouped, "all")
     return grouped
+
+
+def _write_importers() -> Iterator[str]:
+    yield "| `--from` | reads | files in folders | needs |"
+    yield "|---|---|---|---|"
+    for importer in IMPORTERS.values():
+        needs = f"`corpusfmt[{importer.extra}]`" if importer.extra else ""
+        endings = ", ".join(f"`{suffix}`" for suffix in importer.suffixes)
+        link = f"[`{importer.name}`](#from-{importer.name})"
+        yield f"| {link} | {importer.summary} | {endings} | {needs} |"
+    yield ""
+    for importer in IMPORTERS.values():
+        yield f"### from {importer.name}"
+        yield ""
+        yield f"Definition: {importer.definition}. Checked with: {importer.checked_by}."
+        yield ""
+        yield "| field | is read from |"
+        yield "|---|---|"
+        for field, place in importer.reads.items():
+            yield f"| `{field}` | {place} |"
+        for what, reason in importer.leaves.items():
+            yield f"| not read: {what} | {reason} |"
+        yield ""
 
 
 def _write_fields() -> Iterator[str]:

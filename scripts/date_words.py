@@ -20,7 +20,7 @@ TABLE = ROOT / "grammar" / "dates.table"
 UNREAD_TABLE = ROOT / "grammar" / "dates_unread.table"
 
 
-_LICENCE = (
+LICENCE = (
     '# Written by "make generate" from the Unicode Common Locale Data Repository (CLDR), by babel.',
     "# Copyright © 1991-2025 Unicode, Inc. Licensed under the Unicode License v3:",
     "# https://www.unicode.org/license.txt",
@@ -42,7 +42,7 @@ CLASSES = {
     "noon_words": "H2",
     "ordinal_endings": "o",
 }
-UNREAD_CLASSES = {"relative_days": "Q", "other_calendars": "C"}
+UNREAD_CLASSES = {"relative_days": "Q", "other_calendars": "C", "seasons": "S"}
 
 
 def write_names() -> str:
@@ -59,7 +59,7 @@ def write_names() -> str:
         "# Names of months (M), weekdays (W0 is Monday) and halves of a day (H0, H1), and what",
         "# date patterns have between them (f): class, languages and name, parted by tabs.",
     )
-    return "\n".join((*_LICENCE, *about, "", *lines, ""))
+    return "\n".join((*LICENCE, *about, "", *lines, ""))
 
 
 def write_ago() -> str:
@@ -70,7 +70,7 @@ def write_ago() -> str:
         for pattern in _ago(Locale.parse(language))
     }
     about = ("# How long ago something was, with {0} for the number.",)
-    return "\n".join((*_LICENCE, *about, "", *sorted(patterns), ""))
+    return "\n".join((*LICENCE, *about, "", *sorted(patterns), ""))
 
 
 def write_table() -> str:

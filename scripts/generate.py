@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.config.json_schema import settings_schema
 from corpusfmt.lint.rule import CORPUS, Rule
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.rules import all_rules
+from corpusfmt.rules import TABLE, all_rules, declarations
 from corpusfmt.rules._page import examples, rules_page
 from corpusfmt.syntax.compile import compiled_text
 from corpusfmt.syntax.grammar import GRAMMARS
-from scripts import date_words
+from scripts import date_words, place_words
 from scripts.accuracy_page import accuracy_notes, accuracy_page
-from scripts.convert_page import PAGE, convert_page
+from scripts.convert_page import IMPORT_PAGE, PAGE, convert_page, import_page
 from scripts.grammar_words import GRAMMAR, credits_table, write_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,14 +35,17 @@ def generated() -> Files:
     yield date_words.AGO, date_words.write_ago().encode()
     yield date_words.TABLE, date_words.write_table().encode()
     yield date_words.UNREAD_TABLE, date_words.write_unread_table().encode()
+    yield place_words.PLACES, place_words.write_places().encode()
     yield GRAMMAR, write_words(GRAMMAR.read_text("utf-8")).encode()
     yield ROOT / "grammar" / "credits.table", credits_table().encode()
     yield ROOT / "docs" / "credit-words.json", credits_table().encode()
     for grammar in GRAMMARS:
         yield ROOT / "grammar" / f"{grammar}.table", compiled_text(grammar).encode()
+    yield ROOT / "src" / "corpusfmt" / "rules" / TABLE, declarations().encode()
     yield ROOT / "docs" / "rules.md", rules_page(accuracy_notes()).encode()
     yield ROOT / "docs" / "accuracy.md", accuracy_page().encode()
     yield PAGE, convert_page().encode()
+    yield IMPORT_PAGE, import_page().encode()
     yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
     for rule in rules_without_sample():
         yield from sample(rule)

@@ -34,13 +34,13 @@ def copy_checkout(target: Path) -> list[str]:
 def copy_package(target: Path) -> Path:
     """Copy the package into a new folder, laid out as a wheel installs it, and return the folder.
 
-    An editable install names the checkout in a file that Python cannot use where the file system's
+    What Python has compiled is copied, too: to compile all of it again would take seconds. An
+    editable install names the checkout in a file that Python cannot use where the file system's
     encoding is ASCII and the path is not.
     """
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "src" / "corpusfmt", target / "corpusfmt", ignore=ignored)
+    shutil.copytree(ROOT / "src" / "corpusfmt", target / "corpusfmt")
     for name in ("grammar", "schema"):
-        shutil.copytree(ROOT / name, target / "corpusfmt" / name, ignore=ignored)
+        shutil.copytree(ROOT / name, target / "corpusfmt" / name)
     return target
 
 

@@ -21,6 +21,7 @@ import pytest
 
 import corpusfmt
 from corpusfmt.cli.main import main
+from corpusfmt.cli.pace import PACE, Pace
 from tests.checkout import ROOT
 
 PROGRAM = (sys.executable, "-m", "corpusfmt")
@@ -50,10 +51,10 @@ class Ended(NamedTuple):
     err: str
 
 
-def run(*words: str | Path, stdin: bytes = b"") -> Ended:
+def run(*words: str | Path, stdin: bytes = b"", pace: Pace = PACE) -> Ended:
     """Run a command in this process."""
     with _streams(stdin) as (out, err):
-        code = main([str(word) for word in words])
+        code = main([str(word) for word in words], pace)
     return Ended(code, _printed(out), _printed(err))
 
 

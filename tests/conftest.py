@@ -3,11 +3,17 @@
 import gc
 import os
 import signal
+import sys
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+# The plugins of other packages, such as trio, which no test uses, take long to import.
+os.environ.setdefault("HYPOTHESIS_NO_PLUGINS", "1")
+
 from hypothesis import HealthCheck, settings
 
 from tests.budget import IS_FULL, PROFILE
@@ -28,38 +34,42 @@ _MARKERS = {
 }
 """Folders and files of tests, by the marker that all of their tests get."""
 
+_OF_A_TERMINAL = (
+    "CI",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "TF_BUILD",
+    "TEAMCITY_VERSION",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "COLUMNS",
+)
+"""Variables that change what the commands print: the tests run as if none of them was set."""
+
 _STARTING = {"run_program", "subprocess", "Popen"}
 """Names in the code of a test that starts programs."""
 
-_CASES = 8
+_CASES = 3
 """The most cases of one test, evenly spread, that the quick profile runs."""
 
 _EXAMPLES = {"ci": 100, "quick": 10, "long": 20_000}
 """The examples of a test with generated values, by the profile."""
 
-_EXAMPLES_OF_LAWS = _EXAMPLES | {"ci": 200}
-
-
-def _register(name: str, examples: int) -> None:
-    """Register a profile; only ``long`` has other examples in each run."""
-    settings.register_profile(
-        name,
-        max_examples=examples,
-        derandomize=PROFILE != "long",
-        database=None,
-        deadline=None,
-        print_blob=True,
-        suppress_health_check=(
-            HealthCheck.too_slow,
-            HealthCheck.data_too_large,
-            HealthCheck.filter_too_much,
-        ),
-    )
-
-
-_register("laws", _EXAMPLES_OF_LAWS[PROFILE])
-_register("others", _EXAMPLES[PROFILE])
-settings.load_profile("others")
+settings.register_profile(
+    PROFILE,
+    max_examples=_EXAMPLES[PROFILE],
+    derandomize=PROFILE != "long",  # only ``long`` has other examples in each run
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=(
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ),
+)
+settings.load_profile(PROFILE)
 
 
 @cache
@@ -67,13 +77,6 @@ def _places(path: Path) -> set[str]:
     """Return a file and the folders around it, as they are written above."""
     relative = path.relative_to(_HERE)
     return {relative.as_posix(), *(folder.as_posix() for folder in relative.parents)}
-
-
-def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Choose the number of examples before the file is imported that has the tests."""
-    if isinstance(collector, pytest.Module):
-        is_law = _places(collector.path).intersection(_MARKERS["law"])
-        settings.load_profile("laws" if is_law else "others")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -124,8 +127,12 @@ def pytest_configure() -> None:
     A program inherits which signals are ignored: a shell starts what runs in the background with
     SIGINT ignored, and nohup ignores SIGHUP. So would every program that the tests start.
     """
+    for variable in _OF_A_TERMINAL:
+        os.environ.pop(variable, None)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         os.environ[variable] = _CACHES.name
+    if sys.platform == "darwin":  # the folder of caches is below that of the user
+        os.environ["HOME"] = _CACHES.name
     for marked in _MARKERS.values():
         for place in marked:
             if not (_HERE / place).exists():
@@ -136,3 +143,11 @@ def pytest_configure() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.SIG_DFL)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Let no test wait for the disk: what is lost when the system crashes cannot be tested here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield

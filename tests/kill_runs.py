@@ -1,10 +1,10 @@
 """Kill runs that write, at random moments, and look at what is left.
 
 ``python tests/kill_runs.py --seed 7 --kills 200`` runs it by hand. A kill is a signal to one
-process or to the whole group, in the middle of ``fmt``, ``check --fix``, ``undo``, ``convert`` or
-``check --quarantine``. After each, every article is byte for byte the old or the new one, in one
-place; the next run is not kept out by a lock, removes temporary files, and does the whole work;
-undo puts everything back.
+process or to the whole group, in the middle of ``fmt``, ``check --fix``, ``undo``, ``convert``,
+``convert --shards`` or ``check --quarantine``. After each, every article is byte for byte the old
+or the new one, in one place; the next run is not kept out by a lock, removes temporary files, and
+does the whole work; undo puts everything back.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.command_line import run as run_here
 
 Files = dict[str, bytes]
 
-SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+SIGNALS = ("SIGKILL", "SIGTERM", "SIGINT")
 OWN = ".corpusfmt"
 PATIENCE = 60.0
 
@@ -59,6 +59,11 @@ OPERATIONS = (
     Operation("check --fix", (*FIX, "."), f"{OWN}/undo/*/*.journal", is_undone=True),
     Operation("undo", ("undo",), f"{OWN}/lock", before=("fmt", ".")),
     Operation("convert", ("convert", "articles", "--to", "json", "-o", "out"), "out/*"),
+    Operation(
+        "shards",
+        ("convert", "articles", "--to", "jsonl", "--shards", "20kB", "-o", "out"),
+        "out/part-*",
+    ),
     Operation(
         "quarantine",
         ("check", "--quarantine", "aside", "--ignore", "level-5", "."),
@@ -90,7 +95,7 @@ def read_all(folder: Path) -> Files:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] != OWN and path.suffix != ".tmp"
+        if path.is_file() and OWN not in path.relative_to(folder).parts and path.suffix != ".tmp"
     }
 
 
@@ -303,11 +308,12 @@ def kill_runs(
     killer = Killer(place, chance)
     make_corpus(killer.corpus, articles, chance)
     (killer.corpus / "corpusfmt.toml").write_text('exclude = ["aside/", "out/"]\n')
-    choices = [(operation, number) for operation in OPERATIONS for number in SIGNALS]
+    choices = [(operation, name) for operation in OPERATIONS for name in SIGNALS]
     for kill in range(kills):
         if kill % len(choices) == 0:
             chance.shuffle(choices)
-        operation, number = choices[kill % len(choices)]
+        operation, name = choices[kill % len(choices)]
+        number = signal.Signals[name]
         group = chance.random() < 0.5
         outcome = killer.kill_one(operation, number, group=group, jobs=chance.choice((1, 3)))
         if verbose:

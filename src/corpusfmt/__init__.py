@@ -1,13 +1,14 @@
 """A plain-text format for news articles, and the tools that check, repair and convert it.
 
-``parse`` reads any text into an ``Article``; ``serialize`` writes any valid article back as its one
-canonical text; ``format`` gives the canonical text of a text; ``check`` reports everything that is
-wrong with one, and ``fix`` fixes what it can. ``check_paths`` and ``fix_paths`` do the same for
-files and folders, with the project's settings, which ``load_settings`` reads.
+``parse`` reads any text into an ``Article``, ``read`` and ``load`` the files of articles, and
+``read_foreign`` what another program has of them; ``serialize`` writes any valid article back as
+its one canonical text, and ``Article.to`` in other formats; ``format`` gives the canonical text of
+a text; ``check`` reports everything that is wrong with one, and ``fix`` fixes what it can.
+``check_paths`` and ``fix_paths`` do the same for files and folders, with the project's settings,
+which ``load_settings`` reads. All exceptions are of the class ``CorpusfmtError``.
 
-An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, ``Related``,
-``Item``, ``Quote``, ``Image``, ``Separator``. Their content is a tuple of nodes (``Inline``):
-``Text``, ``Link``, ``Break``. All are frozen dataclasses that can be compared, hashed and pickled.
+The types of articles and reports are in ``corpusfmt.types``, the exceptions in
+``corpusfmt.errors``, and hypothesis strategies for tests in ``corpusfmt.testing``.
 """
 
 from __future__ import annotations
@@ -19,95 +20,36 @@ __version__ = "0.1.0"
 # `format` is public too, but a star import must not hide the builtin.
 __all__ = [
     "Article",
-    "Author",
-    "Block",
-    "Break",
-    "BrokenSettings",
-    "DateOrder",
-    "Diagnostic",
-    "Edit",
-    "Fix",
-    "FixResult",
-    "Heading",
-    "Image",
-    "Inline",
-    "InvalidDocument",
-    "InvalidDocumentError",
-    "Item",
-    "Link",
-    "LockError",
-    "Paragraph",
-    "Problem",
-    "Quote",
-    "Related",
-    "RelatedLink",
-    "Report",
-    "RunResult",
-    "Separator",
-    "Settings",
-    "SettingsError",
-    "Severity",
-    "Source",
-    "Text",
-    "UnsupportedPythonError",
+    "CorpusfmtError",
     "__version__",
     "check",
     "check_paths",
     "fix",
     "fix_paths",
+    "load",
     "load_settings",
     "parse",
+    "read",
+    "read_foreign",
     "serialize",
 ]
 
 if TYPE_CHECKING:
-    from corpusfmt.api import check, check_paths, fix, fix_paths, load_settings
-    from corpusfmt.articles import InvalidDocument, InvalidDocumentError, parse, serialize
-    from corpusfmt.articles import format as format
-    from corpusfmt.config.settings import BrokenSettings, Settings, SettingsError
-    from corpusfmt.model.article import (
-        Article,
-        Author,
-        Block,
-        Break,
-        Heading,
-        Image,
-        Inline,
-        Item,
-        Link,
-        Paragraph,
-        Quote,
-        Related,
-        RelatedLink,
-        Separator,
-        Source,
-        Text,
-    )
-    from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
-    from corpusfmt.project.lock import LockError
-    from corpusfmt.run.results import FixResult, RunResult
-    from corpusfmt.syntax.date_order import DateOrder
-    from corpusfmt.syntax.interpreter import UnsupportedPythonError
-    from corpusfmt.text.edits import Edit, Fix
-    from corpusfmt.validation.validator import Problem
+    from corpusfmt.api.articles import format as format
+    from corpusfmt.api.articles import parse, serialize
+    from corpusfmt.api.checking import check, check_paths, fix, fix_paths, load_settings
+    from corpusfmt.model.article import Article
+    from corpusfmt.model.errors import CorpusfmtError
+    from corpusfmt.run.loading import load, read, read_foreign
 else:
     # Imported at their first use: `corpusfmt --version` needs neither lark nor the schema. Type
     # checkers see the imports above instead: to them, an unknown name is an error.
     _HOMES = {
-        "api": "check check_paths fix fix_paths load_settings",
-        "config.settings": "BrokenSettings Settings SettingsError",
-        "model.article": (
-            "Article Author Block Break Heading Image Inline Item Link Paragraph Quote Related "
-            "RelatedLink Separator Source Text"
-        ),
-        "model.diagnostic": "Diagnostic Report Severity",
-        "project.lock": "LockError",
-        "run.results": "FixResult RunResult",
-        "syntax.date_order": "DateOrder",
-        "syntax.interpreter": "UnsupportedPythonError",
-        "articles": "InvalidDocument InvalidDocumentError format parse serialize",
-        "text.edits": "Edit Fix",
-        "validation.validator": "Problem",
+        "api.checking": "check check_paths fix fix_paths load_settings",
+        "api.articles": "format parse serialize",
+        "model.article": "Article",
+        "model.errors": "CorpusfmtError",
+        "run.loading": "load read read_foreign",
     }
     _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import corpusfmt
-from corpusfmt import FixResult, LockError, RunResult, SettingsError
+from corpusfmt.errors import LockError, SettingsError
 from corpusfmt.project.lock import project_lock
+from corpusfmt.types import FixResult, RunResult
 from tests.checkout import ROOT
 from tests.command_line import LOOSE, WESTERN, run, write
 
@@ -111,22 +112,22 @@ def test_the_result_is_the_same_whatever_the_processes_and_the_order(folder: Pat
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_files_are_fixed_as_by_the_command(unsafe: bool, jobs: int, folder: Path) -> None:
+def test_files_are_fixed_as_by_the_command(unsafe: bool, folder: Path) -> None:
     before = contents(folder)
     code, expected = rows_of_command("corpus", "--fix", *["--unsafe-fixes"] * unsafe)
     after = contents(folder)
     assert run("undo").code == 0
     assert contents(folder) == before != after
 
-    result = corpusfmt.fix_paths("corpus", unsafe=unsafe, jobs=jobs)
-    assert contents(folder) == after
-    assert (result.exit_code, rows(result)) == (code, expected)
-    changed = [path for path in before if before[path] != after[path]]
-    assert sorted(result.fixes) == [str(Path(path).relative_to(folder)) for path in changed]
-    assert all(number > 0 for made in result.fixes.values() for number in made.values())
-    assert run("undo").code == 0
-    assert contents(folder) == before
+    for jobs in (1, 2):
+        result = corpusfmt.fix_paths("corpus", unsafe=unsafe, jobs=jobs)
+        assert contents(folder) == after
+        assert (result.exit_code, rows(result)) == (code, expected)
+        changed = [path for path in before if before[path] != after[path]]
+        assert sorted(result.fixes) == [str(Path(path).relative_to(folder)) for path in changed]
+        assert all(number > 0 for made in result.fixes.values() for number in made.values())
+        assert run("undo").code == 0
+        assert contents(folder) == before
 
 
 def test_a_text_is_fixed_as_a_file_is(folder: Path) -> None:

@@ -13,8 +13,8 @@ from typing import Any, NoReturn, get_type_hints
 import pytest
 
 import corpusfmt
-from corpusfmt.api import check
-from corpusfmt.articles import InvalidDocumentError
+from corpusfmt.api.articles import InvalidDocumentError
+from corpusfmt.api.checking import check
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import UnknownOptionError
 from corpusfmt.config import load
@@ -26,6 +26,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
 from corpusfmt.run.article_bytes import InvalidRowError
+from corpusfmt.run.loading import ArticleError
 from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.syntax.roundtrip import RoundTripError
 from corpusfmt.validation.validator import Problem
@@ -51,6 +52,9 @@ EXCEPTIONS: dict[type[BaseException], Callable[[], BaseException]] = {
     ),
     ForeignFileError: lambda: ForeignFileError("a message", (1, 2), "what is expected"),
     InvalidRowError: lambda: InvalidRowError(check(ARTICLE + "\n\nText .\n").diagnostics),
+    ArticleError: lambda: ArticleError(
+        "a.txt", "a reason", check(ARTICLE + "\n\nText .\n").diagnostics
+    ),
     RoundTripError: lambda: RoundTripError("a reason", 7),
     console.OutputError: lambda: console.OutputError(None),
     UnknownOptionError: lambda: UnknownOptionError("a message", "--format", is_other_name=True),
@@ -121,7 +125,7 @@ def refuse(_: int) -> NoReturn:
 def test_an_invalid_document_comes_back_from_another_process(method: str) -> None:
     with ProcessPoolExecutor(2, get_context(method)) as pool:
         error = pool.submit(refuse, 0).exception(timeout=60)
-        assert isinstance(error, corpusfmt.InvalidDocument)
+        assert isinstance(error, InvalidDocumentError)
         assert error.problems == (Problem("/a", "is b", "c"), Problem("", "is d"))
         assert str(error) == "/a: is b (expected: c); document: is d"
 

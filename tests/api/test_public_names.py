@@ -6,14 +6,19 @@ import pydoc
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import corpusfmt
+from corpusfmt import errors, types
 from tests.api import typed_client
 from tests.checkout import ROOT
 
 NAMES = dir(corpusfmt)
+MOST_NAMES = 14
+DOORS = (errors, types)
+"""The modules that have the other names."""
 
 
 def python(code: str) -> str:
@@ -27,6 +32,24 @@ def python(code: str) -> str:
 def test_dir_lists_the_public_names() -> None:
     assert sorted({*corpusfmt.__all__, "format"}) == NAMES
     assert python("import corpusfmt; print(*dir(corpusfmt))").split() == NAMES
+
+
+def test_there_are_few_names() -> None:
+    assert len(NAMES) <= MOST_NAMES
+
+
+@pytest.mark.parametrize("module", DOORS)
+def test_each_of_the_other_names_has_one_door(module: ModuleType) -> None:
+    others = {name for door in (corpusfmt, *DOORS) if door is not module for name in door.__all__}
+    own = set(module.__all__) - {"CorpusfmtError"}
+    assert not own & others
+    assert own <= {name for name in vars(module) if name[0].isupper()}
+    assert "_" not in {name[0] for name in own}
+
+
+def test_every_exception_has_the_base() -> None:
+    for name in errors.__all__:
+        assert issubclass(getattr(errors, name), corpusfmt.CorpusfmtError)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -71,7 +94,7 @@ def test_help_shows_every_function() -> None:
 @pytest.mark.parametrize("name", ["Block", "Inline"])
 def test_an_alias_has_members(name: str) -> None:
     article = corpusfmt.parse("# T\n\n\n\nSome **text**.\n")
-    assert isinstance(article.body[0], getattr(corpusfmt, name)) == (name == "Block")
+    assert isinstance(article.body[0], getattr(types, name)) == (name == "Block")
 
 
 def test_the_typed_client_runs() -> None:
@@ -79,13 +102,11 @@ def test_the_typed_client_runs() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file", ["typed_client.py", "README.md"])
-def test_a_client_has_no_error_for_mypy(file: str, tmp_path: Path) -> None:
-    source = ROOT / "tests" / "api" / file
-    if file == "README.md":
-        source = tmp_path / "readme.py"
-        source.write_text(readme_code(), "utf-8")
-    command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(source))
+def test_clients_have_no_error_for_mypy(tmp_path: Path) -> None:
+    readme = tmp_path / "readme.py"
+    readme.write_text(readme_code(), "utf-8")
+    clients = (str(ROOT / "tests" / "api" / "typed_client.py"), str(readme))
+    command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *clients)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.returncode) == ("", 0)
 

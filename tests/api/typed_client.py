@@ -1,12 +1,13 @@
 """An example of a user's code, which test_public_names.py runs and checks with mypy --strict."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import assert_never, assert_type
+from typing import Any, assert_never, assert_type
 
 import corpusfmt
-from corpusfmt import (
-    Article,
+from corpusfmt import Article
+from corpusfmt.errors import InvalidDocumentError
+from corpusfmt.types import (
     Author,
     Block,
     Break,
@@ -18,7 +19,6 @@ from corpusfmt import (
     Heading,
     Image,
     Inline,
-    InvalidDocument,
     Item,
     Link,
     Paragraph,
@@ -67,7 +67,7 @@ def words(block: Block) -> int:
     if isinstance(block, Paragraph | Heading | Quote | Item):
         assert_type(block.content, tuple[Inline, ...])
         return len(plain(block.content).split())
-    if isinstance(block, corpusfmt.Related):
+    if isinstance(block, Related):
         assert_type(block.links, tuple[RelatedLink, ...])
         return sum(len(link.title.split()) for link in block.links)
     assert_type(block, Image | Separator)
@@ -83,7 +83,7 @@ def edits(report: Report) -> list[Edit]:
 def find_problems(article: Article) -> tuple[Problem, ...]:
     try:
         corpusfmt.serialize(article)
-    except InvalidDocument as error:
+    except InvalidDocumentError as error:
         assert_type(error.problems, tuple[Problem, ...])
         return error.problems
     return ()
@@ -127,6 +127,15 @@ def run(path: Path) -> int:
         corpusfmt.fix_paths(path, unsafe=True, settings=path).fixes, Mapping[str, Mapping[str, int]]
     )
     return result.exit_code
+
+
+def load(path: Path) -> list[str]:
+    articles = [*corpusfmt.load([path, "more"], on_error=print), corpusfmt.read(path, kind="auto")]
+    assert_type(articles, list[Article])
+    rows = corpusfmt.load(path, fields=("title",))
+    assert_type(rows, Iterator[dict[str, Any]])
+    articles += corpusfmt.read_foreign({"title": "T"}, "csv", columns={"title": "headline"})
+    return [article.to("rows", strict=True, fields=("id",)) for article in articles]
 
 
 def misuse() -> None:

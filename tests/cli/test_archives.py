@@ -118,6 +118,14 @@ def test_an_archive_without_articles_is_reported(folder: Path) -> None:
         assert "no files to read: 1 not matched by include (*.txt, *.md)" in ended.err
 
 
+def test_an_archive_that_is_empty_is_reported_as_such(folder: Path) -> None:
+    save(folder / "b.tar", tar({}))
+    write(folder, {"b.jsonl": ""})
+    assert run("check", "b.tar").err == "corpusfmt: no files to read: b.tar has no texts\n"
+    ended = run("clean", "b.tar", "b.jsonl", "--dry-run")
+    assert ended.err == "corpusfmt: no files to read: each of the archives has no texts\n"
+
+
 def test_limits_are_in_the_settings(folder: Path) -> None:
     write(folder, {"corpusfmt.toml": "[inputs]\nmax-member-bytes = 10\n"})
     ended = run("check", "a.zip")

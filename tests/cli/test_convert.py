@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.command_line import (
     ARTICLES,
     CLEAN,

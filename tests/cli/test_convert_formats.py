@@ -118,7 +118,10 @@ def test_an_article_without_a_time_is_not_in_a_feed_and_the_others_are(folder: P
     write(folder, {"in.jsonl": rows})
     ended = run("convert", "in.jsonl", "--to", "atom", "-o", "feed.atom")
     assert ended.code == 2
-    assert "in.jsonl:1: an Atom entry has a time with an offset" in ended.err
+    assert (
+        "in.jsonl:1: the article has no time with an offset, which an Atom entry must have"
+        in ended.err
+    )
     assert (folder / "feed.atom").read_text().count("<entry>") == 1
 
 

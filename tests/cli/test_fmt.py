@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.syntax.roundtrip import RoundTripError
 from tests.command_line import (
     CLEAN,

@@ -52,7 +52,9 @@ HEAVY = (
     "multiprocessing",
     "difflib",
     "ftfy",
+    "hyperscan",
     "rensa",
+    "rich",
     "hashlib",
     "secrets",
     "html.entities",
@@ -63,6 +65,9 @@ WATCHED = (
     "corpusfmt.cli.check",
     "corpusfmt.cli.fmt",
     "corpusfmt.cli.convert",
+    "corpusfmt.lint.context",
+    "corpusfmt.rules.layout.layout",
+    "dataclasses",
     "subprocess",
 )
 
@@ -90,13 +95,21 @@ def test_the_version_and_the_help_import_nothing(words: tuple[str, ...]) -> None
 def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
     code, found = modules("check", "--no-cache", str(ARTICLES[article]))
     assert code == 0
-    assert found - {"lark"} == {"jsonschema_rs", "corpusfmt.cli.check"}
+    rules = {"corpusfmt.lint.context", "corpusfmt.rules.layout.layout"}
+    assert found - {"lark"} == {"corpusfmt.cli.check", *rules}
+
+
+def test_a_result_that_is_in_the_cache_needs_no_rule(tmp_path: Path) -> None:
+    words = ("check", "--cache-dir", str(tmp_path), str(ARTICLES[0]))
+    assert modules(*words)[0] == 0
+    assert modules(*words) == (0, {"corpusfmt.cli.check"})
 
 
 @pytest.mark.parametrize(
     ("words", "used"),
     [
         (("check", "--jobs", "2", "--no-cache"), "multiprocessing"),
+        (("check", "--jobs", "2", "--no-cache"), "jsonschema_rs"),
         (("convert", "--from", "json", "--to", "text"), "jsonschema"),
         (("check", "--jobs", "1", "--no-cache"), "charset_normalizer"),
         (("fmt", "--diff"), "difflib"),

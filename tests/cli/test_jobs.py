@@ -27,7 +27,7 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids="-".join)
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of 200 files, several chunks of work, many of them with faults."""
+    """Return a folder of 150 files, several chunks of work, many of them with faults."""
     texts = [path.read_bytes() for path in ARTICLES]
     kinds = [
         *texts,
@@ -38,7 +38,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(text[: len(text) // 2] for text in texts),
     ]
     files: dict[str, str | bytes] = {
-        f"{number % 7}/{number:03}.txt": kinds[number % len(kinds)] for number in range(200)
+        f"{number % 7}/{number:03}.txt": kinds[number % len(kinds)] for number in range(150)
     }
     return write(tmp_path_factory.mktemp("corpus"), files)
 

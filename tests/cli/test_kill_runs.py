@@ -12,9 +12,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such signals")
 def test_a_few_kills_break_nothing(tmp_path: Path) -> None:
-    counts = kill_runs(tmp_path, seed=7, kills=2 * len(OPERATIONS), articles=42)
+    counts = kill_runs(tmp_path, seed=7, kills=len(OPERATIONS), articles=42)
     # So few kills can miss by chance on a busy machine; `check_fair` asks more of a run by hand.
-    assert counts["hit a live process"] >= 3
+    assert counts["hit a live process"] >= 2
     assert counts["in the middle of the work"] >= 1
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from corpusfmt.project.baseline import LARGEST
 from corpusfmt.project.lock import project_lock
 from tests.command_line import CLEAN, LOOSE, WESTERN, read, run, write
+from tests.systems import needs_posix
 
 BASELINE = "corpusfmt-baseline.jsonl"
 BODY = " ".join(["Words enough are needed, so that no rule finds it short."] * 4)
@@ -266,6 +268,7 @@ def test_a_baseline_stays_below_the_folder_of_the_settings(folder: Path) -> None
     assert not (project / BASELINE).exists()
 
 
+@needs_posix
 def test_a_baseline_is_a_file(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": f'baseline = "{BASELINE}"'})
     os.mkfifo(folder / BASELINE)
@@ -275,13 +278,12 @@ def test_a_baseline_is_a_file(folder: Path) -> None:
         assert f"{BASELINE}: is not a regular file" in ended.err
 
 
-def test_a_large_baseline_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(folder, {"a.txt": LOOSE})
-    run("baseline", ".")
-    monkeypatch.setattr("corpusfmt.project.baseline.LARGEST", 10)
+def test_a_large_baseline_is_refused(folder: Path) -> None:
+    write(folder, {"a.txt": LOOSE, BASELINE: ""})
+    os.truncate(folder / BASELINE, LARGEST + 1)  # on the disk, it is empty
     ended = run("check", "--baseline", BASELINE, ".")
     assert ended.code == 2
-    assert f"{BASELINE}: is larger than 10 bytes" in ended.err
+    assert f"{BASELINE}: is larger than {LARGEST:,} bytes" in ended.err
 
 
 def test_a_past_day_is_refused(folder: Path) -> None:

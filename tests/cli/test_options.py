@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -82,6 +83,50 @@ def test_verbose_names_the_settings_and_what_is_skipped(
         )
 
 
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        (("check", "--no-cache"), ("checked, 0 findings", "checked, 1 finding")),
+        (("check", "--fix"), ("checked, 0 findings", "checked, 0 findings, 1 fix")),
+        (("fmt", "--diff"), ("canonical", "changed")),
+        (("convert", "--to", "jsonl"), ("read, 1 document", "read, 1 document")),
+        (("split", "--dry-run", "-o", "out"), ("read, 1 article", "read, 1 article")),
+        (("baseline", "-o", "known.json"), ("checked, 0 findings", "checked, 1 finding")),
+    ],
+    ids=lambda words: words[0],
+)
+def test_verbose_reports_every_file_and_how_long_it_took(
+    words: tuple[str, ...], outcomes: tuple[str, str], folder: Path
+) -> None:
+    write(folder, {"a.txt": CLEAN, "b.txt": LOOSE.replace("Text", "Other words")})
+    write(folder, {"c.txt": CLEAN.replace("Text", "Third")})
+    for jobs in ("1", "2"):
+        write(folder, {"b.txt": LOOSE.replace("Text", "Other words")})
+        ended = run(*words, "-v", "--jobs", jobs, "a.txt", "b.txt", "c.txt")
+        for path, outcome in zip(
+            ("a.txt", "b.txt", "c.txt"), (*outcomes, outcomes[0]), strict=True
+        ):
+            assert f"corpusfmt: {path}: {outcome}\n" in ended.err
+        assert re.search(r"^corpusfmt: finding the files took \d+\.\d\d s$", ended.err, re.M)
+        processes = "1 process" if jobs == "1" else "2 processes"
+        assert re.search(
+            rf"^corpusfmt: working on the files with {processes} took ", ended.err, re.M
+        )
+        assert ("comparing the articles took" in ended.err) == (words[0] == "check")
+        Path("known.json").unlink(missing_ok=True)
+
+
+def test_verbose_counts_what_was_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, {"a.txt": CLEAN, "b.txt": CLEAN.replace("Text", "Other words")})
+    later = time.time_ns() + 3600 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: later)  # the files were modified long ago
+    command = ("check", "-v", "--cache-dir", "cache", "a.txt", "b.txt")
+    assert "not read" not in run(*command).err
+    ended = run(*command).err
+    assert "corpusfmt: 2 files not read: as in an earlier run, no findings\n" in ended
+    assert "a.txt: checked" not in ended
+
+
 # --- colours --------------------------------------------------------------------------------------
 
 
@@ -137,6 +182,21 @@ def test_a_report_has_the_exit_code_of_the_run(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     assert run("check", "--exit-zero", "--report", "json=out.json", ".").code == 0
     assert json.loads((folder / "out.json").read_text())["exit_code"] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "codes"),
+    [
+        ("clean", "  0    every article was written, set aside or dropped\n  1    articles that "),
+        (
+            "check",
+            "  0    no errors and no warnings\n  1    errors or warnings (0 with --exit-zero)\n",
+        ),
+        ("plan", "  0    success\n  2    invalid arguments or settings"),
+    ],
+)
+def test_the_help_of_a_command_has_its_exit_codes(command: str, codes: str) -> None:
+    assert f"exit codes:\n{codes}" in run(command, "--help").out
 
 
 # --- settings and files ---------------------------------------------------------------------------
@@ -254,7 +314,7 @@ with open("codes", "w") as file:
 
 @pytest.mark.skipif(os.name != "posix", reason="a POSIX system closes streams so")
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "<&-"])
-@pytest.mark.program
+@pytest.mark.slow
 def test_closed_streams_cause_no_traceback(redirection: str, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     command = shlex.join((sys.executable, "-c", RUN_EACH, *COMMANDS_OF_ANY_KIND))

@@ -21,6 +21,7 @@ from tests.command_line import (
     run_unprivileged,
     write,
 )
+from tests.systems import needs_posix, needs_root
 
 MARKER = ".corpusfmt-quarantine"
 GOOD = (
@@ -177,7 +178,7 @@ def test_what_is_checked_is_not_the_quarantine(where: str, folder: Path) -> None
     assert read(folder) == before
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+@needs_root
 def test_a_marker_of_another_user_is_not_trusted(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     run("check", "--quarantine", "aside", "a.txt")
@@ -264,7 +265,7 @@ def test_no_file_is_overwritten_by_one_that_comes_back(folder: Path) -> None:
     for more in ((), ("--force",)):
         ended = run("quarantine", "--restore", "aside", *more)
         assert ended.code == 1
-        assert "a.txt: exists already where it was" in ended.err
+        assert "a.txt: a file already exists at its original path" in ended.err
     assert articles(folder) == {
         "a.txt": b"mine",
         "aside/a.txt": LOOSE.encode(),
@@ -403,6 +404,7 @@ def test_no_link_in_the_quarantine_leads_out_when_files_are_moved_there(folder: 
     assert set(read(folder / "outside")) == {"x"}
 
 
+@needs_posix
 @pytest.mark.parametrize("name", [MARKER, "manifest.jsonl"])
 def test_a_marker_or_manifest_that_is_a_link_or_pipe_is_not_read(name: str, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": OTHER})
@@ -478,6 +480,7 @@ def killed(module: str, name: str, before: str, *words: str) -> None:
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
+@needs_posix
 @pytest.mark.slow
 @pytest.mark.program
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -497,6 +500,7 @@ def test_a_killed_run_loses_and_doubles_nothing(moment: str, again: bool, folder
     assert not (folder / "aside").exists()
 
 
+@needs_posix
 @pytest.mark.program
 @pytest.mark.parametrize("moment", [name for name in MOMENTS if "move" in name or "copy" in name])
 def test_a_killed_restore_loses_and_doubles_nothing(moment: str, folder: Path) -> None:

@@ -23,6 +23,7 @@ from tests.command_line import (
     run,
     write,
 )
+from tests.systems import needs_posix
 
 WIDE = "# T\n\n\n\n東京 👩\u200d🚀 cafe\u0301 𐐀 a\x01b\n"
 """A control character after wide, joined and combining characters: in the 17th column, counted in
@@ -208,6 +209,7 @@ def test_statistics_say_how_often_each_rule_has_found_something(folder: Path) ->
     assert "invalid-utf8 (error)\n" in ended.err
 
 
+@needs_posix
 @pytest.mark.parametrize(
     ("variables", "is_coloured"),
     [

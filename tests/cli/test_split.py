@@ -147,7 +147,10 @@ def with_header(document: Document) -> Document:
 
 
 @pytest.mark.slow
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 @given(st.lists(documents(), min_size=2, max_size=3))
 def test_canonical_articles_that_were_joined_are_parted_again(drawn: list[Document]) -> None:
     policy = default_policy()
@@ -236,7 +239,7 @@ def test_what_is_in_the_way_is_named(folder: Path) -> None:
 ARGUMENTS = {
     "no place": (
         ("in",),
-        "where the articles go is missing: expected -o DIR or --in-place "
+        "-o DIR or --in-place is missing: expected the place of the articles "
         "(see `corpusfmt split --help`)",
     ),
     "two places": (("in", "-o", "out", "--in-place"), "--in-place cannot be used with --output"),

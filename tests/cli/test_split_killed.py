@@ -1,21 +1,16 @@
 """A run of ``split --in-place`` that is killed leaves each file, or all of its articles."""
 
 import os
-import signal
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from corpusfmt.cli.main import main
+from tests.budget import PROFILE
 from tests.cli.test_split import FIRST, SECOND, THIRD, THREE, TWO
 from tests.command_line import CLEAN, read_articles, run, write
+from tests.killed_calls import run_killed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such signals")
-
-CALLS = ("open", "fsync", "link", "unlink", "replace", "rename", "mkdir", "rmdir")
-"""The functions of `os` that change what is on the disk."""
 
 BEFORE = {"a.txt": THREE.encode(), "b/c.txt": TWO.encode(), "d.txt": CLEAN.encode()}
 AFTER = {
@@ -26,40 +21,11 @@ AFTER = {
     "b/c-2.txt": SECOND.encode(),
     "d.txt": CLEAN.encode(),
 }
+STEP = 1 if PROFILE == "long" else 2
+"""Every call is one to be killed at, or every second."""
+
 MANY = 500
 """More calls than a run makes."""
-
-
-def run_killed(number: int, *words: str) -> bool:
-    """Run a command that is killed before so many calls; return whether it was."""
-    child = os.fork()
-    if child == 0:
-        silence = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silence, 1)
-        os.dup2(silence, 2)
-        kill_before_call(number)
-        os._exit(main(list(words)))
-    status = os.waitpid(child, 0)[1]
-    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0
-    return os.WIFSIGNALED(status)
-
-
-def kill_before_call(number: int) -> None:
-    """Let this process be killed before so many calls."""
-    left = number
-
-    def killing(whole: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*words: Any, **more: Any) -> Any:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return whole(*words, **more)
-
-        return call
-
-    for name in CALLS:
-        setattr(os, name, killing(getattr(os, name)))
 
 
 def articles(folder: Path) -> dict[str, bytes]:
@@ -86,13 +52,13 @@ def test_a_run_that_is_killed_can_be_undone_or_run_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     halfway = 0
-    for number in range(MANY):
+    for number in range(0, MANY, STEP):
         folder = write(tmp_path / str(number), dict(BEFORE))
         monkeypatch.chdir(folder)
         is_killed = run_killed(number, "split", "--in-place", ".")
         assert_nothing_is_lost(folder)
         halfway += articles(folder) not in (BEFORE, AFTER)
-        if number % 2:
+        if number // STEP % 2:
             run("undo")
             assert articles(folder) == BEFORE
         assert run("split", "--in-place", ".").code == 0
@@ -102,7 +68,7 @@ def test_a_run_that_is_killed_can_be_undone_or_run_again(
         assert read_articles(folder) == BEFORE
         if not is_killed:
             break
-    assert halfway > 5
+    assert halfway > 3
     assert number > 30
 
 
@@ -111,7 +77,7 @@ def test_a_run_that_is_killed_can_be_undone_or_run_again(
 def test_an_undo_that_is_killed_can_be_run_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(MANY):
+    for number in range(0, MANY, STEP):
         folder = write(tmp_path / str(number), dict(BEFORE))
         monkeypatch.chdir(folder)
         run("split", "--in-place", ".")

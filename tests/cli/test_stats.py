@@ -10,6 +10,7 @@ import pytest
 from tests.cli.test_git_revision import git
 from tests.command_line import run, run_forked
 from tests.stats.corpora import small_corpus, write_corpus
+from tests.systems import needs_posix
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +92,8 @@ def test_the_order_of_the_paths_changes_nothing() -> None:
     assert figures("in/skerry", "in/harbour") == figures("in/harbour", "in/skerry")
 
 
+@needs_posix
+@pytest.mark.slow
 @pytest.mark.parametrize("report", ["text", "json"])
 def test_the_number_of_processes_changes_nothing(folder: Path, report: str) -> None:
     files = small_corpus()
@@ -139,6 +142,7 @@ def test_the_standard_input_is_counted() -> None:
     assert (ended.code, json.loads(ended.out)["words"]["total"]) == (0, 2)
 
 
+@needs_posix
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_archives_are_read_as_folders_are(folder: Path, jobs: str) -> None:
     with zipfile.ZipFile(folder / "in.zip", "w") as archive:

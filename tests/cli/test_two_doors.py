@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpusfmt.api import check
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
+from corpusfmt.api.checking import check
 from corpusfmt.config.policy import default_policy
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.run.format_file import FormatTask, format_bytes

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from corpusfmt.articles import parse
-from tests.command_line import ARTICLES, run
+from corpusfmt.api.articles import parse
+from tests.checkout import ROOT
+from tests.command_line import ARTICLES, run, write
 from tests.consumers.installed import consumer
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -39,6 +41,22 @@ def test_datasets_loads_the_folder(folder: Path, tmp_path: Path) -> None:
         article = parse(path.read_text(encoding="utf-8"))
         assert (row["title"], row["date"], row["url"]) == (article.title, article.date, article.url)
         assert len(row["body"]) == len(article.body)
+
+
+def test_datasets_takes_what_is_loaded(tmp_path: Path) -> None:
+    datasets = consumer("datasets")
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    [code] = (block for block in page.split("```python\n") if "from_generator" in block)
+    shown = code.partition("```")[0]
+    write(Path(), {f"corpus/{path.name}": path.read_bytes() for path in ARTICLES})
+    cache = f"corpusfmt.load, cache_dir={str(tmp_path / 'cache')!r},"
+    names: dict[str, Any] = {}
+    exec(shown.replace("corpusfmt.load,", cache), names)
+    assert isinstance(names["data"], datasets.Dataset)
+    assert len(names["data"]) == len(ARTICLES)
+    first = parse(ARTICLES[0].read_text("utf-8"))
+    assert names["data"][0]["title"] == first.title
+    assert set(names["data"][0]) == {"id", "title", "text"}
 
 
 def test_datasets_reads_rows_but_makes_timestamps_of_days(tmp_path: Path) -> None:

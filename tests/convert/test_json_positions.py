@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusfmt.convert.json_positions import find_positions
+from corpusfmt.convert.json_positions import RecordPositions, find_positions
 from tests.convert.json_values import JSON_VALUES
 
 
@@ -45,3 +45,16 @@ def test_a_missing_value_has_the_position_of_its_nearest_ancestor() -> None:
         "": "{",
     }
     assert places["/x"] == places[""] == (0, 1)
+
+
+@given(st.lists(JSON_VALUES), st.data())
+def test_records_are_found_in_one_pass(values: list[object], data: st.DataObject) -> None:
+    text = json.dumps({"x": 1, "records": values})
+    positions = RecordPositions(text)
+    for index, value in enumerate(values):
+        if data.draw(st.booleans()):
+            continue  # a record without problems
+        wanted = list(pointers(value, f"/records/{index}"))
+        whole = find_positions(text, wanted)
+        assert positions.find(f"/records/{index}", wanted) == {one: whole[one] for one in wanted}
+    assert positions.find("/none", ["/none"]) == {"/none": (0, 0)}

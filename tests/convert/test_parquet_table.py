@@ -5,10 +5,8 @@ import json
 from typing import Any
 
 import pyarrow as pa
-import pytest
 from pyarrow.parquet import ParquetFile, read_table
 
-from corpusfmt.convert import parquet_table
 from corpusfmt.convert.parquet_table import COLUMNS, write_table
 from corpusfmt.convert.writing import render
 from corpusfmt.model.document import FIELDS
@@ -38,8 +36,7 @@ def test_a_row_has_the_document() -> None:
     assert plain["byline"] is plain["date"] is plain["intro"] is None
 
 
-def test_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet_table, "_ROWS", 2)
+def test_rows_are_written_in_groups() -> None:
     rows = [render(PLAIN | {"title": str(number)}, "parquet") for number in range(5)]
     drawn: list[int] = []
 
@@ -48,7 +45,7 @@ def test_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
             drawn.append(number)
             yield row
 
-    pieces = write_table(draw())
+    pieces = write_table(draw(), 2)
     first = next(pieces)
     assert first.startswith(b"PAR1")
     assert len(drawn) == 2

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from corpusfmt.convert.reading import ReadResult, read_documents
+from corpusfmt.convert.read_result import ReadResult
+from corpusfmt.convert.reading import read_documents
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.model.document import Document
 from corpusfmt.syntax.reading import read_document

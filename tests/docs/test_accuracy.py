@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.damage import kinds
 from corpusfmt.rules import all_rules
 from scripts.accuracy_figures import figures, judged
-from scripts.accuracy_page import accuracy_notes, accuracy_page
+from scripts.accuracy_page import MOST_DRAWN, accuracy_notes, accuracy_page
 from tests.checkout import ROOT
 
 RULES = {rule.name: rule for rule in all_rules()}
@@ -32,6 +32,34 @@ def test_the_counts_of_readers_agree() -> None:
         assert counts["right"] + counts["doubtful"] <= counts["judged"] <= counts["findings"]
         assert bool(counts["reasons"]) == (counts["right"] < counts["judged"]), name
         assert counts["readers"] >= 1
+
+
+def test_the_second_reader_judged_all_findings_or_forty() -> None:
+    for name, counts in judged()["rules"].items():
+        second = counts["second"]
+        assert second["judged"] == min(counts["findings"], MOST_DRAWN), name
+        assert second["right"] + second["doubtful"] <= second["judged"]
+        assert bool(second["reasons"]) == (second["right"] < second["judged"]), name
+
+
+def test_each_repair_is_on_the_page() -> None:
+    page = accuracy_page().splitlines()
+    repairs = 0
+    for name, counts in judged()["rules"].items():
+        for repair in counts.get("repaired", []):
+            repairs += 1
+            assert 0 < repair["wrong"] <= repair["judged"]
+            shown = f"{repair['wrong']} of {repair['judged']}: {repair['reason']}"
+            assert any(line.startswith(f"- [{name}]") and shown in line for line in page)
+    assert repairs
+
+
+def test_findings_that_the_first_reader_has_not_judged_are_named() -> None:
+    page = " ".join(accuracy_page().split())
+    for name, counts in judged()["rules"].items():
+        missing = min(counts["findings"], MOST_DRAWN) - counts["judged"]
+        is_named = f"{missing} of [{name}](rules.md#{name})" in page
+        assert is_named == (missing > 0), name
 
 
 def test_the_page_and_the_rules_show_the_figures() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkout import ROOT, copy_checkout
+from tests.checkout import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PROGRAMS: dict[str, str] = dict(re.findall(r"^(\w+) = (import .*)$", MAKEFILE, re.MULTILINE))
@@ -56,7 +56,9 @@ def test_others_are_not(version: tuple[int, ...], monkeypatch: pytest.MonkeyPatc
 )
 def test_nothing_is_made_without_a_python(text: str | None, message: str, tmp_path: Path) -> None:
     folder, python = tmp_path / "ein Ordner ü", tmp_path / "python"
-    copy_checkout(folder)
+    folder.mkdir()
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     if text is not None:
         python.write_text(text, "utf-8")
         python.chmod(0o755)

@@ -42,10 +42,11 @@ def examples(block: str) -> list[Example]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with what the examples need: the sample corpus, the settings, and what the
-    reader is to save.
+    """Return a folder with what the examples need: the samples, the settings, and what the reader
+    is to save.
     """
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    shutil.copytree(ROOT / "docs" / "scraped", tmp_path / "docs" / "scraped")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for name, text in re.findall(
         r"^Save this as `(.+)`:\n\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.api import check
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
+from corpusfmt.api.checking import check
 from corpusfmt.config.load import load
 from corpusfmt.syntax.grammar import GRAMMARS, lark_parser
 from corpusfmt.syntax.reading import Reading

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from markdown_it import MarkdownIt
 
-from corpusfmt.articles import InvalidDocument, format, serialize_document
+from corpusfmt.api.articles import InvalidDocumentError, format, serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.resources import grammar_text
@@ -70,7 +70,7 @@ def test_the_document_is_written_or_refused(example: Example) -> None:
         assert serialize_document(example.document) == example.canonical, example.place
         assert normalize_document(example.document) == example.document, example.place
     else:
-        with pytest.raises(InvalidDocument):
+        with pytest.raises(InvalidDocumentError):
             serialize_document(example.document)
 
 

@@ -12,6 +12,7 @@ import pytest
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection, select
 from corpusfmt.files.globs import GlobError
+from tests.systems import needs_posix
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -88,6 +89,7 @@ def test_a_folder_is_sorted_by_path() -> None:
     assert choose(".").files == ("B.txt", "a-b/y.txt", "a.txt", "a/z.txt", "b.txt")
 
 
+@needs_posix
 def test_what_is_skipped_is_counted() -> None:
     touch(
         "a.txt",
@@ -216,6 +218,25 @@ def test_links_are_read_inside_the_folder_only() -> None:
     assert selection.files == ("x/a.txt", "x/b.txt")
     assert dict(selection.skipped)["symbolic link out of the folder"] == 1
     assert choose("x/c.txt").files == ("x/c.txt",)
+
+
+@pytest.mark.parametrize("paths", [["."], [".", "x"]])
+def test_links_to_one_file_are_one_file(paths: list[str]) -> None:
+    touch("x/found.txt", ".hidden/a.txt", "drafts/b.txt", "x/c.raw")
+    for target, links in {
+        "x/found.txt": ("1.txt", "z/long-name.txt"),
+        ".hidden/a.txt": ("z/2.txt", "2.txt", "y.txt"),
+        "drafts/b.txt": ("3.txt", "4.txt"),
+        "x/c.raw": ("x/5.txt",),
+    }.items():
+        for link in links:
+            touch(link)
+            os.unlink(link)
+            os.symlink(os.path.abspath(target), link)
+    selection = choose(*paths, exclude=("drafts/",))
+    assert selection.files == ("2.txt", "3.txt", "x/5.txt", "x/found.txt")
+    named_again = 0 if paths == ["."] else 2
+    assert dict(selection.skipped)["already named"] == 5 + named_again
 
 
 def test_a_folder_may_be_named_by_a_link() -> None:

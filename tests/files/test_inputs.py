@@ -1,8 +1,9 @@
 """What a run reads: files as they are named, members as they are in their archives."""
 
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -10,10 +11,12 @@ from corpusfmt.config.settings import Settings
 from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.input import Input
-from corpusfmt.files.inputs import Inputs, in_batches
+from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
 from corpusfmt.files.read import ReadError
 from tests.archives import save, special, tar, tar_of, zip_of
 from tests.command_line import CLEAN
+
+_Result = TypeVar("_Result")
 
 
 def read(path: Path, *, limits: Limits | None = None, exclude: tuple[str, ...] = ()) -> list[Input]:
@@ -160,6 +163,15 @@ def bytes_of(items: Sequence[Input]) -> list[bytes]:
     return [item.read() for item in items]
 
 
+def work_of(function: Callable[[Sequence[Input]], list[_Result]]) -> BatchWork[_Result]:
+    """Return work that raises an exception for a lost text."""
+
+    def fail(item: Input) -> _Result:
+        raise AssertionError(item.path)
+
+    return BatchWork(function, fail, Input("sample", b""))
+
+
 @pytest.mark.program
 @pytest.mark.parametrize("jobs", [None, 1, 2, 3])
 def test_the_results_are_in_order_whatever_the_number_of_processes(
@@ -171,11 +183,11 @@ def test_the_results_are_in_order_whatever_the_number_of_processes(
     small = save(tmp_path / "b.txt", CLEAN.encode())
     inputs = inputs_of([large, small, save(tmp_path / "c.zip", zip_of({"d.txt": "12"}))])
     expected = [*range(count), len(CLEAN), 2]
-    assert list(in_batches(sizes_of, inputs, 1, jobs)) == expected
+    assert list(in_batches(work_of(sizes_of), inputs, 1, jobs)) == expected
 
 
 @pytest.mark.program
 def test_large_members_do_not_block_the_processes(tmp_path: Path) -> None:
     files = {f"{number}.txt": b"x" * 900_000 for number in range(40)}
     inputs = inputs_of([save(tmp_path / "a.tar", tar(files))])
-    assert list(in_batches(bytes_of, inputs, 1, 2)) == [b"x" * 900_000] * 40
+    assert list(in_batches(work_of(bytes_of), inputs, 1, 2)) == [b"x" * 900_000] * 40

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import LOOSE, open_to_all, run, run_unprivileged, write
+from tests.systems import needs_root
 
-ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
 SETTINGS = "ignore = ['layout']\n"
 
 
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@ROOT_ONLY
+@needs_root
 @pytest.mark.parametrize("name", ["corpusfmt.toml", "pyproject.toml"])
 def test_settings_of_another_user_are_used_if_named(name: str, folder: Path) -> None:
     text = SETTINGS if name == "corpusfmt.toml" else f"[tool.corpusfmt]\n{SETTINGS}"
@@ -39,14 +39,14 @@ def test_settings_of_another_user_are_used_if_named(name: str, folder: Path) -> 
     assert run("check", "a.txt").code == 0  # root trusts every owner: a checkout in a container
 
 
-@ROOT_ONLY
+@needs_root
 def test_the_pyproject_of_another_project_is_ignored(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "pyproject.toml": "[tool.other]\n# corpusfmt\n"})
     os.chown(folder / "pyproject.toml", 1234, 1234)
     assert "pyproject.toml" not in run_unprivileged("check", "a.txt").err
 
 
-@ROOT_ONLY
+@needs_root
 def test_a_baseline_of_another_user_is_used_if_named(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": "baseline = 'known.jsonl'\n"})
     run("baseline", "a.txt")
@@ -58,7 +58,7 @@ def test_a_baseline_of_another_user_is_used_if_named(folder: Path) -> None:
     assert run("check", "a.txt").code == 0
 
 
-@ROOT_ONLY
+@needs_root
 @pytest.mark.parametrize(
     ("values", "is_trusted"),
     [
@@ -84,7 +84,7 @@ def test_safe_directories_of_git_are_trusted(
     assert run_unprivileged("check", "a.txt").code == (0 if is_trusted else 2)
 
 
-@ROOT_ONLY
+@needs_root
 def test_a_repository_cannot_declare_itself_safe(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": SETTINGS, "home/x": ""})
     subprocess.run(("git", "init", "--quiet", "."), check=True)

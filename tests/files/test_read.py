@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.files.read import ReadError, read_bytes, reason_of, sha256
+from tests.systems import needs_posix
 
 unprivileged = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0,
@@ -29,6 +30,7 @@ def test_the_size_of_a_file_is_only_a_hint() -> None:
     assert b"Name:" in read_bytes("/proc/self/status")
 
 
+@needs_posix
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

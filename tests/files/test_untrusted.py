@@ -8,8 +8,10 @@ import pytest
 from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from tests.command_line import write
+from tests.systems import needs_posix
 
 
+@needs_posix
 def test_only_a_small_regular_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path, {"a": "12345", "in/x": ""})

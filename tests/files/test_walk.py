@@ -9,6 +9,7 @@ from corpusfmt.files.globs import compile_globs
 from corpusfmt.files.walk import (
     Folder,
     FoundFile,
+    FoundFiles,
     FoundItem,
     MissingFile,
     Patterns,
@@ -28,7 +29,12 @@ class Found:
     """What is found in a folder, by its kind."""
 
     def __init__(self, items: list[FoundItem]) -> None:
-        self.files = [item.path for item in items if isinstance(item, FoundFile)]
+        self.files: list[str] = []
+        for item in items:
+            if isinstance(item, FoundFile):
+                self.files.append(item.path)
+            elif isinstance(item, FoundFiles):
+                self.files += [file.path for file in item]
         self.skipped = {item.path: item.reason for item in items if isinstance(item, SkippedFile)}
         self.missing = [item.path for item in items if isinstance(item, MissingFile)]
 

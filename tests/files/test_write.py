@@ -10,6 +10,7 @@ import pytest
 
 from corpusfmt.files.read import WriteError
 from corpusfmt.files.write import CHANGED, rewrite, write_atomically
+from tests.systems import needs_posix
 
 unprivileged = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0,
@@ -58,6 +59,7 @@ def test_new_files_have_the_default_mode(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
 
 
+@needs_posix
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

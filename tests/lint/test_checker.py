@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.api import check
-from corpusfmt.articles import format, serialize_document
+from corpusfmt.api.articles import format, serialize_document
+from corpusfmt.api.checking import check
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import MOST_LISTED, Checker
 from corpusfmt.lint.context import Context

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.lint.escapes import WHY_UNSAFE, without_sealing
 from corpusfmt.rules import NAMES
 from corpusfmt.text.edits import Edit, Fix

@@ -42,14 +42,8 @@ def test_the_articles_are_sorted_by_path(size: int, is_sorted: bool) -> None:
         assert entry.host == f"host{number}"
         assert entry.fact == FACTS[number % len(FACTS)]
         assert facts.entry(entry.number) == entry
-
-
-@SIZES
-def test_new_articles_follow_the_others(size: int) -> None:
-    paths = paths_of(size)
-    new = paths[::4]
-    found = [entry.path for entry in stored(paths).entries(new)]
-    assert found == [*sorted(set(paths) - set(new)), *sorted(new)]
+        assert facts.path(entry.number) == entry.path
+    assert [entry.number for entry in entries] == [*range(1, size + 1)]
 
 
 def test_articles_can_be_added_after_others_were_read() -> None:

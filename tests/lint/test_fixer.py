@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpusfmt.config.policy import default_policy
+from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.fixer import MOST_ROUNDS, fix
+from corpusfmt.lint.fixer import MOST_ROUNDS, FixResult, fix, fix_all
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
@@ -122,3 +123,44 @@ def test_a_guess_that_an_unsafe_fix_accepts_is_still_reported() -> None:
 def test_a_guess_is_not_reported_if_its_rule_does_not_run() -> None:
     others = frozenset(rule.name for rule in POLICY.rules) - {"ambiguous-credit"}
     assert accepted(default_policy(only=others), unsafe=True) == []
+
+
+def test_texts_that_are_fixed_together_come_out_as_alone() -> None:
+    policy = default_policy()
+    texts = [f"# Ferry {number}  \n\n\n\n\nIt sailed  .\n" for number in range(5)]
+    texts += [
+        "# Bakery\n\n\n\nIt is canonical.\n",
+        "",
+        "# A\n\n\n\nAn &eacute; **bold** <b>x</b>.\n",
+    ]
+    contexts = [Context(text, f"{number}.txt") for number, text in enumerate(texts)]
+    for unsafe in (False, True):
+        together = fix_all(contexts, Checker(policy), unsafe=unsafe)
+        for text, one in zip(texts, together, strict=True):
+            assert isinstance(one, FixResult)
+            alone = fix(Context(text, one.context.name), policy, unsafe=unsafe)
+            assert (one.text, one.report, one.made) == (alone.text, alone.report, alone.made)
+            assert one.reason == alone.reason
+            again = Checker(policy).check_one(Context(one.text, one.context.name))
+            assert (one.checked.facts, one.checked.host) == (again.facts, again.host)
+
+
+def test_a_rule_that_fails_costs_its_text_alone() -> None:
+    def fail(context: Context) -> Iterator[Finding]:
+        if "Bakery" in context.text:
+            raise KeyError("bakery")
+        yield from ()
+
+    broken = Rule("broken", 4, "error", "", check=fail)
+    policy = replace(default_policy(), rules=(*default_policy().rules, broken))
+    texts = (
+        "# Ferry\n\n\n\n\nIt sailed.\n",
+        "# Bakery\n\n\n\n\nIt closed.\n",
+        "# Roof\n\n\n\n\nNew.\n",
+    )
+    contexts = [Context(text, "a.txt") for text in texts]
+    first, second, third = fix_all(contexts, Checker(policy))
+    assert isinstance(second, KeyError)
+    for one in (first, third):
+        assert isinstance(one, FixResult)
+        assert one.made

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.lint.guesses import as_accepted, with_accepted
 from corpusfmt.model.diagnostic import Report
 

@@ -10,6 +10,7 @@ import pytest
 
 from corpusfmt.project.lock import LockError, project_lock
 from tests.command_line import ENVIRONMENT, LOOSE, open_to_all, read, run, run_unprivileged, write
+from tests.systems import needs_posix, needs_root
 
 WRITING = [
     ("fmt", "."),
@@ -91,6 +92,7 @@ def test_the_standard_input_needs_no_lock(folder: Path) -> None:
         assert run("check", "--fix", "-", stdin=LOOSE.encode()).code == 0
 
 
+@needs_posix
 @pytest.mark.parametrize("words", [(), ("fork",)], ids=["alone", "with a forked process"])
 def test_a_killed_run_leaves_no_lock(words: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
@@ -132,6 +134,7 @@ def test_the_lock_leaves_no_files(folder: Path) -> None:
     assert sorted(os.listdir(folder / ".corpusfmt")) == [".gitignore", "mine"]
 
 
+@needs_posix
 @pytest.mark.parametrize("name", [".corpusfmt", ".corpusfmt/lock"])
 @pytest.mark.parametrize("kind", ["link", "folder or pipe"])
 def test_a_file_in_the_place_of_the_lock_is_not_changed(
@@ -164,9 +167,8 @@ def test_a_read_only_project_needs_no_lock(folder: Path) -> None:
     assert os.listdir(folder) == ["a.txt"]
 
 
+@needs_root
 def test_the_lock_of_another_user_is_respected(folder: Path) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only the superuser is another user at will")
     write(folder, {"a.txt": LOOSE})
     folder.chmod(0o777)
     open_to_all(folder)

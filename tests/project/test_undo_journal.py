@@ -3,12 +3,18 @@
 import json
 import os
 import stat
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from corpusfmt.articles import format
-from corpusfmt.project.undo_journal import KEPT_BYTES, KEPT_RUNS, Journal
+from corpusfmt.api.articles import format
+from corpusfmt.files.rewriting import Change
+from corpusfmt.project.undo_journal import KEPT_BYTES, KEPT_RUNS, Journal, is_record
+from corpusfmt.project.undo_record import read_record
 from tests.command_line import (
     LOOSE,
     open_to_all,
@@ -18,6 +24,8 @@ from tests.command_line import (
     run_unprivileged,
     write,
 )
+from tests.killed_calls import kill_within, run_killed
+from tests.systems import needs_posix
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +82,7 @@ def test_old_runs_are_removed(folder: Path) -> None:
     assert (folder / "a.txt").read_text() == LOOSE
 
 
+@needs_posix
 def test_only_the_user_can_read_the_journal(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})
     run("fmt", ".")
@@ -110,19 +119,20 @@ def test_an_edit_during_a_run_is_kept(
     words: tuple[str, ...], edit: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, {"a.txt": LOOSE, "b.txt": LOOSE})
-    whole = Journal.write
+    synced: list[int] = []
 
-    def write_late(journal: Journal, path: str, before: bytes, after: bytes) -> None:
-        if path == "a.txt":
-            if edit != "append":
-                (folder / "a.txt").rename(folder / "moved")
-            if edit == "link":
-                (folder / "a.txt").symlink_to("moved")
-            if edit == "append":
-                (folder / "a.txt").write_text(LOOSE + "User's edit.\n")
-        whole(journal, path, before, after)
+    def edit_once(descriptor: int) -> None:
+        synced.append(descriptor)
+        if len(synced) > 1:
+            return
+        if edit == "append":
+            (folder / "a.txt").write_text(LOOSE + "User's edit.\n")
+        else:
+            (folder / "a.txt").rename(folder / "moved")
+        if edit == "link":
+            (folder / "a.txt").symlink_to("moved")
 
-    monkeypatch.setattr(Journal, "write", write_late)
+    monkeypatch.setattr(os, "fsync", edit_once)  # the journal of a.txt is written, not yet the file
     ended = run(*words, "a.txt", "b.txt")
     assert ended.code == 2
     if edit != "link":
@@ -132,3 +142,148 @@ def test_an_edit_during_a_run_is_kept(
     assert now == kept.get(edit, {"a.txt": LOOSE, "moved": LOOSE}) | {"b.txt": format(LOOSE)}
     assert run("undo").err == "corpusfmt: 1 file restored\n"
     assert (folder / "b.txt").read_text() == LOOSE
+
+
+# ---------------------------------------------------------------------------- several files at once
+
+ARTICLES = {"a.txt": b"one", "b/c.txt": b"two", "b/d.txt": b"three", "e.txt": b"four"}
+
+
+def fill(folder: Path) -> list[Change]:
+    """Write the articles into a new project; return a change of each."""
+    write(folder, ARTICLES)
+    return [Change(str(folder / name), data, data * 2) for name, data in ARTICLES.items()]
+
+
+def new_articles(folder: Path) -> set[str]:
+    """Return which articles are new ones; each of the others is the old one."""
+    new: set[str] = set()
+    for name, data in ARTICLES.items():
+        now = (folder / name).read_bytes()
+        assert now in (data, data * 2), name
+        if now != data:
+            new.add(name)
+    return new
+
+
+def recorded(folder: Path) -> dict[str, bytes]:
+    """Return the previous bytes of the articles that are recorded; each record is intact."""
+    records: dict[str, bytes] = {}
+    for path in folder.glob(".corpusfmt/undo/*/*"):
+        if is_record(path.name):
+            record = read_record(str(path))
+            records[record.path] = record.before
+    return records
+
+
+def test_several_files_are_written_and_recorded(folder: Path) -> None:
+    changes = fill(folder)
+    journal = Journal.begin(str(folder), "fmt")
+    assert journal.write_all(changes) == [None] * 4
+    assert new_articles(folder) == ARTICLES.keys()
+    assert recorded(folder) == ARTICLES
+    journal.end()
+    assert run("undo").err == "corpusfmt: 4 files restored\n"
+    assert new_articles(folder) == set()
+    assert [*folder.rglob("*.tmp")] == []
+
+
+def test_files_that_cannot_be_written_leave_the_others_and_no_record(folder: Path) -> None:
+    changes = fill(folder)
+    (folder / "a.txt").write_bytes(b"edited")
+    (folder / "e.txt").unlink()
+    journal = Journal.begin(str(folder), "fmt")
+    first, *others, last = journal.write_all(changes)
+    assert first is not None
+    assert last is not None
+    assert first.reason == last.reason == "changed during the run and was not written; run again"
+    assert others == [None, None]
+    assert recorded(folder) == {name: ARTICLES[name] for name in ("b/c.txt", "b/d.txt")}
+    assert [*folder.rglob("*.tmp")] == []
+
+
+def interrupted_after(whole: Callable[..., object], number: int) -> Callable[..., object]:
+    """Return a function whose call of this number, from 0 on, is interrupted once it is done."""
+    calls = count()
+
+    def interrupt(*words: object) -> object:
+        done = whole(*words)
+        if next(calls) == number:
+            raise KeyboardInterrupt
+        return done
+
+    return interrupt
+
+
+@pytest.mark.parametrize("function", ["fsync", "replace", "link"])
+def test_an_interrupt_leaves_a_record_of_what_was_written_only(
+    function: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = getattr(os, function)
+    for number in range(12):
+        changes = fill(folder)
+        interrupt = interrupted_after(whole, number)
+        journal = Journal.begin(str(folder), f"fmt {number}")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, function, interrupt)
+            with suppress(KeyboardInterrupt):
+                journal.write_all(changes)
+        assert recorded(folder).keys() == new_articles(folder)
+        assert [*folder.rglob("*.tmp")] == []
+        journal.end(complete=False)
+        run("undo")
+        assert new_articles(folder) == set()
+
+
+def rewrite_articles(folder: Path, changes: Sequence[Change]) -> None:
+    Journal.begin(str(folder), "fmt").write_all(changes)
+
+
+@needs_posix
+@pytest.mark.parametrize("tears", [False, True])
+def test_a_kill_leaves_each_file_old_or_new_and_new_ones_recorded(
+    tears: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: set[int] = set()
+    for number in count():
+        folder = tmp_path / f"{number}"
+        changes = fill(folder)
+        is_killed = kill_within(number, partial(rewrite_articles, folder, changes), tears=tears)
+        new = new_articles(folder)
+        sizes.add(len(new))
+        records = recorded(folder)
+        assert new <= records.keys()
+        assert records.items() <= ARTICLES.items()
+        monkeypatch.chdir(folder)
+        ended = run("undo")
+        assert ended.code == (0 if records else 2)
+        assert new_articles(folder) == set()
+        run("fmt", ".")
+        assert not [path for path in folder.rglob("*.tmp") if ".corpusfmt" not in path.parts]
+        if not is_killed:
+            break
+    assert number > 20
+    assert sizes == {0, 1, 2, 3, 4}
+
+
+@needs_posix
+@pytest.mark.parametrize("tears", [False, True])
+def test_a_killed_undo_goes_on(
+    tears: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: set[int] = set()
+    for number in count():
+        folder = tmp_path / f"{number}"
+        changes = fill(folder)
+        monkeypatch.chdir(folder)
+        rewrite_articles(folder, changes)
+        is_killed = run_killed(number, "undo", tears=tears)
+        new = new_articles(folder)
+        sizes.add(len(new))
+        assert new <= recorded(folder).keys()
+        run("undo")
+        assert new_articles(folder) == set()
+        if not is_killed:
+            break
+    assert number > 15
+    assert sizes == {0, 1, 2, 3, 4}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.command_line import (
     CLEAN,
     ENVIRONMENT,
@@ -22,6 +22,7 @@ from tests.command_line import (
     write,
 )
 from tests.project.forged_journal import RUN, digest, forge
+from tests.systems import needs_root
 
 
 @pytest.fixture(autouse=True)
@@ -205,10 +206,9 @@ def test_a_linked_journal_is_refused(name: str, folder: Path) -> None:
         assert read(folder / "elsewhere") == before
 
 
+@needs_root
 @pytest.mark.parametrize("what", ["the run", "its record", "its description"])
 def test_a_journal_of_another_user_is_refused(what: str, folder: Path) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("only the superuser is another user at will")
     record = forge(folder, "new.txt")
     folder.chmod(0o777)
     open_to_all(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import is_normalized
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.model.document import Document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import combining, digit, normalize
 
-from corpusfmt.syntax.byline_words import words
+from corpusfmt.syntax.byline_words import suffix_pattern, words
 from corpusfmt.syntax.prepare import prepare
 from corpusfmt.syntax.reading import Reading
 
@@ -30,14 +30,23 @@ _UNDERLINE = "</?u>"
 _EMPHASIS = "[*_]"
 _LINK = (r"\[", r"\]\(<?", r"\]\(", r">?\)")
 _AUTOLINK = ("<", ">")
+_SUFFIX = rf"(?:{suffix_pattern().pattern})(?!\w)"
+_OTHER_COMMA = re.compile(rf"[、，،;；](?=\s*{_SUFFIX})")
+_ONE_SUFFIX = re.compile(rf",?\s{_SUFFIX}")
+_SUFFIXES = re.compile(rf"(?:{_ONE_SUFFIX.pattern})+\Z")
+_EMPHASISED = re.compile(r"(?<!\w)(?:[*_]{1,3})(?=\S)|(?<=\S)(?:[*_]{1,3})(?!\w)")
+_WORD = re.compile(r"[^\W_]+")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));")
-_BYLINE_MARKS = r"[()（）,、，،;|／｜＝=՝•·–—:：/&.\[\]【】〔〕［］-]"
+_NUMERALS = "〇一二三四五六七八九"
+_BYLINE_MARKS = r"[()（）,、，،;|／｜＝=՝•·・–—:：/&＆.\[\]【】〔〕［］-]"
 _BYLINE_WORDS = "|".join(
-    re.escape(word).replace(r"\ ", r"\s+")
-    for name in ("labels", "joins")
+    re.escape(word.rstrip(":")).replace(r"\ ", r"\s+")
+    for name in ("labels", "joins", "activities")
     for word in sorted(words(name), key=len, reverse=True)
 )
-_BETWEEN_PARTS = re.compile(rf"(?i:\s|(?:{_BYLINE_WORDS})|{_BYLINE_MARKS}|{_UNDERLINE})*")
+_BETWEEN_PARTS = re.compile(
+    rf"(?i:\s|\*{{1,3}}|_{{1,3}}|(?:{_BYLINE_WORDS})|{_BYLINE_MARKS}|{_UNDERLINE})*"
+)
 
 
 def assert_nothing_lost(text: str) -> None:
@@ -132,9 +141,9 @@ def _readings(
         if line.startswith("**") and line.endswith("**"):
             yield line[2:-2], _once(value), ()
     elif name == "byline":
-        yield from _readings_of_author(written, value)
+        yield from readings_of_author(written, value)
     elif name in ("date", "updated"):
-        digits = "".join(str(digit(c)) if c.isdigit() else c for c in written)
+        digits = _in_digits(written)
         is_year = value[:4] in digits or str(int(value[:4]) + 543) in digits
         if is_year and value[8:10].removeprefix("0") in digits:  # printed dates have many forms
             yield "", _once(), ()
@@ -150,17 +159,53 @@ def _readings(
         yield from _readings_of_block(written, value)
 
 
-def _readings_of_author(
+def _in_digits(written: str) -> str:
+    """Return a date with ASCII digits, also in place of Chinese numerals."""
+    for number in range(31, 9, -1):
+        tens, ones = divmod(number, 10)
+        numeral = ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
+        written = re.sub(rf"(?<=[年月]){numeral}(?=[月日])", str(number), written)
+    written = re.sub("[零○]", "〇", written)
+    for number, numeral in enumerate(_NUMERALS):
+        written = written.replace(numeral, str(number))
+    return "".join(str(digit(c)) if c.isdigit() else c for c in written)
+
+
+def readings_of_author(
     written: str, author: dict[str, Any]
 ) -> Iterator[tuple[str, Strings, Marks]]:
     """Yield the strings of an author; some of its roles may be before the name."""
     roles = author["role"].split(", ") if "role" in author else []
-    marks = (*(_LINK if "url" in author else ()), *((_BYLINE_MARKS,) if roles else ()))
+    between_roles: Marks = (_BYLINE_MARKS, _UNDERLINE) if roles else ()
+    if _SUFFIXES.search(author["name"]):  # which may be in a tag
+        between_roles += (_UNDERLINE,)
+    emphasis = (_EMPHASIS,) if _EMPHASISED.search(written) else ()
+    marks = (*(_LINK if "url" in author else ()), *between_roles, *emphasis)
+    yield from _readings_of_suffixes(written, author)
     for count in range(len(roles) + 1):
-        name = _once(author["name"], author.get("url", ""))
         before, behind = ", ".join(roles[:count]), ", ".join(roles[count:])
         for first, last in ((before, behind), (before.replace(",", ""), behind.replace(",", ""))):
-            yield written, [*_once(first), *name, *_once(last)], marks
+            for name in _orders_of_name(author):
+                yield written, [*_once(first), *name, *_once(last)], marks
+
+
+def _orders_of_name(author: dict[str, Any]) -> Iterator[Strings]:
+    """Yield the name and its URL; suffixes at the end of the name may be after the link."""
+    name: str = author["name"]
+    yield _once(name, author.get("url", ""))
+    suffixes = _SUFFIXES.search(name) if "url" in author else None
+    if suffixes is not None:
+        for suffix in _ONE_SUFFIX.finditer(name, suffixes.start()):
+            yield _once(name[: suffix.start()], author["url"], name[suffix.start() :])
+
+
+def _readings_of_suffixes(
+    written: str, author: dict[str, Any]
+) -> Iterator[tuple[str, Strings, Marks]]:
+    """Yield an author whose name has a comma before a suffix that another comma was written for."""
+    unlike = _OTHER_COMMA.sub(",", written)
+    if ", " in author["name"] and unlike != written:
+        yield from readings_of_author(unlike, author)
 
 
 def _readings_of_block(written: str, block: dict[str, Any]) -> Iterator[tuple[str, Strings, Marks]]:
@@ -230,9 +275,15 @@ def walk(written: str, strings: Strings, marks: Marks) -> bool:
     piece = normalize("NFD", written)
     if not _combining_marks_are_counted(piece, strings):
         return False
+    # Where no mark begins with a letter, and no string is optional, words can only be themselves.
+    has_plain_words = not leaps and not any(mark[0].isalnum() for mark in marks)
     reached: dict[int, set[int]] = {0: {0}}
     for index in range(len(piece)):
         for matched in reached.pop(index, ()):
+            word = _WORD.match(piece, index) if has_plain_words else None
+            if word and goal.startswith(word[0], matched):
+                reached.setdefault(word.end(), set()).add(matched + len(word[0]))
+                continue
             for end, more in _steps(piece, index, goal, matched, patterns):
                 reached.setdefault(end, set()).update((more, leaps.get(more, more)))
     return len(goal) in reached.get(len(piece), ())

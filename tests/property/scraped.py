@@ -45,13 +45,15 @@ LABELLED = (
 """What the rule for a URL without a label takes for certain, which is rare by chance."""
 
 
+_TEXTS = texts() | mutated_articles() | st.just(LABELLED)
+_PLACED = st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.floats(0, 1)), max_size=4)
+
+
 @st.composite
 def scraped(draw: st.DrawFn) -> str:
     """Texts, and articles damaged and with fragments in them."""
-    text = draw(texts() | mutated_articles() | st.just(LABELLED))
-    for fragment, place in draw(
-        st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.floats(0, 1)), max_size=4)
-    ):
+    text = draw(_TEXTS)
+    for fragment, place in draw(_PLACED):
         at = int(place * len(text))
         text = text[:at] + fragment + text[at:]
     return text

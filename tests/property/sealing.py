@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpusfmt.config.policy import default_policy
@@ -13,8 +13,10 @@ from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import Document
 from corpusfmt.rules import NAMES
 from corpusfmt.run.format_file import FormatTask, format_bytes
+from corpusfmt.run.format_result import FormatResult
 from corpusfmt.syntax.reading import read_document
 
 POLICY = default_policy(only=frozenset(NAMES))
@@ -39,12 +41,18 @@ ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
     "html-tag": frozenset({"stranded-credit"}),
     # The schema reports a body that had nothing else.
     "invisible-character": frozenset({"too-short"}),
+    # An initial that is joined to the text below it was a heading of its own.
+    "parted-drop-cap": frozenset({"empty-heading", "misplaced-url"}),
+    # Two lines that are joined to a credit may have looked like names.
+    "possible-credit": frozenset({"unread-byline"}),
     # Only the first paragraph of the body can be a credit, and only with text below it.
     "related-form": frozenset({"stranded-credit"}),
     "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),
     "stranded-date": frozenset({"stranded-credit"}),
     "stranded-credit": frozenset({"split-paragraph"}),
     "unlabelled-url": frozenset({"duplicate-paragraph"}),
+    # Its names may have been taken for a credit, and so may a line that is joined to them.
+    "unread-byline": frozenset({"stranded-credit"}),
 }
 """What the fix of a rule repairs elsewhere besides what the rule itself has found."""
 
@@ -121,31 +129,41 @@ def escapes(text: str) -> Counter[str]:
     return Counter(_ESCAPE.findall(text))
 
 
-def runs(text: str) -> list[Run]:
+def runs(subject: Context) -> list[Run]:
     """Return what each run makes of a text: the fixes, and ``fmt``."""
-    safe, unsafe = (fix(Context(text), POLICY, unsafe=unsafe) for unsafe in (False, True))
+    safe, unsafe = (fix(subject, POLICY, unsafe=unsafe) for unsafe in (False, True))
     return [
         Run("--fix", safe.text, safe.made, safe.report.diagnostics),
         Run(UNSAFE, unsafe.text, unsafe.made, unsafe.report.diagnostics),
-        _format("fmt", text, unsafe=False),
-        _format("fmt --unsafe-fixes", text, unsafe=True),
+        *_formats(subject.text),
     ]
 
 
 def sealed(text: str) -> list[str]:
     """Return what the runs over a text seal: empty where law 8 holds."""
+    subject = Context(text)
     read = text.replace(_MARK, "")
-    before = _once_a_block(read, CHECKER.check(Context(read)).diagnostics)
+    before = _once_a_block(read, _report(subject if read == text else Context(read)))
     if read != text:  # a mark in the text may be what parts a line that is found without it
-        known = {one.rule for one in CHECKER.check(Context(text)).diagnostics}
-        before = [one for one in before if one.rule in known]
+        known = Counter([one.rule for one in _report(subject)])
+        before = [one for one in before if _take(known, one.rule)]
     found: list[str] = []
-    for run in runs(text):
+    for run in runs(subject):
         if run.name == "--fix":
             found += [f"{run.name} writes {one}" for one in escapes(run.text) - escapes(text)]
         if run.text != text:
             found += [f"{run.name} seals {rule}" for rule in _lost(read, before, run)]
     return found
+
+
+def _take(left: Counter[str], rule: str) -> bool:
+    """Return whether a rule is left, and take one of it."""
+    left[rule] -= 1
+    return left[rule] >= 0
+
+
+def _report(subject: Context) -> tuple[Diagnostic, ...]:
+    return CHECKER.check(subject).diagnostics
 
 
 def _once_a_block(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -168,13 +186,25 @@ def _once_a_block(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def _format(name: str, text: str, *, unsafe: bool) -> Run:
+def _formats(text: str) -> Iterator[Run]:
+    """Yield what ``fmt`` makes of a text, with and without accepted guesses where it has any."""
+    result, after = _format(text, unsafe=False)
+    yield _formatted("fmt", text, result, after)
+    if result.is_guess:
+        yield _formatted("fmt --unsafe-fixes", text, *_format(text, unsafe=True))
+
+
+def _format(text: str, *, unsafe: bool) -> tuple[FormatResult, str]:
     task = FormatTask(POLICY, None, unsafe, shows_patch=False, name="-")
     result, data = format_bytes(text.encode(), "-", task)
-    after = data.decode()
+    return result, data.decode()
+
+
+def _formatted(name: str, text: str, result: FormatResult, after: str) -> Run:
+    if after == text:
+        return Run(name, after, {}, ())
     listed = [one for one in result.diagnostics if one.message.startswith(_ACCEPTED)]
-    reported = (*CHECKER.check(Context(after)).diagnostics, *listed)
-    return Run(name, after, {}, reported)
+    return Run(name, after, {}, (*_report(Context(after)), *listed))
 
 
 def is_of_form(one: Diagnostic) -> bool:
@@ -185,7 +215,7 @@ def is_of_form(one: Diagnostic) -> bool:
 def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     """Return the rules that report less than is left of what they have found."""
     repaired = {name for rule in run.made for name in ALSO_REPAIRS.get(rule, ())}
-    document, fixed = read_document(text), read_document(run.text)
+    document, fixed = _document(text), _document(run.text)
     for field in fixed.keys() - document.keys():
         repaired.update(FIELDS.get(field, ()))
     for one in run.reported:
@@ -217,7 +247,12 @@ def _problem(rule: str) -> str:
     return ONE_PROBLEM.get(rule, rule)
 
 
-@cache
+@lru_cache(maxsize=8)
+def _document(text: str) -> Document:
+    return read_document(text)
+
+
+@lru_cache(maxsize=1000)
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, without references."""
     return "".join(filter(str.isalnum, _REFERENCE.sub("", text)))

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import pytest
 
-from corpusfmt.articles import serialize_document
+from corpusfmt.api.articles import serialize_document
 from corpusfmt.model.document import Document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
@@ -42,6 +42,11 @@ TEXTS = [
     "February 30, 2024\n\n&#66;y Ida Lind\n\nx",
     "February 30, 2024\n\n&#85;pdated: May 3, 2024\n\nx",
     "February 30, 2024\n\nUpdated: 30/2/2024\n\n&#66;y Ida Lind",
+    # roles before a name
+    "TEXT:A@,FOTO:A@",
+    "Text: A@,Foto: Ada Brook und Tom Reed",
+    "By Ada with [Tom](#)",
+    "Author:\nAda Brook 2021-02-05-",
     # what is after the gap
     "T\n\n\n# X/P\n0",
     "# T\n>Reuters",
@@ -56,6 +61,9 @@ TEXTS = [
     "# <u>\n\n## </u>",
     "- </u>\n\n> <u>",
     "Original url: [foo](http://x)",
+    # a suffix after a link
+    "# T\n\nBy [Tom Reed](https://example.org/tom); Jr.\n\n\n\nA",
+    "# T\n\nBy [Tom; Reed, MD](a;b), PhD； Jr. (AP) and [Ada](#) Esq.\n\n\n\nA",
 ]
 
 TITLE = {"corpusfmt": "1.0", "title": "T"}

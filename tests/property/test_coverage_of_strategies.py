@@ -4,20 +4,32 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from corpusfmt.syntax.grammar import lark_parser
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.testing import documents, texts
+from corpusfmt.testing import text as of_texts
 from corpusfmt.testing.strings import article_addresses, dates, lines, runs
 from corpusfmt.validation.validator import is_valid
 from tests.property.samples import sample
 from tests.property.schema_reach import SCHEMA, find_goals, find_neighbours, find_reached
 
-_SAMPLES = 10
+KINDS = (
+    of_texts.soups,
+    of_texts.layouts,
+    of_texts._article_texts,
+    of_texts._inline_texts,
+    of_texts.credit_lines,
+)
+"""What texts() are drawn from."""
+
+_SAMPLES = 30
 """The most samples to draw until everything is reached."""
 
-_SIZE = 300
+_SIZE = 100
 """The values in one sample."""
 
 
@@ -32,15 +44,7 @@ def find_missed(strategy: Any, goals: set[str], find: Callable[[Any], set[str]])
     return missed
 
 
-def some_documents() -> list[Any]:
-    return sample(documents(), _SIZE)
-
-
 # The schema
-
-
-def test_documents_are_valid() -> None:
-    assert all(map(is_valid, some_documents()))
 
 
 def test_the_goals_are_there() -> None:
@@ -50,10 +54,13 @@ def test_the_goals_are_there() -> None:
     assert "#/$defs/line-or-empty meets the condition" in goals
 
 
-def test_documents_reach_every_property_branch_value_and_bound_of_the_schema() -> None:
+def test_documents_are_valid_and_reach_everything_in_the_schema() -> None:
+    """Reach each property, branch, value and bound."""
     goals = find_goals()
     for number in range(_SAMPLES):
-        goals -= set().union(*map(find_reached, sample(documents(), _SIZE, number)))
+        drawn = sample(documents(), _SIZE, number)
+        assert all(map(is_valid, drawn))
+        goals -= set().union(*map(find_reached, drawn))
         if not goals:
             break
     assert goals == set()
@@ -139,3 +146,11 @@ def test_texts_reach_every_terminal_and_part_of_both_grammars() -> None:
         if not goals:
             break
     assert goals == set()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_each_kind_of_text_has_many_texts(kind: Callable[[], Any]) -> None:
+    drawn = set(sample(kind(), 60, 1))
+    assert len(drawn) > 20
+    if kind is of_texts._article_texts:
+        assert any("\n" in one.strip() for one in drawn)

@@ -50,7 +50,7 @@ def lines() -> st.SearchStrategy[str]:
 
 
 @given(st.one_of(lines(), lines(), texts(), scraped()))
-def test_fmt_seals_no_credit(text: str) -> None:
+def test_neither_fmt_nor_a_safe_fix_seals_a_credit(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     before = reported(text)
     status, after = formatted(text, unsafe=False)
@@ -58,14 +58,8 @@ def test_fmt_seals_no_credit(text: str) -> None:
         assert reported(after) == before
     else:
         assert after == text
-
-
-@given(st.one_of(lines(), lines(), texts(), scraped()))
-def test_safe_fixes_seal_no_credit(text: str) -> None:
-    text = text.encode("utf-8", "replace").decode()
-    before = reported(text)
-    after = reported(fix(Context(text), POLICY).context.text)
-    assert (after.total() > 0) or not before
+    left = reported(fix(Context(text), POLICY).context.text)
+    assert left.total() > 0 or not before
 
 
 @given(lines())

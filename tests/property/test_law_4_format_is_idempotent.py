@@ -2,33 +2,38 @@
 
 from unicodedata import category
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
 from corpusfmt.testing import mutated_articles, texts
+from tests.budget import READING_EXAMPLES
 from tests.property.laws import assert_is_idempotent
 
 
 @given(texts())
+@settings(max_examples=READING_EXAMPLES)
 def test_formatting_any_text_is_idempotent(text: str) -> None:
     assert_is_idempotent(text)
+    assert_whole_or_refused(text)
 
 
 @given(mutated_articles())
+@settings(max_examples=READING_EXAMPLES)
 def test_formatting_a_damaged_article_is_idempotent(text: str) -> None:
     assert_is_idempotent(text)
 
 
 @given(st.text(st.characters()))
+@settings(max_examples=READING_EXAMPLES)
 def test_formatting_any_characters_is_idempotent(text: str) -> None:
     assert_is_idempotent(text)
 
 
-@given(texts())
-def test_a_text_is_formatted_whole_or_refused_for_a_character_that_would_be_lost(text: str) -> None:
+def assert_whole_or_refused(text: str) -> None:
+    """Check that a text is written whole, or refused for a character that would be lost."""
     lost = [offset for offset, character in enumerate(text) if category(character) in ("Cc", "Cs")]
     try:
         assert write_reading(Reading(text)) == format(text)

@@ -13,7 +13,7 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.syntax.reading import read_document
 from tests.command_line import run
 

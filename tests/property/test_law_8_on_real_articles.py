@@ -14,9 +14,9 @@ from tests.property.damaging import disorder
 from tests.property.sealing import sealed
 
 KINDS = ("layout", "print", "pdf")
-DAMAGED = int(os.environ.get("CORPUSFMT_DAMAGED", "200"))
+DAMAGED = int(os.environ.get("CORPUSFMT_DAMAGED", "120"))
 
-STEP = 4 if DAMAGED <= 200 else 1
+STEP = 4 if DAMAGED <= 120 else 1
 """Every how many articles one is tested undamaged, so that the test ends soon."""
 
 

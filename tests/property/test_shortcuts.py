@@ -9,10 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.articles import format, serialize_document
+from corpusfmt.api.articles import format, serialize_document
 from corpusfmt.lint.context import Context
 from corpusfmt.model.document import Document
 from corpusfmt.rules import all_rules
+from corpusfmt.rules._shared import tokenized
+from corpusfmt.rules._shared.shape import other_capitals, shape
+from corpusfmt.rules.bytes import parted_drop_cap
+from corpusfmt.rules.content import glued_sentence
 from corpusfmt.syntax import inline, normal_form
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
@@ -61,6 +65,27 @@ def test_a_rule_finds_nothing_in_a_text_that_it_does_not_apply_to(content: str |
     for rule in all_rules():
         if rule.applies is not None and not rule.applies(context):
             assert list(rule.check(context)) == [], rule.name
+
+
+@given(st.one_of(texts(), scraped(), mutated_articles().map(format)))
+@example("# 0\n\nabcdeF ab.C ab.”D ab!”E éA éÉ рA ⱡⱡⱡⱡⱡA 2019The ,a ,é 東京A\n")
+@example("# 0\n\n**A** he\n\nT he. T he. Éa. É a , b . c\n\nX\n\nY\n\nabc\n")
+def test_what_rules_look_for_is_in_the_shape_of_the_text(text: str) -> None:
+    context = Context(text)
+    body = context.text[: context.body_end]
+    found = [match.start() for match in glued_sentence._GATE.finditer(body)]
+    assert list(glued_sentence._gates(context)) == found
+    if b" ." not in context.memo(shape):
+        assert tokenized._COMMA.search(body) is None
+        assert tokenized._FULL_STOP.search(body) is None
+    tokens = context.reading.body_tokens
+    first = tokens[0].start_pos - 1 if tokens else len(body)
+    if not parted_drop_cap._may_start_with_letter(context):
+        assert parted_drop_cap._START.search(body, max(0, first)) is None
+    capitals = context.memo(other_capitals)
+    for match in parted_drop_cap._IN_TEXT.finditer(body):
+        is_upper = match["letter"].isupper()
+        assert not is_upper or capitals or b". A " in context.memo(shape)
 
 
 @given(st.one_of(texts(), scraped(), mutated_articles()))

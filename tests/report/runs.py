@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it ships no types
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.sarif import SCHEMA, render

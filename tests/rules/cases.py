@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.prefilter import Prefilter, prefilter_of
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
 from corpusfmt.text.edits import apply
 
+DEFAULT = default_policy()
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
 
 Found = tuple[str, str, str]
@@ -29,7 +33,25 @@ def article(*body: str, head: str = "") -> str:
 
 def findings(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[Finding]:
     """What a rule finds."""
-    return list(RULES[rule].check(Context(content, require=require)))
+    return find(rule, Context(content, require=require))
+
+
+def find(rule: str, context: Context) -> list[Finding]:
+    """What a rule finds, which its prefilter has to let through."""
+    made = list(RULES[rule].check(context))
+    if made and RULES[rule].prefilter is not None:
+        rules = DEFAULT.rules if rule in DEFAULT.on else (RULES[rule],)
+        likely = prepared(*rules).find([context])
+        assert likely.get(rule, [0]) == [0], f"no expression of {rule} matches {context.text!r}"
+    return made
+
+
+@cache
+def prepared(*rules: Rule) -> Prefilter:
+    """The prefilter of some rules, whose expressions are compiled once for all tests."""
+    prefilter = prefilter_of(rules)
+    prefilter.prepare()
+    return prefilter
 
 
 def found(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[Found]:
@@ -41,7 +63,7 @@ def found(rule: str, content: str | bytes, require: Sequence[str] = ()) -> list[
             context.text[finding.start : finding.end],
             finding.message,
         )
-        for finding in RULES[rule].check(context)
+        for finding in find(rule, context)
     ]
 
 

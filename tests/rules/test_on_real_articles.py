@@ -14,15 +14,11 @@ from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.fixer import fix
 from corpusfmt.model.diagnostic import Finding
+from tests.budget import EVERY
 from tests.rules.cases import RULES
 
-FOUND, FIRED = 0.85, 0.002
-"""The least share of paragraphs cut by a page break that is found, and the most of the others.
-
-The second limit was 1 per 1,000 until the set of real articles grew: on the new ones the rule
-reports 15 of 9,462 pairs of whole paragraphs. The rule is wrong there; the limit goes back to 0.001
-when split-paragraph is improved.
-"""
+FOUND, FIRED = 0.91, 0.0005
+"""The least share of paragraphs cut by a page break that is found, and the most of the others."""
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +29,8 @@ def field() -> Path:
     return Path(folder)
 
 
-def subjects(folder: Path) -> Iterator[Context]:
-    paths = sorted(folder.iterdir())
+def subjects(folder: Path, every: int = 1) -> Iterator[Context]:
+    paths = sorted(folder.iterdir())[::every]
     assert paths, f"{folder.name} holds no articles"
     return (Context(path.read_bytes(), path.name) for path in paths)
 
@@ -77,14 +73,16 @@ def test_paragraphs_that_are_whole_are_hardly_ever_found(field: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["layout", "print", "pdf"])
-@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-def test_fixes_converge(field: Path, kind: str, unsafe: bool) -> None:
-    for context in subjects(field / kind):
-        fixed = fix(context, default_policy(), unsafe=unsafe)
-        assert (fixed.conflicting, fixed.unfaithful) == ((), False), context.name
-        left = [
-            one.fix
-            for one in fixed.report.diagnostics
-            if one.fix is not None and (one.fix.safe or unsafe)
-        ]
-        assert left == [], context.name
+def test_fixes_converge(field: Path, kind: str) -> None:
+    for context in subjects(field / kind, EVERY):
+        for unsafe in (False, True):
+            fixed = fix(context, default_policy(), unsafe=unsafe)
+            assert (fixed.conflicting, fixed.unfaithful) == ((), False), (context.name, unsafe)
+            left = [
+                one.fix
+                for one in fixed.report.diagnostics
+                if one.fix is not None and (one.fix.safe or unsafe)
+            ]
+            assert left == [], (context.name, unsafe)
+            if not fixed.made and all(one.fix is None for one in fixed.report.diagnostics):
+                break  # nothing more could be applied

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.config.load import load
 from corpusfmt.config.policy import default_policy, make_policy
 from corpusfmt.lint.checker import Checker

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import corpusfmt
-from corpusfmt.rules import NAMES, RULES, all_rules
+from corpusfmt.rules import NAMES, RULES, TABLE, all_rules, declarations
 from tests.for_each import for_each
 
 SOURCE = Path(corpusfmt.__file__).parent
@@ -27,6 +27,8 @@ DECLARATIONS = {
     "FEWEST",
     "CHANGES_DAILY",
     "OUTSIDE_TEXT",
+    "SETS_ASIDE",
+    "KINDS",
 }
 """What a rule declares, and `corpusfmt.lint.rule` reads."""
 
@@ -80,3 +82,8 @@ def test_a_rule_declares_what_is_known(path: Path) -> None:
 def test_every_option_knows_its_rule() -> None:
     for rule in all_rules():
         assert {option.rule for option in rule.options} <= {rule.name}
+
+
+def test_the_table_has_what_the_modules_declare() -> None:
+    table = SOURCE / "rules" / TABLE
+    assert table.read_text("utf-8") == declarations(), "run `make generate`"

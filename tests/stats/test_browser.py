@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.stats import details
 from tests.command_line import run
 from tests.stats.browser import Browser, browser
 from tests.stats.corpora import HOSTILE, article, hostile_corpus, small_corpus, write_corpus
+from tests.stats.sampled import sampled_page
 
 pytestmark = pytest.mark.program
 
@@ -268,12 +268,9 @@ def test_a_finding_is_marked_in_its_article(page: Browser) -> None:
     assert set(page.texts("#findings-list figcaption")) == {"Numbers"}
 
 
-def test_samples_are_named(
-    folder: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(details, "MOST_FINDINGS", 9)
-    monkeypatch.setattr(details, "MOST_ARTICLES", 20)
-    run("stats", "--html", str(folder / "sample.html"), str(folder / "in"))
+def test_samples_are_named(folder: Path, chromium: Browser) -> None:
+    page = sampled_page(folder / "in", articles=20, findings=9)
+    (folder / "sample.html").write_text(page, encoding="utf-8")
     chromium.open(folder / "sample.html")
     assert chromium.text("#articles-about").startswith("A random sample of 20 of 73 articles")
     assert chromium.text("#findings-about").startswith("A random sample of ")

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.stats import details
 from tests.command_line import run, run_forked
 from tests.stats.corpora import hostile_corpus, small_corpus, write_corpus
+from tests.stats.sampled import sampled_page
+from tests.systems import needs_posix
 
 ASSETS = files("corpusfmt.stats").joinpath("assets")
 
@@ -62,17 +63,18 @@ def test_the_page_has_each_finding_in_its_article() -> None:
     }
 
 
-def test_of_many_findings_a_sample_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_findings_a_sample_is_shown() -> None:
+    assert sampled_page("in", articles=1_000, findings=2_500) == page_of("in")
     whole = data_of(page_of("in"))["findings"]
-    monkeypatch.setattr(details, "MOST_FINDINGS", 4)
-    monkeypatch.setattr(details, "MOST_ARTICLES", 5)
-    data = data_of(page_of("in"))
+    data = data_of(sampled_page("in", articles=5, findings=4))
     assert len(data["findings"]) <= 4 < len(whole)
     assert len(data["shown_articles"]) == 5
     assert all(finding in whole for finding in data["findings"])
     assert sum(rule["findings"] for rule in data["rules"]) == len(whole)
 
 
+@needs_posix
+@pytest.mark.slow
 def test_the_page_does_not_depend_on_the_number_of_processes(folder: Path) -> None:
     files_ = small_corpus()
     for number in range(90):

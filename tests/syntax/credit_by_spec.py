@@ -115,7 +115,8 @@ def pieces_of(line: str) -> list[P]:
         if character.isspace():
             continue
         last = raw[-1] if raw else None
-        if character not in OWN and last and last.end == index and last.text not in OWN:
+        is_own = character in OWN and line[max(0, index - 1) : index + 1] != "Ã©"
+        if not is_own and last and last.end == index and last.text not in OWN:
             raw[-1] = P(last.text + character, last.start, index + 1)
         else:
             raw.append(P(character, index, index + 1))
@@ -396,15 +397,15 @@ def read(line: str, document: Document) -> Found:
     words = last_words(line)
     grade = whole(line, words, document) if len(line) <= 120 else None
     if grade:
-        return graded(grade, line), None, line
+        return graded(grade, line, line), None, line
     at, cut_grade = run_together(line, words, document) or (0, "")
     if not 2 <= len(line[at:]) <= 120 or not line[:at].strip():
         return None
-    return graded(cut_grade, line[at:]), line[:at].rstrip(), line[at:]
+    return graded(cut_grade, line, line[at:]), line[:at].rstrip(), line[at:]
 
 
-def graded(grade: str, credit: str) -> str:
-    return "possible" if "*" in credit or "](" in credit else grade
+def graded(grade: str, line: str, credit: str) -> str:
+    return "possible" if "](" in line or "*" in credit else grade
 
 
 def ends_sentence(line: str) -> bool:

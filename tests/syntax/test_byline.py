@@ -5,13 +5,17 @@ import pytest
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import (
     is_label,
-    looks_like_byline,
     may_be_label,
     read_bare_byline,
     read_below_label,
     read_byline,
     read_dated_names,
+)
+from corpusfmt.syntax.byline_lines import (
+    may_be_role,
+    read_lines_of_persons,
     read_persons_and_role,
+    read_with_role_below,
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_words import words
@@ -45,6 +49,22 @@ READ = {
     "By Ada – Merrow Bay": "Ada (Merrow Bay)",
     "By Ada — Norland Press": "Ada (Norland Press)",
     "By Ada – AP": "Ada (AP)",
+    "By Ada Brook, Paris": "Ada Brook (Paris)",
+    "By Ada Brook, Washington, D.C. and Tom Reed, London": (
+        "Ada Brook (Washington, D.C.) + Tom Reed (London)"
+    ),
+    "By Ada Brook, Merrow": "Ada Brook + Merrow",
+    "By ADA BROOK FOR THE NORLAND PRESS": "ADA BROOK (FOR THE NORLAND PRESS)",
+    "By Ada Brook For the Norland Press": "Ada Brook (For the Norland Press)",
+    "By Ada Brook Special to the Norland Press": "Ada Brook (Special to the Norland Press)",
+    "By Ada Brook Political correspondent": "Ada Brook (Political correspondent)",
+    "Skrivet av Ada Brook": "Ada Brook",
+    "Von Ada Brook, ARD-Studio Merrow": "Ada Brook (ARD-Studio Merrow)",
+    "By Ada Brook, Tom Reed and Paris": "Ada Brook + Tom Reed + Paris",
+    "Aus Merrow berichten Ada Brook und Tom Reed": "Ada Brook (Aus Merrow berichten) + Tom Reed",
+    "文 | 林若溪 编辑 | 王小明": "林若溪 + 王小明 (编辑)",
+    "取材・文＝山川太郎　撮影＝林花子": "山川太郎 + 林花子 (撮影)",
+    "By 撮影＝林花子": "撮影＝林花子",
     "By AFP and Reuters": "AFP + Reuters",
     "By staff reporters": "staff reporters",
     "By Staff Reporter": "Staff Reporter",
@@ -64,6 +84,25 @@ READ = {
     "By Ada Brook, Senior Reporter": "Ada Brook (Senior Reporter)",
     "By Ada Brook, the editor": "Ada Brook (the editor)",
     "By Ada Brook Staff Writer": "Ada Brook (Staff Writer)",
+    "By Ada Brook Contributor": "Ada Brook (Contributor)",
+    "By Ada Brook and Tom Reed Contributors": "Ada Brook + Tom Reed (Contributors)",
+    "By ADA BROOK ASSOCIATED PRESS WRITER": "ADA BROOK (ASSOCIATED PRESS WRITER)",
+    "By Ada Brook AP Business Writer": "Ada Brook (AP Business Writer)",
+    "By Ada Brook Special Correspondent": "Ada Brook (Special Correspondent)",
+    "By Karl von der Heide Correspondent": "Karl von der Heide (Correspondent)",
+    "By Martin King Jr. Columnist": "Martin King Jr. (Columnist)",
+    "By Ada Mary Head": "Ada Mary Head",
+    "By Merrow Post Staff": "Merrow Post Staff",
+    "By Tom Court Reporter": "Tom Court Reporter",
+    "Published by Ada Brook": "Ada Brook",
+    "Von Anna Holm Redakteurin und Tom Reed Reporter": (
+        "Anna Holm (Redakteurin) + Tom Reed (Reporter)"
+    ),
+    "Par Anna Holm Journaliste": "Anna Holm (Journaliste)",
+    "Por Anna Holm periodista": "Anna Holm (periodista)",
+    "Автор: Анна Холм корреспондент": "Анна Холм (корреспондент)",
+    "Das Interview führte Anna Holm": "Anna Holm",
+    "ავტორი: ანა ჰოლმი": "ანა ჰოლმი",
     "By Senior Reporter Ada Brook": "Ada Brook (Senior Reporter)",
     "By Ada Brook | Merrow Post Staff Writer": "Ada Brook (Merrow Post Staff Writer)",
     "By Ada Brook • Norland Press": "Ada Brook (Norland Press)",
@@ -77,6 +116,36 @@ READ = {
     "By Ada Brook ada@norland.example": "Ada Brook (ada@norland.example)",
     "By Ada Brook, @ada, and Tom Reed": "Ada Brook (@ada) + Tom Reed",
     "By Ada Brook with Tom Reed": "Ada Brook + Tom Reed (with)",
+    "By Ada Brook / Norland Press": "Ada Brook (Norland Press)",
+    "By Ada Brook/AP and Tom Reed/Reuters": "Ada Brook (AP) + Tom Reed (Reuters)",
+    "By Ada Brook/Tom Reed": "Ada Brook + Tom Reed",
+    "By kst/dpa": "kst/dpa",
+    "By Ada Brook https://norland.example/ada": "Ada Brook (https://norland.example/ada)",
+    "By Ada Brook in Skarv, Tom Reed in Merrow and Eva Lind": (
+        "Ada Brook (in Skarv) + Tom Reed (in Merrow) + Eva Lind"
+    ),
+    "By Ada Brook, Research Fellow in Politics": "Ada Brook (Research Fellow in Politics)",
+    "By Ada Brook, Head of News": "Ada Brook (Head of News)",
+    "By Staff and agencies": "Staff + agencies",
+    "By Ada Brook and agencies": "Ada Brook + agencies",
+    "By - Ada Brook": "Ada Brook",
+    "Von Ada Brook (Text) und Tom Reed (Fotos)": "Ada Brook (Text) + Tom Reed (Fotos)",
+    "Von [Ada](#) und Tom": "Ada <#> + Tom",
+    "Von unserem Korrespondenten Tom Reed": "Tom Reed (unserem Korrespondenten)",
+    "Door onze redacteur Ada Brook": "Ada Brook (onze redacteur)",
+    "Par Ada Brook, à Merrow": "Ada Brook (à Merrow)",
+    "Par Ada Brook et Tom Reed, envoyés spéciaux à Merrow": (
+        "Ada Brook + Tom Reed (envoyés spéciaux à Merrow)"
+    ),
+    "Por Redacción": "Redacción",
+    "Von Ada Brook, dpa": "Ada Brook + dpa",
+    "بقلم: أحمد علي ومحمد حسن": "أحمد علي + محمد حسن",
+    "מאת עדה ברוק ותום ריד": "עדה ברוק + תום ריד",
+    "מאת עדה ברוק ויקטור ריד": "עדה ברוק ויקטור ריד",
+    "记者：林若溪 编辑：周伯言": "林若溪 + 周伯言 (编辑)",
+    "聯合報 記者林若溪": "林若溪 (聯合報 記者)",
+    "文：佐藤 花子": "佐藤 花子",
+    "글 김하늘·사진 이바다": "김하늘 + 이바다 (사진)",
     "By [Ada](#) with [Tom](#)": "Ada <#> + Tom <#> (with)",
     "By Ada Brook; additional reporting by Tom Reed": (
         "Ada Brook + Tom Reed (additional reporting by)"
@@ -103,6 +172,9 @@ READ = {
     "Von Ada Brook, Redakteurin": "Ada Brook (Redakteurin)",
     "Von Ada Brook (dpa)": "Ada Brook (dpa)",
     "Von Ada Brook, mit Tom Reed": "Ada Brook + Tom Reed (mit)",
+    "Von Ada Brook, mit Tom Reed und Eva Lind": "Ada Brook + Tom Reed (mit) + Eva Lind",
+    "Von Redakteurin Ada Brook und Tom Reed": "Ada Brook (Redakteurin) + Tom Reed",
+    "Von Ada Brook und Tom Reed (dpa)": "Ada Brook + Tom Reed (dpa)",
     "Autorin: Ada Brook": "Ada Brook",
     "Door Ada Brook en Tom van den Berg": "Ada Brook + Tom van den Berg",
     # French, Spanish, Portuguese, Catalan, Italian, Romanian
@@ -153,7 +225,7 @@ READ = {
     "林若溪記者": "林若溪 (記者)",
     "作者：林若溪": "林若溪",
     "文/林若溪": "林若溪",
-    "撰文：林若溪｜攝影：周伯言": "林若溪 (攝影：周伯言)",
+    "撰文：林若溪｜攝影：周伯言": "林若溪 + 周伯言 (攝影)",
     "文・林若溪": "林若溪",
     "執筆：林若溪": "林若溪",
     "김하늘 기자": "김하늘 (기자)",
@@ -453,35 +525,6 @@ def test_persons_above_other_words(line: str) -> None:
     assert read_persons_and_role(line) is None
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Additional reporting by Tom Reed",
-        "Photos by [Tom Reed](#)",
-        "Ada Brook, Senior Reporter",
-        "Anna Holm, toimittaja",
-        "서울=김하늘 기자",
-        "記者探訪春節市場",
-    ],
-)
-def test_other_lines_that_look_like_a_byline(line: str) -> None:
-    assert looks_like_byline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "With Tom Reed",
-        "Ada Brook, mayor",
-        "Ada Brook, editor, has died",
-        "Ada Brook, Tom Reed",
-        "기자입니다",
-    ],
-)
-def test_other_lines_that_do_not(line: str) -> None:
-    assert not looks_like_byline(line)
-
-
 @pytest.mark.parametrize("label", sorted(words("labels")))
 def test_each_label_of_the_list_is_read(label: str) -> None:
     byline = read_byline(f"{label} Анна Холм")
@@ -520,7 +563,19 @@ def test_each_author_has_its_span() -> None:
         "Ada Brook (AP)",
         "[Tom](#)",
         "Eva Lind",
-        "Ida Holm",
+        "with Ida Holm",
+    ]
+
+
+def test_a_role_before_a_name_is_in_its_span() -> None:
+    line = "Von Redakteurin Ada Brook und Tom Reed, Fotos: Eva Lind mit [Ida](#)"
+    byline = read_byline(line)
+    assert byline is not None
+    assert [line[start:end] for start, end in byline.spans] == [
+        "Redakteurin Ada Brook",
+        "Tom Reed",
+        "Fotos: Eva Lind",
+        "mit [Ida](#)",
     ]
 
 
@@ -533,24 +588,6 @@ def test_a_label_alone(line: str) -> None:
 @pytest.mark.parametrize("line", ["", "By Ada", "Author", "Theo", "Ada", "&#66;y"])
 def test_what_is_not_a_label_alone(line: str) -> None:
     assert not is_label(line)
-
-
-@pytest.mark.parametrize(
-    ("line", "looks"),
-    [
-        ("By Ada Brook", True),
-        ("By Ada Brook 61, Tom Reed", True),
-        ("By Ada Brook and others", True),
-        ("By the sea a light was burning", False),
-        ("By Friday the water was gone.", False),
-        ("Ada Brook", False),
-        ("By", False),
-        ("정치부 기자", True),
-        ("By Ada Brook " + "and so on " * 20, False),
-    ],
-)
-def test_what_looks_like_a_byline(line: str, looks: bool) -> None:
-    assert looks_like_byline(line) == looks
 
 
 @pytest.mark.parametrize(
@@ -570,3 +607,67 @@ def test_a_byline_of_one_link_is_read_as_any_other(link: str) -> None:
     assert other is not None
     assert plain.authors == other.authors
     assert [(start + 1, end + 1) for start, end in plain.spans] == other.spans
+
+
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        ("Senior Reporter", True),
+        ("**Senior Reporter**", True),
+        ("Madrid", True),
+        ("Reuters", True),
+        ("ada@norland.example", True),
+        ("Merrow", False),
+        ("Sports", False),
+        ("Reporter 2", False),
+        ("Reporter: Ada", False),
+        ("The reporter said so.", False),
+        ("By Senior Reporter", False),
+        ("Photos by the reporter", False),
+        ("", False),
+        ("Reporter\nEditor", False),
+        ("Reporter " * 10, False),
+        ("Reporter " * 20, False),
+    ],
+)
+def test_what_may_be_the_role_of_the_author_above(line: str, may: bool) -> None:
+    assert may_be_role(line) == may
+
+
+@pytest.mark.parametrize(
+    ("byline", "role", "authors"),
+    [
+        ("By Ada Brook", "Madrid", "Ada Brook (Madrid)"),
+        ("By Ada Brook and Tom Reed (AP)", "Madrid", "Ada Brook + Tom Reed (AP, Madrid)"),
+        ("By Reuters", "Madrid", None),
+        ("By Ada Brook, February 5, 2021", "Madrid", None),
+        ("By Ada Brook", "Madrid\nParis", None),
+        ("By [Ada\nBrook](#)", "Madrid", None),
+    ],
+)
+def test_a_role_below_a_byline(byline: str, role: str, authors: str | None) -> None:
+    above = read_byline(byline)
+    assert above is not None
+    read = read_with_role_below(f"{byline}\n{role}", above)
+    assert (None if read is None else shown(read.authors)) == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("Ada Brook\nTom Reed", "Ada Brook + Tom Reed"),
+        ("Ada Brook,\nTom Reed and Eva Lind", "Ada Brook + Tom Reed + Eva Lind"),
+        ("[Ada Brook](#)\n[Tom Reed](#)", "Ada Brook <#> + Tom Reed <#>"),
+        ("Ada Brook", None),
+        ("Ada Brook\nReuters", None),
+        ("Ada Brook\nBy Tom Reed", None),
+        ("Ada Brook\n\nTom Reed", None),
+        ("[Ada\nBrook](#)", None),
+        ("Ada Brook\n" * 5, None),
+        ("Ada Brook\n" * 20, None),
+        ("Ada Brook\n" + 20 * "Tom " + "Reed", None),
+    ],
+)
+def test_lines_of_persons(lines: str, authors: str | None) -> None:
+    read = read_lines_of_persons(lines)
+    assert (None if read is None else shown(read.authors)) == authors

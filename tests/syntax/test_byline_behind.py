@@ -11,6 +11,7 @@ from corpusfmt.syntax.byline_behind import find_label_behind, is_desk, read_name
     [
         ("김하늘 기자", "김하늘"),
         (" [김하늘·이바다 기자]", "김하늘|이바다"),
+        ("\u00a0【\u3000김하늘 기자\u2007】", "김하늘"),
         ("사회부 김하늘, 이바다 기자", "김하늘|이바다"),
         ("김하늘 사회부 기자", "김하늘"),
         ("김하늘 문학전문기자", "김하늘"),
@@ -30,7 +31,16 @@ def test_names_are_read_with_their_spans(line: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "Ada Brook 기자", "김하늘 기자입니다.", "기자", "김" * 80 + " 기자"]
+    "line",
+    [
+        "",
+        "Ada Brook 기자",
+        "김하늘 기자입니다.",
+        "기자",
+        "김" * 80 + " 기자",
+        "[김하늘 기자",
+        "]김하늘 기자[",
+    ],
 )
 def test_other_lines_have_no_label_behind(line: str) -> None:
     assert find_label_behind(line) is None

@@ -33,6 +33,7 @@ def test_marks_of_words_are_skipped(line: str, text: str) -> None:
         "By *Ada *",
         r"By \*Ada*",
         r"By *Ada\*",
+        r"By *\*[Ada](#)",
         "By a_da_b",
         "By *Ada*s",
         "_ada_@norland.example",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from corpusfmt.articles import InvalidDocument, format, serialize_document
+from corpusfmt.api.articles import InvalidDocumentError, format, serialize_document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.text.decode import decode
@@ -103,7 +103,7 @@ def test_invalid_documents_are_refused(case: Path) -> None:
     document, pointers = load(case, ".json"), load(case, ".pointers.json")
     assert pointers
     assert list(dict.fromkeys(problem.pointer for problem in problems(document))) == pointers
-    with pytest.raises(InvalidDocument):
+    with pytest.raises(InvalidDocumentError):
         serialize_document(document)
     text = text_of(case, ".txt")
     if text is not None:

@@ -119,14 +119,14 @@ def lines_of_patterns(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(lines_of_patterns())
 def test_lines_of_the_patterns(line: str) -> None:
     assert_read_alike(line)
 
 
 @pytest.mark.slow
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(credit_lines())
 def test_lines_of_words_in_any_order(line: str) -> None:
     assert_read_alike(line)

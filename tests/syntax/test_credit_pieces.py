@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpusfmt.syntax.credit_lists import first_words, folded
 from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence, pieces_of
 
 
@@ -19,6 +20,10 @@ from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence, piec
         ("-Ida -Holm", ["-", "Ida", "-Holm"]),
         ("– Ida", ["–", "Ida"]),
         ("©Ida", ["©", "Ida"]),
+        (
+            "CafÃ© lise Ã©lÃ©ve©Ida, Â©Ida",
+            ["CafÃ©", "lise", "Ã©lÃ©ve", "©", "Ida", ",", "Â", "©", "Ida"],
+        ),
         ("港を出る。山川", ["港を出る", "…", "山川"]),
         ("", []),
     ],
@@ -58,3 +63,10 @@ def test_lines_that_begin_as_a_notice_does() -> None:
     assert begins_as_notice("Fot. Ida.")
     assert not begins_as_notice("The photo.")
     assert not begins_as_notice("")
+
+
+def test_each_label_notice_and_source_may_begin_a_line() -> None:
+    words = first_words(folded("credit_labels", "credit_notices", "picture_words"))
+    for word in words:
+        for line in (word, f"{word} Ada", f"{word.upper()}: Ada", f"({word} Ada)"):
+            assert begins_as_notice(line), line

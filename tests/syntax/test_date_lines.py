@@ -8,6 +8,7 @@ from corpusfmt.syntax.dates import (
     find_end_of_date,
     is_date_label,
     looks_like_date,
+    may_be_date,
     order_by_url,
     read_date_line,
 )
@@ -15,6 +16,13 @@ from corpusfmt.syntax.dates import (
 PUBLISHED = {
     # English
     "February 5, 2021": "2021-02-05",
+    "February 5, 2021 / 9:02 AM": "2021-02-05T09:02",
+    "二〇二一年二月五日": "2021-02-05",
+    "二零二一年十二月三十一日": "2021-12-31",
+    "二〇二一年十月十日": "2021-10-10",
+    "آخر نشر 5 فبراير/شباط 2021": None,
+    "5 فبراير/شباط 2021": "2021-02-05",
+    "5 شباط/فبراير 2021": "2021-02-05",
     "FEBRUARY 5, 2021": "2021-02-05",
     "february 5, 2021": "2021-02-05",
     "Feb. 5 2021": "2021-02-05",
@@ -247,7 +255,16 @@ NOT_IN_FULL = {
 }
 
 UNREAD = (
+    "Ada BrookMarch 14, 2023",
+    "5. Februar 2021, 9:02 Uhr Quelle: Merrow Post, dpa, lev",
+    "Ada Brook · Merrow Post News · Posted: Feb 5, 2021 10:15 AM EDT | Last Updated: February 5",
+    "last week",
+    "先週",
     "2 hours ago",
+    "منذ ساعتين",
+    "Von Ada Brook | 05.03.2021, 09:02 Uhr | Lesedauer: 3 Minuten",
+    "2021-02-05 09:02:33 来源：新华网 作者：林若溪 编辑：周伯言",
+    "Ada Brook | Senior Reporter | Merrow Post Skarv | February 5, 2021",
     "Published 2 hours ago",
     "an hour ago",
     "yesterday",
@@ -543,3 +560,83 @@ def test_a_weekday_of_two_dates_decides_nothing() -> None:
     read = read_date_line("Mon 03/04/2023, updated 04/04/2023")
     assert read is not None
     assert (read.date, read.updated, read.is_ambiguous) == ("2023-03-04", "2023-04-04", True)
+
+
+MAY_BE = (
+    "2h",
+    "5d",
+    "3 hrs",
+    "Spring 2023",
+    "Winter 2022/23",
+    "Frühjahr 2023",
+    "Printemps 2023",
+    "2023年春",
+    "Spring 2023 issue",
+    "Q3 2023",
+    "H1 2023",
+    "FY2023",
+    "5/2021",
+    "Nr. 5/2021",
+    "1678788900",
+    "1678788900123",
+    "Week 5, 2021",
+    "KW 5 2021",
+    "KW 5/2021",
+    "2021-W05",
+    "Semana 5 de 2021",
+    "2021年第5周",
+    "2021년 5주차",
+    "2021timer3 min",
+    "Ada Brook 3 hours ago",
+    "2021schedule",
+    "Tuesday",
+    "Tuesday, 9:30 am",
+    "09:30",
+    "9h30",
+    "9 am",
+    "9:30 AM EST",
+    "2023",
+    "Merrow, Feb 5 (AP)",
+    "MERROW, 5 Feb — Norland Press",
+    "Issue: February 2023",
+)
+MAY_NOT_BE = (
+    "12 h of rain",
+    "The winter of 2023 was long",
+    "3 min read",
+    "61",
+    "1450",
+    "2:1",
+    "3-2",
+    "Sun",
+    "So",
+    "Mars 3 Is Out of Reach Once Again",
+    "In March the sea was calm",
+    "Spring",
+    "Q5 2023",
+    "H5 2023",
+    "It sailed 3 hours ago",
+    "The ferry sank 3 hours ago",
+    "5/20/1",
+    "2678788900",
+    "16787889001",
+    "Week 54, 2021",
+    "Week 5",
+    "Room 5, 2021",
+    "Week 5 of the year that was 2021",
+    "The 2020s",
+    "COP2023",
+    "555-0102",
+)
+
+
+@pytest.mark.parametrize("line", MAY_BE)
+def test_a_line_may_be_a_date(line: str) -> None:
+    assert may_be_date(line)
+    assert read_date_line(line) is None
+    assert not looks_like_date(line)
+
+
+@pytest.mark.parametrize("line", MAY_NOT_BE)
+def test_a_line_cannot_be_a_date(line: str) -> None:
+    assert not may_be_date(line)

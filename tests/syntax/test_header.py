@@ -3,7 +3,8 @@
 import pytest
 
 from corpusfmt import format
-from corpusfmt.syntax.header import LINE, LONG, MOST_LONG, date_label_end, is_escaped, read_header
+from corpusfmt.syntax.header import MOST_LONG, date_label_end, read_header
+from corpusfmt.syntax.header_tokens import LINE, LONG, is_escaped
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading, read_document
@@ -50,7 +51,15 @@ CASES = {
     ),
     "a role below": (
         "By Ada Brook\nSenior Reporter\nMarch 14, 2023",
-        (["Ada Brook"], ["2023-03-14"], ["Senior Reporter"]),
+        (["Ada Brook"], ["2023-03-14"], []),
+    ),
+    "a role below that has no date below it": (
+        "By Ada Brook\nSenior Reporter\n\nMerrow",
+        (["Ada Brook"], [], ["Senior Reporter", "Merrow"]),
+    ),
+    "a section below": (
+        "By Ada Brook\nOpinion\nMarch 14, 2023",
+        (["Ada Brook"], ["2023-03-14"], ["Opinion"]),
     ),
     "a line that is wrapped before a number": (
         "It was the spring of\n1978. The ferry was new.",
@@ -122,7 +131,15 @@ CASES = {
     ),
     "names of two lines": (
         "Ada Brook\nTom Reed\nMarch 14, 2023",
-        ([], ["2023-03-14"], ["Ada Brook\nTom Reed"]),
+        (["Ada Brook", "Tom Reed"], ["2023-03-14"], []),
+    ),
+    "names of two lines that have no date below them": (
+        "Ada Brook\nTom Reed\n\nMerrow",
+        ([], [], ["Ada Brook\nTom Reed", "Merrow"]),
+    ),
+    "a name and a word": (
+        "Ada Brook\nOpinion\nMarch 14, 2023",
+        ([], ["2023-03-14"], ["Ada Brook\nOpinion"]),
     ),
     "one of each": (
         "By Ada Brook\n\nMarch 14, 2023\n\nBy Tom Reed\n\nMarch 15, 2023",
@@ -250,6 +267,13 @@ def test_a_date_before_the_names_has_its_own_span() -> None:
     [date] = header.dates
     assert text[slice(*date.span)] == date.printed == "Updated: March 14, 2023"
     assert header.date_start == date.span[0]
+
+
+def test_a_date_below_the_label_of_the_names_has_its_own_span() -> None:
+    text = "By\n\nAda Brook, March 14, 2023"
+    header = read_header(lines(text))
+    [date] = header.dates
+    assert text[slice(*date.span)] == date.printed == "March 14, 2023"
 
 
 def test_a_date_has_the_span_of_its_label() -> None:

@@ -58,7 +58,7 @@ def test_each_wrong_match_is_an_error(pattern: str, wrong: Callable[[str], None]
 def test_no_text_is_read(function: Callable[[str], Any], wrong: Callable[[str], None]) -> None:
     wrong(PATTERNS[0])
     for _ in range(2):  # the second time too
-        with pytest.raises(corpusfmt.UnsupportedPythonError):
+        with pytest.raises(UnsupportedPythonError):
             function("# Title\n\n\n\nText, *read* with both grammars.\n")
 
 

@@ -16,6 +16,7 @@ URL = "https://skerrynews.example/ferry"
         f"A text.\nOriginal url: {URL}\n",
         f"# Title\n\n\n\nOne.\n\nTwo ORIGINAL URL :\n[{URL}]({URL})\n",
         f"**Related:** [One](#) Original url: {URL}\n",
+        f"# Title\n\nOne.\n\nIn 1978\nthe ferry sank. Original url:\n<{URL}/2021>\n",
     ],
 )
 def test_the_tokens_are_the_text_and_the_last_is_the_url(text: str) -> None:
@@ -33,6 +34,15 @@ def test_another_url_before_the_last_is_text() -> None:
     assert [token.type for token in tokens[-2:]] == ["PARAGRAPH", "URL"]
 
 
+def test_another_url_below_an_empty_line_is_two_paragraphs() -> None:
+    text = f"# Title\n\n\n\nOne.\n\nOriginal url:\n\n<{URL}/1> Original url: {URL}/2\n"
+    tokens = part_run_on_url(block_tokens(prepare(text)), prepare(text))
+    assert "".join(tokens) == text
+    assert [token.type for token in tokens[-3:]] == ["PARAGRAPH", "PARAGRAPH", "URL"]
+    starts = [len("".join(tokens[:index])) for index in range(len(tokens))]
+    assert [token.start_pos for token in tokens] == starts
+
+
 OTHERS = [
     "",
     "A text.\n",
@@ -43,6 +53,8 @@ OTHERS = [
     f"*One Original url: {URL}*\n",
     f"One Original url: {URL} and more\n",
     f"One Original\nurl: {URL}\n",
+    "One Original url: ht\ntps://a.example/1\n",
+    f"# Title\n\nIn 1978 Original url:\n\n<{URL}/2021>\n",
 ]
 
 

@@ -2,41 +2,33 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pytest
 
-from corpusfmt.syntax import tokens
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.prepare import prepare
-from corpusfmt.syntax.tokens import block_tokens, inline_tokens, terminal
+from corpusfmt.syntax.resources import grammar_text
+from corpusfmt.syntax.tokens import block_tokens, inline_tokens, lexer_of, terminal
 from tests.checkout import ROOT
 
 ARTICLES = [path.read_text("utf-8") for path in sorted((ROOT / "corpus").glob("*.txt"))]
 
 
-@pytest.fixture(autouse=True)
-def _fresh_lexers() -> Iterator[None]:
-    tokens._lexer.cache_clear()
-    yield
-    tokens._lexer.cache_clear()
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("kept", ["", "corpusfmt machine 1, grammar 00000000\n{}\n{}\n[]\n[]\n"])
-def test_without_its_tables_a_grammar_reads_the_same_tokens(
-    kept: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_its_table_a_grammar_reads_the_same_tokens(kept: str) -> None:
     assert ARTICLES
-    expected = [read(text) for text in ARTICLES]
-    monkeypatch.setattr(tokens, "grammar_table", lambda _: kept)
-    tokens._lexer.cache_clear()
-    assert [read(text) for text in ARTICLES] == expected
+    blocks = lexer_of(grammar_text("article.lark"), kept)
+    inline = lexer_of(grammar_text("inline.lark"), kept)
+    for text in ARTICLES:
+        assert shown(blocks.tokens(prepare(text))) == shown(block_tokens(prepare(text)))
+        assert shown(inline.tokens(text)) == shown(inline_tokens(text))
 
 
-def read(text: str) -> list[tuple[str, str, int]]:
-    """Return the tokens of both grammars: type, text and start."""
-    found = [*block_tokens(prepare(text)), *inline_tokens(text)]
-    return [(token.type, str(token), token.start_pos) for token in found]
+def shown(tokens: Iterable[Token]) -> list[tuple[str, str, int]]:
+    """Return the type, the text and the start of each token."""
+    return [(token.type, str(token), token.start_pos) for token in tokens]
 
 
 def test_a_terminal_is_found_by_its_name() -> None:

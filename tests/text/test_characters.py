@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.text.characters import rare_characters, words_in
+from corpusfmt.text.characters import lower_words, places_of, rare_characters
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,11 @@ def test_ordinary_characters_are_removed(text: str, expected: str) -> None:
 @given(st.text())
 @example("“Ferry”–boats, it’s snake_case: 12½ é\u0301 я中\x1c\x85\udc80x")
 def test_words_are_those_of_the_pattern(text: str) -> None:
-    assert words_in(text) == re.findall(r"\w+", text)
+    words = re.findall(r"\w+", text.lower())
+    assert lower_words(text) == [word.encode("utf-8", "surrogatepass") for word in words]
+
+
+@given(st.text("ab.:"), st.sampled_from("a.:"), st.integers(0, 9))
+def test_places_are_those_of_the_character(text: str, character: str, end: int) -> None:
+    expected = [place for place, other in enumerate(text[:end]) if other == character]
+    assert places_of(character, text, end) == expected

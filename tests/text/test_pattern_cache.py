@@ -19,10 +19,6 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "kept.patterns"
 
 
-def refuse(*_: object) -> None:
-    raise AssertionError("compiled")
-
-
 def keep(path: Path, *patterns: str) -> None:
     kept = KeptPatterns(str(path))
     for pattern in patterns:
@@ -30,19 +26,30 @@ def keep(path: Path, *patterns: str) -> None:
     kept.save()
 
 
-def test_what_is_kept_is_not_compiled(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_is_not_compiled(path: Path) -> None:
     keep(path, PATTERN, "b")
-    monkeypatch.setattr(pattern_cache, "_translate", refuse)
     again = KeptPatterns(str(path))
-    found = again.compile(PATTERN, 0)
+    again.codes["a", 0] = again.codes["b", 0]
+    assert again.compile("a", 0).match("b"), "the code is that of the other pattern"
+    assert not again.is_changed
+
+
+def test_what_is_kept_is_the_same_pattern(path: Path) -> None:
+    keep(path, PATTERN)
+    found = KeptPatterns(str(path)).compile(PATTERN, 0)
     assert found == re.compile(PATTERN)  # the code is compared too
     assert found.groupindex == {"day": 1, "month": 2}
     match = found.search("on 3 May")
     assert match is not None
     assert match.groupdict() == {"day": "3", "month": "May"}
     assert match.lastgroup == "month"
-    with pytest.raises(AssertionError, match="compiled"):
-        again.compile(PATTERN, re.ASCII)
+
+
+def test_a_pattern_with_other_flags_is_another(path: Path) -> None:
+    keep(path, "a")
+    kept = KeptPatterns(str(path))
+    assert kept.compile("a", re.IGNORECASE).match("A")
+    assert kept.is_changed
 
 
 def test_patterns_of_bytes_and_of_text_are_two(path: Path) -> None:
@@ -62,10 +69,9 @@ def test_the_patterns_of_two_runs_are_kept(path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
-def test_those_of_earlier_versions_are_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pattern_cache, "_MOST", 3)
+def test_those_of_earlier_versions_are_removed(path: Path) -> None:
     keep(path, "a", "b")
-    other = KeptPatterns(None)
+    other = KeptPatterns(None, most=3)
     other.path = str(path)
     other.compile("c", 0)
     other.compile("d", 0)

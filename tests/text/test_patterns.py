@@ -5,33 +5,24 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from corpusfmt.text.pattern_cache import KeptPatterns
-from corpusfmt.text.patterns import regex
-
-
-@pytest.fixture
-def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the patterns that are compiled from now on."""
-    found: list[str] = []
-    compile_pattern = KeptPatterns.compile
-
-    def record(self: KeptPatterns, pattern: str, flags: int) -> re.Pattern[str]:
-        found.append(pattern)
-        return compile_pattern(self, pattern, flags)
-
-    monkeypatch.setattr(KeptPatterns, "compile", record)
-    return found
+from corpusfmt.text.pattern_cache import KEPT
+from corpusfmt.text.patterns import has_match_at, matches_at, regex
 
 
-def test_a_pattern_is_compiled_once_when_it_is_first_used(compiled: list[str]) -> None:
-    year = regex("[0-9]{4}")
-    assert year.pattern == "[0-9]{4}"
-    assert compiled == []
+@pytest.mark.skipif(KEPT.path is None, reason="nothing is kept of patterns here")
+def test_a_pattern_is_compiled_once_when_it_is_first_used() -> None:
+    key = "[0-9]{4}(?:by this test)?", 0
+    year = regex(*key)
+    assert year.pattern == key[0]
+    assert key not in KEPT.codes
     assert year.fullmatch("2016")
+    del KEPT.codes[key]
     assert year.search("in 2016")
     assert not year.fullmatch("16")
-    assert compiled == ["[0-9]{4}"]
+    assert key not in KEPT.codes
 
 
 def test_a_pattern_has_its_options() -> None:
@@ -78,3 +69,18 @@ def test_an_invalid_pattern_is_an_error_when_it_is_used() -> None:
     for _ in range(2):
         with pytest.raises(re.error, match="missing"):
             pattern.match("a")
+
+
+@given(st.text(alphabet="ab[]x ", max_size=120), st.integers(0, 120))
+@example("[a" * 40, 79)
+@example("[[" * 40, 79)
+def test_the_matches_at_a_string_are_those_that_re_finds(text: str, end: int) -> None:
+    for pattern in (regex(r"\[(?:a|b+|\[)"), regex(r"\[(?<=[ab]\[)[^\]]*"), regex(r"\[(?!a)")):
+        expected = [match.span() for match in pattern.finditer(text, 0, min(end, len(text)))]
+        assert [match.span() for match in matches_at("[", pattern, text, end)] == expected
+        assert has_match_at("[", pattern, text) == (pattern.search(text) is not None)
+
+
+def test_a_string_of_several_characters_begins_a_pattern() -> None:
+    found = matches_at("(cid:", regex(r"\(cid:[0-9]+\)"), "(cid:1) (cid:x) (cid:22)")
+    assert [match[0] for match in found] == ["(cid:1)", "(cid:22)"]

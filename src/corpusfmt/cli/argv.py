@@ -31,6 +31,11 @@ class UnknownOptionError(ArgumentsError):
 class Parser(argparse.ArgumentParser):
     """The parser of a command: options and paths in any order, no usage block."""
 
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
+        return super().format_help()
+
     def parse_words(self, words: Sequence[str]) -> argparse.Namespace | None:
         """Return the arguments, or None where help is requested; raise ArgumentsError."""
         arranged = _Words(self, words)
@@ -46,6 +51,10 @@ class Parser(argparse.ArgumentParser):
         """Raise an error of argparse as an ArgumentsError."""
         plain = re.sub(r"^argument (?:-\w/)?", "", message)
         other = r": not allowed with argument (?:-\w/)?(--\S+)"
+        missing = re.fullmatch(r"one of the arguments (.+) is required", plain)
+        if missing is not None:
+            names = " or ".join(missing[1].split())
+            plain = f"{names} is missing (see `{self.prog} --help`)"
         raise ArgumentsError(re.sub(other, r" cannot be used with \1", plain))
 
     def print_help(self, file: object = None) -> None:
@@ -55,7 +64,7 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Refuse a value that is not among the choices; argparse has no public method for it."""
         if action.choices is not None and value not in action.choices:
-            known = [str(choice) for choice in action.choices]
+            known = [*map(str, action.choices)]
             name = _name_of(action)
             problem = f"unknown value {quoted(str(value))} for {name}"
             raise ArgumentsError(describe_unknown(problem, str(value), known))

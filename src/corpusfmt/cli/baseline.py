@@ -13,6 +13,7 @@ from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection, texts_of
+from corpusfmt.files.path_table import sorted_paths
 from corpusfmt.files.paths import escape_reason
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream, write_output
@@ -27,8 +28,8 @@ from corpusfmt.project.baseline import (
     write_baseline,
 )
 from corpusfmt.report.fingerprint import relative
-from corpusfmt.run.check_file import CheckTask
 from corpusfmt.run.check_run import CheckPlan, CheckRun
+from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT
 from corpusfmt.run.writing import today, writing
 from corpusfmt.text.display import count, shown_path
@@ -88,7 +89,7 @@ def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection
         session.note_all(old.damaged)
         console.note("no baseline was written; correct these lines or remove them")
         return COULD_NOT
-    chosen = replace(chosen, files=tuple(sorted(chosen.files)))
+    chosen = replace(chosen, files=sorted_paths(chosen.files))
     policy = make_policy(settings)
     task = CheckTask(policy, STANDARD_INPUT)
     texts = texts_of(chosen, settings)
@@ -150,9 +151,11 @@ def _merge(
 def _find_ended(old: Baseline, reports: Iterable[Report]) -> set[str]:
     """Return the fingerprints of entries whose last day is over, if their file was checked."""
     checked = {relative(report.path, old.root) for report in reports}
-    return {
-        entry.fingerprint for entry in old.entries if entry.path in checked and old.has_ended(entry)
-    }
+    ended: set[str] = set()
+    for entry in old.entries:
+        if entry.path in checked and old.has_ended(entry):
+            ended.add(entry.fingerprint)
+    return ended
 
 
 def _find_new(

@@ -48,4 +48,4 @@ def cache_for(
     finally:
         cache.close()
         if cache.problem is not None:
-            console.explain(f"the cache was not used to the end: {cache.problem}")
+            console.explain(f"the cache was not used for the rest of the run: {cache.problem}")

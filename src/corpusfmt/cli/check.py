@@ -15,6 +15,7 @@ from corpusfmt.cli.check_output import TEXT_FORMATS
 from corpusfmt.cli.check_session import CheckSession
 from corpusfmt.cli.showing import show_files
 from corpusfmt.run.writing import writing
+from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import Cache
@@ -45,7 +46,15 @@ EXAMPLES = """examples:
 def run(arguments: argparse.Namespace) -> int:
     """Check, print the findings, write the reports, and return the exit code."""
     refuse_conflicts(arguments)
+    times = None
+    if arguments.profile_rules:
+        from corpusfmt.lint.rule_times import RuleTimes
+
+        times = RuleTimes()
+        arguments.jobs, arguments.no_cache = 1, True
     inputs = find_inputs(arguments)
+    if times is not None:
+        inputs = replace(inputs, policy=times.measured(inputs.policy))
     files = inputs.chosen.files
     if arguments.show_files:
         return show_files(inputs.chosen, inputs.texts)
@@ -55,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         writing(inputs.settings, "check", () if is_dry else files),
         _cache(inputs, arguments) as cache,
     ):
-        return CheckSession(arguments, inputs, cache).go()
+        return CheckSession(arguments, inputs, cache, times).go()
 
 
 @contextmanager

@@ -46,6 +46,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--statistics", action="store_true", help="print the number of findings of each rule"
     )
     reports.add_argument(
+        "--profile-rules",
+        action="store_true",
+        help="print how long each rule takes; the run has one process, and no cache",
+    )
+    reports.add_argument(
         "--fold",
         action="store_true",
         help="print equal findings of a file once, with the lines of the others (text report)",

@@ -92,6 +92,10 @@ _CONFLICTS: tuple[tuple[_Condition, str], ...] = (
         "--changed-since cannot be used with --git",
     ),
     (
+        lambda given: given.profile_rules and (given.jobs or 1) > 1,
+        "--profile-rules measures the rules in one process; expected --jobs 1",
+    ),
+    (
         lambda given: given.no_baseline and given.baseline is not None,
         "--baseline cannot be used with --no-baseline",
     ),

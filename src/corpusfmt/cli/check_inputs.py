@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, session
@@ -13,9 +12,14 @@ from corpusfmt.cli.check_conflicts import refuse_to_overwrite
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection, texts_of
+from corpusfmt.files.git import GitError
 from corpusfmt.files.inputs import Inputs
+from corpusfmt.files.path_table import sorted_paths
+from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.lint.policy import Policy
 from corpusfmt.run.writing import today
+from corpusfmt.text.display import count, printable, shown_path
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.baseline import Baseline
@@ -62,7 +66,8 @@ def find_inputs(arguments: argparse.Namespace) -> CheckInputs:
         raise SettingsError("no rules to run: every selected rule is ignored")
     if arguments.changed_since is not None:
         chosen, policy = _only_changed(arguments, chosen, policy)
-    _refuse_archives(arguments, texts_of(chosen, settings))
+    if arguments.fix or arguments.quarantine is not None:
+        _refuse_archives(arguments, texts_of(chosen, settings))
     quarantine = _open_quarantine(arguments, settings, chosen)
     chosen = _in_order(_without_quarantine(chosen, arguments.quarantine))
     texts = texts_of(chosen, settings)
@@ -97,11 +102,35 @@ def _only_changed(
     arguments: argparse.Namespace, chosen: Selection, policy: Policy
 ) -> tuple[Selection, Policy]:
     """Return the files that have changed, and the policy without corpus rules."""
-    chosen = session.only_changed(chosen, arguments.changed_since)
+    chosen = _changed_since(chosen, arguments.changed_since)
     corpus_rules = policy.levels()[1]
     if corpus_rules and chosen.files:
         console.remark("corpus rules compare all files; they do not run with --changed-since")
     return chosen, policy.without(corpus_rules)
+
+
+def _changed_since(chosen: Selection, revision: str) -> Selection:
+    """Return the files that have changed in git since a revision; it may be none."""
+    from corpusfmt.files.git_changes import changed_since
+
+    files = [path for path in chosen.files if path != STANDARD_INPUT]
+    try:
+        changes = changed_since(revision, files)
+    except GitError as error:
+        raise SettingsError(f"--changed-since: {error}") from error
+    for text in changes.notes:
+        console.note(shown_path(f"--changed-since: {text}"))
+    changed = {STANDARD_INPUT, *changes.paths}
+    kept = tuple(path for path in chosen.files if path in changed)
+    unchanged = len(chosen.files) - len(kept)
+    skipped = chosen.skipped
+    if unchanged:
+        skipped = (*skipped, (f"not changed since {revision}", unchanged))
+    if chosen.files and not kept:
+        number = count(len(chosen.files), "file")
+        since = printable(revision)
+        console.remark(f"no files to check: none of {number} has changed since {since}")
+    return replace(chosen, files=kept, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
 def _load_baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | None:
@@ -147,5 +176,5 @@ def _without_quarantine(chosen: Selection, folder: str | None) -> Selection:
 
 def _in_order(chosen: Selection) -> Selection:
     """Return the selection sorted by path, so that the order of the arguments does not matter."""
-    files, missing = sorted(chosen.files), sorted(chosen.missing)
-    return replace(chosen, files=tuple(files), missing=tuple(missing))
+    missing = tuple(sorted(chosen.missing))
+    return replace(chosen, files=sorted_paths(chosen.files), missing=missing)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from corpusfmt.cli import console
-from corpusfmt.files.read import WriteError, reason_of
-from corpusfmt.files.streams import is_stream, write_output
+from corpusfmt.cli.report_file import write_report
+from corpusfmt.files.read import reason_of
+from corpusfmt.files.streams import is_stream
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.text import render_findings, render_rules
 from corpusfmt.report.workflow import harmless, is_watched
+from corpusfmt.text.values import dataclass
 
 TEXT, CONCISE, GITHUB = "text", "concise", "github"
 
@@ -145,9 +146,4 @@ def _write_file(format_: str, path: str, run: Run) -> bool:
     text = FORMATS[format_](run)
     if is_stream(path) and is_watched() and format_ != GITHUB:
         text = harmless(text)
-    try:
-        write_output(path, text.encode("utf-8", "backslashreplace"), durable=False)
-    except WriteError as error:
-        console.note_path(error.path, f"the report could not be written: {error.reason}")
-        return False
-    return True
+    return write_report(path, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import replace
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from corpusfmt import __version__
@@ -17,14 +17,16 @@ from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.report.text import render_statistics
 from corpusfmt.report.wording import describe_fixable, outcome, summary
-from corpusfmt.run.check_file import CheckTask
 from corpusfmt.run.check_run import CheckPlan, CheckRun
+from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
 from corpusfmt.run.writing import journal_for, recording
 from corpusfmt.text.display import count, shown_path
+from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew
+    from corpusfmt.lint.rule_times import RuleTimes
     from corpusfmt.project.baseline import Baseline
     from corpusfmt.project.cache.cache import Cache
 
@@ -33,8 +35,14 @@ class CheckSession:
     """One run of the command."""
 
     def __init__(
-        self, arguments: argparse.Namespace, inputs: CheckInputs, cache: Cache | None = None
+        self,
+        arguments: argparse.Namespace,
+        inputs: CheckInputs,
+        cache: Cache | None = None,
+        times: RuleTimes | None = None,
     ) -> None:
+        self.started = perf_counter()
+        self.times = times
         self.arguments = arguments
         self.inputs = inputs
         self.fail_on = arguments.fail_on or inputs.settings.fail_on
@@ -67,8 +75,9 @@ class CheckSession:
         try:
             with recording(self.journal):
                 self._check_files()
-            for _, diagnostics in self.run.check_corpus():
-                self.writer.show_findings(diagnostics)
+            with console.timed("comparing the articles"):
+                for _, diagnostics in self.run.check_corpus():
+                    self.writer.show_findings(diagnostics)
             self._quarantine_failing()
             return self._end()
         except session.STOPPED as error:
@@ -143,11 +152,18 @@ class CheckSession:
         if not self.writer.write(run):
             code = COULD_NOT
         if self.arguments.statistics:
-            is_printed = self.writer.prints_text and not self.writes_stdin
-            put = console.put if is_printed else console.put_aside
-            put(render_statistics(run.diagnostics))
+            self._put(render_statistics(run.diagnostics))
+        if self.times is not None:
+            from corpusfmt.report.rule_times import render_rule_times
+
+            self._put(render_rule_times(self.times.of_rules, perf_counter() - self.started))
         self._summarize(run)
         return code
+
+    def _put(self, text: str) -> None:
+        is_printed = self.writer.prints_text and not self.writes_stdin
+        put = console.put if is_printed else console.put_aside
+        put(text)
 
     def _exit_code(self, run: Run) -> int:
         has_failing = any(fails(diagnostic, self.fail_on) for diagnostic in run.diagnostics)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
 from corpusfmt.report.diagnostic_text import diagnostic_lines
 from corpusfmt.report.workflow import fenced, harmless, is_watched
-from corpusfmt.text.display import count, printable, shown_path
+from corpusfmt.text.display import printable, shown_path
+from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from corpusfmt.model.diagnostic import Diagnostic
@@ -67,8 +67,9 @@ def wants_colour(*, is_terminal: bool) -> bool:
 
 
 def prepare() -> None:
-    """Let both streams print any text: characters not in their encoding are escaped."""
+    """Begin a run: nothing is shown yet; both streams escape characters not in their encoding."""
     configure()
+    _progress.is_shown = False
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -159,6 +160,14 @@ def explain(text: str) -> None:
         note(printable(text))
 
 
+@contextmanager
+def timed(what: str) -> Iterator[None]:
+    """Print how long something has taken, if --verbose is given."""
+    started = monotonic()
+    yield
+    explain(f"{what} took {monotonic() - started:.2f} s")
+
+
 def note_error(text: str) -> None:
     """Print an error on the standard error, even if the standard output cannot be written."""
     _put_error(f"corpusfmt: {text}\n")
@@ -186,15 +195,22 @@ def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -
             put(text)
 
 
-def progress(done: int, total: int | None) -> None:
-    """Show the progress on a terminal, if the run is a long one; the total may be unknown."""
-    if not _options.quiet:
-        _progress.show(done, total)
-
-
 def show_progress(text: str) -> None:
-    """Show a line on the terminal, which the next output replaces."""
-    _progress.show_line(text)
+    """Show a line on the terminal, cut to its width, which the next output replaces."""
+    _progress.show(cut(text))
+
+
+def show_drawn(line: str) -> None:
+    """Show a line on the terminal, which fits and may have colours; the next output replaces it."""
+    _progress.show(line)
+
+
+def is_terminal() -> bool:
+    """Return whether a line can be shown on the standard error and replaced, as on a terminal."""
+    is_log = is_watched() or os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if is_log or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _put_error(text: str) -> None:
@@ -226,26 +242,12 @@ def _silence(stream: IO[str]) -> None:
 class _Progress:
     """A line on a terminal with the progress of a run, which other output replaces."""
 
-    FIRST, EVERY = 1.0, 0.1  # seconds
-
     def __init__(self) -> None:
-        self.due: float | None = None
         self.is_shown = False
 
-    def show(self, done: int, total: int | None) -> None:
-        now = monotonic()
-        if self.due is None:
-            self.due = now + self.FIRST
-        if now >= self.due and sys.stderr is not None and sys.stderr.isatty():
-            self.due = now + self.EVERY
-            if total is None:
-                self.show_line(count(done, "file"))
-            else:
-                self.show_line(f"{done:,} of {count(total, 'file')}")
-
-    def show_line(self, text: str) -> None:
+    def show(self, line: str) -> None:
         self.is_shown = True
-        _put_error(f"\r\x1b[K{_cut(text)}")
+        _put_error(f"\r\x1b[K{line}")
 
     def wipe(self) -> None:
         if self.is_shown:
@@ -253,7 +255,7 @@ class _Progress:
             _put_error("\r\x1b[K")
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Return the end of a text that fits in one line of the terminal."""
     from shutil import get_terminal_size
 

@@ -12,7 +12,8 @@ from corpusfmt.cli.convert_options import options_of
 from corpusfmt.cli.destination import is_file_wanted, is_piped
 from corpusfmt.config.settings import Settings
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import kind_of
+from corpusfmt.convert.kinds import MANY, kind_of
+from corpusfmt.files.archives.encoders import compressed, compression_of
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
@@ -23,14 +24,94 @@ from corpusfmt.run.convert_file import (
     ConvertTask,
     FailedDocument,
     convert_one,
+    lost_conversion,
 )
 from corpusfmt.run.naming import Naming
 from corpusfmt.run.output import OutputFolder, WriteResult, identities, write_file
 from corpusfmt.text.display import count, shown_path
 
 
-class ConvertSession:
-    """One run of the command. The attributes count files and documents."""
+class Conversion:
+    """Goes through the files, and reports what is not converted.
+
+    The attributes count files and documents.
+    """
+
+    is_piped = False
+    is_file = False
+
+    def __init__(self, arguments: argparse.Namespace, settings: Settings, texts: Inputs) -> None:
+        self.arguments = arguments
+        self.settings = settings
+        self.texts = texts
+        self.naming = Naming.of(arguments.paths, settings.root, arguments.stdin_filename)
+        self.format = FORMATS[arguments.to]
+        self.options = options_of(arguments)
+        self.read = 0
+        self.unread = 0
+        self.refused = 0
+        self.converted = 0
+        self.failed = 0
+        self.guessed: Counter[str] = Counter()
+
+    @property
+    def task(self) -> ConvertTask:
+        """What to do with each file."""
+        arguments = self.arguments
+        return ConvertTask(
+            target=arguments.to,
+            kind=arguments.kind,
+            encoding=arguments.encoding,
+            is_one=self.is_file and self.format.layout == "articles",
+            orders=self.settings.date_orders,
+            options=self.options,
+            is_strict=arguments.strict,
+            naming=self.naming,
+            columns=dict(arguments.map or ()),
+        )
+
+    def results(self, texts: Inputs) -> Iterator[ConvertResult]:
+        """Yield the result of each text in order; report what could not be converted."""
+        task = self.task
+        work = session.InputWork(
+            partial(convert_one, task=task), partial(lost_conversion, task=task)
+        )
+        for result in session.go_through_inputs(work, texts, self.arguments):
+            self.read += result.error is None
+            self.unread += result.error is not None
+            self.refused += any(found.severity == "error" for found in result.diagnostics)
+            if result.guessed is not None:
+                self.guessed[result.guessed] += 1
+            if result.error is not None:
+                console.note_path(result.path, result.error)
+            console.put_diagnostics(result.diagnostics, aside=self.is_piped)
+            for failed in result.failed:
+                self.report(failed)
+            yield result
+
+    def note_guesses(self) -> None:
+        """Say what the files were read as, if that was guessed."""
+        if self.guessed:
+            read = (f"{count(n, 'file')} as {kind}" for kind, n in self.guessed.most_common())
+            console.note(f"--from auto: read {', '.join(read)}")
+
+    def report(self, failed: FailedDocument) -> None:
+        """Report a document that could not be written."""
+        self.failed += 1
+        console.note_path(failed.origin, failed.reason)
+
+    def describe_failures(self) -> list[str]:
+        """Return the numbers of what was not converted, in words."""
+        numbers = (
+            (self.refused, "file", "not converted"),
+            (self.unread, "file", "could not be read"),
+            (self.failed, "document", "could not be written"),
+        )
+        return [f"{count(number, noun)} {done}" for number, noun, done in numbers if number]
+
+
+class ConvertSession(Conversion):
+    """One run of the command that writes to the standard output, a file, or a file an article."""
 
     def __init__(
         self,
@@ -39,21 +120,11 @@ class ConvertSession:
         texts: Inputs,
         output_log: OutputLog,
     ) -> None:
-        self.arguments = arguments
-        self.settings = settings
-        self.texts = texts
+        super().__init__(arguments, settings, texts)
         self.files = texts.files
-        self.naming = Naming.of(arguments.paths, settings.root, arguments.stdin_filename)
         self.output_log = output_log
-        self.format = FORMATS[arguments.to]
-        self.options = options_of(arguments)
         self.is_piped = is_piped(arguments)
         self.is_file = not self.is_piped and bool(texts.files) and is_file_wanted(arguments)
-        self.read = 0
-        self.unread = 0
-        self.refused = 0
-        self.converted = 0
-        self.failed = 0
         self.written: Counter[WriteResult] = Counter()
 
     def write(self) -> None:
@@ -71,17 +142,10 @@ class ConvertSession:
     def outcome(self) -> str:
         """Return the numbers in words."""
         parts = [f"{count(self.converted, 'document')} converted"]
-        numbers = (
-            (self.written[WriteResult.REPLACED], "file", "replaced"),
-            (self.written[WriteResult.UNCHANGED], "file", "unchanged"),
-            (self.refused, "file", "not converted"),
-            (self.unread, "file", "could not be read"),
-            (self.failed, "document", "could not be written"),
-        )
-        for number, noun, done in numbers:
-            if number:
-                parts.append(f"{count(number, noun)} {done}")
-        return ", ".join(parts)
+        for result in (WriteResult.REPLACED, WriteResult.UNCHANGED):
+            if self.written[result]:
+                parts.append(f"{count(self.written[result], 'file')} {result.value}")
+        return ", ".join([*parts, *self.describe_failures()])
 
     def outcome_when_stopped(self) -> list[str]:
         """Return the outcome of a stopped run, which has written no file of many documents."""
@@ -91,7 +155,8 @@ class ConvertSession:
 
     def _write_file(self) -> None:
         output = self.arguments.output
-        result = write_file(output, self._joined(), self.output_log, force=self.arguments.force)
+        pieces = compressed(self._joined(), compression_of(output))
+        result = write_file(output, pieces, self.output_log, force=self.arguments.force)
         if result is not None:
             self.written[result] += 1
 
@@ -115,7 +180,7 @@ class ConvertSession:
     def _write_folder(self) -> None:
         clashing = self._find_clashing()
         for path, reason in clashing.items():
-            self._report(FailedDocument(self._name(path), reason))
+            self.report(FailedDocument(self._name(path), reason))
         folder = self._folder()
         files = tuple(path for path in self.files if path not in clashing)
         for document in self._documents(self.texts.only(files)):
@@ -125,7 +190,7 @@ class ConvertSession:
             except WriteError as error:
                 self.converted -= 1
                 reason = f"{shown_path(error.path)} {error.reason}"
-                self._report(FailedDocument(document.origin, reason))
+                self.report(FailedDocument(document.origin, reason))
 
     def _find_clashing(self) -> dict[str, str]:
         """Return the files that would be written to the same file, and the reason for each."""
@@ -133,7 +198,7 @@ class ConvertSession:
         for path in self.files:
             item = Input(path)
             kind = self.arguments.kind or kind_of(self._name(path))
-            if kind != "jsonl" and self.texts.options.kind_of(path) is None:
+            if kind not in MANY and self.texts.options.kind_of(path) is None:
                 by_stem[self.naming.stem(item)].append(path)  # others have names of their own
         reasons: dict[str, str] = {}
         for stem, group in by_stem.items():
@@ -151,34 +216,7 @@ class ConvertSession:
 
     def _documents(self, texts: Inputs) -> Iterator[ConvertedDocument]:
         """Yield the documents in order; report what could not be converted."""
-        arguments = self.arguments
-        task = ConvertTask(
-            target=arguments.to,
-            kind=arguments.kind,
-            encoding=arguments.encoding,
-            is_one=self.is_file and self.format.layout == "articles",
-            orders=self.settings.date_orders,
-            options=self.options,
-            is_strict=arguments.strict,
-            naming=self.naming,
-        )
-        work = partial(convert_one, task=task)
-        for result in session.go_through_inputs(work, texts, arguments):
-            self._count(result)
-            if result.error is not None:
-                console.note_path(result.path, result.error)
-            console.put_diagnostics(result.diagnostics, aside=self.is_piped)
-            for failed in result.failed:
-                self._report(failed)
+        for result in self.results(texts):
             for document in result.documents:
                 self.converted += 1
                 yield document
-
-    def _count(self, result: ConvertResult) -> None:
-        self.read += result.error is None
-        self.unread += result.error is not None
-        self.refused += bool(result.diagnostics)
-
-    def _report(self, failed: FailedDocument) -> None:
-        self.failed += 1
-        console.note_path(failed.origin, failed.reason)

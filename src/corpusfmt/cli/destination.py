@@ -8,7 +8,8 @@ import os
 from corpusfmt.config.settings import Settings
 from corpusfmt.convert.format import Format
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import kind_of
+from corpusfmt.convert.kinds import MANY, kind_of
+from corpusfmt.files.archives.encoders import compression_of
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
 from corpusfmt.files.discovery import Selection, searches
 from corpusfmt.files.paths import is_url
@@ -30,7 +31,7 @@ def is_file_wanted(arguments: argparse.Namespace) -> bool:
     if target.layout == "stream" or is_stream(output):
         return True
     if target.layout == "dataset":
-        return _ending(output) in target.suffixes
+        return not compression_of(output) and _ending(output) in target.suffixes
     return not _is_folder(output) and _is_one_document(arguments)
 
 
@@ -41,6 +42,8 @@ def find_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None
         return None
     if not output:
         return "is not a valid name for the output"
+    if arguments.shards is not None:
+        return _find_shards_problem(output)
     if not is_file_wanted(arguments):
         return _find_folder_problem(output)
     if _is_folder(output):
@@ -70,7 +73,7 @@ def _is_one_document(arguments: argparse.Namespace) -> bool:
     if archive_kind(path) is not None and not is_plain_rows(path):
         return False
     name = input_name(path, arguments.stdin_filename)
-    return (arguments.kind or kind_of(name)) != "jsonl"
+    return (arguments.kind or kind_of(name)) not in MANY
 
 
 def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str | None:
@@ -84,6 +87,16 @@ def _find_file_problem(arguments: argparse.Namespace, chosen: Selection) -> str 
         written = f"--to {target.name} writes {target.title}"
         expected = f"expected another extension, or --to {others[0].name}"
         return f"has the extension of {others[0].title}, but {written}; {expected}"
+    return None
+
+
+def _find_shards_problem(output: str) -> str | None:
+    if _is_folder(output):
+        return None
+    if os.path.lexists(output):
+        return "is a file; expected a folder for the shards"
+    if _formats_with(_ending(output)):
+        return "looks like the name of a file; expected a folder for the shards; add / if it is one"
     return None
 
 
@@ -110,4 +123,6 @@ def _is_folder(output: str) -> bool:
 
 
 def _ending(output: str) -> str:
-    return os.path.splitext(output)[1].lower()
+    """Return the end of a name that says the format, without that of a compression."""
+    name = output.lower()
+    return os.path.splitext(name.removesuffix(compression_of(name)))[1]

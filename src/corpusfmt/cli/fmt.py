@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,14 @@ from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT, file_reason
+from corpusfmt.files.rewriting import files_together
 from corpusfmt.run.caching import CachedFiles
-from corpusfmt.run.format_file import FormatTask, format_one
+from corpusfmt.run.format_file import FormatTask, format_all, format_one, lost_format
 from corpusfmt.run.format_result import FormatResult, Status, decode_format_result
+from corpusfmt.run.sample_article import sample_for
 from corpusfmt.run.writing import journal_for, recording, writing
 from corpusfmt.text.display import count, shown_path
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import Cache
@@ -118,7 +120,7 @@ class _Formatting:
     def results(self) -> Iterator[FormatResult]:
         """Yield the result of each file; those of unchanged files are from the cache."""
         if self.cache is None:
-            work = partial(format_one, task=self.task)
+            work = _input_work(self.task, self.texts.files)
             yield from session.go_through_inputs(work, self.texts, self.arguments)
             return
         task = replace(self.task, cache=self.cache.reader)
@@ -130,7 +132,7 @@ class _Formatting:
             record_of=lambda result: result.record,
         )
         jobs = session.jobs_of(self.arguments)
-        work = partial(format_one, task=task)
+        work = _input_work(task, self.texts.files)
         known = files.results(lambda paths: session.each_input(work, self.texts.only(paths), jobs))
         paths = self.texts.files
         done = 0
@@ -144,6 +146,16 @@ class _Formatting:
             for path in paths[done : done + item.number]:
                 yield FormatResult(path, "canonical")
             done += item.number
+
+
+def _input_work(task: FormatTask, files: Sequence[str]) -> session.InputWork[FormatResult]:
+    lost = partial(lost_format, task=task)
+    sample = sample_for(task.cache)
+    work = session.InputWork(partial(format_one, task=task), lost, sample)
+    if task.journal is None:
+        return work
+    size = 1 if STANDARD_INPUT in files else files_together(len(files))
+    return replace(work, writes=True, together=partial(format_all, task=task), size=size)
 
 
 def _format_all(formatting: _Formatting, chosen: Selection) -> int:

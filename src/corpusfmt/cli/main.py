@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import ArgumentsError, UnknownOptionError
+from corpusfmt.cli.pace import PACE, Pace
 from corpusfmt.cli.parsers import (
     COMMANDS,
     VERSION,
@@ -40,12 +41,12 @@ _OTHER_NAMES = {
 """What other tools call the commands."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, pace: Pace = PACE) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 could not, 130 interrupted."""
     console.prepare()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run_safely(words)
+        code = _run_safely(words, pace)
         console.flush()
         KEPT.save()
     except console.OutputError as error:
@@ -57,11 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run_safely(words: Sequence[str]) -> int:
+def _run_safely(words: Sequence[str], pace: Pace) -> int:
     """Run the command; report an interrupt or an unexpected exception in one line."""
     try:
         with _signals_as_interrupts():
-            return _run(words)
+            return _run(words, pace)
     except (ArgumentsError, UnsupportedPythonError) as error:
         console.note(printable(str(error)))
         return COULD_NOT
@@ -75,13 +76,13 @@ def _run_safely(words: Sequence[str]) -> int:
         return COULD_NOT
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], pace: Pace) -> int:
     """Run the command that the first word names; raise ArgumentsError where it names none."""
     if not words:
         raise ArgumentsError("no command given (see `corpusfmt help`)")
     name, *rest = words
     if name == "--":
-        return _run(rest)
+        return _run(rest, pace)
     if name in _VERSION_OPTIONS:
         console.put(f"{VERSION}\n")
         return CLEAN
@@ -93,6 +94,7 @@ def _run(words: Sequence[str]) -> int:
     arguments = _parse(name, rest)
     if arguments is None:
         return CLEAN
+    arguments.pace = pace
     return _run_command(name, arguments)
 
 

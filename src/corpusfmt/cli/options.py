@@ -6,7 +6,20 @@ import argparse
 
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.patterns import regex
 from corpusfmt.text.suggestion import quoted
+
+_UNITS = {
+    "": 1,
+    "b": 1,
+    "kb": 10**3,
+    "mb": 10**6,
+    "gb": 10**9,
+    "kib": 1 << 10,
+    "mib": 1 << 20,
+    "gib": 1 << 30,
+}
+_SIZE = regex(r"([0-9]{1,15})[ ]?([A-Za-z]{0,3})")
 
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +80,8 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "-v",
         "--verbose",
         action="store_true",
-        help="also print which settings file is used, and which paths are skipped and why",
+        help="also print which settings file is used, which paths are skipped and why, the "
+        "result of each file, and how long the parts of the run took",
     )
     output.add_argument(
         "--color",
@@ -125,6 +139,16 @@ def _add_quiet(group: argparse._ActionsContainer) -> None:
         action="store_true",
         help="print only findings and errors, no summary and no progress",
     )
+
+
+def size_of(text: str, option: str) -> int:
+    """Return a number of bytes, such as 64MB; raise ArgumentsError, with the name of the option."""
+    match = _SIZE.fullmatch(text)
+    unit = _UNITS.get(match[2].lower()) if match else None
+    if match is None or unit is None or int(match[1]) == 0:
+        expected = "expected a size such as 64MB, 500kB or 1GiB"
+        raise ArgumentsError(f"{option} is {quoted(text)}; {expected}")
+    return int(match[1]) * unit
 
 
 def positive_number(text: str) -> int | None:

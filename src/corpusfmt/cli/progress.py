@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console
+from corpusfmt.cli.pace import Pace
+from corpusfmt.cli.run_progress import State
 from corpusfmt.syntax.parse_progress import pulse
 from corpusfmt.text.display import count, shown_path
 
 if TYPE_CHECKING:
     from threading import Event
 
-_AFTER, _EVERY = 1.0, 0.25
-"""Seconds without a finished file before the line is shown, and between its updates."""
-
 
 @contextmanager
-def ticking(current: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
+def ticking(current: Callable[[], State], pace: Pace) -> Iterator[None]:
     """Show the progress within the current file, if it takes long.
 
-    ``current`` returns the number of files done, of all files, and the path of the current one.
+    ``current`` returns the state of the run.
     """
-    if sys.stderr is None or not sys.stderr.isatty() or console.is_quiet():
+    if not console.is_terminal() or console.is_quiet():
         yield
         return
     from threading import Event, Thread
 
     ended = Event()
-    ticker = Thread(target=_tick, args=(current, ended), daemon=True)
+    ticker = Thread(target=_tick, args=(current, pace, ended), daemon=True)
     ticker.start()
     try:
         yield
@@ -41,15 +39,15 @@ def ticking(current: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
         ticker.join()
 
 
-def _tick(current: Callable[[], tuple[int, int, str]], ended: Event) -> None:
+def _tick(current: Callable[[], State], pace: Pace, ended: Event) -> None:
     seen, since = -1, monotonic()
-    while not ended.wait(_EVERY):
+    while not ended.wait(pace.file_every):
         done, total, path = current()
         now = monotonic()
         if done != seen:
             seen, since = done, now
-        elif now - since >= _AFTER and path:
-            console.show_progress(describe(done, total, path, now - since))
+        elif now - since >= pace.file_after and path:
+            console.show_progress(describe(done, total or 1, path, now - since))
 
 
 def describe(done: int, total: int, path: str, seconds: float) -> str:

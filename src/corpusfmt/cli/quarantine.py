@@ -25,8 +25,6 @@ EXAMPLES = """examples:
   corpusfmt quarantine set-aside                     list the files
   corpusfmt quarantine --restore set-aside           move all of them back
   corpusfmt quarantine --restore set-aside corpus/a.txt
-
-exit codes of --restore: 1 if a file stays in DIR, 2 if DIR is not a quarantine or is damaged
 """
 
 

@@ -24,6 +24,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the pages and return the exit code."""
-    for rule in [find_rule(name) for name in arguments.names]:
+    for rule in [*map(find_rule, arguments.names)]:
         console.put(section(rule))
     return CLEAN

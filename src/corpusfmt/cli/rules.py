@@ -51,7 +51,7 @@ def _record(rule: Rule, policy: Policy) -> dict[str, object]:
         "on": rule.name in policy.on,
         "on_by_default": rule.is_on,
         "summary": rule.summary,
-        "options": [_option_record(option) for option in rule.options],
+        "options": [*map(_option_record, rule.options)],
         "page": rule.page,
     }
 

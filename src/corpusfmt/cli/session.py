@@ -6,27 +6,29 @@ import argparse
 import gc
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import replace
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import ArgumentsError
+from corpusfmt.cli.page_reader import require_for_archives
 from corpusfmt.cli.progress import ticking
+from corpusfmt.cli.run_progress import RunProgress, State
+from corpusfmt.cli.selecting import add_listed_paths, note_selection, selected
 from corpusfmt.config.load import default_settings, load
-from corpusfmt.config.settings import Settings, SettingsError
-from corpusfmt.files.discovery import Selection, select, select_in_revision
-from corpusfmt.files.git import GitError
+from corpusfmt.config.settings import Settings
+from corpusfmt.files.discovery import Selection
+from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.input import Input
-from corpusfmt.files.inputs import Inputs, in_batches
-from corpusfmt.files.path_list import read_path_list
-from corpusfmt.files.pool import WorkerError, in_order, processes_for
-from corpusfmt.files.read import STANDARD_INPUT, ReadError
+from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.pool import Care, Rescue, WorkerError, in_order, processes_for
+from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.wording import summary_line, with_outcome
-from corpusfmt.rules import NAMES
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
+from corpusfmt.run.sample_article import SAMPLE
 from corpusfmt.text.display import count, printable, shown_path
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal
@@ -59,24 +61,25 @@ def choose(
     include: Sequence[str] | None = None,
     *,
     problems: list[str] | None = None,
+    settings: Settings | None = None,
+    is_read: bool = True,
 ) -> tuple[Settings, Selection]:
     """Return the settings and the files that the arguments name; report what is missing.
 
-    ``problems`` receives those of the settings, if they do not end the run.
+    ``problems`` receives those of the settings, if they do not end the run. ``settings`` are used
+    in place of those that the arguments name. ``is_read`` is whether the files are read.
     """
     if arguments.stdin_filename != STANDARD_INPUT and STANDARD_INPUT not in arguments.paths:
         raise ArgumentsError("--stdin-filename can only be used with the path -")
-    _add_listed_paths(arguments)
-    settings = settings_of(arguments, problems)
+    add_listed_paths(arguments)
+    settings = settings or settings_of(arguments, problems)
     if arguments.text_field is not None:
         settings = replace(settings, text_field=arguments.text_field)
-    chosen = _select(arguments, settings, include)
-    for path, reason in chosen.missing:
-        console.note_path(path, reason + _hint(path))
-    for text in chosen.notes:
-        console.note(shown_path(text))
-    for path, reason in chosen.details:
-        console.explain_path(path, f"skipped: {printable(reason)}")
+    with console.timed("finding the files"):
+        chosen = selected(arguments, settings, include)
+    if is_read and not arguments.show_files:
+        require_for_archives(chosen.files)
+    note_selection(chosen)
     if not chosen.files and not chosen.missing:
         patterns = ", ".join(settings.include if include is None else include)
         _note_nothing(chosen, f"the folders contain no files (include: {patterns})")
@@ -87,40 +90,6 @@ def _note_nothing(chosen: Selection, default: str) -> None:
     """Report that there is nothing to read, and why: what was skipped, or else the default."""
     skipped = ", ".join(f"{number:,} {reason}" for reason, number in chosen.skipped)
     console.note(f"no files to read: {printable(skipped or default)}")
-
-
-def _select(
-    arguments: argparse.Namespace, settings: Settings, include: Sequence[str] | None
-) -> Selection:
-    """Return the files that the arguments name, on the disk or in a git revision."""
-    if arguments.git is None:
-        return select(arguments.paths, settings, include)
-    if STANDARD_INPUT in arguments.paths:
-        raise ArgumentsError("--git cannot be used with the path -")
-    arguments.paths = arguments.paths or ["."]
-    try:
-        return select_in_revision(arguments.paths, settings, arguments.git, include)
-    except GitError as error:
-        raise ArgumentsError(f"--git: {error}") from error
-
-
-def _add_listed_paths(arguments: argparse.Namespace) -> None:
-    """Add the paths that the file of --files-from lists to those of the command line."""
-    if arguments.files_from is None:
-        return
-    if arguments.files_from == STANDARD_INPUT in arguments.paths:
-        raise ArgumentsError("--files-from - cannot be used with the path -")
-    try:
-        arguments.paths += read_path_list(arguments.files_from)
-    except ReadError as error:
-        raise ArgumentsError(f"--files-from: {error}") from error
-
-
-def _hint(path: str) -> str:
-    """Return what the user probably meant by a path that does not exist."""
-    if path in NAMES:
-        return f" (to name several rules, put commas between them, as in --select layout,{path})"
-    return ""
 
 
 def note_unused(settings: Settings, chosen: Selection) -> None:
@@ -137,15 +106,34 @@ def jobs_of(arguments: argparse.Namespace) -> int | None:
 
 
 def go_through(
-    work: Callable[[_Item], _Result], items: Sequence[_Item], arguments: argparse.Namespace
+    work: Callable[[_Item], _Result],
+    lost: Callable[[_Item], _Result],
+    items: Sequence[_Item],
+    arguments: argparse.Namespace,
 ) -> Iterator[_Result]:
-    """Yield the result for each item, in order, and show the progress."""
+    """Yield the result for each item, in order, and show the progress.
+
+    ``lost`` returns the result of an item in whose work processes have ended.
+    """
     jobs = processes_for(len(items), jobs_of(arguments))
-    return with_progress(in_order(work, items, jobs), items, arguments)
+    care = Care(Rescue(lost))
+    return with_progress(in_order(work, items, jobs, care=care), items, arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class InputWork(Generic[_Result]):
+    """What is done with each text, or by ``together`` with ``size`` of them; see `BatchWork`."""
+
+    work: Callable[[Input], _Result]
+    lost: Callable[[Input], _Result]
+    sample: Input | None = SAMPLE
+    writes: bool = False
+    together: Callable[[Sequence[Input]], Sequence[_Result]] | None = None
+    size: int = 1
 
 
 def go_through_inputs(
-    work: Callable[[Input], _Result], inputs: Inputs, arguments: argparse.Namespace
+    work: InputWork[_Result], inputs: Inputs, arguments: argparse.Namespace
 ) -> Iterator[_Result]:
     """Yield the result for each text, in order, and show the progress."""
     results = each_input(work, inputs, jobs_of(arguments))
@@ -153,10 +141,13 @@ def go_through_inputs(
 
 
 def each_input(
-    work: Callable[[Input], _Result], inputs: Inputs, jobs: int | None
+    work: InputWork[_Result], inputs: Inputs, jobs: int | None
 ) -> Generator[_Result, None, None]:
     """Yield the result for each text, in order."""
-    return in_batches(partial(_each, work), inputs, 1, jobs)
+    each = BatchWork(
+        work.together or partial(_each, work.work), work.lost, work.sample, work.writes
+    )
+    return in_batches(each, inputs, work.size, jobs)
 
 
 def _each(work: Callable[[Input], _Result], items: Sequence[Input]) -> list[_Result]:
@@ -179,24 +170,44 @@ def with_progress(
     jobs = processes_for(len(items), jobs_of(arguments))
     yielded = 0
 
-    def current() -> tuple[int, int, str]:
-        done = yielded if count_done is None else count_done()
-        item = items[done] if done < len(items) and not is_open else ""
-        path = item if isinstance(item, str) else getattr(item, "path", "")
-        return done, len(items), path
+    last = ""
 
-    with _rarely_collected(), _ticking(current, 2 if is_open else jobs), closing(results):
+    def current() -> State:
+        done = yielded if count_done is None else count_done()
+        path = last
+        if done < len(items) and not is_open:
+            item = items[done]
+            path = item if isinstance(item, str) else getattr(item, "path", "")
+        return State(done, None if is_open else len(items), path)
+
+    progress = RunProgress(current, arguments.pace)
+    waiting = HEARTBEAT.calling(progress.update)
+    # A thread shows it, and a process with several threads is not forked.
+    is_alone = jobs == 1 and not is_open
+    within_file = ticking(current, arguments.pace) if is_alone else nullcontext()
+    processes = "" if is_open else f" with {count(jobs, 'process', 'processes')}"
+    with (
+        _rarely_collected(),
+        console.timed(f"working on the files{processes}"),
+        within_file,
+        waiting,
+        closing(results),
+    ):
         for result in results:
             yield result
             yielded += 1
-            console.progress(current()[0], None if is_open else len(items))
+            last = getattr(result, "path", "")
+            _explain(last, getattr(result, "outcome", ""))
+            progress.update()
+    unchanged = current().done - yielded
+    if unchanged > 0:
+        console.explain(f"{count(unchanged, 'file')} not read: as in an earlier run, no findings")
 
 
-def _ticking(
-    current: Callable[[], tuple[int, int, str]], jobs: int
-) -> AbstractContextManager[None]:
-    """Show the progress within a file, if no other process works: none is forked from a thread."""
-    return ticking(current) if jobs == 1 else nullcontext()
+def _explain(path: str, outcome: str) -> None:
+    """Print what came of a file, if --verbose is given."""
+    if path and outcome:
+        console.explain_path(path, outcome)
 
 
 def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
@@ -207,30 +218,6 @@ def stopped(error: BaseException, done: str, outcome: Iterable[str]) -> int:
         return COULD_NOT
     console.note(with_outcome(f"interrupted: {done}", outcome))
     return INTERRUPTED
-
-
-def only_changed(chosen: Selection, revision: str) -> Selection:
-    """Return the files that have changed in git since a revision; it may be none."""
-    from corpusfmt.files.git_changes import changed_since
-
-    files = [path for path in chosen.files if path != STANDARD_INPUT]
-    try:
-        changes = changed_since(revision, files)
-    except GitError as error:
-        raise SettingsError(f"--changed-since: {error}") from error
-    for text in changes.notes:
-        console.note(shown_path(f"--changed-since: {text}"))
-    changed = {STANDARD_INPUT, *changes.paths}
-    kept = tuple(path for path in chosen.files if path in changed)
-    unchanged = len(chosen.files) - len(kept)
-    skipped = chosen.skipped
-    if unchanged:
-        skipped = (*skipped, (f"not changed since {revision}", unchanged))
-    if chosen.files and not kept:
-        number = count(len(chosen.files), "file")
-        since = printable(revision)
-        console.remark(f"no files to check: none of {number} has changed since {since}")
-    return replace(chosen, files=kept, skipped=skipped, is_fine_empty=bool(chosen.files))
 
 
 def note_uncovered(journal: Journal, number: int, done: str = "rewritten") -> None:
@@ -278,7 +265,8 @@ def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:
     chosen = replace(chosen, skipped=tuple(sorted(skipped.items())))
     if number:
         return chosen
-    _note_nothing(chosen, inputs.options.patterns.not_included)
+    only = shown_path(chosen.files[0]) if len(chosen.files) == 1 else "each of the archives"
+    _note_nothing(chosen, f"{only} has no texts")
     return replace(chosen, files=())
 
 

@@ -7,7 +7,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 
 from corpusfmt.cli import console, session
 from corpusfmt.config.policy import make_policy
@@ -92,12 +91,14 @@ def _value(settings: Settings, key: str) -> object:
 def _given_demands(demands: Demands) -> dict[str, object]:
     """Return the settings of a host that are not the defaults."""
     defaults = Demands()
-    values = {field.name: getattr(demands, field.name) for field in fields(demands)}
-    return {
-        name.replace("_", "-"): value
-        for name, value in values.items()
-        if value != getattr(defaults, name)
-    }
+    from dataclasses import fields
+
+    given: dict[str, object] = {}
+    for field in fields(demands):
+        value = getattr(demands, field.name)
+        if value != getattr(defaults, field.name):
+            given[field.name.replace("_", "-")] = value
+    return given
 
 
 def _source(settings: Settings, key: str) -> str:

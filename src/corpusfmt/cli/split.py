@@ -16,7 +16,7 @@ from corpusfmt.files.new_files import NewFile
 from corpusfmt.files.read import STANDARD_INPUT, WriteError, file_reason
 from corpusfmt.run.exit_codes import COULD_NOT
 from corpusfmt.run.naming import names
-from corpusfmt.run.split_file import Part, SplitResult, split_one
+from corpusfmt.run.split_file import Part, SplitResult, lost_split, split_one
 from corpusfmt.run.split_output import SplitOutput
 from corpusfmt.run.writing import journal_for, recording, writing
 from corpusfmt.text.display import count, shown_path
@@ -86,8 +86,8 @@ def _refuse_conflicts(arguments: argparse.Namespace) -> None:
         raise ArgumentsError("--in-place cannot be used with the standard input; expected -o DIR")
     has_place = arguments.in_place or arguments.output is not None
     if not (has_place or arguments.dry_run or arguments.show_files):
-        message = "expected -o DIR or --in-place (see `corpusfmt split --help`)"
-        raise ArgumentsError(f"where the articles go is missing: {message}")
+        message = "expected the place of the articles (see `corpusfmt split --help`)"
+        raise ArgumentsError(f"-o DIR or --in-place is missing: {message}")
 
 
 class _Splitting:
@@ -117,9 +117,10 @@ class _Splitting:
         arguments, files = self.arguments, self.chosen.files
         policy = make_policy(self.settings)
         work = partial(split_one, policy=policy, stdin_name=arguments.stdin_filename)
+        lost = partial(lost_split, stdin_name=arguments.stdin_filename)
         try:
             with recording(self.journal):
-                for result in session.go_through(work, files, arguments):
+                for result in session.go_through(work, lost, files, arguments):
                     self._take(result)
         except session.STOPPED as error:
             done = session.so_far("read", self._read, self.chosen)

@@ -11,11 +11,11 @@ from corpusfmt import __version__
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.check_arguments import add_rules
+from corpusfmt.cli.report_file import write_report
 from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.files.discovery import Selection, texts_of
-from corpusfmt.files.read import WriteError
-from corpusfmt.files.streams import write_output
+from corpusfmt.files.path_table import sorted_paths
 from corpusfmt.run.stats_run import StatsPlan, StatsRun
 from corpusfmt.stats.json_report import render_json
 from corpusfmt.stats.summary import Summary, summarize
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         extend_select=arguments.extend_select or (),
         ignore=arguments.ignore or (),
     )
-    chosen = replace(chosen, files=tuple(sorted(chosen.files)))
+    chosen = replace(chosen, files=sorted_paths(chosen.files))
     plan = StatsPlan(
         policy=policy,
         inputs=texts_of(chosen, settings),
@@ -124,7 +124,7 @@ def _report_all(arguments: argparse.Namespace, stats: StatsRun) -> bool:
         files.append((arguments.html, render_page(summary, stats.details, __version__)))
     if path is not None:
         files.append((path, _render(arguments, format_, summary, colour=False)))
-    written = [_write(name, text) for name, text in files]
+    written = [write_report(name, text) for name, text in files]
     if path is None:
         is_terminal = sys.stdout is not None and sys.stdout.isatty()
         colour = console.wants_colour(is_terminal=is_terminal)
@@ -138,20 +138,11 @@ def _render(arguments: argparse.Namespace, format_: str, summary: Summary, *, co
     return render_table(summary, top=arguments.top, colour=colour)
 
 
-def _write(path: str, text: str) -> bool:
-    try:
-        write_output(path, text.encode("utf-8", "backslashreplace"), durable=False)
-    except WriteError as error:
-        console.note_path(error.path, f"the report could not be written: {error.reason}")
-        return False
-    return True
-
-
 def _refuse_files(arguments: argparse.Namespace, chosen: Selection) -> None:
     """Raise ArgumentsError for a report that cannot be written, or would replace an article."""
     named = {"--report": arguments.report[1], "--html": arguments.html}
     given = {option: path for option, path in named.items() if path is not None}
-    real = [os.path.realpath(path) for path in given.values()]
+    real = [*map(os.path.realpath, given.values())]
     if len(set(real)) < len(real):
         raise ArgumentsError("--report and --html name the same file; expected two files")
     articles = set(map(os.path.realpath, chosen.files)) if given else set()

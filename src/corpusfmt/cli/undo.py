@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpusfmt.cli import console, options, session
@@ -14,7 +15,7 @@ from corpusfmt.project.undo import (
     Run,
     end_undo,
     records,
-    restore,
+    restore_all,
     runs,
     target_of,
 )
@@ -24,11 +25,14 @@ from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.run.writing import writing
 from corpusfmt.text.display import count, printable, shown_path
 
+_TOGETHER, _BYTES_TOGETHER = 64, 64_000_000
+"""How many files are restored together, and from how many bytes on there are fewer."""
+
 _KEPT_MEGABYTES = KEPT_BYTES // 1_000_000
 
 DESCRIPTION = f"""Restore every file that the last run of fmt or check --fix has rewritten.
 
-The files that split --in-place has split are restored too, and their parts removed.
+The files that split --in-place has split are restored, too, and their articles are removed.
 
 A second undo restores the files of the run before it, and so on; --runs undoes several runs at
 once, and --list shows them. A file that was changed after the run is reported and not restored;
@@ -37,7 +41,8 @@ once, and --list shows them. A file that was changed after the run is reported a
 The previous contents are kept in .corpusfmt/undo, in the folder of the settings (without
 settings, the git work tree or the current folder), for the last {KEPT_RUNS} runs, up to
 {_KEPT_MEGABYTES} MB in total; the last run is always kept. The contents of files outside of that
-folder are not kept. A journal that is tracked by git, or belongs to another user, is not used."""
+folder are not kept. If .corpusfmt/undo is tracked by git, or belongs to another
+user, it is not used."""
 EXAMPLES = """examples:
   corpusfmt check --fix corpus/
   corpusfmt undo                        the files are as they were before
@@ -118,7 +123,7 @@ class _Counts:
         if self.left:
             outcome += f"; {count(self.left, 'file')} not restored"
         if self.changed:
-            outcome += ", --force restores what was changed"
+            outcome += "; --force also restores changed files"
         return outcome
 
 
@@ -154,34 +159,42 @@ def _undo_run(run_: Run, counts: _Counts, *, force: bool) -> None:
         console.note(run_.problem)
         return
     notes: list[tuple[str, str]] = []
-    for path, record in records(run_):
-        if isinstance(record, str):
-            counts.failed += 1
-            notes.append((path, record))
-            continue
-        reason = _restore(run_, record, counts, force=force)
-        if reason is None:
+    for batch in _batches(run_):
+        readable = {path: record for path, record in batch if isinstance(record, Record)}
+        for path, record in batch:
+            if isinstance(record, str):
+                counts.failed += 1
+                notes.append((path, record))
+        outcomes = restore_all(run_, [*readable.values()], force=force)
+        for (path, record), outcome in zip(readable.items(), outcomes, strict=True):
+            if isinstance(outcome, FileError):
+                counts.changed += isinstance(outcome, ChangedError)
+                counts.failed += not isinstance(outcome, ChangedError)
+                notes.append((os.path.relpath(target_of(run_, record)), outcome.reason))
+                continue
+            counts.restored += outcome == "restored"
+            counts.same += outcome == "already as before"
             _remove_record(path)
-        else:
-            notes.append((os.path.relpath(target_of(run_, record)), reason))
     for path, reason in sorted(notes):
         console.note_path(path, reason)
     end_undo(run_, is_whole=not notes)
 
 
-def _restore(run_: Run, record: Record, counts: _Counts, *, force: bool) -> str | None:
-    """Restore a file; return why it was not restored, or None."""
-    try:
-        outcome = restore(run_, record, force=force)
-    except ChangedError as error:
-        counts.changed += 1
-        return error.reason
-    except FileError as error:
-        counts.failed += 1
-        return error.reason
-    counts.restored += outcome == "restored"
-    counts.same += outcome == "already as before"
-    return None
+def _batches(run_: Run) -> Iterator[list[tuple[str, Record | str]]]:
+    """Yield the records of a run, some of different files at a time."""
+    batch: list[tuple[str, Record | str]] = []
+    paths: set[str] = set()
+    size = 0
+    for path, record in records(run_):
+        target = record.path if isinstance(record, Record) else ""
+        if len(batch) >= _TOGETHER or size >= _BYTES_TOGETHER or target in paths:
+            yield batch
+            batch, paths, size = [], set(), 0
+        batch.append((path, record))
+        if isinstance(record, Record):
+            paths.add(target)
+            size += len(record.before)
+    yield batch
 
 
 def _remove_record(path: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import astuple
 
 from corpusfmt.config.settings import Settings
 
@@ -13,7 +12,7 @@ def settings_fingerprint(settings: Settings, *selectors: Collection[str] | None)
 
     Which files are read, and which findings fail, changes no finding.
     """
-    hosts = [(host, astuple(demands)) for host, demands in sorted(settings.hosts.items())]
+    hosts = [(host, repr(demands)) for host, demands in sorted(settings.hosts.items())]
     chosen = [None if names is None else sorted(names) for names in selectors]
-    values = (astuple(settings.demands), hosts, settings.per_file_ignores, settings.root, chosen)
+    values = (repr(settings.demands), hosts, settings.per_file_ignores, settings.root, chosen)
     return repr(values).encode("utf-8", "surrogatepass")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from corpusfmt.config.recipe import DEFAULT_RECIPE
 from corpusfmt.config.rule_names import ALL, LEVELS
 from corpusfmt.config.settings import DEFAULT_TEXT_FIELD
 from corpusfmt.config.validate import FAIL_ON, REQUIRABLE
@@ -122,7 +123,80 @@ def _run() -> dict[str, Schema]:
             "description": ("The file with the known findings, below the folder of the settings."),
         },
         "inputs": {"description": "How archives are read.", **_closed(_inputs())},
+        "clean": {"description": "How “corpusfmt clean” cleans articles.", **_closed(_clean())},
     }
+
+
+def _clean() -> dict[str, Schema]:
+    """Return the schemas of the keys of a recipe."""
+    name: Schema = {"type": "string", "minLength": 1}
+    return {
+        "from": {
+            **name,
+            "default": "auto",
+            "description": "The input format, as “convert --from” names it.",
+        },
+        "to": {
+            **name,
+            "default": "text",
+            "description": "The output format, as “convert --to” names it.",
+        },
+        "encoding": {**name, "description": "The encoding of texts. If not set: UTF-8."},
+        "map": {
+            "type": "object",
+            "description": "The columns of a table, by the fields of an article.",
+            "additionalProperties": name,
+        },
+        "fields": {
+            "type": "array",
+            "items": name,
+            "description": "The fields of each row, with to = “rows”.",
+        },
+        "template": {**name, "description": "The line of each article, with to = “rows”."},
+        "feed-title": {**name, "description": "The title, with to = “atom” or “jsonfeed”."},
+        "updated": {
+            **name,
+            "description": "The time of articles without one, with to = “atom”.",
+        },
+        "fixes": {
+            **_selectors(),
+            "description": "The rules whose fixes are applied, instead of those that are on.",
+        },
+        "unsafe-fixes": {
+            "type": "boolean",
+            "default": False,
+            "description": "Whether unsafe fixes are applied, too, and guesses are accepted.",
+        },
+        "split": {
+            "type": "boolean",
+            "default": False,
+            "description": "Whether a text of several articles is split into these.",
+        },
+        "set-aside": {
+            **_entries(),
+            "default": list(DEFAULT_RECIPE.setting_aside()),
+            "description": "The rules whose findings set an article aside.",
+        },
+        "drop": {
+            **_entries(),
+            "default": [],
+            "description": "The reasons for which an article is not even set aside.",
+        },
+        "keep": {
+            **_entries(),
+            "default": [],
+            "description": "Kinds of a rule whose findings change nothing.",
+        },
+    }
+
+
+def _entries() -> Schema:
+    """Return the schema of a list of rules, each of them with or without a kind."""
+    entries = [*NAMES]
+    for rule in all_rules():
+        for kind in rule.kinds:
+            entries.append(f"{rule.name}:{kind}")
+    return {"type": "array", "items": {"enum": entries}}
 
 
 def _inputs() -> dict[str, Schema]:

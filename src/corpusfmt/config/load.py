@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict, cast
 
+from corpusfmt.config.recipe import RecipeTable, find_repeated, make_recipe
 from corpusfmt.config.settings import (
     DEFAULT_FAIL_ON,
     DEFAULT_INCLUDE,
@@ -75,6 +76,7 @@ _FileTable = TypedDict(
         "fail-on": str,
         "baseline": str,
         "inputs": _InputsTable,
+        "clean": RecipeTable,
     },
     total=False,
 )
@@ -238,6 +240,7 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
         baseline=file_table.get("baseline"),
         text_field=inputs.get("text-field", DEFAULT_TEXT_FIELD),
         limits=_build_limits(inputs),
+        recipe=make_recipe(file_table.get("clean", {})),
         given=frozenset(valid),
     )
 
@@ -258,6 +261,9 @@ def _find_problems(table: _Table, root: str) -> dict[str, list[str]]:
     hosts = table.get(HOSTS)
     if isinstance(hosts, Mapping) and not by_key[HOSTS]:
         by_key[HOSTS] += _duplicate_hosts(hosts)
+    recipe = table.get("clean")
+    if isinstance(recipe, dict) and not by_key["clean"]:
+        by_key["clean"] += find_repeated(make_recipe(cast(RecipeTable, recipe)))
     return by_key
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -20,6 +19,7 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Severity
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
+from corpusfmt.text.values import replace
 
 
 def default_policy(

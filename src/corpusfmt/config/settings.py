@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
+from corpusfmt.config.recipe import DEFAULT_RECIPE, Recipe
 from corpusfmt.files.archives.limits import DEFAULT_LIMITS, Limits
 from corpusfmt.files.paths import is_inside
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.date_order import DateOrder, DateOrders
+from corpusfmt.text.values import dataclass, field
 
 DEFAULT_INCLUDE = ("*.txt", "*.md")
 """The patterns of the articles in a folder."""
@@ -33,10 +34,6 @@ class SettingsError(CorpusfmtError):
 def optional_tuple(values: Collection[str] | None) -> tuple[str, ...] | None:
     """Return values as a tuple, and None as None, which means that none are set."""
     return None if values is None else tuple(values)
-
-
-BrokenSettings = SettingsError
-"""The name of the exception in the public interface of version 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class Settings:
     ``source`` is the path of the file they were read from, or None for the defaults.
     ``per_file_ignores`` pairs patterns with names of rules, ``hosts`` has the demands on the
     articles of a host, ``baseline`` is the path of the known findings, relative to the root.
-    ``text_field`` and ``limits`` are how archives are read.
+    ``text_field`` and ``limits`` are how archives are read, ``recipe`` how articles are cleaned.
     ``given`` holds the keys that the file sets.
     """
 
@@ -79,6 +76,7 @@ class Settings:
     baseline: str | None = None
     text_field: str = DEFAULT_TEXT_FIELD
     limits: Limits = DEFAULT_LIMITS
+    recipe: Recipe = DEFAULT_RECIPE
     given: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
@@ -95,6 +93,25 @@ class Settings:
             "max-total-bytes": self.limits.total,
             "max-ratio": self.limits.ratio,
         }
+
+    @property
+    def clean(self) -> dict[str, object]:
+        """How articles are cleaned, by the keys of the settings; without what is not set."""
+        recipe = self.recipe
+        values: dict[str, object] = {
+            "from": recipe.source,
+            "to": recipe.target,
+            "encoding": recipe.encoding,
+            "map": dict(recipe.columns),
+            **recipe.options,
+            "fixes": recipe.fixes,
+            "unsafe-fixes": recipe.unsafe_fixes,
+            "split": recipe.split,
+            "set-aside": recipe.setting_aside(),
+            "drop": recipe.drop,
+            "keep": recipe.keep,
+        }
+        return {key: value for key, value in values.items() if value not in (None, {})}
 
     @property
     def date_orders(self) -> DateOrders:

@@ -227,10 +227,43 @@ def _validate_inputs(name: str, value: object) -> Iterator[str]:
         yield from find_problems(value, INPUTS, f"{name}.")
 
 
+def _validate_clean(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    if isinstance(value, dict):
+        yield from find_problems(value, CLEAN, f"{name}.")
+
+
+def _validate_columns(name: str, value: object) -> Iterator[str]:
+    yield from _validate_table(name, value)
+    for field, column in _items(value):
+        yield from _validate_string(f"{name}.{field}", column, "the name of a column")
+
+
+def _validate_flag(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, bool):
+        yield f"{name} is {type_of(value)}; expected true or false"
+
+
 def _validate_name(name: str, value: object) -> Iterator[str]:
+    yield from _validate_string(name, value, "the name of a field")
+
+
+def _validate_format(name: str, value: object) -> Iterator[str]:
+    yield from _validate_string(name, value, "the name of a format")
+
+
+def _validate_text(name: str, value: object) -> Iterator[str]:
+    yield from _validate_string(name, value, "a text")
+
+
+def _validate_encoding(name: str, value: object) -> Iterator[str]:
+    yield from _validate_string(name, value, "the name of an encoding")
+
+
+def _validate_string(name: str, value: object, expected: str) -> Iterator[str]:
     if not isinstance(value, str) or not value:
         problem = "empty" if value == "" else type_of(value)
-        yield f"{name} is {problem}; expected the name of a field"
+        yield f"{name} is {problem}; expected {expected}"
 
 
 def _validate_number(name: str, value: object) -> Iterator[str]:
@@ -265,6 +298,24 @@ INPUTS: Mapping[str, Validator] = {
 }
 """The keys for how archives are read."""
 
+CLEAN: Mapping[str, Validator] = {
+    "from": _validate_format,
+    "to": _validate_format,
+    "encoding": _validate_encoding,
+    "map": _validate_columns,
+    "fields": _validate_strings,
+    "template": _validate_text,
+    "feed-title": _validate_text,
+    "updated": _validate_text,
+    "fixes": _validate_strings,
+    "unsafe-fixes": _validate_flag,
+    "split": _validate_flag,
+    "set-aside": _validate_strings,
+    "drop": _validate_strings,
+    "keep": _validate_strings,
+}
+"""The keys for how articles are cleaned."""
+
 KEYS: Mapping[str, Validator] = {
     **DEMANDS,
     "include": _validate_globs,
@@ -274,5 +325,6 @@ KEYS: Mapping[str, Validator] = {
     "fail-on": _validate_fail_on,
     "baseline": _validate_path,
     "inputs": _validate_inputs,
+    "clean": _validate_clean,
 }
 """The keys of the table, each with the validator of its value."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from corpusfmt.config.recipe import Recipe
 from corpusfmt.config.rule_names import (
     LIST_OF_RULES,
     describe_unknown_rule,
@@ -19,6 +19,7 @@ from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import NAMES
 from corpusfmt.text.suggestion import describe_unknown, quoted
+from corpusfmt.text.values import replace
 
 _SEVERITY = "severity"
 
@@ -45,6 +46,7 @@ def without_problems(settings: Settings) -> Settings:
         demands=_valid_demands(settings.demands),
         per_file_ignores=per_file,
         hosts=hosts,
+        recipe=_valid_recipe(settings.recipe),
     )
 
 
@@ -54,6 +56,24 @@ def _settings_problems(settings: Settings) -> Iterator[str]:
         yield from _demands_problems(f"hosts.{host!r}.", demands)
     for glob, names in settings.per_file_ignores:
         yield from find_unknown_names(f"per-file-ignores.{glob!r}", names)
+    yield from find_unknown_names("clean.fixes", settings.recipe.fixes or ())
+    for key, entry in settings.recipe.entries():
+        yield from _entry_problems(f"clean.{key}", key, entry)
+
+
+def _entry_problems(place: str, key: str, entry: str) -> Iterator[str]:
+    """Yield the problems of an entry of a recipe: a rule, or a rule with a kind of its findings."""
+    name, colon, kind = entry.partition(":")
+    if name not in NAMES:
+        problem = f"unknown rule {quoted(name)} in {place}"
+        yield describe_unknown(problem, name, NAMES, LIST_OF_RULES)
+        return
+    rule = find_rule(name)
+    if colon and kind not in rule.kinds:
+        problem = f"unknown kind {quoted(kind)} of {name} in {place}"
+        yield describe_unknown(problem, kind, rule.kinds, f"corpusfmt rule {name}")
+    elif key == "keep" and rule.is_blocker:
+        yield f"{place} has {name}, which cannot be kept: such a text has no canonical form"
 
 
 def _demands_problems(prefix: str, demands: Demands) -> Iterator[str]:
@@ -66,6 +86,19 @@ def _demands_problems(prefix: str, demands: Demands) -> Iterator[str]:
         else:
             problem = f"unknown rule {quoted(f'{prefix}rules.{name}')}"
             yield describe_unknown(problem, name, NAMES, LIST_OF_RULES)
+
+
+def _valid_recipe(recipe: Recipe) -> Recipe:
+    def valid(key: str, entries: Iterable[str]) -> tuple[str, ...]:
+        return tuple(entry for entry in entries if not any(_entry_problems("", key, entry)))
+
+    return replace(
+        recipe,
+        fixes=None if recipe.fixes is None else known_names(recipe.fixes),
+        set_aside=None if recipe.set_aside is None else valid("set-aside", recipe.set_aside),
+        drop=valid("drop", recipe.drop),
+        keep=valid("keep", recipe.keep),
+    )
 
 
 def _valid_demands(demands: Demands) -> Demands:

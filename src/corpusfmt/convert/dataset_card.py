@@ -97,7 +97,7 @@ def _croissant(dataset: Dataset) -> dict[str, object]:
                 "@id": "articles",
                 "name": "articles",
                 "key": {"@id": "articles/id"},
-                "field": [_field(name) for name in _DESCRIBED],
+                "field": [*map(_field, _DESCRIBED)],
             }
         ],
     }

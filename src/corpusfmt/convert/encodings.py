@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from encodings.aliases import aliases
 
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.values import dataclass
 
 _NOT_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Codecs from bytes to text that are not encodings of a text."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from corpusfmt.convert.features import FEATURES
 from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.values import dataclass, field
 
 Layout = Literal["articles", "stream", "dataset"]
 """A file for each article, one file of all, or that file in a folder with others about it."""

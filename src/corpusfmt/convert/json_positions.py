@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, field
 
 Span = tuple[int, int]
 """The start and the end, in characters of the text."""
@@ -38,7 +38,7 @@ class JsonToken(NamedTuple):
     is_duplicate: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class _Container:
     """An open array or object: the index or the name of its current member."""
 
@@ -88,20 +88,56 @@ def find_positions(text: str, pointers: Collection[str]) -> dict[str, Span]:
     An array or object has the span of its opening bracket. A value that does not exist has the
     span of its nearest ancestor that does.
     """
-    wanted = {""}
-    for pointer in pointers:
-        wanted.update(_ancestors(pointer))
-    spans: dict[str, Span] = {}
-    for token in scan(text):
-        if not token.is_name and token.pointer in wanted:
-            spans[token.pointer] = token.span
-    if not spans:
-        spans[""] = (0, 0)
-    found: dict[str, Span] = {}
-    for pointer in (*pointers, ""):
-        nearest = next(ancestor for ancestor in _ancestors(pointer) if ancestor in spans)
-        found[pointer] = spans[nearest]
-    return found
+    return RecordPositions(text).find("", {*pointers, ""})
+
+
+class RecordPositions:
+    """Where the values of the records of a JSON text are.
+
+    The records are requested in the order of the text, so that the text is scanned once for all.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._tokens = scan(text)
+        self._token: JsonToken | None = None  # read, and not used yet
+
+    def find(self, record: str, pointers: Collection[str]) -> dict[str, Span]:
+        """Return the spans of values of the record at a pointer, as `find_positions` does."""
+        wanted: set[str] = set()
+        for pointer in pointers:
+            wanted.update(_ancestors(pointer))
+        spans: dict[str, Span] = {}
+        for token in self._tokens_of(record):
+            if not token.is_name and token.pointer in wanted:
+                spans[token.pointer] = token.span
+        found: dict[str, Span] = {}
+        for pointer in pointers:
+            known = (spans[one] for one in _ancestors(pointer) if one in spans)
+            found[pointer] = next(known, (0, 0))
+        return found
+
+    def _tokens_of(self, record: str) -> Iterator[JsonToken]:
+        """Yield the names and values of a record; skip those before it."""
+        below = f"{record}/"
+        is_reached = False
+        while True:
+            token = self._token or next(self._tokens, None)
+            self._token = token
+            is_inside = token is not None and f"{token.pointer}/".startswith(below)
+            if token is None or (is_reached and not is_inside):
+                return
+            if is_inside:
+                is_reached = True
+                yield token
+            self._token = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a record is in a JSON text: its pointer, and what finds the places of its values."""
+
+    pointer: str
+    positions: RecordPositions
 
 
 def _read_name(container: _Container, match: re.Match[str], depth: int) -> JsonToken:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
+from corpusfmt.files.archives.kinds import ENDINGS
 from corpusfmt.text.patterns import regex
 
 KINDS = ("text", "json", "jsonl", "markdown", "html")
@@ -11,11 +13,91 @@ KINDS = ("text", "json", "jsonl", "markdown", "html")
 ``--to markdown`` and ``--to html``.
 """
 
+FOREIGN = (
+    "trafilatura",
+    "news-please",
+    "newspaper4k",
+    "fundus",
+    "ninjs",
+    "json-ld",
+    "front-matter",
+    "csv",
+    "tsv",
+    "rows",
+    "lexisnexis",
+    "factiva",
+    "proquest",
+    "story",
+    "bbc",
+    "reuters",
+)
+"""The kinds of other programs, by the names of their importers. A page of one is ``html``."""
+
+MANY = ("jsonl", "csv", "tsv", "rows", "lexisnexis", "factiva", "proquest", "reuters")
+"""The kinds whose files have many articles."""
+
+TABLES = ("csv", "tsv", "rows")
+"""The kinds whose columns can be named for the fields of an article."""
+
+TABLE_FIELDS = (
+    "title",
+    "subtitle",
+    "authors",
+    "date",
+    "updated",
+    "intro",
+    "caption",
+    "credit",
+    "text",
+    "url",
+)
+"""The fields of an article that a table can have a column for."""
+
+AUTO = "auto"
+"""The kind of a file that is guessed by its content and its name."""
+
+_JSON = ("*.json", "*.jsonl", "*.ndjson")
+_MARKDOWN = ("*.md", "*.markdown")
+_TEXT = ("*.txt",)
+_PATTERNS = {
+    "json": _JSON,
+    "jsonl": ("*.jsonl", "*.ndjson"),
+    "markdown": _MARKDOWN,
+    "html": ("*.html", "*.htm", "*.warc", "*.warc.gz", "*.warc.zst"),
+    "rows": ("*.jsonl", "*.ndjson", "*.parquet"),
+    **dict.fromkeys(("trafilatura", "news-please", "newspaper4k", "fundus", "ninjs"), _JSON),
+    "json-ld": ("*.jsonld", *_JSON),
+    "front-matter": _MARKDOWN,
+    "csv": ("*.csv",),
+    "tsv": ("*.tsv",),
+    **dict.fromkeys(("lexisnexis", "factiva", "proquest", "bbc"), _TEXT),
+    "story": ("*.story",),
+    "reuters": ("*.sgm",),
+}
+
+UTF_8 = frozenset(
+    ("markdown", "html", *(kind for kind, named in _PATTERNS.items() if "*.jsonl" in named))
+)
+"""The kinds that are always UTF-8, whatever the encoding of texts."""
+
 _BY_ENDING = {"json": "json", "jsonl": "jsonl", "ndjson": "jsonl"}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 _JSON_START = regex(rb'\{[ \t\r\n]*["}]|\[[ \t\r\n]*[\]{]')
 """An object, or an array of objects. No article starts like that."""
+
+
+def patterns_of(kind: str) -> tuple[str, ...] | None:
+    """Return the patterns of the files of a kind in folders; None for those of the settings."""
+    if kind == AUTO:
+        named = chain.from_iterable(_PATTERNS.values())
+        return tuple(sorted({*_TEXT, *named, *(f"*{ending}" for ending in ENDINGS)}))
+    return _PATTERNS.get(kind)
+
+
+def kinds_with(pattern: str) -> list[str]:
+    """Return the kinds whose files in folders match a pattern."""
+    return [kind for kind, patterns in _PATTERNS.items() if pattern in patterns]
 
 
 def kind_of(path: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import cast
 
 from corpusfmt.convert.formats.markdown import BYLINE_KEYS, INTRO_KEY, PLACES
 from corpusfmt.convert.front_matter import ForeignFileError, read_front_matter
@@ -27,7 +28,7 @@ def read_markdown_document(text: str) -> Document:
     found |= {_FIELD_OF[key]: value for key, value in values.items() if key in _FIELD_OF}
     if BYLINE_KEYS["name"] in values:
         found["byline"] = _read_byline(values)
-    blocks: list[Any] = list(read["body"])
+    blocks: list[Mapping[str, object]] = list(read["body"])
     intro_length = _intro_length(values)
     if intro_length:
         found["intro"] = [block.get("content", []) for block in blocks[:intro_length]]

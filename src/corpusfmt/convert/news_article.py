@@ -27,7 +27,7 @@ def news_article(document: Document) -> dict[str, object]:
         if name in NAMES:
             found[NAMES[name]] = value
         elif name == "byline":
-            found["author"] = [_author(author) for author in document["byline"]]
+            found["author"] = [*map(_author, document["byline"])]
         elif name == "intro":
             found["abstract"] = "\n\n".join(map(plain_text, document["intro"]))
     images = list(_images(document))

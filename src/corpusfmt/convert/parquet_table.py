@@ -31,17 +31,17 @@ COLUMNS = {
 }
 """The columns, and what each of them is."""
 
-_ROWS = 500
-"""How many rows are in a group: these are in memory until they are written."""
 
+def write_table(rows: Iterable[bytes], size: int = 500) -> Iterator[bytes]:
+    """Yield the bytes of a table with these rows, each a JSON object; nothing without rows.
 
-def write_table(rows: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the bytes of a table with these rows, each a JSON object; nothing without rows."""
+    ``size`` is how many rows are in a group: these are in memory until they are written.
+    """
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
     lines = iter(rows)
-    group = list(islice(lines, _ROWS))
+    group = list(islice(lines, size))
     if not group:
         return
     sink = _Sink()
@@ -51,8 +51,51 @@ def write_table(rows: Iterable[bytes]) -> Iterator[bytes]:
             values = [json.loads(line) for line in group]
             writer.write_table(pa.Table.from_pylist(values, schema))
             yield sink.take()
-            group = list(islice(lines, _ROWS))
+            group = list(islice(lines, size))
     yield sink.take()
+
+
+def rows_to_table(rows: list[dict[str, object]], kind: str) -> pa.Table:
+    """Return rows as a table of a kind: "document", or what the steps of an engine give."""
+    import pyarrow as pa
+
+    schema = _schema() if kind == "document" else _step_schema(kind)
+    return pa.Table.from_pylist(rows, schema)
+
+
+def _step_schema(kind: str) -> pa.Schema:
+    import pyarrow as pa
+
+    string = pa.string()
+    text: _Fields = [
+        ("path", string),
+        ("bytes", pa.binary()),
+        ("source", _source()),
+        ("unread", string),
+    ]
+    fixes = pa.list_(pa.struct([("rule", string), ("fixes", pa.int64())]))
+    kinds: dict[str, _Fields] = {
+        "text": text,
+        "fixed": [*text, ("fixes", fixes)],
+        "checked": [("findings", pa.list_(string)), ("dropped", string)],
+        "line": [("line", string)],
+    }
+    return pa.schema(kinds[kind])
+
+
+def _source() -> pa.DataType:
+    import pyarrow as pa
+
+    string = pa.string()
+    return pa.struct(
+        [
+            ("path", string),
+            ("sha256", string),
+            ("member", string),
+            ("line", pa.int64()),
+            ("part", pa.int64()),
+        ]
+    )
 
 
 class _Sink(io.RawIOBase):
@@ -107,17 +150,11 @@ def _schema() -> pa.Schema:
         ("credit", string),
         ("content", inline),
     ]
-    source: _Fields = [
-        ("path", string),
-        ("sha256", string),
-        ("member", string),
-        ("line", pa.int64()),
-    ]
     author: _Fields = [("name", string), ("url", string), ("role", string)]
     nested: dict[str, pa.DataType] = {
         "byline": pa.list_(pa.struct(author)),
         "intro": pa.list_(inline),
         "body": pa.list_(pa.struct(block)),
-        "source": pa.struct(source),
+        "source": _source(),
     }
     return pa.schema([(name, nested.get(name, string)) for name in COLUMNS])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.lint.rule import BYTES, LAYOUT, Rule
-from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.text.source import SourceText
+from corpusfmt.text.values import replace
+
+if TYPE_CHECKING:
+    from corpusfmt.convert.foreign_reading import ImportProblem
 
 BAD_ENCODING = "bad-encoding"
 """The name in diagnostics about bytes that are not in the requested encoding."""
@@ -42,6 +46,25 @@ def to_foreign_diagnostics(problem: JsonProblem, text: str, path: str) -> tuple[
     """Return the problem of a file that is not in the format that it is read as."""
     found = to_diagnostics([problem], text, path)
     return tuple(replace(diagnostic, rule=_FOREIGN_FILE) for diagnostic in found)
+
+
+def to_import_diagnostics(
+    problems: Iterable[ImportProblem], source: SourceText, row: int | None
+) -> tuple[Diagnostic, ...]:
+    """Return the problems of a file of another program, or of its line of that number."""
+    diagnostics: list[Diagnostic] = []
+    for problem in problems:
+        plain = JsonProblem(problem.message, problem.span, problem.expected)
+        severity: Severity = "warning" if problem.is_warning else "error"
+        diagnostics.append(
+            replace(
+                _to_diagnostic(plain, source, row),
+                rule=_FOREIGN_FILE,
+                severity=severity,
+                pointer=problem.pointer,
+            )
+        )
+    return tuple(diagnostics)
 
 
 @cache

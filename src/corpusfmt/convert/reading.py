@@ -3,52 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
-from corpusfmt.config.policy import default_policy
-from corpusfmt.convert.encodings import InvalidBytes, contradicting_mark, decode_as
+from corpusfmt.convert.file_bytes import (
+    decode_requested,
+    find_blocking,
+    find_invalid_bytes,
+    text_of,
+)
 from corpusfmt.convert.front_matter import ForeignFileError
 from corpusfmt.convert.json_positions import find_positions
 from corpusfmt.convert.json_text import JsonProblem, find_problems, read_json, read_leniently
+from corpusfmt.convert.kinds import FOREIGN
 from corpusfmt.convert.problem_diagnostics import (
     to_diagnostics,
-    to_encoding_diagnostics,
     to_foreign_diagnostics,
 )
+from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.files.read import sha256
-from corpusfmt.lint.checker import MOST_LISTED, Checker
+from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.rule import Stage
-from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
-from corpusfmt.text.content import Content
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
 from corpusfmt.validation.validator import is_valid, problems
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-_MOST_INVALID_BYTES = 20
-"""How many invalid sequences of one file are reported, if its encoding was requested."""
-
 _NOT_IN_JSON = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 """The characters of a path that are escaped in a document."""
 
 _UNDECODABLE_BYTES = range(0xDC80, 0xDD00)
 """The surrogates for the bytes of a file name that is not UTF-8."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """A document, or why there is none; ``line`` is its line in JSON Lines, from 1."""
-
-    document: Document | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    line: int | None = None
 
 
 def read_documents(
@@ -60,6 +49,7 @@ def read_documents(
     source_path: str | None = None,
     encoding: str | None = None,
     place: SourceEntry | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[ReadResult]:
     """Yield the documents of a file of a kind; each satisfies the schema and has a ``source``.
 
@@ -67,69 +57,77 @@ def read_documents(
     ``place`` the member or line of an archive that the data is from.
     ``encoding`` is that of a text, if it is not UTF-8. Numeric dates in a text are read by
     ``orders``. A text with invalid bytes or control characters is not a document, since they would
-    be lost.
+    be lost. ``columns`` are those of a table of another program, by the fields of an article.
     """
-    source: SourceEntry = {"path": _escape_path(source_path or path), "sha256": sha256(data)}
+    source = make_source(data, source_path or path, place)
+    if kind in FOREIGN or (kind == "html" and not _is_own_page(data)):
+        from corpusfmt.convert.foreign_file import ForeignFile, read_foreign_file
+
+        file = ForeignFile(data, path, kind, source, encoding, columns or {})
+        yield from read_foreign_file(file)
+    elif kind == "jsonl":
+        yield from _read_rows(data, path, source)
+    else:
+        yield _read_one(data, path, source, kind, orders, encoding)
+
+
+def make_source(data: bytes, path: str, place: SourceEntry | None = None) -> SourceEntry:
+    """Return the ``source`` of what is read from bytes; ``place`` says where in the file it is."""
+    source: SourceEntry = {"path": _escape_path(path), "sha256": sha256(data)}
     if place is not None:
         source = {**source, **place}
     if "member" in source:
         source["member"] = _escape_path(source["member"])
-    if kind == "jsonl":
-        yield from _read_rows(data, path, source)
-    elif kind == "json":
-        yield _read_json_file(data, path, source)
-    elif kind in ("markdown", "html"):
-        yield _read_page(data, path, source, kind)
-    elif encoding is not None:
-        yield _read_text_as(data, path, source, orders, encoding)
-    else:
-        yield _read_text(data, path, source, orders)
+    return source
+
+
+def _read_one(
+    data: bytes,
+    path: str,
+    source: SourceEntry,
+    kind: str,
+    orders: DateOrders,
+    encoding: str | None,
+) -> ReadResult:
+    if kind == "json":
+        return _read_json_file(data, path, source)
+    if kind in ("markdown", "html"):
+        return _read_page(data, path, source, kind)
+    if encoding is not None:
+        return _read_text_as(data, path, source, orders, encoding)
+    return _read_text(data, path, source, orders)
+
+
+def _is_own_page(data: bytes) -> bool:
+    from corpusfmt.convert.formats.html import GENERATOR
+
+    return GENERATOR.encode() in data
 
 
 def _read_text_as(
     data: bytes, path: str, source: SourceEntry, orders: DateOrders, encoding: str
 ) -> ReadResult:
     """Read a text in the requested encoding; problems of its bytes are about that encoding."""
-    marked = contradicting_mark(data, encoding)
-    if marked is not None:
-        message = f"the file starts with a byte order mark of {marked}, not of {encoding}"
-        problem = JsonProblem(message, (0, 0), f"--encoding {marked}")
-        return ReadResult(None, to_encoding_diagnostics([problem], "", path))
-    decoded = decode_as(data, encoding, _MOST_INVALID_BYTES)
-    if decoded.text is not None:
-        utf8 = decoded.text.encode("utf-8", "surrogatepass")
-        return _read_text(utf8, path, source, orders)
-    found = [_describe_invalid_bytes(invalid, encoding) for invalid in decoded.invalid]
-    unlisted = decoded.invalid_count - len(found)
-    if unlisted > 0:
-        message = f"{unlisted:,} more sequences of bytes that are not {encoding}"
-        found.append(JsonProblem(message, (0, 0)))
-    lossy = decoded.invalid[0].lossy
-    return ReadResult(None, to_encoding_diagnostics(found, lossy, path))
-
-
-def _describe_invalid_bytes(invalid: InvalidBytes, encoding: str) -> JsonProblem:
-    noun, verb = ("bytes", "are") if len(invalid.raw) > 1 else ("byte", "is")
-    digits = invalid.raw.hex(" ").upper()
-    message = f"{noun} {digits} at offset {invalid.offset} {verb} not {encoding}"
-    span = (invalid.start, invalid.start + 1)
-    return JsonProblem(message, span, "a file in that encoding, or another --encoding")
+    text, found = decode_requested(data, path, encoding)
+    if text is None:
+        return ReadResult(None, found)
+    return _read_text(text.encode("utf-8", "surrogatepass"), path, source, orders)
 
 
 def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) -> ReadResult:
     reading = Reading.from_bytes(data, orders)
     context = Context(reading, path)
-    if not _find_blocking(context, "bytes", "text"):
+    if not find_blocking(context, "bytes", "text"):
         document = reading.document
         if is_valid(document):
             document["source"] = source
             return ReadResult(document)
-    return ReadResult(None, _find_blocking(context, "bytes", "text", "document"))
+    return ReadResult(None, find_blocking(context, "bytes", "text", "document"))
 
 
 def _read_page(data: bytes, path: str, source: SourceEntry, kind: str) -> ReadResult:
     """Read a page that was written here, Markdown or HTML."""
-    found = _find_blocking(Context(Reading.from_bytes(data), path), "bytes", "text")
+    found = find_blocking(Context(Reading.from_bytes(data), path), "bytes", "text")
     if found:
         return ReadResult(None, found)
     text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
@@ -141,10 +139,9 @@ def _read_page(data: bytes, path: str, source: SourceEntry, kind: str) -> ReadRe
     if is_valid(document):
         document["source"] = source
         return ReadResult(document)
-    listed = [
-        JsonProblem(problem.message, (0, 0), problem.expected, problem.pointer)
-        for problem in problems(document)[:MOST_LISTED]
-    ]
+    listed: list[JsonProblem] = []
+    for one in problems(document)[:MOST_LISTED]:
+        listed.append(JsonProblem(one.message, (0, 0), one.expected, one.pointer))
     return ReadResult(None, to_diagnostics(listed, text, path))
 
 
@@ -158,25 +155,10 @@ def _page_reader(kind: str) -> Callable[[str], Document]:
     return read_html_document
 
 
-def _find_blocking(context: Context, *stages: Stage) -> tuple[Diagnostic, ...]:
-    """Return the findings that prevent reading a text at these stages."""
-    policy = default_policy(date_orders=context.reading.orders)
-    return Checker(policy).find(context, policy.blocking_reading(*stages))
-
-
-def _find_invalid_bytes(data: bytes, path: str) -> tuple[Diagnostic, ...]:
-    """Return the findings about the bytes of a file that is not an article."""
-    content = Content.from_bytes(data)
-    if content.is_text:
-        return ()
-    return _find_blocking(Context(Reading(content), path), "bytes")
-
-
 def _read_json_file(data: bytes, path: str, source: SourceEntry) -> ReadResult:
-    found = _find_invalid_bytes(data, path)
-    if found:
+    text, found = text_of(data, path, None)
+    if text is None:
         return ReadResult(None, found)
-    text = data.decode().removeprefix("\ufeff")
     return _read_json(text, path, source, None)
 
 
@@ -185,7 +167,7 @@ def _read_rows(data: bytes, path: str, source: SourceEntry) -> Iterator[ReadResu
 
     All bytes that are not UTF-8 are reported first, and the rows that contain them skipped.
     """
-    found = _find_invalid_bytes(data, path)
+    found = find_invalid_bytes(data, path)
     if found:
         yield ReadResult(None, found)
         encoding = decode(data).encoding or ""
@@ -198,24 +180,43 @@ def _read_rows(data: bytes, path: str, source: SourceEntry) -> Iterator[ReadResu
     for number, row in enumerate(rows, 1):
         text = decode(row).text
         if text is not None and text.strip(" \t\r"):
-            row_source: SourceEntry = {**source, "line": number}
-            yield _read_json(text, path, row_source, number)
+            yield _read_json(text, path, {**source, "line": number}, number)
 
 
 def _read_json(text: str, path: str, source: SourceEntry, line: int | None) -> ReadResult:
     """Return the document of a JSON text; if its own source has no path, it has ``source``."""
+    original = None if line is None else text
     value, found = read_json(text)
     if not found and is_valid(value):
         document = value
         if "path" not in document.get("source", {}):
             document["source"] = source
-        return ReadResult(document, (), line)
+        return ReadResult(document, (), line, original)
     listed = list(islice(found or find_problems(text), MOST_LISTED))
     if not listed:
+        foreign = _find_foreign(value, line)
+        if foreign is not None:
+            diagnostics = to_foreign_diagnostics(foreign, text, path)
+            return ReadResult(None, diagnostics, line, original)
         listed = _schema_problems(value, text)
     elif any(problem.place is not None for problem in listed):
         listed = _add_expectations(listed, text)
-    return ReadResult(None, to_diagnostics(listed, text, path, line), line)
+    return ReadResult(None, to_diagnostics(listed, text, path, line), line, original)
+
+
+def _find_foreign(value: object, line: int | None) -> JsonProblem | None:
+    """Return the problem of a document that is an article of another program.
+
+    Of the rows of a file only the first is examined. ``line`` is None for a file of one value.
+    """
+    from corpusfmt.convert.guessing import guess_record
+
+    if line is not None and line > 1:
+        return None
+    other = guess_record(value[0] if isinstance(value, list) and value else value)
+    if other is None:
+        return None
+    return JsonProblem(f"this looks like {other.title}", (0, 1), f"--from {other.name}")
 
 
 def _add_expectations(listed: Iterable[JsonProblem], text: str) -> list[JsonProblem]:

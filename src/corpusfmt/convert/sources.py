@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import uuid
 
 from corpusfmt.model.document import Document
 
 
 def document_id(document: Document) -> str:
-    """Return the path of the file, the member of an archive and the line, joined by "#".
+    """Return the path of the file, the member of an archive, the line and the part.
 
-    Without a path it is the start of the hash of the document.
+    "#" is between them. Without a path it is the start of the hash of the document.
     """
     source = document.get("source", {})
     path = source.get("path")
@@ -23,6 +21,8 @@ def document_id(document: Document) -> str:
         pieces.append(source["member"])
     if "line" in source:
         pieces.append(str(source["line"]))
+    if "part" in source:
+        pieces.append(str(source["part"]))
     return "#".join(pieces)
 
 
@@ -31,13 +31,19 @@ def document_urn(document: Document) -> str:
 
     It depends on the URL of the article or, without one, on the bytes that it was read from.
     """
+    import uuid
+
     name = document.get("url")
     if name is None:
         source = document.get("source", {})
         name = "#".join([source.get("sha256") or _digest(document), str(source.get("line", 1))])
+        if "part" in source:
+            name += f"#{source['part']}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
 def _digest(document: Document) -> str:
+    import hashlib
+
     data = json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
     return hashlib.sha256(data).hexdigest()

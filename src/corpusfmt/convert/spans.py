@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpusfmt.model.document import Document, Node
+from corpusfmt.text.values import dataclass
 
 SEPARATOR = "\n\n"
 """What is between two blocks."""

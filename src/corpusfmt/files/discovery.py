@@ -6,8 +6,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.archives.limits import Limits
@@ -15,6 +14,7 @@ from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_t
 from corpusfmt.files.git_revision import open_revision
 from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_pattern
 from corpusfmt.files.inputs import InputOptions, Inputs
+from corpusfmt.files.path_table import PathTable
 from corpusfmt.files.paths import is_inside, is_url
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
@@ -23,6 +23,7 @@ from corpusfmt.files.walk import (
     DUPLICATE,
     Folder,
     FoundFile,
+    FoundFiles,
     FoundItem,
     MissingFile,
     Note,
@@ -31,6 +32,10 @@ from corpusfmt.files.walk import (
     find_files,
     is_searched,
 )
+from corpusfmt.text.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from corpusfmt.files.archives.parquet import RecordColumns
 
 _LISTED_PATTERNS = 6
 """How many patterns are listed in a reason."""
@@ -80,7 +85,7 @@ class Selection:
     whole folder is read. ``revision`` is the git revision that has the files, None for the disk.
     """
 
-    files: tuple[str, ...] = ()
+    files: Sequence[str] = ()
     missing: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
     is_fine_empty: bool = False
@@ -102,7 +107,7 @@ def select(
     named = tuple(paths)
     use = _pattern_use(named, settings) if include is None else None
     patterns = _patterns(settings, settings.include if include is None else include, use)
-    selection = _collect(item for path in named for item in _expand(path, patterns))
+    selection = _collect(_expand_all(named, patterns), is_alone=len(named) == 1)
     if use is None or any(map(archive_kind, selection.files)):
         return selection  # what the patterns match in an archive is not known
     per_file = unused_per_file(selection.files, settings.per_file_ignores, settings.root)
@@ -121,7 +126,7 @@ def select_in_revision(
     """
     files = RevisionFiles.of(open_revision(revision))
     patterns = _patterns(settings, settings.include if include is None else include, None)
-    selection = _collect(find_in_revision(paths, files, patterns))
+    selection = _collect(find_in_revision(paths, files, patterns), is_alone=False)
     return replace(selection, revision=files)
 
 
@@ -131,14 +136,16 @@ def texts_of(
     include: Sequence[str] | None = None,
     *,
     reads_rows: bool = True,
+    is_record: RecordColumns | None = None,
 ) -> Inputs:
     """Return the texts of a selection; ``include`` is what it was selected with.
 
-    ``reads_rows`` is whether JSON Lines that are not compressed are rows.
+    ``reads_rows`` is whether JSON Lines that are not compressed are rows. ``is_record`` returns
+    whether the rows of a table with some columns are records.
     """
     patterns = _patterns(settings, settings.include if include is None else include, None)
     options = InputOptions(
-        patterns, settings.limits, settings.text_field, reads_rows, selection.revision
+        patterns, settings.limits, settings.text_field, reads_rows, selection.revision, is_record
     )
     return Inputs(selection.files, options)
 
@@ -182,6 +189,12 @@ def _pattern_use(paths: Sequence[str], settings: SelectionSettings) -> PatternUs
     return PatternUse({key: patterns[key] for key in patterns if key in settings.given})
 
 
+def _expand_all(paths: Iterable[str], patterns: Patterns) -> Iterator[FoundItem]:
+    """Yield what the paths of the command line select."""
+    for path in paths:
+        yield from _expand(path, patterns)
+
+
 def _expand(path: str, patterns: Patterns) -> Iterator[FoundItem]:
     """Yield what one path of the command line selects."""
     if path == STANDARD_INPUT:
@@ -216,9 +229,11 @@ def _expand_pattern(path: str, patterns: Patterns) -> Iterator[FoundItem]:
     for item in _expand_folder(folder, everything) if os.path.isdir(folder) else ():
         if isinstance(item, Note):
             yield item
-        elif globs.match(path_in(item.path, folder)):
-            is_found = True
-            yield item
+            continue
+        for one in item if isinstance(item, FoundFiles) else (item,):
+            if globs.match(path_in(one.path, folder)):
+                is_found = True
+                yield one
     if not is_found:
         yield MissingFile(path, "does not exist, and matches no file as a pattern")
 
@@ -235,14 +250,57 @@ def _expand_folder(path: str, patterns: Patterns) -> Iterator[FoundItem]:
     yield from find_files(Folder.open(path, patterns, ignored))
 
 
-def _collect(items: Iterable[FoundItem]) -> Selection:
-    files: dict[str, str] = {}  # the path to report by the real path
+class _Files:
+    """The files that were found, each once, by the plainest of its names.
+
+    The files of one path that are not links are all different: only their names are kept.
+    """
+
+    def __init__(self, *, is_alone: bool) -> None:
+        self._is_alone = is_alone
+        self._paths = PathTable()
+        self._indices: dict[str, int] = {}  # by the real path
+        self._plainer: dict[int, str] = {}
+
+    def add(self, file: FoundFile) -> bool:
+        """Add a file; return whether it was new."""
+        if not self._is_alone or file.is_link:
+            index = self._indices.setdefault(file.real_path, len(self._paths))
+            if index < len(self._paths):
+                known = self._plainer.get(index, self._paths[index])
+                self._plainer[index] = min(known, file.path, key=_plainness)
+                return False
+        self._paths.append(file.path)
+        return True
+
+    def add_all(self, files: FoundFiles) -> int:
+        """Add files of a folder; return how many of them were not new."""
+        if not self._is_alone:
+            return len(files.names) - sum(map(self.add, files))
+        self._paths.extend(files.start, files.names)
+        return 0
+
+    def paths(self) -> Sequence[str]:
+        """Return the paths in the order in which they were found."""
+        if not self._plainer:
+            return self._paths
+        plainer = self._plainer
+        return PathTable(plainer.get(index, path) for index, path in enumerate(self._paths))
+
+
+def _collect(items: Iterable[FoundItem], *, is_alone: bool) -> Selection:
+    """Return what was found; ``is_alone`` is whether it is that of one path."""
+    files = _Files(is_alone=is_alone)
     missing: dict[tuple[str, str], None] = {}
     skipped: Counter[str] = Counter()
     notes: dict[str, None] = {}
     details: list[tuple[str, str]] = []
     for item in items:
         match item:
+            case FoundFiles():
+                skipped[DUPLICATE.reason] += files.add_all(item)
+            case FoundFile():
+                skipped[DUPLICATE.reason] += not files.add(item)
             case Note(text):
                 notes[text] = None
             case MissingFile(path, reason):
@@ -251,15 +309,10 @@ def _collect(items: Iterable[FoundItem]) -> Selection:
                 skipped[reason] += 1
                 if path:
                     details.append((path, reason))
-            case FoundFile(path, real_path) if real_path in files:
-                skipped[DUPLICATE.reason] += 1
-                files[real_path] = min(files[real_path], path, key=_plainness)
-            case FoundFile(path, real_path):
-                files[real_path] = path
     return Selection(
-        tuple(files.values()),
+        files.paths(),
         tuple(missing),
-        tuple(sorted(skipped.items())),
+        tuple(sorted((+skipped).items())),
         notes=tuple(notes),
         details=tuple(sorted(details)),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from corpusfmt.files.archives.kinds import archive_of
 from corpusfmt.files.git import GitError, ask_git, failure_of, run_git, work_tree
 from corpusfmt.files.paths import is_url
+from corpusfmt.text.values import dataclass
 
 _NamedFile = tuple[str, str]
 """The path of a file as given, and with symbolic links resolved."""

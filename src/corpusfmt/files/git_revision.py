@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from corpusfmt.files.git import GitError, ask_git, git_command, git_environment, work_tree
 from corpusfmt.files.git_changes import find_commit
 from corpusfmt.files.paths import path_below
+from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -91,7 +91,7 @@ class BlobReader:
             self._requests.flush()
             header = self._answers.readline().split()
             if len(header) != 3 or header[1] != b"blob":
-                raise GitError("git has lost it")
+                raise GitError("its content is missing in the git repository")
             data = self._answers.read(int(header[2]) + 1)[:-1]
         except OSError as error:
             raise GitError(f"git failed: {error.strerror or error}") from error

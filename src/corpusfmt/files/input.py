@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpusfmt.files.read import ReadError, read_input
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +14,8 @@ class Input:
     file, which is read when it is needed. ``error`` is why it cannot be read, or None. ``archive``
     is the path of its archive, ``member`` its name there, ``row`` its number if it is a row.
     ``field`` is the field of a JSON object that has the text, if the bytes are those of an object.
+    ``kind`` is the format of the bytes if the archive says so, such as ``html``, and ``encoding``
+    that of their text; None if it says neither.
     """
 
     path: str
@@ -24,6 +25,8 @@ class Input:
     member: str = ""
     row: int | None = None
     field: str | None = None
+    kind: str | None = None
+    encoding: str | None = None
 
     def read(self) -> bytes:
         """Return the bytes; raise ReadError if they cannot be read."""

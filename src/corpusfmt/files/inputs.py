@@ -7,11 +7,10 @@ import stat
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
-from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows
+from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, may_be_archive
 from corpusfmt.files.archives.limits import Budget, Limits, MemberError
 from corpusfmt.files.git import GitError
 from corpusfmt.files.git_revision import Blob, open_blobs
@@ -20,6 +19,8 @@ from corpusfmt.files.paths import is_url
 from corpusfmt.files.pool import (
     CHUNK,
     PARALLEL_FILES,
+    Care,
+    Rescue,
     in_order,
     in_order_of_stream,
     processes_for,
@@ -28,9 +29,12 @@ from corpusfmt.files.read import READ_FLAGS, ReadError, describe_kind, reason_of
 from corpusfmt.files.revision_files import RevisionFiles
 from corpusfmt.files.spool import Spool
 from corpusfmt.files.walk import Patterns, SkippedFile
+from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from corpusfmt.files.archives.parquet import RecordColumns
 
 _Result = TypeVar("_Result")
 
@@ -47,7 +51,8 @@ class InputOptions:
 
     The patterns select their members. ``text_field`` is the field of a row that holds its text.
     ``reads_rows`` is whether JSON Lines that are not compressed are rows, too. ``revision`` has the
-    files of a git revision, if they are not read from the disk.
+    files of a git revision, if they are not read from the disk. ``is_record`` returns whether the
+    rows of a table with some columns are records; None if none are.
     """
 
     patterns: Patterns
@@ -55,12 +60,17 @@ class InputOptions:
     text_field: str
     reads_rows: bool = True
     revision: RevisionFiles | None = None
+    is_record: RecordColumns | None = None
 
     def kind_of(self, path: str) -> str | None:
         """Return the kind of archive at a path, or None for a file with one text."""
         if not self.reads_rows and is_plain_rows(path):
             return None
         return archive_kind(path)
+
+    def is_archive_or_url(self, path: str) -> bool:
+        """Return whether a path names no file with one text on the disk."""
+        return self.kind_of(path) is not None or is_url(path)
 
 
 class Inputs:
@@ -72,17 +82,21 @@ class Inputs:
     members, which can then be read again.
     """
 
-    def __init__(self, files: Sequence[str], options: InputOptions) -> None:
+    def __init__(self, files: Sequence[str], options: InputOptions, first: int = 0) -> None:
         self.files = files
         self.options = options
+        self._first = first
         self.skipped: Counter[str] = Counter()
         self.spool: Spool | None = None
         self.unwritable = tuple(
-            path for path in files if options.kind_of(path) is not None or is_url(path)
+            path for path in files if may_be_archive(path) and options.is_archive_or_url(path)
         )
         self.is_streamed = bool(self.unwritable) or options.revision is not None
 
     def __iter__(self) -> Iterator[Input]:
+        return islice(self._all(), self._first, None)
+
+    def _all(self) -> Iterator[Input]:
         if self.options.revision is not None:
             yield from _read_revision(self.files, self.options.revision, self.options)
             return
@@ -99,10 +113,17 @@ class Inputs:
         inputs.skipped = self.skipped
         return inputs
 
-    def batches(self, size: int) -> list[tuple[Input, ...]]:
+    def after(self, number: int) -> Inputs:
+        """Return the texts after so many of them; those of archives are read, and not returned."""
+        if not self.is_streamed:
+            return self.only(self.files[number:])
+        inputs = Inputs(self.files, self.options, number)
+        inputs.skipped = self.skipped
+        return inputs
+
+    def batches(self, size: int) -> Sequence[tuple[Input, ...]]:
         """Return the files in batches, if there are no archives."""
-        inputs = [Input(path) for path in self.files]
-        return [tuple(inputs[start : start + size]) for start in range(0, len(inputs), size)]
+        return _Batches(self.files, size)
 
     def stream(self) -> Iterator[tuple[Input, ...]]:
         """Yield the texts in batches, and read members as they are needed."""
@@ -147,7 +168,9 @@ class Inputs:
             return
         from corpusfmt.files.archives.members import Archive, read_archive
 
-        archive = Archive(path, kind, options.patterns, options.limits, options.text_field)
+        archive = Archive(
+            path, kind, options.patterns, options.limits, options.text_field, options.is_record
+        )
         try:
             with _open_any(path) as file:
                 for item in read_archive(archive, file):
@@ -165,22 +188,77 @@ class Inputs:
             yield Input(path, error=reason_of_failure(error))
 
 
+class _Batches(Sequence[tuple[Input, ...]]):
+    """Files in batches, each of which is made when it is needed."""
+
+    def __init__(self, files: Sequence[str], size: int) -> None:
+        self._files = files
+        self._starts = range(0, len(files), size)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Input, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> _Batches: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[Input, ...] | _Batches:
+        if isinstance(index, slice):
+            batches = _Batches(self._files, self._starts.step)
+            batches._starts = self._starts[index]
+            return batches
+        start = self._starts[index]
+        end = min(start + self._starts.step, len(self._files))
+        return tuple([Input(self._files[number]) for number in range(start, end)])
+
+
+@dataclass(frozen=True, slots=True)
+class BatchWork(Generic[_Result]):
+    """What is done with texts.
+
+    ``work`` returns the results of a batch. ``lost`` returns that of a text in whose work processes
+    have ended. ``sample`` is a text to load with what the work needs, or None. ``writes`` is
+    whether files are rewritten: the results of few of them are then unknown if a process ends.
+    """
+
+    work: Callable[[Sequence[Input]], Sequence[_Result]]
+    lost: Callable[[Input], _Result]
+    sample: Input | None
+    writes: bool = False
+
+    def care(self) -> Care[tuple[Input, ...], Sequence[_Result]]:
+        """Return how the processes are cared for."""
+        return Care(Rescue(self._lost, _one_by_one), self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.sample is not None:
+            self.work((self.sample, self.sample))  # the second loads what many need
+
+    def _lost(self, batch: Sequence[Input]) -> Sequence[_Result]:
+        return [self.lost(item) for item in batch]
+
+
+def _one_by_one(batch: Sequence[Input]) -> list[tuple[Input, ...]]:
+    return [(item,) for item in batch]
+
+
 def in_batches(
-    work: Callable[[Sequence[Input]], Sequence[_Result]],
-    inputs: Inputs,
-    size: int,
-    jobs: int | None,
+    batch_work: BatchWork[_Result], inputs: Inputs, size: int, jobs: int | None
 ) -> Generator[_Result, None, None]:
-    """Yield the results of all texts, in order; ``work`` returns those of a batch of them.
+    """Yield the results of all texts, in order.
 
     ``size`` is that of a batch of files, ``jobs`` the number of processes as for `in_order`.
     """
+    work, care = batch_work.work, batch_work.care()
     if inputs.is_streamed:
         few = PARALLEL_FILES // CHUNK
-        finished = in_order_of_stream(work, inputs.stream(), jobs, few)
+        finished = in_order_of_stream(work, inputs.stream(), jobs, few, care)
     else:
         jobs = processes_for(len(inputs.files), jobs)
-        finished = in_order(work, inputs.batches(size), jobs, max(1, CHUNK // size))
+        chunk = 1 if batch_work.writes else max(1, CHUNK // size)
+        finished = in_order(work, inputs.batches(size), jobs, chunk, care)
     with closing(finished):
         for results in finished:
             yield from results

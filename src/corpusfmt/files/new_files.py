@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from corpusfmt.files.read import WriteError
 from corpusfmt.files.write import has_content, remove, rewrite
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from corpusfmt.files.archives.names import skip_reason
 from corpusfmt.files.git_revision import Blob, Revision, list_blobs, relative_to_tree
@@ -16,6 +15,7 @@ from corpusfmt.files.walk import (
     SkippedFile,
     find_prefix,
 )
+from corpusfmt.text.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

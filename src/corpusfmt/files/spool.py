@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import weakref
 from typing import BinaryIO
 
 from corpusfmt.files.input import Input
+from corpusfmt.text.values import replace
 
 
 class Spool:
@@ -15,7 +14,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
-        self._places: dict[str, tuple[int, int, str | None]] = {}
+        self._places: dict[str, tuple[int, int, Input]] = {}
         self._is_full = False
 
     def add(self, item: Input) -> None:
@@ -24,6 +23,9 @@ class Spool:
             return
         try:
             if self._file is None:
+                import tempfile
+                import weakref
+
                 self._file = tempfile.TemporaryFile(prefix="corpusfmt-")  # noqa: SIM115  (kept open)
                 weakref.finalize(self, self._file.close)
             start = self._file.seek(0, os.SEEK_END)
@@ -31,16 +33,16 @@ class Spool:
         except OSError:
             self._is_full = True
             return
-        self._places[item.path] = start, len(item.data), item.field
+        self._places[item.path] = start, len(item.data), replace(item, data=None)
 
     def get(self, path: str) -> Input | None:
         """Return a member with its bytes, or None if there is none of this path."""
         place = self._places.get(path)
         if place is None or self._file is None:
             return None
-        start, size, field = place
+        start, size, item = place
         try:
             self._file.seek(start)
-            return Input(path, self._file.read(size), field=field)
+            return replace(item, data=self._file.read(size))
         except OSError:
             return None

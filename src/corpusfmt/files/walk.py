@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from corpusfmt.files.globs import Globs
 from corpusfmt.files.paths import path_below, with_separator
@@ -12,6 +12,7 @@ from corpusfmt.files.project_folder import NAME as PROJECT_FOLDER
 from corpusfmt.files.quarantine_marker import is_quarantine
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.unused_patterns import TOOL_FOLDERS, PatternUse
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,22 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """Files of one folder to read, none of them a link, sorted by name.
+
+    ``start`` and ``real_start`` are that folder, "" or ending in "/".
+    """
+
+    start: str
+    real_start: str
+    names: Sequence[str]
+
+    def __iter__(self) -> Iterator[FoundFile]:
+        for name in self.names:
+            yield FoundFile(self.start + name, self.real_start + name)
+
+
+@dataclass(frozen=True, slots=True)
 class MissingFile:
     """A path that cannot be examined."""
 
@@ -61,7 +78,10 @@ class Note:
     text: str
 
 
-FoundItem = FoundFile | MissingFile | SkippedFile | Note
+FoundItem = FoundFile | FoundFiles | MissingFile | SkippedFile | Note
+
+_SPECIAL = (PROJECT_FOLDER, STANDARD_INPUT)
+"""Names that are not those of files, or need a folder before them."""
 
 DUPLICATE = SkippedFile("already named")
 
@@ -102,22 +122,26 @@ class Folder:
 
 
 def find_files(folder: Folder) -> Iterator[FoundItem]:
-    """Yield what is skipped in a folder, then its files sorted by path.
+    """Yield the files of a folder sorted by path, and what is skipped in between.
 
     A link to a file that is found itself is skipped.
     """
     if folder.prefix and folder.patterns.exclude.match_above(folder.prefix):
         yield SkippedFile("excluded", folder.path)
         return
-    files: list[FoundFile] = []
     for item in _walk(folder):
-        if isinstance(item, FoundFile):
-            files.append(item)
+        if isinstance(item, FoundFile) and item.is_link and _is_found(folder, item):
+            yield DUPLICATE
         else:
             yield item
-    not_links = {file.real_path for file in files if not file.is_link}
-    for file in sorted(files, key=lambda file: file.path):
-        yield DUPLICATE if file.is_link and file.real_path in not_links else file
+
+
+def _is_found(folder: Folder, link: FoundFile) -> bool:
+    """Return whether the target of a link, which is in the folder, is found itself."""
+    relative = path_below(link.real_path, folder.real_path) or ""
+    if not is_searched(folder, os.path.dirname(link.real_path)):
+        return False
+    return _file_skip_reason(folder, relative) is None
 
 
 def is_searched(folder: Folder, real_path: str) -> bool:
@@ -145,24 +169,103 @@ def find_prefix(path: str, root: str) -> str:
 
 
 def _walk(folder: Folder) -> Iterator[FoundItem]:
-    """Yield everything in a folder and its subfolders, except skipped ones, in no order."""
-    pending = [""]  # a stack, since folders may be nested deeper than recursion allows
+    """Yield everything in a folder and its subfolders, except skipped ones, sorted by path.
+
+    Only the content of a few folders is in memory: those on the way to the current one.
+    """
+    # A stack, since folders may be nested deeper than recursion allows.
+    pending: list[Iterator[FoundItem | str]] = [_list(folder, "")]
     while pending:
-        prefix = pending.pop()
-        try:
-            with os.scandir(os.path.join(folder.path, prefix)) as entries:
-                for entry in entries:
-                    if entry.name == PROJECT_FOLDER:
-                        continue
-                    relative = prefix + entry.name
-                    item = _classify(folder, entry, relative)
-                    if item is None:
-                        pending.append(f"{relative}/")
-                    else:
-                        yield item
-        except OSError as error:
-            path = folder.name(prefix).rstrip("/") or folder.path
-            yield MissingFile(path, reason_of(error))
+        item = next(pending[-1], None)
+        if item is None:
+            pending.pop()
+        elif isinstance(item, str):
+            pending.append(_list(folder, item))
+        else:
+            yield item
+
+
+def _list(folder: Folder, prefix: str) -> Iterator[FoundItem | str]:
+    """Yield what is in one folder, sorted by path; for a folder to search, its path with a "/"."""
+    plain = _PlainFiles(folder, prefix)
+    found: list[tuple[str, os.DirEntry[str] | None]] = []
+    try:
+        with os.scandir(os.path.join(folder.path, prefix)) as entries:
+            for entry in entries:
+                if plain.has(entry):
+                    found.append((entry.name, None))
+                else:
+                    found.append((_sort_key(folder, prefix, entry), entry))
+    except OSError as error:
+        path = folder.name(prefix).rstrip("/") or folder.path
+        yield MissingFile(path, reason_of(error))
+        return
+    found.sort(key=itemgetter(0), reverse=True)
+    names: list[str] = []
+    while found:  # an entry is not needed after its item was used
+        key, one = found.pop()
+        if one is None:
+            names.append(key)
+            continue
+        if names:
+            yield plain.files(names)
+            names = []
+        if one.name != PROJECT_FOLDER:
+            yield _item(folder, one, prefix + one.name)
+    if names:
+        yield plain.files(names)
+
+
+def _item(folder: Folder, entry: os.DirEntry[str], relative: str) -> FoundItem | str:
+    """Return what an entry of a folder is; for a folder to search, its path with a "/"."""
+    try:
+        item = _classify(folder, entry, relative)
+    except OSError as error:
+        return MissingFile(folder.name(relative), reason_of(error))
+    return f"{relative}/" if item is None else item
+
+
+class _PlainFiles:
+    """The files of a folder about which there is nothing special: nearly all, in half the time."""
+
+    def __init__(self, folder: Folder, prefix: str) -> None:
+        self._prefix = prefix
+        self._below_root = folder.prefix + prefix
+        self._patterns = folder.patterns
+        self._has_exclude = bool(folder.patterns.exclude.patterns)
+        self._ignored = folder.ignored
+        self._start = folder.name(prefix)
+        self._real_start = folder.resolve(prefix)
+
+    def has(self, entry: os.DirEntry[str]) -> bool:
+        """Return whether an entry is a file to read, and not a link."""
+        if not entry.is_file(follow_symlinks=False):
+            return False
+        name = entry.name
+        path = self._below_root + name
+        if not self._patterns.include.match(path) or name in _SPECIAL:
+            return False
+        if self._has_exclude and self._patterns.exclude.match(path):
+            return False
+        if self._ignored and self._prefix + name in self._ignored:
+            return False
+        if self._patterns.use is not None:
+            self._patterns.use.record(path, is_skipped=False)
+        return True
+
+    def files(self, names: Sequence[str]) -> FoundFiles:
+        """Return the files of some names."""
+        return FoundFiles(self._start, self._real_start, names)
+
+
+def _sort_key(folder: Folder, prefix: str, entry: os.DirEntry[str]) -> str:
+    """Return what to sort an entry of a folder by: its name, and the "/" in paths of its files."""
+    if entry.is_dir(follow_symlinks=False):
+        return f"{entry.name}/"
+    name = entry.name
+    if name == STANDARD_INPUT and folder.name(prefix + name) == f"./{name}":
+        return f"./{name}"
+    return name
 
 
 def _classify(folder: Folder, entry: os.DirEntry[str], relative: str) -> FoundItem | None:

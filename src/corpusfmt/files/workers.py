@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from corpusfmt.files.arrived import IN_MEMORY, Arrived
+from corpusfmt.files.heartbeat import HEARTBEAT
+from corpusfmt.files.worker_process import INTERRUPTS, Chunk, work
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -21,31 +26,34 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _CHUNKS_AHEAD = 4
-"""How many chunks are given out per process before the oldest result has arrived.
+"""How many chunks per process may be given out beyond the one whose results are returned.
 
-A limit, so that results do not accumulate while one process is slow.
+More are given out while these have not arrived, as long as there is room for their results.
 """
 
 _TERMINATION_SECONDS = 5.0
 """How long a process may take to end after it is terminated."""
-
-_POLL_SECONDS = 0.05
-"""How often a process checks whether its work is still wanted."""
-
-_INTERRUPTS = {
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-}
 
 
 class WorkerError(CorpusfmtError):
     """A process ended before its work was complete."""
 
 
-class _Chunk(NamedTuple):
-    """Items to work on, and the number of the chunk."""
+def _only_itself(item: _Item) -> Sequence[_Item]:
+    return (item,)
 
-    number: int
-    items: Sequence[Any]
+
+@dataclass(frozen=True, slots=True)
+class Rescue(Generic[_Item, _Result]):
+    """What is done when a process ends in the middle of its work.
+
+    The items that it had are given to other processes, each part of an item on its own: ``split``
+    returns these parts, each of which has results of its own. If two processes have ended in the
+    middle of a part, ``lost`` returns its result.
+    """
+
+    lost: Callable[[_Item], _Result]
+    split: Callable[[_Item], Sequence[_Item]] = _only_itself
 
 
 class _Worker:
@@ -54,19 +62,30 @@ class _Worker:
     def __init__(self, process: BaseProcess, connection: Connection[object, object]) -> None:
         self.process = process
         self.connection = connection
-        self.load = 0  # chunks sent and not returned
+        self.chunks: deque[Chunk] = deque()  # sent and not returned; it works on the first
 
 
 class Workers(Generic[_Item, _Result]):
     """Processes that hold the function, receive chunks of items and return results.
 
-    A process is given ``ahead`` chunks at most before its oldest result has arrived.
+    A process is given ``ahead`` chunks at most before its oldest result has arrived. Without a
+    ``rescue``, a process that ends early raises WorkerError. Results of more than ``in_memory``
+    bytes wait for their turn in a temporary file.
     """
 
-    def __init__(self, function: Callable[[_Item], _Result], ahead: int) -> None:
+    def __init__(
+        self,
+        function: Callable[[_Item], _Result],
+        ahead: int,
+        rescue: Rescue[_Item, _Result] | None = None,
+        in_memory: int = IN_MEMORY,
+    ) -> None:
         self.function = function
         self.ahead = ahead
+        self.rescue = rescue
         self.workers: list[_Worker] = []
+        self._arrived = Arrived(in_memory)
+        self._again: deque[Chunk] = deque()
         self._sent = 0
 
     def start(self, count: int) -> int:
@@ -88,7 +107,7 @@ class Workers(Generic[_Item, _Result]):
             # A forked process has the pipes of earlier ones too, and would keep them open.
             inherited = [parent_end, *(worker.connection for worker in self.workers)]
         process = context.Process(  # type: ignore[attr-defined]  # every real context has it
-            target=_work, args=(self.function, child_end, inherited), daemon=True
+            target=work, args=(self.function, child_end, inherited), daemon=True
         )
         try:
             process.start()
@@ -102,61 +121,97 @@ class Workers(Generic[_Item, _Result]):
     def results(self, chunks: Iterable[Sequence[_Item]]) -> Iterator[_Result]:
         """Yield the results of the chunks in their order; chunks are taken as they are needed."""
         feed = iter(chunks)
-        arrived: dict[int, list[_Result]] = {}
         number = 0
-        self._send(feed, number)
+        self._send(feed, number + _CHUNKS_AHEAD * len(self.workers))
         while number < self._sent:
-            while number not in arrived:
-                self._receive(arrived)
-                self._send(feed, number)
-            yield from arrived.pop(number)
+            while not self._arrived.has(number):
+                self._receive()
+                self._send(feed, self._limit(number))
+            yield from self._arrived.take(number)
             number += 1
-            self._send(feed, number)
+            self._send(feed, number + _CHUNKS_AHEAD * len(self.workers))
 
-    def _send(self, feed: Iterator[Sequence[_Item]], oldest: int) -> None:
-        """Send chunks to the processes that can take one; ``oldest`` is the oldest not returned."""
-        limit = oldest + _CHUNKS_AHEAD * len(self.workers)
+    def _limit(self, number: int) -> int:
+        """Return up to which chunk to send, if this one is waited for."""
+        if self._arrived.has_room:
+            return sys.maxsize
+        return number + _CHUNKS_AHEAD * len(self.workers)
+
+    def _send(self, feed: Iterator[Sequence[_Item]], limit: int) -> None:
+        """Send chunks up to a limit to the processes that can take one; first those of old ones."""
         for load in range(self.ahead):
             for worker in self.workers:
-                if worker.load == load and self._sent < limit:
+                if len(worker.chunks) != load:
+                    continue
+                if self._again:
+                    self._send_to(worker, self._again.popleft())
+                elif self._sent < limit:
                     items = next(feed, None)
                     if items is None:
                         return
-                    self._send_to(worker, _Chunk(self._sent, items))
+                    self._send_to(worker, Chunk(self._sent, items))
+                    self._sent += 1
 
-    def _send_to(self, worker: _Worker, chunk: _Chunk) -> None:
-        try:
+    def _send_to(self, worker: _Worker, chunk: Chunk) -> None:
+        worker.chunks.append(chunk)
+        # A process that has ended is noticed when its results are received.
+        with suppress(OSError):
             worker.connection.send(chunk)
-        except OSError as error:
-            raise WorkerError from error
-        worker.load += 1
-        self._sent += 1
 
-    def _receive(self, arrived: dict[int, list[_Result]]) -> None:
-        """Wait for results, and store those that have arrived."""
+    def _receive(self) -> None:
+        """Wait for results, and keep those that have arrived."""
         from multiprocessing.connection import wait
 
-        busy = [worker for worker in self.workers if worker.load]
-        ready = wait([worker.connection for worker in busy])
+        busy = [worker for worker in self.workers if worker.chunks]
+        connections = [worker.connection for worker in busy]
+        while not (ready := wait(connections, HEARTBEAT.seconds)):
+            HEARTBEAT.beat()
         for worker in busy:
             if worker.connection not in ready:
                 continue
-            number, results = self._receive_from(worker)
-            worker.load -= 1
-            arrived[number] = results
+            try:
+                data = worker.connection.recv_bytes()
+            except (EOFError, OSError):
+                self._replace(worker)
+                continue
+            chunk = worker.chunks.popleft()
+            self._arrived.add(chunk.number, chunk.part, data)
 
-    def _receive_from(self, worker: _Worker) -> tuple[int, list[_Result]]:
-        try:
-            answer = worker.connection.recv()
-        except (EOFError, OSError) as error:
-            raise WorkerError from error
-        number, results = cast("tuple[int, list[_Result] | Exception]", answer)
-        if isinstance(results, Exception):
-            raise results
-        return number, results
+    def _replace(self, worker: _Worker) -> None:
+        """Start another process for one that has ended, and send again what that one had."""
+        if self.rescue is None:
+            raise WorkerError
+        worker.connection.close()
+        worker.process.kill()  # it has ended, or cannot be reached
+        worker.process.join()
+        self.workers.remove(worker)
+        suspect = worker.chunks.popleft()
+        self._again.extend(worker.chunks)
+        self._suspect(suspect, self.rescue)
+        with suppress(OSError), _interrupts_blocked():
+            self._start_one(_context())
+        if not self.workers:
+            raise WorkerError
+
+    def _suspect(self, chunk: Chunk, rescue: Rescue[_Item, _Result]) -> None:
+        """Give out a chunk again that a process has worked on when it ended, in parts."""
+        if chunk.deaths:
+            lost = [rescue.lost(item) for item in chunk.items]
+            self._arrived.add(chunk.number, chunk.part, pickle.dumps(lost))
+            return
+        parts: list[object] = []
+        for item in chunk.items:
+            parts += rescue.split(item)
+        if len(parts) == 1:
+            self._again.append(chunk._replace(items=parts, deaths=1))
+            return
+        self._arrived.split(chunk.number, len(parts))
+        for index, part in enumerate(parts):
+            self._again.append(Chunk(chunk.number, (part,), index))
 
     def end(self) -> None:
         """Let every process end after its current item; an interrupt meanwhile terminates them."""
+        self._arrived.close()
         for worker in self.workers:
             _hang_up(worker.connection)
         try:
@@ -195,69 +250,13 @@ def _hang_up(connection: Connection[object, object]) -> None:
     connection.close()
 
 
-def _work(
-    function: Callable[[_Item], _Result],
-    connection: Connection[object, object],
-    inherited: Sequence[Connection[object, object]],
-) -> None:
-    """Work on the chunks that arrive until the parent closes the pipe; run in each process."""
-    for other in inherited:
-        other.close()
-    _leave_interrupts_to_parent()
-    pending: list[_Chunk] = []
-    with suppress(EOFError, OSError):
-        while True:
-            chunk = pending.pop(0) if pending else _receive_chunk(connection)
-            try:
-                work = _results(function, chunk.items, connection, pending)
-                results: object = list(work)
-            except Exception as error:
-                results = error
-            connection.send((chunk.number, results))
-
-
-def _results(
-    function: Callable[[_Item], _Result],
-    items: Sequence[_Item],
-    connection: Connection[object, object],
-    pending: list[_Chunk],
-) -> Iterator[_Result]:
-    """Yield the result of each item, and store the chunks that arrive meanwhile.
-
-    Raise EOFError if the parent has closed the pipe.
-    """
-    last_poll = monotonic()
-    for item in items:
-        yield function(item)
-        if monotonic() - last_poll > _POLL_SECONDS:
-            while connection.poll():
-                pending.append(_receive_chunk(connection))
-            last_poll = monotonic()
-
-
-def _receive_chunk(connection: Connection[object, object]) -> _Chunk:
-    chunk = connection.recv()
-    assert isinstance(chunk, _Chunk)
-    return chunk
-
-
-def _leave_interrupts_to_parent() -> None:
-    """Ignore keyboard interrupts; on requests to end, exit normally."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, frame: sys.exit(1))
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTS)
-
-
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
     """Delay interrupts: a process that is starting would end with a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    previous = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    previous = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
     try:
         yield
     finally:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import attrgetter
 
+from corpusfmt.lint.bare_marks import without_bare_marks
 from corpusfmt.lint.context import Context, Findings
 from corpusfmt.lint.escapes import without_sealing
 from corpusfmt.lint.explained import without_explained
 from corpusfmt.lint.policy import Policy
+from corpusfmt.lint.prefilter import prefilter_of
 from corpusfmt.lint.rule import CORPUS, Blocks, Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.syntax.parse_progress import pulse
 from corpusfmt.text.edits import Fix
+from corpusfmt.text.values import dataclass, field, replace
 
 MOST_LISTED = 1000
 """How many findings of one rule are listed in a file; one more reports the number of the others."""
@@ -163,16 +165,36 @@ def _check(texts: Sequence[_Text]) -> list[Report]:
     for context, _ in texts:
         _ = context.reading  # all texts are read before the first rule runs, for the cache again
     found: list[list[Diagnostic]] = [[] for _ in texts]
-    for rules, numbers in _by_rules(texts):
-        in_order = _order(rules)
+    for policy, numbers in _by_rules(texts):
+        in_order = _order(policy.rules)
+        likely = _prefilter(policy, texts, numbers)
         for index, rule in enumerate(in_order):
             pulse.enter("checking", index / len(in_order))
-            _run(rule, texts, numbers, found)
+            _run(rule, texts, likely.get(rule.name, numbers), found)
     reports = []
     for (context, policy), own in zip(texts, found, strict=True):
-        diagnostics = _sort(own, policy.rules) if len(own) > 1 else own
+        diagnostics: Sequence[Diagnostic] = _sort(own, policy.rules) if len(own) > 1 else own
+        last = [rule.name for rule in policy.rules if rule.apply_last]
+        diagnostics = without_bare_marks(context.text, diagnostics, last)
         reports.append(Report(context.name, tuple(diagnostics)))
     return reports
+
+
+def _prefilter(
+    policy: Policy, texts: Sequence[_Text], numbers: Sequence[int]
+) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the texts in which some rules can find something.
+
+    A rule whose options are set can find more than what its expressions are for.
+    """
+    prefilter = prefilter_of(policy.rules)
+    likely = prefilter.find([texts[number][0] for number in numbers])
+    with_options = {rule for rule, _ in policy.options}
+    return {
+        name: [numbers[place] for place in places]
+        for name, places in likely.items()
+        if name not in with_options
+    }
 
 
 def _order(rules: Iterable[Rule]) -> list[Rule]:
@@ -191,6 +213,7 @@ def _run(
     rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]
 ) -> None:
     """Run a rule on the texts of these numbers, and add what it finds."""
+    rule = rule.loaded()
     applies, check = rule.applies, rule.check
     for number in numbers:
         context = texts[number][0]
@@ -206,8 +229,9 @@ def _run(
 def _collect(texts: Sequence[_Text], fewest: int) -> list[dict[str, object]]:
     """Return what the corpus rules that report something in so few texts keep of each, by name."""
     facts: list[dict[str, object]] = [{} for _ in texts]
-    for rules, numbers in _by_rules(texts):
-        corpus_rules = [rule for rule in rules if rule.level == CORPUS and rule.fewest <= fewest]
+    for policy, numbers in _by_rules(texts):
+        of_corpus = [rule for rule in policy.rules if rule.level == CORPUS]
+        corpus_rules = [rule for rule in of_corpus if rule.fewest <= fewest]
         for rule in corpus_rules:
             for number in numbers:
                 fact = rule.collect(texts[number][0])
@@ -216,14 +240,14 @@ def _collect(texts: Sequence[_Text], fewest: int) -> list[dict[str, object]]:
     return facts
 
 
-def _by_rules(texts: Sequence[_Text]) -> Iterable[tuple[Sequence[Rule], list[int]]]:
-    """Return the rules that run, each time with the numbers of the texts that they run on."""
-    groups: dict[int, tuple[Sequence[Rule], list[int]]] = {}
+def _by_rules(texts: Sequence[_Text]) -> Iterable[tuple[Policy, list[int]]]:
+    """Return policies of different rules or options, each with the numbers of its texts."""
+    groups: dict[tuple[int, int], tuple[Policy, list[int]]] = {}
     for number, (_, policy) in enumerate(texts):
-        rules = policy.rules
-        if id(rules) not in groups:
-            groups[id(rules)] = (rules, [])
-        groups[id(rules)][1].append(number)
+        key = id(policy.rules), id(policy.options)
+        if key not in groups:
+            groups[key] = (policy, [])
+        groups[key][1].append(number)
     return groups.values()
 
 

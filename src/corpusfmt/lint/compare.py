@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from typing import NamedTuple, Protocol
 
 from corpusfmt.lint.checker import CheckResult, sign
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry
+from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry, Row
 from corpusfmt.lint.facts import FactStore, RuleFacts
+from corpusfmt.lint.groups import Cluster, Group, Groups, Key, fill, open_groups
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.values import replace
 
 Read = Callable[[str], Context | None]
 """Reads an article again, by its path; returns None where that fails."""
@@ -23,6 +25,29 @@ FindNew = Callable[[Collection[str]], Collection[str]]
 
 _KEPT = 128
 """How many articles that were read again are kept: duplicates come in groups."""
+
+
+class Found(NamedTuple):
+    """What was found in the group of a key; or, by its number, in an article of a cluster.
+
+    ``numbers`` are those of the articles of the diagnostics. What is found depends on whether the
+    articles ``asked`` are new.
+    """
+
+    key: Key
+    diagnostics: tuple[Diagnostic, ...]
+    numbers: tuple[int, ...] = ()
+    asked: tuple[int, ...] = ()
+
+
+class Articles(Protocol):
+    """Articles by their numbers."""
+
+    def entry(self, number: int) -> Entry:
+        """Return an article."""
+
+    def path(self, number: int) -> str:
+        """Return the path of an article."""
 
 
 def compare(
@@ -37,12 +62,12 @@ def compare(
     again. Of articles that are alike, the first by path is the original; with ``find_new`` the
     others precede the new ones, so that the finding is at the new article.
     """
-    read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
     store = results if isinstance(results, FactStore) else _store(results)
+    comparer = Comparer(policy, read, find_new)
     for rule in policy.every_rule():
         facts = store.of_rule(rule.name)
         if facts is not None and len(facts) >= rule.fewest:
-            yield from _compare(rule, facts, policy, read, find_new)
+            yield from _compare(comparer.of(rule, facts), facts)
 
 
 def _store(results: Iterable[CheckResult | FileResult]) -> FactStore:
@@ -50,6 +75,165 @@ def _store(results: Iterable[CheckResult | FileResult]) -> FactStore:
     for result in results:
         store.add(result)
     return store
+
+
+def _compare(comparison: Comparison, facts: RuleFacts) -> Iterator[Diagnostic]:
+    database = open_groups()
+    fill(database, _numbered_rows(comparison, facts))
+    yield from in_order(comparison.find_all(Groups(database)))
+    database.close()
+
+
+def _numbered_rows(comparison: Comparison, facts: RuleFacts) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of all articles after 0, the number of the only rule that is compared."""
+    for entry in facts.entries():
+        for row in comparison.rows(entry):
+            yield (0, *row)
+
+
+def in_order(found: Iterable[Found]) -> list[Diagnostic]:
+    """Return the diagnostics of one rule by path, and in an article by their places."""
+    diagnostics: list[Diagnostic] = []
+    for group in found:
+        diagnostics += group.diagnostics
+    return sorted(diagnostics, key=lambda one: (one.path, one.line, one.column))
+
+
+class Comparer:
+    """What all corpus rules of a run have in common."""
+
+    def __init__(self, policy: Policy, read: Read, find_new: FindNew | None) -> None:
+        self.policy = policy
+        self.read = lru_cache(maxsize=_KEPT)(partial(_read, read, policy))
+        self.find_new = find_new
+        self.coverage: Mapping[str, Mapping[str, float]] = {
+            "": policy.coverage,
+            **{host: own.coverage for host, own in policy.hosts.items()},
+        }
+
+    def of(self, rule: Rule, articles: Articles) -> Comparison:
+        """Return the comparison that a rule makes of articles."""
+        return Comparison(self, rule.loaded(), articles)
+
+
+class Comparison:
+    """What one rule compares. ``articles`` has what the rule has collected, by numbers."""
+
+    def __init__(self, comparer: Comparer, rule: Rule, articles: Articles) -> None:
+        self.rule = rule
+        self._comparer = comparer
+        self._articles = articles
+        policy = comparer.policy
+        self._corpus = Corpus(self._entry, comparer.coverage, policy.options, comparer.read)
+
+    def rows(self, entry: Entry) -> Iterable[Row]:
+        """Return the rows of an article."""
+        return self.rule.rows(self._with_group(entry), self._corpus)
+
+    def find_all(self, groups: Groups) -> list[Found]:
+        """Return what is found in all groups."""
+        if self.rule.find_connected is not None:
+            return self._find_connected(groups.clusters())
+        return self._find(groups.repeated(self.rule.fewest))
+
+    def find_some(self, groups: Groups, keys: Iterable[Key]) -> list[Found]:
+        """Return what is found in the groups of some keys."""
+        return self._find(groups.some(keys, self.rule.fewest))
+
+    def find_around(self, groups: Groups, numbers: Iterable[int]) -> tuple[list[Found], set[int]]:
+        """Return what is found in articles and all that are connected with them, and these."""
+        around = self._connected(groups, numbers)
+        return self._find_connected(groups.cluster(around)), around
+
+    def _find(self, groups: Iterable[Group]) -> list[Found]:
+        firsts: list[tuple[Group, list[CorpusFinding]]] = []
+        first_findings: list[CorpusFinding] = []
+        for group in groups:
+            findings = [*self.rule.find(self._corpus, group)]
+            if findings:
+                firsts.append((group, findings))
+                first_findings += findings
+        new = self._new_among(first_findings)
+        found: list[Found] = []
+        for group, findings in firsts:
+            asked = _asked(findings)
+            last = new.intersection(asked)
+            final = [*self.rule.find(self._corpus, group.with_last(last))] if last else findings
+            numbers = tuple(finding.number for finding in final)
+            found.append(Found(group.key, tuple(map(self._sign, final)), numbers, asked))
+        return found
+
+    def _find_connected(self, cluster: Cluster) -> list[Found]:
+        if len(cluster) < self.rule.fewest or self.rule.find_connected is None:
+            return []
+        first = [*self.rule.find_connected(self._corpus, cluster)]
+        new = self._new_among(first)
+        findings = first
+        if new:
+            findings = [*self.rule.find_connected(self._corpus, cluster.with_last(new))]
+        of_article = {finding.number: self._sign(finding) for finding in findings}
+        asked_by = {finding.number: _asked([finding]) for finding in first}
+        found: list[Found] = []
+        for number in sorted(of_article.keys() | asked_by.keys()):
+            own = (of_article[number],) if number in of_article else ()
+            found.append(Found(number, own, (number,)[: len(own)], asked_by.get(number, ())))
+        return found
+
+    def _connected(self, groups: Groups, numbers: Iterable[int]) -> set[int]:
+        """Return articles, and all that are connected with them by keys."""
+        around = set(numbers)
+        seen: set[Key] = set()
+        pending = [*around]
+        while pending:
+            keys: set[Key] = set()
+            for number in pending:
+                for row in self.rows(self._entry(number)):
+                    keys.add(row.key)
+            pending = [n for n in groups.numbers_with([*keys - seen]) if n not in around]
+            around.update(pending)
+            seen |= keys
+        return around
+
+    def _entry(self, number: int) -> Entry:
+        return self._with_group(self._articles.entry(number))
+
+    def _with_group(self, entry: Entry) -> Entry:
+        policy = self._comparer.policy
+        if not policy.hosts:
+            return entry
+        return entry._replace(group=policy.host_of(entry.host) or "")
+
+    def _new_among(self, findings: Iterable[CorpusFinding]) -> set[int]:
+        """Return the new articles among those that were compared with another."""
+        if self._comparer.find_new is None:
+            return set()
+        numbers: dict[str, int] = {}
+        for number in _asked(findings):
+            numbers[self._articles.path(number)] = number
+        new = self._comparer.find_new(numbers.keys()) if numbers else ()
+        return {numbers[path] for path in new}
+
+    def _sign(self, found: CorpusFinding) -> Diagnostic:
+        """Return the diagnostic of a finding.
+
+        At the start of the file where that could not be read again.
+        """
+        read, policy = self._comparer.read, self._comparer.policy
+        path = self._articles.path(found.number)
+        context = read(path) or Context("", path)
+        start, end = _place(context, found.pointer)
+        message = found.message
+        others = [(self._articles.path(number), pointer) for number, pointer in found.others]
+        if others:
+            message = message.replace(OTHER, ", ".join(_describe(one, read) for one in others))
+        finding = Finding(message, start, end, found.expected, found.pointer or None)
+        host = self._articles.entry(found.number).host if policy.hosts else ""
+        severity = policy.of_host(host).severity(self.rule)
+        diagnostic = sign(finding, self.rule, context, severity)
+        if not others:
+            return diagnostic
+        paths = tuple(path for path, _ in others)
+        return replace(diagnostic, others=paths, articles=found.articles)
 
 
 def _read(read: Read, policy: Policy, path: str) -> Context | None:
@@ -60,75 +244,13 @@ def _read(read: Read, policy: Policy, path: str) -> Context | None:
     return context
 
 
-class _Articles:
-    """The articles of a rule; the ``new`` ones follow the others."""
-
-    def __init__(self, facts: RuleFacts, policy: Policy, new: Collection[str] = ()) -> None:
-        self.facts = facts
-        self.policy = policy
-        self.new = new
-
-    def __iter__(self) -> Iterator[Entry]:
-        entries = self.facts.entries(self.new)
-        if not self.policy.hosts:
-            yield from entries
-            return
-        for entry in entries:
-            yield entry._replace(group=self.policy.host_of(entry.host) or "")
-
-    def entry(self, number: int) -> Entry:
-        """Return the article of a number."""
-        return self.facts.entry(number)
-
-
-def _compare(
-    rule: Rule, facts: RuleFacts, policy: Policy, read: Read, find_new: FindNew | None
-) -> Iterator[Diagnostic]:
-    coverage = {"": policy.coverage}
-    for host, own in policy.hosts.items():
-        coverage[host] = own.coverage
-    corpus = Corpus(_Articles(facts, policy), coverage, policy.options, read)
-    findings = [*rule.compare(corpus)]
-    new = _find_new_among(findings, find_new)
-    if new:
-        findings = [*rule.compare(replace(corpus, entries=_Articles(facts, policy, new)))]
-    hosts = _hosts_of(findings, facts) if policy.hosts else {}
-    for finding in sorted(findings, key=lambda finding: finding.path):
-        yield _sign(finding, rule, read, policy.of_host(hosts.get(finding.path, "")))
-
-
-def _hosts_of(findings: Iterable[CorpusFinding], facts: RuleFacts) -> Mapping[str, str]:
-    """Return the hosts of the articles that have findings, by path."""
-    paths = {finding.path for finding in findings}
-    return {entry.path: entry.host for entry in facts.entries() if entry.path in paths}
-
-
-def _find_new_among(findings: Sequence[CorpusFinding], find_new: FindNew | None) -> Collection[str]:
-    """Return the new articles among those that were compared with another."""
-    paths: set[str] = set()
+def _asked(findings: Iterable[CorpusFinding]) -> tuple[int, ...]:
+    """Return the articles that were compared with another."""
+    numbers: dict[int, None] = {}
     for finding in findings:
         if finding.others:
-            paths |= {finding.path, *(path for path, _ in finding.others)}
-    return find_new(paths) if find_new is not None and paths else ()
-
-
-def _sign(found: CorpusFinding, rule: Rule, read: Read, policy: Policy) -> Diagnostic:
-    """Return the diagnostic of a finding.
-
-    At the start of the file where that could not be read again.
-    """
-    context = read(found.path) or Context("", found.path)
-    start, end = _place(context, found.pointer)
-    message = found.message
-    if found.others:
-        places = [_describe(other, read) for other in found.others]
-        message = message.replace(OTHER, ", ".join(places))
-    finding = Finding(message, start, end, found.expected, found.pointer or None)
-    diagnostic = sign(finding, rule, context, policy.severity(rule))
-    if not found.others:
-        return diagnostic
-    others = tuple(path for path, _ in found.others)
-    return replace(diagnostic, others=others, articles=found.articles)
+            numbers |= dict.fromkeys([finding.number, *(number for number, _ in finding.others)])
+    return tuple(numbers)
 
 
 def _describe(other: tuple[str, str], read: Read) -> str:

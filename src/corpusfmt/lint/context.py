@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from corpusfmt.lint.block import Block, make_block
+from corpusfmt.lint.canonical import Facts, is_written_so
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
 from corpusfmt.lint.view import Made, view
 from corpusfmt.model.diagnostic import Finding
@@ -25,6 +26,7 @@ Findings = Iterator[Finding]
 """What the check of a rule yields."""
 
 
+_UNMADE: Any = object()
 _EMPTY = 2
 """How many fields the document of an empty text has: its version and its body."""
 
@@ -52,7 +54,7 @@ class Context:
         self.name = name
         self.require = tuple(require)
         self.options = options
-        self._memo: dict[Callable[[Context], Any], Any] = {}
+        self._memo: dict[Callable[[Context], object], Any] = {}
 
     def __reduce__(self) -> tuple[type[Context], tuple[object, ...]]:
         # What was derived from the reading is derived again in a copy: some of it cannot be
@@ -108,10 +110,9 @@ class Context:
 
         It is called once, whichever rules ask for it.
         """
-        memo = self._memo
-        if make not in memo:
-            memo[make] = make(self)
-        made: Made = memo[make]
+        made: Made = self._memo.get(make, _UNMADE)
+        if made is _UNMADE:
+            made = self._memo[make] = make(self)
         return made
 
     # ----------------------------------------------------------------------------------------------
@@ -148,16 +149,31 @@ class Context:
         return self.data if self.is_text else self.text.encode("utf-8", "surrogatepass")
 
     @view
+    def body_utf8(self) -> bytes:
+        """The text up to the end of the body, in UTF-8."""
+        own = self.text[self.body_end :]
+        size = len(own) if own.isascii() else len(own.encode("utf-8", "surrogatepass"))
+        return self.utf8[: len(self.utf8) - size]
+
+    @view
+    def rare(self) -> str:
+        """The text without ASCII letters, digits, spaces and line feeds.
+
+        The article's URL is not in it if it is ASCII. What has only letters, digits and spaces
+        between two other characters has these adjacent here: to search here for them first takes a
+        tenth of the time.
+        """
+        own = self.text[self.body_end :]
+        return rare_characters(self.body_utf8 if own.isascii() else self.utf8)
+
+    @view
     def signs(self) -> frozenset[str]:
         """The characters of the text but ASCII letters, digits, spaces and line feeds.
 
         The characters of the article's URL are not among them if they are ASCII. To look up many
         characters here is faster than to search for one of them in the text.
         """
-        own = self.text[self.body_end :]
-        if own.isascii():
-            return frozenset(rare_characters(self.utf8[: len(self.utf8) - len(own)]))
-        return frozenset(rare_characters(self.utf8))
+        return frozenset(self.rare)
 
     # ----------------------------------------------------------------------------------------------
     # document
@@ -170,7 +186,8 @@ class Context:
     @view
     def is_canonical(self) -> bool:
         """Whether the text is canonical."""
-        return self.text == self.canonical
+        facts = Facts(self.reading, self.texts, self.types, self.signs, self.rare)
+        return is_written_so(facts) or self.text == self.canonical
 
     @property
     def is_empty(self) -> bool:

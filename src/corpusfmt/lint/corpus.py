@@ -5,18 +5,18 @@ What a rule collects is made of strings, bytes, numbers and tuples of these, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
+from corpusfmt.text.values import dataclass, field
 
 
 class Entry(NamedTuple):
     """An article for a corpus rule: path, host, its host in the settings (or ""), and the value.
 
-    ``number`` tells the articles of a run apart.
+    ``number`` tells the articles of a run apart, and is in the order of their paths.
     """
 
     path: str
@@ -26,19 +26,31 @@ class Entry(NamedTuple):
     number: int = 0
 
 
-class CorpusFinding(NamedTuple):
-    """A finding in an article among others: its path, and the JSON pointer of the field.
+class Row(NamedTuple):
+    """Something in an article: a key to compare it by, the article's number, and the place in it.
 
-    ``others`` are articles that it was compared with: the path of each, and a pointer into it.
+    ``value`` is what is counted, such as the titles of the articles; without it, the articles are.
+    """
+
+    key: str | int
+    number: int
+    place: int = 0
+    value: str | int | None = None
+
+
+class CorpusFinding(NamedTuple):
+    """A finding in an article among others: its number, and the JSON pointer of the field.
+
+    ``others`` are articles that it was compared with: the number of each, and a pointer into it.
     OTHER in the message is replaced by these places. ``articles`` is the number of articles that
     the finding is about, if the rule counts them.
     """
 
-    path: str
+    number: int
     message: str
     expected: str | None
     pointer: str
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[int, str], ...] = ()
     articles: int = 0
 
 
@@ -50,26 +62,16 @@ def _read_nothing(_: str) -> Context | None:
     return None
 
 
-class Entries(Protocol):
-    """Articles in their order, wherever they are stored."""
-
-    def __iter__(self) -> Iterator[Entry]:
-        """Yield the articles; from the start each time."""
-
-    def entry(self, number: int) -> Entry:
-        """Return the article of a number."""
-
-
 @dataclass(frozen=True)
 class Corpus:
-    """The articles that a rule has collected something from, sorted by path.
+    """The articles that a rule has collected something from.
 
-    There may be more than fit in memory. ``coverage`` has what the settings require: a host of
-    theirs, or "" for all articles, to fields and percentages. ``read`` reads an article again; None
-    where that fails.
+    There may be more than fit in memory. ``entry`` returns the article of a number. ``coverage``
+    has what the settings require: a host of theirs, or "" for all articles, to fields and
+    percentages. ``read`` reads an article again; None where that fails.
     """
 
-    entries: Entries
+    entry: Callable[[int], Entry]
     coverage: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     options: Options = field(default_factory=lambda: NO_OPTIONS)
     read: Callable[[str], Context | None] = _read_nothing

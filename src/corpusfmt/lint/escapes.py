@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from corpusfmt.text.edits import Edit, Fix
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import replace
 
 WHY_UNSAFE = "it escapes characters that may be marks"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.text.edits import Edit, apply
+from corpusfmt.text.values import replace
 
 
 def without_explained(

@@ -6,15 +6,16 @@ A million articles need some gigabytes on the disk, and little memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from corpusfmt.lint.corpus import Entry
 from corpusfmt.lint.fact_values import from_fact, to_fact
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
+
+    from corpusfmt.lint.corpus import Entry
 
 _FEW = 256
 """How many facts of a rule are kept without a database."""
@@ -67,7 +68,10 @@ class FactStore:
 
 
 class RuleFacts:
-    """What one rule has collected, one fact for each article."""
+    """What one rule has collected, one fact for each article.
+
+    Once they are sorted, articles are numbered in the order of their paths, from 1 on.
+    """
 
     def __init__(self, store: FactStore, number: int) -> None:
         self._store = store
@@ -90,16 +94,28 @@ class RuleFacts:
         if len(self._pending) > _FEW:
             self._flush()
 
-    def entries(self, new: Collection[str] = ()) -> Iterator[Entry]:
-        """Yield the articles by path; those in ``new`` follow the others."""
-        if not new:
-            yield from map(_decode, self._rows())
+    def sort(self) -> None:
+        """Sort the articles by path."""
+        if self._is_sorted:
             return
-        encoded = {path.encode("utf-8", "surrogatepass") for path in new}
-        for is_new in (False, True):
-            for row in self._rows():
-                if (row.path in encoded) == is_new:
-                    yield _decode(row)
+        if self._is_small:
+            rows = sorted(self._pending, key=lambda row: row.path)
+            self._pending = [row._replace(number=n) for n, row in enumerate(rows, 1)]
+        else:
+            self._flush()
+            unsorted = self._table
+            self._table += "_sorted"
+            query = f"SELECT NULL, path, host, fact FROM {unsorted} ORDER BY path, number"
+            self._create()
+            database = self._store.database()
+            database.execute(f"INSERT INTO {self._table} {query}")
+            database.execute(f"DROP TABLE {unsorted}")
+        self._is_sorted = True
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the articles by path."""
+        self.sort()
+        yield from map(_decode, self._rows())
 
     def entry(self, number: int) -> Entry:
         """Return the article of a number."""
@@ -109,29 +125,34 @@ class RuleFacts:
         [row] = self._store.database().execute(query, (number,))
         return _decode(_Row(*row))
 
+    def path(self, number: int) -> str:
+        """Return the path of the article of a number."""
+        return self.entry(number).path
+
     @property
     def _is_small(self) -> bool:
         return len(self._pending) == self._count
 
     def _rows(self) -> Iterator[_Row]:
         if self._is_small:
-            yield from sorted(self._pending, key=lambda row: row.path)
+            yield from self._pending
             return
         self._flush()
-        order = "number" if self._is_sorted else "path, number"
-        query = f"SELECT number, path, host, fact FROM {self._table} ORDER BY {order}"
+        query = f"SELECT number, path, host, fact FROM {self._table} ORDER BY number"
         yield from map(_Row._make, self._store.database().execute(query))
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, []
-        if not pending:
-            return
-        database = self._store.database()
-        database.execute(
+        if pending:
+            self._create()
+            insert = f"INSERT INTO {self._table} VALUES (?, ?, ?, ?)"
+            self._store.database().executemany(insert, pending)
+
+    def _create(self) -> None:
+        self._store.database().execute(
             f"CREATE TABLE IF NOT EXISTS {self._table} "
             "(number INTEGER PRIMARY KEY, path BLOB, host TEXT, fact BLOB)"
         )
-        database.executemany(f"INSERT INTO {self._table} VALUES (?, ?, ?, ?)", pending)
 
 
 class _Database:
@@ -144,13 +165,19 @@ class _Database:
         self.connection.close()
 
 
-def open_temporary() -> sqlite3.Connection:
-    """Return a new database: a file without a name, of which little is in memory."""
+def open_temporary(*attached: str) -> sqlite3.Connection:
+    """Return a new database: a file without a name, of which little is in memory.
+
+    It has others of this kind attached under the names that are given.
+    """
     import sqlite3
 
     connection = sqlite3.connect("", isolation_level=None)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000"):
-        connection.execute(f"PRAGMA {pragma}")
+    for name in attached:
+        connection.execute(f"ATTACH '' AS {name}")
+    for schema in ("main", *attached):
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000"):
+            connection.execute(f"PRAGMA {schema}.{pragma}")
     connection.execute("BEGIN")  # never committed: each row would be a transaction of its own
     return connection
 
@@ -160,5 +187,7 @@ def _encode(fact: object) -> bytes:
 
 
 def _decode(row: _Row) -> Entry:
+    from corpusfmt.lint.corpus import Entry
+
     path = row.path.decode("utf-8", "surrogatepass")
     return Entry(path, row.host, "", to_fact(json.loads(row.fact)), row.number)

@@ -1,75 +1,209 @@
-"""Articles that have something in common, found in a temporary database."""
+"""Articles that have something in common, found in a database.
+
+The database is a temporary one (`open_groups`), or one that is kept between runs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpusfmt.lint.facts import open_temporary
 
+if TYPE_CHECKING:
+    import sqlite3
 
-class Row(NamedTuple):
-    """Something in an article: a key to compare it by, the article's number, and the place in it.
+    from corpusfmt.lint.corpus import Row
 
-    ``value`` tells apart what is counted, such as the titles of the articles.
-    """
+Key = str | int
 
-    key: str | int
+TABLE = (
+    "CREATE TABLE rows (rule INTEGER, key, number INTEGER, place INTEGER, value, "
+    "PRIMARY KEY (rule, key, number, place)) WITHOUT ROWID"
+)
+"""The rows of all rules. A row without a value has the number of its article for it."""
+
+_STAGED = "CREATE TABLE staging.rows (rule INTEGER, key, number INTEGER, place INTEGER, value)"
+_SIZE = "count(*), count(DISTINCT coalesce(value, number))"
+_ASKED_AT_ONCE = 512
+
+
+class Member(NamedTuple):
+    """A row of a group: the number of its article, and the place in it."""
+
     number: int
     place: int
-    value: int
 
 
-class Group(NamedTuple):
-    """Rows with the same key: their key, and how many different values they have."""
+class Value(NamedTuple):
+    """A value in a group: how many rows have it, and the first article among these."""
 
-    key: str | int
-    size: int
+    value: str | int
+    rows: int
+    first: int
+
+
+class Group:
+    """The rows with one key: how many they are, and how many different values they have."""
+
+    def __init__(self, groups: Groups, key: Key, rows: int, size: int) -> None:
+        self.key = key
+        self.rows = rows
+        self.size = size
+        self._groups = groups
+        self._last: Collection[int] = ()
+
+    def with_last(self, numbers: Collection[int]) -> Group:
+        """Return the group with some articles after all others."""
+        group = Group(self._groups, self.key, self.rows, self.size)
+        group._last = numbers
+        return group
+
+    def members(self, value: str | int | None = None) -> Iterator[Member]:
+        """Yield the rows in the order of their articles; with a value, those that have it."""
+        if not self._last:
+            yield from self._groups.members(self.key, value)
+            return
+        for is_last in (False, True):
+            for member in self._groups.members(self.key, value):
+                if (member.number in self._last) == is_last:
+                    yield member
+
+    def values(self) -> Iterator[Value]:
+        """Yield the different values of the rows, sorted."""
+        return self._groups.values(self.key)
+
+
+class Cluster:
+    """Articles with whom no other article has a key in common, in their order."""
+
+    def __init__(self, groups: Groups, numbers: array[int]) -> None:
+        self._groups = groups
+        self._sorted = numbers
+        self._last: Collection[int] = ()
+
+    def with_last(self, numbers: Collection[int]) -> Cluster:
+        """Return the cluster with some articles after all others."""
+        cluster = Cluster(self._groups, self._sorted)
+        cluster._last = numbers
+        return cluster
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def __iter__(self) -> Iterator[int]:
+        if not self._last:
+            yield from self._sorted
+            return
+        for is_last in (False, True):
+            for number in self._sorted:
+                if (number in self._last) == is_last:
+                    yield number
+
+    def place(self, number: int) -> int:
+        """Return which one an article is, whatever the last ones are."""
+        return bisect_left(self._sorted, number)
+
+    def together(self, keys: Sequence[Key]) -> list[int]:
+        """Return the articles that have one of the keys, in their order."""
+        found = self._groups.numbers_with(keys)
+        return sorted(found, key=lambda number: (number in self._last, number))
 
 
 class Groups:
-    """Rows by their keys; rows with the same key are in the order in which they are given."""
+    """The rows of one rule by their keys.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._database = open_temporary()
-        self._database.execute(
-            "CREATE TABLE rows (at INTEGER PRIMARY KEY, key, number INTEGER, place INTEGER, "
-            "value INTEGER)"
-        )
-        insert = "INSERT INTO rows (key, number, place, value) VALUES (?, ?, ?, ?)"
-        self._database.executemany(insert, rows)
-        self._database.execute("CREATE INDEX by_key ON rows (key, at, value)")
+    ``rule`` is its number in the database. Articles have numbers, which are in their order.
+    """
 
-    def repeated(self, least: int) -> Iterator[Group]:
-        """Yield the groups with so many different values or more, in the order of their first."""
+    def __init__(self, database: sqlite3.Connection, rule: int = 0) -> None:
+        self._database = database
+        self._rule = rule
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add the rows of a few articles."""
+        insert = "INSERT OR IGNORE INTO rows (rule, key, number, place, value) VALUES (?,?,?,?,?)"
+        self._database.executemany(insert, [(self._rule, *row) for row in rows])
+
+    def remove(self, rows: Iterable[Row]) -> None:
+        """Remove the rows of a few articles."""
+        delete = "DELETE FROM rows WHERE rule = ? AND key = ? AND number = ? AND place = ?"
+        self._database.executemany(delete, [(self._rule, *row[:3]) for row in rows])
+
+    def repeated(self, fewest: int) -> Iterator[Group]:
+        """Yield the groups with so many rows or more."""
+        query = f"SELECT key, {_SIZE} FROM rows WHERE rule = ? GROUP BY key HAVING count(*) >= ?"
+        for row in self._database.execute(query, (self._rule, fewest)):
+            yield Group(self, *row)
+
+    def some(self, keys: Iterable[Key], fewest: int) -> Iterator[Group]:
+        """Yield the groups of some keys that have so many rows or more."""
+        query = f"SELECT {_SIZE} FROM rows WHERE rule = ? AND key = ?"
+        for key in keys:
+            [(rows, size)] = self._database.execute(query, (self._rule, key)).fetchall()
+            if rows >= fewest:
+                yield Group(self, key, rows, size)
+
+    def members(self, key: Key, value: str | int | None = None) -> Iterator[Member]:
+        """Yield the rows of a group in the order of their articles."""
+        query = "SELECT number, place FROM rows WHERE rule = ? AND key = ?"
+        values: tuple[Key, ...] = (self._rule, key)
+        if value is not None:
+            query, values = f"{query} AND value = ?", (*values, value)
+        rows = self._database.execute(f"{query} ORDER BY number, place", values)
+        yield from map(Member._make, rows)
+
+    def values(self, key: Key) -> Iterator[Value]:
+        """Yield the different values of the rows of a group, sorted."""
         query = (
-            "SELECT key, count(DISTINCT value) AS size FROM rows GROUP BY key "
-            "HAVING count(*) >= ?1 AND size >= ?1 ORDER BY min(at)"
+            "SELECT value, count(*), min(number) FROM rows WHERE rule = ? AND key = ? "
+            "GROUP BY value ORDER BY value"
         )
-        yield from map(Group._make, self._database.execute(query, (least,)))
+        yield from map(Value._make, self._database.execute(query, (self._rule, key)))
 
-    def members(self, group: Group) -> Iterator[tuple[int, int]]:
-        """Yield the number of the article and the place of each row of a group."""
-        query = "SELECT number, place FROM rows WHERE key = ? ORDER BY at"
-        yield from self._database.execute(query, (group.key,))
+    def numbers_with(self, keys: Sequence[Key]) -> list[int]:
+        """Return the articles that have one of the keys."""
+        found: set[int] = set()
+        for start in range(0, len(keys), _ASKED_AT_ONCE):
+            some = keys[start : start + _ASKED_AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT DISTINCT number FROM rows WHERE rule = ? AND key IN ({marks})"
+            found.update(row[0] for row in self._database.execute(query, (self._rule, *some)))
+        return sorted(found)
 
-    def together(self, number: int, keys: Sequence[str | int]) -> list[int]:
-        """Return the articles before one that have a key in common with it, in their order.
-
-        ``keys`` are those of the article, whose rows follow each other.
-        """
-        marks = ", ".join("?" * len(keys))
+    def clusters(self) -> Cluster:
+        """Return all articles that have a key in common with another."""
         query = (
-            f"SELECT number, min(at) AS first FROM rows WHERE key IN ({marks}) "
-            "AND at < (SELECT min(at) FROM rows WHERE key = ? AND number = ?) "
-            "GROUP BY number ORDER BY first"
+            "SELECT DISTINCT number FROM rows WHERE rule = ?1 AND key IN "
+            "(SELECT key FROM rows WHERE rule = ?1 GROUP BY key HAVING count(*) > 1) "
+            "ORDER BY number"
         )
-        found = self._database.execute(query, (*keys, keys[0], number))
-        return [row[0] for row in found]
+        rows = self._database.execute(query, (self._rule,))
+        return Cluster(self, array("q", (row[0] for row in rows)))
 
-    def close(self) -> None:
-        """Delete the database."""
-        self._database.close()
+    def cluster(self, numbers: Iterable[int]) -> Cluster:
+        """Return some articles, which have no key in common with any other."""
+        return Cluster(self, array("q", sorted(numbers)))
+
+
+def open_groups() -> sqlite3.Connection:
+    """Return a new temporary database with the table of rows."""
+    database = open_temporary("staging")
+    database.execute(TABLE)
+    return database
+
+
+def fill(database: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Add the rows of rules, each after the number of its rule, to a database of `open_groups`."""
+    database.execute(_STAGED)
+    database.executemany("INSERT INTO staging.rows VALUES (?, ?, ?, ?, ?)", rows)
+    database.execute(  # in the order of the table, which takes a fraction of the time
+        "INSERT OR IGNORE INTO rows SELECT rule, key, number, place, value FROM staging.rows "
+        "ORDER BY rule, key, number, place"
+    )
+    database.execute("DROP TABLE staging.rows")
 
 
 def key_of(digest: bytes) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.text.values import replace
 
 
 def with_prefix(prefix: str, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar, cast
+
+from corpusfmt.text.values import dataclass, field
 
 Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 """What the value of an option may be."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from corpusfmt.files.globs import Globs
-from corpusfmt.lint.option import NO_OPTIONS, Options
 from corpusfmt.lint.rule import CORPUS, Blocks, Rule, Stage
-from corpusfmt.model.diagnostic import Severity
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
+from corpusfmt.text.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from corpusfmt.lint.option import Options
+    from corpusfmt.model.diagnostic import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Policy:
     blockers: tuple[Rule, ...] = ()
     require: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Options = field(default_factory=lambda: NO_OPTIONS)
+    options: Options = field(default_factory=dict)
     coverage: Mapping[str, float] = field(default_factory=dict)
     hosts: Mapping[str, Policy] = field(default_factory=dict)
     per_file: tuple[tuple[Globs, frozenset[str]], ...] = ()

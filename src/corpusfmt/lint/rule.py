@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import Literal, Never
+from typing import TYPE_CHECKING, Literal, Never
 
-from corpusfmt.lint.context import Context, Findings
-from corpusfmt.lint.corpus import Corpus, CorpusFinding
-from corpusfmt.lint.option import AnyOption
-from corpusfmt.model.diagnostic import Severity
+from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from corpusfmt.lint.context import Context, Findings
+    from corpusfmt.lint.corpus import Corpus, CorpusFinding, Entry, Row
+    from corpusfmt.lint.groups import Cluster, Group
+    from corpusfmt.lint.option import AnyOption
+    from corpusfmt.model.diagnostic import Severity
 
 BYTES, LAYOUT, DOCUMENT, CONTENT, CORPUS = range(1, 6)
 
@@ -46,14 +49,23 @@ def _no_findings(_: object) -> Iterator[Never]:
     return iter(())
 
 
+def _nothing(_: object, __: object) -> Iterator[Never]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its functions, and what its module declares.
 
     ``applies`` returns whether a text can have findings at all; None where every text can. It saves
-    calls of ``check`` and changes no result. A corpus rule has ``collect`` and ``compare`` in place
-    of ``check``: the one returns what to keep of an article, or None, the other yields findings
-    among the articles of a run.
+    calls of ``check`` and changes no result. ``prefilter`` returns expressions: a text without a
+    match of one of them has no findings, while the options are those by default;
+    ``corpusfmt.lint.prefilter`` says in which syntax, and where they are looked for. A corpus rule
+    has other functions in place of ``check``: ``collect`` returns what to keep of an article, or
+    None; ``rows`` what articles are grouped by; and ``find`` yields the findings in a group. They
+    depend on nothing else than the articles of the group, since only groups with a changed article
+    are compared again. A rule with ``find_connected`` has that in place of ``find``: it gets
+    articles with all that are connected with them by common keys.
     """
 
     name: str
@@ -62,8 +74,11 @@ class Rule:
     page: str
     check: Callable[[Context], Findings] = _no_findings
     applies: Callable[[Context], bool] | None = None
+    prefilter: Callable[[], Sequence[str]] | None = None
     collect: Callable[[Context], object] = _no_findings
-    compare: Callable[[Corpus], Iterator[CorpusFinding]] = _no_findings
+    rows: Callable[[Entry, Corpus], Iterator[Row]] = _nothing
+    find: Callable[[Corpus, Group], Iterator[CorpusFinding]] = _nothing
+    find_connected: Callable[[Corpus, Cluster], Iterator[CorpusFinding]] | None = None
     options: tuple[AnyOption, ...] = ()
     is_on: bool = True
     """Whether the rule runs where the settings do not name it."""
@@ -79,12 +94,17 @@ class Rule:
     Such a file goes to the quarantine.
     """
     fewest: int = 2
-    """The fewest articles that a corpus rule reports something in."""
+    """The fewest articles of a group that a corpus rule reports something in."""
     changes_daily: bool = False
     """Whether a finding may be none on a later day. No such finding is kept in the cache."""
     outside_text: bool = False
     """Whether findings are about leading characters that SARIF does not count as part of the text.
     """
+    sets_aside: bool = False
+    """Whether “corpusfmt clean” sets articles with findings aside, unless the recipe names others.
+    """
+    kinds: tuple[str, ...] = ()
+    """The kinds that its findings have, where it tells several kinds of problem apart."""
 
     @property
     def summary(self) -> str:
@@ -95,6 +115,10 @@ class Rule:
     def is_blocker(self) -> bool:
         """Whether a finding blocks something that is done with a text."""
         return self.blocks_rewriting != "nothing" or self.blocks_reading != "nothing"
+
+    def loaded(self) -> Rule:
+        """Return the rule with all that its module has."""
+        return self
 
 
 def load_rule(module_name: str) -> Rule:
@@ -112,8 +136,11 @@ def load_rule(module_name: str) -> Rule:
         page=module.__doc__ or _read_page(module),
         check=getattr(module, "check", _no_findings),
         applies=getattr(module, "applies", None),
+        prefilter=getattr(module, "prefilter", None),
         collect=getattr(module, "collect", _no_findings),
-        compare=getattr(module, "compare", _no_findings),
+        rows=getattr(module, "rows", _nothing),
+        find=getattr(module, "find", _nothing),
+        find_connected=getattr(module, "find_connected", None),
         options=options,
         is_on=getattr(module, "IS_ON", True),
         fix=getattr(module, "FIX", "none"),
@@ -125,6 +152,8 @@ def load_rule(module_name: str) -> Rule:
         fewest=getattr(module, "FEWEST", 2),
         changes_daily=getattr(module, "CHANGES_DAILY", False),
         outside_text=getattr(module, "OUTSIDE_TEXT", False),
+        sets_aside=getattr(module, "SETS_ASIDE", False),
+        kinds=getattr(module, "KINDS", ()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
+from importlib import import_module
 from typing import Any, TypeAlias
 
 from corpusfmt.model.arguments import expect_document
@@ -111,13 +112,15 @@ class Author:
 class Source:
     """The file an article was read from.
 
-    ``member`` is that of an archive, ``line`` the row (from 1) of a JSON Lines file.
+    ``member`` is that of an archive, ``line`` the row (from 1) of a JSON Lines file, and ``part``
+    the article (from 1) of a text that had several.
     """
 
     path: str | None = None
     sha256: str | None = None
     member: str | None = None
     line: int | None = None
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,24 @@ class Article:
     def to_document(self) -> dict[str, Any]:  # Any: a caller who knows the block needs no test
         """Return the document, its keys in the order of the text; absent fields have no key."""
         return {"corpusfmt": VERSION, **_plain_fields(self)}
+
+    def to(self, format: str, *, strict: bool = False, **options: object) -> str:
+        """Return the article in a format of ``corpusfmt convert --to``, such as ``"markdown"``.
+
+        ``options`` are those of the format, such as ``fields`` of ``"rows"``. With ``strict`` a
+        format that would drop something of the article raises ConversionError. Raise
+        InvalidDocumentError if the schema does not accept the article, and ValueError for an
+        unknown format or option, or one whose output is not text.
+        """
+        # The one call of a package above: an article is where a reader looks for this.
+        articles = import_module("corpusfmt.api.articles")
+        written: str = articles.render_article(self, format, strict=strict, options=options)
+        return written
+
+    def _repr_html_(self) -> str:
+        """Return the article as Jupyter shows it."""
+        shown: str = import_module("corpusfmt.api.articles").show_article(self)
+        return shown
 
 
 # A reader takes a JSON value and the pointer to it, and returns the value in the article.
@@ -281,7 +302,7 @@ _READERS: dict[type, dict[str, _Reader]] = {
     Image: {"url": _string, "alt": _string, "caption": _string, "credit": _string},
     Separator: {},
     Author: {"name": _string, "url": _string, "role": _string},
-    Source: {"path": _string, "sha256": _string, "member": _string, "line": _whole},
+    Source: {"path": _string, "sha256": _string, "member": _string, "line": _whole, "part": _whole},
     Article: {
         "title": _string,
         "subtitle": _string,

@@ -1,9 +1,9 @@
 """The values that findings are made of: edits, fixes, findings, diagnostics and reports."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from corpusfmt.text.edits import Fix
+from corpusfmt.text.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 """How serious a diagnostic is: errors and warnings make a run fail, info does not."""

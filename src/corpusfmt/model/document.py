@@ -139,6 +139,7 @@ class SourceEntry(TypedDict, total=False):
     sha256: str
     member: str
     line: int
+    part: int
 
 
 @final

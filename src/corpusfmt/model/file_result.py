@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from corpusfmt.model.diagnostic import Report
+from corpusfmt.text.display import count
+from corpusfmt.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,13 @@ class FileResult:
     def path(self) -> str:
         """The path as it is reported."""
         return self.report.path
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a few words; empty if that is reported anyway."""
+        report = self.report
+        if report.error is not None:
+            return ""
+        found = f"checked, {count(len(report.diagnostics), 'finding')}"
+        fixes = sum(self.fixes.values())
+        return f"{found}, {count(fixes, 'fix', 'fixes')}" if fixes else found

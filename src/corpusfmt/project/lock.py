@@ -12,7 +12,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from corpusfmt.files.project_folder import (
     LinkedFolderError,
@@ -24,6 +23,7 @@ from corpusfmt.files.project_folder import (
 from corpusfmt.files.read import reason_of
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.text.display import printable
+from corpusfmt.text.values import dataclass
 
 _NAME = "lock"
 

@@ -8,7 +8,7 @@ the others from being restored.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +18,9 @@ from corpusfmt.files.git import GitError, GitMissingError, ask_git, work_tree
 from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.project_folder import folder_of
 from corpusfmt.files.read import FileError, ReadError, WriteError, read_bytes, sha256
+from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
 from corpusfmt.files.untrusted import read_untrusted
-from corpusfmt.files.write import check_target, remove, rewrite, write_atomically
+from corpusfmt.files.write import check_target, remove, write_atomically
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.project.json_lines import parse_object
 from corpusfmt.project.undo_journal import (
@@ -108,25 +109,68 @@ def records(run: Run) -> Iterator[tuple[str, Record | str]]:
             yield path, error.reason
 
 
-def restore(run: Run, record: Record, *, force: bool) -> UndoResult:
-    """Restore a file, which may be missing.
+@dataclass(frozen=True, slots=True)
+class _Restoring:
+    """A file to restore: what is written, if anything, and the files that are then removed."""
 
-    The files that have replaced it are removed after that. Raise ChangedError if it or one of
-    these has changed since the run, unless ``force`` is set; WriteError or ReadError if it cannot
-    be restored.
+    change: Change | None
+    created: list[tuple[str, bytes]]
+
+
+def restore_all(
+    run: Run, records_: Sequence[Record], *, force: bool
+) -> list[UndoResult | FileError]:
+    """Restore different files, which may be missing, and wait for the disk once.
+
+    The files that have replaced one are removed after that. Return, for each, what was done; a
+    ChangedError if it or one of these has changed since the run, unless ``force`` is set; another
+    FileError if it cannot be restored.
     """
+    results: list[UndoResult | FileError] = []
+    numbers: dict[int, int] = {}
+    with Rewriting() as rewriting:
+        found = [_find(run, record, force=force) for record in records_]
+        for number, one in enumerate(found):
+            if isinstance(one, _Restoring) and one.change is not None:
+                numbers[number] = rewriting.count
+                rewriting.stage(one.change)
+        rewriting.flush()
+        for number, one in enumerate(found):
+            if isinstance(one, FileError):
+                results.append(one)
+            else:
+                results.append(_finish(one, rewriting, numbers.get(number)))
+        folders = {os.path.dirname(target_of(run, record)) for record in records_}
+        flush_folders(sorted(folders))
+    return results
+
+
+def _find(run: Run, record: Record, *, force: bool) -> _Restoring | FileError:
+    """Return what is to be done to restore a file, or why it cannot be restored."""
     path = target_of(run, record)
-    _check_folders(run.root, record.path)
-    current = read_bytes(path) if os.path.lexists(path) else None
-    is_same = current == record.before
-    if not is_same and current is not None and not force and sha256(current) != record.after:
-        raise ChangedError(path, CHANGED)
-    created = _find_created(path, record, force=force)
-    if not is_same:
-        rewrite(path, current, record.before, mode=record.mode)
-    for created_path, data in created:
-        remove(created_path, data)
-    return "already as before" if is_same and not created else "restored"
+    try:
+        _check_folders(run.root, record.path)
+        current = read_bytes(path) if os.path.lexists(path) else None
+        is_same = current == record.before
+        if not is_same and current is not None and not force and sha256(current) != record.after:
+            return ChangedError(path, CHANGED)
+        created = _find_created(path, record, force=force)
+    except FileError as error:
+        return error
+    change = None if is_same else Change(path, current, record.before, record.mode)
+    return _Restoring(change, created)
+
+
+def _finish(one: _Restoring, rewriting: Rewriting, number: int | None) -> UndoResult | FileError:
+    """Move a file to its place, and remove those that have replaced it."""
+    if number is not None and not rewriting.move(number):
+        return rewriting.failed[number]
+    try:
+        for created_path, data in one.created:
+            remove(created_path, data)
+    except FileError as error:
+        return error
+    return "already as before" if number is None and not one.created else "restored"
 
 
 def _find_created(path: str, record: Record, *, force: bool) -> list[tuple[str, bytes]]:

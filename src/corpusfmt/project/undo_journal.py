@@ -11,19 +11,20 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from corpusfmt.files.new_files import NewFile, find_missing, replace_by_files
 from corpusfmt.files.paths import path_below
 from corpusfmt.files.project_folder import LinkedFolderError, folder_of, make_folder
 from corpusfmt.files.read import WriteError, reason_of, sha256
+from corpusfmt.files.rewriting import Change, Rewriting, flush_folders
 from corpusfmt.files.write import CHANGED as WAS_CHANGED
-from corpusfmt.files.write import check_target, rewrite, write_atomically
+from corpusfmt.files.write import check_target, write_atomically
 from corpusfmt.project.json_lines import parse_object
 from corpusfmt.project.undo_record import Record, format_record
+from corpusfmt.text.values import dataclass, field
 
 FORMAT = 1
 
@@ -81,17 +82,69 @@ class Journal:
         return self._relative(path) is not None
 
     def write(self, path: str, before: bytes, after: bytes) -> None:
-        """Rewrite an article; its previous bytes are recorded on the disk first.
+        """Rewrite an article as `write_all` does; raise WriteError if that fails."""
+        [error] = self.write_all([Change(path, before, after)])
+        if error is not None:
+            raise error
 
-        A file outside of the project is written without a record. Raise WriteError if either
-        fails, or if the content of the file is not ``before`` any more.
+    def write_all(self, changes: Sequence[Change]) -> list[WriteError | None]:
+        """Rewrite articles; their previous bytes are recorded on the disk first.
+
+        Return, for each, why that failed, or None. A file outside of the project is written without
+        a record. After a power cut, each article is the old or the new one, and a new one has its
+        record; what was rewritten before this returned is the new one.
         """
-        relative = self._relative(path)
-        if relative is None:
-            rewrite(path, before, after)
-            return
-        with self._recorded(Record(relative, _mode(path), before, sha256(after), {}), path):
-            rewrite(path, before, after)
+        with Rewriting() as articles, Rewriting() as records:
+            recorded: dict[int, int] = {}
+            for number, change in enumerate(changes):
+                relative = self._relative(change.path)
+                if not articles.stage(change) or relative is None:
+                    continue
+                try:
+                    made = self._record(change, relative)
+                except WriteError as error:
+                    articles.failed[number] = error
+                    continue
+                recorded[number] = records.count
+                records.stage(made)
+            articles.flush()
+            records.flush()
+            try:
+                self._move(articles, records, recorded)
+            finally:  # an interrupt must leave no record of an article that was not rewritten
+                for number, record in recorded.items():
+                    if not articles.is_moved(number):
+                        with suppress(OSError):
+                            os.unlink(records.path(record))
+            flush_folders(articles.folders())
+            return [articles.failed.get(number) for number in range(len(changes))]
+
+    def _move(self, articles: Rewriting, records: Rewriting, recorded: Mapping[int, int]) -> None:
+        """Move records to their places, and after that the articles."""
+        for article, record in recorded.items():
+            if article not in articles.failed and not records.move(record):
+                error = self._failure(articles.path(article), records.failed[record])
+                articles.failed[article] = error
+        if recorded:
+            flush_folders([self.folder])
+        for number in range(articles.count):
+            articles.move(number)
+
+    def _record(self, change: Change, relative: str) -> Change:
+        """Return the file to write that has the record of a change; raise WriteError."""
+        path = os.path.join(self.folder, f"{os.getpid()}-{self.count:09}{RECORD}")
+        self.count += 1
+        try:
+            self._make_folder()
+        except (OSError, WriteError, LinkedFolderError) as error:
+            raise self._failure(change.path, error) from error
+        before = change.before or b""
+        record = Record(relative, _mode(change.path), before, sha256(change.after), {})
+        return Change(path, None, format_record(record))
+
+    def _failure(self, path: str, error: OSError | WriteError | LinkedFolderError) -> WriteError:
+        reason = f"its journal in {self.folder} cannot be written: {_reason(error)}"
+        return WriteError(path, reason)
 
     def replace(self, path: str, before: bytes, files: Sequence[NewFile]) -> None:
         """Replace an article by new files in its folder; its bytes are recorded on the disk first.
@@ -122,9 +175,9 @@ class Journal:
         try:
             self._make_folder()
             write_atomically(record_path, format_record(record))
+            flush_folders([self.folder])
         except (OSError, WriteError, LinkedFolderError) as error:
-            message = f"its journal in {self.folder} cannot be written: {_reason(error)}"
-            raise WriteError(path, message) from error
+            raise self._failure(path, error) from error
         try:
             yield
         except BaseException:
@@ -170,6 +223,7 @@ class Journal:
             os.mkdir(self.folder, 0o700)  # articles may be private
         description = {"corpusfmt-undo": FORMAT, "command": self.command, "started": self.started}
         write_atomically(description_path, json.dumps(description).encode())
+        flush_folders([undo_folder(self.root), folder_of(self.root), self.root])
 
 
 def run_names(root: str) -> list[str]:

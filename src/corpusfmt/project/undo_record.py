@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypedDict, TypeVar, cast, get_type_hints
 
 from corpusfmt.files.paths import relative_path_problem
@@ -17,6 +16,7 @@ from corpusfmt.files.safe_names import is_tool_folder
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.project.json_lines import format_line, parse_object
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass
 
 DAMAGED = "is damaged, or not a record of an undo journal; it was skipped"
 

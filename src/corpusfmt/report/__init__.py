@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

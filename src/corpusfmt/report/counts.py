@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-
 from corpusfmt.model.diagnostic import SEVERITIES
 from corpusfmt.report import Run
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ def count_run(run: Run) -> Counts:
 
 def count_record(run: Run) -> dict[str, object]:
     """Return what the JSON formats have about a run as a whole."""
+    from dataclasses import asdict
+
     return {
         "version": run.version,
         "exit_code": run.exit_code,

@@ -34,7 +34,7 @@ def finding_record(diagnostic: Diagnostic, fingerprint: str) -> Record:
         "byte_offset": diagnostic.byte_offset,
         "pointer": text_or_null(diagnostic.pointer),
         "excerpt": without_surrogates(diagnostic.excerpt),
-        "others": [without_surrogates(path) for path in diagnostic.others],
+        "others": [*map(without_surrogates, diagnostic.others)],
         "articles": diagnostic.articles,
         "fingerprint": fingerprint,
         "fix": None if diagnostic.fix is None else _fix_record(diagnostic.fix),

@@ -5,9 +5,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
-from corpusfmt.lint.rule import Rule, load_rule
+from corpusfmt.lint.declared_rule import from_line, to_line
+from corpusfmt.lint.rule import LEVELS, Rule, load_rule
+
+TABLE = "declared.table"
+"""What the modules declare, written by ``make generate``."""
+
+_FOLDER = os.path.dirname(__file__)
 
 RULES: dict[str, tuple[str, ...]] = {
     "bytes": (
@@ -130,15 +139,47 @@ RULES: dict[str, tuple[str, ...]] = {
 A rule is a module of that folder, its name with underscores.
 """
 
-NAMES = tuple(name for names in RULES.values() for name in names)
+NAMES = tuple(chain.from_iterable(RULES.values()))
 """Every rule, in the order in which they run."""
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, in the order of NAMES."""
-    rules: list[Rule] = []
-    for level, names in RULES.items():
+    return rules_of(os.path.join(_FOLDER, TABLE))
+
+
+def rules_of(table: str) -> tuple[Rule, ...]:
+    """Return the rules of a table, or those of the modules where it is missing or another one's."""
+    try:
+        return tuple(_declared_rules(table))
+    except (OSError, ValueError, KeyError):
+        return loaded_rules()
+
+
+def loaded_rules() -> tuple[Rule, ...]:
+    """Return every rule with all that its module has, in the order of NAMES."""
+    return tuple(load_rule(f"{__name__}.{module}") for _, module in _modules())
+
+
+def declarations() -> str:
+    """Return the table of the rules."""
+    return "".join(to_line(rule) + "\n" for rule in loaded_rules())
+
+
+def _declared_rules(table: str) -> Iterator[Rule]:
+    """Yield the rules of the table; raise ValueError if it is not that of the modules."""
+    with open(table, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line, (level, module) in zip(lines, _modules(), strict=True):
+        rule = from_line(line, f"{__name__}.{module}", level)
+        if rule.name.replace("-", "_") != module.rpartition(".")[2]:
+            raise ValueError(f"{TABLE} has {rule.name} in place of {module}")
+        yield rule
+
+
+def _modules() -> Iterator[tuple[int, str]]:
+    """Yield the level and the module of each rule."""
+    for folder, names in RULES.items():
         for name in names:
-            rules.append(load_rule(f"{__name__}.{level}.{name.replace('-', '_')}"))
-    return tuple(rules)
+            yield LEVELS[folder], f"{folder}.{name.replace('-', '_')}"

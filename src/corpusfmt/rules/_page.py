@@ -80,13 +80,11 @@ def _levels() -> str:
 
 
 def _table() -> str:
-    rows = [
-        f"| [{rule.name}](#{rule.name}) | {rule.level} | {_severity(rule)} | {rule.summary} |"
-        for rule in all_rules()
-    ]
-    return "\n".join(
-        ["| rule | level | severity | finds |", "| --- | --- | --- | --- |", *rows, ""]
-    )
+    lines = ["| rule | level | severity | finds |", "| --- | --- | --- | --- |"]
+    for rule in all_rules():
+        link = f"[{rule.name}](#{rule.name})"
+        lines.append(f"| {link} | {rule.level} | {_severity(rule)} | {rule.summary} |")
+    return "\n".join([*lines, ""])
 
 
 def section(rule: Rule, note: str = "") -> str:
@@ -104,10 +102,10 @@ def section(rule: Rule, note: str = "") -> str:
 def _options(rule: Rule) -> str:
     if not rule.options:
         return ""
-    lines = [
-        f"- `{option.name}` (default {_value(option)}): {option.help}" for option in rule.options
-    ]
-    return "\n".join(("### Options", "", *lines, "", ""))
+    lines = ["### Options", ""]
+    for option in rule.options:
+        lines.append(f"- `{option.name}` (default {_value(option)}): {option.help}")
+    return "\n".join([*lines, "", ""])
 
 
 def _value(option: AnyOption) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import ReadError
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.document import SourceEntry
 from corpusfmt.model.errors import CorpusfmtError
 
 DOCUMENT_KEY = "corpusfmt"
@@ -24,14 +25,16 @@ class InvalidRowError(CorpusfmtError):
 def article_bytes(item: Input) -> bytes:
     """Return the text of an input: that of a file, or what a row contains.
 
-    The text of a row that is a document is its canonical one. Raise ReadError if there is no text,
-    InvalidRowError if the document is invalid.
+    The text of a row that is a document, and that of a web page, is its canonical one. Raise
+    ReadError if there is no text, InvalidRowError if the document is invalid.
     """
     data = item.read()
+    if item.kind is not None:
+        return _document_text(data, item, item.kind)
     if item.field is None:
         return data
     text = row_text(data, item)
-    return _document_text(data, item.path) if text is None else text
+    return _document_text(data, item, "json") if text is None else text
 
 
 def row_text(data: bytes, item: Input) -> bytes | None:
@@ -58,11 +61,13 @@ def row_text(data: bytes, item: Input) -> bytes | None:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _document_text(data: bytes, path: str) -> bytes:
+def _document_text(data: bytes, item: Input, kind: str) -> bytes:
     from corpusfmt.convert.reading import read_documents
     from corpusfmt.convert.writing import render
 
-    [result] = read_documents(data, path, "json")
+    place: SourceEntry = {"member": item.member}
+    found = read_documents(data, item.path, kind, encoding=item.encoding, place=place)
+    [result] = found
     if result.document is None:
         raise InvalidRowError(result.diagnostics)
     return render(result.document, "text")

@@ -7,10 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.input import Input
-from corpusfmt.lint.compare import FindNew, Read, compare
-from corpusfmt.lint.context import Context
+from corpusfmt.files.path_table import PathTable
 from corpusfmt.lint.facts import FactStore
-from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.project.cache.encoding import (
@@ -24,27 +22,41 @@ from corpusfmt.project.cache.encoding import (
 )
 from corpusfmt.run.cached_results import content_digest, decode_result
 from corpusfmt.run.caching import CachedFiles
-from corpusfmt.run.check_file import CheckTask, check_one
 from corpusfmt.text.digests import blake2b
 
 if TYPE_CHECKING:
+    from corpusfmt.lint.compare import FindNew, Read
+    from corpusfmt.lint.context import Context
+    from corpusfmt.lint.policy import Policy
     from corpusfmt.project.cache.cache import Cache
+    from corpusfmt.run.check_task import CheckTask
 
 _Answer = tuple[list[str], list[str]]
 """The paths of a question to git, and those of them that are new."""
 
 
-class CachedCheck:
-    """The files of a check with a cache."""
+_FEWEST_KEPT = 256
+"""From how many files on what was compared is kept; fewer are soon compared again."""
 
-    def __init__(self, cache: Cache, files: Sequence[str], task: CheckTask) -> None:
+
+class CachedCheck:
+    """The files of a check with a cache; comparisons of ``fewest_kept`` files are kept."""
+
+    def __init__(
+        self,
+        cache: Cache,
+        files: Sequence[str],
+        task: CheckTask,
+        fewest_kept: int = _FEWEST_KEPT,
+    ) -> None:
         self.cache = cache
         self.task = task
+        self.fewest_kept = fewest_kept
         self.files = CachedFiles(
             cache,
             files,
             decode=decode_result,
-            again=lambda path: check_one(Input(path), task),
+            again=self._check,
             record_of=lambda result: result.record,
         )
 
@@ -62,17 +74,35 @@ class CachedCheck:
         if not self.task.policy.levels()[1]:
             return ()
         fingerprint = self._fingerprint(results, find_new)
-        known = None if fingerprint is None else self._known(fingerprint, find_new)
-        if known is not None:
-            return known
+        reader = _Reader(read, self.files, self.task.policy)
+        if fingerprint is not None:
+            known = self._known(fingerprint, find_new)
+            if known is None and len(self.files.files) >= self.fewest_kept:
+                known = self._compare_kept(reader, find_new)
+            if known is not None:
+                return known
+        from corpusfmt.lint.compare import compare
+
         asked = _Recorder(find_new)
         recorded = None if find_new is None else asked
-        reader = _Reader(read, self.files, self.task.policy)
         self._add_facts(facts)
         found = [*compare(facts, self.task.policy, reader, recorded)]
         if fingerprint is not None and not reader.has_changed:
             self.cache.put_corpus(fingerprint, _encode(found, asked.answers))
         return found
+
+    def _compare_kept(self, reader: _Reader, find_new: FindNew | None) -> list[Diagnostic] | None:
+        """Return what is found, by comparing only what has changed since the last run."""
+        from corpusfmt.run.kept_comparison import KeptComparison
+
+        kept = KeptComparison(
+            self.cache,
+            self.task.policy,
+            self.files.files,
+            self.files.contents,
+            lambda: reader.has_changed,
+        )
+        return kept.compare(reader, find_new)
 
     def _add_facts(self, facts: FactStore) -> None:
         """Add the facts of the files that were not checked in this run."""
@@ -87,10 +117,15 @@ class CachedCheck:
                 return decode_result(path, b"", facts)
         except DamagedEntryError:
             pass
-        result = check_one(Input(path), self.task)
+        result = self._check(path)
         if result.record is not None:
             self.cache.put(path, result.record)
         return result
+
+    def _check(self, path: str) -> FileResult:
+        from corpusfmt.run.check_file import check_one
+
+        return check_one(Input(path), self.task)
 
     def _fingerprint(
         self, results: Mapping[str, FileResult], find_new: FindNew | None
@@ -103,7 +138,9 @@ class CachedCheck:
                 if result is None or result.report.error is None:
                     return None
         digest = blake2b(str(find_new is None).encode(), digest_size=20)
-        digest.update("\0".join(files).encode("utf-8", "surrogatepass"))
+        table = files if isinstance(files, PathTable) else PathTable(files)
+        for part in table.parts():
+            digest.update(part)
         digest.update(contents.tobytes())
         return digest.digest()
 

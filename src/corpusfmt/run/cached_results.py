@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import CacheRecord, FileResult
 from corpusfmt.text.digests import blake2b
+from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import CacheReader

@@ -6,9 +6,10 @@ import os
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
+from corpusfmt.files.path_table import PathTable
 from corpusfmt.files.stamp import stamp_of
 from corpusfmt.model.file_result import CacheRecord
 from corpusfmt.project.cache.cache import Cache, Known, mark_of
@@ -17,8 +18,15 @@ from corpusfmt.text.patterns import regex
 
 _UNKNOWN, _CLEAN, _FOUND = b"\0\1\2"
 _READ, _NOT_READ, _NOT_CLEAN = regex(b"\0"), regex(b"[^\0]"), regex(b"[^\1]")
+_IN_CACHE = regex(b"\2")
 _FEW = 16
 """How many files of a folder are looked up one by one."""
+
+_WRITTEN = 4096
+"""How many files are written to the cache until the numbers of their contents are taken over."""
+
+_FETCHED = 128
+"""How many results are read from the cache at once."""
 
 _FOLDERS_KEPT = 16
 """How many folders are remembered: files of a folder may come before and after those below it."""
@@ -59,12 +67,14 @@ class CachedFiles(Generic[_Result]):
         self.done = 0
         """How many files have had their results so far."""
         self._states = bytearray(len(files))
+        self._written: dict[str, int] = {}
+        self._fetched: dict[int, object] = {}
         self._known = lru_cache(maxsize=_FOLDERS_KEPT)(cache.known)
         self._look_up()
 
-    def unknown(self) -> list[str]:
+    def unknown(self) -> Sequence[str]:
         """Return the paths of the files that must be read."""
-        return [self.files[match.start()] for match in _READ.finditer(self._states)]
+        return PathTable(self.files[match.start()] for match in _READ.finditer(self._states))
 
     def unchanged(self) -> Iterator[int]:
         """Yield the numbers of the files that were not read in this run."""
@@ -92,48 +102,63 @@ class CachedFiles(Generic[_Result]):
             self.done = len(self.files)
         finally:
             fresh.close()
-            self.cache.flush()
-            for match in _READ.finditer(self._states):
-                number = match.start()
-                self.contents[number] = self.cache.content_of(self.files[number])
+            self._take_contents()
 
     def _result(self, number: int, fresh: Iterator[_Result]) -> _Result:
         path = self.files[number]
         if self._states[number] == _FOUND:
             try:
-                return self.decode(path, self.cache.found(self.contents[number]))
+                return self.decode(path, self._found(number))
             except DamagedEntryError:
                 self._states[number] = _UNKNOWN
                 result = self.again(path)
         else:
             result = next(fresh)
+        self.contents[number] = 0
         record = self.record_of(result)
         if record is not None:
             self.cache.put(path, record)
+            self._written[path] = number
+            if len(self._written) >= _WRITTEN:
+                self._take_contents()
         return result
 
-    def _look_up(self) -> None:
-        number = 0
-        for folder, paths in groupby(self.files, _folder_of):
-            number = self._look_up_folder(os.path.abspath(folder), list(paths), number)
+    def _found(self, number: int) -> object:
+        """Return what the cache has of the content of a file; read it with those that follow."""
+        content = self.contents[number]
+        if content not in self._fetched:
+            following = islice(_IN_CACHE.finditer(self._states, number), _FETCHED)
+            self._fetched = {content: None}
+            self._fetched |= self.cache.found([self.contents[one.start()] for one in following])
+        return self._fetched[content]
 
-    def _look_up_folder(self, folder: str, paths: Sequence[str], number: int) -> int:
-        """Look up files of a folder that follow each other; return the number of the next file."""
-        names = list(map(_name_of, paths))
-        known: Mapping[str, Known]
+    def _take_contents(self) -> None:
+        """Take over the numbers of what was written to the cache."""
+        self.cache.flush()
+        for path, number in self._written.items():
+            self.contents[number] = self.cache.content_of(path)
+        self._written.clear()
+
+    def _look_up(self) -> None:
+        files = self.files if isinstance(self.files, PathTable) else PathTable(self.files)
+        number = 0
+        for folder, names in files.runs():
+            known = self._known_names(os.path.abspath(folder), names)
+            for place, name in enumerate(names, number):
+                entry = known.get(name)
+                if entry is not None and _is_same(folder + name, *entry):
+                    self._states[place] = _CLEAN if entry[2] else _FOUND
+                    self.contents[place] = entry[1]
+            number += len(names)
+
+    def _known_names(self, folder: str, names: Sequence[str]) -> Mapping[str, Known]:
+        """Return what is known of files that follow each other in a folder, an absolute path."""
         if len(names) < _FEW:
-            known = self.cache.known_of(folder, names)
-        else:
-            known = self._known(folder)
-            if len(names) < len(known) < 2 * len(names):
-                self._forget_gone(folder, known.keys() - set(names))
-        for path, name in zip(paths, names, strict=True):
-            entry = known.get(name)
-            if entry is not None and entry.mark == _expected_mark(path, entry):
-                self._states[number] = _CLEAN if entry.is_clean else _FOUND
-                self.contents[number] = entry.content
-            number += 1
-        return number
+            return self.cache.known_of(folder, names)
+        known = self._known(folder)
+        if len(names) < len(known) < 2 * len(names):
+            self._forget_gone(folder, known.keys() - set(names))
+        return known
 
     def _forget_gone(self, folder: str, names: Iterable[str]) -> None:
         """Remove those files of a folder from the cache that are gone."""
@@ -142,18 +167,9 @@ class CachedFiles(Generic[_Result]):
             self.cache.forget(folder, gone)
 
 
-def _folder_of(path: str) -> str:
-    """Return the folder of a path; where that is simple, in half the time of os.path.dirname."""
-    return path[: path.rfind("/") + 1] if os.sep == "/" else os.path.dirname(path)
-
-
-def _name_of(path: str) -> str:
-    return path[path.rfind("/") + 1 :] if os.sep == "/" else os.path.basename(path)
-
-
-def _expected_mark(path: str, entry: Known) -> bytes | None:
-    """Return the mark that the entry has if the file has not changed; None if there is none."""
+def _is_same(path: str, mark: bytes, content: int, is_clean: int) -> bool:
+    """Return whether a file is as it was when it got a mark."""
     try:
-        return mark_of(stamp_of(os.stat(path)), entry.content, entry.is_clean)
+        return mark_of(stamp_of(os.stat(path)), content, is_clean) == mark
     except (OSError, ValueError, TypeError, AttributeError, OverflowError):
-        return None  # the file is gone, or the entry is damaged
+        return False  # the file is gone, or the entry is damaged

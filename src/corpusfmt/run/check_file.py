@@ -3,74 +3,37 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import STANDARD_INPUT, FileError, file_reason, input_name
+from corpusfmt.files.rewriting import Change, rewrite_all
 from corpusfmt.files.stamp import read_stamped
-from corpusfmt.files.write import rewrite
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
-from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
 from corpusfmt.run.cached_results import content_digest, find_result, make_record
+from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.crash import crash
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
-    from corpusfmt.project.cache.cache import CacheReader
-    from corpusfmt.project.undo_journal import Journal
+    from corpusfmt.lint.fixer import FixResult
 
-_BATCH_SIZE = 32
-_WORTH_BATCHES = 400
-
+_Result = TypeVar("_Result")
 
 _NOT_ON_DISK = "only files on the disk are rewritten"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckTask:
-    """What to do with each file.
-
-    ``name`` is what the standard input is called. ``writes`` applies fixes and rewrites the file,
-    ``shows_patch`` makes a patch of them instead, ``unsafe`` includes the unsafe fixes.
-    ``keeps_text`` keeps the text in the result. ``is_alone``: it is the only file of the run.
-    ``cache`` has results by the digests of files; a task that fixes, keeps the text, or reads
-    anything but files has none.
-    """
-
-    policy: Policy
-    name: str
-    writes: bool = False
-    unsafe: bool = False
-    shows_patch: bool = False
-    journal: Journal | None = None
-    keeps_text: bool = False
-    is_alone: bool = False
-    cache: CacheReader | None = None
-
-    @property
-    def fixes(self) -> bool:
-        """Whether fixes are applied, to the file or for a patch."""
-        return self.writes or self.shows_patch
-
-
-def batch_size(task: CheckTask, files: Sequence[str]) -> int:
-    """Return how many files to check in one batch.
-
-    It is 1 where files are fixed or few, so that their findings are shown as they are found.
-    """
-    if task.fixes or len(files) < _WORTH_BATCHES or STANDARD_INPUT in files:
-        return 1
-    return _BATCH_SIZE
-
-
 def check_batch(items: Sequence[Input], task: CheckTask) -> list[FileResult]:
     """Check texts as `check_one` does; a batch takes less time than one after another."""
+    if task.writes:
+        return _fix_all(items, task)
     if len(items) == 1 or task.fixes:
         return [check_one(item, task) for item in items]
     results: list[FileResult | None] = [None] * len(items)
@@ -83,14 +46,22 @@ def check_batch(items: Sequence[Input], task: CheckTask) -> list[FileResult]:
 
 def check_one(item: Input, task: CheckTask) -> FileResult:
     """Check a text, and fix it if the task requests it; any failure is an error in the report."""
-    name = input_name(item.path, task.name)
+    if task.writes:
+        return _fix_all([item], task)[0]
+    return _attempt(input_name(item.path, task.name), partial(_check_input, item, task))
+
+
+def _check_input(item: Input, task: CheckTask) -> FileResult:
+    read = _read(item, task)
+    if isinstance(read, FileResult):
+        return read
+    return _show_fixes(read, task) if task.fixes else _check(read, task)
+
+
+def _attempt(name: str, work: Callable[[], _Result]) -> _Result | FileResult:
+    """Return what work returns; any failure is an error in the report of the file."""
     try:
-        read = _read(item, task)
-        if isinstance(read, FileResult):
-            return read
-        if task.fixes:
-            return _fix(item, read, task)
-        return _check(read, task)
+        return work()
     except InvalidRowError as error:
         return FileResult(Report(name, error.diagnostics))
     except FileError as problem:
@@ -113,7 +84,7 @@ def _read(item: Input, task: CheckTask) -> _Read | FileResult:
     Raise FileError or InvalidRowError if there is no text.
     """
     name = input_name(item.path, task.name)
-    if task.cache is None:
+    if task.cache is None or item.data is not None:
         data = article_bytes(item)
         return _Read(Context(Reading.from_bytes(data, task.policy.date_orders), name))
     data, stamp = read_stamped(item.path)
@@ -165,27 +136,85 @@ def _file_result(checked: CheckResult, read: _Read, task: CheckTask) -> FileResu
     return result
 
 
-def _fix(item: Input, read: _Read, task: CheckTask) -> FileResult:
-    """Return the result of a file whose fixes are applied, or shown as a patch."""
-    if task.writes and item.data is not None:
+class _Fixed(NamedTuple):
+    """A file with fixes that are still to be written: as it was read, and its result."""
+
+    read: _Read
+    change: Change
+    result: FileResult
+
+
+def _fix_all(items: Sequence[Input], task: CheckTask) -> list[FileResult]:
+    """Fix files together, and write them together."""
+    from corpusfmt.lint.fixer import fix_all
+
+    results: list[_Read | FileResult] = []
+    for item in items:
+        name = input_name(item.path, task.name)
+        results.append(_attempt(name, partial(_read_to_fix, item, task)))
+    read = {n: one for n, one in enumerate(results) if isinstance(one, _Read)}
+    checker = Checker(task.policy, is_alone=task.is_alone)
+    contexts = [one.context for one in read.values()]
+    fixed: dict[int, _Fixed] = {}
+    for number, one in zip(read, fix_all(contexts, checker, unsafe=task.unsafe), strict=True):
+        outcome = _fixed(items[number], read[number], one, task)
+        if isinstance(outcome, _Fixed):
+            fixed[number] = outcome
+        else:
+            results[number] = outcome
+    for number, problem in zip(fixed, _write_all([*fixed.values()], task), strict=True):
+        results[number] = fixed[number].result
+        if problem is not None:
+            results[number] = _with_unfixed(_check(fixed[number].read, task), problem)
+    return [one for one in results if isinstance(one, FileResult)]
+
+
+def _read_to_fix(item: Input, task: CheckTask) -> _Read | FileResult:
+    read = _read(item, task)
+    if isinstance(read, _Read) and item.data is not None:
         return _with_unfixed(_check(read, task), _NOT_ON_DISK)
+    return read
+
+
+def _fixed(
+    item: Input, read: _Read, fixed: FixResult | Exception, task: CheckTask
+) -> _Fixed | FileResult:
+    """Return the result of a file whose fixes are applied, with what is still to be written."""
+    if isinstance(fixed, Exception):
+        return FileResult(Report(read.context.name, error=crash(fixed)))
+    data = read.context.data
+    after = fixed.text.encode() if fixed.made else data
+    is_piped = item.path == STANDARD_INPUT
+    result = FileResult(
+        fixed.report,
+        fixed.checked.host,
+        fixed.checked.facts,
+        fixes=fixed.made,
+        text=fixed.text if task.keeps_text else None,
+        output=after if is_piped else None,
+    )
+    result = _with_unfixed(result, fixed.reason)
+    if not fixed.made or is_piped:
+        return result
+    return _Fixed(read, Change(item.path, data, after), result)
+
+
+def _write_all(fixed: Sequence[_Fixed], task: CheckTask) -> list[str | None]:
+    """Write files; return, for each, why that failed, or None."""
+    write_all = rewrite_all if task.journal is None else task.journal.write_all
+    errors = write_all([one.change for one in fixed]) if fixed else []
+    return [None if error is None else file_reason(error.reason) for error in errors]
+
+
+def _show_fixes(read: _Read, task: CheckTask) -> FileResult:
+    """Return the result of a file with a patch of its fixes."""
     from corpusfmt.lint.fixer import fix
 
     context, data = read.context, read.context.data
     fixed = fix(context, task.policy, unsafe=task.unsafe)
     after = fixed.text.encode() if fixed.made else data
-    if task.shows_patch:
-        patch = _patch(data, after, context.name)
-        result = replace(_check(read, task), fixes=fixed.made, patch=patch)
-        return _with_unfixed(result, fixed.reason)
-    is_piped = item.path == STANDARD_INPUT
-    if fixed.made and not is_piped:
-        problem = _write(item.path, data, after, task.journal)
-        if problem is not None:
-            return _with_unfixed(_check(read, task), problem)
-    output = after if is_piped else None
-    checked = _check(_Read(fixed.context), task)
-    result = replace(checked, report=fixed.report, fixes=fixed.made, output=output)
+    patch = _patch(data, after, context.name)
+    result = replace(_check(read, task), fixes=fixed.made, patch=patch)
     return _with_unfixed(result, fixed.reason)
 
 
@@ -195,16 +224,6 @@ def _patch(before: bytes, after: bytes, name: str) -> bytes:
     if after == before:
         return b""
     return make_patch(before, after, name)
-
-
-def _write(path: str, before: bytes, after: bytes, journal: Journal | None) -> str | None:
-    """Rewrite a file; return why that failed, or None."""
-    write = rewrite if journal is None else journal.write
-    try:
-        write(path, before, after)
-    except FileError as problem:
-        return file_reason(problem.reason)
-    return None
 
 
 def _with_unfixed(result: FileResult, reason: str | None) -> FileResult:

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpusfmt.files.inputs import Inputs, in_batches
-from corpusfmt.files.read import ReadError, read_bytes
+from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
 from corpusfmt.files.spool import Spool
-from corpusfmt.lint.compare import FindNew, compare
-from corpusfmt.lint.context import Context
 from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
-from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
-from corpusfmt.run.cached_check import CachedCheck
-from corpusfmt.run.caching import Unchanged
-from corpusfmt.run.check_file import CheckTask, batch_size, check_batch
-from corpusfmt.syntax.reading import Reading
+from corpusfmt.run.check_task import CheckTask, batch_size, lost_check
+from corpusfmt.run.sample_article import sample_for
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from corpusfmt.lint.compare import FindNew
+    from corpusfmt.lint.context import Context
     from corpusfmt.project.baseline import Baseline
     from corpusfmt.project.cache.cache import Cache
+    from corpusfmt.run.cached_check import CachedCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,9 @@ class CheckRun:
                 for result in fresh:
                     yield self._add(result)
             return
+        from corpusfmt.run.cached_check import CachedCheck
+        from corpusfmt.run.caching import Unchanged
+
         self._cached = CachedCheck(plan.cache, plan.inputs.files, task)
         known = self._cached.files.results(lambda paths: self._work(task, plan.inputs.only(paths)))
         with closing(known):
@@ -107,13 +107,20 @@ class CheckRun:
 
     def _work(self, task: CheckTask, inputs: Inputs) -> Generator[FileResult, None, None]:
         """Yield the result of each of the texts, whatever the cache has of them."""
+        from corpusfmt.run.check_file import check_batch
+
+        work = partial(check_batch, task=task)
+        lost = partial(lost_check, task=task)
+        batch_work = BatchWork(work, lost, sample_for(task.cache), writes=task.writes)
         size = batch_size(task, inputs.files)
-        return in_batches(partial(check_batch, task=task), inputs, size, self.plan.jobs)
+        yield from in_batches(batch_work, inputs, size, self.plan.jobs)
 
     def _compare(self) -> Iterable[Diagnostic]:
         """Return what the corpus rules find."""
         policy, find_new = self.plan.task.policy, self.plan.find_new
         if self._cached is None:
+            from corpusfmt.lint.compare import compare
+
             return compare(self._facts, policy, self._read, find_new)
         return self._cached.compare(self._facts, self.results, self._read, find_new)
 
@@ -156,13 +163,9 @@ class CheckRun:
 
     def _read(self, path: str) -> Context | None:
         """Return an article again; None where it is the standard input, or gone."""
-        spool = self.plan.inputs.spool
-        kept = None if spool is None else spool.get(path)
-        try:
-            data = read_bytes(path) if kept is None else article_bytes(kept)
-        except (ReadError, InvalidRowError):
-            return None
-        return Context(Reading.from_bytes(data, self.plan.task.policy.date_orders), path)
+        from corpusfmt.run.read_again import read_again
+
+        return read_again(path, self.plan.inputs, self.plan.task.policy.date_orders)
 
     def _find_stale(self, baseline: Baseline) -> list[Diagnostic]:
         """Return a diagnostic for each entry of the baseline that no finding matches."""

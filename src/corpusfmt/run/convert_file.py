@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Options
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import kind_of, kind_of_data
-from corpusfmt.convert.reading import ReadResult, read_documents
+from corpusfmt.convert.kinds import AUTO, kind_of, kind_of_data
+from corpusfmt.convert.read_result import ReadResult
+from corpusfmt.convert.reading import read_documents
 from corpusfmt.convert.writing import refuse_loss, render
 from corpusfmt.files.input import Input
+from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, input_name
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.model.document import Document
 from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.crash import crash
 from corpusfmt.run.naming import Naming, row_stem
 from corpusfmt.syntax.date_order import DateOrders
+from corpusfmt.text.display import count
+from corpusfmt.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class ConvertTask:
 
     ``is_one`` is whether the output is one file for one document. ``orders`` are those of numeric
     dates, and ``naming`` names the outputs. ``is_strict`` is whether a document is refused if the
-    format drops a feature of it.
+    format drops a feature of it, or a value of it is not read. ``columns`` are those of a table, by
+    the fields of an article.
     """
 
     target: str
@@ -49,6 +52,7 @@ class ConvertTask:
     naming: Naming
     options: Options = NO_OPTIONS
     is_strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class FailedDocument:
 class ConvertResult:
     """The documents of a file, what kept others from being read, and which could not be rendered.
 
-    ``error`` is why the file could not be read, or None.
+    ``error`` is why the file could not be read, or None. ``guessed`` is the kind that it was read
+    as, if that was guessed.
     """
 
     path: str
@@ -80,6 +85,14 @@ class ConvertResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     failed: tuple[FailedDocument, ...] = ()
     error: str | None = None
+    guessed: str | None = None
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a few words; empty if that is reported anyway."""
+        if self.error is not None:
+            return ""
+        return f"read, {count(len(self.documents), 'document')}"
 
 
 def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
@@ -88,13 +101,15 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
     documents: list[ConvertedDocument] = []
     failed: list[FailedDocument] = []
     diagnostics: list[Diagnostic] = []
-    problem = None
+    problem = guessed = None
     try:
-        for outcome in _read(named, task):
+        data, kind = _content(named, task)
+        guessed = kind if task.kind == AUTO else None
+        for outcome in _read(data, kind, named, task):
             diagnostics += outcome.diagnostics
             if outcome.document is None:
                 continue
-            rendered = _render(outcome.document, outcome.line, named, task)
+            rendered = _render(outcome, named, task)
             if isinstance(rendered, ConvertedDocument):
                 documents.append(rendered)
             else:
@@ -103,31 +118,50 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
         problem = error.reason
     except Exception as error:
         problem = crash(error)
-    return ConvertResult(named.name, tuple(documents), tuple(diagnostics), tuple(failed), problem)
+    if task.is_one and len(documents) > 1:
+        problem, documents = f"has {len(documents):,} articles; expected a folder for -o", []
+    return ConvertResult(
+        named.name, tuple(documents), tuple(diagnostics), tuple(failed), problem, guessed
+    )
 
 
-def _read(named: _Named, task: ConvertTask) -> Iterator[ReadResult]:
+def lost_conversion(item: Input, task: ConvertTask) -> ConvertResult:
+    """Return the result of a text that has ended the processes that converted it."""
+    return ConvertResult(input_name(item.path, task.naming.stdin_name), error=LOST)
+
+
+def _content(named: _Named, task: ConvertTask) -> tuple[bytes, str]:
+    """Return the bytes of a text, and their kind."""
     item = named.item
     data = item.read()
+    if item.kind is not None and task.kind in (None, AUTO):
+        return data, item.kind
     if item.field is None:
-        kind = _kind(named, data, task)
-    else:
-        text = row_text(data, item)
-        kind = "json" if text is None else "text"
-        data = data if text is None else text
+        return data, _kind(named, data, task)
+    text = row_text(data, item)
+    return (data, "json") if text is None else (text, "text")
+
+
+def _read(data: bytes, kind: str, named: _Named, task: ConvertTask) -> Iterator[ReadResult]:
+    item = named.item
     return read_documents(
         data,
         named.name,
         kind,
         task.orders,
         source_path=task.naming.source(item),
-        encoding=task.encoding,
+        encoding=task.encoding if item.row is None else item.encoding,  # rows are UTF-8
         place=task.naming.place(item),
+        columns=task.columns,
     )
 
 
 def _kind(item: _Named, data: bytes, task: ConvertTask) -> str:
     """Return the kind of a file: as an option or its name has it, or as its bytes look."""
+    if task.kind == AUTO:
+        from corpusfmt.convert.guessing import guess_kind
+
+        return guess_kind(data, item.name)
     kind = task.kind or kind_of(item.name)
     if task.kind is not None or task.encoding is not None or item.name != STANDARD_INPUT:
         return kind
@@ -138,8 +172,10 @@ def _kind(item: _Named, data: bytes, task: ConvertTask) -> str:
 
 
 def _render(
-    document: Document, line: int | None, named: _Named, task: ConvertTask
+    outcome: ReadResult, named: _Named, task: ConvertTask
 ) -> ConvertedDocument | FailedDocument:
+    document, line = outcome.document, outcome.line
+    assert document is not None
     origin, stem, row = named.name, named.stem, named.item.row
     try:
         if line is not None:
@@ -148,6 +184,8 @@ def _render(
         elif row is not None:
             stem = row_stem(named.stem, row, document)
         if task.is_strict:
+            if outcome.diagnostics:
+                return FailedDocument(origin, f"--strict: {outcome.diagnostics[0].message}")
             refuse_loss(document, task.target, task.options)
         data = render(document, task.target, task.options)
         return ConvertedDocument(stem + FORMATS[task.target].suffix, data, origin)

@@ -9,6 +9,8 @@ from corpusfmt.text.display import printable
 
 def crash(error: Exception) -> str:
     """Return the message for an exception of a file or of a run that should not occur."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
     name = type(error).__name__
     what = f"{name}: {error}" if str(error) else name
     return f"internal error: {printable(what)}{_place(error)}; please report it"

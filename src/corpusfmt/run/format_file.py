@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.input import Input
+from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import STANDARD_INPUT, FileError, input_name
+from corpusfmt.files.rewriting import Change
 from corpusfmt.files.stamp import read_stamped
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
@@ -21,6 +22,7 @@ from corpusfmt.run.crash import crash
 from corpusfmt.run.format_result import FormatResult, find_format_result, with_record
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import CacheReader
@@ -67,30 +69,57 @@ def format_bytes(data: bytes, name: str, task: FormatTask) -> tuple[FormatResult
 
 def format_one(item: Input, task: FormatTask) -> FormatResult:
     """Format a text, and write it if the task has a journal; any failure is in the result."""
+    return format_all([item], task)[0]
+
+
+def format_all(items: Sequence[Input], task: FormatTask) -> list[FormatResult]:
+    """Format texts as `format_one` does, and write them together."""
+    results: list[FormatResult] = []
+    changes: dict[int, Change] = {}
+    for number, item in enumerate(items):
+        result, change = _attempt(item, task)
+        results.append(result)
+        if change is not None:
+            changes[number] = change
+    if task.journal is not None and changes:
+        errors = task.journal.write_all([*changes.values()])
+        for number, error in zip(changes, errors, strict=True):
+            if error is not None:
+                results[number] = FormatResult(error.path, "not written", error.reason)
+    return results
+
+
+def _attempt(item: Input, task: FormatTask) -> tuple[FormatResult, Change | None]:
+    """Format a text; return the result, and what is still to be written."""
     name = input_name(item.path, task.name)
     try:
-        if task.cache is not None:
-            return _format_cached(item.path, task, task.cache)
+        if task.cache is not None and item.data is None:
+            return _format_cached(item.path, task, task.cache), None
         return _format(item, name, task)
     except FileError as error:
-        return FormatResult(name, "not read", error.reason)
+        return FormatResult(name, "not read", error.reason), None
     except InvalidRowError as error:
-        return _left_alone(name, error.diagnostics)
+        return _left_alone(name, error.diagnostics), None
     except Exception as error:
-        return FormatResult(name, "not written", crash(error))
+        return FormatResult(name, "not written", crash(error)), None
 
 
-def _format(item: Input, name: str, task: FormatTask) -> FormatResult:
+def lost_format(item: Input, task: FormatTask) -> FormatResult:
+    """Return the result of a text that has ended the processes that formatted it."""
+    return FormatResult(input_name(item.path, task.name), "not written", LOST)
+
+
+def _format(item: Input, name: str, task: FormatTask) -> tuple[FormatResult, Change | None]:
     data = article_bytes(item)
     result, canonical = format_bytes(data, name, task)
     if item.path == STANDARD_INPUT and task.journal is not None:
-        return replace(result, output=canonical)
+        return replace(result, output=canonical), None
     if result.status != "changed":
-        return result
+        return result, None
     if task.journal is not None:
-        return _write(result, task.journal, data, canonical)
+        return result, Change(item.path, data, canonical)
     patch = make_patch(data, canonical, name) if task.shows_patch else b""
-    return replace(result, patch=patch)
+    return replace(result, patch=patch), None
 
 
 def _format_cached(path: str, task: FormatTask, cache: CacheReader) -> FormatResult:
@@ -114,11 +143,3 @@ def _first_of_each_rule(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnosti
     for diagnostic in diagnostics:
         first.setdefault(diagnostic.rule, diagnostic)
     return first.values()
-
-
-def _write(result: FormatResult, journal: Journal, before: bytes, after: bytes) -> FormatResult:
-    try:
-        journal.write(result.path, before, after)
-    except FileError as error:
-        return FormatResult(result.path, "not written", error.reason)
-    return result

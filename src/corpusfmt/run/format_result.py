@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import CacheRecord
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import CacheReader
@@ -33,6 +33,11 @@ class FormatResult:
     patch: bytes = b""
     output: bytes | None = None
     record: CacheRecord | None = None
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a few words; empty if that is reported anyway."""
+        return "" if self.reason else self.status
 
 
 def with_record(result: FormatResult, stamp: bytes, digest: bytes) -> FormatResult:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.input import Input
@@ -13,6 +12,7 @@ from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass
 
 _DRIVE = regex(r"^[A-Za-z]:(?=/)")
 _STDIN_STEM = "stdin"
@@ -107,16 +107,17 @@ def part_name(name: str, number: int) -> str:
 def row_stem(stem: str, line: int, document: Document) -> str:
     """Return the name of the output of a row of JSON Lines, without its ending.
 
-    It is that of the file or member the row comes from, by its ``source``, or else the ``stem`` of
-    the input and the number of the line. What would leave the folder is removed, as tar does: "C:",
-    a "/" at the start, and all up to a "..". What a file system does not allow is escaped (see
-    safe_names).
+    It is that of the file or member the row comes from, by its ``source``, with the number of its
+    part if its text was split, or else the ``stem`` of the input and the number of the line. What
+    would leave the folder is removed, as tar does: "C:", a "/" at the start, and all up to a "..".
+    What a file system does not allow is escaped (see safe_names).
     """
     source = document.get("source", {})
     path = _stay_inside("/".join((source.get("path", ""), source.get("member", ""))))
     if not path or "line" in source:
         return f"{stem}-{line:06}"
-    return safe_name(_without_ending(path))
+    part = f"-{source['part']}" if "part" in source else ""
+    return safe_name(_without_ending(path) + part)
 
 
 def source_paths(

@@ -15,6 +15,7 @@ from contextlib import suppress
 from enum import Enum
 from itertools import chain
 
+from corpusfmt.files.digest import digest_of_file
 from corpusfmt.files.paths import is_inside
 from corpusfmt.files.read import WriteError, reason_of, sha256
 from corpusfmt.files.streams import is_stream, write_output
@@ -217,17 +218,13 @@ def _refuse_foreign(path: str, before: str | None, output_log: OutputLog, *, for
 
 def _digest_of(path: str) -> str | None:
     """Return the digest of a file; None where there is none, or something else."""
-    from hashlib import file_digest
-
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return None
-        with open(path, "rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+        is_file = stat.S_ISREG(os.lstat(path).st_mode)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise WriteError(path, reason_of(error)) from error
+    return digest_of_file(path) if is_file else None
 
 
 def _normal_name(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import FileError, input_name, read_input
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
@@ -13,6 +14,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.crash import crash
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.display import count
 
 _BORDER = "second-article"
 """The kind of the findings that are at the start of an article after the first."""
@@ -44,6 +46,18 @@ class SplitResult:
     parts: tuple[Part, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     error: str | None = None
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a few words; empty if that is reported anyway."""
+        if self.error is not None:
+            return ""
+        return f"read, {count(max(1, len(self.parts)), 'article')}"
+
+
+def lost_split(path: str, stdin_name: str) -> SplitResult:
+    """Return the result of a file that has ended the processes that split it."""
+    return SplitResult(path, input_name(path, stdin_name), error=LOST)
 
 
 def split_one(path: str, policy: Policy, stdin_name: str) -> SplitResult:

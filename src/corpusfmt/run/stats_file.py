@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpusfmt.files.input import Input
+from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import FileError, input_name
 from corpusfmt.lint.checker import Checker, CheckResult
 from corpusfmt.lint.context import Context
@@ -63,6 +64,10 @@ class BatchWorker:
         measured = [file for file in files if file is not None]
         measured[-1] = measured[-1]._replace(measured=self.measurer.take())
         return measured
+
+    def lost(self, item: Input) -> MeasuredFile:
+        """Return the result of a text that has ended the processes that counted it."""
+        return _failed(input_name(item.path, self.name), LOST)
 
     @property
     def _orders(self) -> DateOrders:

@@ -7,8 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpusfmt.files.inputs import Inputs, in_batches
-from corpusfmt.files.read import STANDARD_INPUT, ReadError, read_bytes
+from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import compare
 from corpusfmt.lint.context import Context
@@ -16,7 +16,8 @@ from corpusfmt.lint.facts import FactStore
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import FileResult
-from corpusfmt.run.article_bytes import InvalidRowError, article_bytes
+from corpusfmt.run.read_again import read_again
+from corpusfmt.run.sample_article import SAMPLE
 from corpusfmt.run.stats_file import SEVERITIES, BatchWorker, MeasuredFile
 from corpusfmt.stats.alike import Alike
 from corpusfmt.stats.compared import ComparedArticles
@@ -24,7 +25,6 @@ from corpusfmt.stats.details import Details
 from corpusfmt.stats.measure import Measurer, show_finding
 from corpusfmt.stats.summary import Counts
 from corpusfmt.stats.tally import Tally
-from corpusfmt.syntax.reading import Reading
 
 _BATCH_SIZE = 32
 _WORTH_BATCHES = 400
@@ -51,14 +51,15 @@ class StatsPlan:
 class StatsRun:
     """A run over a corpus.
 
-    ``measured`` counts the texts that were counted, ``failed`` those that could not be.
+    ``details`` collects what is shown. ``measured`` counts the texts that were counted, ``failed``
+    those that could not be.
     """
 
-    def __init__(self, plan: StatsPlan) -> None:
+    def __init__(self, plan: StatsPlan, details: Details | None = None) -> None:
         self.plan = plan
         self.tally = Tally()
         self.alike = Alike()
-        self.details = Details()
+        self.details = details or Details()
         self.measured = 0
         self.failed = 0
         self.unread: list[tuple[str, str]] = []
@@ -74,7 +75,8 @@ class StatsRun:
         is_small = len(inputs.files) < _WORTH_BATCHES or STANDARD_INPUT in inputs.files
         size = 1 if is_small else _BATCH_SIZE
         worker = BatchWorker(plan.policy, plan.name, Measurer(details=plan.details))
-        with closing(in_batches(worker, inputs, size, plan.jobs)) as finished:
+        work = BatchWork(worker, worker.lost, SAMPLE)
+        with closing(in_batches(work, inputs, size, plan.jobs)) as finished:
             for file in finished:
                 yield self._add(file)
 
@@ -138,10 +140,4 @@ class StatsRun:
 
     def _read(self, path: str) -> Context | None:
         """Return an article again; None where it is the standard input, or gone."""
-        spool = self.plan.inputs.spool
-        kept = None if spool is None else spool.get(path)
-        try:
-            data = read_bytes(path) if kept is None else article_bytes(kept)
-        except (ReadError, InvalidRowError):
-            return None
-        return Context(Reading.from_bytes(data, self.plan.policy.date_orders), path)
+        return read_again(path, self.plan.inputs, self.plan.policy.date_orders)

@@ -55,7 +55,7 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     known: a run that writes no file, or only the standard output, needs no lock. Temporary files of
     killed runs are removed beside the files.
     """
-    if files is not None and set(files) <= {STANDARD_INPUT}:
+    if files is not None and all(path == STANDARD_INPUT for path in files):
         yield
         return
     from corpusfmt.files.temporary_files import remove_abandoned

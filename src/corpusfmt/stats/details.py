@@ -15,18 +15,21 @@ from corpusfmt.stats.measure import (
 )
 from corpusfmt.stats.sample import Sample, largest_share
 
-MOST_FINDINGS = 2_500
-"""How many findings are shown, of all rules together."""
+_MOST_FINDINGS = 2_500
 
 _Chosen = ShownFinding | tuple[Diagnostic, str]
 """A finding that is shown, or one of a corpus rule, with its host, whose article must be read."""
 
 
 class Details:
-    """Collects what is shown. Each rule has the same share, where it has so many findings."""
+    """Collects what is shown: so many articles, and so many findings of all rules together.
 
-    def __init__(self) -> None:
-        self._articles: Sample[ShownArticle] = Sample(MOST_ARTICLES)
+    Each rule has the same share, where it has so many findings.
+    """
+
+    def __init__(self, articles: int = MOST_ARTICLES, findings: int = _MOST_FINDINGS) -> None:
+        self._most_findings = findings
+        self._articles: Sample[ShownArticle] = Sample(articles)
         self._findings: dict[str, Sample[_Chosen]] = {}
         self._shown: list[ShownFinding] = []
 
@@ -44,7 +47,7 @@ class Details:
     def choose(self) -> Iterator[tuple[Diagnostic, str]]:
         """Choose the findings that are shown; yield those that must be given to `show`."""
         chosen = {rule: sample.items() for rule, sample in self._findings.items()}
-        share = largest_share(map(len, chosen.values()), MOST_FINDINGS)
+        share = largest_share(map(len, chosen.values()), self._most_findings)
         for rule in sorted(chosen):
             for finding in chosen[rule][:share]:
                 if isinstance(finding, ShownFinding):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import TypedDict
 
 from corpusfmt.report.wording import without_surrogates
@@ -127,7 +128,8 @@ def summarize(counts: Counts) -> Summary:
     """Return the figures of a run."""
     tally = counts.tally
     states = {_SEVERITY_OF_CLEAN: counts.severities[""]}
-    states |= {severity: counts.severities[severity] for severity in reversed(_ORDER)}
+    for severity in reversed(_ORDER):
+        states[severity] = counts.severities[severity]
     return {
         "articles": tally.articles,
         "not_read": counts.failed,
@@ -136,7 +138,7 @@ def summarize(counts: Counts) -> Summary:
         "words": _words(tally),
         "months": sorted(tally.months.items()),
         "languages": by_count(tally.languages.items()),
-        "hosts": [_host(host, own) for host, own in tally.top_hosts()],
+        "hosts": [*starmap(_host, tally.top_hosts())],
         "authors": _named(tally.authors.top()),
         "fields": dict(zip(FIELDS, tally.fields, strict=True)),
         "rules": _rules(tally),
@@ -219,29 +221,33 @@ def _rules(tally: Tally) -> list[RuleCount]:
 
 
 def _groups(alike: Alike) -> list[GroupOfArticles]:
-    return [
-        {
-            "rule": group.rule,
-            "first": _plain(group.first),
-            "articles": group.articles,
-            "others": [*map(_plain, group.others)],
-            "excerpt": _plain(group.excerpt),
-        }
-        for group in alike.groups()
-    ]
+    rows: list[GroupOfArticles] = []
+    for group in alike.groups():
+        rows.append(
+            {
+                "rule": group.rule,
+                "first": _plain(group.first),
+                "articles": group.articles,
+                "others": [*map(_plain, group.others)],
+                "excerpt": _plain(group.excerpt),
+            }
+        )
+    return rows
 
 
 def _paragraphs(alike: Alike) -> list[Paragraph]:
-    return [
-        {
-            "host": _plain(paragraph.host),
-            "articles": paragraph.articles,
-            "path": _plain(paragraph.path),
-            "line": paragraph.line,
-            "excerpt": _plain(paragraph.excerpt),
-        }
-        for paragraph in alike.shared()
-    ]
+    rows: list[Paragraph] = []
+    for paragraph in alike.shared():
+        rows.append(
+            {
+                "host": _plain(paragraph.host),
+                "articles": paragraph.articles,
+                "path": _plain(paragraph.path),
+                "line": paragraph.line,
+                "excerpt": _plain(paragraph.excerpt),
+            }
+        )
+    return rows
 
 
 def _incomplete(counts: Counts) -> list[str]:

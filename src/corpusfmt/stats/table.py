@@ -65,12 +65,11 @@ def _tables(summary: Summary, top: int) -> Iterator[_Table]:
     yield _Table("Articles by their most serious finding", _shares(states, articles), True)
     yield _Table("Fields", _shares(summary["fields"].items(), articles), True)
     yield _months(summary, top)
-    hosts = ((host["host"] or "no URL", host["articles"]) for host in summary["hosts"])
-    yield _Table("Hosts", _shares(hosts, articles))
+    hosts = ((host["host"], host["articles"]) for host in summary["hosts"])
+    yield _Table("Hosts", _shares(hosts, articles, "no URL"))
     yield _Table("Authors", _shares(summary["authors"], articles))
-    named = ((name or "not known", number) for name, number in summary["languages"])
     guess = "Languages (a guess, from frequent words and the script)"
-    yield _Table(guess, _shares(named, articles))
+    yield _Table(guess, _shares(summary["languages"], articles, "not known"))
     yield _lengths(summary)
     yield _rules(summary)
     yield _kinds(summary)
@@ -82,8 +81,7 @@ def _months(summary: Summary, top: int) -> _Table:
     """Return the articles by month, or by year where the months are more than the rows."""
     articles = summary["articles"]
     if len(summary["months"]) <= top:
-        named = ((month or "no date", number) for month, number in summary["months"])
-        return _Table("Months", _shares(named, articles))
+        return _Table("Months", _shares(summary["months"], articles, "no date"))
     years: dict[str, int] = {}
     for month, number in summary["months"]:
         year = month[:4] or "no date"
@@ -140,12 +138,15 @@ def _paragraphs(summary: Summary) -> _Table:
     return _Table("Paragraphs that several articles of a host have", rows)
 
 
-def _shares(pairs: Iterable[tuple[str, int]], articles: int) -> list[_Row]:
-    """Return rows with numbers, and their percentages of the articles."""
+def _shares(pairs: Iterable[tuple[str, int]], articles: int, unnamed: str = "") -> list[_Row]:
+    """Return rows with numbers, and their percentages of the articles.
+
+    ``unnamed`` is what is shown where a name is empty.
+    """
     rows: list[_Row] = []
     for name, number in pairs:
         percent = 100 * number / articles if articles else 0
-        rows.append(_Row(name, (f"{number:,}", f"{percent:.1f} %")))
+        rows.append(_Row(name or unnamed, (f"{number:,}", f"{percent:.1f} %")))
     return rows
 
 
@@ -153,7 +154,8 @@ def _lines(rows: Sequence[_Row], colour: bool) -> Iterator[str]:
     """Yield the rows with their columns aligned: names and words to the left, numbers right."""
     names = [shortened(printable(row.name), _LONGEST_NAME) for row in rows]
     width = max(map(columns_of, names))
-    columns = [[printable(row.cells[place]) for row in rows] for place in range(len(rows[0].cells))]
+    shown = [map(printable, row.cells) for row in rows]
+    columns = [*zip(*shown, strict=True)]
     widths = [max(map(columns_of, column)) for column in columns]
     for number, name in enumerate(names):
         cells = [name + " " * (width - columns_of(name))]

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
-from corpusfmt.syntax.byline_persons import is_person
+from corpusfmt.syntax.byline_persons import is_certain, is_person
+from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.byline_words import (
     CONTACT,
     GUARD,
     helper_inside_pattern,
     helper_pattern,
+    is_small,
     join_pattern,
     preposition_pattern,
     suffix_pattern,
     words,
 )
+from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.inline import read_string, read_url
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, field
 
+_LONGEST_AGENCY = 4
+_FIRST_IDEOGRAPH = "\u4e00"
+_NO_SPACES = regex(r"\S+")
 _OF = regex(r"\s(?:of|at|for|in)\s")
 _LINE_END = regex(r"\s*\n\s*")
 _LABEL_BEHIND = regex(
     r"\s+(?=(?:기자|특파원|記者|记者|[\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电))\Z)"
 )
+_WORD_CHARACTER = regex(r"\w")
 _WORD = regex(r"(?:[^\W\d_]|[\u0900-\u0fff])+")  # with the vowel signs of Indic scripts
 
 
@@ -72,27 +80,34 @@ def _belongs_to(part: BylinePart, author: Author) -> bool:
     """Add a part to the author before it, and return whether it was one of its own."""
     if part.kind == "link":
         return False
-    if part.kind == "group":
+    if part.kind == "group" and part.join != "and":
         author.roles.append(part.text)
         author.ends_in_group = True
         return True
-    author.ends_in_group = False
     if part.join in ("comma", "space", "") and suffix_pattern().fullmatch(part.text):
         author.name += f", {part.text}" if part.join == "comma" else f" {part.text}"
         return True
     if part.join == "and" or helper_pattern().match(part.text):
         return False
-    if not _is_role_after(part.join, part.text):
+    if not _is_role_after(part.join, part.text) and not _is_place_of(author, part):
         return False
     author.roles.append(part.text)
+    author.ends_in_group = False
     return True
 
 
 def _is_role_after(join: str, text: str) -> bool:
     """Return whether a text after a separator is a role, and not the name of another author."""
-    if join == "bar" or _is_role(text):
-        return True
-    return join == "dash" and not is_person(text)
+    if join == "bar":
+        return _WORD_CHARACTER.search(text) is not None
+    return _is_role(text) or (join == "dash" and not is_person(text))
+
+
+def _is_place_of(author: Author, part: BylinePart) -> bool:
+    """Return whether a text after a comma is a place, and the author before it cannot be one."""
+    if part.join != "comma" or not is_place(part.text):
+        return False
+    return author.url is not None or is_certain(read_string(author.name))
 
 
 def _new_authors(part: BylinePart, *, is_first: bool) -> Iterator[Author]:
@@ -100,56 +115,91 @@ def _new_authors(part: BylinePart, *, is_first: bool) -> Iterator[Author]:
         yield Author(part.text, part.start, part.end, part.url, part.helper)
         return
     if part.kind == "group":
-        yield Author(f"({part.text})", part.start, part.end)
+        yield Author(part.written, part.start, part.end)
         return
     text, start = part.text, part.start
     if GUARD.match(text):
         yield Author(text, start, part.end)
         return
-    roles: list[str] = []
-    helper = helper_pattern().match(text)
-    if helper is not None and not is_first:
-        roles.append(helper["role"])
-        text, start = text[helper.end() :], start + helper.end()
-    for name, offset, role in _split_helpers(text):
-        author = _author_of_text(name, start + offset)
-        author.roles[:0] = roles if offset == 0 else [role]
-        yield from _split_joined(author)
+    for phrase, names, offset in _split_helpers(text, is_first=is_first):
+        authors = _authors_of_text(names, start + offset)
+        if phrase is not None:
+            authors[0].start = start + phrase.start("role")
+            authors[0].roles.insert(0, phrase["role"])
+        yield from authors
 
 
-def _split_helpers(text: str) -> Iterator[tuple[str, int, str]]:
-    """Yield the names in a text, the place of each, and the role of a helper."""
-    start, role = 0, ""
-    for match in helper_inside_pattern().finditer(text):
-        yield text[start : match.start()], start, role
-        start, role = match.end(), match["role"] or match["next"]
-    yield text[start:], start, role
+def _split_helpers(text: str, *, is_first: bool) -> Iterator[tuple[re.Match[str] | None, str, int]]:
+    """Yield the phrase before names in a text, if there is one, the names, and their place."""
+    phrase = None if is_first else helper_pattern().match(text)
+    start = 0 if phrase is None else phrase.end()
+    for following in helper_inside_pattern().finditer(text, start):
+        yield phrase, text[start : following.start()], start
+        phrase, start = following, following.end()
+    yield phrase, text[start:], start
 
 
-def _split_joined(author: Author) -> Iterator[Author]:
-    """Yield the author, or two where a word such as "und" is between two whole names."""
-    match = join_pattern().search(author.name)
-    if match is not None:
-        before, after = author.name[: match.start()], author.name[match.end() :]
-        if len(before.split()) > 1 and len(after.split()) > 1:
-            middle = author.start + match.start()
-            yield Author(before, author.start, middle)
-            rest = Author(after, author.start + match.end(), author.end, roles=author.roles)
-            yield from _split_joined(rest)
-            return
-    yield author
+def _authors_of_text(text: str, start: int) -> list[Author]:
+    """Return the authors that a text names; the first has the role before it, the last others.
 
-
-def _author_of_text(text: str, start: int) -> Author:
-    """Return the author that a text names, with the role that is printed before or after it."""
+    They are several where a word such as "und" is between whole names.
+    """
     end = start + len(text)
     text, marked_roles = _split_marked_roles(text)
-    pieces = text.split()
+    words = [*_NO_SPACES.finditer(text)]
+    pieces = [word[0] for word in words]
+    first, last = _span_of_name(pieces)
+    is_cut = last - first < len(pieces)
+    if is_cut:
+        text = text[: words[last - 1].end()]
+    joined = [*_split_joined(text, words[first].start() if is_cut else 0)]
+    authors: list[Author] = []
+    for name, offset in joined:
+        author = Author(name, start + offset, start + offset + len(name))
+        author.name = " ".join(name.split()) if is_cut else name
+        if len(joined) > 1:
+            _cut_roles(author)
+        authors.append(author)
+    authors[0].start, authors[-1].end = start, end
+    if first:
+        authors[0].roles.insert(0, " ".join(pieces[:first]))
+    authors[-1].roles += filter(None, [" ".join(pieces[last:]), *marked_roles])
+    return authors
+
+
+def _cut_roles(author: Author) -> None:
+    """Move the words of roles at the edges of one of several joined names to its roles."""
+    pieces = author.name.split()
     first, last = _span_of_name(pieces)
     if last - first < len(pieces):
-        text = " ".join(pieces[first:last])
-    roles = [" ".join(pieces[:first]), " ".join(pieces[last:]), *marked_roles]
-    return Author(text, start, end, roles=list(filter(None, roles)))
+        author.name = " ".join(pieces[first:last])
+        author.roles += filter(None, [" ".join(pieces[:first]), " ".join(pieces[last:])])
+
+
+def _split_joined(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield the names in a text from a place on, and where they are: two with "und" between them.
+
+    Each name has two words or more, or all of the rest is one name. Chinese names may have only a
+    space between them.
+    """
+    pieces = [*_NO_SPACES.finditer(text, start)]
+    if len(pieces) > 1 and all(_is_chinese(piece[0]) for piece in pieces):
+        for piece in pieces:
+            yield piece[0], piece.start()
+        return
+    match = join_pattern().search(text, start)
+    if match is not None:
+        before, after = text[start : match.start()], text[match.end() :]
+        if len(before.split()) > 1 and len(after.split()) > 1:
+            yield before, start
+            yield from _split_joined(text, match.end())
+            return
+    yield text[start:], start
+
+
+def _is_chinese(piece: str) -> bool:
+    """Return whether a word is the whole name of a person, in Chinese characters."""
+    return piece[0] >= _FIRST_IDEOGRAPH and is_person(piece)
 
 
 def _split_marked_roles(text: str) -> tuple[str, list[str]]:
@@ -173,15 +223,43 @@ def _split_marked_roles(text: str) -> tuple[str, list[str]]:
 def _span_of_name(pieces: list[str]) -> tuple[int, int]:
     """Return which of the words are the name: those between words of roles.
 
-    A name has two words or more; a role after it has as many, or it is a part of the name.
+    A name has two words or more. One word of a role after it is a part of it, unless the words
+    before are the name of a person.
     """
     plain = [piece.lower().strip(".") for piece in pieces]
-    first, last = _end_of_role(plain), _start_of_role(plain)
+    first = _end_of_role(plain)
     if len(pieces) - first < 2:
         first = 0
-    if len(pieces) - last < 2 or last - first < 2:
-        last = len(pieces)
-    return first, last
+    return first, _end_of_name(pieces, plain, first)
+
+
+def _end_of_name(pieces: list[str], plain: list[str], first: int) -> int:
+    """Return where the words of the role after a name begin; the end of the words without one."""
+    start = _start_of_role(plain)
+    if start == len(pieces) or (start == len(pieces) - 1 and plain[-1] in words("role_names")):
+        return len(pieces)
+    kinds = _start_of_kinds(plain, start)
+    for end in (_start_of_agency(pieces, kinds), kinds):
+        if end - first >= 2 and is_person(" ".join(pieces[first:end])):
+            return end
+    is_of_several = len(pieces) - start >= 2 and start - first >= 2
+    return start if is_of_several else len(pieces)
+
+
+def _start_of_kinds(plain: list[str], end: int) -> int:
+    """Return where the words begin that say of which kind the role is that begins at a place."""
+    kinds = words("role_kinds") | words("sections")
+    while end > 0 and plain[end - 1] in kinds:
+        end -= 1
+    return end
+
+
+def _start_of_agency(pieces: list[str], end: int) -> int:
+    """Return where the agency begins that is directly before a place, or 0."""
+    for start in range(max(0, end - _LONGEST_AGENCY), end):
+        if " ".join(pieces[start:end]) in agencies():
+            return start
+    return 0
 
 
 def _end_of_role(pieces: list[str]) -> int:
@@ -201,10 +279,10 @@ def _start_of_role(pieces: list[str]) -> int:
     """Return where the words of a role begin that are the last ones."""
     start = len(pieces)
     while start > 0:
-        if pieces[start - 1] in words("roles"):
+        if " ".join(pieces[max(0, start - 2) : start]) in words("roles"):
+            start = max(0, start - 2)
+        elif pieces[start - 1] in words("roles"):
             start -= 1
-        elif " ".join(pieces[max(0, start - 2) : start]) in words("roles"):
-            start -= 2
         else:
             break
     return start
@@ -219,9 +297,10 @@ def _is_role(text: str) -> bool:
     place = preposition_pattern().match(text)
     if place is not None and place.end() == 0:
         return True
-    if not text[:1].islower() and _OF.search(text):
+    if has_word_of_role(text):
         return True
-    return has_word_of_role(text)
+    of = None if is_small(text[:1]) else _OF.search(text)
+    return of is not None and (of[0].strip() != "in" or not is_person(text[: of.start()]))
 
 
 def has_word_of_role(text: str) -> bool:

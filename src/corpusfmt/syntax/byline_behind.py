@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.byline_marks import without_brackets
 from corpusfmt.syntax.resources import word_list
 from corpusfmt.text.patterns import regex
 
@@ -23,9 +24,9 @@ _LABEL_AT_END = regex(r"(?:기자|특파원|記者|记者)\Z")
 _LABEL = regex(r"기자|특파원|記者|记者")
 _LABEL_OF_NAME = regex(r"[\uac00-\ud7a3]{2,4}\s?(?:기자|특파원)\Z")
 _PAPER = regex(
-    r"\s*(?P<role>(?!本)[\u4e00-\u9fff]{1,8}[社報报網网台](?:記者|记者))\s*[:：／/]?\s*(?=\S)"
+    r"\s*(?P<role>(?!本)[\u4e00-\u9fff]{1,8}[社報报網网台]\s?(?:記者|记者))\s*[:：／/]?\s*(?=\S)"
 )
-_BRACKETS = " []【】［］"
+_BRACKETS = " ()（）[]【】［］="
 _LONGEST = 80
 
 
@@ -37,20 +38,20 @@ def find_paper_before(line: str) -> re.Match[str] | None:
 def may_have_label(line: str) -> bool:
     """Return whether a short line has one of these labels at its end, or after a paper."""
     visible = line.strip(_BRACKETS)
-    if visible.isascii() or len(visible) > _LONGEST:
+    if len(visible) > _LONGEST or not may_end_in_label(visible):
         return False
     return _PAPER.match(visible) is not None or _LABEL_OF_NAME.search(visible) is not None
 
 
 def may_end_in_label(line: str) -> bool:
-    """Return whether a line has a label that can be behind names: a fast test."""
+    """Return whether a line has one of these labels, which can be behind names: a fast test."""
     return not line.isascii() and _LABEL.search(line) is not None
 
 
 def find_label_behind(line: str) -> re.Match[str] | None:
     """Return the match of names, or of a desk, before a label, in brackets or not."""
-    visible = line.strip(_BRACKETS)
-    if visible.isascii() or len(visible) > _LONGEST:
+    visible = without_brackets(line).strip()
+    if len(visible) > _LONGEST or not may_end_in_label(visible):
         return None
     return _korean().fullmatch(visible) or _OTHER.fullmatch(visible)
 

@@ -7,12 +7,13 @@ import re
 from corpusfmt.syntax.prepare import SKIPPED
 from corpusfmt.text.patterns import regex
 
-_BRACKETS = (("[", "]"), ("〔", "〕"), ("【", "】"), ("［", "］"), ("（", "）"))
+_BRACKETS = {"[": "]", "〔": "〕", "【": "】", "［": "］", "（": "）", "(": ")"}
+_NOT_INSIDE = frozenset("[]〔〕【】［］（）")
 
 _MARKS = regex(
     r"(?P<url>\]\((?:<(?>(?:\\.|[^<>\\\n]++)*)>"
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))\))"
-    r"|(?<![\w\\*_@/])(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_\n]*[^\s*_\\])?)(?P=marks)(?![\w*_@/])"
+    r"|(?<![\w\\*_@/])(?P<marks>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_\n]*[^\s*_])?)(?<!\\)(?P=marks)(?![\w*_@/])"
 )
 
 
@@ -27,14 +28,14 @@ def without_marks(line: str) -> str:
 
 
 def without_brackets(line: str) -> str:
-    """Return a line with spaces in place of square or East Asian brackets around all of it."""
+    """Return a line with spaces in place of round, square or wide brackets around all of it."""
     visible = line.strip()
-    if (visible[:1], visible[-1:]) not in _BRACKETS:
+    if not visible or _BRACKETS.get(visible[0]) != visible[-1]:
         return line
     start = line.index(visible)
     end = start + len(visible)
     inside = visible[1:-1]
-    if any(character in inside for pair in _BRACKETS for character in pair):
+    if not _NOT_INSIDE.union(visible[0], visible[-1]).isdisjoint(inside):
         return line
     return f"{line[:start]} {inside} {line[end:]}".rstrip()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpusfmt.syntax.byline_words import helper_before_link_pattern
+from corpusfmt.syntax.byline_persons import is_person
+from corpusfmt.syntax.byline_words import GUARD, helper_before_link_pattern, join_at_start
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, field
 
 _LINK = (
     r"\[(?P<name>(?=\s*+[^\s\]])"
@@ -16,16 +17,21 @@ _LINK = (
     r"|(?!<)(?>(?:\\\S|[^\s()\\]++|\((?>(?:\\\S|[^\s()\\]++)*)\))*))\)"
 )
 _LINK_PATTERN = regex(_LINK)
+_WORDS = r"[^\W_]++(?>(?: (?!(?:and|AND)\s)[^\W_]++)*)"
+"""Words with nothing but spaces between them, which is four times as fast as word by word."""
+
 _PIECE = regex(
     rf"(?P<link>{_LINK})"
     r"|(?P<tag></?+u>)"
     r"|(?P<group>\((?P<inside>(?>(?:\\.|[^()\\]++|\([^()\\]*+\))*))\)|（(?P<wide>[^（）]*+)）)"
-    r"|(?P<comma>\s*+(?:[,、，،]|[;；](?=\s*+\S))\s*+(?>(?:(?P<also>and|AND|&(?:amp;)?)\s++)?))"
+    r"|(?P<comma>\s*+(?:[,、，،]|[;；](?=\s*+\S)|(?<=[\uac00-\ud7a3])[·ㆍ](?=[\uac00-\ud7a3]))\s*+(?>(?:(?P<also>and|AND|&(?:amp;)?)\s++)?))"
     r"|(?P<both>\s++(?:and|AND|&(?:amp;)?)\s++)"
     r"|(?P<bar>(?:\s*+[|／｜]\s*+|\s++[•·]\s++)(?=\S))"
-    r"|(?P<dash>\s++[–—-]\s++(?=\S))"
+    r"|(?P<dash>\s++[/–—-]\s++(?=\S))"
+    r"|(?P<slash>/(?=[^\s/]))"
     r"|(?P<space>\s++)"
-    r"|(?P<character>[^\W_]++|\\.|&(?:\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][0-9a-zA-Z]*+);|[\s\S])",
+    rf"|(?P<character>{_WORDS}"
+    r"|\\.|&(?:\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[a-zA-Z][0-9a-zA-Z]*+);|[\s\S])",
     re.DOTALL,
 )
 
@@ -34,7 +40,10 @@ _JOINS = {"comma": "comma", "both": "and", "bar": "bar", "dash": "dash"}
 
 @dataclass(slots=True)
 class BylinePart:
-    """A run of text, a link or a group, and what separates it from the part before."""
+    """A run of text, a link or a group, and what separates it from the part before.
+
+    ``written`` is a link or a group as it is in the line.
+    """
 
     join: str
     kind: str
@@ -42,6 +51,7 @@ class BylinePart:
     start: int
     end: int
     url: str | None = None
+    written: str = ""
     helper: list[str] = field(default_factory=list)
 
 
@@ -60,9 +70,10 @@ def _move_helper(before: BylinePart, link: BylinePart, *, is_first: bool) -> Non
     The first text of a line is not emptied.
     """
     helper = helper_before_link_pattern().search(before.text)
-    if helper is None or (is_first and not helper.start()):
+    if helper is None or (is_first and not helper.start()) or GUARD.match(before.text):
         return
     link.helper.append(helper["role"] or helper["label"])
+    link.start = before.start + helper.start("role" if helper["role"] else "label")
     before.text = before.text[: helper.start()]
     before.end = before.start + len(before.text)
 
@@ -78,34 +89,52 @@ class _PartReader:
         self._text_start = 0
 
     def take(self, piece: re.Match[str]) -> None:
-        kind = piece.lastgroup or ""
+        kind = self._kind(piece)
         if kind == "character" or (kind == "space" and self._text):
-            if not self._text:
-                self._text_start = self._start + piece.start()
-            self._text += piece[0]
+            self._add_text(piece)
             return
         self.end_text()
         if kind == "link":
             self._add(kind, piece, piece["name"])
         elif kind == "group":
-            self._join = ""
+            self._join = "and" if self._join == "and" else ""
             self._add(kind, piece, piece["wide"] if piece["inside"] is None else piece["inside"])
         elif kind in _JOINS:
             self._join = "and" if piece["also"] else _JOINS[kind]
 
+    def _kind(self, piece: re.Match[str]) -> str:
+        """Return the kind of a piece: a slash after a person is a dash, any other a character."""
+        kind = piece.lastgroup or ""
+        if kind != "slash":
+            return kind
+        return "dash" if is_person(self._text) else "character"
+
+    def _add_text(self, piece: re.Match[str]) -> None:
+        if not self._text:
+            self._text_start = self._start + piece.start()
+        self._text += piece[0]
+
     def end_text(self) -> None:
-        """Add the text before a piece of another kind, or at the end of the line."""
+        """Add the text before a piece of another kind, or at the end of the line.
+
+        A word such as "und" at its start, where it is not the first of the line, is a separator.
+        """
         text = self._text.rstrip()
+        join = join_at_start().match(text) if self.parts else None
+        if join is not None:
+            self._join = "and"
+            self._text_start += join.end()
+            text = text[join.end() :]
         if not text:
             return
         end = self._text_start + len(text)
         self.parts.append(BylinePart(self._join, "text", text, self._text_start, end))
-        self._join = "space" if len(text) < len(self._text) else ""
+        self._join = "space" if self._text[-1:].isspace() else ""
         self._text = ""
 
     def _add(self, kind: str, piece: re.Match[str], text: str) -> None:
         start, end = self._start + piece.start(), self._start + piece.end()
-        self.parts.append(BylinePart(self._join, kind, text, start, end, piece["url"]))
+        self.parts.append(BylinePart(self._join, kind, text, start, end, piece["url"], piece[0]))
         self._join = ""
 
 

@@ -38,8 +38,8 @@ _States = list[dict[str, int]]
 _First = tuple[tuple[str, ...], bool]
 """Patterns of one character each, and whether the match that they begin may be empty."""
 
-_Steps = Iterable[tuple[Any, Any]]
-"""A pattern as Python's parser has it: operations with their arguments, which have no types."""
+_Steps = Iterable[tuple[object, Any]]
+"""A pattern as Python's parser has it: operations with arguments of their own types."""
 
 
 def compile_grammar(source: str, *, most_states: int = MOST_STATES) -> Tables:

@@ -42,8 +42,9 @@ _SEEN = 160
 _SHORTEST_CAPTION = 40
 """How long a caption is at least that nothing but its length parts from a name."""
 
-_MARKS = ("*", "](")
-"""What emphasis and links have, which a credit that is not marked would keep as text."""
+_STAR = "*"
+_LINK = "]("
+"""What emphasis and links have: a credit, or a caption with a link, would keep it as text."""
 
 _INITIALS = regex("[A-Z]{2,4}")
 _IDEOGRAPHS = regex("[\u4e00-\u9fff]{2,5}")
@@ -101,7 +102,7 @@ def find_credit(line: str, around: Around) -> CreditLine | None:
     found = _find(line, around)
     if found is None or repeats_title(line, around.titles):
         return None
-    if any(mark in found.credit for mark in _MARKS):
+    if _LINK in line or _STAR in found.credit:
         return found._replace(grade="possible")
     return found
 
@@ -112,7 +113,7 @@ def find_headed_credit(line: str, around: Around) -> CreditLine | None:
         return None
     kinds = without_brackets(kinds_of(words_of(line)).strip("-"))
     is_credit = is_sourced(kinds) or is_slashed(kinds) or matches(kinds, "labelled", "pictured")
-    has_marks = any(mark in line for mark in _MARKS)
+    has_marks = _STAR in line or _LINK in line
     if not is_credit or has_marks or repeats_title(line, around.titles):
         return None
     return CreditLine("guessed", None, line)

@@ -44,7 +44,10 @@ def credit_words(name: str) -> frozenset[str]:
 @cache
 def folded(*names: str) -> frozenset[str]:
     """Return the entries of lists, folded: without their case."""
-    return frozenset([entry.casefold() for name in names for entry in credit_words(name)])
+    entries: set[str] = set()
+    for name in names:
+        entries.update(map(str.casefold, credit_words(name)))
+    return frozenset(entries)
 
 
 @cache

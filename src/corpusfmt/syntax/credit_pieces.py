@@ -25,7 +25,9 @@ _CLOSERS = "’'"
 _ENDS = frozenset(".’'")
 
 _OWN = r"\s/|,;:=()\[\]“”„\"«»‹›「」『』<>*?!…{}©ⓒ"
-_PIECE = regex(rf"[^{_OWN}]+|\S")
+_PIECE = regex(rf"[^{_OWN}]++(?>(?:©(?<=Ã©)[^{_OWN}]*+)*)|\S")
+"""A piece. ``Ã©`` in it is an ``é`` that was decoded wrongly, not a sign of copyright."""
+
 _LAST_PIECE = regex(rf"[^{_OWN}]+\Z")
 _FIRST_PIECE = regex(rf"[\s()\[\]{re.escape(_DASHES)}]*(?P<piece>[©ⓒ]|[^{_OWN}]+)")
 _SENTENCE_ENDS = frozenset(".!?…。！？｡")
@@ -67,6 +69,9 @@ def ends_sentence(line: str) -> bool:
 
 def begins_as_notice(line: str) -> bool:
     """Return whether the first piece of a line may begin a label, a notice or a source."""
+    start = line[:2].casefold()
+    if start.isalpha() and start.isascii() and start not in _starts_of_notices():
+        return False
     first = _FIRST_PIECE.match(_narrow(line))
     return first is not None and first["piece"].rstrip(".").casefold() in _first_of_notices()
 
@@ -75,6 +80,11 @@ def begins_as_notice(line: str) -> bool:
 def _first_of_notices() -> frozenset[str]:
     words = first_words(folded(*_IN_NOTICES)) | {"c"}
     return frozenset([word.rstrip(".") for word in words])
+
+
+@cache
+def _starts_of_notices() -> frozenset[str]:
+    return frozenset([word[:2] for word in _first_of_notices()])
 
 
 def pieces_of(line: str) -> list[Piece]:

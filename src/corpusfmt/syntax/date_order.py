@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, field
 
 DateOrder = Literal["month-first", "day-first"]
 """How a numeric date that could be two days is read."""

@@ -6,12 +6,14 @@ compare their reading with that of the compiled lexers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.syntax.resources import grammar_text
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token
+    from lark.lexer import TerminalDef
 
 GRAMMARS = ("article", "inline")
 
@@ -38,16 +40,47 @@ def ordered_terminals(lark: Lark) -> dict[str, str]:
     """
     if lark.ignore_tokens or any(terminal.pattern.type != "re" for terminal in lark.terminals):
         raise ValueError("a grammar of corpusfmt ignores no tokens, and its terminals are patterns")
-    lexer: Any = lark.parser.lexer  # Lark does not type what is specific to a contextual lexer
+    lexer: _ContextualLexer = lark.parser.lexer
     return {terminal.name: terminal.pattern.to_regexp() for terminal in lexer.root_lexer.terminals}
+
+
+class _Terminals(Protocol):
+    terminals: Sequence[TerminalDef]
+
+
+class _ContextualLexer(Protocol):
+    """What is used of Lark's ContextualLexer, which has no types."""
+
+    root_lexer: _Terminals
+
+
+class _State(Protocol):
+    @property
+    def state_stack(self) -> Sequence[object]:
+        """The states that the parser is in, the last one innermost."""
+
+
+class _Parser(Protocol):
+    """What is used of Lark's InteractiveParser, whose methods have no types."""
+
+    @property
+    def parser_state(self) -> _State:
+        """The state that `copy` copies."""
+
+    def accepts(self) -> set[str]:
+        """Return the names of the terminals that may follow."""
+
+    def copy(self, deepcopy_values: bool) -> _Parser:
+        """Return a parser in the same state, which goes on apart."""
+
+    def feed_token(self, token: Token) -> object:
+        """Go on to the state after a token."""
 
 
 class ParserState:
     """A state of Lark's parser; two with the same ``stack`` accept the same texts."""
 
-    def __init__(
-        self, parser: Any
-    ) -> None:  # Lark's InteractiveParser, whose methods have no types
+    def __init__(self, parser: _Parser) -> None:
         self._parser = parser
         self.stack = tuple(parser.parser_state.state_stack)
         accepted = parser.accepts()

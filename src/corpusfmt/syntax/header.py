@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import (
     BEFORE_DATE,
     Byline,
     may_be_label,
-    read_bare_byline,
     read_below_label,
     read_byline,
     read_dated_names,
+    read_names_above_date,
+)
+from corpusfmt.syntax.byline_lines import (
+    may_be_role,
+    read_lines_of_persons,
     read_persons_and_role,
+    read_with_role_below,
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.dates import DateLine, is_date_label, order_by_url, read_date_line
+from corpusfmt.syntax.header_tokens import (
+    LINE,
+    gap_between,
+    is_escaped,
+    is_half_marked,
+    is_headed,
+    is_long,
+    joined,
+    may_be_read,
+)
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
-
-LINE = "HEADER_LINE"
-"""The terminal of the lines of a header."""
+from corpusfmt.text.values import dataclass, field, replace
 
 _LINES = (LINE, "PARAGRAPH")
-
-LONG = 120
-"""The characters of a line from which it is text of the article."""
 
 MOST_LONG = 2
 """The most foreign lines of that length after which bylines and dates are read."""
 
-_GUARD = regex(r"\s*[\[*_]*&#[0-9]{1,7};")
 _UPDATED = regex(r"(?i:(?:last\s+)?updated(?:\s+on(?=\s))?\s*:?\s*)")
-_STARS = regex(r"\*+")
+_MOST_BELOW = 3
+"""The most lines below names that can make them a byline: a role, and a label above a date."""
+
 _HEADING_MARKS = regex(r"\A\s*#{2,6}\s+")
 
 
@@ -91,22 +101,6 @@ def date_label_end(line: str) -> int:
     return match.end() if match else 0
 
 
-def is_headed(token: Token) -> bool:
-    """Return whether a line of the header begins as a heading: one that is not a date is one."""
-    return token.type == LINE and token.match["headed_date"] is not None
-
-
-def is_escaped(text: str) -> bool:
-    """Return whether a line begins with a decimal reference, and so is a paragraph."""
-    return _GUARD.match(text) is not None
-
-
-def _is_half_marked(line: str) -> bool:
-    """Return whether a line has a run of stars without one of the same length that ends it."""
-    runs = _STARS.findall(line)
-    return runs[::2] != runs[1::2]
-
-
 class _HeaderReader:
     def __init__(self, day_first: bool | None, url: str | None) -> None:
         self._day_first = day_first
@@ -119,11 +113,10 @@ class _HeaderReader:
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
             taken = 0
             if token.type == LINE and self._long <= MOST_LONG - 1 and not is_escaped(token):
-                below = tokens[index + 2] if index + 2 < len(tokens) else None
-                taken = self._take(token, following) or self._take_roles(token, following, below)
+                below = tokens[index + 1 : index + 1 + _MOST_BELOW]
+                taken = self._take(token, below) or self._take_roles(token, below)
             if taken:
                 result.foreign_above = len(result.foreign)
                 result.read_tokens.extend(tokens[index : index + taken])
@@ -132,21 +125,21 @@ class _HeaderReader:
             index += taken or 1
         return result
 
-    def _take(self, token: Token, following: Token | None) -> int:
+    def _take(self, token: Token, below: Sequence[Token]) -> int:
         """Take a line that is a byline or a date; return the number of tokens that it took."""
         if self._take_date(token, token.visible_span()):
             return 1
-        if self._take_labelled_date(token, following):
+        if self._take_labelled_date(token, below):
             return 2
         if self._result.authors:
             return 0
-        byline, line, taken = self._find_byline(token, following)
+        byline, line, taken = self._find_byline(token, below)
         if byline is None or not self._may_take_date_of(byline, line):
             return 0
         self._add_byline(byline, token, line)
         return taken
 
-    def _find_byline(self, token: Token, following: Token | None) -> tuple[Byline | None, str, int]:
+    def _find_byline(self, token: Token, below: Sequence[Token]) -> tuple[Byline | None, str, int]:
         """Return the byline that begins with a line, the text it is in, and its number of tokens.
 
         The line below is a part of it if the line is a label; a date below makes names a byline.
@@ -154,56 +147,75 @@ class _HeaderReader:
         line = without_marks(token)
         byline = read_byline(line)
         if byline is not None:
-            return byline, line, 1
-        if following is not None and _may_be_read(following):
+            return self._with_role_below(byline, token, below) or (byline, line, 1)
+        if below and may_be_read(below[0]):
             if may_be_label(token):
-                two_lines = _joined(token, following)
+                two_lines = joined(token, below[0])
                 byline = read_below_label(two_lines)
                 if byline is not None:
                     return byline, two_lines, 2
-            elif self._is_date(following):
-                byline = self._bare(token)
+            else:
+                byline = self._find_names(token, below)
         return byline or read_below_label(line) or read_dated_names(line), line, 1
 
-    def _take_roles(self, token: Token, following: Token | None, below: Token | None) -> int:
+    def _find_names(self, token: Token, below: Sequence[Token]) -> Byline | None:
+        """Return the byline that names without a label are above a date: one line, or persons."""
+        if "\n" not in token.strip():
+            return read_names_above_date(token) if self._begin_with_date(below) else None
+        byline = read_lines_of_persons(token)
+        return byline if byline is not None and self._begin_with_date(below) else None
+
+    def _with_role_below(
+        self, byline: Byline, token: Token, below: Sequence[Token]
+    ) -> tuple[Byline, str, int] | None:
+        """Return a byline with the line below it that says what its last author is, if one does.
+
+        A date is below that.
+        """
+        if len(below) < 2 or not may_be_role(below[0]) or not all(map(may_be_read, below[:2])):
+            return None
+        line = joined(token, below[0])
+        with_role = read_with_role_below(line, byline)
+        if with_role is None or not self._begin_with_date(below[1:]):
+            return None
+        return with_role, line, 2
+
+    def _take_roles(self, token: Token, below: Sequence[Token]) -> int:
         """Take persons above a line of what they are, with a date below; return the tokens taken.
 
         The two lines may be of one token.
         """
-        line, date, taken = str(token), following, 1
+        line, taken = str(token), 1
         if "\n" not in token.strip():
-            if following is None or not _may_be_read(following):
+            if not below or not may_be_read(below[0]):
                 return 0
-            line, date, taken = _joined(token, following), below, 2
-        if self._result.authors or date is None or not _may_be_read(date):
+            line, below, taken = joined(token, below[0]), below[1:], 2
+        if self._result.authors or not below or not may_be_read(below[0]):
             return 0
         byline = read_persons_and_role(line)
-        if byline is None or not self._is_date(date):
+        if byline is None or not self._begin_with_date(below):
             return 0
         self._add_byline(byline, token, line)
         return taken
 
-    def _take_labelled_date(self, token: Token, following: Token | None) -> bool:
+    def _take_labelled_date(self, token: Token, below: Sequence[Token]) -> bool:
         """Take a label of dates and the date on the line below it."""
-        if following is None or not _may_be_read(following) or not is_date_label(token):
+        line = _labelled(token, below)
+        if line is None:
             return False
-        span = token.visible_span()[0], following.visible_span()[1]
-        return self._take_date(_joined(token, following).replace("\n", " "), span)
+        return self._take_date(line, (token.visible_span()[0], below[0].visible_span()[1]))
 
-    def _bare(self, token: Token) -> Byline | None:
-        if "\n" in token.strip():
-            return None
-        byline = read_bare_byline(token)
-        return None if byline is None or byline.date_start is not None else byline
-
-    def _is_date(self, token: Token) -> bool:
-        """Return whether a line is a date that the document has room for."""
-        dates = self._read_date(token)
-        return dates is not None and self._has_room(dates)
+    def _begin_with_date(self, tokens: Sequence[Token]) -> bool:
+        """Return whether lines begin with a date that the document has room for."""
+        for line in (tokens[0], _labelled(tokens[0], tokens[1:])):
+            dates = None if line is None else self._read_date(line)
+            if dates is not None and self._has_room(dates):
+                return True
+        return False
 
     def _read_date(self, line: str) -> DateLine | None:
         line = _HEADING_MARKS.sub("", line).strip()
-        if "\n" in line or _is_half_marked(line):
+        if "\n" in line or is_half_marked(line):
             return None
         dates = read_date_line(line, day_first=self._day_first)
         if dates is None or not dates.is_ambiguous:
@@ -253,7 +265,7 @@ class _HeaderReader:
         result.authors = byline.authors
         result.author_spans = [(start + first, start + last) for first, last in byline.spans]
         first, last = token.visible_span()
-        last = max(last, result.author_spans[-1][1])
+        last = max(last, result.author_spans[-1][1], start + len(line.rstrip()))
         result.byline_span = (first, last)
         if byline.date_start is not None:
             names = first, start + len(line[: byline.date_start].rstrip(BEFORE_DATE))
@@ -279,7 +291,7 @@ class _HeaderReader:
             foreign[-1] = foreign[-1].update(foreign[-1] + token)
         else:
             foreign.append(token)
-        if len(token.strip()) >= LONG:
+        if is_long(token):
             self._long += 1
 
     def _follows_foreign(self, tokens: Sequence[Token], index: int) -> bool:
@@ -288,16 +300,13 @@ class _HeaderReader:
             return False
         before = tokens[index - 1]
         last = self._result.foreign[-1]
-        if is_headed(last) or is_headed(tokens[index]) or tokens[index].type not in _LINES:
+        if is_headed(last) or is_headed(tokens[index]):
+            return False
+        if tokens[index].type not in _LINES or before.type not in _LINES:
             return False
         if last.start_pos + len(last) != tokens[index].start_pos:
             return False
-        return _gap_between(before) < 2
-
-
-def _may_be_read(following: Token) -> bool:
-    """Return whether the line below another can be a part of it."""
-    return following.type == LINE and not is_escaped(following)
+        return gap_between(before) < 2
 
 
 def _date_of(byline: Byline) -> slice | None:
@@ -307,12 +316,9 @@ def _date_of(byline: Byline) -> slice | None:
     return None if byline.date_end is None else slice(None, byline.date_end)
 
 
-def _joined(token: Token, following: Token) -> str:
-    """Return two lines with one line end between them, each at its place."""
-    gap = following.start_pos - token.start_pos - len(token.rstrip())
-    return token.rstrip() + "\n" + " " * (gap - 1) + following.rstrip()
-
-
-def _gap_between(token: Token) -> int:
-    """Return the number of line ends at the end of a token."""
-    return token[len(token.rstrip()) :].count("\n")
+def _labelled(token: Token, below: Sequence[Token]) -> str | None:
+    """Return a label of dates and the line below it on one line, or None for no such label."""
+    if not below or not may_be_read(below[0]) or not is_date_label(token):
+        return None
+    date = _HEADING_MARKS.sub("", below[0]).strip()
+    return f"{token.strip()} {date}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias, cast
 from unicodedata import normalize as unicode_normalize
 
@@ -16,6 +15,7 @@ from corpusfmt.model.document import (
     TextNode,
 )
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass
 
 LOST_CONTROL = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """A character that no document can hold and that is not read as white space either."""
@@ -38,7 +38,7 @@ def normalize_document(document: Document) -> Document:
         if name == "intro":
             normal[name] = [normalize_inline(paragraph) for paragraph in document["intro"]]
         elif name == "body":
-            normal[name] = [_normalize_block(block) for block in document["body"]]
+            normal[name] = [normalize_block(block) for block in document["body"]]
         elif name == "byline":
             normal[name] = [_normalize_members(author) for author in document["byline"]]
         elif name != "source":
@@ -46,7 +46,10 @@ def normalize_document(document: Document) -> Document:
     return cast("Document", normal)
 
 
-def _normalize_block(block: Block) -> Block:
+def normalize_block(block: Block) -> Block:
+    """Return a new block in normal form."""
+    if block["type"] == "paragraph":  # as most blocks are; it has no other member
+        return {"type": "paragraph", "content": normalize_inline(block["content"])}
     normal = _normalize_members(block)
     if block["type"] == "related":
         normal["links"] = [_normalize_members(link) for link in block["links"]]

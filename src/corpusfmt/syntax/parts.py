@@ -15,7 +15,8 @@ from corpusfmt.model.document import (
     ParagraphBlock,
 )
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
-from corpusfmt.syntax.header import HeaderResult, is_headed, read_header
+from corpusfmt.syntax.header import HeaderResult, read_header
+from corpusfmt.syntax.header_tokens import is_headed
 from corpusfmt.syntax.inline import read_inline, read_string
 from corpusfmt.syntax.lexer import Token
 

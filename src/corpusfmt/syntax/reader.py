@@ -173,7 +173,7 @@ class Reader(DocumentParts):
         groups = token.groups()
         written = next(iter(groups.values()))
         url = clean("".join(written.split()))
-        if "bare_address" in groups:
+        if "address" not in groups:
             resolved = read_string(url)
             url = url if set(resolved) & set("<>") else resolved
         self.fields["url"] = url

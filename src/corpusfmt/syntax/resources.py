@@ -31,8 +31,12 @@ def word_list(name: str) -> list[str]:
 
     One entry a line; empty lines and comments are ignored.
     """
-    lines = _read("corpusfmt.grammar", os.path.join("words", f"{name}.txt")).split("\n")
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for line in word_text(name).split("\n") if line and not line.startswith("#")]
+
+
+def word_text(name: str) -> str:
+    """Return the text of a word list of the grammar, with its comments."""
+    return _read("corpusfmt.grammar", os.path.join("words", f"{name}.txt"))
 
 
 def schema_text() -> str:

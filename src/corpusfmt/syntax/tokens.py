@@ -43,9 +43,13 @@ def terminal(grammar: str, name: str) -> re.Pattern[str]:
 @cache
 def _lexer(grammar: str) -> Lexer:
     require_correct_patterns()
-    source = grammar_text(f"{grammar}.lark")
-    tables = decode_tables(grammar_table(f"{grammar}.table"), source)
-    if tables is None:  # missing, or compiled from another version of the grammar
+    return lexer_of(grammar_text(f"{grammar}.lark"), grammar_table(f"{grammar}.table"))
+
+
+def lexer_of(source: str, table: str) -> Lexer:
+    """Return the lexer of a grammar; ``table`` is what was compiled of it, or of another one."""
+    tables = decode_tables(table, source)
+    if tables is None:
         from corpusfmt.syntax.compile import compile_grammar
 
         tables = compile_grammar(source)

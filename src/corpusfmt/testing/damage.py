@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -13,24 +14,26 @@ from corpusfmt.testing.document import documents
 from corpusfmt.testing.strings import FRAGMENTS
 from corpusfmt.testing.text import BREAKS, soups
 
-_MARKERS = (
-    "# ",
-    "## ",
-    "### **",
-    "> ",
-    "- ",
-    "* ",
-    "1. ",
-    "— ",
-    "By ",
-    "**",
-    " ",
-    "    ",
-    "\t",
-    "\ufeff",
-    "&#65;",
-    "\\",
-    "<u>",
+_MARKERS = st.sampled_from(
+    (
+        "# ",
+        "## ",
+        "### **",
+        "> ",
+        "- ",
+        "* ",
+        "1. ",
+        "— ",
+        "By ",
+        "**",
+        " ",
+        "    ",
+        "\t",
+        "\ufeff",
+        "&#65;",
+        "\\",
+        "<u>",
+    )
 )
 _BAD_BYTES = (
     b"\x80",
@@ -44,6 +47,12 @@ _BAD_BYTES = (
     b"\xff\xfe",
     b"\x00",
 )
+_BYTES = st.one_of(st.sampled_from(_BAD_BYTES), st.binary(max_size=4))
+_PIECES = st.one_of(
+    st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2)
+)
+_COUNTS = st.integers(1, 4)
+# A strategy that is made once is also validated once, and not in each draw.
 
 
 @st.composite
@@ -52,33 +61,45 @@ def mutations(draw: DrawFn, text: str) -> str:
 
     Characters lost or put in.
     """
-    for _ in range(draw(st.integers(1, 4))):
-        change = draw(st.sampled_from(_CHANGES))
-        text = change(draw, text)
-    return text
+    return _mutate(draw, text)
 
 
+@cache
 def mutated_articles() -> SearchStrategy[str]:
     """Return mutations of the canonical texts of documents."""
-    return _canonical_texts().flatmap(mutations)
+    return _mutated_articles()
+
+
+@st.composite
+def _mutated_articles(draw: DrawFn) -> str:
+    return _mutate(draw, draw(_canonical_texts()))
+
+
+def _mutate(draw: DrawFn, text: str) -> str:
+    for _ in range(draw(_COUNTS)):
+        change = draw(_CHANGES)
+        text = change(draw, text)
+    return text
 
 
 @st.composite
 def damaged_bytes(draw: DrawFn) -> bytes:
     """Draw bytes of a text with one to four changes: removed, inserted, changed or cut off."""
-    text = draw(st.one_of(_canonical_texts(), soups()))
+    text = draw(_texts())
     data: bytes = text.encode("utf-8", "surrogatepass")
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(_COUNTS)):
         start = draw(st.integers(0, len(data)))
         end = draw(st.one_of(st.integers(start, min(start + 4, len(data))), st.just(len(data))))
-        data = (
-            data[:start]
-            + draw(st.one_of(st.sampled_from(_BAD_BYTES), st.binary(max_size=4)))
-            + data[end:]
-        )
+        data = data[:start] + draw(_BYTES) + data[end:]
     return data
 
 
+@cache
+def _texts() -> SearchStrategy[str]:
+    return st.one_of(_canonical_texts(), soups())
+
+
+@cache
 def _canonical_texts() -> SearchStrategy[str]:
     return documents().map(normalize_document).map(write_document)
 
@@ -121,16 +142,13 @@ def _join_lines(draw: DrawFn, text: str) -> str:
 
 def _mark_line(draw: DrawFn, text: str) -> str:
     lines, index = _pick_line(draw, text)
-    return "".join([*lines[:index], draw(st.sampled_from(_MARKERS)), *lines[index:]])
+    return "".join([*lines[:index], draw(_MARKERS), *lines[index:]])
 
 
 def _damage_characters(draw: DrawFn, text: str) -> str:
     start = draw(st.integers(0, len(text)))
     end = draw(st.integers(start, min(start + 3, len(text))))
-    piece = st.one_of(
-        st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BREAKS), st.text(max_size=2)
-    )
-    return f"{text[:start]}{draw(piece)}{text[end:]}"
+    return f"{text[:start]}{draw(_PIECES)}{text[end:]}"
 
 
 def _pick_line(draw: DrawFn, text: str) -> tuple[list[str], int]:
@@ -140,13 +158,15 @@ def _pick_line(draw: DrawFn, text: str) -> tuple[list[str], int]:
     return lines, draw(st.integers(0, len(lines) - 1))
 
 
-_CHANGES: tuple[Callable[[DrawFn, str], str], ...] = (
-    _cut_line,
-    _double_line,
-    _swap_lines,
-    _add_blank_line,
-    _join_lines,
-    _mark_line,
-    _damage_characters,
-    _damage_characters,
+_CHANGES: SearchStrategy[Callable[[DrawFn, str], str]] = st.sampled_from(
+    (
+        _cut_line,
+        _double_line,
+        _swap_lines,
+        _add_blank_line,
+        _join_lines,
+        _mark_line,
+        _damage_characters,
+        _damage_characters,
+    )
 )

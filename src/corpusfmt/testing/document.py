@@ -82,9 +82,14 @@ def _sources() -> SearchStrategy[SourceEntry]:
         "path": runs(),
         "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
         "member": runs(),
-        "line": st.one_of(st.sampled_from((1, _LAST_LINE)), st.integers(1, _LAST_LINE)),
+        "line": _places(),
+        "part": _places(),
     }
     return _objects({}, fields).filter(bool)
+
+
+def _places() -> SearchStrategy[int]:
+    return st.one_of(st.sampled_from((1, _LAST_LINE)), st.integers(1, _LAST_LINE))
 
 
 def _drop_bare_caption(holder: Captioned) -> Captioned:

@@ -65,6 +65,7 @@ _ENDS = (
 )  # fmt: skip
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """Return any text: most are near the layout, some of any characters, with lone surrogates."""
     bodies = st.one_of(soups(), _inline_texts()).map("# T\n\n\n\n".__add__)
@@ -83,10 +84,9 @@ def soups() -> SearchStrategy[str]:
 @cache
 def layouts() -> SearchStrategy[str]:
     """Return the parts of an article in their order, some of them lines of any text."""
-    parts = [
-        st.one_of(st.sampled_from(part), lines(2).map("{}\n".format))
-        for part in (_TITLES, _BYLINES, _DATES)
-    ]
+    parts: list[SearchStrategy[str]] = []
+    for part in (_TITLES, _BYLINES, _DATES):
+        parts.append(st.one_of(st.sampled_from(part), lines(2).map("{}\n".format)))
     block = st.one_of(
         st.sampled_from(_BLOCKS), st.sampled_from(_BLOCKS), lines().map("{}\n\n".format)
     )
@@ -175,9 +175,13 @@ _EXPLICIT = {
 
 @cache
 def _article_texts() -> SearchStrategy[str]:
-    """Return texts of the layout's grammar: blocks in an order that it accepts."""
+    """Return texts of the layout's grammar: blocks in an order that it accepts.
+
+    Without a line feed in the alphabet no line could end, and all texts would be empty.
+    """
+    alphabet = st.one_of(_ALPHABET, st.just("\n"))
     return st.deferred(
-        lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=_ALPHABET)
+        lambda: from_lark(lark_parser("article"), explicit=_EXPLICIT, alphabet=alphabet)
     )
 
 

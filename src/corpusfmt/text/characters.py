@@ -8,6 +8,7 @@ _ORDINARY = f"{ascii_letters}{digits} \n".encode()
 _WORDS = frozenset(f"{ascii_letters}{digits}_".encode())
 _APART = bytes(byte if byte >= 0x80 or byte in _WORDS else 0x20 for byte in range(0x100))
 """Spaces in place of what is ASCII and no part of a word."""
+_LOWER_APART = _APART.lower()
 
 
 def rare_characters(text: str | bytes) -> str:
@@ -20,13 +21,26 @@ def rare_characters(text: str | bytes) -> str:
     return data.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
 
 
-def words_in(text: str) -> list[str]:
-    r"""Return the runs of letters, digits and underscores, as the pattern ``\w+`` finds them.
+def places_of(character: str, text: str, end: int | None = None) -> list[int]:
+    """Return where a text has a character, up to an end: faster than a pattern if it is rare."""
+    end = len(text) if end is None else end
+    places: list[int] = []
+    place = text.find(character, 0, end)
+    while place >= 0:
+        places.append(place)
+        place = text.find(character, place + 1, end)
+    return places
 
-    It takes less than half the time of the pattern.
+
+def lower_words(text: str) -> list[bytes]:
+    r"""Return the runs of letters, digits and underscores, as ``\w+`` has them, in lower case.
+
+    They are in UTF-8: to cut bytes takes less than half the time of the pattern.
     """
+    if text.isascii():
+        return text.encode().translate(_LOWER_APART).split()
+    text = text.lower()
     for character in set(rare_characters(text)):
         if not (character.isascii() or character.isalnum()):
             text = text.replace(character, " ")
-    data = text.encode("utf-8", "surrogatepass").translate(_APART)
-    return data.decode("utf-8", "surrogatepass").split()
+    return text.encode("utf-8", "surrogatepass").translate(_APART).split()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from corpusfmt.text.decode import DecodeResult, decode, decode_plain, lossy_text
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
 
 from corpusfmt.text.encoding_guess import guess_encoding, guess_wide_encoding
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

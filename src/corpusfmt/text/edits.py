@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

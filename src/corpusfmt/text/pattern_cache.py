@@ -29,9 +29,6 @@ _Key = tuple[str | bytes, int]
 VERSION = f"1 {sys.version} {sys.byteorder}"
 """What the form of compiled patterns depends on."""
 
-_MOST = 2000
-"""How many patterns are kept; more are those of earlier versions, too."""
-
 
 class _Code(NamedTuple):
     """The arguments for the constructor of patterns, the code as bytes."""
@@ -44,10 +41,14 @@ class _Code(NamedTuple):
 
 
 class KeptPatterns:
-    """The compiled patterns of a file."""
+    """The compiled patterns of a file, or of none.
 
-    def __init__(self, path: str | None) -> None:
+    No more than ``most`` are kept: so many are there only if some are those of earlier versions.
+    """
+
+    def __init__(self, path: str | None, most: int = 2000) -> None:
         self.path = path
+        self.most = most
         self.is_changed = False
         self.codes = self._load()
 
@@ -70,7 +71,7 @@ class KeptPatterns:
         if self.path is None or not self.is_changed or sys.dont_write_bytecode:
             return
         codes = {**self._load(), **self.codes}
-        if len(codes) > _MOST:
+        if len(codes) > self.most:
             codes = self.codes
         plain = {key: tuple(code) for key, code in codes.items()}
         temporary = f"{self.path}.{os.getpid()}"

@@ -6,9 +6,13 @@ To compile all of them takes longer than to check an article, and an article nee
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import AnyStr, cast
 
 from corpusfmt.text.pattern_cache import KEPT
+
+_FEW = 16
+"""How many matches are looked for with ``str.find``."""
 
 _ATTRIBUTES = (
     "findall",
@@ -49,6 +53,33 @@ class _Uncompiled(_Compiled):
         # A class with this method takes twice the time to look an attribute up.
         object.__setattr__(self, "__class__", _Compiled)
         return getattr(compiled, name)
+
+
+def matches_at(
+    start: str, pattern: re.Pattern[str], text: str, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with a string, as ``finditer`` does.
+
+    ``re`` takes ten times as long to find a character as ``str.find``, so this takes a fraction of
+    the time where the string is rare; where it is not, ``re`` finds all but the first ones.
+    """
+    end = len(text) if end is None else end
+    following = 0
+    for _ in range(_FEW):
+        place = text.find(start, following, end)
+        if place < 0:
+            return
+        match = pattern.match(text, place, end)
+        following = place + 1
+        if match is not None:
+            yield match
+            following = max(following, match.end())
+    yield from pattern.finditer(text, following, end)
+
+
+def has_match_at(start: str, pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether a text has a match of a pattern that begins with a string."""
+    return next(matches_at(start, pattern, text), None) is not None
 
 
 def regex(pattern: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:

@@ -2,11 +2,11 @@
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpusfmt.text.display import column_width, columns_of, pictured
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, field
 
 EXCERPT_COLUMNS = 100
 """The most columns of a line that an excerpt shows, the marks "…" of the cut not counted."""
@@ -79,7 +79,7 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> "array[int]":
-        return array("q", [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))])
+        return array("q", [0, *[match.end() for match in _LINE_BREAK.finditer(self.text)]])
 
 
 _LINE_BREAK = regex(r"\r\n|\r|\n")

@@ -3,12 +3,12 @@
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from corpusfmt.syntax.resources import schema_text
+from corpusfmt.text.values import dataclass
 from corpusfmt.validation.messages import (
     Failure,
     Path,
@@ -46,7 +46,7 @@ def is_valid(document: object) -> "TypeGuard[Document]":
     jsonschema_rs takes a tuple for an array, though, and an enum member or a Decimal for its value.
     """
     try:
-        if not _bulk_validator().is_valid(document):
+        if not _satisfies_schema(document):
             return False
         return next(_other_problems(document), None) is None
     except Exception:  # jsonschema_rs takes no lone surrogate, no key that is not text
@@ -67,6 +67,24 @@ def problems(document: object) -> tuple[Problem, ...]:
         found = [PathProblem((), "document contains what JSON cannot represent", expected)]
     in_order = sorted(dict.fromkeys(found), key=_order_of(plain))
     return tuple([Problem(pointer(one.path), one.message, one.expected) for one in in_order])
+
+
+_small_uses = iter(range(1))
+
+
+def _satisfies_schema(document: object) -> bool:
+    """Return whether the schema accepts a document; the first of a process without jsonschema_rs.
+
+    A run with several processes loads it before these are forked: see `BatchWork`.
+    """
+    if next(_small_uses, None) is not None:
+        from corpusfmt.validation.small_validator import UnsureError, accepts
+
+        try:
+            return accepts(document)
+        except UnsureError:
+            pass
+    return _bulk_validator().is_valid(document)
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.model.file_result import CacheRecord
-from corpusfmt.project.cache.cache import Cache, Known, mark_of
+from corpusfmt.project.cache.cache import Cache, mark_of
 from corpusfmt.project.cache.database import CacheError
 
 CLEAN = CacheRecord(b"stamp", b"digest", b"", b"facts")
@@ -46,13 +46,13 @@ def test_what_is_put_is_known(cache: Cache, articles: Path) -> None:
     known = cache.known(str(articles))
     one, two = (cache.content_of(str(articles / name)) for name in ("a.txt", "b.txt"))
     assert known == {
-        "a.txt": Known(mark_of(b"stamp", one, 1), one, 1),
-        "b.txt": Known(mark_of(b"other stamp", two, 0), two, 0),
+        "a.txt": (mark_of(b"stamp", one, 1), one, 1),
+        "b.txt": (mark_of(b"other stamp", two, 0), two, 0),
     }
     assert cache.known_of(str(articles), ["b.txt", "c.txt"]) == {"b.txt": known["b.txt"]}
-    assert (cache.found(one), cache.facts(one)) == (b"", b"facts")
-    assert (cache.found(two), cache.facts(two)) == (b"found", b"")
-    assert cache.found(12345) is None
+    assert cache.found([one, two, 12345]) == {one: b"", two: b"found"}
+    assert (cache.facts(one), cache.facts(two)) == (b"facts", b"")
+    assert cache.found([]) == {}
 
 
 def test_a_later_run_knows_it_and_another_variant_does_not(cache: Cache, articles: Path) -> None:
@@ -195,7 +195,7 @@ def test_damage_that_is_found_later_removes_the_file(cache: Cache, articles: Pat
     _damage(cache.path, os.path.getsize(cache.path) // 2)
     again = opened(articles)
     for number in range(500):
-        again.found(number)
+        again.found([number])
     assert again.problem is not None
     again.close()
     assert not os.path.exists(cache.path)

@@ -72,7 +72,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda path: path.write_bytes(path.read_bytes()[:5000]),
     "damaged table of tables": lambda path: _overwrite(path, 100, b"\xff" * 200),
     "foreign SQLite": _make_foreign,
-    "newer version": lambda path: _change(path, "PRAGMA user_version = 2"),
+    "newer version": lambda path: _change(path, "PRAGMA user_version = 3"),
     "other application": lambda path: _change(path, "PRAGMA application_id = 1"),
     "one more table": lambda path: _change(path, "CREATE TABLE more (x)"),
     "a trigger": lambda path: _change(
@@ -123,11 +123,10 @@ def test_a_folder_that_is_read_only_is_an_error(tmp_path: Path) -> None:
         open_cache_file(str(tmp_path), "/corpus")
 
 
-def test_another_run_that_writes_is_waited_for_and_no_damage(
-    cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("corpusfmt.project.cache.database._PATIENCE", 0.01)
+def test_another_run_that_writes_is_waited_for_and_no_damage(cache: Path) -> None:
     one, two = open_database(str(cache)), open_database(str(cache))
+    assert two.execute("PRAGMA busy_timeout").fetchall() == [(5000,)]
+    two.execute("PRAGMA busy_timeout = 10")  # milliseconds
     one.execute("BEGIN IMMEDIATE")
     with pytest.raises(CacheError) as raised:
         attempt(lambda: two.execute("BEGIN IMMEDIATE"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.project.cache.encoding import (
     DamagedEntryError,

@@ -17,6 +17,30 @@ CASES = {
         "a\nb c\n\nd",
         {"lines joined, split or moved": [1, 2], "blank lines": [4]},
     ),
+    "a line split, and spaces after it": (
+        "a\nb c\nd \ne \nf ",
+        "a\nb\nc\nd\ne\nf",
+        {"lines joined, split or moved": [1], "spaces": [2, 3, 4]},
+    ),
+    "lines split at both ends": (
+        "a b\nc \n\nd. Original url: <https://b.example/d>",
+        "a\nb\nc\n\nd.\nOriginal url:\n<https://b.example/d>",
+        {"lines joined, split or moved": [0, 3], "spaces": [1]},
+    ),
+    "a line moved": (
+        "a\nb\nc\nd ",
+        "a\nc\nb\nd",
+        {"lines joined, split or moved": [2], "spaces": [3]},
+    ),
+    "many lines split": (
+        "\n".join(["a b"] * 20 + ["c "]),
+        "\n".join(["a", "b"] * 20 + ["c"]),
+        {"lines joined, split or moved": list(range(20)), "spaces": [20]},
+    ),
+    "tags": ("By <u>A</u>\n<b>b</b>", "By A\n**b**", {"marks": [0, 1]}),
+    "escapes and spaces": ("a* \nb", "a\\*\nb", {"escapes": [0]}),
+    "a date": ("a\nFeb. 4, 2020 \nb", "a\nFebruary 04, 2020\nb", {"words": [1]}),
+    "a byline": ("[A](#), [B](#)\nc ", "[A](#) and [B](#)\nc", {"words": [0], "spaces": [1]}),
     "all lines": ("a\nb", "c", {"lines joined, split or moved": [0, 1]}),
 }
 

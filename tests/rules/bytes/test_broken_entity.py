@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
@@ -13,6 +13,9 @@ LEFT = {
     "a number in base sixteen": ("Skerry#x27;s ferry", ["#x27;"]),
     "without its sign": ("Skerryx27;s ferry", ["x27;"]),
     "without both": ("Skerry39;s ferry", ["39;"]),
+    "a number after a digit": ("Skerry 61#39;e çıktı", ["#39;"]),
+    "Korean": ("#54637;#49548;#48277; IEEPA#50640; #44540;#44144;", ["#54637;"]),
+    "Russian numbers": ("#1055;#1072;#1088;#1086;#1084; ходит", ["#1055;"]),
     "quotation marks": ("He said quot;noquot; to it", ["quot;"]),
     "a space": ("61nbsp;passengers", ["nbsp;"]),
     "an apostrophe": ("It isnrsquo;t late", ["rsquo;"]),
@@ -50,6 +53,8 @@ SOUND = {
     "colours": "In CSS and HTML the colours #ccc; and #39;a are grey.",
     "code": "`&nbsp` and `quot;` are references.",
     "hashtags": "#ferry; #2023; #39;",
+    "numbers of orders": "Orders #5123;#5678; and #12345; of 2#40;",
+    "references beside each other": "&#54637;&#49548; &#1055;&#1072;",
 }
 
 
@@ -60,6 +65,7 @@ def test_what_looks_alike_is_not_found(text: str) -> None:
 
 FIXED = {
     "a number": ("Skerry#39;s ferry#39;s", "Skerry's ferry's"),
+    "numbers of letters": ("#1055;#1072;#1088;#1086;#1084; IEEPA#50640;", "Паром IEEPA에"),
     "without its sign": ("Skerryx27;s and Kelsby39;s", "Skerry's and Kelsby's"),
     "a tag": ("The lt;bgt;ferry", "The \\<b>ferry"),
     "an ampersand": ("Fish amp; Chips", "Fish & Chips"),

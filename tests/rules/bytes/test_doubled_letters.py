@@ -13,6 +13,10 @@ DOUBLED = {
     "in bold": ("It said **TThhee SShhiipp** on it.", "It said **The Ship** on it."),
     "two spaces": ("HHaarrbboouurr  NNeewwss", "Harbour News"),
     "short words": ("TThhee sshhiipp iiss iinn", "The ship is in"),
+    "an apostrophe": ("TThhee sshhiipp’ss bbooww", "The ship’s bow"),
+    "a typewriter apostrophe": ("SSkkeerrrryy'ss ferry", "Skerry's ferry"),
+    "a doubled apostrophe": ("TThhee sshhiipp’’ss bbooww", "The ship’s bow"),
+    "a hyphen": ("PPrroo-SSkkeerrrryy nneewwss", "Pro-Skerry news"),
     "German": ("DDiiee FFäähhrree fährt.", "Die Fähre fährt."),
     "Russian": ("ППаарроомм вышел.", "Паром вышел."),
 }

@@ -2,8 +2,8 @@ r"""Escape sequences are found, and paths and formulas are not."""
 
 import pytest
 
-from corpusfmt.articles import format
-from tests.rules.cases import article, findings, fixed, found
+from corpusfmt.api.articles import format
+from tests.rules.cases import article, expected, findings, fixed, found
 
 LEFT = {
     "a line break": ("It is late.\\nIt sailed.", ["\\n"]),
@@ -83,3 +83,11 @@ FIXED = {
 def test_the_fix_writes_the_characters(text: str, wanted: str) -> None:
     assert fixed("escape-sequence", article(text)) == article(wanted)
     assert found("escape-sequence", article(wanted)) == []
+
+
+def test_a_tab_is_not_called_a_line_break() -> None:
+    [(_, _, message)] = found("escape-sequence", article("Skerry\\tKelsby"))
+    assert message == "escaped tab “\\t” in the text"
+    assert expected("escape-sequence", article("Skerry\\tKelsby")) == ["a space"]
+    [(_, _, message)] = found("escape-sequence", article("One.\\n\\tTwo."))
+    assert message.startswith("escaped line break")

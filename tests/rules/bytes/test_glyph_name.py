@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
@@ -14,6 +14,8 @@ LEFT = {
     "a short glyph": ("At glyph<42> noon.", ["glyph<42>"]),
     "escaped": ("At glyph\\<c=3,font=/A\\> noon.", ["glyph\\<c=3,font=/A\\>"]),
     "a code point": ("It/uni2019s late.", ["/uni2019"]),
+    "a code point before a letter": ("She sa/uni0069d so.", ["/uni0069"]),
+    "a code point before a capital": ("In /uni0041Bay.", ["/uni0041"]),
     "a ligature": ("The /uni00660066 sailed.", ["/uni00660066"]),
     "Arabic": ("في /uniFE91/uniFEA4/uniFEAE اليوم", ["/uniFE91/uniFEA4/uniFEAE"]),
     "R": ("It<U+2019>s late.", ["<U+2019>"]),
@@ -52,6 +54,8 @@ def test_what_looks_alike_is_not_found(text: str) -> None:
 
 FIXED = {
     "a code point": ("It/uni2019s late.", "It’s late."),
+    "a code point before a letter": ("She sa/uni0069d so.", "She said so."),
+    "a code point before a capital": ("In /uni0041Bay.", "In ABay."),
     "a ligature": ("The /uni00660066 sailed.", "The ff sailed."),
     "R": ("Caf<U+00E9> <U+1F6A2>", "Café 🚢"),
     "bytes": ("It<0xE2><0x80><0x99>s late.", "It’s late."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpusfmt.text.edits import apply
 from tests.rules.cases import article, findings, fixed, found
 
 OTHER = {
@@ -14,6 +15,11 @@ OTHER = {
     "about HTML": "In HTML a <p> begins a paragraph, and <br> breaks a line.",
     "about CSS": "With CSS, <div class='a'> is red.",
     "about tags": "Every <p> begins a paragraph, and a <br> or an <hr> , too.",
+    "a row of tags": "Tags to know: <p>, <div>, <span> and <table>.",
+    "two tags": "Mit <strong> oder <em> wird Text betont.",
+    "entries": "- <p>: a paragraph\n\n- <b>: bold text",
+    "lines": "<p> – a paragraph\n<b> – bold text",
+    "a pair that is named": "A page begins with <html> and ends with </html>. Then it is shown.",
     "named after": "A good <b> tag is hard to find, says the maker of <i>.",
     "named before": "The tag <center> is old, and so are <font> and </font>.",
     "quoted": 'He typed “<br>” for a new line, and "<p>" for a new paragraph.',
@@ -53,6 +59,8 @@ LEFT = {
     "asking for JavaScript": ("Please enable JavaScript<br>to comment", ["<br>"]),
     "line breaks with spaces": ("One <br> two <br /> three", ["<br>", "<br />"]),
     "a pair between spaces": ("The <b> ferry </b> sailed", ["<b>", "</b>"]),
+    "two pairs in a row": ("<b>Ada</b>, <i>Tom</i>", ["<b>", "</b>", "<i>", "</i>"]),
+    "labels": ("<b>Where:</b> Merrow", ["<b>", "</b>"]),
     "a quotation in a tag": ('So <em>"late"</em>, she said', ["<em>", "</em>"]),
     "tags in a quotation": ("“It is <b>late</b>,” she said", ["<b>", "</b>"]),
     "a price tag": ("It has a price tag<br>of 12 crowns", ["<br>"]),
@@ -96,6 +104,10 @@ FIXED = {
     "at the start of a line": (article("<p>The ferry"), article("The ferry"), False),
     "at the end of a line": (article("The ferry</div>"), article("The ferry"), False),
     "a line break": (article("The<br>ferry"), article("The ferry"), False),
+    "a line break beside a space": (article("The<br /> ferry"), article("The ferry"), False),
+    "a line break before a sign": (article("The ferry<br/>. It"), article("The ferry. It"), False),
+    "a line break before a mark": (article('Said<br>"Go"'), article('Said "Go"'), False),
+    "a line break in Japanese": (article("渡し船は<br>月曜日"), article("渡し船は月曜日"), False),
     "a comment": (article("The <!-- more -->ferry"), article("The ferry"), False),
     "a paragraph of its own": (article("One.", "<p>", "Two."), article("One.", "Two."), False),
 }
@@ -122,5 +134,29 @@ def test_there_is_no_fix_where_the_bytes_are_no_text() -> None:
 
 
 def test_lines_of_the_header_are_not_joined() -> None:
-    text = article("One<br>two.", head="By Ada Brook<br>Tom Reed")
+    text = article("One<br>two.", head="The sea<br>The ferry")
     assert [finding.fix is None for finding in findings("html-tag", text)] == [True, False]
+
+
+NAMES = [
+    ("By Ada Brook<br>Tom Reed", "By Ada Brook, Tom Reed"),
+    ("By Ada Brook <br /> Tom Reed", "By Ada Brook , Tom Reed"),
+    ("By Ada Brook,<br>Tom Reed", "By Ada Brook, Tom Reed"),
+    ("By Ada Brook<br>and Tom Reed<BR>Eva Lind", "By Ada Brook, and Tom Reed, Eva Lind"),
+    ("Von Anna Holm<br>Redakteurin", "Von Anna Holm, Redakteurin"),
+    ("Ada Brook<br>Tom Reed", "Ada Brook, Tom Reed"),
+    ("By [Ada](#)<br>[Tom](#)", "By [Ada](#)\n[Tom](#)"),
+    ("By Ada Brook<br>March 14, 2023", "By Ada Brook\nMarch 14, 2023"),
+    ("By Ada Brook<br>Merrow Post", "By Ada Brook\nMerrow Post"),
+    ("By Ada Brook<br>The ferry sailed.", "By Ada Brook\nThe ferry sailed."),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), NAMES)
+def test_a_break_after_names_is_a_comma_or_a_line_end(line: str, wanted: str) -> None:
+    text = f"# Ferry Runs Again\n\n{line}\n\nBody.\n"
+    for after in (text, text.replace("\n\nBody", "\n\n\n\nBody")):
+        fixes = [one.fix for one in findings("html-tag", after) if one.fix is not None]
+        edits = [edit for fix in fixes for edit in fix.edits]
+        assert apply(after, edits) == after.replace(line, wanted)
+        assert not any(fix.safe for fix in fixes)

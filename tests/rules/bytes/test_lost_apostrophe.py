@@ -3,7 +3,7 @@
 import pytest
 
 from tests.for_each import for_each
-from tests.rules.cases import article, findings, found
+from tests.rules.cases import article, expected, findings, found
 
 LOST = {
     "negations": "The mayor couldn t wait, and she didn t.",
@@ -77,3 +77,21 @@ def test_the_first_words_are_shown(text: str, message: str) -> None:
     [finding] = findings("lost-apostrophe", text)
     assert finding.message == message
     assert finding.fix is None
+
+
+RIGHT = {
+    "The crew dont know.": "don’t",
+    "The captain of the ferry said theyre late.": "they’re",
+    "Youll see that the ferry is on time.": "You’ll",
+    "At ten oclock, she said, heres the ferry.": "o’clock",
+    "And thats the end of the pier.": "that’s",
+    "The mayor couldn t go.": "couldn’t",
+    "Les pays dEurope et ceux dAsie sont dans une union.": "d’Europe",
+    "Aujourdhui les bateaux partent, cest certain, et quil vente.": "Aujourd’hui",
+    "Les bateaux, lorsquil vente, et jusqu à midi. Une mer dans la nuit.": "lorsqu’il",
+}
+
+
+@pytest.mark.parametrize(("text", "right"), RIGHT.items())
+def test_the_word_with_its_apostrophe_is_expected(text: str, right: str) -> None:
+    assert expected("lost-apostrophe", article(text)) == [right]

@@ -14,6 +14,10 @@ LOST = {
         "The officer confirmed the financial deficit.",
     ),
     "the first": ("The rst ght was ocial.", "The first fight was official."),
+    "a space in place of the first": (
+        "The  rst  ght was ocial.",
+        "The first fight was official.",
+    ),
     "beside others": (
         "A first field of conflict con rmed.",
         "A first field of conflict confirmed.",

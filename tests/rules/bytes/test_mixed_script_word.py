@@ -17,6 +17,18 @@ MIXED = {
     "Russian": ("Пapом вышел", "Паром вышел"),
     "a Russian capital": ("Cтарый паром", "Старый паром"),
     "Ukrainian": ("Порoм вийшов", "Пором вийшов"),
+    "a short word beside another": (
+        f"The f{C_E}rry is s{C_O} late that we g{C_O}.",
+        "The ferry is so late that we go.",
+    ),
+    "an ending beside another": (
+        f"The f{C_E}rry is at the centr{C_E}, of TNFα.",
+        "The ferry is at the centre, of TNFα.",
+    ),
+    "an ending in an article with Russian words": (
+        f"The f{C_E}rry паром has an iPhon{C_E}",
+        f"The ferry паром has an iPhon{C_E}",
+    ),
     "an abbreviation": ("CМИ пишут", "СМИ пишут"),
     "Greek": ("Το λιμάνι της πoλης", "Το λιμάνι της πολης"),
     "omicron": (f"The harb{G_O}ur is open", "The harbour is open"),

@@ -54,6 +54,7 @@ SOUND = {
     "a lower-case name": "de Gaulle came.\n\nThe visit was short.",
     "an abbreviation": "X (formerly Twitter) said.\n\nP. Holm said.",
     "lower case": "he said so, and he left.",
+    "a URL": "https://merrowpost.example/2023/03/14/the-ferry-runs-again-to-skerry is the page.",
 }
 
 
@@ -101,3 +102,25 @@ def test_a_text_that_begins_in_lower_case_is_uncertain() -> None:
         "eBay sold the first tickets for the ferry to Skerry, as the captain says.",
     ):
         assert findings("parted-drop-cap", article(sound, "The ferry sailed on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    "url", ["https://merrowpost.example/a/{}", "<https://merrowpost.example/{}>"]
+)
+def test_a_text_that_begins_with_a_url_is_whole(url: str) -> None:
+    address = url.format("the-captain-of-the-ferry-to-skerry-tells-how-he-came-to-it")
+    assert findings("parted-drop-cap", article(address, "The ferry sailed on Monday.")) == []
+
+
+MARKED = {
+    "strong": "**arlowe** was the captain of the ferry to Skerry for eleven years, no less.",
+    "a link": "[arlowe](https://a.example) was the captain of the ferry to Skerry for many years.",
+    "underlined": "<u>arlowe</u> was the captain of the ferry to Skerry for eleven years, I hear.",
+    "a no-break space": "\xa0arlowe was the captain of the ferry to Skerry for eleven years or so.",
+    "another alphabet": "ледующий паром до острова отправится лишь в понедельник, сказал капитан.",
+}
+
+
+@pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
+def test_a_lost_start_is_found_after_marks_and_spaces(text: str) -> None:
+    assert len(findings("parted-drop-cap", article(text, "The ferry sailed."))) == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.for_each import for_each
-from tests.rules.cases import article, fixed, found
+from tests.rules.cases import article, findings, fixed, found
 
 SPACED = {
     "Chinese": ("港 口 办 公 室 说 ， 票 价 不 变 。", "港口办公室说，票价不变。"),
@@ -28,10 +28,15 @@ SPACED = {
     "Greek": ("Λ Ι Μ Α Ν Ι Α", "ΛΙΜΑΝΙΑ"),
     "a word": ("Not today, but t o m o r r o w it sails.", "Not today, but tomorrow it sails."),
     "a German noun": ("Die F ä h r e fährt am Montag.", "Die Fähre fährt am Montag."),
-    "a Russian word": ("Паром н и к о г д а не ждёт.", "Паром никогда не ждёт."),
+    "a Russian word": ("Паром т е п е р ь не ждёт.", "Паром теперь не ждёт."),
     "a Vietnamese word": ("Tàu t r ư ớ c đó.", "Tàu trước đó."),
     "an odd place": ("It is n e v e r late.", "It is never late."),
     "at the end": ("It sails t o d a y.", "It sails today."),
+    "two words": ("Die l e t z t e F ä h r e fährt.", "Die letzte Fähre fährt."),
+    "a word of one letter before a name": (
+        "Färjan till öarna och till fastlandet går som vanligt i S k e r r y.",
+        "Färjan till öarna och till fastlandet går som vanligt i Skerry.",
+    ),
 }
 
 SOUND = {
@@ -69,7 +74,29 @@ def test_other_lines_of_such_an_article_are_found_too() -> None:
     assert [span for _, span, _ in places] == [" 凯 瑞 的 渡 轮 ", " "]
 
 
+def test_a_title_without_punctuation_is_found() -> None:
+    text = "# 斯 凯 瑞 渡 轮 恢 复 航 行\n\n\n\n港 口 的 票 价 不 变 。\n\n李 明\n"
+    places = found("spaced-letters", text)
+    assert [place for place, _, _ in places] == ["1:4", "5:2"]
+
+
 def test_a_title_is_found() -> None:
     assert found("spaced-letters", "# H A R B O U R\n\n\n\nIt sailed.\n") == [
         ("1:3", "H A R B O U R", "letters separated by spaces: “H A R B O U R”")
     ]
+
+
+NEIGHBOURS = [
+    ("It is the last ferry, and it was I t h i n k on time.", "Ithink"),
+    ("The ferry to the islands is here and it has a n n o u n c e d it.", "announced"),
+    ("Паром не ждёт, и он на пристани, но б е р е г и далеко.", "береги"),
+]
+
+
+@pytest.mark.parametrize(("text", "joined"), NEIGHBOURS)
+def test_a_letter_at_the_edge_may_be_a_word(text: str, joined: str) -> None:
+    [finding] = findings("spaced-letters", article(text))
+    assert (finding.fix, finding.expected) == (None, f"{joined}, or two words")
+    [finding] = findings("spaced-letters", article(text, f"“{joined.capitalize()}”"))
+    assert finding.fix is not None
+    assert finding.expected == joined

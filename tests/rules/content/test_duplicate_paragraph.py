@@ -7,7 +7,7 @@ import pytest
 
 from corpusfmt.lint.context import Context
 from corpusfmt.rules.content.duplicate_paragraph import check
-from tests.rules.cases import article, expected, fixed, found
+from tests.rules.cases import article, expected, findings, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
 MORE = "The captain said that it had been a little lively out there, and went to bed."
@@ -109,3 +109,17 @@ def test_the_fix_leaves_the_second_out() -> None:
 def test_the_option_says_what_is_long() -> None:
     text = article(LAST, "More", LAST)
     assert len(list(check(Context(text, options={("duplicate-paragraph", "shortest"): 20})))) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "uncertain"),
+    [
+        ([BODY, LAST, BODY], [False]),
+        ([BODY, LAST, BODY, MORE, BODY], [True, True]),
+        ([BODY, BODY, BODY], [False]),
+        ([BODY, LAST, BODY, BODY], [False, False]),
+    ],
+)
+def test_what_recurs_is_uncertain(body: list[str], uncertain: list[bool]) -> None:
+    found = findings("duplicate-paragraph", article(*body))
+    assert [finding.is_uncertain for finding in found] == uncertain

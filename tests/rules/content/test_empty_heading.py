@@ -34,6 +34,15 @@ CASES = {
         article("### A b", "### C d", "### E f", BODY),
         [],
     ),
+    "the number of a part": (article(BODY, "### Part 1", "### The Start", BODY), []),
+    "the number of a chapter": (article("### Kapitel II", "### Der Anfang", BODY), []),
+    "the number in words": (article("### CHAPTER ONE", "### The Start", BODY), []),
+    "a Chinese chapter": (article("### 第三章", "### 開始", BODY), []),
+    "a section": (article("### OPINION", "### It Is Late", BODY), []),
+    "part of a sentence": (
+        article("### Part of It", "### It Is Late", BODY),
+        [("5:1", "### Part of It", EMPTY)],
+    ),
     "a mark without a text": (article("###", BODY), []),
 }
 

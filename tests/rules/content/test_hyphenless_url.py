@@ -39,6 +39,28 @@ def test_an_address_is_reported_by_the_title(title: str, path: str, wrong: str, 
     assert path.replace(wrong, right) in fixed("hyphenless-url", text)
 
 
+JOINED = {
+    "a hyphen of the title": ("Well-Being on Skerry", "islands/wellbeing-on-skerry", True),
+    "three words": ("The Up-To-Date Ferry", "islands/the-up-todate-ferry", True),
+    "no hyphen in the title": ("Ferry Runs on Well-Being", "islands/ferryruns-on-it", False),
+    "another hyphen is kept": (
+        "Ex-Captain on Ferry-Runs",
+        "islands/ex-captain-on-ferryruns",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "path", "is_info"), JOINED.values(), ids=JOINED)
+def test_the_hyphens_of_a_title_may_be_lost_by_the_website(
+    title: str, path: str, is_info: bool
+) -> None:
+    text = article("Body.", URL.format(path)).replace("Ferry Runs Again", title)
+    [finding] = findings("hyphenless-url", text)
+    assert finding.is_uncertain is is_info
+    assert finding.message.endswith("or the website joins these words") is is_info
+
+
 def test_an_address_is_reported_by_its_copy() -> None:
     body = "See https://skerrynews.example/news/from-the-north-isles-today/two-more-words for more."
     text = article(body, URL.format("two-morewords"))

@@ -2,21 +2,40 @@
 
 import pytest
 
-from tests.rules.cases import article, found
+from tests.rules.cases import article, findings, found
 
 IMPLAUSIBLE = {
-    "Please Enter Your Name Here": "a placeholder",
-    "Admin": "a placeholder",
-    "[undefined](#)": "a placeholder",
-    "Posted On": "a placeholder",
-    "View All Posts": "a placeholder",
-    "Follow Ada Brook on Twitter": "a name with words of the page",
-    "[Hours Ago Tom Reed](#)": "a name with words of the page",
-    "[ada@merrowpost.example](#)": "an address, not a name",
-    "[March 14, 2023](#)": "a date",
-    "[Do you know the way to the harbour?](#)": "a sentence",
-    "[One two three four five six seven eight nine](#)": "a sentence",
-    "[A. B. Brook, T. Reed, Kim-Lee Orr, and Ida Holm, SKERRY NEWS](#)": "more than one name",
+    "Please Enter Your Name Here": "is a placeholder",
+    "Admin": "is a placeholder",
+    "[undefined](#)": "is a placeholder",
+    "Posted On": "is a placeholder",
+    "View All Posts": "is a placeholder",
+    "Follow Ada Brook on Twitter": "has words of the page",
+    "[Hours Ago Tom Reed](#)": "has words of the page",
+    "[ada@merrowpost.example](#)": "is an address, not a name",
+    "[March 14, 2023](#)": "is a date",
+    "[Do you know the way to the harbour?](#)": "is a sentence",
+    "[One two three four five six seven eight nine](#)": "is a sentence",
+    "[A. B. Brook, T. Reed, Kim-Lee Orr, and Ida Holm, SKERRY NEWS](#)": "is more than one name",
+    "Ada BrookPublished": "is a name with a word joined to it",
+    "Ada BrookAda Brook": "is a name with a word joined to it",
+    "Ada BrookStaff Writer": "is a name with a word joined to it",
+    "Ada Brook Follow": "has words of the page",
+    "Ada Brook @ Merrow Post": "has an address or a handle",
+    "[Ada Brook (https://merrowpost.example/ada/)](#)": "has an address or a handle",
+    "[Ada Brook ada@merrowpost.example](#)": "has an address or a handle",
+    "[Ada Brook, @adabrook](#)": "has an address or a handle",
+    "[www.merrowpost.example](#)": "is an address, not a name",
+    "[Follow Author](#)": "has words of the page",
+    "Ada Brook | 3 min read": "is a reading time, not a role",
+    "Ada Brook (4 Minuten)": "is a reading time, not a role",
+    "Ada Brook and Skarv": "is one word, and may be a place or a paper",
+    "Ada Brook Reuters": "ends in the name of an agency",
+    "Ada Brook AP": "ends in the name of an agency",
+    "ADA BROOK Associated Press": "ends in the name of an agency",
+    "Ada Brook Associated Press Desk": "ends in the name of an agency",
+    "Ada Brook Merrow Post": "ends in the name of a paper",
+    "Ada Brook Merrow Post Reporter": "ends in the name of a paper",
 }
 NAMES = [
     "Ana Lind",
@@ -29,13 +48,60 @@ NAMES = [
     "林若溪",
     "Test Holm",
     "The Merrow Post",
+    "Ada McBrook",
+    "Ada Ada",
+    "Ana Maria Belga",
+    "ADA BROOK AP",
+    "Reuters Staff",
+    "The Associated Press",
+    "Ada Share",
+    "Ada McStaffa",
+    "Ada Brook (3 minor roles)",
+    "Ada Brook and Reuters",
+    "Ada Brook and 林若溪",
+    "Ada Brook and [Skarv](#)",
+    "Ada, Tom and Eva",
 ]
 
 
 @pytest.mark.parametrize(("written", "fact"), IMPLAUSIBLE.items())
 def test_what_is_no_author_is_reported(written: str, fact: str) -> None:
     messages = [message for _, _, message in found("implausible-author", _with(written))]
-    assert [message.partition("” is ")[2] for message in messages] == [fact]
+    assert [message.partition("” ")[2] for message in messages] == [fact]
+
+
+DATELINES = [
+    "TARN NESS — The ferry sailed.",
+    "TARN NESS, March 14 — The ferry sailed.",
+    "Tarn Ness, March 14 (AP) - The ferry sailed.",
+    "TARN NESS (AP) The ferry sailed.",
+]
+NO_DATELINES = [
+    "Tarn Ness — the last island — has a ferry.",
+    "Tarn Ness has a ferry.",
+    "TARN NESS HAS A FERRY",
+    "The ferry to TARN NESS — sailed.",
+]
+
+
+@pytest.mark.parametrize("body", DATELINES)
+def test_the_place_of_the_dateline_is_no_author(body: str) -> None:
+    text = article(body, head="By Ada Brook, Tarn Ness")
+    [finding] = findings("implausible-author", text)
+    assert finding.message == "“Tarn Ness” is the place that the text begins with"
+    assert not finding.is_uncertain
+    assert found("implausible-author", text.replace(", Tarn Ness", "")) == []
+
+
+@pytest.mark.parametrize("body", NO_DATELINES)
+def test_other_texts_show_no_place(body: str) -> None:
+    assert found("implausible-author", article(body, head="By Ada Brook, Tarn Ness")) == []
+
+
+@pytest.mark.parametrize("names", ["Ada Brook and Skarv", "Ada Brook Reuters"])
+def test_what_may_be_an_author_is_uncertain(names: str) -> None:
+    [finding] = findings("implausible-author", _with(names))
+    assert finding.is_uncertain
 
 
 @pytest.mark.parametrize("name", NAMES)

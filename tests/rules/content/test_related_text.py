@@ -1,7 +1,10 @@
 """The label of a related link without its link is reported."""
 
+from collections.abc import Callable
+
 import pytest
 
+from corpusfmt.rules._shared.word_lists import read_list
 from tests.rules.cases import article, found
 
 LINES = {
@@ -35,3 +38,10 @@ def test_labels_without_a_link_are_reported(text: str, label: str) -> None:
 @pytest.mark.parametrize("text", SOUND)
 def test_other_paragraphs_are_not(text: str) -> None:
     assert found("related-text", article("Body.", text, "End.")) == []
+
+
+@pytest.mark.parametrize("write", [str, "» {}".format])
+def test_each_label_is_found_wherever_a_block_begins_with_it(write: Callable[[str], str]) -> None:
+    for label in read_list("related_text_labels"):
+        text = article("The ferry sails.", f"{write(label)}: The Winter")
+        assert found("related-text", text), label

@@ -71,3 +71,9 @@ def test_what_a_browser_prints_is_reported(line: str) -> None:
 @pytest.mark.parametrize("line", NOT_PRINTED)
 def test_other_lines_with_numbers_are_not(line: str) -> None:
     assert found("running-head", article("Body.", line, "More.")) == []
+
+
+def test_the_marks_of_a_number_are_shown() -> None:
+    text = article("First.", "- 1 -", "Second.", "- 2 -", "Third.", "- 3 -", "Fourth.")
+    messages = [message for _, _, message in found("running-head", text)]
+    assert messages[0] == "“- 1 -” is the head or foot of a page"

@@ -74,10 +74,15 @@ def test_the_fix_is_not_safe() -> None:
     assert [finding.fix.safe for finding in found if finding.fix] == [False]
 
 
-@pytest.mark.parametrize("name", ["Merrow Mail Online", "The Merrow Post", "Skarver Zeitung"])
-def test_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["Merrow Mail Online", "The Merrow Post", "Skarver Zeitung", "All News and Films Online"],
+)
+def test_what_may_be_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(name: str) -> None:
     text = f"# Harbour Gets a Clock | {name}\n\n\n\nBody.\n"
-    assert [span for _, span, _ in found("site-name-in-title", text)] == [f" | {name}"]
+    message = f"the title ends with a tag of the website, “{name}”"
+    assert found("site-name-in-title", text) == [("1:23", f" | {name}", message)]
+    assert fixed("site-name-in-title", text) == "# Harbour Gets a Clock\n\n\n\nBody.\n"
 
 
 @pytest.mark.parametrize("title", ["Clock | A Photo Essay", "Clock - Merrow Post", "Clock | on"])

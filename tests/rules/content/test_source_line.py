@@ -33,3 +33,11 @@ def test_sentences_are_not(text: str) -> None:
 
 def test_only_the_last_blocks_are_looked_at() -> None:
     assert found("source-line", article("Body.", LINES[0], "C.", "D.", "E.")) == []
+
+
+def test_the_url_of_the_article_is_not_reported_twice() -> None:
+    text = article("Body.", "Source: <https://skerrynews.example/2023/ferry-runs-again>")
+    assert found("source-line", text) == []
+    assert len(found("unlabelled-url", text)) == 1
+    text = article("Body.", "Source: Skerry Radio", "https://skerrynews.example/ferry-runs-again")
+    assert len(found("source-line", text)) == len(found("unlabelled-url", text)) == 1

@@ -362,3 +362,49 @@ def test_an_article_that_writes_in_lower_case_is_left_alone() -> None:
 def test_no_fix_where_the_content_is_no_text() -> None:
     [finding] = findings("split-paragraph", article(FIRST, SECOND).encode() + b"\xff\n")
     assert finding.fix is None
+
+
+NEW_SENTENCES = {
+    "en": (
+        "A night on the island costs little, and whoever likes birds can try their luck with",
+        "This small boat sails on Friday, and nobody on the island knows what a ticket costs.",
+    ),
+    "de": (
+        "Eine Nacht auf der Insel kostet wenig, und wer Vögel mag, versucht sein Glück mit der",
+        "Das kleine Boot fährt am Freitag, und niemand auf der Insel kennt den Preis der Karte.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEW_SENTENCES)
+def test_what_follows_may_be_another_sentence(name: str) -> None:
+    first, second = NEW_SENTENCES[name]
+    text = article(*AROUND[name], first, second)
+    [finding] = findings("split-paragraph", text)
+    last, word = first.split()[-1], second.split()[0]
+    assert finding.message == (
+        f"the paragraph breaks off after “{last}”, and “{word}” may start another sentence"
+    )
+    assert (finding.fix, finding.expected) == (None, "the rest of the paragraph")
+
+
+@pytest.mark.parametrize("second", ["The Hague and Skerry on Friday.", "Skerry that day."])
+def test_a_name_continues_the_sentence(second: str) -> None:
+    first = "The ferry has a new captain this spring, the first who has lived her whole life in"
+    [finding] = findings("split-paragraph", article(*AROUND["en"], first, second))
+    assert "continues with" in finding.message
+    assert finding.fix is not None
+
+
+def test_the_byline_and_the_date_between_an_intro_and_the_body_are_kept() -> None:
+    text = f"# T\n\n{FIRST}\n\nBy Ada Brook\n\nMarch 14, 2023\n\n\n\n{SECOND}\n\nIt is late.\n"
+    joined = f"# T\n\n{WHOLE}\n\nBy Ada Brook\n\nMarch 14, 2023\n\nIt is late.\n"
+    assert fixed("split-paragraph", text) == joined
+
+
+def test_an_intro_above_the_byline_is_joined_to_the_first_block_below_it() -> None:
+    text = f"# T\n\n{FIRST}\n\nBy Ada Brook\n\n{SECOND}\n\nThe sea\n\nIt is late.\n"
+    assert (
+        fixed("split-paragraph", text)
+        == f"# T\n\n{WHOLE}\n\nBy Ada Brook\n\nThe sea\n\nIt is late.\n"
+    )

@@ -83,6 +83,21 @@ def test_the_author_of_verses_is_not() -> None:
     assert found("stranded-byline", article("By Ana Lind", "March 14, 2023", verses, BODY)) == []
 
 
+def test_the_author_of_verses_that_are_paragraphs_is_not() -> None:
+    verses = ["The ferry sails, the ferry sails,", "the winter has no end;", "Its captain waits."]
+    text = article(BODY, "The Ferry", "By Ana Lind", *verses, BODY)
+    assert found("stranded-byline", text) == []
+    assert found("unread-byline", text) == []
+    lines = ["Share this article", "3 min read", "It sailed on Monday."]
+    assert len(found("stranded-byline", article("By Ana Lind", *lines, BODY))) == 1
+
+
+@pytest.mark.parametrize("above", ["![](https://a.example/ferry.jpg)", "> It is wide."])
+def test_who_took_a_picture_or_said_a_quote_is_not(above: str) -> None:
+    text = article(BODY, above, "By Ana Lind", BODY)
+    assert found("stranded-byline", text) == []
+
+
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_is_not(line: str) -> None:
     assert found("stranded-byline", article(BODY, line.strip(), BODY)) == []

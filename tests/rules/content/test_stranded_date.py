@@ -71,6 +71,17 @@ CASES = {
         article(BODY, MORE, BODY, MORE, "Norland, 2023", "March 14, 2023", head="April 2, 2023"),
         0,
     ),
+    "at the end of a short article, as of a letter": (article(BODY, "March 14, 2023"), 0),
+    "at the end of a short article, with a label": (article(BODY, "Published March 14, 2023"), 1),
+    "at the end of a short article, a signature": (
+        article("Dear Sir,", BODY, "Ana Lind", "Skerry, 14 March 2023"),
+        0,
+    ),
+    "below a name, the article's own": (
+        article(BODY, MORE, BODY, MORE, "Ana Lind", "March 14, 2023", head="March 14, 2023"),
+        0,
+    ),
+    "below a kicker": (article("Opinion", "March 14, 2023", BODY, MORE), 1),
     "in the middle": (article(BODY, MORE, BODY, MORE, "March 14, 2023", BODY, MORE, BODY), 0),
     "as an item": (article("- March 14, 2023", BODY), 1),
     "as a heading": (article("### March 14, 2023", BODY), 0),

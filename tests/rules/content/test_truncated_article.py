@@ -100,3 +100,14 @@ def test_a_last_paragraph_unlike_the_others_is_uncertain() -> None:
     ]
     for blocks in sound:
         assert findings("truncated-article", article(*blocks)) == []
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "To continue reading, subscribe now. Already a subscriber? Log in",
+        "Dit artikel is alleen voor abonnees. Al abonnee? Log in",
+    ],
+)
+def test_the_words_of_a_wall_are_not_the_end_of_an_article(wall: str) -> None:
+    assert found("truncated-article", article("The ferry to Skerry has sailed again.", wall)) == []

@@ -3,7 +3,6 @@
 import pytest
 
 from corpusfmt.lint.context import Context
-from corpusfmt.validation.validator import Problem
 from tests.rules.cases import RULES, article, findings, found
 
 NO_TITLE, NO_BODY, NOTHING = (
@@ -45,19 +44,17 @@ def test_the_pointer_is_where_the_document_is_wrong() -> None:
     assert [finding.pointer for finding in findings("schema", "Body.\n")] == [""]
 
 
-def test_any_other_problem_has_its_pointer_and_its_place_in_the_text(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_any_other_problem_has_its_pointer_and_its_place_in_the_text() -> None:
     context = Context(article("Body.", "- An item", head="By [Ana](#) and [Per](#)"))
-    problems = (
-        Problem("/byline/1/name", "name is wrong"),
-        Problem("/body/1/content/0", "text is wrong", "x"),
-    )
-    monkeypatch.setattr("corpusfmt.rules.document.schema.problems", lambda document: problems)
+    document = context.reading.document
+    document["byline"][1]["name"] = "Per\n"  # which no text has
+    item = document["body"][1]
+    assert item["type"] == "item"
+    item["depth"] = 99
     shown = list(RULES["schema"].check(context))
-    assert [finding.pointer for finding in shown] == ["/byline/1/name", "/body/1/content/0"]
+    assert [finding.pointer for finding in shown] == ["/byline/1/name", "/body/1/depth"]
     assert [context.text[finding.start : finding.end] for finding in shown] == [
         "[Per](#)",
         "- An item",
     ]
-    assert [finding.expected for finding in shown] == [None, "x"]
+    assert [finding.expected for finding in shown] == [None, "a whole number from 1 to 20"]

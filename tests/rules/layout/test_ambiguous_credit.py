@@ -30,12 +30,35 @@ def test_guessed_credits_are_found(text: str, shown: list[tuple[str, str]]) -> N
     ]
 
 
-@pytest.mark.parametrize("credit", ["Ida Holm/AFP", "Getty", "Reuters via Getty Images"])
-def test_an_agency_behind_a_caption_is_uncertain(credit: str) -> None:
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Ida Holm/AFP",
+        "Getty",
+        "Reuters via Getty Images",
+        "Norlandfoto/Ida Holm",
+        "– AP Photo/Ida Holm –",
+    ],
+)
+def test_what_shows_a_credit_behind_a_caption_is_uncertain(credit: str) -> None:
     text = article(f"The ferry leaves Skerry in winter {credit}", BODY)
     [finding] = findings("ambiguous-credit", text)
     assert finding.message == f"“{credit}” is read as the credit, but it may begin elsewhere"
     assert finding.is_uncertain
+
+
+@pytest.mark.parametrize("credit", ["山川太郎撮影", "山川太郎提供"])
+def test_a_word_that_ends_as_a_credit_behind_a_caption_is_uncertain(credit: str) -> None:
+    text = article(f"島を出るフェリー＝三月六日、北の港で {credit}", "フェリーは月曜日に出た。")
+    [finding] = findings("ambiguous-credit", text)
+    assert finding.message == f"“{credit}” is read as the credit, but it may begin elsewhere"
+    assert finding.is_uncertain
+
+
+def test_names_behind_a_caption_may_be_no_credit() -> None:
+    text = article("The ferry leaves Skerry on Monday. Ida Holm", BODY)
+    [finding] = findings("ambiguous-credit", text)
+    assert not finding.is_uncertain
 
 
 def test_bold_is_expected() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.config.policy import default_policy
 from corpusfmt.run.format_file import FormatTask, format_bytes
 from tests.rules.cases import article, found
@@ -34,6 +34,8 @@ MARKS = {
     "```\na\n```": "`",
     "It sailed.\n==": "=",
 }
+
+IN_INTRO = {"#\nOpinion": "#", "<u>#</u> Ferry": "#", "It sailed.\n~~~": "~", "1.\nFerry": "."}
 
 TEXT = (
     r"\# Ferry",
@@ -89,3 +91,12 @@ def test_the_first_line_of_another_article_has_its_own_rule() -> None:
     other = "- # Bakery Closes\n\nBy Ana Lind\n\nIt closed.\n\nOriginal url:\n\n<https://skerry.example/b>\n"
     assert [place for place, _, _ in found("several-articles", first + other)] == ["11:1"]
     assert found("ambiguous-mark", first + other) == []
+
+
+@pytest.mark.parametrize(("text", "mark"), IN_INTRO.items())
+def test_a_mark_in_the_intro_is_found_and_is_not_sealed(text: str, mark: str) -> None:
+    written = article("It was late.", head=text)
+    message = f"“{mark}” is read as text, but may be a mark"
+    assert found("ambiguous-mark", written) == [("3:1", text, message)]
+    task = FormatTask(default_policy(), None, False, shows_patch=False, name="-")
+    assert format_bytes(written.encode(), "-", task)[1].decode() == written

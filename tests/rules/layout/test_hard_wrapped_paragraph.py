@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from corpusfmt.rules._shared.prose import between
 from tests.rules.cases import article, expected, findings, fixed, found
 
 TEXT = (
@@ -136,3 +137,26 @@ def test_one_line_may_be_shorter() -> None:
 def test_two_lines_may_not_be_shorter() -> None:
     text = ODD.format(odd="the mail of").replace("all of\n", "\n")
     assert findings("hard-wrapped-paragraph", article(text.replace(" \n", "\n"))) == []
+
+
+JOINTS = {
+    "words": ("ferry", "sails", " "),
+    "Japanese": ("渡し船", "は", ""),
+    "a number after Japanese": ("約", "1億円", ""),
+    "Japanese after a number": ("61", "名", ""),
+    "a number after Thai": ("เรือ", "61", " "),
+    "a number after a word": ("about", "61", " "),
+    "a word after Japanese": ("渡し船", "AI", " "),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "joint"), JOINTS.values(), ids=JOINTS)
+def test_lines_are_joined_as_their_script_needs(first: str, second: str, joint: str) -> None:
+    assert between(first, second) == joint
+
+
+def test_no_fix_joins_the_label_of_a_url_to_a_line() -> None:
+    wrapped = textwrap.fill(TEXT, 60)
+    text = article(f"{wrapped}\nOriginal url: see the page of the harbour, which has it all")
+    assert [finding.fix for finding in findings("hard-wrapped-paragraph", text)] == [None]
+    assert len(found("misplaced-url", text)) == 1

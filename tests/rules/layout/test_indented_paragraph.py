@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.api import check
+from corpusfmt.api.checking import check
 from tests.rules.cases import article, findings, fixed
 
 FIRST = "The ferry to Skerry sailed on Monday for the first\ntime since October."

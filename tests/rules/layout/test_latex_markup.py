@@ -1,8 +1,8 @@
-r"""Commands and formulas of LaTeX are found, and sums of money and paths are not."""
+r"""Commands and LaTeX formulas are found, and sums of money and paths are not."""
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, found
 
 LEFT = {

@@ -203,6 +203,36 @@ def test_but_what_else_is_not_canonical_is(text: str) -> None:
     assert fix(Context("\n" + text), default_policy()).text == format(text)
 
 
+ENDS = {
+    "no line feed": (CLEAN[:-1], "no line feed at the end of the text"),
+    "a blank line": (CLEAN + "\n", "1 blank line at the end of the text"),
+    "whitespace": (CLEAN + " \n \n", "2 blank lines at the end of the text"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), ENDS.values(), ids=ENDS)
+def test_the_end_of_the_text_is_named_after_another_difference(text: str, message: str) -> None:
+    [(place, _, found_message)] = found("layout", "\n" + text)
+    assert place == "1:1"
+    assert found_message == f"1 blank line at the start of the text; also {message}"
+
+
+def test_the_end_of_the_text_is_not_named_twice() -> None:
+    [(_, _, message)] = found("layout", CLEAN.replace("First.", "First. ") + "\n")
+    assert message == "1 space at the end of the line; also 1 blank line at the end of the text"
+    [(_, _, message)] = found("layout", CLEAN + "\n\n")
+    assert message == "2 blank lines at the end of the text"
+
+
+def test_spaces_at_the_ends_of_lines_are_not_called_split_lines() -> None:
+    text = article("First.", "Second. ", "Third. ", "Original url: <https://a.example/b>")
+    [(_, _, message)] = found("layout", "\n" + text)
+    assert message == (
+        "1 blank line at the start of the text; also spaces in lines 8, 10;"
+        " lines joined, split or moved in line 12"
+    )
+
+
 def test_a_place_after_an_explained_one_is_that_of_the_text() -> None:
     text = article("A b.", "C\td.", head="Feb. 4, 2020")
     [finding] = [one for one in check(text).diagnostics if one.rule == "layout"]

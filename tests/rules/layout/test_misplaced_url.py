@@ -23,6 +23,10 @@ CASES = {
         article("Body.", "Original url: not known"),
         [("7:1", "Original url:", NOWHERE)],
     ),
+    "as the last line of a paragraph": (
+        article("Body.\nOriginal url:", ADDRESS),
+        [("6:1", "Original url:", ELSEWHERE)],
+    ),
     "alone": (article("Body.", "Original url:"), [("7:1", "Original url:", NOWHERE)]),
     "in a quote": (
         article("Body.", f"> Original url: {ADDRESS}"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
@@ -72,6 +72,10 @@ def test_the_fix_removes_it(text: str, wanted: str) -> None:
 def test_the_fix_removes_a_division_of_its_own_with_the_space_below() -> None:
     text = article("One.", "::: note", "Two.")
     assert fixed("pandoc-markup", text) == article("One.", "Two.")
+
+
+def test_the_fix_removes_a_division_at_the_start_of_the_text() -> None:
+    assert fixed("pandoc-markup", "::: note\n\nTwo.:\n") == "Two.:\n"
 
 
 def test_raised_text_has_no_fix() -> None:

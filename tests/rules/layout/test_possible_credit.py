@@ -3,7 +3,7 @@
 import pytest
 
 from corpusfmt.syntax.reading import read_document
-from tests.rules.cases import article, fixed, found
+from tests.rules.cases import article, findings, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with Ida Holm and 60 others."
 POSSIBLE = ["Ida Holm", "GIFTS/LOANS", "IDA HOLM"]
@@ -54,7 +54,7 @@ def test_only_the_first_line_after_the_gap_is_looked_at(text: str) -> None:
 
 
 def test_it_is_information() -> None:
-    from corpusfmt.api import check
+    from corpusfmt.api.checking import check
 
     report = check(article("GIFTS/LOANS", BODY))
     assert [diagnostic.severity for diagnostic in report.diagnostics] == ["info"]
@@ -88,3 +88,8 @@ def test_a_credit_over_two_lines_is_reported_with_a_fix(lines: str, line: str) -
 )
 def test_other_pairs_of_lines_are_not(lines: str) -> None:
     assert found("possible-credit", article(lines, BODY)) == []
+
+
+def test_a_credit_below_a_caption_with_a_link_has_no_fix() -> None:
+    text = article("The [pier](https://merrowpost.example/pier) at dawn\n__Reuters__", "Body.")
+    assert [one.fix for one in findings("possible-credit", text)] == [None]

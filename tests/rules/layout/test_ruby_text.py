@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
@@ -15,6 +15,7 @@ LEFT = {
     "Aozora": ("船は港町《みなとまち》に着いた。", "《みなとまち》"),
     "Aozora with a bar": ("船は｜港町《みなとまち》に着いた。", "《みなとまち》"),
     "bopomofo": ("渡(ㄉㄨˋ)輪啟航。", "(ㄉㄨˋ)"),
+    "a light tone": ("渡(˙ㄉㄨ)輪啟航。", "(˙ㄉㄨ)"),
     "wide bopomofo": ("港（ㄍㄤˇ）口很大。", "（ㄍㄤˇ）"),
 }
 

@@ -2,7 +2,7 @@ r"""Backslashes that mean nothing are found, and paths and escapes are not."""
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {

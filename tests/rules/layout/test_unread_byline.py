@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpusfmt.api.articles import format
+from corpusfmt.syntax.reading import read_document
 from tests.rules.cases import article, findings, fixed, found
 
 REPORTED = [
@@ -13,6 +15,17 @@ REPORTED = [
     "by ada brook and tom reed",
     "By ada brook, March 14, 2023",
     "Author: ada",
+    "Analysis | By Ada Brook | 61 readers",
+    "By Ada Brook et al.",
+    "SKARV (Reuters) - By Ada Brook",
+    "By the Rev. Ada Brook",
+    "By Ada Brook and (AP)",
+    "来源：新华社 作者：林若溪",
+    "（中央社記者林若溪台北14日電）",
+    "(서울=연합뉴스) 김하늘 기자 =",
+    "By our Skarv correspondent",
+    "By a Special Correspondent",
+    "【记者林若溪台北报道】",
 ]
 SENTENCES = [
     "By noon the harbour was empty",
@@ -21,9 +34,10 @@ SENTENCES = [
     "Von dort war es nicht weit",
     "Von merrow",
     "By the sea",
+    "By the Rest Of It",
     "By noon",
     "By all of the ferries that ran",
-    "HARBOUR NEWS",
+    "BREAKING NEWS",
 ]
 
 
@@ -46,7 +60,7 @@ def test_a_second_byline_is_reported() -> None:
 def test_a_label_alone_is_reported_where_there_are_no_authors() -> None:
     text = article("Body.", head="By\n\nthe sea")
     assert [span for _, span, _ in found("unread-byline", text)] == ["By"]
-    assert found("unread-byline", article("Body.", head="By Ada Brook\n\nReporter")) == []
+    assert found("unread-byline", article("Body.", head="By Ada Brook\n\nText")) == []
 
 
 def test_a_name_beside_a_date_is_reported_with_a_fix() -> None:
@@ -58,12 +72,167 @@ def test_a_name_beside_a_date_is_reported_with_a_fix() -> None:
     assert fixed("unread-byline", text) == article("Body.", head="March 14, 2023\n\nBy Ada Brook")
 
 
+NAMES = [
+    "Ada Brook",
+    "Ada Brook and Tom Reed",
+    "Ada Brook | Merrow",
+    "[Ada Brook](/ada) | Merrow",
+    "Ada Brook, MD",
+    "林若溪",
+    "佐藤 花子",
+    "김하늘",
+    "HARBOUR NEWS",
+    "Merrow Post",
+    "أحمد علي",
+    "De Ada Brook",
+    "Per Ada Brook",
+    "Per Holm",
+    "Interview: Ada Brook",
+    "Opinion | Ada Brook",
+    "personAda Brook",
+    "account_circleAda Brook",
+    "NTB/Reuters",
+    "Ada Brook@adabrook",
+    "Ada Brook (@adabrook)",
+    "Ada Brook Harbour correspondent",
+    "Ada Brook, Merrow News, Skarv",
+    "(dpa/lnw)",
+    "STAFF REPORT",
+    "Special to the Merrow Post",
+    "Redacción Merrow",
+    "— Ada Brook",
+    "~ Ada Brook",
+    "Ada Brook, Skarv",
+    "Ольга Ветер, Мерроу",
+    "Ada Brook |",
+    "Author Ada Brook",
+    "Από την Άννα Μπρουκ",
+    "【佐藤花子】",
+    "Ada Brook and agencies",
+    "Od Ada Brook",
+    "From Ada Brook in Skarv",
+    "Posted in News by Ada Brook",
+    "Ada Brook is correspondent in Skarv",
+    "Tim, CNN Indonesia",
+    "afp/dpa",
+    "Staff Reporter",
+    "Editor: Ada Brook",
+    "责编：周伯言",
+    "ანა ჰოლმი",
+]
+NO_NAMES = [
+    "March 14, 2023\n\nPremier League",
+    "Opinion\n\nMarch 14, 2023",
+    "New York\n\nMarch 14, 2023",
+    "社会\n\nMarch 14, 2023",
+    "스포츠\n\nMarch 14, 2023",
+    "马拉松\n\nMarch 14, 2023",
+    "De la ville à la mer",
+    "Dear Readers",
+    "Photo: Ada Brook",
+    "Subject: the sea",
+    "Opinion | The Sea",
+    "Merrow | Skarv | Ada Brook",
+    "iPad Air",
+    "eBay Holm",
+    "Staff Reporting Is Hard.",
+    "Staffing the ferry",
+    "Norway/Sweden",
+    "Letters to the Editor",
+    "The ferry was hit by the sea",
+    "The ferry and 2 others",
+]
+
+
+@pytest.mark.parametrize("line", NAMES)
+def test_names_without_a_label_are_info(line: str) -> None:
+    text = article("Body.", head=line)
+    assert [(span, message) for _, span, message in found("unread-byline", text)] == [
+        (line, f"“{plain(line)}” looks like a name and is read as text")
+    ]
+    [finding] = findings("unread-byline", text)
+    assert finding.is_uncertain
+    assert finding.fix is not None
+    assert "byline" in read_document(fixed("unread-byline", text))
+
+
 @pytest.mark.parametrize(
-    "head",
-    ["Ada Brook", "March 14, 2023\n\nOpinion\n\nAda Brook", "March 14, 2023\n\nPremier League"],
+    "line",
+    [
+        "Ada Brook, Tom Reed and 2 others",
+        "Ada Brook und 2 weitere",
+        "merrowpost avec AFP",
+        "Lena Vogt im Gespräch mit Jan Kern",
+        "Follow Ada Brook",
+    ],
 )
-def test_another_name_is_not(head: str) -> None:
+def test_names_and_others_are_info_without_a_fix(line: str) -> None:
+    [finding] = findings("unread-byline", article("Body.", head=f"{line}\n\nMarch 14, 2023"))
+    assert finding.is_uncertain
+    assert finding.fix is None
+
+
+def plain(line: str) -> str:
+    return line.replace("[", "").replace("](/ada)", "")
+
+
+@pytest.mark.parametrize("head", NO_NAMES)
+def test_words_that_are_no_names_are_not(head: str) -> None:
     assert found("unread-byline", article("Body.", head=head)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "authors"),
+    [
+        ("Ada Brook\n\nTom Reed\n\nMarch 14, 2023", "Ada Brook", "Ada Brook and Tom Reed"),
+        ("By Ada Brook\n\nTom Reed\n\nMarch 14, 2023", "Tom Reed", "Ada Brook and Tom Reed"),
+        (
+            "By [Ada Brook](#) (AP)\nBy Tom Reed",
+            "By Tom Reed",
+            "[Ada Brook](#) (AP) and Tom Reed",
+        ),
+        ("By Ada Brook\n\nBy Ada Brook", "By Ada Brook", "Ada Brook"),
+        ("By Ada Brook\n\nand Tom Reed", "and Tom Reed", "Ada Brook and Tom Reed"),
+        ("Von Ada Brook\n\nund Tom Reed", "und Tom Reed", "Ada Brook and Tom Reed"),
+        ("By\n\nAda Brook\n\nStaff Writer", "Staff Writer", "Ada Brook (Staff Writer)"),
+        ("By Ada Brook\n\n@adabrook", "@adabrook", "Ada Brook (@adabrook)"),
+    ],
+)
+def test_names_beside_the_byline_have_a_fix(head: str, line: str, authors: str) -> None:
+    text = article("Body.", head=head)
+    assert [span for _, span, _ in found("unread-byline", text)] == [line]
+    assert f"\n\nBy {authors}\n\n" in fixed("unread-byline", text)
+
+
+def test_a_name_away_from_the_byline_has_none() -> None:
+    text = article("Body.", head="By Ada Brook\n\nMarch 14, 2023\n\nTom Reed")
+    assert [finding.fix for finding in findings("unread-byline", text)] == [None]
+
+
+def test_a_name_two_lines_above_a_date_is_reported() -> None:
+    text = article("Body.", head="Ada Brook\n\nOpinion\n\nMarch 14, 2023")
+    assert [span for _, span, _ in found("unread-byline", text)] == ["Ada Brook"]
+    assert [span for _, span, _ in found("unread-byline", format(text))] == ["Ada Brook"]
+
+
+def test_names_with_a_role_at_the_start_of_the_body_are_reported() -> None:
+    text = "# Ferry\n\nAda Brook | Merrow\n\nBody.\n"
+    assert [span for _, span, _ in found("unread-byline", text)] == ["Ada Brook | Merrow"]
+    assert [span for _, span, _ in found("unread-byline", format(text))] == ["Ada Brook | Merrow"]
+
+
+@pytest.mark.parametrize("marker", ["- ", "1. ", "> "])
+def test_a_byline_in_an_item_or_a_quote_at_the_start_is_reported(marker: str) -> None:
+    text = article(f"{marker}By Ada Brook", "Body.")
+    assert [span for _, span, _ in found("unread-byline", text)] == [f"{marker}By Ada Brook"]
+    assert found("unread-byline", article(f"{marker}The ferry", "Body.")) == []
+    assert found("unread-byline", article("One.", "Two.", "Three.", f"{marker}By Ada Brook")) == []
+
+
+def test_names_after_a_weak_label_at_the_start_of_the_body_are_reported() -> None:
+    text = "# Ferry\n\nDe Ada Brook\n\nBody.\n"
+    assert [span for _, span, _ in found("unread-byline", text)] == ["De Ada Brook"]
+    assert found("unread-byline", "# Ferry\n\nPhoto credit: Ada Brook\n\nBody.\n") == []
 
 
 def test_a_name_at_the_start_of_the_body_is_not() -> None:
@@ -79,3 +248,41 @@ def test_a_line_of_the_body_is_reported_unless_stranded_byline_does() -> None:
     assert found("unread-byline", article("Words.", "By Ada Brook", "Body.")) == []
     text = article("By Ada Brook, 24", "Body.")
     assert [span for _, span, _ in found("unread-byline", text)] == ["By Ada Brook, 24"]
+
+
+@pytest.mark.parametrize("line", ["- Ada Brook", "> Ada Brook", "1. Ada Brook", "### Ada Brook"])
+def test_a_person_alone_in_a_list_a_quote_or_a_heading_is_info(line: str) -> None:
+    text = article("Body.", head=line)
+    [finding] = findings("unread-byline", text)
+    assert finding.is_uncertain
+    assert fixed("unread-byline", text) == article("Body.", head="By Ada Brook")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "- Ada Brook\n\n- Tom Reed",
+        "- Ada Brook\n\n- Tom Reed\n\n- Eva Lind",
+        "- The sea",
+        "By Eva Lind\n\n- Ada Brook",
+    ],
+)
+def test_a_list_of_persons_or_others_is_not(head: str) -> None:
+    assert found("unread-byline", article("Body.", head=head)) == []
+
+
+@pytest.mark.parametrize(
+    "paper", ["Merrow Herald", "L’Écho Skarvien", "The Skarv Advertiser", "El Faro de Skarv"]
+)
+def test_a_paper_below_the_byline_is_info(paper: str) -> None:
+    for after in ("", "\n\nMarch 14, 2023"):
+        text = article("Body.", head=f"By Ada Brook\n\n{paper}{after}")
+        [finding] = findings("unread-byline", text)
+        assert finding.is_uncertain
+        wanted = article("Body.", head=f"By Ada Brook ({paper}){after}")
+        assert fixed("unread-byline", text) == wanted
+
+
+@pytest.mark.parametrize("line", ["Opinion", "Merrow", "World Sports", "3 min read", "The sea"])
+def test_another_line_below_the_byline_is_not(line: str) -> None:
+    assert found("unread-byline", article("Body.", head=f"By Ada Brook\n\n{line}")) == []

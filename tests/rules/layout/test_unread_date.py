@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
-from tests.rules.cases import article, found
+from corpusfmt.syntax.reading import read_document
+from tests.rules.cases import article, findings, fixed, found
 
 REPORTED = [
     "2 hours ago",
     "hace 3 horas",
     "vor 2 Stunden",
     "Yesterday",
-    "Skerry, March 14, 2023",
     "March 2023",
     "۱۴۰۱-۱۲-۲۳",
     "14/03/23",
@@ -35,9 +35,56 @@ def test_a_line_that_looks_like_a_date_is_reported(line: str) -> None:
     assert found("unread-date", article("Body.", head=line)) == [("3:1", line, message)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skerry, March 14, 2023",
+        "Ada Brook | Editor | Tuesday, March 14, 2023 | Post",
+        "March 14, 2023 · 3 min read",
+    ],
+)
+def test_a_line_of_other_words_and_a_date_is_reported(line: str) -> None:
+    message = f"“{line}” has a date and is read as text"
+    assert found("unread-date", article("Body.", head=line)) == [("3:1", line, message)]
+
+
 @pytest.mark.parametrize("line", SENTENCES)
 def test_other_lines_are_not(line: str) -> None:
     assert found("unread-date", article("Body.", head=line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed_lines"),
+    [
+        ("Skerry, March 14, 2023", "Skerry\n\nMarch 14, 2023"),
+        ("March 14, 2023 · 3 min read", "March 14, 2023\n\n3 min read"),
+        (
+            "By Ada Brook | March 14, 2023 | 3 min read",
+            "By Ada Brook | March 14, 2023\n\n3 min read",
+        ),
+        ("Merrow Post | 14 March 2023", "Merrow Post\n\n14 March 2023"),
+    ],
+)
+def test_a_date_is_parted_from_other_words(line: str, fixed_lines: str) -> None:
+    text = article("Body.", head=line)
+    assert fixed("unread-date", text) == article("Body.", head=fixed_lines)
+    document = read_document(fixed("unread-date", text))
+    assert document["date"] == "2023-03-14"
+    assert ("byline" in document) == ("Ada Brook" in line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article("Body.", head="2 hours ago"),
+        article("Body.", head="March 2023"),
+        article("Body.", head="March 13, 2023\n\nSkerry, March 14, 2023"),
+        article("Skerry, March 14, 2023, the sea", "Body."),
+    ],
+)
+def test_other_dates_have_no_fix(text: str) -> None:
+    [finding] = findings("unread-date", text)
+    assert finding.fix is None
 
 
 def test_a_second_date_is_reported() -> None:
@@ -125,6 +172,17 @@ UNCERTAIN = {
     "one of three": article(*[f"March {day}, 2023 in the hall" for day in (7, 14, 21)]),
     "a table of facts": article("Founder", "A. B.", "Founded", "May 28, 1998; 18 years ago"),
 }
+
+
+@pytest.mark.parametrize("line", ["2h", "Spring 2023", "9:30 am", "Tuesday", "2023"])
+def test_what_may_be_a_date_is_info_at_the_head_of_the_page(line: str) -> None:
+    for text in (
+        article("Body.", head=line),
+        article("Body.", head=f"Opinion\n\n{line}\n\nMarch 14, 2023"),
+        f"# T\n\n{line}\n\nBody.\n",
+    ):
+        assert _severities(text) == _severities(format(text)) == ["info"]
+    assert _severities(article("One.", "Two.", "Three.", line)) == []
 
 
 @pytest.mark.parametrize("text", CERTAIN.values(), ids=CERTAIN)

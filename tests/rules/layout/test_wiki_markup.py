@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpusfmt.articles import format
+from corpusfmt.api.articles import format
 from tests.rules.cases import article, findings, fixed, found
 
 LEFT = {
@@ -54,6 +54,8 @@ FIXED = {
     "the web": ("The [https://a.example/b timetable] is", "The timetable is"),
     "bold": ("The '''ferry''' is", "The ferry is"),
     "a button": ("### History[edit]", "### History"),
+    "a category in a line": ("It sails. [[Category:Ferries]]", "It sails. "),
+    "a file": ("[[File:Pier.jpg|thumb|The pier]]", "The pier"),
 }
 
 
@@ -61,3 +63,14 @@ FIXED = {
 def test_the_fix_removes_it(text: str, wanted: str) -> None:
     assert fixed("wiki-markup", article("It.", text)) == article("It.", wanted)
     assert found("wiki-markup", article("It.", wanted)) == []
+
+
+@pytest.mark.parametrize(
+    "category", ["[[Category:Ferries]]", "[[Kategorie:Fähre|Skerry]]", "[[Категория:Паромы]]"]
+)
+def test_a_category_is_removed_with_its_block(category: str) -> None:
+    text = article("One.", category, "Two.")
+    assert fixed("wiki-markup", text) == article("One.", "Two.")
+    [finding] = findings("wiki-markup", article("One.", category))
+    assert finding.expected == "the text without it"
+    assert fixed("wiki-markup", article("One.", category)) == article("One.")

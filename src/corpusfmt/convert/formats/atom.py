@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
 
 from corpusfmt.convert.format import ConversionError, Format, Options, same_place
@@ -52,6 +51,8 @@ def join(entries: Iterable[bytes], options: Options) -> Iterator[bytes]:
 
 
 def _write_head(options: Options) -> str:
+    import uuid
+
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"corpusfmt:{options.feed_title}")
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -67,7 +68,7 @@ def _write_entry(document: Document, options: Options) -> Iterator[str]:
     time = to_instant(updated) or published or options.updated
     if time is None:
         raise ConversionError(
-            "an Atom entry has a time with an offset, and the article has none; "
+            "the article has no time with an offset, which an Atom entry must have; "
             "--updated is the time of such entries"
         )
     yield _element("updated", time)

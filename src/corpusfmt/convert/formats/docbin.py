@@ -31,7 +31,7 @@ def render(document: Document, options: Options) -> bytes:
 
 def _to_doc(document: Document) -> Doc:
     spanned = SpannedText(document)
-    doc = _tokenizer()(spanned.text)
+    doc: Doc = _tokenizer()(spanned.text)
     doc.user_data["id"] = document_id(document)
     doc.user_data["authors"] = [author["name"] for author in document.get("byline", ())]
     for name in _METADATA:
@@ -42,7 +42,9 @@ def _to_doc(document: Document) -> Doc:
         tokens = doc.char_span(span.start, span.end, label=span.kind, alignment_mode="expand")
         if tokens is not None:
             tokens.id_ = span.url or ""
-            doc.spans.setdefault(span.kind, []).append(tokens)
+            if span.kind not in doc.spans:
+                doc.spans[span.kind] = []
+            doc.spans[span.kind].append(tokens)
     doc.user_data["spans"] = exact
     return doc
 

@@ -32,7 +32,14 @@ def _write_page(document: Document) -> Iterator[str]:
         yield f'<link rel="canonical" href="{escape_value(document["url"])}">'
     data = json.dumps(news_article(document), ensure_ascii=False).replace("<", "\\u003c")
     yield f'<script type="application/ld+json">{data}</script>'
-    yield "</head>\n<body>\n<article>\n<header>"
+    yield "</head>\n<body>"
+    yield from write_article(document)
+    yield "</body>\n</html>"
+
+
+def write_article(document: Document) -> Iterator[str]:
+    """Yield the lines of the element of an article."""
+    yield "<article>\n<header>"
     yield from _write_header(document)
     yield "</header>"
     yield from write_intro(document)
@@ -43,7 +50,7 @@ def _write_page(document: Document) -> Iterator[str]:
     if "url" in document:
         href, shown = escape_value(document["url"]), escape_text(document["url"])
         yield f'<footer>Original url: <a class="url" href="{href}">{shown}</a></footer>'
-    yield "</article>\n</body>\n</html>"
+    yield "</article>"
 
 
 def _write_header(document: Document) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from corpusfmt.convert.features import FEATURES
 from corpusfmt.convert.format import Format, Options, same_place
@@ -14,6 +13,7 @@ from corpusfmt.convert.plain_words import plain_body
 from corpusfmt.convert.row_template import fill_template, template_fields
 from corpusfmt.convert.sources import document_id
 from corpusfmt.model.document import Document
+from corpusfmt.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _source_value(name: str) -> Callable[[Document], object]:
 _OF_BODY = tuple(feature for feature in (*WORDS_ONLY, *NOT_IN_RUNNING_TEXT) if feature != "intro")
 
 FIELDS: dict[str, RowField] = {
-    "id": RowField(document_id, "`source.path`, and `#` and the line of JSON Lines"),
+    "id": RowField(document_id, "`source.path`, and `#` and the line of JSON Lines, or the part"),
     "url": _field("url", "the URL"),
     "title": _field("title", "the title"),
     "subtitle": _field("subtitle", "the subtitle"),

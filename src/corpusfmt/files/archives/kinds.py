@@ -15,15 +15,26 @@ _KINDS = (
     ("zip", (".zip",)),
     ("rows", (*_PLAIN_ROWS, *_COMPRESSED_ROWS)),
     ("table", (".parquet",)),
+    ("warc", (".warc", ".warc.gz", ".warc.zst")),
 )
 
-_ALL = tuple(ending for _, endings in _KINDS for ending in endings)
+ENDINGS = tuple(ending for _, endings in _KINDS for ending in endings)
+"""The ends of the names of archives."""
+
+
+_NO_ARCHIVE = (".txt", ".md")
+"""Endings of nearly every path."""
+
+
+def may_be_archive(path: str) -> bool:
+    """Return False for most paths that name neither an archive nor a URL, in little time."""
+    return not path.endswith(_NO_ARCHIVE) or ":" in path
 
 
 def archive_kind(path: str) -> str | None:
     """Return the kind of archive that a path names, or None for a file with one text."""
     name = path.lower()
-    if not name.endswith(_ALL):  # nearly every path
+    if not name.endswith(ENDINGS):  # nearly every path
         return None
     for kind, endings in _KINDS:
         if name.endswith(endings):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.values import dataclass
 
 _RATIO_FLOOR = 10_000_000
 """How many bytes an archive may expand to whatever its size; small texts can repeat a lot."""

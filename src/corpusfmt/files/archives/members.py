@@ -15,10 +15,11 @@ from corpusfmt.files.archives.names import (
     plain_name,
     skip_reason,
 )
-from corpusfmt.files.archives.parquet import read_parquet
+from corpusfmt.files.archives.parquet import RecordColumns, Row, read_parquet
 from corpusfmt.files.archives.rows import read_rows
 from corpusfmt.files.archives.streams import open_stream
 from corpusfmt.files.archives.tar import read_tar
+from corpusfmt.files.archives.warc import Page, read_warc
 from corpusfmt.files.archives.zip import read_zip
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import reason_of
@@ -30,7 +31,8 @@ from corpusfmt.text.display import count
 class Archive:
     """An archive to read; the patterns select its members, but not its rows.
 
-    ``field`` is the field of a row that has its text.
+    ``field`` is the field of a row that has its text. ``is_record`` returns whether the rows of a
+    table with some columns are records; None if none are.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Archive:
     patterns: Patterns
     limits: Limits
     field: str
+    is_record: RecordColumns | None = None
 
 
 def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFile]:
@@ -48,11 +51,13 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
     budget = Budget(archive.limits)
     try:
         if archive.kind == "rows":
-            rows = read_rows(open_stream(file, budget), archive.limits)
-            yield from _read_rows(archive, rows, budget, archive.field)
+            entries = read_rows(open_stream(file, budget), archive.limits)
+            yield from _read_rows(archive, (Row(one, archive.field) for one in entries), budget)
         elif archive.kind == "table":
-            for entry, field in read_parquet(file, archive.field, budget):
-                yield from _read_rows(archive, [entry], budget, field)
+            rows = read_parquet(file, archive.field, budget, archive.is_record)
+            yield from _read_rows(archive, rows, budget)
+        elif archive.kind == "warc":
+            yield from _read_pages(archive, read_warc(open_stream(file, budget), budget), budget)
         else:
             yield from _Members(archive, budget).read(file)
     except ArchiveError as error:
@@ -62,11 +67,9 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
         yield Input(archive.path, error=reason_of(error))
 
 
-def _read_rows(
-    archive: Archive, entries: Iterable[Entry], budget: Budget, field: str | None
-) -> Iterator[Input]:
-    """Yield the rows; ``field`` is the one that has the text, None if the row is a text."""
-    for entry in entries:
+def _read_rows(archive: Archive, rows: Iterator[Row], budget: Budget) -> Iterator[Input]:
+    """Yield the rows."""
+    for entry, field, kind in rows:
         path = f"{archive.path}/{entry.name}"
         budget.members += 1
         try:
@@ -77,7 +80,40 @@ def _read_rows(
             yield Input(path, error=error.reason)
             continue
         data = entry.read()
-        yield Input(path, data, archive=archive.path, row=int(entry.name), field=field)
+        number = int(entry.name)
+        yield Input(path, data, archive=archive.path, row=number, field=field, kind=kind)
+
+
+def _read_pages(
+    archive: Archive, pages: Iterable[Page], budget: Budget
+) -> Iterator[Input | SkippedFile]:
+    """Yield the pages, each with its URL as its name; a URL that has one already has its number."""
+    urls: set[int] = set()  # hashes take less memory than URLs
+    prefix = find_prefix(archive.path, archive.patterns.root)
+    for page in pages:
+        name = escape_name(page.url) if page.url else str(page.number)
+        if hash(name) in urls:
+            name += f"#record-{page.number}"
+        path = f"{archive.path}/{name}"
+        budget.members += 1
+        if page.skipped is not None:
+            yield SkippedFile(page.skipped, path)
+            continue
+        urls.add(hash(name))
+        if archive.patterns.exclude.match_above(prefix + name):
+            yield SkippedFile("excluded", path)
+        elif page.problem is not None:
+            yield Input(path, error=f"{page.problem} (record {page.number})")
+        else:
+            yield Input(
+                path,
+                page.data,
+                archive=archive.path,
+                member=page.url,
+                row=page.number,
+                kind="html",
+                encoding=page.charset,
+            )
 
 
 class _Members:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpusfmt.files.archives.entry import Entry
 from corpusfmt.files.archives.limits import ArchiveError, Budget
@@ -23,16 +23,36 @@ _BUFFER = 1 << 16
 """How many bytes of a column are read at once."""
 
 
+ROWS = "rows"
+"""The format of rows with a column for each field, as ``--from`` names it."""
+
 _DOCUMENT_KEY = "corpusfmt"
 """The column of a table whose rows are documents."""
 
 
-def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[tuple[Entry, str | None]]:
+RecordColumns = Callable[[Sequence[str]], bool]
+"""Returns whether a table with these columns has a record in each row, not a text in one column."""
+
+
+class Row(NamedTuple):
+    """A row: the text in its column, or JSON, of a document if ``field`` has that of rows.
+
+    ``kind`` is the format of JSON that is not that of documents, or None.
+    """
+
+    entry: Entry
+    field: str | None = None
+    kind: str | None = None
+
+
+def read_parquet(
+    file: BinaryIO, field: str, budget: Budget, is_record: RecordColumns | None = None
+) -> Iterator[Row]:
     """Yield the rows, each with its number, from 1, as its name; their bytes are UTF-8.
 
-    The bytes are the text in the column, and None is yielded with them; or, if the rows are
-    documents, their JSON, and ``field``. Raise ArchiveError for a table without the column, or one
-    that is damaged.
+    The bytes are the text in the column ``field``; if the rows are documents, or ``is_record``
+    returns True for the names of the columns, they are JSON. Raise ArchiveError for a table without
+    the column, or one that is damaged.
     """
     try:
         import pyarrow
@@ -42,9 +62,14 @@ def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[tuple[E
     try:
         metadata = read_metadata(file)
         file.seek(0)
-        if _DOCUMENT_KEY in metadata.schema.to_arrow_schema().names:
+        names = metadata.schema.to_arrow_schema().names
+        if _DOCUMENT_KEY in names:
             _count_bytes(metadata, budget)
             yield from _read_documents(ParquetFile(file, buffer_size=_BUFFER), field, budget)
+            return
+        if is_record is not None and is_record(names):
+            _count_bytes(metadata, budget)
+            yield from _read_records(ParquetFile(file, buffer_size=_BUFFER), budget)
             return
         _refuse(metadata, field, budget)
         # A dictionary is not expanded: a long text that is repeated is in memory once.
@@ -53,7 +78,7 @@ def read_parquet(file: BinaryIO, field: str, budget: Budget) -> Iterator[tuple[E
         for batch in table.iter_batches(_ROWS, columns=[field], use_threads=False):
             for value in batch.column(0):
                 number += 1
-                yield _entry(number, value.as_py(), budget), None
+                yield Row(_entry(number, value.as_py(), budget))
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         reason = str(error).partition("\n")[0]
         raise ArchiveError(f"is damaged, or is not a Parquet table ({reason})") from error
@@ -81,9 +106,7 @@ def _count_bytes(metadata: FileMetaData, budget: Budget) -> None:
             budget.add(metadata.row_group(group).column(column).total_compressed_size, 0)
 
 
-def _read_documents(
-    table: ParquetFile, field: str, budget: Budget
-) -> Iterator[tuple[Entry, str | None]]:
+def _read_documents(table: ParquetFile, field: str, budget: Budget) -> Iterator[Row]:
     """Yield the documents; columns that no document has are what was derived from it."""
     names = [name for name in FIELDS if name in table.schema_arrow.names]
     number = 0
@@ -92,7 +115,23 @@ def _read_documents(
             number += 1
             document = {name: row[name] for name in names}
             data = json.dumps(_without_nulls(document), ensure_ascii=False)
-            yield _entry(number, data, budget), field
+            yield Row(_entry(number, data, budget), field)
+
+
+def _read_records(table: ParquetFile, budget: Budget) -> Iterator[Row]:
+    """Yield the rows with all their columns; what JSON does not have, such as a date, is a text."""
+    number = 0
+    for batch in table.iter_batches(_ROWS, use_threads=False):
+        for row in batch.to_pylist():
+            number += 1
+            data = json.dumps(row, ensure_ascii=False, default=_to_text)
+            yield Row(_entry(number, data, budget), kind=ROWS)
+
+
+def _to_text(value: object) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "backslashreplace")
+    return str(value)
 
 
 def _without_nulls(value: object) -> object:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from corpusfmt.files.archives.decoders import LONGEST_START, Decoder, decoder_for
+from corpusfmt.files.archives.decoders import (
+    DICTIONARY_FRAME,
+    LONGEST_START,
+    Decoder,
+    decoder_for,
+    decoder_with,
+)
 from corpusfmt.files.archives.limits import ArchiveError, Budget
 
 _STEP = 1024
@@ -13,6 +20,14 @@ _STEP = 1024
 
 _PIECE = 1 << 16
 """How many bytes are read at once where they are not compressed, or not used."""
+
+
+_LARGEST_DICTIONARY = 1 << 23
+"""How many bytes a dictionary may have, compressed or not; a decoder of WARC must take so many."""
+
+_MOST = f"expected at most {_LARGEST_DICTIONARY:,} bytes"
+_DICTIONARY_HEAD = 8
+"""The bytes before a dictionary: what its frame begins with, and its size."""
 
 
 class ByteStream:
@@ -79,10 +94,46 @@ def open_stream(file: BinaryIO, budget: Budget) -> ByteStream:
     Reading raises ArchiveError for damaged or truncated data, and beyond the budget.
     """
     start = file.read(LONGEST_START)
-    new = decoder_for(start)
+    if start.startswith(DICTIONARY_FRAME):
+        new: Callable[[], Decoder] | None = decoder_with(_read_dictionary(start, file, budget))
+        start = file.read(LONGEST_START)
+    else:
+        new = decoder_for(start)
     if new is None:
         return ByteStream(_plain(start, file, budget))
     return ByteStream(_decompress(start, file, budget, new))
+
+
+def _read_dictionary(start: bytes, file: BinaryIO, budget: Budget) -> bytes:
+    """Return the dictionary of a file that begins with one, and read to the end of its frame."""
+    head = start + _read_whole(file, _DICTIONARY_HEAD - len(start))
+    size = int.from_bytes(head[len(DICTIONARY_FRAME) :], "little")
+    if size > _LARGEST_DICTIONARY:
+        raise ArchiveError(f"has a dictionary of {size:,} bytes; {_MOST}")
+    data = _read_whole(file, size)
+    if len(head) < _DICTIONARY_HEAD or len(data) < size:
+        raise ArchiveError("is truncated: its dictionary has no end")
+    budget.add(len(head) + size, 0)
+    new = decoder_for(data)
+    if new is not None:
+        data = ByteStream(_decompress(b"", io.BytesIO(data), budget, new)).read(
+            _LARGEST_DICTIONARY + 1
+        )
+        if len(data) > _LARGEST_DICTIONARY:
+            raise ArchiveError(f"has a dictionary that is too large; {_MOST}")
+    return data
+
+
+def _read_whole(file: BinaryIO, size: int) -> bytes:
+    """Return so many bytes of a file, or fewer at its end."""
+    parts: list[bytes] = []
+    while size > 0:
+        part = file.read(size)
+        if not part:
+            break
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def _plain(start: bytes, file: BinaryIO, budget: Budget) -> Iterator[bytes]:

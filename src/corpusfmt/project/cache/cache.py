@@ -18,13 +18,7 @@ from corpusfmt.project.cache.database import (
     open_cache_file,
     open_database,
 )
-
-_DAY = 86400
-_UNUSED_DAYS = 30
-"""After how many days without a run the results for some settings are removed."""
-
-_VARIANTS = 16
-"""For how many different settings results are kept."""
+from corpusfmt.project.cache.pruning import DAY, prune
 
 _CORPORA = 16
 """For how many sets of files the findings of corpus rules are kept."""
@@ -32,19 +26,12 @@ _CORPORA = 16
 _BATCH = 512
 """How many files are written in one transaction."""
 
-_SPARE = 1000
-"""How many results of contents are kept, besides as many as there are files, that no file has."""
-
 
 # What is read has the types below unless the file is damaged: who uses a value checks it.
 
 
-class Known(NamedTuple):
-    """What is known of a file: its mark, the number of its content, and if nothing is found."""
-
-    mark: bytes
-    content: int
-    is_clean: int
+Known = tuple[bytes, int, int]
+"""What is known of a file: its mark, the number of its content, and whether nothing is found."""
 
 
 def mark_of(stamp: bytes, content: int, is_clean: int) -> bytes:
@@ -91,6 +78,15 @@ class CacheReader:
             return None
         return Stored(*rows[0]) if rows else None
 
+    def is_empty(self) -> bool:
+        """Return whether there are no results, or none that can be read."""
+        query = "SELECT 1 FROM contents WHERE variant = ? LIMIT 1"
+        try:
+            connection = self._connect()
+            return not attempt(lambda: connection.execute(query, (self.variant,)).fetchall())
+        except CacheError:
+            return True
+
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None or self._owner != os.getpid():
             self._connection = open_database(self.path, is_new=False)
@@ -134,7 +130,7 @@ class Cache:
             "JOIN folders ON folders.id = folder WHERE variant = ? AND path = ?"
         )
         rows = self._rows(query, self.variant, folder) if _is_storable(folder) else ()
-        return {row[0]: Known._make(row[1:]) for row in rows}
+        return {name: (mark, content, is_clean) for name, mark, content, is_clean in rows}
 
     def known_of(self, folder: str, names: Iterable[str]) -> Mapping[str, Known]:
         """Return what is known of some files in a folder, an absolute path, by their names."""
@@ -145,14 +141,14 @@ class Cache:
         known: dict[str, Known] = {}
         for name in filter(_is_storable, names if _is_storable(folder) else ()):
             for row in self._rows(query, self.variant, name, folder):
-                known[name] = Known(*row)
+                known[name] = (row[0], row[1], row[2])
         return known
 
-    def found(self, content: int) -> object:
-        """Return the encoded result of a content, or None if there is none."""
-        query = "SELECT found FROM contents WHERE id = ? AND variant = ?"
-        rows = self._rows(query, content, self.variant)
-        return rows[0][0] if rows else None
+    def found(self, contents: Sequence[int]) -> Mapping[int, object]:
+        """Return the encoded results of contents by their numbers; there may be fewer."""
+        places = ",".join("?" * len(contents))
+        query = f"SELECT id, found FROM contents WHERE variant = ? AND id IN ({places})"
+        return dict(self._rows(query, self.variant, *contents))
 
     def facts(self, content: int) -> object:
         """Return the encoded facts of a content, or None if there are none."""
@@ -173,8 +169,8 @@ class Cache:
             self._write(lambda: self._put_all(pending))
 
     def content_of(self, path: str) -> int:
-        """Return the number of the content that was written for a file in this run, or 0."""
-        return self._numbers.get(path, 0)
+        """Return, once, the number of the content that was last written for a file, or 0."""
+        return self._numbers.pop(path, 0)
 
     def corpus(self, fingerprint: bytes) -> object:
         """Return what corpus rules have found in these files, encoded, or None."""
@@ -185,6 +181,13 @@ class Cache:
     def put_corpus(self, fingerprint: bytes, found: bytes) -> None:
         """Keep what corpus rules have found in these files."""
         self._write(lambda: self._put_corpus(fingerprint, found))
+
+    def exchange(self, action: Callable[[object], bytes]) -> None:
+        """Let an action use the file beside the cache; no other run does meanwhile.
+
+        It is given the stamp that the file should have, and returns its new one.
+        """
+        self._write(lambda: self._put_stamp(action(self._stamp())))
 
     def forget(self, folder: str, names: Collection[str]) -> None:
         """Remove files that are gone from a folder, an absolute path."""
@@ -198,7 +201,7 @@ class Cache:
         """Write the rest, remove what is not needed any more, and close the file."""
         self.flush()
         if self._has_written:
-            self._write(self._prune)
+            self._write(lambda: prune(self._connection))
         self.reader.close()
         with suppress(sqlite3.Error):
             self._connection.close()
@@ -250,7 +253,7 @@ class Cache:
         query = "SELECT id, used FROM variants WHERE key = ?"
         now = int(time())
         rows = self._connection.execute(query, (key,)).fetchall()
-        if rows and abs(now - rows[0][1]) < _DAY:
+        if rows and abs(now - rows[0][1]) < DAY:
             return int(rows[0][0])
         write = (
             "INSERT INTO variants (key, used) VALUES (?, ?) "
@@ -299,26 +302,14 @@ class Cache:
         )
         self._connection.execute(oldest, (_CORPORA,))
 
-    def _prune(self) -> None:
-        """Remove folders that are gone, settings that are not used, and spare results."""
-        execute = self._connection.execute
-        for number, path in execute("SELECT id, path FROM folders").fetchall():
-            if not os.path.isdir(path):
-                execute("DELETE FROM files WHERE folder = ?", (number,))
-                execute("DELETE FROM folders WHERE id = ?", (number,))
-        kept = (int(time()) - _UNUSED_DAYS * _DAY, _VARIANTS)
-        removed = execute(
-            "DELETE FROM variants WHERE used < ? OR id NOT IN "
-            "(SELECT id FROM variants ORDER BY used DESC, id DESC LIMIT ?)",
-            kept,
-        )
-        if removed.rowcount:
-            for table in ("files", "contents", "corpora"):
-                execute(f"DELETE FROM {table} WHERE variant NOT IN (SELECT id FROM variants)")
-        [[files]] = execute("SELECT count(*) FROM files")
-        [[contents]] = execute("SELECT count(*) FROM contents")
-        if contents > 2 * files + _SPARE:
-            execute("DELETE FROM contents WHERE id NOT IN (SELECT content FROM files)")
+    def _stamp(self) -> object:
+        query = "SELECT stamp FROM comparisons WHERE variant = ?"
+        rows = self._connection.execute(query, (self.variant,)).fetchall()
+        return rows[0][0] if rows else None
+
+    def _put_stamp(self, stamp: bytes) -> None:
+        insert = "INSERT OR REPLACE INTO comparisons VALUES (?, ?)"
+        self._connection.execute(insert, (self.variant, stamp))
 
 
 def _is_storable(path: str) -> bool:

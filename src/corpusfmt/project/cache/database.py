@@ -15,7 +15,7 @@ from corpusfmt.project.cache import location
 _APPLICATION = 0x636F7270
 """What marks a SQLite file as one of corpusfmt: "corp" in ASCII."""
 
-_VERSION = 1
+_VERSION = 2
 """The version of the tables. A file of another version is replaced, not converted."""
 
 _TABLES = (
@@ -29,6 +29,7 @@ _TABLES = (
     "PRIMARY KEY (variant, folder, name)) WITHOUT ROWID",
     "CREATE TABLE corpora (id INTEGER PRIMARY KEY AUTOINCREMENT, variant INTEGER NOT NULL, "
     "fingerprint BLOB NOT NULL, found BLOB NOT NULL, UNIQUE (variant, fingerprint))",
+    "CREATE TABLE comparisons (variant INTEGER NOT NULL UNIQUE, stamp BLOB NOT NULL)",
 )
 
 _PATIENCE = 5.0
@@ -117,6 +118,9 @@ def _connect(path: str, *, is_new: bool) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, *, is_new: bool) -> None:
     """Check the tables, and create them in an empty file."""
     connection.execute("PRAGMA trusted_schema = OFF")
+    # Nothing waits for the disk. A kill damages nothing; a system that crashes may leave a damaged
+    # file, which is made again as any other, since what it holds can be found again.
+    connection.execute("PRAGMA synchronous = OFF")
     if is_new and not _has_content(connection):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
@@ -127,7 +131,6 @@ def _prepare(connection: sqlite3.Connection, *, is_new: bool) -> None:
             connection.execute(f"PRAGMA user_version = {_VERSION}")
         connection.execute("COMMIT")
     _check_tables(connection)
-    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode no crash damages the file
 
 
 def _has_content(connection: sqlite3.Connection) -> bool:

@@ -140,7 +140,7 @@ def _to_fix(value: object) -> Fix | None:
     if not _have_types(fields, _FIX):
         raise DamagedEntryError("not a fix")
     title, rows, safe, why, encoding = fields
-    edits = tuple(_to_edit(row) for row in to_list(rows))
+    edits = tuple(map(_to_edit, to_list(rows)))
     return Fix(cast(str, title), edits, bool(safe), cast(str, why), cast("str | None", encoding))
 
 

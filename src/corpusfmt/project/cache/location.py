@@ -13,8 +13,11 @@ from typing import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SUFFIX = ".sqlite"
-COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite appends to the name of a file for the files beside it."""
+COMPARISON = "-comparison"
+"""What is appended to the name of a cache for the file with what corpus rules have compared."""
+
+COMPANIONS = ("-wal", "-shm", "-journal", COMPARISON)
+"""What is appended to the name of a cache for the files beside it, those of SQLite first."""
 
 UNUSED_DAYS = 90
 """After how many days without a run the cache of another corpus is removed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 
 from corpusfmt.text.digests import blake2b
@@ -26,16 +26,21 @@ LIBRARIES = (
 _SKIPPED = ("__pycache__",)
 
 
-def release_digest(version: str, libraries: Iterable[str] = LIBRARIES) -> bytes:
+def release_digest(
+    version: str,
+    libraries: Iterable[str] = LIBRARIES,
+    folders: Sequence[str] | None = None,
+) -> bytes:
     """Return a digest of the installed corpusfmt, of its libraries and of the interpreter.
 
-    ``version`` is that of corpusfmt, ``libraries`` are the names of distributions. An installed
-    wheel is known by the digests in its RECORD; any other copy, such as a checkout, by the names,
-    sizes and times of its files.
+    ``version`` is that of corpusfmt, ``libraries`` are the names of distributions, ``folders``
+    those of the packages (default: where this Python imports them from). An installed wheel is
+    known by the digests in its RECORD; any other copy, such as a checkout, by the names, sizes and
+    times of its files.
     """
     digest = blake2b(digest_size=16)
     digest.update(f"{sys.version}\0{sys.byteorder}\0{version}".encode())
-    folders = _folders()
+    folders = folders or package_folders()
     record = os.path.join(os.path.dirname(folders[0]), f"corpusfmt-{version}.dist-info", "RECORD")
     try:
         with open(record, "rb") as file:
@@ -48,7 +53,8 @@ def release_digest(version: str, libraries: Iterable[str] = LIBRARIES) -> bytes:
     return digest.digest()
 
 
-def _folders() -> list[str]:
+def package_folders() -> list[str]:
+    """Return the folders of the installed packages, that of corpusfmt first."""
     folders: list[str] = []
     for package in _PACKAGES:
         spec = find_spec(package)

@@ -143,7 +143,7 @@ class Restore:
         is_changed = sha256(data) not in {row.sha256 for row in self._rows[path]}
         if os.path.lexists(target):
             if is_changed or not _is_copy(target, data):
-                return "exists already where it was"
+                return "a file already exists at its original path"
             os.unlink(source)  # a run was killed after the copy
         elif is_changed and not force:
             return "was changed in the quarantine; --force moves it back"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.url_labels import misplaced_labels
-from corpusfmt.syntax.byline import looks_like_byline, read_byline
+from corpusfmt.syntax.byline import read_byline
+from corpusfmt.syntax.byline_likeness import looks_like_byline
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.patterns import regex
 

@@ -9,18 +9,23 @@ from corpusfmt.syntax.credit_pieces import CASELESS
 from corpusfmt.text.patterns import regex
 
 _WORD = regex(r"[^\W_]+")
-_COLON = regex("[:：=＝]")
+_COLONS = ":：=＝"
+_COLON = regex(f"[{_COLONS}]")
 _LAST_WORD = regex(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)\.?\s?\Z")
 _LONGEST_WORD = 30
 
 
 def has_picture_label(text: str) -> bool:
     """Return whether a word for a picture and a colon are in a text."""
+    if not _has_colon(text):
+        return False
     return _has_word_before_colon(text, folded("picture_words", "gallery_labels"))
 
 
 def has_credit_label(text: str) -> bool:
     """Return whether a word that ends labels of credits and a colon are in a text."""
+    if not _has_colon(text):  # as in most: found quickly
+        return False
     words = folded(*LABELS, "credit_joiners", "credit_links", "source_labels")
     return _has_word_before_colon(text, words)
 
@@ -41,6 +46,10 @@ def _source_words() -> frozenset[str]:
     entries = folded(*LABELS, "source_labels", "credit_comma_labels", "agencies")
     words = [_WORD.search(entry) for entry in entries]
     return frozenset(match[0] for match in words if match is not None)
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text or "=" in text or "＝" in text
 
 
 def _has_word_before_colon(text: str, words: frozenset[str]) -> bool:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.lint import Corpus
-from corpusfmt.lint.groups import Groups, Row, key_of
+from corpusfmt.lint import Corpus, CorpusFinding, Entry, Group, Row
+from corpusfmt.lint.groups import key_of
 
 
-def equal_facts(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield the path of each article whose string or digest a preceding one has, and its path."""
-    groups = Groups(_rows(corpus))
-    for group in groups.repeated(2):
-        members = groups.members(group)
-        first, _ = next(members)
-        other = corpus.entries.entry(first).path
-        for number, _ in members:
-            yield corpus.entries.entry(number).path, other
-    groups.close()
+def rows_of_fact(entry: Entry, _: Corpus) -> Iterator[Row]:
+    """Yield the row of an article: its string or digest."""
+    fact: str | bytes = entry.fact
+    yield Row(key_of(fact) if isinstance(fact, bytes) else fact, entry.number)
 
 
-def _rows(corpus: Corpus) -> Iterator[Row]:
-    for entry in corpus.entries:
-        fact: str | bytes = entry.fact
-        key = key_of(fact) if isinstance(fact, bytes) else fact
-        yield Row(key, entry.number, 0, entry.number)
+def find_equal(group: Group, message: str, expected: str, pointer: str) -> Iterator[CorpusFinding]:
+    """Yield a finding for each article of a group but the first, which it names."""
+    members = group.members()
+    first = next(members).number
+    for number, _ in members:
+        yield CorpusFinding(number, message, expected, pointer, ((first, pointer),))

@@ -94,11 +94,11 @@ def may_continue(text: str) -> bool:
 
 def _pair(context: Context, number: int) -> Pair | None:
     """Return a block and the next one, if the block breaks off and the next may continue it."""
+    types = _TYPES.get(context.types[number])
     text = context.texts[number]
-    if len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED or not _breaks_off(text):
+    if types is None or len(text) < _SHORTEST_DENSE or text[-2:] in _QUOTED:
         return None
-    types = _TYPES.get(context.types[number], ())
-    following = _following(context, number) if types else None
+    following = _following(context, number) if _breaks_off(text) else None
     if following is None or not following.text or following.type not in types:
         return None
     is_apart = following.number > number + 1
@@ -115,13 +115,22 @@ def _breaks_off(text: str) -> bool:
 
 
 def _from_intro(context: Context) -> Iterator[Pair]:
-    """Return the pair whose first half is an intro, since a page break left blank lines."""
+    """Return the pair whose first half is an intro, since a page break left blank lines.
+
+    They are apart if the byline or a date is between them.
+    """
     reading, blocks = context.reading, context.blocks
     text = plain_text(reading.document["intro"][-1])
     if not blocks or blocks[0].type != "paragraph" or "credit" in reading.document:
         return
-    if _breaks_off(text) and begins_lower(blocks[0].text):
-        yield Pair(-1, text, reading.header.foreign[-1], blocks[0], False)
+    if not _breaks_off(text) or not begins_lower(blocks[0].text):
+        return
+    start, _ = context.span(blocks[0])
+    above = [token for token in reading.header.foreign if token.start_pos < start]
+    if not above:
+        return
+    _, end = above[-1].visible_span()
+    yield Pair(-1, text, above[-1], blocks[0], bool(context.text[end:start].strip()))
 
 
 def _following(context: Context, number: int) -> Block | None:

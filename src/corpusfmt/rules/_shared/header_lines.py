@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.framed_names import is_of_persons
+from corpusfmt.syntax.byline_likeness import looks_like_byline
 from corpusfmt.syntax.dates import has_printed_form, looks_like_date, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
+from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
 
 _YEAR = regex(r"\s*(?:[0-9]{4}\.\s|[0-9]{1,2}\.\s[^\n]*[0-9]{4})")
@@ -23,15 +26,23 @@ _LONG = 120
 _LONGEST = 160
 """The most characters of a line of the header."""
 
+_HEAD = 3
+"""The blocks of the head of the body, unless one is long."""
+
+_MARKED = ("item", "quote", "heading")
+MARKER = regex(r"\s*(?:(?:[-*+•]|#{1,6}|\d{1,9}[.)])(?=\s)|>)\s*")
+"""What an item, a quote or a heading begins with."""
+
 _MOST_LINES = 12
 """The lines of a paragraph that are looked at."""
 
 
 class HeaderLine(NamedTuple):
-    """A line of text without marks, and its span."""
+    """A line of text without marks, its span, and whether it is an item, a quote or a heading."""
 
     text: str
     span: tuple[int, int]
+    is_marked: bool = False
 
 
 def is_in_any(line: HeaderLine, spans: Iterable[tuple[int, int]]) -> bool:
@@ -48,33 +59,71 @@ def unread_lines(context: Context) -> list[HeaderLine]:
     return context.memo(first_lines) if "title" in context.reading.document else []
 
 
+def start_of_body(context: Context) -> int:
+    """Return the offset where the body of the document begins."""
+    tokens = context.reading.body_tokens
+    return tokens[0].start_pos if tokens else len(context.text)
+
+
+def end_of_head(context: Context) -> int:
+    """Return where the head of the body ends: after few blocks, or before a long one."""
+    tokens = context.reading.body_tokens
+    for number, length in enumerate(context.memo(sizes)):
+        if length >= _LONG or number == _HEAD:
+            return tokens[number].start_pos
+    return len(context.text)
+
+
 def first_lines(context: Context) -> list[HeaderLine]:
     """Return the lines of the intro, and of the first paragraphs of the body.
 
     A paragraph of one line is not among them if it is too long for a line of the header. Lines of
     the header that are in the body of the document are among the latter, so a text and its
     canonical text have the same lines. A heading that has the form of a date is among them, and so
-    is an item whose number begins one.
+    are an item whose number begins one, and an item, a quote or a heading that looks like a byline
+    or is nothing but persons.
     """
-    found: list[HeaderLine] = []
-    foreign = context.reading.header.foreign
-    if foreign:  # as in few articles
-        in_body = {token.start_pos for token in context.reading.body_tokens}
-        foreign = [token for token in foreign if token.start_pos not in in_body]
-    for token in foreign:
-        found += _lines(str(token), token.start_pos)
+    found = _lines_of_intro(context)
     tokens, types, texts = context.reading.body_tokens, context.types, context.texts
     for number in range(_count_first(context)):
-        if _may_be_of_header(types[number], texts[number], str(tokens[number])):
+        if _may_be_of_header(types[number], texts[number], tokens[number]):
             token = tokens[number]
             if len(texts[number]) <= _LONGEST or "\n" in token.strip():
-                found += _lines(str(token), token.start_pos)
+                found += _lines(str(token), token.start_pos, texts[number])
+        elif number < _HEAD and types[number] in _MARKED and _may_be_byline(context, number):
+            found.append(HeaderLine(texts[number], tokens[number].visible_span(), is_marked=True))
     return found
 
 
-def _may_be_of_header(kind: str, text: str, written: str) -> bool:
+def _may_be_byline(context: Context, number: int) -> bool:
+    """Return whether an item, a quote or a heading looks like a byline, or is persons by itself.
+
+    Two items beside each other are a list, which may be of persons.
+    """
+    text, types = context.texts[number], context.types
+    if looks_like_byline(text):
+        return True
+    beside = (*types[max(0, number - 1) : number], *types[number + 1 : number + 2])
+    return types[number] not in beside and is_of_persons(text)
+
+
+def _lines_of_intro(context: Context) -> list[HeaderLine]:
+    """Return the lines of the intro, without those that are in the body of the document."""
+    found: list[HeaderLine] = []
+    foreign = context.reading.header.foreign
+    if not foreign:  # as in most articles
+        return found
+    in_body = {token.start_pos for token in context.reading.body_tokens}
+    for token in foreign:
+        if token.start_pos not in in_body:
+            found += _lines(str(token), token.start_pos)
+    return found
+
+
+def _may_be_of_header(kind: str, text: str, token: Token) -> bool:
     """Return whether a block is a paragraph, a heading that is a date, or an item with one."""
     if kind == "item":
+        written = str(token)
         return _YEAR.match(written) is not None and looks_like_date(written)
     return kind == "paragraph" or (kind == "heading" and _is_date(text))
 
@@ -86,26 +135,38 @@ def _is_date(text: str) -> bool:
 def _count_first(context: Context) -> int:
     """Return how many blocks, above another article, are among those with lines of the header."""
     count = count_long = 0
-    later = context.memo(later_articles)
-    end = later[0][0] if later else len(context.text)
-    tokens = context.reading.body_tokens
     for length in context.memo(sizes)[:_MOST_BLOCKS]:
-        if tokens[count].start_pos >= end:
-            break
         count += 1
         count_long += length >= _LONG
         if count_long >= _MOST_LONG:
             break
-    return count
+    tokens = context.reading.body_tokens
+    later: Sequence[tuple[int, int]] = ()
+    if _may_have_another(context, tokens[count].start_pos if count < len(tokens) else None):
+        later = context.memo(later_articles)
+    if not later:  # as in most
+        return count
+    return sum(token.start_pos < later[0][0] for token in tokens[:count])
 
 
-def _lines(text: str, start: int) -> list[HeaderLine]:
+def _may_have_another(context: Context, end: int | None) -> bool:
+    """Return whether another article may begin above an offset: a fast test."""
+    if not context.is_canonical:
+        return True
+    above = context.text[:end]
+    return (":" in above and "url" in above.lower()) or " DOCUMENT" in above
+
+
+def _lines(text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
+    """Return the lines of a block. ``shown_text`` is its text without marks, if that is known."""
     found: list[HeaderLine] = []
     for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
         visible = line.strip()
         if visible:
             first = start + line.index(visible[0])
-            shown = plain_text(read_inline(visible)).lstrip("# ")
+            has_marks = visible != shown_text
+            shown = plain_text(read_inline(visible)) if has_marks else visible
+            shown = shown.lstrip("# ")
             found.append(HeaderLine(shown, (first, first + len(visible))))
         start += len(line) + 1
     return found

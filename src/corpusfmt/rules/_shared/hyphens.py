@@ -35,6 +35,8 @@ class Hyphens(NamedTuple):
 
 def find_hyphens(context: Context) -> Hyphens:
     """Return the hyphens of the text before the article's URL."""
+    if "-" not in context.signs:
+        return Hyphens([], [])
     text, end = context.text, context.body_end
     odd = _find_odd(text, min(end, len(text) - 1))  # a final hyphen reveals nothing
     if not odd:
@@ -76,8 +78,18 @@ def word_before(text: str, end: int) -> str:
     return words[-1].lstrip(_OPENING) if words else ""
 
 
+def has_copy(text: str, word: str) -> bool:
+    """Return whether a word occurs that is not part of another."""
+    return word in text and re.search(_alone(word), text) is not None
+
+
 def copies(text: str, word: str) -> list[tuple[int, int]]:
     """Return where a word occurs that is not part of another."""
     if word not in text:
         return []
-    return [match.span() for match in re.finditer(rf"(?<![\w/.-]){word}(?![\w/-])", text)]
+    return [match.span() for match in re.finditer(_alone(word), text)]
+
+
+def _alone(word: str) -> str:
+    """Return a pattern of a word that is not part of another."""
+    return rf"(?<![\w/.-]){word}(?![\w/-])"

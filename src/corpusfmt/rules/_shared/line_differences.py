@@ -11,11 +11,18 @@ BLANK_LINES = "blank lines"
 SPACES = "spaces"
 ESCAPES = "escapes"
 MARKS = "marks"
+WORDS = "words"
+"""Of a date, a byline or a label, which canonical text has in one form."""
+
 LINES = "lines joined, split or moved"
 
 _LINES_SHOWN = 3
+_NEAR = 8
+"""How many lines of each text are searched for the next that are alike."""
 _ESCAPE = regex(r"\\(?=[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot);")
 _SPACE = regex(r"\s+")
+_TAG = regex(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}>")
+_NO_LETTERS = regex(r"[\W_]+")
 
 
 class _Line(NamedTuple):
@@ -71,28 +78,80 @@ def _visible(lines: Sequence[str]) -> list[_Line]:
 def _differences(ours: list[_Line], theirs: list[_Line]) -> Iterator[tuple[str, int]]:
     """Yield the kind and the line of each difference.
 
-    Where the numbers of lines differ, those between the equal ones at both ends are of one kind.
+    Lines with the same letters and digits are compared with each other, and so are those between
+    them if each text has as many; else they were joined, split or moved.
     """
-    if len(ours) == len(theirs):
-        yield from _pair_differences(ours, theirs)
-        return
-    start = _count_equal(ours, theirs)
-    end = _count_equal(ours[start:][::-1], theirs[start:][::-1])
-    yield from _pair_differences(ours[:start], theirs[:start])
-    for line in ours[start : len(ours) - end]:
-        yield LINES, line.number
-    if end:
-        yield from _pair_differences(ours[-end:], theirs[-end:])
+    keys = [_letters(line.text) for line in ours]
+    their_keys = [_letters(line.text) for line in theirs]
+    place = their_place = 0
+    while place < len(ours) and their_place < len(theirs):
+        skipped = _until_alike(keys, their_keys, place, their_place)
+        if skipped is None:
+            break
+        after, their_after = place + skipped[0], their_place + skipped[1]
+        yield from _run_differences(ours[place:after], theirs[their_place:their_after])
+        place, their_place = _end_of_alike(keys, their_keys, after, their_after)
+        yield from _pair_differences(ours[after:place], theirs[their_after:their_place])
+    ours, theirs = ours[place:], theirs[their_place:]
+    end = _count_equal(keys[place:][::-1], their_keys[their_place:][::-1])
+    yield from _run_differences(ours[: len(ours) - end], theirs[: len(theirs) - end])
+    yield from _pair_differences(ours[len(ours) - end :], theirs[len(theirs) - end :])
 
 
-def _count_equal(ours: Sequence[_Line], theirs: Sequence[_Line]) -> int:
-    """Return how many lines at the start of two texts differ in nothing but spaces."""
+def _until_alike(
+    keys: Sequence[str], their_keys: Sequence[str], place: int, their_place: int
+) -> tuple[int, int] | None:
+    """Return how many lines of each text precede the next that are alike; None if none is near.
+
+    Only a few lines are compared: the time is linear in the number of lines.
+    """
+    if keys[place] == their_keys[their_place]:
+        return 0, 0
+    near = their_keys[their_place : their_place + _NEAR]
+    found = []
+    for skipped, key in enumerate(keys[place : place + _NEAR]):
+        if key in near:
+            found.append((skipped, near.index(key)))
+    return min(found, key=sum, default=None)
+
+
+def _end_of_alike(
+    keys: Sequence[str], their_keys: Sequence[str], place: int, their_place: int
+) -> tuple[int, int]:
+    """Return the places after the lines from here on that are alike."""
+    end, their_end = len(keys), len(their_keys)
+    while place < end and their_place < their_end and keys[place] == their_keys[their_place]:
+        place += 1
+        their_place += 1
+    return place, their_place
+
+
+def _count_equal(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many strings at the start of two sequences are equal."""
     count = 0
     for one, other in zip(ours, theirs, strict=False):
-        if one.text.split() != other.text.split():
+        if one != other:
             break
         count += 1
     return count
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a line, without escapes and tags."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = _unescape(text)
+    return _NO_LETTERS.sub("", text)
+
+
+def _run_differences(ours: list[_Line], theirs: list[_Line]) -> Iterator[tuple[str, int]]:
+    """Yield the kinds and the lines of differences of lines that are not alike."""
+    if len(ours) == len(theirs):
+        yield from _pair_differences(ours, theirs)
+        return
+    for line in ours:
+        yield LINES, line.number
 
 
 def _pair_differences(ours: list[_Line], theirs: list[_Line]) -> Iterator[tuple[str, int]]:
@@ -104,11 +163,12 @@ def _pair_differences(ours: list[_Line], theirs: list[_Line]) -> Iterator[tuple[
 
 
 def _kind(one: str, other: str) -> str:
-    if _SPACE.sub("", one) == _SPACE.sub("", other):
+    one, other = _SPACE.sub("", one), _SPACE.sub("", other)
+    if one == other:
         return SPACES
     if _ESCAPE.sub("", one) == _ESCAPE.sub("", other) or _unescape(one) == _unescape(other):
         return ESCAPES
-    return MARKS
+    return MARKS if _letters(one) == _letters(other) else WORDS
 
 
 def _unescape(text: str) -> str:

@@ -48,23 +48,33 @@ class LostHyphen(NamedTuple):
     length: int
 
 
-def lost_hyphens(url: str, title: str, text: str) -> Iterator[LostHyphen]:
+def lost_hyphens(
+    url: str, title: str, text: str, signs: Iterable[str] | None = None, first: int = 0
+) -> Iterator[LostHyphen]:
     """Yield the parts of a URL's path that have lost a hyphen, each once.
 
     ``text`` is that of the article, of which words are made only where nothing else settles it.
+    ``signs`` are its characters that are not in ASCII, and any others, if known. ``first`` is the
+    offset in the URL that the place of the hyphen is not before.
     """
     url, title = url.lower(), title.lower()
-    path = url[url.find("/", url.find("://") + 3) :].partition("?")[0].partition("#")[0]
+    path_start = url.find("/", url.find("://") + 3)
+    path = url[path_start:].partition("?")[0].partition("#")[0]
     for date in _DATE.finditer(path):
         yield LostHyphen(date[0], len(date[1] or date[2]))
-    parts = list(frozenset(_PART.findall(path)).difference(_WORD.findall(title)))
+    parts = [part[0] for part in _PART.finditer(path) if path_start + part.end() > first]
+    if not parts:
+        return
+    parts = list(frozenset(parts).difference(_WORD.findall(title)))
     if title.isascii():
         parts = _unwritten(parts, text)
     if parts:  # as in few articles
-        yield from _find_unknown(parts, url, title, text)
+        yield from _find_unknown(parts, url, title, text, signs)
 
 
-def _find_unknown(parts: list[str], url: str, title: str, text: str) -> Iterator[LostHyphen]:
+def _find_unknown(
+    parts: list[str], url: str, title: str, text: str, signs: Iterable[str] | None
+) -> Iterator[LostHyphen]:
     """Yield those parts of a URL that are two words, and that the article does not have as one."""
     words = SpelledWords(title)
     unknown = [part for part in parts if not words.knows(part)]
@@ -75,7 +85,9 @@ def _find_unknown(parts: list[str], url: str, title: str, text: str) -> Iterator
     text = text.lower()
     unknown = [part for part in unknown if not has_word(text, part)]
     if unknown:
-        yield from _find_joined(unknown, words, SpelledWords(text), _parts_of_others(text, url))
+        lower = None if signs is None else set(map(str.lower, signs))
+        spelled = SpelledWords(text, lower)
+        yield from _find_joined(unknown, words, spelled, _parts_of_others(text, url))
 
 
 def _find_joined(

@@ -10,16 +10,16 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.characters import words_in
+from corpusfmt.text.characters import lower_words
 from corpusfmt.text.patterns import regex
 
 PHRASE_KINDS: Mapping[str, str] = {
-    "robot-check": "the check of a visitor",
+    "robot-check": "a check for robots",
     "error-page": "an error page",
     "cookie-wall": "a request for consent to cookies",
     "sign-in-wall": "a request to sign in",
-    "ad-blocker-wall": "a request to switch off a blocker of adverts",
-    "paywall": "the start of an article for those who do not pay",
+    "ad-blocker-wall": "a request to switch off an ad blocker",
+    "paywall": "the free start of a paid article",
     "gallery": "a page of pictures, a video or a recording",
     "advert": "an advert",
     "empty-template": "a template without the text of an article",
@@ -50,13 +50,14 @@ _EMPTY = 2
 _LONGEST_EMPTY = 20
 _WORD = regex(r"\w+")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_APOSTROPHES = regex("[’‘ʼ`]")
+_APOSTROPHES = "’‘ʼ`"
 _QUOTED = regex(r"“(?<=\s“)[^”\n]*”|„(?<=\s„)[^“”\n]*[“”]|«(?<=\s«)[^»\n]*»|「(?<=\S「)[^」\n]*」")
 """What a text quotes: a page says of itself what an article quotes.
 
 Each starts with a certain character, which is found several times as fast.
 """
 
+_QUOTATION_MARKS = "“„«「"
 _HEADED = frozenset({"gallery", "advert"})
 """The kinds that a byline or a date speaks against, however short the text is."""
 
@@ -102,16 +103,17 @@ def page_signs(context: Context) -> Signs | None:
 
 def may_have_wall(text: str) -> bool:
     """Return whether a text has a word of what `is_wall` finds: a fast test."""
-    simple = _simplify(text)
-    if not _words_of_walls().isdisjoint(words_in(simple)):
+    if not _words_of_walls().isdisjoint(lower_words(text)):
         return True
-    return not simple.isascii() and any(map(simple.__contains__, _unspaced_walls()))
+    if text.isascii() or _UNSPACED.search(text) is None:
+        return False
+    return any(map(_simplify(text).__contains__, _unspaced_walls()))
 
 
 @cache
-def _words_of_walls() -> frozenset[str]:
+def _words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
-    words: set[str] = set()
+    words: set[bytes] = set()
     for word, phrases in _phrases_by_word().items():
         if any(map(_is_of_wall, phrases)):
             words.add(word)
@@ -142,7 +144,9 @@ def _count_header_fields(context: Context) -> int:
 def _find_signs(context: Context) -> Iterator[Signs]:
     """Yield the signs of each kind that has some, with the phrases of a text counted once."""
     texts = [context.reading.document.get("title", ""), *context.texts]
-    text = _QUOTED.sub(" ", "\n".join(texts))
+    text = "\n".join(texts)
+    if any(map(text.__contains__, _QUOTATION_MARKS)):
+        text = _QUOTED.sub(" ", text)
     phrases = [*_occurring(_simplify(text)), *_empty_texts(texts)]
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
@@ -162,7 +166,9 @@ def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
 def _simplify(text: str) -> str:
     text = text.lower()
     if not text.isascii() or "`" in text:
-        text = _APOSTROPHES.sub("'", text).replace("\xa0", " ")
+        for apostrophe in _APOSTROPHES:
+            text = text.replace(apostrophe, "'")
+        text = text.replace("\xa0", " ")
     return text
 
 
@@ -170,7 +176,7 @@ def _occurring(text: str) -> list[_Phrase]:
     """Return the phrases in a text: only those are searched for whose longest word it has."""
     keys = _phrases_by_word()
     found: list[_Phrase] = []
-    for word in keys.keys() & set(words_in(text)):
+    for word in _words_of_phrases().intersection(lower_words(text)):
         found += keys[word]
     if _UNSPACED.search(text):
         found += _unspaced_phrases()
@@ -209,21 +215,30 @@ def _phrases(kind: str) -> tuple[_Phrase, ...]:
 
 
 @cache
-def _phrases_by_word() -> dict[str, list[_Phrase]]:
-    """Return the phrases by their longest word; those of a script without spaces are left out."""
-    found: dict[str, list[_Phrase]] = {}
+def _words_of_phrases() -> frozenset[bytes]:
+    return frozenset(_phrases_by_word())
+
+
+@cache
+def _phrases_by_word() -> dict[bytes, list[_Phrase]]:
+    """Return the phrases by their longest word, in UTF-8, without those of unspaced scripts."""
+    found: dict[bytes, list[_Phrase]] = {}
     for kind in PHRASE_KINDS:
         for phrase in _phrases(kind):
             words = _WORD.findall(phrase.text)
             if words and not _UNSPACED.search(phrase.text):
-                found.setdefault(max(words, key=len), []).append(phrase)
+                found.setdefault(max(words, key=len).encode(), []).append(phrase)
     return found
 
 
 @cache
 def _unspaced_phrases() -> tuple[_Phrase, ...]:
-    phrases = (phrase for kind in PHRASE_KINDS for phrase in _phrases(kind))
-    return tuple(phrase for phrase in phrases if _UNSPACED.search(phrase.text))
+    found: list[_Phrase] = []
+    for kind in PHRASE_KINDS:
+        for phrase in _phrases(kind):
+            if _UNSPACED.search(phrase.text):
+                found.append(phrase)
+    return tuple(found)
 
 
 @cache

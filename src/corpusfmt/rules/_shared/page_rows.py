@@ -15,13 +15,18 @@ _MARKS = " *•–—-#[("
 
 def is_row(text: str) -> bool:
     """Return whether a short text that is not empty is such a line."""
-    if text[-1] in STOPS:
+    if text[-1] in STOPS or not (":" in text or "：" in text or _is_front_page(text)):
         return False
     words = text.lower()
     label, colon, _ = words.replace("：", ":").partition(":")
     if colon and label.strip(_MARKS) in _TAG_LABELS:
         return True
     return words.startswith(_FRONT_PAGES) and _is_navigation(words)
+
+
+def _is_front_page(text: str) -> bool:
+    """Return whether a text may begin with a name of the front page: a fast test."""
+    return text[:_HEAD].lower() in _FRONT_HEADS or text[:1] in _FRONT_HEADS
 
 
 def _is_navigation(words: str) -> bool:
@@ -35,4 +40,6 @@ def _is_navigation(words: str) -> bool:
 _TAG_LABELS = frozenset(read_list("tag_labels"))
 _ROWS = read_list("navigation_words")
 _FRONT_PAGES = tuple(word[1:] for word in _ROWS if word[0] == ">")
+_HEAD = 2
+_FRONT_HEADS = frozenset(word[:_HEAD] for word in _FRONT_PAGES)
 _NAVIGATION_WORDS = frozenset(_ROWS)

@@ -26,6 +26,8 @@ def parted_credit(context: Context) -> PartedCredit | None:
 
     None where the document has a credit, or the first line may be one.
     """
+    if not context.texts or not _may_be_first(context.texts[0]):  # as in most
+        return None
     if context.after_gap is None or context.reading.found_credit is not None:
         return None
     if "credit" in context.reading.document or context.types[:1] != ["paragraph"]:
@@ -36,6 +38,13 @@ def parted_credit(context: Context) -> PartedCredit | None:
     if len(lines) == 1 and context.types[1:2] == ["paragraph"] and "\n" not in context.texts[1]:
         return _find(context, lines[0], context.texts[1], last=1)
     return None
+
+
+def _may_be_first(text: str) -> bool:
+    """Return whether a text is short enough for the label of a credit, or for its two lines."""
+    if "\n" in text:
+        return len(text) <= _LONGEST + 1
+    return len(text.rstrip(_AROUND_COLON)) < _LONGEST_LABEL
 
 
 def _find(context: Context, first: str, second: str, last: int) -> PartedCredit | None:

@@ -34,8 +34,11 @@ _ENCLOSING = {"STRONG_EM": 3, "STRONG": 2, "EM": 1}
 """The tokens that enclose text, and how long the marks on either side are."""
 
 
-_MARKUP = frozenset("*_`\\<[&")
-"""What each mark and escape begins with, but for the first characters of a line."""
+_MARKUP = frozenset("*_`\\<>[](){}#")
+"""The characters that a canonical text may have in marks and escapes only.
+
+An ampersand can begin a reference to any character.
+"""
 
 
 class Passage(NamedTuple):
@@ -123,13 +126,14 @@ def visible_text(context: Context) -> str:
 
 
 def visible_signs(context: Context) -> frozenset[str]:
-    """Return the signs of the visible text, or more: those of the text where it has no markup.
+    """Return the signs of the visible text, or more: those that are in URLs of links, too.
 
     Made once for a text, by ``context.memo``.
     """
-    if context.is_canonical and _MARKUP.isdisjoint(context.signs):
-        return context.signs
-    return frozenset(rare_characters(context.memo(visible_text)))
+    text, signs = context.memo(visible_text), context.signs
+    if "&" in signs or not context.is_canonical:
+        return frozenset(rare_characters(text))
+    return signs.difference([mark for mark in _MARKUP.intersection(signs) if mark not in text])
 
 
 def has_any(text: str, needles: tuple[str, ...]) -> bool:

@@ -65,8 +65,16 @@ def is_hyphenated(text: str) -> bool:
     return text[-1:] == "-" and text[-2:-1].isalpha()
 
 
+def _is_beside_number(digit: str, other: str) -> bool:
+    """Return whether a digit is beside Chinese or Japanese; Thai has spaces around numbers."""
+    return digit.isdigit() and other >= "\u3000" and is_unspaced(other)
+
+
 def between(first: str, second: str) -> str:
     """Return what joins two halves of a text: a space, or nothing."""
-    if is_unspaced(first[-1:]) and is_unspaced(second[:1]):
+    last, following = first[-1:], second[:1]
+    if is_unspaced(last) and is_unspaced(following):
+        return ""
+    if _is_beside_number(last, following) or _is_beside_number(following, last):
         return ""
     return "" if is_hyphenated(first) and second.partition(" ")[0] not in HANGING else " "

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import short_texts, sizes
-from corpusfmt.rules._shared.prose import is_whole
+from corpusfmt.rules._shared.prose import STOPS, is_whole
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
 
@@ -116,11 +116,18 @@ def print_lines(context: Context) -> list[int]:
         if not _SHORTEST_PRINTED <= size <= _LONGEST_PRINTED:
             continue
         text = context.texts[number]
-        if not (text[0].isdigit() or text[-1].isdigit() or "://" in text or text[-1] in "mMr"):
+        if text[-1] in STOPS and not text[0].isdigit() and "://" not in text:  # as most
             continue
-        if _is_printed(text, title) and context.types[number] in _TYPES:
+        if _may_be_printed(text) and _is_printed(text, title) and context.types[number] in _TYPES:
             found.append(number)
     return found
+
+
+def _may_be_printed(text: str) -> bool:
+    """Return whether a text has a URL, or a number and what it is: a fast test."""
+    if "://" in text or text[0].isdigit() or text[-1].isdigit():
+        return True
+    return text[-1] in "mMr" and _DIGIT.search(text) is not None
 
 
 def _is_printed(text: str, title: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
-from string import ascii_letters, digits
+from string import ascii_letters, ascii_lowercase, digits, whitespace
 from unicodedata import normalize
 
 from corpusfmt.text.characters import rare_characters
@@ -13,8 +13,9 @@ from corpusfmt.text.patterns import regex
 
 _WORD = regex(r"[a-z0-9]+")
 _WORD_CHARACTERS = frozenset(ascii_letters + digits)
-_INNER = regex(r"[^\sa-z0-9–—-]+")
-"""What a URL may leave out of a word."""
+_OUTER = frozenset(f"{ascii_lowercase}{digits}{whitespace}\x1c\x1d\x1e\x1f-".encode())
+_INNER = bytes(byte for byte in range(0x80) if byte not in _OUTER)
+"""What a URL may leave out of a word, of the characters that are in a spelling."""
 
 _APOSTROPHES = "'’ʼ‘`"
 _LETTERS = {
@@ -29,6 +30,9 @@ _LETTERS = {
     "þ": "th",
 }
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+
+_FIRST_UNSPELLED, _LAST_UNSPELLED = "\u3400", "\uf900"
+"""Between these are ideographs and Hangul, which URLs leave out; texts have many of them."""
 
 _SHORT = 3
 """The letters of a word that is a part of so many others that all words are listed instead."""
@@ -64,11 +68,14 @@ def _is_apart(text: str, start: int, end: int) -> bool:
 
 
 class SpelledWords:
-    """The words of a text in lower case."""
+    """The words of a text in lower case.
 
-    def __init__(self, text: str) -> None:
+    ``signs`` are its characters that are not in ASCII, and any others; None if they are not known.
+    """
+
+    def __init__(self, text: str, signs: Iterable[str] | None = None) -> None:
         self.text = text
-        self.spellings = _spellings(text)
+        self.spellings = _spellings(text, signs)
 
     def knows(self, part: str) -> bool:
         """Return whether a part of a URL is one word of the text.
@@ -115,9 +122,10 @@ class SpelledWords:
         """The pairs of words that are adjacent; to make them takes long for a long text."""
         apart = _fold(_replace(self.text, dict.fromkeys(_APOSTROPHES, " ")))
         together = _replace(self.text, dict.fromkeys(_APOSTROPHES, ""))
-        spellings = (apart, _fold(together), _fold(_replace(together, _GERMAN)))
-        lists = [_WORD.findall(spelling) for spelling in spellings]
-        return frozenset(pair for words in lists for pair in pairwise(words))
+        found: set[tuple[str, str]] = set()
+        for spelling in (apart, _fold(together), _fold(_replace(together, _GERMAN))):
+            found.update(pairwise(_WORD.findall(spelling)))
+        return frozenset(found)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -126,16 +134,16 @@ class SpelledWords:
     @cached_property
     def _run_together(self) -> list[str]:
         """The spellings without what else is between the letters of a word."""
-        return [_INNER.sub("", spelling) for spelling in self.spellings]
+        return [spelling.encode().translate(None, _INNER).decode() for spelling in self.spellings]
 
 
-def _spellings(text: str) -> list[str]:
+def _spellings(text: str, signs: Iterable[str] | None) -> list[str]:
     """Return a text as URLs spell it, and the words that they may spell in another way.
 
     ``ü`` is ``u`` or ``ue``, an apostrophe nothing or a space.
     """
     without = _replace(text, dict.fromkeys(_APOSTROPHES, ""))
-    spellings = [_fold(without)]
+    spellings = [_fold(without, signs)]
     if len(without) != len(text):
         apart = dict.fromkeys(_APOSTROPHES, " ")
         spellings.append(_fold(_replace(_words_with(text, _APOSTROPHES), apart)))
@@ -160,10 +168,13 @@ def _words_with(text: str, characters: Iterable[str]) -> str:
     return " ".join(words)
 
 
-def _fold(text: str) -> str:
+def _fold(text: str, signs: Iterable[str] | None = None) -> str:
     if text.isascii():
         return text
-    spelled = [character for character in set(rare_characters(text)) if _spell(character)]
+    signs = set(rare_characters(text)) if signs is None else signs
+    spelled = [
+        sign for sign in signs if not _FIRST_UNSPELLED <= sign < _LAST_UNSPELLED and _spell(sign)
+    ]
     if len(spelled) > _FEW_LETTERS:
         text = normalize("NFKD", _replace(text, _LETTERS))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
@@ -40,7 +41,13 @@ _BEHIND = (
 )
 _PICTURE = regex(r"[^\W\d_][/／](?:[A-Z]{2,6}\b|[^\W\d_][\w ]{1,30}\.$)")
 """The credit of a picture: an agency in capitals, or a name with a full stop, after a slash."""
-_LONGEST_VERSE = 70
+_SHORTEST_VERSE, _LONGEST_VERSE = 12, 70
+_VERSES, _FEWEST_VERSES, _FEWEST_ENDS = 5, 3, 2
+"""The blocks below a name that are looked at, how many of them are short below the name of a poet,
+and how many of these do not end a sentence.
+"""
+
+_FEWEST_SPACES = 3
 _BETWEEN = r"\s*(?:\n|,\s*(?:and\s)?|[/|&]|\s(?:and|und|et|y|e|en|og|och|i)\s)\s*"
 _WORD = r"[^\W\d_][^\W\d_.'’`-]*(?:[.'’`-]+[^\W\d_]+)*\.?"
 _PARTICLE_WORDS = "al bin da de del den der di do dos du el la le ten ter van von"
@@ -58,11 +65,24 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
     None where they have different names: each is then that of a part of the article.
     """
     found: list[tuple[Block, tuple[str, ...]]] = []
-    for block in map(context.block, _candidates(context)):
+    for block in map(context.block, context.memo(_candidates)):
         names = _names(block.text) if block.type == "paragraph" else None
-        if names is not None and not _is_of_verses(context, block.number):
+        if names is not None and not _is_of_others(context, block.number):
             found.append((block, names))
     return found if len({names for _, names in found}) <= 1 else []
+
+
+def bylines_of_others(context: Context) -> list[tuple[int, int]]:
+    """Return the spans of the paragraphs that name who took a picture, or wrote a poem."""
+    found: list[tuple[int, int]] = []
+    for block in map(context.block, context.memo(_candidates)):
+        if (
+            block.type == "paragraph"
+            and _names(block.text)
+            and _is_of_others(context, block.number)
+        ):
+            found.append(context.span(block))
+    return found
 
 
 def _candidates(context: Context) -> list[int]:
@@ -77,13 +97,26 @@ def _candidates(context: Context) -> list[int]:
     return candidates
 
 
-def _is_of_verses(context: Context, number: int) -> bool:
-    """Return whether short lines follow: those of a poem or a song, whose author it may be."""
-    for text in context.texts[number + 1 : number + 3]:
+def _is_of_others(context: Context, number: int) -> bool:
+    """Return whether a name may be that of who took a picture, said a quote or wrote a poem."""
+    if number > 0 and context.types[number - 1] in ("image", "quote"):
+        return True
+    following = context.texts[number + 1 : number + 1 + _VERSES]
+    for text in following[:2]:
         lines = text.split("\n")
         if len(lines) > 2 and max(map(len, lines)) <= _LONGEST_VERSE:
             return True
-    return False
+    verses = list(takewhile(_is_short, following))
+    return len(verses) >= _FEWEST_VERSES and sum(map(_ends_as_verse, verses)) >= _FEWEST_ENDS
+
+
+def _is_short(text: str) -> bool:
+    return _SHORTEST_VERSE <= len(text) <= _LONGEST_VERSE
+
+
+def _ends_as_verse(text: str) -> bool:
+    """Return whether a line of some words does not end a sentence."""
+    return text[-1] in ",;:—–" or (text[-1].isalpha() and text.count(" ") >= _FEWEST_SPACES)
 
 
 def _names(text: str) -> tuple[str, ...] | None:

@@ -9,11 +9,15 @@ from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import short_texts
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.dates import read_date
 from corpusfmt.text.patterns import regex
 
 _LONGEST = 90
 _AT_THE_START, _AT_THE_END = 4, 2
+_LONG = 60
+"""The fewest characters of a block that is text, so that what follows it is not at the start."""
+
 _FEWEST_OF_A_CALENDAR = 2
 _YEAR = regex(r"(?:19|20)[0-9]{2}")
 _LABEL = rf"{list_pattern('date_labels')}\s?[:：]?\s*"
@@ -41,25 +45,39 @@ DateLine = tuple[Block, re.Match[str]]
 
 def stranded_dates(context: Context) -> list[DateLine]:
     """Return the date lines at the start and the end of the body, unless it is a calendar."""
-    if not any(_may_have_year(text) for _, text in context.memo(short_texts)):  # as in most
+    short = [text for _, text in context.memo(short_texts)]
+    if not _may_have_year("\n".join(short)):  # as in most
         return []
     if not context.reading.document.get("title"):
         return []  # which is found, and without it nothing below is read as a date
     if context.memo(later_articles):
         return []  # it may be that of another article, which is found
     blocks = context.blocks
-    found = list(_date_lines(blocks[:_AT_THE_START]))
-    last = blocks[max(_AT_THE_START, len(blocks) - _AT_THE_END) :]
+    start = _end_of_start(blocks)
+    found = list(_date_lines(blocks[:start]))
+    last = blocks[max(start, len(blocks) - _AT_THE_END) :]
     found += [line for line in _date_lines(last) if _is_of_article(context, line)]
     return [] if not found or _is_calendar(blocks) else found
+
+
+def _end_of_start(blocks: tuple[Block, ...]) -> int:
+    """Return where the last blocks of an article begin, or what is above them has the text."""
+    last = len(blocks) - _AT_THE_END
+    for block in blocks[:_AT_THE_START]:
+        if len(block.text) >= _LONG and block.number + 1 >= last:
+            return block.number + 1
+    return _AT_THE_START
 
 
 def _is_of_article(context: Context, line: DateLine) -> bool:
     """Return whether a date at the end has a label, or is that of the article.
 
-    Any other may be the date of a letter or a signature.
+    Any other may be the date of a letter or a signature, and so may one below a name.
     """
-    match = line[1]
+    block, match = line
+    above = context.texts[block.number - 1] if block.number else ""
+    if not match["label"] and is_person(above):
+        return False
     known = context.reading.document.get("date", "")[:10]
     return bool(match["label"]) or (known != "" and read_date(match["day"]) == known)
 

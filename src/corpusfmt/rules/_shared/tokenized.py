@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.shape import has_number_sign, shape
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 _COMMA = regex(r",(?<= ,)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
@@ -17,28 +18,35 @@ _FULL_STOP = regex(r"\.(?<= \.)(?=[ \n]|\Z)(?! [.$(]| '[^'])")
 A pattern that starts with a certain character is found several times as fast as another.
 """
 
-_MARKS = {
-    "-": r"-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-",
-    "@": r"@(?<=\w @)[-,.]@(?= \w)",
-    "'": r"'(?<=[^\W\d_] n')t\b",
-    "’": r"’(?<=[^\W\d_] n’)t\b",
+_SIGNS = {
+    "-": r"(?P<certain>-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-)",
+    "@": r"@(?:(?P<certain>(?<=\w @)[-,.]@(?= \w))|(?P<piece>(?<=[^\W\d_]@)@ (?=[^\W\d_])))",
+    "'": r"'(?:(?P<certain>(?<=[^\W\d_] n')t\b)|(?P<short>(?<=[^\W_] ')(?:s|re|ve|ll|m|d)\b(?= |$)"
+    r"|(?<=\b[ldjmntcLDJMNTCu]') (?=[^\W\d_])))",
+    "’": r"’(?:(?P<certain>(?<=[^\W\d_] n’)t\b)|(?P<short>(?<=[^\W_] ’)(?:s|re|ve|ll|m|d)\b(?= |$)"
+    r"|(?<=\b[ldjmntcLDJMNTC]’) (?=[^\W\d_])))",
+    "▁": r"(?P<piece>▁(?<![^\W_]▁)(?=[^\W\d_]))",
+    "Ġ": r"(?P<piece>Ġ(?<![^\W_]Ġ)(?=[^\W\d_]))",
+    "#": r"(?P<piece>#(?<=[^\W\d_] #)#(?=[^\W\d_]))",
+    "`": r"(?P<short>`(?<![^\s(\\]`)\\?` (?=\S))",
 }
-"""What only a tokenizer writes, by its first character."""
+"""The signs by their first character.
 
-_PIECES = {
-    "@": r"@(?<=[^\W\d_]@)@ (?=[^\W\d_])",
-    "▁": r"▁(?<![^\W_]▁)(?=[^\W\d_])",
-    "Ġ": r"Ġ(?<![^\W_]Ġ)(?=[^\W\d_])",
-    "#": r"#(?<=[^\W\d_] #)#(?=[^\W\d_])",
-}
-"""The marks of pieces of words: byte pair encoding, SentencePiece, WordPiece."""
+Certain signs are written by tokenizers only. Pieces are the marks of pieces of words: byte pair
+encoding, SentencePiece, WordPiece. Short ones are a short form apart from its word (`he 's`,
+`l' homme`), and an opening quotation mark.
+"""
 
-_SHORT_FORMS = {
-    "'": r"'(?<=[^\W_] ')(?:s|re|ve|ll|m|d)\b(?= |$)|'(?<=\b[ldjmntcLDJMNTCu]') (?=[^\W\d_])",
-    "’": r"’(?<=[^\W_] ’)(?:s|re|ve|ll|m|d)\b(?= |$)|’(?<=\b[ldjmntcLDJMNTC]’) (?=[^\W\d_])",
-    "`": r"`(?<![^\s(\\]`)\\?` (?=\S)",
-}
-"""A short form apart from its word (`he 's`, `l' homme`), and an opening quotation mark."""
+SPACED_STOP = r" [,.](?:[ \n]|$)"
+"""An expression that matches where a comma or full stop follows a space."""
+
+SIGN = (
+    r"-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-|@[-,.]@|@@ ",
+    rf" n['’]t|{LETTER} ['’](?:s|re|ve|ll|m|d)(?:[ \n]|$)",
+    rf"(?:^|[^A-Za-z0-9_])[ldjmntcLDJMNTCu]['’] {LETTER}",
+    rf"[▁Ġ]{LETTER}| ##{LETTER}|`\\?` ",
+)
+"""Expressions that match where there is another sign of a tokenizer."""
 
 _CLOSED = regex(r"[\w\"”’»\]%]\Z")
 """What punctuation follows."""
@@ -61,9 +69,8 @@ def find_signs(context: Context) -> Signs:
     """Return the signs of a tokenizer in the text before the article's URL."""
     text, end = context.text, context.body_end
     stops = context.memo(find_spaced_stops)
-    certain = _spans(_MARKS, context)
-    pieces = _spans(_PIECES, context)
-    short = _spans(_SHORT_FORMS, context)
+    found = _find_by_kind(context)
+    certain, pieces, short = found["certain"], found["piece"], found["short"]
     if not (certain or pieces or len(stops) >= _FEW or len(short) >= _SEVERAL):
         return Signs([])
     is_in_pieces = len(pieces) >= max(_MANY, _PIECES_SHARE * text.count(" ", 0, end))
@@ -84,9 +91,9 @@ def find_spaced_stops(context: Context) -> list[tuple[int, int]]:
     """Return the commas and full stops after a space, with that space, in order."""
     text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    for pattern, spaced in ((_COMMA, " ,"), (_FULL_STOP, " .")):
-        if spaced not in text:  # as in most
-            continue
+    if b" ." not in context.memo(shape):  # as in most
+        return spans
+    for pattern in (_COMMA, _FULL_STOP):
         for match in pattern.finditer(text, 0, end):
             around = text[max(0, match.start() - _MOST_SPACES) : match.start()]
             before = around.rstrip(" ")
@@ -95,13 +102,19 @@ def find_spaced_stops(context: Context) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _spans(patterns: Mapping[str, str], context: Context) -> list[tuple[int, int]]:
-    """Return the spans of the patterns whose first character the text has."""
+def _find_by_kind(context: Context) -> dict[str, list[tuple[int, int]]]:
+    """Return the spans of the signs of each kind."""
     text, end = context.text, context.body_end
-    spans: list[tuple[int, int]] = []
-    for first in patterns.keys() & context.signs:
-        spans += [match.span() for match in _compiled(patterns[first]).finditer(text, 0, end)]
-    return spans
+    found: dict[str, list[tuple[int, int]]] = {"certain": [], "piece": [], "short": []}
+    firsts = _SIGNS.keys() & context.signs
+    # What two of these have between them in a sign are letters, or nothing.
+    firsts.difference_update([first for first in "-#" if first * 2 not in context.rare])
+    if "#" in firsts and not context.memo(has_number_sign):
+        firsts.discard("#")
+    for first in firsts:
+        for match in _compiled(_SIGNS[first]).finditer(text, 0, end):
+            found[match.lastgroup or "certain"].append(match.span())
+    return found
 
 
 @cache

@@ -124,9 +124,10 @@ def starts_with_quantity(text: str) -> bool:
 def _closes_bracket(first: str, second: str) -> bool:
     """Return whether a text closes a bracket that the first one opens."""
     for opening, closing in _BRACKETS:
-        closed = second.find(closing)
-        if closed >= 0 and first.rfind(opening) > first.rfind(closing):
-            return opening not in second[:closed]
+        if opening not in first or closing not in second:  # as most are
+            continue
+        if first.rfind(opening) > first.rfind(closing):
+            return opening not in second.partition(closing)[0]
     return False
 
 

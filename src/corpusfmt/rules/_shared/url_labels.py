@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpusfmt.lint import Context
+from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 
 _LABEL = regex(r"[Oo][Rr](?i:iginal\s+url)(?:[^\S\n]|\*\*)*:")
 _ADDRESS = regex(r"[\s*\[<]*(?i:https?://|www\.)")
 _MARKS = " \t#>*_+•—-"
-_LABEL_END = regex(r":(?<=[lL* \t\xa0]:)")
 _FARTHEST = 20
 """The longest distance of a label from the start of its line: a bound on lines of labels."""
 
@@ -24,10 +24,10 @@ class MisplacedLabel(NamedTuple):
 
 def misplaced_labels(context: Context) -> list[MisplacedLabel]:
     """Return the labels that are where that of a URL would be, and give the article none."""
+    if b"url" not in context.body_utf8.lower():  # as in most
+        return []
     text, end = context.reading.prepared, context.body_end
-    if (
-        not _is_likely(text, end) or "original" not in text[:end].lower()
-    ):  # cheaper than the pattern
+    if "original" not in text[:end].lower():
         return []
     has_own = context.reading.url_token is not None
     labels = []
@@ -41,18 +41,23 @@ def misplaced_labels(context: Context) -> list[MisplacedLabel]:
     return labels
 
 
-def _is_likely(text: str, end: int) -> bool:
-    """Return whether a colon follows the end of a label: one character is found quickly."""
-    for match in _LABEL_END.finditer(text, 0, end):
-        place = match.start()
-        if _ends_in_url(text[max(0, place - _FARTHEST) : place]):
-            return True
-    return False
+def misplaced_label_expressions() -> tuple[str, ...]:
+    """Return expressions that a text with a misplaced label matches.
 
-
-def _ends_in_url(text: str) -> bool:
-    text = text.rstrip("* \t\xa0")
-    return text[-3:].lower() == "url" or not text or text[-1].isspace()
+    The last label of a canonical text matches none: it is at the start of a line after an empty
+    one, and nothing but a URL follows it.
+    """
+    space = rf"(?:[\x00-\x20\x7f]|{OTHER})"
+    original = "[Oo][Rr][Ii][Gg][Ii][Nn][Aa][Ll]"
+    label = rf"{original}{space}+[Uu][Rr][Ll](?:{space}|\*)*:{space}*"
+    return (
+        rf"[^\n](?:\n[ \t\r]*)?{original}{space}+[Uu][Rr][Ll]",
+        rf"{original}{space}*[\n\r]{space}*[Uu][Rr][Ll]",
+        rf"{label}[!-~]+{space}+[!-~]",
+        rf"{label}[!-~]*[\x00-\x20\x7f]*{OTHER}",
+        rf"{label}(?:[!-/:;=-@\[-`{{-~]|[0-9A-Za-z][!-~]*[<>]|\Z)",
+        rf"{label}<(?:[ >]|[^>]*(?:<|>[!-~]|\Z))",
+    )
 
 
 def _begins_line(text: str, start: int) -> bool:

@@ -28,3 +28,15 @@ def sample_words(context: Context) -> list[str]:
     set would take as long again.
     """
     return context.text[:_SAMPLE].lower().split()
+
+
+def sample_words_in_utf8(context: Context) -> list[bytes]:
+    """Return the same words in UTF-8, in which only ASCII is in lower case: in half the time."""
+    start = context.text[:_SAMPLE].encode("utf-8", "surrogatepass")
+    return start.replace(b"\xc2\xa0", b" ").lower().split()
+
+
+def is_english(context: Context) -> bool:
+    """Return whether the start of a text has the English article."""
+    start = context.text[:_SAMPLE]
+    return " the " in start or "The " in start or "THE " in start

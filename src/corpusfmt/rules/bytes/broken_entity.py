@@ -19,7 +19,7 @@ reference in place of the character.
 
 ### Fix
 
-The fix writes the characters. It is unsafe, since what is left of the reference may be a word.
+The fix writes the characters. It is unsafe, since the rest of the reference may be a word.
 
 ### Example
 
@@ -61,17 +61,20 @@ from corpusfmt.rules._shared.passages import (
     visible_text,
 )
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "what is left of the reference may be a word"
+WHY = "the rest of the reference may be a word"
 
 _NAME = list_pattern("entity_names")
 _SPACED = rf"(?:{_NAME}|amp|[lg]t)"
 _SPACE = r"[ \xa0]"
 _REAL = r"(?:3[2-9]|4[0-7]|6[0-4]|9[1-6]|12[3-6]|1[3-9][0-9]|2[0-4][0-9]|25[0-5]|8[0-9]{3})"
 _CODE = rf"\#(?:{_REAL}|[xX](?:2[0-9A-Fa-f]|3[CEce]|[Aa]0|20[12][0-9A-Fa-f]));"
+_FOREIGN = r"\#(?:1[0-9]{3}|2[3-9][0-9]{2}|3[0-6][0-9]{2}|[1-6][0-9]{4});"
+"""The number of a character of another script; one beside another is no number of the text."""
+
 _PATTERN = outside_urls(
     rf"(?P<space>&{_SPACE}{_SPACED}{_SPACE}?;|&{_SPACED}{_SPACE};"
     rf"|&{_SPACE}\#[0-9]{{2,5}}{_SPACE}?;|&\#{_SPACE}[0-9]{{2,5}}{_SPACE}?;"
@@ -80,7 +83,10 @@ _PATTERN = outside_urls(
     r"|(?<![&\w])amp;(?=\w)|(?<=[^\W\d_]\s)amp;(?=\s[^\W\d_]))"
     r"|(?P<rest>(?<=[^\W\d_])(?:x2[27Ff]|x3[CcEe]|0?39|8217);(?=[^\W\d_]))"
     rf"|(?P<number>(?<!&)amp;{_CODE}"
-    rf"|(?<![&;\#\w]){_CODE}(?=\w)|(?<=[^\W\d_]){_CODE}|(?<![&;\#])\#8[0-9]{{3}};)"
+    rf"|(?<![&;\#\w]){_CODE}(?=\w)|(?<=[^\W\d_]){_CODE}|(?<![&;\#])\#8[0-9]{{3}};"
+    r"|(?<=[0-9])\#(?:0?39|8217|[xX]27);(?=[^\W\d_])"
+    rf"|(?<!&){_FOREIGN}(?={_FOREIGN})|(?<=[0-9]{{4}};){_FOREIGN}"
+    r"|(?<=[^\W\d_])\#[1-6][0-9]{4};)"
     rf"|(?P<semicolon>&(?:{_NAME}|amp)(?![\w;=])"
     r"|&(?:nbsp|[lr][sd]quo|[mn]dash|hellip)(?![;=])"
     r"|&\#(?:8[0-9]{3}|3[489]|160)(?![\w;]))"
@@ -111,6 +117,13 @@ _NAMES = {
 }
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        rf"{_SPACED}{_SPACE}?;|&{_SPACE}?(?:{_SPACED}|#)",
+        r"#[0-9xX][0-9A-Fa-f]{1,5};|(?:x2[27Ff]|x3[CcEe]|39|8217);",
+    )
+
+
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     return ";" in signs or "&" in signs
@@ -119,8 +132,8 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of broken reference."""
     text = context.memo(visible_text)
-    may_be = _SEMICOLON.search(text) or _AMPERSAND.search(text)
-    if may_be is None or context.memo(is_about_code):
+    may_be = has_match_at(";", _SEMICOLON, text) or has_match_at("&", _AMPERSAND, text)
+    if not may_be or context.memo(is_about_code):
         return
     for found in remains(context, _PATTERN, ";", "&"):
         if found.matches[0][0] != "amp;" or _AMP.search(found.passage.text) is None:

@@ -135,6 +135,10 @@ class _Detached(NamedTuple):
         return normalize("NFC", "".join(letters if is_left else (letters[0], letters[2], mark)))
 
 
+def prefilter() -> tuple[str, ...]:
+    return (f"[{''.join(_SPACING)}]| [{_COMBINING}]",)
+
+
 def applies(context: Context) -> bool:
     if context.text.isascii():
         return False

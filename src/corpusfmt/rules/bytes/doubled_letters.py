@@ -42,8 +42,13 @@ The paper wrote The Ferry Runs on its first page.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from string import ascii_letters
+
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import heads
+from corpusfmt.rules._shared.expressions import any_of
+from corpusfmt.text.pattern_set import LETTER, OTHER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -53,26 +58,54 @@ WHY = "it may be written so on purpose"
 _RARE = ("hh", "ii", "ии", "αα")
 """Pairs of letters that few words have, and most runs of doubled letters."""
 
+_KNOWN = (*range(0xC0, 0x100), *range(0x386, 0x3CF), *range(0x400, 0x460))
+"""The letters with accents, and of Greek and Cyrillic, whose pairs are looked for one by one."""
+
+_OTHER_LETTER = "[\xaa\xb5\xba\u0100-\u0385\u03cf-\u03ff\u0460-\u1fff\u2070-\U0010ffff]"
+
+_START = "^[^A-Za-z\xc0-\u1fff\u3041-\U0010ffff]*"
+"""The start of a line, with marks before its first letter."""
+
 _END = r"(?![^\s.,;:!?\"”’»)*_])"
+_ENDING = r"(?:['’-](?>(?:([^\s\d*_])\{})+))?"
+"""An apostrophe or a hyphen that is not doubled, and the letters after it."""
+
 _RUN = regex(
-    rf"(?<!\S)[\"“„«(*_]{{0,3}}+"
-    rf"(?P<run>(?>(?:([^\s\d*_])\2)+){_END}(?>(?:  ?(?>(?:([^\s*_])\3)+){_END})*))"
+    r"(?<!\S)[\"“„«(*_]{0,3}+"
+    rf"(?P<run>(?>(?:([^\s\d*_])\2)+){_ENDING.format(3)}{_END}"
+    rf"(?>(?:  ?(?>(?:([^\s*_])\4)+){_ENDING.format(5)}{_END})*))"
 )
 """Words of doubled letters. It begins at a space and gives nothing back: it is linear."""
+_TWO_PAIRS = regex(r"(?m:^([^\W\d_])\1(?!\1)([^\W\d_])\2)")
+_PAIR = regex(r"(.)\1")
 _ROMAN = frozenset("mdclxvi")
 _WORD = regex(r"(?:([^\W\d_])\1){3,}")
+
+
+def prefilter() -> tuple[str, ...]:
+    latin, known = any_of(letter * 2 for letter in ascii_letters), _pairs(_KNOWN)
+    pair, rare = f"(?:{latin}|{known}|{_OTHER_LETTER}{{2}})", any_of(_RARE)
+    return (
+        f"{rare}{pair}",
+        f"{pair}{rare}",
+        f"{_START}{latin}(?:{latin}|{OTHER})",
+        f"{_START}(?:{known}|{_OTHER_LETTER}{{2}}){LETTER}",
+    )
+
+
+def _pairs(codes: Iterable[int]) -> str:
+    """Return an expression that matches one of the letters with these numbers, twice."""
+    return any_of(chr(code) * 2 for code in codes if chr(code).isalpha())
 
 
 def applies(context: Context) -> bool:
     text = context.text
     for pair in _RARE:
-        if pair in text and _is_beside_pair(text, pair):
-            return True
-    for head in context.memo(heads):
-        if head[1:2] == head[:1] != head[2:3] == head[3:]:
+        may_occur = pair.isascii() or pair[0] in context.signs
+        if may_occur and pair in text and _is_beside_pair(text, pair):
             return True
     title = context.reading.document.get("title", "")
-    return title[1:2] == title[:1] and title[3:4] == title[2:3]
+    return _TWO_PAIRS.search("\n".join([title, *context.memo(heads)])) is not None
 
 
 def _is_beside_pair(text: str, pair: str) -> bool:
@@ -96,10 +129,15 @@ def check(context: Context) -> Findings:
         run = match["run"]
         words = run.split()
         if any(map(_is_doubled, words)):
-            meant = " ".join(word[::2] for word in words)
+            meant = " ".join(map(_halved, words))
             fix = Fix("halve the letters", (Edit(*match.span("run"), meant),), False, WHY)
             message = f"each letter is doubled: {quoted(run)}"
             yield context.finding(match.span("run"), message, meant, fix=fix)
+
+
+def _halved(word: str) -> str:
+    """Return a word with one of each two letters; an apostrophe may not be doubled."""
+    return _PAIR.sub(r"\1", word)
 
 
 def _is_doubled(word: str) -> bool:

@@ -67,7 +67,8 @@ from corpusfmt.rules._shared.passages import (
     visible_signs,
     visible_text,
 )
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.pattern_set import LETTER
+from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -94,6 +95,7 @@ _KINDS = {
     "number": ("escape sequence", "escape sequences"),
     "byte": ("escaped byte", "escaped bytes"),
 }
+_TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _BYTES = ("=C2=", "=C3=", "=C4=", "=C5=", "=D0=", "=D1=", "=E2=", "=E3=")
@@ -102,12 +104,22 @@ _ZERO = regex("0(?<=u[02]0)")
 _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        r"\\[nrt]|\\[\"“”'‘’]",
+        rf"\\u[0-9a-fA-F{{]|\\U000[01]|\\x{_TWO}|\\[0-3][0-7][0-7]|%u{_TWO}",
+        rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026",
+        rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
+        "|".join(_BYTES),
+    )
+
+
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
         "\\" in signs
-        or ("%" in signs and _PERCENT.search(text) is not None)
+        or ("%" in signs and has_match_at("%", _PERCENT, text))
         or ("0" in text and _ZERO.search(text) is not None)
         or ("=" in signs and has_any(text, _BYTES))
     )
@@ -123,10 +135,18 @@ def check(context: Context) -> Findings:
 def _find(context: Context, found: Remains) -> Finding:
     in_lines = is_prose(context, found.passage)
     edits = tuple([_edit(found, match, in_lines=in_lines) for match in found.matches])
-    message = f"{found.describe(*_KINDS[found.kind])} in the text"
-    expected = _BREAK if found.kind == "line" else _meaning(found.matches[0][0]).strip()
+    names = _KINDS[found.kind]
+    if found.kind == "line" and _are_tabs(found):
+        names, expected = _TABS, "a space"
+    else:
+        expected = _BREAK if found.kind == "line" else _meaning(found.matches[0][0]).strip()
+    message = f"{found.describe(*names)} in the text"
     fix = Fix("write the characters", edits, False, WHY)
     return context.finding(found.span, message, expected or "a space", fix=fix)
+
+
+def _are_tabs(found: Remains) -> bool:
+    return all(set(match[0]) == {"\\", "t"} for match in found.matches)
 
 
 def _edit(found: Remains, match: re.Match[str], *, in_lines: bool) -> Edit:

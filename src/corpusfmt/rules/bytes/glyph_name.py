@@ -60,7 +60,7 @@ from corpusfmt.rules._shared.passages import (
     visible_signs,
     visible_text,
 )
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "error"
 FIX = "unsafe"
@@ -68,14 +68,13 @@ WHY = "the font may use the code point for another character"
 
 _SLASHED = ("/uni", "/afii", "/space", "/quote")
 _ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
-_NUMBER = regex(r"\(cid:")
 _SLASH = regex(r"/(?:uni|afii|space|quote|[gGC][0-9]{1,5}/[gGC][0-9])")
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
     r"(?P<number>(?>(?:\(cid:[0-9]{1,6}\)[^\S\n]?(?=\(cid:))*)\(cid:[0-9]{1,6}\)"
     r"|(?i:glyph)<[^<>\n]{1,120}>)"
-    r"|(?P<code>(?>(?:/uni(?>(?:[0-9A-F]{4})+))+)(?![0-9A-Fa-f])|(?>(?:<U\+[0-9A-F]{4,6}>)+))"
+    r"|(?P<code>(?>(?:/uni(?>(?:[0-9A-F]{4})+))+)(?![0-9])|(?>(?:<U\+[0-9A-F]{4,6}>)+))"
     r"|(?P<bytes>(?>(?:<0x[0-9A-Fa-f]{2}>)+))"
     rf"|(?P<name>(?>(?:/{_NAME})+)|(?<![\w/])(?:/[gGC][0-9]{{1,5}}){{2,}}(?![\w/])"
     rf"|(?<![\w/.:])(?=[^\s]{{0,60}}?/space/)(?>(?:{_LETTER}){{3,}}))"
@@ -93,13 +92,21 @@ _BYTE = regex(r"(?<=<0x)[0-9A-Fa-f]{2}")
 _LOST = "the characters of the page, which the converter did not find"
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        r"\(cid:|[Gg][Ll][Yy][Pp][Hh]<",
+        r"<0x|<U\+",
+        r"/uni|/afii|/space|/quote|/[gGC][0-9]{1,5}/[gGC][0-9]",
+    )
+
+
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     text = context.memo(visible_text)
     return (
-        ("(" in signs and ":" in signs and _NUMBER.search(text) is not None)
+        ("(" in signs and ":" in signs and "(cid:" in text)
         or ("<" in signs and has_any(text, _ANGLED))
-        or ("/" in signs and _SLASH.search(text) is not None)
+        or ("/" in signs and has_match_at("/", _SLASH, text))
     )
 
 

@@ -95,6 +95,10 @@ class _Reference(NamedTuple):
     meaning: str
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("&[#A-Za-z][A-Za-z0-9]+;",)
+
+
 def applies(context: Context) -> bool:
     return "&" in context.text
 

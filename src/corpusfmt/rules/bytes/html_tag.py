@@ -8,7 +8,8 @@ the name of an HTML element are reported. A name that could be a placeholder, su
 `<time>`, is reported only with attributes or with its end tag. A URL in angle brackets is not a
 tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>` are part of the format. An article
 about HTML or about tags is skipped: it names them in quotation marks (`the "<p>"`), calls them by
-what they are (`the <p> tag`), or has most of them between two spaces without an end.
+what they are (`the <p> tag`), lists them (`<p>, <div> and <span>`), or has most of them between two
+spaces without an end.
 
 ### Why
 
@@ -17,9 +18,10 @@ Readers of the article see the tag as it is written.
 ### Fix
 
 The fix removes a tag that only sets a style, and a block tag such as `<p>` at the start or end of a
-line. It replaces `<br>` between words with a space, but not in the header. It is safe for `<span>`,
-`<font>` and the like if no field of the article changes, and unsafe for other tags, whose meaning
-is lost. There is no fix for the content of `<script>`.
+line. It replaces `<br>` between words with a space, if there is none, but not in the header; after
+the names of a byline, with a comma if other names follow, else with a line end. It is safe for
+`<span>`, `<font>` and the like if no field of the article changes, and unsafe for other tags, whose
+meaning is lost. There is no fix for the content of `<script>`.
 
 ### Example
 
@@ -57,9 +59,14 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.breaks_in_bylines import in_place_of_break
 from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.expressions import any_of
 from corpusfmt.rules._shared.html import is_about_html
+from corpusfmt.rules._shared.named_tags import INLINE, are_named
+from corpusfmt.rules._shared.prose import between
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -82,7 +89,7 @@ _LOOKS = regex(rf"</?+(?:span|font|small|big|nobr|SPAN|FONT|SMALL|BIG|NOBR){_END
 
 
 def _names(*lines: str) -> frozenset[str]:
-    return frozenset(name for line in lines for name in line.split())
+    return frozenset(" ".join(lines).split())
 
 
 _ALONE = _names(
@@ -99,10 +106,8 @@ _ELEMENTS = _ALONE | _names(
     "nav object optgroup option output param picture progress q rp rt ruby s samp section",
     "select source summary svg template textarea time title track u var video",
 )
-_INLINE = _names("a abbr b bdi big cite em font i mark nobr s small span strike strong tt u wbr")
+_NO_SPACE_BEFORE = ".,;:!?…)]»”’、。，；：！？」』）"
 _READ = ("<u>", "</u>")
-_VOID = _names("br hr img wbr")
-"""Elements without an end, whose tags may have spaces around them."""
 
 _LONGEST = 300
 """How far before the rest of a tag its start is searched for."""
@@ -111,20 +116,18 @@ _TORN_END = regex(r"/(?<=[^</\\]/)(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])
 _ATTRIBUTE = regex(
     r"=\"(?:(?<=\bhref=\")|(?<=\bsrc=\")|(?<=\bclass=\")|(?<=\bstyle=\"))[^\"<>\n]{0,300}+\""
 )
-_NEAR = 24
-_WORD_BEFORE = regex(r"[^\W_],? \\?\Z")
-_WORD_AFTER = regex(r"[,;?!.]?(?: [^\W\dA-Z_]|\Z)")
-_NAMED_BEFORE = regex(
-    r"(?:(?<![\w-])(?:tags?|elements?|balises?|etiquetas?|Tags?|Elemente?|теги?|тегом|элемент)"
-    r"(?:\s(?:like|such\sas|named|called|wie|comme|como))?,?\s[\"'“„«(`]?\\?|[“„«]|(?<=[\s(])[\"'])\Z"
-)
-_NAMED_AFTER = regex(
-    r"[\"'”“»)`]?\s?(?:(?:and|or|und|oder|et|y|и)\s\S{1,12}\s)?"
-    r"(?:tags?|elements?|attributes?|balises?|etiquetas?|Tags?|Elemente?|тег|элемент)(?!\w)"
-    r"|(?:标签|標籤|タグ|태그)"
-)
 _KEPT = _names("script style noscript sub sup iframe img video audio svg object embed")
 """Elements that are not removed: their tags have a meaning, or something between them."""
+
+
+def prefilter() -> tuple[str, ...]:
+    names = any_of(sorted(_ELEMENTS))
+    return (
+        rf"(?i)</?{names}(?:[\s\x1c-\x1f/>\\]|{OTHER})",
+        r"<!(?:--|DOCTYPE|doctype)|&#60;",
+        r"/(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>",
+        r"(?:href|src|class|style)=\"",
+    )
 
 
 def applies(context: Context) -> bool:
@@ -138,7 +141,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each tag and comment."""
     text = context.text
     tags = _tags(text) if _is_likely(text) else []
-    if tags and not is_about_html(text) and not _are_named(text, tags):
+    if tags and not is_about_html(text) and not are_named(text, tags):
         are_safe = _are_safe(context, tags)
         for tag in tags:
             yield _find(context, tag, are_safe)
@@ -208,34 +211,20 @@ def _is_destination(match: re.Match[str]) -> bool:
     return text.startswith("](", match.start() - 2) and text.startswith(")", match.end())
 
 
-def _are_named(text: str, tags: list[re.Match[str]]) -> bool:
-    """Return whether the text is about tags: it names one, or most are words of a sentence."""
-    ended = {tag["name"].lower() for tag in tags if tag["slash"]}
-    words = others = 0
-    for tag in tags:
-        before = text[max(0, tag.start() - _NEAR) : tag.start()]
-        after = text[tag.end() : tag.end() + _NEAR]
-        if _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after):
-            return True
-        name = (tag["name"] or "br").lower()
-        is_word = _WORD_BEFORE.search(before) and _WORD_AFTER.match(after) and name not in ended
-        if name not in _VOID:
-            words += bool(is_word)
-            others += not is_word
-    return words > others
-
-
 def _find(context: Context, tag: re.Match[str], are_safe: bool) -> Finding:
     message = f"HTML {_kind(tag)} {quoted(tag[0])} in the text"
     fix = _fix(tag, safe=are_safe and _is_look(tag))
-    if fix is not None and fix.edits[0].text and _is_in_header(context, tag):
-        fix = None  # two lines joined by a space would be read as one name
+    if fix is not None and fix.edits[0].text and _joins_lines_of_header(context, tag):
+        fix = None  # they would be read as one
     return context.finding(tag.span(), message, "the text without it", fix=fix)
 
 
-def _is_in_header(context: Context, tag: re.Match[str]) -> bool:
+def _joins_lines_of_header(context: Context, tag: re.Match[str]) -> bool:
+    """Return whether a break is in the header, and not after names."""
     gap = context.reading.gap
-    return gap is not None and tag.start() < gap.start_pos
+    if gap is None or tag.start() >= gap.start_pos:
+        return False
+    return in_place_of_break(context.text, tag.start() - _is_escaped(tag), tag.end()) is None
 
 
 def _kind(tag: re.Match[str]) -> str:
@@ -275,9 +264,21 @@ def _edit(tag: re.Match[str]) -> Edit | None:
     begins, ends = text[max(0, start - 1) : start] in ("", "\n"), text[end : end + 1] in ("", "\n")
     if begins and ends:
         return _line_edit(text, start, end)
-    if begins or ends or name in _INLINE or tag["comment"]:
+    if begins or ends or name in INLINE or tag["comment"]:
         return Edit(start, end, "")
-    return Edit(start, end, " ") if name == "br" else None
+    if name != "br":
+        return None
+    instead = in_place_of_break(text, start, end)
+    if instead is None:
+        instead = _space_for_break(text[start - 1], text[end])
+    return Edit(start, end, instead)
+
+
+def _space_for_break(before: str, after: str) -> str:
+    """Return a space, unless there is one, a sign follows, or the script has none between words."""
+    if before.isspace() or after.isspace() or after in _NO_SPACE_BEFORE:
+        return ""
+    return between(before, after)
 
 
 def _line_edit(text: str, start: int, end: int) -> Edit | None:

@@ -178,6 +178,10 @@ _BYTE = r"[¡-¾]\xad|\xad[¡-¿]"
 """A soft hyphen beside a symbol of Latin-1."""
 
 
+def prefilter() -> tuple[str, ...]:
+    return (f"[{''.join(sorted(_TELLING))}]",)
+
+
 def applies(context: Context) -> bool:
     return not _TELLING.isdisjoint(context.signs)
 

@@ -81,6 +81,10 @@ _FORMS = _Kind(
 )
 
 
+def prefilter() -> tuple[str, ...]:
+    return (f"[{''.join(sorted(_LATIN | _ARABIC))}]",)
+
+
 def applies(context: Context) -> bool:
     return not (_LATIN.isdisjoint(context.signs) and _ARABIC.isdisjoint(context.signs))
 

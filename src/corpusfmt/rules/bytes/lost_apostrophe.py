@@ -53,18 +53,20 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
+from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
-from corpusfmt.rules._shared.words import is_in_ascii, sample_words
+from corpusfmt.rules._shared.words import is_english, is_in_ascii, sample_words_in_utf8
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 SCOPE = "file"
 
 _NEGATION = regex(r"n t\b(?<=[a-z]n t)")
-_VERBS = regex(
-    r"(?i:\b(?:could|would|should|did|does|do|is|was|were|are|has|have|had|ca|wo|ai|must|need|might)"
-    r")\Z"
+_NEGATED = (
+    "(?:could|would|should|did|does|do|is|was|were|are|has|have|had|ca|wo|ai|must|need|might)"
 )
+_VERBS = regex(rf"(?i:\b{_NEGATED})\Z")
 _POSSESSIVE = regex(
     r"(?<![^\W_])[^\W\d_]{3,30} s"
     r"(?= (?!and |or |is |are |was |of |to |for |in |on |as )[^\W\d_]{2})"
@@ -81,16 +83,35 @@ _SUFFIX = regex(
 )
 """What is left of words of French, Italian and Catalan, and of Turkish names with an ending."""
 
-_ROMANCE = frozenset({"les", "est", "dans", "une", "della", "gli", "che", "di", "amb", "els"})
-_FRENCH = frozenset({"dans", "une", "della", "gli"})
-_TURKISH = frozenset({"ve", "bir", "bu", "için", "olarak"})
-"""Frequent words of these languages; the second set is in no others."""
+_ROMANCE = frozenset(b"les est dans une della gli che di amb els".split())
+_FRENCH = frozenset(b"dans une della gli".split())
+_TURKISH = frozenset("ve bir bu için olarak".encode().split())
+"""Frequent words of these languages, in UTF-8; the second set is in no others."""
+
+_SPACE = "[ \n\xa0]"
+
+_ENGLISH_END = regex(r"(?i)(?:(?<=n)t|ve|re|ll|s|clock)\Z")
+_ELISION = regex(r"(?i)\A(?:aujourd|jusqu|lorsqu|puisqu|quelqu|presqu|qu|[ldjmnstc])")
+"""Where the apostrophe of a word is whose letters are joined without it."""
 
 _ENGLISH, _OTHER = "lost_apostrophes_english", "lost_apostrophes_romance"
 _LONGEST = 8
 _FEWEST, _FEWEST_JOINED = 2, 3
 _INSIDE = regex(r"[^\W_]['’ʼ‘](?=[^\W\d_])")
 _APOSTROPHES = "'’ʼ‘"
+
+
+def prefilter() -> tuple[str, ...]:
+    words = sorted(word.decode() for word in _FRENCH | _TURKISH | _words(_OTHER))
+    letters = [word for word in words if len(word) == 1]
+    language = any_of(word for word in words if len(word) > 1)
+    return (
+        rf"(?i){_NEGATED}n t{WORD_END}",
+        rf"(?i){WORD_START}{list_pattern(_ENGLISH)}{WORD_END}",
+        rf"{LETTER} s {LETTER}",
+        rf"(?i){_SPACE}{language}{_SPACE}",
+        rf"(?i){_SPACE}{any_of(letters)}{_SPACE}",
+    )
 
 
 def check(context: Context) -> Findings:
@@ -103,10 +124,23 @@ def check(context: Context) -> Findings:
         spans = sorted({*spans, *_find_others(context)})
     if not spans:
         return
-    first = text[slice(*spans[0])]
-    expected = re.sub("n t$", "n’t", first).replace(" ", "’")
+    expected = _with_apostrophe(text[slice(*spans[0])])
     message = name_words(text, spans, "an apostrophe is lost", "apostrophes are lost")
     yield context.finding(spans[0], message, expected)
+
+
+def _with_apostrophe(word: str) -> str:
+    """Return a word with the apostrophe that it has lost, which may have become a space."""
+    if " " in word:
+        return re.sub("n t$", "n’t", word).replace(" ", "’")
+    if word.lower() in _joined_english():
+        return _ENGLISH_END.sub(r"’\g<0>", word)
+    return _ELISION.sub(r"\g<0>’", word)
+
+
+@cache
+def _joined_english() -> frozenset[str]:
+    return frozenset(entry for entry in read_list(_ENGLISH) if " " not in entry)
 
 
 def _has_apostrophes(context: Context) -> bool:
@@ -126,8 +160,9 @@ def _find_beside_others(context: Context) -> list[tuple[int, int]]:
 
     They are more than those that are left: fewer may be those of a message that is quoted.
     """
-    words = context.memo(sample_words)
-    if "the" not in words or _joined_words().isdisjoint(words):
+    if not context.memo(is_english):
+        return []
+    if _joined_words().isdisjoint(context.memo(sample_words_in_utf8)):
         return []
     text, end = context.text, context.body_end
     found = [span for span in _find_entries(_ENGLISH, text, end) if " " not in text[slice(*span)]]
@@ -136,8 +171,8 @@ def _find_beside_others(context: Context) -> list[tuple[int, int]]:
 
 
 @cache
-def _joined_words() -> frozenset[str]:
-    return frozenset(entry for entry in read_list(_ENGLISH) if " " not in entry)
+def _joined_words() -> frozenset[bytes]:
+    return frozenset(entry.encode() for entry in _joined_english())
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:
@@ -153,8 +188,9 @@ def _find_others(context: Context) -> list[tuple[int, int]]:
     """Return the other words that have lost their apostrophe, in a text that has none left."""
     if not context.memo(is_in_ascii):
         return []
-    words = context.memo(sample_words)
-    if "the" in words:
+    # The first word is “#”, and the last one may be a part of a word.
+    words = context.memo(sample_words_in_utf8)[1:-1]
+    if context.memo(is_english):
         return _find_english(context.text, context.body_end, words)
     text, end = context.text, context.body_end
     if not _ROMANCE.isdisjoint(words):
@@ -189,11 +225,11 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _find_english(text: str, end: int, words: list[str]) -> list[tuple[int, int]]:
+def _find_english(text: str, end: int, words: list[bytes]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if not _words(_ENGLISH).isdisjoint(words):
         spans = _find_entries(_ENGLISH, text, end)
-    if "s" in words:
+    if b"s" in words:
         spans += [match.span() for match in _POSSESSIVE.finditer(text, 0, end)]
     return spans
 
@@ -203,10 +239,10 @@ def _find_entries(name: str, text: str, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """Return the rarer word of each entry of a list: a fast test."""
+def _words(name: str) -> frozenset[bytes]:
+    """Return the rarer word of each entry of a list in UTF-8: a fast test."""
     rarer = -1 if name == _ENGLISH else 0
-    return frozenset(entry.split()[rarer] for entry in read_list(name))
+    return frozenset(entry.encode().split()[rarer] for entry in read_list(name))
 
 
 @cache

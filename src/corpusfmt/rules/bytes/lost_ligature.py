@@ -55,8 +55,10 @@ from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
+from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.rules._shared.words import is_in_ascii, sample_words
+from corpusfmt.rules._shared.words import is_in_ascii, sample_words, sample_words_in_utf8
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -73,11 +75,15 @@ _SIGNS = {
 }
 """What most of the texts have that have some left."""
 
-_LANGUAGES = frozenset(
-    {"the", "der", "die", "les", "des", "el", "los", "il", "della", "dos", "een"}
-)
+_LANGUAGES = frozenset(b"the der die les des el los il della dos een".split())
 _SHORT = 1000
 """How many characters of a text are looked at whole."""
+
+_PARTED = regex(r"[^\W\d_](?:fi|fl) | (?:ff|fi|fl|ffi|ffl) ")
+"""A ligature that is kept before a space, which hardly any text has."""
+
+_AT_ONCE = 50
+"""How many words an expression has: hyperscan takes twice the time for one of all."""
 
 _MOST, _AROUND = 10, 30
 _WORD = regex(r"[^\W\d_]+")
@@ -97,6 +103,16 @@ class _Lost(NamedTuple):
     has_space: bool
 
 
+def prefilter() -> tuple[str, ...]:
+    divided, joined = _damaged_forms()
+    forms = sorted(form for form in (*divided, *joined) if _PARTED.search(form) is None)
+    found = [rf"{LETTER}(?:fi|fl) {LETTER}", rf" (?:ff|fi|fl|ffi|ffl) {LETTER}"]
+    for start in range(0, len(forms), _AT_ONCE):
+        some = any_of(forms[start : start + _AT_ONCE])
+        found.append(rf"(?i){WORD_START}{some}{WORD_END}")
+    return tuple(found)
+
+
 def check(context: Context) -> Findings:
     """Yield one finding at most, at the first word."""
     text = context.text
@@ -108,12 +124,18 @@ def check(context: Context) -> Findings:
     words = list(_find_words(text, context.body_end, forms))
     if not any(word.has_space for word in words) and len(words) < 2:
         return
-    edits = tuple(Edit(word.start, word.end, word.word) for word in words)
+    edits = tuple(Edit(_start(text, word), word.end, word.word) for word in words)
     fix = Fix("write the words", edits, False, WHY)
     first = words[0]
     spans = [(word.start, word.end) for word in words]
     message = name_words(text, spans, _ONE, _SEVERAL)
     yield context.finding(spans[0], message, first.word, fix=fix)
+
+
+def _start(text: str, word: _Lost) -> int:
+    """Return where a word starts, with a space that is in the place of its first letters."""
+    is_first_lost = text[word.start].lower() != word.word[0].lower()
+    return word.start - (is_first_lost and text[word.start - 2 : word.start] == "  ")
 
 
 def _is_likely(context: Context) -> bool:
@@ -128,8 +150,9 @@ def _is_likely(context: Context) -> bool:
         return False
     if not context.memo(is_in_ascii):
         return False
-    words = context.memo(sample_words)
-    return not _LANGUAGES.isdisjoint(words) and bool(_likely_forms(words))
+    if _LANGUAGES.isdisjoint(context.memo(sample_words_in_utf8)):
+        return False
+    return bool(_likely_forms(context.memo(sample_words)))
 
 
 def _signs(text: str) -> Iterator[str]:

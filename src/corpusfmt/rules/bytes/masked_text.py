@@ -59,8 +59,10 @@ import re
 from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
+from corpusfmt.rules._shared.shape import has_number_sign
 from corpusfmt.rules._shared.word_lists import list_pattern
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.pattern_set import LETTER
+from corpusfmt.text.patterns import matches_at, regex
 
 SEVERITY = "warning"
 
@@ -82,6 +84,14 @@ _MASKS = {
 _MOST = 20
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        rf"@@@|@ @ @|[\[<](?:\\?\|)?{_NAMES}",
+        rf" #{{1,4}}[.,]#| ##{{1,3}}[ %-]{LETTER}",
+        r" ___| \\_\\_\\_|██|■■■|▇▇",
+    )
+
+
 def check(context: Context) -> Findings:
     """Yield a finding for each mask, and one for all that are more than are listed."""
     spans = _find_masks(context)
@@ -96,8 +106,11 @@ def check(context: Context) -> Findings:
 def _find_masks(context: Context) -> list[tuple[int, int]]:
     text, end = context.text, context.body_end
     spans: list[tuple[int, int]] = []
-    for first in _MASKS.keys() & context.signs:
-        spans += [match.span() for match in _compiled(_MASKS[first]).finditer(text, 0, end)]
+    firsts = _MASKS.keys() & context.signs
+    if "#" in firsts and not context.memo(has_number_sign):  # as in most
+        firsts.discard("#")
+    for first in firsts:
+        spans += [match.span() for match in matches_at(first, _compiled(_MASKS[first]), text, end)]
     return sorted(spans)
 
 

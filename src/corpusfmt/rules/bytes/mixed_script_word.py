@@ -9,7 +9,8 @@ words mix letters of two scripts in other ways (`тrước`), they are reported 
 
 Names and terms that join scripts on purpose are not reported: their letters do not look alike
 (`Яndex`), or an ending follows a name (`iPhoneа`), and neither are symbols of science (`TNFα`,
-`ΔNp63`, `kΩ`).
+`ΔNp63`, `kΩ`). Short words and words with such an ending are reported if another word is, and no
+word of the article is in the other script.
 
 ### Why
 
@@ -91,6 +92,10 @@ class _Mixed(NamedTuple):
     meant: str
 
 
+def prefilter() -> tuple[str, ...]:
+    return (_OTHER_LETTER,)
+
+
 def applies(context: Context) -> bool:
     return not _OTHER_LETTERS.isdisjoint(context.signs)
 
@@ -104,6 +109,7 @@ def check(context: Context) -> Findings:
     certain = [word for word in words if word.meant]
     is_disguised = len(words) - len(certain) >= _FEWEST_OTHERS
     if not is_disguised:
+        certain = sorted([*certain, *_find_others(text, context.body_end, certain)])
         words = certain
     if not words:
         return
@@ -144,6 +150,26 @@ def _find_words(text: str, end: int) -> Iterator[_Mixed]:
         meant = _meant(word, scripts)
         if meant or _alternates(scripts):
             yield _Mixed(match.start(), match.end(), scripts, meant)
+
+
+def _find_others(text: str, end: int, certain: list[_Mixed]) -> list[_Mixed]:
+    """Return the words that mix scripts as well, in a text that has others and only Latin words.
+
+    In other texts, they may be a Latin name with a Cyrillic or Greek ending.
+    """
+    known = {word.start for word in certain}
+    found: list[_Mixed] = []
+    for match in _WORD.finditer(text, 0, end) if certain else ():
+        word = match[0]
+        if word.isascii() or match.start() in known:
+            continue
+        scripts = "".join(map(_script, word))
+        if len(word) > 1 and "L" not in scripts and scripts:
+            return []
+        latin = _written_in("L", word, _TO_LATIN) if len(set(scripts)) > 1 else ""
+        if latin:
+            found.append(_Mixed(match.start(), match.end(), scripts, latin))
+    return found
 
 
 def _script(letter: str) -> str:

@@ -1,4 +1,4 @@
-"""Initial that is parted from its word, or lost.
+"""Initial that is separated from its word, or lost.
 
 ### What it does
 
@@ -10,8 +10,8 @@ consonant at the start of the body whose rest occurs only there, and for a capit
 paragraph of its own above one that begins in lower case. Words of one letter (`A ferry`, `I saw`,
 `O barco`) are not reported.
 
-Any other first paragraph of a sentence or more that begins in lower case is reported with severity
-info: its first letter may be lost, or its first words, or it is meant.
+Any other first paragraph of a sentence or more that begins in lower case, and not with a URL, is
+reported with severity info: its first letter may be lost, or its first words, or it is meant.
 
 ### Why
 
@@ -34,7 +34,7 @@ W hen the ferry sailed, nobody was on the quay.
 ```
 
 ```findings
-5:1: warning: the initial of “W hen” is parted from its word
+5:1: warning: the initial of “W hen” is separated from its word
   expected: When
 ```
 
@@ -53,10 +53,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.blocks import heads
+from corpusfmt.rules._shared.expressions import (
+    TEXT_START,
+    WORD_END,
+    any_of,
+    capital,
+    lower_letter,
+)
+from corpusfmt.rules._shared.shape import other_capitals, shape
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -69,13 +80,14 @@ _START = regex(
 )
 """A letter at the start of a paragraph, and what follows it."""
 
+_ALONE_AT_START = regex(r"(?m:^[^\W\d_](?:\s|$))")
 _IN_TEXT = regex(
     r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """The same at the start of a sentence."""
 
 _WORD = regex(r"[^\W\d_]+")
-_FIRST = regex(r"[^\W\d_]{2,30}(?![\w'’.@/-])")
+_FIRST = regex(r"[^\W\d_]{2,30}(?![\w'’.@/-]|:\S)")
 _ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
 """Letters that are words in some language."""
 
@@ -89,17 +101,53 @@ _FEWEST_CAPITALS = 3
 """The fewest capitals after an initial: “A US airline” is sound."""
 
 
+def prefilter() -> tuple[str, ...]:
+    mark = rf"{TEXT_START}(?:#{{1,6}} |> )?[*_]{{0,2}}"
+    openers = read_list("opening_words")
+    words = [opener for opener in openers if opener[0].upper() in _ALONE]
+    return (
+        rf"{mark}{capital(but=_ALONE)}[*_]{{0,2}} {LETTER}",
+        rf"{mark}{_any_parted(words, '[*_]{0,2} ')}{WORD_END}",
+        rf"{mark}{capital()}[*_]{{0,2}}\n",
+        rf"\. {_any_parted(openers, ' ')}{WORD_END}",
+        rf"{TEXT_START}{lower_letter()}",
+    )
+
+
+def _any_parted(words: Sequence[str], space: str) -> str:
+    """Return an expression that matches one of these words, its first letter parted from it."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0].upper(), set()).update((word[1:], word[1:].upper()))
+    parted: list[str] = []
+    for letter, own in rests.items():
+        parted.append(f"{letter}{space}{any_of(sorted(own))}")
+    return f"(?:{'|'.join(parted)})"
+
+
 def check(context: Context) -> Findings:
     """Yield a finding for each initial."""
     text, end = context.text, context.body_end
     tokens = context.reading.body_tokens
-    for match in _START.finditer(text, tokens[0].start_pos - 1 if tokens else end, end):
-        if match["letter"].isupper() and _is_parted(context, match):
-            yield _find(context, match)
-    for match in _IN_TEXT.finditer(text, 0, end):
-        if match["letter"].isupper() and _is_opener(match):
-            yield _find(context, match)
+    if _may_start_with_letter(context):
+        for match in _START.finditer(text, tokens[0].start_pos - 1 if tokens else end, end):
+            if match["letter"].isupper() and _is_parted(context, match):
+                yield _find(context, match)
+    if b". A " in context.memo(shape) or context.memo(other_capitals):
+        for match in _IN_TEXT.finditer(text, 0, end):
+            if match["letter"].isupper() and _is_opener(match):
+                yield _find(context, match)
     yield from _find_lost(context)
+
+
+def _may_start_with_letter(context: Context) -> bool:
+    """Return whether a block may start with a letter that is alone: a fast test.
+
+    In a canonical text each block has its own lines, and its text what it starts with.
+    """
+    if not context.is_canonical:
+        return True
+    return _ALONE_AT_START.search("\n".join(context.memo(heads))) is not None
 
 
 def _is_parted(context: Context, match: re.Match[str]) -> bool:
@@ -146,7 +194,7 @@ def _find(context: Context, match: re.Match[str]) -> Finding:
     word = match["letter"] + match["rest"]
     shown = " ".join(context.text[start:end].split())
     fix = Fix("join the initial and its word", (Edit(*space, ""),), False, WHY)
-    message = f"the initial of {quoted(shown)} is parted from its word"
+    message = f"the initial of {quoted(shown)} is separated from its word"
     return context.finding((start, end), message, word, fix=fix)
 
 

@@ -50,6 +50,8 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.damaged_words import name_words
+from corpusfmt.text.characters import places_of
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -60,6 +62,11 @@ _INSIDE = {
     "¿": regex(r"¿(?<=[^\W\d_]¿)(?=[^\W\d_])"),
     "□": regex(r"□(?<=[^\W\d_]□)(?=[^\W\d_])"),
 }
+_OTHERS = frozenset("¿□")
+_LETTER = "[0-9A-Za-z\xaa\xb2-\xbe\xc0-\u1fff\u2070-\u2fff\u3005-\U0010ffff]"
+"""A letter, a digit, or another character that is not a punctuation mark."""
+
+_BEFORE_WORDS = "\"“’'("
 _AT_START = regex(r"\?(?<=[\s(“\"’']\?)(?=[^\W\d_]{2})")
 _BEFORE_CAPITAL = regex(r"\?(?<=[\s(]\?)(?=[^\W_])")
 _WORDS = regex(r"\?(?<=\s\?)\?+(?: \?{2,})+(?![^\s.,;:!])")
@@ -75,8 +82,23 @@ _ONE = "question mark in place of a character"
 _SEVERAL = "question marks in place of characters"
 
 
+def prefilter() -> tuple[str, ...]:
+    return (rf"[?□]{_LETTER}|{LETTER}¿{_LETTER}|\?\? \?\?",)
+
+
 def applies(context: Context) -> bool:
-    return not _INSIDE.keys().isdisjoint(context.signs)
+    text, end = context.text, context.body_end
+    if not _OTHERS.isdisjoint(context.signs):
+        return True
+    if "?" not in context.signs:
+        return False
+    return any(_is_odd(text, place) for place in places_of("?", text, end))
+
+
+def _is_odd(text: str, place: int) -> bool:
+    """Return whether a question mark is at the start of a word, or before its end."""
+    before = text[place - 1 : place]
+    return before in _BEFORE_WORDS or before.isspace() or text[place + 1 : place + 2].isalnum()
 
 
 def check(context: Context) -> Findings:

@@ -59,6 +59,10 @@ _PRIVATE = regex(r"([\ue000-\uf8fe])(?>\1*)")
 """Characters for private use, but for the last one: it is the logo of Apple on its systems."""
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("[\ufffd\ue000-\uf8fe]",)
+
+
 def applies(context: Context) -> bool:
     return not _UNKNOWN.isdisjoint(context.signs)
 

@@ -46,13 +46,17 @@ from __future__ import annotations
 from itertools import groupby
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.tokenized import find_signs, find_spaced_stops
+from corpusfmt.rules._shared.tokenized import SPACED_STOP, find_signs, find_spaced_stops
 
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "something may be missing before the punctuation"
 
 _BEFORE = 20
+
+
+def prefilter() -> tuple[str, ...]:
+    return (SPACED_STOP,)
 
 
 def check(context: Context) -> Findings:

@@ -19,7 +19,9 @@ No word is found in such a text.
 
 ### Fix
 
-The fix removes the spaces. It is unsafe: a few of them may be intended.
+The fix removes the spaces. It is unsafe: a few of them may be intended. There is none where the
+first or the last letter may be a word of its own, such as “a”, unless the article has the whole
+word elsewhere.
 
 ### Example
 
@@ -52,10 +54,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -102,7 +105,8 @@ def check(context: Context) -> Findings:
     for start, line in _spaced_lines(context):
         run = _separated(line)
         if run is not None:
-            yield _find_apart(context, start + run.start(), run[0])
+            has_fix = "  " in run[0] or not _may_have_neighbour(context, run[0])
+            yield _find_apart(context, start + run.start(), run[0], has_fix=has_fix)
             last = start + len(line)
     if has_word:
         yield from _find_words(context, last)
@@ -118,7 +122,26 @@ def _find_words(context: Context, start: int) -> Findings:
     """Yield a finding for each word in a sentence whose letters are separated."""
     for word in _WORD_APART.finditer(context.text, start, context.body_end):
         if not _is_list(word[0]):
-            yield _find_apart(context, word.start(), word[0])
+            is_certain = not _may_have_neighbour(context, word[0])
+            yield _find_apart(context, word.start(), word[0], has_fix=is_certain)
+
+
+def _may_have_neighbour(context: Context, run: str) -> bool:
+    """Return whether the first or the last letter of a run may be a word of its own.
+
+    That is a word of one letter in a language of the article, unless the article has the letters
+    elsewhere as one word.
+    """
+    if run.replace(" ", "").lower() in context.text.lower():
+        return False
+    words = [word for word in _join(run).split() if len(word) > 1]
+    edges = {word[0] for word in words} | {word[-1] for word in words}
+    return any(_may_be_word(context, letter) for letter in edges)
+
+
+def _may_be_word(context: Context, letter: str) -> bool:
+    is_pronoun = letter == "I" and "en" in context.memo(languages)
+    return is_pronoun or ends_open(context, letter.lower())
 
 
 def _has_spaced_word(context: Context) -> bool:
@@ -137,16 +160,22 @@ def _find_dense(context: Context) -> Findings:
     if not hangul and not _is_dense_damaged(text, end):
         return
     space = _compiled(_HANGUL_SPACE if hangul else _SPACE)
-    run = _compiled(_HANGUL_RUN) if hangul else None
+    run = _compiled(_HANGUL_RUN if hangul else _RUN)
+    for start, last in _lines(text, end):
+        has_run = run.search(text, start, last) is not None
+        if has_run or (not hangul and _SENTENCE.search(text, start, last) is not None):
+            spans = [match.span() for match in space.finditer(text, start, last)]
+            if spans:
+                yield _find(context, spans, start, last)
+
+
+def _lines(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span of each line before an offset, without its line break."""
     start = 0
     while start < end:
         last = text.find("\n", start, end)
         last = end if last < 0 else last
-        is_meant = run.search(text, start, last) if run else _SENTENCE.search(text, start, last)
-        if is_meant is not None:
-            spans = [match.span() for match in space.finditer(text, start, last)]
-            if spans:
-                yield _find(context, spans, start, last)
+        yield start, last
         start = last + 1
 
 
@@ -189,12 +218,22 @@ def _is_list(run: str) -> bool:
     return letters == sorted(letters)
 
 
-def _find_apart(context: Context, start: int, run: str) -> Finding:
-    joined = re.sub(" {2,}", "\n", run).replace(" ", "").replace("\n", " ")
+def _find_apart(context: Context, start: int, run: str, *, has_fix: bool = True) -> Finding:
+    joined = _join(run)
     end = start + len(run)
-    fix = Fix("remove the spaces", (Edit(start, end, joined),), False, WHY)
+    fix = Fix("remove the spaces", (Edit(start, end, joined),), False, WHY) if has_fix else None
     message = f"letters separated by spaces: {quoted(run)}"
-    return context.finding((start, end), message, joined, fix=fix)
+    expected = joined if has_fix else f"{joined}, or two words"
+    return context.finding((start, end), message, expected, fix=fix)
+
+
+def _join(run: str) -> str:
+    """Return separated letters as words: two spaces or a capital after a small letter part them."""
+    words = re.sub(" {2,}", "\n", run).replace(" ", "").replace("\n", " ")
+    joined = words[:1]
+    for before, letter in pairwise(words):
+        joined += f" {letter}" if before.islower() and letter.isupper() else letter
+    return joined
 
 
 @cache

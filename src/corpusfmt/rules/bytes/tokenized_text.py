@@ -51,13 +51,17 @@ The captain (a former cook) didn't wait, she said.
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.tokenized import find_signs
+from corpusfmt.rules._shared.tokenized import SIGN, SPACED_STOP, find_signs
 
 SEVERITY = "warning"
 SCOPE = "file"
 
 _SHOWN = 3
 _BEFORE = 20
+
+
+def prefilter() -> tuple[str, ...]:
+    return (SPACED_STOP, *SIGN)
 
 
 def check(context: Context) -> Findings:

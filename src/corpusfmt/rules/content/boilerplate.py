@@ -104,6 +104,7 @@ _READ_MORE = regex(
     r"|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
 )
 _LONGEST_COUNT = 30
+_DIGIT = regex("[0-9]")
 _COUNT = regex(
     r"(?i)\W*(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
@@ -169,8 +170,13 @@ def _with_own_phrase(context: Context) -> Iterator[int]:
 def _counts(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that count shares, views or comments."""
     for number, text in context.memo(short_texts):
-        if len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(text):
+        if len(text) <= _LONGEST_COUNT and _may_count(text) and _COUNT.fullmatch(text):
             yield number
+
+
+def _may_count(text: str) -> bool:
+    """Return whether a text has a digit, or counts no comments: a fast test."""
+    return not text.isascii() or _DIGIT.search(text) is not None or "comment" in text.lower()
 
 
 def _calls(context: Context) -> Iterator[int]:

@@ -60,10 +60,18 @@ The ferry office has more information.
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.hyphens import BLANKS, copies, find_hyphens, window, word_before
+from corpusfmt.rules._shared.hyphens import (
+    BLANKS,
+    copies,
+    find_hyphens,
+    has_copy,
+    window,
+    word_before,
+)
 from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -76,6 +84,10 @@ _OPENERS = frozenset(read_list("compound_openers"))
 _NOT_SIGN = "¬"
 _DIVIDED = regex(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
 _SECOND = regex(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
+
+
+def prefilter() -> tuple[str, ...]:
+    return (f"{LETTER}-[ \n]{LETTER}{{2}}", _NOT_SIGN)
 
 
 def check(context: Context) -> Findings:
@@ -98,7 +110,7 @@ def check(context: Context) -> Findings:
 def _right(text: str, first: str, second: str) -> str:
     """Return how the article writes the word elsewhere; empty where it does not."""
     for word in (first + second, f"{first}-{second}"):
-        if copies(text, word):
+        if has_copy(text, word):
             return word
     return ""
 
@@ -113,7 +125,7 @@ def _is_one(context: Context, first: str, second: str) -> bool:
 
 def _joined(text: str, first: str, second: str) -> str:
     """Return the word of two parts; empty where it may have a hyphen or not."""
-    if copies(text, first) and len(copies(text, second)) > 1:  # one is this one
+    if has_copy(text, first) and len(copies(text, second)) > 1:  # one is this one
         return f"{first}-{second}"
     return "" if first.lower() in _OPENERS else first + second
 

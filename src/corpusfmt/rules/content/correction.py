@@ -48,6 +48,7 @@ from operator import itemgetter
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
+from corpusfmt.rules._shared.phrase_expressions import starts_with
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "info"
@@ -55,6 +56,10 @@ SEVERITY = "info"
 _MARKS = "*[(_ "
 _MARK_SET = frozenset(_MARKS)
 _FIRST, _KEY = itemgetter(slice(1)), itemgetter(slice(3))
+
+
+def prefilter() -> tuple[str, ...]:
+    return starts_with(read_list("correction_phrases"))
 
 
 def check(context: Context) -> Findings:

@@ -16,7 +16,7 @@ A headline over several lines loses its end, or leaves it as the first line of t
 
 ### Fix
 
-There is none: the rest is not known, or it is in the body and must be put behind the title by hand.
+There is none: the rest is not known, or it is in the body and must be added to the title by hand.
 
 ### Example
 

@@ -55,6 +55,7 @@ from itertools import chain
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -70,6 +71,21 @@ _PART = regex(
 )
 _FIRST = regex(r"\A[\[(]?(?P<first>[^|:–—\[\]()]{6,40}?)[\])]?\s*(?:[:：|]|\s[-–—]+)\s+")
 _LONGEST = 40
+_HIDING = r"&\x00-\x08\x0b-\x1f\x7f" + "\u0080-\u009f\ufeff"
+"""Characters of references, and those that are skipped."""
+
+_FIRST_DIGIT, _LAST_DIGIT = 0x660, 0x1FFF
+_RARE_SCRIPTS = "\ua620-\uabff\uff10-\uff19\U000104a0-\U0001ffff"
+
+
+def prefilter() -> tuple[str, ...]:
+    title = rf"^(?:[\x00-\x20\x7f]|{OTHER})*#[^\n]*"
+    number = r"[0-9]{1,2}\\?[./]"
+    others = "".join(filter(str.isdecimal, map(chr, range(_FIRST_DIGIT, _LAST_DIGIT))))
+    return (
+        rf"{title}(?:[0-9]{{4}}|{number}{number}[0-9]{{2}})",
+        rf"{title}[{_HIDING}{others}{_RARE_SCRIPTS}]",
+    )
 
 
 def applies(context: Context) -> bool:

@@ -45,6 +45,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.text.patterns import regex
 
@@ -66,8 +67,10 @@ _OTHER_FORMS = regex(
     r"|【[^】\n]{1,20}(?:共同|時事|ロイター|AFP|CNN|時報|通信|日報)[^】\n]{0,12}】"
     r"|[(\[][\uac00-\ud7a3]{2,6}=[\uac00-\ud7a3\w]{2,10}[)\]]"
 )
-_OF_FORMS = frozenset("–—/=【社网網讯訊")
+_OF_FORMS = tuple("–—/=【社网網讯訊")
 """Each of the other forms has one of these, or a hyphen and Cyrillic letters."""
+
+_AFTER_AGENCY = regex(r"[)）]\s?(?:\.\s?)?[-–—:]")
 
 _FEWEST_CAPITALS = 3
 
@@ -90,7 +93,7 @@ def _dateline(head: str) -> str:
 
 
 def _with_agency_in_brackets(head: str) -> str:
-    if "(" not in head and "（" not in head:
+    if ("(" not in head and "（" not in head) or _AFTER_AGENCY.search(head) is None:
         return ""
     match = _DATELINE.match(head)
     return match[0].strip() if match is not None and _is_agency(match["agency"]) else ""
@@ -98,7 +101,7 @@ def _with_agency_in_brackets(head: str) -> str:
 
 def _in_other_form(head: str) -> str:
     has_hyphen = "-" in head and not head.isascii()
-    if not has_hyphen and _OF_FORMS.isdisjoint(head):  # as in most
+    if not has_hyphen and not has_any(head, _OF_FORMS):  # as in most
         return ""
     match = _OTHER_FORMS.match(head)
     if match is None:

@@ -7,7 +7,9 @@ repeated together are one finding, with the heading above them if it is repeated
 paragraph of the intro or a caption that is repeated as a paragraph of the body is reported too. A
 quote (`>`) may repeat the text, as pull quotes do. A line without a full stop, such as an entry of
 a plan or the long title of a law, is only reported if it follows the first one directly or if the
-first one is at the start of the article, where teasers and captions are.
+first one is at the start of the article, where teasers and captions are. A paragraph that occurs
+three times or more, with others between, can be a refrain or an entry of a plan: the severity is
+then info.
 
 ### Why
 
@@ -52,7 +54,8 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option
@@ -60,6 +63,7 @@ from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.values import replace
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -106,7 +110,9 @@ def check(context: Context) -> Findings:
             earlier = known[block.text]
             if not _is_entry(blocks, earlier, block.number):
                 first, run_end = _run(blocks, earlier, block.number, run_end)
-                yield _find(context, earlier, blocks[first], blocks[run_end - 1])
+                found = _find(context, earlier, blocks[first], blocks[run_end - 1])
+                is_uncertain = _recurs(context.texts, earlier)
+                yield replace(found, is_uncertain=is_uncertain) if is_uncertain else found
         elif block.text in header:
             yield _find_header(context, header[block.text], block)
         known.setdefault(block.text, block.number)
@@ -148,6 +154,13 @@ def _is_long(text: str, shortest: int) -> bool:
 def _is_entry(blocks: tuple[Block, ...], first: int, second: int) -> bool:
     """Return whether a text may be an entry of a list that occurs again, or a long name."""
     return second > first + 1 and first >= _START and not is_whole(blocks[first].text)
+
+
+def _recurs(texts: Sequence[str], first: int) -> bool:
+    """Return whether a text occurs three times or more, and never twice in a row."""
+    places = [number for number, text in enumerate(texts) if text == texts[first]]
+    is_apart = all(after - before > 1 for before, after in pairwise(places))
+    return len(places) > 2 and is_apart
 
 
 def _run(blocks: tuple[Block, ...], first: int, second: int, free: int) -> tuple[int, int]:

@@ -51,6 +51,7 @@ import re
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import HEAD, heads, whole_text
+from corpusfmt.rules._shared.phrase_expressions import starts_with
 from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
@@ -66,6 +67,10 @@ _PICTURE_HOSTS = ("pic.twitter.com", "pic.x.com")
 _PLACEHOLDERS = read_list("embedded_post_placeholders")
 _KEYS = frozenset(phrase[:HEAD] for phrase in _PLACEHOLDERS)
 _SIGNATURES = read_list("embedded_post_signatures")
+
+
+def prefilter() -> tuple[str, ...]:
+    return (r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with(_PLACEHOLDERS))
 
 
 def check(context: Context) -> Findings:

@@ -4,8 +4,9 @@
 
 Reports a heading that is directly followed by the end of the article, or by a heading of a higher
 level. A heading that is followed by one of the same level is reported if the article has no other
-such place: several are headings of parts above those of sections, or a list. A heading that occurs
-twice in a row is reported by `duplicate-heading`.
+such place: several are headings of parts above those of sections, or a list. The number of a part
+(`Part 1`, `Kapitel II`) and the name of a section (`OPINION`, `Sport`) belong to the heading below
+them. A heading that occurs twice in a row is reported by `duplicate-heading`.
 
 ### Why
 
@@ -61,8 +62,19 @@ from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import headings
+from corpusfmt.syntax.byline_words import words
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
+
+_PART = regex(
+    r"(?i)(?:part|chapter|section|act|book|volume|day|step|teil|kapitel|abschnitt|tag|partie|chapitre"
+    r"|parte|cap[ií]tulo|capitolo|deel|hoofdstuk|del|rozdział|część|část|kapitola|bölüm|глава|часть"
+    r"|розділ|частина|bagian|bab|phần|chương)\s(?:[0-9]{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eins|zwei|drei|vier|fünf|uno|dos|tres|un|deux|trois)[.:]?"
+    r"|第[0-9一二三四五六七八九十]{1,3}[章回部節节話话]"
+)
+_MOST_OF_SECTION = 3
 
 
 def check(context: Context) -> Findings:
@@ -76,7 +88,7 @@ def check(context: Context) -> Findings:
         difference = 1 if is_last else _difference(block, context.block(number + 1))
         if difference > 0:
             yield _find(context, block)
-        elif difference == 0 and _key(block.text) != _key(context.texts[number + 1]):
+        elif difference == 0 and not _is_above(block.text, context.texts[number + 1]):
             alike.append(block)
     if len(alike) == 1:
         yield _find(context, alike[0])
@@ -96,5 +108,9 @@ def _level(heading: Block) -> int:
     return heading.node["level"] if heading.node["type"] == "heading" else 0
 
 
-def _key(text: str) -> str:
-    return text.casefold()
+def _is_above(text: str, below: str) -> bool:
+    """Return whether a heading is the same as the one below it, or the number or section of it."""
+    if text.casefold() == below.casefold() or _PART.fullmatch(text):
+        return True
+    pieces = text.lower().split()
+    return len(pieces) <= _MOST_OF_SECTION and words("sections").issuperset(pieces)

@@ -9,7 +9,7 @@ reported if there are at least two in a row among the first lines.
 
 ### Why
 
-The name is no word of the article. A list of titles that all begin with `Title:` cannot be sorted,
+The name is not part of the text. A list of titles that all begin with `Title:` cannot be sorted,
 and other fields are then in the text, too.
 
 ### Fix
@@ -45,12 +45,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.pattern_set import OTHER
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -66,6 +68,11 @@ _BEGINNING = 30
 """How many characters of a title show that a line has it again."""
 _TEXTS = frozenset(("article", "article body", "article text", "body", "content", "full text"))
 _COLONS = ":："
+
+
+def prefilter() -> tuple[str, ...]:
+    labels = "|".join(map(re.escape, sorted(_title_labels() | _other_labels())))
+    return (rf"(?i)^(?:[\x00-\x20#*_\[]|{OTHER})*(?:{labels})[{_COLONS}]",)
 
 
 def check(context: Context) -> Findings:

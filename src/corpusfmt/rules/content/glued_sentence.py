@@ -7,7 +7,7 @@ too is a word in lower case with another one after it that starts in upper case,
 `rottenRepairs should`, if it occurs once in the article.
 
 Reported too are words around a comma without a space (`Monday,and`), a year and a word (`2019The
-ferry`), and a link of several words behind a word (`the[ferry office](https://…)`).
+ferry`), and a link of several words directly after a word (`the[ferry office](https://…)`).
 
 Names such as `Node.js`, initials, abbreviations, file names, URLs and accounts are not reported.
 Neither are words with an upper-case letter inside in articles about code, or in languages that
@@ -52,12 +52,15 @@ The ferry to Skerry sailed on Monday. Residents lined the quay.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.open_words import languages
+from corpusfmt.rules._shared.shape import other_capitals, shape
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.characters import places_of
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -71,6 +74,12 @@ _GATE = regex(
     rf"|(?<={_LOWER}{{5}}[{_UPPER}])|(?<=\b[12][09][0-9]{{2}}[{_UPPER}]))"
 )
 """An upper-case letter after a full stop without a space, or after five lower-case letters."""
+_JOINED = regex(rb"A(?<=[ab\x800.!?)\"]A)(?<![^.!?]\"A)(?<![^.!?]\xe2\x80bA)")
+"""An ASCII capital after a letter, a digit or a full stop: found faster than by `_GATE`.
+
+It is skipped after a quotation mark that follows no full stop: those that are not ASCII are U+2000
+to U+203F, of which the first bytes are the same.
+"""
 _BEFORE = regex(
     r"(?:^|[\s\"'“„«‘(\[*—–-])(?P<word>(?:[^\W\d_]+['’-]){1,4}[^\W\d_]+|[^\W\d_]{2,})"
     r"(?P<stop>[.!?][\"”’»)]?)?\Z"
@@ -104,9 +113,8 @@ _MOST, _MOST_LETTERS = 50, 500
 def check(context: Context) -> Findings:
     """Yield a finding for each place where two sentences or words meet without a space."""
     count = 0
-    gates = _GATE.finditer(context.text, 0, context.body_end)
-    for gate in islice(gates, _MOST_LETTERS):
-        finding = _find(context, gate.start())
+    for place in islice(_gates(context), _MOST_LETTERS):
+        finding = _find(context, place)
         if finding is not None:
             yield finding
             count += 1
@@ -114,6 +122,31 @@ def check(context: Context) -> Findings:
                 return
     yield from _find_links(context)
     yield from _find_commas(context)
+
+
+def _gates(context: Context) -> Iterator[int]:
+    """Yield where `_GATE` matches."""
+    places = {*_ascii_capitals(context)}
+    for capital in context.memo(other_capitals):
+        places.update(places_of(capital, context.text, context.body_end))
+    for place in sorted(places):
+        if _GATE.match(context.text, place) is not None:
+            yield place
+
+
+def _ascii_capitals(context: Context) -> Iterator[int]:
+    """Yield where ASCII letters in upper case follow a letter, a digit or a full stop, or may."""
+    body = context.body_utf8
+    joined = _JOINED.finditer(context.memo(shape))
+    if len(body) == context.body_end:
+        yield from [match.start() for match in joined]
+        return
+    read = count = 0
+    for match in joined:
+        place = match.start()
+        count += len(body[read:place].decode("utf-8", "surrogatepass"))
+        read = place
+        yield count
 
 
 def _find(context: Context, place: int) -> Finding | None:
@@ -150,7 +183,7 @@ def _find_year(context: Context, place: int) -> Finding | None:
 def _find_links(context: Context) -> Findings:
     """Yield a finding for each link of several words that follows a word without a space."""
     text = context.text
-    if "]" not in context.signs or "](" not in text:
+    if "](:" not in context.rare or not _has_glued_bracket(context):
         return
     for match in islice(_LINK.finditer(text, 0, context.body_end), _MOST):
         before = text[max(0, match.start() - _AROUND) : match.start()].split()[-1]
@@ -162,9 +195,18 @@ def _find_links(context: Context) -> Findings:
         )
 
 
+def _has_glued_bracket(context: Context) -> bool:
+    """Return whether a bracket follows a letter."""
+    text = context.text
+    return any(text[place - 1 : place].isalpha() for place in places_of("[", text))
+
+
 def _find_commas(context: Context) -> Findings:
     """Yield a finding for each two words in lower case with a comma and no space between them."""
     text = context.text
+    shapes = context.memo(shape)
+    if b".a" not in shapes and (text.isascii() or b".\xc3" not in shapes):  # as in most
+        return
     for match in islice(_COMMA.finditer(text, 0, context.body_end), _MOST):
         place = match.end()
         before = _WORDS.search(text[max(0, place - _AROUND) : place])

@@ -9,6 +9,10 @@ date (“2023-0314”). A URL is not reported for what the article itself or Eng
 (“airplane”), nor if fewer than 60 characters of the line precede the place: no printed line is as
 short. A URL is also reported if the article has the same URL elsewhere with one more hyphen.
 
+If the title has the two words with a hyphen between them (“well-being”), some websites join them in
+the URL. The severity is then info, unless the URL keeps the hyphen of other such words of the
+title.
+
 ### Why
 
 When a converter joins the lines of a URL, it may remove a hyphen at the end of a line. Such a URL
@@ -59,6 +63,7 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.lost_hyphens import lost_hyphens
+from corpusfmt.rules._shared.slugs import words_of
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
 
@@ -75,6 +80,7 @@ _MOST_TEXT = 20_000
 _SHORTEST_LINE = 60
 """The fewest characters before the end of a printed line, at which a URL can lose its hyphen."""
 
+_COMPOUND = regex(r"[^\W_]+(?:-[^\W_]+)+")
 _ADDRESS = regex(r"https?://[^\s<>()\[\]\"“”]+")
 
 _Place = tuple[int, int, str]
@@ -103,11 +109,21 @@ def _places(context: Context, own: Token) -> Iterator[_Place]:
         return
     title = document.get("title", "")[:_LONGEST]
     text = context.text[: min(own.start_pos, _MOST_TEXT)]
-    for lost in lost_hyphens(document["url"][:_LONGEST], title, text):
+    url = document["url"][:_LONGEST]
+    for lost in lost_hyphens(url, title, text, context.signs, _first_place(context)):
         for start, stop, right in _split(own, lost.joined, lost.length):
             line_start = context.text.rfind("\n", 0, start) + 1
             if start + lost.length - line_start >= _SHORTEST_LINE:
                 yield start, stop, right
+
+
+def _first_place(context: Context) -> int:
+    """Return the offset in the URL of the first place far enough from the start of the line."""
+    start, end = context.url_span or (0, 0)
+    if context.text[start:end] != context.reading.document.get("url"):
+        return 0  # it is written with escapes
+    line_start = context.text.rfind("\n", 0, start) + 1
+    return _SHORTEST_LINE - (start - line_start)
 
 
 def _split(own: Token, joined: str, length: int) -> Iterator[_Place]:
@@ -141,7 +157,23 @@ def _copies(text: str, end: int) -> Iterator[_Place]:
 
 def _find(context: Context, start: int, end: int, right: str) -> Finding:
     written = context.text[start:end]
+    document = context.reading.document
+    may_be_meant = _is_joined_by_site(document.get("title", "")[:_LONGEST], document["url"], right)
+    message = f"“{written}” in the URL has lost its hyphen"
+    if may_be_meant:
+        message = f"“{written}” in the URL has lost its hyphen, or the website joins these words"
     fix = Fix(f"write “{right}”", (Edit(start, end, right),), False, WHY)
-    return context.finding(
-        (start, end), f"“{written}” in the URL has lost its hyphen", right, fix=fix
-    )
+    return context.finding((start, end), message, right, fix=fix, is_uncertain=may_be_meant)
+
+
+def _is_joined_by_site(title: str, url: str, right: str) -> bool:
+    """Return whether the title has a hyphen between words that the URL joins.
+
+    That says nothing about the website if the URL has other words of the title with their hyphen.
+    """
+    compounds = ["-".join(words_of(match[0])) for match in _COMPOUND.finditer(title)]
+    same = [compound for compound in compounds if f"-{right.lower()}-" in f"-{compound}-"]
+    if not same:
+        return False
+    path = "-".join(words_of(url[:_LONGEST]))
+    return not any(f"-{other}-" in f"-{path}-" for other in compounds if other not in same)

@@ -1,19 +1,25 @@
-"""Author that cannot be one.
+"""Author that is not a person or an organization.
 
 ### What it does
 
 Reports a name of the byline that is not the name of a person or an organization:
 
 - the words of a form or a template (`Please Enter Your Name Here`, `admin`, `undefined`);
-- an e-mail address, a handle or a URL;
+- an e-mail address, a handle or a URL, alone or after a name;
 - a date;
 - several names in one: more than eight words, with commas and most in capitals;
-- a sentence: more than eight other words, or a question mark or an exclamation mark at the end.
+- a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
+- a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
+- after another author, the place that the text begins with (`MERROW —`);
+- with severity info, one word that is not an agency beside the name of a person, which may be a
+  place or a paper, and a person with an agency or a paper in the same name (`Ada Brook Reuters`).
+
+A reading time (`3 min read`) in the place of a role is reported, too.
 
 ### Why
 
-Scrapers take what the page has in the place of the author. In a corpus, such a name is counted as
-an author.
+Scrapers take whatever the page has in the place of the author. In a corpus, such a name is counted
+as an author.
 
 ### Fix
 
@@ -55,10 +61,14 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.byline_authors import has_word_of_role
+from corpusfmt.syntax.byline_names import is_listed
+from corpusfmt.syntax.byline_persons import is_certain, is_person
+from corpusfmt.syntax.credit_lists import agencies, credit_words
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.patterns import regex
 
@@ -66,13 +76,30 @@ SEVERITY = "warning"
 
 _MOST_WORDS = 8
 _SHARE_OF_CAPITALS = 0.7
-_CONTACT = regex(r"\S@\S|(?:\A|\s)@\w|://|\bwww\.")
+_CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
+_BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?://|www\.)")
+"""A word, such as the last of a name, and an address after it."""
+
 _PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
 _PAGE_WORDS = regex(
     r"(?i)\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
+    r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated)\Z"
 )
 """What a page prints around the name of an author."""
+
+_READING_TIME = regex(r"(?i)\A\W*\d{1,3}[\s-]?(?:min\b|mins\b|minute|мин|хв|minuut|dakika|分|분)")
+_JOINED_LABEL = regex(
+    r"[a-zà-öø-ÿ](?:Published|Updated|Posted|Follow|Staff|Senior|Special|Editor|Reporter"
+    r"|Correspondent|Contribut(?:or|ing))(?:\s|\Z)"
+)
+_CAPITALIZED = regex(r"[^\W\d_a-z](?:[^\W\d_]|[-.'’])+")
+_AFTER_PLACE = regex(
+    r"(?:,[^()\n–—]{1,30})?\s*(?:(?P<agency>[(（][\w /.-]{2,30}[)）])|[–—]|-\s|\s--\s)"
+)
+_LONGEST_DATELINE = 80
+_SHORTEST_PLACE = 2
+_FEWEST_WITH_AGENCY = 3
 
 _EXPECTED = "the name of an author"
 
@@ -83,13 +110,28 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each author that is something else."""
-    for number, author in enumerate(context.reading.document.get("byline", ())):
+    authors = context.reading.document.get("byline", [])
+    for number, author in enumerate(authors):
         name = author["name"]
-        fact = _fact(name)
+        fact, is_uncertain = _fact(name), False
+        role = author.get("role", "")
+        if fact is None and _READING_TIME.search(role):
+            name, fact = role, "is a reading time, not a role"
+        if fact is None and number > 0 and "url" not in author:
+            is_uncertain = not _begins_text(name, context)
+            fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
+        if fact is None:
+            fact = _fact_of_end(name)
+            is_uncertain = is_uncertain or fact is not None
         if fact is not None:
             pointer = f"/byline/{number}"
-            message = f"{quoted(name)} is {fact}"
-            yield context.finding(context.place(pointer), message, _EXPECTED, pointer=pointer)
+            yield context.finding(
+                context.place(pointer),
+                f"{quoted(name)} {fact}",
+                _EXPECTED,
+                pointer=pointer,
+                is_uncertain=is_uncertain,
+            )
 
 
 @cache
@@ -97,20 +139,93 @@ def _placeholders() -> frozenset[str]:
     return frozenset(read_list("author_placeholders"))
 
 
+@lru_cache(maxsize=4096)  # the articles of a corpus share their authors
 def _fact(name: str) -> str | None:
-    """Return what a name is that is not one, or None."""
+    """Return what is wrong with a name, or None."""
     folded = name.casefold().strip(" .!:_-[](){}<>")
     if folded in _placeholders() or any(part in folded for part in _PHRASES):
-        return "a placeholder"
+        return "is a placeholder"
     if _PAGE_WORDS.search(name):
-        return "a name with words of the page"
+        return "has words of the page"
     if _CONTACT.search(name):
-        return "an address, not a name"
+        is_beside = _BESIDE_CONTACT.search(name) is not None
+        return "has an address or a handle" if is_beside else "is an address, not a name"
     if read_date_line(name) is not None:
-        return "a date"
+        return "is a date"
+    if _is_joined(name):
+        return "is a name with a word joined to it"
+    return _fact_of_words(name)
+
+
+def _fact_of_words(name: str) -> str | None:
+    """Return what is wrong with a name that has too many words, or ends as a sentence."""
     if len(name.split()) > _MOST_WORDS:
-        return "more than one name" if _is_list(name) else "a sentence"
-    return "a sentence" if name.endswith(("?", "!", "？", "！")) else None
+        return "is more than one name" if _is_list(name) else "is a sentence"
+    return "is a sentence" if name.endswith(("?", "!", "？", "！")) else None
+
+
+def _is_joined(name: str) -> bool:
+    """Return whether a name has a label after its last word, or itself, with nothing between."""
+    half = len(name) // 2
+    return _JOINED_LABEL.search(name) is not None or (
+        len(name.split()) > 1 and half * 2 == len(name) and name[:half] == name[half:]
+    )
+
+
+def _fact_of_place(first: str, name: str, *, is_uncertain: bool) -> str | None:
+    """Return what the name of another author than the first may be, if it may be a place.
+
+    ``is_uncertain`` is whether the text does not begin with it, as with the place of a dateline.
+    """
+    if not is_uncertain:
+        return None if is_listed(name) else "is the place that the text begins with"
+    is_word = _CAPITALIZED.fullmatch(name) is not None and not is_certain(name)
+    return "is one word, and may be a place or a paper" if is_word and is_person(first) else None
+
+
+@lru_cache(maxsize=4096)
+def _fact_of_end(name: str) -> str | None:
+    """Return what the name of a person ends in that is not a part of it, or None."""
+    if _ends_in_agency(name):
+        return "ends in the name of an agency"
+    words = name.split()
+    if len(words) > _FEWEST_WITH_AGENCY and has_word_of_role(words[-1]):
+        words = words[:-1]
+    is_paper = len(words) > _FEWEST_WITH_AGENCY and words[-1] in credit_words("paper_names")
+    return "ends in the name of a paper" if is_paper and is_person(" ".join(words[:2])) else None
+
+
+def _ends_in_agency(name: str) -> bool:
+    """Return whether the name of a person has an agency after it, perhaps with a role.
+
+    An agency of one word is in capitals, unlike the name, or ``Reuters``: others are surnames, too.
+    """
+    words = name.split()
+    if len(words) < _FEWEST_WITH_AGENCY or is_listed(name):
+        return False
+    last = words[:-1] if has_word_of_role(words[-1]) else words
+    if last[-1] in agencies() and is_person(" ".join(last[:-1])):
+        return last[-1] == "Reuters" or (last[-1].isupper() and not name.isupper())
+    for count in (2, 3):
+        is_agency = " ".join(last[-count:]).title() in _agencies_in_title_case()
+        if is_agency and is_person(" ".join(last[:-count])):
+            return True
+    return False
+
+
+@cache
+def _agencies_in_title_case() -> frozenset[str]:
+    return frozenset(map(str.title, agencies()))
+
+
+def _begins_text(name: str, context: Context) -> bool:
+    """Return whether the text begins with a name in capitals, or with an agency after it."""
+    head = context.texts[0][: len(name) + _LONGEST_DATELINE] if context.texts else ""
+    if not head.casefold().startswith(name.casefold()):
+        return False
+    is_in_capitals = head[: len(name)].isupper() and len(name) > _SHORTEST_PLACE
+    after = _AFTER_PLACE.match(head, len(name))
+    return after is not None and (is_in_capitals or after["agency"] is not None)
 
 
 def _is_list(name: str) -> bool:

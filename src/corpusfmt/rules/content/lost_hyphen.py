@@ -50,7 +50,7 @@ The EU-Rules are to be in force by May. The captain said she had heard nothing a
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.hyphens import copies, find_hyphens, window, word_before
+from corpusfmt.rules._shared.hyphens import copies, find_hyphens, has_copy, window, word_before
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -101,7 +101,7 @@ def _pairs(text: str, hyphens: list[int]) -> _Pairs:
 def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
     """Return the copies without a hyphen of a word that is as frequent with one."""
     is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
-    if not second[0].isupper() and not (is_name and copies(text, first)):
+    if not second[0].isupper() and not (is_name and has_copy(text, first)):
         return []
     without = copies(text, first + second)
     return without if len(without) <= count else []

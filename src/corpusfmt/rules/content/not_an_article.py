@@ -12,8 +12,8 @@ contain:
 | `error-page` | what a server sends when there is no page, or none for this visitor |
 | `cookie-wall` | a request for consent to cookies |
 | `sign-in-wall` | a request to register or sign in |
-| `ad-blocker-wall` | a request to switch off a blocker of adverts |
-| `paywall` | the start of an article for those who do not pay |
+| `ad-blocker-wall` | a request to switch off an ad blocker |
+| `paywall` | the free start of a paid article |
 | `gallery` | a page of pictures, a video or a recording with hardly a text |
 | `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
@@ -29,7 +29,7 @@ A scraper saves what it gets. In a corpus, thousands of equal error pages count 
 
 ### Fix
 
-There is none: get the page again, or leave the file out.
+There is none: get the page again, or remove the file from the corpus.
 
 ### Example
 
@@ -44,7 +44,7 @@ skerrynews.example needs to review the security of your connection before procee
 ```
 
 ```findings
-1:1: warning: the file is not an article but the check of a visitor: “verify you are human”
+1:1: warning: the file is not an article but a check for robots: “verify you are human”
   expected: an article
 ```
 
@@ -72,6 +72,8 @@ from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_
 
 SEVERITY = "warning"
 SCOPE = "file"
+SETS_ASIDE = True
+KINDS = (*PHRASE_KINDS, "index-page", "live-ticker", "database-export")
 
 _EXPECTED = "an article"
 _FIELDS_SHOWN = 12
@@ -90,7 +92,7 @@ def check(context: Context) -> Findings:
         message = "the file is not an article but a list of articles"
         yield context.finding(context.place("/title"), message, _EXPECTED, kind="index-page")
     elif is_live_ticker(context):
-        message = "the file is a live ticker, whose messages are no single text"
+        message = "the file is a live ticker, which has short messages, not one text"
         yield context.finding(context.place("/title"), message, _EXPECTED, kind="live-ticker")
 
 

@@ -2,11 +2,11 @@
 
 ### What it does
 
-Reports the labels that sites print with a picture, where they stand in the body: at the start of a
-block (`Image caption The clock was hung`), and that of a caption behind the last sentence of a
-paragraph, in about 25 languages. So are the counters of a gallery: `Image 3 of 10`, also before a
-caption, and `3 of 10` in a line of its own. A label with a credit is reported by `stranded-credit`
-if it names an agency or the makers of the picture.
+Reports the labels that sites print with a picture, in about 25 languages, if they are in the body:
+at the start of a block (`Image caption The clock was hung`), or, as the label of a caption, after
+the last sentence of a paragraph. Also reports the counters of a gallery: `Image 3 of 10`, also
+before a caption, and `3 of 10` on a line of its own. A label with a credit is reported by
+`stranded-credit` if it names an agency or the makers of the picture.
 
 ### Why
 
@@ -52,6 +52,7 @@ from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, ends, lower_heads
+from corpusfmt.rules._shared.phrase_expressions import BLANK, START, has_any_of
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.running_heads import numbered_texts, running_heads
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
@@ -61,6 +62,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 
 _LONGEST_END = 90
+_SENTENCE_ENDS = frozenset(".!?")
 _INNER = regex(r"[.!?”\"»]\s")
 _PICTURES = (
     r"(?:image|photo|picture|slide|fotos?|bild|imagen|imagem|immagine|afbeelding|zdjęcie|obrázek"
@@ -79,6 +81,16 @@ _EXPECTED = "no label, and a credit only below the gap"
 _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 
 
+def prefilter() -> tuple[str, ...]:
+    of = _WORD_OF.replace(r"\s", f"{BLANK}+")
+    return (
+        *has_any_of(_labels()),
+        f"(?i){START}{_PICTURES}{BLANK}?[1-9]",
+        f"(?i){START}{of}[1-9]",
+        f"(?i){START}[1-9]{of}[1-9]",
+    )
+
+
 def check(context: Context) -> Findings:
     """Yield a finding for each label, in the order of the text."""
     document = context.reading.document
@@ -87,11 +99,12 @@ def check(context: Context) -> Findings:
         if match is not None:
             message = f"{quoted(match[1])} is the label of a picture"
             yield context.finding(context.place(f"/{field}"), message, _EXPECTED)
-    numbers = {*_labelled(context), *_open(context)}
+    labelled = set(_labelled(context))
+    numbers = labelled.union(_open(context))
     if numbers:
         numbers.difference_update(context.memo(stranded_credits))
     for number in sorted(numbers):
-        finding = _find(context, number)
+        finding = _find(context, number, may_be_at_start=number in labelled)
         if finding is not None:
             yield finding
     yield from _counters(context)
@@ -132,6 +145,8 @@ def _open(context: Context) -> Iterator[int]:
     for number, end in enumerate(context.memo(ends)):
         if end and end not in STOPS:
             text = context.texts[number]
+            if text[-2:-1] in _SENTENCE_ENDS:  # as quotations do: no label follows
+                continue
             if _INNER.search(text[-_LONGEST_END:]) is not None:
                 yield number
 
@@ -152,9 +167,10 @@ def _at_end() -> re.Pattern[str]:
     return regex(rf"(?i)(?<=[.!?”\"»])\s({labels}){_AFTER}[^.!?]+$")
 
 
-def _find(context: Context, number: int) -> Finding | None:
+def _find(context: Context, number: int, *, may_be_at_start: bool) -> Finding | None:
     text = context.texts[number]
-    match = _at_start().match(text) or _at_end().search(text[-_LONGEST_END:])
+    match = _at_start().match(text) if may_be_at_start else None
+    match = match or _at_end().search(text[-_LONGEST_END:])
     if match is None:
         return None
     start, end = context.span(context.block(number))

@@ -27,7 +27,7 @@ The first ferry since October sailed on Monday with 61 passengers.
 ```
 
 ```findings
-3:1: warning: the date is that of a program without a date: “January 01, 1970”
+3:1: warning: the date is one that programs write if they have none: “January 01, 1970”
   expected: the date of the article, or none
 ```
 
@@ -69,7 +69,7 @@ def check(context: Context) -> Findings:
             continue
         span, _ = date_place(context, name)
         written = context.text[slice(*span)]
-        what = "that of a program without a date"
+        what = "one that programs write if they have none"
         if date[:10] not in _PLACEHOLDERS and date[:4] != "0001":
             what = "before the first newspaper"
         message = f"the date is {what}: “{written}”"

@@ -2,12 +2,12 @@
 
 ### What it does
 
-Reports a paragraph that occurs again inside a longer one, perhaps with small changes. Only
-paragraphs are examined that may be a teaser or a pull quote. A teaser is the subtitle, the intro or
-one of the first two paragraphs: three of four groups of three words must be in the other paragraph,
-and half of those of each longer sentence. A pull quote has no full stop at its end, or it is before
-a quotation mark: nine of ten groups must be in the other one. So is a paragraph of one sentence, if
-another paragraph has it word for word.
+Reports a paragraph that occurs again inside a longer one, perhaps with small changes; the message
+then says that most of it does. Only paragraphs are examined that may be a teaser or a pull quote. A
+teaser is the subtitle, the intro or one of the first two paragraphs: three of four groups of three
+words must be in the other paragraph, and half of those of each longer sentence. A pull quote has no
+full stop at its end, or it is before a quotation mark: nine of ten groups must be in the other one.
+So is a paragraph of one sentence, if another paragraph has it word for word.
 
 Not reported are titles of books or pictures, a caption with a credit, which `stranded-credit`
 reports, and what begins with an ellipsis: the writer quotes it again. A quote (`>`) may repeat the
@@ -21,8 +21,8 @@ Scrapers take both for paragraphs. Word counts and language models then see the 
 
 ### Fix
 
-There is none: in one of four places the repetition is intended, or the text has words that the
-other place has not.
+There is none: in one of four cases the repetition is intended, or one of the texts has words that
+the other lacks.
 
 ### Example
 
@@ -128,7 +128,7 @@ def _repeated_sentences(context: Context, whole: str) -> Iterator[int]:
         if not _SHORTEST <= size <= _LONGEST_QUOTE or last[number] not in STOPS or number < _FIRST:
             continue
         text = context.texts[number]
-        if ". " not in text and whole.find(text, whole.find(text) + 1) >= 0:  # as few do
+        if ". " not in text and whole.count(text) > 1:  # as few do
             yield number
 
 
@@ -175,8 +175,7 @@ def _block_with(whole: str, texts: list[str], copy: _Copy) -> int:
     for share in _PLACES if copy.is_teaser else _PLACE:
         start = int(len(copy.text) * share)
         probe = copy.text[start : start + _PROBE]
-        first = whole.find(probe)
-        if first < 0 or (needed == 2 and whole.find(probe, first + 1) < 0):
+        if whole.count(probe) < needed:
             continue
         for number, text in enumerate(texts):
             if number != copy.number and probe in text and _contains(text, copy):
@@ -225,9 +224,17 @@ def _groups(words: list[str]) -> list[tuple[str, ...]]:
     return [tuple(words[index : index + _GROUP]) for index in range(len(words) - _GROUP + 1)]
 
 
+def _has_words_of(text: str, part: str) -> bool:
+    """Return whether a text has all words of another in their order."""
+    words, others = (" ".join(_WORD.findall(each.casefold())) for each in (part, text))
+    return words in others
+
+
 def _find(context: Context, copy: _Copy, other: int) -> Finding:
     line = context.source.position(context.span(context.block(other))[0])[0]
-    message, expected = f"the text occurs again in line {line}", "each text only once"
+    is_whole = _has_words_of(context.texts[other], copy.text)
+    what = "the text" if is_whole else "most of the text"
+    message, expected = f"{what} occurs again in line {line}", "each text only once"
     if copy.number < 0:
         return context.finding(context.place(copy.pointer), message, expected)
     block = context.block(copy.number)

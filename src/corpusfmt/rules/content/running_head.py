@@ -77,5 +77,8 @@ def _find(context: Context, number: int) -> Finding:
     block = context.block(number)
     edits = leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
-    message = f"{quoted(block.text)} is the head or foot of a page"
-    return context.finding(context.span(block), message, "the article without it", fix=fix)
+    start, end = context.span(block)
+    # The marks of an item are part of a number of a page such as “- 1 -”.
+    shown = context.text[start:end].strip() if block.type == "item" else block.text
+    message = f"{quoted(shown)} is the head or foot of a page"
+    return context.finding((start, end), message, "the article without it", fix=fix)

@@ -3,8 +3,9 @@
 ### What it does
 
 Reports ` | The Skerry News` or ` - Skerry News` at the end of a title, and a title that is nothing
-else. The name is known from the host of the article's URL, or by a word such as `News`, `Online` or
-`Zeitung` after a bar.
+else. The name is known from the host of the article's URL. What else is after a bar is called a tag
+of the website if it has a word such as `News`, `Online` or `Zeitung`: it may be the name, or a
+slogan or a section.
 
 After a dash, the words must be the name of the host, in full or abbreviated (`New York Times` on
 `nytimes.com`); only words such as `The`, `News`, `Online` and `.com` may be added. After a bar, one
@@ -136,11 +137,13 @@ def check(context: Context) -> Findings:
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
-    cut = _cut(written, _labels(context.host)) or _cut_at_outlet(written)
+    cut, what = _cut(written, _labels(context.host)), "the name of the website"
+    if cut is None:
+        cut, what = _cut_at_outlet(written), "a tag of the website"
     if cut is not None and (kept := read_string(written[: cut.start])):
-        message = f"the title ends with the name of the website, {quoted(cut.name)}"
+        message = f"the title ends with {what}, {quoted(cut.name)}"
         edit = Edit(start + cut.start, start + len(written), "")
-        fix = Fix("remove the name of the website", (edit,), False, WHY)
+        fix = Fix(f"remove {what}", (edit,), False, WHY)
         yield context.finding((edit.start, edit.end), message, kept, fix=fix, pointer="/title")
 
 

@@ -3,12 +3,13 @@
 ### What it does
 
 Reports one of the last blocks that names the source of the text (`Source: Skerry Radio`), or says
-who the author is (`Ana Lind is a reporter for …`), in about 25 languages.
+who the author is (`Ana Lind is a reporter for …`), in about 25 languages. A line of a label and the
+URL of the article is reported by `unlabelled-url`.
 
 ### Why
 
-Such lines are about the article and not part of it. Whether a corpus keeps them is for its
-maintainers to say, so it is only an info.
+Such lines are about the article and not part of it. The maintainers of a corpus decide whether it
+keeps them, so the severity is info.
 
 ### Fix
 
@@ -47,6 +48,8 @@ import re
 from functools import cache
 
 from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.last_urls import unlabelled_url
+from corpusfmt.rules._shared.phrase_expressions import has_any_of, starts_with
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
@@ -58,11 +61,17 @@ _KEY = 4
 _LONGEST_SOURCE, _LONGEST_BIOGRAPHY = 160, 400
 
 
+def prefilter() -> tuple[str, ...]:
+    return (*starts_with(_sources()), *has_any_of(read_list("biography_phrases")))
+
+
 def check(context: Context) -> Findings:
     """Yield a finding for each such line among the last blocks."""
     count = len(context.texts)
     for number in range(max(1, count - _LAST), count):
         if context.types[number] in ("paragraph", "item") and _is_about(context.texts[number]):
+            if number == count - 1 and context.memo(unlabelled_url) is not None:
+                continue  # the URL of the article, which is reported
             yield context.finding(
                 context.span(context.block(number)), "a line about the source or the author"
             )
@@ -74,10 +83,10 @@ def _is_about(text: str) -> bool:
     folded = text.lower()
     if len(text) <= _LONGEST_SOURCE and _begins_as_source(folded.lstrip("*([")):
         return True
-    phrases = _biographies()
-    if phrases.keys().isdisjoint(words := folded.split()):
-        return False
-    return any(phrases[word].search(folded) for word in phrases.keys() & set(words))
+    for word in _first_words().intersection(folded.split()):
+        if _biographies()[word].search(folded) is not None:
+            return True
+    return False
 
 
 def _begins_as_source(text: str) -> bool:
@@ -92,6 +101,11 @@ def _source_keys() -> frozenset[str]:
 @cache
 def _sources() -> tuple[str, ...]:
     return read_list("source_phrases")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_biographies())
 
 
 @cache

@@ -29,7 +29,8 @@ search does not find the sentence.
 ### Fix
 
 The fix joins the halves: with a space, or with nothing in scripts without spaces between words.
-What is between them is moved after them. It is unsafe: a sentence may end there.
+What is between them is moved after them. It is unsafe: a sentence may end there. There is none if
+what follows may start another sentence (“This is”): then words may be missing.
 
 ### Example
 
@@ -67,7 +68,7 @@ from itertools import pairwise
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.halves import SHORTEST, Pair, begins_lower, find_pairs, may_continue
-from corpusfmt.rules._shared.open_words import languages
+from corpusfmt.rules._shared.open_words import ends_open, languages
 from corpusfmt.rules._shared.prose import (
     STOPS,
     between,
@@ -88,6 +89,7 @@ from corpusfmt.rules._shared.unfinished import (
     sentences,
     starts_with_quantity,
 )
+from corpusfmt.syntax.byline_words import words
 from corpusfmt.text.display import printable
 from corpusfmt.text.patterns import regex
 
@@ -267,11 +269,22 @@ def _find(context: Context, pair: Pair) -> Finding:
     last, first = _edge(pair.first, -1), _edge(pair.second.text, 0)
     glue = between(pair.first, pair.second.text)
     start, end = context.reading.span(pair.token)
-    message = f"the paragraph breaks off after {quoted(last)} and continues with {quoted(first)}"
+    span = max(start, end - len(last)), end
+    message = f"the paragraph breaks off after {quoted(last)}"
+    if _may_start_sentence(context, pair.second.text):
+        message += f", and {quoted(first)} may start another sentence"
+        return context.finding(span, message, "the rest of the paragraph")
+    message += f" and continues with {quoted(first)}"
     expected = f"one paragraph: “… {printable(last + glue + first)} …”"
-    return context.finding(
-        (max(start, end - len(last)), end), message, expected, fix=_fix(context, pair, glue)
-    )
+    return context.finding(span, message, expected, fix=_fix(context, pair, glue))
+
+
+def _may_start_sentence(context: Context, text: str) -> bool:
+    """Return whether a text starts with words such as “This amazing”, which are no name."""
+    first, _, rest = text[:_WINDOW].partition(" ")
+    if not first.istitle() or not rest[:1].islower():
+        return False
+    return first.lower() in words("sentence_starts") or ends_open(context, first.lower())
 
 
 def _edge(text: str, index: int) -> str:

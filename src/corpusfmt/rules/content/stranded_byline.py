@@ -55,12 +55,12 @@ The ferry to Skerry sailed on Monday.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out, move_up
 from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import replace
 
 SEVERITY = "warning"
 FIX = "unsafe"

@@ -111,16 +111,23 @@ def _cut(context: Context, text: str) -> str:
     ellipsis = _ELLIPSIS.search(text[-TAIL:])
     if ellipsis is not None:
         return _cut_at_ellipsis(context, text, ellipsis[0])
-    if len(text) < _SHORTEST:
-        return ""
-    if text[-1].isalnum() and _is_behind_wall(context):
-        return text[-TAIL:].rsplit(maxsplit=1)[-1]
-    if not any(mark in text for mark in _INNER):
-        return ""
-    has_comma = text[-1] in _COMMAS
-    if not has_comma and not (text[-1].isalnum() and _ends_no_sentence(context, text)):
+    if len(text) < _SHORTEST or not _breaks_off(context, text):
         return ""
     return text[-TAIL:].rsplit(maxsplit=1)[-1]
+
+
+def _breaks_off(context: Context, text: str) -> bool:
+    """Return whether a paragraph ends with a comma or inside a sentence, or a wall cut it off."""
+    wall = _wall(context)
+    if wall and wall in text.lower().replace("’", "'"):  # “… a subscriber? Log in”
+        return False
+    if wall and text[-1].isalnum():
+        return True
+    if not any(mark in text for mark in _INNER):
+        return False
+    if text[-1] in _COMMAS:
+        return True
+    return text[-1].isalnum() and _ends_no_sentence(context, text)
 
 
 def _is_unlike_others(context: Context, text: str) -> bool:
@@ -156,9 +163,10 @@ def _is_note(context: Context, number: int) -> bool:
     )
 
 
-def _is_behind_wall(context: Context) -> bool:
+def _wall(context: Context) -> str:
+    """Return the words, in lower case, by which the page asks readers to pay or to sign in."""
     signs = context.memo(page_signs)
-    return signs is not None and signs.kind in WALLS
+    return signs.text if signs is not None and signs.kind in WALLS else ""
 
 
 def _cut_at_ellipsis(context: Context, text: str, ellipsis: str) -> str:

@@ -53,6 +53,7 @@ from __future__ import annotations
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import SHORT
+from corpusfmt.rules._shared.phrase_expressions import END, START
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -79,11 +80,14 @@ _SLUG = regex(
 )
 """What is above a text as a wire service sends it."""
 
-_NAME = (
-    r"(?:AAP|AFP|ANI|ANP|ANSA|APA|AP|BNS|CNA|CTK|ČTK|dpa|DPA|EFE|HINA|IANS|IRNA|KUNA|LETA|MENA|MTI"
-    r"|NAN|NTB|PAP|PTI|QNA|SDA|SPA|STT|TASS|UNI|UPI|WAM|(?i:agerpres|belga|bernama|interfax|jiji"
-    r"|kyodo|lusa|reuters|ritzau|tanjug|ukrinform|xinhua|yonhap))"
+_NAMES = (
+    r"AAP|AFP|ANI|ANP|ANSA|APA|AP|BNS|CNA|CTK|ČTK|dpa|DPA|EFE|HINA|IANS|IRNA|KUNA|LETA|MENA|MTI"
+    r"|NAN|NTB|PAP|PTI|QNA|SDA|SPA|STT|TASS|UNI|UPI|WAM"
 )
+_NAMES_IN_ANY_CASE = (
+    "agerpres|belga|bernama|interfax|jiji|kyodo|lusa|reuters|ritzau|tanjug|ukrinform|xinhua|yonhap"
+)
+_NAME = rf"(?:{_NAMES}|(?i:{_NAMES_IN_ANY_CASE}))"
 _AGENCY = regex(rf"(?:[(\[]\s?{_NAME}\s?[)\]]|(?:-{{1,2}}|[–—/])\s?{_NAME}|{_NAME})\W{{0,2}}")
 """The agency below a text, in one of the forms in which they sign."""
 
@@ -94,6 +98,29 @@ _STAFF = regex(
 _LONGEST, _LONGEST_AGENCY = 350, 16
 _PLAIN = regex(r"(?i)30|more|urgent|flash|alert|advisory|\W+")
 """What is a mark only with signs around it."""
+
+
+def prefilter() -> tuple[str, ...]:
+    codes = "[a-z]{2,3}(?:[-/][a-z]{2,4})+|(?:dpa|afp|apa|sda)[ /][a-z][^\n]*"
+    alerts = "URGENT|FLASH|ALERT|ADVISORY|BULLETIN|UPDATE|WRAPUP|RPT|REFILE"
+    verbs = "RECASTS|ADDS|CORRECTS|REFILES|REPEATS|CLARIFIES|REWRITES|TOPS|REMOVES|DELETES"
+    staff = "Reporting|Additional reporting|Writing|Compiled|Edited|Reported"
+    return (
+        f"{START}(?:(?:THE )?ENDS?|MORE FOLLOWS|MORE|Enditem|ENDITEM|WRITETHRU){END}",
+        f"{START}(?:MORE TO |(?:FULL )?STORY TO FOLLOW|EMBARGOED|EDS?[:.]|AP-|(?:BC|AM|PM)-[A-Z])",
+        f"{START}(?:{alerts})(?: [0-9]+)?{END}",
+        f"{START}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LEAD|Lead|LD|Ld)",
+        f"{START}(?:{verbs})[^A-Za-z0-9]",
+        f"{START}[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+/",
+        f"^[^A-Za-z0-9\n]*(?:30|0){END}",
+        "^[^A-WYZa-z0-9\n]*[X#*_]{3}[^A-WYZa-z0-9\n]*$",
+        f"^[^A-Za-z\n]*/[a-z]{{2,4}}{END}",
+        f"{START}(?:{codes}){END}",
+        f"{START}(?:dpa-Notizblock|dpa-infocom|With assistance from|To contact the )",
+        f"{START}(?:{staff}) by ",
+        f"{START}(?:{_NAMES}){END}",
+        f"(?i){START}(?:{_NAMES_IN_ANY_CASE}){END}",
+    )
 
 
 def check(context: Context) -> Findings:

@@ -73,10 +73,9 @@ The bakery on Quay Street closed on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Group, Row
 
 SEVERITY = "error"
 BLAMES_FILE = False
@@ -91,46 +90,38 @@ def collect(context: Context) -> tuple[str, ...]:
     return tuple(context.reading.document)
 
 
-@dataclass(slots=True)
-class _Field:
-    """The articles of a group that may have a field: how many, how many have it, and one without.
-    """
-
-    articles: int = 0
-    have: int = 0
-    lacking: str = ""
+def rows(entry: Entry, corpus: Corpus) -> Iterator[Row]:
+    """Yield a row for all articles, and one for those of the host, if something is required."""
+    for group in dict.fromkeys(("", entry.group)):
+        if corpus.coverage.get(group):
+            yield Row(group, entry.number, value=" ".join(sorted(entry.fact)))
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+def find(corpus: Corpus, group: Group) -> Iterator[CorpusFinding]:
     """Yield a finding for each field that too few articles have, of all or of a host."""
-    for group, demanded in sorted(corpus.coverage.items()):
-        if not demanded:
-            continue
-        found = _count(corpus, group, demanded)
-        for part, share in demanded.items():
-            yield from _find(group, found[part], part, share)
-
-
-def _count(corpus: Corpus, group: str, parts: Iterable[str]) -> dict[str, _Field]:
-    found = {part: _Field() for part in parts}
-    for entry in corpus.entries:
-        if group and entry.group != group:
-            continue
-        for part, counts in found.items():
-            counts.articles += 1
-            if part in entry.fact:
-                counts.have += 1
+    host = str(group.key)
+    values = [*group.values()]
+    for part, share in corpus.coverage[host].items():
+        have = 0
+        lacking: list[int] = []
+        for fields, count, first in values:
+            if part in str(fields).split():
+                have += count
             else:
-                counts.lacking = counts.lacking or entry.path
-    return found
+                lacking.append(first)
+        if lacking and have * 100 < share * group.rows:
+            which = f" of {host}" if host else ""
+            message = _describe(have, group.rows, which, part)
+            expected = f"{_named(part)} in {share:g} % of the articles"
+            yield CorpusFinding(min(lacking), message, expected, "")
 
 
-def _find(group: str, found: _Field, part: str, share: float) -> Iterator[CorpusFinding]:
-    if found.lacking and found.have * 100 < share * found.articles:
-        which = f" of {group}" if group else ""
-        has = "has" if found.have == 1 else "have"
-        named = _NAMES.get(part, f"a {part}")
-        percent = int(found.have * 1000 / found.articles) / 10
-        number = f"{found.have:,} of {found.articles:,} articles"
-        message = f"{number}{which} {has} {named} ({percent:g} %)"
-        yield CorpusFinding(found.lacking, message, f"{named} in {share:g} % of the articles", "")
+def _describe(have: int, articles: int, which: str, part: str) -> str:
+    has = "has" if have == 1 else "have"
+    percent = int(have * 1000 / articles) / 10
+    number = f"{have:,} of {articles:,} articles"
+    return f"{number}{which} {has} {_named(part)} ({percent:g} %)"
+
+
+def _named(part: str) -> str:
+    return _NAMES.get(part, f"a {part}")

@@ -59,11 +59,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Group
 from corpusfmt.rules._shared.digests import digest
-from corpusfmt.rules._shared.equal_facts import equal_facts
+from corpusfmt.rules._shared.equal_facts import find_equal, rows_of_fact
 
 SEVERITY = "warning"
+SETS_ASIDE = True
 
 
 def collect(context: Context) -> bytes | None:
@@ -74,10 +75,10 @@ def collect(context: Context) -> bytes | None:
     return digest(words) if words else None
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+rows = rows_of_fact
+
+
+def find(_: Corpus, group: Group) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose body one before it has."""
     message = f"the body is the same as in {OTHER}"
-    for path, other in equal_facts(corpus):
-        yield CorpusFinding(
-            path, message, "each article only once", "/body/0", ((other, "/body/0"),)
-        )
+    yield from find_equal(group, message, "each article only once", "/body/0")

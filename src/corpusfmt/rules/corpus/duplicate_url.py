@@ -77,10 +77,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Group
 from corpusfmt.rules._shared.tracking import sift
 from corpusfmt.text.patterns import regex
-from corpusfmt.rules._shared.equal_facts import equal_facts
+from corpusfmt.rules._shared.equal_facts import find_equal, rows_of_fact
 
 SEVERITY = "warning"
 
@@ -101,8 +101,10 @@ def same(address: str) -> str:
     return host.lower() + slash + path + ("?" + query if query else "")
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+rows = rows_of_fact
+
+
+def find(_: Corpus, group: Group) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose URL a preceding one has."""
     message = f"the URL is the same as in {OTHER}"
-    for path, other in equal_facts(corpus):
-        yield CorpusFinding(path, message, "one file for each URL", "/url", ((other, "/url"),))
+    yield from find_equal(group, message, "one file for each URL", "/url")

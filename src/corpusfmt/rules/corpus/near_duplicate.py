@@ -68,10 +68,10 @@ from itertools import islice
 from operator import eq
 from struct import Struct
 
-from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Entry, Option
-from corpusfmt.lint.groups import Groups, Row
+from corpusfmt.lint import OTHER, Cluster, Context, Corpus, CorpusFinding, Entry, Option, Row
 
 SEVERITY = "warning"
+SETS_ASIDE = True
 
 SHARE = Option("share", 0.8, "the share of their sequences that two bodies must have in common", 0.5, 1)
 WORDS = Option("words", 30, "the fewest words that a body must have to be compared", 3)
@@ -105,76 +105,52 @@ def collect(context: Context) -> bytes | None:
     return _SKETCH.pack(*sketch.digest())
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+def rows(entry: Entry, _: Corpus) -> Iterator[Row]:
+    """Yield a row for each band of the sketch of an article."""
+    for band in _bands(entry.fact):
+        yield Row(band, entry.number)
+
+
+def find_connected(corpus: Corpus, cluster: Cluster) -> Iterator[CorpusFinding]:
     """Yield a finding for each article whose body is nearly that of one before it."""
     least = min(1.0, max(0.5, corpus.option(SHARE)))
-    index = _Index(corpus, least - _SLACK)
-    runs = lru_cache(maxsize=_RUNS_KEPT)(lambda path: _runs(corpus.read(path)))
-    for entry in corpus.entries:
-        if not index.has_candidates(entry.number):
-            continue
-        similar = islice(index.query(entry), _MOST)
-        found = _first_copy(entry.path, similar, least, runs)
+    index = _Index(corpus, cluster, least - _SLACK)
+    runs = lru_cache(maxsize=_RUNS_KEPT)(lambda number: _runs(_read(corpus, number)))
+    for number in cluster:
+        similar = islice(index.query(number), _MOST)
+        found = _first_copy(number, similar, least, runs)
         if found is None:  # among similar articles, the first is named
-            index.insert(entry.number)
+            index.insert(number)
         elif found[1] < 1:
-            yield _find(entry.path, *found)
-    index.close()
+            yield _find(number, *found)
 
 
 class _Index:
     """Finds the sketches that are similar to another, without a comparison with each."""
 
-    def __init__(self, corpus: Corpus, least: float) -> None:
-        """Read the sketches; ``least`` is the share of hashes that similar ones have in common."""
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, cluster: Cluster, least: float) -> None:
+        """``least`` is the share of hashes that similar sketches have in common."""
+        self.cluster = cluster
         self.fewest = least * _PERMUTATIONS
-        self._bands = Groups(_rows(corpus))
-        self._has_candidates = _members(self._bands)
-        self._is_inserted = bytearray(len(self._has_candidates))
-        self._entry = lru_cache(maxsize=_SKETCHES_KEPT)(self._load)
-
-    def has_candidates(self, number: int) -> bool:
-        """Return whether an article has a band in common with another."""
-        return number < len(self._has_candidates) and bool(self._has_candidates[number])
+        self._is_inserted = bytearray(len(cluster))
+        self._fact = lru_cache(maxsize=_SKETCHES_KEPT)(lambda number: corpus.entry(number).fact)
 
     def insert(self, number: int) -> None:
         """Let an article be found."""
-        self._is_inserted[number] = 1
+        self._is_inserted[self.cluster.place(number)] = 1
 
-    def query(self, entry: Entry) -> Iterator[str]:
-        """Yield the paths of similar articles before one that were inserted, in their order."""
-        hashes = _SKETCH.unpack(entry.fact)
-        for number in self._bands.together(entry.number, [*_bands(entry.fact)]):
-            if self._is_inserted[number]:
-                path, other = self._entry(number)
-                if sum(map(eq, hashes, other)) >= self.fewest:
-                    yield path
-
-    def close(self) -> None:
-        """Remove what is stored."""
-        self._bands.close()
-
-    def _load(self, number: int) -> tuple[str, tuple[int, ...]]:
-        entry = self.corpus.entries.entry(number)
-        return entry.path, _SKETCH.unpack(entry.fact)
+    def query(self, number: int) -> Iterator[int]:
+        """Yield the similar articles that were inserted, in their order."""
+        fact = self._fact(number)
+        hashes = _SKETCH.unpack(fact)
+        for other in self.cluster.together([*_bands(fact)]):
+            if self._is_inserted[self.cluster.place(other)]:
+                if sum(map(eq, hashes, _SKETCH.unpack(self._fact(other)))) >= self.fewest:
+                    yield other
 
 
-def _rows(corpus: Corpus) -> Iterator[Row]:
-    for entry in corpus.entries:
-        for band in _bands(entry.fact):
-            yield Row(band, entry.number, 0, entry.number)
-
-
-def _members(bands: Groups) -> bytearray:
-    """Return which articles have a band in common with another, by number."""
-    members = bytearray()
-    for group in bands.repeated(2):
-        for number, _ in bands.members(group):
-            if number >= len(members):
-                members.extend(bytes(number + 1 - len(members)))
-            members[number] = 1
-    return members
+def _read(corpus: Corpus, number: int) -> Context | None:
+    return corpus.read(corpus.entry(number).path)
 
 
 def _bands(sketch: bytes) -> Iterator[int]:
@@ -186,20 +162,21 @@ def _bands(sketch: bytes) -> Iterator[int]:
 
 
 def _first_copy(
-    path: str, earlier: Iterable[str], least: float, runs: Callable[[str], Set[int]]
-) -> tuple[str, float] | None:
+    number: int, earlier: Iterable[int], least: float, runs: Callable[[int], Set[int]]
+) -> tuple[int, float] | None:
     """Return the first article that has at least a share of the same runs, and that share."""
     for other in earlier:
-        share = _share(runs(other), runs(path))
+        share = _share(runs(other), runs(number))
         if share >= least:
             return other, share
     return None
 
 
-def _find(path: str, earlier: str, share: float) -> CorpusFinding:
+def _find(number: int, earlier: int, share: float) -> CorpusFinding:
     shared = f"{int(share * 100)} % of sequences of three words in common"
     message = f"the body is nearly the same as in {OTHER} ({shared})"
-    return CorpusFinding(path, message, "each article only once", "/body/0", ((earlier, "/body/0"),))
+    others = ((earlier, "/body/0"),)
+    return CorpusFinding(number, message, "each article only once", "/body/0", others)
 
 
 def _words(context: Context) -> Sequence[str]:

@@ -95,8 +95,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Option
-from corpusfmt.lint.groups import Groups, Row, key_of
+from corpusfmt.lint import OTHER, Context, Corpus, CorpusFinding, Entry, Group, Option, Row
+from corpusfmt.lint.groups import key_of
 from corpusfmt.rules._shared.digests import digest, folded
 from corpusfmt.text.digests import blake2b
 
@@ -128,41 +128,34 @@ def collect(context: Context) -> tuple[bytes, bytes, tuple[int, ...]] | None:
     return title, b"".join(digests), tuple(numbers)
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
-    """Yield a finding for each paragraph that enough other articles of the host have."""
-    groups = Groups(_rows(corpus))
-    for group in groups.repeated(max(2, corpus.option(ARTICLES))):
-        yield _find(corpus, group.size, groups.members(group))
-    groups.close()
-
-
-def _rows(corpus: Corpus) -> Iterator[Row]:
+def rows(entry: Entry, _: Corpus) -> Iterator[Row]:
     """Yield a row for each paragraph: what is counted is the titles."""
-    for entry in corpus.entries:
-        title, digests, numbers = entry.fact
-        host = entry.host.encode("utf-8", "surrogatepass")
-        for place, number in enumerate(numbers):
-            paragraph = digests[8 * place : 8 * place + 8]
-            key = key_of(blake2b(paragraph + host, digest_size=8).digest())
-            yield Row(key, entry.number, number, key_of(title))
+    title, digests, numbers = entry.fact
+    host = entry.host.encode("utf-8", "surrogatepass")
+    for place, number in enumerate(numbers):
+        paragraph = digests[8 * place : 8 * place + 8]
+        key = key_of(blake2b(paragraph + host, digest_size=8).digest())
+        yield Row(key, entry.number, number, key_of(title))
 
 
-def _find(corpus: Corpus, count: int, places: Iterator[tuple[int, int]]) -> CorpusFinding:
-    """Return the finding for a paragraph: in the first article, with the next ones."""
+def find(corpus: Corpus, group: Group) -> Iterator[CorpusFinding]:
+    """Yield a finding for a paragraph that enough articles of a host have: in the first one."""
+    if group.size < max(2, corpus.option(ARTICLES)):
+        return
     by_article: dict[int, int] = {}
-    for article, number in places:
-        by_article.setdefault(article, number)
+    for article, place in group.members():
+        by_article.setdefault(article, place)
         if len(by_article) > _PLACES_SHOWN:
             break
-    (first, number), *others = by_article.items()
-    entry = corpus.entries.entry(first)
-    message = f"{count:,} articles of {entry.host} have this paragraph, such as {OTHER}"
-    shown = tuple((corpus.entries.entry(article).path, f"/body/{n}") for article, n in others)
+    (first, place), *others = by_article.items()
+    entry = corpus.entry(first)
+    message = f"{group.size:,} articles of {entry.host} have this paragraph, such as {OTHER}"
+    shown = tuple((article, f"/body/{other}") for article, other in others)
     expected = _EXPECTED
-    phrase = _phrase(corpus, entry.path, number)
+    phrase = _phrase(corpus, entry.path, place)
     if phrase:
         expected = f"{_EXPECTED}; {_SETTINGS} = [{json.dumps(phrase, ensure_ascii=False)}]"
-    return CorpusFinding(entry.path, message, expected, f"/body/{number}", shown, count)
+    yield CorpusFinding(first, message, expected, f"/body/{place}", shown, group.size)
 
 
 def _phrase(corpus: Corpus, path: str, number: int) -> str:

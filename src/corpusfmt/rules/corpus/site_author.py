@@ -133,9 +133,8 @@ Original url:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding, Option, quoted
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Group, Option, Row, quoted
 from corpusfmt.rules._shared.digests import digest, folded
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.credit_lists import agencies
@@ -160,37 +159,28 @@ def collect(context: Context) -> tuple[str, bytes] | None:
     return authors[0]["name"] if len(authors) == 1 else "", title
 
 
-@dataclass(slots=True)
-class _Host:
-    """The articles of a host: the first one, how many, and some of their authors and titles."""
-
-    path: str
-    name: str
-    articles: int = 0
-    has_others: bool = False
-    titles: set[bytes] = field(default_factory=set)
+def rows(entry: Entry, _: Corpus) -> Iterator[Row]:
+    """Yield the row of an article: its host, with the digest of its title after its author."""
+    author, title = entry.fact
+    yield Row(entry.host, entry.number, value=f"{author}\0{title.hex()}")
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
-    """Yield a finding for each host whose articles all have one author, if that is no person."""
-    fewest = max(2, corpus.option(ARTICLES))
-    for name, host in _hosts(corpus, fewest).items():
-        if not host.has_others and len(host.titles) >= fewest and _is_of_site(host.name, name):
-            message = f"{quoted(host.name)} is the author of all {host.articles:,} articles of {name}"
-            yield CorpusFinding(host.path, message, _EXPECTED, "/byline/0")
-
-
-def _hosts(corpus: Corpus, fewest: int) -> dict[str, _Host]:
-    """Return the hosts of a corpus, with as many titles as are needed."""
-    hosts: dict[str, _Host] = {}
-    for entry in corpus.entries:
-        author, title = entry.fact
-        host = hosts.setdefault(entry.host, _Host(entry.path, author))
-        host.articles += 1
-        host.has_others = host.has_others or author != host.name
-        if len(host.titles) < fewest:
-            host.titles.add(title)
-    return hosts
+def find(corpus: Corpus, group: Group) -> Iterator[CorpusFinding]:
+    """Yield a finding for a host whose articles all have one author, if that is no person."""
+    host = str(group.key)
+    if group.size < max(2, corpus.option(ARTICLES)):
+        return
+    authors: set[str] = set()
+    first = 0
+    for value in group.values():
+        authors.add(str(value.value).partition("\0")[0])
+        first = min(first or value.first, value.first)
+        if len(authors) > 1:
+            return
+    [name] = authors
+    if _is_of_site(name, host):
+        message = f"{quoted(name)} is the author of all {group.rows:,} articles of {host}"
+        yield CorpusFinding(first, message, _EXPECTED, "/byline/0")
 
 
 def _is_of_site(name: str, host: str) -> bool:

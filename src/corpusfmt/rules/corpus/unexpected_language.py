@@ -132,10 +132,10 @@ Original url:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Corpus, CorpusFinding, Option
+from corpusfmt.lint import Context, Corpus, CorpusFinding, Entry, Group, Option, Row
 from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.scripts import script_of
 
@@ -162,26 +162,27 @@ def collect(context: Context) -> tuple[str, ...] | None:
     return None if script is None else (script,)
 
 
-def compare(corpus: Corpus) -> Iterator[CorpusFinding]:
+def rows(entry: Entry, _: Corpus) -> Iterator[Row]:
+    """Yield the row of an article: its host, with its likely languages."""
+    yield Row(entry.host, entry.number, value=" ".join(entry.fact))
+
+
+def find(corpus: Corpus, group: Group) -> Iterator[CorpusFinding]:
     """Yield a finding for each article of another language than nearly all of its host."""
-    sizes: Counter[str] = Counter()
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for entry in corpus.entries:
-        sizes[entry.host] += 1
-        counts[entry.host].update(set(entry.fact))
-    usual: dict[str, dict[str, int]] = {}
-    for host, size in sizes.items():
-        if size >= corpus.option(ARTICLES):
-            usual[host] = _usual(counts[host], size)
-    for entry in corpus.entries:
-        own_usual = usual.get(entry.host)
-        if own_usual and own_usual.keys().isdisjoint(entry.fact):
-            share, size = max(own_usual.values()), sizes[entry.host]
-            where = f"{share:,} of {size:,} articles of {entry.host}"
-            message = f"the language is not that of {where}"
-            yield CorpusFinding(entry.path, message, None, "/body/0")
-
-
-def _usual(counts: Counter[str], size: int) -> dict[str, int]:
-    """Return the languages of nearly all of so many articles, with the number of each."""
-    return {name: count for name, count in counts.items() if count >= _SHARE * size}
+    if group.rows < corpus.option(ARTICLES):
+        return
+    values = [*group.values()]
+    counts: Counter[str] = Counter()
+    for value in values:
+        for name in set(str(value.value).split()):
+            counts[name] += value.rows
+    usual = {name for name, count in counts.items() if count >= _SHARE * group.rows}
+    if not usual:
+        return
+    share = max(counts[name] for name in usual)
+    where = f"{share:,} of {group.rows:,} articles of {group.key}"
+    for value in values:
+        if usual.isdisjoint(str(value.value).split()):
+            for member in group.members(value.value):
+                message = f"the language is not that of {where}"
+                yield CorpusFinding(member.number, message, None, "/body/0")

@@ -10,9 +10,8 @@ only because of its form:
 - a heading that names an agency.
 
 A credit in bold is not reported, and neither is one that its words show: an agency, a label such as
-“Photo:”, names with a slash between them. After a caption such words are reported unless a full
-stop is before them; if they name an agency, with severity info: they are a credit, and only where
-it begins is a guess.
+“Photo:”, names with a slash between them. After a caption such words are reported with severity
+info unless a full stop is before them: they are a credit, and only where it begins is a guess.
 
 Also reports a first paragraph that would be read as a credit if the gap were before it, or without
 its marks or tags, such as `<u>AP</u>`.
@@ -61,7 +60,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
 from corpusfmt.syntax.credit import CreditLine
-from corpusfmt.syntax.credit_patterns import is_sourced
+from corpusfmt.syntax.credit_patterns import is_certain, matches, without_brackets
 from corpusfmt.syntax.credit_words import kinds_of, words_of
 from corpusfmt.syntax.writer.body import needs_guard
 from corpusfmt.text.patterns import regex
@@ -101,10 +100,16 @@ def _guessed(context: Context, found: CreditLine) -> Finding:
     if found.caption is None:
         return context.finding(context.credit_span(), message, expected)
     expected += ", or another part of the line"
-    has_agency = is_sourced(kinds_of(words_of(found.credit)))
-    if has_agency:
+    is_credit = _shows_credit(found.credit)
+    if is_credit:
         message = f"{shown} is read as the credit, but it may begin elsewhere"
-    return context.finding(context.credit_span(), message, expected, is_uncertain=has_agency)
+    return context.finding(context.credit_span(), message, expected, is_uncertain=is_credit)
+
+
+def _shows_credit(credit: str) -> bool:
+    """Return whether the words of a credit after a caption show that it is one."""
+    kinds = without_brackets(kinds_of(words_of(credit)).strip("-"))
+    return is_certain(kinds) or matches(kinds, "made")
 
 
 def _lacks_escape(context: Context) -> bool:

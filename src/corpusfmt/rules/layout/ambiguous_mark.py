@@ -60,9 +60,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.lint.block import Block
+from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
@@ -86,6 +88,14 @@ _ABOVE = "# A\n\n\n\nA.\n\n"
 """What a block is read below, so that it is no part of the header."""
 
 
+class _Piece(NamedTuple):
+    """A paragraph of the intro or a block of the body: as read, as written, and its span."""
+
+    node: BodyBlock
+    written: str
+    span: tuple[int, int]
+
+
 def applies(context: Context) -> bool:
     return not context.is_canonical
 
@@ -97,24 +107,32 @@ def check(context: Context) -> Findings:
         return
     reported = {label.span[0] for label in context.memo(misplaced_labels)}
     reported.update(start for start, _ in context.memo(later_articles))
-    for block in context.blocks:
-        if "content" not in block.node or context.span(block)[0] in reported:
-            continue
-        mark = _unread_mark(context, block)
+    for piece in _pieces(context):
+        mark = "" if piece.span[0] in reported else _unread_mark(context, piece)
         if mark:
             message = f"{quoted(mark)} is read as text, but may be a mark"
             expected = "a backslash before it if it is text"
-            yield context.finding(context.span(block), message, expected)
+            yield context.finding(piece.span, message, expected)
 
 
-def _unread_mark(context: Context, block: Block) -> str:
+def _pieces(context: Context) -> Iterator[_Piece]:
+    """Yield the paragraphs of the intro, and the blocks of the body that have a content."""
+    for number, content in enumerate(context.reading.document.get("intro", ())):
+        span = context.place(f"/intro/{number}")
+        yield _Piece({"type": "paragraph", "content": content}, context.text[slice(*span)], span)
+    for block in context.blocks:
+        if "content" in block.node:
+            yield _Piece(block.node, str(block.token), context.span(block))
+
+
+def _unread_mark(context: Context, piece: _Piece) -> str:
     """Return the first mark of a block that only its canonical text escapes, or nothing."""
-    written = write_block(block.node)
-    escaped = _characters(_ESCAPE.findall(block.token))
+    written = write_block(piece.node)
+    escaped = _characters(_ESCAPE.findall(piece.written))
     marks = _characters(_GUARD.findall(written)) - escaped
-    if not marks and _UNDERLINE.search(block.token) is not None:
+    if not marks and _UNDERLINE.search(piece.written) is not None:
         marks = _characters(_ESCAPE.findall(written)) - escaped
-        if marks and not _has_unread_marks(context, block):
+        if marks and not _has_unread_marks(context, piece):
             return ""
     return next(iter(marks), "")
 
@@ -126,10 +144,10 @@ def _characters(escapes: list[str]) -> Counter[str]:
     return Counter([unescape(escape).removeprefix("\\") for escape in escapes])
 
 
-def _has_unread_marks(context: Context, block: Block) -> bool:
+def _has_unread_marks(context: Context, piece: _Piece) -> bool:
     """Return whether a block is read otherwise without its underlines."""
-    text = _UNDERLINE.sub("", block.token.strip())
+    text = _UNDERLINE.sub("", piece.written.strip())
     body = context.reading.read(_ABOVE + text)["body"][1:]
-    if len(body) != 1 or "content" not in body[0] or "content" not in block.node:
+    if len(body) != 1 or "content" not in body[0] or "content" not in piece.node:
         return True
-    return body[0]["type"] != block.type or body[0]["content"] != block.node["content"]
+    return body[0]["type"] != piece.node["type"] or body[0]["content"] != piece.node["content"]

@@ -60,7 +60,7 @@ from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.text.edits import apply
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -93,12 +93,15 @@ _TWO_WORDS = regex(
     r"\[(?!.*(?:needed|\?|citation|sic|note)\b)[^\W\d_]{2,}(?: [^\W_]+)+\]\[[0-9]{1,3}\]"
 )
 _LINK = regex(rf"\[([^\[\]\n]*)\]\s?\(\s?<?({_WEB}[^\s()<>]*)")
+_BRACKETS = frozenset("[]<")
 _GATE = regex(r"\](?:\s?\(\s?(?:<?(?:http|www|mailto)|/|[\w./-]*\n|\Z)|:\s<?http|\s?\[)")
 
 
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    text = context.memo(visible_text)
+    signs = context.signs
+    if _BRACKETS.isdisjoint(signs) and "&" not in signs:  # as in most
+        return False
+    signs, text = context.memo(visible_signs), context.memo(visible_text)
     if "<" in signs and "<http" in text:
         return True
     if "[" not in signs and "]" not in signs:
@@ -107,7 +110,7 @@ def applies(context: Context) -> bool:
         return True
     if "]" not in signs:
         return "![" in text
-    return _has_image(context, text) or _GATE.search(text) is not None
+    return _has_image(context, text) or has_match_at("]", _GATE, text)
 
 
 def _has_image(context: Context, text: str) -> bool:
@@ -134,10 +137,21 @@ def _is_likely(context: Context, found: Remains) -> bool:
 
 def _are_links(context: Context, found: Remains, edits: list[Edit]) -> bool:
     """Return whether the links are read as such where they are: not in a title or another link."""
-    fixed = Context(apply(context.text, edits), date_orders=context.reading.orders)
+    written = apply(context.text, edits)
+    if written == context.text:  # in a URL with control characters
+        return False
+    fixed = Context(written, date_orders=context.reading.orders)
     text = visible_text(fixed)
     is_kept = fixed.text == fixed.canonical or visible_text(Context(fixed.canonical)) == text
-    return is_kept and not any(match[0] in text for match in found.matches)
+    before = context.memo(visible_text)
+    openings = [_opening(match) for match in found.matches]
+    return is_kept and all(text.count(one) < before.count(one) for one in openings)
+
+
+def _opening(match: re.Match[str]) -> str:
+    """Return the start of a link, up to its URL."""
+    parts = _LINK.match(match[0])
+    return match[0] if parts is None else match[0][: parts.start(2)]
 
 
 def _find(context: Context, found: Remains) -> Finding:

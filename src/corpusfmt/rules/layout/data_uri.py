@@ -64,14 +64,19 @@ _PATTERN = regex(
     r"(?>(?:;[\w=.+-]*+)*),?(?P<data>[^\s()<>\[\]\"'“”]*+)"
     r"|(?<![\w+/])(?P<bare>(?:iVBORw0KGgo|R0lGODlh|/9j/4AAQ)[A-Za-z0-9+/]{20,}+=*+)"
 )
-_COLON = regex(":(?<=ata:)")
-_STARTS = ("iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
+_STARTS = ("ata:", "iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
 _EXPECTED = "the URL of a file, or no picture"
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        r"[dD]ata:(?:image|application|text|font|audio|video)/",
+        r"iVBORw0KGgo|R0lGODlh|/9j/4AAQ",
+    )
+
+
 def applies(context: Context) -> bool:
-    text = context.text
-    return _COLON.search(text) is not None or has_any(text, _STARTS)
+    return has_any(context.text, _STARTS)
 
 
 def check(context: Context) -> Findings:

@@ -63,6 +63,7 @@ from typing import NamedTuple
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced, is_whole
+from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -171,12 +172,14 @@ def _find(context: Context, wrapped: _Wrapped) -> Finding:
 
 
 def _fix(context: Context, wrapped: _Wrapped) -> Fix | None:
-    """Join the lines; not where a break is in a link, and not in the document."""
+    """Join the lines; not where a break is in a link, or the label of a URL below one."""
     start, end = context.span(wrapped.block)
     pattern = _QUOTE_BREAK if wrapped.block.type == "quote" else _BREAK
     breaks = list(pattern.finditer(context.text, start, end))
     if len(breaks) != len(wrapped.lines) - 1:
         return None
+    if any(start < label.span[0] < end for label in context.memo(misplaced_labels)):
+        return None  # the label of a URL, which would no longer begin its line
     glue = [between(line, following) for line, following in pairwise(wrapped.lines)]
     if wrapped.odd >= 0 and is_whole(wrapped.lines[wrapped.odd]):  # the end of a paragraph
         glue[wrapped.odd] = context.text[slice(*breaks[wrapped.odd].span())]

@@ -52,8 +52,8 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Edit, Findings, Fix
-from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.rules._shared.prose import is_unspaced, is_whole
 from corpusfmt.text.patterns import regex
 
@@ -71,9 +71,12 @@ The second is for scripts of wide characters.
 """
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("\n[ \t\xa0\u3000]",)
+
+
 def applies(context: Context) -> bool:
-    has_lines = bool(context.memo(broken_texts))
-    return has_lines and any(indent in context.text for indent in _INDENTS)
+    return has_any(context.text, _INDENTS)
 
 
 def check(context: Context) -> Findings:

@@ -1,4 +1,4 @@
-r"""Command or formula of LaTeX that is left as text.
+r"""Command or LaTeX formula that is left as text.
 
 ### What it does
 
@@ -26,9 +26,9 @@ The ferry needs \textbf{61} passengers, or $n_1 + n_2$.
 ```
 
 ```findings
-5:17: warning: command of LaTeX “\textbf{61}” left as text
+5:17: warning: LaTeX command “\textbf{61}” left as text
   expected: the text that it shows
-5:44: warning: formula of LaTeX “$n_1 + n_2$” left as text
+5:44: warning: LaTeX formula “$n_1 + n_2$” left as text
   expected: the text that it shows
 ```
 
@@ -52,10 +52,9 @@ from corpusfmt.rules._shared.passages import (
     outside_urls,
     remains,
     visible_signs,
-    visible_text,
 )
 from corpusfmt.rules._shared.word_lists import list_pattern
-from corpusfmt.text.patterns import regex
+from corpusfmt.text.pattern_set import LETTER
 
 SEVERITY = "warning"
 
@@ -68,20 +67,24 @@ _PATTERN = outside_urls(
     r"|(?P<tie>(?<!\w)(?:Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Mrs|Prof|pp?)\.~(?=[\w\\]))"
 )
 _KINDS = {
-    "formula": ("formula of LaTeX", "formulas of LaTeX"),
-    "command": ("command of LaTeX", "commands of LaTeX"),
-    "tie": ("space of LaTeX", "spaces of LaTeX"),
+    "formula": ("LaTeX formula", "LaTeX formulas"),
+    "command": ("LaTeX command", "LaTeX commands"),
+    "tie": ("LaTeX space", "LaTeX spaces"),
 }
-_FORMULA = regex(r"\$(?:\$|[^\s$][^$\n]{0,200}?(?:[\\^]|_\{|\w_\w))")
+_FIRST = frozenset("\\$~")
+
+
+def prefilter() -> tuple[str, ...]:
+    word = rf"(?:[0-9_]|{LETTER})"
+    return (
+        r"\\[A-Za-z]",
+        rf"\$(?:\$|[^$\n]*(?:[\\^]|_\{{|{word}_{word}))",
+        r"\.~",
+    )
 
 
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    return (
-        "\\" in signs
-        or ("$" in signs and _FORMULA.search(context.memo(visible_text)) is not None)
-        or ("~" in signs and ".~" in context.memo(visible_text))
-    )
+    return not _FIRST.isdisjoint(context.memo(visible_signs))
 
 
 def check(context: Context) -> Findings:

@@ -4,10 +4,11 @@ r"""Text that is not canonical.
 
 Reports a file that is not canonical, with one finding at the first character that differs, and what
 was expected there. The message then names the other lines that differ, by kind: blank lines,
-spaces, escapes, marks (of a heading, a link, emphasis and so on), and lines that are joined, split
-or moved. It does not repeat what the rules of level 1 report (byte-order marks, carriage returns,
-control characters, decomposed accents), nor what the safe fix of another rule makes canonical, such
-as that of `date-form`.
+spaces, escapes, marks (of a heading, a link, emphasis and so on), words (of a date, a byline or a
+label), and lines that are joined, split or moved; and what is wrong at the end of the text. It does
+not repeat what the rules of level 1 report (byte-order marks, carriage returns, control characters,
+decomposed accents), nor what the safe fix of another rule makes canonical, such as that of
+`date-form`.
 
 ### Why
 
@@ -21,7 +22,7 @@ change. It is unsafe if part of the text was read by guessing (`ambiguous-date`,
 or a URL was not read (`misplaced-url`): canonical text makes the guess permanent, and no rule
 reports it again. `corpusfmt fmt` does not rewrite such a file without `--unsafe-fixes`. A file that
 contains control characters or is not UTF-8 has no fix until these are fixed. The fix is also unsafe
-if it escapes a character, such as a star in a title: the escape states that it is no mark.
+if it escapes a character, such as a star in a title: the escape decides that it is text.
 `corpusfmt fmt` writes such a file: the document does not change, and what is reported about it is
 still reported.
 
@@ -98,6 +99,7 @@ _BEFORE = 30
 """How much of a long line is shown, and how much of that precedes the place where it differs."""
 
 _GAP = 3
+_AT_THE_END = " at the end of the text"
 
 
 class _Difference(NamedTuple):
@@ -124,8 +126,11 @@ def check(context: Context) -> Findings:
         return
     ours, theirs = repaired.split("\n"), canonical.split("\n")
     difference = _first_difference(ours, theirs)
-    others = describe_differences(line_differences(ours, theirs), difference.line)
-    message = f"{difference.message}; also {others}" if others else difference.message
+    others = [describe_differences(line_differences(ours, theirs), difference.line)]
+    if not difference.message.endswith(_AT_THE_END):
+        others.append(_end_message(ours))
+    described = "; ".join(filter(None, others))
+    message = f"{difference.message}; also {described}" if described else difference.message
     fix = Fix("rewrite in canonical form", (_edit(text, canonical),), True, WHY)
     yield context.finding(_span(text, difference), message, difference.expected, fix=fix)
 
@@ -153,7 +158,7 @@ def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference
         line += 1
     if line == len(ours):
         end = len(ours[-1])
-        return _Difference(line - 1, end, end, "no line feed at the end of the text", "a line feed")
+        return _Difference(line - 1, end, end, f"no line feed{_AT_THE_END}", "a line feed")
     written = ours[line]
     wanted = theirs[line] if line < len(theirs) else ""
     if written.strip() and wanted.strip():
@@ -188,8 +193,19 @@ def _line_difference(line: int, written: str, wanted: str) -> _Difference:
 def _end_difference(ours: Sequence[str], theirs: Sequence[str]) -> _Difference:
     last, surplus = len(theirs) - 1, len(ours) - len(theirs)
     found = _lines(surplus) if surplus else describe(ours[last])
-    message = f"{found} at the end of the text"
+    message = f"{found}{_AT_THE_END}"
     return _Difference(last, 0, len(ours[last]), message, "nothing after the last line")
+
+
+def _end_message(lines: Sequence[str]) -> str:
+    """Return what is wrong at the end of a text, whose last line is empty if a line feed ends it.
+
+    It is empty where nothing is wrong.
+    """
+    if lines[-1].strip():
+        return f"no line feed{_AT_THE_END}"
+    surplus = next((n for n, line in enumerate(reversed(lines)) if line.strip()), 1) - 1
+    return f"{_lines(surplus)}{_AT_THE_END}" if surplus else ""
 
 
 def _blank_difference(line: int, ours: Sequence[str], theirs: Sequence[str]) -> _Difference:

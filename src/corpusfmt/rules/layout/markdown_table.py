@@ -76,6 +76,10 @@ class _Table(NamedTuple):
     wide: int
 
 
+def prefilter() -> tuple[str, ...]:
+    return (r"\|[^|]*\|[^|]*\|", r"\+--")
+
+
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
     if "|" in signs and context.memo(visible_text).count("|") > _FEWEST:

@@ -69,10 +69,14 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.articles_in_text import later_articles
-from corpusfmt.rules._shared.url_labels import misplaced_labels
+from corpusfmt.rules._shared.url_labels import misplaced_label_expressions, misplaced_labels
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
+
+
+def prefilter() -> tuple[str, ...]:
+    return misplaced_label_expressions()
 
 
 def check(context: Context) -> Findings:

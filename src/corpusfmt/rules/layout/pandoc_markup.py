@@ -35,7 +35,7 @@ The [ferry]{.underline} to Skerry sailed on Monday.
 ```findings
 5:1: warning: mark of a division “::: {.article-body}” left as text
   expected: the text without it
-6:5: warning: attributes of Pandoc “[ferry]{.underline}” left as text
+6:5: warning: Pandoc attributes “[ferry]{.underline}” left as text
   expected: the text without them
 ```
 
@@ -61,9 +61,7 @@ from corpusfmt.rules._shared.passages import (
     outside_urls,
     remains,
     visible_signs,
-    visible_text,
 )
-from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -79,28 +77,21 @@ _PATTERN = outside_urls(
 )
 _KINDS = {
     "division": ("mark of a division", "marks of a division"),
-    "words": ("attributes of Pandoc", "sets of attributes of Pandoc"),
-    "attributes": ("attributes of Pandoc", "sets of attributes of Pandoc"),
+    "words": ("Pandoc attributes", "sets of Pandoc attributes"),
+    "attributes": ("Pandoc attributes", "sets of Pandoc attributes"),
     "script": ("mark of raised or lowered text", "marks of raised or lowered text"),
     "highlight": ("mark of highlighted text", "marks of highlighted text"),
 }
-_RAISED = regex(r"\^[\w+-]{1,4}\^")
-_LOWERED = regex("~[0-9n]{1,2}~")
 _PLURAL = ("words", "attributes")
-_COLONS = regex(":::")
-_BRACES = regex(r"\{[.#:=\sa-z]")
+_FIRST = frozenset(":{^~=")
+
+
+def prefilter() -> tuple[str, ...]:
+    return (r":::|==", r"\{", r"\^[^^ \n]{1,4}\^", r"~[0-9n]{1,2}~")
 
 
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    text = context.memo(visible_text)
-    return (
-        (":" in signs and _COLONS.search(text) is not None)
-        or ("{" in signs and _BRACES.search(text) is not None)
-        or ("^" in signs and _RAISED.search(text) is not None)
-        or ("~" in signs and _LOWERED.search(text) is not None)
-        or ("=" in signs and "==" in text)
-    )
+    return not _FIRST.isdisjoint(context.memo(visible_signs))
 
 
 def check(context: Context) -> Findings:
@@ -139,7 +130,8 @@ def _edits(context: Context, found: Remains) -> Iterator[Edit]:
 def _line_edit(context: Context, start: int, end: int, *, is_next: bool) -> Edit:
     """Remove a line with the line end before it, or with the space below it if it is a block."""
     text = context.text
-    if not is_next and text[end - 1] != "\n" and text[start - 2 : start - 1] not in ("", "\n"):
+    is_below_line = start > 1 and not is_next and text[start - 2] != "\n"
+    if is_below_line and text[end - 1] != "\n":
         return Edit(start - 1, end, "")
     is_block = text[end - 1] != "\n" and text.startswith("\n\n", end)
     return Edit(start, end + 2 * is_block, "")

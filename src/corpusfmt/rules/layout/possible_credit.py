@@ -77,6 +77,8 @@ def _parted(context: Context, parted: PartedCredit) -> Finding:
     caption = f"{escape(parted.found.caption)} " if parted.found.caption else ""
     line = f"{caption}**{escape(parted.found.credit)}**"
     edit = Edit(*parted.span, line)
-    fix = Fix("write the credit on one line, in bold", (edit,), False, WHY)
-    message = f"{quoted(parted.found.credit)} may be a credit, but is parted by a line end"
+    fix = None
+    if "](" not in context.text[slice(*parted.span)]:  # a caption has no links: a URL would be lost
+        fix = Fix("write the credit on one line, in bold", (edit,), False, WHY)
+    message = f"{quoted(parted.found.credit)} may be a credit, but is divided by a line end"
     return context.finding(parted.span, message, line, fix=fix)

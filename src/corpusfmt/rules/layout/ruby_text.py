@@ -14,12 +14,12 @@ block has one finding.
 
 ### Why
 
-The readings stand between the characters of a word, so the word is not found, and every program
+The readings are between the characters of a word, so the word is not found, and every program
 that splits the text into words takes them for words.
 
 ### Fix
 
-The fix removes the readings. It is unsafe, since a reading can tell how a name is said.
+The fix removes the readings. It is unsafe, since a reading can show how a name is pronounced.
 
 ### Example
 
@@ -54,20 +54,18 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context, Findings, Fix
-from corpusfmt.rules._shared.passages import Remains, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.passages import Remains, remains
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "a reading can tell how a name is said"
+WHY = "a reading can show how a name is pronounced"
 
 _KANJI = "[々〆\u3400-\u9fff]"
 _KANA = "[ぁ-ゖァ-ヺー]"
 _AND = "とやかの、・，"
 _FAR, _FEWEST = 5, 2
-_BEFORE = {mark: regex(f"{re.escape(mark)}[ぁ-ヺㄅ-ㄯ]") for mark in "(（《"}
-"""What a reading begins with, by its first character: so it is found fast."""
 _READINGS = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x3105, 0x3130))))
 """The characters of readings: kana and bopomofo."""
 
@@ -93,12 +91,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("[(（《][ぁ-ヺーㄅ-ㄯˊˇˋ˙]",)
+
+
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    if _READINGS.isdisjoint(signs):
-        return False
-    text = context.memo(visible_text)
-    return any(mark in signs and pattern.search(text) for mark, pattern in _BEFORE.items())
+    return "&" in context.signs or not _READINGS.isdisjoint(context.signs)
 
 
 def check(context: Context) -> Findings:

@@ -47,6 +47,7 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
+from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -58,13 +59,17 @@ _PATTERN = regex(
     rf"(?<![\w-])(?:[jJ]ava[sS]cript|JAVASCRIPT|[vV][bB][sS]cript):"
     rf"(?:(?<=\([A-Za-z]{{10}}:)|(?<=\([A-Za-z]{{8}}:)|(?=[\w.]{{1,60}}\(|;|//)){_CALL}"
 )
-_COLON = regex(":(?<=[tT]:)(?:(?<=cript:)|(?<=CRIPT:))")
+_ENDS = ("cript:", "CRIPT:")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 300
 
 
+def prefilter() -> tuple[str, ...]:
+    return _ENDS
+
+
 def applies(context: Context) -> bool:
-    return _COLON.search(context.text) is not None
+    return has_any(context.text, _ENDS)
 
 
 def check(context: Context) -> Findings:

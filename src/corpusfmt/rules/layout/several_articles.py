@@ -73,9 +73,16 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.articles_in_text import later_articles
+from corpusfmt.rules._shared.url_labels import misplaced_label_expressions
+from corpusfmt.text.pattern_set import OTHER
 
 SEVERITY = "error"
 BLOCKS_REWRITING = "always"
+
+
+def prefilter() -> tuple[str, ...]:
+    title = rf"[\n\r](?:[\x00-\x20\x7f]|{OTHER})*#[^#]"
+    return (" of [0-9]{1,6} DOCUMENT", title, *misplaced_label_expressions())
 
 
 def check(context: Context) -> Findings:

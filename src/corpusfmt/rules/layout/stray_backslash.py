@@ -9,7 +9,7 @@ Reports backslashes that are read as text:
 - before a space or a character that needs no escape: `\–`
 
 A backslash before ASCII punctuation is an escape, and is not reported. Undecoded escape sequences
-such as `\n` and `\“` are reported by `escape-sequence`, commands of LaTeX by `latex-markup`. Paths
+such as `\n` and `\“` are reported by `escape-sequence`, LaTeX commands by `latex-markup`. Paths
 (`C:\news`), `¯\_(ツ)_/¯` and articles about code are skipped. A block has one finding for each
 kind, at the first place.
 
@@ -84,6 +84,10 @@ _SEVERAL = {
     "line": "backslashes at the ends of lines",
     "other": "backslashes that mean nothing",
 }
+
+
+def prefilter() -> tuple[str, ...]:
+    return (r"\\",)
 
 
 def applies(context: Context) -> bool:

@@ -54,6 +54,7 @@ With marks around the words:
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
@@ -97,6 +98,9 @@ _ITEMS = ("list item run into a paragraph", "list items run into a paragraph")
 
 
 def applies(context: Context) -> bool:
+    signs = context.signs
+    if "*" not in signs and "_" not in signs and "&" not in signs:  # as in most
+        return False
     signs = context.memo(visible_signs)
     return "*" in signs or "_" in signs
 
@@ -170,7 +174,7 @@ def _is_footnote(found: Remains, context: Context) -> bool:
     if text[first.end() : first.end() + 1].isspace():
         return found.passage.pointer != "/caption"
     # Not in the source, which has the marks of emphasis that is read.
-    before, _, after = context.memo(visible_text).partition(text)
+    before, _, after = context.memo(visible_text).partition(normalize("NFC", text))
     if text[: first.start()].strip():
         note = re.search(rf"\n{mark}[^\S\n]?(\w)", after)
         return note is not None and not note[1].islower()

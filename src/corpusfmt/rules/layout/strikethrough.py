@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import outside_urls, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
 
 SEVERITY = "warning"
 
@@ -56,8 +56,12 @@ _NAMES = ("struck-out text", "struck-out texts")
 _EXPECTED = "the text without it, or without its marks"
 
 
+def prefilter() -> tuple[str, ...]:
+    return ("~~",)
+
+
 def applies(context: Context) -> bool:
-    return "~" in context.memo(visible_signs) and "~~" in context.memo(visible_text)
+    return "~~" in context.memo(visible_text)
 
 
 def check(context: Context) -> Findings:

@@ -52,8 +52,9 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import outside_urls, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.passages import has_any, outside_urls, remains, visible_signs
 from corpusfmt.rules._shared.word_lists import list_pattern
+from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -84,30 +85,28 @@ _KINDS = {
     "script": ("page code", "pieces of page code"),
 }
 _NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.")
-_BRACKET = regex(
-    rf"\[(?:/|object |\[[{{nfae]|[a-z][\w-]*(?:\s[\w-]+=|=)|{list_pattern('shortcodes')}[\s\]])"
-)
-
-
-_CALLING = frozenset("=([!{")
-"""What follows the name of an object."""
-
+_FIRST = frozenset("[{<%")
+_OBJECTS = ("window.", "googletag.")
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
 
 
-def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    text = context.memo(visible_text)
+def prefilter() -> tuple[str, ...]:
     return (
-        "{" in signs
-        or ("[" in signs and _BRACKET.search(text) is not None)
-        or ("<" in signs and ("<%" in text or "<?" in text))
-        or ("%" in signs and "%%" in text)
-        or (not _CALLING.isdisjoint(signs) and "window." in text)
-        or "googletag." in text
+        r"\{",
+        r"\[/[a-z]|\[\[(?:nid:|file:|asset:|embed)|\[object",
+        rf"\[{list_pattern('shortcodes')}(?:[ \t\n=:/\]]|{OTHER})",
+        r"\[(?:vc|et_pb|fusion|wp|su|av)_",
+        r"\[[a-z][^\[\]]*=",
+        r"<%|<\?php|<\?=|%%[A-Za-z]",
+        r"window\.[a-z]|document\.[a-z]|googletag\.|\.push\(",
     )
+
+
+def applies(context: Context) -> bool:
+    has_sign = not _FIRST.isdisjoint(context.memo(visible_signs))
+    return has_sign or has_any(context.text, _OBJECTS)
 
 
 def _names_code(context: Context) -> bool:

@@ -2,11 +2,26 @@
 
 ### What it does
 
-Reports a line of the header, or of the short paragraphs at the start of the body, that looks like a
-byline and is read as text: a label such as `By` or `Von`, and words that begin as names do. This
-can be a second byline, one with more in its line than names and roles, or one whose names are in
-small letters, or a name alone beside a date, where the article has no authors. A byline in the body
-that `stranded-byline` reports is not reported again.
+Reports a line of the header, or of the short paragraphs at the start of the body (also in a list, a
+quote or a heading), that looks like a byline and is read as text:
+
+- a label such as `By` or `Von`, and words that begin as names do: a second byline, one with more in
+  its line than names and roles, or one whose names are in small letters;
+- names of persons or agencies without a label, if no date is directly below them. Beside a date of
+  an article without authors they are most likely its authors. Elsewhere the severity is info: they
+  can also be what the article is about, or a part of the page. In the body they have a role;
+- other names in the header of an article without authors, such as that of a paper, names after a
+  word that can be a label (`De Ana Ruiz`), a section (`Opinion | Ada Brook`) or an icon
+  (`personAda Brook`), and words in place of names (`Staff report`, `Ada Brook and 2 others`), with
+  severity info;
+- with severity info, if the article has no authors, persons that the other words of their line show
+  to be authors:
+  `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a reporter`, `Follow
+  Ada Brook`, and two who talk (`Ada Brook in conversation with Tom Reed`);
+- with severity info, a line directly below the byline that may be a role or the paper of its
+  last author.
+
+A byline in the body that `stranded-byline` reports is not reported again.
 
 ### Why
 
@@ -14,9 +29,10 @@ The article has no authors, or not all that the page names.
 
 ### Fix
 
-The fix writes `By ` before a name that is alone in its line. It is unsafe: the name may be that of
-somebody else. For other lines there is none: write the names as `By Ada Brook and Tom Reed`, with a
-role in parentheses.
+The fix writes `By ` before names without a label, and other words of their line as a role. It joins
+names directly above or below the byline to it, and a paper to its last author. It is unsafe: the
+names may be those of somebody else. For other lines there is no fix: write the names as
+`By Ada Brook and Tom Reed`, with a role in parentheses.
 
 ### Example
 
@@ -52,11 +68,29 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
-from corpusfmt.rules._shared.header_lines import HeaderLine, is_in_any, unread_lines
-from corpusfmt.rules._shared.stranded_bylines import stranded_bylines
-from corpusfmt.syntax.byline import is_label, looks_like_byline
-from corpusfmt.syntax.byline_persons import is_person
+from collections.abc import Sequence
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.model.document import AuthorEntry
+from corpusfmt.rules._shared.header_lines import MARKER, HeaderLine, is_in_any, unread_lines
+from corpusfmt.rules._shared.name_lines import (
+    byline_in,
+    is_beside_date,
+    is_of_last_author,
+    lines_of_names,
+    without_join,
+)
+from corpusfmt.rules._shared.odd_names import may_be_of_authors
+from corpusfmt.rules._shared.stranded_bylines import bylines_of_others, stranded_bylines
+from corpusfmt.syntax.byline import (
+    is_label,
+    read_bare_byline,
+    read_byline,
+    read_names_above_date,
+)
+from corpusfmt.syntax.byline_likeness import looks_like_byline
+from corpusfmt.syntax.writer.header import write_byline
+from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -66,36 +100,112 @@ _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
 def check(context: Context) -> Findings:
-    """Yield a finding for each line that looks like a byline."""
-    stranded = [context.span(block) for block, _ in context.memo(stranded_bylines)]
+    """Yield a finding for each line that looks like a byline, or is names without a label."""
     has_authors = "byline" in context.reading.document
+    names = set(lines_of_names(context))
+    lines: dict[HeaderLine, bool] = {}
     for line in context.memo(unread_lines):
-        if is_in_any(line, stranded):
+        looks_like_one = _looks_like_byline(line.text, has_authors)
+        if looks_like_one or line in names:
+            lines[line] = looks_like_one
+    if not lines:  # as in most
+        return
+    elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
+    elsewhere += bylines_of_others(context)
+    for line, looks_like_one in lines.items():
+        if is_in_any(line, elsewhere):
             continue
-        if not has_authors and _is_alone(context, line):
-            message = f"{quoted(line.text)} looks like a name and is read as text"
-            edit = Edit(*line.span, f"By {context.text[slice(*line.span)]}")
-            fix = Fix("write it as a byline", (edit,), False, WHY)
-            yield context.finding(line.span, message, f"By {line.text}, if so", fix=fix)
-        elif looks_like_byline(line.text) or (not has_authors and is_label(line.text)):
+        if looks_like_one:
             message = f"{quoted(line.text)} looks like a byline and is read as text"
-            yield context.finding(line.span, message, _EXPECTED)
+            fix = _joining_fix(context, line)
+            yield context.finding(line.span, message, _EXPECTED, fix=fix)
+        else:
+            yield _of_names(context, line, has_authors)
 
 
-def _is_alone(context: Context, line: HeaderLine) -> bool:
-    """Return whether a line of the header beside a date is the name of a person, and no more."""
-    start, end = line.span
+def _looks_like_byline(text: str, has_authors: bool) -> bool:
+    return looks_like_byline(text) or (not has_authors and is_label(text))
+
+
+def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
+    """Return the finding for names without a label; only those of persons at a date are certain."""
+    message = f"{quoted(line.text)} looks like a name and is read as text"
+    if has_authors:
+        is_role = is_of_last_author(context, line)
+        fix = _role_fix(context, line) if is_role else _joining_fix(context, line)
+        return context.finding(line.span, message, _EXPECTED, fix=fix, is_uncertain=True)
+    written = context.text[slice(*line.span)]
+    if line.is_marked:
+        written = MARKER.sub("", written, count=1)
+    names = byline_in(written)
+    if names is None:
+        names = written
+    edit = Edit(*line.span, f"By {names}")
+    fix = None
+    if names and _adds_byline(context, edit):
+        fix = Fix("write it as a byline", (edit,), False, WHY)
+    is_certain = is_beside_date(context, line) and read_names_above_date(line.text) is not None
+    is_unnamed = not names or (fix is None and may_be_of_authors(line.text))
+    expected = _EXPECTED if is_unnamed else f"By {names}, if so"
+    return context.finding(line.span, message, expected, fix=fix, is_uncertain=not is_certain)
+
+
+def _role_fix(context: Context, line: HeaderLine) -> Fix | None:
+    """Return the fix that writes a line below the byline as the role of its last author."""
     header = context.reading.header
-    if not is_person(line.text) or context.text[start:end] != line.text:
+    if header.byline_span is None:
+        return None
+    last: AuthorEntry = {**header.authors[-1], "role": line.text}
+    authors = [*header.authors[:-1], last]
+    edit = Edit(header.byline_span[0], line.span[1], write_byline(authors))
+    if not _adds_byline(context, edit, authors):
+        return None
+    return Fix("write it as the role of the last author", (edit,), False, WHY)
+
+
+def _is_beside_byline(context: Context, line: HeaderLine) -> bool:
+    """Return whether nothing is between a line and the byline, which has no date beside it."""
+    span = context.reading.header.byline_span
+    if span is None or context.reading.header.date_start is not None:
         return False
-    for date in header.dates:
-        if not context.text[end : date.span[0]].strip() and end < date.span[0]:
-            return True
-        if not context.text[date.span[1] : start].strip() and date.span[1] < start:
-            return _is_above_gap(context, end)
-    return False
+    if context.reading.header.repeated:
+        return False
+    first, last = min(line.span, span), max(line.span, span)
+    return first[1] <= last[0] and not context.text[first[1] : last[0]].strip()
 
 
-def _is_above_gap(context: Context, end: int) -> bool:
-    gap = context.reading.gap
-    return gap is not None and end <= gap.start_pos
+def _joining_fix(context: Context, line: HeaderLine) -> Fix | None:
+    """Return the fix that writes the names of a line and those of the byline as one byline."""
+    header = context.reading.header
+    written = without_join(context.text[slice(*line.span)])
+    byline = read_byline(written) or read_bare_byline(written)
+    if byline is None or byline.date_start is not None:
+        return None
+    if header.byline_span is None or not _is_beside_byline(context, line):
+        return None
+    authors = _joined(header.authors, byline.authors, line.span < header.byline_span)
+    start, end = min(line.span, header.byline_span)[0], max(line.span, header.byline_span)[1]
+    edit = Edit(start, end, write_byline(authors))
+    if not _adds_byline(context, edit, authors):
+        return None
+    return Fix("write the names in one byline", (edit,), False, WHY)
+
+
+def _joined(
+    authors: list[AuthorEntry], others: list[AuthorEntry], is_reversed: bool
+) -> list[AuthorEntry]:
+    """Return the authors of two lines in their order, each once."""
+    first, second = (others, authors) if is_reversed else (authors, others)
+    return first + [author for author in second if author not in first]
+
+
+def _adds_byline(
+    context: Context, edit: Edit, authors: Sequence[AuthorEntry] | None = None
+) -> bool:
+    """Return whether an edit adds a byline, or these authors, and leaves the other fields."""
+    before = context.reading.document
+    after = context.reading.read(apply(context.text, (edit,)))
+    names = before.keys() - {"byline", "intro", "body"}
+    if any(before.get(name) != after.get(name) for name in names):
+        return False
+    return "byline" in after if authors is None else after.get("byline") == authors

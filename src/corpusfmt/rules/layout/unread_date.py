@@ -8,7 +8,10 @@ date and is read as text, unless `stranded-date` reports it:
 - a relative date (`2 hours ago`), or one without its day or year;
 - a date of another calendar, or with a year of two digits;
 - a date beside other words (`Skerry, March 14, 2023`);
-- a second date, where the article has one already, or a heading that is a date.
+- a second date, where the article has one already, or a heading that is a date;
+- at the head of the page, what may be a date: a season (`Spring 2023`), a week (`Week 5, 2021`), an
+  issue (`5/2021`), a time (`9:30 am`, `2h`), a time stamp (`1678788900`), a weekday, a year, also
+  with the name of an icon joined to it, or a month with words beside it. The severity is info.
 
 Also reported is a time zone whose name has more than one meaning: the date is read, and the zone is
 not.
@@ -23,7 +26,9 @@ does not count back from today, and does not guess a year, a day or a zone.
 
 ### Fix
 
-There is none: write the date as `March 14, 2023`.
+Where the article has no date, and the line is one of the header, the fix separates the date from
+the words before or after it. It is unsafe: the date may be that of something else. For other lines
+there is no fix: write the date as `March 14, 2023`.
 
 ### Example
 
@@ -59,14 +64,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.header_dates import impossible_dates
-from corpusfmt.rules._shared.header_lines import HeaderLine, is_in_any, unread_lines
+from corpusfmt.rules._shared.header_lines import (
+    HeaderLine,
+    end_of_head,
+    is_in_any,
+    start_of_body,
+    unread_lines,
+)
 from corpusfmt.rules._shared.running_heads import running_heads
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
-from corpusfmt.syntax.dates import looks_like_date, read_date_line
+from corpusfmt.syntax.byline import BEFORE_DATE
+from corpusfmt.syntax.dates import (
+    find_date_at_end,
+    find_end_of_date,
+    looks_like_date,
+    may_be_date,
+    read_date_line,
+)
+from corpusfmt.text.edits import apply
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the date may be that of something else"
+
+_SEPARATOR = regex(r"\s*[|·•]\s*")
+_MOST_SEPARATORS = 4
 
 _EXPECTED = "a date such as February 04, 2020"
 _MOST_IN_BODY = 2
@@ -92,21 +117,47 @@ def _unread_dates(context: Context) -> Findings:
     impossible = {date.span[1] for date in context.memo(impossible_dates)}
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_dates)]
     elsewhere += [context.span(context.block(number)) for number in context.memo(running_heads)]
-    first_in_body = _first_in_body(context)
-    in_body = [line for line in lines if line.span[0] >= first_in_body]
-    near = _near_header(context) if len(in_body) <= _MOST_IN_BODY else first_in_body
+    near = _end_of_near(context, lines)
     for line in lines:
         if line.span[1] not in impossible and not is_in_any(line, elsewhere):
-            message = f"{quoted(line.text)} looks like a date and is read as text"
-            is_far = line.span[0] >= near
-            yield context.finding(line.span, message, _EXPECTED, is_uncertain=is_far)
+            yield _find(context, line, near)
+
+
+def _find(context: Context, line: HeaderLine, near: int) -> Finding:
+    what = "has a date" if _is_beside_words(line.text) else "looks like a date"
+    message = f"{quoted(line.text)} {what} and is read as text"
+    is_uncertain = line.span[0] >= near or not _is_date(line)
+    fix = _fix(context, line) if line.span[0] < start_of_body(context) else None
+    return context.finding(line.span, message, _EXPECTED, fix=fix, is_uncertain=is_uncertain)
+
+
+def _is_beside_words(text: str) -> bool:
+    """Return whether a text is a date and other words, with something between them."""
+    for start, end in _cuts(text):
+        parts = text[:start].strip(), text[end:].strip()
+        if all(parts) and any(read_date_line(part) is not None for part in parts):
+            return True
+    pieces = _SEPARATOR.split(text, _MOST_SEPARATORS)
+    return len(pieces) > 1 and any(read_date_line(piece.strip()) is not None for piece in pieces)
+
+
+def _end_of_near(context: Context, lines: list[HeaderLine]) -> int:
+    """Return the offset from which lines are not near the header: where there are few, later."""
+    first_in_body = _first_in_body(context)
+    in_body = [line for line in lines if line.span[0] >= first_in_body and _is_date(line)]
+    return _near_header(context) if len(in_body) <= _MOST_IN_BODY else first_in_body
 
 
 def _lines(context: Context) -> Iterator[HeaderLine]:
-    """Yield the lines that look like dates."""
+    """Yield the lines that look like dates, and those that may be dates at the head of the page."""
+    end = end_of_head(context)
     for line in context.memo(unread_lines):
-        if read_date_line(line.text) is not None or looks_like_date(line.text):
+        if _is_date(line) or (line.span[0] < end and may_be_date(line.text)):
             yield line
+
+
+def _is_date(line: HeaderLine) -> bool:
+    return read_date_line(line.text) is not None or looks_like_date(line.text)
 
 
 def _first_in_body(context: Context) -> int:
@@ -126,3 +177,35 @@ def _near_header(context: Context) -> int:
         if others > 1 or len(text) > _KICKER:
             return token.start_pos
     return len(context.text)
+
+
+def _fix(context: Context, line: HeaderLine) -> Fix | None:
+    """Return the fix that parts the date of a line from other words, if it is then read."""
+    if "date" in context.reading.document:
+        return None
+    for start, end in _cuts(context.text[slice(*line.span)]):
+        edit = Edit(line.span[0] + start, line.span[0] + end, "\n\n")
+        if _adds_date(context, edit):
+            return Fix("write the date on a line of its own", (edit,), False, WHY)
+    return None
+
+
+def _cuts(written: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what may be between a date and other words."""
+    date_start = find_date_at_end(written)
+    if date_start:
+        yield len(written[:date_start].rstrip(BEFORE_DATE)), date_start
+    date_end = find_end_of_date(written)
+    if date_end:
+        yield date_end, len(written) - len(written[date_end:].lstrip(BEFORE_DATE))
+    separators = list(_SEPARATOR.finditer(written))
+    for separator in separators[-_MOST_SEPARATORS:][::-1]:
+        yield separator.span()
+
+
+def _adds_date(context: Context, edit: Edit) -> bool:
+    """Return whether an edit adds the date, or a byline too, and leaves the other fields."""
+    before = context.reading.document
+    after = context.reading.read(apply(context.text, (edit,)))
+    names = before.keys() - {"intro", "body"}
+    return "date" in after and all(before.get(name) == after.get(name) for name in names)

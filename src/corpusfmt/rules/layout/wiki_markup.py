@@ -9,12 +9,13 @@ kind. Articles about code or wikis are skipped.
 
 ### Why
 
-Readers see the marks, and a link or a heading is none.
+Readers see the marks, and links and headings are read as plain text.
 
 ### Fix
 
-The fix removes the marks of links, bold text and buttons. It is unsafe, since a link is lost. There
-is no fix for templates and tables, whose meaning is not known.
+The fix removes the marks of links, bold text and buttons, and whole categories
+(`[[Category:Ferries]]`). It is unsafe, since a link is lost. There is no fix for templates and
+tables, whose meaning is not known.
 
 ### Example
 
@@ -27,9 +28,9 @@ The [[Skerry ferry|ferry]] sailed '''on Monday'''.
 ```
 
 ```findings
-5:5: warning: link of a wiki “[[Skerry ferry|ferry]]” left as text
+5:5: warning: wiki link “[[Skerry ferry|ferry]]” left as text
   expected: ferry
-5:35: warning: bold text of a wiki “'''on Monday'''” left as text
+5:35: warning: wiki bold text “'''on Monday'''” left as text
   expected: on Monday
 ```
 
@@ -46,9 +47,12 @@ The ferry sailed on Monday.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Context, Finding, Findings, Fix
+import re
+
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import Remains, has_any, remains, visible_signs, visible_text
+from corpusfmt.rules._shared.passages import Remains, remains, visible_signs
+from corpusfmt.text.pattern_set import OTHER, SPACE
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -67,12 +71,12 @@ _PATTERN = regex(
     r"|править|редактировать|編集|编辑|編輯)\])"
 )
 _KINDS = {
-    "link": ("link of a wiki", "links of a wiki"),
-    "web": ("link of a wiki", "links of a wiki"),
-    "template": ("template or table of a wiki", "pieces of templates or tables of a wiki"),
-    "bold": ("bold text of a wiki", "bold texts of a wiki"),
-    "heading": ("heading of a wiki", "headings of a wiki"),
-    "button": ("button of a wiki", "buttons of a wiki"),
+    "link": ("wiki link", "wiki links"),
+    "web": ("wiki link", "wiki links"),
+    "template": ("wiki template or table", "pieces of wiki templates or tables"),
+    "bold": ("wiki bold text", "wiki bold texts"),
+    "heading": ("wiki heading", "wiki headings"),
+    "button": ("wiki button", "wiki buttons"),
 }
 _FIXED = ("link", "web", "bold", "button")
 _BUTTONS = (
@@ -82,20 +86,25 @@ _BUTTONS = (
 _OTHERS = ("{{", "{|", "|-", "|}", "'''", "<ref", "</ref")
 _NEEDLES = ("[[", "[http", "==", *_OTHERS, *_BUTTONS)
 _FIRST = frozenset("[='{|<")
-_BRACKET = regex(r"\[(?:\[|http|edit|citation|Bearb|Quell|modifi|edyt|прав|редак|編|编)")
+_CATEGORY = regex(
+    r"(?i)\[\[\s*(?:categor(?:y|ie|ia|ía)|catégorie|kategori(?:e|a|i|ja)?|kategorio|luokka|thể loại"
+    r"|категория|категорія|категорија|κατηγορία|kategória|קטגוריה|تصنيف|رده|श्रेणी|หมวดหมู่"
+    r"|カテゴリ|分类|分類|분류)\s*:"
+)
 _ABOUT = regex(r"(?i)wiki(?:text|markup|code|data\squery)")
 
 
+def prefilter() -> tuple[str, ...]:
+    return (
+        rf"\[https?://[^\[\]]*(?:[ \t\n]|{OTHER})",
+        r"\[\[|\{\{|\{\||\|-|\|\}|'''|==|<ref|</ref",
+        rf"\[(?:edit(?:ar)?(?:\]|{SPACE})|citation{SPACE}needed|Bearb|Quell|modifi|edyt)",
+        r"\[(?:прав|редак|編|编)",
+    )
+
+
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    if _FIRST.isdisjoint(signs):
-        return False
-    text = context.memo(visible_text)
-    is_linked = "[" in signs and _BRACKET.search(text) is not None
-    if is_linked or ("=" in signs and "==" in text) or ("'" in signs and "'''" in text):
-        return True
-    has_sign = "{" in signs or "|" in signs or "<" in signs
-    return has_sign and has_any(text, _OTHERS)
+    return not _FIRST.isdisjoint(context.memo(visible_signs))
 
 
 def check(context: Context) -> Findings:
@@ -110,12 +119,31 @@ def _find(context: Context, found: Remains) -> Finding:
     expected = _words(found.matches[0][0]) or "the text without it"
     if found.kind not in _FIXED:
         return context.finding(found.span, message, expected)
-    edits = tuple([found.edit(match, _words(match[0])) for match in found.matches])
+    edits = tuple([_edit(context, found, match) for match in found.matches])
     return context.finding(found.span, message, expected, fix=Fix("remove it", edits, False, WHY))
 
 
+def _edit(context: Context, found: Remains, match: re.Match[str]) -> Edit:
+    """Return the edit that writes the words of a match, or removes it, with its block if it is all.
+
+    A block that is left empty would be a part of a gap.
+    """
+    words = _words(match[0])
+    if words or match[0] != found.passage.text:
+        return found.edit(match, words)
+    start, end = found.passage.span(*match.span())
+    if context.text.startswith("\n\n", end):
+        return Edit(start, end + 2, "")
+    return Edit(len(context.text[:start].rstrip("\n")), end, "")
+
+
 def _words(written: str) -> str:
-    """Return the words of a link, bold text or heading; empty for everything else."""
+    """Return the words of a link, bold text or heading; empty for everything else.
+
+    A category has none: wikis list it elsewhere on the page.
+    """
+    if _CATEGORY.match(written) is not None:
+        return ""
     if written.startswith("[["):
         return written.strip("[]").rpartition("|")[2].strip()
     if written.startswith("[http"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -12,8 +11,9 @@ from math import prod
 from corpusfmt.syntax.dates.days import MONTHS, is_day, weekday_of
 from corpusfmt.syntax.dates.stamp import Kept, Label, Stamp, read_stamps
 from corpusfmt.syntax.dates.tokens import IGNORED, UNKNOWN, Token, split_tokens
-from corpusfmt.syntax.dates.words import date_vocabulary, has_other_words, simplify
+from corpusfmt.syntax.dates.words import date_vocabulary, has_other_words, simplify, with_digits
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass, replace
 
 _LONGEST = 160
 _MOST_READINGS = 64
@@ -51,6 +51,7 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     a day of the calendar, or one that is on the weekday of the line, that is used, so whether a
     line is a date does not depend on the order.
     """
+    line = with_digits(line)
     if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return None
     canonical = _CANONICAL.fullmatch(line)  # saves 40 µs of 50 for most dates of a corpus
@@ -103,7 +104,7 @@ def find_date_at_end(text: str) -> int | None:
 
     A weekday that is not that of the date is no part of it: it is the end of a name.
     """
-    if _DIGIT.search(text[-_LONGEST:]) is None:
+    if _DIGIT.search(with_digits(text[-_LONGEST:])) is None:
         return None
     starts = [match.start() for match in _WORD.finditer(text)]
     for start in starts[-_MOST_WORDS_AT_END:]:
@@ -144,7 +145,7 @@ def is_date_label(line: str) -> bool:
 def _begins_with_other_word(text: str) -> bool:
     """Return whether the first word of a text is none of a date: a fast test."""
     word = _WORD.search(text)
-    return word is None or has_other_words(simplify(word[0]), date_vocabulary())
+    return word is None or has_other_words(simplify(with_digits(word[0])), date_vocabulary())
 
 
 def _ends_with_other_weekday(text: str, line: DateLine) -> bool:
@@ -188,11 +189,11 @@ def _all_readings(tokens: list[Token]) -> Iterator[Kept]:
     weekday. The reading that ignores fewest is the right one where several are dates.
     """
     for readings in product(*(token.readings for token in tokens)):
-        yield [
-            (reading, token.text)
-            for reading, token in zip(readings, tokens, strict=True)
-            if reading[0] not in IGNORED
-        ]
+        kept: Kept = []
+        for reading, token in zip(readings, tokens, strict=True):
+            if reading[0] not in IGNORED:
+                kept.append((reading, token.text))
+        yield kept
 
 
 def _line_of(stamps: list[Stamp] | None) -> DateLine | None:

@@ -15,7 +15,7 @@ Kept = list[tuple[str, str]]
 # Patterns of classes, a character a token: N number of one or two digits, Y of four, D of eight, n
 # of others, M month, p and u labels, H half of a day, t word of a clock, m of minutes, z zone, and
 # signs. A number after a word of a clock is not its minutes if it begins a day.
-_DAY = regex(
+DAY = regex(
     r"""(?P<d1>N)[-./]*(?P<m1>M)[-./]*(?P<y1>Y)
       | (?P<m2>M)[-./]*(?P<d2>N)[-./]*(?P<y2>Y)
       | (?P<y3>Y)[-./]*(?P<m3>M)[-./]*(?P<d3>N)
@@ -25,8 +25,8 @@ _DAY = regex(
       | (?P<day>D)""",
     re.VERBOSE,
 )
-_TIME = regex(
-    r"""[-.:]* t? (?P<half>H)? t? (?P<hour>N)
+TIME = regex(
+    r"""[-.:/]* t? (?P<half>H)? t? (?P<hour>N)
         (?: (?: [:.] | t(?! N[-./]*M | N(?P<a>[-./])N(?P=a) ) ) (?P<minute>N)
             (?: (?: [:.] | [tm](?! N[-./]*M | N(?P<b>[-./])N(?P=b) ) ) (?P<second>N)
                 (?: \.(?P<fraction>[NnYD]) )? )? )?
@@ -34,8 +34,8 @@ _TIME = regex(
         (?: (?P<sign>[-+])(?P<hours>[NY])(?: :(?P<minutes>N) )? (?! [-./]*M | [-./]+N ) )?""",
     re.VERBOSE,
 )
-_LABEL = regex(r"(?P<label>p+|u+)[-:./]*")
-_BETWEEN = regex(r"[-:./]*")
+LABELS_OF_DATE = regex(r"(?P<label>p+|u+)[-:./]*")
+BETWEEN = regex(r"[-:./]*")
 _LABELS: dict[str, Label] = {"p": "published", "u": "updated"}
 _FIRST_THAI, _LAST_THAI = "\u0e00", "\u0e7f"
 _FIRST_BUDDHIST_YEAR, _BUDDHIST_YEARS = 2400, 543
@@ -98,26 +98,26 @@ class _Line:
         return stamps
 
     def _label(self) -> Label | None:
-        match = _LABEL.match(self.classes, self.position)
+        match = LABELS_OF_DATE.match(self.classes, self.position)
         if match is None:
             return None
         self.position = match.end()
         return _LABELS[match["label"][0]]
 
     def _skip(self) -> None:
-        match = _BETWEEN.match(self.classes, self.position)
+        match = BETWEEN.match(self.classes, self.position)
         self.position = match.end() if match else self.position
 
     def _stamp(self, label: Label) -> Stamp | None:
         """Return the day at the position, after it or before it a time, and move past them."""
-        day_match = _DAY.match(self.classes, self.position)
+        day_match = DAY.match(self.classes, self.position)
         if day_match is None:
             time_match = self._match_time()
             if time_match is None:
                 return None
             self.position = time_match.end()
             self._skip()
-            day_match = _DAY.match(self.classes, self.position)
+            day_match = DAY.match(self.classes, self.position)
             if day_match is None:
                 return None
             self.position = day_match.end()
@@ -133,7 +133,7 @@ class _Line:
 
     def _match_time(self) -> re.Match[str] | None:
         """Return the match of a time; a number alone is none."""
-        match = _TIME.match(self.classes, self.position)
+        match = TIME.match(self.classes, self.position)
         if match is None:
             return None
         is_time = match["minute"] or match["half"] or match["half2"] or "t" in match[0]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from corpusfmt.syntax.dates.line import read_date_line
+from corpusfmt.syntax.credit_lists import agencies
+from corpusfmt.syntax.dates.line import find_date_at_end, find_end_of_date, read_date_line
 from corpusfmt.syntax.dates.tokens import UNKNOWN, Token, split_tokens
+from corpusfmt.syntax.dates.vague import GLUED_MONTH, is_vague_date
 from corpusfmt.syntax.dates.words import (
     date_vocabulary,
     fold,
@@ -15,14 +18,23 @@ from corpusfmt.syntax.dates.words import (
 )
 from corpusfmt.text.patterns import regex
 
-_LONGEST = 80
-_MOST_OTHER_WORDS = 4
+_LONGEST, _LONGEST_PARTED = 80, 120
+_LONGEST_VAGUE = 40
+_LONG_WEEKDAY = 5
+_MOST_NAMES = 4
+_MOST_OTHER_WORDS, _MOST_PARTED = 4, 8
+"""The most other words of a line with a date: few, or more beside bars or on one side of it."""
+
 _FIRST_NATIVE_YEAR, _LAST_NATIVE_YEAR = 1200, 2700
 # Compiled when first used, since few runs need them.
 _NUMERIC = (
     r"(?<![\w./-])(?:\d{1,2}([-./]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})|\d{4}([-./]) ?\d{1,2}\2 ?\d{1,2})"
     r"(?![\d/-]|[^\W\dT])"
 )
+_AGE = r"\d{1,3} ?(?:s|m|h|d|w|y|j|mo|hrs?|mins?|wks?|yrs?|Std\.?|ч|г|د)"
+"""How old something is, as social media write it."""
+_YEAR = r"(?:19|20)\d\d"
+_CLOCK = r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?::| ?[hH] ?)[0-5]\d(?![\d:/-])"
 _WORD = r"[^\W\d_][^\s\d,.:;|()/–—-]*"
 _SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
 _APOSTROPHE = r"'(?=\d\d(?!\d))"
@@ -38,16 +50,106 @@ def looks_like_date(line: str) -> bool:
     other words.
     """
     text = line.strip().strip("#*_ ")
-    if not text or len(text) > _LONGEST:
-        return False
+    is_parted = re.search(_SEPARATOR, text) is not None
+    return 0 < len(text) <= (_LONGEST_PARTED if is_parted else _LONGEST) and _looks_like_date(text)
+
+
+@lru_cache(maxsize=256)  # several rules ask for the same lines
+def _looks_like_date(text: str) -> bool:
     read = read_date_line(text)
     if read is not None:
         return bool(read.unread)
-    text = re.sub(_APOSTROPHE, "", simplify(text))
+    text = _simplify(text)
     if _is_relative(text):
         return True
-    has_number = _DIGIT.search(text) is not None
-    return has_number and (_is_of_other_calendar(text) or _has_date(text))
+    if _DIGIT.search(text) is None or _is_sentence(text):
+        return False
+    if _is_of_other_calendar(text) or _has_date(text):
+        return True
+    parted = re.sub(GLUED_MONTH, " ", text)
+    return parted != text and _has_date(parted)
+
+
+def may_be_date(line: str) -> bool:
+    """Return whether a short line may be a date that names no day, or be something else.
+
+    Such as ``Spring 2023``, ``2h``, ``9:30 am``, ``Tuesday``, ``2023``, ``Week 5, 2021``, or a
+    month and a day or a year beside few other words.
+    """
+    text = line.strip().strip("#*_ ")
+    if not text or len(text) > _LONGEST_VAGUE:
+        return False
+    text = _simplify(text)
+    if _DIGIT.search(text) is None:  # then it can be a weekday only
+        return _is_time(text)
+    if re.fullmatch(_AGE, text) or re.fullmatch(_YEAR, text):
+        return True
+    if is_vague_date(text) or _is_relative_after_names(text):
+        return True
+    return _is_season(text) or _is_time(text) or _is_part_beside_names(text)
+
+
+def _simplify(text: str) -> str:
+    """Return a simplified text without the apostrophes before years of two digits."""
+    text = simplify(text)
+    return re.sub(_APOSTROPHE, "", text) if "'" in text else text
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a simplified text has too many small words that no date has to be a date.
+
+    A fast test: it finds no more than `_is_of_other_calendar` and `_is_beside_names` reject.
+    """
+    known, known_of_others = date_vocabulary().atoms, relative_vocabulary().atoms
+    others = 0
+    for word in text.split():
+        if word.isalpha() and word.islower() and word not in agencies():
+            folded = fold(word)
+            others += folded not in known and folded not in known_of_others
+            if others > _MOST_OTHER_WORDS:
+                return True
+    return False
+
+
+def _is_season(text: str) -> bool:
+    """Return whether a line is a season of a year, and one other word at most."""
+    tokens = split_tokens(text.replace("年", " "), relative_vocabulary())
+    classes = [token.readings[0] for token in tokens]
+    return "S" in classes and "Y" in classes and classes.count(UNKNOWN) < 2
+
+
+def _is_time(text: str) -> bool:
+    """Return whether a line is a weekday or a time of day, perhaps with a label, and no more."""
+    if has_other_words(text, date_vocabulary()):
+        return False
+    tokens = split_tokens(text)
+    if any(UNKNOWN in token.readings for token in tokens):
+        return False
+    if re.search(_CLOCK, text):
+        return True
+    has_half = any(token.readings[0][0] == "H" for token in tokens)
+    has_hour = has_half and any(token.readings == ("N",) for token in tokens)
+    return has_hour or any(map(_is_weekday, tokens))
+
+
+def _is_weekday(token: Token) -> bool:
+    """Return whether a word is a weekday, and too long to be an abbreviation or another word."""
+    is_long = len(token.text) >= (_LONG_WEEKDAY if token.text.isascii() else 3)
+    return is_long and any(reading[0] == "W" for reading in token.readings)
+
+
+def _may_be_month(token: Token) -> bool:
+    return any(reading[0] == "M" for reading in token.readings)
+
+
+def _is_part_beside_names(text: str) -> bool:
+    """Return whether a line has a month with a day or a year, and few words, none of a sentence."""
+    tokens = split_tokens(text)
+    others = sum(UNKNOWN in token.readings for token in tokens)
+    has_month = any(map(_may_be_month, tokens))
+    has_number = any(token.readings in (("N",), ("Y",)) for token in tokens)
+    most = 3 if re.search(_SEPARATOR, text) else 2
+    return has_month and has_number and 0 < others <= most and _is_beside_names(text, others)
 
 
 def is_relative_date(line: str) -> bool:
@@ -56,7 +158,7 @@ def is_relative_date(line: str) -> bool:
     Such as ``2 hours ago`` or ``yesterday``.
     """
     text = line.strip().strip("#*_ ")
-    return 0 < len(text) <= _LONGEST and _is_relative(re.sub(_APOSTROPHE, "", simplify(text)))
+    return 0 < len(text) <= _LONGEST and _is_relative(_simplify(text))
 
 
 def _is_relative(text: str) -> bool:
@@ -71,6 +173,17 @@ def _is_relative(text: str) -> bool:
             return False
     has_number = not _NUMBER_CLASSES.isdisjoint(found)
     return "Q" in found or (has_number and ("R" in found or found.count("r") > 1))
+
+
+def _is_relative_after_names(text: str) -> bool:
+    """Return whether a relative date is after few words that are capitalized, such as a name."""
+    words = text.split()
+    for count in range(1, min(len(words) - 1, _MOST_NAMES) + 1):
+        if not words[count - 1][0].isupper():
+            return False
+        if _is_relative(" ".join(words[count:])):
+            return True
+    return False
 
 
 def _is_known(word: str) -> bool:
@@ -100,7 +213,7 @@ def _has_date(text: str) -> bool:
     """Return whether a line has a day, or is part of one: a month with a year or a number."""
     tokens = split_tokens(text)
     classes = [token.readings[0][0] for token in tokens]
-    has_month = any(reading[0] == "M" for token in tokens for reading in token.readings)
+    has_month = any(map(_may_be_month, tokens))
     if UNKNOWN not in classes:
         has_number = not _NUMBER_CLASSES.isdisjoint(classes)
         return (has_month and has_number) or re.search(_NUMERIC, text) is not None
@@ -110,11 +223,20 @@ def _has_date(text: str) -> bool:
     return _is_beside_names(text, classes.count(UNKNOWN))
 
 
+def _is_in_small_letters(word: str) -> bool:
+    """Return whether a word may be one of a sentence: it is none of dates, and no agency."""
+    if not word.islower() or word in agencies():
+        return False
+    return fold(word) not in date_vocabulary().words
+
+
 def _is_beside_names(text: str, others: int) -> bool:
     """Return whether the words beside a date are few, and not those of a sentence."""
-    words = date_vocabulary().words
-    lower = [word for word in re.findall(_WORD, text) if word.islower() and fold(word) not in words]
-    if others > _MOST_OTHER_WORDS:
+    lower = list(filter(_is_in_small_letters, re.findall(_WORD, text)))
+    is_parted = re.search(_SEPARATOR, text) is not None
+    if not is_parted:
+        is_parted = find_end_of_date(text) is not None or find_date_at_end(text) is not None
+    if others > (_MOST_PARTED if is_parted else _MOST_OTHER_WORDS):
         return False
     if re.search(_SENTENCE_END, text):
         return not lower

@@ -33,6 +33,14 @@ _REPLACED = str.maketrans(
 _ACCENTS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
 _LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک"})
 _NOT_SIMPLE = regex(f"[{re.escape(''.join(map(chr, _REPLACED)))}]")
+_VALUES = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+}
+_CHINESE_DAY = regex(
+    r"(?P<year>[〇一二三四五六七八九零○]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?P<day>[一二三四五六七八九十]{1,3})日"
+)
 _ATOM = regex(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
 # From Thai on, words are not parted by spaces.
 _FIRST_UNSPACED = "\u0e00"
@@ -45,6 +53,30 @@ def simplify(text: str) -> str:
     if _NOT_SIMPLE.search(text) is None and unicodedata.is_normalized("NFKC", text):
         return text
     return unicodedata.normalize("NFKC", text.translate(_REPLACED)).translate(_REPLACED)
+
+
+def with_digits(text: str) -> str:
+    """Return a text with digits in place of the Chinese numerals of a day, as in 二月五日."""
+    if text.isascii() or "年" not in text:
+        return text
+    return _CHINESE_DAY.sub(_digits_of_day, text)
+
+
+def _digits_of_day(match: re.Match[str]) -> str:
+    year = "".join([str(_VALUES[numeral]) for numeral in match["year"]])
+    month, day = _number(match["month"]), _number(match["day"])
+    return match[0] if month is None or day is None else f"{year}年{month}月{day}日"
+
+
+def _number(numerals: str) -> int | None:
+    """Return the number of Chinese numerals from one to ninety-nine, or None."""
+    tens, ten, ones = numerals.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return None
+    if not ten:
+        return _VALUES[tens]
+    count = _VALUES[tens] if tens else 1
+    return 10 * count + (_VALUES[ones] if ones else 0)
 
 
 def fold(word: str) -> str:
@@ -111,7 +143,9 @@ class Vocabulary:
 
     def has(self, word: str) -> bool:
         """Return whether a folded word is an atom, or made of words without spaces between them."""
-        return word in self.atoms or len(self.split_unspaced(word)) > 1
+        if word in self.atoms:
+            return True
+        return word >= _FIRST_UNSPACED and len(self.split_unspaced(word)) > 1
 
     def split_unspaced(self, word: str) -> list[str]:
         """Return the known words that a folded word of a script without spaces is made of.

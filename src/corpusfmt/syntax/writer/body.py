@@ -26,17 +26,22 @@ HEADER_FIELDS = ("title", "subtitle", "byline", "date", "updated", "intro")
 """The fields that are before the gap, which is written if a document has one of them."""
 
 
-def write_body(document: Document, *, after_gap: bool) -> list[str]:
-    """Return the blocks of the body; ``after_gap`` says that the document has a header."""
+def write_body(
+    document: Document, *, after_gap: bool, plain: Sequence[str] | None = None
+) -> list[str]:
+    """Return the blocks of the body; ``after_gap`` is whether the document has a header.
+
+    ``plain`` is that of ``write_document``.
+    """
     blocks = document.get("body", [])
-    written = write_unmarked(blocks)
+    written = write_unmarked(blocks) if plain is None else list(plain)
     _write_others(blocks, written)
     if "credit" in document:
         around = Around(document, blocks)
         written.insert(0, write_credit(document["credit"], document.get("caption"), around))
-    elif blocks and after_gap:
+    elif plain is None and blocks and after_gap:
         written[0] = _write_first_after_gap(blocks[0], written, Around(document, blocks[1:]))
-    elif blocks:
+    elif plain is None and blocks:
         written[:] = guard_header(written)
     if "url" in document:
         written.append(write_own_url(document["url"]))

@@ -9,7 +9,8 @@ from functools import cache
 from corpusfmt.syntax.byline_words import label_line
 from corpusfmt.syntax.credit import Around, find_credit, find_headed_credit
 from corpusfmt.syntax.escape import reference
-from corpusfmt.syntax.header import LINE, read_header
+from corpusfmt.syntax.header import read_header
+from corpusfmt.syntax.header_tokens import LINE
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import block_tokens, terminal

@@ -17,7 +17,7 @@ _MOST_TRIES = 8
 """The most names that are escaped one by one; after them all are."""
 
 
-def write_fields(document: Document) -> list[str]:
+def write_fields(document: Document, *, with_guards: bool = True) -> list[str]:
     """Return the blocks of the header but for the intro."""
     blocks: list[str] = []
     if "title" in document:
@@ -25,7 +25,8 @@ def write_fields(document: Document) -> list[str]:
     if "subtitle" in document:
         blocks.append("## " + escape_heading(escape(document["subtitle"])))
     if "byline" in document:
-        blocks.append(_write_byline(document["byline"]))
+        write = write_byline if with_guards else _write_byline_as_it_is
+        blocks.append(write(document["byline"]))
     if "date" in document:
         blocks.append(write_date(document["date"]))
     if "updated" in document:
@@ -33,15 +34,18 @@ def write_fields(document: Document) -> list[str]:
     return blocks
 
 
-def write_intro(document: Document, fields: Sequence[str]) -> list[str]:
-    """Return the paragraphs of the intro, none of which is read as a byline or a date.
+def write_intro(
+    document: Document, fields: Sequence[str], *, with_guards: bool = True
+) -> list[str]:
+    """Return the paragraphs of the intro; with guards, none is read as a byline or a date.
 
     ``fields`` are the blocks of the header above them.
     """
-    return guard_header([write_paragraph(part) for part in document.get("intro", [])], fields)
+    intro = [write_paragraph(part) for part in document.get("intro", [])]
+    return guard_header(intro, fields) if with_guards else intro
 
 
-def _write_byline(authors: Sequence[AuthorEntry]) -> str:
+def write_byline(authors: Sequence[AuthorEntry]) -> str:
     """Return the byline, with references in the names that would be read as something else."""
     escaped: set[int] = set()
     while True:
@@ -55,6 +59,10 @@ def _write_byline(authors: Sequence[AuthorEntry]) -> str:
         if len(escaped) == len(authors):
             raise ValueError("a byline cannot be written")
         escaped.update(_next_to_guard(authors, read, escaped))
+
+
+def _write_byline_as_it_is(authors: Sequence[AuthorEntry]) -> str:
+    return _write_names([_write_author(author, escaped=False) for author in authors])
 
 
 def _next_to_guard(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpusfmt.model.document import LinkNode, Node, TextNode
 from corpusfmt.syntax.escape import (
@@ -16,6 +15,7 @@ from corpusfmt.syntax.escape import (
 )
 from corpusfmt.syntax.normal_form import unmarked_text
 from corpusfmt.text.patterns import regex
+from corpusfmt.text.values import dataclass
 
 AUTOLINK = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 """A URL that can be written between angle brackets."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from corpusfmt.model.document import Block
 
-_MARKS = "*_\\`<&]"
+MARKS = "*_\\`<&]"
 """The characters that could be marks in text that is not in a link."""
 
-_BLOCK_STARTS = frozenset("#>+-~=0123456789•oO")
+BLOCK_STARTS = frozenset("#>+-~=0123456789•oO")
 """The characters that could begin another block, or the label of the URL (“Original url”)."""
 
 
@@ -22,14 +22,14 @@ def write_unmarked(blocks: Sequence[Block]) -> list[str]:
             if node["type"] == "text" and len(node) == 2:  # type and text, no marks
                 texts[index] = _unless_it_begins_a_block(node["text"])
     together = "".join(texts)
-    for mark in _MARKS:
+    for mark in MARKS:
         if mark in together:
             texts = ["" if mark in text else text for text in texts]
     return texts
 
 
 def _unless_it_begins_a_block(text: str) -> str:
-    if text[:1] not in _BLOCK_STARTS:
+    if text[:1] not in BLOCK_STARTS:
         return text
     if text[0] in "oO" and text[1:2] not in "rR":
         return text

@@ -1,0 +1,1 @@
+"""The public functions of the package: articles and texts, and the commands as functions."""

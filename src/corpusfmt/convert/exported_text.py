@@ -1,0 +1,87 @@
+"""Parts of the text exports of databases: paragraphs, and those that begin with a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from corpusfmt.convert.foreign_article import ForeignArticle, Place
+from corpusfmt.convert.json_positions import Span
+from corpusfmt.syntax.byline import read_byline
+from corpusfmt.text.patterns import regex
+
+_PARAGRAPH = regex(r"[^\n\S]*+\S(?>(?:[^\n]|\n(?![^\n\S]*\n))*)")
+_LABEL = regex(r"\s*([A-Za-z][A-Za-z -]{1,30}):(?:\s+|$)")
+_MARKUP = regex(r"[*_\[\]\\&<`]")
+_BY = regex(r"by:?\s+", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A paragraph: its text, where that is, its label in capitals or "", and all of it."""
+
+    text: str
+    span: Span
+    label: str = ""
+    whole: str = ""
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+    @property
+    def whole_line(self) -> str:
+        """The text with its label on one line."""
+        return " ".join((self.whole or self.text).split())
+
+
+def parts_of(text: str, start: int, end: int, labels: Collection[str]) -> Iterator[Part]:
+    """Yield the paragraphs of a piece of a text; those that begin with a label are without it.
+
+    A line with a label begins a paragraph, whether or not an empty line is before it.
+    """
+    for match in _PARAGRAPH.finditer(text, start, end):
+        yield from _split_labels(match[0], match.start(), labels)
+
+
+def split_at(border: re.Pattern[str], text: str, labels: Collection[str]) -> Iterator[list[Part]]:
+    """Yield the paragraphs of each piece of a text between borders that has a label."""
+    start = 0
+    for match in [*border.finditer(text), None]:
+        end = len(text) if match is None else match.start()
+        parts = list(parts_of(text, start, end, labels))
+        if any(part.label for part in parts):
+            yield parts
+        start = end if match is None else match.end()
+
+
+def _split_labels(paragraph: str, start: int, labels: Collection[str]) -> Iterator[Part]:
+    found: list[tuple[int, int, str]] = []
+    position = 0
+    for line in paragraph.split("\n"):
+        label = _LABEL.match(line)
+        if label is not None and label[1].upper() in labels:
+            found.append((position, position + label.end(), label[1].upper()))
+        elif line.strip().upper() in labels and line.strip() != line.strip().lower():
+            found.append((position, position + len(line), line.strip().upper()))
+        elif position == 0:
+            found.append((0, 0, ""))
+        position += len(line) + 1
+    ends = [begin for begin, _, _ in found[1:]] + [len(paragraph)]
+    for (begin, content, name), stop in zip(found, ends, strict=True):
+        text = paragraph[content : max(stop, content)]
+        span = (start + content, start + content + len(text.rstrip()))
+        yield Part(text, span, name, paragraph[begin:stop])
+
+
+def add_byline(article: ForeignArticle, names: str, place: Place) -> None:
+    """Add the authors of a line of names, read as a byline; as one name if it is none."""
+    match = _BY.match(names)
+    names = names[match.end() :] if match is not None else names
+    read = None if _MARKUP.search(names) else read_byline(f"By {names}")
+    if read is None:
+        article.add_author(names, place)
+        return
+    for author in read.authors:
+        article.add_author(author["name"], place, role=author.get("role", ""))

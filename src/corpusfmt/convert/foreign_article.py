@@ -1,0 +1,234 @@
+"""A document made of the fields that another program has of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, cast
+
+from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.json_positions import Span
+from corpusfmt.model.document import (
+    FIELDS,
+    VERSION,
+    Block,
+    Document,
+    ImageBlock,
+    Node,
+)
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.normal_form import clean, normalize_block, normalize_document
+from corpusfmt.text.display import quoted
+from corpusfmt.text.patterns import regex
+
+Place = str | Span
+"""Where a value is: its JSON pointer in the record, or its span in the text of the file."""
+
+_LINE_BREAK = regex("\r\n|[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS_IN_LINE = regex("[ \t]*[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029][\\s\x85]*")
+_UNHELD = regex("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+"""A character that no document can hold, and that is no white space."""
+
+_BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_EDGES = regex(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
+_EMPTY_LINE = regex(r"\n\s*\n")
+
+_NOT_IN_URL = regex(f"[\x00-\x20<>\x7f-\xa0{_BLANKS}\u2028\u2029\ufeff]")
+
+
+class FieldProblem(NamedTuple):
+    """A problem of one value of an article; the article is kept if it ``is_warning``."""
+
+    place: Place
+    message: str
+    expected: str | None = None
+    is_warning: bool = False
+
+
+class ForeignArticle:
+    """The fields of a document, as they are found, and the problems of their values.
+
+    A value that is empty is absent. A title, a date or a body is taken as it is: nothing is guessed
+    from the words of a text, and no date is made more exact.
+    """
+
+    def __init__(self, *, midnight_is_day: bool = False) -> None:
+        self.problems: list[FieldProblem] = []
+        self._midnight_is_day = midnight_is_day
+        self._fields: dict[str, object] = {}
+        self._body: list[Block] = []  # in normal form
+        self._has_other_blocks = False
+
+    def set_line(self, name: str, value: object, place: Place) -> None:
+        """Set a field that is one line of text; line breaks become spaces."""
+        line = self.line(value, place)
+        if line:
+            self._fields[name] = line
+
+    def set_url(self, value: object, place: Place) -> None:
+        """Set the URL of the article."""
+        url = self.line(value, place)
+        if not url:
+            return
+        if _NOT_IN_URL.search(url):
+            self._warn(place, f"the URL {quoted(url)} is not kept", "a URL without spaces")
+        else:
+            self._fields["url"] = url
+
+    def set_date(self, name: str, value: object, place: Place) -> None:
+        """Set ``date`` or ``updated``; one that cannot be read is a warning."""
+        text = self.line(value, place)
+        if not text:
+            return
+        date = read_foreign_date(text, midnight_is_day=self._midnight_is_day)
+        if date is None:
+            expected = "a date such as 2024-03-05 or 2024-03-05T09:02:00+01:00"
+            self._warn(place, f"the date {quoted(text)} is not read", expected)
+        else:
+            self._fields[name] = date
+
+    def add_author(self, name: object, place: Place, *, url: str = "", role: str = "") -> None:
+        """Add a name to the byline."""
+        line = self.line(name, place)
+        if not line:
+            return
+        author = {"name": line}
+        if url:
+            author["url"] = url
+        if role:
+            author["role"] = role
+        self._fields.setdefault("byline", [])
+        cast("list[dict[str, str]]", self._fields["byline"]).append(author)
+
+    def add_authors(self, names: object, place: str) -> None:
+        """Add the names of an array, or of one string, to the byline."""
+        for index, name in enumerate(self.members(names, place)):
+            self.add_author(name, f"{place}/{index}" if isinstance(names, list) else place)
+
+    def add_intro(self, value: object, place: Place) -> None:
+        """Add a paragraph to the intro."""
+        line = self.line(value, place)
+        if line:
+            self._fields.setdefault("intro", [])
+            cast("list[list[Node]]", self._fields["intro"]).append(_inline(line))
+
+    def add_lines(self, value: object, place: Place) -> None:
+        """Add a paragraph to the body for each line of a text that is not empty."""
+        for line in self.split_lines(value, place):
+            self.add_line(line)
+
+    def add_line(self, line: str) -> None:
+        """Add a paragraph to the body for one of the lines of `split_lines` that is not empty."""
+        if line:
+            self._body.append({"type": "paragraph", "content": _inline(line)})
+
+    def add_image(self, url: str, place: Place, *, alt: str = "") -> None:
+        """Add a picture to the body."""
+        image: ImageBlock = {"type": "image", "url": self.line(url, place)}
+        shown = self.line(alt, place)
+        if shown:
+            image["alt"] = shown
+        self._add_block(image)
+
+    def has(self, name: str) -> bool:
+        """Return whether a field is set."""
+        return name in self._fields
+
+    def is_title(self, line: str) -> bool:
+        """Return whether a line is the title, which is set already."""
+        return self._fields.get("title") == _EDGES.sub("", line)
+
+    def split_lines(self, value: object, place: Place) -> list[str]:
+        """Return the lines of a text, without spaces at their edges; some can be empty."""
+        if isinstance(value, str) and all(map(str.isprintable, value.split("\n"))):
+            return [line.strip(" ") for line in clean(value).split("\n")]
+        lines: list[str] = []
+        for line in self._string(value, place).splitlines():
+            lines.append(clean(self.line(line, place)))
+        return lines
+
+    def add_wrapped(self, value: object, place: Place) -> None:
+        """Add a paragraph for each part of a text between empty lines; its lines are joined."""
+        text = _LINE_BREAK.sub("\n", self._string(value, place))
+        for part in _EMPTY_LINE.split(text):
+            self.add_paragraph(part, place)
+
+    def add_paragraph(self, value: object, place: Place) -> None:
+        """Add a paragraph to the body."""
+        self.add_line(clean(self.line(value, place)))
+
+    def add_heading(self, value: object, place: Place, level: int = 2) -> None:
+        """Add a heading to the body."""
+        line = self.line(value, place)
+        if line:
+            self._add_block({"type": "heading", "level": level, "content": _inline(line)})
+
+    def add_blocks(self, blocks: Iterable[Block], place: Place) -> None:
+        """Add blocks to the body; a first heading or paragraph that is the title is left out."""
+        for block in blocks:
+            is_first = not self._body and block["type"] in ("heading", "paragraph")
+            words = plain_text(block["content"]) if is_first and "content" in block else ""
+            if not is_first or not self.is_title(words):
+                self._add_block(block)
+
+    def document(self) -> Document:
+        """Return the document in normal form, which need not have a title or a body."""
+        fields: dict[str, object] = {"corpusfmt": VERSION, **self._fields, "body": []}
+        ordered = {name: fields[name] for name in FIELDS if name in fields}
+        document = normalize_document(cast("Document", ordered))
+        document["body"] = self._body
+        return document
+
+    def to_validate(self, document: Document) -> Document:
+        """Return a document that is valid exactly if that of this article is.
+
+        It has one of the paragraphs that were made of lines: a line is never empty, has no space at
+        its edges, and none of the characters that no document can hold.
+        """
+        if self._has_other_blocks or len(self._body) < 2:
+            return document
+        return {**document, "body": self._body[:1]}
+
+    def _add_block(self, block: Block) -> None:
+        self._body.append(normalize_block(block))
+        self._has_other_blocks = True
+
+    def members(self, value: object, place: Place) -> list[object]:
+        """Return the members of an array; of none for null, of one for a single value."""
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [value]
+
+    def line(self, value: object, place: Place) -> str:
+        """Return a value as one line of text, with a problem where it is none; "" for none."""
+        if isinstance(value, str) and value.isprintable():
+            return value.strip(" ")  # it has no line break, and nothing that is not kept
+        text = _BREAKS_IN_LINE.sub(" ", self._string(value, place))
+        return _EDGES.sub("", text)
+
+    def _string(self, value: object, place: Place) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.problems.append(FieldProblem(place, f"the value is {describe(value)}", "a string"))
+            return ""
+        if value.replace("\n", "").isprintable():  # as nearly every value is
+            return value
+        lost = sorted(set(_UNHELD.findall(value)))
+        if lost:
+            listed = ", ".join(f"U+{ord(one):04X}" for one in lost)
+            self._warn(place, f"{listed} is not kept: no document can hold it", None)
+            value = _UNHELD.sub("", value)
+        return value
+
+    def _warn(self, place: Place, message: str, expected: str | None) -> None:
+        self.problems.append(FieldProblem(place, message, expected, is_warning=True))
+
+
+def describe(value: object) -> str:
+    """Return what kind of JSON value this is, in words."""
+    names = {bool: "a boolean", int: "a number", float: "a number", list: "an array"}
+    return "null" if value is None else names.get(type(value), "an object")
+
+
+def _inline(line: str) -> list[Node]:
+    return [{"type": "text", "text": line}]

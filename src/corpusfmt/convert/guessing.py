@@ -1,0 +1,65 @@
+"""What a file is, by its content: for ``--from auto``, and for files of the wrong kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpusfmt.convert.importer import Importer
+from corpusfmt.convert.importers import RECORDS, TEXTS
+from corpusfmt.convert.importers.html import recognises as is_page
+from corpusfmt.convert.importers.table import ROWS, is_row
+from corpusfmt.convert.json_records import first_record
+from corpusfmt.convert.kinds import kind_of, kind_of_data
+from corpusfmt.text.decode import decode
+
+_TABLES = ("csv", "tsv")
+_OWN = "corpusfmt"
+
+
+def guess_kind(data: bytes, path: str) -> str:
+    """Return the kind of a file by its bytes and, for tables, the ending of its name."""
+    ending = path.lower().rpartition(".")[2]
+    if ending in _TABLES:
+        return ending
+    if is_page(data):
+        return "html"
+    text = (decode(data).text or data.decode("latin-1")).removeprefix("\ufeff")
+    found = guess_text(text)
+    if found is not None:
+        return found.name
+    kind = kind_of_data(data)
+    if kind != "text" and _is_own_row(first_record(text)):
+        return ROWS.name
+    if kind == "text" and kind_of(path) == "text" and ending in ("md", "markdown"):
+        return "markdown" if text.startswith("---") else "text"
+    return kind
+
+
+def _is_own_row(record: object) -> bool:
+    """Return whether a JSON value has a title and a text, and is no document."""
+    return is_row(record) and isinstance(record, Mapping) and _OWN not in record
+
+
+def guess_text(text: str) -> Importer | None:
+    """Return the format of another program that a text is in, or None."""
+    for importer in TEXTS:
+        if importer.recognises(text):
+            return importer
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    return guess_record(first_record(text))
+
+
+def guess_record(record: object) -> Importer | None:
+    """Return the format of another program that a JSON value is an article of, or None."""
+    if not isinstance(record, Mapping) or _OWN in record:
+        return None
+    return next((importer for importer in RECORDS if importer.recognises(record)), None)
+
+
+def own_or_guessed(record: object) -> tuple[str, str] | None:
+    """Return the title and the name of the format that a JSON value is an article of, or None."""
+    if isinstance(record, Mapping) and _OWN in record:
+        return "a document of corpusfmt", "json"
+    found = guess_record(record)
+    return None if found is None else (found.title, found.name)

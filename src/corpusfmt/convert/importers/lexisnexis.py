@@ -1,0 +1,183 @@
+"""``--from lexisnexis``: text exports of LexisNexis and Nexis Uni, with many articles in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusfmt.convert.exported_text import Part, add_byline, split_at
+from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
+from corpusfmt.text.patterns import regex
+
+_BORDER = regex(
+    r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|Document \d+ of \d+|End of Document)[ \t]*$", re.MULTILINE
+)
+_HEADER = frozenset(
+    [
+        "HEADLINE",
+        "BYLINE",
+        "SECTION",
+        "LENGTH",
+        "DATELINE",
+        "HIGHLIGHT",
+        "SERIES",
+        "SOURCE",
+        "URL",
+        "COLUMN",
+        "DISTRIBUTION",
+    ]
+)
+_BODY = "BODY"
+_TRAILER = frozenset(
+    {
+        *[
+            "CLASSIFICATION",
+            "COMPANY",
+            "CORRECTION",
+            "CORRECTION-DATE",
+            "COUNTRY",
+            "GEOGRAPHIC",
+            "GRAPHIC",
+        ],
+        "INDUSTRY",
+        "JOURNAL-CODE",
+        "LANGUAGE",
+        "LOAD-DATE",
+        "NOTES",
+        "ORGANIZATION",
+        "PERSON",
+        "PUB-TYPE",
+        "PUBLICATION-TYPE",
+        "STATE",
+        "SUBJECT",
+        "TICKER",
+        "PUBLICATION TYPE",
+    }
+)
+_LABELS = _HEADER | _TRAILER | {_BODY}
+_COPYRIGHT = regex(
+    r"(?:Copyright|©|\(c\)) .*\d{4}|Copyright \d{4}.*|All Rights Reserved", re.IGNORECASE
+)
+_DATE = regex(r"(.*?\d{4})\b.*")
+
+
+def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
+    """Yield the articles of a file."""
+    for parts in split_at(_BORDER, text, _LABELS):
+        yield FoundArticle(_article(parts), (parts[0].span[0], parts[-1].span[1]))
+
+
+def _article(parts: list[Part]) -> ForeignArticle:
+    article = ForeignArticle()
+    body_at = next((at for at, part in enumerate(parts) if part.label == _BODY), None)
+    header_end = _end_of_header(parts) if body_at is None else body_at
+    _fill_header(article, parts[:header_end])
+    body = parts[header_end:]
+    for part in _until_trailer(body):
+        words = part.line if part.label == _BODY else part.whole_line
+        article.add_paragraph(words, part.span)
+    return article
+
+
+def _end_of_header(parts: list[Part]) -> int:
+    """Return where the body begins that has no label: after the last label of the header."""
+    last = 0
+    for at, part in enumerate(parts):
+        if part.label in _TRAILER:
+            break
+        if part.label in _HEADER:
+            last = at + 1
+    return last
+
+
+def _until_trailer(body: list[Part]) -> Iterator[Part]:
+    """Yield the paragraphs before those that are only about the publication, at the end.
+
+    A paragraph of the text can begin like one of these: no other follows the last of them.
+    """
+    ended = len(body)
+    while ended and (body[ended - 1].label in _TRAILER or _COPYRIGHT.match(body[ended - 1].line)):
+        ended -= 1
+    yield from body[:ended]
+
+
+def _fill_header(article: ForeignArticle, header: list[Part]) -> None:
+    unlabelled: list[Part] = []
+    for part in header:
+        if part.label == "HEADLINE":
+            article.set_line("title", part.line, part.span)
+        elif part.label == "BYLINE" and part.line:
+            add_byline(article, part.line, part.span)
+        elif part.label == "HIGHLIGHT":
+            article.add_intro(part.line, part.span)
+        elif part.label == "URL":
+            article.set_url(part.line, part.span)
+        elif not part.label:
+            unlabelled += _lines_of(part)
+    _fill_unlabelled(article, unlabelled)
+
+
+def _lines_of(part: Part) -> Iterator[Part]:
+    start = part.span[0]
+    for line in part.text.split("\n"):
+        if line.strip():
+            yield Part(line, (start, start + len(line)))
+        start += len(line) + 1
+
+
+def _fill_unlabelled(article: ForeignArticle, lines: list[Part]) -> None:
+    """Take the date and, without a headline, the title of the lines above the labels.
+
+    LexisNexis has the publication, the date and then the title; Nexis Uni the title, the
+    publication and then the date.
+    """
+    lines = [line for line in lines if not _COPYRIGHT.match(line.line)]
+    dated = next((at for at, line in enumerate(lines) if _date_of(line.line)), None)
+    if dated is not None:
+        article.set_date("date", _date_of(lines[dated].line), lines[dated].span)
+    if article.has("title"):
+        return
+    after = lines[dated + 1 :] if dated is not None else []
+    candidates = after[-1:] or lines[:1]
+    for line in candidates:
+        article.set_line("title", line.line, line.span)
+
+
+def _date_of(line: str) -> str | None:
+    """Return the day of a line that begins with one, such as "March 5, 2024 Tuesday"."""
+    match = _DATE.match(line)
+    if match is None:
+        return None
+    return read_foreign_date(match[1], midnight_is_day=True)
+
+
+def recognises(text: str) -> bool:
+    """Return whether a text has the labels of an export."""
+    upper = text[:20_000].upper()
+    return "LOAD-DATE:" in upper and "LENGTH:" in upper
+
+
+IMPORTER = TextImporter(
+    name="lexisnexis",
+    title="LexisNexis",
+    summary="text exports of LexisNexis and Nexis Uni, with many articles in a file",
+    definition="no published definition: the layout of the exports",
+    checked_by="files in their form",
+    suffixes=(".txt",),
+    read=read,
+    recognises=recognises,
+    reads={
+        "title": "`HEADLINE`, or the line without a label after the date, or the first line",
+        "byline": "`BYLINE`",
+        "date": "the first line that begins with a date",
+        "intro": "`HIGHLIGHT`",
+        "url": "`URL`",
+        "body": "`BODY`, or what follows the labels of the header; lines of a paragraph are joined",
+    },
+    leaves={
+        "the publication, `SECTION`, `LENGTH`, `DATELINE`, `GRAPHIC`, `LOAD-DATE`, `LANGUAGE`, "
+        "the classification and the copyright": "are about the publication",
+    },
+)

@@ -1,0 +1,184 @@
+"""``--from csv``, ``tsv`` and ``rows``: tables with a row for each article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
+from corpusfmt.convert.kinds import AUTO
+from corpusfmt.files.archives.limits import ArchiveError
+from corpusfmt.files.archives.parquet import RecordColumns
+from corpusfmt.text.display import quoted
+
+LINES = ("title", "subtitle", "caption", "credit")
+DATES = ("date", "updated")
+
+COLUMNS = {
+    "title": ("title", "headline"),
+    "subtitle": ("subtitle",),
+    "authors": ("authors", "author", "byline"),
+    "date": ("date", "published"),
+    "updated": ("updated",),
+    "intro": ("intro",),
+    "caption": ("caption",),
+    "credit": ("credit",),
+    "text": ("text", "body", "content"),
+    "url": ("url", "link"),
+}
+"""The fields of an article, and the names of the columns that they are read from by default."""
+
+_AUTHORS = ";"
+
+
+def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
+    """Move the values of a row into an article."""
+    values: dict[str, object] = {}
+    places: dict[str, str] = {}
+    for name in COLUMNS:
+        column = options.columns.get(name) or _column(record, name)
+        places[name] = f"/{column}"
+        if column is not None:
+            values[name] = record.get(column)
+    for name in LINES:
+        article.set_line(name, values.get(name), places[name])
+    for name in DATES:
+        article.set_date(name, values.get(name), places[name])
+    authors = values.get("authors")
+    if isinstance(authors, list):
+        article.add_authors(authors, places["authors"])
+    else:
+        for author in article.line(authors, places["authors"]).split(_AUTHORS):
+            article.add_author(author, places["authors"])
+    for paragraph in article.split_lines(values.get("intro"), places["intro"]):
+        article.add_intro(paragraph, places["intro"])
+    article.set_url(values.get("url"), places["url"])
+    article.add_lines(values.get("text"), places["text"])
+
+
+def _column(record: Record, name: str) -> str | None:
+    """Return the first column of a row that is named like a field."""
+    folded = {column.casefold().strip(): column for column in record}
+    return next((folded[known] for known in COLUMNS[name] if known in folded), None)
+
+
+def find_missing_columns(header: Collection[str], options: ImportOptions) -> list[tuple[str, str]]:
+    """Return what a table lacks, and what was expected: a title, a text, a column that is named."""
+    listed = ", ".join(header)
+    missing: list[tuple[str, str]] = []
+    for name, column in options.columns.items():
+        if column not in header:
+            expected = f"--map {name}=COLUMN with one of {listed}"
+            missing.append((f"there is no column {quoted(column)}", expected))
+    record = dict.fromkeys(header, "")
+    for name in ("title", "text"):
+        if name not in options.columns and _column(record, name) is None:
+            known = " or ".join(COLUMNS[name])
+            missing.append(
+                (f"no column has the {name}", f"a column {known}, or --map {name}=COLUMN")
+            )
+    return missing
+
+
+def record_reader(kind: str | None, columns: Mapping[str, str]) -> RecordColumns | None:
+    """Return the function that says of a table whether its rows are read as records.
+
+    ``kind`` is the input format, and ``columns`` are those that are named for fields. Without
+    either, the rows are the texts of one column. The function raises ArchiveError for a table that
+    lacks a column.
+    """
+    is_required = kind == ROWS.name or bool(columns)
+    if not is_required and kind != AUTO:
+        return None
+
+    def is_record(names: Sequence[str]) -> bool:
+        missing = find_missing_columns(names, ImportOptions(columns))
+        if missing and is_required:
+            message, expected = missing[0]
+            raise ArchiveError(f"cannot be read as articles: {message}; expected {expected}")
+        return not missing
+
+    return is_record
+
+
+def is_row(record: object) -> bool:
+    """Return whether a JSON value has a title and a text, as the row of a table has."""
+    return isinstance(record, Mapping) and not find_missing_columns(record, ImportOptions())
+
+
+def recognises(record: Record) -> bool:
+    """Return False: a table is known by the ending of its file."""
+    return False
+
+
+def recognises_any(record: Record) -> bool:
+    """Return True: any object can be a row, and none is guessed to be one."""
+    return True
+
+
+def _describe_columns() -> dict[str, str]:
+    """Return from which columns each field is read that is the content of one column."""
+    described: dict[str, str] = {}
+    for field, known_as in COLUMNS.items():
+        if field not in ("text", "authors", "date"):
+            names = "` or `".join(known_as)
+            described[field] = f"the column `{names}`, or that of `--map {field}=…`"
+    return described
+
+
+_READS = {
+    **_describe_columns(),
+    "date": "the column `date` or `published`, or that of `--map date=…`; midnight is a day",
+    "byline": "the column `authors`, `author` or `byline`, or that of `--map authors=…`; names "
+    "separated by `;`",
+    "body": "the column `text`, `body` or `content`, or that of `--map text=…`; a paragraph for "
+    "each line",
+}
+
+
+def _importer(
+    name: str, title: str, delimiter: str, summary: str, definition: str
+) -> RecordImporter:
+    return RecordImporter(
+        name=name,
+        title=title,
+        summary=summary,
+        definition=definition,
+        checked_by="the module csv of Python",
+        suffixes=(f".{name}",),
+        fill=fill,
+        recognises=recognises,
+        delimiter=delimiter,
+        midnight_is_day=True,
+        reads=_READS,
+        leaves={"other columns": "have no field"},
+    )
+
+
+CSV = _importer(
+    "csv",
+    "CSV",
+    ",",
+    "a table with commas, whose first line has the names of the columns",
+    "[RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)",
+)
+TSV = _importer(
+    "tsv",
+    "TSV",
+    "\t",
+    "a table with tabs, whose first line has the names of the columns",
+    "[text/tab-separated-values](https://www.iana.org/assignments/media-types/text/tab-separated-values)",
+)
+ROWS = RecordImporter(
+    name="rows",
+    title="rows of a table",
+    summary="JSON Lines with an object for each article, and Parquet tables with a row for each",
+    definition="[JSON Lines](https://jsonlines.org/), [Apache Parquet](https://parquet.apache.org/)",
+    checked_by="`json` of Python, and pyarrow",
+    suffixes=(".jsonl", ".ndjson", ".parquet"),
+    fill=fill,
+    recognises=recognises_any,
+    midnight_is_day=True,
+    reads={**_READS, "byline": f"{_READS['byline']}, or an array of names"},
+    leaves={"other columns": "have no field"},
+)

@@ -1,0 +1,95 @@
+"""Read bylines of several lines: persons, and what they are on the line below them."""
+
+from __future__ import annotations
+
+from corpusfmt.syntax.byline import (
+    LONGEST_SEEN,
+    Byline,
+    are_persons,
+    read_bare_byline,
+    read_byline,
+)
+from corpusfmt.syntax.byline_authors import has_word_of_role
+from corpusfmt.syntax.byline_marks import without_marks
+from corpusfmt.syntax.byline_names import ends_sentence, is_listed
+from corpusfmt.syntax.byline_places import is_place
+from corpusfmt.syntax.byline_words import CONTACT, helper_pattern
+from corpusfmt.text.patterns import regex
+
+_LONGEST_ROLE = 80
+_MOST_LINES = 4
+_NO_ROLE = regex(r"[\d:：\[]")
+
+
+def read_lines_of_persons(lines: str) -> Byline | None:
+    """Return the byline of two to four lines that are each names of persons, or None."""
+    if lines.count("\n") > 2 * _MOST_LINES:
+        return None
+    lines = without_marks(lines).rstrip()
+    names = lines.lstrip().split("\n")
+    if not 1 < len(names) <= _MOST_LINES or max(map(len, names)) > _LONGEST_ROLE:
+        return None
+    if not all(map(_is_only_persons, names)):
+        return None
+    return read_bare_byline(lines.replace("\n", ","))
+
+
+def read_persons_and_role(line: str) -> Byline | None:
+    """Return the byline of two lines: names of persons, and what these are, or None.
+
+    What they are is an agency, a paper, a place or the like, or has a word of a role.
+    """
+    line = without_marks(line)
+    names, line_end, role = line.strip().partition("\n")
+    if not line_end or "\n" in role or max(len(names), len(role)) > _LONGEST_ROLE:
+        return None
+    if not _is_only_persons(names) or not _is_role_below_names(role):
+        return None
+    return read_bare_byline(line.replace("\n", "|", 1))
+
+
+def may_be_role(line: str) -> bool:
+    """Return whether a line says what the author above it is, or where.
+
+    It has a word of a role, is a place or an agency, or ends in a contact; and it has no digit.
+    """
+    if len(line) > LONGEST_SEEN or _NO_ROLE.search(line):
+        return False
+    line = without_marks(line).strip()
+    if not 0 < len(line) <= _LONGEST_ROLE or "\n" in line or ends_sentence(line):
+        return False
+    if read_byline(line) is not None or helper_pattern().match(line):
+        return False
+    if has_word_of_role(line) or CONTACT.search(line):
+        return True
+    return is_listed(line) or is_place(line)
+
+
+def read_with_role_below(line: str, byline: Byline) -> Byline | None:
+    """Return a byline with the line below it as a role, or None where it is more than that."""
+    line = without_marks(line)
+    if byline.date_start is not None or byline.date_end is not None:
+        return None
+    if line.strip().count("\n") > 1:
+        return None
+    with_role = read_byline(line.replace("\n", "|", 1))
+    if with_role is None or not are_persons(with_role):
+        return None
+    names = [author["name"] for author in byline.authors]
+    return with_role if [author["name"] for author in with_role.authors] == names else None
+
+
+def _is_only_persons(line: str) -> bool:
+    """Return whether a line is names of persons, without a label and without a date."""
+    byline = read_bare_byline(line)
+    return byline is not None and byline.date_start is None and are_persons(byline)
+
+
+def _is_role_below_names(line: str) -> bool:
+    """Return whether a line is what persons are: a role, a place, or a name of no person."""
+    if ends_sentence(line.strip()) or read_byline(line) is not None:
+        return False
+    if has_word_of_role(line) or is_place(line):
+        return True
+    byline = read_bare_byline(line)
+    return byline is not None and not are_persons(byline)

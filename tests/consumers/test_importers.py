@@ -1,0 +1,122 @@
+"""The files of other programs, as these programs write them now from a page of this project."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpusfmt.convert.reading import read_documents
+from tests.consumers.installed import consumer
+from tests.convert.importers.test_files import FILES
+
+PAGE = (FILES / "page.html").read_text("utf-8")
+URL = "https://merrowpost.example/2024/03/05/ferry"
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+"""Warnings of the programs are not ours."""
+
+
+def read(data: str, kind: str) -> Any:
+    """Return the one document of a file."""
+    [result] = read_documents(data.encode(), "page", kind)
+    assert result.document is not None, result.diagnostics
+    return result.document
+
+
+def words(document: Any) -> list[str]:
+    """Return the types of the blocks, and the first words of each."""
+    return [f"{block['type']}: {_start(block)}" for block in document["body"]]
+
+
+def _start(block: Any) -> str:
+    nodes = block.get("content", ())
+    return " ".join("".join(node.get("text", "") for node in nodes).split()[:3])
+
+
+def check_header(document: Any) -> None:
+    assert document["title"] == "Ferry returns to Skarv"
+    assert [author["name"] for author in document["byline"]] == ["Ada Brook", "Ben Holt"]
+    assert document["date"] == "2024-03-05"
+    assert document["url"] == URL
+
+
+def test_json_of_trafilatura() -> None:
+    trafilatura = consumer("trafilatura")
+    written = trafilatura.extract(PAGE, output_format="json", with_metadata=True, url=URL)
+    document = read(written, "trafilatura")
+    check_header(document)
+    assert words(document)[0] == "paragraph: The ferry to"
+    assert len(document["body"]) == 8
+
+
+def test_markdown_of_trafilatura() -> None:
+    trafilatura = consumer("trafilatura")
+    options = {"with_metadata": True, "include_formatting": True, "include_links": True}
+    written = trafilatura.extract(PAGE, output_format="markdown", url=URL, **options)
+    document = read(written, "front-matter")
+    check_header(document)
+    assert "heading: A long winter" in words(document)
+
+
+def test_a_page_through_trafilatura() -> None:
+    consumer("trafilatura")
+    document = read(PAGE, "html")
+    check_header(document)
+    kinds = [block["type"] for block in document["body"]]
+    assert kinds == [
+        "image",
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+        "quote",
+        "paragraph",
+    ]
+    marks = [node for node in document["body"][4]["content"] if len(node) > len(("type", "text"))]
+    assert [(node["text"], "em" in node, "strong" in node) for node in marks] == [
+        ("twice a week", True, False),
+        ("helicopter", False, True),
+    ]
+
+
+def test_json_of_newspaper4k() -> None:
+    newspaper = consumer("newspaper")
+    document = read(newspaper.article(URL, input_html=PAGE).to_json(), "newspaper4k")
+    check_header(document)
+    assert "paragraph: It carried forty" in words(document)
+
+
+def test_json_of_news_please(tmp_path: Path) -> None:
+    news_please = consumer("newsplease")
+    article = news_please.NewsPlease.from_html(PAGE, url=URL)
+    document = read(json.dumps(article.get_serializable_dict()), "news-please")
+    assert document["title"] == "Ferry returns to Skarv"
+    assert document["url"] == URL
+    assert "paragraph: It carried forty" in words(document)
+
+
+def test_json_of_fundus() -> None:
+    data = consumer("fundus.parser.data")
+    body = data.ArticleBody(
+        summary=data.TextSequence(["The first boat."]),
+        sections=[
+            data.ArticleSection(
+                headline=data.TextSequence(["A long winter"]),
+                paragraphs=data.TextSequence(["Bread came twice a week."]),
+            )
+        ],
+    )
+    record = {
+        "title": "T",
+        "publishing_date": "2024-03-05 09:02:00+01:00",
+        "body": body.serialize(),
+    }
+    document = read(json.dumps(record), "fundus")
+    assert document["date"] == "2024-03-05T09:02:00+01:00"
+    assert words(document) == ["heading: A long winter", "paragraph: Bread came twice"]
+    assert len(document["intro"]) == 1

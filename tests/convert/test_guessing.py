@@ -1,0 +1,44 @@
+"""What a file is, by its content."""
+
+import pytest
+
+from corpusfmt.convert.guessing import guess_kind
+from corpusfmt.convert.writing import render
+from tests.convert.importers.test_files import FILES, KINDS
+from tests.convert.whole import WHOLE
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind != "bbc"])
+def test_the_files_of_other_programs_are_recognised(name: str) -> None:
+    assert guess_kind((FILES / name).read_bytes(), f"folder/{name}") == KINDS[name]
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "kind"),
+    [
+        (b"# Ferry\n\nIt sailed.\n", "a.txt", "text"),
+        (b"", "a.txt", "text"),
+        (b"\xff\xfe\x00", "a.txt", "text"),
+        (b"# Ferry\n\nIt sailed.\n", "a.md", "text"),
+        (b"<!DOCTYPE html>\n<title>x</title>", "a", "html"),
+        (b"<!-- x --> <html>", "a.txt", "html"),
+        (b"\xef\xbb\xbf<html>", "a.txt", "html"),
+        ("\ufeff<!doctype html><p>x".encode("utf-16-be"), "a.html", "html"),
+        ("\ufeff<!doctype html><p>x".encode("utf-16-le"), "a.html", "html"),
+        (b'<?xml version="1.0"?>\n<!-- x -->\n<html>', "a.html", "html"),
+        (b'<?xml version="1.0"?>\n<rss>', "a.txt", "text"),
+        (b"a,b\n", "a.csv", "csv"),
+        (b"a\tb\n", "A.TSV", "tsv"),
+        (b'{"x": 1}', "a.txt", "json"),
+        (b'{"x": 1}\n{"x": 1}\n', "-", "jsonl"),
+        (b'[{"title": "T", "maintext": "x", "date_publish": null}]', "-", "news-please"),
+        (b"{", "a.json", "text"),
+    ],
+)
+def test_other_files_are_what_their_bytes_are(data: bytes, path: str, kind: str) -> None:
+    assert guess_kind(data, path) == kind
+
+
+@pytest.mark.parametrize("kind", ["text", "json", "html"])
+def test_what_is_written_here_is_recognised(kind: str) -> None:
+    assert guess_kind(render(WHOLE, kind), "a.txt") == kind
