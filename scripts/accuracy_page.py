@@ -28,19 +28,22 @@ INTRODUCTION = """\
 
 # Accuracy
 
-How many problems the rules find, and how many of their findings are right. A rule of severity
-*error* or *warning* ought to be right 98 times in 100; where it is not, this page shows it.
+This page shows how many of the problems in a text the rules find (recall), and how many of their
+findings are right (precision). Of the findings of a rule of severity *error* or *warning*, at least
+98 % should be right; the table of precision shows for which rules this is so.
 
 ## Recall
 
-Damage is put into sound articles, one kind at a time, by programs that know what tools do to texts
-and do not know the rules ([benchmarks/damage](../benchmarks/damage/__init__.py)). The articles are
-the {articles:,} of the sample corpus and of a set of real articles, which are not part of the
-project, in more than 25 languages; each kind is put into up to 300 articles of each script. A
-damage is found if a rule for the kind has a finding on a damaged line that it does not have without
-the damage. If several rules are for a kind, a finding of any of them counts, and the shares of each
-are in brackets. Some damage leaves no trace: a paragraph cut where a sentence could end is counted
-as missed, too.
+Programs damage articles, with one kind of damage at a time
+([benchmarks/damage](../benchmarks/damage/__init__.py)). They imitate what scrapers, converters and
+editors do to a text, and do not use the patterns of the rules. There are {articles:,} articles in
+more than 25 languages: the sample corpus, and a set of real articles that is not part of the
+project. Each kind of damage is made in up to 300 articles of each script.
+
+Damage counts as found if a rule for its kind has a finding on a damaged line that it does not have
+without the damage. If there are several rules for a kind, a finding of any of them counts, and the
+share of each is in parentheses. Damage that leaves no trace in the text, such as a paragraph that
+is cut where a sentence could end, counts as missed.
 
 | rule | damage | made | found |
 | --- | --- | ---: | ---: |
@@ -49,33 +52,35 @@ as missed, too.
 SCRIPTS = """
 ### By script
 
-The share found, in percent, of all damage that a rule is for; only where at least {fewest} articles
-of a script were damaged.
+The table shows what percentage of all damage that a rule is for was found, for each script in
+which at least {fewest} articles were damaged.
 
 """
 
 PRECISION = """
 ## Precision
 
-All rules ran over {articles:,} real articles: as they are in the layout, as the print template has
-them, and as converted from PDF. Readers judged all findings of a rule, or 40 drawn at random, by
-the text around them. *Right* means that the problem is there, and is what the message says;
-*doubtful* findings do not count as right. The second reader judged later and alone, and drew other
-findings of the rules that have more than 40. What was wrong or doubtful and was repaired is listed
-below; the second reader has judged these findings again, and the figures are those of the rules as
-they are. Findings that a rule itself marks as uncertain have severity info, and are not counted.
-False alarms are estimated for 200 articles, as found: most of these articles have other problems.
+All rules were run on {articles:,} files with real articles: in the layout of this format, in the
+form of the print template, or converted from PDF. Two readers judged all findings of a rule, or 40
+drawn at random, by the text around them. A finding is *right* if the problem exists, and is the one
+that the message describes; *doubtful* findings do not count as right. The second reader judged
+later and independently, and drew another sample for the rules with more than 40 findings. Findings
+that a rule itself marks as uncertain have severity info, and are not counted. *False alarms* is an
+estimate of how many findings in 200 such articles are not right.
+
+Some rules were repaired after a reader had judged a finding wrong or doubtful. These findings are
+listed below; the second reader judged them again, and the table has the figures after the repair.
 {new}
 | rule | severity | findings | judged | right | doubtful | share | second reader | false alarms |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
 ALARMS = """
-More than one false alarm in 200 articles: {rules}.
+Rules with more than one false alarm in 200 articles: {rules}.
 """
 
 NEW = """
-The first reader has not judged the findings that are new since: {rules}.
+The first reader has not judged the findings that are new since then: {rules}.
 """
 
 WRONG = """
@@ -86,8 +91,8 @@ WRONG = """
 REPAIRED = """
 ### What was repaired
 
-What a reader found wrong or doubtful before the rule was repaired, of the findings that the reader
-judged:
+The list shows which findings a reader judged wrong or doubtful before the rule was repaired, and
+how many of those that the reader judged:
 
 """
 
@@ -152,13 +157,14 @@ def _recall_note(name: str) -> Iterator[str]:
     recall = recalls().get(name)
     if recall is not None:
         share = round(100 * recall.own / recall.damaged)
-        yield f"found {share} % of the artificial damages"
+        yield f"finds {share} % of artificial damage"
 
 
 def _precision_note(name: str) -> Iterator[str]:
     judgement = judged()["rules"].get(name)
     if judgement is not None:
-        yield f"{judgement['right']} of {judgement['judged']} judged findings were right"
+        right, judged_ones = judgement["right"], judgement["judged"]
+        yield f"{right} of {judged_ones} examined findings in real articles are right"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A date is written in numbers that can be swapped, and nothing else tells the month."""
+"""A date is written in numbers that can be swapped, and nothing else shows the month."""
 
 from __future__ import annotations
 

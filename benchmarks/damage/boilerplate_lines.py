@@ -1,4 +1,4 @@
-"""Buttons, appeals and notes of the page come with the text."""
+"""Buttons, requests and notes of the page are saved with the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typesetting marks and quotes of Windows-1252 read as Latin-1 are left as control characters."""
+"""Typesetting marks, or quotes of Windows-1252 read as Latin-1, are left as control characters."""
 
 from __future__ import annotations
 

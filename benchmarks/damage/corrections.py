@@ -1,4 +1,4 @@
-"""A newspaper says what it has corrected."""
+"""A newspaper adds a note about what it has corrected."""
 
 from __future__ import annotations
 

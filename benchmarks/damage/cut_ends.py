@@ -1,4 +1,4 @@
-"""A text is cut at a length, or at the first page."""
+"""A text is cut off at a maximum length, or after the first page."""
 
 from __future__ import annotations
 

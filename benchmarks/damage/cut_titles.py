@@ -1,4 +1,4 @@
-"""A page cuts its title to a length, in a list or for a search engine."""
+"""A page cuts off its title at a maximum length, in a list or for a search engine."""
 
 from __future__ import annotations
 

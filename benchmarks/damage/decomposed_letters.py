@@ -1,4 +1,4 @@
-"""Names of files from macOS and text of some PDF files have accents apart from their letters."""
+"""File names of macOS and the text of some PDF files have accents as separate characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text taken from a PDF file has its accents as characters beside their letters."""
+"""Text taken from a PDF file has its accents as separate characters next to their letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts of social networks come as their text, with name and date."""
+"""Posts of social networks are saved as plain text, with name and date."""
 
 from __future__ import annotations
 

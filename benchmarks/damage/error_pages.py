@@ -1,4 +1,4 @@
-"""The server answers that there is no such page."""
+"""The server answers that the page does not exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A string of JSON, JavaScript or Python is written out as its source has it."""
+"""A string of JSON, JavaScript or Python is saved as it is in the source."""
 
 from __future__ import annotations
 

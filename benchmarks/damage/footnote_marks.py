@@ -1,4 +1,4 @@
-"""Marks of footnotes stay where a book, a wiki or a paper is taken as text."""
+"""Footnote marks are left when the text of a book, a wiki or a paper is extracted."""
 
 from __future__ import annotations
 

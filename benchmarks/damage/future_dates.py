@@ -1,4 +1,4 @@
-"""A date has a wrong year, beyond today."""
+"""A date has a wrong year, and is in the future."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text taken from a PDF file has names or numbers of glyphs for characters."""
+"""Text taken from a PDF file has names or numbers of glyphs in place of characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail or terminal program ends lines at a width."""
+"""A mail or terminal program breaks lines at a fixed width."""
 
 from __future__ import annotations
 

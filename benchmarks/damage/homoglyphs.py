@@ -1,4 +1,4 @@
-"""Letters of another script that look alike, from keyboards, OCR or against search."""
+"""Keyboards, OCR or authors who evade filters write similar letters of another script."""
 
 from __future__ import annotations
 

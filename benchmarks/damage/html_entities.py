@@ -1,4 +1,4 @@
-"""Text is escaped for a web page one time more than it is decoded."""
+"""Text is escaped twice for a web page, and decoded once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags are left where a scraper took the source of a page for its text."""
+"""Tags are left if a scraper saves the source of a page as its text."""
 
 from __future__ import annotations
 

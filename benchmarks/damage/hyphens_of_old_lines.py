@@ -1,4 +1,4 @@
-"""Words divided in print keep their hyphen inside a line."""
+"""Words that were divided in print keep their hyphen inside a line."""
 
 from __future__ import annotations
 

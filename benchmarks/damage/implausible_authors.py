@@ -1,4 +1,4 @@
-"""The field of the author holds what is no author."""
+"""The author field contains something other than an author."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A URL is mistyped, cut, or joined from a host and a path wrongly."""
+"""A URL is mistyped, cut off, or wrongly joined from a host and a path."""
 
 from __future__ import annotations
 

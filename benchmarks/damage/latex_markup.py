@@ -1,4 +1,4 @@
-"""A text set with LaTeX keeps its commands."""
+"""A text written in LaTeX keeps its commands."""
 
 from __future__ import annotations
 

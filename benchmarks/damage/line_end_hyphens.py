@@ -1,4 +1,4 @@
-"""Words are divided at the ends of printed lines, and joined with the hyphen."""
+"""Words are divided at the ends of printed lines, and the lines are joined with the hyphen."""
 
 from __future__ import annotations
 

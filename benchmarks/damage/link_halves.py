@@ -1,4 +1,4 @@
-"""A link is cut by a line end, a space or a lost bracket."""
+"""A link is broken by a line end, a space or a lost bracket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A live blog is a list of times, each with a few lines."""
+"""A live blog is a list of times with a few lines each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A converter that knows only ASCII drops the apostrophes, or leaves a space for each."""
+"""A converter to ASCII drops the apostrophes, or writes a space for each."""
 
 from __future__ import annotations
 

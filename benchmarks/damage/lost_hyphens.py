@@ -1,4 +1,4 @@
-"""A converter joins divided words, and drops hyphens that belong to a word."""
+"""A converter joins divided words, and removes hyphens that belong to a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data sets for research hide names, words or stretches of text."""
+"""Datasets for research mask names, words or passages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A corpus for machine translation keeps tokens apart, with escapes."""
+"""A corpus for machine translation has spaces between tokens, and escapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first letter of the article is set large, and comes apart from its word."""
+"""The first letter of the article is printed large, and is separated from its word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page shows the first lines, and asks for money."""
+"""A page shows the first lines, and then asks the reader to pay."""
 
 from __future__ import annotations
 

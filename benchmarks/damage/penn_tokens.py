@@ -1,4 +1,4 @@
-"""A corpus of parsed text is put together again with its tokens apart."""
+"""The text of a parsed corpus is restored with spaces between all tokens."""
 
 from __future__ import annotations
 

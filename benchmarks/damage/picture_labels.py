@@ -1,4 +1,4 @@
-"""The label that a page hides above a caption comes with it."""
+"""The label that a page hides above a caption is saved with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A program without a date writes the first that its calendar has."""
+"""A program that has no date writes the first one of its calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser prints the day, the title, the URL and the number of the page on each page."""
+"""A browser prints the date, the title, the URL and the page number on each page."""
 
 from __future__ import annotations
 

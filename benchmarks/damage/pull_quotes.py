@@ -1,4 +1,4 @@
-"""A sentence is set large in the middle of the article, or its first lines are a teaser."""
+"""A sentence is repeated in large type in the middle of the article, or as its teaser."""
 
 from __future__ import annotations
 

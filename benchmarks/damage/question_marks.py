@@ -1,4 +1,4 @@
-"""A database that knows no other letters stores a question mark for each."""
+"""A database stores a question mark for each letter that its encoding does not have."""
 
 from __future__ import annotations
 

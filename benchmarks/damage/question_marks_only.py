@@ -1,4 +1,4 @@
-"""A database that knows no other letters loses a text in another script altogether."""
+"""A database stores only question marks, since its encoding lacks the script of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link to another article comes without its target, as label and title."""
+"""A link to another article is saved without its target, as label and title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A live page says how long ago it was written."""
+"""A live page shows how long ago it was written."""
 
 from __future__ import annotations
 

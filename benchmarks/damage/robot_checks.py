@@ -1,4 +1,4 @@
-"""A server asks whether a person reads."""
+"""A server checks whether the visitor is a person."""
 
 from __future__ import annotations
 

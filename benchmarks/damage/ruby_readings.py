@@ -1,4 +1,4 @@
-"""The small reading above a Japanese word comes as text behind it."""
+"""The small reading above a Japanese word becomes text after it."""
 
 from __future__ import annotations
 

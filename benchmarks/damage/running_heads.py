@@ -1,4 +1,4 @@
-"""The head or foot of a printed page comes between two halves of a paragraph."""
+"""The head or foot of a printed page is between two halves of a paragraph."""
 
 from __future__ import annotations
 

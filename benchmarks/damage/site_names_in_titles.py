@@ -1,4 +1,4 @@
-"""The title is taken from the window, with the name of the site."""
+"""The title is taken from the title of the browser window, with the name of the site."""
 
 from __future__ import annotations
 

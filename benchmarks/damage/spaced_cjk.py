@@ -1,4 +1,4 @@
-"""Text taken from a PDF file, or cut for search, has a space after each character."""
+"""Text taken from a PDF file, or prepared for search, has a space after each character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters set apart for emphasis come as letters with spaces."""
+"""Letters that are spaced out for emphasis become letters with spaces between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line of the authors is taken with the body."""
+"""The line of the authors is saved with the body."""
 
 from __future__ import annotations
 

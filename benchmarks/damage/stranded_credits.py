@@ -1,4 +1,4 @@
-"""The credit of a picture in the text stands by itself."""
+"""The credit of a picture in the text is a paragraph of its own."""
 
 from __future__ import annotations
 

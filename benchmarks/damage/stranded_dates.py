@@ -1,4 +1,4 @@
-"""The date is taken with the body."""
+"""The date is saved with the body."""
 
 from __future__ import annotations
 

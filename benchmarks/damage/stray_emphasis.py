@@ -1,4 +1,4 @@
-"""Bold or italics that did not take: open at one end, or with a space inside."""
+"""Bold or italics are not read as such: one marker is missing, or a space is inside."""
 
 from __future__ import annotations
 

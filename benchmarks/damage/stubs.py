@@ -1,4 +1,4 @@
-"""A scraper finds the first words of an article and nothing more."""
+"""A scraper finds only the first words of an article."""
 
 from __future__ import annotations
 

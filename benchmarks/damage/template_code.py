@@ -1,4 +1,4 @@
-"""Code of a template, or a shortcode of a blog, is left unexpanded."""
+"""Code of a template, or a shortcode of a blog, is not replaced."""
 
 from __future__ import annotations
 

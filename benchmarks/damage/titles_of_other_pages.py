@@ -1,4 +1,4 @@
-"""The title is of the page before, or of the site."""
+"""The title is that of the previous page, or of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table is torn by a converter into rows, cells or halves."""
+"""A converter splits a table into rows, cells or halves."""
 
 from __future__ import annotations
 

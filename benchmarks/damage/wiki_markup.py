@@ -1,4 +1,4 @@
-"""A page of a wiki is taken as its source."""
+"""A page of a wiki is saved as its source."""
 
 from __future__ import annotations
 

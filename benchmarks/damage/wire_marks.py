@@ -1,4 +1,4 @@
-"""A wire service marks the begin, the end and the parts of its texts."""
+"""A news agency marks the beginning, the end and the parts of its texts."""
 
 from __future__ import annotations
 

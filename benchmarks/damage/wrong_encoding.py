@@ -1,4 +1,4 @@
-"""UTF-8 is read as an encoding of one byte a character."""
+"""UTF-8 is read as a single-byte encoding."""
 
 from __future__ import annotations
 

@@ -26,29 +26,53 @@ _INTRODUCTION = f"""\
 
 # Rules
 
-These are the rules of `corpusfmt check`. One run reports every problem. Lines and columns are
+These are the rules of `corpusfmt check`. One run reports all problems. Lines and columns are
 counted from 1, columns in characters. In each file, a rule lists at most {MOST_LISTED:,} findings;
-one more finding contains the number of the others.
+one more finding contains the number of the others. `corpusfmt rule NAME` prints the page of a rule.
+
+## Severity
 
 An *error* means that the file is not a valid article, or is certainly wrong; a *warning* means that
 someone should look at it. With either, the run exits with code 1 (with `--fail-on error`, only with
-errors); *info* does not change the exit code. A finding that its rule is less sure of is *info*,
-unless the settings name a severity for the rule. A rule that is *off by default* runs only if
-`extend-select` or `select` names it. The settings choose the rules that run, their severities and
-their options: for all articles, for some files, or for the articles of one host.
+errors). An *info* does not change the exit code: either the text alone does not show whether there
+is a problem, or that depends on the corpus. A rule of severity error or warning can have uncertain
+findings, which are infos, unless the settings set a severity for this rule.
+
+## Select rules
+
+All rules run, except those that are *off by default*. The settings select the rules that run, their
+severities and their options: for all articles, for some files, or for the articles of one host.
 
 ```toml
-extend-select = ["too-short"]
-ignore = ["level-5", "boilerplate"]
+extend-select = ["too-short"]          # also run a rule that is off by default
+ignore = ["level-5", "boilerplate"]    # switch rules off
+
+[per-file-ignores]
+"archive/" = ["layout"]                # for some files
+
+[hosts."skerrynews.example"]
+ignore = ["dateline"]                  # for the articles of one host, by their URL
 
 [rules.too-short]
 severity = "error"
 words = 40
 ```
 
+On the command line, `--ignore RULES` switches rules off for one run. If a rule is right about some
+files that you do not want to change, record its findings in a
+[baseline](../README.md#checking-a-corpus): then only new findings are reported.
+
+Some rules about markup skip *articles about code*, which contain markup on purpose. An article is
+about code if it contains at least two signs of code, such as `JSON`, `HTML` or words between
+backquotes.
+
+## Fixes
+
 A fix is *safe* if it is certainly right and changes only what its rule reports: `--fix` applies it.
 An *unsafe* fix is a guess: `--fix --unsafe-fixes` applies it. `--diff` shows what would change, and
 `corpusfmt undo` reverts it.
+
+## Levels
 
 Each rule has a level. `level-1` to `level-5` stand for all rules of a level wherever rules are
 named:

@@ -2,20 +2,21 @@ r"""HTML character reference that has lost a part.
 
 ### What it does
 
-Reports references of HTML that are not read as such, since a part of them is missing or has moved:
+Reports HTML references that are not read as such, because a part of them is missing or has moved:
 
-- without the ampersand: `#39;`, `quot;`, `nbsp;`, or without more, between letters: `x27;`
+- without the ampersand: `#39;`, `quot;`, `nbsp;`; between letters also without the `#`: `x27;`
 - without the semicolon: `&nbsp`, `&rsquo`, `&#8217`
 - with a space inside: `& nbsp;`, `&quot ;`, `&# 39;`
 
 A number without an ampersand counts only beside a letter or digit, so `No. #39; then` is not
-reported, and `amp;` only where a word follows. A block has one finding for each kind, at the first
-place. Whole references are reported by `html-entity`. URLs and articles about code are skipped.
+reported, and `amp;` only where a word follows. In each block, there is one finding for each kind,
+at the first occurrence. Whole references are reported by `html-entity`. URLs and articles about
+code are skipped.
 
 ### Why
 
-A program has removed or moved characters that it did not expect. Readers see a part of the
-reference in place of the character.
+A program removed or moved characters that it did not expect. Readers see a part of the reference in
+place of the character.
 
 ### Fix
 

@@ -4,15 +4,15 @@ r"""Accent that is apart from its letter.
 
 Reports accents as characters of their own beside the letter that they belong to (`caf´e`, `M
 ¨uller`, `se˜nor`, `gar¸con`), and combining accents after a space (`cafe ́`), with one finding for
-the file, at the first of them.
+the file, at the first such accent.
 
 An acute accent in place of an apostrophe (`don´t`, `l´avion`) is not reported, and neither are
 accents that enclose words as quotation marks, nor a single acute accent or diaeresis.
 
 ### Why
 
-Text taken from a PDF file has letters and accents as they are drawn: one above the other, but one
-after the other in the file. A search does not find such a word.
+A PDF file can draw a letter and its accent as two characters, one above the other. In text taken
+from it, one follows the other. A search does not find such a word.
 
 ### Fix
 

@@ -7,12 +7,12 @@ three letters or more, with a finding for each run.
 
 ### Why
 
-Some programs draw bold type by drawing each letter twice, a little apart. Text taken from such a
-PDF file has each letter twice. A search does not find the words.
+Some programs print bold type by drawing each letter twice, slightly shifted. Text taken from such a
+PDF file contains each letter twice. A search does not find the words.
 
 ### Fix
 
-The fix halves the letters. It is unsafe: a word may be written so on purpose.
+The fix halves the letters. It is unsafe: a word may be written like this on purpose.
 
 ### Example
 

@@ -4,18 +4,19 @@ r"""Escape sequence of a programming language that was not decoded.
 
 Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail in running text:
 
-- line breaks and tabs: `\n`, `\r\n`, `\t`; followed by a small letter only after a full stop
+- line breaks and tabs: `\n`, `\r\n`, `\t`; before a lower-case letter, only if they follow a full
+  stop
 - escaped quotation marks: `\\"`
 - characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
 - bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`
 
-A block has one finding for each kind, at the first place. Paths (`C:\new`), URLs and articles about
-code are skipped.
+In each block, there is one finding for each kind, at the first occurrence. Paths (`C:\new`), URLs
+and articles about code are skipped.
 
 ### Why
 
-The text was escaped for another format and was not, or not completely, read by it. Readers see the
-code in place of the character.
+The text was escaped for another format, and not, or not completely, unescaped. Readers see the code
+in place of the character.
 
 ### Fix
 

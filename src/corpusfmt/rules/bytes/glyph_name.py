@@ -5,20 +5,22 @@ r"""Name or number of a glyph in place of a lost character.
 Reports what converters write for a character that they cannot decode:
 
 - numbers of characters in the font of a PDF file: `(cid:31)`, `glyph<c=3,font=/AAAAAA+Serif>`
-- names of glyphs: `/uni00A0`, `/quoteright`, `/afii10017`, `/g45/g72`, or text that is spelt in
+- names of glyphs: `/uni00A0`, `/quoteright`, `/afii10017`, `/g45/g72`, or whole words written in
   them: `/F/e/r/r/y/space`
 - code points and bytes: `<U+2019>`, `<0xE2><0x80><0x99>`
 
-A block has one finding for each kind, at the first place. Articles about code are skipped.
+In each block, there is one finding for each kind, at the first occurrence. Articles about code are
+skipped.
 
 ### Why
 
-The character is lost, as where U+FFFD is in the text. Often the whole line is.
+The character is lost, as it is where the text contains U+FFFD. Often the whole line is lost.
 
 ### Fix
 
 The fix writes the characters of code points and bytes. It is unsafe: the font may use a code point
-for something else. There is no fix for the numbers and names, whose meaning only the PDF file has.
+for something else. There is no fix for glyph numbers and names: only the PDF file defines their
+meaning.
 
 ### Example
 

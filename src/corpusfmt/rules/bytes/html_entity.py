@@ -9,7 +9,7 @@ References in URLs are not reported, and neither is `R&D;`, which is not a refer
 
 ### Why
 
-The text of the web page was escaped twice, or was not unescaped. Readers see the reference, not the
+The text of the web page was escaped twice, or never unescaped. Readers see the reference, not the
 character.
 
 ### Fix

@@ -6,22 +6,22 @@ Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="no
 -->`, with or without a backslash before them, or with references (`&#60;p&#62;`). Only tags with
 the name of an HTML element are reported. A name that could be a placeholder, such as `<title>` or
 `<time>`, is reported only with attributes or with its end tag. A URL in angle brackets is not a
-tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>` are part of the format. An article
-about HTML or about tags is skipped: it names them in quotation marks (`the "<p>"`), calls them by
-what they are (`the <p> tag`), lists them (`<p>, <div> and <span>`), or has most of them between two
-spaces without an end.
+tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>` are part of the format. Articles
+about HTML are skipped. An article is about HTML if it has tags in quotation marks (`the "<p>"`),
+before or after a word such as “tag” (`the <p> tag`), or in a list (`<p>, <div> and <span>`), or if
+it uses most of them like words, between spaces and without an end tag.
 
 ### Why
 
-Readers of the article see the tag as it is written.
+Readers see the tags, and a program that reads the text counts them as words.
 
 ### Fix
 
 The fix removes a tag that only sets a style, and a block tag such as `<p>` at the start or end of a
-line. It replaces `<br>` between words with a space, if there is none, but not in the header; after
-the names of a byline, with a comma if other names follow, else with a line end. It is safe for
-`<span>`, `<font>` and the like if no field of the article changes, and unsafe for other tags, whose
-meaning is lost. There is no fix for the content of `<script>`.
+line. It replaces a `<br>` between words with a space if there is none. In the header, it replaces a
+`<br>` only after the names of a byline: with a comma if other names follow, otherwise with a line
+end. It is safe for `<span>`, `<font>` and the like if no field of the article changes, and unsafe
+for other tags, whose meaning is lost. There is no fix for the content of `<script>`.
 
 ### Example
 

@@ -7,14 +7,15 @@ first of them. They are found in English, French, Italian, Catalan and Turkish:
 
 - a negation with a space in place of the apostrophe (`couldn t`), in any article
 - other forms with a space (`it s`, `the harbour s plan`, `l eau`, `dell anno`, `Skerry nin`), in an
-  article without an apostrophe inside a word; two of them at least, but for English
-- forms without a space: `dont` and `theyre` in English; in the others two at least, such as
-  `aujourdhui` and `dEurope`, or `lentreprise` where the article has `entreprise` as well
+  article without an apostrophe inside a word; except in English, there must be at least two such
+  words
+- forms without a space: `dont` and `theyre` in English; in the other languages, at least two words
+  such as `aujourdhui` and `dEurope`, or `lentreprise` where the article has `entreprise` as well
 
 ### Why
 
-A program removed the apostrophes, or what it could not decode. Readers stumble, and programs take
-“couldn” and “t” for words.
+A program removed the apostrophes, or the characters that it could not decode. The text is hard to
+read, and programs count “couldn” and “t” as words.
 
 ### Fix
 

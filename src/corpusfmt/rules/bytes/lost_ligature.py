@@ -4,15 +4,15 @@
 
 Reports words that have lost `ff`, `fi`, `fl`, `ffi` or `ffl`, as a space (`of ce`, `con rmed`) or
 without a trace (`nancial`, `ofcial`), and words that a space divides at these letters (`fi rst`,
-`offi cer`), with one finding for the file, at the first of them. It knows frequent words of
+`offi cer`), with one finding for the file, at the first such word. The rule knows frequent words of
 English, German, French, Spanish, Italian, Portuguese and Dutch. A ligature that is lost without a
 trace is not reported if it is the only one.
 
-Ligatures that are kept are reported by `ligature`.
+Ligatures that are still in the text are reported by `ligature`.
 
 ### Why
 
-Converters of PDF files lose a ligature if its font does not say which letters it replaces. A
+Converters of PDF files lose a ligature if its font does not define which letters it replaces. A
 search does not find the word.
 
 ### Fix

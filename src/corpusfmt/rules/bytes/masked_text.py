@@ -8,16 +8,16 @@ Reports masks in place of words, numbers or letters:
 - tokens of language models and anonymizers (`[MASK]`, `<unk>`, `[PERSON_1]`, `<|endoftext|>`)
 - numbers whose digits are masked (`#.# percent`, `## years`)
 - black bars (`███`)
-- gaps in a sentence that are drawn with underscores
+- gaps in a sentence, written as underscores
 
-At most 20 masks of a file are listed; one more finding has the number of the others. Letters of a
-swear word that are masked with stars are not reported, and neither is `[REDACTED]`, which is quoted
-from documents.
+At most 20 masks of a file are listed; one more finding contains the number of the others. Swear
+words with stars in place of letters are not reported, and neither is `[REDACTED]`, which occurs in
+published documents.
 
 ### Why
 
-The words are removed, by a dataset that may not publish the whole text, or by a program that
-prepares it for a language model. What is left is not the article.
+The words were removed: by the publisher of a dataset who may not publish the whole text, or by a
+program that prepares it for a language model. The rest is not the article.
 
 ### Fix
 

@@ -3,14 +3,14 @@ r"""Word with letters of another script that look alike.
 ### What it does
 
 Reports words in which Cyrillic, Greek and Latin letters that look alike are mixed (`Mосква` with a
-Latin `M`), with one finding for the file, at the first of them. A word is reported if all of its
-letters are of one script once the others are replaced by those that look the same. If at least five
-words mix letters of two scripts in other ways (`тrước`), they are reported as well.
+Latin `M`), with one finding for the file, at the first of them. A word is reported if it is
+entirely in one script after the letters of the other are replaced by those that look the same. If
+at least five words mix letters of two scripts in other ways (`тrước`), they are reported as well.
 
-Names and terms that join scripts on purpose are not reported: their letters do not look alike
-(`Яndex`), or an ending follows a name (`iPhoneа`), and neither are symbols of science (`TNFα`,
-`ΔNp63`, `kΩ`). Short words and words with such an ending are reported if another word is, and no
-word of the article is in the other script.
+Names and terms that mix scripts on purpose are not reported: names with letters that do not look
+alike (`Яndex`), names with an ending in the other script (`iPhoneа`), and symbols of science
+(`TNFα`, `ΔNp63`, `kΩ`). Short words, and words with such an ending, are reported only if another
+word is reported, and no word of the article is in the other script alone.
 
 ### Why
 
@@ -20,8 +20,8 @@ filters. The word looks right, but a search does not find it.
 ### Fix
 
 The fix replaces the letters. It is unsafe: an article about such words may contain them on purpose.
-There is none if words mix scripts in other ways as well: then letters stand for any that they
-resemble, as `н` for `h`.
+There is none if words mix scripts in other ways as well: then a letter may be in place of any
+letter that it resembles, such as `н` in place of `h`.
 
 ### Example
 

@@ -17,9 +17,9 @@ more than once. The file is valid UTF-8, but its words are wrong.
 
 The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
 not used. It is safe if the whole line decodes as UTF-8 and no field of the article changes. It is
-unsafe if only some words of the line do. There is none if bytes are missing, so that a character
-would be left that nobody would recognize as mojibake (`αγοÏά`). For older encodings, the fix is
-always unsafe, and there is one only if all of the lines can be decoded again.
+unsafe if only some words of the line do. There is none if bytes are missing: the fix would leave
+single wrong characters (`αγοÏά`), which could no longer be recognized as mojibake. For older
+encodings, the fix is always unsafe, and there is one only if all of the lines can be decoded again.
 
 ### Example
 

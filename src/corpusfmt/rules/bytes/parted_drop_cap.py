@@ -2,16 +2,21 @@
 
 ### What it does
 
-Reports a paragraph that begins with a capital letter and the rest of its word after a space or line
-break (`W hen`, `D` above `octors`), such a letter after a full stop, and the first paragraph of the
-body if it begins with the rest of a word (`octors`). The word must be one that paragraphs often
-begin with, or, at the start of a paragraph, occur elsewhere in the article. Neither is needed for a
-consonant at the start of the body whose rest occurs only there, and for a capital letter in a
-paragraph of its own above one that begins in lower case. Words of one letter (`A ferry`, `I saw`,
-`O barco`) are not reported.
+Reports a capital letter that is separated from the rest of its word:
+
+- by a space at the start of a paragraph (`W hen`), if paragraphs often begin with this word or the
+  article has the whole word elsewhere; at the start of the body, it is enough that the letter is a
+  consonant and the rest of the word occurs nowhere else
+- by a space after a full stop, if paragraphs often begin with this word
+- by a line end or a blank line (`D` above `octors`), if the rest begins in lower case
+
+It also reports the first paragraph of the body if it begins with the rest (`octors`) of a word that
+paragraphs often begin with or that the article has elsewhere. Words of one letter (`A ferry`, `I
+saw`, `O barco`) are not reported.
 
 Any other first paragraph of a sentence or more that begins in lower case, and not with a URL, is
-reported with severity info: its first letter may be lost, or its first words, or it is meant.
+reported with severity info: its first letter or its first words may be lost, or the lower case may
+be intended.
 
 ### Why
 

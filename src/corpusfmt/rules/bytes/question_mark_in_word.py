@@ -6,7 +6,7 @@ Reports words with `?`, `¿` or `□` inside (`M?nchen`, `don?t`, `Espa¿a`), wo
 (`?lectrique`), and words of question marks alone (`???? ??????`), with one finding for the file, at
 the first of them. Question marks in URLs, after a whole word (`what?!`) and between sentences
 without a space (`Really?The`) are not reported. A word that ends with `?` before a word in lower
-case (`the caf? on the quay`) is counted if there are other such words.
+case (`the caf? on the quay`) is reported only together with other such words.
 
 ### Why
 

@@ -5,8 +5,8 @@ r"""U+FFFD in place of a lost character.
 Reports U+FFFD in the text. Adjacent ones are one finding. Bytes of the file itself that are not
 UTF-8 are reported by `invalid-utf8`.
 
-Reported too is a character for private use, such as U+F0B7: only the font of the page has it, most
-often as a bullet or an icon.
+It also reports private-use characters, such as U+F0B7. They have a meaning only in the font of the
+page, where most of them are bullets or icons.
 
 ### Why
 

@@ -2,20 +2,20 @@
 
 ### What it does
 
-Reports these, with one finding for each line:
+Reports the following, with one finding for each line:
 
 - Chinese, Japanese and Korean text with a space after each character, and other spaces between such
   characters in an article that has such text. Single spaces are not reported otherwise: they occur
   between names and in headlines.
 - Chinese and Japanese text that is cut into words, with spaces before its punctuation.
 - A line in another script in which nearly all letters are separated (`H A R B O U R`).
-- A word of five letters or more in a sentence (`not today, but t o m o r r o w`): typesetters set
-  words so for emphasis. Letters in the order of the alphabet are taken for a list.
+- A word of five letters or more in a sentence (`not today, but t o m o r r o w`): typesetters space
+  out words for emphasis. Letters in alphabetical order are taken for a list, and not reported.
 
 ### Why
 
-Converters of PDF files write a space where letters are set apart, and tokenizers after each word.
-No word is found in such a text.
+Converters of PDF files write a space where letters are spaced out, and tokenizers write one after
+each word. A search finds no word in such a text.
 
 ### Fix
 

@@ -5,18 +5,18 @@ r"""Text that a tokenizer has cut into words.
 Reports a text that has signs of a tokenizer, with one finding for the file, at the first sign:
 
 - brackets and hyphens that are written as words (`-LRB-`, `@-@`)
-- short forms apart from their words (`did n't`, `he 's`, `l' homme`)
+- contractions separated from their words (`did n't`, `he 's`, `l' homme`)
 - ` `` ` and `''` for quotation marks
 - spaces before commas and full stops, in most places
-- marks of pieces of words (`re@@ read`, `▁the`, `play ##ing`)
+- markers of subword tokens (`re@@ read`, `▁the`, `play ##ing`)
 
 A few spaces before punctuation are reported by `space-before-punctuation`. The spaces that French
 has before `;`, `:`, `!` and `?` are not a sign.
 
 ### Why
 
-The text was prepared for a language model or a parser. Readers see spaces and marks that the
-article does not have, and words are not found.
+The text was prepared for a language model or a parser. Readers see spaces and markers that the
+article does not have, and a search does not find its words.
 
 ### Fix
 

@@ -2,17 +2,17 @@
 
 ### What it does
 
-Reports a block that is, or starts with, a known phrase in one of about 25 languages, and a block
-that addresses the reader and names a channel (a newsletter, a social network); a count of shares,
-views or comments; and what a feed adds below an article (`The post … appeared first on …`). Names of
-social networks alone are reported if there are three or more in a row. Related links (`**Read more:**
-[title](#)`) are part of the format, and are not reported.
+Reports a block that is, or starts with, a known phrase in one of about 25 languages; a block that
+addresses the reader and names a channel (a newsletter, a social network); a count of shares, views
+or comments; and the line that a feed adds below an article (`The post … appeared first on …`).
+Names of social networks alone are reported if there are three or more in a row. Related links
+(`**Read more:** [title](#)`) are part of the format, and are not reported.
 
 ### Why
 
 Requests to subscribe, share and comment, notices of advertisements, cookies and copyright, and the
-labels of players and buttons are on all pages of a site. Word counts and language models see them a
-thousand times.
+labels of players and buttons are on all pages of a site. Word counts and language models see them
+once for each article.
 
 ### Fix
 

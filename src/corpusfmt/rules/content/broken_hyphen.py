@@ -6,8 +6,8 @@ Reports a word with a hyphen and a space in it (“infor- mation”), if its sec
 case and not a conjunction, an article or the like: “two- and three-year” has a suspended hyphen,
 and “the plan- which” a dash. Before an upper-case letter, it is reported if the first 20,000
 characters of the article also contain the word without the space, or without the hyphen and the
-space. In languages that write words of one syllable, such as Vietnamese, it always needs such a
-copy.
+space. In Vietnamese, which has spaces between syllables, it is reported only if the article
+contains the word in this way.
 
 A not sign in a word (“infor¬ mation”) is reported too: OCR programs write it for a hyphen at the
 end of a line.

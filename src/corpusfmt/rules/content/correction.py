@@ -2,13 +2,13 @@
 
 ### What it does
 
-Reports a paragraph that says what was corrected or changed in the article after it was published
+Reports a paragraph about what was corrected or changed in the article after it was published
 (`Correction:`, `An earlier version of this article …`), in about 20 languages.
 
 ### Why
 
-The note is kept: it belongs to what the site published. A corpus of language may leave it out, and
-one of corrections consists of it.
+The note is part of what the site published, but is not the text of the article itself. The
+maintainers of a corpus decide whether it keeps such notes, so the severity is info.
 
 ### Fix
 

@@ -2,17 +2,18 @@
 
 ### What it does
 
-Reports a title that ends with a comma or an opening bracket, with `[…]`, or with a word that ends
-no headline: an article, a conjunction or the like, such as `the`, `und` or `del`, in about 30
+Reports a title that ends with a comma or an opening bracket, with `[…]`, or with a word at which no
+headline ends: an article, a conjunction or the like, such as `the`, `und` or `del`, in about 30
 languages. A title that ends in the middle of a word is reported if the URL of the article has all
 of its words and more, or if there is an ellipsis and the text has the whole word.
 
-Any other title with an ellipsis is reported with severity info: writers of headlines set one on
-purpose, too.
+Any other title that ends with an ellipsis is reported with severity info, since headlines can end
+with one on purpose.
 
 ### Why
 
-A headline over several lines loses its end, or leaves it as the first line of the body.
+Some sites cut long titles in lists and in the data for search engines. Converters lose the end of a
+headline of several lines, or write it as the first line of the body.
 
 ### Fix
 

@@ -1,13 +1,13 @@
-"""Title that has the date of the article.
+"""Title that contains a date.
 
 ### What it does
 
-Reports a part of the title that is nothing but a date, apart from the rest by a dash, a bar or
-brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`, `March 14, 2023:
-Ferry Runs Again`; and a date in figures at the start or the end.
+Reports a part of the title that is a date and nothing else, and is separated from the rest by a
+dash, a bar or brackets: `Ferry Runs Again - 2023-03-14`, `Ferry Runs Again (March 14, 2023)`,
+`March 14, 2023: Ferry Runs Again`. A date in digits at the start or the end needs no separator.
 
-A date in figures that nothing parts from the title is reported with severity info: some columns
-are named by their day, such as `Harbour Notes 7/21/2016`.
+A date in digits at the end, without a separator, is reported with severity info: it may belong to
+the headline, as in the title of a column such as `Harbour Notes 7/21/2016`.
 
 ### Why
 

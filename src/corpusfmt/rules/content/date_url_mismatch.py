@@ -10,8 +10,8 @@ and so is the day on which a web archive made its copy.
 ### Why
 
 One of the two dates may be wrong: in most cases, the scraper took the date of something else on the
-page. But an article that was published again, or later in another place, has both. The severity is
-info, since the text alone does not show which it is.
+page. But if an article was published again, or later in another place, both are right. The severity
+is info, since the text alone does not show which it is.
 
 ### Fix
 

@@ -8,8 +8,9 @@ Reports the place, the day and the agency before the first sentence: `SKERRY, Ma
 
 ### Why
 
-The dateline belongs to the article as it was printed, and says where the text comes from. A corpus
-that compares or counts texts may leave it out, so it is only an info.
+The dateline is part of the article as it was printed, and shows where the text comes from. But
+articles that are compared or counted may need to be without it. The maintainers of a corpus decide
+whether it keeps datelines, so the severity is info.
 
 ### Fix
 

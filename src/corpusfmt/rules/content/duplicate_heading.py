@@ -9,8 +9,8 @@ full stop at the end make no difference.
 
 ### Why
 
-Scrapers take the headline once from the head of the page and once from its text, and a heading once
-from the text and once from the table of contents.
+Scrapers take the headline twice, from the top of the page and from its text, or take a heading from
+the text and again from the table of contents.
 
 ### Fix
 

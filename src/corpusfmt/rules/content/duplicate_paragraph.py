@@ -2,14 +2,14 @@
 
 ### What it does
 
-Reports a paragraph that repeats an earlier one of the article. Adjacent paragraphs that are
-repeated together are one finding, with the heading above them if it is repeated too. A subtitle, a
-paragraph of the intro or a caption that is repeated as a paragraph of the body is reported too. A
-quote (`>`) may repeat the text, as pull quotes do. A line without a full stop, such as an entry of
-a plan or the long title of a law, is only reported if it follows the first one directly or if the
-first one is at the start of the article, where teasers and captions are. A paragraph that occurs
-three times or more, with others between, can be a refrain or an entry of a plan: the severity is
-then info.
+Reports a paragraph that is the same as an earlier one in the article. Adjacent paragraphs that are
+repeated together are one finding, which includes the heading above them if it is repeated, too. A
+subtitle, a paragraph of the intro or a caption that is repeated as a paragraph of the body is
+reported too. A quote (`>`) may repeat the text, as pull quotes do. A line without a full stop, such
+as an entry of a timetable or the long title of a law, is reported only if it directly follows its
+first occurrence, or if the first occurrence is at the start of the article, where teasers and
+captions are. A paragraph that occurs three times or more, with others between, can be a refrain or
+an entry of a timetable: the severity is then info.
 
 ### Why
 

@@ -3,10 +3,11 @@
 ### What it does
 
 Reports a heading that is directly followed by the end of the article, or by a heading of a higher
-level. A heading that is followed by one of the same level is reported if the article has no other
-such place: several are headings of parts above those of sections, or a list. The number of a part
-(`Part 1`, `Kapitel II`) and the name of a section (`OPINION`, `Sport`) belong to the heading below
-them. A heading that occurs twice in a row is reported by `duplicate-heading`.
+level. A heading that is followed by one of the same level is reported only if this occurs once in
+the article. If it occurs several times, the headings are most likely a list, or headings of
+chapters above headings of sections. The number of a part (`Part 1`, `Kapitel II`) and the name of a
+newspaper section (`OPINION`, `Sport`) belong to the heading below them, and are not reported. A
+heading that occurs twice in a row is reported by `duplicate-heading`.
 
 ### Why
 

@@ -9,13 +9,13 @@ reported if there are at least two in a row among the first lines.
 
 ### Why
 
-The name is not part of the text. A list of titles that all begin with `Title:` cannot be sorted,
-and other fields are then in the text, too.
+The name of the field is not part of the article. Titles that all begin with `Title:` cannot be
+sorted or compared with others, and the values of other fields are then read as text of the article.
 
 ### Fix
 
-The fix removes the name from the title. It is unsafe: the title may have the word in it. There is
-none for other fields: they belong to other places.
+The fix removes the name from the title. It is unsafe: the word may belong to the title. There is no
+fix for other fields, whose values belong in other places.
 
 ### Example
 

@@ -2,16 +2,18 @@
 
 ### What it does
 
-Reports two words without a space between them where a sentence ends: `Monday.Residents`. Reported
-too is a word in lower case with another one after it that starts in upper case, as in
-`rottenRepairs should`, if it occurs once in the article.
+Reports words without a space between them:
 
-Reported too are words around a comma without a space (`Monday,and`), a year and a word (`2019The
-ferry`), and a link of several words directly after a word (`the[ferry office](https://…)`).
+- where a sentence ends: `Monday.Residents`
+- where a lower-case word is directly followed by a capitalized one (`rottenRepairs should`), if the
+  joined word occurs only once in the article
+- around a comma: `Monday,and`
+- a year and a word: `2019The ferry`
+- a word and a link of several words: `the[ferry office](https://…)`
 
 Names such as `Node.js`, initials, abbreviations, file names, URLs and accounts are not reported.
-Neither are words with an upper-case letter inside in articles about code, or in languages that
-write names so, such as Zulu and Irish.
+Neither are words with a capital inside (as in `rottenRepairs`) if the article is about code, or in
+a language that writes names in this way, such as Zulu or Irish.
 
 ### Why
 
@@ -21,8 +23,7 @@ below it. Sentences and words are then counted wrongly, and a search does not fi
 ### Fix
 
 The fix writes a space after the full stop. It is unsafe: it may be a name, or a new paragraph may
-begin there. Two words without a full stop
-or a comma are only reported.
+begin there. There is no fix for two words without a full stop or a comma between them.
 
 ### Example
 

@@ -2,12 +2,13 @@
 
 ### What it does
 
-Reports a URL that joins two words (“runsagain”). The words are known by the title, by the text of
-the article, by the other URLs of its host in the text, or by a list of words that are frequent in
-URLs of news. A word and the number after it (“again1234567”) count as two, and so do the parts of a
-date (“2023-0314”). A URL is not reported for what the article itself or English writes as one word
-(“airplane”), nor if fewer than 60 characters of the line precede the place: no printed line is as
-short. A URL is also reported if the article has the same URL elsewhere with one more hyphen.
+Reports a URL in which two words are joined (“runsagain”). The words are recognized by comparison
+with the title, the text of the article, the other URLs of its host in the text, and a list of words
+that are frequent in URLs of news. A word and the number after it (“again1234567”) count as two, and
+so do the parts of a date (“2023-0314”). Words that are written as one in the article or in English
+(“airplane”) are not reported. Neither is a place with fewer than 60 characters before it on its
+line, since no printed line is that short. A URL is also reported if the article has the same URL
+elsewhere with one more hyphen.
 
 If the title has the two words with a hyphen between them (“well-being”), some websites join them in
 the URL. The severity is then info, unless the URL keeps the hyphen of other such words of the

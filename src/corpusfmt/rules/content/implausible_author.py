@@ -11,8 +11,9 @@ Reports a name of the byline that is not the name of a person or an organization
 - a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
 - after another author, the place that the text begins with (`MERROW —`);
-- with severity info, one word that is not an agency beside the name of a person, which may be a
-  place or a paper, and a person with an agency or a paper in the same name (`Ada Brook Reuters`).
+- with severity info, a single word next to the name of a person, if it is not an agency: it may be
+  a place or a paper; and a name that consists of a person and an agency or a paper (`Ada Brook
+  Reuters`).
 
 A reading time (`3 min read`) in the place of a role is reported, too.
 

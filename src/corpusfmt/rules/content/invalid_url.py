@@ -2,18 +2,18 @@
 
 ### What it does
 
-Reports an article's URL that is not `http` or `https` with a host that has a dot. Words in its
-place (`Original url: unknown`) are read as a URL, and are reported too.
+Reports the URL of an article if its scheme is not `http` or `https`, or its host has no dot. Words
+in place of the URL (`Original url: unknown`) are read as a URL, and are reported, too.
 
 Links may also lead to mail addresses, telephone numbers and the like. A link is reported if it:
 
 - is relative to the page it comes from (`/news/ferry`)
-- names a file on someone's computer
+- leads to a file on somebody’s computer (`file:`)
 - contains a space or a bracket
 - has two schemes (`http://https://…`) or a misspelt one (`htps://…`)
 - has an invalid host
 
-URLs that are not plainly valid or invalid are parsed by the WHATWG URL standard, as in browsers.
+In doubtful cases, a URL is valid if a browser can parse it (by the WHATWG URL standard).
 
 ### Why
 

@@ -6,8 +6,8 @@ Reports a word without a hyphen (“EURules”) if the first 20,000 characters o
 with a hyphen at least as often, and one of these holds:
 
 - Its second half is capitalized.
-- Its first half is a name that occurs alone elsewhere, and the article has a hyphen before a
-  capital letter or a space, as nearly all converted articles have.
+- Its first half is a name that also occurs alone, and the article has another hyphen before a
+  capital letter or a space.
 
 A hyphen that is left in a word is reported by `broken-hyphen`, and a hyphen that a URL has lost by
 `hyphenless-url`.

@@ -2,30 +2,32 @@
 
 ### What it does
 
-Reports a file that is something else as a whole, by several signs together: phrases in about 25
-languages, and the form of the text. The finding has a kind, which the JSON and SARIF reports
-contain:
+Reports a file that as a whole is something other than an article. It is recognized by several
+features together: phrases in about 25 languages, and the form of the text. The finding has a kind,
+which the JSON and SARIF reports contain:
 
 | kind | what the file is |
 | --- | --- |
 | `robot-check` | the page that checks whether a visitor is a robot |
-| `error-page` | what a server sends when there is no page, or none for this visitor |
+| `error-page` | what a server sends if the page does not exist, or this visitor may not see it |
 | `cookie-wall` | a request for consent to cookies |
 | `sign-in-wall` | a request to register or sign in |
 | `ad-blocker-wall` | a request to switch off an ad blocker |
-| `paywall` | the free start of a paid article |
-| `gallery` | a page of pictures, a video or a recording with hardly a text |
+| `paywall` | the free beginning of a paid article |
+| `gallery` | a page of pictures, a video or a recording with hardly any text |
 | `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
 | `index-page` | a front page, or a list of articles of a section, tag or author |
 | `live-ticker` | short messages with their times |
 | `database-export` | an export of a press database such as LexisNexis, with its fields |
 
-The more running text there is, the more signs are needed: an article about cookies is an article.
+The more running text there is, the more features are needed, so that an article about cookies is
+not reported.
 
 ### Why
 
-A scraper saves what it gets. In a corpus, thousands of equal error pages count as articles.
+A scraper saves whatever the server sends. In a corpus, thousands of identical error pages then
+count as articles.
 
 ### Fix
 

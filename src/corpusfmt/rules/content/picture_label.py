@@ -4,17 +4,17 @@
 
 Reports the labels that sites print with a picture, in about 25 languages, if they are in the body:
 at the start of a block (`Image caption The clock was hung`), or, as the label of a caption, after
-the last sentence of a paragraph. Also reports the counters of a gallery: `Image 3 of 10`, also
-before a caption, and `3 of 10` on a line of its own. A label with a credit is reported by
+the last sentence of a paragraph. The rule also reports the counters of a gallery: `Image 3 of 10`,
+also before a caption, and `3 of 10` on a line of its own. A label with a credit is reported by
 `stranded-credit` if it names an agency or the makers of the picture.
 
 ### Why
 
-The picture is gone, and its label is read as words of the article.
+The picture is missing, and its label is read as words of the article.
 
 ### Fix
 
-There is none: a credit belongs below the gap, and a caption is kept or removed by hand.
+There is none. Move a credit to its place after the gap, and decide whether to keep the caption.
 
 ### Example
 

@@ -2,13 +2,15 @@
 
 ### What it does
 
-Reports a date of the header that is the first day of the clock of a program or database: January 1
-of the years 1, 1601, 1900, 1904 and 1970, and the days before; and a date before 1605, when the
-first newspaper was printed.
+Reports a date of the header that is the first day of a calendar that programs or databases use:
+January 1 of 1601, 1900, 1904 or 1970. Time zones and spreadsheets turn some of these into the day
+before, so December 30 and 31, 1899, and December 31, 1969, are reported as well. Also reports any
+date before 1605, when the first newspaper was printed, such as January 1 of the year 1.
 
 ### Why
 
-Articles without a date then seem to be of one day.
+Programs write such a date where there is none. The articles then seem to have a date, and all of
+them the same one.
 
 ### Fix
 

@@ -9,7 +9,7 @@ template of the format writes `#` for the link of every name. Links to scripts a
 ### Why
 
 Templates write such a link where they do not know the target, and web pages write it for buttons.
-In a graph of the links of a corpus, it is an edge to nowhere.
+In a graph of the links of a corpus, all of these links lead to the same page, which does not exist.
 
 ### Fix
 

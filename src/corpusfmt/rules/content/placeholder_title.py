@@ -6,7 +6,8 @@ Reports a title that is a placeholder, such as `Untitled` or `null`, or a URL.
 
 ### Why
 
-A corpus is listed and compared by its titles, and articles without one then seem to be the same.
+All articles with a placeholder have the same title, so they seem to be the same article where
+articles are listed or compared by title.
 
 ### Fix
 

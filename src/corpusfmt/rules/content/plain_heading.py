@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports a short paragraph without a full stop between two paragraphs that are complete, of which the
-second is longer. It must begin with an upper-case letter, a number or a quotation mark, and must
-not be a label, a list entry, a date or a credit. In articles that have headings, or where more than
-a third of the paragraphs are as short, it is not reported.
+Reports a short paragraph without a full stop between two complete paragraphs, if the second of them
+has at least 80 characters. It must begin with an upper-case letter, a number or a quotation mark,
+and must not be a label, a list entry, a date or a credit. Articles that have headings, or in which
+more than a third of the paragraphs are such lines, are skipped.
 
 ### Why
 

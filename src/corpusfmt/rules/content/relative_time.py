@@ -2,13 +2,13 @@
 
 ### What it does
 
-Reports a heading or a paragraph of the body that is nothing but a time relative to the moment when
-the page was saved: `2 hours ago`, `vor 12 Minuten`, `yesterday`, in about 80 languages.
+Reports a heading or a paragraph of the body that contains only a time relative to the moment at
+which the page was saved: `2 hours ago`, `vor 12 Minuten`, `yesterday`, in about 80 languages.
 
 ### Why
 
-Live tickers and lists of comments date their entries like this. Once the page is saved, nobody
-knows which moment is meant.
+Live tickers and lists of comments use such times. When the page has been saved, its text no longer
+shows which moment is meant.
 
 ### Fix
 

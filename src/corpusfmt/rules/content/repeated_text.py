@@ -2,17 +2,20 @@
 
 ### What it does
 
-Reports a paragraph that occurs again inside a longer one, perhaps with small changes; the message
-then says that most of it does. Only paragraphs are examined that may be a teaser or a pull quote. A
-teaser is the subtitle, the intro or one of the first two paragraphs: three of four groups of three
-words must be in the other paragraph, and half of those of each longer sentence. A pull quote has no
-full stop at its end, or it is before a quotation mark: nine of ten groups must be in the other one.
-So is a paragraph of one sentence, if another paragraph has it word for word.
+Reports a paragraph that occurs again inside a longer one. If there are small changes, the message
+contains “most of the text”. The texts are compared by their sequences of three words. The following
+are reported:
 
-Not reported are titles of books or pictures, a caption with a credit, which `stranded-credit`
-reports, and what begins with an ellipsis: the writer quotes it again. A quote (`>`) may repeat the
-text, as pull quotes do. A paragraph that occurs again as a whole is reported by `duplicate-
-paragraph`.
+- a teaser, if the other paragraph has three quarters of its sequences, and half of those in each
+  longer sentence; a teaser is the subtitle, the intro or one of the first two paragraphs
+- a pull quote, if the other paragraph has nine tenths of its sequences; a pull quote is a paragraph
+  that does not end with a full stop, or has one only before a closing quotation mark
+- a paragraph of one sentence, if the other paragraph contains it word for word
+
+Titles of books or pictures are not reported, and neither is a paragraph that begins with an
+ellipsis, since the writer quotes it again. A quote (`>`) may repeat the text, as pull quotes do. A
+caption with a credit is reported by `stranded-credit`, and a paragraph that is repeated as a whole
+by `duplicate-paragraph`.
 
 ### Why
 
@@ -21,8 +24,8 @@ Scrapers take both for paragraphs. Word counts and language models then see the 
 
 ### Fix
 
-There is none: in one of four cases the repetition is intended, or one of the texts has words that
-the other lacks.
+There is none: in about a quarter of the cases, the repetition is intended, or one of the texts has
+words that the other lacks.
 
 ### Example
 

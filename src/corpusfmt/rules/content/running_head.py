@@ -2,15 +2,18 @@
 
 ### What it does
 
-Reports blocks with the number of a page: `Page 1 of 2`, and lines that come again with another
-number, such as `The Skerry Post – Page 3`. Lines that come again without such a
-word are reported where they cut a sentence in two. So are the lines that a browser
-prints on the edge of each page: two of the title, the URL, the time, and the number of the page.
+Reports:
+
+- page numbers: `Page 1 of 2`
+- lines that are repeated with another page number, such as `The Skerry Post – Page 3`; without a
+  word such as “Page”, they are reported only if each of them cuts a sentence in two
+- the lines that a browser prints at the top and bottom of each page: lines of at least two of the
+  title, the URL, the time and the page number
 
 ### Why
 
-PDF converters leave the head and foot of each page where the page breaks. They cut paragraphs in
-two, and count as words.
+PDF converters write the head and foot of each page between the texts of two pages. They cut
+paragraphs in two, and are counted as words of the article.
 
 ### Fix
 

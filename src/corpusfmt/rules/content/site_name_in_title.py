@@ -2,10 +2,10 @@
 
 ### What it does
 
-Reports ` | The Skerry News` or ` - Skerry News` at the end of a title, and a title that is nothing
-else. The name is known from the host of the article's URL. What else is after a bar is called a tag
-of the website if it has a word such as `News`, `Online` or `Zeitung`: it may be the name, or a
-slogan or a section.
+Reports the name of the website at the end of a title, as in ` | The Skerry News` or ` - Skerry
+News`, and a title that is only the name. The name is compared with the host of the article’s URL.
+Other words after a bar are reported as “a tag of the website” if one of them is a word such as
+`News`, `Online` or `Zeitung`: they may be the name, a slogan or a section.
 
 After a dash, the words must be the name of the host, in full or abbreviated (`New York Times` on
 `nytimes.com`); only words such as `The`, `News`, `Online` and `.com` may be added. After a bar, one

@@ -2,13 +2,13 @@
 
 ### What it does
 
-Reports one of the last blocks that names the source of the text (`Source: Skerry Radio`), or says
-who the author is (`Ana Lind is a reporter for …`), in about 25 languages. A line of a label and the
-URL of the article is reported by `unlabelled-url`.
+Reports one of the last blocks that names the source of the text (`Source: Skerry Radio`), or
+describes the author (`Ana Lind is a reporter for …`), in about 25 languages. A line that consists
+of a label and the URL of the article is reported by `unlabelled-url`.
 
 ### Why
 
-Such lines are about the article and not part of it. The maintainers of a corpus decide whether it
+Such lines are about the article, and not part of it. The maintainers of a corpus decide whether it
 keeps them, so the severity is info.
 
 ### Fix

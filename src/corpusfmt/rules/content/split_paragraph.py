@@ -4,21 +4,22 @@
 
 Reports two paragraphs that are halves of one. The first half is at least as long as a line, and has
 no final punctuation. Captions, standfirsts, lists and cross-headings have none either, so one of
-these must hold as well:
+these conditions must hold as well:
 
-- The second half starts in lower case, or with a number and a word in lower case, with a bracket
-  as in “(61) and”, or with what begins no word or sentence in its language.
+- The second half starts in lower case, or with a number and a word in lower case, with a bracket as
+  in “(61) and”, or with a character or word with which no word or sentence of its language begins.
 - The first half ends with a word that does not end a sentence in a language of the article, such as
   an article, a preposition or a numeral, or with a particle.
 - The first half ends with a comma or a hyphen, or in a bracket that the second half closes.
 - The last word of the first half and the first word of the second occur next to each other
-  elsewhere in the article. All numbers are alike.
-- The last sentence of the first half has begun, and nearly all other paragraphs of the article end
-  with a full stop. In German, an adjective before a noun is enough.
+  elsewhere in the article (all numbers count as the same word).
+- The first half ends in the middle of a sentence that follows a complete one, and nearly all other
+  paragraphs of the article end with a full stop. In German, the first half can instead end with an
+  adjective, if the second begins with a noun.
 
-In scripts without upper and lower case, a paragraph of sentences without a full stop is reported if
-the article's other paragraphs have one. A page number, a running head, a URL or an image may be
-between the halves, if the second half starts in lower case.
+In scripts without upper and lower case, a paragraph of sentences that does not end with a full stop
+is reported if the other paragraphs of the article do. A page number, a running head, a URL or an
+image may be between the halves, if the second half starts in lower case.
 
 ### Why
 
@@ -29,8 +30,9 @@ search does not find the sentence.
 ### Fix
 
 The fix joins the halves: with a space, or with nothing in scripts without spaces between words.
-What is between them is moved after them. It is unsafe: a sentence may end there. There is none if
-what follows may start another sentence (“This is”): then words may be missing.
+Blocks between the halves are moved after them. It is unsafe: a sentence may end there. There is
+none if the second half may be the start of another sentence (“This is”): then the rest of the first
+one is missing.
 
 ### Example
 

@@ -4,8 +4,8 @@
 
 Reports a paragraph that contains only a label (`By`, `Von`, `Par`, `Por`, `Автор:`, `記者` …) and
 names. Names without a label are not reported: any two words may be a name. Several bylines with
-different names are not reported either: each belongs to a section. Neither is a byline of a picture
-(`By Ana Lind/AP.`), nor one above verses.
+different names are not reported either, since each of them may belong to a section. The credit of a
+picture (`By Ana Lind/AP.`) and a byline above a poem are not reported.
 
 ### Why
 

@@ -11,7 +11,7 @@ reported.
 
 The credit of the lead picture is before the first paragraph of the body, and the credit of any
 other picture is directly below its image. If the picture was lost, its caption and credit are left
-in the text as a paragraph about a picture that is not there.
+in the text, and are read as a paragraph of the article.
 
 ### Fix
 

@@ -3,9 +3,10 @@
 ### What it does
 
 Reports a paragraph or a list item that contains only a date (perhaps with a weekday, a time,
-`Published` or the author) among the first four blocks of the body, and among the last two if it has
-a label or is the date of the article: any other may be that of a letter or a signature. Two such
-lines without a label are taken for a calendar, and are not reported.
+`Published` or the author) among the first four blocks of the body. Among the last two blocks, it is
+reported only if it has a label or is the date of the article: other dates there may belong to a
+letter or a signature. Two such lines without a label are taken for a calendar, and are not
+reported.
 
 ### Why
 
@@ -16,7 +17,7 @@ paragraph.
 
 The fix moves the date below the title if the article has none there, and removes it if the date
 there is the same. It is unsafe: it may be the date of something else. There is no fix if the line
-says more than one date, or the date can be read in two ways.
+contains more than one date, or the date can be read in two ways.
 
 ### Example
 

@@ -2,16 +2,16 @@
 
 ### What it does
 
-Reports a title of three words or more that has no small letter.
+Reports a title of three words or more that has no lower-case letter.
 
 ### Why
 
-Some sites print headlines in capitals; others in the same corpus do not. Names, acronyms and
-ordinary words then look the same.
+Names, acronyms and ordinary words look the same in such a title. In a corpus, it also differs from
+the titles of sites that do not use capitals.
 
 ### Fix
 
-There is none: which words have a capital is not known.
+There is none: it is not known which words begin with a capital.
 
 ### Example
 

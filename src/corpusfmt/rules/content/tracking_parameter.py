@@ -3,13 +3,13 @@
 ### What it does
 
 Reports `utm_source=rss`, `fbclid=…` and the like in the article's URL and in those of links and
-images, with one finding for each URL. Only parameter names that have no other use are reported, and
-some that have with the value `rss`, such as `ref=rss`.
+images, with one finding for each URL. Only parameters whose names have no other use are reported. A
+few other parameters are reported if their value is `rss`, such as `ref=rss`.
 
 ### Why
 
 Feeds, newsletters and social networks add these parameters. The page is the same without them, but
-a corpus has the same article under several URLs. Some parameters identify a reader.
+the same article is then in a corpus under several URLs. Some parameters identify a reader.
 
 ### Fix
 

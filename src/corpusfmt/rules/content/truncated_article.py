@@ -11,16 +11,17 @@ Reports a body that ends with one of these:
 - `(more)`, `(continued)` or the like, in about 30 languages
 - any word, where the page asks to sign in or to subscribe
 
-A last paragraph that ends in the middle of a sentence by its look alone is reported with severity
-info: it has a sentence that ends, and no full stop, and each of four or more others has one.
+A last paragraph that has no full stop at its end, but a complete sentence before it, is reported
+with severity info if the article has at least four other paragraphs and all of them end with a full
+stop.
 
 A word does not end a sentence if it is an article, a preposition or the like, or if it is frequent
 in the article and never occurs before punctuation.
 
 ### Why
 
-News services and feeds send only the start of an article, with a mark where the rest is missing. A
-page may also be saved before it was fully loaded.
+News services and feeds send only the start of an article, and show with an ellipsis or a label that
+the rest is missing. A page may also be saved before it was fully loaded.
 
 ### Fix
 

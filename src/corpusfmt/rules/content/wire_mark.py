@@ -5,12 +5,12 @@
 Reports the lines that agencies send with an article for its editors, at the start or the end of the
 body: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS: updates throughout`, the initials
 of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an agency alone below the text
-(`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS DETAILS`), and who reported and
-edited it (`(Reporting by Ada Brook; Editing by Tom Reed)`).
+(`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS DETAILS`), and credits of reporters
+and editors (`(Reporting by Ada Brook; Editing by Tom Reed)`).
 
 ### Why
 
-They are for the newsroom, and no part of what readers saw.
+The lines are meant for the newsroom, and are not part of the published article.
 
 ### Fix
 

@@ -2,7 +2,7 @@
 
 ### What it does
 
-Reports a field if fewer articles have it than the settings require, in percent:
+Reports a field if the percentage of articles that have it is lower than the settings require:
 
 ```toml
 [coverage]
@@ -12,7 +12,7 @@ date = 95
 byline = 98
 ```
 
-The first is the percentage of all articles of the run, the second of the articles whose own URL has
+The first value applies to all articles of the run, the second to the articles whose own URL has
 this host or a subdomain of it. Nothing is required by default. The finding is at the first article,
 by path, that lacks the field, and contains the number of articles that have it.
 

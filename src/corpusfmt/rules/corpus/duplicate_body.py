@@ -9,7 +9,8 @@ their paths. With a baseline, only the paths count, so that the baseline stays v
 
 ### Why
 
-An article that is in a corpus twice counts twice in whatever is made from it.
+An article that is in a corpus twice counts twice in statistics, and in the training data of a
+language model.
 
 ### Fix
 

@@ -11,8 +11,9 @@ count, so that the baseline stays valid.
 
 ### Why
 
-The same agency report in two papers, an article and its corrected version, or a page scraped before
-and after its newsletter box was added: whatever is made from the corpus sees them twice.
+Such articles are the same agency report in two papers, an article and its corrected version, or a
+page that was scraped twice. They count twice in statistics, and in the training data of a language
+model.
 
 ### Fix
 

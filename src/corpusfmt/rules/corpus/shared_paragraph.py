@@ -3,9 +3,10 @@
 ### What it does
 
 Reports a paragraph of 40 characters or more that is in several articles of the same host with
-different titles. The host is that of the article's own URL. There is one finding for a paragraph, in
-the first article by path, with the number of articles and some other places; and with the start of
-the paragraph as a phrase for the rule `boilerplate`, which then finds it in every article.
+different titles. The host is that of the article's own URL. There is one finding for each
+paragraph, in the first article by path. It contains the number of articles, some of the other
+places, and the start of the paragraph as a setting for the rule `boilerplate`, which then finds the
+paragraph in every article.
 
 ### Why
 
@@ -14,7 +15,9 @@ the agency) is not part of any of them.
 
 ### Fix
 
-There is none: the paragraph may be news that a site prints in several articles.
+There is none: the paragraph may be news that a site prints in several articles. If it is not, copy
+the phrase from the finding to the settings: the unsafe fix of `boilerplate` then removes the
+paragraph.
 
 ### Example
 

@@ -1,11 +1,11 @@
-"""Author of all articles of a host that is not a person.
+"""Author that all articles of a host have, and that is not a person.
 
 ### What it does
 
-Reports the author of five articles or more of one host, with different titles, if it is the only one
-that the articles of the host have, and reads as the name of the website or as a slogan: its words
-are not those of a person's name, or it is an agency or the name of the host. The host is that of the
-article's own URL. There is one finding for a host, at its first article.
+Reports an author if all articles of a host have this author and no other, if there are at least
+five such articles with different titles, and if the author reads like the name of the website or a
+slogan: it is an agency, or the name of the host, or does not have the form of a person’s name. The
+host is that of the article's own URL. There is one finding for a host, at its first article.
 
 ### Why
 

@@ -2,14 +2,15 @@
 
 ### What it does
 
-Reports an article whose language is not that of the other articles of its host, where there are
-enough of them and nearly all are in one language. The language is that of the most frequent words,
-or the script.
+Reports an article whose language is not that of the other articles of its host, if there are at
+least as many articles as the option `articles` and 80 % of them are in one language. The language
+is guessed from frequent words or, if that fails, from the script. Articles of fewer than 100
+characters are ignored.
 
 ### Why
 
-A site that prints in one language rarely prints an article in another: the page is a translation by
-a program, an advert, or comes from somewhere else.
+A site in one language rarely publishes an article in another. The page may be an automatic
+translation or an advert, or come from another site.
 
 ### Fix
 

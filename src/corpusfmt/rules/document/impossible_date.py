@@ -2,8 +2,8 @@
 
 ### What it does
 
-Reports a line that has the place and the form of a date, but a day (February 30) or a time (25:00)
-that does not exist.
+Reports a line with the position and the form of a date whose day (February 30) or time (25:00) does
+not exist.
 
 ### Why
 

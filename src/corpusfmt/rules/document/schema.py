@@ -3,9 +3,10 @@
 ### What it does
 
 Reports what is invalid in the document. Any text can be read as a document, but an article needs a
-title and a body of at least one block. The finding has the JSON pointer of the problem in the
-document, and its place in the text; what is missing is reported at the title, or at the first line.
-A title that is not the first block is not a title; it is reported where it is.
+title and a body of at least one block. The finding contains the JSON pointer of the problem in the
+document, and its position in the text. A missing property is reported at the title, or at the first
+line if there is no title. A title that is not the first block is not read as the title, and is
+reported at its own position.
 
 ### Why
 

@@ -9,22 +9,25 @@ only because of its form:
 - names or an agency after a caption on the same line, if the caption may end elsewhere;
 - a heading that names an agency.
 
-A credit in bold is not reported, and neither is one that its words show: an agency, a label such as
-“Photo:”, names with a slash between them. After a caption such words are reported with severity
-info unless a full stop is before them: they are a credit, and only where it begins is a guess.
+A credit in bold is not reported, and neither is one with words that only credits have: an agency, a
+label such as “Photo:”, names with a slash between them. If such words follow a caption that does
+not end with a full stop, they are reported with severity info: they are certainly a credit, but
+where it begins is a guess.
 
-Also reports a first paragraph that would be read as a credit if the gap were before it, or without
-its marks or tags, such as `<u>AP</u>`.
+The rule also reports a first paragraph that is not read as a credit only because there is no gap
+before it, or because of its marks or tags, as in `<u>AP</u>`.
 
 ### Why
 
-The line after the gap may be the credit of the picture, or the first paragraph. Canonical text has
-a credit in bold and such a paragraph escaped, so it would not show that there was a choice.
+The line after the gap may be the credit of the picture, or the first paragraph. In canonical text,
+such a credit is in bold, and such a paragraph is escaped. So the text would no longer show that
+there was a choice.
 
 ### Fix
 
-There is none, and `corpusfmt fmt` does not rewrite such a file. If the reading is right, `corpusfmt
-fmt --unsafe-fixes` writes it so that it is no longer a guess, and prints the finding again.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If the line is read correctly, use
+`corpusfmt fmt --unsafe-fixes`: it writes the canonical text, in which the line has only one
+reading, and prints the finding a last time.
 
 ### Example
 

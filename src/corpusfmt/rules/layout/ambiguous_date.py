@@ -2,7 +2,8 @@
 
 ### What it does
 
-Reports a date such as `03/04/2016`. It is read with the month first. The setting `date-order`
+Reports a date such as `03/04/2016`. It is read with the month first, unless the URL of the article
+contains one of the two days: that day is read, and not reported here. The setting `date-order`
 (`"day-first"` or `"month-first"`) sets the order for all articles, or for those of a host. Dates
 are then read in that order, and are not reported.
 
@@ -12,8 +13,8 @@ The date is March 4 in the United States, and April 3 in most of the world.
 
 ### Fix
 
-There is none, and `corpusfmt fmt` does not rewrite such a file. If the month is first, `corpusfmt
-fmt --unsafe-fixes` writes it as a word.
+There is none, and `corpusfmt fmt` does not rewrite such a file. Set `date-order` if you know the
+order. If the month is first in these files, `corpusfmt fmt --unsafe-fixes` writes it as a word.
 
 ### Example
 

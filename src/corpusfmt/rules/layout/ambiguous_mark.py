@@ -2,12 +2,11 @@ r"""Character that is read as text, but may be a mark.
 
 ### What it does
 
-Reports a character that is read as text only because of what is around it, and that canonical text
-has to escape:
+Reports a character that would be markup in another place, and that canonical text has to escape:
 
-- the mark of a block in a place where no block starts: `- # Ferry`, `> - a`, or a line that has
-  only the mark;
-- a mark in `<u>` and `</u>`, which are not part of the document: `<u>#</u> Ferry`, `<u>-</u> a`,
+- the marker of a block where no block can start: `- # Ferry`, `> - a`, or a line that contains only
+  the marker;
+- a marker in `<u>` and `</u>`, which are not part of the document: `<u>#</u> Ferry`, `<u>-</u> a`,
   `<u>Related:</u> [Salt](#)`.
 
 A character with a backslash before it, or written as a reference, is not reported. The label
@@ -16,13 +15,13 @@ A character with a backslash before it, or written as a reference, is not report
 
 ### Why
 
-A backslash in canonical text states that the character is text, so it would not show that there was
-a choice.
+In canonical text, such a character has a backslash before it, which states that it is text. So the
+text would no longer show that there was a choice.
 
 ### Fix
 
-There is none, and `corpusfmt fmt` does not rewrite such a file. If the reading is right, `corpusfmt
-fmt --unsafe-fixes` escapes the character, and prints the finding again.
+There is none, and `corpusfmt fmt` does not rewrite such a file. If the character is text, use
+`corpusfmt fmt --unsafe-fixes`: it escapes the character, and prints the finding a last time.
 
 ### Example
 

@@ -4,17 +4,18 @@ r"""Link that is not read as one, or half of a link.
 
 Reports:
 
-- a link with a space or a line end where none may be: `[words] (https://…)`, `[words](https://a b)`
+- a link with a space or a line end where none is allowed: `[words] (https://…)`, `[words](https://a
+  b)`
 - a link with a title: `[words](https://… "Title")`
 - a link without one of its brackets: `[words](https://…`, `[words(https://…)`, one with the
   brackets swapped: `(words)[https://…]`, and a URL in angle brackets without its end
 - the second half of a link at the start of a paragraph: `(https://…) said so`
 - the rest of an image: `![words]`
-- a link by reference, and the line with its URL: `[words][1]`, `[1]: https://…`; without such a
-  line, if there are two words or more
+- a reference link and the line with its URL: `[words][1]`, `[1]: https://…`; without such a line,
+  only links of at least two words
 
-Escaped ones are reported too, since they are text as well. A block has one finding for each kind.
-Articles about code are skipped.
+Escaped ones are reported too: readers see the same characters. In each block, there is one finding
+for each kind. Articles about code are skipped.
 
 ### Why
 
@@ -22,8 +23,9 @@ Readers see brackets and a URL in place of a link, and a program that collects l
 
 ### Fix
 
-The fix writes the link where words and URL are both there. It is unsafe, since a title is lost, and
-a space may stand for a lost character. There is no fix for halves and references.
+The fix writes the link if both its words and its URL are in the text. It is unsafe, since a title
+is lost, and a space may be in place of a lost character. There is no fix for halves of links and
+for reference links.
 
 ### Example
 

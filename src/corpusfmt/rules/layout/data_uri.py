@@ -9,7 +9,7 @@ URI are reported too.
 ### Why
 
 The picture of a page is not text. Its data can be longer than the article, and a program that reads
-the text takes it for words. Where a converter has cut it off, nothing can show it.
+the text counts it as words. If a converter cut off the data, the picture cannot be displayed.
 
 ### Fix
 

@@ -1,22 +1,22 @@
-r"""Mark of a footnote that is left as text.
+r"""Footnote mark left as text.
 
 ### What it does
 
-Reports marks of footnotes in Markdown, such as `[^1]` and `[^note]`, with a finding for each block.
-All other marks are one finding for the file: numbers and small letters in brackets directly after
-a full stop or a comma (`.[1]`, `,[a]`), labelled ones (`[note 1]`), and raised ones (`sailed^1`).
-Numbers in brackets elsewhere are marks if they count from 1, and there is a list of notes that
-begins with the same marks, or the marks `[1]` and `[2]` without a space before them. Articles about
+Reports Markdown footnote marks, such as `[^1]` and `[^note]`, with one finding for each block. All
+other footnote marks are one finding for the file: numbers and lower-case letters in brackets
+directly after a full stop or a comma (`.[1]`, `,[a]`), labelled ones (`[note 1]`), and raised ones
+(`sailed^1`). Numbers in brackets in other places are reported if the article has a list of notes
+that begins with `[1]`, or the marks `[1]` and `[2]` without a space before them. Articles about
 code are skipped.
 
 ### Why
 
-On the page the mark is a link to its note. In the text it is a number in the middle of a sentence,
-and its note a paragraph at the end.
+On the page, the mark is a link to its note. In the text, it is a number in the middle of a
+sentence, and the note is a paragraph at the end.
 
 ### Fix
 
-There is none: the notes may be what the article is about.
+There is none: the notes may be an important part of the article.
 
 ### Example
 

@@ -4,8 +4,8 @@
 
 Reports a paragraph of three or more lines if both of these hold:
 
-- no line has room for the first word of the next line, within the width of the longest line; of
-  five lines or more, one may have
+- no line is so short that the first word of the next line would have fitted within the width of the
+  longest line; in a paragraph of five lines or more, one line may be
 - a sentence continues across a line break: the next line starts in lower case, or at most one of
   several lines ends a sentence
 

@@ -8,13 +8,14 @@ that verses and tables are not reported.
 
 ### Why
 
-Wire texts and books begin a paragraph with an indent, not after an empty line. The format reads the
-lines as one paragraph, and canonical text has no indents: it would remove the only trace of the
-border. So `fmt` does not write such a file, unless `--unsafe-fixes` is given.
+Texts of news agencies and books begin a paragraph with an indent, not after a blank line. In this
+format, the lines are read as one paragraph, and canonical text has no indents: it would remove the
+only sign of where a paragraph begins. So `corpusfmt fmt` does not rewrite such a file without
+`--unsafe-fixes`.
 
 ### Fix
 
-The fix writes an empty line in place of the indent. It is unsafe: the indent may be accidental.
+The fix writes a blank line in place of the indent. It is unsafe: the indent may be accidental.
 
 ### Example
 

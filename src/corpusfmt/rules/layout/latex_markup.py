@@ -1,19 +1,18 @@
-r"""Command or LaTeX formula that is left as text.
+r"""LaTeX command or formula left as text.
 
 ### What it does
 
 Reports commands such as `\emph{words}`, `\begin{itemize}` or `\alpha`, formulas such as `$x_1^2$`
 and `$$\sum_i x_i$$`, and references such as `Fig.~3`. Sums of money such as `$5 or $10` are not
-formulas. A block has one finding for each kind. Articles about code are skipped.
+formulas. In each block, there is one finding for each kind. Articles about code are skipped.
 
 ### Why
 
-The formula was shown by a program that the reader of the text does not have. Readers see its
-commands.
+On the page, a program rendered the formula. Readers of the text see its commands.
 
 ### Fix
 
-There is none: a formula has no plain text that is certainly right.
+There is none: no plain text is certainly the right one for a formula.
 
 ### Example
 

@@ -12,19 +12,22 @@ decomposed accents), nor what the safe fix of another rule makes canonical, such
 
 ### Why
 
-Every document has one canonical text. In a corpus that keeps to it, no diff in git is about layout
-only.
+Every document has one canonical text. If all files of a corpus are canonical, a diff in git shows
+changes of the articles, and never changes of layout alone.
 
 ### Fix
 
-The fix writes the whole canonical text, as `corpusfmt fmt` does. It is safe: the document does not
-change. It is unsafe if part of the text was read by guessing (`ambiguous-date`, `ambiguous-credit`)
-or a URL was not read (`misplaced-url`): canonical text makes the guess permanent, and no rule
-reports it again. `corpusfmt fmt` does not rewrite such a file without `--unsafe-fixes`. A file that
-contains control characters or is not UTF-8 has no fix until these are fixed. The fix is also unsafe
-if it escapes a character, such as a star in a title: the escape decides that it is text.
-`corpusfmt fmt` writes such a file: the document does not change, and what is reported about it is
-still reported.
+The fix writes the whole canonical text, as `corpusfmt fmt` does. It is safe in most files, since
+the document does not change. There are two exceptions:
+
+- It is unsafe if part of the text was read by guessing (`ambiguous-date`, `ambiguous-credit`) or a
+  URL was not read (`misplaced-url`): canonical text makes the guess permanent, and no rule reports
+  it again. `corpusfmt fmt` does not rewrite such a file without `--unsafe-fixes`.
+- It is unsafe if it escapes a character, such as a star in a title: the escape decides that the
+  character is text. `corpusfmt fmt` rewrites such a file nevertheless: the document does not
+  change, and the findings about that character are still reported.
+
+A file that contains control characters or is not UTF-8 has no fix until these problems are fixed.
 
 ### Example
 

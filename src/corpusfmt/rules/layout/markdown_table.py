@@ -1,20 +1,20 @@
-r"""Table of Markdown that is left as text.
+r"""Markdown table left as text.
 
 ### What it does
 
-Reports lines that are rows of a table: a line of dashes between bars (`---|---`, `|:--|--:|`,
-`+----+----+`), two or more lines that begin or end with a bar, or three lines of three cells. The
-rows may be lines of one paragraph, or paragraphs of their own. A table is one finding, from its
-first row to its last. Articles about code are skipped.
+Reports the rows of a table. Lines with bars are the rows of a table if one of them is made of
+dashes (`---|---`, `|:--|--:|`, `+----+----+`), if at least two begin or end with a bar, or if at
+least three have three cells. The rows may be lines of one paragraph, or paragraphs of their own. A
+table is one finding, from its first row to its last. Articles about code are skipped.
 
 ### Why
 
-The format has no tables. Its rows are read as paragraphs or lines, and a program that reads the
+This format has no tables. The rows are read as paragraphs or lines, and a program that reads the
 text cannot tell cells from sentences.
 
 ### Fix
 
-There is none: what the cells belong to is not known without the page.
+There is none: without the page, it is not known which cells belong together.
 
 ### Example
 

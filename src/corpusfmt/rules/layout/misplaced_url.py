@@ -3,9 +3,9 @@
 ### What it does
 
 Reports the label `Original url:` where it is not at the end of the text, or where no URL follows
-it. After other words in a block, the label is reported only if a URL follows it and the article has
-no other URL. At the end of the last paragraph the label and its URL are read: `layout` reports them
-there, and its fix makes them a block of their own.
+it. If other words precede the label in its block, it is reported only if a URL follows it and the
+article has no other URL. At the end of the last paragraph, the label and its URL are read as the
+URL of the article: there, `layout` reports them, and its fix makes them a block of their own.
 
 ### Why
 

@@ -1,4 +1,4 @@
-r"""Markup of Pandoc and other kinds of Markdown that the format does not read.
+r"""Markup of Pandoc or another kind of Markdown that this format does not have.
 
 ### What it does
 
@@ -9,7 +9,7 @@ Reports:
 - lines that begin or end a fenced division: `::: {.article-body}`
 - raised, lowered and highlighted text: `10^3^`, `H~2~O`, `==words==`
 
-A block has one finding for each kind. Articles about code are skipped.
+In each block, there is one finding for each kind. Articles about code are skipped.
 
 ### Why
 

@@ -3,8 +3,9 @@
 ### What it does
 
 Reports a line after the gap (the three blank lines before the body) that may be a credit: names
-that the body has as well, a name in capital letters, words with a slash between them, a caption
-with a label such as “Source:”. Also reports a credit over two lines, or below its label.
+that also occur in the body, a name in capital letters, words with a slash between them, a caption
+with a label such as “Source:”. The rule also reports a possible credit that extends over two lines,
+or is below its label.
 
 ### Why
 
@@ -14,8 +15,8 @@ credits, the others are names of places, teams or sections.
 
 ### Fix
 
-A credit over two lines is written on one, in bold. The fix is unsafe: the lines may be text. For
-one line there is none. If it is a credit, write it in bold.
+The fix writes a credit of two lines on one line, in bold. It is unsafe: the lines may be text.
+There is no fix for a credit of one line: if the line is a credit, write it in bold.
 
 ### Example
 

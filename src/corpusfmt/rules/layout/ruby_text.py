@@ -5,17 +5,17 @@ r"""Reading of a Japanese or Chinese character that has run into the text.
 Reports what is left of ruby text (furigana, bopomofo), which a page prints small above a word:
 
 - a reading after each single character: `港(みなと)町(まち)`, `渡（わた）し終（お）えて着（つ）く`
-- a reading after a word that every reader can read: `東京（とうきょう）`
+- a reading after a common word, which no reader needs: `東京（とうきょう）`
 - the notation of Aozora Bunko and of novels: `港町《みなとまち》`, `｜港町《みなとまち》`
 - bopomofo after a character: `港(ㄍㄤˇ)`
 
-One reading in parentheses after a name or a rare word is usual in print, and is not reported. A
-block has one finding.
+One reading in parentheses after a name or a rare word is usual in print, and is not reported. In
+each block, there is one finding.
 
 ### Why
 
-The readings are between the characters of a word, so the word is not found, and every program
-that splits the text into words takes them for words.
+The readings are between the characters of a word. So a search does not find the word, and a program
+that splits the text into words counts the readings as words.
 
 ### Fix
 

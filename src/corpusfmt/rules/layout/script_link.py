@@ -8,8 +8,8 @@ skipped.
 
 ### Why
 
-The link was a button of the web page: it leads nowhere in a text, and its words are often no part
-of the article, such as “Print” or “Share”.
+The link was a button of the web page. In a text it leads nowhere, and its words, such as “Print” or
+“Share”, are often not part of the article.
 
 ### Fix
 

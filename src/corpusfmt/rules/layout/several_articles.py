@@ -2,18 +2,21 @@
 
 ### What it does
 
-Reports where a second article begins, and each one after it: with a title that follows the URL of
-an article, or that has a byline or a date of its own; with the text below the URL of an article,
-where another URL ends the file; or with a line such as `2 of 3 DOCUMENTS`. The finding has the kind
-`second-article`.
+Reports the beginning of each article after the first. An article begins with:
 
-While there is such a finding, `corpusfmt fmt` leaves the file: canonical text would make one
-article of several.
+- a title that follows the URL of an article, or that has a byline or a date of its own
+- the text below the URL of an article, if another URL ends the file
+- a line such as `2 of 3 DOCUMENTS`
+
+The findings have the kind `second-article`.
+
+`corpusfmt fmt` does not rewrite a file with such a finding: in canonical text, the articles would
+become one.
 
 ### Why
 
-Archives and exports of databases put many articles in a file. A reader that takes the first title,
-byline and date then gives all of the text to one author and day.
+Archives and exports of databases put many articles in one file. A program that reads the first
+title, byline and date attributes all of the text to one author and one day.
 
 ### Fix
 

@@ -10,18 +10,18 @@ Reports backslashes that are read as text:
 
 A backslash before ASCII punctuation is an escape, and is not reported. Undecoded escape sequences
 such as `\n` and `\“` are reported by `escape-sequence`, LaTeX commands by `latex-markup`. Paths
-(`C:\news`), `¯\_(ツ)_/¯` and articles about code are skipped. A block has one finding for each
-kind, at the first place.
+(`C:\news`), `¯\_(ツ)_/¯` and articles about code are skipped. In each block, there is one finding
+for each kind, at the first occurrence.
 
 ### Why
 
-The backslash was an escape or a line break for another program. In the text it joins two words, or
-is a character that nobody wrote.
+The backslash was an escape or a line break for another program. Here it joins two words, or is a
+character that is not part of the article.
 
 ### Fix
 
 The fix writes a space between two words, and removes other backslashes. It is unsafe, since the
-backslash may stand for something else, such as a slash.
+backslash may be in place of another character, such as a slash.
 
 ### Example
 

@@ -1,28 +1,31 @@
-r"""Star or underscore of emphasis that is left as text.
+r"""Emphasis marker left as text: a star or an underscore.
 
 ### What it does
 
-Reports stars and underscores that were written to mark emphasis, and mark nothing:
+Reports stars and underscores that were meant as emphasis, but are read as text:
 
-- two or three of them without an end, or with a space inside: `**Note`, `** so **`, `**tide **`
+- two or three of them without a closing marker, or with a space inside: `**Note`, `** so **`,
+  `**tide **`
 - four of them around nothing: `the ferry****`
 - a single one with a space inside or over a line end: `* so *`, `*tide *clock`
-- one at one end only, alone in the article: `the *ferry sailed`, `the ferry** sailed`
+- a marker at one end only, if it is the only one in the article: `the *ferry sailed`, `the ferry**
+  sailed`
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
 Escaped ones are reported too: they are text, and readers see them. Footnote marks, masked words
 such as `s**t` and `***hole`, stars in quotation marks, formulas and articles about code are not
-reported. A block has one finding for each kind, at the first place.
+reported. In each block, there is one finding for each kind, at the first occurrence.
 
 ### Why
 
-The emphasis is lost, and readers see its marks. Canonical text escapes them, which hides the
+The emphasis is lost, and readers see its markers. Canonical text escapes them, which hides the
 problem but does not solve it.
 
 ### Fix
 
-The fix removes the marks. It is unsafe: it may be better to mark the words, and a star may belong
-to the text. There is no fix for items, whose ends are not known.
+The fix removes the markers. It is unsafe: the words may need emphasis, and a star may belong to the
+text. There is no fix for items that have run together, since it is not known where each of them
+ends.
 
 ### Example
 

@@ -1,14 +1,14 @@
-r"""Words that are struck out, with the marks left as text.
+r"""Struck-out words with their tildes left as text.
 
 ### What it does
 
-Reports `~~words~~`, which other kinds of Markdown show with a line through them. The format does
-not read it. Tildes that draw out a word or close a message (`so good~~`) are not reported. A block
-has one finding, at the first place. Articles about code are skipped.
+Reports `~~words~~`, which other kinds of Markdown show with a line through them. This format has no
+strikethrough. Tildes that lengthen a word or end a message (`so good~~`) are not reported. In each
+block, there is one finding, at the first occurrence. Articles about code are skipped.
 
 ### Why
 
-The words were withdrawn on the page, and count as text of the article here.
+On the page, the words are struck out. Here, they are read as text of the article.
 
 ### Fix
 

@@ -11,16 +11,17 @@ Reports code that a publishing system replaces when it shows a page:
 - scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
 - objects that were written as text: `[object Object]`
 
-Words in square brackets, as in quotations, are not reported. A block has one finding for each kind.
-Articles about code are skipped.
+Words in square brackets, as in quotations, are not reported. In each block, there is one finding
+for each kind. Articles about code are skipped.
 
 ### Why
 
-The system that would replace the code did not see it, so readers do.
+The text was taken from the publishing system before it replaced the code. Readers see the code in
+place of what the page shows.
 
 ### Fix
 
-There is none: what the code means is known to the system only.
+There is none: only the publishing system knows what replaces the code.
 
 ### Example
 

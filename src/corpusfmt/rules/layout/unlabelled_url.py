@@ -2,9 +2,9 @@
 
 ### What it does
 
-Reports a URL that is alone in the last block, or follows another label such as `Permalink:`. URLs
-of videos, posts and other embedded content are not reported, nor is a URL after a line that ends
-with a colon.
+Reports a URL that is the whole last block, or follows another label there, such as `Permalink:`.
+URLs of videos, posts and other embedded content are not reported, nor is a URL after a line that
+ends with a colon.
 
 ### Why
 

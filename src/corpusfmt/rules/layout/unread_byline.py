@@ -5,19 +5,19 @@
 Reports a line of the header, or of the short paragraphs at the start of the body (also in a list, a
 quote or a heading), that looks like a byline and is read as text:
 
-- a label such as `By` or `Von`, and words that begin as names do: a second byline, one with more in
-  its line than names and roles, or one whose names are in small letters;
-- names of persons or agencies without a label, if no date is directly below them. Beside a date of
-  an article without authors they are most likely its authors. Elsewhere the severity is info: they
-  can also be what the article is about, or a part of the page. In the body they have a role;
-- other names in the header of an article without authors, such as that of a paper, names after a
-  word that can be a label (`De Ana Ruiz`), a section (`Opinion | Ada Brook`) or an icon
-  (`personAda Brook`), and words in place of names (`Staff report`, `Ada Brook and 2 others`), with
-  severity info;
-- with severity info, if the article has no authors, persons that the other words of their line show
-  to be authors:
-  `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a reporter`, `Follow
-  Ada Brook`, and two who talk (`Ada Brook in conversation with Tom Reed`);
+- a label such as `By` or `Von` and words that begin like names: a second byline, a byline that
+  contains more than names and roles, or one whose names are in lower case;
+- names of persons or agencies without a label, if no date is directly below them. In an article
+  without authors, names next to a date are most likely its authors. In other places the severity is
+  info: the article may be about these persons, or the names may belong to the web page. In the
+  body, such names are reported only if they have a role;
+- with severity info, in the header of an article without authors: other names, such as that of a
+  paper; names after a word that can be a label (`De Ana Ruiz`), a section (`Opinion | Ada Brook`)
+  or an icon (`personAda Brook`); and words in place of names (`Staff report`, `Ada Brook and 2
+  others`);
+- with severity info, if the article has no authors, persons who are authors by the other words of
+  the line: `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a
+  reporter`, `Follow Ada Brook`, `Ada Brook in conversation with Tom Reed`;
 - with severity info, a line directly below the byline that may be a role or the paper of its
   last author.
 
@@ -25,14 +25,14 @@ A byline in the body that `stranded-byline` reports is not reported again.
 
 ### Why
 
-The article has no authors, or not all that the page names.
+The document lacks all or some of the authors that the page names.
 
 ### Fix
 
-The fix writes `By ` before names without a label, and other words of their line as a role. It joins
-names directly above or below the byline to it, and a paper to its last author. It is unsafe: the
-names may be those of somebody else. For other lines there is no fix: write the names as
-`By Ada Brook and Tom Reed`, with a role in parentheses.
+The fix writes `By ` before names without a label, and writes the other words of their line as a
+role. It adds names that are directly above or below a byline to that byline, and a paper below it
+to the last author. It is unsafe: the names may be those of somebody else. For other lines there is
+no fix: write the names as `By Ada Brook and Tom Reed`, with a role in parentheses.
 
 ### Example
 

@@ -8,27 +8,29 @@ date and is read as text, unless `stranded-date` reports it:
 - a relative date (`2 hours ago`), or one without its day or year;
 - a date of another calendar, or with a year of two digits;
 - a date beside other words (`Skerry, March 14, 2023`);
-- a second date, where the article has one already, or a heading that is a date;
-- at the head of the page, what may be a date: a season (`Spring 2023`), a week (`Week 5, 2021`), an
-  issue (`5/2021`), a time (`9:30 am`, `2h`), a time stamp (`1678788900`), a weekday, a year, also
-  with the name of an icon joined to it, or a month with words beside it. The severity is info.
+- a date of an article that already has one, or a heading that is a date;
+- with severity info, a line at the start of the page that may be a date: a season (`Spring 2023`),
+  a week (`Week 5, 2021`), an issue (`5/2021`), a time (`9:30 am`, `2h`), a Unix time stamp
+  (`1678788900`), a weekday, a year (perhaps joined to the name of an icon), or a month with other
+  words beside it.
 
-Also reported is a time zone whose name has more than one meaning: the date is read, and the zone is
-not.
+The rule also reports a time zone whose name has more than one meaning, such as IST. The date and
+the time are read then, but not the zone.
 
-In the body, a date below other lines, and each of three or more dates, is of severity info: one in
-two of them is in a list of events or a table of facts, and is not the date of the article.
+In the body, a date below other lines is reported with severity info, and so are all dates if there
+are three or more. About half of them are in a list of events or a table of facts, and are not the
+date of the article.
 
 ### Why
 
-The article has no date, or not all that the page prints. corpusfmt reads only what a line says: it
-does not count back from today, and does not guess a year, a day or a zone.
+The document lacks a date that the page has, or a part of it. corpusfmt reads only what is on the
+line: it does not count back from today, and does not guess a year, a day or a zone.
 
 ### Fix
 
-Where the article has no date, and the line is one of the header, the fix separates the date from
-the words before or after it. It is unsafe: the date may be that of something else. For other lines
-there is no fix: write the date as `March 14, 2023`.
+If the article has no date and the line is in the header, the fix separates the date from the words
+before or after it. It is unsafe: it may be the date of something else. For other lines there is no
+fix: write the date as `March 14, 2023`.
 
 ### Example
 

@@ -1,11 +1,11 @@
-r"""Markup of a wiki that is left as text.
+r"""Wiki markup left as text.
 
 ### What it does
 
-Reports markup of MediaWiki and similar systems: `[[links]]` and `[[links|words]]`,
-`[https://… links]` to the web, `{{templates|…}}`, `'''bold'''`, `== headings ==`, `<ref>`, `{|`
-tables, and the buttons `[edit]` and `[edit source]`. A block has one finding for each
-kind. Articles about code or wikis are skipped.
+Reports markup of MediaWiki and similar systems: `[[links]]` and `[[links|words]]`, `[https://… web
+links]`, `{{templates|…}}`, `'''bold'''`, `== headings ==`, `<ref>`, `{|` tables, and the buttons
+`[edit]` and `[edit source]`. In each block, there is one finding for each kind. Articles about code
+or wikis are skipped.
 
 ### Why
 
@@ -15,7 +15,7 @@ Readers see the marks, and links and headings are read as plain text.
 
 The fix removes the marks of links, bold text and buttons, and whole categories
 (`[[Category:Ferries]]`). It is unsafe, since a link is lost. There is no fix for templates and
-tables, whose meaning is not known.
+tables, whose content is not known.
 
 ### Example
 
