@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.rules import _shared
-from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.word_lists import read_frames, read_list
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
 LISTS = {path.stem: read_list(path.stem) for path in FILES}
@@ -62,3 +62,10 @@ def test_no_channel_is_found_by_another() -> None:
 @pytest.mark.parametrize("name", BEGINNINGS)
 def test_the_beginnings_are_long_enough_to_be_looked_up(name: str) -> None:
     assert [entry for entry in LISTS[name] if len(entry) < 4] == []
+
+
+def test_a_frame_is_an_entry_for_each_choice() -> None:
+    frames = read_frames("boilerplate_continued")
+    assert "story continues below the ad" in frames
+    assert "text pokračuje po reklamě" in frames
+    assert [frame for frame in frames if set(frame) & set("{}|")] == []

@@ -24,6 +24,8 @@ SOUND = [
     "Image captions are for readers.",
     "A good image source, she said, is rare.",
     "Images of the harbour",
+    "He opened ferry.jpg",
+    "ferry.pdf",
     "Media captions were added in the spring. The harbour master winds it.",
 ]
 
@@ -33,6 +35,17 @@ def test_labels_are_reported(text: str, label: str) -> None:
     assert [span for _, span, _ in found("picture-label", article("Body.", text, "End."))] == [
         label
     ]
+
+
+@pytest.mark.parametrize("name", ["clock_final-2.jpg", "IMG(2).JPEG", "ferry.webp"])
+def test_the_name_of_a_picture_file_is_reported(name: str) -> None:
+    [(_, span, message)] = found("picture-label", article("Body.", name, "End."))
+    assert (span, message) == (name, f"“{name}” is the name of a picture file")
+
+
+def test_the_count_of_a_gallery_before_a_caption_is_reported() -> None:
+    [(_, span, _)] = found("picture-label", article("Body.", "1 of 12 | The clock.", "End."))
+    assert span == "1 of 12"
 
 
 @pytest.mark.parametrize("text", SOUND)

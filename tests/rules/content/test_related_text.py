@@ -19,6 +19,12 @@ LINES = {
     ">> Xem thêm: Mùa đông": "Xem thêm",
     "【関連記事】冬": "関連記事",
     "इसे भी पढ़ें: सर्दी": "इसे भी पढ़ें",
+    "LEGGI ANCHE > L’inverno senza traghetto": "LEGGI ANCHE",
+    "À LIRE AUSSI L’hiver sans ferry": "À LIRE AUSSI",
+    "İLGİLİ HABER Feribotsuz kış": "İLGİLİ HABER",
+    "Also read | The Winter": "Also read",
+    "▶ 관련기사 배 없는 겨울": "관련기사",
+    "[관련기사] 배 없는 겨울": "관련기사",
 }
 SOUND = [
     "Read more about the winter in the library.",
@@ -26,6 +32,9 @@ SOUND = [
     "The sign said: Read more.",
     "**Read more:** [The Winter](#)",
     "More: the ferry is late.",
+    "Read also the label of the bottle, the doctor said.",
+    "READ ALSO",
+    "▶ The ferry",
 ]
 
 

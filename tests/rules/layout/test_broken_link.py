@@ -21,6 +21,7 @@ LEFT = {
     "a relative URL": "See the [timetable](/times and places) now",
     "an image": "See ![the pier] there",
     "an empty image": "See ![] there",
+    "an image without its last bracket": "![the pier](img/pier.jpg",
     "an image without its bracket": f"See ![the pier({URL}) now",
     "swapped brackets": f"See the (timetable)[{URL}] now",
     "without a bracket inside": f"See the [timetable({URL}) now",

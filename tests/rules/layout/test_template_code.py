@@ -37,6 +37,10 @@ LEFT = {
     "data": '{"@type":"NewsArticle","headline":"Ferry"}',
     "an object": "By [object Object]",
     "Russian": "[caption id=“a1” width=“300”]Причал",
+    "a style of an element": ".article p { margin: 0 0 1em; font-size: 18px; }",
+    "a section of XML": "<![CDATA[The ferry",
+    "a warning of PHP": "Warning: Undefined variable $x in /var/www/html/single.php on line 12",
+    "an exception of Python": "Traceback (most recent call last): in <x>",
 }
 
 
@@ -55,6 +59,7 @@ SOUND = {
     "irony": "So good [/sarcasm] and [/s",
     "links": "See [the [new] pier](https://a.example/)",
     "sets": "{a, b} {AT} and % so %",
+    "a name in braces": "He wrote {see: page 4} and /srv/page.php is a file",
     "shares": "5% and 10% <5% of a, 3%% and ${ or $5",
     "faces": "<3 and <? and ?>",
     "code": "In PHP and HTML {{ a }} and [gallery] and <?php ?>",

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from importlib.abc import ResourceLoader
+
+_BRACE = re.compile("[{}]")
+"""Outside of braces an entry has no bar, so that it is one choice."""
 
 _ANOTHER_WORD = "…"
 """Ends an entry, after a space, in place of the word that must follow it."""
@@ -29,6 +33,14 @@ def read_list(name: str) -> tuple[str, ...]:
     lines = loader.get_data(path).decode().splitlines()
     entries = [line for line in lines if line and not line.startswith("#")]
     return tuple(entry.removesuffix(_ANOTHER_WORD) for entry in entries)
+
+
+def read_frames(name: str) -> tuple[str, ...]:
+    """Return the entries of a list, with one entry for each choice of what is between braces."""
+    texts: list[str] = []
+    for entry in read_list(name):
+        texts += map("".join, product(*(part.split("|") for part in _BRACE.split(entry))))
+    return tuple(dict.fromkeys(texts))
 
 
 def list_pattern(name: str, space: str = " ") -> str:

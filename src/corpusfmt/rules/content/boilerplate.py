@@ -68,7 +68,7 @@ from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
 from corpusfmt.rules._shared.page_rows import is_row
-from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.word_lists import read_frames, read_list
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -92,7 +92,7 @@ _FEWEST_LABELS = 3
 _AT_THE_START, _AT_THE_END = 2, 4
 """How many blocks are looked at for endings."""
 
-_MARKS = " \t\n\xa0[](){}<>«»‹›→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
+_MARKS = " \t\n\xa0[](){}<>«»‹›←→➤►▶▼↓↑|:.…!。*•–—-\"“”„'"
 _KEY = HEAD
 """How many characters are looked up before anything else is done with a block."""
 
@@ -106,7 +106,7 @@ _READ_MORE = regex(
 _LONGEST_COUNT = 30
 _DIGIT = regex("[0-9]")
 _COUNT = regex(
-    r"(?i)\W*(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
+    r"(?i)\W*(?:(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
     r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"
     r"|(?:shares?|comments?|views?|likes?|просмотров|댓글|lượt xem|评论|コメント)\s?:?\s?\(?\d[\d.,]*\)?"
@@ -117,10 +117,13 @@ _COUNT = regex(
     r"|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
     r"\s?[:：]?\s?(?:ca\. ?)?\d{1,2} ?[^\d\W]{0,10}"
     r"|(?:image|photo|picture|slide|bild|foto|imagen|imagem) \d{1,3} (?:of|von|de|di|van|sur|/) \d{1,3}"
-    r"|current time \d+:\d+ / duration \d+:\d+)\W*"
+    r"|current time \d+:\d+ / duration \d+:\d+|(?:listen|play|audio|video)\W+\d{1,2}:\d\d"
+    r"|\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d|0:00|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d)\W*){1,3}"
 )
+_COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
+_OF_COPYRIGHT = frozenset("©(Cc")
 
-_OPENING = ("", "[", "(", "» ")
+_OPENING = ("", "[", "(", "» ", "← ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
 
 
@@ -195,9 +198,11 @@ def _is_page(context: Context) -> bool:
 
 
 def _feed_footers(context: Context) -> Iterator[int]:
-    """Yield the numbers of the last blocks that name the place where the text was first."""
+    """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
     texts = context.texts
     for number in _edges(len(texts)):
+        if texts[number][:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(texts[number]):
+            yield number
         if len(texts[number]) > _LONGEST or texts[number][:_KEY] not in _FOOTER_KEYS:
             continue
         text = texts[number].lower().replace("’", "'")
@@ -279,7 +284,7 @@ def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
 
 
 _WHOLE, _LABELS = (
-    frozenset(read_list("boilerplate_whole")),
+    frozenset(read_list("boilerplate_whole")) | frozenset(read_frames("boilerplate_continued")),
     frozenset(read_list("boilerplate_labels")),
 )
 _BUTTONS = _WHOLE | _LABELS

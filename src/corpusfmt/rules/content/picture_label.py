@@ -4,8 +4,9 @@
 
 Reports the labels that sites print with a picture, in about 25 languages, if they are in the body:
 at the start of a block (`Image caption The clock was hung`), or, as the label of a caption, after
-the last sentence of a paragraph. The rule also reports the counters of a gallery: `Image 3 of 10`,
-also before a caption, and `3 of 10` on a line of its own. A label with a credit is reported by
+the last sentence of a paragraph. The rule also reports the counters of a gallery (`Image 3 of 10`,
+also before a caption, `3 of 10 |` before one, and `3 of 10` on a line of its own), and a paragraph
+that is only the name of a picture file, such as `clock_2.jpg`. A label with a credit is reported by
 `stranded-credit` if it names an agency or the makers of the picture.
 
 ### Why
@@ -76,7 +77,9 @@ _LABELLED = regex(
     r"(?=\s*$|\s*[:.–—|-]?\s+\S)",
     re.IGNORECASE,
 )
-_BARE = regex(rf"[\[(]?{_PLACE}{_WORD_OF}{_COUNT}[\])]?$")
+_BARE = regex(rf"[\[(]?{_PLACE}{_WORD_OF}{_COUNT}[\])]?(?=$|\s\|\s)")
+_FILE = regex(r"[\w.()%-]{1,120}\.(?:jpe?g|png|gif|webp|tiff?|bmp)", re.IGNORECASE)
+_ENDS_OF_FILES = frozenset("gGfFpP")
 _EXPECTED = "no label, and a credit only below the gap"
 _AFTER = r"(?:\s*[,:：،]\s*|\s+)(?=\S)"
 
@@ -88,6 +91,7 @@ def prefilter() -> tuple[str, ...]:
         f"(?i){START}{_PICTURES}{BLANK}?[1-9]",
         f"(?i){START}{of}[1-9]",
         f"(?i){START}[1-9]{of}[1-9]",
+        r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|bmp)[^A-Za-z0-9\n]*$",
     )
 
 
@@ -108,6 +112,17 @@ def check(context: Context) -> Findings:
         if finding is not None:
             yield finding
     yield from _counters(context)
+    yield from _files(context)
+
+
+def _files(context: Context) -> Findings:
+    """Yield a finding for each paragraph that is the name of a picture file."""
+    for number, end in enumerate(context.memo(ends)):
+        if end in _ENDS_OF_FILES and context.types[number] == "paragraph":
+            text = context.texts[number]
+            if _FILE.fullmatch(text) is not None:
+                message = f"{quoted(text)} is the name of a picture file"
+                yield context.finding(context.span(context.block(number)), message, _EXPECTED)
 
 
 def _counters(context: Context) -> Findings:

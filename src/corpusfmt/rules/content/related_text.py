@@ -2,8 +2,9 @@
 
 ### What it does
 
-Reports a paragraph that is a label of related links and a colon (`Read also:`, `Xem thêm:`, in
-about 35 languages) with text after it instead of a link.
+Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 50
+languages) with text after it instead of a link. After the label is a colon, `|`, `>` or `]`, or it
+has two words or more and is in capitals (`LEGGI ANCHE`).
 
 ### Why
 
@@ -52,8 +53,10 @@ The next one sails on Friday.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
+from unicodedata import normalize
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
@@ -70,10 +73,11 @@ _FOLDED = frozenset("ıſK")
 
 _OPENING = "([»>►▶•–-【▼■☞👉 "
 _OPENINGS = frozenset(_OPENING)
+_OPENING_OF_LABEL = "►▶▼■☞👉"
 
 
 def prefilter() -> tuple[str, ...]:
-    return starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】]")
+    return starts_with(read_list("related_text_labels"), f"{BLANK}?[:：】\\]|>» ]")
 
 
 def check(context: Context) -> Findings:
@@ -84,18 +88,30 @@ def check(context: Context) -> Findings:
     if not (is_opened or is_folded) and not _may_have_label(found):  # as in most
         return
     for number, head in enumerate(found):
-        if head.lstrip(_OPENING)[:2] not in _keys():
+        if not _may_be_label(head, is_folded=is_folded):
             continue
         text = context.texts[number]
         if context.types[number] != "paragraph" or len(text) > _LONGEST:
             continue
-        match = _line().match(text)
-        if match is not None:
+        match = _line().match(text) or _line_in_capitals().match(text)
+        if match is not None and not _is_sentence(*match.groups()):
             label, title = match.groups()
             message = f"{quoted(f'{label}:')} is the label of a related link, and no link follows"
             expected = f"**{label}:** [{title.strip()}](#), or no such line"
             span = context.span(context.block(number))
             yield context.finding(span, message, expected)
+
+
+def _may_be_label(head: str, *, is_folded: bool) -> bool:
+    """Return whether a head may be the start of a label, with marks before it or without."""
+    if head[:1] in _OPENINGS or is_folded:
+        return head.lstrip(_OPENING)[:2] in _keys()
+    return head in _starts() or head[:2] in _starts_of_short()
+
+
+def _is_sentence(label: str, title: str) -> bool:
+    """Return whether what follows a label of one word, such as “Watch”, is a sentence."""
+    return " " not in label and title.rstrip().endswith(".")
 
 
 @cache
@@ -129,4 +145,22 @@ def _starts_of_short() -> frozenset[str]:
 @cache
 def _line() -> re.Pattern[str]:
     labels = list_pattern("related_text_labels")
-    return regex(rf"(?is)[{re.escape(_OPENING)}]*({labels})\s?[:：】]\s*(.+)")
+    return regex(rf"(?is)[{re.escape(_OPENING)}]*({labels})\s?[:：】\]|>»]\s*(\S.*)")
+
+
+@cache
+def _line_in_capitals() -> re.Pattern[str]:
+    """Return a pattern of labels with no mark behind: of two words in capitals, or after ``▶``."""
+    labels = read_list("related_text_labels")
+    capitals = {normalize("NFC", label.upper()) for label in labels if " " in label}
+    choice = _longest_first(capitals.difference(labels))
+    any_label = _longest_first(labels)
+    marked = rf"[{_OPENING_OF_LABEL}]\s?(?=(?i:{any_label})\s)"
+    start = rf"(?:{marked}|[{re.escape(_OPENING)}]*(?=(?:{choice})\s))"
+    return regex(rf"(?s){start}({choice}|(?i:{any_label}))\s+(?=[^\n]*[^\W\d_])(\S.*)")
+
+
+def _longest_first(labels: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the labels that a text begins with."""
+    in_order = sorted(labels, key=lambda label: (-len(label), label))
+    return f"(?:{'|'.join(map(re.escape, in_order))})"

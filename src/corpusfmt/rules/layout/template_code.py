@@ -10,6 +10,8 @@ Reports code that a publishing system replaces when it shows a page:
   `${name}`, `<?php … ?>`, `%%name%%`
 - scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
 - objects that were written as text: `[object Object]`
+- messages of programs: `Warning: … in /var/www/page.php on line 12`, `Traceback (most recent call
+  last)`
 
 Words in square brackets, as in quotations, are not reported. In each block, there is one finding
 for each kind. Articles about code are skipped.
@@ -73,21 +75,25 @@ _PATTERN = outside_urls(
     r"|\[\[(?:\{|nid:|file:|asset:|embed)[^\n]{0,400}?\]\])"
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
     r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
-    r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\])"
+    r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\]|<!\[CDATA\[|\]\]>)"
+    r"|(?P<error>\bin\s/[\w./-]{3,120}\.php(?:\son\sline|:)\s?\d+"
+    r"|\bTraceback \(most recent call last\))"
     r"|(?P<script>\bfunction\s?\w*\([\w\s,]{0,80}\)\s?\{|@media\s?[^{}\n]{1,80}\{"
     r"|\b(?:window|document)\.[a-z]\w+(?:\.\w+){0,5}\s?(?:[=(\[]|!=)|\bgoogletag\.\w+"
     r"|\{\s?[\"“”]@?\w+[\"“”]\s?:\s?[\"“”\[{0-9tfn]|\w\.push\([{\[]"
-    r"|[.#][a-z][\w-]{1,60}\s?\{\s?[a-z-]{2,30}\s?:[^{}\n]{1,300}\})"
+    r"|[.#][a-z][\w-]{1,60}\s?\{\s?[a-z-]{2,30}\s?:[^{}\n]{1,300}\}"
+    r"|\{\s?[a-z-]{2,30}\s?:\s?[^{}\s;][^{};\n]{0,80};)"
 )
 _KINDS = {
     "shortcode": ("shortcode", "shortcodes"),
     "bbcode": ("BBCode", "tags of BBCode"),
     "template": ("template code", "pieces of template code"),
     "script": ("page code", "pieces of page code"),
+    "error": ("message of a program:", "messages of a program"),
 }
-_NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.")
+_NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.", ".php", "Traceback (")
 _FIRST = frozenset("[{<%")
-_OBJECTS = ("window.", "googletag.")
+_OBJECTS = ("window.", "googletag.", ".php")
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
@@ -100,7 +106,8 @@ def prefilter() -> tuple[str, ...]:
         rf"\[{list_pattern('shortcodes')}(?:[ \t\n=:/\]]|{OTHER})",
         r"\[(?:vc|et_pb|fusion|wp|su|av)_",
         r"\[[a-z][^\[\]]*=",
-        r"<%|<\?php|<\?=|%%[A-Za-z]",
+        r"<!\[CDATA|\]\]>|<%|<\?php|<\?=|%%[A-Za-z]",
+        r"\.php(?: on line|:)|Traceback \(",
         r"window\.[a-z]|document\.[a-z]|googletag\.|\.push\(",
     )
 
