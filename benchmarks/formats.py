@@ -10,8 +10,9 @@ pack them.
 
 An exporter is measured as ``convert --to`` runs it: read, decode, parse, validate, render, and join
 to a file. An importer of JSON is measured from the bytes of a file to its documents, and compared
-with two ways to parse that file: ``json.loads``, and the parser of ``convert``, which also reports
-repeated keys and lone surrogates by their place.
+with other ways to parse that file: ``json.loads``, ``orjson.loads`` where it is installed, and the
+parser of ``convert``, which also reports repeated keys and lone surrogates by their place. The
+documents have no ``source``, so that reading them makes one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
@@ -99,9 +101,14 @@ def _pack(tokenizer: Tokenizer, words: dict[str, str], items: Iterable[Input]) -
 
 
 def importers(name: str) -> dict[str, Callable[[Iterable[bytes]], object]]:
-    """Return two ways to parse files, and what reads them as documents."""
+    """Return ways to parse files, and what reads them as documents."""
+    others: dict[str, Callable[[Iterable[bytes]], object]] = {}
+    if find_spec("orjson"):
+        orjson = import_module("orjson")
+        others["orjson.loads"] = lambda files: [orjson.loads(data) for data in files]
     return {
         "json.loads": lambda files: [json.loads(data) for data in files],
+        **others,
         "parser of convert": lambda files: [read_json(data.decode()) for data in files],
         "documents": lambda files: [list(_read(data, name)) for data in files],
     }
@@ -153,7 +160,7 @@ def _trafilatura(document: Document) -> object:
 
 
 SHAPES: dict[str, Callable[[Document], object]] = {
-    "json": lambda document: document,
+    "json": lambda document: {k: v for k, v in document.items() if k != "source"},
     "news-please": _news_please,
     "trafilatura": _trafilatura,
 }

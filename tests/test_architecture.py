@@ -198,6 +198,7 @@ TESTED_AS = {
     "convert.foreign_file": "convert/importers/test_files.py",
     "convert.read_result": "convert/test_reading.py",
     "convert.foreign_article": "convert/test_foreign_reading.py",
+    "convert.imported": "convert/test_foreign_reading.py",
     "convert.importer": "convert/importers/test_files.py",
     "convert.json_records": "convert/test_foreign_reading.py",
     "convert.importers": "convert/importers/test_files.py",

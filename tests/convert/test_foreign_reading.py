@@ -7,9 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.convert.foreign_reading import Imported, import_text
+from corpusfmt.convert.foreign_article import ForeignArticle
+from corpusfmt.convert.foreign_reading import import_text
+from corpusfmt.convert.imported import Imported
 from corpusfmt.convert.importer import BytesImporter, ImportOptions, RecordImporter, TextImporter
 from corpusfmt.convert.importers import IMPORTERS, RECORDS, TEXTS
+from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.validation.validator import problems
 
@@ -196,6 +199,65 @@ def test_any_record_is_read_or_reported(record: Any, importer: RecordImporter) -
         _is_read_or_reported(found)
 
 
+STRINGS = st.lists(
+    st.sampled_from(
+        ["Ferry", "é", "e\u0301", "\u212b", '"', "\\", "/", "![a](b)", "<", " ", "\u00a0"]
+    )
+    | st.sampled_from(
+        ["\n", "\n", "\t", "\r", "\x1c", "\x7f", "\u2003", "\u2028", "\ufeff", "\ud800"]
+    ),
+    max_size=6,
+).map("".join)
+DATES = st.sampled_from(["2024-02-30", "2024-03-05 00:00:00", "0000-01-01", "March 5, 2024", "x"])
+
+
+@given(
+    st.fixed_dictionaries(
+        {"title": STRINGS, "maintext": STRINGS, "text": STRINGS, "date": DATES},
+        optional={
+            "authors": st.lists(STRINGS, max_size=2),
+            "author": STRINGS,
+            "date_publish": DATES,
+            "url": STRINGS,
+            "source": STRINGS,
+            "caption": STRINGS,
+            "intro": STRINGS,
+        },
+    ),
+    st.sampled_from(["news-please", "trafilatura", "rows"]),
+)
+@example({"title": "T", "text": "x", "caption": "c"}, "rows")
+@example({"title": "a\nb", "maintext": "x"}, "news-please")
+@example({"title": "\u2003T", "maintext": "\u2003x"}, "news-please")
+@example({"title": "T", "authors": ["e\u0301"], "maintext": "e\u0301"}, "news-please")
+def test_what_is_not_validated_is_valid(record: Any, kind: str) -> None:
+    """Whether it is known that a text has no control characters makes no difference, either."""
+    importer: Any = IMPORTERS[kind]
+    text = json.dumps(record, ensure_ascii=r"\ud800" in str(record))
+    assert not has_c1_controls(text.encode())
+    [found] = import_text(text, importer, NO_OPTIONS, has_controls=False)
+    assert found == next(import_text(text, importer, NO_OPTIONS))
+    if found.document is not None:
+        assert problems(found.document) == ()
+        assert normalize_document(found.document) == found.document
+
+
+def test_what_another_function_made_is_validated() -> None:
+    item: Any = {"type": "item", "depth": 3, "content": [{"type": "text", "text": "a"}]}
+    made: dict[str, Any] = {
+        "lines": lambda article: article.add_lines("a", ""),
+        "blocks": lambda article: article.add_blocks([item], ""),
+        "author": lambda article: article.add_author("Ada Brook", "", url="\x00"),
+    }
+    for name, make in made.items():
+        article = ForeignArticle()
+        article.set_line("title", "Ferry", "")
+        assert not article.is_surely_valid()
+        article.add_paragraph("It sailed.", "")
+        make(article)
+        assert article.is_surely_valid() == (name == "lines")
+
+
 LINES = st.sampled_from(
     """HEADLINE: A|BODY:|1 of 2 DOCUMENTS|words||HD|LP|AN|TD|@highlight|Full text: x|Title: y
 Author: b, c; d|---|title: [a|title: b|<REUTERS>|<TITLE>t</TITLE>|<BODY>b|</BODY></REUTERS>
@@ -205,7 +267,7 @@ March 5, 2024|LOAD-DATE: x|BYLINE: [x]""".replace("\n", "|").split("|")
 
 @given(st.lists(LINES | st.text(max_size=5)).map("\n".join), st.sampled_from(TEXTS))
 def test_any_text_is_read_or_reported(text: str, importer: TextImporter) -> None:
-    for found in import_text(text, importer, ImportOptions(name="name")):
+    for found in import_text(text, importer, ImportOptions(path="name")):
         _is_read_or_reported(found)
 
 

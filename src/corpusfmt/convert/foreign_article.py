@@ -16,7 +16,7 @@ from corpusfmt.model.document import (
     Node,
 )
 from corpusfmt.syntax.inline import plain_text
-from corpusfmt.syntax.normal_form import clean, normalize_block, normalize_document
+from corpusfmt.syntax.normal_form import clean, normalize_block
 from corpusfmt.text.display import quoted
 from corpusfmt.text.patterns import regex
 
@@ -51,18 +51,30 @@ class ForeignArticle:
     from the words of a text, and no date is made more exact.
     """
 
-    def __init__(self, *, midnight_is_day: bool = False) -> None:
+    def __init__(self, *, midnight_is_day: bool = False, is_clean: bool = False) -> None:
+        """Start an article.
+
+        With ``is_clean``, no string of its record has a character that documents cannot hold, and
+        no control character but line feeds.
+        """
         self.problems: list[FieldProblem] = []
         self._midnight_is_day = midnight_is_day
-        self._fields: dict[str, object] = {}
+        self._fields: dict[str, object] = {"corpusfmt": VERSION}  # in normal form
+        self._title: str | None = None  # as the record has it
+        self._byline: list[dict[str, str]] = []
+        self._intro: list[list[Node]] = []
         self._body: list[Block] = []  # in normal form
         self._has_other_blocks = False
+        self._has_other_values = False
+        self._is_clean = is_clean
 
     def set_line(self, name: str, value: object, place: Place) -> None:
         """Set a field that is one line of text; line breaks become spaces."""
         line = self.line(value, place)
         if line:
-            self._fields[name] = line
+            self._fields[name] = clean(line)
+            if name == "title":
+                self._title = line
 
     def set_url(self, value: object, place: Place) -> None:
         """Set the URL of the article."""
@@ -72,7 +84,7 @@ class ForeignArticle:
         if _NOT_IN_URL.search(url):
             self._warn(place, f"the URL {quoted(url)} is not kept", "a URL without spaces")
         else:
-            self._fields["url"] = url
+            self._fields["url"] = clean(url)
 
     def set_date(self, name: str, value: object, place: Place) -> None:
         """Set ``date`` or ``updated``; one that cannot be read is a warning."""
@@ -91,13 +103,13 @@ class ForeignArticle:
         line = self.line(name, place)
         if not line:
             return
-        author = {"name": line}
+        author = {"name": clean(line)}
         if url:
-            author["url"] = url
+            author["url"] = clean(url)
         if role:
-            author["role"] = role
-        self._fields.setdefault("byline", [])
-        cast("list[dict[str, str]]", self._fields["byline"]).append(author)
+            author["role"] = clean(role)
+        self._has_other_values |= len(author) > 1
+        self._byline.append(author)
 
     def add_authors(self, names: object, place: str) -> None:
         """Add the names of an array, or of one string, to the byline."""
@@ -108,13 +120,19 @@ class ForeignArticle:
         """Add a paragraph to the intro."""
         line = self.line(value, place)
         if line:
-            self._fields.setdefault("intro", [])
-            cast("list[list[Node]]", self._fields["intro"]).append(_inline(line))
+            self._intro.append(_inline(clean(line)))
 
     def add_lines(self, value: object, place: Place) -> None:
         """Add a paragraph to the body for each line of a text that is not empty."""
-        for line in self.split_lines(value, place):
-            self.add_line(line)
+        self.add_paragraphs(self.split_lines(value, place))
+
+    def add_paragraphs(self, lines: Iterable[str]) -> None:
+        """Add a paragraph to the body for each of the lines of `split_lines` that is not empty."""
+        self._body += [
+            {"type": "paragraph", "content": [{"type": "text", "text": line}]}
+            for line in lines
+            if line
+        ]
 
     def add_line(self, line: str) -> None:
         """Add a paragraph to the body for one of the lines of `split_lines` that is not empty."""
@@ -130,15 +148,17 @@ class ForeignArticle:
         self._add_block(image)
 
     def has(self, name: str) -> bool:
-        """Return whether a field is set."""
+        """Return whether a field of one line is set."""
         return name in self._fields
 
     def is_title(self, line: str) -> bool:
         """Return whether a line is the title, which is set already."""
-        return self._fields.get("title") == _EDGES.sub("", line)
+        return self._title == _EDGES.sub("", line)
 
     def split_lines(self, value: object, place: Place) -> list[str]:
         """Return the lines of a text, without spaces at their edges; some can be empty."""
+        if self._is_clean and isinstance(value, str):
+            return [line.strip() for line in clean(value).split("\n")]
         if isinstance(value, str) and all(map(str.isprintable, value.split("\n"))):
             return [line.strip(" ") for line in clean(value).split("\n")]
         lines: list[str] = []
@@ -172,11 +192,25 @@ class ForeignArticle:
 
     def document(self) -> Document:
         """Return the document in normal form, which need not have a title or a body."""
-        fields: dict[str, object] = {"corpusfmt": VERSION, **self._fields, "body": []}
-        ordered = {name: fields[name] for name in FIELDS if name in fields}
-        document = normalize_document(cast("Document", ordered))
-        document["body"] = self._body
-        return document
+        fields = self._fields
+        fields["body"] = self._body
+        if self._byline:
+            fields["byline"] = self._byline
+        if self._intro:
+            fields["intro"] = self._intro
+        return cast("Document", {name: fields[name] for name in FIELDS if name in fields})
+
+    def is_surely_valid(self) -> bool:
+        """Return whether the document is valid by the way in which its values were set.
+
+        A line is never empty, has no space at its edges, and none of the characters that no
+        document can hold; a date or URL is only set in the form that the schema requires.
+        """
+        if self._has_other_blocks or self._has_other_values:
+            return False
+        fields = self._fields
+        needs_credit = "caption" in fields and "credit" not in fields
+        return "title" in fields and bool(self._body) and not needs_credit
 
     def to_validate(self, document: Document) -> Document:
         """Return a document that is valid exactly if that of this article is.
@@ -200,8 +234,13 @@ class ForeignArticle:
 
     def line(self, value: object, place: Place) -> str:
         """Return a value as one line of text, with a problem where it is none; "" for none."""
-        if isinstance(value, str) and value.isprintable():
-            return value.strip(" ")  # it has no line break, and nothing that is not kept
+        if value is None:
+            return ""
+        if isinstance(value, str):  # nearly always without a line break or what is not kept
+            if self._is_clean and "\n" not in value:
+                return value.strip()
+            if value.isprintable():
+                return value.strip(" ")
         text = _BREAKS_IN_LINE.sub(" ", self._string(value, place))
         return _EDGES.sub("", text)
 

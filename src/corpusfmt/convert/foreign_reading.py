@@ -5,62 +5,42 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle, describe
 from corpusfmt.convert.guessing import guess_text, own_or_guessed
+from corpusfmt.convert.imported import Imported, ImportProblem, finish
 from corpusfmt.convert.importer import (
     BytesImporter,
-    Importer,
     ImportOptions,
     Record,
     RecordImporter,
     TextImporter,
 )
-from corpusfmt.convert.json_positions import RecordPlace, RecordPositions, Span
+from corpusfmt.convert.json_characters import is_clean
+from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
 from corpusfmt.convert.json_records import WHITESPACE, records_of
 from corpusfmt.convert.json_text import JsonProblem, read_json
 from corpusfmt.lint.checker import MOST_LISTED
-from corpusfmt.model.document import Document
-from corpusfmt.validation.validator import is_valid, problems
-
-
-class ImportProblem(NamedTuple):
-    """A problem of a file, with its span in the text it is about, and its JSON pointer."""
-
-    message: str
-    span: tuple[int, int]
-    expected: str | None
-    pointer: str | None
-    is_warning: bool
-
-
-class Imported(NamedTuple):
-    """An article of a file, or why there is none.
-
-    ``text`` is the text that the problems are about, which is a line of the file if ``row`` is the
-    number of that line. ``number`` is that of the article in a file of many, and ``original`` is
-    then its record, or its part of the text.
-    """
-
-    document: Document | None
-    problems: tuple[ImportProblem, ...]
-    text: str
-    number: int | None = None
-    row: int | None = None
-    original: str | Record | None = None
 
 
 def import_text(
-    text: str, importer: RecordImporter | TextImporter, options: ImportOptions
+    text: str,
+    importer: RecordImporter | TextImporter,
+    options: ImportOptions,
+    *,
+    has_controls: bool = True,
 ) -> Iterator[Imported]:
-    """Yield the articles of a text of another program."""
+    """Yield the articles of a text of another program.
+
+    Without ``has_controls``, it is known that the text has no C1 control characters.
+    """
     if isinstance(importer, TextImporter):
         yield from _import_articles(text, importer, options)
     elif importer.delimiter is not None:
         yield from _import_table(text, importer, options)
     else:
-        yield from _import_json(text, importer, options)
+        yield from _import_json(text, importer, options, has_controls)
 
 
 def import_bytes(
@@ -68,12 +48,12 @@ def import_bytes(
 ) -> Iterator[Imported]:
     """Yield the articles of the bytes of a file of another program."""
     for article in importer.read(data, options):
-        yield _finish(article, importer, "", None, None)
+        yield finish(article, importer, "", None, None)
 
 
 def import_record(record: Record, importer: RecordImporter, options: ImportOptions) -> Imported:
     """Return the article of a record that is in memory."""
-    return _finish(
+    return finish(
         read_record(record, importer, options),
         importer,
         "",
@@ -82,9 +62,11 @@ def import_record(record: Record, importer: RecordImporter, options: ImportOptio
     )
 
 
-def read_record(record: Record, importer: RecordImporter, options: ImportOptions) -> ForeignArticle:
-    """Return the article of a record."""
-    article = ForeignArticle(midnight_is_day=importer.midnight_is_day)
+def read_record(
+    record: Record, importer: RecordImporter, options: ImportOptions, *, is_clean: bool = False
+) -> ForeignArticle:
+    """Return the article of a record; see `ForeignArticle` for ``is_clean``."""
+    article = ForeignArticle(midnight_is_day=importer.midnight_is_day, is_clean=is_clean)
     importer.fill(record, article, options)
     return article
 
@@ -96,10 +78,10 @@ def _import_articles(
     if not articles:
         yield Imported(None, (_no_article(text, importer),), text)
     if len(articles) == 1:
-        yield _finish(articles[0].article, importer, text, None, articles[0].span)
+        yield finish(articles[0].article, importer, text, None, articles[0].span)
         return
     for number, (article, span) in enumerate(((one.article, one.span) for one in articles), 1):
-        found = _finish(article, importer, text, number, span)
+        found = finish(article, importer, text, number, span)
         yield found._replace(original=text[slice(*span)])
 
 
@@ -111,26 +93,30 @@ def _no_article(text: str, importer: TextImporter) -> ImportProblem:
     return ImportProblem(message, (0, 0), expected, None, False)
 
 
-def _import_json(text: str, importer: RecordImporter, options: ImportOptions) -> Iterator[Imported]:
+def _import_json(
+    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool
+) -> Iterator[Imported]:
     """Yield the articles of one object, an array of them, an object of arrays, or JSON Lines."""
     first, _, rest = text.lstrip(WHITESPACE).partition("\n")
     if rest.strip() and first.rstrip().endswith("}") and not read_json(first)[1]:
-        yield from _import_lines(text, importer, options)
+        yield from _import_lines(text, importer, options, has_controls)
         return
     value, found = read_json(text)
     if found:
         yield Imported(None, _listed(found), text)
         return
+    text_is_clean = not has_controls and is_clean(text)
     records = list(records_of(value))
     positions = RecordPositions(text)
     for number, (pointer, record) in enumerate(records, 1):
         number_or_none = number if len(records) > 1 else None
         place = RecordPlace(pointer, positions)
-        yield _import_value(record, importer, options, text, place, number_or_none, None)
+        found_in = _FoundIn(text, place, number_or_none, None, text_is_clean)
+        yield _import_value(record, importer, options, found_in)
 
 
 def _import_lines(
-    text: str, importer: RecordImporter, options: ImportOptions
+    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool
 ) -> Iterator[Imported]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip(WHITESPACE):
@@ -140,7 +126,9 @@ def _import_lines(
             yield Imported(None, _listed(found), line, number, number)
         else:
             place = RecordPlace("", RecordPositions(line))
-            yield _import_value(value, importer, options, line, place, number, number)
+            line_is_clean = not has_controls and is_clean(line)
+            found_in = _FoundIn(line, place, number, number, line_is_clean)
+            yield _import_value(value, importer, options, found_in)
 
 
 def _listed(found: Iterable[JsonProblem]) -> tuple[ImportProblem, ...]:
@@ -148,30 +136,36 @@ def _listed(found: Iterable[JsonProblem]) -> tuple[ImportProblem, ...]:
     return tuple(listed[:MOST_LISTED])
 
 
+class _FoundIn(NamedTuple):
+    """Where a value was found: the text and the place in it, and the numbers of `Imported`.
+
+    ``is_clean`` is that of `ForeignArticle`.
+    """
+
+    text: str
+    place: RecordPlace
+    number: int | None
+    row: int | None
+    is_clean: bool
+
+
 def _import_value(
-    value: object,
-    importer: RecordImporter,
-    options: ImportOptions,
-    text: str,
-    place: RecordPlace,
-    number: int | None,
-    row: int | None,
+    value: object, importer: RecordImporter, options: ImportOptions, found_in: _FoundIn
 ) -> Imported:
+    text, place, number, row, text_is_clean = found_in
+    problem = None
     if not isinstance(value, Mapping):
-        article = ForeignArticle()
-        article.problems.append(
-            FieldProblem("", f"{describe(value)} is not an article", "an object")
-        )
-        return _finish(article, importer, text, number, place, row)
-    if not importer.recognises(value):
+        problem = FieldProblem("", f"{describe(value)} is not an article", "an object")
+    elif not importer.recognises(value):
         problem = _wrong_kind(value)
-        if problem is not None:
-            article = ForeignArticle()
-            article.problems.append(problem)
-            return _finish(article, importer, text, number, place, row)
-    article = read_record(value, importer, options)
-    found = _finish(article, importer, text, number, place, row)
-    return found if number is None else found._replace(original=value)
+    if problem is not None:
+        article = ForeignArticle()
+        article.problems.append(problem)
+        return finish(article, importer, text, number, place, row)
+    record = cast("Record", value)
+    article = read_record(record, importer, options, is_clean=text_is_clean)
+    found = finish(article, importer, text, number, place, row)
+    return found if number is None else found._replace(original=record)
 
 
 def _wrong_kind(record: Record) -> FieldProblem | None:
@@ -254,70 +248,10 @@ def _import_row(
         return Imported(None, (problem,), text, line, line)
     record = dict(zip(header, row, strict=True))
     article = read_record(record, importer, options)
-    found = _finish(article, importer, text, line, (0, len(text.partition("\n")[0])), line)
+    found = finish(article, importer, text, line, (0, len(text.partition("\n")[0])), line)
     return found._replace(original=record)
 
 
 def _at_line(message: str, text: str, expected: str | None) -> ImportProblem:
     span = (0, len(text.partition("\n")[0].rstrip("\r")))
     return ImportProblem(message, span, expected, None, False)
-
-
-def _finish(
-    article: ForeignArticle,
-    importer: Importer,
-    text: str,
-    number: int | None,
-    place: RecordPlace | Span | None,
-    row: int | None = None,
-) -> Imported:
-    """Return the document of an article, with everything that is wrong with it.
-
-    ``place`` is where the article is in the text: that of its record, or its span.
-    """
-    document = article.document()
-    found = list(article.problems)
-    if not any(not problem.is_warning for problem in found):
-        found += _missing(document, importer, place)
-    is_whole = all(problem.is_warning for problem in found)
-    if is_whole and not is_valid(article.to_validate(document)):
-        for one in problems(document):
-            message = f"{one.message} (at {one.pointer} of the document)"
-            found.append(FieldProblem("", message, one.expected))
-        is_whole = False
-    located = _locate(found[:MOST_LISTED], place)
-    return Imported(document if is_whole else None, located, text, number, row)
-
-
-def _missing(
-    document: Document, importer: Importer, place: RecordPlace | Span | None
-) -> Iterator[FieldProblem]:
-    where = place if isinstance(place, tuple) else ""
-    if not document.get("title"):
-        yield FieldProblem(where, "the article has no title", importer.reads["title"])
-    if not document.get("body"):
-        yield FieldProblem(where, "the article has no text", importer.reads["body"])
-
-
-def _locate(
-    found: list[FieldProblem], place: RecordPlace | Span | None
-) -> tuple[ImportProblem, ...]:
-    prefix = ""
-    spans: dict[str, Span] = {}
-    if isinstance(place, RecordPlace):
-        prefix = place.pointer
-        pointers = {prefix + one.place for one in found if isinstance(one.place, str)}
-        if pointers:
-            spans = place.positions.find(prefix, pointers)
-    located: list[ImportProblem] = []
-    for problem in found:
-        pointer = None
-        if isinstance(problem.place, tuple):
-            span = problem.place
-        else:
-            pointer = prefix + problem.place
-            span = place if isinstance(place, tuple) else spans.get(pointer, (0, 0))
-        located.append(
-            ImportProblem(problem.message, span, problem.expected, pointer, problem.is_warning)
-        )
-    return tuple(located)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from types import MappingProxyType
+from typing import NamedTuple
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.json_positions import Span
@@ -13,19 +16,23 @@ Record = Mapping[str, object]
 """An article of another program: a JSON object, or a row of a table by its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
+class ImportOptions(NamedTuple):
     """The options of reading files of other programs.
 
     ``columns`` has the fields of an article and the columns of a table that they are read from.
-    ``name`` is the name of the file without its folder and its ending. ``url`` is where a page was
-    found, or "", and ``encoding`` that of its bytes as the server names it, or None.
+    ``path`` is that of the file. ``url`` is where a page was found, or "", and ``encoding`` that of
+    its bytes as the server names it, or None.
     """
 
-    columns: Mapping[str, str] = field(default_factory=dict)
-    name: str = ""
+    columns: Mapping[str, str] = MappingProxyType({})
+    path: str = ""
     url: str = ""
     encoding: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the file without its folder and its ending."""
+        return posixpath.splitext(posixpath.basename(self.path.replace("\\", "/")))[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class RecordPositions:
     """
 
     def __init__(self, text: str) -> None:
-        self._tokens = scan(text)
+        self._text = text
+        self._tokens: Iterator[JsonToken] | None = None  # the scan of the text, once it has begun
         self._token: JsonToken | None = None  # read, and not used yet
 
     def find(self, record: str, pointers: Collection[str]) -> dict[str, Span]:
@@ -118,6 +119,8 @@ class RecordPositions:
 
     def _tokens_of(self, record: str) -> Iterator[JsonToken]:
         """Yield the names and values of a record; skip those before it."""
+        if self._tokens is None:
+            self._tokens = scan(self._text)
         below = f"{record}/"
         is_reached = False
         while True:
@@ -132,7 +135,7 @@ class RecordPositions:
             self._token = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RecordPlace:
     """Where a record is in a JSON text: its pointer, and what finds the places of its values."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from corpusfmt.convert.json_positions import JsonToken, Span, scan
+from corpusfmt.model.errors import CorpusfmtError
 
 MAX_DEPTH = 100
 """How deep arrays and objects may be nested.
@@ -42,6 +43,14 @@ def read_json(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
     that are very long or out of range, and nesting beyond MAX_DEPTH. A number without a fraction
     is an int, however it is written.
     """
+    try:
+        return _STRICT.decode(text), ()
+    except (ValueError, RecursionError, _UnusualError):
+        return _read_with_problems(text)
+
+
+def _read_with_problems(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
+    """Return what `read_json` does for a text that may have problems."""
     if not text:
         return None, (JsonProblem("the file is empty", (0, 0), "JSON"),)
     if not text.strip(_WHITESPACE):
@@ -161,6 +170,46 @@ class _Loader:
             self.is_suspect = True
             return 0
         return int(number) if number.is_integer() else number
+
+
+class _UnusualError(CorpusfmtError):
+    """Something that `find_problems` must look for."""
+
+
+def _strict_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise _UnusualError
+    return members
+
+
+def _refuse(token: str) -> NoReturn:
+    raise _UnusualError
+
+
+def _strict_integer(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise _UnusualError
+    return int(digits)
+
+
+def _strict_float(digits: str) -> int | float:
+    number = float(digits)
+    if len(digits) > _LONGEST_NUMBER or math.isinf(number):
+        raise _UnusualError
+    return int(number) if number.is_integer() else number
+
+
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_strict_object,
+    parse_constant=_refuse,
+    parse_int=_strict_integer,
+    parse_float=_strict_float,
+)
+"""Reads a text without problems as `_Loader` does; made once, which takes as long as a short text.
+
+It has no state, so that threads can share it.
+"""
 
 
 def _shorten(token: str) -> str:

@@ -14,7 +14,7 @@ from corpusfmt.text.source import SourceText
 from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
-    from corpusfmt.convert.foreign_reading import ImportProblem
+    from corpusfmt.convert.imported import ImportProblem
 
 BAD_ENCODING = "bad-encoding"
 """The name in diagnostics about bytes that are not in the requested encoding."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
-from corpusfmt.text.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(NamedTuple):
     """A document, or why there is none; ``line`` is its line in JSON Lines, from 1.
 
     ``original`` is what a file of many has of the article: a text, a record, or None for a file of

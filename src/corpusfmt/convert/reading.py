@@ -13,9 +13,11 @@ from corpusfmt.convert.file_bytes import (
     text_of,
 )
 from corpusfmt.convert.front_matter import ForeignFileError
+from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.convert.json_positions import find_positions
 from corpusfmt.convert.json_text import JsonProblem, find_problems, read_json, read_leniently
 from corpusfmt.convert.kinds import FOREIGN
+from corpusfmt.convert.plain_document import read_plain_document
 from corpusfmt.convert.problem_diagnostics import (
     to_diagnostics,
     to_foreign_diagnostics,
@@ -27,7 +29,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
-from corpusfmt.text.decode import decode
+from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.patterns import regex
 from corpusfmt.validation.validator import is_valid, problems
 
@@ -59,14 +61,18 @@ def read_documents(
     ``orders``. A text with invalid bytes or control characters is not a document, since they would
     be lost. ``columns`` are those of a table of another program, by the fields of an article.
     """
+    if kind == "json":
+        yield _read_json_file(data, path, source_path or path, place)
+        return
+    if kind == "jsonl":
+        yield from _read_rows(data, path, source_path or path, place)
+        return
     source = make_source(data, source_path or path, place)
     if kind in FOREIGN or (kind == "html" and not _is_own_page(data)):
         from corpusfmt.convert.foreign_file import ForeignFile, read_foreign_file
 
         file = ForeignFile(data, path, kind, source, encoding, columns or {})
         yield from read_foreign_file(file)
-    elif kind == "jsonl":
-        yield from _read_rows(data, path, source)
     else:
         yield _read_one(data, path, source, kind, orders, encoding)
 
@@ -89,8 +95,6 @@ def _read_one(
     orders: DateOrders,
     encoding: str | None,
 ) -> ReadResult:
-    if kind == "json":
-        return _read_json_file(data, path, source)
     if kind in ("markdown", "html"):
         return _read_page(data, path, source, kind)
     if encoding is not None:
@@ -155,43 +159,65 @@ def _page_reader(kind: str) -> Callable[[str], Document]:
     return read_html_document
 
 
-def _read_json_file(data: bytes, path: str, source: SourceEntry) -> ReadResult:
+def _read_json_file(
+    data: bytes, path: str, source_path: str, place: SourceEntry | None
+) -> ReadResult:
     text, found = text_of(data, path, None)
     if text is None:
         return ReadResult(None, found)
-    return _read_json(text, path, source, None)
+    result = _read_json(text, has_c1_controls(data), path, None)
+    if result.document is not None and not _has_path(result.document):
+        result.document["source"] = make_source(data, source_path, place)
+    return result
 
 
-def _read_rows(data: bytes, path: str, source: SourceEntry) -> Iterator[ReadResult]:
+def _has_path(document: Document) -> bool:
+    """Return whether a document has the path of the file that it was first read from."""
+    return "source" in document and "path" in document["source"]
+
+
+def _read_rows(
+    data: bytes, path: str, source_path: str, place: SourceEntry | None
+) -> Iterator[ReadResult]:
     """Yield the rows.
 
     All bytes that are not UTF-8 are reported first, and the rows that contain them skipped.
     """
-    found = find_invalid_bytes(data, path)
-    if found:
-        yield ReadResult(None, found)
-        encoding = decode(data).encoding or ""
-        if encoding.startswith(("utf-16", "utf-32")):  # its lines cannot be split here
-            return
-    if not data.strip():
+    rows = data.removeprefix(_BYTE_ORDER_MARK)
+    texts = [decode_plain(row) for row in rows.split(b"\n")]
+    if None in texts:
+        found = find_invalid_bytes(data, path)
+        if found:
+            yield ReadResult(None, found)
+            encoding = decode(data).encoding or ""
+            if encoding.startswith(("utf-16", "utf-32")):  # its lines cannot be split here
+                return
+        texts = [decode(row).text for row in rows.split(b"\n")]
+    if not data or data.isspace():
         problem = JsonProblem("the file has no rows", (0, 0), "a document on each line")
         yield ReadResult(None, to_diagnostics([problem], "", path))
-    rows = data.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
-    for number, row in enumerate(rows, 1):
-        text = decode(row).text
-        if text is not None and text.strip(" \t\r"):
-            yield _read_json(text, path, {**source, "line": number}, number)
+    some_have_controls = has_c1_controls(data)
+    source: SourceEntry | None = None  # made when a row needs it
+    for number, text in enumerate(texts, 1):
+        if text is None or not text.strip(" \t\r"):
+            continue
+        has_controls = some_have_controls and has_c1_controls(text.encode())
+        result = _read_json(text, has_controls, path, number)
+        if result.document is not None and not _has_path(result.document):
+            source = source or make_source(data, source_path, place)
+            result.document["source"] = {**source, "line": number}
+        yield result
 
 
-def _read_json(text: str, path: str, source: SourceEntry, line: int | None) -> ReadResult:
-    """Return the document of a JSON text; if its own source has no path, it has ``source``."""
+def _read_json(text: str, has_controls: bool, path: str, line: int | None) -> ReadResult:
+    """Return the document of a JSON text, with its own source if it has one."""
     original = None if line is None else text
+    document = None if has_controls else read_plain_document(text)
+    if document is not None:
+        return ReadResult(document, (), line, original)
     value, found = read_json(text)
     if not found and is_valid(value):
-        document = value
-        if "path" not in document.get("source", {}):
-            document["source"] = source
-        return ReadResult(document, (), line, original)
+        return ReadResult(value, (), line, original)
     listed = list(islice(found or find_problems(text), MOST_LISTED))
     if not listed:
         foreign = _find_foreign(value, line)
@@ -250,6 +276,8 @@ def _schema_problems(document: object, text: str) -> list[JsonProblem]:
 
 def _escape_path(path: str) -> str:
     r"""Return a path as a document can contain it, with escapes such as ``\xff`` for a byte."""
+    if path.isascii() and path.isprintable():
+        return path
     return _NOT_IN_JSON.sub(_escape, path)
 
 

@@ -63,11 +63,12 @@ def decode(data: bytes) -> DecodeResult:
 
 def decode_plain(data: bytes) -> str | None:
     """Return the bytes as text if they are UTF-8 without NULs, as most are; otherwise None."""
+    if b"\0" in data:  # found sooner than in the text
+        return None
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else text
 
 
 def lossy_text(data: bytes) -> str:

@@ -27,6 +27,9 @@ def _add_text(value: object, article: ForeignArticle) -> None:
     lines = article.split_lines(value, "/text")
     if lines and article.is_title(lines[0]):
         del lines[0]
+    if not isinstance(value, str) or "!" not in value:
+        article.add_paragraphs(lines)
+        return
     for line in lines:
         image = _IMAGE.fullmatch(line) if line.startswith("![") else None
         if image is not None:
