@@ -116,7 +116,9 @@ def pieces_of(line: str) -> list[P]:
             continue
         last = raw[-1] if raw else None
         is_own = character in OWN and line[max(0, index - 1) : index + 1] != "Ã©"
-        if not is_own and last and last.end == index and last.text not in OWN:
+        if character == "/" and last and last.end == index and last.text[-1] == "/":
+            raw[-1] = P(last.text + "/", last.start, index + 1)
+        elif not is_own and last and last.end == index and last.text[0] not in OWN:
             raw[-1] = P(last.text + character, last.start, index + 1)
         else:
             raw.append(P(character, index, index + 1))
@@ -128,8 +130,8 @@ def pieces_of(line: str) -> list[P]:
 
 def split_piece(piece: P, *, is_first: bool) -> list[P]:
     text, start, end, _ = piece
-    if text in SEPARATORS:
-        return [P(text, start, end, SEPARATORS[text])]
+    if text[0] == "/" or text in SEPARATORS:
+        return [P(text, start, end, SEPARATORS[text[0]])]
     if set(text) <= DASHES:
         return [P(text, start, end, "-")]
     if text in OWN and text not in "©ⓒ":
@@ -175,7 +177,8 @@ def kind_at(pieces: list[P], index: int) -> tuple[str, int]:
         sign = [piece.text for piece in pieces[index : index + 3]]
         is_sign = sign[0] == "(" and sign[1:2] in (["c"], ["C"]) and sign[2:] in ([")"], ["]"])
         return ("R", 3) if is_sign else (pieces[index].kind, 1)
-    for find in (comma_label, label, notice, agency, organisation, office):
+    finders = (comma_label, label, colon_label, position, source_phrase)
+    for find in (*finders, notice, agency, organisation, office):
         kind, count = find(pieces, index)
         if count:
             return kind, count
@@ -186,6 +189,27 @@ def comma_label(pieces: list[P], index: int) -> tuple[str, int]:
     count = longest(pieces, index, in_any_case("credit_comma_labels"), fold=True)
     has_comma = [piece.kind for piece in pieces[index + count : index + count + 1]] == [","]
     return ("Q", count + 1) if count and has_comma else ("", 0)
+
+
+def is_colon(pieces: list[P], index: int) -> bool:
+    return index < len(pieces) and (pieces[index].kind == ":" or pieces[index].text in ("...", "…"))
+
+
+def colon_label(pieces: list[P], index: int) -> tuple[str, int]:
+    entries = in_any_case("credit_colon_labels") | in_any_case("credit_sources")
+    count = longest(pieces, index, entries, fold=True)
+    return ("L", count + 1) if count and is_colon(pieces, index + count) else ("", 0)
+
+
+def position(pieces: list[P], index: int) -> tuple[str, int]:
+    if index == 0 or pieces[index - 1].kind not in ("/", "|"):
+        return "", 0
+    return "T", longest(pieces, index, in_any_case("credit_positions"), fold=True)
+
+
+def source_phrase(pieces: list[P], index: int) -> tuple[str, int]:
+    count = longest(pieces, index, in_any_case("credit_sources"), fold=True)
+    return ("P", count) if count >= 2 else ("", 0)
 
 
 def notice(pieces: list[P], index: int) -> tuple[str, int]:
@@ -200,6 +224,9 @@ def agency(pieces: list[P], index: int) -> tuple[str, int]:
     text = pieces[index].text
     first, dash, rest = text.partition("-")
     if not count and dash and first in agencies and rest[:1].isupper():
+        count = 1
+    first, dash, last = text.rpartition("-")
+    if not count and dash and last in agencies and first[:1].isupper():
         count = 1
     if not count and without_case(text[0]) and {text[:3], text[:4], text[:5]} & agencies:
         count = 1
@@ -242,7 +269,7 @@ def label(pieces: list[P], index: int) -> tuple[str, int]:
     end = index + len(texts)
     own = [text for text in texts if text in labels]
     of_any = [text for text in texts if text in sources]
-    if texts and end < len(pieces) and pieces[end].kind == ":":
+    if texts and is_colon(pieces, end):
         if own and len(own) + len(of_any) > 1:
             return "Q", len(texts) + 1
         if any(text not in in_any_case("gallery_labels") for text in own):
@@ -333,6 +360,8 @@ def is_domain(text: str) -> bool:
 def without_brackets(kinds: str) -> str:
     if kinds.startswith("(") and ")" not in kinds:
         return kinds[1:]
+    if kinds.endswith(")") and "(" not in kinds:
+        return kinds[:-1]
     if re.fullmatch(r"\([^()]*\)", kinds):
         return kinds[1:-1]
     return kinds
@@ -342,7 +371,7 @@ def sourced(kinds: str) -> bool:
     if "A" not in kinds:
         return False
     if "/" in kinds:
-        kinds = re.sub(r",[NDKP](\)?)$", r"\1", kinds)
+        kinds = re.sub(r"(?:,[NDKP]){1,3}(\)?)$", r"\1", kinds)
     kinds = re.sub(r"[/|]?\(([^()]*)\)(?=[/|\-]|$)", lambda found: "/" + found[1], kinds)
     rows = [re.split(r"[/|]", row) for row in kinds.lstrip("/|").split("-")]
     if not any(match(part, "agency") for row in rows for part in row):
@@ -391,7 +420,7 @@ def read(line: str, document: Document) -> Found:
     if not 2 <= len(line) <= 1000 or re.match(r"By\s", line):
         return None
     if ends_sentence(line) and (len(line) > 120 or not begins_as_notice(line)):
-        return None
+        return with_full_stop(line, document)
     if any(repeats(line, title) for title in document.titles):
         return None
     words = last_words(line)
@@ -402,6 +431,24 @@ def read(line: str, document: Document) -> Found:
     if not 2 <= len(line[at:]) <= 120 or not line[:at].strip():
         return None
     return graded(cut_grade, line, line[at:]), line[:at].rstrip(), line[at:]
+
+
+def with_full_stop(line: str, document: Document) -> Found:
+    bare = line[:-1]
+    if line[-1] != "." or not bare or not bare[-1].isalpha():
+        return None
+    if any(repeats(line, title) for title in document.titles):
+        return None
+    words = last_words(bare)
+    kinds = "".join([word.kind for word in words])
+    is_closed = re.search(r'\.[")]*$', kinds) or not set(kinds) - set('")')
+    index, grade = (0, "") if is_closed else first_cut(bare, words, kinds) or (0, "")
+    if grade != "certain" or not re.match("[^.:]{0,6}B", kinds[index:]):
+        return None
+    at = words[index].start
+    if kinds[index - 1] not in '.")' or not 2 <= len(line[at:]) <= 120:
+        return None
+    return "possible", line[:at].rstrip(), line[at:]
 
 
 def graded(grade: str, line: str, credit: str) -> str:
@@ -475,15 +522,41 @@ def repeats(line: str, title: str) -> bool:
 
 def whole(line: str, words: list[W], document: Document) -> str | None:
     kinds = without_brackets("".join([word.kind for word in words]).strip("-"))
-    if line.strip(" .()[]").casefold() in words_list("credit_sources") or certain(kinds):
+    if is_caption(line, words, kinds):
+        return None
+    if is_listed(line) or certain(kinds):
         return "certain"
+    if re.fullmatch("[HNUx][LQ][NUIDMGAW][^.x]{0,11}", kinds) and line[words[1].start].islower():
+        return "guessed"
     if match(kinds, "paper", "staff", "outlet", "office", "made", "unmarked"):
         return "guessed"
+    return of_makers(line, words, kinds, document)
+
+
+def is_caption(line: str, words: list[W], kinds: str) -> bool:
+    caption = re.match(r"(C+)[(\-]", kinds)
+    if re.match(r"[^LQlBAR(]+\([LQl]", kinds) or (caption and len(caption[1]) > 2):
+        return True
+    return bool(caption) and kinds[1] != "C" and not name_without_case(line, words[0])
+
+
+def of_makers(line: str, words: list[W], kinds: str, document: Document) -> str | None:
+    if made_for_paper(line, words):
+        return None if common(line, document, 1) else "guessed"
     name = line.strip(" ()[]-–—")
     if match(kinds, "people", "body") or by_form(name, kinds):
         return by_document(name, document)
     is_doubtful = match(kinds, "doubtful") and not common(name, document, 1)
     return "possible" if is_doubtful else None
+
+
+def made_for_paper(line: str, words: list[W]) -> bool:
+    kinds = "".join([word.kind for word in words])
+    for index in range(2, min(6, len(words))):
+        word = line[words[index].start : words[index].end]
+        if word.casefold() in words_list("credit_for_words"):
+            return match(kinds[:index], "maker") and match(kinds[index + 1 :], "employer")
+    return False
 
 
 def by_form(name: str, kinds: str) -> bool:
@@ -535,7 +608,7 @@ def first_cut(line: str, words: list[W], kinds: str) -> tuple[int, str] | None:
             break
     index = kinds.rfind("(")
     inner = kinds[index + 1 :].removesuffix(")")
-    is_credit = sourced(inner) or slashed(inner) or match(inner, "outlet", "unmarked")
+    is_credit = sourced(inner) or slashed(inner) or match(inner, "outlet", "unmarked", "made")
     if index >= 0 and inner and ")" not in inner and is_credit:
         return index, "guessed"
     for index, kind in enumerate(kinds):
@@ -550,15 +623,22 @@ def after_label(line: str, words: list[W], kinds: str) -> tuple[int, str] | None
             continue
         rest = kinds[index + 1 :].rstrip(")")
         good = match(rest, "rest") and rest.count("x") <= 1
-        if not (match(rest, "any rest") if kind == "Q" else good):
+        listed = kind != "l" and is_listed(line[words[index].end :])
+        if not listed and not (match(rest, "any rest") if kind == "Q" else good):
             continue
         marked = index > 0 and kinds[index - 1] in "(-/|"
         start = index - marked
+        names = re.search(
+            '[.")](H?[NUIDMGoA]{1,4})$' if kind == "B" else '[.")](A)$', kinds[:index]
+        )
+        start = names.start(1) if names else start
         if start == 0:
             continue
-        if kind == "l" or (kind != "Q" and not match(rest, "known")):
+        if not listed and (
+            not sourced(rest) if kind == "l" else kind != "Q" and not match(rest, "known")
+        ):
             return start, "possible"
-        is_clear = kind == "Q" or kinds[index - 1] in '(-/|.")'
+        is_clear = (kind == "Q" and not listed) or names or kinds[index - 1] in '(-/|.")'
         return start, "certain" if is_clear or not line[words[index].start].islower() else "guessed"
     return None
 
@@ -573,15 +653,18 @@ def after_sentence(line: str, words: list[W], kinds: str) -> tuple[int, str] | N
         index += 1
     rest = kinds[index:]
     bare = without_brackets(rest)
-    if not bare or bare[0] in "LQlB" or "R9" in bare:
+    if not bare or bare[0] in "LQlB" or re.search("R9(?![NUIDMGACH]{1,6}$)", bare):
         return None
-    text = line[words[index].start :].strip(" .()[]").casefold()
-    if certain(bare) or text in words_list("credit_sources"):
+    if certain(bare) or is_listed(line[words[index].start :]):
         return index, "certain" if bare == rest or "/" in bare else "guessed"
     names = ("after", "made", "people", "paper", "staff", "outlet", "office", "body", "unmarked")
-    if match(bare, *names):
+    if match(bare, *names) or made_for_paper(line, words[index:]):
         return index, "guessed"
     return (index, "guessed") if rest == "C" and name_without_case(line, words[index]) else None
+
+
+def is_listed(text: str) -> bool:
+    return text.strip(" .()[]").casefold() in words_list("credit_sources")
 
 
 def name_without_case(line: str, word: W) -> bool:
@@ -597,6 +680,30 @@ def longest_end(kinds: str, name: str) -> int | None:
 
 
 def at_end(line: str, words: list[W], kinds: str) -> tuple[int, str] | None:
+    index = label_at_end(line, words, kinds)
+    if index is None:
+        index = names_at_end(line, words, kinds)
+    if index and index > 1 and is_marked_label(line, words[index - 1]):
+        index -= 1
+    if not index or in_sentence(line, words[index - 1]):
+        return None
+    return index, "guessed"
+
+
+def label_at_end(line: str, words: list[W], kinds: str) -> int | None:
+    index = longest_end(kinds, "ending label")
+    if index is None:
+        return None
+    first = index + (kinds[index] in "/|")
+    return index if is_marked_label(line, words[first]) else None
+
+
+def is_marked_label(line: str, word: W) -> bool:
+    text = line[word.start : word.end]
+    return word.kind in "PK" and (text[0].isupper() or text[-1] == ".")
+
+
+def names_at_end(line: str, words: list[W], kinds: str) -> int | None:
     index = longest_end(kinds, "ending agency")
     if index is None or not sourced(kinds[index:]):
         index = longest_end(kinds, "ending firm")
@@ -610,9 +717,7 @@ def at_end(line: str, words: list[W], kinds: str) -> tuple[int, str] | None:
         before = words[-2]
         if before.end < words[-1].start and before.end - before.start >= 8:
             index = len(kinds) - 1
-    if not index or in_sentence(line, words[index - 1]):
-        return None
-    return index, "guessed"
+    return index
 
 
 def in_sentence(line: str, word: W) -> bool:

@@ -26,6 +26,8 @@ from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence
 from corpusfmt.syntax.credit_words import (
     Word,
     is_in_sentence,
+    is_made_for_paper,
+    is_person_without_case,
     is_source,
     kinds_of,
     words_of,
@@ -38,6 +40,12 @@ LONGEST_CREDIT = 120
 SHORTEST_CREDIT = 2
 _SEEN = 160
 """How many characters at the end of a line are cut into words."""
+
+_LABEL_AFTER_SENTENCE = regex(r'[.")][^.:]{0,5}B')
+_LABEL_IN_BRACKETS = regex(r"[^LQlBAR(]+\([LQl]")
+_WORDS_WITHOUT_CASE = regex(r"(?P<words>C+)[(-]")
+_MOST_WITHOUT_CASE = 2
+_WORD_AND_LABEL = regex(r"[HNUx][LQ][NUIDMGAW][^.x]{0,11}")
 
 _SHORTEST_CAPTION = 40
 """How long a caption is at least that nothing but its length parts from a name."""
@@ -98,8 +106,9 @@ def find_credit(line: str, around: Around) -> CreditLine | None:
     if _BYLINE.match(line):
         return None
     if ends_sentence(line) and (len(line) > LONGEST_CREDIT or not begins_as_notice(line)):
-        return None
-    found = _find(line, around)
+        found = _before_full_stop(line)
+    else:
+        found = _find(line, around)
     if found is None or repeats_title(line, around.titles):
         return None
     if _LINK in line or _STAR in found.credit:
@@ -130,6 +139,24 @@ def repeats_title(line: str, titles: Iterable[str]) -> bool:
         if common == len(ours) >= 3:
             return True
     return False
+
+
+def _before_full_stop(line: str) -> CreditLine | None:
+    """Return the caption and the possible credit of a line that ends in a full stop.
+
+    A sentence or a bracket is before the credit, which begins as “Photo by” does.
+    """
+    bare = line.removesuffix(".")
+    if bare == line or not bare[-1:].isalpha():
+        return None
+    words = _last_words(bare)
+    cut = find_cut(bare, words)
+    if cut is None or cut.grade != "certain":
+        return None
+    kinds = kinds_of(words)
+    if _LABEL_AFTER_SENTENCE.match(kinds, cut.start - 1) is None:
+        return None
+    return _cut_at(line, words[cut.start].start, "possible")
 
 
 def _find(line: str, around: Around) -> CreditLine | None:
@@ -169,16 +196,48 @@ def _cut_at(line: str, start: int, grade: Grade) -> CreditLine | None:
 
 def _grade_of_whole(line: str, words: list[Word], around: Around) -> Grade | None:
     kinds = without_brackets(kinds_of(words).strip("-"))
+    if _begins_as_caption(line, words, kinds):
+        return None
     if is_source(line) or is_certain(kinds):
         return "certain"
+    if _begins_as_label(line, words, kinds):
+        return "guessed"
     if matches(kinds, "paper", "staff", "outlet", "office", "made", "unmarked"):
         return "guessed"
+    return _grade_of_makers(line, words, kinds, around)
+
+
+def _grade_of_makers(line: str, words: list[Word], kinds: str, around: Around) -> Grade | None:
+    """Return the grade of names that have neither a label nor a source beside them."""
+    if is_made_for_paper(line, words):
+        return None if _are_common_words(line, around, least=1) else "guessed"
     names = line.strip("()[]-–— ")
     if _is_name_by_form(names, kinds) or matches(kinds, "people", "body"):
         return _grade_of_names(names, around)
     if not matches(kinds, "doubtful") or _are_common_words(names, around, least=1):
         return None
     return "possible"
+
+
+def _begins_as_label(line: str, words: list[Word], kinds: str) -> bool:
+    """Return whether the first word is the beginning of a label, as in “Drone photo: Ida Holm”."""
+    return _WORD_AND_LABEL.fullmatch(kinds) is not None and line[words[1].start].islower()
+
+
+def _begins_as_caption(line: str, words: list[Word], kinds: str) -> bool:
+    """Return whether a line has a caption, and then a credit in brackets or after a dash.
+
+    The credit in brackets has a label, or the caption is of more words without case, or of one
+    longer one, than a name is.
+    """
+    if _LABEL_IN_BRACKETS.match(kinds) is not None:
+        return True
+    match = _WORDS_WITHOUT_CASE.match(kinds)
+    if match is None:
+        return False
+    if len(match["words"]) == 1:
+        return not is_person_without_case(line, words[0])
+    return len(match["words"]) > _MOST_WITHOUT_CASE
 
 
 def _is_name_by_form(names: str, kinds: str) -> bool:

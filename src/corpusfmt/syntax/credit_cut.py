@@ -15,6 +15,7 @@ from corpusfmt.syntax.credit_patterns import (
 from corpusfmt.syntax.credit_words import (
     Word,
     is_in_sentence,
+    is_made_for_paper,
     is_person_without_case,
     is_source,
     kinds_of,
@@ -51,9 +52,15 @@ _AFTER_SENTENCE = (
 _CLOSED = regex(r'\.[")]*$')
 _LABEL = regex("[LQlBR]")
 _OPENERS = ("(", "-", "/", "|")
+_BARS = ("/", "|")
 _ENDS = (".", '"', ")")
+_NAMES_BEFORE_LABEL = (
+    regex(r'[.")](?P<names>A)$'),
+    regex(r'[.")](?P<names>H?[NUIDMGoA]{1,4})$'),
+)
+"""Names after a sentence and before a label: agencies, and others if the label has no colon."""
 _SENTENCE = regex(r'\."*\)?(?P<rest>[^.]+)$')
-_NO_CREDIT = regex("$|[LQlB]|.*R9")
+_NO_CREDIT = regex("$|[LQlB]|.*R9(?![NUIDMGACH]{1,6}$)")
 _CLOSER = regex('[")](?P<rest>[^")]+)$')
 _BRACKET = regex(r"\((?P<inner>[^()]+)\)?$")
 _BAR = regex("[-|R]")
@@ -82,9 +89,13 @@ def _after_label(line: str, words: list[Word], kinds: str) -> Cut | None:
         index = match.start()
         before, rest = kinds[index - 1 : index], kinds[index + 1 :].rstrip(")")
         start = index - 1 if before in _OPENERS else index
-        if not start or not _may_follow(match[0], rest):
+        named = _NAMES_BEFORE_LABEL[match[0] == "B"].search(kinds, 0, index)
+        if named is not None:
+            start, before = named.start("names"), _ENDS[0]
+        is_listed = match[0] != "l" and is_source(line[words[index].end :])
+        if not start or not (is_listed or _may_follow(match[0], rest)):
             continue
-        grade = _grade_after_label(match[0], rest)
+        grade: Grade = "guessed" if is_listed else _grade_after_label(match[0], rest)
         is_apart = before in _OPENERS or before in _ENDS
         if grade == "guessed" and (is_apart or not line[words[index].start].islower()):
             grade = "certain"
@@ -102,9 +113,10 @@ def _may_follow(label: str, rest: str) -> bool:
 def _grade_after_label(label: str, rest: str) -> Grade:
     if label == "Q":
         return "certain"
-    if label == "l" or not matches(rest, "known"):
-        return "possible"
-    return "guessed"
+    is_of_source = label == "l" and is_sourced(rest)
+    if is_of_source or (label != "l" and matches(rest, "known")):
+        return "guessed"
+    return "possible"
 
 
 def _after_sentence(line: str, words: list[Word], kinds: str) -> Cut | None:
@@ -119,7 +131,7 @@ def _after_sentence(line: str, words: list[Word], kinds: str) -> Cut | None:
     if is_certain(bare) or is_source(line[words[start].start :]):
         return Cut(start, "guessed" if bare != rest and "/" not in bare else "certain")
     is_name = rest == "C" and is_person_without_case(line, words[start])
-    if is_name or matches(bare, *_AFTER_SENTENCE):
+    if is_name or matches(bare, *_AFTER_SENTENCE) or is_made_for_paper(line, words[start:]):
         return Cut(start, "guessed")
     return None
 
@@ -140,7 +152,8 @@ def _in_brackets(kinds: str) -> Cut | None:
     if match is None:
         return None
     inner = match["inner"]
-    is_credit = is_sourced(inner) or is_slashed(inner) or matches(inner, "outlet", "unmarked")
+    is_credit = is_sourced(inner) or is_slashed(inner)
+    is_credit = is_credit or matches(inner, "outlet", "unmarked", "made")
     return Cut(match.start(), "guessed") if is_credit else None
 
 
@@ -154,11 +167,28 @@ def _after_bar(kinds: str) -> Cut | None:
 
 def _at_end(line: str, words: list[Word], kinds: str) -> Cut | None:
     """Find names at the end of a line that do not continue a sentence."""
-    found = _names_at_end(line, words, kinds)
+    found = _labelled_at_end(line, words, kinds) or _names_at_end(line, words, kinds)
     index = len(kinds) - len(found)
+    if found and index > 1 and _is_label(line, words[index - 1]):
+        index -= 1  # as in “Foto Reuters”
     if not found or not index or is_in_sentence(line, words[index - 1]):
         return None
     return Cut(index, "guessed")
+
+
+def _labelled_at_end(line: str, words: list[Word], kinds: str) -> str:
+    """Return the kinds of a word for a picture and the name of a person, at the end."""
+    found = ending(kinds, "ending label")
+    index = len(kinds) - len(found)
+    index += found[:1] in _BARS
+    return found if found and _is_label(line, words[index]) else ""
+
+
+def _is_label(line: str, word: Word) -> bool:
+    """Return whether a word is one for a picture, with a capital or a full stop: a label."""
+    if word.kind not in ("P", "K"):
+        return False
+    return line[word.start].isupper() or line[word.end - 1] == "."
 
 
 def _names_at_end(line: str, words: list[Word], kinds: str) -> str:

@@ -24,10 +24,13 @@ LABELS = ("picture_words", "gallery_labels", "credit_labels")
 
 _PHRASES = (
     "agencies",
+    "credit_colon_labels",
     "credit_comma_labels",
     "credit_labels",
     "credit_notices",
     "credit_offices",
+    "credit_positions",
+    "credit_sources",
     "gallery_labels",
     "organisations",
     "picture_words",

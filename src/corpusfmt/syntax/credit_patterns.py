@@ -14,36 +14,42 @@ PATTERNS = {
     # A part of a credit, which is what is between “/”, “|”, brackets and dashes.
     "names": "[HPK]{0,2}[NUIDMG](?:[NUIDMGHPKOpve]{0,7}[NUIDMGHPKO])?",
     "agency": (
-        "(?:[HNUIDMGKOP][NUIDMGHPKOpve]{0,7})?,?[pve]?A(?:,A|[APKODMZ])*"
+        "(?:[HNUIDMGKOPT][NUIDMGHPKOpve]{0,7})?,?[pve]?(?:[CZ]:)?A(?:[,:]A|[APKODMZ])*"
         "(?:[pve]{1,2}[NUIDMGHA][NUIDMGHAPpve]{0,5})?[PK]?"
     ),
     "source": (
-        "9?{names}(?:(?<=[DMG])x)?|W|[CSZ]{1,3}|[LQB](?:{names}|A)|[NUIDMG]{0,3}O[NUIDMGCpvexH]{0,5}"
+        "9?{names}(?:(?<=[DMG])x)?|W|[CSZ]{1,3}|N?[LQB](?:{names}|A)|[NUIDMG]{0,3}O[NUIDMGCpvexH]{0,5}"
+        "|T(?:{names})?|[PK]{1,2}"
     ),
     "two": "[^/|]*[NUIDMG][NUIpveH]*[NDMGH][^/|]*|[^/|]*[NDG][Ipve]*[NUI][^/|]*",
     # A whole line that is certain.
     "labelled": (
-        "[LQ][^.x][^.]{0,23}\\.?|[LQ]x[^.]{0,3}\\.?|(?:{names}|A)?B[NUIDMGHACSZWpve][^.:]{0,10}\\.?"
-        "|[PK][/|][NUIDMGACSZK][^.:]{0,10}|[PK]A[^.:]{0,8}|[NUIDMG][NUIDMGpve]{0,6}P"
+        "[AGU]?[LQ][^.x][^.]{0,23}\\.?|[LQ]x[^.]{0,3}\\.?|(?:{names}|A)?B[NUIDMGHACSZWpve][^.:]{0,10}\\.?"
+        "|[PK][/|][NUIDMGACSZK][^.:]{0,10}|[PK]A[^.:]{0,8}|B[^.:]{1,8}\\.B[^.:]{1,8}|[NUIDMG][NUIDMGpve]{0,6}P"
     ),
     "pictured": '[PK][^.:"]{1,14}[/|](?:[^.:"/|]|{agency})',
-    "notice": "l?R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}",
+    "notice": "l?R.{0,14}|r[NUIDMGHACW9R][^:]{0,14}|(?:{names}|[AC])[,/|(]R9?\\)?",
     "desk": "H?[NUIMG][NUIMGpve]{0,4}D",
     # A whole line that is guessed.
     "person": "[NI](?:p{0,2}[NI]){0,2}p{0,2}N[UI]?",
     "people": "(?:{person})(?:[e,](?:{person}))?(?:\\(H?[NUIDMG]{1,4}\\))?|H?G[DM]?",
-    "body": "[NUIDMG]{1,3}o(?:[vp]{1,2}[NUIDMG]{1,2})?",
-    "paper": "H?[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W|W/[NUIDMG]{1,2}|[NUIDMG]{1,2}/W",
-    "staff": "(?:{person})[,|v]{1,2}H?[NUIDMG]{0,4}[DMG]x?|(?:{person}),H?P",
+    "body": "[NUIDMG]{1,3}o(?:[vp]{1,2}[NUIDMG]{1,2})?[PK]?",
+    "paper": "H{0,2}[NUID][NUIDMpve]{0,4}(?:vH?[NUI]{1,3})?M|W|W/[NUIDMG]{1,2}|[NUIDMG]{1,2}/W",
+    "staff": (
+        "(?:{person})[,|v-]{1,2}H?[NUIDMG]{0,4}[DMG]x?|(?:{person}),H?P|(?:{person})-(?:U{1,3}|W)"
+    ),
+    "maker": "(?:{person})|U{2,3}",
+    "employer": '"?(?:[HNIpx]{0,2}[UDMG][NUIDMG]{0,3}|HN{1,2})"?',
     "outlet": "[GA][DM]?:(?:{person})",
     "office": "[NUIDMGCpvexPKH]{0,5}O[NUIDMGCpvexPKH]{0,5}",
-    "made": "[AC]{0,3}/?S|C{0,4}Z",
+    "made": "(?:[CP],)?[ACG]{0,3}/?S|S[/|]C{1,3}|C{0,4}Z",
     "unmarked": (
         "[/|]?[PK]p?[NI][Np]{0,2}N|[PK]U{2,3},H?[NUIDMGA]{1,4}|[PK]G|UU/U{1,3}|U{1,3}/UU"
-        '|l[NUIDMGACSZWHx][^.x]{0,11}|[^A.:",(/]{1,6}/(?:{person})'
+        '|l[NUIDMGACSZWHx][^.x]{0,11}|[^A.:",(/]{1,6}/(?:{person})|G/9?[NUI]{1,3}'
+        '|(?:{person}|U{2,3})(?:/[^.,:"()/|9]{1,4}){1,3}'
     ),
     # A whole line that is possible.
-    "doubtful": "U{2,3}|[NU](?:/[NU]){1,2}",
+    "doubtful": "U{2,3}|[NU](?:/[NU]){1,2}|[PK]C{2,3}",
     # What is after a caption.
     "rest": "\\(?[NUIDMGACSZWH][^.9]{0,11}",
     "any rest": "[^.9]{1,12}",
@@ -51,12 +57,13 @@ PATTERNS = {
     "after": "[NIG](?:[pve]{0,2}[NUIDMGW]){0,3}|U{2,3}|W",
     # The end of a line in which nothing parts caption and credit.
     "one": "[NUIDG](?:[Ip]{0,3}[NUIDG])?",
-    "wire": "A[APK]*(?:[pve]{1,2}[NUIDMGA]{1,5})?",
+    "wire": "A(?::A|[APK])*(?:[pve]{1,2}[NUIDMGA]{1,5})?",
     "ending agency": '(?:{wire}|{one}[pve]{1,2}{wire}|{one})(?:[/|][^/|.:,"()-]{1,6}){0,4}',
     "ending firm": "[UG]/[NUI]{1,3}|N/[NI][NIp]{0,3}N",
     "ending names": "{one}/[NUIDMGW][NUIDMGpve]{0,4}",
     "ending picture": "P/[NUIDMGAK][NUIDMGpve]{0,4}",
     "ending person": "I?N[Ip]{0,2}N[UN]?",
+    "ending label": "[/|]?[PK]p?[NI][Np]{0,2}N",
 }
 """The patterns, as regular expressions; ``{name}`` is another pattern."""
 
@@ -65,7 +72,7 @@ _MOST_PARTS = 6
 
 _BRACKETS = regex(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
 _SLASH = regex("[/|]")
-_NOTE = regex(r",[NDKP](?P<bracket>\)?)$")
+_NOTE = regex(r"(?:,[NDKP]){1,3}(?P<bracket>\)?)$")
 """What agencies add to a source, such as “File” and “Pool”."""
 _NOT_FREE = regex('[.:",()]')
 
@@ -99,9 +106,9 @@ def _end(name: str) -> re.Pattern[str]:
 
 
 def without_brackets(kinds: str) -> str:
-    """Return kinds without brackets around all of them, or an opening one that is not closed."""
+    """Return kinds without brackets around all of them, or one whose other one is missing."""
     if not kinds.startswith("("):
-        return kinds
+        return kinds[:-1] if kinds.endswith(")") and "(" not in kinds else kinds
     if ")" not in kinds:
         return kinds[1:]
     is_around = kinds.endswith(")") and "(" not in kinds[1:]

@@ -25,7 +25,7 @@ _CLOSERS = "’'"
 _ENDS = frozenset(".’'")
 
 _OWN = r"\s/|,;:=()\[\]“”„\"«»‹›「」『』<>*?!…{}©ⓒ"
-_PIECE = regex(rf"[^{_OWN}]++(?>(?:©(?<=Ã©)[^{_OWN}]*+)*)|\S")
+_PIECE = regex(rf"[^{_OWN}]++(?>(?:©(?<=Ã©)[^{_OWN}]*+)*)|/+|\S")
 """A piece. ``Ã©`` in it is an ``é`` that was decoded wrongly, not a sign of copyright."""
 
 _LAST_PIECE = regex(rf"[^{_OWN}]+\Z")
@@ -40,7 +40,14 @@ CASELESS = regex(
 )
 """A letter of a script without case."""
 
-_IN_NOTICES = (*LABELS, "source_labels", "credit_comma_labels", "credit_notices", "credit_sources")
+_IN_NOTICES = (
+    *LABELS,
+    "source_labels",
+    "credit_colon_labels",
+    "credit_comma_labels",
+    "credit_notices",
+    "credit_sources",
+)
 
 
 class Piece(NamedTuple):
@@ -92,7 +99,7 @@ def pieces_of(line: str) -> list[Piece]:
     pieces: list[Piece] = []
     for match in _PIECE.finditer(_narrow(line)):
         text = match[0]
-        separator = _SEPARATORS.get(text, "")
+        separator = "/" if text[0] == "/" else _SEPARATORS.get(text, "")
         is_whole = separator or (text[-1] not in _ENDS and text[0] not in _DASHES)
         if is_whole:
             pieces.append(Piece(text, match.start(), match.end(), separator))

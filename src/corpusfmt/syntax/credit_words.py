@@ -21,14 +21,18 @@ from corpusfmt.syntax.credit_lists import (
     kinds_in_any_case,
     kinds_of_common_words,
 )
+from corpusfmt.syntax.credit_patterns import matches
 from corpusfmt.syntax.credit_pieces import CASELESS, INITIAL, Piece, pieces_of
 from corpusfmt.text.patterns import regex
 
 _LONGEST_PHRASE = 5
 _LONGEST_LABEL = 4
+_LONGEST_PERSON = 6
+_ELLIPSES = ("...", "…")
 _GLUED = (3, 4, 5)
 """How many characters the agencies have that other words are joined to."""
 
+_BEFORE_POSITION = ("/", "|")
 _LINKS = ("credit_joiners", "credit_links")
 _IN_LABELS = (*LABELS, "source_labels", *_LINKS)
 
@@ -61,6 +65,15 @@ def is_person_without_case(line: str, word: Word) -> bool:
 def is_in_sentence(line: str, word: Word) -> bool:
     """Return whether a word makes what follows it a part of a sentence."""
     return line[word.start : word.end] in credit_words("prepositions")
+
+
+def is_made_for_paper(line: str, words: list[Word]) -> bool:
+    """Return whether words are a person, a word such as “for”, and what may be a paper."""
+    for index, word in enumerate(words[2:_LONGEST_PERSON], start=2):
+        if line[word.start : word.end].casefold() in credit_words("credit_for_words"):
+            before, after = kinds_of(words[:index]), kinds_of(words[index + 1 :])
+            return matches(before, "maker") and matches(after, "employer")
+    return False
 
 
 def is_source(text: str) -> bool:
@@ -136,10 +149,14 @@ def _label_at(pieces: list[Piece], index: int) -> tuple[str, int]:
         texts.append(piece.text.casefold())
     labels = [text for text in texts if text in folded(*LABELS)]
     after = index + len(texts)
-    if after < len(pieces) and pieces[after].separator == ":":
+    if after < len(pieces) and _is_colon(pieces[after]):
         kind = _kind_of_label(texts, labels)
         return kind, len(texts) + 1 if kind else 0
     return _opener(texts) if labels else ("", 0)
+
+
+def _is_colon(piece: Piece) -> bool:
+    return piece.separator == ":" or piece.text in _ELLIPSES
 
 
 def _kind_of_label(texts: list[str], labels: list[str]) -> str:
@@ -182,6 +199,28 @@ def _comma_label_at(pieces: list[Piece], index: int) -> tuple[str, int]:
     return "", 0
 
 
+def _colon_label_at(pieces: list[Piece], index: int) -> tuple[str, int]:
+    """Find an entry that is a label if a colon is after it."""
+    count = _longest(pieces, index, folded("credit_colon_labels", "credit_sources"))
+    after = index + count
+    if count and after < len(pieces) and _is_colon(pieces[after]):
+        return "L", count + 1
+    return "", 0
+
+
+def _source_at(pieces: list[Piece], index: int) -> tuple[str, int]:
+    """Find a credit of several words, such as “file photo”."""
+    count = _longest(pieces, index, folded("credit_sources"))
+    return ("P", count) if count > 1 else ("", 0)
+
+
+def _position_at(pieces: list[Piece], index: int) -> tuple[str, int]:
+    """Find what a person is to a paper, after a slash or bar: “staff”."""
+    if not index or pieces[index - 1].separator not in _BEFORE_POSITION:
+        return "", 0
+    return "T", _longest(pieces, index, folded("credit_positions"))
+
+
 def _agency_at(pieces: list[Piece], index: int) -> tuple[str, int]:
     count = _longest(pieces, index, agencies(), folds=False)
     if count:
@@ -189,6 +228,9 @@ def _agency_at(pieces: list[Piece], index: int) -> tuple[str, int]:
     text = pieces[index].text
     first, dash, rest = text.partition("-")
     if dash and first in agencies() and rest[:1].isupper():
+        return "A", 1
+    first, dash, last = text.rpartition("-")
+    if dash and last in agencies() and first[:1].isupper():
         return "A", 1
     is_glued = CASELESS.match(text) and any(text[:length] in agencies() for length in _GLUED)
     return ("A", 1) if is_glued else ("", 0)
@@ -206,6 +248,9 @@ def _office_at(pieces: list[Piece], index: int) -> tuple[str, int]:
 _PHRASES: tuple[Callable[[list[Piece], int], tuple[str, int]], ...] = (
     _comma_label_at,
     _label_at,
+    _colon_label_at,
+    _position_at,
+    _source_at,
     _notice_at,
     _agency_at,
     _organisation_at,
