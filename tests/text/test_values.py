@@ -144,6 +144,22 @@ def test_a_value_survives_pickle() -> None:
     assert pickle.loads(pickle.dumps(Counter(4))) == Counter(4)
 
 
+class Triple(Pair):
+    """A class of a value."""
+
+
+def test_a_class_of_a_value_is_made_as_the_value_is() -> None:
+    assert Triple(1).right == ()
+    assert repr(Triple(1, (2,))) == "Triple(left=1, right=(2,))"
+
+
+def test_the_constructor_is_compiled_when_it_is_first_needed() -> None:
+    cls = make(OWN, values.field, frozen=True, slots=True)
+    assert not inspect.isfunction(vars(cls)["__init__"])
+    assert cls("a").size == 3
+    assert inspect.isfunction(vars(cls)["__init__"])
+
+
 def test_the_method_after_init_is_called() -> None:
     assert Counter(4).number == 5
 

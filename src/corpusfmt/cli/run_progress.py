@@ -6,11 +6,11 @@ import os
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
-from typing import NamedTuple
 
 from corpusfmt.cli import console
 from corpusfmt.cli.pace import PACE, Pace
 from corpusfmt.text.display import count, shown_path
+from corpusfmt.text.named_tuples import NamedTuple
 
 _WINDOW = 30.0
 """Over how many seconds the rate is measured."""

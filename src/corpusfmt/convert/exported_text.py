@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from corpusfmt.convert.foreign_article import ForeignArticle, Place
 from corpusfmt.convert.json_positions import Span
 from corpusfmt.syntax.byline import read_byline
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _PARAGRAPH = regex(r"[^\n\S]*+\S(?>(?:[^\n]|\n(?![^\n\S]*\n))*)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, cast
+from typing import cast
 
 from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.json_positions import Span
@@ -18,6 +18,7 @@ from corpusfmt.model.document import (
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.normal_form import clean, normalize_block
 from corpusfmt.text.display import quoted
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 Place = str | Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from corpusfmt.files.globs import Globs, compile_globs
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.named_tuples import NamedTuple
 
 TOOL_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders of tools, which are skipped; .git and .venv are hidden by their dots."""

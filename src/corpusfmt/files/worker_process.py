@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.named_tuples import NamedTuple
 
 
 class Block(NamedTuple):

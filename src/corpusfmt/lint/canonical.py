@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
 from corpusfmt.syntax.writer.unmarked import BLOCK_STARTS, MARKS
+from corpusfmt.text.named_tuples import NamedTuple
 
 _MARKS = frozenset(MARKS)
 _FIRST = itemgetter(slice(1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from corpusfmt.lint.checker import CheckResult, sign
 from corpusfmt.lint.context import Context
@@ -15,6 +15,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import replace
 
 Read = Callable[[str], Context | None]

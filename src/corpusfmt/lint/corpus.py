@@ -6,10 +6,11 @@ What a rule collects is made of strings, bytes, numbers and tuples of these, whi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import dataclass, field
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.lint.option import AnyOption
 from corpusfmt.lint.rule import Rule
 from corpusfmt.rules import all_rules
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 LEVELS = {

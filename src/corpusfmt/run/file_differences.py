@@ -6,9 +6,9 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.named_tuples import NamedTuple
 
 GAP = 1 << 20
 """How far apart the numbers of files are at first, so that others fit in between."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
@@ -19,6 +18,7 @@ from corpusfmt.run.crash import crash
 from corpusfmt.stats.measure import Measured, Measurer
 from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITIES = ("", "info", "warning", "error")
 """The severities of findings, the most serious last; an article without findings has none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from heapq import heappush, heappushpop
-from typing import NamedTuple
 
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.text.named_tuples import NamedTuple
 
 MOST_GROUPS = 5_000
 MOST_PARAGRAPHS = 500

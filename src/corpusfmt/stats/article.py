@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint.context import Context
 from corpusfmt.rules._shared.open_words import likeliest_language
 from corpusfmt.rules._shared.scripts import script_of
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 FIELDS = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.text.display import pictured
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.source import SourceText
 
 _LONGEST_BEFORE = 200

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.stats.article import ArticleFacts, facts_of
@@ -11,6 +9,7 @@ from corpusfmt.stats.excerpt import Excerpt, make_excerpt
 from corpusfmt.stats.sample import Sample, key_of
 from corpusfmt.stats.tally import Tally
 from corpusfmt.text.display import shortened
+from corpusfmt.text.named_tuples import NamedTuple
 
 MOST_ARTICLES = 1_000
 """How many articles are listed; of more, a random sample."""

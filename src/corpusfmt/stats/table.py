@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from corpusfmt.stats.summary import Summary
 from corpusfmt.text.display import BOLD, COLOURS, columns_of, count, painted, printable, shortened
+from corpusfmt.text.named_tuples import NamedTuple
 
 _LONGEST_NAME = 48
 

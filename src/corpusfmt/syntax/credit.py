@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from corpusfmt.model.document import Block, Document
 from corpusfmt.syntax.credit_cut import Grade, find_cut
@@ -33,6 +32,7 @@ from corpusfmt.syntax.credit_words import (
     words_of,
 )
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 LONGEST_LINE = 1000

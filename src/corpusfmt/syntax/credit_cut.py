@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from corpusfmt.syntax.credit_patterns import (
     ending,
@@ -20,6 +20,7 @@ from corpusfmt.syntax.credit_words import (
     is_source,
     kinds_of,
 )
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 Grade = Literal["certain", "guessed", "possible"]

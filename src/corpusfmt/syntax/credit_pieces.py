@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.syntax.credit_lists import LABELS, credit_words, first_words, folded
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _LONGEST_ABBREVIATION = 40  # of initials

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpusfmt.syntax.credit_lists import (
     LABELS,
@@ -23,6 +22,7 @@ from corpusfmt.syntax.credit_lists import (
 )
 from corpusfmt.syntax.credit_patterns import matches
 from corpusfmt.syntax.credit_pieces import CASELESS, INITIAL, Piece, pieces_of
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _LONGEST_PHRASE = 5

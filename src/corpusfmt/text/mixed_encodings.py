@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
-from typing import NamedTuple
 
 from corpusfmt.text.decode import ByteProblem
 from corpusfmt.text.encoding_guess import guess_encoding
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _UTF8 = regex("[^\0-\x7f\udc80-\udcff]+")

@@ -13,9 +13,10 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpusfmt.text.digests import blake2b
+from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from hyperscan import Database

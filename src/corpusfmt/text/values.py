@@ -1,15 +1,17 @@
 """Dataclasses that are made in a fifth of the time: most of what a short run imports are values.
 
 ``dataclass`` of the standard library compiles six functions for each class, and imports
-``inspect``: a fifth of the time of a run over one file. This one compiles ``__init__`` only; the
-other methods are shared. It has the arguments that are used here, and its classes are dataclasses
-to type checkers and to the functions of ``dataclasses``. Their base classes are no dataclasses.
+``inspect``: a fifth of the time of a run over one file. This one compiles ``__init__`` only, when
+the first value of a class is made; the other methods are shared. It has the arguments that are used
+here, and its classes are dataclasses to type checkers and to the functions of ``dataclasses``.
+Their base classes are no dataclasses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "defaults_of", "field", "replace"]
@@ -91,8 +93,7 @@ def _make(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
     arguments = [name for name, options in fields.items() if options.get("init", True)]
     own = {name: value for name, value in cls.__dict__.items() if name not in fields}
     added = _methods(fields, frozen=frozen)
-    init = added["__init__"] = _init(cls, fields, frozen=frozen, kw_only=kw_only)
-    init.__annotations__ = {name: types[name] for name in arguments} | {"return": None}
+    init = added["__init__"] = _Init(frozen=frozen, kw_only=kw_only)
     added |= {"__value_fields__": fields, "__value_types__": types}
     added["__dataclass_fields__"] = _Fields()
     added["__match_args__"] = () if kw_only else tuple(arguments)
@@ -100,9 +101,11 @@ def _make(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
         if own.get(name) is not None:  # the class has its own
             del added[name]
     if slots:
-        return _with_slots(cls, {**own, **added, "__slots__": tuple(fields)})
-    for name, value in {**added, **_plain_defaults(fields)}.items():
-        setattr(cls, name, value)
+        cls = _with_slots(cls, {**own, **added, "__slots__": tuple(fields)})
+    else:
+        for name, value in {**added, **_plain_defaults(fields)}.items():
+            setattr(cls, name, value)
+    init.owner = cls
     return cls
 
 
@@ -131,10 +134,24 @@ def _plain_defaults(fields: Mapping[str, _Options]) -> dict[str, object]:
     return {name: one["default"] for name, one in fields.items() if "default" in one}
 
 
-def _init(
-    cls: type, fields: Mapping[str, _Options], *, frozen: bool, kw_only: bool
-) -> Callable[..., None]:
+class _Init:
+    """Stands for ``__init__`` until it is first looked up, and is then compiled."""
+
+    owner: type[_Value]
+
+    def __init__(self, *, frozen: bool, kw_only: bool) -> None:
+        self._frozen = frozen
+        self._kw_only = kw_only
+
+    def __get__(self, value: object, _: type) -> Callable[..., None]:
+        made = _init(self.owner, frozen=self._frozen, kw_only=self._kw_only)
+        self.owner.__init__ = made  # type: ignore[method-assign]
+        return made if value is None else MethodType(made, value)
+
+
+def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., None]:
     """Return ``__init__``, with the fields as its arguments."""
+    fields = cls.__value_fields__
     names: dict[str, Any] = {"_set": object.__setattr__, "_ABSENT": _ABSENT}
     arguments = ["*"] if kw_only else []
     lines: list[str] = []
@@ -159,6 +176,9 @@ def _init(
     body = "\n    ".join(lines) or "pass"
     exec(f"def __init__(self, {', '.join(arguments)}):\n    {body}", names)
     init: Callable[..., None] = names["__init__"]
+    types = cls.__value_types__
+    taken = (name for name, options in fields.items() if options.get("init", True))
+    init.__annotations__ = {name: types[name] for name in taken} | {"return": None}
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__module__ = cls.__module__
     return init

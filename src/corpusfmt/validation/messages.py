@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from corpusfmt.text.display import printable, shortened
+from corpusfmt.text.named_tuples import NamedTuple
 
 Path: TypeAlias = tuple[str | int, ...]
 

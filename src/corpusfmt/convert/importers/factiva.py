@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.convert.exported_text import Part, add_byline, parts_of
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART CLM CO IN NS RE IPC IPD PUB RF CT AN"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.convert.markdown_body import read_markdown
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpusfmt.files.archives.entry import Entry
 from corpusfmt.files.archives.limits import ArchiveError, Budget
 from corpusfmt.model.document import FIELDS
+from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pyarrow.parquet import FileMetaData, ParquetFile

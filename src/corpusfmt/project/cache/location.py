@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from time import time
-from typing import NamedTuple
 
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SUFFIX = ".sqlite"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 TYPES = ("paragraph", "quote", "item")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.blocks import ends
 from corpusfmt.rules._shared.prose import STOPS, is_dense, is_whole
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SHORTEST, _SHORTEST_DENSE = 60, 25

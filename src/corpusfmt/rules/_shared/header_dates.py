@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.header_lines import first_lines
 from corpusfmt.syntax.dates import has_printed_form, read_date
 from corpusfmt.syntax.header import date_label_end
+from corpusfmt.text.named_tuples import NamedTuple
 
 
 class ImpossibleDate(NamedTuple):

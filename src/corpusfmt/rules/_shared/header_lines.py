@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
@@ -13,6 +12,7 @@ from corpusfmt.syntax.byline_likeness import looks_like_byline
 from corpusfmt.syntax.dates import has_printed_form, looks_like_date, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _YEAR = regex(r"\s*(?:[0-9]{4}\.\s|[0-9]{1,2}\.\s[^\n]*[0-9]{4})")

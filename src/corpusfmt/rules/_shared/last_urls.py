@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.model.document import LinkNode, Node
@@ -12,6 +11,7 @@ from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.date_order import host_of
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _ADDRESS = regex(

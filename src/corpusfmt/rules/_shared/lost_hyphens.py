@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpusfmt.rules._shared.spelled_words import SpelledWords, has_word
 from corpusfmt.rules._shared.url_words import joined_words, url_words
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _PART = regex(r"(?<=[/-])[a-z0-9]{4,60}(?=-)|(?<=-)[a-z0-9]{4,60}(?![^\W_])")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import broken_texts, ends, heads, short_texts, sizes
@@ -12,6 +11,7 @@ from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.dates import is_relative_date
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _ENOUGH = 5

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 PHRASE_KINDS: Mapping[str, str] = {

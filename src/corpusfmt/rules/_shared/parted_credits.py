@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.credit_labels import has_credit_label, has_picture_label
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit
+from corpusfmt.text.named_tuples import NamedTuple
 
 _LONGEST = 300
 _LONGEST_LABEL = 30

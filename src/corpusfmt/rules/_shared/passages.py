@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, quoted
 from corpusfmt.rules._shared.blocks import whole_text
@@ -18,6 +17,7 @@ from corpusfmt.syntax.inline import plain_text, read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import inline_tokens
 from corpusfmt.text.characters import rare_characters
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _URL = r"(?:(?:https?|ftp)://|www\.|(?<![\w.-])(?>(?:[a-z0-9-]++\.)+)[a-z]{2,24}/)[^\s<>\\]++"

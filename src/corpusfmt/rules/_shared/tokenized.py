@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.shape import has_number_sign, shape
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 

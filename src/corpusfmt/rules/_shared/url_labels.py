@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.lint import Context
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.pattern_set import OTHER
 from corpusfmt.text.patterns import regex
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from corpusfmt.model.document import Document, Node
 from corpusfmt.syntax.inline import read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _PLAIN = regex(

@@ -49,11 +49,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -52,7 +52,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import category, name
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
@@ -60,6 +59,7 @@ from corpusfmt.rules._shared.html import ADDRESS, is_about_html
 from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

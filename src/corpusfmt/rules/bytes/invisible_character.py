@@ -60,11 +60,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.prose import HANGING
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"

@@ -47,11 +47,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"

@@ -51,13 +51,13 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.rules._shared.words import is_in_ascii, sample_words, sample_words_in_utf8
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
 

@@ -54,7 +54,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.misdecoded import (
@@ -66,6 +65,7 @@ from corpusfmt.rules._shared.misdecoded import (
 )
 from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_repairs
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -78,7 +78,6 @@ Original url:
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.urls import (
@@ -93,6 +92,7 @@ from corpusfmt.rules._shared.urls import (
 )
 from corpusfmt.syntax.escape import write_url
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -59,13 +59,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.blocks import ends, sizes, whole_text
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.stranded_credits import stranded_credits
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

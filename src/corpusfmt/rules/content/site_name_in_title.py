@@ -57,12 +57,12 @@ Original url:
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.slugs import words_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

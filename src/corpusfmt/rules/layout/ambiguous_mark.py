@@ -60,13 +60,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -58,12 +58,12 @@ Norland
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.blocks import broken_texts
 from corpusfmt.rules._shared.prose import STOPS, between, is_unspaced, is_whole
 from corpusfmt.rules._shared.url_labels import misplaced_labels
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

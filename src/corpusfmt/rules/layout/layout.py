@@ -80,13 +80,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.line_differences import describe_differences, line_differences
 from corpusfmt.syntax.normal_form import LOST_CONTROL
 from corpusfmt.text.invisible import describe, leading
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -47,11 +47,11 @@ As a list:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import passages, visible_signs, visible_text
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpusfmt.syntax.dates.words import (
     Vocabulary,
     date_vocabulary,
@@ -11,6 +9,7 @@ from corpusfmt.syntax.dates.words import (
     simplify,
     split_atoms,
 )
+from corpusfmt.text.named_tuples import NamedTuple
 
 UNKNOWN = "x"
 """The class of a word that no date has."""
