@@ -16,6 +16,12 @@ from corpusfmt.cli.main import main
 code = main(sys.argv[1:])
 print(code, *sorted(name for name in sys.modules if name in {watched}), sep="\\n", file=sys.stderr)
 """
+COLLECTING = """
+import gc, sys
+gc.callbacks.append(lambda phase, info: print(phase, info["generation"], file=sys.stderr))
+from corpusfmt.__main__ import run
+sys.exit(run())
+"""
 COMPILED_BY_IMPORTS = """
 import importlib, pkgutil, re, sys
 from re import _compiler
@@ -123,6 +129,13 @@ def test_what_is_watched_is_imported_where_it_is_used(
     code, found = modules(*words, str(tmp_path))
     assert code == 1
     assert used in found
+
+
+def test_the_garbage_collector_runs_rarely_for_one_file() -> None:
+    command = (sys.executable, "-c", COLLECTING, "check", "--no-cache", str(ARTICLES[0]))
+    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, check=True)
+    rounds = [line for line in done.stderr.decode().splitlines() if line.startswith("start")]
+    assert len(rounds) < 20, "by default, there are some hundred"
 
 
 def test_no_import_compiles_a_pattern() -> None:

@@ -45,6 +45,14 @@ def test_what_is_kept_is_the_same_pattern(path: Path) -> None:
     assert match.lastgroup == "month"
 
 
+def test_nothing_is_read_before_a_pattern_is_needed(path: Path) -> None:
+    keep(path, "a")
+    kept = KeptPatterns(str(path))
+    path.unlink()
+    kept.compile("a", 0)
+    assert kept.is_changed
+
+
 def test_a_pattern_with_other_flags_is_another(path: Path) -> None:
     keep(path, "a")
     kept = KeptPatterns(str(path))
@@ -72,6 +80,7 @@ def test_the_patterns_of_two_runs_are_kept(path: Path) -> None:
 def test_those_of_earlier_versions_are_removed(path: Path) -> None:
     keep(path, "a", "b")
     other = KeptPatterns(None, most=3)
+    assert other.codes == {}
     other.path = str(path)
     other.compile("c", 0)
     other.compile("d", 0)

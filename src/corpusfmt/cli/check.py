@@ -13,7 +13,6 @@ from corpusfmt.cli.check_conflicts import refuse_conflicts
 from corpusfmt.cli.check_inputs import CheckInputs, find_inputs
 from corpusfmt.cli.check_output import TEXT_FORMATS
 from corpusfmt.cli.check_session import CheckSession
-from corpusfmt.cli.showing import show_files
 from corpusfmt.run.writing import writing
 from corpusfmt.text.values import replace
 
@@ -57,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         inputs = replace(inputs, policy=times.measured(inputs.policy))
     files = inputs.chosen.files
     if arguments.show_files:
+        from corpusfmt.cli.showing import show_files
+
         return show_files(inputs.chosen, inputs.texts)
     writes = arguments.fix and not arguments.diff
     is_dry = not writes and arguments.quarantine is None

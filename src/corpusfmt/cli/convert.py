@@ -15,7 +15,6 @@ from corpusfmt.cli.convert_options import (
 from corpusfmt.cli.convert_session import ConvertSession
 from corpusfmt.cli.destination import find_problem, is_piped
 from corpusfmt.cli.page_reader import require_for_pages
-from corpusfmt.cli.showing import show_files
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, TABLES, UTF_8, kind_of, patterns_of
@@ -125,6 +124,8 @@ def run(arguments: argparse.Namespace) -> int:
     options_of(arguments)  # reports what does not fit before any file is read
     settings, chosen, texts = _choose(arguments)
     if arguments.show_files:
+        from corpusfmt.cli.showing import show_files
+
         return show_files(chosen, texts)
     _refuse_encoding_of_json(arguments, chosen)
     require_for_pages(chosen.files, arguments.kind)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.caches import cache_for
-from corpusfmt.cli.showing import show_files
 from corpusfmt.config.policy import make_policy
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.discovery import Selection, texts_of
@@ -74,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Format, report what was done, and return the exit code."""
     settings, chosen = session.choose(arguments)
     if arguments.show_files:
+        from corpusfmt.cli.showing import show_files
+
         return show_files(chosen, texts_of(chosen, settings))
     is_dry = arguments.check or arguments.diff
     texts = texts_of(chosen, settings)

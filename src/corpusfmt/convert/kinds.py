@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 
 from corpusfmt.files.archives.kinds import ENDINGS
@@ -117,6 +116,8 @@ def kind_of_data(data: bytes) -> str:
     first, _, rest = start.partition(b"\n")
     if not rest.strip():
         return "json"
+    import json
+
     try:
         json.loads(first)
     except (ValueError, RecursionError):

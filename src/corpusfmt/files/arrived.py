@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -53,6 +52,8 @@ class Arrived:
 
     def take(self, number: int) -> Iterator[Any]:
         """Yield and forget the results of a chunk; raise the exception that is among them."""
+        import pickle  # which is not imported for few files
+
         for part in range(self._parts.pop(number, 1)):
             kept = self._kept.pop((number, part))
             if isinstance(kept, bytes):

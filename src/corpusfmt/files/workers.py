@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -197,6 +196,8 @@ class Workers(Generic[_Item, _Result]):
         """Give out a chunk again that a process has worked on when it ended, in parts."""
         if chunk.deaths:
             lost = [rescue.lost(item) for item in chunk.items]
+            import pickle  # which is not imported for few files
+
             self._arrived.add(chunk.number, chunk.part, pickle.dumps(lost))
             return
         parts: list[object] = []

@@ -5,11 +5,11 @@ A million articles need some gigabytes on the disk, and little memory.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.lint.fact_values import from_fact, to_fact
+from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
@@ -183,10 +183,14 @@ def open_temporary(*attached: str) -> sqlite3.Connection:
 
 
 def _encode(fact: object) -> bytes:
+    import json  # which is not imported for one file
+
     return json.dumps(from_fact(fact)).encode("ascii")
 
 
 def _decode(row: _Row) -> Entry:
+    import json
+
     from corpusfmt.lint.corpus import Entry
 
     path = row.path.decode("utf-8", "surrogatepass")

@@ -14,7 +14,10 @@ import re
 import sys
 from array import array
 from contextlib import suppress
-from typing import AnyStr, Final, NamedTuple, cast
+from functools import cached_property
+from typing import AnyStr, Final, cast
+
+from corpusfmt.text.named_tuples import NamedTuple
 
 IS_KNOWN: Final = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
 """Whether this Python has the private modules that are used here, in the form that is expected."""
@@ -50,7 +53,11 @@ class KeptPatterns:
         self.path = path
         self.most = most
         self.is_changed = False
-        self.codes = self._load()
+
+    @cached_property
+    def codes(self) -> dict[_Key, _Code]:
+        """What is kept; it is loaded when a pattern is first needed, as some runs need none."""
+        return self._load()
 
     def compile(self, pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """Return the compiled pattern, of what is kept if possible."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 from zlib import crc32
@@ -13,6 +12,8 @@ from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.text.edits import Edit, Fix
 
 _CHECKSUM = 4  # bytes
+_NOTHING = b"[[],[]]"
+"""What corpus rules found in most runs: they need no import of ``json``, 2 % of a short run."""
 
 _OPTIONAL_TEXT = (str, type(None))
 _DIAGNOSTIC = (
@@ -46,6 +47,8 @@ class DamagedEntryError(CorpusfmtError):
 
 def seal(value: object) -> bytes:
     """Return a value of JSON as bytes with a checksum."""
+    import json  # which is not imported if the cache has only files without findings
+
     data = json.dumps(value, separators=(",", ":")).encode("ascii")
     return crc32(data).to_bytes(_CHECKSUM, "big") + data
 
@@ -57,6 +60,10 @@ def unseal(sealed: object) -> object:
     data = sealed[_CHECKSUM:]
     if crc32(data).to_bytes(_CHECKSUM, "big") != sealed[:_CHECKSUM]:
         raise DamagedEntryError("another checksum")
+    if data == _NOTHING:
+        return [[], []]
+    import json
+
     try:
         value: object = json.loads(data)
     except (ValueError, RecursionError) as error:
