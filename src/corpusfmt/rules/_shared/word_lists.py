@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from importlib.abc import ResourceLoader
 
-_BRACE = re.compile("[{}]")
-"""Outside of braces an entry has no bar, so that it is one choice."""
-
 _ANOTHER_WORD = "…"
 """Ends an entry, after a space, in place of the word that must follow it."""
 
@@ -39,7 +36,8 @@ def read_frames(name: str) -> tuple[str, ...]:
     """Return the entries of a list, with one entry for each choice of what is between braces."""
     texts: list[str] = []
     for entry in read_list(name):
-        texts += map("".join, product(*(part.split("|") for part in _BRACE.split(entry))))
+        parts = entry.replace("{", "}").split("}")  # outside of braces there is one choice
+        texts += map("".join, product(*(part.split("|") for part in parts)))
     return tuple(dict.fromkeys(texts))
 
 
