@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from corpusfmt.convert.file_bytes import text_of
 from corpusfmt.convert.foreign_reading import import_bytes, import_text
@@ -17,6 +16,7 @@ from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.files.paths import is_url
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import SourceEntry
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.source import SourceText
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import cast
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle, describe
 from corpusfmt.convert.guessing import guess_text, own_or_guessed
@@ -22,6 +22,7 @@ from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
 from corpusfmt.convert.json_records import WHITESPACE, records_of
 from corpusfmt.convert.json_text import JsonProblem, read_json
 from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.text.named_tuples import NamedTuple
 
 
 def import_text(

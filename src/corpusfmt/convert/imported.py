@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
 from corpusfmt.convert.importer import Importer, Record
 from corpusfmt.convert.json_positions import RecordPlace, Span
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.model.document import Document
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.validation.validator import is_valid, problems
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import NamedTuple
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.json_positions import Span
+from corpusfmt.text.named_tuples import NamedTuple
 
 Record = Mapping[str, object]
 """An article of another program: a JSON object, or a row of a table by its columns."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from corpusfmt.convert.json_positions import JsonToken, Span, scan
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.named_tuples import NamedTuple
 
 MAX_DEPTH = 100
 """How deep arrays and objects may be nested.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
+from corpusfmt.text.named_tuples import NamedTuple
 
 
 class ReadResult(NamedTuple):
