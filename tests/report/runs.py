@@ -4,6 +4,7 @@ everything odd in it.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from corpusfmt.api.checking import check
@@ -54,6 +55,7 @@ def run_with(*diagnostics: Diagnostic, **changes: Any) -> Run:
     return run_of(Report(diagnostics[0].path, diagnostics), **changes)
 
 
+@cache
 def checked_run() -> Run:
     """What the checker itself says of articles that are hard to report on."""
     reports = (

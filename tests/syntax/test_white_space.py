@@ -3,7 +3,6 @@
 Other controls are skipped and part nothing.
 """
 
-import re
 import sys
 import unicodedata
 
@@ -14,8 +13,7 @@ from hypothesis import strategies as st
 import corpusfmt
 from corpusfmt.syntax.prepare import prepare
 
-EVERY_CHARACTER = "".join(map(chr, range(sys.maxunicode + 1)))
-SPACES = sorted(set(re.findall(r"\s", EVERY_CHARACTER)) - {"\n", "\r"})
+SPACES = sorted(set(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))) - {"\n", "\r"})
 SKIPPED = [character for code in range(256) if unicodedata.category(character := chr(code)) == "Cc"]
 SKIPPED = [character for character in (*SKIPPED, "\ufeff") if not character.isspace()]
 
