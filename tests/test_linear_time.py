@@ -279,7 +279,7 @@ def find_many_bad_blocks(length: int) -> None:
 
 def import_many_bad_records(length: int) -> None:
     record = {"title": "T", "maintext": "x", "date_publish": "soon", "source_domain": "a"}
-    number = length // 4
+    number = length // 16
     found = list(read_documents(json.dumps([record] * number).encode(), "a", "news-please"))
     assert sum(len(one.diagnostics) for one in found) == number
     assert found[-1].diagnostics[0].pointer == f"/{number - 1}/date_publish"

@@ -30,6 +30,18 @@ needs_hyperscan = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _default_is_prepared() -> None:
+    """Load what is kept of the default rules, before the tests keep nothing."""
+    prepared(*default_policy().rules)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(_default_is_prepared: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the small sets of these tests replace none that were kept."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+
 def unfiltered(texts: list[str | bytes]) -> list[Report]:
     """The reports of texts that are checked by rules without prefilters."""
     policy = default_policy()
@@ -142,7 +154,7 @@ def test_bytes_that_are_not_utf8_are_scanned_as_they_are_read() -> None:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def kept(_nothing_is_kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let sets be kept, as where Python writes bytecode."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 

@@ -15,6 +15,8 @@ from corpusfmt.text.edits import apply
 
 DEFAULT = default_policy()
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
+OTHERS = tuple(rule for name, rule in RULES.items() if name not in DEFAULT.on)
+"""The rules that are off by default, whose expressions are compiled at once."""
 
 Found = tuple[str, str, str]
 """The place of a finding, as ``line:column``, the text in its span, and its message."""
@@ -40,7 +42,7 @@ def find(rule: str, context: Context) -> list[Finding]:
     """What a rule finds, which its prefilter has to let through."""
     made = list(RULES[rule].check(context))
     if made and RULES[rule].prefilter is not None:
-        rules = DEFAULT.rules if rule in DEFAULT.on else (RULES[rule],)
+        rules = DEFAULT.rules if rule in DEFAULT.on else OTHERS
         likely = prepared(*rules).find([context])
         assert likely.get(rule, [0]) == [0], f"no expression of {rule} matches {context.text!r}"
     return made
@@ -48,7 +50,7 @@ def find(rule: str, context: Context) -> list[Finding]:
 
 @cache
 def prepared(*rules: Rule) -> Prefilter:
-    """The prefilter of some rules, whose expressions are compiled once for all tests."""
+    """The prefilter of some rules, whose expressions are loaded or compiled once for all tests."""
     prefilter = prefilter_of(rules)
     prefilter.prepare()
     return prefilter

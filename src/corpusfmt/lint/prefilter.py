@@ -102,8 +102,12 @@ class Prefilter:
             return range(self._changed)
 
     def prepare(self) -> bool:
-        """Compile the expressions for this thread; return whether that is possible."""
-        self._own.patterns = make_set(self.expressions(), kept_beside_bytecode())
+        """Load or compile the expressions for this thread; return whether that is possible.
+
+        Another process may have compiled and kept them meanwhile.
+        """
+        expressions, kept = self.expressions(), kept_beside_bytecode()
+        self._own.patterns = load_set(expressions, kept) or make_set(expressions, kept)
         self._own.is_compiled = True
         return self._own.patterns is not None
 
