@@ -16,14 +16,16 @@ _MADE = ("__pycache__", "*.egg-info", ".*", "build", "dist", "out")
 _HIDDEN = (".pre-commit-hooks.yaml",)
 
 
-def copy_checkout(target: Path) -> list[str]:
+def copy_checkout(target: Path, without: str = ".git") -> list[str]:
     """Copy the files of the working tree into a new folder, and return their paths below it,
     sorted.
+
+    Nothing below the folder ``without`` is copied.
     """
     if (ROOT / ".git").exists():
-        _copy_known_to_git(target)
+        _copy_known_to_git(target, without)
     else:
-        shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*_MADE))
+        shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*_MADE, without))
         for name in _HIDDEN:
             shutil.copy(ROOT / name, target)
     return sorted(
@@ -44,10 +46,12 @@ def copy_package(target: Path) -> Path:
     return target
 
 
-def _copy_known_to_git(target: Path) -> None:
+def _copy_known_to_git(target: Path, without: str) -> None:
     command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     for name in answer.stdout.decode().split("\0"):
+        if name.startswith(f"{without}/"):
+            continue
         if name and (ROOT / name).is_file():  # a file may be deleted and still be known
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, target / name)

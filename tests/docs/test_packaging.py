@@ -7,22 +7,20 @@ names and nothing else: none of the tools of the developers, and no network.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tarfile
 import venv
 import zipfile
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from packaging.requirements import Requirement
 
 from tests.built_once import built_once
 from tests.checkout import PROJECT, ROOT, copy_checkout
+from tests.docs.distributions import build_backend, dependencies_of_corpusfmt
 
 VERSION = PROJECT["project"]["version"]
 PACKAGES = PROJECT["tool"]["setuptools"]["packages"]
@@ -59,36 +57,15 @@ def build(folder: Path) -> None:
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", dist, checkout)
 
 
-@pytest.fixture(scope="module")
-def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with what corpusfmt depends on, copied from where the tests run."""
-
-    def copy_all(target: Path) -> None:
-        for package in needed("corpusfmt", {}).values():
-            copy_distribution(package, target)
-
-    return built_once(tmp_path_factory, "dependencies", copy_all)
-
-
-@pytest.fixture(scope="module")
-def backend(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that builds corpusfmt, which must not stay where it is installed."""
-    return built_once(
-        tmp_path_factory,
-        "backend",
-        lambda target: copy_distribution(distribution("setuptools"), target),
-    )
-
-
 @pytest.fixture(scope="module", params=["wheel", "editable"])
 def installed(
     request: pytest.FixtureRequest,
     built: Built,
-    dependencies: Path,
-    backend: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Return the folder of programs of a virtual environment with corpusfmt installed."""
+    dependencies = dependencies_of_corpusfmt(tmp_path_factory)
+    backend = build_backend(tmp_path_factory)
     targets: dict[str, list[str | Path]] = {
         "wheel": [built.wheel],
         "editable": ["--editable", built.checkout],
@@ -147,25 +124,6 @@ def run(*command: object, **variables: str) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
-    """Return the distributions that one needs at run time, and those that they need in turn."""
-    for line in distribution(name).requires or ():
-        requirement = Requirement(line)
-        if requirement.name not in found and (
-            not requirement.marker or requirement.marker.evaluate({"extra": ""})
-        ):
-            found[requirement.name] = distribution(requirement.name)
-            needed(requirement.name, found)
-    return found
-
-
-def copy_distribution(package: Distribution, target: Path) -> None:
-    for file in package.files or ():
-        if ".." not in file.parts and "__pycache__" not in file.parts:
-            (target / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(str(file.locate()), target / file)
 
 
 SUFFIXES = (".py", ".typed", ".lark", ".table", ".json", ".txt")
