@@ -24,7 +24,7 @@ FILES: dict[str, str | bytes] = {
     for number in range(1, 13)
 }
 COMMAND = ("convert", "corpus", "--to", "jsonl", "--shards", "1kB", "-o", "out")
-KILLS = 50
+KILLS = 24
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +187,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(
     for kill in range(KILLS):
         number = kill * places // KILLS
         assert run_killed(number, *command, tears=True, code=1)
-        assert "manifest.json" not in read(Path("out")) or kill > KILLS - 4
+        assert "manifest.json" not in read(Path("out")) or kill > KILLS - 3
         states.add(tuple(read(Path("out"))))
         if kill % 2:
             run_killed(number // 2, *command, tears=True, code=1)  # and killed again
@@ -196,7 +196,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(
         assert again.err.splitlines()[-1].endswith(whole.err.rpartition(": ")[2].strip())
         assert read(Path("out")) == expected, f"killed at {number} of {places}"
         shutil.rmtree("out")
-    assert len(states) > 12
+    assert len(states) > 10
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

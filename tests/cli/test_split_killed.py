@@ -21,8 +21,8 @@ AFTER = {
     "b/c-2.txt": SECOND.encode(),
     "d.txt": CLEAN.encode(),
 }
-STEP = 1 if PROFILE == "long" else 2
-"""Every call is one to be killed at, or every second."""
+STEP = 1 if PROFILE == "long" else 3
+"""Every call is one to be killed at, or every third."""
 
 MANY = 500
 """More calls than a run makes."""

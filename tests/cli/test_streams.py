@@ -43,6 +43,9 @@ needs_proc = pytest.mark.skipif(
     not os.path.exists("/proc/self/task"), reason="there is no list of processes"
 )
 
+MANY = 24
+"""The number of files of a run: more than those that its processes are given at once."""
+
 COMMANDS = (
     ("check", "in"),
     ("fmt", "--diff", "in"),
@@ -57,7 +60,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder, which is the current one, with articles that are not canonical and files
     that are not UTF-8.
     """
-    many = {f"in/{number:03}.txt": LOOSE if number % 2 else WESTERN for number in range(60)}
+    many = {f"in/{number:03}.txt": LOOSE if number % 2 else WESTERN for number in range(MANY)}
     folder = write(tmp_path / "folder", many)
     monkeypatch.chdir(folder)
     return folder
@@ -184,17 +187,17 @@ def test_progress_within_a_large_file_is_shown_by_bytes(
         "Terminal", (), {"isatty": lambda _: True, "write": lambda _, text: printed.append(text)}
     )()
     terminal.flush = terminal.reconfigure = lambda **_: None
-    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 160_000})
+    write(folder, {"large.txt": "# T\n\n\n\n" + "Some words of a paragraph.\n\n" * 80_000})
     monkeypatch.setattr(sys, "stderr", terminal)
     # The line is shown at once: how long the file takes depends on the machine.
     main(["fmt", "--check", "large.txt"], Pace(file_after=0, file_every=0.01))
     shares = [
         float(share)
-        for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 4\.5 MB, \d+ s", "".join(printed))
+        for share in re.findall(r"large\.txt: \w+ ([0-9.]+) of 2\.2 MB, \d+ s", "".join(printed))
     ]
     assert shares
     assert max(shares) > 0
-    assert all(0 <= share <= 4.6 for share in shares)
+    assert all(0 <= share <= 2.3 for share in shares)
     assert printed[-1].startswith("corpusfmt: read 1 file")
 
 
@@ -281,7 +284,7 @@ def test_an_interrupt_ends_with_what_was_found_so_far(name: str, jobs: str, star
     assert ended.code == 130
     if jobs == "1":  # other processes may have returned nothing yet
         assert "in/000.txt:1:6: error: " in ended.out
-    assert re.fullmatch(r"corpusfmt: interrupted: \d+ of 60 files checked(: .*)?\n", ended.err)
+    assert re.fullmatch(rf"corpusfmt: interrupted: \d+ of {MANY} files checked(: .*)?\n", ended.err)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -304,7 +307,9 @@ def test_an_interrupt_leaves_the_output_and_no_other_file(
 def test_an_interrupted_run_leaves_every_file_whole_and_counts_what_it_has_rewritten(
     words: tuple[str, ...], jobs: str, start: Start, folder: Path
 ) -> None:
-    before: dict[str, str | bytes] = {f"in/{number:03}.txt": LOOSE.encode() for number in range(60)}
+    before: dict[str, str | bytes] = {
+        f"in/{number:03}.txt": LOOSE.encode() for number in range(MANY)
+    }
     write(folder, before)
     program = start(*words, "--jobs", jobs)
     wait_for(lambda: any(folder.glob(".corpusfmt/undo/*/*.journal")))
@@ -377,8 +382,8 @@ def test_processes_that_are_killed_all_the_time_end_the_run(start: Start, folder
         time.sleep(0.01)
     ended = end(program)
     assert ended.code == 2
-    assert len(killed) > 60
-    assert ended.err.count(": its process was killed twice") == 60
+    assert len(killed) > MANY
+    assert ended.err.count(": its process was killed twice") == MANY
     assert "Traceback" not in ended.err
 
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -70,6 +71,18 @@ def policy() -> Policy:
     return replace(own, hosts={"merrow.example": host})
 
 
+@cache
+def checker() -> Checker:
+    return Checker(policy())
+
+
+@lru_cache(6000)
+def result_of(path: str, text: str) -> FileResult:
+    """Return the result of an article: most of them are those of the last comparison."""
+    checked = checker().check_one(Context(text, path))
+    return FileResult(checked.report, checked.host, checked.facts)
+
+
 class Corpus:
     """Articles, their cache, and those that are new."""
 
@@ -89,13 +102,11 @@ class Corpus:
         return None if text is None else Context(text, path)
 
     def results(self) -> Iterator[FileResult]:
-        checker = Checker(self.policy)
         for path, text in sorted(self.texts.items()):
             if text is None:
                 yield FileResult(Report(path, error="is gone"))
-                continue
-            checked = checker.check_one(Context(text, path))
-            yield FileResult(checked.report, checked.host, checked.facts)
+            else:
+                yield result_of(path, text)
 
     def expected(self, *, asks: bool = True) -> list[Diagnostic]:
         return [*compare(self.results(), self.policy, self.read, self.find_new if asks else None)]
