@@ -38,9 +38,14 @@ FORM = frozenset(
 """The rules about the form of the text, which canonical text repairs."""
 
 ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
-    "html-tag": frozenset({"stranded-credit"}),
+    # Of two headings with nothing between them, the second repeated another one.
+    "duplicate-heading": frozenset({"empty-heading"}),
+    # A mark beside a tag may be a part of it.
+    "html-tag": frozenset({"stranded-credit", "ambiguous-mark"}),
     # The schema reports a body that had nothing else.
     "invisible-character": frozenset({"too-short"}),
+    # A line of letters that were a quotation mark is no line of wrapped text.
+    "mojibake": frozenset({"hard-wrapped-paragraph"}),
     # An initial that is joined to the text below it was a heading of its own.
     "parted-drop-cap": frozenset({"empty-heading", "misplaced-url"}),
     # Two lines that are joined to a credit may have looked like names.
@@ -49,6 +54,8 @@ ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
     "related-form": frozenset({"stranded-credit"}),
     "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),
     "stranded-date": frozenset({"stranded-credit"}),
+    # A link that was parted; and a half that begins in lower case as if an initial were lost.
+    "split-paragraph": frozenset({"broken-link", "parted-drop-cap"}),
     "stranded-credit": frozenset({"split-paragraph"}),
     "unlabelled-url": frozenset({"duplicate-paragraph"}),
     # Its names may have been taken for a credit, and so may a line that is joined to them.
@@ -63,6 +70,7 @@ ONE_PROBLEM: Mapping[str, str] = {
     "ambiguous-credit": "stranded-credit",
     "stranded-byline": "unread-byline",
     "stranded-date": "unread-date",
+    "tokenized-text": "space-before-punctuation",
 }
 """Rules that report the same problem in other places, by which of them it is counted as."""
 
@@ -70,6 +78,7 @@ WEIGHED = frozenset(
     {
         "hard-wrapped-paragraph",
         "not-an-article",
+        "plain-heading",
         "related-text",
         "repeated-text",
         "several-articles",
@@ -86,7 +95,7 @@ OF_CHARACTERS = frozenset({"html-entity", "invisible-character"})
 """The rules about characters, which a byline or a date is written without."""
 
 FIELDS: Mapping[str, frozenset[str]] = {
-    "title": frozenset({"schema", "empty-heading"}),
+    "title": frozenset({"schema", "empty-heading", "boilerplate"}),
     "byline": frozenset({"unread-byline"}),
     "date": frozenset({"unread-date"}),
     "updated": frozenset({"unread-date"}),
@@ -100,7 +109,13 @@ COVERED: Mapping[str, frozenset[str]] = {
 }
 """The rules that are quiet where another reports the same problem of the whole article."""
 
-COMPARED: Mapping[str, str] = {"title": "title-url-mismatch", "date": "date-url-mismatch"}
+MERGED = frozenset({"duplicate-paragraph"})
+"""The rules of which one finding may report what several did, where a fix has made texts equal."""
+
+COMPARED: Mapping[str, frozenset[str]] = {
+    "title": frozenset({"title-url-mismatch", "hyphenless-url"}),
+    "date": frozenset({"date-url-mismatch"}),
+}
 """The rules that compare a field with the URL, which the fix of another rule may have repaired."""
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
@@ -220,9 +235,9 @@ def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
         repaired.update(FIELDS.get(field, ()))
     for one in run.reported:
         repaired.update(COVERED.get(one.rule, ()))
-    for field, rule in COMPARED.items():
+    for field, comparing in COMPARED.items():
         if fixed.get(field) != document.get(field):
-            repaired.add(rule)
+            repaired |= comparing
     if run.name == UNSAFE:
         repaired |= WEIGHED
     changed = {one.line for one in before if one.rule in run.made}
@@ -240,7 +255,7 @@ def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     for rule, count in run.made.items():
         reported[_problem(rule)] += count
     lost = left - reported
-    return sorted(lost.keys() - repaired)
+    return sorted(lost.keys() - repaired - (MERGED & reported.keys()))
 
 
 def _problem(rule: str) -> str:

@@ -31,6 +31,13 @@ ALL = frozenset(NAMES)
 DAMAGED = {"ci": 300, "quick": 50, "long": 20_000}[PROFILE]
 """How many damaged articles there are, each with its number as seed."""
 
+FORMER = (
+    *(995, 1924, 2122, 2346, 2404, 2572, 2938, 4008, 4171, 4206, 4841, 5791, 8716, 8861, 9176),
+    *(10592, 10951, 11312, 11368, 11942, 12338, 12359, 13223, 14308, 15365, 16188, 16207, 16872),
+    *(17531, 18199, 19224, 19388, 19452),
+)
+"""The numbers of damaged articles of which a run has sealed a problem before."""
+
 WRITING = frozenset({"byline-form", "date-form", "layout"})
 """The rules whose fixes write a byline or a date, without characters that do not belong there."""
 
@@ -123,7 +130,8 @@ def test_no_run_seals_a_problem_of_an_example_of_a_rule() -> None:
 
 
 def test_no_run_seals_a_problem_of_a_damaged_article() -> None:
-    found = {number: sealed(damaged_sample(number)) for number in range(DAMAGED)}
+    numbers = {*range(DAMAGED), *FORMER}
+    found = {number: sealed(damaged_sample(number)) for number in numbers}
     assert {number: faults for number, faults in found.items() if faults} == {}
 
 

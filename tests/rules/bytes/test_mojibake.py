@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.text.edits import apply
 from tests.rules.cases import article, expected, findings, fixed, found
 
 ARTICLES = sorted((Path(__file__).resolve().parents[3] / "corpus").glob("*.txt"))
@@ -124,6 +125,14 @@ CASES = {
 @pytest.mark.parametrize(("text", "shown"), CASES.values(), ids=CASES)
 def test_the_first_word_of_a_line_is_shown(text: str, shown: list[tuple[str, str, str]]) -> None:
     assert found("mojibake", text) == shown
+
+
+def test_a_line_with_other_letters_of_the_same_encoding_is_found() -> None:
+    meant = "# Tåget går\n\n\n\nDet släppte bromsen och lät visslan ljuda över sjön.\n"
+    wrong = meant.encode("windows-1252").decode("cp437")
+    assert [place for place, _, _ in found("mojibake", wrong)] == ["1:3", "5:5"]
+    edits = [edit for one in findings("mojibake", wrong) if one.fix for edit in one.fix.edits]
+    assert apply(wrong, edits) == meant
 
 
 def test_what_was_read_wrongly_twice_is_repaired_at_once() -> None:

@@ -35,6 +35,8 @@ PARTED = {
     "Vietnamese": ("M ột chiếc phà rời bến.", "Một chiếc phà rời bến."),
     "alone": ("D\n\noctors said so.", "Doctors said so."),
     "alone in its line": ("D\noctors said so.", "Doctors said so."),
+    "before marks": ("D__\n\noctors said so.", "D__octors said so."),
+    "before escaped marks": ("D\\_\\_\n\noctors said so.", "D\\_\\_octors said so."),
 }
 
 SOUND = {

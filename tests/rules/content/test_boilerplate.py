@@ -239,6 +239,11 @@ def test_there_is_no_fix_for_what_shows_that_the_article_is_cut_off() -> None:
     assert [span for _, span, _ in found("truncated-article", text)] == ["Continue reading →"]
 
 
+def test_there_is_no_fix_for_the_wall_that_cut_the_article_off() -> None:
+    text = article("Please log in to continue reading.", "The ferry of the island sailed on Mon")
+    assert [finding.fix for finding in findings("boilerplate", text)] == [None]
+
+
 @pytest.mark.parametrize(
     "text", ["Log in to continue.", "Dieser Artikel ist für Abonnenten. Jetzt weiterlesen"]
 )

@@ -22,6 +22,13 @@ WRONG = {
     "a not sign and a space": (["Новая инфор¬ мация."], "инфор¬ мация", "информация"),
     "with a blank": (["More infor- mation.", "No information."], "infor- mation", "information"),
     "at a break": (["More infor-\nmation.", "No information."], "infor-\nmation", "information"),
+    "in emphasis of two lines": (
+        ["More *infor-*\n*mation* now."],
+        "infor-*\n*mation",
+        "information",
+    ),
+    "in an item": (["- More infor-\n  mation."], "infor-\n  mation", "information"),
+    "in a quote": (["> More infor-\n> mation."], "infor-\n> mation", "information"),
     "in a compound": (["A long- term plan.", "The long-term plan."], "long- term", "long-term"),
     "German": (
         ["Mehr Infor- mationen.", "Keine Informationen."],
@@ -75,6 +82,10 @@ RIGHT = {
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
     assert shown(*body) == []
+
+
+def test_a_heading_and_the_line_below_it_are_two_blocks() -> None:
+    assert found("broken-hyphen", "# T\n\n\n\n### More infor-\nmation.\n") == []
 
 
 def test_no_fix_where_the_content_is_no_text() -> None:

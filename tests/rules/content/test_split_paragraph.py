@@ -321,6 +321,10 @@ WHOLE_ONES = {
     "a post": (f"{FIRST} — Ida Holm (@idaholm) March 14, 2023", "remaining sacks went by air"),
     "a separator at the end": (FIRST, "***"),
     "nothing behind": (WHOLE, FIRST),
+    "a field": (FIRST, "title: the ferry runs again on Monday"),
+    "a dateline": (FIRST, "KELSBY — remaining sacks of mail went on board on Monday."),
+    "the label of a URL": (FIRST, "original url: there is none."),
+    "a mark alone": (f"{FIRST}\n>", "remaining sacks of mail went on board."),
     "a quotation": (f"“{FIRST} sacks.”", "remaining calm was all"),
 }
 

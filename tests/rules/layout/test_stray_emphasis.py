@@ -85,6 +85,11 @@ def test_what_has_a_meaning_is_not_found(text: str) -> None:
     assert found("stray-emphasis", article(text)) == []
 
 
+def test_a_star_between_a_caption_and_its_credit_is_found() -> None:
+    for star in ("***Ida Holm**", "* **Ida Holm**"):
+        assert len(found("stray-emphasis", article(f"The ferry {star}", "It sailed."))) == 1
+
+
 def test_footnotes_are_not_found() -> None:
     text = article("The crossing costs 12 crowns** each.", "** Children pay half.", "**Dogs too.")
     assert found("stray-emphasis", text) == []

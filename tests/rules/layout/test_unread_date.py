@@ -129,12 +129,20 @@ def test_an_impossible_day_has_its_own_rule() -> None:
     assert found("unread-date", article("Body.", head="February 30, 2020")) == []
 
 
-def test_lines_of_the_body_are_reported_until_two_paragraphs_are_long() -> None:
+def test_lines_of_the_first_paragraphs_of_the_body_are_reported() -> None:
     long = "The first ferry since October sailed on Monday with 61 passengers and the mail. " * 2
     short = ["HARBOUR NEWS", "3 min read", "Share", "Comments"]
     assert len(found("unread-date", article(*short, "2 hours ago", "Body."))) == 1
     assert len(found("unread-date", article(*short, long.strip(), "2 hours ago"))) == 1
-    assert found("unread-date", article(long.strip(), *short, long.strip(), "2 hours ago")) == []
+    below = article(long.strip(), *short, long.strip(), "March 14, 2023")
+    assert _severities(below) == ["info"]
+    assert found("unread-date", article(*[long.strip()] * 12, "March 14, 2023")) == []
+
+
+def test_the_date_of_an_embedded_post_is_not_reported() -> None:
+    assert (
+        found("unread-date", article("Back!\n— Ferries (@ferries) March 14, 2023", "Body.")) == []
+    )
 
 
 def test_without_a_gap_as_many_lines_are_reported_as_with_one() -> None:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.blocks import ends
+from corpusfmt.rules._shared.datelines import dateline_of
+from corpusfmt.rules._shared.field_labels import has_field_label
 from corpusfmt.rules._shared.prose import STOPS, is_dense, is_whole
+from corpusfmt.rules._shared.url_labels import begins_with_url_label
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.named_tuples import NamedTuple
@@ -34,6 +37,8 @@ _QUOTED = frozenset(stop + mark for stop in ".!?" for mark in '"”’“»')
 """What most paragraphs end with that end with a quotation."""
 _LIST = regex(r"[;；]\s?\w{0,4}$")
 """The end of an entry in a list: a semicolon, and perhaps “and”."""
+_MARKS_ALONE = regex(r"\n[^\w\n]*$")
+"""A last line of nothing but marks."""
 _SIGNATURE = regex(r"\(@\w{1,30}\)[^()]{0,40}$")
 """The author and time of a quoted post: they end it, and another may follow in lower case."""
 _WORD = regex(r"[^\W\d_]\w*")
@@ -88,8 +93,10 @@ def begins_lower(text: str) -> bool:
 
 
 def may_continue(text: str) -> bool:
-    """Return whether a text may continue a sentence: it is not a URL, an account or a byline."""
-    return _NO_WORD.match(text) is None and _BYLINE.fullmatch(text) is None
+    """Return whether a text may continue a sentence: no URL, account, byline, field, dateline."""
+    if _NO_WORD.match(text) is not None or _BYLINE.fullmatch(text) is not None:
+        return False
+    return not (has_field_label(text) or begins_with_url_label(text) or dateline_of(text))
 
 
 def _pair(context: Context, number: int) -> Pair | None:
@@ -109,7 +116,7 @@ def _breaks_off(text: str) -> bool:
     """Return whether a text is at least as long as a line, and has no final punctuation."""
     if len(text) < SHORTEST and (len(text) < _SHORTEST_DENSE or not is_dense(text)):
         return False
-    if is_whole(text) or _LIST.search(text[-6:]) is not None:
+    if is_whole(text) or _LIST.search(text[-6:]) is not None or _MARKS_ALONE.search(text[-6:]):
         return False
     return "(@" not in text or _SIGNATURE.search(text[-80:]) is None
 

@@ -9,7 +9,12 @@ from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.rules._shared.framed_names import is_of_persons
 from corpusfmt.syntax.byline_likeness import looks_like_byline
-from corpusfmt.syntax.dates import has_printed_form, looks_like_date, read_date_line
+from corpusfmt.syntax.dates import (
+    has_printed_form,
+    is_relative_date,
+    looks_like_date,
+    read_date_line,
+)
 from corpusfmt.syntax.inline import plain_text, read_inline
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.named_tuples import NamedTuple
@@ -59,6 +64,23 @@ def unread_lines(context: Context) -> list[HeaderLine]:
     return context.memo(first_lines) if "title" in context.reading.document else []
 
 
+def unread_lines_below(context: Context) -> list[HeaderLine]:
+    """Return the lines of the paragraphs below those of `unread_lines`, of an article with a title.
+
+    They are of as many blocks as are looked at if none is long, so that no fix that joins blocks
+    or removes some moves a line beyond them. Blocks that are only a relative time are not among
+    them: `relative-time` reports these.
+    """
+    if "title" not in context.reading.document:
+        return []
+    first = _count_first(context)
+    found: list[HeaderLine] = []
+    for number in range(first, _count_above_another(context, _MOST_BLOCKS)):
+        if not is_relative_date(context.texts[number][:_LONGEST]):
+            found += _lines_of_block(context, number)
+    return found
+
+
 def start_of_body(context: Context) -> int:
     """Return the offset where the body of the document begins."""
     tokens = context.reading.body_tokens
@@ -87,12 +109,20 @@ def first_lines(context: Context) -> list[HeaderLine]:
     tokens, types, texts = context.reading.body_tokens, context.types, context.texts
     for number in range(_count_first(context)):
         if _may_be_of_header(types[number], texts[number], tokens[number]):
-            token = tokens[number]
-            if len(texts[number]) <= _LONGEST or "\n" in token.strip():
-                found += _lines(str(token), token.start_pos, texts[number])
+            found += _lines_of_block(context, number)
         elif number < _HEAD and types[number] in _MARKED and _may_be_byline(context, number):
             found.append(HeaderLine(texts[number], tokens[number].visible_span(), is_marked=True))
     return found
+
+
+def _lines_of_block(context: Context, number: int) -> list[HeaderLine]:
+    """Return the lines of a block that may be of the header, unless it is one long line."""
+    text, token = context.texts[number], context.reading.body_tokens[number]
+    if not _may_be_of_header(context.types[number], text, token):
+        return []
+    if len(text) > _LONGEST and "\n" not in token.strip():
+        return []
+    return _lines(str(token), token.start_pos, text)
 
 
 def _may_be_byline(context: Context, number: int) -> bool:
@@ -140,6 +170,12 @@ def _count_first(context: Context) -> int:
         count_long += length >= _LONG
         if count_long >= _MOST_LONG:
             break
+    return _count_above_another(context, count)
+
+
+def _count_above_another(context: Context, most: int) -> int:
+    """Return how many of the first blocks are above another article."""
+    count = min(most, len(context.texts))
     tokens = context.reading.body_tokens
     later: Sequence[tuple[int, int]] = ()
     if _may_have_another(context, tokens[count].start_pos if count < len(tokens) else None):

@@ -10,6 +10,9 @@ from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 BLANKS = frozenset(" \n")
+MARKS = frozenset("*_")
+"""Marks of emphasis, which may end behind a hyphen, and begin again in the next line."""
+
 _ODD = regex(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
 _SMALL = regex(r"-([a-z][^\W\d_]{3})")
 
@@ -18,15 +21,15 @@ WINDOW, _MOST = 20_000, 1_000
 """
 
 _LONGEST = 40
-_OPENING = "\"'“„«»‚‘’([*\\"
+_OPENING = "\"'“„«»‚‘’([*_\\"
 
 
 class Hyphens(NamedTuple):
     """The hyphens of a text that may reveal an error; most texts have none.
 
-    The odd ones follow a letter, and precede a space or a letter other than a to z. Where there are
-    such, the repeated ones precede one of a to z and three more letters, which follow another
-    hyphen as well.
+    The odd ones follow a letter, and precede a space, a mark or a letter other than a to z. Where
+    there are such, the repeated ones precede one of a to z and three more letters, which follow
+    another hyphen as well.
     """
 
     odd: list[int]
@@ -50,7 +53,7 @@ def _find_odd(text: str, end: int) -> list[int]:
     for match in _ODD.finditer(text, 0, end):
         place = match.start()
         after = text[place + 1]
-        if (after in BLANKS or after.isalpha()) and text[place - 1].isalpha():
+        if (after in BLANKS or after in MARKS or after.isalpha()) and text[place - 1].isalpha():
             odd.append(place)
     return odd
 

@@ -9,7 +9,7 @@ from functools import cache
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
-_WESTERN = "windows-1252"
+_WESTERN, _DOS = "windows-1252", "cp437"
 
 _MOST = 20_000
 """How many characters of a text decide how it was decoded."""
@@ -99,14 +99,14 @@ _MISTAKES = (
     Mistake(_WESTERN, "mac-roman", "‰", _inside("‰"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "Û", _inside("Û"), "", 0.5, 2),
     Mistake(_WESTERN, "mac-roman", "ìî", _quoted("ìî"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "Æ", r"Æ(?<=[a-z]Æ)(?:s|t|re|ve|ll|m|d)\b", "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "ôö", _quoted("ôö"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "ⁿ", _inside("ⁿ", "a-zΣ÷"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "Σ", _inside("Σ"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "÷", _inside("÷", "a-zΣⁿ"), "", 0.5, 1),
-    Mistake(_WESTERN, "cp437", "Θ", _inside("Θ", "a-z ,.’"), "", 0.4, 1),
-    Mistake(_WESTERN, "cp437", "≤", _inside("≤", "a-z "), "", 0.5, 2),
-    Mistake(_WESTERN, "cp437", "τ", _inside("τ"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "Æ", r"Æ(?<=[a-z]Æ)(?:s|t|re|ve|ll|m|d)\b", "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "ôö", _quoted("ôö"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "ⁿ", _inside("ⁿ", "a-zΣ÷"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "Σ", _inside("Σ"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "÷", _inside("÷", "a-zΣⁿ"), "", 0.5, 1),
+    Mistake(_WESTERN, _DOS, "Θ", _inside("Θ", "a-z ,.’"), "", 0.4, 1),
+    Mistake(_WESTERN, _DOS, "≤", _inside("≤", "a-z "), "", 0.5, 2),
+    Mistake(_WESTERN, _DOS, "τ", _inside("τ"), "", 0.5, 1),
     Mistake(_WESTERN, "mac-roman", "í", r"í(?<=[a-zI]í)(?:t|s|re|ve|ll|m|d)\b", "", 0.8, 2),
 )
 """The mistakes that are known. Several encodings share letters, so the best share counts."""
@@ -116,6 +116,9 @@ _GATES = frozenset(mistake.gate[0] for mistake in _MISTAKES)
 
 _ALPHABET = 0.9
 """From this share on, the frequent letters are all that the language has beyond ASCII."""
+
+_INSIDE_DOS = regex("[ΣσΘΦτΩΓε≤φ÷ⁿα](?:(?<=[a-z].)|(?=[a-z]))")
+"""Letters with accents that were decoded as this encoding, which is known, beside other letters."""
 
 _ASCII = regex("[A-Za-z]")
 _BEYOND_ASCII = regex("[^\\0-\\x7f]")
@@ -148,12 +151,17 @@ def is_damaged(line: str, mistake: Mistake) -> bool:
         return decode_again(line, mistake) != line
     if _pattern(mistake.telling).search(line) is not None:
         return True
+    if mistake.decoded == _DOS and _INSIDE_DOS.search(line) is not None:
+        return True
     return not _ASCII.search(line) and _encode(line, mistake.decoded) is not None
 
 
 def first_sign(line: str, mistake: Mistake) -> tuple[int, int]:
     """Return the span of what shows in a line that it was decoded wrongly."""
-    match = _pattern(mistake.telling).search(line) or _BEYOND_ASCII.search(line)
+    match = _pattern(mistake.telling).search(line)
+    if match is None and mistake.decoded == _DOS:
+        match = _INSIDE_DOS.search(line)
+    match = match or _BEYOND_ASCII.search(line)
     return match.span() if match else (0, len(line))
 
 

@@ -62,7 +62,7 @@ def lines_of_names(context: Context) -> list[HeaderLine]:
             is_of_names = _is_of_header(line.text, has_authors) or is_of_last_author(context, line)
         else:
             is_of_names = _is_of_body(line.text) or line.is_marked
-        if is_of_names:
+        if is_of_names and "//" not in line.text:
             found.append(line)
     return found
 

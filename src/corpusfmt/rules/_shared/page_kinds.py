@@ -107,7 +107,7 @@ def may_have_wall(text: str) -> bool:
         return True
     if text.isascii() or _UNSPACED.search(text) is None:
         return False
-    return any(map(_simplify(text).__contains__, _unspaced_walls()))
+    return any(map(simplify(text).__contains__, _unspaced_walls()))
 
 
 @cache
@@ -132,7 +132,7 @@ def _is_of_wall(phrase: _Phrase) -> bool:
 def is_wall(text: str) -> bool:
     """Return whether a short text certainly asks to sign in, to subscribe or for consent."""
     said = _QUOTED.sub(" ", f" {text}")
-    return may_have_wall(said) and any(map(_is_of_wall, _occurring(_simplify(said))))
+    return may_have_wall(said) and any(map(_is_of_wall, _occurring(simplify(said))))
 
 
 def _count_header_fields(context: Context) -> int:
@@ -147,7 +147,7 @@ def _find_signs(context: Context) -> Iterator[Signs]:
     text = "\n".join(texts)
     if any(map(text.__contains__, _QUOTATION_MARKS)):
         text = _QUOTED.sub(" ", text)
-    phrases = [*_occurring(_simplify(text)), *_empty_texts(texts)]
+    phrases = [*_occurring(simplify(text)), *_empty_texts(texts)]
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
         most = max(found, key=lambda phrase: phrase.weight)
@@ -163,7 +163,8 @@ def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:
             yield _Phrase(text, _EMPTY, "empty-template")
 
 
-def _simplify(text: str) -> str:
+def simplify(text: str) -> str:
+    """Return a text in lower case, with straight apostrophes and plain spaces."""
     text = text.lower()
     if not text.isascii() or "`" in text:
         for apostrophe in _APOSTROPHES:

@@ -14,6 +14,11 @@ _FARTHEST = 20
 """The longest distance of a label from the start of its line: a bound on lines of labels."""
 
 
+def begins_with_url_label(text: str) -> bool:
+    """Return whether a text begins with the label of the URL of an article."""
+    return _LABEL.match(text) is not None
+
+
 class MisplacedLabel(NamedTuple):
     """The span of a label, and whether a URL follows it."""
 

@@ -80,12 +80,12 @@ FIX = "unsafe"
 WHY = "the letter may be intended"
 
 _START = regex(
-    r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])[*_]{0,2}"
+    r"\n(?<=\n\n)(?P<mark>(?:#{1,6} |> )?[*_]{0,2})(?P<letter>[^\W\d_])(?:\\?[*_]){0,2}"
     r"(?P<space> |\n{1,4}(?:#{1,6} )?)(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
 """A letter at the start of a paragraph, and what follows it."""
 
-_ALONE_AT_START = regex(r"(?m:^[^\W\d_](?:\s|$))")
+_ALONE_AT_START = regex(r"(?m:^[^\W\d_][*_]{0,2}(?:\s|$))")
 _IN_TEXT = regex(
     r"\. (?P<mark>)(?P<letter>[^\W\d_])(?P<space> )(?P<rest>[^\W\d_]{1,30})(?![\w'’.]|://)"
 )
@@ -106,14 +106,18 @@ _FEWEST_CAPITALS = 3
 """The fewest capitals after an initial: “A US airline” is sound."""
 
 
+_MARKS = r"[*_\\]{0,4}"
+"""An expression of marks behind an initial, escaped or not."""
+
+
 def prefilter() -> tuple[str, ...]:
     mark = rf"{TEXT_START}(?:#{{1,6}} |> )?[*_]{{0,2}}"
     openers = read_list("opening_words")
     words = [opener for opener in openers if opener[0].upper() in _ALONE]
     return (
-        rf"{mark}{capital(but=_ALONE)}[*_]{{0,2}} {LETTER}",
-        rf"{mark}{_any_parted(words, '[*_]{0,2} ')}{WORD_END}",
-        rf"{mark}{capital()}[*_]{{0,2}}\n",
+        rf"{mark}{capital(but=_ALONE)}[*_\\]{{0,4}} {LETTER}",
+        rf"{mark}{_any_parted(words, _MARKS + ' ')}{WORD_END}",
+        rf"{mark}{capital()}[*_\\]{{0,4}}\n",
         rf"\. {_any_parted(openers, ' ')}{WORD_END}",
         rf"{TEXT_START}{lower_letter()}",
     )

@@ -66,7 +66,7 @@ from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quote
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
-from corpusfmt.rules._shared.page_kinds import is_wall, may_have_wall, page_signs
+from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.word_lists import read_frames, read_list
 from corpusfmt.text.patterns import regex
@@ -259,12 +259,19 @@ def _words(text: str) -> str:
 
 
 def _find(context: Context, block: Block) -> Finding:
-    cut = context.memo(cut_mark)
-    is_mark_of_cut = cut is not None and cut.number == block.number
-    edits = () if is_mark_of_cut else leave_out(context, block, block)
+    edits = () if _shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
     message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
     return context.finding(context.span(block), message, "the article without it", fix=fix)
+
+
+def _shows_a_cut(context: Context, block: Block) -> bool:
+    """Return whether a block is what shows that the article is cut off: a mark of it, or a wall."""
+    cut = context.memo(cut_mark)
+    if cut is not None and cut.number == block.number:
+        return True
+    signs = context.memo(page_signs)
+    return signs is not None and signs.kind in WALLS and signs.text in simplify(block.text)
 
 
 def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -62,6 +62,7 @@ from __future__ import annotations
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import (
     BLANKS,
+    MARKS,
     copies,
     find_hyphens,
     has_copy,
@@ -81,30 +82,45 @@ WHY = "another word may be intended"
 _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
 _OPENERS = frozenset(read_list("compound_openers"))
+_AFTER = BLANKS | MARKS
 _NOT_SIGN = "¬"
 _DIVIDED = regex(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
-_SECOND = regex(r"[ \n]([^\W\d_]{2,40})(?![\w-])")
+_SECOND = regex(
+    r"(?P<marks>[*_]{0,3})(?: |\n[ >]{0,12})(?P=marks)(?P<second>[^\W\d_]{2,40})(?![\w-])"
+)
+"""The second part of a word, in the same line or below, in an item, a quote or in emphasis, too."""
 
 
 def prefilter() -> tuple[str, ...]:
-    return (f"{LETTER}-[ \n]{LETTER}{{2}}", _NOT_SIGN)
+    return (f"{LETTER}-[*_]*[ \n][ >*_]*{LETTER}{{2}}", _NOT_SIGN)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word with a hyphen and a space that the article has otherwise."""
     text, end = context.text, context.body_end
-    for place in [place for place in context.memo(find_hyphens).odd if text[place + 1] in BLANKS]:
-        second = _SECOND.match(text, place + 1, end)
+    for place in [place for place in context.memo(find_hyphens).odd if text[place + 1] in _AFTER]:
+        match = _SECOND.match(text, place + 1, end)
         first = word_before(text, place)
-        if second is not None and first.isalpha() and second[1] not in HANGING:
-            span = (place - len(first), second.end())
+        if match is None or _is_heading(text, match.span()):
+            continue
+        second = match["second"]
+        if first.isalpha() and second not in HANGING:
+            span = (place - len(first), match.end())
             near = window(text, end)
-            right = _right(near, first, second[1])
-            if right or _is_one(context, first, second[1]):
-                right = right or _joined(near, first, second[1])
-                yield _find(context, span, right, f"{first}-{second[1]} or {first}{second[1]}")
+            right = _right(near, first, second)
+            if right or _is_one(context, first, second):
+                right = right or _joined(near, first, second)
+                yield _find(context, span, (first, second), right)
     if _NOT_SIGN in text:
         yield from _find_divided(context)
+
+
+def _is_heading(text: str, span: tuple[int, int]) -> bool:
+    """Return whether the line that a span goes beyond is a heading: the next is another block."""
+    start, end = span
+    if "\n" not in text[start:end]:
+        return False
+    return text.startswith("#", text.rfind("\n", 0, start) + 1)
 
 
 def _right(text: str, first: str, second: str) -> str:
@@ -139,10 +155,10 @@ def _find_divided(context: Context) -> Findings:
         yield context.finding(match.span(), f"“{shown}” is divided by a not sign", right, fix=fix)
 
 
-def _find(context: Context, span: tuple[int, int], right: str, either: str) -> Finding:
-    shown = " ".join(context.text[span[0] : span[1]].split())
-    message = f"“{shown}” is broken by a hyphen and a space"
+def _find(context: Context, span: tuple[int, int], parts: tuple[str, str], right: str) -> Finding:
+    first, second = parts
+    message = f"“{first}- {second}” is broken by a hyphen and a space"
     if not right:
-        return context.finding(span, message, either)
+        return context.finding(span, message, f"{first}-{second} or {first}{second}")
     fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
     return context.finding(span, message, right, fix=fix)

@@ -47,10 +47,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
-from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.field_labels import (
+    COLONS,
+    has_field_label,
+    label_of,
+    other_labels,
+    title_labels,
+)
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.text.pattern_set import OTHER
 
@@ -58,8 +63,6 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the title may have the word in it"
 
-_LONGEST = 20
-"""The most characters of the name of a field."""
 _FIRST = 6
 """How many blocks may be fields."""
 _PROSE = 60
@@ -67,35 +70,25 @@ _PROSE = 60
 _BEGINNING = 30
 """How many characters of a title show that a line has it again."""
 _TEXTS = frozenset(("article", "article body", "article text", "body", "content", "full text"))
-_COLONS = ":："
 
 
 def prefilter() -> tuple[str, ...]:
-    labels = "|".join(map(re.escape, sorted(_title_labels() | _other_labels())))
-    return (rf"(?i)^(?:[\x00-\x20#*_\[]|{OTHER})*(?:{labels})[{_COLONS}]",)
+    labels = "|".join(map(re.escape, sorted(title_labels() | other_labels())))
+    return (rf"(?i)^(?:[\x00-\x20#*_\[]|{OTHER})*(?:{labels})[{COLONS}]",)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each name of a field, from the title on."""
     title = context.reading.document.get("title", "")
-    if _label(title) in _title_labels():
+    if label_of(title) in title_labels():
         yield _find_title(context, title)
     for number in _fields(context, title):
         start, end = context.span(context.block(number))
-        shown = context.texts[number][: len(_label(context.texts[number])) + 1]
+        shown = context.texts[number][: len(label_of(context.texts[number])) + 1]
         place = context.text.find(shown, start, end)
         span = (start, end) if place < 0 else (place, place + len(shown))
         message = f"{quoted(shown)} is the name of a field"
         yield context.finding(span, message, "the text of the article without it")
-
-
-def _label(text: str) -> str:
-    """Return what is before the first colon of a text, if it is short: in lower case."""
-    for colon in _COLONS:
-        place = text.find(colon, 1, _LONGEST)
-        if place > 0 and text[place + 1 : place + 2] != "/":
-            return text[:place].lower()
-    return ""
 
 
 def _fields(context: Context, title: str) -> Iterator[int]:
@@ -113,15 +106,14 @@ def _labels(context: Context) -> dict[int, str]:
     """Return the names of fields that the first blocks begin with, by the number of the block."""
     labels: dict[int, str] = {}
     for number, text in enumerate(context.texts[:_FIRST]):
-        label = _label(text) if context.types[number] == "paragraph" else ""
-        if label and (label in _title_labels() or label in _other_labels()):
-            labels[number] = label
+        if context.types[number] == "paragraph" and has_field_label(text):
+            labels[number] = label_of(text)
     return labels
 
 
 def _is_certain(label: str, value: str, title: str) -> bool:
     """Return whether a field is the title again, or the text of the article."""
-    if label in _title_labels() and _is_same(value, title):
+    if label in title_labels() and _is_same(value, title):
         return True
     return label in _TEXTS and len(value) >= _PROSE
 
@@ -136,7 +128,7 @@ def _find_title(context: Context, title: str) -> Finding:
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group], token.match.start(group)
-    end = len(_label(title)) + 1
+    end = len(label_of(title)) + 1
     kept = read_string(written[end:]).strip()
     message = f"{quoted(title[:end])} is the name of a field"
     place = start, start + end
@@ -145,13 +137,3 @@ def _find_title(context: Context, title: str) -> Finding:
     is_plain = written[:end] == title[:end]
     fix = Fix("remove the name of the field", (edit,), False, WHY) if kept and is_plain else None
     return context.finding(place, message, kept or None, fix=fix, pointer="/title")
-
-
-@cache
-def _title_labels() -> frozenset[str]:
-    return frozenset(read_list("title_field_labels"))
-
-
-@cache
-def _other_labels() -> frozenset[str]:
-    return frozenset(read_list("body_field_labels"))

@@ -122,7 +122,7 @@ def _is_sound(found: Remains, context: Context) -> bool:
     if found.kind == "open":
         return _is_single_sound(found, context)
     if found.kind == "item" and len(found.matches) < _FEWEST_ITEMS:
-        return True
+        return not _is_before_credit(found)
     return context.memo(is_about_code)
 
 
@@ -184,8 +184,13 @@ def _is_footnote(found: Remains, context: Context) -> bool:
     return re.search(rf"[^\n*\\]{mark}(?![\w*\\])", before) is not None
 
 
+def _is_before_credit(found: Remains) -> bool:
+    """Return whether a mark is in a caption: behind it is the credit, in bold type."""
+    return found.passage.pointer == "/caption"
+
+
 def _find(context: Context, found: Remains) -> Finding:
-    if found.kind == "item":
+    if found.kind == "item" and not _is_before_credit(found):
         message = found.describe(*_ITEMS)
         return context.finding(found.span, message, "each item on a line of its own")
     edits = tuple([found.removal(match) for match in found.matches])

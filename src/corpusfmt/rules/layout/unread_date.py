@@ -67,6 +67,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.embedded_posts import embedded_posts
 from corpusfmt.rules._shared.header_dates import impossible_dates
 from corpusfmt.rules._shared.header_lines import (
     HeaderLine,
@@ -74,6 +75,7 @@ from corpusfmt.rules._shared.header_lines import (
     is_in_any,
     start_of_body,
     unread_lines,
+    unread_lines_below,
 )
 from corpusfmt.rules._shared.running_heads import running_heads
 from corpusfmt.rules._shared.stranded_dates import stranded_dates
@@ -119,6 +121,7 @@ def _unread_dates(context: Context) -> Findings:
     impossible = {date.span[1] for date in context.memo(impossible_dates)}
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_dates)]
     elsewhere += [context.span(context.block(number)) for number in context.memo(running_heads)]
+    elsewhere += map(context.span, context.memo(embedded_posts))
     near = _end_of_near(context, lines)
     for line in lines:
         if line.span[1] not in impossible and not is_in_any(line, elsewhere):
@@ -153,7 +156,7 @@ def _end_of_near(context: Context, lines: list[HeaderLine]) -> int:
 def _lines(context: Context) -> Iterator[HeaderLine]:
     """Yield the lines that look like dates, and those that may be dates at the head of the page."""
     end = end_of_head(context)
-    for line in context.memo(unread_lines):
+    for line in (*context.memo(unread_lines), *context.memo(unread_lines_below)):
         if _is_date(line) or (line.span[0] < end and may_be_date(line.text)):
             yield line
 
