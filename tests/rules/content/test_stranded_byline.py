@@ -123,7 +123,9 @@ def test_without_a_title_nothing_is_reported() -> None:
 
 def test_the_message_names_what_is_in_the_place_of_the_byline() -> None:
     text = article("By Ana Lind", BODY)
-    assert expected("stranded-byline", text) == ["the byline below the title, where there is none"]
+    assert expected("stranded-byline", text) == [
+        "the byline below the title, where there is no byline"
+    ]
     text = article("By Ana Lind", BODY, head="By Per Okland and Tom Reed")
     assert expected("stranded-byline", text) == [
         "bylines only below the title, where there is “Per Okland, Tom Reed”"

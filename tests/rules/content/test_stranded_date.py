@@ -110,7 +110,7 @@ def test_without_a_title_nothing_is_reported() -> None:
 
 def test_the_message_names_what_is_in_the_place_of_the_date() -> None:
     text = article("2023-03-14", BODY)
-    assert expected("stranded-date", text) == ["the date below the title, where there is none"]
+    assert expected("stranded-date", text) == ["the date below the title, where there is no date"]
     text = article("2023-03-14", BODY, head="March 15, 2023")
     assert expected("stranded-date", text) == [
         "the date below the title, where there is “March 15, 2023”"

@@ -35,7 +35,7 @@ WORDS = [
 def test_marks_are_reported(mark: str) -> None:
     text = mark.replace("*", r"\*").replace("###", r"\###")
     found_texts = [message for _, _, message in found("wire-mark", article("Body.", "B.", text))]
-    assert found_texts == [f"“{mark}” is the mark of an agency"]
+    assert found_texts == [f"“{mark}” is a mark of a news agency"]
 
 
 @pytest.mark.parametrize("text", WORDS)

@@ -56,7 +56,7 @@ TEXT = (
 def test_a_mark_that_is_read_as_text_is_found(text: str, mark: str) -> None:
     reported = found("ambiguous-mark", article("It sailed.", text, "It was late."))
     assert [message for _, _, message in reported] == [
-        f"“{mark}” is read as text, but may be a mark"
+        f"“{mark}” is read as text, but may be markup"
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_first_line_of_another_article_has_its_own_rule() -> None:
 @pytest.mark.parametrize(("text", "mark"), IN_INTRO.items())
 def test_a_mark_in_the_intro_is_found_and_is_not_sealed(text: str, mark: str) -> None:
     written = article("It was late.", head=text)
-    message = f"“{mark}” is read as text, but may be a mark"
+    message = f"“{mark}” is read as text, but may be markup"
     assert found("ambiguous-mark", written) == [("3:1", text, message)]
     task = FormatTask(default_policy(), None, False, shows_patch=False, name="-")
     assert format_bytes(written.encode(), "-", task)[1].decode() == written

@@ -53,7 +53,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "it may be written so on purpose"
+WHY = "it may be written like this on purpose"
 
 _RARE = ("hh", "ii", "ии", "αα")
 """Pairs of letters that few words have, and most runs of doubled letters."""

@@ -34,7 +34,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “By Ana Lind and Per Okland” is a byline in the body
-  expected: the byline below the title, where there is none
+  expected: the byline below the title, where there is no byline
 ```
 
 Use instead:
@@ -86,7 +86,7 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, block: Block, names: tuple[str, ...], may_move: bool) -> Finding:
     known = [author["name"] for author in context.reading.document.get("byline", ())]
-    expected = "the byline below the title, where there is none"
+    expected = "the byline below the title, where there is no byline"
     if known:
         expected = f"bylines only below the title, where there is {quoted(', '.join(known))}"
     message = f"{quoted(block.text)} is a byline in the body"

@@ -35,7 +35,7 @@ The ferry to Skerry sailed on Monday.
 
 ```findings
 7:1: warning: “Published March 14, 2023” is a date line in the body
-  expected: the date below the title, where there is none
+  expected: the date below the title, where there is no date
 ```
 
 Use instead:
@@ -79,9 +79,8 @@ def check(context: Context) -> Findings:
 
 def _find(context: Context, block: Block, match: re.Match[str], is_first: bool) -> Finding:
     known = context.reading.document.get("date", "")
-    expected = (
-        f"the date below the title, where there is {f'“{write_date(known)}”' if known else 'none'}"
-    )
+    shown = f"“{write_date(known)}”" if known else "no date"
+    expected = f"the date below the title, where there is {shown}"
     message = f"{quoted(match[0])} is a date line in the body"
     fix = _fix(context, block, match, known, is_first)
     return context.finding(context.span(block), message, expected, fix=fix)

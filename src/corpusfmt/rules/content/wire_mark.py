@@ -31,7 +31,7 @@ MORE TO COME
 ```
 
 ```findings
-9:1: warning: “MORE TO COME” is the mark of an agency
+9:1: warning: “MORE TO COME” is a mark of a news agency
   expected: the article without it
 ```
 
@@ -158,7 +158,7 @@ def _is_removable(context: Context, number: int) -> bool:
 def _find(context: Context, block: Block) -> Finding:
     edits = leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
-    message = f"{quoted(block.text)} is the mark of an agency"
+    message = f"{quoted(block.text)} is a mark of a news agency"
     return context.finding(context.span(block), message, "the article without it", fix=fix)
 
 

@@ -1,4 +1,4 @@
-r"""Character that is read as text, but may be a mark.
+r"""Character that is read as text, but may be markup.
 
 ### What it does
 
@@ -36,9 +36,9 @@ There is none, and `corpusfmt fmt` does not rewrite such a file. If the characte
 ```
 
 ```findings
-5:1: warning: “#” is read as text, but may be a mark
+5:1: warning: “#” is read as text, but may be markup
   expected: a backslash before it if it is text
-7:1: warning: “-” is read as text, but may be a mark
+7:1: warning: “-” is read as text, but may be markup
   expected: a backslash before it if it is text
 ```
 
@@ -109,7 +109,7 @@ def check(context: Context) -> Findings:
     for piece in _pieces(context):
         mark = "" if piece.span[0] in reported else _unread_mark(context, piece)
         if mark:
-            message = f"{quoted(mark)} is read as text, but may be a mark"
+            message = f"{quoted(mark)} is read as text, but may be markup"
             expected = "a backslash before it if it is text"
             yield context.finding(piece.span, message, expected)
 

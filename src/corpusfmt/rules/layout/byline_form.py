@@ -15,7 +15,7 @@ does not find the others.
 ### Fix
 
 The fix writes the canonical line. It is safe: the names do not change. It is unsafe if it escapes a
-character that may be a mark, such as a star before a name. The fix that removes a second `By` is
+character that may be markup, such as a star before a name. The fix that removes a second `By` is
 unsafe, since it changes the names.
 
 ### Example

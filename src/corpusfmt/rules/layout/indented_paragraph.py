@@ -32,7 +32,7 @@ said when the café on board opens.
 
 ```findings
 5:3: warning: 2 paragraphs are separated by an indent only
-  expected: an empty line between two paragraphs
+  expected: a blank line between two paragraphs
 ```
 
 Use instead:
@@ -92,8 +92,8 @@ def check(context: Context) -> Findings:
         if borders:
             edits = tuple(Edit(*border.span(), "\n\n") for border in borders)
             message = f"{len(borders) + 1} paragraphs are separated by an indent only"
-            expected = "an empty line between two paragraphs"
-            fix = Fix("write an empty line between the paragraphs", edits, False, WHY)
+            expected = "a blank line between two paragraphs"
+            fix = Fix("write a blank line between the paragraphs", edits, False, WHY)
             yield context.finding(context.span(block), message, expected, fix=fix)
 
 

@@ -13,7 +13,7 @@ as the same links, but a search for one form does not find the others.
 ### Fix
 
 The fix writes the canonical block. It is safe: the label and the links do not change. It is unsafe
-if it escapes a character that may be a mark, such as a star in a title.
+if it escapes a character that may be markup, such as a star in a title.
 
 ### Example
 

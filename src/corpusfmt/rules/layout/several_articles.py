@@ -51,7 +51,7 @@ Original url:
 ```
 
 ```findings
-13:1: error: another article begins here; the file has 2
+13:1: error: another article begins here; the file has 2 articles
   expected: one article
 ```
 
@@ -91,6 +91,6 @@ def prefilter() -> tuple[str, ...]:
 def check(context: Context) -> Findings:
     """Yield a finding for the first line of each article but the first."""
     articles = context.memo(later_articles)
-    message = f"another article begins here; the file has {1 + len(articles):,}"
+    message = f"another article begins here; the file has {1 + len(articles):,} articles"
     for span in articles:
         yield context.finding(span, message, "one article", kind="second-article")

@@ -1,14 +1,14 @@
-r"""Emphasis marker left as text: a star or an underscore.
+r"""Emphasis mark left as text: a star or an underscore.
 
 ### What it does
 
 Reports stars and underscores that were meant as emphasis, but are read as text:
 
-- two or three of them without a closing marker, or with a space inside: `**Note`, `** so **`,
+- two or three of them without a closing mark, or with a space inside: `**Note`, `** so **`,
   `**tide **`
 - four of them around nothing: `the ferry****`
 - a single one with a space inside or over a line end: `* so *`, `*tide *clock`
-- a marker at one end only, if it is the only one in the article: `the *ferry sailed`, `the ferry**
+- a mark at one end only, if it is the only one in the article: `the *ferry sailed`, `the ferry**
   sailed`
 - stars that began the items of a list, now run together: `… late * Fares … * Dogs …`
 
@@ -18,12 +18,12 @@ reported. In each block, there is one finding for each kind, at the first occurr
 
 ### Why
 
-The emphasis is lost, and readers see its markers. Canonical text escapes them, which hides the
+The emphasis is lost, and readers see its marks. Canonical text escapes them, which hides the
 problem but does not solve it.
 
 ### Fix
 
-The fix removes the markers. It is unsafe: the words may need emphasis, and a star may belong to the
+The fix removes the marks. It is unsafe: the words may need emphasis, and a star may belong to the
 text. There is no fix for items that have run together, since it is not known where each of them
 ends.
 

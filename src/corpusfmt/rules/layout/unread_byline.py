@@ -94,7 +94,7 @@ from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "unsafe"
-WHY = "the name may be of somebody else"
+WHY = "the name may be that of somebody else"
 
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
@@ -146,7 +146,7 @@ def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
         fix = Fix("write it as a byline", (edit,), False, WHY)
     is_certain = is_beside_date(context, line) and read_names_above_date(line.text) is not None
     is_unnamed = not names or (fix is None and may_be_of_authors(line.text))
-    expected = _EXPECTED if is_unnamed else f"By {names}, if so"
+    expected = _EXPECTED if is_unnamed else f"By {names}, if these are the authors"
     return context.finding(line.span, message, expected, fix=fix, is_uncertain=not is_certain)
 
 
