@@ -258,6 +258,7 @@ TESTED_AS = {
     "syntax.header_tokens": "syntax/test_header.py",
     "syntax.byline_lines": "syntax/test_byline.py",
     "syntax.byline_authors": "syntax/test_byline.py",
+    "syntax.byline_edges": "syntax/test_byline.py",
     "syntax.byline_names": "syntax/test_byline.py",
     "syntax.byline_parts": "syntax/test_byline.py",
     "syntax.byline_words": "syntax/test_byline.py",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpusfmt.model.document import AuthorEntry
+from corpusfmt.syntax.byline_edges import span_of_name
 from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
 from corpusfmt.syntax.byline_persons import is_certain, is_person
 from corpusfmt.syntax.byline_places import is_place
@@ -15,6 +16,7 @@ from corpusfmt.syntax.byline_words import (
     GUARD,
     helper_inside_pattern,
     helper_pattern,
+    is_caseless,
     is_small,
     join_pattern,
     preposition_pattern,
@@ -26,7 +28,6 @@ from corpusfmt.syntax.inline import read_string, read_url
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field
 
-_LONGEST_AGENCY = 4
 _FIRST_IDEOGRAPH = "\u4e00"
 _NO_SPACES = regex(r"\S+")
 _OF = regex(r"\s(?:of|at|for|in)\s")
@@ -107,7 +108,9 @@ def _is_place_of(author: Author, part: BylinePart) -> bool:
     """Return whether a text after a comma is a place, and the author before it cannot be one."""
     if part.join != "comma" or not is_place(part.text):
         return False
-    return author.url is not None or is_certain(read_string(author.name))
+    if author.url is not None or is_certain(read_string(author.name)):
+        return True
+    return is_caseless(author.name[:1]) and len(author.name.split()) > 1
 
 
 def _new_authors(part: BylinePart, *, is_first: bool) -> Iterator[Author]:
@@ -148,7 +151,7 @@ def _authors_of_text(text: str, start: int) -> list[Author]:
     text, marked_roles = _split_marked_roles(text)
     words = [*_NO_SPACES.finditer(text)]
     pieces = [word[0] for word in words]
-    first, last = _span_of_name(pieces)
+    first, last = span_of_name(pieces)
     is_cut = last - first < len(pieces)
     if is_cut:
         text = text[: words[last - 1].end()]
@@ -170,7 +173,7 @@ def _authors_of_text(text: str, start: int) -> list[Author]:
 def _cut_roles(author: Author) -> None:
     """Move the words of roles at the edges of one of several joined names to its roles."""
     pieces = author.name.split()
-    first, last = _span_of_name(pieces)
+    first, last = span_of_name(pieces)
     if last - first < len(pieces):
         author.name = " ".join(pieces[first:last])
         author.roles += filter(None, [" ".join(pieces[:first]), " ".join(pieces[last:])])
@@ -179,8 +182,8 @@ def _cut_roles(author: Author) -> None:
 def _split_joined(text: str, start: int) -> Iterator[tuple[str, int]]:
     """Yield the names in a text from a place on, and where they are: two with "und" between them.
 
-    Each name has two words or more, or all of the rest is one name. Chinese names may have only a
-    space between them.
+    Each name has two words or more or is an agency, or all of the rest is one name. Chinese names
+    may have only a space between them.
     """
     pieces = [*_NO_SPACES.finditer(text, start)]
     if len(pieces) > 1 and all(_is_chinese(piece[0]) for piece in pieces):
@@ -190,11 +193,16 @@ def _split_joined(text: str, start: int) -> Iterator[tuple[str, int]]:
     match = join_pattern().search(text, start)
     if match is not None:
         before, after = text[start : match.start()], text[match.end() :]
-        if len(before.split()) > 1 and len(after.split()) > 1:
+        if _may_be_joined(before) and _may_be_joined(after):
             yield before, start
             yield from _split_joined(text, match.end())
             return
     yield text[start:], start
+
+
+def _may_be_joined(name: str) -> bool:
+    """Return whether a name beside a word such as "und" is whole: two words, or an agency."""
+    return len(name.split()) > 1 or name in agencies()
 
 
 def _is_chinese(piece: str) -> bool:
@@ -218,74 +226,6 @@ def _split_marked_roles(text: str) -> tuple[str, list[str]]:
             roles.insert(0, text[separator.end() :])
             text = text[: separator.start()]
     return text, roles
-
-
-def _span_of_name(pieces: list[str]) -> tuple[int, int]:
-    """Return which of the words are the name: those between words of roles.
-
-    A name has two words or more. One word of a role after it is a part of it, unless the words
-    before are the name of a person.
-    """
-    plain = [piece.lower().strip(".") for piece in pieces]
-    first = _end_of_role(plain)
-    if len(pieces) - first < 2:
-        first = 0
-    return first, _end_of_name(pieces, plain, first)
-
-
-def _end_of_name(pieces: list[str], plain: list[str], first: int) -> int:
-    """Return where the words of the role after a name begin; the end of the words without one."""
-    start = _start_of_role(plain)
-    if start == len(pieces) or (start == len(pieces) - 1 and plain[-1] in words("role_names")):
-        return len(pieces)
-    kinds = _start_of_kinds(plain, start)
-    for end in (_start_of_agency(pieces, kinds), kinds):
-        if end - first >= 2 and is_person(" ".join(pieces[first:end])):
-            return end
-    is_of_several = len(pieces) - start >= 2 and start - first >= 2
-    return start if is_of_several else len(pieces)
-
-
-def _start_of_kinds(plain: list[str], end: int) -> int:
-    """Return where the words begin that say of which kind the role is that begins at a place."""
-    kinds = words("role_kinds") | words("sections")
-    while end > 0 and plain[end - 1] in kinds:
-        end -= 1
-    return end
-
-
-def _start_of_agency(pieces: list[str], end: int) -> int:
-    """Return where the agency begins that is directly before a place, or 0."""
-    for start in range(max(0, end - _LONGEST_AGENCY), end):
-        if " ".join(pieces[start:end]) in agencies():
-            return start
-    return 0
-
-
-def _end_of_role(pieces: list[str]) -> int:
-    """Return where the words of a role end that are the first ones."""
-    end = 0
-    while end < len(pieces):
-        if pieces[end] in words("roles"):
-            end += 1
-        elif " ".join(pieces[end : end + 2]) in words("roles"):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _start_of_role(pieces: list[str]) -> int:
-    """Return where the words of a role begin that are the last ones."""
-    start = len(pieces)
-    while start > 0:
-        if " ".join(pieces[max(0, start - 2) : start]) in words("roles"):
-            start = max(0, start - 2)
-        elif pieces[start - 1] in words("roles"):
-            start -= 1
-        else:
-            break
-    return start
 
 
 def _is_role(text: str) -> bool:

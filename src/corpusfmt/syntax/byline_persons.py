@@ -23,9 +23,16 @@ def is_person(name: str) -> bool:
     pieces = _without_suffixes(name.split())
     if len(pieces) < _FEWEST or sum(piece not in words("particles") for piece in pieces) > _MOST:
         return False
-    if len(pieces) > _FEWEST and pieces[0].lower() in words("weak_labels"):
+    if len(pieces) > _FEWEST and _may_be_label(pieces[0].lower()):
         return False
     return all(map(_may_be_of_a_person, _without_common_name(pieces)))
+
+
+def _may_be_label(word: str) -> bool:
+    """Return whether a word, in lower case, may be a label of authors or helpers."""
+    if word in words("weak_labels"):
+        return True
+    return f"{word}:" in words("labels") or f"{word}:" in words("helpers")
 
 
 def _without_suffixes(pieces: list[str]) -> list[str]:

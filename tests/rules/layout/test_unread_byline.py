@@ -286,3 +286,21 @@ def test_a_paper_below_the_byline_is_info(paper: str) -> None:
 @pytest.mark.parametrize("line", ["Opinion", "Merrow", "World Sports", "3 min read", "The sea"])
 def test_another_line_below_the_byline_is_not(line: str) -> None:
     assert found("unread-byline", article("Body.", head=f"By Ada Brook\n\n{line}")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ada Brook, Tom Reed in Skarv", "Ada Brook and Tom Reed (in Skarv)"),
+        ("Text Ada Brook Fotos Tom Reed", "Ada Brook and Tom Reed (Fotos)"),
+    ],
+)
+def test_each_name_of_a_line_is_an_author_in_its_fix(line: str, authors: str) -> None:
+    fixed_text = fixed("unread-byline", article("Body.", head=line))
+    assert f"\n\nBy {authors}\n\n" in format(fixed_text)
+
+
+@pytest.mark.parametrize("line", ["القاهرة - أحمد علي", "編譯林若溪／綜合報導"])
+def test_a_name_that_may_be_a_place_before_a_name_has_no_fix(line: str) -> None:
+    [finding] = findings("unread-byline", article("Body.", head=line))
+    assert finding.fix is None

@@ -16,7 +16,13 @@ from corpusfmt.rules._shared.header_lines import (
 )
 from corpusfmt.rules._shared.odd_names import may_be_of_authors, names_in
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.syntax.byline import Byline, are_certain, read_bare_byline, read_byline
+from corpusfmt.syntax.byline import (
+    Byline,
+    are_certain,
+    are_persons,
+    read_bare_byline,
+    read_byline,
+)
 from corpusfmt.syntax.byline_lines import may_be_role
 from corpusfmt.syntax.byline_marks import without_brackets
 from corpusfmt.syntax.byline_persons import is_person
@@ -33,6 +39,8 @@ _LABELS = tuple(
     for count in (0, 1, 2)
 )
 """What may be a label: one to three words."""
+
+_LABEL_AND_NAME = regex(r"(?<!\S)[^\W\d_]+(?= [^\W\d_a-z])")
 
 _PLACE = regex(r"[^\W\d_a-z][^\W\d_]*(?:(?:[ -]|, (?![a-z]))[^\W\d_]+){0,4}")
 _COLON = regex(r"[:：]")
@@ -140,6 +148,10 @@ def after_weak_label(text: str) -> str | None:
 
 def _after_label(text: str) -> str | None:
     """Return the certain names after one to three words that may be a label, or None."""
+    with_colons = _LABEL_AND_NAME.sub(_with_colon, text)
+    if with_colons.count(":") > 1 and ":" not in text:
+        byline = read_byline(with_colons)
+        return with_colons.partition(": ")[2] if byline and are_persons(byline) else None
     for pattern in _LABELS:
         match = pattern.match(text)
         if match is None or not _is_weak_label(match):
@@ -150,6 +162,13 @@ def _after_label(text: str) -> str | None:
         if _are_certain_names(names):
             return names
     return None
+
+
+def _with_colon(match: re.Match[str]) -> str:
+    """Return a word with a colon after it, if it is then a label of authors or helpers."""
+    entry = f"{match[0].lower()}:"
+    is_label = entry in words("labels") or entry in words("helpers")
+    return f"{match[0]}:" if is_label else match[0]
 
 
 def _is_weak_label(match: re.Match[str]) -> bool:

@@ -83,6 +83,7 @@ from corpusfmt.rules._shared.name_lines import (
 from corpusfmt.rules._shared.odd_names import may_be_of_authors
 from corpusfmt.rules._shared.stranded_bylines import bylines_of_others, stranded_bylines
 from corpusfmt.syntax.byline import (
+    are_certain,
     is_label,
     read_bare_byline,
     read_byline,
@@ -137,17 +138,31 @@ def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
     written = context.text[slice(*line.span)]
     if line.is_marked:
         written = MARKER.sub("", written, count=1)
-    names = byline_in(written)
+    names = None if _is_of_authors(written) else byline_in(written)
     if names is None:
         names = written
     edit = Edit(*line.span, f"By {names}")
     fix = None
-    if names and _adds_byline(context, edit):
+    if names and not _is_of_doubtful_role(names) and _adds_byline(context, edit):
         fix = Fix("write it as a byline", (edit,), False, WHY)
     is_certain = is_beside_date(context, line) and read_names_above_date(line.text) is not None
     is_unnamed = not names or (fix is None and may_be_of_authors(line.text))
     expected = _EXPECTED if is_unnamed else f"By {names}, if these are the authors"
     return context.finding(line.span, message, expected, fix=fix, is_uncertain=not is_certain)
+
+
+def _is_of_authors(text: str) -> bool:
+    """Return whether a text is several names of persons or agencies, perhaps with roles."""
+    byline = read_bare_byline(text)
+    return byline is not None and len(byline.authors) > 1 and are_certain(byline)
+
+
+def _is_of_doubtful_role(names: str) -> bool:
+    """Return whether a name of none of these has a role: one of the two may be a place."""
+    byline = read_bare_byline(names)
+    if byline is None or are_certain(byline):
+        return False
+    return any("role" in author for author in byline.authors)
 
 
 def _role_fix(context: Context, line: HeaderLine) -> Fix | None:
