@@ -4,10 +4,10 @@
 
 Reports the labels that sites print with a picture, in about 25 languages, if they are in the body:
 at the start of a block (`Image caption The clock was hung`), or, as the label of a caption, after
-the last sentence of a paragraph. The rule also reports the counters of a gallery (`Image 3 of 10`,
-also before a caption, `3 of 10 |` before one, and `3 of 10` on a line of its own), and a paragraph
-that is only the name of a picture file, such as `clock_2.jpg`. A label with a credit is reported by
-`stranded-credit` if it names an agency or the makers of the picture.
+the last sentence of a paragraph. The rule also reports the counters of a gallery: `Image 3 of 10`,
+alone or before a caption, `3 of 10 |` before a caption, and `3 of 10` on a line of its own. It also
+reports a paragraph that is only the name of a picture file, such as `clock_2.jpg`. A label with a
+credit is reported by `stranded-credit` if it names an agency or the makers of the picture.
 
 ### Why
 

@@ -3,8 +3,8 @@
 ### What it does
 
 Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 50
-languages) with text after it instead of a link. After the label is a colon, `|`, `>` or `]`, or it
-has two words or more and is in capitals (`LEGGI ANCHE`).
+languages) with text after it instead of a link. The label is followed by a colon, `|`, `>` or `]`,
+unless it has at least two words and is in capitals (`LEGGI ANCHE`).
 
 ### Why
 
