@@ -30,6 +30,8 @@ from corpusfmt.text.patterns import regex
 
 _MOST_SEEN = 14
 _MOST_OF_ROLE = 5
+_FEWEST_CAPITALIZED, _LONG = 3, 4
+"""The fewest words of a slogan, and the letters from which each of them is capitalized."""
 _BARS = regex(r"\s*[|·•]\s*|\s[–—-]\s|\s+(?=[^\W\d_]{1,12}\s?[:：])")
 _ARTICLE = regex(r"the (?=(?:Rev|Hon|Very|Most|Right)\b)")
 _AND_OTHERS = regex(r",?\s(?:et al|u\. ?a|и др)\Z")
@@ -95,6 +97,8 @@ def _are_after_label(names: str, label: re.Match[str]) -> bool:
         return True
     if _ends_in_role(names.split()):
         return True
+    if label[0].strip().lower() == "by" and _are_capitalized(names.split()):
+        return True
     if (is_loose(label) or label["colon"]) and are_in_small_letters(part_date(names)[0]):
         return True
     return _begin_as_names(names.split(), label)
@@ -103,6 +107,15 @@ def _are_after_label(names: str, label: re.Match[str]) -> bool:
 def _ends_in_role(pieces: list[str]) -> bool:
     """Return whether two to five words are a role, such as "our Skarv correspondent"."""
     return 2 <= len(pieces) <= _MOST_OF_ROLE and has_word_of_role(pieces[-1])
+
+
+def _are_capitalized(pieces: list[str]) -> bool:
+    """Return whether three words or more, but for short ones and numbers, are capitalized."""
+    if not _FEWEST_CAPITALIZED <= len(pieces) <= _MOST_SEEN or not pieces[0].istitle():
+        return False
+    if any(piece.endswith(":") for piece in pieces):
+        return False
+    return all(piece[:1].isupper() or piece.isdigit() or len(piece) < _LONG for piece in pieces)
 
 
 def _is_of_helper(line: str) -> bool:

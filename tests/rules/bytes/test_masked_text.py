@@ -27,6 +27,8 @@ MASKED = {
     "bars": ("Agent ████ met ██████.", ["████", "██████"]),
     "squares": ("Agent ■■■■ met", ["■■■■"]),
     "a gap": ("The mayor ______ signed it", ["______"]),
+    "a mail address": ("Write to [email protected] now", ["[email protected]"]),
+    "an entity": ("said @entity12 of @entity3", ["@entity12", "@entity3"]),
     "a gap, escaped": (r"The mayor \_\_\_\_ signed it", [r"\_\_\_\_"]),
 }
 
@@ -42,6 +44,7 @@ SOUND = {
     "a swear word": "What the f***, he said, s*** happens.",
     "tags": "<p> <b> <user-name>",
     "one bar": "█ 12 %",
+    "an account": "Write to @entitynews, not [email]",
     "a bullet": "■ News ■ Sport",
 }
 

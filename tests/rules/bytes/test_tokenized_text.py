@@ -21,6 +21,7 @@ TOKENIZED = {
     "Spanish": "El barco , dijo , sale hoy , y vuelve . Sí , vuelve mañana .",
     "Italian": "Il sindaco , l' uomo , aspetta l' esito . Poi , parla .",
     "byte pair encoding": "re@@ read the un@@ known let@@ ters of old@@ er news@@ papers",
+    "a few pieces": "The clo@@ ck is sl@@ ow",
     "SentencePiece": "▁The ▁fer ry ▁sailed ▁on ▁Mon day",
     "GPT-2": "ĠThe Ġferry Ġsailed Ġon ĠMonday",
     "WordPiece": "the play ##ing of un ##know ##n let ##ters in old ##er times",

@@ -17,6 +17,8 @@ IMPLAUSIBLE = {
     "[Do you know the way to the harbour?](#)": "is a sentence",
     "[One two three four five six seven eight nine](#)": "is a sentence",
     "[A. B. Brook, T. Reed, Kim-Lee Orr, and Ida Holm, SKERRY NEWS](#)": "is more than one name",
+    "LONDON": "is the name of a place",
+    "New York": "is the name of a place",
     "Ada BrookPublished": "is a name with a word joined to it",
     "Ada BrookAda Brook": "is a name with a word joined to it",
     "Ada BrookStaff Writer": "is a name with a word joined to it",

@@ -181,3 +181,12 @@ def test_what_only_looks_like_a_link_is_none(text: str) -> None:
 
 def test_a_relative_link_of_an_article_without_an_address_has_no_fix() -> None:
     assert [finding.fix for finding in findings("invalid-url", article("[a](/b)"))] == [None]
+
+
+def test_a_reference_in_a_url_is_reported_and_written_as_the_character() -> None:
+    text = article("See the [plan](https://a.example/?a=1&amp;b=2) &amp; more.")
+    [finding] = findings("invalid-url", text)
+    assert finding.message == "“https://a.example/?a=1&amp;b=2” contains “&amp;” for “&”"
+    assert "(https://a.example/?a=1&b=2) &amp; more" in fixed("invalid-url", text)
+    own = article("It sailed.", "Original url:\n\n<https://a.example/?a=1&#038;b=2>")
+    assert "<https://a.example/?a=1&b=2>" in fixed("invalid-url", own)

@@ -17,6 +17,9 @@ PLACEHOLDERS = [
     "无标题",
     "제목 없음",
     "https://skerrynews.example/ferry",
+    "skerrynews.example",
+    "404 Not Found",
+    "Just a moment...",
 ]
 TITLES = [
     "Ferry Runs Again",
@@ -25,6 +28,9 @@ TITLES = [
     "Nan Shepherd Was Here",
     "Null Toleranz",
     "How https:// Came to Skerry",
+    "How skerrynews.example Began",
+    "No. 5",
+    "U.S. vs. EU",
 ]
 
 

@@ -28,6 +28,7 @@ CREDITS = [
     ("Kavárna na palubě je zavřená. Zdroj: ČTK/Ida Holm", "Zdroj: ČTK/Ida Holm"),
     (f"{CAPTION} Mandatory Credit: Ida Holm", "Mandatory Credit: Ida Holm"),
     ("Photo by Ida Holm", "Photo by Ida Holm"),
+    (f"{CAPTION} Ida Holm / Getty Images", "Ida Holm / Getty Images"),
     (
         "Illustration by Ida Holm for the Skarv Herald.",
         "Illustration by Ida Holm for the Skarv Herald",

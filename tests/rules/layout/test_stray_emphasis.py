@@ -30,6 +30,7 @@ LEFT = {
     "an underscore over a line end": "_The ferry sailed\n_ on Monday",
     "a star without an end": "The *ferry sailed on Monday",
     "an underscore without an end": "The _ferry sailed on Monday",
+    "underscores with spaces": "The clock and _ nobody _ minds",
     "stars without a start": "The ferry** sailed on Monday",
     "one star of three": "The ***ferry sailed** on Monday",
     "items": "New: * Fares are lower * Dogs may board * Bicycles too",

@@ -25,6 +25,7 @@ _COLONS = ":：=＝"
 # Places in the kinds of the words of a credit.
 _LABELLED = regex("[(/|-]*(?:[LQ]|B.*[NUIDMGACSZ]|[PK][/|]|l[^:]*[AR/])")
 _PICTURED = regex("AP|PA|B")
+_NAMES_AND_AGENCY = regex("N{2,4}/AP?")
 
 
 def stranded_credits(context: Context) -> dict[int, str]:
@@ -97,11 +98,16 @@ def _is_labelled(kinds: str) -> bool:
 
 
 def _is_of_agency(found: CreditLine, kinds: str) -> bool:
-    """Return whether a credit names an agency beside a slash, or in brackets after a caption."""
+    """Return whether a credit names an agency beside a slash, or in brackets after a caption.
+
+    After a longer text than a caption, the name before a slash may be the author's.
+    """
     if "A" not in kinds or "9" in kinds:
         return False
     if found.caption is None:
         return "/" in kinds
     # Articles have the agency in brackets as well, after a full stop.
     is_after_sentence = found.caption[-1] in _SENTENCE_MARKS
+    if is_after_sentence and _NAMES_AND_AGENCY.fullmatch(kinds):
+        return len(found.caption) <= _LONGEST_CREDIT
     return kinds[0] == "(" and (not is_after_sentence or _PICTURED.search(kinds) is not None)

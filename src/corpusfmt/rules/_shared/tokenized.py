@@ -20,7 +20,7 @@ A pattern that starts with a certain character is found several times as fast as
 
 _SIGNS = {
     "-": r"(?P<certain>-(?:LRB|RRB|LSB|RSB|LCB|RCB|lrb|rrb|lsb|rsb)-)",
-    "@": r"@(?:(?P<certain>(?<=\w @)[-,.]@(?= \w))|(?P<piece>(?<=[^\W\d_]@)@ (?=[^\W\d_])))",
+    "@": r"@(?:(?P<certain>(?<=\w @)[-,.]@(?= \w)|(?<=[^\W\d_]@)@ (?=[^\W\d_])))",
     "'": r"'(?:(?P<certain>(?<=[^\W\d_] n')t\b)|(?P<short>(?<=[^\W_] ')(?:s|re|ve|ll|m|d)\b(?= |$)"
     r"|(?<=\b[ldjmntcLDJMNTCu]') (?=[^\W\d_])))",
     "’": r"’(?:(?P<certain>(?<=[^\W\d_] n’)t\b)|(?P<short>(?<=[^\W_] ’)(?:s|re|ve|ll|m|d)\b(?= |$)"

@@ -69,6 +69,8 @@ from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_names import is_listed
 from corpusfmt.syntax.byline_persons import is_certain, is_person
+from corpusfmt.syntax.byline_places import is_place
+from corpusfmt.syntax.byline_words import words
 from corpusfmt.syntax.credit_lists import agencies, credit_words
 from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.patterns import regex
@@ -124,6 +126,8 @@ def check(context: Context) -> Findings:
         if fact is None:
             fact = _fact_of_end(name)
             is_uncertain = is_uncertain or fact is not None
+        if fact is None and len(authors) == 1 and not role and is_place(name):
+            fact, is_uncertain = "is the name of a place", name in words("first_names")
         if fact is not None:
             pointer = f"/byline/{number}"
             yield context.finding(

@@ -13,6 +13,9 @@ Links may also lead to mail addresses, telephone numbers and the like. A link is
 - has two schemes (`http://https://…`) or a misspelt one (`htps://…`)
 - has an invalid host
 
+The URL of the article, a link or an image with `&amp;` in it is reported, too: web pages write `&`
+like this.
+
 In doubtful cases, a URL is valid if a browser can parse it (by the WHATWG URL standard).
 
 ### Why
@@ -107,6 +110,7 @@ _NO_HOST = regex(r"(https?):(?!//[^/])/*", re.IGNORECASE)
 _MISSPELT = regex(r"([HTXPShtxps]{2,8})[:;.]?//")
 _HOST_FIRST = regex(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}(?::[0-9]+)?(?:[/?#].*)?")
 _MAIL = regex(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}")
+_ESCAPED = regex(r"&(?:amp|#0*38|#x26);", re.IGNORECASE)
 _LOCAL = frozenset(
     {"blob", "chrome-extension", "file", "moz-extension", "ms-appx", "res", "safari-extension"}
 )
@@ -128,7 +132,9 @@ def check(context: Context) -> Findings:
         return
     known = addresses_in(document)
     for address in found:
-        fault = _fault(address, document.get("url", "")) if address.value in known else None
+        fault = None
+        if address.value in known:
+            fault = _escaped(address.value) or _fault(address, document.get("url", ""))
         if fault is not None:
             span = address.start, address.end
             fix = _fix(address, fault.meant) if fault.meant else None
@@ -141,16 +147,21 @@ def _written(context: Context) -> list[Address]:
     written = [*find_links(text)] if "]" in text else []
     if text.find("<", 0, end) >= 0:
         written += find_shown(text, end)
-    if own is not None and not is_plain(context.reading.document["url"]):
+    if own is not None and not _is_plain(context.reading.document["url"]):
         written.append(own_address(own, context.reading.document["url"]))
     return written
 
 
 def _may_be_invalid(address: Address) -> bool:
     """Return whether a URL is not plainly valid, and no placeholder in a link."""
-    if is_plain(address.value):
+    if _is_plain(address.value):
         return False
     return address.kind == "own" or not is_placeholder(address.value)
+
+
+def _is_plain(value: str) -> bool:
+    """Return whether a URL is plainly valid, and has no reference to an ampersand."""
+    return is_plain(value) and ("&" not in value or _ESCAPED.search(value) is None)
 
 
 def _fault(address: Address, own: str) -> _Fault | None:
@@ -169,6 +180,15 @@ def _fault(address: Address, own: str) -> _Fault | None:
     if scheme[1].lower() in ("http", "https"):
         return _no_host(value)
     return _other_scheme(value, scheme[1].lower(), is_own=address.kind == "own")
+
+
+def _escaped(value: str) -> _Fault | None:
+    """Return the problem of a URL with a reference to an ampersand; None where it has none."""
+    escaped = _ESCAPED.search(value)
+    if escaped is None:
+        return None
+    meant = _ESCAPED.sub("&", value)
+    return _Fault(f"{quoted(value)} contains “{escaped[0]}” for “&”", meant, _if_plain(meant))
 
 
 def _two_schemes(value: str) -> _Fault:

@@ -45,10 +45,12 @@ from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 
 _URLS = ("http://", "https://", "www.")
+_HOST = regex(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|[a-z]{2}|example)")
 _EXPECTED = "the title of the article"
 
 
@@ -65,6 +67,8 @@ def _fact(title: str) -> str | None:
     """Return what a title is that is not one, or None."""
     if " " not in title and title.startswith(_URLS):
         return "a URL"
+    if _HOST.fullmatch(title):
+        return "the name of a host"
     if title.strip(" .:…[](){}<>-") in _placeholders():
         return "a placeholder"
     return None
