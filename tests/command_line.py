@@ -136,6 +136,8 @@ def run_unprivileged(*words: str | Path) -> Ended:
     for encoding in ("ascii", "latin-1", "utf-8"):
         codecs.lookup(encoding)
     reading, writing = os.pipe()
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        open_to_all(Path.cwd().parent)  # again: another run of pytest may have closed it
     child = _fork()
     if child == 0:
         try:

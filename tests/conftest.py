@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import tempfile
+import zlib
 from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,21 @@ from hypothesis import HealthCheck, settings
 from tests.budget import IS_FULL, PROFILE
 
 _HERE = Path(__file__).parent
+
+
+def _temporary_root() -> str:
+    """Return where pytest makes its folder, which it closes to other users when a run starts.
+
+    Some tests run commands as another user: the runs of other checkouts must not close theirs.
+    """
+    user = os.getuid() if hasattr(os, "getuid") else ""
+    number = zlib.crc32(f"{user} {_HERE}".encode())
+    root = Path(tempfile.gettempdir(), f"corpusfmt-tests-{number:08x}")
+    root.mkdir(mode=0o755, exist_ok=True)
+    return str(root)
+
+
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _temporary_root())
 
 _CACHES = tempfile.TemporaryDirectory(prefix="corpusfmt-caches-")
 """Where the commands under test keep their caches: never in the folder of the user."""
