@@ -568,6 +568,7 @@ def test_the_action_must_be_known(words: tuple[str, ...]) -> None:
 # --------------------------------------------------------------------------- what was compared
 
 
+@pytest.mark.slow
 def test_of_many_files_only_what_has_changed_is_compared_again(corpus: Path, later: None) -> None:
     for number in range(260):
         text = f"# The Ferry {number} Runs\n\n\n\nThe ferry {number // 2} sailed on Monday.\n"

@@ -50,7 +50,7 @@ def die_at(bad: int, number: int) -> int:
 
 
 def sleep_long(number: int) -> int:
-    time.sleep(0.6)
+    time.sleep(0.35)
     return number
 
 

@@ -240,6 +240,7 @@ def rewrite_articles(folder: Path, changes: Sequence[Change]) -> None:
 
 
 @needs_posix
+@pytest.mark.slow
 def test_a_kill_leaves_each_file_old_or_new_and_new_ones_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,6 +267,7 @@ def test_a_kill_leaves_each_file_old_or_new_and_new_ones_recorded(
 
 
 @needs_posix
+@pytest.mark.slow
 def test_a_killed_undo_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: set[int] = set()
     for number in count():

@@ -214,6 +214,7 @@ def many(made: Corpus, count: int) -> list[str]:
     return names
 
 
+@pytest.mark.slow
 def test_files_of_several_blocks_are_numbered_in_order() -> None:
     with corpus() as made:
         names = many(made, 4200)

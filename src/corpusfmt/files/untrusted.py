@@ -52,11 +52,14 @@ def _check(descriptor: int, path: str, *, any_owner: bool) -> None:
 
 
 def _read(descriptor: int, path: str, limit: int) -> bytes:
+    too_large = ReadError(path, f"is larger than {limit:,} bytes")
+    if os.fstat(descriptor).st_size > limit:
+        raise too_large
     chunks: list[bytes] = []
     left = limit
-    while chunk := os.read(descriptor, _CHUNK):
+    while chunk := os.read(descriptor, _CHUNK):  # it may grow; in /proc, its size is 0
         left -= len(chunk)
         if left < 0:
-            raise ReadError(path, f"is larger than {limit:,} bytes")
+            raise too_large
         chunks.append(chunk)
     return b"".join(chunks)

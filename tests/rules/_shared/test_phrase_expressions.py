@@ -1,6 +1,7 @@
 """Expressions for phrases match what rules find, in hyperscan as in ``re``."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -10,13 +11,18 @@ from corpusfmt.rules._shared.phrase_expressions import (
     starts_with,
     written,
 )
-from corpusfmt.text.pattern_set import Expression, make_set
+from corpusfmt.text.pattern_set import Expression, PatternSet, make_set
+
+
+@cache
+def compiled(expressions: tuple[str, ...]) -> PatternSet | None:
+    return make_set([Expression(expression, 0) for expression in expressions])
 
 
 def matches(expressions: tuple[str, ...], text: str) -> bool:
     """Whether one of the expressions matches; both engines have to agree."""
     found = any(re.search(expression, text, re.MULTILINE) for expression in expressions)
-    patterns = make_set([Expression(expression, 0) for expression in expressions])
+    patterns = compiled(expressions)
     if patterns is not None:
         assert (patterns.owners(text.encode()) == [0]) == found
     return found
