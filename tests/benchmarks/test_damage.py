@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-import pytest
-
 from benchmarks.accuracy import CORPUS, measure, read_articles
 from benchmarks.damage import Kind, kinds
 from benchmarks.damage.article import Article, Damaged
 from corpusfmt.lint.rule import CORPUS as CORPUS_LEVEL
 from corpusfmt.rules import all_rules
+from tests.for_each import for_each
 
 KINDS = {kind.name: kind for kind in kinds()}
 EXTRA = """\
@@ -49,7 +48,7 @@ def lines_of(content: str | bytes) -> list[str]:
     return text.split("\n")
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each({name: name for name in KINDS})
 def test_the_damage_is_in_the_text(name: str) -> None:
     found = damaged_by(KINDS[name])
     assert found
@@ -59,7 +58,7 @@ def test_the_damage_is_in_the_text(name: str) -> None:
         assert lines != list(article.lines)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each({name: name for name in KINDS})
 def test_nothing_else_is_changed(name: str) -> None:
     for article, damaged in damaged_by(KINDS[name]):
         lines = lines_of(damaged.content)
@@ -69,7 +68,7 @@ def test_nothing_else_is_changed(name: str) -> None:
         assert Counter(sound) <= Counter(article.lines)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each({name: name for name in KINDS})
 def test_the_same_seed_gives_the_same_damage(name: str) -> None:
     assert damaged_by(KINDS[name])[:3] == damaged_by(KINDS[name])[:3]
 
@@ -81,7 +80,7 @@ def test_seeds_differ() -> None:
     assert len(results) > 3
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each({name: name for name in KINDS})
 def test_the_rules_of_a_kind_exist(name: str) -> None:
     known = {rule.name for rule in all_rules() if rule.level != CORPUS_LEVEL}
     assert set(KINDS[name].rules) <= known

@@ -20,6 +20,7 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.rules import NAMES, RULES, all_rules
 from corpusfmt.rules._page import FENCE, LEVELS, Example, examples, rules_page, section
+from tests.for_each import for_each
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,14 +58,19 @@ WITH = [example for example in EXAMPLES if example.findings]
 WITHOUT = [example for example in EXAMPLES if not example.findings]
 
 
-@pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
+def numbered(of_all: list[Example]) -> dict[str, Example]:
+    """Return examples by the names of their rules and numbers."""
+    return {f"{example.rule} {number}": example for number, example in enumerate(of_all)}
+
+
+@for_each(numbered(WITH))
 def test_the_finding_that_a_page_shows_is_found(example: Example) -> None:
     report = check(example.content, require=example.require, rules={example.rule})
     own = [diagnostic for diagnostic in report.diagnostics if diagnostic.rule == example.rule]
     assert "".join(map(line_of, own)) == example.findings
 
 
-@pytest.mark.parametrize("example", WITHOUT, ids=lambda example: example.rule)
+@for_each(numbered(WITHOUT))
 def test_the_other_examples_are_clean(example: Example) -> None:
     assert check(example.content, require=example.require).diagnostics == ()
 
@@ -80,14 +86,14 @@ def test_the_corpora_have_the_findings_that_a_page_shows(
     assert "".join(f"{diagnostic.path}:{line_of(diagnostic)}" for diagnostic in found) == reported
 
 
-@pytest.mark.parametrize("example", WITH, ids=lambda example: example.rule)
+@for_each(numbered(WITH))
 def test_every_fix_says_why_it_is_safe_or_not(example: Example) -> None:
     context = Context(example.content, require=example.require)
     [rule] = [rule for rule in all_rules() if rule.name == example.rule]
     assert all(finding.fix.why for finding in rule.check(context) if finding.fix is not None)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each({name: name for name in NAMES})
 def test_every_page_has_an_example_with_a_finding_and_one_without(name: str) -> None:
     reported = [
         *((example.rule, example.findings) for example in EXAMPLES),
@@ -108,7 +114,7 @@ def test_the_rules_are_in_the_order_of_their_levels() -> None:
     assert set(levels) <= set(LEVELS)
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+@for_each({rule.name: rule for rule in all_rules()})
 def test_every_page_tells_of_the_options(rule: Rule) -> None:
     assert [option.name for option in rule.options if f"`{option.name}`" not in section(rule)] == []
     assert {option.rule for option in rule.options} <= {rule.name}
@@ -123,7 +129,7 @@ def test_the_settings_on_the_page_are_settings(tmp_path: Path) -> None:
     assert "too-short" in make_policy(load(None, str(tmp_path))).on
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+@for_each({rule.name: rule for rule in all_rules()})
 def test_every_page_begins_with_a_sentence_on_a_line_of_its_own(rule: Rule) -> None:
     first, blank, rest = rule.page.split("\n", 2)
     assert first.endswith(".")
@@ -132,7 +138,7 @@ def test_every_page_begins_with_a_sentence_on_a_line_of_its_own(rule: Rule) -> N
     assert rule.summary == first[:-1]
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+@for_each({rule.name: rule for rule in all_rules()})
 def test_the_pages_have_the_same_headings(rule: Rule) -> None:
     headings = ["What it does", "Why", "Fix", "Example"]
     if rule.options:

@@ -19,6 +19,7 @@ from corpusfmt.syntax.byline_lines import (
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_words import words
+from tests.for_each import for_each
 
 
 def shown(authors: list[AuthorEntry]) -> str:
@@ -525,14 +526,14 @@ def test_persons_above_other_words(line: str) -> None:
     assert read_persons_and_role(line) is None
 
 
-@pytest.mark.parametrize("label", sorted(words("labels")))
+@for_each({label: label for label in sorted(words("labels"))})
 def test_each_label_of_the_list_is_read(label: str) -> None:
     byline = read_byline(f"{label} Анна Холм")
     assert byline is not None
     assert byline.authors == [{"name": "Анна Холм"}]
 
 
-@pytest.mark.parametrize("phrase", sorted(words("helpers")))
+@for_each({phrase: phrase for phrase in sorted(words("helpers"))})
 def test_each_helper_of_the_list_is_read(phrase: str) -> None:
     for line in (f"By Ada Brook, {phrase} Tom Reed", f"By Ada Brook {phrase} Tom Reed"):
         byline = read_byline(line)

@@ -21,6 +21,7 @@ from corpusfmt.syntax.credit_words import words_of
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.syntax.normal_form import text_node
 from corpusfmt.testing.text import credit_lines
+from tests.for_each import for_each
 from tests.syntax import credit_by_spec as spec
 from tests.syntax import credit_lines as examples
 
@@ -90,13 +91,15 @@ def test_the_specification_has_the_patterns() -> None:
     assert spec.patterns() == PATTERNS
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        *[" ".join(filter(None, pair)) for pair in (*examples.CREDITS, *examples.MORE_CREDITS)],
-        *examples.NO_CREDITS,
-        *examples.MORE_NO_CREDITS,
-    ],
+@for_each(
+    {
+        line: line
+        for line in (
+            *[" ".join(filter(None, pair)) for pair in (*examples.CREDITS, *examples.MORE_CREDITS)],
+            *examples.NO_CREDITS,
+            *examples.MORE_NO_CREDITS,
+        )
+    }
 )
 def test_examples(line: str) -> None:
     assert_read_alike(line)

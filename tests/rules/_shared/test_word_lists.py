@@ -7,6 +7,7 @@ import pytest
 
 from corpusfmt.rules import _shared
 from corpusfmt.rules._shared.word_lists import read_frames, read_list
+from tests.for_each import for_each
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
 LISTS = {path.stem: read_list(path.stem) for path in FILES}
@@ -24,21 +25,21 @@ def test_there_are_lists() -> None:
     assert len(LISTS) > 10
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each({path.stem: path for path in FILES})
 def test_a_list_begins_with_what_an_entry_does(path: Path) -> None:
     head = path.read_text("utf-8").partition("\n\n")[0].splitlines()
     assert all(line.startswith("# ") for line in head)
     assert "a line" in " ".join(head)
 
 
-@pytest.mark.parametrize("name", LISTS)
+@for_each({name: name for name in LISTS})
 def test_an_entry_is_there_once_and_has_no_space_around_it(name: str) -> None:
     entries = LISTS[name]
     assert len(set(entries)) == len(entries)
     assert [entry for entry in entries if entry != entry.lstrip() or not entry.strip()] == []
 
 
-@pytest.mark.parametrize("name", sorted(LISTS.keys() - SHOWN_AS_WRITTEN))
+@for_each({name: name for name in sorted(LISTS.keys() - SHOWN_AS_WRITTEN)})
 def test_entries_are_in_lower_case(name: str) -> None:
     assert [entry for entry in LISTS[name] if entry != entry.lower()] == []
 
