@@ -49,7 +49,8 @@ def test_another_field_is_checked() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("{", "is not JSON ("),
+        ("{", "invalid JSON: expecting property name enclosed in double quotes (column 2)"),
+        ('{"text": "a', "invalid JSON: unterminated string (column 10)"),
         ("[]", "is an array; expected a document, or a text in the field 'text' of an object"),
         ("{}", "has no text; expected a document, or a text in the field 'text' (--text-field"),
         ('{"text": 5}', "has a number in the field 'text'; expected a document"),

@@ -588,6 +588,17 @@ def test_without_files_nothing_is_written() -> None:
     assert not Path("out").exists()
 
 
+def test_the_baseline_is_no_article(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, {"new/corpusfmt.toml": 'baseline = "known.jsonl"\n', "new/a.txt": "# A\n"})
+    shutil.copytree("new", "old")
+    write(folder, {"old/corpusfmt.toml": ""})
+    for name, baseline in (("new", "known.jsonl"), ("old", "corpusfmt-baseline.jsonl")):
+        monkeypatch.chdir(folder / name)
+        assert run("baseline", ".").code == 0
+        assert Path(baseline).exists()
+        assert run("clean", ".", "--show-files").out == "a.txt\n"
+
+
 def test_the_files_can_be_shown() -> None:
     ended = run("clean", "in", "--show-files")
     assert ended.out.splitlines()[0] == "in/a.txt"

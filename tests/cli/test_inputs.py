@@ -391,6 +391,17 @@ def test_a_patch_is_shown_under_broken_settings_and_every_problem_is_reported(fo
 
 
 @every_command
+def test_every_command_reports_all_problems_of_the_settings(
+    command: tuple[str, ...], folder: Path
+) -> None:
+    write(folder, {"a.txt": CLEAN, "corpusfmt.toml": 'foo = 1\nignore = ["layuot"]'})
+    ended = run(*command, "a.txt")
+    assert ended.code == 2
+    assert "unknown key 'foo'" in ended.err
+    assert "did you mean 'layout'" in ended.err
+
+
+@every_command
 def test_named_settings_must_exist(command: tuple[str, ...], folder: Path) -> None:
     write(folder, {"a.txt": CLEAN})
     ended = run(*command, "--config", "gone.toml", "a.txt")

@@ -56,7 +56,12 @@ def test_files_with_findings_are_moved_and_the_rest_passes(folder: Path) -> None
     write(folder, {"in/a.txt": LOOSE, "in/deep/b.txt": WESTERN, "in/c.txt": GOOD})
     ended = run("check", "--quarantine", "aside", "in")
     assert ended.code == 0
-    assert "2 files moved to aside" in ended.err
+    assert ended.err == (
+        "corpusfmt: checked 3 files: 1 error, 1 warning in 2 files\n"
+        "corpusfmt: moved 2 files to aside "
+        "(“corpusfmt quarantine --restore aside” moves them back)\n"
+        "corpusfmt: 1 file left: no findings\n"
+    )
     assert articles(folder) == {
         "aside/in/a.txt": LOOSE.encode(),
         "aside/in/deep/b.txt": WESTERN,
@@ -110,7 +115,9 @@ def test_the_reports_name_what_is_moved(folder: Path) -> None:
 
 def test_what_only_informs_is_not_moved(folder: Path) -> None:
     write(folder, {"a.txt": LOOSE, "corpusfmt.toml": '[rules.layout]\nseverity = "info"\n'})
-    assert run("check", "--quarantine", "aside", ".").code == 0
+    ended = run("check", "--quarantine", "aside", ".")
+    assert ended.code == 0
+    assert "\ncorpusfmt: no file was moved\n" in ended.err
     assert not (folder / "aside").exists()
 
 

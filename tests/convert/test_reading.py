@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 import pytest
 
@@ -132,3 +133,39 @@ def test_invalid_bytes_affect_only_their_rows() -> None:
     [diagnostic] = [diagnostic for result in results for diagnostic in result.diagnostics]
     assert diagnostic.line == 2
     assert diagnostic.message.partition(";")[0].endswith("in lines 2 and 4")
+
+
+ROW: Any = {"title": "Ferry", "text": "It sailed."}
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        (ROW, "json", "--from rows"),
+        ([ROW], "json", "--from rows"),
+        (ROW, "jsonl", "--from rows, or --text-field text if the field has the whole article"),
+        ({"body": "x"}, "jsonl", "--text-field body if the field has the whole article"),
+    ],
+)
+def test_a_row_with_a_text_is_named(value: Any, kind: str, expected: str) -> None:
+    [result] = read(json.dumps(value), kind)
+    [diagnostic] = result.diagnostics
+    field = "body" if "body" in value else "text"
+    assert diagnostic.message == f"this is not a document, but has a text in the field '{field}'"
+    assert diagnostic.expected == expected
+
+
+@pytest.mark.parametrize(
+    "value", [{"body": "x"}, {"title": "T", "text": 5}, {"title": "T", "body": []}, 5]
+)
+def test_another_value_has_the_problems_of_a_document(value: Any) -> None:
+    [result] = read(json.dumps(value), "json")
+    assert {diagnostic.rule for diagnostic in result.diagnostics} == {"schema"}
+
+
+def test_rows_with_texts_are_named_unless_a_document_precedes_them() -> None:
+    rows = [json.dumps(one) for one in (ROW, ROW, DOCUMENT, ROW)]
+    results = read("\n".join(rows), "jsonl")
+    found = [(one.line, one.rule) for result in results for one in result.diagnostics]
+    assert found[:2] == [(1, "foreign-file"), (2, "foreign-file")]
+    assert set(found[2:]) == {(4, "schema")}

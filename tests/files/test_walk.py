@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpusfmt.files.archives.names import skip_reason
 from corpusfmt.files.globs import compile_globs
 from corpusfmt.files.walk import (
     Folder,
@@ -57,6 +58,18 @@ def test_files_are_sorted_and_the_rest_has_a_reason() -> None:
     found = find(".")
     assert found.files == ["a/c.txt", "b.txt"]
     assert found.skipped == {"d.csv": "not included", "drafts": "excluded", ".git": "hidden folder"}
+
+
+def test_files_of_corpusfmt_are_no_articles() -> None:
+    names = ("a/corpusfmt-baseline.jsonl", "corpusfmt.toml", "known.jsonl", "b/known.jsonl")
+    make(*names)
+    everything, own = compile_globs(["*"]), frozenset({"known.jsonl"})
+    patterns = Patterns(os.getcwd(), everything, compile_globs([]), "not included", None, own)
+    found = Found([*find_files(Folder.open(".", patterns, frozenset()))])
+    assert found.files == ["b/known.jsonl"]
+    assert found.skipped == dict.fromkeys(names[:3], "file of corpusfmt")
+    assert skip_reason("corpusfmt-baseline.jsonl", "a.zip/", patterns) == "file of corpusfmt"
+    assert skip_reason("known.jsonl", "a.zip/", patterns) is None
 
 
 def test_what_git_ignores_is_skipped() -> None:

@@ -15,6 +15,7 @@ from corpusfmt.config.settings import Settings, SettingsError, baseline_path
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.path_table import sorted_paths
 from corpusfmt.files.paths import escape_reason
+from corpusfmt.files.project_folder import BASELINE
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
 from corpusfmt.files.streams import is_stream, write_output
 from corpusfmt.lint.policy import Policy
@@ -34,8 +35,6 @@ from corpusfmt.run.exit_codes import CLEAN, COULD_NOT
 from corpusfmt.run.writing import today, writing
 from corpusfmt.text.display import count, shown_path
 from corpusfmt.text.suggestion import quoted
-
-NAME = "corpusfmt-baseline.jsonl"
 
 DESCRIPTION = """Record the current findings, so that “corpusfmt check” reports only new ones.
 
@@ -57,7 +56,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        help=f"the baseline (default: that of the settings, or {NAME})",
+        help=f"the baseline (default: that of the settings, or {BASELINE})",
     )
     parser.add_argument(
         "--reason", default="", metavar="TEXT", help="why the new findings are accepted"
@@ -82,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _update(arguments: argparse.Namespace, settings: Settings, chosen: Selection) -> int:
     """Check all files, and write the baseline if none of them failed."""
-    path = arguments.output or baseline_path(settings, NAME)
+    path = arguments.output or baseline_path(settings, BASELINE)
     _refuse_outside(chosen.files, settings.root)
     old = _load(path, arguments, settings.root)
     if old.damaged:

@@ -16,7 +16,7 @@ from corpusfmt.model.diagnostic import Diagnostic, fails
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.report.text import render_statistics
-from corpusfmt.report.wording import describe_fixable, outcome, summary
+from corpusfmt.report.wording import describe_fixable, outcome, summary, with_outcome
 from corpusfmt.run.check_run import CheckPlan, CheckRun
 from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
@@ -64,6 +64,7 @@ class CheckSession:
                 keeps_clean=inputs.texts.is_streamed,
             )
         )
+        self.moved: dict[str, FileResult] = {}  # to the quarantine, with what was found
         self.blameless = frozenset(
             rule.name for rule in inputs.policy.every_rule() if not rule.blames_file
         )
@@ -107,7 +108,6 @@ class CheckSession:
         if quarantine is None:
             return
         failing = [result for result in self.run.results.values() if self._is_failing(result)]
-        moved = 0
         for result in failing:
             try:
                 quarantine.take(result.report)
@@ -115,10 +115,8 @@ class CheckSession:
                 console.note_path(error.path, error.reason)
                 self.is_whole = False
                 continue
-            moved += 1
+            self.moved[result.path] = result
             self.run.results[result.path] = self._moved(result)
-        where = shown_path(self.arguments.quarantine)
-        console.remark(f"{count(moved, 'file')} moved to {where}")
 
     def _is_failing(self, result: FileResult) -> bool:
         """Return whether an article has a defect of its own that makes the run fail."""
@@ -178,13 +176,29 @@ class CheckSession:
         if not chosen.files and not any(run.diagnostics):
             return
         if not self.writer.prints_summary or self.writer.is_cut_off:
-            console.remark(summary(run))
+            results = (self.moved.get(result.path, result) for result in run.results)
+            console.remark(summary(replace(run, results=tuple(results))))
+        if self.inputs.quarantine is not None:
+            self._summarize_moved(run)
         if self.journal is not None:
             session.note_uncovered(self.journal, self._count_uncovered())
         if not (self.task.writes and self.task.unsafe):
             fixable = describe_fixable(run, is_fixed=self.task.writes)
             if fixable:
                 console.remark(fixable)
+
+    def _summarize_moved(self, run: Run) -> None:
+        """Print how many files were moved to the quarantine, and what the others have."""
+        if not self.moved:
+            console.remark("no file was moved")
+            return
+        where = shown_path(self.arguments.quarantine)
+        moved = count(len(self.moved), "file")
+        back = f"“corpusfmt quarantine --restore {where}” moves them back"
+        console.remark(f"moved {moved} to {where} ({back})")
+        results = tuple(result for result in run.results if result.path not in self.moved)
+        left = replace(run, results=results, checked=run.checked - len(self.moved))
+        console.remark(with_outcome(f"{count(left.checked, 'file')} left", outcome(left)))
 
     def _count_uncovered(self) -> int:
         """Return how many files were rewritten that ``corpusfmt undo`` does not restore."""

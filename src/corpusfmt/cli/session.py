@@ -17,7 +17,7 @@ from corpusfmt.cli.progress import ticking
 from corpusfmt.cli.run_progress import RunProgress, State
 from corpusfmt.cli.selecting import add_listed_paths, note_selection, selected
 from corpusfmt.config.load import default_settings, load
-from corpusfmt.config.settings import Settings
+from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.input import Input
@@ -46,11 +46,16 @@ _MOST_MESSAGES = 50
 
 
 def settings_of(arguments: argparse.Namespace, problems: list[str] | None = None) -> Settings:
-    """Return the settings that the arguments name; see `load` for the ``problems``."""
-    if arguments.isolated:
-        settings = default_settings()
-    else:
-        settings = load(arguments.config, problems=problems)
+    """Return the settings that the arguments name; see `load` for the ``problems``.
+
+    Without a list of them, raise SettingsError for all: also for those that `make_policy` finds.
+    """
+    found: list[str] = [] if problems is None else problems
+    settings = default_settings() if arguments.isolated else load(arguments.config, problems=found)
+    if found and problems is None:
+        from corpusfmt.config.validate_rules import find_rule_problems
+
+        raise SettingsError("\n".join([*found, *find_rule_problems(settings)]))
     if settings.source is not None:
         console.explain_path(settings.source, "these settings are used")
     return settings

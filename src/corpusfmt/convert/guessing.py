@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpusfmt.convert.importer import Importer
 from corpusfmt.convert.importers import RECORDS, TEXTS
 from corpusfmt.convert.importers.html import recognises as is_page
-from corpusfmt.convert.importers.table import ROWS, is_row
+from corpusfmt.convert.importers.table import ROWS, column_of, is_row
 from corpusfmt.convert.json_records import first_record
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.text.decode import decode
@@ -55,6 +55,14 @@ def guess_record(record: object) -> Importer | None:
     if not isinstance(record, Mapping) or _OWN in record:
         return None
     return next((importer for importer in RECORDS if importer.recognises(record)), None)
+
+
+def find_text_field(record: object) -> str | None:
+    """Return the field of a JSON object that has its text; None for a document, and without one."""
+    if not isinstance(record, Mapping) or _OWN in record:
+        return None
+    field = column_of(record, "text")
+    return field if field is not None and isinstance(record[field], str) else None
 
 
 def own_or_guessed(record: object) -> tuple[str, str] | None:

@@ -221,5 +221,7 @@ def _shorten(token: str) -> str:
 
 def _reword(message: str) -> str:
     """Return the parser's message without a capital, and without the "at" before a position."""
+    if "BOM" in message:
+        return "unexpected byte order mark"
     lower = message[:1].lower() + message[1:]
     return lower.removesuffix(" starting at").removesuffix(" at")

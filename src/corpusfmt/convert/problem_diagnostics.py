@@ -42,9 +42,11 @@ def to_encoding_diagnostics(
     return tuple(replace(diagnostic, rule=BAD_ENCODING, level=BYTES) for diagnostic in found)
 
 
-def to_foreign_diagnostics(problem: JsonProblem, text: str, path: str) -> tuple[Diagnostic, ...]:
-    """Return the problem of a file that is not in the format that it is read as."""
-    found = to_diagnostics([problem], text, path)
+def to_foreign_diagnostics(
+    problem: JsonProblem, text: str, path: str, row: int | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return the problem of a file, or of a row, that is not in the format that it is read as."""
+    found = to_diagnostics([problem], text, path, row)
     return tuple(replace(diagnostic, rule=_FOREIGN_FILE) for diagnostic in found)
 
 

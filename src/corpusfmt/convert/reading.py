@@ -31,6 +31,7 @@ from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.patterns import regex
+from corpusfmt.validation.messages import shown
 from corpusfmt.validation.validator import is_valid, problems
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -197,20 +198,27 @@ def _read_rows(
         problem = JsonProblem("the file has no rows", (0, 0), "a document on each line")
         yield ReadResult(None, to_diagnostics([problem], "", path))
     some_have_controls = has_c1_controls(data)
+    has_document = False
     source: SourceEntry | None = None  # made when a row needs it
     for number, text in enumerate(texts, 1):
         if text is None or not text.strip(" \t\r"):
             continue
         has_controls = some_have_controls and has_c1_controls(text.encode())
-        result = _read_json(text, has_controls, path, number)
+        result = _read_json(text, has_controls, path, number, may_be_foreign=not has_document)
+        has_document |= result.document is not None
         if result.document is not None and not _has_path(result.document):
             source = source or make_source(data, source_path, place)
             result.document["source"] = {**source, "line": number}
         yield result
 
 
-def _read_json(text: str, has_controls: bool, path: str, line: int | None) -> ReadResult:
-    """Return the document of a JSON text, with its own source if it has one."""
+def _read_json(
+    text: str, has_controls: bool, path: str, line: int | None, *, may_be_foreign: bool = True
+) -> ReadResult:
+    """Return the document of a JSON text, with its own source if it has one.
+
+    Where it has none and ``may_be_foreign``, it is reported if another program wrote the text.
+    """
     original = None if line is None else text
     document = None if has_controls else read_plain_document(text)
     if document is not None:
@@ -220,9 +228,9 @@ def _read_json(text: str, has_controls: bool, path: str, line: int | None) -> Re
         return ReadResult(value, (), line, original)
     listed = list(islice(found or find_problems(text), MOST_LISTED))
     if not listed:
-        foreign = _find_foreign(value, line)
+        foreign = _find_foreign(value, line) if may_be_foreign else None
         if foreign is not None:
-            diagnostics = to_foreign_diagnostics(foreign, text, path)
+            diagnostics = to_foreign_diagnostics(foreign, text, path, line)
             return ReadResult(None, diagnostics, line, original)
         listed = _schema_problems(value, text)
     elif any(problem.place is not None for problem in listed):
@@ -231,18 +239,22 @@ def _read_json(text: str, has_controls: bool, path: str, line: int | None) -> Re
 
 
 def _find_foreign(value: object, line: int | None) -> JsonProblem | None:
-    """Return the problem of a document that is an article of another program.
+    """Return the problem of a value that is an article of another program, or a row with a text."""
+    from corpusfmt.convert.guessing import find_text_field, guess_record
+    from corpusfmt.convert.importers.table import is_row
 
-    Of the rows of a file only the first is examined. ``line`` is None for a file of one value.
-    """
-    from corpusfmt.convert.guessing import guess_record
-
-    if line is not None and line > 1:
+    record = value[0] if isinstance(value, list) and value else value
+    other = guess_record(record)
+    if other is not None:
+        return JsonProblem(f"this looks like {other.title}", (0, 1), f"--from {other.name}")
+    field = find_text_field(record)
+    ways = ["--from rows"] if is_row(record) else []
+    if line is not None:
+        ways.append(f"--text-field {field} if the field has the whole article")
+    if field is None or not ways:
         return None
-    other = guess_record(value[0] if isinstance(value, list) and value else value)
-    if other is None:
-        return None
-    return JsonProblem(f"this looks like {other.title}", (0, 1), f"--from {other.name}")
+    message = f"this is not a document, but has a text in the field {shown(field)}"
+    return JsonProblem(message, (0, 1), ", or ".join(ways))
 
 
 def _add_expectations(listed: Iterable[JsonProblem], text: str) -> list[JsonProblem]:

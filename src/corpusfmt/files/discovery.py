@@ -57,6 +57,10 @@ class SelectionSettings(Protocol):
         """The patterns of what is not an article."""
 
     @property
+    def baseline(self) -> str | None:
+        """The path of the known findings, relative to the root."""
+
+    @property
     def per_file_ignores(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The rules that are ignored in files, by pattern."""
 
@@ -170,6 +174,7 @@ def _patterns(
         compile_globs(settings.exclude),
         f"not matched by include ({_join(included)})",
         use,
+        frozenset({os.path.normpath(settings.baseline)} if settings.baseline else ()),
     )
 
 

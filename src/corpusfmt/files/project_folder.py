@@ -12,6 +12,12 @@ from corpusfmt.model.errors import CorpusfmtError
 
 NAME = ".corpusfmt"
 
+BASELINE = "corpusfmt-baseline.jsonl"
+"""The name of the baseline, unless the settings have another one."""
+
+OWN_FILES = frozenset({BASELINE, "corpusfmt.toml"})
+"""The names of files of a project that are not articles, whatever the patterns of these are."""
+
 _REMOVABLE = frozenset({".gitignore", "lock"})
 """The content of a folder that is no longer needed."""
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from corpusfmt.files.globs import Globs
 from corpusfmt.files.paths import path_below, with_separator
 from corpusfmt.files.project_folder import NAME as PROJECT_FOLDER
+from corpusfmt.files.project_folder import OWN_FILES
 from corpusfmt.files.quarantine_marker import is_quarantine
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.unused_patterns import TOOL_FOLDERS, PatternUse
@@ -20,7 +21,8 @@ class Patterns:
     """Which files of a folder are selected; patterns are relative to the folder ``root``.
 
     ``not_included`` is the reason to skip a file that no pattern includes. ``use``, if it is not
-    None, records which patterns match something.
+    None, records which patterns match something. ``own`` has the paths of files of the project that
+    are never selected, besides those with a name of ``OWN_FILES``.
     """
 
     root: str
@@ -28,6 +30,11 @@ class Patterns:
     exclude: Globs
     not_included: str
     use: PatternUse | None
+    own: frozenset[str] = frozenset()
+
+    def is_own(self, path: str) -> bool:
+        """Return whether a path below the root is that of a file that corpusfmt itself reads."""
+        return path in self.own or path.rpartition("/")[2] in OWN_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,11 @@ class Note:
 
 FoundItem = FoundFile | FoundFiles | MissingFile | SkippedFile | Note
 
-_SPECIAL = (PROJECT_FOLDER, STANDARD_INPUT)
-"""Names that are not those of files, or need a folder before them."""
+_SPECIAL = frozenset({PROJECT_FOLDER, STANDARD_INPUT, *OWN_FILES})
+"""Names that are not those of articles, or need a folder before them."""
+
+OWN = "file of corpusfmt"
+"""The reason to skip a file such as the baseline."""
 
 DUPLICATE = SkippedFile("already named")
 
@@ -247,6 +257,8 @@ class _PlainFiles:
             return False
         if self._has_exclude and self._patterns.exclude.match(path):
             return False
+        if path in self._patterns.own:
+            return False
         if self._ignored and self._prefix + name in self._ignored:
             return False
         if self._patterns.use is not None:
@@ -306,9 +318,12 @@ def _folder_skip_reason(folder: Folder, name: str, relative: str) -> str | None:
 
 
 def _file_skip_reason(folder: Folder, relative: str) -> str | None:
-    if not folder.patterns.include.match(folder.prefix + relative):
-        return folder.patterns.not_included
-    if folder.patterns.exclude.match(folder.prefix + relative):
+    path, patterns = folder.prefix + relative, folder.patterns
+    if not patterns.include.match(path):
+        return patterns.not_included
+    if patterns.is_own(path):
+        return OWN
+    if patterns.exclude.match(path):
         return "excluded"
     return "ignored by git" if relative in folder.ignored else None
 

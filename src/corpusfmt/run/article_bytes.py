@@ -47,7 +47,7 @@ def row_text(data: bytes, item: Input) -> bytes | None:
     try:
         row = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ReadError(item.path, f"is not JSON ({error})") from error
+        raise ReadError(item.path, _describe_invalid(data)) from error
     expected = f"expected a document, or a text in the field {item.field!r}"
     if not isinstance(row, dict):
         raise ReadError(item.path, f"is {_type_of(row)}; {expected} of an object")
@@ -59,6 +59,18 @@ def row_text(data: bytes, item: Input) -> bytes | None:
     if not isinstance(text, str):
         raise ReadError(item.path, f"has {_type_of(text)} in the field {item.field!r}; {expected}")
     return text.encode("utf-8", "surrogatepass")
+
+
+def _describe_invalid(data: bytes) -> str:
+    """Return why a row is not JSON, in the words of `convert`, and its column."""
+    from corpusfmt.convert.json_text import read_json
+
+    try:
+        text = data.decode().rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        return f"byte {data[error.start]:02X} at offset {error.start} is not valid UTF-8"
+    problem = read_json(text)[1][0]
+    return f"{problem.message} (column {problem.span[0] + 1})"
 
 
 def _document_text(data: bytes, item: Input, kind: str) -> bytes:

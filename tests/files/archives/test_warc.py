@@ -224,7 +224,7 @@ def test_a_file_that_is_cut_is_truncated() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"no WARC file\n", "is not a WARC file (after 0 members)"),
+        (b"no WARC file\n", "is not a WARC file"),
         (b"", None),
         (b"x\nWARC/1.0\nContent-Length: 0\n\n", "is not a WARC file: it does not begin with WARC/"),
         (b"WARC/1.0\nWARC-Type: x\n\n", "is damaged: record 1 has no length; the rest is not read"),

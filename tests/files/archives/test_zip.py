@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusfmt.files.archives.limits import Limits
+from corpusfmt.files.archives.members import with_progress
 from corpusfmt.files.input import Input
 from tests.archives import zip_of
 from tests.files.archives.reading import names_and_error, read_all
@@ -125,3 +126,15 @@ def test_no_damage_raises_or_invents_a_text(data: st.DataObject) -> None:
     for item in read_all(bytes(archive), "zip"):
         assert isinstance(item, Input)
         assert item.error is not None or item.data in texts
+
+
+@pytest.mark.parametrize(
+    ("reason", "members", "message"),
+    [
+        ("is damaged (bad data)", 0, "is damaged (bad data)"),
+        ("is damaged (bad data)", 1, "is damaged (bad data, after 1 member)"),
+        ("is truncated", 2, "is truncated (after 2 members)"),
+    ],
+)
+def test_a_reason_has_one_pair_of_parentheses(reason: str, members: int, message: str) -> None:
+    assert with_progress(reason, members) == message

@@ -36,7 +36,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
     values: dict[str, object] = {}
     places: dict[str, str] = {}
     for name in COLUMNS:
-        column = options.columns.get(name) or _column(record, name)
+        column = options.columns.get(name) or column_of(record, name)
         places[name] = f"/{column}"
         if column is not None:
             values[name] = record.get(column)
@@ -56,7 +56,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
     article.add_lines(values.get("text"), places["text"])
 
 
-def _column(record: Record, name: str) -> str | None:
+def column_of(record: Record, name: str) -> str | None:
     """Return the first column of a row that is named like a field."""
     folded = {column.casefold().strip(): column for column in record}
     return next((folded[known] for known in COLUMNS[name] if known in folded), None)
@@ -72,7 +72,7 @@ def find_missing_columns(header: Collection[str], options: ImportOptions) -> lis
             missing.append((f"there is no column {quoted(column)}", expected))
     record = dict.fromkeys(header, "")
     for name in ("title", "text"):
-        if name not in options.columns and _column(record, name) is None:
+        if name not in options.columns and column_of(record, name) is None:
             known = " or ".join(COLUMNS[name])
             missing.append(
                 (f"no column has the {name}", f"a column {known}, or --map {name}=COLUMN")

@@ -61,10 +61,17 @@ def read_archive(archive: Archive, file: BinaryIO) -> Iterator[Input | SkippedFi
         else:
             yield from _Members(archive, budget).read(file)
     except ArchiveError as error:
-        read = count(budget.members, "member")
-        yield Input(archive.path, error=f"{error.reason} (after {read})")
+        yield Input(archive.path, error=with_progress(error.reason, budget.members))
     except OSError as error:
         yield Input(archive.path, error=reason_of(error))
+
+
+def with_progress(reason: str, members: int) -> str:
+    """Return why an archive is not read further, with the number of members before that."""
+    if not members:
+        return reason
+    read = f"after {count(members, 'member')}"
+    return f"{reason[:-1]}, {read})" if reason.endswith(")") else f"{reason} ({read})"
 
 
 def _read_rows(archive: Archive, rows: Iterator[Row], budget: Budget) -> Iterator[Input]:

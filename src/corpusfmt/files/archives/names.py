@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpusfmt.files.paths import escape_reason
 from corpusfmt.files.unused_patterns import TOOL_FOLDERS
-from corpusfmt.files.walk import Patterns
+from corpusfmt.files.walk import OWN, Patterns
 from corpusfmt.text.patterns import regex
 
 _DRIVE = regex(r"[A-Za-z]:")
@@ -47,10 +47,11 @@ def skip_reason(name: str, prefix: str, patterns: Patterns) -> str | None:
             return "hidden folder"
         if folder in TOOL_FOLDERS:
             return "folder of a tool"
-    if not patterns.include.match(prefix + name):
+    path = prefix + name
+    if not patterns.include.match(path):
         return patterns.not_included
-    if patterns.exclude.match_above(prefix + name):
-        return "excluded"
+    if patterns.is_own(path) or patterns.exclude.match_above(path):
+        return OWN if patterns.is_own(path) else "excluded"
     if _MACOS_FOLDER in folders or file.startswith(_MACOS_FILE):
         return "metadata of macOS"
     return None
