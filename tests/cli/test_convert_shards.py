@@ -231,6 +231,22 @@ def test_a_run_that_is_interrupted_goes_on(jobs: str, monkeypatch: pytest.Monkey
     assert read(Path("out")) == expected
 
 
+def test_a_shard_without_its_name_is_not_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shard is recorded before its file gets the name."""
+    rename = os.replace
+
+    def interrupt(source: str, target: str) -> None:
+        if os.path.basename(target).startswith("part-00003"):
+            raise KeyboardInterrupt
+        rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", interrupt)
+        ended = convert()
+    assert ended.err.endswith("out has 2 shards so far; run the same command again to continue\n")
+    assert convert().err.startswith("corpusfmt: out has 2 shards already; continuing from there\n")
+
+
 def test_members_of_archives_go_on_where_they_were(folder: Path) -> None:
     with tarfile.open("news.tar", "w") as tar:
         tar.add("corpus")

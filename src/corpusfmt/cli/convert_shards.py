@@ -85,9 +85,10 @@ class ShardConversion(Conversion):
 
     def outcome_when_stopped(self) -> list[str]:
         """Return what there is of the shards."""
-        if self.output is None or not self.output.record.shards:
+        written = 0 if self.output is None else self.output.count_written()
+        if not written:
             return []
-        shards = count(len(self.output.record.shards), "shard")
+        shards = count(written, "shard")
         return [f"{shown_path(self.folder)} has {shards} so far; {_GO_ON}"]
 
     def _write_rest(self, output: ShardOutput) -> None:

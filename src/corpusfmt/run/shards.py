@@ -91,6 +91,10 @@ class ShardOutput:
         """The number of documents in the shards."""
         return sum(shard.documents for shard in self.record.shards)
 
+    def count_written(self) -> int:
+        """Return the number of shards that are complete: the last is recorded before it is."""
+        return sum(os.path.lexists(self._path(shard.name)) for shard in self.record.shards)
+
     @property
     def start(self) -> Place:
         """Where the next shard begins."""
