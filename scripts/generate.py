@@ -26,6 +26,9 @@ FAULTY = ROOT / "corpus" / "faulty"
 
 Files = Iterator[tuple[Path, bytes]]
 
+_IS_GENERATED = "generated"
+"""The key in the expectations of a sample that is written again when the example changes."""
+
 _SHOWN = ("rule", "line", "column", "severity", "message", "expected", "pointer", "byte_offset")
 
 
@@ -47,7 +50,7 @@ def generated() -> Files:
     yield PAGE, convert_page().encode()
     yield IMPORT_PAGE, import_page().encode()
     yield ROOT / "schema" / "settings.schema.json", settings_schema().encode()
-    for rule in rules_without_sample():
+    for rule in rules_to_sample():
         yield from sample(rule)
 
 
@@ -58,15 +61,21 @@ def outdated() -> list[Path]:
     ]
 
 
-def rules_without_sample() -> list[Rule]:
-    """Return the rules that no sample in corpus/faulty is about.
+def rules_to_sample(folder: Path = FAULTY) -> list[Rule]:
+    """Return the rules whose sample in corpus/faulty was generated, or that no sample is about.
 
     Corpus rules need several files and have none.
     """
-    shown = set()
-    for path in FAULTY.glob("*.expected.json"):
-        shown |= {finding["rule"] for finding in json.loads(path.read_text("utf-8"))["findings"]}
-    return [rule for rule in all_rules() if rule.level != CORPUS and rule.name not in shown]
+    shown: set[str] = set()
+    generated_names: set[str] = set()
+    for path in folder.glob("*.expected.json"):
+        expected = json.loads(path.read_text("utf-8"))
+        name = path.name.removesuffix(".expected.json")
+        shown |= {finding["rule"] for finding in expected["findings"]}
+        if _IS_GENERATED in expected:
+            generated_names.add(name)
+    by_hand = shown - generated_names
+    return [rule for rule in all_rules() if rule.level != CORPUS and rule.name not in by_hand]
 
 
 def sample(rule: Rule) -> Files:
@@ -75,7 +84,9 @@ def sample(rule: Rule) -> Files:
     if example is None:
         return
     content = example.content if isinstance(example.content, bytes) else example.content.encode()
-    expected: dict[str, Any] = {"require": list(example.require)} if example.require else {}
+    expected: dict[str, Any] = {_IS_GENERATED: True}
+    if example.require:
+        expected["require"] = list(example.require)
     if not rule.is_on:
         expected["rules"] = [rule.name]
     name = f"{rule.name}.txt"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from scripts.generate import outdated
+from corpusfmt.lint.rule import CORPUS
+from corpusfmt.rules import all_rules
+from scripts.generate import outdated, rules_to_sample, sample
 from scripts.grammar_words import LISTS, WORDS, entry_pattern, read_entries
 from tests.checkout import ROOT
 
@@ -13,6 +18,20 @@ from tests.checkout import ROOT
 def test_the_derived_files_are_up_to_date() -> None:
     names = [str(path.relative_to(ROOT)) for path in outdated()]
     assert names == [], "run `make generate`"
+
+
+def test_samples_that_were_generated_are_written_again(tmp_path: Path) -> None:
+    findings = [{"rule": "layout"}, {"rule": "extra-title"}]
+    generated = {"generated": True, "findings": findings}
+    by_hand = {"findings": [{"rule": "ambiguous-date"}]}
+    (tmp_path / "extra-title.expected.json").write_text(json.dumps(generated))
+    (tmp_path / "ambiguous-date-updated.expected.json").write_text(json.dumps(by_hand))
+    names = {rule.name for rule in rules_to_sample(tmp_path)}
+    every = {rule.name for rule in all_rules() if rule.level != CORPUS}
+    assert every - names == {"layout", "ambiguous-date"}
+    [text, expected] = sample(next(rule for rule in all_rules() if rule.name == "extra-title"))
+    assert text[0].name == "extra-title.txt"
+    assert json.loads(expected[1])["generated"] is True
 
 
 @pytest.mark.parametrize(
