@@ -215,3 +215,13 @@ def test_the_head_of_a_page_is_not_reported_as_a_date_too() -> None:
     text = article("March 14, 2023 – Page 1", "It sailed.", "March 14, 2023 – Page 2", "End.")
     assert len(found("running-head", text)) == 2
     assert found("unread-date", text) == []
+
+
+@pytest.mark.parametrize("line", ["14. März", "14.03.", "14. maj"])
+def test_a_day_without_its_year_that_begins_as_an_item_is_reported(line: str) -> None:
+    assert [span for _, span, _ in found("unread-date", article("Body.", head=line))] == [line]
+
+
+@pytest.mark.parametrize("line", ["14. Merrow", "14.13.", "32.03."])
+def test_an_item_that_is_no_day_is_not(line: str) -> None:
+    assert found("unread-date", article("Body.", head=line)) == []

@@ -21,6 +21,9 @@ from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _YEAR = regex(r"\s*(?:[0-9]{4}\.\s|[0-9]{1,2}\.\s[^\n]*[0-9]{4})")
+_DAY = regex(r"\s*(?!0?1\.)[0-9]{1,2}\.\s[^\W\d_]+\.?\s*\Z")
+"""A number, which is not that of the first item of a list, and a word."""
+
 _MOST_BLOCKS = 12
 _MOST_LONG = 2
 """The blocks at the start of the body that are looked at, until so many of them are long."""
@@ -154,7 +157,7 @@ def _may_be_of_header(kind: str, text: str, token: Token) -> bool:
     """Return whether a block is a paragraph, a heading that is a date, or an item with one."""
     if kind == "item":
         written = str(token)
-        return _YEAR.match(written) is not None and looks_like_date(written)
+        return bool(_YEAR.match(written) or _DAY.match(written)) and looks_like_date(written)
     return kind == "paragraph" or (kind == "heading" and _is_date(text))
 
 

@@ -32,7 +32,8 @@ TIME = regex(
             (?: (?: [:.] | [tm](?! N[-./]*M | N(?P<b>[-./])N(?P=b) ) ) (?P<second>N)
                 (?: \.(?P<fraction>[NnYD]) )? )? )?
         (?P<word>[tm]*) (?P<half2>H)? t* (?P<zone>z{1,2})?
-        (?: (?P<sign>[-+])(?P<hours>[NY])(?: :(?P<minutes>N) )? (?! [-./]*M | [-./]+N ) )?""",
+        (?: (?P<sign>[-+])(?P<hours>[NY])(?: :(?P<minutes>N) )? (?! [-./]*M | [-./]+N )
+            (?P<same>z)? )?""",
     re.VERBOSE,
 )
 LABELS_OF_DATE = regex(r"(?P<label>p+|u+)[-:./]*")
@@ -42,6 +43,7 @@ _FIRST_THAI, _LAST_THAI = "\u0e00", "\u0e7f"
 _FIRST_BUDDHIST_YEAR, _BUDDHIST_YEARS = 2400, 543
 _FIRST_NATIVE_YEAR = 1700
 _MOST_DIGITS_OF_FRACTION = 9
+_NO_OFFSETS = ("+00:00", "-00:00")
 _NOON, _FIRST_AFTER_NOON = 2, 9
 
 
@@ -214,12 +216,18 @@ class _Line:
         names = self.tokens[match.start("zone") : match.end("zone")] if match["zone"] else []
         known = {reading[1:] for reading, _ in names if reading != "z?"}
         if offset:
-            return _Time(offset, "") if known <= {"Z", offset} else None
+            is_same = not match["same"] or self._is_of_offset(match.start("same"), offset)
+            return _Time(offset, "") if is_same and known <= {"Z", offset} else None
         if len(known) > 1:
             return None
         if known:
             return _Time(known.pop(), "")
         return _Time("", " ".join(name.upper() for _, name in names))
+
+    def _is_of_offset(self, index: int, offset: str) -> bool:
+        """Return whether the name of a zone after an offset has it, or is not read."""
+        name = self.tokens[index][0][1:]
+        return name in ("?", offset) or (name == "Z" and offset in _NO_OFFSETS)
 
     def _offset(self, match: re.Match[str]) -> str | None:
         hours = _ascii(self._text(match, "hours"))

@@ -34,6 +34,7 @@ _NUMERIC = (
 _AGE = r"\d{1,3} ?(?:s|m|h|d|w|y|j|mo|hrs?|mins?|wks?|yrs?|Std\.?|ч|г|د)"
 """How old something is, as social media write it."""
 _YEAR = r"(?:19|20)\d\d"
+_DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\."
 _CLOCK = r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?::| ?[hH] ?)[0-5]\d(?![\d:/-])"
 _WORD = r"[^\W\d_][^\s\d,.:;|()/–—-]*"
 _SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
@@ -82,7 +83,7 @@ def may_be_date(line: str) -> bool:
     text = _simplify(text)
     if _DIGIT.search(text) is None:  # then it can be a weekday only
         return _is_time(text)
-    if re.fullmatch(_AGE, text) or re.fullmatch(_YEAR, text):
+    if any(re.fullmatch(pattern, text) for pattern in (_AGE, _YEAR, _DAY_AND_MONTH)):
         return True
     if is_vague_date(text) or _is_relative_after_names(text):
         return True
