@@ -78,9 +78,14 @@ def find_export(context: Context) -> Export | None:
 
 
 def _fields_of(context: Context) -> str:
-    """Return the start of each block that is short or has several lines: where fields are."""
+    """Return the start of each block that is short or has several lines: where fields are.
+
+    Without a title, the first fields can be read as a header, and the start of the text is one.
+    """
     texts = [text for _, text in context.memo(short_texts)]
     texts += [text[:_LONGEST_FIELDS] for text in context.memo(broken_texts)]
+    if "title" not in context.reading.document:
+        texts.append(context.text[:_LONGEST_FIELDS])
     return "\n".join(texts)
 
 

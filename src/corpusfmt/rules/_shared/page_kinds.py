@@ -23,6 +23,8 @@ PHRASE_KINDS: Mapping[str, str] = {
     "gallery": "a page of pictures, a video or a recording",
     "advert": "an advert",
     "empty-template": "a template without the text of an article",
+    "site-page": "a page or a newsletter of the website itself",
+    "index-page": "a list of articles",
 }
 """The kinds that are known by what they say, the more certain first, and what they are."""
 

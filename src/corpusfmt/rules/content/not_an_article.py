@@ -17,6 +17,7 @@ which the JSON and SARIF reports contain:
 | `gallery` | a page of pictures, a video or a recording with hardly any text |
 | `advert` | a page that sells something |
 | `empty-template` | a template or a test page without the text of an article |
+| `site-page` | terms, a privacy policy, an imprint, a page about the website, or a newsletter |
 | `index-page` | a front page, or a list of articles of a section, tag or author |
 | `live-ticker` | short messages with their times |
 | `database-export` | an export of a press database such as LexisNexis, with its fields |
@@ -75,7 +76,7 @@ from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_
 SEVERITY = "warning"
 SCOPE = "file"
 SETS_ASIDE = True
-KINDS = (*PHRASE_KINDS, "index-page", "live-ticker", "database-export")
+KINDS = (*PHRASE_KINDS, "live-ticker", "database-export")
 
 _EXPECTED = "an article"
 _FIELDS_SHOWN = 12
