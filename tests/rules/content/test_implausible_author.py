@@ -18,6 +18,7 @@ IMPLAUSIBLE = {
     "[One two three four five six seven eight nine](#)": "is a sentence",
     "[A. B. Brook, T. Reed, Kim-Lee Orr, and Ida Holm, SKERRY NEWS](#)": "is more than one name",
     "LONDON": "is the name of a place",
+    "Ada () Brook": "has empty brackets",
     "New York": "is the name of a place",
     "Ada BrookPublished": "is a name with a word joined to it",
     "Ada BrookAda Brook": "is a name with a word joined to it",

@@ -96,6 +96,7 @@ _JOINED_LABEL = regex(
     r"[a-zà-öø-ÿ](?:Published|Updated|Posted|Follow|Staff|Senior|Special|Editor|Reporter"
     r"|Correspondent|Contribut(?:or|ing))(?:\s|\Z)"
 )
+_EMPTY_BRACKETS = regex(r"\(\s*\)|\[\s*\]|（\s*）")
 _CAPITALIZED = regex(r"[^\W\d_a-z](?:[^\W\d_]|[-.'’])+")
 _AFTER_PLACE = regex(
     r"(?:,[^()\n–—]{1,30})?\s*(?:(?P<agency>[(（][\w /.-]{2,30}[)）])|[–—]|-\s|\s--\s)"
@@ -163,7 +164,9 @@ def _fact(name: str) -> str | None:
 
 
 def _fact_of_words(name: str) -> str | None:
-    """Return what is wrong with a name that has too many words, or ends as a sentence."""
+    """Return what is wrong with a name that has too many words or none, or ends as a sentence."""
+    if _EMPTY_BRACKETS.search(name):
+        return "has empty brackets"
     if len(name.split()) > _MOST_WORDS:
         return "is more than one name" if _is_list(name) else "is a sentence"
     return "is a sentence" if name.endswith(("?", "!", "？", "！")) else None

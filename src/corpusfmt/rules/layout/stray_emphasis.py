@@ -57,7 +57,7 @@ With marks around the words:
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
@@ -163,7 +163,8 @@ def _is_sound_alone(found: Remains, context: Context) -> bool:
 
 def _may_open(text: str, mark: re.Match[str]) -> bool:
     start = mark.start()
-    return start == 0 or mark[0] == _EMPTY or not text[start - 1].isalnum()
+    before = text[start - 1 : start]
+    return mark[0] == _EMPTY or not (before.isalnum() or (before and combining(before)))
 
 
 def _is_footnote(found: Remains, context: Context) -> bool:
