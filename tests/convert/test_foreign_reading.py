@@ -132,7 +132,7 @@ def test_a_line_that_is_not_json_does_not_hold_the_others() -> None:
         ("", {}, ": the table has no rows; an article in each row"),
         ("title,text\n\n", {}, "title,text: the table has no rows; an article in each row"),
         ('title,text\n"a,b\n', {}, '"a,b: invalid CSV: unexpected end of data'),
-        ("title,text\na\n", {}, "a: the row has 1 values; 2, one for each column"),
+        ("title,text\na\n", {}, "a: the row has 1 value; 2, one for each column"),
         ("title,text\n,b\n", {}, ",b: the article has no title"),
     ],
 )
@@ -298,3 +298,49 @@ def test_paragraphs_of_any_text_are_valid_and_in_normal_form(
     _is_read_or_reported(found)
     assert found.document is not None
     assert found.document == normalize_document(found.document)
+
+
+PAGE = "<!DOCTYPE html><html><title>Ferry</title><p>It sailed."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "message"),
+    [
+        (PAGE, "trafilatura", "this looks like web pages; --from html"),
+        (PAGE, "story", "this looks like web pages; --from html"),
+        (PAGE, "csv", "this looks like web pages; --from html"),
+        ("title,text\nA,b\n", "news-please", "this looks like CSV; --from csv"),
+        ("title,text\nA,b\n", "tsv", "this looks like CSV; --from csv"),
+        ('"title"\t"text"\nA\tb\n', "csv", "this looks like TSV; --from tsv"),
+        (json.dumps(NEWS), "csv", "this looks like JSON of news-please; --from news-please"),
+        (json.dumps(NEWS), "bbc", "this looks like JSON of news-please; --from news-please"),
+        ('{"a": 1}', "story", "this looks like JSON; --from json"),
+        ("<REUTERS >\n", "story", "this looks like Reuters-21578; --from reuters"),
+        (
+            "title;text\nA;b\n",
+            "csv",
+            "the columns are separated by semicolons; commas, as CSV has them",
+        ),
+        (
+            "title;text\nA;b\n",
+            "tsv",
+            "the columns are separated by semicolons; tabs, as TSV has them",
+        ),
+        ("[]", "trafilatura", "the array is empty; an article"),
+        ("title,text\nA\n", "csv", "the row has 1 value; 2, one for each column"),
+    ],
+)
+def test_what_a_file_is_instead_is_named(text: str, kind: str, message: str) -> None:
+    [found] = read(text, kind)
+    assert found.document is None
+    [one] = found.problems
+    assert f"{one.message}; {one.expected}" == message
+
+
+@pytest.mark.parametrize(
+    "text", ["[Update] Ferry\n\nIt sailed.\n", "{Ferry\n\nIt sailed.\n", "[\n\na\n"]
+)
+def test_a_text_that_only_begins_like_json_is_read(text: str) -> None:
+    for kind in ("story", "bbc"):
+        [found] = read(text, kind)
+        assert found.document is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle, describe
-from corpusfmt.convert.guessing import guess_text, own_or_guessed
+from corpusfmt.convert.guessing import guess_format, own_or_guessed
 from corpusfmt.convert.imported import Imported, ImportProblem, finish
 from corpusfmt.convert.importer import (
     BytesImporter,
@@ -22,6 +22,7 @@ from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
 from corpusfmt.convert.json_records import WHITESPACE, records_of
 from corpusfmt.convert.json_text import JsonProblem, read_json
 from corpusfmt.lint.checker import MOST_LISTED
+from corpusfmt.text.display import count
 from corpusfmt.text.named_tuples import NamedTuple
 
 
@@ -75,6 +76,11 @@ def read_record(
 def _import_articles(
     text: str, importer: TextImporter, options: ImportOptions
 ) -> Iterator[Imported]:
+    if text.lstrip()[:1] in ("{", "[", "<") and not importer.recognises(text):
+        other = _find_other_format(text, importer)
+        if other is not None:
+            yield Imported(None, (other,), text)
+            return
     articles = list(importer.read(text, options))
     if not articles:
         yield Imported(None, (_no_article(text, importer),), text)
@@ -87,11 +93,17 @@ def _import_articles(
 
 
 def _no_article(text: str, importer: TextImporter) -> ImportProblem:
-    message, expected = f"the file contains no article of {importer.title}", None
-    other = guess_text(text)
-    if other is not None and other is not importer:
-        message, expected = f"this looks like {other.title}", f"--from {other.name}"
-    return ImportProblem(message, (0, 0), expected, None, False)
+    message = f"the file contains no article of {importer.title}"
+    other = _find_other_format(text, importer)
+    return other or ImportProblem(message, (0, 0), None, None, False)
+
+
+def _find_other_format(text: str, importer: RecordImporter | TextImporter) -> ImportProblem | None:
+    """Return the problem of a text that is in another format than the importer reads, or None."""
+    other = guess_format(text)
+    if other is None or other[1] == importer.name:
+        return None
+    return ImportProblem(f"this looks like {other[0]}", (0, 0), f"--from {other[1]}", None, False)
 
 
 def _import_json(
@@ -104,8 +116,13 @@ def _import_json(
         return
     value, found = read_json(text)
     if found:
-        yield Imported(None, _listed(found), text)
+        is_json = first.startswith(("{", "["))
+        other = None if is_json else _find_other_format(text, importer)
+        yield Imported(None, _listed(found) if other is None else (other,), text)
         return
+    if value == []:
+        problem = ImportProblem("the array is empty", (0, 1), "an article", "", False)
+        yield Imported(None, (problem,), text)
     text_is_clean = not has_controls and is_clean(text)
     records = list(records_of(value))
     positions = RecordPositions(text)
@@ -179,8 +196,6 @@ def _import_table(
     text: str, importer: RecordImporter, options: ImportOptions
 ) -> Iterator[Imported]:
     """Yield the articles of a table; the first line has the names of the columns."""
-    from corpusfmt.convert.importers.table import find_missing_columns
-
     assert importer.delimiter is not None
     lines = _Lines(text)
     rows = csv.reader(lines, delimiter=importer.delimiter, strict=True)
@@ -194,10 +209,9 @@ def _import_table(
                 continue
             if not header:
                 header = [name.removeprefix("\ufeff") for name in row]
-                missing = find_missing_columns(header, options)
-                if missing:
-                    listed = (_at_line(message, taken, expected) for message, expected in missing)
-                    yield Imported(None, tuple(listed), taken, row=1)
+                problems = _find_header_problems(header, text, taken, importer, options)
+                if problems:
+                    yield Imported(None, problems, taken, row=1)
                     return
                 continue
             is_empty = False
@@ -207,8 +221,28 @@ def _import_table(
             yield Imported(None, (problem,), text, row=1)
     except csv.Error as error:
         taken, start = lines.take()
-        message = f"invalid {importer.title}: {error}"
-        yield Imported(None, (_at_line(message, taken, None),), taken, row=start)
+        other = None if header else _find_other_format(text, importer)
+        problem = other or _at_line(f"invalid {importer.title}: {error}", taken, None)
+        yield Imported(None, (problem,), taken, row=start)
+
+
+def _find_header_problems(
+    header: list[str], text: str, line: str, importer: RecordImporter, options: ImportOptions
+) -> tuple[ImportProblem, ...]:
+    """Return the problems of the first line of a table: its columns are not those of articles."""
+    from corpusfmt.convert.importers.table import find_missing_columns
+
+    missing = find_missing_columns(header, options)
+    if not missing:
+        return ()
+    other = _find_other_format(text, importer)
+    if other is not None:
+        return (other,)
+    if len(header) == 1 and ";" in header[0]:
+        message, name = "the columns are separated by semicolons", importer.title
+        separators = {",": "commas", "\t": "tabs"}[importer.delimiter or ","]
+        return (_at_line(message, line, f"{separators}, as {name} has them"),)
+    return tuple(_at_line(message, line, expected) for message, expected in missing)
 
 
 class _Lines:
@@ -244,7 +278,7 @@ def _import_row(
     line: int,
 ) -> Imported:
     if len(row) != len(header):
-        message = f"the row has {len(row)} values"
+        message = f"the row has {count(len(row), 'value')}"
         problem = _at_line(message, text, f"{len(header)}, one for each column")
         return Imported(None, (problem,), text, line, line)
     record = dict(zip(header, row, strict=True))

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from corpusfmt.convert.importer import Importer
 from corpusfmt.convert.importers import RECORDS, TEXTS
+from corpusfmt.convert.importers.html import IMPORTER as HTML
 from corpusfmt.convert.importers.html import recognises as is_page
-from corpusfmt.convert.importers.table import ROWS, column_of, is_row
+from corpusfmt.convert.importers.table import CSV, ROWS, TSV, column_of, is_row
 from corpusfmt.convert.json_records import first_record
 from corpusfmt.convert.kinds import kind_of, kind_of_data
 from corpusfmt.text.decode import decode
 
 _TABLES = ("csv", "tsv")
 _OWN = "corpusfmt"
+_START = 10_000  # characters
 
 
 def guess_kind(data: bytes, path: str) -> str:
@@ -48,6 +50,28 @@ def guess_text(text: str) -> Importer | None:
     if not text.lstrip().startswith(("{", "[")):
         return None
     return guess_record(first_record(text))
+
+
+def guess_format(text: str) -> tuple[str, str] | None:
+    """Return the title and the name of the format of a text; None if it may be any text."""
+    if is_page(text[:_START].encode("utf-8", "replace")):
+        return HTML.title, HTML.name
+    if text.lstrip().startswith(("{", "[")):
+        record = first_record(text)
+        found = own_or_guessed(record)
+        return found or (None if record is None else ("JSON", "json"))
+    table = _guess_table(text.partition("\n")[0])
+    importer = guess_text(text) if table is None else table
+    return None if importer is None else (importer.title, importer.name)
+
+
+def _guess_table(line: str) -> Importer | None:
+    """Return the format of a table whose columns a line names."""
+    for table in (CSV, TSV):
+        names = [name.strip('" \r\ufeff') for name in line.split(table.delimiter)]
+        if is_row(dict.fromkeys(names, "")):
+            return table
+    return None
 
 
 def guess_record(record: object) -> Importer | None:
