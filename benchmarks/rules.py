@@ -27,6 +27,7 @@ from corpusfmt.config.policy import default_policy
 from corpusfmt.files.read import read_bytes
 from corpusfmt.lint.checker import Checker
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.needs import has_one
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.prefilter import prefilter_of
 from corpusfmt.lint.rule import Rule
@@ -105,6 +106,8 @@ def measure(paths: Sequence[str], policy: Policy) -> Parts:
             start = time.process_time()
             for number in likely.get(rule.name, range(len(subjects))):
                 context = subjects[number]
+                if rule.needs and not has_one(context, rule.needs):
+                    continue
                 if rule.applies is None or rule.applies(context):
                     next(rule.check(context), None)
             parts[label(rule)] += time.process_time() - start

@@ -58,6 +58,13 @@ def test_without_a_table_the_rules_are_those_of_the_modules(tmp_path: Path) -> N
     assert rules_of(str(tmp_path / TABLE)) == loaded_rules()
 
 
+@pytest.mark.parametrize("need", ["_ _", "a,b", "\n\t", "%41", "=", "|", "\u3000", "not canonical"])
+def test_a_need_survives_the_table(need: str) -> None:
+    rule = Rule("a-rule", 4, "warning", "A page.", needs=(need, "&"))
+    again = from_line(to_line(rule), "corpusfmt.rules.content.a_rule", 4)
+    assert again.needs == (need, "&")
+
+
 def test_a_line_has_what_differs_from_the_defaults() -> None:
     rule = Rule("a-rule", 4, "warning", "A page.", kinds=("a", "b"), is_on=False, fewest=1)
     line = to_line(rule)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpusfmt.api.articles import format, serialize_document
 from corpusfmt.lint.context import Context
+from corpusfmt.lint.needs import has_one
 from corpusfmt.model.document import Document
 from corpusfmt.rules import all_rules
 from corpusfmt.rules._shared import tokenized
@@ -63,7 +64,8 @@ def test_an_empty_text_is_one_that_nothing_is_written_for(text: str, is_formatte
 def test_a_rule_finds_nothing_in_a_text_that_it_does_not_apply_to(content: str | bytes) -> None:
     context = Context(content, require=REQUIRED)
     for rule in all_rules():
-        if rule.applies is not None and not rule.applies(context):
+        lacks_need = bool(rule.needs) and not has_one(context, rule.needs)
+        if lacks_need or (rule.applies is not None and not rule.applies(context)):
             assert list(rule.check(context)) == [], rule.name
 
 

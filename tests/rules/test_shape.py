@@ -29,6 +29,7 @@ DECLARATIONS = {
     "OUTSIDE_TEXT",
     "SETS_ASIDE",
     "KINDS",
+    "NEEDS",
 }
 """What a rule declares, and `corpusfmt.lint.rule` reads."""
 

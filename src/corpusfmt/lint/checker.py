@@ -10,8 +10,8 @@ from corpusfmt.lint.bare_marks import without_bare_marks
 from corpusfmt.lint.context import Context, Findings
 from corpusfmt.lint.escapes import without_sealing
 from corpusfmt.lint.explained import without_explained
+from corpusfmt.lint.needs import has_one
 from corpusfmt.lint.policy import Policy
-from corpusfmt.lint.prefilter import prefilter_of
 from corpusfmt.lint.rule import CORPUS, Blocks, Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding, Report, Severity
 from corpusfmt.syntax.parse_progress import pulse
@@ -152,7 +152,7 @@ def _batches(contexts: Iterable[Context]) -> Iterator[list[Context]]:
 
 
 def _check_batch(texts: Sequence[_Text], fewest: int) -> list[CheckResult]:
-    reports = _check(texts)
+    reports = _check(texts, is_alone=fewest == 1)
     facts = _collect(texts, fewest)
     results = []
     for (context, _), report, own in zip(texts, reports, facts, strict=True):
@@ -160,14 +160,14 @@ def _check_batch(texts: Sequence[_Text], fewest: int) -> list[CheckResult]:
     return results
 
 
-def _check(texts: Sequence[_Text]) -> list[Report]:
-    """Return the report of each text."""
+def _check(texts: Sequence[_Text], *, is_alone: bool = False) -> list[Report]:
+    """Return the report of each text; see `Checker` for ``is_alone``."""
     for context, _ in texts:
         _ = context.reading  # all texts are read before the first rule runs, for the cache again
     found: list[list[Diagnostic]] = [[] for _ in texts]
     for policy, numbers in _by_rules(texts):
         in_order = _order(policy.rules)
-        likely = _prefilter(policy, texts, numbers)
+        likely = {} if is_alone else _prefilter(policy, texts, numbers)
         for index, rule in enumerate(in_order):
             pulse.enter("checking", index / len(in_order))
             _run(rule, texts, likely.get(rule.name, numbers), found)
@@ -187,6 +187,8 @@ def _prefilter(
 
     A rule whose options are set can find more than what its expressions are for.
     """
+    from corpusfmt.lint.prefilter import prefilter_of
+
     prefilter = prefilter_of(policy.rules)
     likely = prefilter.find([texts[number][0] for number in numbers])
     with_options = {rule for rule, _ in policy.options}
@@ -213,6 +215,10 @@ def _run(
     rule: Rule, texts: Sequence[_Text], numbers: Iterable[int], found: Sequence[list[Diagnostic]]
 ) -> None:
     """Run a rule on the texts of these numbers, and add what it finds."""
+    if rule.needs:
+        numbers = [number for number in numbers if has_one(texts[number][0], rule.needs)]
+        if not numbers:
+            return
     rule = rule.loaded()
     applies, check = rule.applies, rule.check
     for number in numbers:

@@ -34,6 +34,11 @@ _OF_MODULE = (
 
 _DEFAULTS = {name: value for name, value in defaults_of(Rule).items() if name not in _OF_MODULE}
 
+_ESCAPES = str.maketrans(
+    {" ": "_"} | {char: f"%{ord(char):04x}" for char in "%,_\t\n\xa0\u3000"}
+)
+"""How spaces are written, what separates values, and the sign of these."""
+
 _FLAGS = {"yes": True, "no": False}
 
 
@@ -140,13 +145,19 @@ def _load(module: str) -> Rule:
 def _to_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = ",".join(value) if isinstance(value, tuple) else str(value)
-    return text.replace(" ", "_")
+    if isinstance(value, tuple):
+        return ",".join(map(_to_text, value))
+    return str(value).translate(_ESCAPES)
 
 
 def _from_text(text: str, default: object) -> object:
     if isinstance(default, bool):
         return _FLAGS[text]
     if isinstance(default, tuple):
-        return tuple(text.split(","))
-    return int(text) if isinstance(default, int) else text.replace("_", " ")
+        return tuple(map(_unescape, text.split(",")))
+    return int(text) if isinstance(default, int) else _unescape(text)
+
+
+def _unescape(text: str) -> str:
+    first, *others = text.replace("_", " ").split("%")
+    return first + "".join(chr(int(other[:4], 16)) + other[4:] for other in others)

@@ -105,6 +105,11 @@ class Rule:
     """
     kinds: tuple[str, ...] = ()
     """The kinds that its findings have, where it tells several kinds of problem apart."""
+    needs: tuple[str, ...] = ()
+    """What every text with findings has one of: strings, or facts of `lint.needs`; none if empty.
+
+    The module of the rule is not imported for a text that has none of them.
+    """
 
     @property
     def summary(self) -> str:
@@ -154,6 +159,7 @@ def load_rule(module_name: str) -> Rule:
         outside_text=getattr(module, "OUTSIDE_TEXT", False),
         sets_aside=getattr(module, "SETS_ASIDE", False),
         kinds=getattr(module, "KINDS", ()),
+        needs=getattr(module, "NEEDS", ()),
     )
 
 

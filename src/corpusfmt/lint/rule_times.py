@@ -51,7 +51,8 @@ class RuleTimes:
             find = partial(watch.yield_from, rule.find)
             return replace(rule, collect=collect, find=find, find_connected=find_connected)
         applies = partial(watch.call_for_text, rule.applies or _always)
-        return replace(rule, applies=applies, check=partial(watch.yield_from, rule.check))
+        check = partial(watch.yield_from, rule.check)
+        return replace(rule, applies=applies, check=check, needs=())
 
 
 def _always(_: object) -> bool:

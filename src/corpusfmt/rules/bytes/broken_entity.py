@@ -66,6 +66,7 @@ from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = (";", "&", "not canonical")
 WHY = "the rest of the reference may be a word"
 
 _NAME = list_pattern("entity_names")

@@ -46,11 +46,8 @@ SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
 OUTSIDE_TEXT = True
+NEEDS = ("not readable",)
 WHY = "the mark is not part of the text"
-
-
-def applies(context: Context) -> bool:
-    return not context.reading.is_readable
 
 
 def check(context: Context) -> Findings:

@@ -46,11 +46,8 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
+NEEDS = ("not readable",)
 WHY = "the text of the lines does not change"
-
-
-def applies(context: Context) -> bool:
-    return not context.reading.is_readable
 
 
 def check(context: Context) -> Findings:

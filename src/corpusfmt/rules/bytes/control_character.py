@@ -55,12 +55,9 @@ from corpusfmt.syntax.normal_form import LOST_CONTROL
 SEVERITY = "error"
 BLOCKS_READING = "text"
 BLOCKS_REWRITING = "always"
+NEEDS = ("not readable",)
 
 _RUN = rf"({LOST_CONTROL.pattern})(?>\1*)"
-
-
-def applies(context: Context) -> bool:
-    return not context.reading.is_readable
 
 
 def check(context: Context) -> Findings:

@@ -59,6 +59,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 FIX = "unsafe"
 SCOPE = "file"
+NEEDS = ("not ASCII",)
 WHY = "the accent may belong to the other letter"
 
 _SPACING = {

@@ -64,6 +64,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("&",)
 WHY_SAFE = "the reference has no other meaning"
 WHY_UNSAFE = "the reference may be intended, or the text may be read differently"
 
@@ -97,10 +98,6 @@ class _Reference(NamedTuple):
 
 def prefilter() -> tuple[str, ...]:
     return ("&[#A-Za-z][A-Za-z0-9]+;",)
-
-
-def applies(context: Context) -> bool:
-    return "&" in context.text
 
 
 def check(context: Context) -> Findings:

@@ -65,6 +65,7 @@ SEVERITY = "error"
 FIX = "unsafe"
 BLOCKS_READING = "bytes"
 BLOCKS_REWRITING = "always"
+NEEDS = ("not text",)
 WHY = "the encoding is a guess"
 
 _LINE_END = regex(rb"\r\n|\r|\n")
@@ -73,10 +74,6 @@ _NAMED = 5
 
 _BEFORE, _AFTER = 20, 40
 """How much of the line is shown before and after the first place."""
-
-
-def applies(context: Context) -> bool:
-    return not context.is_text
 
 
 def check(context: Context) -> Findings:

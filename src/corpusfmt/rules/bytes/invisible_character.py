@@ -68,6 +68,7 @@ from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("not ASCII",)
 WHY_SAFE = "nothing visible changes"
 WHY_UNSAFE = "the text may look different, or be read differently"
 

@@ -55,6 +55,7 @@ from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("not ASCII",)
 WHY_SAFE = "the letters are certain"
 WHY_UNSAFE = "the letters may be in the wrong order, or the text may be read differently"
 

@@ -61,6 +61,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 FIX = "unsafe"
 SCOPE = "file"
+NEEDS = ("not ASCII",)
 WHY = "the letters may be intended"
 
 _CYRILLIC = ("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈ", "aeopcyxisjhdABEKMHOPCTYXISJ")

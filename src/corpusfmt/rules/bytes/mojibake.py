@@ -70,6 +70,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("not ASCII",)
 WHY_SAFE = "the whole line decodes as UTF-8"
 WHY_UNSAFE = "only part of the line decodes as UTF-8, or a field changes"
 
@@ -130,10 +131,6 @@ class _Fault(NamedTuple):
     start: int
     edits: tuple[Edit, ...]
     repair: Repair
-
-
-def applies(context: Context) -> bool:
-    return not context.text.isascii()
 
 
 def check(context: Context) -> Findings:

@@ -48,6 +48,7 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 SEVERITY = "warning"
 FIX = "safe"
 SCOPE = "file"
+NEEDS = ("not canonical",)
 WHY = "the two forms are canonically equivalent"
 
 _LONGEST = 16

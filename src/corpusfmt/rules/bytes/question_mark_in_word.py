@@ -56,6 +56,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 SCOPE = "file"
+NEEDS = ("?", "not ASCII")
 
 _INSIDE = {
     "?": regex(r"\?(?<=[^\W\d_]\?)\?{0,2}(?=[^\W\d_])"),

@@ -51,6 +51,7 @@ from corpusfmt.lint import Context, Findings
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "error"
+NEEDS = ("not ASCII",)
 
 _LOST = "\ufffd"
 _UNKNOWN = frozenset((_LOST, *map(chr, range(0xE000, 0xF8FF))))

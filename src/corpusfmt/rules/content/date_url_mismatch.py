@@ -70,6 +70,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 FIX = "unsafe"
+NEEDS = ("a URL",)
 WHY = "the URL may have the date of a draft"
 
 _DAYS = Option("days", 2, "how many days apart the date and the URL may be")
@@ -105,10 +106,6 @@ class _Dated(NamedTuple):
     def __str__(self) -> str:
         month = MONTHS[self.month - 1]
         return f"{month} {self.day:02}, {self.year}" if self.day else f"{month} {self.year}"
-
-
-def applies(context: Context) -> bool:
-    return "url" in context.reading.document
 
 
 def check(context: Context) -> Findings:

@@ -70,6 +70,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("a URL",)
 WHY = "the URL may be right without the hyphen"
 
 _LONGEST = 2_000
@@ -86,10 +87,6 @@ _ADDRESS = regex(r"https?://[^\s<>()\[\]\"“”]+")
 
 _Place = tuple[int, int, str]
 """Where what is wrong starts and ends, and what would be right."""
-
-
-def applies(context: Context) -> bool:
-    return "url" in context.reading.document
 
 
 def check(context: Context) -> Findings:

@@ -61,6 +61,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("=",)
 WHY_SAFE = "the link leads to the same page"
 WHY_ODD = "the URL has unusual characters"
 WHY_UNSAFE = "other data may use the URL as it was collected"
@@ -69,10 +70,6 @@ _MORE = Option("names", (), "more names of tracking parameters, such as source",
 OPTIONS = (_MORE,)
 
 _VALUE = regex(r"[^&#\s<>)\]]*+")
-
-
-def applies(context: Context) -> bool:
-    return "=" in context.text
 
 
 def check(context: Context) -> Findings:

@@ -56,6 +56,7 @@ from corpusfmt.rules._shared.header_dates import impossible_dates
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 
 SEVERITY = "error"
+NEEDS = ("required fields",)
 
 _EXPECTED = {
     "subtitle": "a line such as “## Subtitle”, after the title",
@@ -67,10 +68,6 @@ _EXPECTED = {
     "credit": "a line such as “**Credit**”, after the gap",
     "url": "“Original url:” and the URL, as the last block",
 }
-
-
-def applies(context: Context) -> bool:
-    return bool(context.require)
 
 
 def check(context: Context) -> Findings:

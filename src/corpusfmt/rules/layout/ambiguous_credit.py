@@ -70,12 +70,9 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
+NEEDS = ("not canonical",)
 
 _GUARD = regex(r"[\s#*_\[]*&#[0-9]{1,7};")
-
-
-def applies(context: Context) -> bool:
-    return not context.is_canonical
 
 
 def check(context: Context) -> Findings:

@@ -55,6 +55,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
+NEEDS = ("not canonical",)
 
 _NUMERIC = regex(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
 

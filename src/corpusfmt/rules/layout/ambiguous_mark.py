@@ -71,6 +71,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
+NEEDS = ("not canonical",)
 
 _ESCAPE = regex(r"\\[!-/:-@\[-`{-~]|&#?[0-9A-Za-z]{1,32};")
 _GUARD = regex(
@@ -93,10 +94,6 @@ class _Piece(NamedTuple):
     node: BodyBlock
     written: str
     span: tuple[int, int]
-
-
-def applies(context: Context) -> bool:
-    return not context.is_canonical
 
 
 def check(context: Context) -> Findings:

@@ -66,6 +66,7 @@ from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("[", "]", "<", "&")
 WHY = "a title is lost, or the text may not be a link"
 
 _WORDS = r"\[[^\[\]\n]{1,200}\]"

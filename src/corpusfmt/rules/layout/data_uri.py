@@ -52,11 +52,11 @@ import re
 
 from corpusfmt.lint import Context, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("ata:", "iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
 WHY = "the picture is lost"
 
 _PATTERN = regex(
@@ -64,7 +64,6 @@ _PATTERN = regex(
     r"(?>(?:;[\w=.+-]*+)*),?(?P<data>[^\s()<>\[\]\"'“”]*+)"
     r"|(?<![\w+/])(?P<bare>(?:iVBORw0KGgo|R0lGODlh|/9j/4AAQ)[A-Za-z0-9+/]{20,}+=*+)"
 )
-_STARTS = ("ata:", "iVBORw0KGgo", "R0lGODlh", "/9j/4AAQ")
 _EXPECTED = "the URL of a file, or no picture"
 
 
@@ -73,10 +72,6 @@ def prefilter() -> tuple[str, ...]:
         r"[dD]ata:(?:image|application|text|font|audio|video)/",
         r"iVBORw0KGgo|R0lGODlh|/9j/4AAQ",
     )
-
-
-def applies(context: Context) -> bool:
-    return has_any(context.text, _STARTS)
 
 
 def check(context: Context) -> Findings:

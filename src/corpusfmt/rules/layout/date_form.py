@@ -56,6 +56,7 @@ from corpusfmt.syntax.header import DateField
 
 SEVERITY = "warning"
 FIX = "safe"
+NEEDS = ("not canonical",)
 WHY = "the date does not change"
 
 _LABELS = {"date": "", "updated": "Updated: "}

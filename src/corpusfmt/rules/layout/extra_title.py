@@ -55,10 +55,7 @@ from corpusfmt.lint import Context, Findings
 from corpusfmt.rules._shared.articles_in_text import later_articles
 
 SEVERITY = "warning"
-
-
-def applies(context: Context) -> bool:
-    return not context.is_canonical
+NEEDS = ("not canonical",)
 
 
 def check(context: Context) -> Findings:

@@ -64,6 +64,7 @@ from corpusfmt.rules._shared.passages import (
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+NEEDS = ("[", "^", "&", "not canonical")
 
 _AFTER = r"(?:(?<=[^\W\d_][.,;!?…])|(?<=[.,;!?…][\"”’»)])|(?<=[。，！？、]))"
 _MARK = r"\[(?:[0-9]{1,3}|[a-z])\]"

@@ -54,16 +54,15 @@ import re
 
 from corpusfmt.lint import Block, Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.rules._shared.prose import is_unspaced, is_whole
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0")
 WHY = "the indent may be accidental"
 BLOCKS_REWRITING = "guess"
 
-_INDENTS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0")
 _BORDER = regex(r"\n(?:[ \xa0]{2}|\t|[ \xa0]?\u3000)[ \xa0\t\u3000]*(?=\S)")
 _NARROWEST, _NARROWEST_DENSE = 45, 15
 """The fewest characters of the longest line.
@@ -74,10 +73,6 @@ The second is for scripts of wide characters.
 
 def prefilter() -> tuple[str, ...]:
     return ("\n[ \t\xa0\u3000]",)
-
-
-def applies(context: Context) -> bool:
-    return has_any(context.text, _INDENTS)
 
 
 def check(context: Context) -> Findings:

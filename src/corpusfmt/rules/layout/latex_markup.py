@@ -56,6 +56,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.pattern_set import LETTER
 
 SEVERITY = "warning"
+NEEDS = ("$", "\\", "~", "&", "not canonical")
 
 _PATTERN = outside_urls(
     rf"{PATH}"

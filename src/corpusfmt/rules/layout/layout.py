@@ -93,6 +93,7 @@ SEVERITY = "warning"
 FIX = "sometimes unsafe"
 SCOPE = "file"
 APPLY_LAST = True
+NEEDS = ("not canonical",)
 WHY = "the document does not change"
 
 _LINE_END = regex("\r\n|\r|\n")
@@ -113,10 +114,6 @@ class _Difference(NamedTuple):
     end: int
     message: str
     expected: str
-
-
-def applies(context: Context) -> bool:
-    return not context.is_canonical
 
 
 def check(context: Context) -> Findings:

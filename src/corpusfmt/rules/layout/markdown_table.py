@@ -55,6 +55,7 @@ from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+NEEDS = ("|", "+", "&", "not canonical")
 
 _RULER = regex(
     r"[ ]*+\|?(?=[^\n]*\|)(?>(?:[ ]*+:?[-—–]+:?[ ]*+\|)+)(?>(?:[ ]*+:?[-—–]+:?)?)[ ]*+\|*+"

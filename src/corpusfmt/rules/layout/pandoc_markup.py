@@ -65,6 +65,7 @@ from corpusfmt.rules._shared.passages import (
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = (":::", "==", "{", "^", "~", "\\", "&", "not canonical")
 WHY = "the text may be read differently"
 
 _ITEM = r"(?:[.#][A-Za-z][\w:-]*+|[a-z][\w:-]*+=(?:[\"“”'][^\"“”'{}\n]*+[\"“”']|[^\s{}\"“”']++))"

@@ -54,11 +54,8 @@ from corpusfmt.syntax.writer import write_document
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("not canonical",)
 WHY = "the label and the links do not change"
-
-
-def applies(context: Context) -> bool:
-    return not context.is_canonical
 
 
 def check(context: Context) -> Findings:

@@ -60,6 +60,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("&", "not ASCII")
 WHY = "a reading can show how a name is pronounced"
 
 _KANJI = "[々〆\u3400-\u9fff]"

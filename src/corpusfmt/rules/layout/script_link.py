@@ -47,11 +47,11 @@ import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.code import is_about_code
-from corpusfmt.rules._shared.passages import has_any
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("cript:", "CRIPT:")
 WHY = "it may be better to remove the words, too"
 
 _CALL = r"[^\s()<>\[\]]*+(?>(?:\([^()\n]{0,200}\)[^\s()<>\[\]]*+)*)"
@@ -59,17 +59,12 @@ _PATTERN = regex(
     rf"(?<![\w-])(?:[jJ]ava[sS]cript|JAVASCRIPT|[vV][bB][sS]cript):"
     rf"(?:(?<=\([A-Za-z]{{10}}:)|(?<=\([A-Za-z]{{8}}:)|(?=[\w.]{{1,60}}\(|;|//)){_CALL}"
 )
-_ENDS = ("cript:", "CRIPT:")
 _EXPECTED = "a URL that leads to a page, or the words without a link"
 _LONGEST = 300
 
 
 def prefilter() -> tuple[str, ...]:
-    return _ENDS
-
-
-def applies(context: Context) -> bool:
-    return has_any(context.text, _ENDS)
+    return NEEDS
 
 
 def check(context: Context) -> Findings:

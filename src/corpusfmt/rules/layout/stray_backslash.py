@@ -62,6 +62,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("\\", "&", "not canonical")
 WHY = "the backslash may stand for something else"
 
 _AROUND = 20

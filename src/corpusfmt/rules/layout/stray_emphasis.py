@@ -72,6 +72,7 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
+NEEDS = ("*", "_", "&")
 WHY = "it may be better to mark the words"
 
 _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"

@@ -47,6 +47,7 @@ from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import outside_urls, remains, visible_text
 
 SEVERITY = "warning"
+NEEDS = ("~", "&", "not canonical")
 
 _PATTERN = outside_urls(
     r"(?P<struck>(?<![\w~])~~(?![\s~])(?>[^~]{1,400})(?<!\s)~~(?![\w~])"

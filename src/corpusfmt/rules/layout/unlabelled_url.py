@@ -61,15 +61,12 @@ from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"
+NEEDS = ("no URL",)
 WHY_SAFE = "the URL has a similar label, or words of the title"
 WHY_UNSAFE = "an article may end with a link to something else"
 WHY_OTHER_DATE = "the host has another date-order, so the date changes"
 
 _DATES: tuple[Literal["date", "updated"], ...] = ("date", "updated")
-
-
-def applies(context: Context) -> bool:
-    return "url" not in context.reading.document
 
 
 def check(context: Context) -> Findings:
