@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Protocol
 
 from corpusfmt.lint.checker import CheckResult, sign
@@ -79,8 +80,12 @@ def _store(results: Iterable[CheckResult | FileResult]) -> FactStore:
 
 
 def _compare(comparison: Comparison, facts: RuleFacts) -> Iterator[Diagnostic]:
+    rows = _numbered_rows(comparison, facts)
+    first = next(rows, None)
+    if first is None:
+        return
     database = open_groups()
-    fill(database, _numbered_rows(comparison, facts))
+    fill(database, chain((first,), rows))
     yield from in_order(comparison.find_all(Groups(database)))
     database.close()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -258,7 +257,13 @@ def remove_run(folder: str) -> None:
     removed = os.path.join(parent, f".{name}")
     with suppress(OSError):
         os.rename(folder, removed)
-    shutil.rmtree(removed, ignore_errors=True)
+    _remove_folder(removed)
+
+
+def _remove_folder(folder: str) -> None:
+    import shutil  # which takes long to import, and few runs need it
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _remove_old_runs(root: str) -> None:
@@ -267,7 +272,7 @@ def _remove_old_runs(root: str) -> None:
     with suppress(OSError):
         for name in os.listdir(folder):
             if name[:1] == "." and name[1:2].isdigit():
-                shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+                _remove_folder(os.path.join(folder, name))
     total = 0
     for index, run in enumerate(reversed(run_names(root))):
         total += _size(os.path.join(folder, run))

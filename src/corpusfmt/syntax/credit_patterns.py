@@ -72,6 +72,7 @@ _MOST_PARTS = 6
 
 _BRACKETS = regex(r"[/|]?\(([^()]*)\)(?=[/|-]|$)")
 _SLASH = regex("[/|]")
+_NAME = regex(r"\{([a-z]+)\}")
 _NOTE = regex(r"(?:,[NDKP]){1,3}(?P<bracket>\)?)$")
 """What agencies add to a source, such as “File” and “Pool”."""
 _NOT_FREE = regex('[.:",()]')
@@ -79,7 +80,7 @@ _NOT_FREE = regex('[.:",()]')
 
 def _filled(name: str) -> str:
     pattern = PATTERNS[name]
-    for inner in re.findall(r"\{([a-z]+)\}", pattern):
+    for inner in _NAME.findall(pattern):
         pattern = pattern.replace("{" + inner + "}", f"(?:{_filled(inner)})")
     return pattern
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from string import ascii_letters, digits
+# As in ``string``, which compiles a pattern when it is imported.
+LOWER_CASE = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = LOWER_CASE + LOWER_CASE.upper()
+DIGITS = "0123456789"
 
-_ORDINARY = f"{ascii_letters}{digits} \n".encode()
-_WORDS = frozenset(f"{ascii_letters}{digits}_".encode())
+_ORDINARY = f"{LETTERS}{DIGITS} \n".encode()
+_WORDS = frozenset(f"{LETTERS}{DIGITS}_".encode())
 _APART = bytes(byte if byte >= 0x80 or byte in _WORDS else 0x20 for byte in range(0x100))
 """Spaces in place of what is ASCII and no part of a word."""
 _LOWER_APART = _APART.lower()

@@ -3,10 +3,10 @@
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
+from corpusfmt.syntax.dates.days import is_day
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.text.values import dataclass
 from corpusfmt.validation.messages import (
@@ -206,15 +206,17 @@ def _other_problems(document: object) -> Iterator[PathProblem]:
 def _impossible_dates(document: Mapping[str, object]) -> Iterator[PathProblem]:
     for name in ("date", "updated"):
         value = document.get(name)
-        if isinstance(value, str):
-            try:
-                date.fromisoformat(value[:10])
-            except ValueError:
-                yield PathProblem(
-                    (name,),
-                    f"{name} {shown(value)} is not a day of the calendar",
-                    _nearest_days(value),
-                )
+        if isinstance(value, str) and not _is_day(value[:10]):
+            message = f"{name} {shown(value)} is not a day of the calendar"
+            yield PathProblem((name,), message, _nearest_days(value))
+
+
+def _is_day(written: str) -> bool:
+    try:
+        year, month, day = map(int, written.split("-"))
+    except ValueError:
+        return False
+    return is_day(year, month, day)
 
 
 def _nearest_days(value: str) -> str | None:

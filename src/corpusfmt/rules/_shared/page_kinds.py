@@ -115,11 +115,8 @@ def may_have_wall(text: str) -> bool:
 @cache
 def _words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
-    words: set[bytes] = set()
-    for word, phrases in _phrases_by_word().items():
-        if any(map(_is_of_wall, phrases)):
-            words.add(word)
-    return frozenset(words)
+    found = (phrase for kind in sorted(WALLS) for phrase in _phrases(kind))
+    return frozenset(filter(None, (_word_of(one) for one in found if _is_of_wall(one))))
 
 
 @cache
@@ -228,10 +225,17 @@ def _phrases_by_word() -> dict[bytes, list[_Phrase]]:
     found: dict[bytes, list[_Phrase]] = {}
     for kind in PHRASE_KINDS:
         for phrase in _phrases(kind):
-            words = _WORD.findall(phrase.text)
-            if words and not _UNSPACED.search(phrase.text):
-                found.setdefault(max(words, key=len).encode(), []).append(phrase)
+            word = _word_of(phrase)
+            if word:
+                found.setdefault(word, []).append(phrase)
     return found
+
+
+def _word_of(phrase: _Phrase) -> bytes:
+    """Return the longest word of a phrase, empty for one of an unspaced script."""
+    if _UNSPACED.search(phrase.text):
+        return b""
+    return max(_WORD.findall(phrase.text), key=len, default="").encode()
 
 
 @cache

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
-from string import ascii_letters, ascii_lowercase, digits, whitespace
 from unicodedata import normalize
 
-from corpusfmt.text.characters import rare_characters
+from corpusfmt.text.characters import DIGITS, LETTERS, LOWER_CASE, rare_characters
 from corpusfmt.text.patterns import regex
 
 _WORD = regex(r"[a-z0-9]+")
-_WORD_CHARACTERS = frozenset(ascii_letters + digits)
-_OUTER = frozenset(f"{ascii_lowercase}{digits}{whitespace}\x1c\x1d\x1e\x1f-".encode())
+_WORD_CHARACTERS = frozenset(LETTERS + DIGITS)
+_OUTER = frozenset(f"{LOWER_CASE}{DIGITS} \t\n\r\v\f\x1c\x1d\x1e\x1f-".encode())
 _INNER = bytes(byte for byte in range(0x80) if byte not in _OUTER)
 """What a URL may leave out of a word, of the characters that are in a spelling."""
 

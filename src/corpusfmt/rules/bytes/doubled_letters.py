@@ -43,11 +43,11 @@ The paper wrote The Ferry Runs on its first page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from string import ascii_letters
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import heads
 from corpusfmt.rules._shared.expressions import any_of
+from corpusfmt.text.characters import LETTERS
 from corpusfmt.text.pattern_set import LETTER, OTHER
 from corpusfmt.text.patterns import regex
 
@@ -83,7 +83,7 @@ _WORD = regex(r"(?:([^\W\d_])\1){3,}")
 
 
 def prefilter() -> tuple[str, ...]:
-    latin, known = any_of(letter * 2 for letter in ascii_letters), _pairs(_KNOWN)
+    latin, known = any_of(letter * 2 for letter in LETTERS), _pairs(_KNOWN)
     pair, rare = f"(?:{latin}|{known}|{_OTHER_LETTER}{{2}})", any_of(_RARE)
     return (
         f"{rare}{pair}",

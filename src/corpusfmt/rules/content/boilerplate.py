@@ -64,7 +64,7 @@ from functools import cache
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.blocks import HEAD, heads, short_texts, sizes
+from corpusfmt.rules._shared.blocks import HEAD, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
@@ -147,13 +147,13 @@ def _with_ending(context: Context) -> Iterator[int]:
 
 def _with_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of blocks that are a phrase or start with one, and of rows of labels."""
-    found = context.memo(heads)
+    found = context.memo(lower_heads)
     if _KEYS.isdisjoint(found):  # as in most articles
         return
     texts, lengths = context.texts, context.memo(sizes)
     candidates = []
     for number, head in enumerate(found):
-        if head in _KEYS and lengths[number] <= _LONGEST:
+        if head in _KEYS and lengths[number] <= _LONGEST and _has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
             if _is_boilerplate(context.types[number], texts[number]):
                 yield number
@@ -282,6 +282,13 @@ def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return table
 
 
+def _has_plain_case(head: str) -> bool:
+    """Return whether a head is in lower or upper case, or each word or the first has a capital."""
+    first = head.lstrip("".join(_OPENING))
+    lower = first.lower()
+    return first in (lower, lower.upper(), lower.capitalize(), lower.title())
+
+
 def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
     """Return the first characters of phrases in lower case as they may be written."""
     cases: set[str] = set()
@@ -302,7 +309,7 @@ _BEGINNING_LIST, _OPENER_LIST = (
 )
 _BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
 _FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
-_KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _in_all_cases(_FIRST))
+_KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _FIRST)
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
 _FOOTER_HEADS = [start[:_KEY] for start, _ in _FOOTERS]
 _FOOTER_KEYS = _in_all_cases(_FOOTER_HEADS) | _in_all_cases(

@@ -39,7 +39,7 @@ _CLOCK = r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?::| ?[hH] ?)[0-5]\d(?![\d:/-])"
 _WORD = r"[^\W\d_][^\s\d,.:;|()/–—-]*"
 _SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
 _APOSTROPHE = r"'(?=\d\d(?!\d))"
-_SEPARATOR = r"[|·•–—]"
+_SEPARATOR = regex("[|·•–—]")
 _NUMBER_CLASSES = frozenset("NYDn")
 _DIGIT = regex(r"\d")
 
@@ -51,7 +51,7 @@ def looks_like_date(line: str) -> bool:
     other words.
     """
     text = line.strip().strip("#*_ ")
-    is_parted = re.search(_SEPARATOR, text) is not None
+    is_parted = _SEPARATOR.search(text) is not None
     return 0 < len(text) <= (_LONGEST_PARTED if is_parted else _LONGEST) and _looks_like_date(text)
 
 
@@ -149,7 +149,7 @@ def _is_part_beside_names(text: str) -> bool:
     others = sum(UNKNOWN in token.readings for token in tokens)
     has_month = any(map(_may_be_month, tokens))
     has_number = any(token.readings in (("N",), ("Y",)) for token in tokens)
-    most = 3 if re.search(_SEPARATOR, text) else 2
+    most = 3 if _SEPARATOR.search(text) else 2
     return has_month and has_number and 0 < others <= most and _is_beside_names(text, others)
 
 
@@ -234,11 +234,11 @@ def _is_in_small_letters(word: str) -> bool:
 def _is_beside_names(text: str, others: int) -> bool:
     """Return whether the words beside a date are few, and not those of a sentence."""
     lower = list(filter(_is_in_small_letters, re.findall(_WORD, text)))
-    is_parted = re.search(_SEPARATOR, text) is not None
+    is_parted = _SEPARATOR.search(text) is not None
     if not is_parted:
         is_parted = find_end_of_date(text) is not None or find_date_at_end(text) is not None
     if others > (_MOST_PARTED if is_parted else _MOST_OTHER_WORDS):
         return False
     if re.search(_SENTENCE_END, text):
         return not lower
-    return len(lower) <= (2 if re.search(_SEPARATOR, text) else 1)
+    return len(lower) <= (2 if _SEPARATOR.search(text) else 1)
