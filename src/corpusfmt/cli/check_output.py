@@ -77,6 +77,11 @@ class ReportWriter:
         return TEXT in self.printed
 
     @property
+    def only_prints_text(self) -> bool:
+        """Whether findings are needed when they are found, and never again."""
+        return self.formats == {TEXT} == self.printed and not files_of(self.targets)
+
+    @property
     def prints_summary(self) -> bool:
         """Whether a report that ends with the summary is printed."""
         return not self.printed.isdisjoint(_WITH_SUMMARY)

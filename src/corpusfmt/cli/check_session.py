@@ -62,6 +62,9 @@ class CheckSession:
                 find_new=_find_new(inputs.baseline),
                 cache=cache,
                 keeps_clean=inputs.texts.is_streamed,
+                keeps_texts=inputs.texts.is_streamed
+                or inputs.quarantine is not None
+                or not self.writer.only_prints_text,
             )
         )
         self.moved: dict[str, FileResult] = {}  # to the quarantine, with what was found
@@ -227,7 +230,7 @@ class CheckSession:
     def _as_run(self, exit_code: int) -> Run:
         chosen, baseline = self.inputs.chosen, self.inputs.baseline
         return Run(
-            results=tuple(self.run.results.values()),
+            results=self.run.all_results(),
             checked=self.run.checked,
             skipped=chosen.skipped,
             missing=chosen.missing,

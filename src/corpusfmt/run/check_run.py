@@ -14,6 +14,7 @@ from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.check_task import CheckTask, batch_size, lost_check
+from corpusfmt.run.counted_findings import CountedFindings
 from corpusfmt.run.sample_article import sample_for
 from corpusfmt.text.values import dataclass, replace
 
@@ -32,7 +33,8 @@ class CheckPlan:
     ``jobs`` is the number of processes, None for one a processor where there are many files.
     ``find_new`` returns which files are new, so that of two files that are alike the finding is
     in the new one. ``cache`` has the results of earlier runs. ``keeps_clean`` is
-    whether there is a result also for files in which nothing was found.
+    whether there is a result also for files in which nothing was found, ``keeps_texts`` whether
+    diagnostics are kept as they are, not only counted.
     """
 
     task: CheckTask
@@ -42,6 +44,7 @@ class CheckPlan:
     find_new: FindNew | None = None
     cache: Cache | None = None
     keeps_clean: bool = True
+    keeps_texts: bool = True
 
 
 class CheckRun:
@@ -60,6 +63,7 @@ class CheckRun:
         self.done = 0
         self._facts = FactStore()
         self._cached: CachedCheck | None = None
+        self._counted = None if plan.keeps_texts else CountedFindings(plan.inputs.files)
 
     def check_files(self) -> Generator[FileResult, None, None]:
         """Check each file; yield the results in the order of the files."""
@@ -124,6 +128,11 @@ class CheckRun:
             return compare(self._facts, policy, self._read, find_new)
         return self._cached.compare(self._facts, self.results, self._read, find_new)
 
+    def all_results(self) -> tuple[FileResult, ...]:
+        """Return the results so far, and one without a path for each whose findings are counted."""
+        counted = () if self._counted is None else self._counted.results()
+        return (*self.results.values(), *counted)
+
     def reports(self) -> list[Report]:
         """Return the report of each file so far."""
         return [result.report for result in self.results.values()]
@@ -133,6 +142,7 @@ class CheckRun:
             own = self._without_known(result.report.diagnostics)
             result = replace(result, report=replace(result.report, diagnostics=tuple(own)))
         self.checked += result.report.error is None
+        number = self.done
         self.done += 1
         before = self.results.get(result.path)
         if before is not None:  # a second member of this name, which was not read
@@ -141,6 +151,8 @@ class CheckRun:
             return result
         # Patches are shown at once: those of a whole corpus may not fit in memory.
         self._facts.add(result)
+        if self._counted is not None and self._counted.add(number, result):
+            return result
         if self.plan.keeps_clean or _is_notable(result):
             kept = replace(result, patch=b"", record=None, host="", facts={})
             self.results[result.path] = kept
@@ -149,6 +161,9 @@ class CheckRun:
     def _add_diagnostics(
         self, path: str, diagnostics: Sequence[Diagnostic]
     ) -> tuple[str, Sequence[Diagnostic]]:
+        counted = None if path in self.results else self._counted
+        if counted is not None and counted.merge(path, diagnostics):
+            return path, diagnostics
         result = self.results.get(path, FileResult(Report(path)))
         merged = sorted([*result.report.diagnostics, *diagnostics], key=by_position)
         report = replace(result.report, diagnostics=tuple(merged))
