@@ -65,6 +65,8 @@ HEAVY = (
     "secrets",
     "html.entities",
     "shlex",
+    "pickle",
+    "sqlite3",
 )
 WATCHED = (
     *HEAVY,
@@ -72,7 +74,7 @@ WATCHED = (
     "corpusfmt.cli.fmt",
     "corpusfmt.cli.convert",
     "corpusfmt.lint.context",
-    "corpusfmt.rules.layout.layout",
+    "corpusfmt.rules.content.boilerplate",
     "dataclasses",
     "subprocess",
 )
@@ -101,14 +103,14 @@ def test_the_version_and_the_help_import_nothing(words: tuple[str, ...]) -> None
 def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
     code, found = modules("check", "--no-cache", str(ARTICLES[article]))
     assert code == 0
-    rules = {"corpusfmt.lint.context", "corpusfmt.rules.layout.layout"}
+    rules = {"corpusfmt.lint.context", "corpusfmt.rules.content.boilerplate"}
     assert found - {"lark"} == {"corpusfmt.cli.check", *rules}
 
 
 def test_a_result_that_is_in_the_cache_needs_no_rule(tmp_path: Path) -> None:
     words = ("check", "--cache-dir", str(tmp_path), str(ARTICLES[0]))
     assert modules(*words)[0] == 0
-    assert modules(*words) == (0, {"corpusfmt.cli.check"})
+    assert modules(*words) == (0, {"corpusfmt.cli.check", "sqlite3"})
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,7 @@ def test_a_result_that_is_in_the_cache_needs_no_rule(tmp_path: Path) -> None:
     [
         (("check", "--jobs", "2", "--no-cache"), "multiprocessing"),
         (("check", "--jobs", "2", "--no-cache"), "jsonschema_rs"),
+        (("check", "--jobs", "2", "--no-cache"), "pickle"),
         (("convert", "--from", "json", "--to", "text"), "jsonschema"),
         (("check", "--jobs", "1", "--no-cache"), "charset_normalizer"),
         (("fmt", "--diff"), "difflib"),
