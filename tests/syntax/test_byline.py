@@ -7,12 +7,12 @@ from corpusfmt.syntax.byline import (
     is_label,
     may_be_label,
     read_bare_byline,
-    read_below_label,
     read_byline,
     read_dated_names,
 )
 from corpusfmt.syntax.byline_lines import (
     may_be_role,
+    read_below_label,
     read_lines_of_persons,
     read_persons_and_role,
     read_with_role_below,

@@ -151,26 +151,11 @@ def is_label(line: str) -> bool:
 
 def may_be_label(line: str) -> bool:
     """Return whether a line is a label of a byline, also one that needs a colon and has none."""
-    return is_label(line) or _needs_colon(line)
+    return is_label(line) or needs_colon(line)
 
 
-def read_below_label(line: str) -> Byline | None:
-    """Return the byline of a line with a label alone above the first line end, or None.
-
-    A label that needs a colon needs none there, if the names are of persons.
-    """
-    label, line_end, names = without_marks(line).partition("\n")
-    if not line_end:
-        return None
-    if is_label(label):
-        return read_byline(f"{label} {names}")
-    if not _needs_colon(label):
-        return None
-    byline = read_byline(f"{label}:{names}")
-    return byline if byline is not None and are_persons(byline) else None
-
-
-def _needs_colon(line: str) -> bool:
+def needs_colon(line: str) -> bool:
+    """Return whether a line is nothing but a label that needs a colon, and has none."""
     return len(line) < _LONGEST_LABEL and f"{without_marks(line).strip().lower()}:" in words(
         "labels"
     )

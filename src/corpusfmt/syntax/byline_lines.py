@@ -6,6 +6,10 @@ from corpusfmt.syntax.byline import (
     LONGEST_SEEN,
     Byline,
     are_persons,
+    is_label,
+    may_be_label,
+    needs_colon,
+    part_date,
     read_bare_byline,
     read_byline,
 )
@@ -13,11 +17,12 @@ from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_names import ends_sentence, is_listed
 from corpusfmt.syntax.byline_places import is_place
-from corpusfmt.syntax.byline_words import CONTACT, helper_pattern
+from corpusfmt.syntax.byline_words import CONTACT, helper_pattern, words
 from corpusfmt.text.patterns import regex
 
 _LONGEST_ROLE = 80
 _MOST_LINES = 4
+_COMMAS = frozenset(",;、，،")
 _NO_ROLE = regex(r"[\d:：\[]")
 
 
@@ -32,6 +37,55 @@ def read_lines_of_persons(lines: str) -> Byline | None:
     if not all(map(_is_only_persons, names)):
         return None
     return read_bare_byline(lines.replace("\n", ","))
+
+
+def read_label_and_names(line: str) -> Byline | None:
+    """Return the byline of a line, or of several of which the first is a label, or None."""
+    label, line_end, _ = line.partition("\n")
+    if line_end and may_be_label(label):
+        return read_below_label(line)
+    return read_byline(line)
+
+
+def read_below_label(line: str) -> Byline | None:
+    """Return the byline of a line with a label alone above the first line end, or None.
+
+    A label that needs a colon needs none there, if the names are of persons.
+    """
+    label, line_end, written = without_marks(line).partition("\n")
+    names = _with_separators(written) if line_end else None
+    if names is None:
+        return None
+    if is_label(label):
+        return read_byline(f"{label} {names}")
+    if not needs_colon(label):
+        return None
+    byline = read_byline(f"{label}:{names}")
+    return byline if byline is not None and are_persons(byline) else None
+
+
+def _with_separators(lines: str) -> str | None:
+    """Return the lines below a label with what is between their names for each line end, or None.
+
+    Lines of persons have a comma, and a role below persons a bar; a line that ends in a comma or in
+    a word such as "and" goes on below. A date can be after them all.
+    """
+    names, _ = part_date(lines)
+    names = names.rstrip()
+    if "\n" not in names or "[" in names:
+        return lines
+    first, *others = names.strip().split("\n")
+    if all(map(_is_only_persons, (first, *others))):
+        return names.replace("\n", ",") + lines[len(names) :]
+    if len(others) == 1 and _is_only_persons(first) and _is_role_below_names(others[0]):
+        return names.replace("\n", "|") + lines[len(names) :]
+    return lines if all(map(_goes_on, (first, *others[:-1]))) else None
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line ends in a comma, or in a word that joins names."""
+    last = line.rstrip().rpartition(" ")[2]
+    return last[-1:] in _COMMAS or last.lower() in words("joins") or last == "&"
 
 
 def read_persons_and_role(line: str) -> Byline | None:
@@ -87,7 +141,7 @@ def _is_only_persons(line: str) -> bool:
 
 def _is_role_below_names(line: str) -> bool:
     """Return whether a line is what persons are: a role, a place, or a name of no person."""
-    if ends_sentence(line.strip()) or read_byline(line) is not None:
+    if "](" in line or ends_sentence(line.strip()) or read_byline(line) is not None:
         return False
     if has_word_of_role(line) or is_place(line):
         return True

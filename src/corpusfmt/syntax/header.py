@@ -9,13 +9,13 @@ from corpusfmt.syntax.byline import (
     BEFORE_DATE,
     Byline,
     may_be_label,
-    read_below_label,
-    read_byline,
     read_dated_names,
     read_names_above_date,
 )
 from corpusfmt.syntax.byline_lines import (
     may_be_role,
+    read_below_label,
+    read_label_and_names,
     read_lines_of_persons,
     read_persons_and_role,
     read_with_role_below,
@@ -31,6 +31,7 @@ from corpusfmt.syntax.header_tokens import (
     is_long,
     joined,
     may_be_read,
+    with_labels_apart,
 )
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
@@ -92,7 +93,7 @@ def read_header(
     """
     if not tokens:
         return HeaderResult()
-    return _HeaderReader(day_first, url).read(tokens)
+    return _HeaderReader(day_first, url).read(with_labels_apart(tokens))
 
 
 def date_label_end(line: str) -> int:
@@ -145,7 +146,7 @@ class _HeaderReader:
         The line below is a part of it if the line is a label; a date below makes names a byline.
         """
         line = without_marks(token)
-        byline = read_byline(line)
+        byline = read_label_and_names(line)
         if byline is not None:
             return self._with_role_below(byline, token, below) or (byline, line, 1)
         if below and may_be_read(below[0]):
@@ -156,7 +157,7 @@ class _HeaderReader:
                     return byline, two_lines, 2
             else:
                 byline = self._find_names(token, below)
-        return byline or read_below_label(line) or read_dated_names(line), line, 1
+        return byline or read_dated_names(line), line, 1
 
     def _find_names(self, token: Token, below: Sequence[Token]) -> Byline | None:
         """Return the byline that names without a label are above a date: one line, or persons."""

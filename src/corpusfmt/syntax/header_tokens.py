@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpusfmt.syntax.dates import is_date_label, read_date_line
 from corpusfmt.syntax.inline import plain_text, read_inline
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.text.patterns import regex
@@ -37,6 +41,34 @@ def joined(token: Token, following: Token) -> str:
     """Return two lines with one line end between them, each at its place."""
     gap = following.start_pos - token.start_pos - len(token.rstrip())
     return token.rstrip() + "\n" + " " * (gap - 1) + following.rstrip()
+
+
+def with_labels_apart(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return lines in which a label of dates above a date is never the last of several."""
+    if not any("\n" in token.rstrip() for token in tokens[:-1]):  # as in most
+        return tokens
+    found: list[Token] = []
+    for token, below in pairwise(tokens):
+        start = _start_of_label(token)
+        if start and below.type == LINE and _is_date(below):
+            label = token.update(token[start:])
+            label.start_pos += start
+            found += [token.update(token[:start]), label]
+        else:
+            found.append(token)
+    return [*found, tokens[-1]]
+
+
+def _start_of_label(token: Token) -> int:
+    """Return where the last of several lines begins, if it is a label of dates, or 0."""
+    lines = token.rstrip()
+    start = lines.rfind("\n") + 1
+    is_apart = start > 0 and token.type == LINE and not is_headed(token)
+    return start if is_apart and is_date_label(lines[start:]) else 0
+
+
+def _is_date(token: Token) -> bool:
+    return read_date_line(token.strip().lstrip("# ")) is not None
 
 
 def gap_between(token: Token) -> int:

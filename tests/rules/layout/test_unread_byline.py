@@ -304,3 +304,10 @@ def test_each_name_of_a_line_is_an_author_in_its_fix(line: str, authors: str) ->
 def test_a_name_that_may_be_a_place_before_a_name_has_no_fix(line: str) -> None:
     [finding] = findings("unread-byline", article("Body.", head=line))
     assert finding.fix is None
+
+
+def test_a_byline_below_the_first_image_is_info() -> None:
+    text = "# Ferry\n\n![Ada](#)\n\nBy Ada Brook\n\nMarch 14, 2023\n\nBody.\n"
+    assert [span for _, span, _ in found("unread-byline", text)] == ["By Ada Brook"]
+    assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
+    assert found("unread-byline", "# Ferry\n\nBody.\n\n![Ada](#)\n\nBy Ada Brook\n") == []

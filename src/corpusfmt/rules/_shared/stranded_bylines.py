@@ -74,14 +74,23 @@ def stranded_bylines(context: Context) -> list[tuple[Block, tuple[str, ...]]]:
 
 def bylines_of_others(context: Context) -> list[tuple[int, int]]:
     """Return the spans of the paragraphs that name who took a picture, or wrote a poem."""
-    found: list[tuple[int, int]] = []
+    return [context.span(block) for block in _blocks_of_others(context)]
+
+
+def is_below_first_image(context: Context, span: tuple[int, int]) -> bool:
+    """Return whether a byline is directly below an image that is the first block of the body."""
+    blocks = _blocks_of_others(context)
+    is_first = any(block.number == 1 and context.span(block) == span for block in blocks)
+    return is_first and context.types[0] == "image"
+
+
+def _blocks_of_others(context: Context) -> list[Block]:
+    """Return the paragraphs that name who took a picture, or wrote a poem."""
+    found: list[Block] = []
     for block in map(context.block, context.memo(_candidates)):
-        if (
-            block.type == "paragraph"
-            and _names(block.text)
-            and _is_of_others(context, block.number)
-        ):
-            found.append(context.span(block))
+        is_byline = block.type == "paragraph" and _names(block.text)
+        if is_byline and _is_of_others(context, block.number):
+            found.append(block)
     return found
 
 

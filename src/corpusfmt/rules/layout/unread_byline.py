@@ -81,7 +81,11 @@ from corpusfmt.rules._shared.name_lines import (
     without_join,
 )
 from corpusfmt.rules._shared.odd_names import may_be_of_authors
-from corpusfmt.rules._shared.stranded_bylines import bylines_of_others, stranded_bylines
+from corpusfmt.rules._shared.stranded_bylines import (
+    bylines_of_others,
+    is_below_first_image,
+    stranded_bylines,
+)
 from corpusfmt.syntax.byline import (
     are_certain,
     is_label,
@@ -114,6 +118,9 @@ def check(context: Context) -> Findings:
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
     elsewhere += bylines_of_others(context)
     for line, looks_like_one in lines.items():
+        if not has_authors and is_below_first_image(context, line.span):
+            yield _below_image(context, line)
+            continue
         if is_in_any(line, elsewhere):
             continue
         if looks_like_one:
@@ -126,6 +133,12 @@ def check(context: Context) -> Findings:
 
 def _looks_like_byline(text: str, has_authors: bool) -> bool:
     return looks_like_byline(text) or (not has_authors and is_label(text))
+
+
+def _below_image(context: Context, line: HeaderLine) -> Finding:
+    """Return the finding for a byline below the first image, which may name who took it."""
+    message = f"{quoted(line.text)} looks like a byline and is read as text"
+    return context.finding(line.span, message, _EXPECTED, is_uncertain=True)
 
 
 def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
