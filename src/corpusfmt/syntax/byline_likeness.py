@@ -28,6 +28,7 @@ from corpusfmt.syntax.byline_words import (
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.text.patterns import regex
 
+_ELISION = regex(r"\A[dlDL]['’]")
 _MOST_SEEN = 14
 _MOST_OF_ROLE = 5
 _FEWEST_CAPITALIZED, _LONG = 3, 4
@@ -136,11 +137,19 @@ def _is_person_with_role(line: str) -> bool:
     return has_word_of_role(byline.authors[0].get("role", ""))
 
 
+def _is_of_agency(word: str) -> bool:
+    """Return whether a word is that of an agency, as in “l'AFP” and “dpa/AFP”."""
+    parts = _ELISION.sub("", word, 1).rstrip(",").split("/")
+    return not agencies().isdisjoint(parts)
+
+
 def _begin_as_names(pieces: list[str], label: re.Match[str]) -> bool:
     """Return whether the words after a label begin as names do: two words, or one of an agency."""
     if not 1 <= len(pieces) <= _MOST_SEEN or pieces[0].lower() in words("no_names"):
         return False
-    needs_two = not label["colon"] and not label["tight"] and pieces[0] not in agencies()
+    if _is_of_agency(pieces[0]):
+        return True
+    needs_two = not label["colon"] and not label["tight"]
     if needs_two and len(pieces) < 2:
         return False
     return begins_as_name(pieces[0]) and (not needs_two or begins_as_name(pieces[1]))

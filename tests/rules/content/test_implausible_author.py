@@ -32,6 +32,7 @@ IMPLAUSIBLE = {
     "[Follow Author](#)": "has words of the page",
     "Ada Brook | 3 min read": "is a reading time, not a role",
     "Ada Brook (4 Minuten)": "is a reading time, not a role",
+    "Brook, Ada": "and “Ada” are one word each, and may be one name",
     "Ada Brook and Skarv": "is one word, and may be a place or a paper",
     "Ada Brook Reuters": "ends in the name of an agency",
     "[Ada Brook AP](#)": "ends in the name of an agency",
@@ -64,6 +65,8 @@ NAMES = [
     "Ada Brook and 林若溪",
     "Ada Brook and [Skarv](#)",
     "Ada, Tom and Eva",
+    "Reuters and Bloomberg",
+    "[Brook](#), [Ada](#)",
 ]
 
 

@@ -25,6 +25,8 @@ REPORTED = [
     "(서울=연합뉴스) 김하늘 기자 =",
     "By our Skarv correspondent",
     "By a Special Correspondent",
+    "Von dpa/AFP",
+    "Par l'AFP",
     "【记者林若溪台北报道】",
 ]
 SENTENCES = [

@@ -12,8 +12,9 @@ Reports a name of the byline that is not the name of a person or an organization
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
 - after another author, the place that the text begins with (`MERROW —`);
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
-  a place or a paper; and a name that consists of a person and an agency or a paper (`Ada Brook
-  Reuters`).
+  a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
+  Reuters`); and two authors of one word each, which may be one name with the surname first
+  (`Brook, Ada`).
 
 A reading time (`3 min read`) in the place of a role is reported, too.
 
@@ -62,9 +63,11 @@ The first ferry since October sailed on Monday with 61 passengers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.model.document import AuthorEntry
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_names import is_listed
@@ -115,6 +118,15 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each author that is something else."""
     authors = context.reading.document.get("byline", [])
+    if _is_surname_first(authors):
+        names = f"{quoted(authors[0]['name'])} and {quoted(authors[1]['name'])}"
+        yield context.finding(
+            context.place("/byline/0"),
+            f"{names} are one word each, and may be one name",
+            _EXPECTED,
+            pointer="/byline/0",
+            is_uncertain=True,
+        )
     for number, author in enumerate(authors):
         name = author["name"]
         fact, is_uncertain = _fact(name), False
@@ -138,6 +150,18 @@ def check(context: Context) -> Findings:
                 pointer=pointer,
                 is_uncertain=is_uncertain,
             )
+
+
+def _is_surname_first(authors: Sequence[AuthorEntry]) -> bool:
+    """Return whether two authors may be one, whose surname is first: two words, not listed."""
+    if len(authors) != 2:
+        return False
+    if any("url" in author or "role" in author for author in authors):
+        return False
+    names = [author["name"] for author in authors]
+    if any(is_listed(name) or _CAPITALIZED.fullmatch(name) is None for name in names):
+        return False
+    return is_person(" ".join(names[::-1]))
 
 
 @cache

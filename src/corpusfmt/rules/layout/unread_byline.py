@@ -18,6 +18,8 @@ quote or a heading), that looks like a byline and is read as text:
 - with severity info, if the article has no authors, persons who are authors by the other words of
   the line: `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a
   reporter`, `Follow Ada Brook`, `Ada Brook in conversation with Tom Reed`;
+- with severity info, if the article has no authors, a byline directly below an image that the text
+  begins with: it may name who took the picture;
 - with severity info, a line directly below the byline that may be a role or the paper of its
   last author.
 
