@@ -328,6 +328,7 @@ PAGE = "<!DOCTYPE html><html><title>Ferry</title><p>It sailed."
         ),
         ("[]", "trafilatura", "the array is empty; an article"),
         ("title,text\nA\n", "csv", "the row has 1 value; 2, one for each column"),
+        ("title,text,title\nA,b,C\n", "csv", "2 columns are named “title”; one"),
     ],
 )
 def test_what_a_file_is_instead_is_named(text: str, kind: str, message: str) -> None:
@@ -344,3 +345,8 @@ def test_a_text_that_only_begins_like_json_is_read(text: str) -> None:
     for kind in ("story", "bbc"):
         [found] = read(text, kind)
         assert found.document is not None
+
+
+def test_two_columns_that_are_not_read_can_have_one_name() -> None:
+    [found] = read("title,x,text,x\nA,1,b,2\n", "csv")
+    assert found.document is not None

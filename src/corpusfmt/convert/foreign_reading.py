@@ -230,11 +230,12 @@ def _find_header_problems(
     header: list[str], text: str, line: str, importer: RecordImporter, options: ImportOptions
 ) -> tuple[ImportProblem, ...]:
     """Return the problems of the first line of a table: its columns are not those of articles."""
-    from corpusfmt.convert.importers.table import find_missing_columns
+    from corpusfmt.convert.importers.table import find_doubled_columns, find_missing_columns
 
     missing = find_missing_columns(header, options)
     if not missing:
-        return ()
+        doubled = find_doubled_columns(header, options)
+        return tuple(_at_line(message, line, expected) for message, expected in doubled)
     other = _find_other_format(text, importer)
     if other is not None:
         return (other,)

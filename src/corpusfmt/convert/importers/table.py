@@ -80,6 +80,17 @@ def find_missing_columns(header: Collection[str], options: ImportOptions) -> lis
     return missing
 
 
+def find_doubled_columns(header: Sequence[str], options: ImportOptions) -> list[tuple[str, str]]:
+    """Return the columns of a table that are read and not the only one of their name."""
+    doubled: list[tuple[str, str]] = []
+    record = dict.fromkeys(header, "")
+    for name in COLUMNS:
+        column = options.columns.get(name) or column_of(record, name)
+        if column is not None and header.count(column) > 1:
+            doubled.append((f"{header.count(column)} columns are named {quoted(column)}", "one"))
+    return doubled
+
+
 def record_reader(kind: str | None, columns: Mapping[str, str]) -> RecordColumns | None:
     """Return the function that says of a table whether its rows are read as records.
 
