@@ -11,6 +11,10 @@ from typing import NoReturn
 from corpusfmt.cli import console
 from corpusfmt.text.suggestion import describe_unknown, nearest, quoted
 
+# The words of corpusfmt are English, so those of argparse are, too. To translate these, it imports
+# `locale` and searches folders: 2 % of the instructions of a short run.
+argparse._ = str  # type: ignore[attr-defined]
+
 
 class ArgumentsError(Exception):
     """Arguments are invalid. The message is one line, with a suggestion where there is one."""
