@@ -629,7 +629,7 @@ def after_label(line: str, words: list[W], kinds: str) -> tuple[int, str] | None
         marked = index > 0 and kinds[index - 1] in "(-/|"
         start = index - marked
         names = re.search(
-            '[.")](H?[NUIDMGoA]{1,4})$' if kind == "B" else '[.")](A)$', kinds[:index]
+            '[.")](H?[NUIDMGoA]{1,4})$' if kind == "B" else '[.")]([AGU])$', kinds[:index]
         )
         start = names.start(1) if names else start
         if start == 0:
@@ -653,7 +653,7 @@ def after_sentence(line: str, words: list[W], kinds: str) -> tuple[int, str] | N
         index += 1
     rest = kinds[index:]
     bare = without_brackets(rest)
-    if not bare or bare[0] in "LQlB" or re.search("R9(?![NUIDMGACH]{1,6}$)", bare):
+    if not bare or bare[0] in "LQlB" or re.search("(?<![,/|(])R9(?![NUIDMGACH]{1,6}$)", bare):
         return None
     if certain(bare) or is_listed(line[words[index].start :]):
         return index, "certain" if bare == rest or "/" in bare else "guessed"

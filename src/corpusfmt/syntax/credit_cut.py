@@ -56,12 +56,12 @@ _OPENERS = ("(", "-", "/", "|")
 _BARS = ("/", "|")
 _ENDS = (".", '"', ")")
 _NAMES_BEFORE_LABEL = (
-    regex(r'[.")](?P<names>A)$'),
+    regex(r'[.")](?P<names>[AGU])$'),
     regex(r'[.")](?P<names>H?[NUIDMGoA]{1,4})$'),
 )
-"""Names after a sentence and before a label: agencies, and others if the label has no colon."""
+"""Names after a sentence and before a label: one, or others if the label has no colon."""
 _SENTENCE = regex(r'\."*\)?(?P<rest>[^.]+)$')
-_NO_CREDIT = regex("$|[LQlB]|.*R9(?![NUIDMGACH]{1,6}$)")
+_NO_CREDIT = regex("$|[LQlB]|.*(?<![,/|(])R9(?![NUIDMGACH]{1,6}$)")
 _CLOSER = regex('[")](?P<rest>[^")]+)$')
 _BRACKET = regex(r"\((?P<inner>[^()]+)\)?$")
 _BAR = regex("[-|R]")
