@@ -11,6 +11,7 @@ from tests.property.nothing_lost import assert_nothing_lost, readings_of_author,
 @given(texts())
 @example("__:__[0]()")
 @example("BY A()MD")
+@example("BY A(0)MD")
 @example("TEXT:A@,FOTO:A@")
 @example("AUTHOR\nAO B")
 @example("Ann Lee / Moskva News Agency## **July 4, 2020**\n")

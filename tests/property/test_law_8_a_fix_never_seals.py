@@ -104,6 +104,7 @@ def about_the_document(report: Report) -> Counter[str]:
 @example("<<p>\u0338")
 @example("$\\\r0$")
 @example("A\u0300**")
+@example("<<>/div><\u0338")
 @example("\u200bFebruary 04, 2020\n\n")
 @example("# T\n\nBy [**Ada Brook**](#)\n\n\n\nWords.\n")
 @example("# T\n\nBy Ada Brook*\n\n\n\nWords `a`.\n")

@@ -86,7 +86,7 @@ def _belongs_to(part: BylinePart, author: Author) -> bool:
         author.ends_in_group = True
         return True
     if part.join in ("comma", "space", "") and suffix_pattern().fullmatch(part.text):
-        author.name += f", {part.text}" if part.join == "comma" else f" {part.text}"
+        _add_suffix(part, author)
         return True
     if part.join == "and" or helper_pattern().match(part.text):
         return False
@@ -95,6 +95,16 @@ def _belongs_to(part: BylinePart, author: Author) -> bool:
     author.roles.append(part.text)
     author.ends_in_group = False
     return True
+
+
+def _add_suffix(part: BylinePart, author: Author) -> None:
+    """Add a suffix to a name, or to the role in brackets that is directly before it."""
+    if part.join == "comma":
+        author.name += f", {part.text}"
+    elif author.ends_in_group:
+        author.roles.append(part.text)
+    else:
+        author.name += f" {part.text}"
 
 
 def _is_role_after(join: str, text: str) -> bool:

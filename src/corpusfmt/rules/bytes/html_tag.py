@@ -152,7 +152,8 @@ def _find_torn(context: Context) -> Findings:
     """Yield a finding for each tag that has lost its first character, and each attribute."""
     text = context.text
     matches: list[re.Match[str]] = []
-    if text.count("<") != text.count(">"):
+    # With a combining stroke, “<” and “>” are other characters.
+    if text.count("<") - text.count("<\u0338") != text.count(">") - text.count(">\u0338"):
         matches += _TORN_END.finditer(text, 0, context.body_end)
     if '="' in text:
         matches += _ATTRIBUTE.finditer(text, 0, context.body_end)
