@@ -55,7 +55,7 @@ def test_neither_fmt_nor_a_safe_fix_seals_a_credit(text: str) -> None:
     before = reported(text)
     status, after = formatted(text, unsafe=False)
     if status == "changed":
-        assert reported(after) == before
+        assert reported(after) >= before
     else:
         assert after == text
     left = reported(fix(Context(text), POLICY).context.text)
