@@ -21,7 +21,7 @@ from corpusfmt.syntax.credit_patterns import (
     matches,
     without_brackets,
 )
-from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence
+from corpusfmt.syntax.credit_pieces import begins_as_notice, ends_sentence, may_have_opener
 from corpusfmt.syntax.credit_words import (
     Word,
     is_in_sentence,
@@ -147,7 +147,7 @@ def _before_full_stop(line: str) -> CreditLine | None:
     A sentence or a bracket is before the credit, which begins as “Photo by” does.
     """
     bare = line.removesuffix(".")
-    if bare == line or not bare[-1:].isalpha():
+    if bare == line or not bare[-1:].isalpha() or not may_have_opener(bare[-_SEEN:]):
         return None
     words = _last_words(bare)
     cut = find_cut(bare, words)
