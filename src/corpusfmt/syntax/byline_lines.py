@@ -41,7 +41,7 @@ def read_lines_of_persons(lines: str) -> Byline | None:
 
 def read_label_and_names(line: str) -> Byline | None:
     """Return the byline of a line, or of several of which the first is a label, or None."""
-    label, line_end, _ = line.partition("\n")
+    label, line_end, _ = line.rstrip().partition("\n")
     if line_end and may_be_label(label):
         return read_below_label(line)
     return read_byline(line)
