@@ -31,6 +31,7 @@ _EMPHASIS = "[*_]"
 _LINK = (r"\[", r"\]\(<?", r"\]\(", r">?\)")
 _AUTOLINK = ("<", ">")
 _SUFFIX = rf"(?:{suffix_pattern().pattern})(?!\w)"
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)(?=\s*[,、，،])|（\s*）(?=\s*[,、，،])")
 _OTHER_COMMA = re.compile(rf"[、，،;；](?=\s*{_SUFFIX})")
 _ONE_SUFFIX = re.compile(rf",?\s{_SUFFIX}")
 _SUFFIXES = re.compile(rf"(?:{_ONE_SUFFIX.pattern})+\Z")
@@ -202,8 +203,11 @@ def _orders_of_name(author: dict[str, Any]) -> Iterator[Strings]:
 def _readings_of_suffixes(
     written: str, author: dict[str, Any]
 ) -> Iterator[tuple[str, Strings, Marks]]:
-    """Yield an author whose name has a comma before a suffix that another comma was written for."""
-    unlike = _OTHER_COMMA.sub(",", written)
+    """Yield an author whose name has a comma before a suffix that another comma was written for.
+
+    Brackets around nothing may be before it.
+    """
+    unlike = _OTHER_COMMA.sub(",", _EMPTY_BRACKETS.sub("", written))
     if ", " in author["name"] and unlike != written:
         yield from readings_of_author(unlike, author)
 

@@ -12,6 +12,7 @@ from tests.property.nothing_lost import assert_nothing_lost, readings_of_author,
 @example("__:__[0]()")
 @example("BY A()MD")
 @example("BY A(0)MD")
+@example("BY A(),MD")
 @example("TEXT:A@,FOTO:A@")
 @example("AUTHOR\nAO B")
 @example("Ann Lee / Moskva News Agency## **July 4, 2020**\n")
