@@ -104,6 +104,7 @@ def about_the_document(report: Report) -> Counter[str]:
 @example("<<p>\u0338")
 @example("$\\\r0$")
 @example("A\u0300**")
+@example("\n\n\nBY: Ann Lee & Ole A\u030a&e\u0301amp;s 07/27/2016\n")
 @example("<<>/div><\u0338")
 @example("\u200bFebruary 04, 2020\n\n")
 @example("# T\n\nBy [**Ada Brook**](#)\n\n\n\nWords.\n")
