@@ -49,6 +49,7 @@ def without_shortcuts() -> Iterator[None]:
 
 @given(st.one_of(texts(), scraped(), documents().map(serialize_document)), st.booleans())
 @example("0\n\n\n**0**\n>0", False)
+@example("## Feb 0,0000\n", False)
 @example("# 0\n\n\n\nOriginal url: 0\n\nC\n", True)
 def test_an_empty_text_is_one_that_nothing_is_written_for(text: str, is_formatted: bool) -> None:
     context = Context(format(text) if is_formatted else text)

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.syntax.writer.guards import is_strict_date
 from corpusfmt.syntax.writer.unmarked import BLOCK_STARTS, MARKS
 from corpusfmt.text.named_tuples import NamedTuple
 
@@ -37,6 +38,8 @@ def is_written_so(facts: Facts) -> bool:
 
     A text that is not may be canonical as well: one with a guard.
     """
+    if any(map(is_strict_date, facts.reading.header.foreign)):
+        return False
     document = facts.reading.document
     return facts.reading.text == write_document(document, plain=_plain_texts(facts))
 

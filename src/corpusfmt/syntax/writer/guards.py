@@ -68,13 +68,16 @@ def _last_misread(above: str, text: str) -> int | None:
     read = {token.start_pos for token in read_header(tokens).read_tokens}
     for token in reversed(tokens):
         place = token.visible_span()[0] - len(above)
-        if place >= 0 and (token.start_pos in read or _is_strict_date(token)):
+        if place >= 0 and (token.start_pos in read or is_strict_date(token)):
             return place
     return None
 
 
-def _is_strict_date(token: Token) -> bool:
-    """Return whether a token would else be a heading or an item."""
+def is_strict_date(token: Token) -> bool:
+    """Return whether a line has the form of a date, and would else be a heading or an item.
+
+    It is always guarded, even if it is no date of the calendar.
+    """
     return any(token.match[group] is not None for group in _STRICT_DATES)
 
 
