@@ -227,6 +227,7 @@ TESTED_AS = {
     "files.git_revision": "cli/test_git_revision.py",
     "files.heartbeat": "files/test_pool.py",
     "files.input": "files/test_inputs.py",
+    "files.patterns": "files/test_walk.py",
     "files.revision_files": "cli/test_git_revision.py",
     "files.worker_process": "files/test_pool.py",
     "files.workers": "files/test_pool.py",

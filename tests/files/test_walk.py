@@ -7,13 +7,13 @@ import pytest
 
 from corpusfmt.files.archives.names import skip_reason
 from corpusfmt.files.globs import compile_globs
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.walk import (
     Folder,
     FoundFile,
     FoundFiles,
     FoundItem,
     MissingFile,
-    Patterns,
     SkippedFile,
     find_files,
 )

@@ -85,7 +85,7 @@ _DATE = (
 
 
 _CAPTION = "caption? credit?"
-"""Stands for both names in a table of members: a caption needs a credit."""
+"""Both names in a table of members: a caption needs a credit."""
 
 
 class _Layout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from corpusfmt.convert.file_bytes import (
@@ -26,6 +26,7 @@ from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.files.read import sha256
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.lint.context import Context
+from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
@@ -184,25 +185,16 @@ def _read_rows(
 
     All bytes that are not UTF-8 are reported first, and the rows that contain them skipped.
     """
-    rows = data.removeprefix(_BYTE_ORDER_MARK)
-    texts = [decode_plain(row) for row in rows.split(b"\n")]
-    if None in texts:
-        found = find_invalid_bytes(data, path)
-        if found:
-            yield ReadResult(None, found)
-            encoding = decode(data).encoding or ""
-            if encoding.startswith(("utf-16", "utf-32")):  # its lines cannot be split here
-                return
-        texts = [decode(row).text for row in rows.split(b"\n")]
+    texts, invalid = _split_rows(data, path)
+    if invalid:
+        yield ReadResult(None, invalid)
     if not data or data.isspace():
         problem = JsonProblem("the file has no rows", (0, 0), "a document on each line")
         yield ReadResult(None, to_diagnostics([problem], "", path))
     some_have_controls = has_c1_controls(data)
     has_document = False
     source: SourceEntry | None = None  # made when a row needs it
-    for number, text in enumerate(texts, 1):
-        if text is None or not text.strip(" \t\r"):
-            continue
+    for number, text in texts:
         has_controls = some_have_controls and has_c1_controls(text.encode())
         result = _read_json(text, has_controls, path, number, may_be_foreign=not has_document)
         has_document |= result.document is not None
@@ -210,6 +202,24 @@ def _read_rows(
             source = source or make_source(data, source_path, place)
             result.document["source"] = {**source, "line": number}
         yield result
+
+
+def _split_rows(data: bytes, path: str) -> tuple[list[tuple[int, str]], tuple[Diagnostic, ...]]:
+    """Return the rows that have a text, with their numbers, and what is reported of the others."""
+    rows = data.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
+    texts = [decode_plain(row) for row in rows]
+    invalid: tuple[Diagnostic, ...] = ()
+    if None in texts:
+        invalid = find_invalid_bytes(data, path)
+        encoding = decode(data).encoding or "" if invalid else ""
+        if encoding.startswith(("utf-16", "utf-32")):  # its lines cannot be split here
+            return [], invalid
+        texts = [decode(row).text for row in rows]
+    numbered: list[tuple[int, str]] = []
+    for number, text in enumerate(texts, 1):
+        if text is not None and text.strip(" \t\r"):
+            numbered.append((number, text))
+    return numbered, invalid
 
 
 def _read_json(
@@ -233,7 +243,7 @@ def _read_json(
             diagnostics = to_foreign_diagnostics(foreign, text, path, line)
             return ReadResult(None, diagnostics, line, original)
         listed = _schema_problems(value, text)
-    elif any(problem.place is not None for problem in listed):
+    else:
         listed = _add_expectations(listed, text)
     return ReadResult(None, to_diagnostics(listed, text, path, line), line, original)
 
@@ -257,8 +267,10 @@ def _find_foreign(value: object, line: int | None) -> JsonProblem | None:
     return JsonProblem(message, (0, 1), ", or ".join(ways))
 
 
-def _add_expectations(listed: Iterable[JsonProblem], text: str) -> list[JsonProblem]:
+def _add_expectations(listed: list[JsonProblem], text: str) -> list[JsonProblem]:
     """Return the problems; where a value is not JSON, with what the schema expects there."""
+    if all(problem.place is None for problem in listed):
+        return listed
     expected = {problem.pointer: problem.expected for problem in problems(read_leniently(text))}
     completed: list[JsonProblem] = []
     for problem in listed:

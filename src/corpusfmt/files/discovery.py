@@ -16,6 +16,7 @@ from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_patt
 from corpusfmt.files.inputs import InputOptions, Inputs
 from corpusfmt.files.path_table import PathTable
 from corpusfmt.files.paths import is_inside, is_url
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
 from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
@@ -27,7 +28,6 @@ from corpusfmt.files.walk import (
     FoundItem,
     MissingFile,
     Note,
-    Patterns,
     SkippedFile,
     find_files,
     is_searched,

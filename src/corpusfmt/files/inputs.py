@@ -16,6 +16,7 @@ from corpusfmt.files.git import GitError
 from corpusfmt.files.git_revision import Blob, open_blobs
 from corpusfmt.files.input import Input
 from corpusfmt.files.paths import is_url
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.pool import (
     CHUNK,
     PARALLEL_FILES,
@@ -28,7 +29,7 @@ from corpusfmt.files.pool import (
 from corpusfmt.files.read import READ_FLAGS, ReadError, describe_kind, reason_of
 from corpusfmt.files.revision_files import RevisionFiles
 from corpusfmt.files.spool import Spool
-from corpusfmt.files.walk import Patterns, SkippedFile
+from corpusfmt.files.walk import SkippedFile
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from corpusfmt.files.archives.names import name_problem, skip_reason
 from corpusfmt.files.globs import Globs, compile_globs, is_pattern, split_pattern
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.read import ReadError
-from corpusfmt.files.walk import FoundFile, FoundItem, MissingFile, Patterns, SkippedFile
+from corpusfmt.files.walk import FoundFile, FoundItem, MissingFile, SkippedFile
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpusfmt.files.archives.names import skip_reason
 from corpusfmt.files.git_revision import Blob, Revision, list_blobs, relative_to_tree
 from corpusfmt.files.globs import Globs, compile_globs, is_pattern, split_pattern
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.walk import (
     FoundFile,
     FoundItem,
     MissingFile,
-    Patterns,
     SkippedFile,
     find_prefix,
 )

@@ -6,35 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from corpusfmt.files.globs import Globs
 from corpusfmt.files.paths import path_below, with_separator
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.project_folder import NAME as PROJECT_FOLDER
 from corpusfmt.files.project_folder import OWN_FILES
 from corpusfmt.files.quarantine_marker import is_quarantine
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
-from corpusfmt.files.unused_patterns import TOOL_FOLDERS, PatternUse
+from corpusfmt.files.unused_patterns import TOOL_FOLDERS
 from corpusfmt.text.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """Which files of a folder are selected; patterns are relative to the folder ``root``.
-
-    ``not_included`` is the reason to skip a file that no pattern includes. ``use``, if it is not
-    None, records which patterns match something. ``own`` has the paths of files of the project that
-    are never selected, besides those with a name of ``OWN_FILES``.
-    """
-
-    root: str
-    include: Globs
-    exclude: Globs
-    not_included: str
-    use: PatternUse | None
-    own: frozenset[str] = frozenset()
-
-    def is_own(self, path: str) -> bool:
-        """Return whether a path below the root is that of a file that corpusfmt itself reads."""
-        return path in self.own or path.rpartition("/")[2] in OWN_FILES
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,15 @@ def _after_label(line: str, words: list[Word], kinds: str) -> Cut | None:
         if not start or not (is_listed or _may_follow(match[0], rest)):
             continue
         grade: Grade = "guessed" if is_listed else _grade_after_label(match[0], rest)
-        is_apart = before in _OPENERS or before in _ENDS
-        if grade == "guessed" and (is_apart or not line[words[index].start].islower()):
+        if grade == "guessed" and _is_apart(before, line[words[index].start]):
             grade = "certain"
         return Cut(start, grade)
     return None
+
+
+def _is_apart(before: str, first: str) -> bool:
+    """Return whether a label is apart from the words before it, or is capitalized."""
+    return before in _OPENERS or before in _ENDS or not first.islower()
 
 
 def _may_follow(label: str, rest: str) -> bool:

@@ -9,13 +9,27 @@ standard library have.
 from __future__ import annotations
 
 from collections import _tuplegetter  # type: ignore[attr-defined]  # it is private
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
 __all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Any, NamedTuple, Protocol, TypeAlias
+
+    _Function: TypeAlias = Callable[..., Any]
+
+    class _Value(Protocol):
+        """A value of such a class."""
+
+        _fields: tuple[str, ...]
+
+        def __iter__(self) -> Iterator[object]:
+            """Yield the values of the fields."""
+
+        def _make(self, values: Iterable[object]) -> _Value:
+            """Return another value."""
+
 else:
 
     class _Maker(type):
@@ -29,10 +43,10 @@ else:
         """The base class of a named tuple; see the standard library."""
 
 
-def _make(name: str, own: Mapping[str, Any]) -> type:
-    fields = tuple(own.get("__annotations__", ()))
+def _make(name: str, own: Mapping[str, object]) -> type:
+    fields = tuple(cast("Iterable[str]", own.get("__annotations__", ())))
     defaults = {field: own[field] for field in fields if field in own}
-    made = {
+    made: dict[str, object] = {
         **_METHODS,
         **own,
         "__slots__": (),
@@ -47,20 +61,20 @@ def _make(name: str, own: Mapping[str, Any]) -> type:
 
 
 class _Constructor:
-    """Stands for ``__new__`` until it is first looked up, and is then compiled."""
+    """The ``__new__`` of a class until it is first looked up, and is then compiled."""
 
     def __set_name__(self, owner: type, _: str) -> None:
         self._owner = owner
 
-    def __get__(self, _: object, cls: type) -> Callable[..., Any]:
+    def __get__(self, _: object, cls: type) -> _Function:
         made = _constructor(self._owner)
         self._owner.__new__ = staticmethod(made)  # type: ignore[method-assign]
         return made
 
 
-def _constructor(cls: Any) -> Callable[..., Any]:
+def _constructor(cls: Any) -> _Function:
     """Return ``__new__``, with the fields as its arguments."""
-    names: dict[str, Any] = {"_new": tuple.__new__}
+    names: dict[str, _Function] = {"_new": tuple.__new__}
     exec(
         f"def __new__(_cls, {', '.join(cls._fields)}):\n"
         f"    return _new(_cls, ({''.join(f'{field}, ' for field in cls._fields)}))",
@@ -71,39 +85,39 @@ def _constructor(cls: Any) -> Callable[..., Any]:
     made.__annotations__ = cls.__annotations__
     made.__qualname__ = f"{cls.__qualname__}.__new__"
     made.__module__ = cls.__module__
-    return cast("Callable[..., Any]", made)
+    return made
 
 
 # ------------------------------------------------------------------------------------ the methods
 
 
-def _repr(self: Any) -> str:
+def _repr(self: _Value) -> str:
     values = ", ".join(
         f"{field}={value!r}" for field, value in zip(self._fields, self, strict=True)
     )
     return f"{type(self).__name__}({values})"
 
 
-def _arguments(self: Any) -> tuple[object, ...]:
+def _arguments(self: _Value) -> tuple[object, ...]:
     return tuple(self)
 
 
-def _as_dict(self: Any) -> dict[str, object]:
+def _as_dict(self: _Value) -> dict[str, object]:
     return dict(zip(self._fields, self, strict=True))
 
 
-def _replaced(self: Any, /, **changes: object) -> Any:
+def _replaced(self: _Value, /, **changes: object) -> _Value:
     result = self._make(map(changes.pop, self._fields, self))
     if changes:
         raise ValueError(f"Got unexpected field names: {list(changes)!r}")
     return result
 
 
-def _made(cls: Any, values: Iterable[object]) -> Any:
+def _made(cls: type, values: Iterable[object]) -> object:
     return cls(*values)
 
 
-_METHODS: Mapping[str, Any] = {
+_METHODS: Mapping[str, object] = {
     "__repr__": _repr,
     "__getnewargs__": _arguments,
     "_asdict": _as_dict,

@@ -135,7 +135,7 @@ def _plain_defaults(fields: Mapping[str, _Options]) -> dict[str, object]:
 
 
 class _Init:
-    """Stands for ``__init__`` until it is first looked up, and is then compiled."""
+    """The ``__init__`` of a class until it is first looked up, and is then compiled."""
 
     owner: type[_Value]
 

@@ -6,7 +6,7 @@ from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.archives.members import Archive, read_archive
 from corpusfmt.files.globs import compile_globs
 from corpusfmt.files.input import Input
-from corpusfmt.files.walk import Patterns
+from corpusfmt.files.patterns import Patterns
 
 PATTERNS = Patterns("/", compile_globs(["*.txt"]), compile_globs([]), "not included", None)
 

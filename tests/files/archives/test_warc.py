@@ -14,7 +14,8 @@ from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.archives.members import Archive, read_archive
 from corpusfmt.files.globs import compile_globs
 from corpusfmt.files.input import Input
-from corpusfmt.files.walk import Patterns, SkippedFile
+from corpusfmt.files.patterns import Patterns
+from corpusfmt.files.walk import SkippedFile
 from tests.files.archives.reading import read_all
 
 warcwriter = pytest.importorskip("warcio.warcwriter")

@@ -22,8 +22,9 @@ from corpusfmt.files.archives.tar import read_tar
 from corpusfmt.files.archives.warc import Page, read_warc
 from corpusfmt.files.archives.zip import read_zip
 from corpusfmt.files.input import Input
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.read import reason_of
-from corpusfmt.files.walk import Patterns, SkippedFile, find_prefix
+from corpusfmt.files.walk import SkippedFile, find_prefix
 from corpusfmt.text.display import count
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpusfmt.files.paths import escape_reason
+from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.unused_patterns import TOOL_FOLDERS
-from corpusfmt.files.walk import OWN, Patterns
+from corpusfmt.files.walk import OWN
 from corpusfmt.text.patterns import regex
 
 _DRIVE = regex(r"[A-Za-z]:")

@@ -59,6 +59,8 @@ The ferry office has more information.
 
 from __future__ import annotations
 
+import re
+
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.hyphens import (
     BLANKS,
@@ -98,21 +100,25 @@ def prefilter() -> tuple[str, ...]:
 def check(context: Context) -> Findings:
     """Yield a finding for each word with a hyphen and a space that the article has otherwise."""
     text, end = context.text, context.body_end
-    for place in [place for place in context.memo(find_hyphens).odd if text[place + 1] in _AFTER]:
-        match = _SECOND.match(text, place + 1, end)
-        first = word_before(text, place)
-        if match is None or _is_heading(text, match.span()):
-            continue
-        second = match["second"]
-        if first.isalpha() and second not in HANGING:
-            span = (place - len(first), match.end())
-            near = window(text, end)
-            right = _right(near, first, second)
-            if right or _is_one(context, first, second):
-                right = right or _joined(near, first, second)
-                yield _find(context, span, (first, second), right)
+    for place in context.memo(find_hyphens).odd:
+        match = _SECOND.match(text, place + 1, end) if text[place + 1] in _AFTER else None
+        if match is not None and not _is_heading(text, match.span()):
+            yield from _find_parts(context, place, match)
     if _NOT_SIGN in text:
         yield from _find_divided(context)
+
+
+def _find_parts(context: Context, place: int, match: re.Match[str]) -> Findings:
+    """Yield the finding for the parts of a word around a hyphen, if they are one."""
+    text, second = context.text, match["second"]
+    first = word_before(text, place)
+    if not first.isalpha() or second in HANGING:
+        return
+    near = window(text, context.body_end)
+    right = _right(near, first, second)
+    if right or _is_one(context, first, second):
+        right = right or _joined(near, first, second)
+        yield _find(context, (place - len(first), match.end()), (first, second), right)
 
 
 def _is_heading(text: str, span: tuple[int, int]) -> bool:

@@ -129,18 +129,9 @@ def check(context: Context) -> Findings:
         )
     for number, author in enumerate(authors):
         name = author["name"]
-        fact, is_uncertain = _fact(name), False
-        role = author.get("role", "")
-        if fact is None and _READING_TIME.search(role):
-            name, fact = role, "is a reading time, not a role"
-        if fact is None and number > 0 and "url" not in author:
-            is_uncertain = not _begins_text(name, context)
-            fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
-        if fact is None:
-            fact = _fact_of_end(name)
-            is_uncertain = is_uncertain or fact is not None
-        if fact is None and len(authors) == 1 and not role and is_place(name):
-            fact, is_uncertain = "is the name of a place", name in words("first_names")
+        fact, is_uncertain = _judge(context, authors, number)
+        if _READING_TIME.search(author.get("role", "")) and _fact(name) is None:
+            name, fact, is_uncertain = author["role"], "is a reading time, not a role", False
         if fact is not None:
             pointer = f"/byline/{number}"
             yield context.finding(
@@ -162,6 +153,21 @@ def _is_surname_first(authors: Sequence[AuthorEntry]) -> bool:
     if any(is_listed(name) or _CAPITALIZED.fullmatch(name) is None for name in names):
         return False
     return is_person(" ".join(names[::-1]))
+
+
+def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[str | None, bool]:
+    """Return what is wrong with the name of an author, or None, and whether it is uncertain."""
+    name = authors[number]["name"]
+    fact, is_uncertain = _fact(name), False
+    if fact is None and number > 0 and "url" not in authors[number]:
+        is_uncertain = not _begins_text(name, context)
+        fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
+    if fact is None:
+        fact = _fact_of_end(name)
+        is_uncertain = is_uncertain or fact is not None
+    if fact is None and len(authors) == 1 and "role" not in authors[0] and is_place(name):
+        return "is the name of a place", name in words("first_names")
+    return fact, is_uncertain
 
 
 @cache

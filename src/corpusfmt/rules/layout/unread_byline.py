@@ -150,12 +150,7 @@ def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
         is_role = is_of_last_author(context, line)
         fix = _role_fix(context, line) if is_role else _joining_fix(context, line)
         return context.finding(line.span, message, _EXPECTED, fix=fix, is_uncertain=True)
-    written = context.text[slice(*line.span)]
-    if line.is_marked:
-        written = MARKER.sub("", written, count=1)
-    names = None if _is_of_authors(written) else byline_in(written)
-    if names is None:
-        names = written
+    names = _names_of(context, line)
     edit = Edit(*line.span, f"By {names}")
     fix = None
     if names and not _is_of_doubtful_role(names) and _adds_byline(context, edit):
@@ -164,6 +159,15 @@ def _of_names(context: Context, line: HeaderLine, has_authors: bool) -> Finding:
     is_unnamed = not names or (fix is None and may_be_of_authors(line.text))
     expected = _EXPECTED if is_unnamed else f"By {names}, if these are the authors"
     return context.finding(line.span, message, expected, fix=fix, is_uncertain=not is_certain)
+
+
+def _names_of(context: Context, line: HeaderLine) -> str:
+    """Return the names of a line as they are written, without the words around them."""
+    written = context.text[slice(*line.span)]
+    if line.is_marked:
+        written = MARKER.sub("", written, count=1)
+    names = None if _is_of_authors(written) else byline_in(written)
+    return written if names is None else names
 
 
 def _is_of_authors(text: str) -> bool:

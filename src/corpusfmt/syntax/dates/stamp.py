@@ -216,13 +216,17 @@ class _Line:
         names = self.tokens[match.start("zone") : match.end("zone")] if match["zone"] else []
         known = {reading[1:] for reading, _ in names if reading != "z?"}
         if offset:
-            is_same = not match["same"] or self._is_of_offset(match.start("same"), offset)
-            return _Time(offset, "") if is_same and known <= {"Z", offset} else None
+            return _Time(offset, "") if self._agrees(match, offset, known) else None
         if len(known) > 1:
             return None
         if known:
             return _Time(known.pop(), "")
         return _Time("", " ".join(name.upper() for _, name in names))
+
+    def _agrees(self, match: re.Match[str], offset: str, known: set[str]) -> bool:
+        """Return whether the zones beside an offset have it."""
+        is_same = not match["same"] or self._is_of_offset(match.start("same"), offset)
+        return is_same and known <= {"Z", offset}
 
     def _is_of_offset(self, index: int, offset: str) -> bool:
         """Return whether the name of a zone after an offset has it, or is not read."""

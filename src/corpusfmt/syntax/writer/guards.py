@@ -76,7 +76,7 @@ def _last_misread(above: str, text: str) -> int | None:
 def is_strict_date(token: Token) -> bool:
     """Return whether a line has the form of a date, and would else be a heading or an item.
 
-    It is always guarded, even if it is no date of the calendar.
+    A guard is always written for it, even if it is no date of the calendar.
     """
     return any(token.match[group] is not None for group in _STRICT_DATES)
 
