@@ -49,6 +49,14 @@ def test_a_text_with_a_guard_is_compared_with_what_is_written(text: str) -> None
     assert context.is_canonical
 
 
+def test_more_lines_than_a_header_has_are_compared() -> None:
+    """Beyond the bound of the header, its lines are paragraphs."""
+    text = "# World\n\n" + "".join(f"[Line number {number}](#)\n\n" for number in range(20))
+    context = Context(text)
+    assert {token.type for token in context.reading.header.foreign} == {"HEADER_LINE", "PARAGRAPH"}
+    assert not context.is_canonical
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize("mark", ["*", "_", "&#65;", "\\", " ", "\n", "[a](#)", "**b**", "é"])
 def test_what_differs_from_the_canonical_text_is_found(text: str, mark: str) -> None:

@@ -78,6 +78,8 @@ def is_strict_date(token: Token) -> bool:
 
     A guard is always written for it, even if it is no date of the calendar.
     """
+    if token.type != LINE:
+        return False
     return any(token.match[group] is not None for group in _STRICT_DATES)
 
 
