@@ -172,7 +172,8 @@ def open_temporary(*attached: str) -> sqlite3.Connection:
     """
     import sqlite3
 
-    connection = sqlite3.connect("", isolation_level=None)
+    # The thread that collects the garbage closes it, which may be another one.
+    connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     for name in attached:
         connection.execute(f"ATTACH '' AS {name}")
     for schema in ("main", *attached):
