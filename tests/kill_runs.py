@@ -230,10 +230,14 @@ class Killer:
         return 0 < moved < sum(path.startswith("aside/") for path in self.expected["quarantine"])
 
     def _check_count(self, operation: Operation, start: Files, now: Files, said: str) -> None:
-        """Check that an interrupted run has counted what it has rewritten."""
+        """Check that an interrupted run has counted what it has rewritten.
+
+        A run that had ended when the signal came has printed its last line: that of a whole run.
+        """
         if not operation.is_undone:
             return
         counts = re.findall(r"([\d,]+) (?:files? )?rewritten", said)
+        counts += re.findall(r"fixes made in ([\d,]+) files?", said)
         changed = sum(now[path] != data for path, data in start.items())
         counted = int(counts[-1].replace(",", "")) if counts else 0
         if counted != changed:
