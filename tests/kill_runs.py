@@ -237,7 +237,7 @@ class Killer:
         if not operation.is_undone:
             return
         counts = re.findall(r"([\d,]+) (?:files? )?rewritten", said)
-        counts += re.findall(r"fixes made in ([\d,]+) files?", said)
+        counts = counts or re.findall(r"fixes made in ([\d,]+) files?", said)
         changed = sum(now[path] != data for path, data in start.items())
         counted = int(counts[-1].replace(",", "")) if counts else 0
         if counted != changed:
