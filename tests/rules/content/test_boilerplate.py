@@ -196,6 +196,16 @@ def test_names_of_networks_are_found_in_a_row() -> None:
     assert found("boilerplate", article(BODY, "link", "link", "link", MORE)) == []
 
 
+@pytest.mark.parametrize("label", ["Up next", "UP NEXT", "Next up"])
+def test_a_label_of_a_player_is_found_above_a_title_and_not_above_sentences(label: str) -> None:
+    above = article(BODY, label, "Ten Years of Ferries in Ten Minutes", MORE)
+    assert [span for _, span, _ in found("boilerplate", above)] == [label]
+    last = article(BODY, MORE, label)
+    assert [span for _, span, _ in found("boilerplate", last)] == [label]
+    for sentence in ("Skerry: Host Norland on Friday.", "He said: “We sail on Monday.”"):
+        assert found("boilerplate", article(BODY, label, sentence)) == []
+
+
 def test_the_message_cuts_a_long_text() -> None:
     [(_, _, message)] = found(
         "boilerplate", article(BODY, "Sign up for our letters " + "and read on " * 8)

@@ -59,17 +59,18 @@ The next one sails on Friday.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads, short_texts, sizes
 from corpusfmt.rules._shared.cut_marks import cut_mark
+from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
+from corpusfmt.rules._shared.prose import CLOSING, STOPS
 from corpusfmt.rules._shared.word_lists import read_frames, read_list
-from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -89,6 +90,9 @@ _LONGEST = 250
 _LONGEST_CALL = 160
 _LONGEST_LABEL = 30
 _FEWEST_LABELS = 3
+_SECTIONS = frozenset({"up next", "next up"})
+"""The labels of players that are headings as well, as in reports of games by news agencies."""
+
 _AT_THE_START, _AT_THE_END = 2, 4
 """How many blocks are looked at for endings."""
 
@@ -97,31 +101,6 @@ _KEY = HEAD
 """How many characters are looked up before anything else is done with a block."""
 
 _TAIL = 60
-
-_READ_MORE = regex(
-    r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading|full (?:story|article)"
-    r"|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi|leia mais|lees (?:meer|verder)"
-    r"|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
-)
-_LONGEST_COUNT = 30
-_DIGIT = regex("[0-9]")
-_COUNT = regex(
-    r"(?i)\W*(?:(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
-    r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
-    r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"
-    r"|(?:shares?|comments?|views?|likes?|просмотров|댓글|lượt xem|评论|コメント)\s?:?\s?\(?\d[\d.,]*\)?"
-    r"|(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \(\d+\)"
-    r"|\d{1,2} min(?:ute)?s? read|listen to this article\W+\d{1,2} min(?:ute)?s?"
-    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura"
-    r"|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|время чтения"
-    r"|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
-    r"\s?[:：]?\s?(?:ca\. ?)?\d{1,2} ?[^\d\W]{0,10}"
-    r"|(?:image|photo|picture|slide|bild|foto|imagen|imagem) \d{1,3} (?:of|von|de|di|van|sur|/) \d{1,3}"
-    r"|current time \d+:\d+ / duration \d+:\d+|(?:listen|play|audio|video)\W+\d{1,2}:\d\d"
-    r"|\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d|0:00|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d)\W*){1,3}"
-)
-_COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
-_OF_COPYRIGHT = frozenset("©(Cc")
 
 _OPENING = ("", "[", "(", "» ", "← ")
 """The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
@@ -155,7 +134,9 @@ def _with_phrase(context: Context) -> Iterator[int]:
     for number, head in enumerate(found):
         if head in _KEYS and lengths[number] <= _LONGEST and _has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
-            if _is_boilerplate(context.types[number], texts[number]):
+            if _is_boilerplate(context.types[number], texts[number]) and not _is_section(
+                texts, number
+            ):
                 yield number
     if len(candidates) >= _FEWEST_LABELS:
         yield from _labels(candidates)
@@ -173,13 +154,8 @@ def _with_own_phrase(context: Context) -> Iterator[int]:
 def _counts(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that count shares, views or comments."""
     for number, text in context.memo(short_texts):
-        if len(text) <= _LONGEST_COUNT and _may_count(text) and _COUNT.fullmatch(text):
+        if is_count(text):
             yield number
-
-
-def _may_count(text: str) -> bool:
-    """Return whether a text has a digit, or counts no comments: a fast test."""
-    return not text.isascii() or _DIGIT.search(text) is not None or "comment" in text.lower()
 
 
 def _calls(context: Context) -> Iterator[int]:
@@ -187,8 +163,7 @@ def _calls(context: Context) -> Iterator[int]:
     short = context.memo(short_texts)
     has_wall = may_have_wall("\n".join([text for _, text in short]))
     for number, text in short:
-        leads_on = "://" in text and _READ_MORE.match(text) is not None
-        if leads_on or is_row(text) or (has_wall and is_wall(text) and not _is_page(context)):
+        if leads_on(text) or is_row(text) or (has_wall and is_wall(text) and not _is_page(context)):
             yield number
 
 
@@ -201,7 +176,7 @@ def _feed_footers(context: Context) -> Iterator[int]:
     """Yield the numbers of the last blocks that name the first place, or the owner, of the text."""
     texts = context.texts
     for number in _edges(len(texts)):
-        if texts[number][:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(texts[number]):
+        if is_copyright(texts[number]):
             yield number
         if len(texts[number]) > _LONGEST or texts[number][:_KEY] not in _FOOTER_KEYS:
             continue
@@ -245,6 +220,16 @@ def _is_boilerplate(type_: str, text: str) -> bool:
     if words in _WHOLE:
         return type_ != "heading" or " " in words
     return words.startswith(_BEGINNINGS.get(words[:_KEY], ())) or _is_call(words)
+
+
+def _is_section(texts: Sequence[str], number: int) -> bool:
+    """Return whether a block is the heading of a section of the article, with sentences below.
+
+    A player has the title of a video below its label; a report of a game has sentences there.
+    """
+    if _words(texts[number]) not in _SECTIONS or number + 1 == len(texts):
+        return False
+    return texts[number + 1].rstrip(CLOSING)[-1:] in STOPS
 
 
 def _is_call(words: str) -> bool:
