@@ -1,38 +1,65 @@
-"""Lines of a page with numbers in them: counts, positions of players, copyright; links to the rest."""
+"""Lines of a page with numbers: counts, times of players, copyright; and links to the rest."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from corpusfmt.rules._shared.word_lists import read_frames
 from corpusfmt.text.patterns import regex
 
 _READ_MORE = regex(
-    r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading|full (?:story|article)"
-    r"|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi|leia mais|lees (?:meer|verder)"
-    r"|czytaj (?:więcej|dalej)|читать (?:далее|полностью)|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
+    r"(?i)\W*(?:(?:read|see|find) (?:more|on|the (?:full|whole|rest))|continue reading"
+    r"|full (?:story|article)|mehr (?:lesen|unter)|weiterlesen|lire la suite|leer más|leggi"
+    r"|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать (?:далее|полностью)"
+    r"|xem thêm|läs mer|les mer|læs mere)\b.*https?://"
 )
+
 _LONGEST_COUNT = 30
-_DIGIT = regex("[0-9]")
-_COUNT = regex(
-    r"(?i)\W*(?:(?:\d[\d.,]*\s?[km]?\s?(?:shares?|comments?|views?|likes?|retweets?|kommentare?"
-    r"|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]?|комментари\w+"
-    r"|просмотр\w*|yorum|bình luận|lượt xem|条评论|則評論|件のコメント|댓글|kommentarer|kommenttia)"
-    r"|(?:shares?|comments?|views?|likes?|просмотров|댓글|lượt xem|评论|コメント)\s?:?\s?\(?\d[\d.,]*\)?"
-    r"|(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \(\d+\)"
+_LONGEST_ROW = 80
+_DIGIT = regex(r"\d")
+_NUMBER = (
+    r"\d(?:[\d.,\u00a0\u202f]|(?<=\d) (?=\d{3}(?!\d)))*"
+    r"(?:\s?(?:(?:[km]|tsd\.?|mln|тыс\.)(?!\w)|[万萬천만]))?\+?"
+)
+_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+_OTHER = regex(
+    r"(?i)\W*(?:(?:(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \([0-9]+\)"
     r"|\d{1,2} min(?:ute)?s? read|listen to this article\W+\d{1,2} min(?:ute)?s?"
-    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura"
-    r"|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|время чтения"
-    r"|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
+    r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura"
+    r"|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania"
+    r"|время чтения|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"
     r"\s?[:：]?\s?(?:ca\. ?)?\d{1,2} ?[^\d\W]{0,10}"
-    r"|(?:image|photo|picture|slide|bild|foto|imagen|imagem) \d{1,3} (?:of|von|de|di|van|sur|/) \d{1,3}"
-    r"|current time \d+:\d+ / duration \d+:\d+|(?:listen|play|audio|video)\W+\d{1,2}:\d\d"
-    r"|\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d|0:00|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d)\W*){1,3}"
+    r"|(?:image|photo|picture|slide|bild|foto|imagen|imagem) \d{1,3} (?:of|von|de|di|van|sur|/)"
+    r" \d{1,3}"
+    rf"|current time {_TIME}(?:\W+(?:/ )?duration {_TIME})?"
+    rf"|(?:remaining time|duration time)\W+{_TIME}"
+    r"|(?:listen|play|audio|video|[^\d\W]{4,9} hören|anhören|écouter|escuchar|ascolta|ouvir)"
+    rf"\W+{_TIME}|{_TIME}\s?/\s?{_TIME}|0:00"
+    r"|(?:volume|loaded|progress|buffered|lautstärke)\W{1,2}[0-9.]+ ?%"
+    r"|\d{1,3} / \d{1,3}|\d{1,2}/[2-9]\d)\W*){1,3}"
+)
+_RATING = regex(
+    r"(?i)\W*(?:rating|rated|average|bewertung|note|valoración|voto medio|avaliação|waardering)\W+"
+    r"\d(?:[.,]\d{1,2})?(?: ?/ ?| (?:out of|von|sur|de|su|op) )(?:5|10)\W+\d[\d.,]*"
+    r" (?:votes?|ratings?|reviews?|stimmen|avis|votos|voti|stemmen)\W*"
 )
 _COPYRIGHT = regex(r"(?i)(?:©|\(c\)|copyright)\s?[^\d\n.!?,]{2,40},?\s(?:19|20)\d\d\W*")
 _OF_COPYRIGHT = frozenset("©(Cc")
 
 
 def is_count(text: str) -> bool:
-    """Return whether a text counts shares, views, comments, minutes or pictures."""
-    return len(text) <= _LONGEST_COUNT and _may_count(text) and _COUNT.fullmatch(text) is not None
+    """Return whether a text is a count of shares, views or comments, a length, or a place in one.
+
+    A row of up to four counts may be longer than one.
+    """
+    if len(text) > _LONGEST_ROW or not _may_count(text):
+        return False
+    if _counts().fullmatch(text):
+        return True
+    if len(text) > _LONGEST_COUNT:
+        return _RATING.fullmatch(text) is not None
+    return _OTHER.fullmatch(text) is not None or _RATING.fullmatch(text) is not None
 
 
 def leads_on(text: str) -> bool:
@@ -41,10 +68,25 @@ def leads_on(text: str) -> bool:
 
 
 def is_copyright(text: str) -> bool:
-    """Return whether a text has an owner and a year, after a mark of copyright, and nothing else."""
+    """Return whether a text is a mark of copyright with an owner and a year, and nothing else."""
     return text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None
 
 
 def _may_count(text: str) -> bool:
     """Return whether a text has a digit, or counts no comments: a fast test."""
-    return not text.isascii() or _DIGIT.search(text) is not None or "comment" in text.lower()
+    return _DIGIT.search(text) is not None or "comment" in text.lower()
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Return the pattern of one to four counts, each before or after what is counted."""
+    before, after = [], []
+    for entry in read_frames("counted_words"):
+        word = re.escape(entry.lstrip("<>"))
+        if entry[0] != ">":
+            before.append(word)
+        if entry[0] != "<":
+            after.append(word)
+    counted = rf"{_NUMBER}\s?(?:{'|'.join(after)})(?![^\W\d])"
+    labelled = rf"(?<![^\W\d])(?:{'|'.join(before)})\s?[:：]?\s?\(?{_NUMBER}\)?"
+    return regex(rf"(?i)\W*(?:(?:{counted}|{labelled})\W*){{1,4}}")
