@@ -9,9 +9,10 @@ import pytest
 
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.archives.limits import Limits
+from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.input import Input
-from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import ReadError
 from tests.archives import save, special, tar, tar_of, zip_of
 from tests.command_line import CLEAN

@@ -13,11 +13,12 @@ from corpusfmt.cli.convert_options import (
     require_importer,
 )
 from corpusfmt.cli.convert_session import ConvertSession
-from corpusfmt.cli.destination import find_problem, is_piped
+from corpusfmt.cli.destination import find_problem, is_file_wanted, is_piped
 from corpusfmt.cli.page_reader import require_for_pages
 from corpusfmt.config.settings import Settings, SettingsError
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, TABLES, UTF_8, kind_of, patterns_of
+from corpusfmt.convert.row_kinds import row_files
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
@@ -179,7 +180,20 @@ def _choose(arguments: argparse.Namespace) -> tuple[Settings, Selection, Inputs]
 
         is_record = record_reader(arguments.kind, dict(arguments.map or ()))
     texts = texts_of(chosen, settings, patterns, reads_rows=reads_rows, is_record=is_record)
+    if _may_have_many(arguments):
+        stdin_name = arguments.stdin_filename
+        files = row_files(arguments.kind, lambda path: input_name(path, stdin_name))
+        texts = texts.in_parts(files)
     return settings, chosen, texts
+
+
+def _may_have_many(arguments: argparse.Namespace) -> bool:
+    """Return whether an input may be JSON Lines, and is not one article for one file."""
+    if arguments.encoding is not None:
+        return False
+    if is_piped(arguments) or FORMATS[arguments.to].layout != "articles":
+        return True
+    return arguments.shards is not None or not is_file_wanted(arguments)
 
 
 def _choose_files(

@@ -17,6 +17,7 @@ from corpusfmt.files.archives.encoders import compressed, compression_of
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import WriteError, input_name
+from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.project.output_log import OutputLog
 from corpusfmt.run.convert_file import (
     ConvertedDocument,
@@ -29,6 +30,25 @@ from corpusfmt.run.convert_file import (
 from corpusfmt.run.naming import Naming
 from corpusfmt.run.output import OutputFolder, WriteResult, identities, write_file
 from corpusfmt.text.display import count, shown_path
+
+
+class _OpenFile:
+    """What is known of a file, some parts of which have been read."""
+
+    def __init__(self) -> None:
+        self.is_unread = False
+        self.is_refused = False
+        self.has_document = False
+
+    def add(self, result: ConvertResult) -> tuple[Diagnostic, ...]:
+        """Add the result of a part, or of the file, and return its diagnostics."""
+        diagnostics = result.diagnostics
+        if self.has_document and result.after_document is not None:
+            diagnostics = result.after_document
+        self.is_unread |= result.error is not None
+        self.is_refused |= any(found.severity == "error" for found in diagnostics)
+        self.has_document |= result.has_document
+        return diagnostics
 
 
 class Conversion:
@@ -52,6 +72,7 @@ class Conversion:
         self.refused = 0
         self.converted = 0
         self.failed = 0
+        self._file = _OpenFile()
         self.guessed: Counter[str] = Counter()
 
     @property
@@ -76,18 +97,28 @@ class Conversion:
         work = session.InputWork(
             partial(convert_one, task=task), partial(lost_conversion, task=task)
         )
-        for result in session.go_through_inputs(work, texts, self.arguments):
-            self.read += result.error is None
-            self.unread += result.error is not None
-            self.refused += any(found.severity == "error" for found in result.diagnostics)
-            if result.guessed is not None:
-                self.guessed[result.guessed] += 1
+        results = session.go_through_inputs(
+            work, texts, self.arguments, count_done=lambda: self.read + self.unread
+        )
+        for result in results:
+            diagnostics = self._file.add(result)
+            if result.is_end:
+                self._count_file(result)
             if result.error is not None:
                 console.note_path(result.path, result.error)
-            console.put_diagnostics(result.diagnostics, aside=self.is_piped)
+            console.put_diagnostics(diagnostics, aside=self.is_piped)
             for failed in result.failed:
                 self.report(failed)
             yield result
+
+    def _count_file(self, result: ConvertResult) -> None:
+        """Count a file, of which this is the result or the last one."""
+        self.read += not self._file.is_unread
+        self.unread += self._file.is_unread
+        self.refused += self._file.is_refused
+        if result.guessed is not None:
+            self.guessed[result.guessed] += 1
+        self._file = _OpenFile()
 
     def note_guesses(self) -> None:
         """Say what the files were read as, if that was guessed."""

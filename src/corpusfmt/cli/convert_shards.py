@@ -105,13 +105,17 @@ class ShardConversion(Conversion):
         """Yield the documents that are not in the shards yet."""
         skipped = start.documents
         counts = start.counts
+        before = 0  # documents of the same text in earlier results
         for result in self.results(self.texts.after(start.text)):
             number = self._passed
-            for index in range(skipped, len(result.documents)):
-                yield Line(result.documents[index].data, Place(number, index, counts))
-            skipped = 0
-            self._passed += 1
-            counts = self._end().counts
+            for index, document in enumerate(result.documents, before):
+                if index >= skipped:
+                    yield Line(document.data, Place(number, index, counts))
+            before += len(result.documents)
+            if result.is_end:
+                before = skipped = 0
+                self._passed += 1
+                counts = self._end().counts
 
     def _end(self) -> Place:
         counts = ShardCounts(self.read, self.unread, self.refused, self.failed)

@@ -18,10 +18,11 @@ from corpusfmt.cli.run_progress import RunProgress, State
 from corpusfmt.cli.selecting import add_listed_paths, note_selection, selected
 from corpusfmt.config.load import default_settings, load
 from corpusfmt.config.settings import Settings, SettingsError
+from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.discovery import Selection
 from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.input import Input
-from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.pool import Care, Rescue, WorkerError, in_order, processes_for
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.wording import summary_line, with_outcome
@@ -138,11 +139,22 @@ class InputWork(Generic[_Result]):
 
 
 def go_through_inputs(
-    work: InputWork[_Result], inputs: Inputs, arguments: argparse.Namespace
+    work: InputWork[_Result],
+    inputs: Inputs,
+    arguments: argparse.Namespace,
+    *,
+    count_done: Callable[[], int] | None = None,
 ) -> Iterator[_Result]:
-    """Yield the result for each text, in order, and show the progress."""
+    """Yield the result for each text, in order, and show the progress; see `with_progress`."""
     results = each_input(work, inputs, jobs_of(arguments))
-    return with_progress(results, inputs.files, arguments, is_open=inputs.is_streamed)
+    is_open = inputs.is_streamed
+    return with_progress(
+        results,
+        inputs.files,
+        arguments,
+        is_open=is_open,
+        count_done=count_done if is_open else None,
+    )
 
 
 def each_input(

@@ -13,6 +13,7 @@ from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.text.content import Content
 from corpusfmt.text.decode import decode_plain
+from corpusfmt.text.values import replace
 
 _MOST_INVALID_BYTES = 20
 """How many invalid sequences of one file are reported, if its encoding was requested."""
@@ -73,3 +74,12 @@ def find_invalid_bytes(data: bytes, path: str) -> tuple[Diagnostic, ...]:
     if content.is_text:
         return ()
     return find_blocking(Context(Reading(content), path), "bytes")
+
+
+def find_invalid_row(row: bytes, path: str, number: int) -> tuple[Diagnostic, ...]:
+    """Return the findings about the bytes of a row, at its line; offsets are those in the row."""
+    found: list[Diagnostic] = []
+    for one in find_invalid_bytes(row, path):
+        line, end_line = one.line + number - 1, one.end_line + number - 1
+        found.append(replace(one, line=line, end_line=end_line))
+    return tuple(found)

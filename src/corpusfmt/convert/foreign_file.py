@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from corpusfmt.convert.file_bytes import text_of
-from corpusfmt.convert.foreign_reading import import_bytes, import_text
+from corpusfmt.convert.file_bytes import find_invalid_row, text_of
+from corpusfmt.convert.foreign_reading import import_bytes, import_lines, import_text
 from corpusfmt.convert.imported import Imported
-from corpusfmt.convert.importer import BytesImporter, ImportOptions, install, missing_module
+from corpusfmt.convert.importer import (
+    BytesImporter,
+    ImportOptions,
+    RecordImporter,
+    TextImporter,
+    install,
+    missing_module,
+)
 from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.problem_diagnostics import to_foreign_diagnostics, to_import_diagnostics
 from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.files.paths import is_url
+from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import SourceEntry
 from corpusfmt.text.named_tuples import NamedTuple
@@ -24,7 +32,8 @@ class ForeignFile(NamedTuple):
     """A file of another program: its bytes, its path, its kind, and how to read it.
 
     ``encoding`` is that of a text, if it is not UTF-8; ``columns`` are those of a table, by the
-    fields of an article. ``source`` is that of its documents.
+    fields of an article. ``source`` is that of its documents. ``rows`` is set if the data is a part
+    of a file of rows.
     """
 
     data: bytes
@@ -33,6 +42,7 @@ class ForeignFile(NamedTuple):
     source: SourceEntry
     encoding: str | None
     columns: Mapping[str, str]
+    rows: RowPart | None = None
 
 
 def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
@@ -43,6 +53,9 @@ def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
         problem = JsonProblem(f"{missing} is not installed", (0, 0), install(importer))
         yield ReadResult(None, to_foreign_diagnostics(problem, "", file.path))
         return
+    if file.rows is not None and not file.rows.is_utf8:
+        yield from _invalid_rows(file, file.rows)
+        return
     if isinstance(importer, BytesImporter):
         found = import_bytes(file.data, importer, _options(file))
     else:
@@ -51,7 +64,7 @@ def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
             yield ReadResult(None, diagnostics)
             return
         has_controls = file.encoding is not None or has_c1_controls(file.data)
-        found = import_text(text, importer, _options(file), has_controls=has_controls)
+        found = _import(text, importer, file, has_controls=has_controls)
     source: SourceText | None = None
     for article in found:
         if not article.problems:
@@ -60,6 +73,23 @@ def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
         if source is None or article.text is not source.text:
             source = SourceText(article.text, file.path)  # the lines of a text are counted once
         yield _result(article, file, to_import_diagnostics(article.problems, source, article.row))
+
+
+def _import(
+    text: str, importer: RecordImporter | TextImporter, file: ForeignFile, *, has_controls: bool
+) -> Iterator[Imported]:
+    if file.rows is None:
+        return import_text(text, importer, _options(file), has_controls=has_controls)
+    assert isinstance(importer, RecordImporter)
+    return import_lines(text, importer, _options(file), has_controls, file.rows.line)
+
+
+def _invalid_rows(file: ForeignFile, part: RowPart) -> Iterator[ReadResult]:
+    """Yield what is wrong with the rows that are not UTF-8; such a file has no articles."""
+    for number, row in enumerate(file.data.split(b"\n"), part.line):
+        found = find_invalid_row(row, file.path, number)
+        if found:
+            yield ReadResult(None, found)
 
 
 def _options(file: ForeignFile) -> ImportOptions:

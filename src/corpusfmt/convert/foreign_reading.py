@@ -111,8 +111,8 @@ def _import_json(
 ) -> Iterator[Imported]:
     """Yield the articles of one object, an array of them, an object of arrays, or JSON Lines."""
     first, _, rest = text.lstrip(WHITESPACE).partition("\n")
-    if rest.strip() and first.rstrip().endswith("}") and not read_json(first)[1]:
-        yield from _import_lines(text, importer, options, has_controls)
+    if rest.strip() and is_first_row(first):
+        yield from import_lines(text, importer, options, has_controls)
         return
     value, found = read_json(text)
     if found:
@@ -133,19 +133,25 @@ def _import_json(
         yield _import_value(record, importer, options, found_in)
 
 
-def _import_lines(
-    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool
+def is_first_row(line: str) -> bool:
+    """Return whether a line is an object: with more lines, the text is then JSON Lines."""
+    return line.rstrip().endswith("}") and not read_json(line)[1]
+
+
+def import_lines(
+    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool, line: int = 1
 ) -> Iterator[Imported]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip(WHITESPACE):
+    """Yield the articles of JSON Lines, whose first line has this number."""
+    for number, row in enumerate(text.split("\n"), line):
+        if not row.strip(WHITESPACE):
             continue
-        value, found = read_json(line)
+        value, found = read_json(row)
         if found:
-            yield Imported(None, _listed(found), line, number, number)
+            yield Imported(None, _listed(found), row, number, number)
         else:
-            place = RecordPlace("", RecordPositions(line))
-            line_is_clean = not has_controls and is_clean(line)
-            found_in = _FoundIn(line, place, number, number, line_is_clean)
+            place = RecordPlace("", RecordPositions(row))
+            row_is_clean = not has_controls and is_clean(row)
+            found_in = _FoundIn(row, place, number, number, row_is_clean)
             yield _import_value(value, importer, options, found_in)
 
 

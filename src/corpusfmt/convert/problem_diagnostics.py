@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BAD_ENCODING = "bad-encoding"
 """The name in diagnostics about bytes that are not in the requested encoding."""
 
-_FOREIGN_FILE = "foreign-file"
+FOREIGN_FILE = "foreign-file"
 """The name in diagnostics about a file that is in another format."""
 
 _INVALID_JSON = "invalid-json"
@@ -47,7 +47,7 @@ def to_foreign_diagnostics(
 ) -> tuple[Diagnostic, ...]:
     """Return the problem of a file, or of a row, that is not in the format that it is read as."""
     found = to_diagnostics([problem], text, path, row)
-    return tuple(replace(diagnostic, rule=_FOREIGN_FILE) for diagnostic in found)
+    return tuple(replace(diagnostic, rule=FOREIGN_FILE) for diagnostic in found)
 
 
 def to_import_diagnostics(
@@ -61,7 +61,7 @@ def to_import_diagnostics(
         diagnostics.append(
             replace(
                 _to_diagnostic(plain, source, row),
-                rule=_FOREIGN_FILE,
+                rule=FOREIGN_FILE,
                 severity=severity,
                 pointer=problem.pointer,
             )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from corpusfmt.config.load import load
 from corpusfmt.config.settings import Settings
-from corpusfmt.convert.reading import make_source, read_documents
+from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.source_entry import make_source
 from corpusfmt.convert.writing import render
 from corpusfmt.files.discovery import Selection, select, texts_of
 from corpusfmt.files.input import Input

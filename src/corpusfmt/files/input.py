@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpusfmt.files.read import ReadError, read_input
+from corpusfmt.files.row_part import RowPart
 from corpusfmt.text.values import dataclass
 
 
@@ -15,7 +16,8 @@ class Input:
     is the path of its archive, ``member`` its name there, ``row`` its number if it is a row.
     ``field`` is the field of a JSON object that has the text, if the bytes are those of an object.
     ``kind`` is the format of the bytes if the archive says so, such as ``html``, and ``encoding``
-    that of their text; None if it says neither.
+    that of their text; None if it says neither. ``rows`` is set for a part of a large file of rows:
+    the bytes are then whole lines, and ``kind`` is their format.
     """
 
     path: str
@@ -27,6 +29,12 @@ class Input:
     field: str | None = None
     kind: str | None = None
     encoding: str | None = None
+    rows: RowPart | None = None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing follows of the same text."""
+        return self.rows is None or self.rows.is_last
 
     def read(self) -> bytes:
         """Return the bytes; raise ReadError if they cannot be read."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, overload
 
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, may_be_archive
 from corpusfmt.files.archives.limits import Budget, Limits, MemberError
@@ -17,27 +16,24 @@ from corpusfmt.files.git_revision import Blob, open_blobs
 from corpusfmt.files.input import Input
 from corpusfmt.files.paths import is_url
 from corpusfmt.files.patterns import Patterns
-from corpusfmt.files.pool import (
-    CHUNK,
-    PARALLEL_FILES,
-    Care,
-    Rescue,
-    in_order,
-    in_order_of_stream,
-    processes_for,
+from corpusfmt.files.pool import CHUNK
+from corpusfmt.files.read import (
+    READ_FLAGS,
+    STANDARD_INPUT,
+    ReadError,
+    describe_kind,
+    reason_of,
 )
-from corpusfmt.files.read import READ_FLAGS, ReadError, describe_kind, reason_of
 from corpusfmt.files.revision_files import RevisionFiles
+from corpusfmt.files.row_part import RowFiles
 from corpusfmt.files.spool import Spool
 from corpusfmt.files.walk import SkippedFile
-from corpusfmt.text.values import dataclass
+from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from corpusfmt.files.archives.parquet import RecordColumns
-
-_Result = TypeVar("_Result")
 
 _FETCHED = 16
 """How many files are fetched from a remote file system at the same time."""
@@ -53,7 +49,8 @@ class InputOptions:
     The patterns select their members. ``text_field`` is the field of a row that holds its text.
     ``reads_rows`` is whether JSON Lines that are not compressed are rows, too. ``revision`` has the
     files of a git revision, if they are not read from the disk. ``is_record`` returns whether the
-    rows of a table with some columns are records; None if none are.
+    rows of a table with some columns are records; None if none are. ``row_files`` says which large
+    files are read in parts; None if none are.
     """
 
     patterns: Patterns
@@ -62,6 +59,7 @@ class InputOptions:
     reads_rows: bool = True
     revision: RevisionFiles | None = None
     is_record: RecordColumns | None = None
+    row_files: RowFiles | None = None
 
     def kind_of(self, path: str) -> str | None:
         """Return the kind of archive at a path, or None for a file with one text."""
@@ -72,6 +70,16 @@ class InputOptions:
     def is_archive_or_url(self, path: str) -> bool:
         """Return whether a path names no file with one text on the disk."""
         return self.kind_of(path) is not None or is_url(path)
+
+    def is_in_parts(self, path: str) -> bool:
+        """Return whether a file is read in parts, if it has rows."""
+        if self.row_files is None or self.revision is not None:
+            return False
+        if is_url(path) or not self.row_files.may_have_rows(path):
+            return False
+        from corpusfmt.files.row_parts import is_large
+
+        return self.kind_of(path) is None and is_large(path)
 
 
 class Inputs:
@@ -92,10 +100,18 @@ class Inputs:
         self.unwritable = tuple(
             path for path in files if may_be_archive(path) and options.is_archive_or_url(path)
         )
-        self.is_streamed = bool(self.unwritable) or options.revision is not None
+        self.is_streamed = (
+            bool(self.unwritable)
+            or options.revision is not None
+            or any(map(options.is_in_parts, files))
+        )
 
     def __iter__(self) -> Iterator[Input]:
-        return islice(self._all(), self._first, None)
+        passed = 0
+        for item in self._all():
+            if passed >= self._first:
+                yield item
+            passed += item.is_end
 
     def _all(self) -> Iterator[Input]:
         if self.options.revision is not None:
@@ -113,6 +129,10 @@ class Inputs:
         inputs = Inputs(files, self.options)
         inputs.skipped = self.skipped
         return inputs
+
+    def in_parts(self, row_files: RowFiles) -> Inputs:
+        """Return the same texts, where large files of rows are read in parts."""
+        return Inputs(self.files, replace(self.options, row_files=row_files))
 
     def after(self, number: int) -> Inputs:
         """Return the texts after so many of them; those of archives are read, and not returned."""
@@ -165,7 +185,7 @@ class Inputs:
         options = self.options
         kind = options.kind_of(path)
         if kind is None:
-            yield Input(path)
+            yield from self._read_file(path)
             return
         from corpusfmt.files.archives.members import Archive, read_archive
 
@@ -187,6 +207,25 @@ class Inputs:
             from corpusfmt.files.remote import reason_of_failure
 
             yield Input(path, error=reason_of_failure(error))
+
+    def _read_file(self, path: str) -> Iterator[Input]:
+        """Yield the text of a file, or the parts of a large file of rows."""
+        files = self.options.row_files
+        if files is None or not self.options.is_in_parts(path):
+            yield Input(path)
+            return
+        from corpusfmt.files.row_parts import read_parts, read_standard_input_in_parts
+
+        try:
+            if path == STANDARD_INPUT:
+                yield from read_standard_input_in_parts(files)
+                return
+            with _open(path) as file:
+                yield from read_parts(path, file, files)
+        except ReadError as error:
+            yield Input(path, error=error.reason)
+        except OSError as error:
+            yield Input(path, error=reason_of(error))
 
 
 class _Batches(Sequence[tuple[Input, ...]]):
@@ -213,56 +252,6 @@ class _Batches(Sequence[tuple[Input, ...]]):
         start = self._starts[index]
         end = min(start + self._starts.step, len(self._files))
         return tuple([Input(self._files[number]) for number in range(start, end)])
-
-
-@dataclass(frozen=True, slots=True)
-class BatchWork(Generic[_Result]):
-    """What is done with texts.
-
-    ``work`` returns the results of a batch. ``lost`` returns that of a text in whose work processes
-    have ended. ``sample`` is a text to load with what the work needs, or None. ``writes`` is
-    whether files are rewritten: the results of few of them are then unknown if a process ends.
-    """
-
-    work: Callable[[Sequence[Input]], Sequence[_Result]]
-    lost: Callable[[Input], _Result]
-    sample: Input | None
-    writes: bool = False
-
-    def care(self) -> Care[tuple[Input, ...], Sequence[_Result]]:
-        """Return how the processes are cared for."""
-        return Care(Rescue(self._lost, _one_by_one), self._warm_up)
-
-    def _warm_up(self) -> None:
-        if self.sample is not None:
-            self.work((self.sample, self.sample))  # the second loads what many need
-
-    def _lost(self, batch: Sequence[Input]) -> Sequence[_Result]:
-        return [self.lost(item) for item in batch]
-
-
-def _one_by_one(batch: Sequence[Input]) -> list[tuple[Input, ...]]:
-    return [(item,) for item in batch]
-
-
-def in_batches(
-    batch_work: BatchWork[_Result], inputs: Inputs, size: int, jobs: int | None
-) -> Generator[_Result, None, None]:
-    """Yield the results of all texts, in order.
-
-    ``size`` is that of a batch of files, ``jobs`` the number of processes as for `in_order`.
-    """
-    work, care = batch_work.work, batch_work.care()
-    if inputs.is_streamed:
-        few = PARALLEL_FILES // CHUNK
-        finished = in_order_of_stream(work, inputs.stream(), jobs, few, care)
-    else:
-        jobs = processes_for(len(inputs.files), jobs)
-        chunk = 1 if batch_work.writes else max(1, CHUNK // size)
-        finished = in_order(work, inputs.batches(size), jobs, chunk, care)
-    with closing(finished):
-        for results in finished:
-            yield from results
 
 
 def _read_revision(

@@ -8,7 +8,8 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.batches import BatchWork, in_batches
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpusfmt.convert.file_bytes import decode_requested
-from corpusfmt.convert.guessing import guess_kind, guess_record
-from corpusfmt.convert.importers.table import ROWS, is_row
+from corpusfmt.convert.guessing import guess_kind
 from corpusfmt.convert.kinds import AUTO, FOREIGN, UTF_8
 from corpusfmt.convert.read_result import ReadResult
-from corpusfmt.convert.reading import make_source, read_documents
+from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.row_kinds import kind_of_row
+from corpusfmt.convert.source_entry import make_source
 from corpusfmt.convert.writing import render
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
@@ -21,7 +22,7 @@ from corpusfmt.lint.context import Context
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.project.cleaned_article import FAILED, CleanedArticle, Head, pack
-from corpusfmt.run.article_bytes import DOCUMENT_KEY, row_text
+from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.clean_article import NOT_CONVERTED, CleanPolicies, clean_article
 from corpusfmt.run.crash import crash
 from corpusfmt.run.naming import Naming, part_name, row_stem
@@ -148,7 +149,7 @@ class _Reading:
                 return data, kind
             return data, "text" if is_text_of_table else guess_kind(data, item.path)
         if kind == AUTO:
-            kind = _kind_of_row(data, self.recipe.columns) or "jsonl"
+            kind = kind_of_row(data, self.recipe.columns) or "jsonl"
         if kind in FOREIGN:
             return data, kind
         text = row_text(data, item)
@@ -270,20 +271,6 @@ class _Reading:
 def _without_document(row: int, head: Head) -> Document:
     source: SourceEntry = {**head.source, "line": row}
     return {"corpusfmt": "1.0", "title": "", "body": [], "source": source}
-
-
-def _kind_of_row(data: bytes, columns: Mapping[str, str]) -> str | None:
-    """Return the format of another program that a row of JSON Lines is in, or None."""
-    try:
-        record = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    found = guess_record(record)
-    if found is not None:
-        return found.name
-    if not isinstance(record, Mapping) or DOCUMENT_KEY in record:
-        return None
-    return ROWS.name if columns or is_row(record) else None
 
 
 def _ending(original: object, kind: str) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Options
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import AUTO, kind_of, kind_of_data
+from corpusfmt.convert.kinds import AUTO, FOREIGN, kind_of, kind_of_data
+from corpusfmt.convert.problem_diagnostics import FOREIGN_FILE
 from corpusfmt.convert.read_result import ReadResult
-from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.reading import read_documents, read_part
+from corpusfmt.convert.row_kinds import kind_of_row, reads_rows
 from corpusfmt.convert.writing import refuse_loss, render
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, input_name
+from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.crash import crash
@@ -77,7 +80,10 @@ class ConvertResult:
     """The documents of a file, what kept others from being read, and which could not be rendered.
 
     ``error`` is why the file could not be read, or None. ``guessed`` is the kind that it was read
-    as, if that was guessed.
+    as, if that was guessed. ``rows`` is set if this is the result of a part of a file: then
+    ``after_document`` has other diagnostics for the case that an earlier part has a document, or
+    None if they are the same. ``has_document`` is whether a row is a document, also if it could not
+    be written.
     """
 
     path: str
@@ -86,13 +92,22 @@ class ConvertResult:
     failed: tuple[FailedDocument, ...] = ()
     error: str | None = None
     guessed: str | None = None
+    rows: RowPart | None = None
+    after_document: tuple[Diagnostic, ...] | None = None
+    has_document: bool = False
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing follows of the same text."""
+        return self.rows is None or self.rows.is_last
 
     @property
     def outcome(self) -> str:
         """What came of it, in a few words; empty if that is reported anyway."""
         if self.error is not None:
             return ""
-        return f"read, {count(len(self.documents), 'document')}"
+        read = "read" if self.rows is None else f"read from line {self.rows.line:,} on"
+        return f"{read}, {count(len(self.documents), 'document')}"
 
 
 def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
@@ -101,7 +116,7 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
     documents: list[ConvertedDocument] = []
     failed: list[FailedDocument] = []
     diagnostics: list[Diagnostic] = []
-    problem = guessed = None
+    problem = guessed = after_document = None
     try:
         data, kind = _content(named, task)
         guessed = kind if task.kind == AUTO else None
@@ -114,6 +129,7 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
                 documents.append(rendered)
             else:
                 failed.append(rendered)
+        after_document = _after_document(data, kind, diagnostics, named, task)
     except ReadError as error:
         problem = error.reason
     except Exception as error:
@@ -121,29 +137,70 @@ def convert_one(item: Input, task: ConvertTask) -> ConvertResult:
     if task.is_one and len(documents) > 1:
         problem, documents = f"has {len(documents):,} articles; expected a folder for -o", []
     return ConvertResult(
-        named.name, tuple(documents), tuple(diagnostics), tuple(failed), problem, guessed
+        named.name,
+        tuple(documents),
+        tuple(diagnostics),
+        tuple(failed),
+        problem,
+        guessed,
+        item.rows,
+        after_document,
+        bool(documents or failed),
     )
 
 
 def lost_conversion(item: Input, task: ConvertTask) -> ConvertResult:
     """Return the result of a text that has ended the processes that converted it."""
-    return ConvertResult(input_name(item.path, task.naming.stdin_name), error=LOST)
+    return ConvertResult(input_name(item.path, task.naming.stdin_name), error=LOST, rows=item.rows)
 
 
 def _content(named: _Named, task: ConvertTask) -> tuple[bytes, str]:
     """Return the bytes of a text, and their kind."""
     item = named.item
     data = item.read()
-    if item.kind is not None and task.kind in (None, AUTO):
+    if item.kind is not None and (item.rows is not None or task.kind in (None, AUTO)):
         return data, item.kind
     if item.field is None:
         return data, _kind(named, data, task)
+    kind = kind_of_row(data, task.columns) if task.kind == AUTO else task.kind
+    if kind in FOREIGN and reads_rows(kind):
+        return data, kind
     text = row_text(data, item)
     return (data, "json") if text is None else (text, "text")
 
 
-def _read(data: bytes, kind: str, named: _Named, task: ConvertTask) -> Iterator[ReadResult]:
+def _after_document(
+    data: bytes, kind: str, found: list[Diagnostic], named: _Named, task: ConvertTask
+) -> tuple[Diagnostic, ...] | None:
+    """Return what is found in a part of a file if an earlier part has a document.
+
+    A row that another program may have written is then reported as a document that is invalid.
+    """
+    rows = named.item.rows
+    if kind != "jsonl" or rows is None or rows.line == 1:
+        return None
+    if all(one.rule != FOREIGN_FILE for one in found):
+        return None
+    others: list[Diagnostic] = []
+    for outcome in _read(data, kind, named, task, has_document=True):
+        others += outcome.diagnostics
+    return tuple(others)
+
+
+def _read(
+    data: bytes, kind: str, named: _Named, task: ConvertTask, *, has_document: bool = False
+) -> Iterator[ReadResult]:
     item = named.item
+    if item.rows is not None:
+        return read_part(
+            data,
+            named.name,
+            kind,
+            item.rows,
+            source_path=task.naming.source(item),
+            columns=task.columns,
+            has_document=has_document,
+        )
     return read_documents(
         data,
         named.name,

@@ -18,7 +18,8 @@ from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.importers.table import record_reader
 from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, kind_of, patterns_of
 from corpusfmt.convert.read_result import ReadResult
-from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.reading import read_documents, read_part
+from corpusfmt.convert.row_kinds import kind_of_row, reads_rows, row_files
 from corpusfmt.convert.writing import render
 from corpusfmt.files.discovery import select, texts_of
 from corpusfmt.files.input import Input
@@ -119,11 +120,12 @@ def load(
 ) -> Iterator[Article] | Iterator[dict[str, Any]]:
     """Yield the articles of files, folders, globs and archives, each with its ``source``.
 
-    They are read one after the other, in the order of ``corpusfmt convert``, and no more than one
-    file is in memory. ``kind`` is as for `read`; in folders it selects the files by their endings,
-    and without it the ``include`` of the settings does. With ``fields``, a row is yielded in place
-    of each article: a dict with these fields of ``corpusfmt convert --to rows``, None where the
-    article has no value. ``settings`` are settings, the path of their file, or None for the nearest
+    They are read one after the other, in the order of ``corpusfmt convert``. No more than one file
+    is in memory, of a large file of JSON Lines some of its rows. ``kind`` is as for `read`; in
+    folders it selects the files by their endings, and without it the ``include`` of the settings
+    does. With ``fields``, a row is yielded in place of each article: a dict with these fields of
+    ``corpusfmt convert --to rows``, None where the article has no value. ``settings`` are settings,
+    the path of their file, or None for the nearest
     file. An article that cannot be read is passed to
     ``on_error`` as an ArticleError, and the others are yielded; without ``on_error`` it is raised.
     """
@@ -153,31 +155,50 @@ def _load(
     naming = Naming.of(named, settings.root, "-")
     is_record = record_reader(kind, {})
     texts = texts_of(selection, settings, patterns, reads_rows=False, is_record=is_record)
+    texts = texts.in_parts(row_files(kind, lambda path: path))
+    has_document = False  # in an earlier part of the same file
     for item in texts:
         try:
             data, found_kind = _content(item, kind)
         except ReadError as error:
             _report(ArticleError(item.path, error.reason), on_error)
             continue
-        results = _documents(
-            data,
-            item.path,
-            found_kind,
-            settings.date_orders,
-            source_path=naming.source(item),
-            place=naming.place(item),
-            encoding=item.encoding,
-        )
-        yield from _found(results, item.path, on_error)
+        if item.rows is not None and found_kind is not None:
+            results = read_part(
+                data,
+                item.path,
+                found_kind,
+                item.rows,
+                source_path=naming.source(item),
+                columns={},
+                has_document=has_document,
+            )
+        else:
+            results = _documents(
+                data,
+                item.path,
+                found_kind,
+                settings.date_orders,
+                source_path=naming.source(item),
+                place=naming.place(item),
+                encoding=item.encoding,
+            )
+        for document in _found(results, item.path, on_error):
+            has_document = True
+            yield document
+        has_document = has_document and not item.is_end
 
 
 def _content(item: Input, kind: str | None) -> tuple[bytes, str | None]:
     """Return the bytes of an input, and its kind if it is a row."""
     data = item.read()
-    if item.kind is not None and kind in (None, AUTO):
+    if item.kind is not None and (item.rows is not None or kind in (None, AUTO)):
         return data, item.kind
     if item.field is None:
         return data, kind
+    found = kind_of_row(data, {}) if kind == AUTO else kind
+    if found in FOREIGN and reads_rows(found):
+        return data, found
     text = row_text(data, item)
     return (data, "json") if text is None else (text, "text")
 

@@ -7,7 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpusfmt.files.inputs import BatchWork, Inputs, in_batches
+from corpusfmt.files.batches import BatchWork, in_batches
+from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.compare import compare

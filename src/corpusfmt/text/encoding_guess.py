@@ -30,7 +30,7 @@ def guess_wide_encoding(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE_BYTES]
     if len(sample) % 2:
         return None
     guess = _guess_by_nulls(sample)
@@ -39,7 +39,7 @@ def guess_wide_encoding(data: bytes) -> str | None:
     return guess
 
 
-_SAMPLE = 1 << 16
+SAMPLE_BYTES = 1 << 16
 """The bytes that a guess looks at: the detector's time grows with them, its certainty hardly."""
 _ENOUGH = 16  # bytes beyond ASCII; on fewer the detector names whatever comes first
 _MARKS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
@@ -140,12 +140,12 @@ def _is_plain(sample: bytes, encoding: str) -> bool:
 
 def _take_sample(data: bytes, place: int) -> bytes:
     """Return the bytes around a place, cut at line breaks so that no character is split."""
-    first = max(0, min(place - _SAMPLE // 2, len(data) - _SAMPLE))
-    sample = data[first : first + _SAMPLE]
+    first = max(0, min(place - SAMPLE_BYTES // 2, len(data) - SAMPLE_BYTES))
+    sample = data[first : first + SAMPLE_BYTES]
     if first:
-        sample = sample[sample.find(b"\n", 0, _SAMPLE // 4) + 1 :]
-    if first + _SAMPLE < len(data):
-        cut = sample.rfind(b"\n", len(sample) - _SAMPLE // 4)
+        sample = sample[sample.find(b"\n", 0, SAMPLE_BYTES // 4) + 1 :]
+    if first + SAMPLE_BYTES < len(data):
+        cut = sample.rfind(b"\n", len(sample) - SAMPLE_BYTES // 4)
         if cut > 0:
             sample = sample[:cut]
     return sample
