@@ -15,13 +15,18 @@ from corpusfmt.model.document import (
     ParagraphBlock,
 )
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
+from corpusfmt.syntax.dialogue import find_dialogue
 from corpusfmt.syntax.header import HeaderResult, read_header
 from corpusfmt.syntax.header_tokens import is_headed
 from corpusfmt.syntax.inline import read_inline, read_string
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.patterns import regex
 
 Place = tuple[str, int, int]
 """A JSON pointer, and the span of what it names, in characters of the text."""
+
+
+_INDENTED_LINE = regex(r"\n[^\S\n]+\S")
 
 
 class DocumentParts:
@@ -29,7 +34,8 @@ class DocumentParts:
 
     ``header_tokens`` are those before the gap or the body, but for the title and the subtitle;
     ``header`` is what they are, once the document is finished. ``body_tokens`` has one token for
-    each block of the body.
+    each block of the body, ``hyphened`` the number of each block that is an item with a hyphen in
+    the outermost list.
     """
 
     def __init__(self) -> None:
@@ -45,6 +51,7 @@ class DocumentParts:
         self.found_credit: CreditLine | None = None
         self.body: list[Block] = []
         self.body_tokens: list[Token] = []
+        self.hyphened: list[int] = []
         self._intro_tokens: list[Token] = []
         self._headed = 0
 
@@ -59,6 +66,8 @@ class DocumentParts:
         with a gap and a body after it those below as well. The others are paragraphs of the body.
         A credit without anything before it, or a block after it, is a block.
         """
+        if self.hyphened:
+            self._read_dialogue()
         self.header = read_header(
             self.header_tokens, day_first=day_first, url=self.fields.get("url")
         )
@@ -79,6 +88,22 @@ class DocumentParts:
         self.fields["body"] = self.body
         fields = cast("dict[str, object]", self.fields)
         return cast("Document", {name: fields[name] for name in FIELDS if name in fields})
+
+    def _read_dialogue(self) -> None:
+        """Make paragraphs of the items that are dialogue, with their hyphens."""
+        last = len(self.body) - 1
+        apart: set[int] = set()
+        for number in self.hyphened:
+            token = self.body_tokens[number]
+            if number > 0 and not _ends_in_blank_line(self.body_tokens[number - 1]):
+                continue
+            if number < last and not _ends_in_blank_line(token):
+                continue
+            if _INDENTED_LINE.search(token) is None:
+                apart.add(number)
+        for number in find_dialogue(self.body, apart):
+            content = read_inline(self.body_tokens[number])
+            self.body[number] = {"type": "paragraph", "content": content}
 
     def _part_at_heading(self) -> tuple[list[Token], list[Token]]:
         """Return the foreign lines of the header, and those from the first heading on."""
@@ -187,6 +212,10 @@ class DocumentParts:
 def _visible(tokens: list[Token]) -> list[tuple[Token, list[Node]]]:
     contents = [(token, read_inline(token)) for token in tokens]
     return [(token, content) for token, content in contents if content]
+
+
+def _ends_in_blank_line(token: Token) -> bool:
+    return token.count("\n", len(token.rstrip())) > 1
 
 
 def _span_of(tokens: list[Token]) -> tuple[int, int]:

@@ -122,6 +122,8 @@ class Reader(DocumentParts):
             block["number"] = int(marker[:-1])
         if depth:
             block["depth"] = depth
+        elif marker == "-":
+            self.hyphened.append(len(self.body))
         self._add_block(token, block)
         self._indents = [*indents, column]
 

@@ -9,7 +9,8 @@ Reports a character that would be markup in another place, and that canonical te
 - a marker in `<u>` and `</u>`, which are not part of the document: `<u>#</u> Ferry`, `<u>-</u> a`,
   `<u>Related:</u> [Salt](#)`.
 
-A character with a backslash before it, or written as a reference, is not reported. The label
+A character with a backslash before it, or written as a reference, is not reported, and neither is
+the hyphen before a sentence that is read as dialogue. The label
 `Original url:` is reported by `misplaced-url`, and the first line of another article by
 `several-articles`.
 
@@ -32,7 +33,7 @@ There is none, and `corpusfmt fmt` does not rewrite such a file. If the characte
 
 <u>#</u> The Winter Without a Ferry
 
-- - The ferry to Skerry sailed on Monday.
+- - The ferry to Skerry
 ```
 
 ```findings
@@ -51,7 +52,7 @@ Use instead:
 
 ### The Winter Without a Ferry
 
-- The ferry to Skerry sailed on Monday.
+- The ferry to Skerry
 ```
 """
 
@@ -61,7 +62,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Block, Context, Findings, quoted
 from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
@@ -89,11 +90,15 @@ _ABOVE = "# A\n\n\n\nA.\n\n"
 
 
 class _Piece(NamedTuple):
-    """A paragraph of the intro or a block of the body: as read, as written, and its span."""
+    """A paragraph of the intro or a block of the body: as read, as written, and its span.
+
+    ``is_dialogue`` is whether it begins with a hyphen that the reader takes for a dash.
+    """
 
     node: BodyBlock
     written: str
     span: tuple[int, int]
+    is_dialogue: bool = False
 
 
 def check(context: Context) -> Findings:
@@ -118,7 +123,12 @@ def _pieces(context: Context) -> Iterator[_Piece]:
         yield _Piece({"type": "paragraph", "content": content}, context.text[slice(*span)], span)
     for block in context.blocks:
         if "content" in block.node:
-            yield _Piece(block.node, str(block.token), context.span(block))
+            yield _Piece(block.node, str(block.token), context.span(block), _is_dialogue(block))
+
+
+def _is_dialogue(block: Block) -> bool:
+    is_item = block.token.type == "ITEM"
+    return is_item and block.type == "paragraph" and block.text.startswith("- ")
 
 
 def _unread_mark(context: Context, piece: _Piece) -> str:
@@ -126,6 +136,9 @@ def _unread_mark(context: Context, piece: _Piece) -> str:
     written = write_block(piece.node)
     escaped = _characters(_ESCAPE.findall(piece.written))
     marks = _characters(_GUARD.findall(written)) - escaped
+    if piece.is_dialogue:
+        marks["-"] -= 1
+        marks += Counter()  # drops what is left of none
     if not marks and _UNDERLINE.search(piece.written) is not None:
         marks = _characters(_ESCAPE.findall(written)) - escaped
         if marks and not _has_unread_marks(context, piece):

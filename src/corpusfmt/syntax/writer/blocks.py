@@ -59,14 +59,14 @@ def write_heading(block: HeadingBlock, *, escape_first: bool = False) -> str:
     return f"{'#' * block['level']} {escape_heading(text)}"
 
 
-def write_item(block: ItemBlock, widths: list[int]) -> tuple[str, list[int]]:
+def write_item(block: ItemBlock, widths: list[int], bullet: str) -> tuple[str, list[int]]:
     """Return an item as text, and the widths of the markers down to it.
 
     ``widths`` are those of the markers down to the item before; the item is indented below those it
-    belongs to.
+    belongs to. ``bullet`` is the marker of an item without a number.
     """
     text = _write_lines(block["content"])
-    marker = f"{block['number']}. " if "number" in block else "- "
+    marker = f"{block['number']}. " if "number" in block else f"{bullet} "
     widths = widths[: block.get("depth", 0)]
     indent = " " * sum(widths)
     hanging = "\n" + indent + " " * len(marker)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpusfmt.model.document import Block, Document
 from corpusfmt.syntax.credit import Around
+from corpusfmt.syntax.dialogue import find_dialogue, outermost
 from corpusfmt.syntax.run_on_url import escape_run_on_url
 from corpusfmt.syntax.writer.blocks import (
     write_block,
@@ -65,6 +66,7 @@ def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
     """Write the blocks whose text is still empty."""
     widths: list[int] = []
     last_item = -1
+    bullet = ""
     for index, text in enumerate(written):
         if text:
             continue
@@ -74,8 +76,14 @@ def _write_others(blocks: Sequence[Block], written: list[str]) -> None:
             continue
         if last_item != index - 1:
             widths = []
-        written[index], widths = write_item(block, widths)
+        bullet = bullet or _bullet(blocks)
+        written[index], widths = write_item(block, widths, bullet)
         last_item = index
+
+
+def _bullet(blocks: Sequence[Block]) -> str:
+    """Return the bullet with which no item of the body is read as dialogue."""
+    return "*" if find_dialogue(blocks, outermost(blocks)) else "-"
 
 
 def _write_first_after_gap(block: Block, written: Sequence[str], around: Around) -> str:
