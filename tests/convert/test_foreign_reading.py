@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.foreign_reading import import_text
+from corpusfmt.convert.foreign_records import import_lines, lines_of
 from corpusfmt.convert.imported import Imported
 from corpusfmt.convert.importer import BytesImporter, ImportOptions, RecordImporter, TextImporter
 from corpusfmt.convert.importers import IMPORTERS, RECORDS, TEXTS
@@ -208,6 +209,22 @@ STRINGS = st.lists(
     ),
     max_size=6,
 ).map("".join)
+LISTS = STRINGS | st.lists(STRINGS | st.none() | st.just(7), max_size=3)
+FUNDUS_BODIES = st.fixed_dictionaries(
+    {
+        "summary": LISTS,
+        "sections": st.lists(
+            st.fixed_dictionaries({"headline": LISTS, "paragraphs": LISTS}), max_size=2
+        ),
+    }
+)
+KEYS_OF: dict[str, dict[str, Any]] = {
+    "fundus": {"publishing_date": None, "plaintext": "x"},
+    "ninjs": {"uri": "u", "body_text": "x"},
+    "json-ld": {"@type": "Article"},
+}
+"""What shows the format of a record."""
+
 DATES = st.sampled_from(["2024-02-30", "2024-03-05 00:00:00", "0000-01-01", "March 5, 2024", "x"])
 
 
@@ -221,19 +238,35 @@ DATES = st.sampled_from(["2024-02-30", "2024-03-05 00:00:00", "0000-01-01", "Mar
             "url": STRINGS,
             "source": STRINGS,
             "caption": STRINGS,
+            "credit": STRINGS,
             "intro": STRINGS,
+            "publishing_date": DATES,
+            "plaintext": STRINGS,
+            "body": FUNDUS_BODIES,
+            "headline": STRINGS,
+            "byline": STRINGS,
+            "body_text": STRINGS,
+            "abstract": STRINGS,
+            "articleBody": STRINGS,
         },
     ),
-    st.sampled_from(["news-please", "trafilatura", "rows"]),
+    st.sampled_from(
+        ["news-please", "trafilatura", "newspaper4k", "fundus", "ninjs", "json-ld", "rows"]
+    ),
+    st.booleans(),
 )
-@example({"title": "T", "text": "x", "caption": "c"}, "rows")
-@example({"title": "a\nb", "maintext": "x"}, "news-please")
-@example({"title": "\u2003T", "maintext": "\u2003x"}, "news-please")
-@example({"title": "T", "authors": ["e\u0301"], "maintext": "e\u0301"}, "news-please")
-def test_what_is_not_validated_is_valid(record: Any, kind: str) -> None:
-    """Whether it is known that a text has no control characters makes no difference, either."""
+@example({"title": "T", "text": "x", "caption": "c"}, "rows", False)
+@example({"title": "a\nb", "maintext": "x"}, "news-please", False)
+@example({"title": "\u2003T", "maintext": "\u2003x"}, "news-please", False)
+@example({"title": "T", "authors": ["e\u0301"], "maintext": "e\u0301"}, "news-please", False)
+@example({"headline": "T", "byline": "By Ada Brook, Reporter", "body_text": "x"}, "ninjs", False)
+@example({"title": "T", "body": {"sections": [{"paragraphs": [" x", "\u00a0"]}]}}, "fundus", False)
+@example({"title": "T", "body": {"sections": [{"headline": " x\u2003"}]}}, "fundus", False)
+def test_what_is_not_validated_is_valid(record: Any, kind: str, is_ascii: bool) -> None:
+    """What is known of the strings of a text makes no difference, either."""
     importer: Any = IMPORTERS[kind]
-    text = json.dumps(record, ensure_ascii=r"\ud800" in str(record))
+    record = {"padding": "x" * 1000} | KEYS_OF.get(kind, {}) | record
+    text = json.dumps(record, ensure_ascii=is_ascii or r"\ud800" in str(record))
     assert not has_c1_controls(text.encode())
     [found] = import_text(text, importer, NO_OPTIONS, has_controls=False)
     assert found == next(import_text(text, importer, NO_OPTIONS))
@@ -242,12 +275,46 @@ def test_what_is_not_validated_is_valid(record: Any, kind: str) -> None:
         assert normalize_document(found.document) == found.document
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n\u00a0", "\nx", "\n\x00", "\n{}"])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n ", "\u00a0\n", "x\n", "[\n", "{\n"])
+@pytest.mark.parametrize("row", [json.dumps(NEWS), json.dumps(NEWS) + "\xa0", "{}", "{}{}", "\x85"])
+def test_json_lines_are_read_alike_from_bytes_and_from_their_text(
+    start: str, row: str, end: str
+) -> None:
+    importer: Any = IMPORTERS["news-please"]
+    text = f"{start}{row}\n{row}{end}"
+    lines = lines_of(text.encode())
+    if lines is None:
+        return
+    without_mark = text.removeprefix("\ufeff")
+    for has_controls in (False, True):
+        found = list(import_lines(lines, importer, NO_OPTIONS, has_controls))
+        assert found == list(import_text(without_mark, importer, NO_OPTIONS))
+
+
+def test_only_json_lines_in_utf_8_are_lines() -> None:
+    row = json.dumps(NEWS).encode()
+    assert lines_of(row + b"\n" + row) == [row.decode(), row.decode()]
+    assert lines_of(b"\xef\xbb\xbf\n" + row + b"\n{") == ["", row.decode(), "{"]
+    for other in (row, row + b"\n", b"{\n}\n", row + b"\n\xff", row + b"\n\0", b"", b"\n"):
+        assert lines_of(other) is None
+
+
+def test_a_headline_of_any_role_is_read() -> None:
+    headlines = [{"role": ["main"], "value": "Other"}, {"role": "main", "value": "Ferry"}]
+    text = json.dumps({"uri": "u", "headlines": headlines, "body_text": "It sailed."})
+    [found] = read(text, "ninjs")
+    assert found.document is not None
+    assert found.document["title"] == "Ferry"
+
+
 def test_what_another_function_made_is_validated() -> None:
     item: Any = {"type": "item", "depth": 3, "content": [{"type": "text", "text": "a"}]}
     made: dict[str, Any] = {
         "lines": lambda article: article.add_lines("a", ""),
         "blocks": lambda article: article.add_blocks([item], ""),
         "author": lambda article: article.add_author("Ada Brook", "", url="\x00"),
+        "role": lambda article: article.add_author("Ada Brook", "", role="\u2003Reporter"),
     }
     for name, make in made.items():
         article = ForeignArticle()

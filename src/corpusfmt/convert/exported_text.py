@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from corpusfmt.convert.foreign_article import ForeignArticle, Place
 from corpusfmt.convert.json_positions import Span
@@ -77,11 +78,16 @@ def _split_labels(paragraph: str, start: int, labels: Collection[str]) -> Iterat
 
 def add_byline(article: ForeignArticle, names: str, place: Place) -> None:
     """Add the authors of a line of names, read as a byline; as one name if it is none."""
+    for name, role in _split_byline(names):
+        article.add_author(name, place, role=role)
+
+
+@lru_cache(maxsize=4096)  # the articles of a newspaper share their authors
+def _split_byline(names: str) -> tuple[tuple[str, str], ...]:
+    """Return the names and the roles of the authors of a line of names."""
     match = _BY.match(names)
     names = names[match.end() :] if match is not None else names
     read = None if _MARKUP.search(names) else read_byline(f"By {names}")
     if read is None:
-        article.add_author(names, place)
-        return
-    for author in read.authors:
-        article.add_author(author["name"], place, role=author.get("role", ""))
+        return ((names, ""),)
+    return tuple([(author["name"], author.get("role", "")) for author in read.authors])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from corpusfmt.convert.foreign_dates import read_foreign_date
+from corpusfmt.convert.json_characters import UNKNOWN, Strings
 from corpusfmt.convert.json_positions import Span
 from corpusfmt.model.document import (
     FIELDS,
@@ -30,7 +31,12 @@ _UNHELD = regex("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 """A character that no document can hold, and that is no white space."""
 
 _BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_EDGES = regex(f"^[{_BLANKS}]+|[{_BLANKS}]+$")
+_EDGES = (
+    " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+"""The same characters, one by one."""
+
 _EMPTY_LINE = regex(r"\n\s*\n")
 
 _NOT_IN_URL = regex(f"[\x00-\x20<>\x7f-\xa0{_BLANKS}\u2028\u2029\ufeff]")
@@ -52,12 +58,8 @@ class ForeignArticle:
     from the words of a text, and no date is made more exact.
     """
 
-    def __init__(self, *, midnight_is_day: bool = False, is_clean: bool = False) -> None:
-        """Start an article.
-
-        With ``is_clean``, no string of its record has a character that documents cannot hold, and
-        no control character but line feeds.
-        """
+    def __init__(self, *, midnight_is_day: bool = False, strings: Strings = UNKNOWN) -> None:
+        """Start an article; ``strings`` is what is known of those of its record."""
         self.problems: list[FieldProblem] = []
         self._midnight_is_day = midnight_is_day
         self._fields: dict[str, object] = {"corpusfmt": VERSION}  # in normal form
@@ -67,13 +69,15 @@ class ForeignArticle:
         self._body: list[Block] = []  # in normal form
         self._has_other_blocks = False
         self._has_other_values = False
-        self._is_clean = is_clean
+        self._is_clean, self._is_normal = strings
 
     def set_line(self, name: str, value: object, place: Place) -> None:
         """Set a field that is one line of text; line breaks become spaces."""
+        if value is None:
+            return
         line = self.line(value, place)
         if line:
-            self._fields[name] = clean(line)
+            self._fields[name] = line if self._is_normal else clean(line)
             if name == "title":
                 self._title = line
 
@@ -82,17 +86,19 @@ class ForeignArticle:
         url = self.line(value, place)
         if not url:
             return
-        if _NOT_IN_URL.search(url):
+        if not _is_url(url, self._is_clean):
             self._warn(place, f"the URL {quoted(url)} is not kept", "a URL without spaces")
         else:
-            self._fields["url"] = clean(url)
+            self._fields["url"] = url if self._is_normal else clean(url)
 
     def set_date(self, name: str, value: object, place: Place) -> None:
         """Set ``date`` or ``updated``; one that cannot be read is a warning."""
+        if value is None:
+            return
         text = self.line(value, place)
         if not text:
             return
-        date = read_foreign_date(text, midnight_is_day=self._midnight_is_day)
+        date = read_foreign_date(text, self._midnight_is_day)
         if date is None:
             expected = "a date such as 2024-03-05 or 2024-03-05T09:02:00+01:00"
             self._warn(place, f"the date {quoted(text)} is not read", expected)
@@ -104,28 +110,35 @@ class ForeignArticle:
         line = self.line(name, place)
         if not line:
             return
-        author = {"name": clean(line)}
+        author = {"name": line if self._is_normal else clean(line)}
         if url:
             author["url"] = clean(url)
+            self._has_other_values |= not _is_line(url)
         if role:
             author["role"] = clean(role)
-        self._has_other_values |= len(author) > 1
+            self._has_other_values |= not _is_line(role)
         self._byline.append(author)
 
     def add_authors(self, names: object, place: str) -> None:
         """Add the names of an array, or of one string, to the byline."""
-        for index, name in enumerate(self.members(names, place)):
-            self.add_author(name, f"{place}/{index}" if isinstance(names, list) else place)
+        if not isinstance(names, list):
+            self.add_author(names, place)
+            return
+        for index, name in enumerate(names):
+            self.add_author(name, f"{place}/{index}")
 
     def add_intro(self, value: object, place: Place) -> None:
         """Add a paragraph to the intro."""
         line = self.line(value, place)
         if line:
-            self._intro.append(_inline(clean(line)))
+            self._intro.append(_inline(line if self._is_normal else clean(line)))
 
     def add_lines(self, value: object, place: Place) -> None:
         """Add a paragraph to the body for each line of a text that is not empty."""
-        self.add_paragraphs(self.split_lines(value, place))
+        if self._is_normal and isinstance(value, str):
+            self.add_paragraphs(map(str.strip, value.split("\n")))
+        else:
+            self.add_paragraphs(self.split_lines(value, place))
 
     def add_paragraphs(self, lines: Iterable[str]) -> None:
         """Add a paragraph to the body for each of the lines of `split_lines` that is not empty."""
@@ -134,6 +147,17 @@ class ForeignArticle:
             for line in lines
             if line
         ]
+
+    def add_each(self, values: object, place: Place) -> None:
+        """Add a paragraph to the body for each member of an array, or for a single value."""
+        add = self._body.append
+        for value in self.members(values, place):
+            if self._is_normal and isinstance(value, str) and "\n" not in value:
+                line = value.strip()
+                if line:
+                    add({"type": "paragraph", "content": [{"type": "text", "text": line}]})
+            else:
+                self.add_paragraph(value, place)
 
     def add_line(self, line: str) -> None:
         """Add a paragraph to the body for one of the lines of `split_lines` that is not empty."""
@@ -154,12 +178,13 @@ class ForeignArticle:
 
     def is_title(self, line: str) -> bool:
         """Return whether a line is the title, which is set already."""
-        return self._title == _EDGES.sub("", line)
+        return self._title == line.strip(_EDGES)
 
     def split_lines(self, value: object, place: Place) -> list[str]:
         """Return the lines of a text, without spaces at their edges; some can be empty."""
         if self._is_clean and isinstance(value, str):
-            return [line.strip() for line in clean(value).split("\n")]
+            text = value if self._is_normal else clean(value)
+            return [*map(str.strip, text.split("\n"))]
         if isinstance(value, str) and all(map(str.isprintable, value.split("\n"))):
             return [line.strip(" ") for line in clean(value).split("\n")]
         lines: list[str] = []
@@ -181,7 +206,8 @@ class ForeignArticle:
         """Add a heading to the body."""
         line = self.line(value, place)
         if line:
-            self._add_block({"type": "heading", "level": level, "content": _inline(line)})
+            content = _inline(line if self._is_normal else clean(line))
+            self._body.append({"type": "heading", "level": level, "content": content})
 
     def add_blocks(self, blocks: Iterable[Block], place: Place) -> None:
         """Add blocks to the body; a first heading or paragraph that is the title is left out."""
@@ -199,7 +225,11 @@ class ForeignArticle:
             fields["byline"] = self._byline
         if self._intro:
             fields["intro"] = self._intro
-        return cast("Document", {name: fields[name] for name in FIELDS if name in fields})
+        document: dict[str, object] = {}
+        for name in FIELDS:
+            if name in fields:
+                document[name] = fields[name]
+        return cast("Document", document)
 
     def is_surely_valid(self) -> bool:
         """Return whether the document is valid by the way in which its values were set.
@@ -216,8 +246,8 @@ class ForeignArticle:
     def to_validate(self, document: Document) -> Document:
         """Return a document that is valid exactly if that of this article is.
 
-        It has one of the paragraphs that were made of lines: a line is never empty, has no space at
-        its edges, and none of the characters that no document can hold.
+        It has one of the paragraphs or headings that were made of lines: a line is never empty,
+        has no space at its edges, and none of the characters that no document can hold.
         """
         if self._has_other_blocks or len(self._body) < 2:
             return document
@@ -242,8 +272,7 @@ class ForeignArticle:
                 return value.strip()
             if value.isprintable():
                 return value.strip(" ")
-        text = _BREAKS_IN_LINE.sub(" ", self._string(value, place))
-        return _EDGES.sub("", text)
+        return _BREAKS_IN_LINE.sub(" ", self._string(value, place)).strip(_EDGES)
 
     def _string(self, value: object, place: Place) -> str:
         if value is None:
@@ -268,6 +297,18 @@ def describe(value: object) -> str:
     """Return what kind of JSON value this is, in words."""
     names = {bool: "a boolean", int: "a number", float: "a number", list: "an array"}
     return "null" if value is None else names.get(type(value), "an object")
+
+
+def _is_url(url: str, is_clean: bool) -> bool:
+    """Return whether a line has no character that no URL has."""
+    if is_clean and url.isascii():  # to search for these is a third of the work of the pattern
+        return " " not in url and "<" not in url and ">" not in url
+    return _NOT_IN_URL.search(url) is None
+
+
+def _is_line(value: str) -> bool:
+    """Return whether a value is surely one line without spaces at its edges."""
+    return value.isprintable() and value == value.strip(" ")
 
 
 def _inline(line: str) -> list[Node]:

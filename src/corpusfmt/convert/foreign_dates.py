@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpusfmt.syntax.dates.days import is_day
 from corpusfmt.syntax.dates.line import read_date_line
@@ -19,7 +20,8 @@ _ISO = regex(
 _OFFSET = len("+0100")
 
 
-def read_foreign_date(text: str, *, midnight_is_day: bool) -> str | None:
+@lru_cache(maxsize=4096)  # the articles of a corpus share their days
+def read_foreign_date(text: str, midnight_is_day: bool) -> str | None:
     """Return a date as documents have it, or None for a text that is not read as one date.
 
     Besides ISO 8601 these are the dates that are read in the header of an article. A numeric date

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from corpusfmt.convert.file_bytes import find_invalid_row, text_of
-from corpusfmt.convert.foreign_reading import import_bytes, import_lines, import_text
+from corpusfmt.convert.foreign_reading import import_bytes, import_text
+from corpusfmt.convert.foreign_records import decode_lines, import_lines, lines_of
 from corpusfmt.convert.imported import Imported
 from corpusfmt.convert.importer import (
     BytesImporter,
     ImportOptions,
     RecordImporter,
-    TextImporter,
     install,
     missing_module,
 )
-from corpusfmt.convert.importers import IMPORTERS
+from corpusfmt.convert.importers import IMPORTERS, AnyImporter
 from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.problem_diagnostics import to_foreign_diagnostics, to_import_diagnostics
-from corpusfmt.convert.read_result import ReadResult
+from corpusfmt.convert.read_result import ForeignFile, ReadResult
 from corpusfmt.files.paths import is_url
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.model.document import SourceEntry
-from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.source import SourceText
 
-
-class ForeignFile(NamedTuple):
-    """A file of another program: its bytes, its path, its kind, and how to read it.
-
-    ``encoding`` is that of a text, if it is not UTF-8; ``columns`` are those of a table, by the
-    fields of an article. ``source`` is that of its documents. ``rows`` is set if the data is a part
-    of a file of rows.
-    """
-
-    data: bytes
-    path: str
-    kind: str
-    source: SourceEntry
-    encoding: str | None
-    columns: Mapping[str, str]
-    rows: RowPart | None = None
+_NO_OPTIONS = ImportOptions()
 
 
 def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
@@ -56,15 +39,9 @@ def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
     if file.rows is not None and not file.rows.is_utf8:
         yield from _invalid_rows(file, file.rows)
         return
-    if isinstance(importer, BytesImporter):
-        found = import_bytes(file.data, importer, _options(file))
-    else:
-        text, diagnostics = text_of(file.data, file.path, file.encoding)
-        if text is None:
-            yield ReadResult(None, diagnostics)
-            return
-        has_controls = file.encoding is not None or has_c1_controls(file.data)
-        found = _import(text, importer, file, has_controls=has_controls)
+    found, diagnostics = _read(file, importer)
+    if diagnostics:
+        yield ReadResult(None, diagnostics)
     source: SourceText | None = None
     for article in found:
         if not article.problems:
@@ -75,13 +52,28 @@ def read_foreign_file(file: ForeignFile) -> Iterator[ReadResult]:
         yield _result(article, file, to_import_diagnostics(article.problems, source, article.row))
 
 
-def _import(
-    text: str, importer: RecordImporter | TextImporter, file: ForeignFile, *, has_controls: bool
-) -> Iterator[Imported]:
-    if file.rows is None:
-        return import_text(text, importer, _options(file), has_controls=has_controls)
-    assert isinstance(importer, RecordImporter)
-    return import_lines(text, importer, _options(file), has_controls, file.rows.line)
+def _read(
+    file: ForeignFile, importer: AnyImporter
+) -> tuple[Iterator[Imported], tuple[Diagnostic, ...]]:
+    """Return the articles of a file, or what is wrong with its bytes."""
+    options = _options(file, importer)
+    if isinstance(importer, BytesImporter):
+        return import_bytes(file.data, importer, options), ()
+    is_utf_8 = file.encoding is None
+    has_controls = not is_utf_8 or has_c1_controls(file.data)
+    if is_utf_8 and isinstance(importer, RecordImporter) and importer.delimiter is None:
+        lines = lines_of(file.data) if file.rows is None else decode_lines(file.data)
+        line = 1 if file.rows is None else file.rows.line
+        if lines is not None:
+            return import_lines(lines, importer, options, has_controls, line), ()
+    text, diagnostics = text_of(file.data, file.path, file.encoding)
+    if text is None:
+        return iter(()), diagnostics
+    if file.rows is not None:
+        assert isinstance(importer, RecordImporter)
+        lines = text.split("\n")
+        return import_lines(lines, importer, options, has_controls, file.rows.line), ()
+    return import_text(text, importer, options, has_controls=has_controls), ()
 
 
 def _invalid_rows(file: ForeignFile, part: RowPart) -> Iterator[ReadResult]:
@@ -92,7 +84,9 @@ def _invalid_rows(file: ForeignFile, part: RowPart) -> Iterator[ReadResult]:
             yield ReadResult(None, found)
 
 
-def _options(file: ForeignFile) -> ImportOptions:
+def _options(file: ForeignFile, importer: AnyImporter) -> ImportOptions:
+    if isinstance(importer, RecordImporter):
+        return ImportOptions(file.columns) if file.columns else _NO_OPTIONS
     member = file.source.get("member", "")
     return ImportOptions(file.columns, file.path, member if is_url(member) else "", file.encoding)
 

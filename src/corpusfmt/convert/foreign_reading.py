@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 
-from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle, describe
-from corpusfmt.convert.guessing import guess_format, own_or_guessed
+from corpusfmt.convert.foreign_records import find_other_format, import_json, read_record
 from corpusfmt.convert.imported import Imported, ImportProblem, finish
 from corpusfmt.convert.importer import (
     BytesImporter,
     ImportOptions,
-    Record,
     RecordImporter,
     TextImporter,
 )
-from corpusfmt.convert.json_characters import is_clean
-from corpusfmt.convert.json_positions import RecordPlace, RecordPositions
-from corpusfmt.convert.json_records import WHITESPACE, records_of
-from corpusfmt.convert.json_text import JsonProblem, read_json
-from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.text.display import count
-from corpusfmt.text.named_tuples import NamedTuple
 
 
 def import_text(
@@ -33,16 +24,15 @@ def import_text(
     *,
     has_controls: bool = True,
 ) -> Iterator[Imported]:
-    """Yield the articles of a text of another program.
+    """Return the articles of a text of another program, as they are read.
 
     Without ``has_controls``, it is known that the text has no C1 control characters.
     """
     if isinstance(importer, TextImporter):
-        yield from _import_articles(text, importer, options)
-    elif importer.delimiter is not None:
-        yield from _import_table(text, importer, options)
-    else:
-        yield from _import_json(text, importer, options, has_controls)
+        return _import_articles(text, importer, options)
+    if importer.delimiter is not None:
+        return _import_table(text, importer, options)
+    return import_json(text, importer, options, has_controls)
 
 
 def import_bytes(
@@ -53,31 +43,11 @@ def import_bytes(
         yield finish(article, importer, "", None, None)
 
 
-def import_record(record: Record, importer: RecordImporter, options: ImportOptions) -> Imported:
-    """Return the article of a record that is in memory."""
-    return finish(
-        read_record(record, importer, options),
-        importer,
-        "",
-        None,
-        RecordPlace("", RecordPositions("")),
-    )
-
-
-def read_record(
-    record: Record, importer: RecordImporter, options: ImportOptions, *, is_clean: bool = False
-) -> ForeignArticle:
-    """Return the article of a record; see `ForeignArticle` for ``is_clean``."""
-    article = ForeignArticle(midnight_is_day=importer.midnight_is_day, is_clean=is_clean)
-    importer.fill(record, article, options)
-    return article
-
-
 def _import_articles(
     text: str, importer: TextImporter, options: ImportOptions
 ) -> Iterator[Imported]:
     if text.lstrip()[:1] in ("{", "[", "<") and not importer.recognises(text):
-        other = _find_other_format(text, importer)
+        other = find_other_format(text, importer)
         if other is not None:
             yield Imported(None, (other,), text)
             return
@@ -94,108 +64,8 @@ def _import_articles(
 
 def _no_article(text: str, importer: TextImporter) -> ImportProblem:
     message = f"the file contains no article of {importer.title}"
-    other = _find_other_format(text, importer)
+    other = find_other_format(text, importer)
     return other or ImportProblem(message, (0, 0), None, None, False)
-
-
-def _find_other_format(text: str, importer: RecordImporter | TextImporter) -> ImportProblem | None:
-    """Return the problem of a text that is in another format than the importer reads, or None."""
-    other = guess_format(text)
-    if other is None or other[1] == importer.name:
-        return None
-    return ImportProblem(f"this looks like {other[0]}", (0, 0), f"--from {other[1]}", None, False)
-
-
-def _import_json(
-    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool
-) -> Iterator[Imported]:
-    """Yield the articles of one object, an array of them, an object of arrays, or JSON Lines."""
-    first, _, rest = text.lstrip(WHITESPACE).partition("\n")
-    if rest.strip() and is_first_row(first):
-        yield from import_lines(text, importer, options, has_controls)
-        return
-    value, found = read_json(text)
-    if found:
-        is_json = first.startswith(("{", "["))
-        other = None if is_json else _find_other_format(text, importer)
-        yield Imported(None, _listed(found) if other is None else (other,), text)
-        return
-    if value == []:
-        problem = ImportProblem("the array is empty", (0, 1), "an article", "", False)
-        yield Imported(None, (problem,), text)
-    text_is_clean = not has_controls and is_clean(text)
-    records = list(records_of(value))
-    positions = RecordPositions(text)
-    for number, (pointer, record) in enumerate(records, 1):
-        number_or_none = number if len(records) > 1 else None
-        place = RecordPlace(pointer, positions)
-        found_in = _FoundIn(text, place, number_or_none, None, text_is_clean)
-        yield _import_value(record, importer, options, found_in)
-
-
-def is_first_row(line: str) -> bool:
-    """Return whether a line is an object: with more lines, the text is then JSON Lines."""
-    return line.rstrip().endswith("}") and not read_json(line)[1]
-
-
-def import_lines(
-    text: str, importer: RecordImporter, options: ImportOptions, has_controls: bool, line: int = 1
-) -> Iterator[Imported]:
-    """Yield the articles of JSON Lines, whose first line has this number."""
-    for number, row in enumerate(text.split("\n"), line):
-        if not row.strip(WHITESPACE):
-            continue
-        value, found = read_json(row)
-        if found:
-            yield Imported(None, _listed(found), row, number, number)
-        else:
-            place = RecordPlace("", RecordPositions(row))
-            row_is_clean = not has_controls and is_clean(row)
-            found_in = _FoundIn(row, place, number, number, row_is_clean)
-            yield _import_value(value, importer, options, found_in)
-
-
-def _listed(found: Iterable[JsonProblem]) -> tuple[ImportProblem, ...]:
-    listed = [ImportProblem(one.message, one.span, one.expected, None, False) for one in found]
-    return tuple(listed[:MOST_LISTED])
-
-
-class _FoundIn(NamedTuple):
-    """Where a value was found: the text and the place in it, and the numbers of `Imported`.
-
-    ``is_clean`` is that of `ForeignArticle`.
-    """
-
-    text: str
-    place: RecordPlace
-    number: int | None
-    row: int | None
-    is_clean: bool
-
-
-def _import_value(
-    value: object, importer: RecordImporter, options: ImportOptions, found_in: _FoundIn
-) -> Imported:
-    text, place, number, row, text_is_clean = found_in
-    problem = None
-    if not isinstance(value, Mapping):
-        problem = FieldProblem("", f"{describe(value)} is not an article", "an object")
-    elif not importer.recognises(value):
-        problem = _wrong_kind(value)
-    if problem is not None:
-        article = ForeignArticle()
-        article.problems.append(problem)
-        return finish(article, importer, text, number, place, row)
-    record = cast("Record", value)
-    article = read_record(record, importer, options, is_clean=text_is_clean)
-    found = finish(article, importer, text, number, place, row)
-    return found if number is None else found._replace(original=record)
-
-
-def _wrong_kind(record: Record) -> FieldProblem | None:
-    """Return the problem of a record that another format has, or None."""
-    found = own_or_guessed(record)
-    return found and FieldProblem("", f"this looks like {found[0]}", f"--from {found[1]}")
 
 
 def _import_table(
@@ -227,7 +97,7 @@ def _import_table(
             yield Imported(None, (problem,), text, row=1)
     except csv.Error as error:
         taken, start = lines.take()
-        other = None if header else _find_other_format(text, importer)
+        other = None if header else find_other_format(text, importer)
         problem = other or _at_line(f"invalid {importer.title}: {error}", taken, None)
         yield Imported(None, (problem,), taken, row=start)
 
@@ -242,7 +112,7 @@ def _find_header_problems(
     if not missing:
         doubled = find_doubled_columns(header, options)
         return tuple(_at_line(message, line, expected) for message, expected in doubled)
-    other = _find_other_format(text, importer)
+    other = find_other_format(text, importer)
     if other is not None:
         return (other,)
     if len(header) == 1 and ";" in header[0]:

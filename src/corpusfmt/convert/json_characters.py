@@ -6,11 +6,45 @@ single rare characters answers the question for most texts.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _C1_CONTROL = regex(rb"\xc2[\x80-\x9f]")
 
 _RARE_ESCAPE = regex(r'\\(?!["/\\n])')
+
+_UNHELD_NUMBER = (
+    "00[0189]|007[Ff]|202[89]|[Ff][Ee][Ff][Ff]"
+    r"|[Dd][89ABab](?!..\\u[Dd][C-Fc-f])"
+    r"|[Dd][C-Fc-f](?<!\\u[Dd][89ABab]..\\u[Dd].)"
+)
+"""The first digits of a character that no document contains: a control, a lone surrogate."""
+
+UNHELD_ESCAPE = rf"\\(?:[bfrt]|\\u|u(?:{_UNHELD_NUMBER}))"
+"""An escape of such a character, or one that could be taken for the start of another."""
+
+_UNHELD_ESCAPE = regex(UNHELD_ESCAPE)
+
+_MANY = 64
+"""One escape to so many characters takes as long to look at as these, when they are read."""
+
+
+class Strings(NamedTuple):
+    """What is known of the strings of a JSON text.
+
+    With ``are_clean``, none has a character that documents cannot contain but line feeds. With
+    ``are_normal``, all are in the normal form NFC, too.
+    """
+
+    are_clean: bool
+    are_normal: bool
+
+
+UNKNOWN = Strings(are_clean=False, are_normal=False)
+CLEAN = Strings(are_clean=True, are_normal=False)
+NORMAL = Strings(are_clean=True, are_normal=True)
 
 
 def has_c1_controls(data: bytes) -> bool:
@@ -24,12 +58,12 @@ def has_other_unheld(text: str) -> bool:
     return "\x7f" in text or "\u2028" in text or "\u2029" in text or "\ufeff" in text
 
 
-def is_clean(text: str) -> bool:
-    """Return whether no string of a JSON text has a character that documents cannot contain.
-
-    Line feeds are no such characters, and the text has no C1 controls. An escape by the number of
-    a character is not examined: the result is False.
-    """
+def strings_of(text: str) -> Strings:
+    """Return what is known of the strings of a JSON text, which has no C1 controls."""
     if has_other_unheld(text):
-        return False
-    return "\\" not in text or _RARE_ESCAPE.search(text) is None
+        return UNKNOWN
+    if "\\" in text and _RARE_ESCAPE.search(text) is not None:
+        has_many = text.count("\\") * _MANY > len(text)
+        return UNKNOWN if has_many or _UNHELD_ESCAPE.search(text) is not None else CLEAN
+    # A piece of a text in this form is in this form.
+    return NORMAL if text.isascii() or normalize("NFC", text) == text else CLEAN

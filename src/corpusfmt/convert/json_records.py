@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from corpusfmt.convert.json_text import read_json
 
 WHITESPACE = " \t\r\n"
@@ -15,22 +13,21 @@ def first_record(text: str) -> object:
     for part in (line, text):
         value, found = read_json(part)
         if not found:
-            return next((record for _, record in records_of(value)), None)
+            records = records_of(value)
+            return records[0][1] if records else None
     return None
 
 
-def records_of(value: object) -> Iterator[tuple[str, object]]:
-    """Yield the records of a file, each with its place."""
+def records_of(value: object) -> list[tuple[str, object]]:
+    """Return the records of a file, each with its place."""
     if isinstance(value, list):
-        for index, member in enumerate(value):
-            yield f"/{index}", member
-    elif isinstance(value, Mapping) and value and all(map(_is_array_of_records, value.values())):
-        for name, members in value.items():
-            for index, member in enumerate(members):
-                yield f"/{name}/{index}", member
-    else:
-        yield "", value
-
-
-def _is_array_of_records(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+        return [(f"/{index}", member) for index, member in enumerate(value)]
+    if not isinstance(value, dict) or not value:
+        return [("", value)]
+    records: list[tuple[str, object]] = []
+    for name, members in value.items():
+        if not isinstance(members, list) or not members or not isinstance(members[0], dict):
+            return [("", value)]
+        for index, member in enumerate(members):
+            records.append((f"/{name}/{index}", member))
+    return records

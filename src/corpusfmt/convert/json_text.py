@@ -44,10 +44,12 @@ def read_json(text: str) -> tuple[object, tuple[JsonProblem, ...]]:
     that are very long or out of range, and nesting beyond MAX_DEPTH. A number without a fraction
     is an int, however it is written.
     """
+    stripped = text.strip(_WHITESPACE)
     try:
-        return _STRICT.decode(text), ()
+        value, end = _STRICT.raw_decode(stripped)
     except (ValueError, RecursionError, _UnusualError):
         return _read_with_problems(text)
+    return (value, ()) if end == len(stripped) else _read_with_problems(text)
 
 
 def _read_with_problems(text: str) -> tuple[object, tuple[JsonProblem, ...]]:

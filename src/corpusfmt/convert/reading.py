@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from corpusfmt.convert.file_bytes import decode_requested, find_blocking
 from corpusfmt.convert.front_matter import ForeignFileError
@@ -10,7 +11,7 @@ from corpusfmt.convert.json_reading import read_json_file, read_rows, read_rows_
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.convert.kinds import FOREIGN
 from corpusfmt.convert.problem_diagnostics import to_diagnostics, to_foreign_diagnostics
-from corpusfmt.convert.read_result import ReadResult
+from corpusfmt.convert.read_result import ForeignFile, ReadResult
 from corpusfmt.convert.source_entry import make_source
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.lint.checker import MOST_LISTED
@@ -48,10 +49,8 @@ def read_documents(
         return
     source = make_source(data, source_path or path, place)
     if kind in FOREIGN or (kind == "html" and not _is_own_page(data)):
-        from corpusfmt.convert.foreign_file import ForeignFile, read_foreign_file
-
         file = ForeignFile(data, path, kind, source, encoding, columns or {})
-        yield from read_foreign_file(file)
+        yield from _foreign_reader()(file)
     else:
         yield _read_one(data, path, source, kind, orders, encoding)
 
@@ -74,9 +73,14 @@ def read_part(
     if kind == "jsonl":
         yield from read_rows_of_part(data, path, rows, source, has_document=has_document)
         return
-    from corpusfmt.convert.foreign_file import ForeignFile, read_foreign_file
+    yield from _foreign_reader()(ForeignFile(data, path, kind, source, None, columns, rows))
 
-    yield from read_foreign_file(ForeignFile(data, path, kind, source, None, columns, rows))
+
+@cache  # to import it again takes a tenth of the time of reading a record
+def _foreign_reader() -> Callable[[ForeignFile], Iterator[ReadResult]]:
+    from corpusfmt.convert.foreign_file import read_foreign_file
+
+    return read_foreign_file
 
 
 def _read_one(

@@ -82,6 +82,6 @@ def _guess(first: str, name: str) -> str | None:
 
 
 def _is_first_row(line: str) -> bool:
-    from corpusfmt.convert.foreign_reading import is_first_row
+    from corpusfmt.convert.foreign_records import is_first_row
 
     return is_first_row(line)

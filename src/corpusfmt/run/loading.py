@@ -9,7 +9,7 @@ from typing import Any, overload
 
 from corpusfmt.config.load import load as load_settings_file
 from corpusfmt.config.settings import Settings
-from corpusfmt.convert.foreign_reading import import_record
+from corpusfmt.convert.foreign_records import import_record
 from corpusfmt.convert.format import Options
 from corpusfmt.convert.formats.rows import FIELDS
 from corpusfmt.convert.imported import Imported

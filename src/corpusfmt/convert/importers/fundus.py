@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpusfmt.convert.foreign_article import ForeignArticle
-from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
+from corpusfmt.convert.importer import OBJECT, ImportOptions, Record, RecordImporter
 
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
@@ -14,11 +14,11 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
     article.add_authors(record.get("authors"), "/authors")
     article.set_date("date", record.get("publishing_date"), "/publishing_date")
     html = record.get("html")
-    if isinstance(html, Mapping):
+    if isinstance(html, OBJECT):
         article.set_url(html.get("responded_url"), "/html/responded_url")
     _fill_cover(record, article)
     body = record.get("body")
-    if isinstance(body, Mapping):
+    if isinstance(body, OBJECT):
         _fill_body(body, article)
     else:
         article.add_lines(record.get("plaintext"), "/plaintext")
@@ -27,7 +27,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
 def _fill_cover(record: Record, article: ForeignArticle) -> None:
     """Take the caption and the credit of the lead picture, if it has a credit."""
     for index, image in enumerate(article.members(record.get("images"), "/images")):
-        if not isinstance(image, Mapping) or not image.get("is_cover"):
+        if not isinstance(image, OBJECT) or not image.get("is_cover"):
             continue
         place = f"/images/{index}"
         names = article.members(image.get("authors"), f"{place}/authors")
@@ -44,13 +44,12 @@ def _fill_body(body: Mapping[str, object], article: ForeignArticle) -> None:
         article.add_intro(paragraph, f"/body/summary/{index}")
     sections = article.members(body.get("sections"), "/body/sections")
     for index, section in enumerate(sections):
-        if not isinstance(section, Mapping):
+        if not isinstance(section, OBJECT):
             continue
         place = f"/body/sections/{index}"
         for line in article.members(section.get("headline"), f"{place}/headline"):
             article.add_heading(line, f"{place}/headline")
-        for paragraph in article.members(section.get("paragraphs"), f"{place}/paragraphs"):
-            article.add_paragraph(paragraph, f"{place}/paragraphs")
+        article.add_each(section.get("paragraphs"), f"{place}/paragraphs")
 
 
 def recognises(record: Record) -> bool:

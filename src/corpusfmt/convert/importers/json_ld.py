@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.html_fragment import read_fragment
-from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
+from corpusfmt.convert.importer import OBJECT, ImportOptions, Record, RecordImporter
 
 _ARTICLE = "Article"
 _OTHER_TYPES = ("BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting")
@@ -15,7 +15,7 @@ _GRAPH = "@graph"
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
     """Move the properties of an article, or of the first one of a graph, into an article."""
-    place, found = next(_articles(record), ("", record))
+    place, found = _find_article(record) or ("", record)
     article.set_line("title", found.get("headline") or found.get("name"), f"{place}/headline")
     article.set_line("subtitle", found.get("alternativeHeadline"), f"{place}/alternativeHeadline")
     for index, author in enumerate(article.members(found.get("author"), f"{place}/author")):
@@ -23,7 +23,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
     article.set_date("date", found.get("datePublished"), f"{place}/datePublished")
     article.set_date("updated", found.get("dateModified"), f"{place}/dateModified")
     page = found.get("mainEntityOfPage")
-    url = found.get("url") or (page.get("@id") if isinstance(page, Mapping) else page)
+    url = found.get("url") or (page.get("@id") if isinstance(page, OBJECT) else page)
     article.set_url(url, f"{place}/url")
     for line in article.split_lines(found.get("abstract"), f"{place}/abstract"):
         article.add_intro(line, f"{place}/abstract")
@@ -31,7 +31,7 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
 
 
 def _fill_author(author: object, article: ForeignArticle, place: str) -> None:
-    if isinstance(author, Mapping):
+    if isinstance(author, OBJECT):
         url = article.line(author.get("url"), f"{place}/url")
         article.add_author(author.get("name"), f"{place}/name", url=url)
     else:
@@ -46,13 +46,15 @@ def _fill_body(body: object, article: ForeignArticle, place: str) -> None:
         article.add_lines(body, place)
 
 
-def _articles(record: Record) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _find_article(record: Record) -> tuple[str, Mapping[str, object]] | None:
+    """Return a record that is an article, or the first one of its graph, and where that is."""
     if _is_article(record):
-        yield "", record
+        return "", record
     graph = record.get(_GRAPH)
     for index, member in enumerate(graph if isinstance(graph, list) else ()):
-        if isinstance(member, Mapping) and _is_article(member):
-            yield f"/{_GRAPH}/{index}", member
+        if isinstance(member, OBJECT) and _is_article(member):
+            return f"/{_GRAPH}/{index}", member
+    return None
 
 
 def _is_article(record: Mapping[str, object]) -> bool:
@@ -65,7 +67,7 @@ def _is_article(record: Mapping[str, object]) -> bool:
 
 def recognises(record: Record) -> bool:
     """Return whether a record is an article of schema.org, or a graph that has one."""
-    return next(_articles(record), None) is not None
+    return _find_article(record) is not None
 
 
 IMPORTER = RecordImporter(

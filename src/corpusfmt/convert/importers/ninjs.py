@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from corpusfmt.convert.exported_text import add_byline
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.html_fragment import read_fragment
-from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
+from corpusfmt.convert.importer import OBJECT, ImportOptions, Record, RecordImporter
 
 _HTML = ("text/html", "application/xhtml+xml")
 _BODIES = ("bodies", "body_xhtml", "body_html", "body_text")
@@ -34,8 +34,11 @@ def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> Non
 
 
 def _fill_headlines(record: Record, article: ForeignArticle) -> None:
-    headlines = list(_texts(record, "headlines"))
-    by_role = {headline.get("role", ""): (place, headline) for place, headline in headlines}
+    by_role: dict[str, tuple[str, Mapping[str, object]]] = {}
+    for place, headline in _texts(record, "headlines"):
+        role = headline.get("role", "")
+        if isinstance(role, str):
+            by_role[role] = (place, headline)
     for role in _TITLES:
         if role in by_role:
             place, value = by_role[role]
@@ -89,23 +92,27 @@ def _fill_body(record: Record, article: ForeignArticle) -> None:
             article.add_lines(value, place)
 
 
-def _texts(record: Record, key: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield the objects of an array, or of an object of objects, each with its place."""
+def _texts(record: Record, key: str) -> Sequence[tuple[str, Mapping[str, object]]]:
+    """Return the objects of an array, or of an object of objects, each with its place."""
     value = record.get(key)
-    if isinstance(value, Mapping):
-        for name, member in value.items():
-            if isinstance(member, Mapping):
-                yield f"/{key}/{name}", {"name": name, **member}
-    elif isinstance(value, list):
+    if value is None:  # as most are
+        return ()
+    found: list[tuple[str, Mapping[str, object]]] = []
+    if isinstance(value, list):
         for index, member in enumerate(value):
-            if isinstance(member, Mapping):
-                yield f"/{key}/{index}", member
+            if isinstance(member, OBJECT):
+                found.append((f"/{key}/{index}", member))
+    elif isinstance(value, OBJECT):
+        for name, member in value.items():
+            if isinstance(member, OBJECT):
+                found.append((f"/{key}/{name}", {"name": name, **member}))
+    return found
 
 
 def recognises(record: Record) -> bool:
     """Return whether a record is a news object: it has a URI, and the properties of one."""
     standard = record.get("standard")
-    if isinstance(standard, Mapping) and standard.get("name") == "ninjs":
+    if isinstance(standard, OBJECT) and standard.get("name") == "ninjs":
         return True
     return "uri" in record and not record.keys().isdisjoint(_BODIES)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.importer import ImportOptions, Record, RecordImporter
@@ -28,38 +29,68 @@ COLUMNS = {
 }
 """The fields of an article, and the names of the columns that they are read from by default."""
 
+_ORDER = (*LINES, *DATES, "authors", "intro", "url", "text")
+"""The order in which the fields are read, and their problems reported."""
+
 _AUTHORS = ";"
 
 
 def fill(record: Record, article: ForeignArticle, options: ImportOptions) -> None:
     """Move the values of a row into an article."""
-    values: dict[str, object] = {}
-    places: dict[str, str] = {}
-    for name in COLUMNS:
-        column = options.columns.get(name) or column_of(record, name)
-        places[name] = f"/{column}"
-        if column is not None:
-            values[name] = record.get(column)
-    for name in LINES:
-        article.set_line(name, values.get(name), places[name])
-    for name in DATES:
-        article.set_date(name, values.get(name), places[name])
-    authors = values.get("authors")
+    columns = _columns_of(tuple(record))
+    if options.columns:
+        columns = _with_named(columns, options.columns)
+    for name, column in columns.items():
+        value, place = record.get(column), f"/{column}"
+        if name in LINES:
+            article.set_line(name, value, place)
+        elif name in DATES:
+            article.set_date(name, value, place)
+        elif name == "authors":
+            _fill_authors(value, article, place)
+        elif name == "intro":
+            for paragraph in article.split_lines(value, place):
+                article.add_intro(paragraph, place)
+        elif name == "url":
+            article.set_url(value, place)
+        else:
+            article.add_lines(value, place)
+
+
+def _fill_authors(authors: object, article: ForeignArticle, place: str) -> None:
     if isinstance(authors, list):
-        article.add_authors(authors, places["authors"])
-    else:
-        for author in article.line(authors, places["authors"]).split(_AUTHORS):
-            article.add_author(author, places["authors"])
-    for paragraph in article.split_lines(values.get("intro"), places["intro"]):
-        article.add_intro(paragraph, places["intro"])
-    article.set_url(values.get("url"), places["url"])
-    article.add_lines(values.get("text"), places["text"])
+        article.add_authors(authors, place)
+        return
+    for author in article.line(authors, place).split(_AUTHORS):
+        article.add_author(author, place)
 
 
 def column_of(record: Record, name: str) -> str | None:
     """Return the first column of a row that is named like a field."""
-    folded = {column.casefold().strip(): column for column in record}
-    return next((folded[known] for known in COLUMNS[name] if known in folded), None)
+    return _columns_of(tuple(record)).get(name)
+
+
+@lru_cache(maxsize=64)  # the rows of a table have the same columns
+def _columns_of(names: tuple[str, ...]) -> dict[str, str]:
+    """Return the first column that is named like a field, for each field that has one."""
+    folded = {name.casefold().strip(): name for name in names}
+    found: dict[str, str] = {}
+    for field in _ORDER:
+        for known in COLUMNS[field]:
+            if known in folded:
+                found[field] = folded[known]
+                break
+    return found
+
+
+def _with_named(columns: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns of the fields, with those that were named for fields instead."""
+    found: dict[str, str] = {}
+    for field in _ORDER:
+        column = named.get(field) or columns.get(field)
+        if column is not None:
+            found[field] = column
+    return found
 
 
 def find_missing_columns(header: Collection[str], options: ImportOptions) -> list[tuple[str, str]]:
