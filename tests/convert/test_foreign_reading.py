@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from corpusfmt.convert.foreign_article import ForeignArticle
 from corpusfmt.convert.foreign_reading import import_text
-from corpusfmt.convert.foreign_records import import_lines, lines_of
 from corpusfmt.convert.imported import Imported
 from corpusfmt.convert.importer import BytesImporter, ImportOptions, RecordImporter, TextImporter
 from corpusfmt.convert.importers import IMPORTERS, RECORDS, TEXTS
@@ -273,31 +272,6 @@ def test_what_is_not_validated_is_valid(record: Any, kind: str, is_ascii: bool) 
     if found.document is not None:
         assert problems(found.document) == ()
         assert normalize_document(found.document) == found.document
-
-
-@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n\u00a0", "\nx", "\n\x00", "\n{}"])
-@pytest.mark.parametrize("start", ["", "\ufeff", "\n ", "\u00a0\n", "x\n", "[\n", "{\n"])
-@pytest.mark.parametrize("row", [json.dumps(NEWS), json.dumps(NEWS) + "\xa0", "{}", "{}{}", "\x85"])
-def test_json_lines_are_read_alike_from_bytes_and_from_their_text(
-    start: str, row: str, end: str
-) -> None:
-    importer: Any = IMPORTERS["news-please"]
-    text = f"{start}{row}\n{row}{end}"
-    lines = lines_of(text.encode())
-    if lines is None:
-        return
-    without_mark = text.removeprefix("\ufeff")
-    for has_controls in (False, True):
-        found = list(import_lines(lines, importer, NO_OPTIONS, has_controls))
-        assert found == list(import_text(without_mark, importer, NO_OPTIONS))
-
-
-def test_only_json_lines_in_utf_8_are_lines() -> None:
-    row = json.dumps(NEWS).encode()
-    assert lines_of(row + b"\n" + row) == [row.decode(), row.decode()]
-    assert lines_of(b"\xef\xbb\xbf\n" + row + b"\n{") == ["", row.decode(), "{"]
-    for other in (row, row + b"\n", b"{\n}\n", row + b"\n\xff", row + b"\n\0", b"", b"\n"):
-        assert lines_of(other) is None
 
 
 def test_a_headline_of_any_role_is_read() -> None:
