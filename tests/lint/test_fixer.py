@@ -164,3 +164,36 @@ def test_a_rule_that_fails_costs_its_text_alone() -> None:
     for one in (first, third):
         assert isinstance(one, FixResult)
         assert one.made
+
+
+def _hiding(name: str, old: str, new: str, sign: str) -> Rule:
+    """A rule that finds a text, if a sign is in the text as well."""
+    finds = rule(name, old, new)
+
+    def check(context: Context) -> Iterator[Finding]:
+        if sign in context.text:
+            yield from finds.check(context)
+
+    return replace(finds, check=check)
+
+
+def test_a_fix_that_hides_what_another_rule_has_found_is_not_made() -> None:
+    found = _hiding("found", "a problem", "", sign="x")
+    policy = Policy((rule("hides", "x", "y"), replace(found, fix="none"), rule("other", "1", "2")))
+    without = Policy((policy.rules[0], policy.rules[2]))
+    text = "a problem\nx\n1\n"
+    assert fix(Context(text), without).text == "a problem\ny\n2\n"
+    fixed = fix(Context(text), Policy((policy.rules[0], _unfixed(found), policy.rules[2])))
+    assert (fixed.text, fixed.made) == ("a problem\nx\n2\n", {"other": 1})
+    left = {one.rule: one.fix for one in fixed.report.diagnostics}
+    assert left == {"hides": None, "found": None}
+
+
+def _unfixed(one: Rule) -> Rule:
+    """Return a rule whose findings have no fixes."""
+
+    def check(context: Context) -> Iterator[Finding]:
+        for finding in one.check(context):
+            yield replace(finding, fix=None)
+
+    return replace(one, check=check)

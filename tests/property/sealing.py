@@ -22,101 +22,14 @@ from corpusfmt.syntax.reading import read_document
 POLICY = default_policy(only=frozenset(NAMES))
 CHECKER = Checker(POLICY)
 
-FORM = frozenset(
-    {
-        "byte-order-mark",
-        "carriage-return",
-        "control-character",
-        "not-nfc",
-        "layout",
-        "extra-title",
-        "date-form",
-        "byline-form",
-        "related-form",
-    }
-)
+FORM = frozenset(rule.name for rule in POLICY.every_rule() if rule.of_form)
 """The rules about the form of the text, which canonical text repairs."""
 
-ALSO_REPAIRS: Mapping[str, frozenset[str]] = {
-    # Of two headings with nothing between them, the second repeated another one.
-    "duplicate-heading": frozenset({"empty-heading"}),
-    # A mark beside a tag may be a part of it.
-    "html-tag": frozenset({"stranded-credit", "ambiguous-mark"}),
-    # The schema reports a body that had nothing else.
-    "invisible-character": frozenset({"too-short"}),
-    # A line of letters that were a quotation mark is no line of wrapped text.
-    "mojibake": frozenset({"hard-wrapped-paragraph"}),
-    # An initial that is joined to the text below it was a heading of its own.
-    "parted-drop-cap": frozenset({"empty-heading", "misplaced-url"}),
-    # Two lines that are joined to a credit may have looked like names.
-    "possible-credit": frozenset({"unread-byline"}),
-    # Only the first paragraph of the body can be a credit, and only with text below it.
-    "related-form": frozenset({"stranded-credit"}),
-    "stranded-byline": frozenset({"placeholder-link", "stranded-credit"}),
-    "stranded-date": frozenset({"stranded-credit"}),
-    # A link that was parted; and a half that begins in lower case as if an initial were lost.
-    "split-paragraph": frozenset({"broken-link", "parted-drop-cap"}),
-    "stranded-credit": frozenset({"split-paragraph"}),
-    "unlabelled-url": frozenset({"duplicate-paragraph"}),
-    # Its names may have been taken for a credit, and so may a line that is joined to them.
-    "unread-byline": frozenset({"stranded-credit"}),
-}
-"""What the fix of a rule repairs elsewhere besides what the rule itself has found."""
-
-ONE_PROBLEM: Mapping[str, str] = {
-    "ambiguous-date": "unread-date",
-    "possible-credit": "stranded-credit",
-    "relative-time": "unread-date",
-    "ambiguous-credit": "stranded-credit",
-    "stranded-byline": "unread-byline",
-    "stranded-date": "unread-date",
-    "tokenized-text": "space-before-punctuation",
-}
-"""Rules that report the same problem in other places, by which of them it is counted as."""
-
-WEIGHED = frozenset(
-    {
-        "hard-wrapped-paragraph",
-        "not-an-article",
-        "plain-heading",
-        "related-text",
-        "repeated-text",
-        "several-articles",
-        "too-short",
-    }
-)
-"""The rules that weigh or compare the words of a whole text, or of the body alone.
-
-An unsafe fix of another rule removes words, or moves them to the header, and such a finding ends
-with what it was about.
-"""
+PROBLEMS = {rule.name: rule.problem or rule.name for rule in POLICY.every_rule()}
+"""The problem that each rule reports: several may report one of them in other places."""
 
 OF_CHARACTERS = frozenset({"html-entity", "invisible-character"})
 """The rules about characters, which a byline or a date is written without."""
-
-FIELDS: Mapping[str, frozenset[str]] = {
-    "title": frozenset({"schema", "empty-heading", "boilerplate"}),
-    "byline": frozenset({"unread-byline"}),
-    "date": frozenset({"unread-date"}),
-    "updated": frozenset({"unread-date"}),
-    "credit": frozenset({"stranded-credit", "unread-date"}),
-    "url": frozenset({"misplaced-url", "ambiguous-mark"}),
-}
-"""The rules that report a field that is text, which is repaired where the field is read."""
-
-COVERED: Mapping[str, frozenset[str]] = {
-    "tokenized-text": frozenset({"space-before-punctuation"}),
-}
-"""The rules that are quiet where another reports the same problem of the whole article."""
-
-MERGED = frozenset({"duplicate-paragraph"})
-"""The rules of which one finding may report what several did, where a fix has made texts equal."""
-
-COMPARED: Mapping[str, frozenset[str]] = {
-    "title": frozenset({"title-url-mismatch", "hyphenless-url"}),
-    "date": frozenset({"date-url-mismatch"}),
-}
-"""The rules that compare a field with the URL, which the fix of another rule may have repaired."""
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _REFERENCE = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -194,7 +107,7 @@ def _once_a_block(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         while first > 1 and lines[first - 2].strip():
             first -= 1
         place = (_problem(one.rule), first)
-        if is_of_form(one) or (place in counted and place[0] in ONE_PROBLEM.values()):
+        if is_of_form(one) or (place in counted and place[0] not in NAMES):
             continue
         counted.add(place)
         kept.append(one)
@@ -229,17 +142,6 @@ def is_of_form(one: Diagnostic) -> bool:
 
 def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     """Return the rules that report less than is left of what they have found."""
-    repaired = {name for rule in run.made for name in ALSO_REPAIRS.get(rule, ())}
-    document, fixed = _document(text), _document(run.text)
-    for field in fixed.keys() - document.keys():
-        repaired.update(FIELDS.get(field, ()))
-    for one in run.reported:
-        repaired.update(COVERED.get(one.rule, ()))
-    for field, comparing in COMPARED.items():
-        if fixed.get(field) != document.get(field):
-            repaired |= comparing
-    if run.name == UNSAFE:
-        repaired |= WEIGHED
     changed = {one.line for one in before if one.rule in run.made}
     lines, letters, after = _LINE_END.split(text), _letters(text), _letters(run.text)
     left: Counter[str] = Counter()
@@ -254,12 +156,11 @@ def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
     reported = Counter([_problem(one.rule) for one in run.reported])
     for rule, count in run.made.items():
         reported[_problem(rule)] += count
-    lost = left - reported
-    return sorted(lost.keys() - repaired - (MERGED & reported.keys()))
+    return sorted((left - reported).keys())
 
 
 def _problem(rule: str) -> str:
-    return ONE_PROBLEM.get(rule, rule)
+    return PROBLEMS[rule]
 
 
 @lru_cache(maxsize=8)

@@ -28,6 +28,9 @@ DECLARATIONS = {
     "CHANGES_DAILY",
     "OUTSIDE_TEXT",
     "SETS_ASIDE",
+    "PROBLEM",
+    "OF_FORM",
+    "PLACE_IS_SIGN",
     "KINDS",
     "NEEDS",
 }

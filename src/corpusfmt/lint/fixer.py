@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from corpusfmt.lint.checker import MOST_LISTED, Checker, CheckResult
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.guesses import with_accepted
+from corpusfmt.lint.hidden import hidden_problems
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.syntax.roundtrip import UNFAITHFUL, is_faithful
@@ -120,7 +121,42 @@ def _steps(context: Context, policy: Policy, unsafe: bool) -> _Steps:
 
 
 def _fix_text(original: Context, found: CheckResult, policy: Policy, unsafe: bool) -> _Steps:
-    """Apply fixes in rounds, until no rule has one left or the rules are in conflict."""
+    """Apply the fixes of all rules but those that would hide what a rule has found."""
+    every = frozenset(rule.name for rule in policy.every_rule())
+    fixed = yield from _fix_by(every, original, found, policy, unsafe)
+    if not fixed.made or not _hides(original, found, fixed, policy):
+        return fixed
+    kept: frozenset[str] = frozenset()
+    withheld: set[str] = set()
+    best = FixResult(original, found.report, found)
+    for rule in sorted(fixed.made):
+        fixed = yield from _fix_by(kept | {rule}, original, found, policy, unsafe)
+        if fixed.reason is not None or _hides(original, found, fixed, policy):
+            withheld.add(rule)
+        elif fixed.made:
+            kept |= {rule}
+            best = fixed
+    return _without_fixes(best, withheld)
+
+
+def _hides(original: Context, found: CheckResult, fixed: FixResult, policy: Policy) -> bool:
+    """Return whether fixes hide what a rule has found."""
+    before, after = found.report.diagnostics, fixed.report.diagnostics
+    return bool(hidden_problems(original.text, before, fixed.text, after, fixed.made, policy))
+
+
+def _without_fixes(fixed: FixResult, rules: set[str]) -> FixResult:
+    """Return a result in which no finding of the rules is offered a fix."""
+    listed: list[Diagnostic] = []
+    for one in fixed.report.diagnostics:
+        listed.append(replace(one, fix=None) if one.rule in rules else one)
+    return replace(fixed, report=replace(fixed.report, diagnostics=tuple(listed)))
+
+
+def _fix_by(
+    allowed: frozenset[str], original: Context, found: CheckResult, policy: Policy, unsafe: bool
+) -> _Steps:
+    """Apply the fixes of some rules, until none has one left or the rules are in conflict."""
     last_rules = _last_rules(policy)
     first = FixResult(original, found.report, found)
     context, left = original, found
@@ -130,7 +166,8 @@ def _fix_text(original: Context, found: CheckResult, policy: Policy, unsafe: boo
     guesses: list[Diagnostic] = []
     counted = 0
     while counted < MOST_ROUNDS:
-        chosen = list(_choose(left.report.diagnostics, last_rules, unsafe))
+        offering = [one for one in left.report.diagnostics if one.rule in allowed]
+        chosen = list(_choose(offering, last_rules, unsafe))
         if not chosen:
             return FixResult(context, with_accepted(left.report, guesses), left, dict(made))
         changed = _apply_all(context, chosen)

@@ -100,6 +100,14 @@ class Rule:
     outside_text: bool = False
     """Whether findings are about leading characters that SARIF does not count as part of the text.
     """
+    problem: str = ""
+    """The problem that it reports, where other rules report it in other places; else empty."""
+    of_form: bool = False
+    """Whether findings are about the form alone, so that a file that is rewritten has none."""
+    place_is_sign: bool = False
+    """Whether the place of a finding only shows a defect of the article, which is still there if
+    the words of the place are removed.
+    """
     sets_aside: bool = False
     """Whether “corpusfmt clean” sets articles with findings aside, unless the recipe names others.
     """
@@ -157,6 +165,9 @@ def load_rule(module_name: str) -> Rule:
         fewest=getattr(module, "FEWEST", 2),
         changes_daily=getattr(module, "CHANGES_DAILY", False),
         outside_text=getattr(module, "OUTSIDE_TEXT", False),
+        problem=getattr(module, "PROBLEM", ""),
+        of_form=getattr(module, "OF_FORM", False),
+        place_is_sign=getattr(module, "PLACE_IS_SIGN", False),
         sets_aside=getattr(module, "SETS_ASIDE", False),
         kinds=getattr(module, "KINDS", ()),
         needs=getattr(module, "NEEDS", ()),

@@ -48,6 +48,7 @@ SCOPE = "file"
 OUTSIDE_TEXT = True
 NEEDS = ("not readable",)
 WHY = "the mark is not part of the text"
+OF_FORM = True
 
 
 def check(context: Context) -> Findings:

@@ -48,6 +48,7 @@ FIX = "safe"
 SCOPE = "file"
 NEEDS = ("not readable",)
 WHY = "the text of the lines does not change"
+OF_FORM = True
 
 
 def check(context: Context) -> Findings:

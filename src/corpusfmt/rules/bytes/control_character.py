@@ -56,6 +56,7 @@ SEVERITY = "error"
 BLOCKS_READING = "text"
 BLOCKS_REWRITING = "always"
 NEEDS = ("not readable",)
+OF_FORM = True
 
 _RUN = rf"({LOST_CONTROL.pattern})(?>\1*)"
 

@@ -50,6 +50,7 @@ FIX = "safe"
 SCOPE = "file"
 NEEDS = ("not canonical",)
 WHY = "the two forms are canonically equivalent"
+OF_FORM = True
 
 _LONGEST = 16
 """The most characters of one cluster that are shown: some texts pile up hundreds of accents."""

@@ -51,6 +51,7 @@ from corpusfmt.rules._shared.tokenized import SPACED_STOP, find_signs, find_spac
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "something may be missing before the punctuation"
+PROBLEM = "space before punctuation"
 
 _BEFORE = 20
 

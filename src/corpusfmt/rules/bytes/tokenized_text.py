@@ -55,6 +55,7 @@ from corpusfmt.rules._shared.tokenized import SIGN, SPACED_STOP, find_signs
 
 SEVERITY = "warning"
 SCOPE = "file"
+PROBLEM = "space before punctuation"
 
 _SHOWN = 3
 _BEFORE = 20

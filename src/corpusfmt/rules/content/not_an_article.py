@@ -77,6 +77,7 @@ SEVERITY = "warning"
 SCOPE = "file"
 SETS_ASIDE = True
 KINDS = (*PHRASE_KINDS, "live-ticker", "database-export")
+PLACE_IS_SIGN = True
 
 _EXPECTED = "an article"
 _FIELDS_SHOWN = 12

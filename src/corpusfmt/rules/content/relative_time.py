@@ -57,6 +57,7 @@ from corpusfmt.syntax.dates import is_relative_date
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+PROBLEM = "date"
 
 _LONGEST, _LONGEST_WORD = 40, 14
 """The most characters of a relative time, and of one without a number, such as “yesterday”."""

@@ -65,6 +65,7 @@ from corpusfmt.text.values import replace
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the names may be the authors of a section"
+PROBLEM = "byline"
 
 _DIGIT = regex("[0-9]")
 

@@ -58,6 +58,7 @@ from corpusfmt.rules._shared.stranded_credits import stranded_credits
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the picture may be elsewhere in the article"
+PROBLEM = "credit"
 
 
 def check(context: Context) -> Findings:

@@ -66,6 +66,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be the date of something else"
+PROBLEM = "date"
 
 _ORDINAL = regex(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 

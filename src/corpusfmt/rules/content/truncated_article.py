@@ -66,6 +66,7 @@ from corpusfmt.rules._shared.prose import CLOSING, STOPS, always_joins
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+PLACE_IS_SIGN = True
 
 _FEW = 3
 """The most blocks of a summary."""

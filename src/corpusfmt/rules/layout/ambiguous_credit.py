@@ -71,6 +71,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 NEEDS = ("not canonical",)
+PROBLEM = "credit"
 
 _GUARD = regex(r"[\s#*_\[]*&#[0-9]{1,7};")
 

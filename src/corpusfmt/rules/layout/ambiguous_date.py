@@ -56,6 +56,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"
 NEEDS = ("not canonical",)
+PROBLEM = "date"
 
 _NUMERIC = regex(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
 

@@ -64,6 +64,7 @@ SEVERITY = "warning"
 FIX = "sometimes unsafe"
 WHY = "the names do not change"
 WHY_UNSAFE = "the name changes"
+OF_FORM = True
 
 
 _TAGS = regex("</?u>")

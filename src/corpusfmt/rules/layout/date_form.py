@@ -58,6 +58,7 @@ SEVERITY = "warning"
 FIX = "safe"
 NEEDS = ("not canonical",)
 WHY = "the date does not change"
+OF_FORM = True
 
 _LABELS = {"date": "", "updated": "Updated: "}
 

@@ -56,6 +56,7 @@ from corpusfmt.rules._shared.articles_in_text import later_articles
 
 SEVERITY = "warning"
 NEEDS = ("not canonical",)
+OF_FORM = True
 
 
 def check(context: Context) -> Findings:

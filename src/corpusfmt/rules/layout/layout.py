@@ -95,6 +95,7 @@ SCOPE = "file"
 APPLY_LAST = True
 NEEDS = ("not canonical",)
 WHY = "the document does not change"
+OF_FORM = True
 
 _LINE_END = regex("\r\n|\r|\n")
 _PIECE = regex("[\\s\\S][^\0-\x7f]{0,99}")

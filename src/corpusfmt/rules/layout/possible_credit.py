@@ -58,6 +58,7 @@ from corpusfmt.syntax.escape import escape
 SEVERITY = "info"
 FIX = "unsafe"
 WHY = "the lines may be text of the article"
+PROBLEM = "credit"
 
 
 def check(context: Context) -> Findings:

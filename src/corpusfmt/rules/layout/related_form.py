@@ -56,6 +56,7 @@ SEVERITY = "warning"
 FIX = "sometimes unsafe"
 NEEDS = ("not canonical",)
 WHY = "the label and the links do not change"
+OF_FORM = True
 
 
 def check(context: Context) -> Findings:

@@ -102,6 +102,7 @@ from corpusfmt.text.edits import apply
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the name may be that of somebody else"
+PROBLEM = "byline"
 
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 

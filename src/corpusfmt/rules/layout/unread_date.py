@@ -93,6 +93,7 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the date may be that of something else"
+PROBLEM = "date"
 
 _SEPARATOR = regex(r"\s*[|·•]\s*")
 _MOST_SEPARATORS = 4
