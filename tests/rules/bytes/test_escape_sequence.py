@@ -31,6 +31,9 @@ LEFT = {
     "spaces": ("The%20ferry%20sailed", ["%20"]),
     "quoted-printable": ("It isn=E2=80=99t late", ["=E2=80=99"]),
     "quoted-printable letters": ("The caf=C3=A9 in M=C3=BCnster", ["=C3=A9"]),
+    "tags in JSON": ("It sailedu003cbr/u003elate", ["u003c"]),
+    "an encoded word": ("=?utf-8?Q?The_ferry?= sailed", ["=?utf-8?Q?The_ferry?="]),
+    "a list": ("['The ferry sailed.', 'It was late.']", ["['The ferry sailed.', 'It was late.']"]),
     "two kinds": ('It isn\\u2019t \\\\"late\\\\".\\nSo', ["\\u2019", '\\\\"', "\\n"]),
 }
 
@@ -51,6 +54,9 @@ SOUND = {
     "years": "eu2019 u2013 su2014 EU2014 ngou2010",
     "names": "a team called u2018 and bu00mer",
     "code": "In Python `\\n` is a line break, and \\u2019 is an apostrophe in JSON and JavaScript.",
+    "accents of LaTeX": 'The fr\\\\"ohlich f\\\\"ur',
+    "a quotation in brackets": "['The ferry sailed'] was all she wrote, and ['late'] he",
+    "models": "The u0026 and a U003C and u003cat sea",
     "a shrug": "Well ¯\\\\_(ツ)_/¯ so \\o/",
 }
 

@@ -29,6 +29,11 @@ MASKED = {
     "a gap": ("The mayor ______ signed it", ["______"]),
     "a mail address": ("Write to [email protected] now", ["[email protected]"]),
     "an entity": ("said @entity12 of @entity3", ["@entity12", "@entity3"]),
+    "a user": ("as @USER wrote to @USER", ["@USER", "@USER"]),
+    "bars around names": (
+        "told |||PERSON||| and ||EMAIL_ADDRESS||",
+        ["|||PERSON|||", "||EMAIL_ADDRESS||"],
+    ),
     "a gap, escaped": (r"The mayor \_\_\_\_ signed it", [r"\_\_\_\_"]),
 }
 
@@ -42,6 +47,7 @@ SOUND = {
     "a link": "See [URL](https://a.example) and [PER](#).",
     "an acronym": "[VIDEO] [AFP] [sic] [REDACTED]",
     "a swear word": "What the f***, he said, s*** happens.",
+    "a name of a user": "as @USERNAME and @USER1 wrote || PERSON ||",
     "tags": "<p> <b> <user-name>",
     "one bar": "█ 12 %",
     "an account": "Write to @entitynews, not [email]",

@@ -29,6 +29,9 @@ SOUND = {
     "Japanese": "日本語の「テキスト」です。",
     "Arabic": "قال الوزير إن العدد 5×3",
     "C1 controls are another rule's": "the winter\x92s mail, \x93so\x94",
+    "French with â": "Un mât, un dégât, il bât et l’âme du château",
+    "Romanian with â": "A râs, cât și atât, mânâs",
+    "Chinese with a rare character": "电极用鈥合金制成",
     "fractions and notes": "1½ – Fußnote¹ – Maß² – Temperatur −5°",
 }
 
@@ -63,6 +66,7 @@ MEANT = {
     "Thai": ("โรงหนังเก่า", "windows-1252"),
     "Vietnamese": ("Chợ nổi trên sông Hậu", "windows-1252"),
     "Chinese": ("老茶馆又开门了，客人很多。", "windows-1252"),
+    "a Chinese full stop": ("门开了。", "windows-1252"),
     "Japanese": ("駅の大時計が動き出した。", "windows-1252"),
     "Korean": ("해녀 학교가 문을 열었다", "windows-1252"),
     "emoji": ("The ferry sails 🚢 today", "windows-1252"),
@@ -177,3 +181,15 @@ def test_a_word_with_lost_bytes_is_found_and_left(text: str) -> None:
     [finding] = findings("mojibake", article(text))
     assert finding.message.endswith("; some of its bytes are lost")
     assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The council doesnât know, and itâs late.", "UTF-8 text decoded as windows-1252"),
+        ("The council鈥檚 ferry sailed.", "UTF-8 text decoded as gb18030"),
+    ],
+)
+def test_an_apostrophe_alone_shows_the_mistake(text: str, shown: str) -> None:
+    [(_, _, message)] = found("mojibake", article(text))
+    assert message.lower().endswith(shown.lower())

@@ -28,6 +28,10 @@ CASES = {
         "a\uf0b7 b",
         [("1:2", "\uf0b7", "U+F0B7 is a character that only one font can show")],
     ),
+    "an object": (
+        "a\ufffc b",
+        [("1:2", "\ufffc", "U+FFFC in place of a picture or another object")],
+    ),
     "the logo of Apple": ("\uf8ff", []),
     "question marks": ("??? What?? ????", []),
 }

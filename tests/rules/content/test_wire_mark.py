@@ -8,6 +8,13 @@ MARKS = [
     *("ENDS", "(ENDS)", "-END-", "-30-", "MORE TO COME", "(MORE)", "###", "***MORE FOLLOWS***"),
     *("/dpa", "dpa abc xyz n1 de", "BC-Ferry-Returns", "EDS: updates throughout", "—URGENT—"),
     *("abc/def/gh", "jkl/mn", "Enditem", "(Reporting by Ada Brook; Editing by Tom Reed)"),
+    *("END/IPS", "(END) Dow Jones Newswires", "03-04-16 1403ET", "（完）", "(끝)", "dpa-Kontakte"),
+    *(
+        "((ada@wire.example; +44 20 7542 1234))",
+        "(Eds: Updating with quotes)",
+        "EDITORS: Note words",
+    ),
+    *("With inputs from PTI", "(With agency inputs)"),
     *("--With assistance from Ada Brook.", "To contact the reporter on this story: Ada Brook"),
 ]
 SIGNED = [
@@ -15,9 +22,13 @@ SIGNED = [
 ]
 SLUGS = [
     *("URGENT", "^UPDATE", "UPDATE 2", "1ST LEAD", "RECASTS, ADDS DETAILS", "USA-FERRY/"),
-    *("ADDS details in paragraph 3", "2nd Ld-Writethru"),
+    *("ADDS details in paragraph 3", "2nd Ld-Writethru", "FERRY-SKERRY/ (UPDATE 2)"),
+    *("(Recasts with quotes from mayor)", "(Adds comment, background)", "(Updates throughout)"),
 ]
-NO_SLUGS = ["URGENT MATTER", "US-CHINA", "COVID-19", "Adds details", "UPDATE", "AP", "Lead"]
+NO_SLUGS = [
+    *("URGENT MATTER", "US-CHINA", "COVID-19", "Adds details", "(Updates every Friday)"),
+    *("(Adds up, says Ada Brook)", "UPDATE", "AP", "Lead"),
+]
 WORDS = [
     "Ends",
     "30",
@@ -28,6 +39,10 @@ WORDS = [
     "dpa reported it.",
     "#",
     "More to come",
+    "((see the map))",
+    "END/START",
+    "With inputs from all of them, the council decided.",
+    "03-04-16 1403",
 ]
 
 
@@ -60,7 +75,7 @@ def test_a_slug_at_the_start_is_reported(slug: str) -> None:
     assert len(found("wire-mark", article(text, "Body.", "B.", "C.", "D."))) == 1
 
 
-@pytest.mark.parametrize("text", NO_SLUGS[:4])
+@pytest.mark.parametrize("text", NO_SLUGS[:6])
 def test_a_heading_at_the_start_is_not(text: str) -> None:
     assert found("wire-mark", article(text, "Body.", "B.", "C.", "D.")) == []
 

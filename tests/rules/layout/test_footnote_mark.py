@@ -25,6 +25,11 @@ LEFT = {
     "raised behind a comma": (["It sailed,^2 they say."], ["^2"]),
     "raised in brackets": (["It sailed.^[1] It was full."], ["^[1]"]),
     "a labelled one": (["It sailed[note 3] late."], ["[note 3]"]),
+    "notes of a wiki": (["It sailed.", r"\^ a b “Ferry”, 2015"], [r"\^ a b"]),
+    "raised numbers": (["It sailed.¹ It was full.²"], ["¹"]),
+    "plain numbers": (["The ferry sailed.1 It came again.2 It was full."], ["1"]),
+    "plain ones at ends": (["The ferry sailed.1 It was full.", "It came again.2"], ["1"]),
+    "numbers in brackets after sentences": (["The ferry sailed.(1) It came again.(2)"], ["(1)"]),
     "a space before": (["It sailed [1] late [2].", "[1] The harbour master."], [" [1]"]),
 }
 
@@ -46,6 +51,11 @@ SOUND = {
     "no notes": "It sailed [1] late and it was full [2] again",
     "not from 1 on": "It sailed[2] late and it was full[3] again",
     "one": "It sailed[1] late.",
+    "areas": "It has 5 m² (or 5 m².² of it). The other has 6 m³.",
+    "one raised number": "It sailed.¹ It was full.",
+    "raised numbers from 2 on": "It sailed.² It was full.³",
+    "volumes": "See vol.1 The Ferry and vol.2 The Pier",
+    "versions": "They sailed.1 May was late. They came again.3 June was not.",
     "a letter": "The captain[s] said [a] ferry sailed, [t]he last one.",
     "an exponent": "The area is 5 m^2, x^2 and 10^6.",
     "a power": "It is e^x, and 2^10.",

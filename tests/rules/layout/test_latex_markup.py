@@ -18,6 +18,8 @@ LEFT = {
     "a display": "$$a + b = c$$",
     "a tie": "See Fig.~3 and Eq.~2",
     "a fraction": "About \\frac{1}{2} of them",
+    "an accent": 'The fr\\\\"ohlich ferry',
+    "accents": 'In Espa\\\\~na and fen\\\\^etre, f\\\\"ur',
     "Russian": "Это \\emph{паром} тут",
     "escaped": "The \\\\textbf{ferry} sailed",
 }
@@ -34,6 +36,8 @@ SOUND = {
     "money in a row": "from $12 to $13^ and A$5 or $6$",
     "paths": "C:\\alpha\\beta and \\\\server\\alpha",
     "stray backslashes": "in its\\desks and the\\rain",
+    "quotations": 'He said \\\\"all right\\\\" and "a',
+    "letters of Hawaiian": "In Hawai\\\\`ian and O\\\\`ahu, l\\\\'eau and qu\\\\'il",
     "waves": "about ~12 and 5~6 Fig. ~3",
     "code": "In LaTeX and HTML \\textbf{a} is bold",
     "tickers": "$TSLA and $GME_ and $AAPL rose",

@@ -18,6 +18,8 @@ LEFT = {
     "Russian": ["| Порт | Время |\n| --- | --- |\n| Скерри | 7:50 |"],
     "Chinese": ["|港口|时间|", "|---|---|", "|东港|7:50|"],
     "a ruler alone": ["|---|---|"],
+    "a closed row alone": ["| Port | Time |"],
+    "a ruler of two bars": ["--- | --- | ---"],
     "escaped": ["| Port | Time |\n|\\---|---|\n| Skerry | 7:50 |"],
     "empty cells": ["|  |  |\n| --- | --- |\n| a |  |"],
 }
@@ -42,7 +44,7 @@ SOUND = {
     "names": ["Ada Brook | Staff Writer | Tuesday", "Tom Reed | Staff Writer | Monday"],
     "sums": ["for | q | < 1 and |x|", "the value |x| is"],
     "a menu": ["Home | News | Sport | Weather"],
-    "one row": ["| so |"],
+    "one row": ["| so |", "A.", "| Port | Time", "B.", "Port | Time |"],
     "dashes": ["---- so ----", "a -- b", "+-- so"],
     "code": ["In JSON and HTML | a | b |\n|---|---|"],
 }

@@ -60,6 +60,12 @@ _KOREAN = "이다에는의을가고하지로기한사를은도자인서"
 _POLISH, _CZECH = "ąćęłńóśźż", "áčďéěíňóřšťúůýž"
 _TURKISH, _HUNGARIAN, _ROMANIAN = "çğıİöşüâî", "áéíóöőúüű", "ăâîşţ"
 
+_CUT = (
+    r"â(?:(?<=nâ)t|(?<=Iâ)m|(?<=[iI]tâ)s|(?<=hatâ)s|(?<=[hH]eâ)s|(?<=[wW]eâ)(?:re|ve|ll)"
+    r"|(?<=eyâ)(?:re|ve|ll)|(?<=ouâ)(?:re|ve|ll))\b"
+)
+"""English words with an apostrophe of which only the first byte is left, as in “donât”."""
+
 _MISTAKES = (
     Mistake("windows-1251", _WESTERN, "îåà", _RUN, _RUSSIAN, 0.5),
     Mistake("koi8-r", _WESTERN, "ÏÅÁ", _RUN, _RUSSIAN, 0.5),
@@ -84,6 +90,8 @@ _MISTAKES = (
     Mistake("cp866", "windows-1251", "®Ґ", "[а-яЁўҐ]*[®Ґ][а-яЁўҐ]", _RUSSIAN, 0.5),
     Mistake("utf-8", "gb18030", "锛", "[锛銆]", "", 0, 2),
     Mistake("utf-8", "gb18030", "銆", "[锛銆]", "", 0, 2),
+    Mistake("utf-8", "gb18030", "鈥", r"鈥(?<=[A-Za-z0-9.,;!?\s]鈥)", "", 0, 1),
+    Mistake("utf-8", _WESTERN, "â", _CUT, "", 0, 1),
     Mistake("utf-8", "shift_jis", "縺", "[縺繧][ｦ-ﾟ\u4e00-\u9fff]", "", 0, 3),
     Mistake("utf-8", "koi8-r", "п╣", "[пя][─-╬]", "", 0, 4),
     Mistake("utf-8", "koi8-r", "╬п", "[пя][─-╬]", "", 0, 4),

@@ -34,21 +34,35 @@ _DIGIT = regex("[0-9]")
 _FEWEST_TIMES, _FEWEST_HEADINGS = 3, 4
 _LONGEST_HEADING = 100
 _LONGEST_TIME = 30
-_FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w-]*(?: [\w-]+){0,3})[^\S\n]*:")
+_FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w/-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = regex(
     r"[DLPARWC·](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
-    r"|(?<=C)ertificat émis le|(?<=news·)[0-9])",
+    r"|(?<=C)ertificat émis le|(?<=news·)[0-9]|(?<=A)uthor/Byline:)",
     re.MULTILINE,
 )
 """One of these is in each export."""
 
 _LONGEST_FIELDS = 500
-_DOCUMENT_LINE = regex(r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,})\s*$")
+_DOCUMENT_LINE = regex(
+    r"(?m)^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|Document [A-Z0-9]{20,}|End of Document"
+    r"|[^\n]{3,60} - [^\W\d_]+ \d{1,2}, \d{4} - page [A-Z]?\d+)\s*$"
+)
+"""A line that only exports have: the number of the document, its end, or the issue and page."""
+
 _FACTIVA_CODE = regex(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
 _FEWEST_CODES = 6
 _EUROPRESSE = regex(r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)")
+
+
+_NEWSBANK = regex(
+    r"newsbank\.com/(?:apps/news|openurl|resources)\S{0,40}|NewsBank: (?:Access World|America)\S*"
+)
+"""What the citation or the bookmark at the end of an article of NewsBank has."""
+
+_LAST = 4
+"""How many blocks at the end may have it."""
 
 
 class Export(NamedTuple):
@@ -59,6 +73,9 @@ class Export(NamedTuple):
 
 def find_export(context: Context) -> Export | None:
     """Return the fields of an export of a press database, or None where a text is not one."""
+    bookmark = _NEWSBANK.search("\n".join(context.texts[-_LAST:]))
+    if bookmark is not None:
+        return Export((bookmark[0],))
     if _EXPORT_MARK.search(_fields_of(context)) is None:  # as in nearly all articles
         return None
     text = context.text

@@ -8,7 +8,8 @@ Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail 
   stop
 - escaped quotation marks: `\\"`
 - characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
-- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`
+- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=?utf-8?Q?The_ferry?=`
+- a text written as a list of strings: `['The ferry sailed.', 'It was late.']`
 
 In each block, there is one finding for each kind, at the first occurrence. Paths (`C:\new`), URLs
 and articles about code are skipped.
@@ -83,10 +84,14 @@ _PATTERN = outside_urls(
     rf"{PATH}"
     rf"|(?P<line>(?>(?:\\[nrt]){{2,}})|(?<={_STOP})\\[nrt](?![a-z]*+[\\{{])"
     r"|\\[nrt](?![a-z]))"
-    r"|(?P<quote>\\{1,3}[\"“”'‘’])"
+    r"|(?P<quote>\\{1,3}(?!(?<=[^\W\d_]\\)\"[aouAOU][^\W\d_])[\"“”'‘’])"
     rf"|(?P<number>(?>(?:\\u{_HEX}{{4}})+)|\\U000[01]{_HEX}{{4}}|\\u\{{{_HEX}{{1,5}}\}}"
     rf"|(?>(?:\\x{_TWO})+)|(?>(?:\\[0-3][0-7]{{2}})+)|%u{_HEX}{{4}}"
-    rf"|(?<=[a-z])u{_BARE}(?=[a-z])|(?<![\w/.-])u201[cC](?=[^\W\d_])|(?<=[^\W\d_])u00[e-f][0-9a-f])"
+    rf"|(?<=[a-z])u{_BARE}(?=[a-z])|(?<![\w/.-])u201[cC](?=[^\W\d_])|(?<=[^\W\d_])u00[e-f][0-9a-f]"
+    r"|(?<=[\w.,!?;>/])u00(?:3[cCeE]|2[67])(?=[\w/]))"
+    r"|(?P<word>=\?(?i:utf-8|us-ascii|iso-[0-9-]{4,7}|windows-[0-9]{3,4}|koi8-r|gb2312|gbk|big5|euc-kr)"
+    r"\?[QBqb]\?[^?\s]{1,200}(?:\?=)?)"
+    r"|(?P<list>\A\[(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
     rf"|(?P<byte>(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+|(?<=[^\W\d_])%20(?=[^\W\d_])"
     rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
 )
@@ -95,12 +100,16 @@ _KINDS = {
     "quote": ("escaped quotation mark", "escaped quotation marks"),
     "number": ("escape sequence", "escape sequences"),
     "byte": ("escaped byte", "escaped bytes"),
+    "word": ("encoded word of a mail", "encoded words of a mail"),
+    "list": ("list of strings as in a program:", "lists of strings as in a program:"),
 }
+_WITHOUT_FIX = frozenset({"word", "list"})
 _TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _BYTES = ("=C2=", "=C3=", "=C4=", "=C5=", "=D0=", "=D1=", "=E2=", "=E3=")
-_NEEDLES = ("\\", "u20", "u00", "%", *_BYTES)
+_LISTS = ("['", '["')
+_NEEDLES = ("\\", "u20", "u00", "%", "=?", *_LISTS, *_BYTES)
 _ZERO = regex("0(?<=u[02]0)")
 _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
@@ -109,7 +118,8 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\\[nrt]|\\[\"“”'‘’]",
         rf"\\u[0-9a-fA-F{{]|\\U000[01]|\\x{_TWO}|\\[0-3][0-7][0-7]|%u{_TWO}",
-        rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026",
+        rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026|u00(?:3[cCeE]|2[67])",
+        r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
         "|".join(_BYTES),
     )
@@ -122,7 +132,8 @@ def applies(context: Context) -> bool:
         "\\" in signs
         or ("%" in signs and has_match_at("%", _PERCENT, text))
         or ("0" in text and _ZERO.search(text) is not None)
-        or ("=" in signs and has_any(text, _BYTES))
+        or ("=" in signs and has_any(text, ("=?", *_BYTES)))
+        or ("[" in signs and has_any(text, _LISTS))
     )
 
 
@@ -134,9 +145,12 @@ def check(context: Context) -> Findings:
 
 
 def _find(context: Context, found: Remains) -> Finding:
+    names = _KINDS[found.kind]
+    if found.kind in _WITHOUT_FIX:
+        message = f"{found.describe(*names)} in the text"
+        return context.finding(found.span, message, "the characters that are meant")
     in_lines = is_prose(context, found.passage)
     edits = tuple([_edit(found, match, in_lines=in_lines) for match in found.matches])
-    names = _KINDS[found.kind]
     if found.kind == "line" and _are_tabs(found):
         names, expected = _TABS, "a space"
     else:

@@ -5,8 +5,8 @@ r"""Name or number of a glyph in place of a lost character.
 Reports what converters write for a character that they cannot decode:
 
 - numbers of characters in the font of a PDF file: `(cid:31)`, `glyph<c=3,font=/AAAAAA+Serif>`
-- names of glyphs: `/uni00A0`, `/quoteright`, `/afii10017`, `/g45/g72`, or whole words written in
-  them: `/F/e/r/r/y/space`
+- names of glyphs: `/uni00A0`, `/quoteright`, `/bullet`, `/afii10017`, `/g45/g72`, `fer/g178y`, or
+  whole words written in them: `/F/e/r/r/y/space`
 - code points and bytes: `<U+2019>`, `<0xE2><0x80><0x99>`
 
 In each block, there is one finding for each kind, at the first occurrence. Articles about code are
@@ -62,15 +62,19 @@ from corpusfmt.rules._shared.passages import (
     visible_signs,
     visible_text,
 )
+from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import has_match_at, regex
 
 SEVERITY = "error"
 FIX = "unsafe"
 WHY = "the font may use the code point for another character"
 
-_SLASHED = ("/uni", "/afii", "/space", "/quote")
+_SLASHED = ("/uni", "/afii", "/space", "/quote", "/bullet", "/emdash", "/endash", "/f_")
 _ANGLED = ("lyph<", "LYPH<", "<0x", "<U+")
-_SLASH = regex(r"/(?:uni|afii|space|quote|[gGC][0-9]{1,5}/[gGC][0-9])")
+_SLASH = regex(
+    r"/(?:uni|afii|space|quote|[gGC][0-9]{1,5}(?:/[gGC][0-9]|[^\W\d_])"
+    r"|bullet|e[mn]dash|f_[fil])"
+)
 _NAME = r"(?:afii[0-9]{5}|quote(?:right|left|dblleft|dblright|dblbase|single))"
 _LETTER = r"/(?:[A-Za-z]|comma|period|hyphen|space)(?![A-Za-z])"
 _PATTERN = outside_urls(
@@ -79,6 +83,8 @@ _PATTERN = outside_urls(
     r"|(?P<code>(?>(?:/uni(?>(?:[0-9A-F]{4})+))+)(?![0-9])|(?>(?:<U\+[0-9A-F]{4,6}>)+))"
     r"|(?P<bytes>(?>(?:<0x[0-9A-Fa-f]{2}>)+))"
     rf"|(?P<name>(?>(?:/{_NAME})+)|(?<![\w/])(?:/[gGC][0-9]{{1,5}}){{2,}}(?![\w/])"
+    r"|(?<=[^\W\d_])/g[0-9]{1,4}(?=[^\W\d_])|(?<![\w/.:-])/(?:bullet|e[mn]dash)(?![\w/.-])"
+    r"|(?<![\w/.:-])/f_(?:f_)?[fil](?=[a-z])"
     rf"|(?<![\w/.:])(?=[^\s]{{0,60}}?/space/)(?>(?:{_LETTER}){{3,}}))"
 )
 _NAMES = {
@@ -99,6 +105,7 @@ def prefilter() -> tuple[str, ...]:
         r"\(cid:|[Gg][Ll][Yy][Pp][Hh]<",
         r"<0x|<U\+",
         r"/uni|/afii|/space|/quote|/[gGC][0-9]{1,5}/[gGC][0-9]",
+        rf"/g[0-9]+{LETTER}|/bullet|/e[mn]dash|/f_[fil]",
     )
 
 

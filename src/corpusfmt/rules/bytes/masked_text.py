@@ -69,7 +69,8 @@ SEVERITY = "warning"
 _NAMES = list_pattern("mask_tokens")
 _TOKEN = rf"(?:\\?\|)?{_NAMES}(?:\\?_?[0-9]{{1,3}})?(?:\\?\|)?\\?[\]>](?!\()"
 _MASKS = {
-    "@": r"@(?:@{2,}|(?: @){2,}|(?:entity[0-9]{1,4}|placeholder)\b)",
+    "@": r"@(?:@{2,}|(?: @){2,}|(?:entity[0-9]{1,4}|placeholder|USER)(?!\w))",
+    "|": rf"\|{{2,3}}(?:{_NAMES}|EMAIL_ADDRESS|PHONE_NUMBER|IP_ADDRESS)\|{{2,3}}",
     "[": rf"\[(?:{_TOKEN}|email[ \u00a0]protected\\?\])",
     "<": f"<{_TOKEN}",
     "#": r"#(?<=[\w$€£] #)#{0,3}(?:(?:[.,]#{1,4})+|(?<=##)(?=[ %-][^\W\d_]))",
@@ -86,7 +87,8 @@ _MOST = 20
 
 def prefilter() -> tuple[str, ...]:
     return (
-        rf"@@@|@ @ @|@entity[0-9]|@placeholder|\[email|[\[<](?:\\?\|)?{_NAMES}",
+        rf"@@@|@ @ @|@entity[0-9]|@placeholder|@USER|\[email|[\[<](?:\\?\|)?{_NAMES}",
+        r"\|\|[A-Z]+[_|]",
         rf" #{{1,4}}[.,]#| ##{{1,3}}[ %-]{LETTER}",
         r" ___| \\_\\_\\_|██|■■■|▇▇",
     )

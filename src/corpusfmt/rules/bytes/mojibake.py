@@ -81,6 +81,7 @@ _AFTER = {
     "Ã": rf"Ã(?:[{_SECOND}]|[“”’–—…](?=\w)|(?<=[a-z]Ã) |(?<=[a-z] Ã) )",
     "Â": rf"Â(?:[{_SECOND}]|(?<=[a-z.,?!]Â) |(?<=[a-z.,?!] Â) )",
     "â": "â[€\x80]",
+    "ã": "ã[€\x80-\x83‚ƒ]",
     "Ä": f"Ä[{_SECOND}]",
     "Å": f"Å[{_SECOND}]",
     "Ð": f"Ð[{_SECOND}]",
@@ -109,7 +110,17 @@ _AFTER = {
 """Characters that are rare in texts, each with those that follow it in mojibake: a fast search."""
 
 _LEADS = frozenset(_AFTER)
-_BESIDE = {"â": "€\x80", "ð": "Ÿ\x9f", "¸": "à", "µ": "Р", "ѕ": "Р", "Ђ": "в", "©": "Г", "‚": "Ä"}
+_BESIDE = {
+    "â": "€\x80",
+    "ã": "€\x80\x81\x82\x83‚ƒ",
+    "ð": "Ÿ\x9f",
+    "¸": "à",
+    "µ": "Р",
+    "ѕ": "Р",
+    "Ђ": "в",
+    "©": "Г",
+    "‚": "Ä",
+}
 """The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
 """
 

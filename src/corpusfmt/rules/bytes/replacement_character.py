@@ -5,8 +5,9 @@ r"""U+FFFD in place of a lost character.
 Reports U+FFFD in the text. Adjacent ones are one finding. Bytes of the file itself that are not
 UTF-8 are reported by `invalid-utf8`.
 
-It also reports private-use characters, such as U+F0B7. They have a meaning only in the font of the
-page, where most of them are bullets or icons.
+It also reports U+FFFC, which is in place of a picture or another object of a document, and
+private-use characters, such as U+F0B7. They have a meaning only in the font of the page, where most
+of them are bullets or icons.
 
 ### Why
 
@@ -54,14 +55,15 @@ SEVERITY = "error"
 NEEDS = ("not ASCII",)
 
 _LOST = "\ufffd"
-_UNKNOWN = frozenset((_LOST, *map(chr, range(0xE000, 0xF8FF))))
+_OBJECT = "\ufffc"
+_UNKNOWN = frozenset((_LOST, _OBJECT, *map(chr, range(0xE000, 0xF8FF))))
 _RUN = regex(f"{_LOST}+")
 _PRIVATE = regex(r"([\ue000-\uf8fe])(?>\1*)")
 """Characters for private use, but for the last one: it is the logo of Apple on its systems."""
 
 
 def prefilter() -> tuple[str, ...]:
-    return ("[\ufffd\ue000-\uf8fe]",)
+    return ("[\ufffc\ufffd\ue000-\uf8fe]",)
 
 
 def applies(context: Context) -> bool:
@@ -81,6 +83,11 @@ def check(context: Context) -> Findings:
             message = f"{count:,} characters U+FFFD in place of lost characters"
             expected = "the characters that were lost"
         yield context.finding((start, end), message, expected)
+    place = context.text.find(_OBJECT)
+    while place >= 0:
+        message = "U+FFFC in place of a picture or another object"
+        yield context.finding((place, place + 1), message, "no such character")
+        place = context.text.find(_OBJECT, place + 1)
     for match in _PRIVATE.finditer(context.text):
         message = f"U+{ord(match[1]):04X} is a character that only one font can show"
         yield context.finding(match.span(), message, "the character that was meant, or none")

@@ -20,6 +20,11 @@ which the JSON and SARIF reports contain:
 | `site-page` | terms, a privacy policy, an imprint, a page about the website, or a newsletter |
 | `index-page` | a front page, or a list of articles of a section, tag or author |
 | `live-ticker` | short messages with their times |
+| `weather` | the weather of a place, as a table of values |
+| `market-data` | the prices of a share, a fund or a currency, as a table of values |
+| `poll` | a question that readers vote on |
+| `recipe-card` | the card of a recipe, without its text |
+| `comments` | comments of readers, without the article |
 | `database-export` | an export of a press database such as LexisNexis, with its fields |
 
 The more running text there is, the more features are needed, so that an article about cookies is
@@ -72,11 +77,13 @@ from corpusfmt.rules._shared.page_forms import (
     is_live_ticker,
 )
 from corpusfmt.rules._shared.page_kinds import PHRASE_KINDS, WALLS, Signs, page_signs
+from corpusfmt.rules._shared.page_rounds import is_page_of_captions, is_page_of_comments
+from corpusfmt.rules._shared.page_values import TABLE_KINDS, table_signs
 
 SEVERITY = "warning"
 SCOPE = "file"
 SETS_ASIDE = True
-KINDS = (*PHRASE_KINDS, "live-ticker", "database-export")
+KINDS = (*PHRASE_KINDS, *TABLE_KINDS, "comments", "live-ticker", "database-export")
 PLACE_IS_SIGN = True
 
 _EXPECTED = "an article"
@@ -89,24 +96,33 @@ def check(context: Context) -> Findings:
     if export is not None:
         yield _find_export(context, export)
         return
-    signs = context.memo(page_signs)
+    signs = context.memo(page_signs) or table_signs(context)
     if signs is not None:
         yield _find_page(context, signs)
+    elif is_page_of_comments(context):
+        yield _find_form(context, "comments", "comments of readers")
+    elif is_page_of_captions(context):
+        yield _find_form(context, "gallery", "the captions of a gallery")
     elif is_list_of_articles(context):
-        message = "the file is not an article but a list of articles"
-        yield context.finding(context.place("/title"), message, _EXPECTED, kind="index-page")
+        yield _find_form(context, "index-page", "a list of articles")
     elif is_live_ticker(context):
         message = "the file is a live ticker, which has short messages, not one text"
         yield context.finding(context.place("/title"), message, _EXPECTED, kind="live-ticker")
 
 
 def _find_page(context: Context, signs: Signs) -> Finding:
-    what = PHRASE_KINDS[signs.kind]
+    what = PHRASE_KINDS.get(signs.kind) or TABLE_KINDS[signs.kind]
     message = f"the file is not an article but {what}: {quoted(signs.text)}"
     place = context.place("/title")
     if signs.kind in WALLS:
         place = _place_of(context, signs.text) or place
     return context.finding(place, message, _EXPECTED, kind=signs.kind)
+
+
+def _find_form(context: Context, kind: str, what: str) -> Finding:
+    """Return a finding for a page that is known by its form."""
+    message = f"the file is not an article but {what}"
+    return context.finding(context.place("/title"), message, _EXPECTED, kind=kind)
 
 
 def _place_of(context: Context, phrase: str) -> tuple[int, int] | None:

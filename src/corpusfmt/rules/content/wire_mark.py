@@ -65,9 +65,11 @@ _MARK = regex(
     r"\W{0,3}(?:(?:THE )?ENDS?|MORE TO (?:COME|FOLLOW)|MORE FOLLOWS|MORE|30|FULL STORY TO FOLLOW"
     r"|STORY TO FOLLOW|WRITETHRU|URGENT|FLASH|ALERT|ADVISORY|EMBARGOED.{0,60})\W{0,3}"
     r"|#{3,5}|/(?:dpa|afp|apa|sda|tt|ntb|stt)"
-    r"|(?:BC|AM|PM)-[A-Z]\w+.{0,60}|EDS?[:.].{0,80}"
+    r"|(?:BC|AM|PM)-[A-Z]\w+.{0,60}|(?:EDS?|EDITORS)[:.].{0,80}|\(Eds:.{1,90}\)"
     r"|[a-z]{2,3}(?:[-/][a-z]{2,4}){1,4}(?:/[a-z]{2,4})?|Enditem|ENDITEM|_{3,5}|/[a-z]{2,4}"
-    r"|[-–—]\s?(?:0|ENDS?)\s?[-–—]|ENDS? [-–—]|[X#*]{3,5}|\(END\)"
+    r"|[-–—]\s?(?:0|ENDS?)\s?[-–—]|ENDS? [-–—]|[X#*]{3,5}|\(END\)(?: Dow Jones Newswires)?"
+    r"|END/(?:IPS|AFP|IANS|PTI|UPI)|[(（【](?:完|了|끝)[)）】]|\d\d-\d\d-\d\d \d{4}(?:E[SD]?T|GMT)"
+    r"|\(\((?=[^()]*[@+]).{5,90}\)\)|# ?Notizblock|dpa-Kontakte|Redaktionelle Hinweise"
     r"|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,20}|# ?dpa-Notizblock|dpa-infocom.{0,40}"
     r"|(?:dpa|afp|apa|sda)(?:[ /][a-z]{1,4}){1,4}(?: [a-z]{1,2}\d)?(?: [a-z]{2,3}){0,3}"
 )
@@ -76,7 +78,11 @@ _SLUG = regex(
     r"|(?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?"
     r"|(?:\d ?)?(?:1ST|2ND|3RD|\dTH|1st|2nd|3rd|\dth) (?:LEAD|Lead|LD|Ld)(?:-\w+)?"
     r"|(?:RECASTS|ADDS|CORRECTS|REFILES|REPEATS|CLARIFIES|REWRITES|TOPS|REMOVES|DELETES)\b.{0,80}"
-    r"|[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,12}){1,4}/\w{0,12})\W{0,2}"
+    r"|[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,12}){1,4}/\w{0,12}"
+    r"(?: \((?:UPDATE|WRAPUP|RPT|REFILE)(?: \d{1,2})?[^()]{0,30}\))?)\W{0,2}"
+    r"|\((?i:Recasts|Adds|Corrects|Refiles|Repeats|Clarifies|Rewrites|Updates|Writes through)"
+    r"(?:,| (?:with|to|throughout|in|lead|quote|detail|comment|background|headline|byline|dateline"
+    r"|story|first|second|para|graf|source|share)).{0,80}\)"
 )
 """What is above a text as a wire service sends it."""
 
@@ -92,6 +98,7 @@ _AGENCY = regex(rf"(?:[(\[]\s?{_NAME}\s?[)\]]|(?:-{{1,2}}|[–—/])\s?{_NAME}|{
 """The agency below a text, in one of the forms in which they sign."""
 
 _STAFF = regex(
+    r"\(?With (?:agency inputs?|inputs? from [A-Z].{1,60})\)?\.?|"
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Edited|Reported) by .{3,300}\)"
     r"|-{1,2}\s?With assistance from .{3,200}|To contact the (?:reporters?|editors?) .{3,200}"
 )
@@ -107,7 +114,11 @@ def prefilter() -> tuple[str, ...]:
     staff = "Reporting|Additional reporting|Writing|Compiled|Edited|Reported"
     return (
         f"{START}(?:(?:THE )?ENDS?|MORE FOLLOWS|MORE|Enditem|ENDITEM|WRITETHRU){END}",
-        f"{START}(?:MORE TO |(?:FULL )?STORY TO FOLLOW|EMBARGOED|EDS?[:.]|AP-|(?:BC|AM|PM)-[A-Z])",
+        f"{START}(?:MORE TO |(?:FULL )?STORY TO FOLLOW|EMBARGOED|(?:EDS?|EDITORS|Eds)[:.]|AP-"
+        "|(?:BC|AM|PM)-[A-Z]|END/[A-Z]|END[)] Dow Jones)",
+        f"(?i){START}(?:recasts|adds|corrects|refiles|repeats|clarifies|(?:re)?writes|updates)[, ]",
+        r"^[^\n]{0,8}[(（【](?:完|了|끝)[)）】]|^\(\([^\n]*[@+]",
+        "^[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{4}[EG]",
         f"{START}(?:{alerts})(?: [0-9]+)?{END}",
         f"{START}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LEAD|Lead|LD|Ld)",
         f"{START}(?:{verbs})[^A-Za-z0-9]",
@@ -116,7 +127,8 @@ def prefilter() -> tuple[str, ...]:
         "^[^A-WYZa-z0-9\n]*[X#*_]{3}[^A-WYZa-z0-9\n]*$",
         f"^[^A-Za-z\n]*/[a-z]{{2,4}}{END}",
         f"{START}(?:{codes}){END}",
-        f"{START}(?:dpa-Notizblock|dpa-infocom|With assistance from|To contact the )",
+        f"{START}(?:dpa-Notizblock|Notizblock|dpa-infocom|dpa-Kontakte|Redaktionelle Hinweise)",
+        f"{START}(?:With (?:assistance from|agency input|inputs? from)|To contact the )",
         f"{START}(?:{staff}) by ",
         f"{START}(?:{_NAMES}){END}",
         f"(?i){START}(?:{_NAMES_IN_ANY_CASE}){END}",

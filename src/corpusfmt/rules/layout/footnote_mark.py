@@ -5,9 +5,10 @@ r"""Footnote mark left as text.
 Reports Markdown footnote marks, such as `[^1]` and `[^note]`, with one finding for each block. All
 other footnote marks are one finding for the file: numbers and lower-case letters in brackets
 directly after a full stop or a comma (`.[1]`, `,[a]`), labelled ones (`[note 1]`), and raised ones
-(`sailed^1`). Numbers in brackets in other places are reported if the article has a list of notes
-that begins with `[1]`, or the marks `[1]` and `[2]` without a space before them. Articles about
-code are skipped.
+(`sailed^1`). Raised numbers (`.¹`), and numbers glued to a full stop (`sailed.1 It`,
+`sailed.(1) It`), are reported if they count from 1 on, at least to 2. Numbers in brackets in other
+places are reported if the article has a list of notes that begins with `[1]`, or the marks `[1]`
+and `[2]` without a space before them. Articles about code are skipped.
 
 ### Why
 
@@ -56,6 +57,7 @@ from corpusfmt.lint import Context, Finding, Findings
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import (
     Remains,
+    has_any,
     outside_urls,
     remains,
     visible_signs,
@@ -64,48 +66,72 @@ from corpusfmt.rules._shared.passages import (
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
-NEEDS = ("[", "^", "&", "not canonical")
-
 _AFTER = r"(?:(?<=[^\W\d_][.,;!?…])|(?<=[.,;!?…][\"”’»)])|(?<=[。，！？、]))"
 _MARK = r"\[(?:[0-9]{1,3}|[a-z])\]"
 _LABELLED = r"\[(?:note|notes|nb|n) [0-9a-z]{1,3}\]"
 _RAISED = r"(?<=[^\W\d_]{2}|[^\W\d_][.,;!?…\"”’»)])\^(?:[0-9]{1,3}|\[[0-9]{1,3}\])(?![\w^])"
 _GLUED = regex(rf"{_AFTER}{_MARK}(?![(:\w])|(?<=\S){_LABELLED}|{_RAISED}")
 _PATTERN = outside_urls(
-    r"(?P<caret>\[\^[^\s\[\]^]{1,30}\]:?)"
+    r"(?P<caret>\[\^[^\s\[\]^]{1,30}\]:?|\A\^(?:\s[a-z]){1,6}(?=\s[A-ZÀ-Þ“\"]))"
     rf"|(?P<glued>{_GLUED.pattern})"
     r"|(?P<number>(?<=[\w.,;:!?)。，”’»\"'\]])[ ]?\[(?:(?:note|nb) )?[0-9]{1,3}\](?![(:\w]))"
 )
 _BRACKET = regex(r"\[(?:\^|(?:n[a-z]{0,4} )?[0-9a-z]{1,3}\])")
 _CARET = regex(r"\^\[?[0-9]{1,3}")
 """What begins a mark, found fast: the first character is always the same."""
+_CARETS = ("[^", "^ a ")
+"""What Markdown has, and a list of notes in a wiki."""
+
 _NAMES = ("footnote mark", "footnote marks")
 _EXPECTED = "the text without it"
 _NOTE = regex(r"\[(?<![^\n]\[)([0-9]{1,3})\]:?\s\S")
 _BEFORE = r"[\w.,;:!?)”’»\"'\]]"
 _FIRST = regex(rf"\[(?:(?<={_BEFORE}\[)|(?<={_BEFORE} \[))1\](?![(:\w])")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_FIRST = "¹"
+_COUNTED = outside_urls(
+    r"(?P<plain>(?<=[^\W\d_]{5}[.!?])(?:[0-9]{1,2}|\([0-9]{1,2}\))(?=\s{1,2}[A-ZÀ-ÞА-Я“\"]|\s*\Z))"
+    rf"|(?P<raised>(?<=[^\W\d_][.,;!?”’»)])[{_DIGITS[1:]}][{_DIGITS}]?(?![\w{_DIGITS}]))"
+)
+"""Numbers that are marks if they count from 1 on."""
+
+_PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".(1) "), (".2", ".(2)")
+"""What a text has whose marks are plain numbers: found fast."""
+
+_TO_ASCII = str.maketrans(_DIGITS, "0123456789")
 _FIRST_TWO = regex(r"\[(?<=[\w.,;:!?)。，”’»\"'\]]\[)((?:(?:note|nb) )?[12])\](?![(:\w])")
 """Patterns that start with a certain character, which is found several times as fast."""
 
 
 def prefilter() -> tuple[str, ...]:
-    return (r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])", r"\^\[?[0-9]")
+    return (
+        r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])",
+        r"\^\[?[0-9]|\^ a ",
+        r"\.(?:1|\(1\)) |¹",
+    )
 
 
 def applies(context: Context) -> bool:
-    signs = context.memo(visible_signs)
-    return "[" in signs or "^" in signs
+    signs, text = context.memo(visible_signs), context.text
+    if "[" in signs or "^" in signs or _RAISED_FIRST in signs:
+        return True
+    return has_any(text, _PLAIN_FIRST) and has_any(text, _PLAIN_SECOND)
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block with marks in Markdown, and one for all others."""
     text = context.memo(visible_text)
+    if _counts(text) and not context.memo(is_about_code):
+        counted = remains(context, _COUNTED, *_PLAIN_FIRST, *_PLAIN_SECOND, *_DIGITS, ".", "!", "?")
+        yield _find_marks(context, list(counted))
+        return
     has_notes = _has_notes(text)
     has_marks = has_notes or _has_glued(text)
-    if not (has_marks or "[^" in text) or context.memo(is_about_code):
+    has_carets = has_any(text, _CARETS)
+    if not (has_marks or has_carets) or context.memo(is_about_code):
         return
     marks: list[Remains] = []
-    for found in remains(context, _PATTERN, *(("[", "^") if has_marks else ("[^",))):
+    for found in remains(context, _PATTERN, *(("[", "^") if has_marks else _CARETS)):
         if found.kind == "caret":
             message = f"{found.describe(*_NAMES)} left as text"
             yield context.finding(found.span, message, _EXPECTED)
@@ -113,6 +139,18 @@ def check(context: Context) -> Findings:
             marks.append(found)
     if marks:
         yield _find_marks(context, marks)
+
+
+def _counts(text: str) -> bool:
+    """Return whether numbers after full stops count from 1 on, at least to 2, as marks do."""
+    if _RAISED_FIRST not in text and not has_any(text, _PLAIN_FIRST):
+        return False
+    numbers: dict[str, list[int]] = {"plain": [], "raised": []}
+    for match in _COUNTED.finditer(text):
+        if match.lastgroup is not None:
+            number = match[0].strip("()").translate(_TO_ASCII)
+            numbers[match.lastgroup].append(int(number))
+    return any(len(one) > 1 and one == list(range(1, len(one) + 1)) for one in numbers.values())
 
 
 def _find_marks(context: Context, marks: list[Remains]) -> Finding:

@@ -65,11 +65,13 @@ _PATTERN = outside_urls(
     r"[^$\r\n]{1,200}(?<!\s)\$(?![\w$]))"
     r"|(?P<command>\\[A-Za-z]{2,24}\*?(?:\[[^\[\]\r\n]{0,80}\])?\{[^{}\r\n]{0,200}\}?"
     rf"|(?<![\w\\])\\{list_pattern('latex_commands')}(?![A-Za-z]))"
+    r"|(?P<accent>(?<=[^\W\d_])\\[\"^~][aeiouncAEIOUNC](?=[^\W\d_]))"
     r"|(?P<tie>(?<!\w)(?:Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Mrs|Prof|pp?)\.~(?=[\w\\]))"
 )
 _KINDS = {
     "formula": ("LaTeX formula", "LaTeX formulas"),
     "command": ("LaTeX command", "LaTeX commands"),
+    "accent": ("LaTeX accent", "LaTeX accents"),
     "tie": ("LaTeX space", "LaTeX spaces"),
 }
 _FIRST = frozenset("\\$~")
@@ -78,7 +80,7 @@ _FIRST = frozenset("\\$~")
 def prefilter() -> tuple[str, ...]:
     word = rf"(?:[0-9_]|{LETTER})"
     return (
-        r"\\[A-Za-z]",
+        rf"\\[A-Za-z]|{LETTER}\\+[\"^~]+{LETTER}|\\\\+[\"^~]",
         rf"\$(?:\$|[^$\n]*(?:[\\^]|_\{{|{word}_{word}))",
         r"\.~",
     )

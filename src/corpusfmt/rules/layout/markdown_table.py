@@ -3,9 +3,10 @@ r"""Markdown table left as text.
 ### What it does
 
 Reports the rows of a table. Lines with bars are the rows of a table if one of them is made of
-dashes (`---|---`, `|:--|--:|`, `+----+----+`), if at least two begin or end with a bar, or if at
-least three have three cells. The rows may be lines of one paragraph, or paragraphs of their own. A
-table is one finding, from its first row to its last. Articles about code are skipped.
+dashes (`---|---`, `|:--|--:|`, `+----+----+`), if one begins and ends with a bar and has another,
+if at least two begin or end with a bar, or if at least three have three cells. The rows may be
+lines of one paragraph, or paragraphs of their own. A table is one finding, from its first row to
+its last. Articles about code are skipped.
 
 ### Why
 
@@ -62,6 +63,9 @@ _RULER = regex(
     r"|[ ]*+(?>(?:\+[-=]{2,}+)+)\+[ ]*+"
 )
 _ROW = regex(r"[ ]*+\|[^|\n]*+\|[^\n]*+|[^|\n]*+\|[^\n]*\|[ ]*+")
+_CLOSED = regex(r"[ ]*+\|(?:[^|\n]*\w[^|\n]*\|){2,}[ ]*+")
+"""A row of two cells or more, with a bar on either side: no line of an article is written so."""
+
 _CELLS = regex(r"[^|\n]*+\|[^\n]*+")
 _FEWEST, _FEWEST_WIDE = 2, 3
 
@@ -75,15 +79,16 @@ class _Table(NamedTuple):
     rulers: int
     framed: int
     wide: int
+    closed: int
 
 
 def prefilter() -> tuple[str, ...]:
-    return (r"\|[^|]*\|[^|]*\|", r"\+--")
+    return (r"\|[^|]*\|", r"\+--")
 
 
 def applies(context: Context) -> bool:
     signs = context.memo(visible_signs)
-    if "|" in signs and context.memo(visible_text).count("|") > _FEWEST:
+    if "|" in signs and context.memo(visible_text).count("|") >= _FEWEST:
         return True
     return "+" in signs and "+--" in context.memo(visible_text)
 
@@ -98,6 +103,8 @@ def check(context: Context) -> Findings:
 
 
 def _is_table(table: _Table) -> bool:
+    if table.closed:
+        return True
     return table.rulers > 0 or table.framed >= _FEWEST or table.wide >= _FEWEST_WIDE
 
 
@@ -118,7 +125,7 @@ def _tables(context: Context) -> Iterator[_Table]:
             table = None
             continue
         framed = is_ruler or _ROW.fullmatch(line) is not None
-        first = table or _Table(start, end, 0, 0, 0, 0)
+        first = table or _Table(start, end, 0, 0, 0, 0, 0)
         table = _Table(
             first.start,
             end,
@@ -126,6 +133,7 @@ def _tables(context: Context) -> Iterator[_Table]:
             first.rulers + is_ruler,
             first.framed + framed,
             first.wide + (line.count("|") >= _FEWEST),
+            first.closed + (_CLOSED.fullmatch(line) is not None),
         )
     if table is not None:
         yield table

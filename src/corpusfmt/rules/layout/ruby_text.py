@@ -5,6 +5,7 @@ r"""Reading of a Japanese or Chinese character that has run into the text.
 Reports what is left of ruby text (furigana, bopomofo), which a page prints small above a word:
 
 - a reading after each single character: `港(みなと)町(まち)`, `渡（わた）し終（お）えて着（つ）く`
+- a reading inside two words that go on: `再（ふたた）び動（うご）き出した`
 - a reading after a common word, which no reader needs: `東京（とうきょう）`
 - the notation of Aozora Bunko and of novels: `港町《みなとまち》`, `｜港町《みなとまち》`
 - bopomofo after a character: `港(ㄍㄤˇ)`
@@ -65,7 +66,10 @@ WHY = "a reading can show how a name is pronounced"
 
 _KANJI = "[々〆\u3400-\u9fff]"
 _KANA = "[ぁ-ゖァ-ヺー]"
-_AND = "とやかの、・，"
+_AND = "とやかの、・，さち氏君様"
+_ENDINGS = frozenset("いうえきけぎぐげしすせじずつてねびぶべみむめりるれろ")
+"""Kana that verbs and adjectives go on with after a reading, and no particle or title is."""
+
 _FAR, _FEWEST = 5, 2
 _READINGS = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x3105, 0x3130))))
 """The characters of readings: kana and bopomofo."""
@@ -103,11 +107,18 @@ def applies(context: Context) -> bool:
 def check(context: Context) -> Findings:
     """Yield a finding for each block with readings."""
     for found in remains(context, _pattern(), "(", "（", "《"):
-        if found.kind != "each" or _is_each(found) or _has_common(found):
+        if found.kind != "each" or _is_each(found) or _has_endings(found) or _has_common(found):
             edits = tuple([found.removal(match) for match in found.matches])
             fix = Fix("remove the readings", edits, False, WHY)
             message = found.describe(*_NAMES)
             yield context.finding(found.span, message, "the text without them", fix=fix)
+
+
+def _has_endings(found: Remains) -> bool:
+    """Return whether words go on after two readings at least, as those of verbs do."""
+    text = found.passage.text
+    ended = [match for match in found.matches if text[match.end() : match.end() + 1] in _ENDINGS]
+    return len(ended) >= _FEWEST
 
 
 def _has_common(found: Remains) -> bool:

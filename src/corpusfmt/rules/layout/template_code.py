@@ -7,7 +7,7 @@ Reports code that a publishing system replaces when it shows a page:
 - shortcodes: `[caption id="a1"]`, `[/caption]`, `[gallery ids=1,2]`, `[[nid:4711]]`
 - BBCode: `[b]words[/b]`, `[url=https://…]`
 - code of templates: `{{< figure src=… >}}`, `{{ page.title }}`, `{% include … %}`, `<%= … %>`,
-  `${name}`, `<?php … ?>`, `%%name%%`
+  `${name}`, `<?php … ?>`, `%%name%%`, and slots for adverts: `[ad_1]`, `[NEWSLETTER_WIDGET]`
 - scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
 - objects that were written as text: `[object Object]`
 - messages of programs: `Warning: … in /var/www/page.php on line 12`, `Traceback (most recent call
@@ -72,6 +72,8 @@ _PATTERN = outside_urls(
     r"|\[[a-z][\w-]{1,40}(?:\s[\w-]{1,30}=[\"“”'‘’][^\]\n]{0,300}"
     rf"|(?:\s[\w-]{{1,30}}={_VALUE}){{2,}}\s?/?)\]"
     r"|\[/(?!(?:sarcasm|irony|joke|rant)\])[a-z][\w-]{2,40}\]"
+    r"|\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img)\s?:\s?https?://[^\]\s]{1,300}\]"
+    r"|\[ad[_-]?\d{1,2}\]|\[[A-Z]{2,}(?:_[A-Z0-9]{1,20}){1,5}\](?!\()|(?<![<\w])!--\s?/?wp:\w+"
     r"|\[\[(?:\{|nid:|file:|asset:|embed)[^\n]{0,400}?\]\])"
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
     r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
@@ -91,9 +93,9 @@ _KINDS = {
     "script": ("page code", "pieces of page code"),
     "error": ("message of a program:", "messages of a program"),
 }
-_NEEDLES = ("[", "{", "<", "%%", "window.", "googletag.", ".php", "Traceback (")
+_OBJECTS = ("window.", "document.", "googletag.", ".php")
+_NEEDLES = ("[", "{", "<", "%%", "!--", *_OBJECTS, "Traceback (")
 _FIRST = frozenset("[{<%")
-_OBJECTS = ("window.", "googletag.", ".php")
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
@@ -105,7 +107,9 @@ def prefilter() -> tuple[str, ...]:
         r"\[/[a-z]|\[\[(?:nid:|file:|asset:|embed)|\[object",
         rf"\[{list_pattern('shortcodes')}(?:[ \t\n=:/\]]|{OTHER})",
         r"\[(?:vc|et_pb|fusion|wp|su|av)_",
-        r"\[[a-z][^\[\]]*=",
+        r"\[[a-z][^\[\]]*=|!-- ?/?wp:",
+        r"\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img) ?: ?http",
+        r"\[ad[_-]?[0-9]|\[[A-Z]+_",
         r"<!\[CDATA|\]\]>|<%|<\?php|<\?=|%%[A-Za-z]",
         r"\.php(?: on line|:)|Traceback \(",
         r"window\.[a-z]|document\.[a-z]|googletag\.|\.push\(",
@@ -114,7 +118,7 @@ def prefilter() -> tuple[str, ...]:
 
 def applies(context: Context) -> bool:
     has_sign = not _FIRST.isdisjoint(context.memo(visible_signs))
-    return has_sign or has_any(context.text, _OBJECTS)
+    return has_sign or has_any(context.text, ("!--", *_OBJECTS))
 
 
 def _names_code(context: Context) -> bool:
