@@ -197,7 +197,7 @@ ARTICLES = (
     "Zutaten für den Sieg ¶ S ¶ Zutaten sind Mut und Fisch. ¶ T",
     "Store Closes ¶ “Add to cart” was all she read. ¶ S ¶ T",
     (
-        "Casinos Told to Act ¶ S ¶ The companies have to print “Please gamble responsibly” on each "
+        "Casinos Have to Act ¶ S ¶ The companies have to print “Please gamble responsibly” on each "
         "page, the council said. ¶ T"
     ),
     (

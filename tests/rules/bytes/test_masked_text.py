@@ -31,7 +31,7 @@ MASKED = {
     "an entity": ("said @entity12 of @entity3", ["@entity12", "@entity3"]),
     "a user": ("as @USER wrote to @USER", ["@USER", "@USER"]),
     "bars around names": (
-        "told |||PERSON||| and ||EMAIL_ADDRESS||",
+        "by |||PERSON||| and ||EMAIL_ADDRESS||",
         ["|||PERSON|||", "||EMAIL_ADDRESS||"],
     ),
     "a gap, escaped": (r"The mayor \_\_\_\_ signed it", [r"\_\_\_\_"]),
