@@ -47,11 +47,15 @@ LAYOUTS: list[Callable[[Any], str]] = [
     lambda document: render(document, "json").decode(),
     lambda document: render(document, "jsonl").decode(),
     lambda document: json.dumps(document, ensure_ascii=False),
+    json.dumps,
 ]
 
 PIECES = (
     '"', "\\", "\\\\", '\\"', '"a":1,', '"text":"a",', '"type":"break",', " ", "\n", "\t", ":", ",",
     "{", "}", "[", "]", "0", "-", "\u00a0", "\u2028", "\x7f", "\x85", "\ufeff", "\\u0041", "NaN",
+    "\\u00a0", "\\u0020", "\\u2003", "\\u202F", "\\u205f", "\\u1680", "\\u3000", "\\u0085",
+    "\\u2029", "\\uFEFF", "\\u007F", "\\u001f", "\\ud83d", "\\uDE00", "\\\\ud83d\\ude00",
+    "\\u005c", "\\u0022",
     ',"source":{"path":"', '","url":"x',
 )  # fmt: skip
 
@@ -145,15 +149,44 @@ def test_an_invalid_document_is_not_found(document: Any, layout: Callable[[Any],
         ('"title"', '"x":1,"title"'),
         ('"Ferry"', '"Fe\trry"'),
         ('"Ferry"', '"Fe\nrry"'),
-        ('"Ferry"', '"Fe\\u00e9rry"'),
+        ('"Ferry"', '"\\u00a0Ferry"'),
+        ('"Ferry"', '"Ferry\\u0020"'),
+        ('"Ferry"', '"Ferry\\u2003"'),
+        ('"Ferry"', '"Ferry\\u202f"'),
+        ('"Ferry"', '"Ferry\\u205F"'),
+        ('"Ferry"', '"Ferry\\u1680"'),
+        ('"Ferry"', '"Ferry\\u3000"'),
+        ('"Ferry"', '"Fe\\u0085rry"'),
+        ('"Ferry"', '"Fe\\u2028rry"'),
+        ('"Ferry"', '"Fe\\uFEFFrry"'),
+        ('"Ferry"', '"Fe\\u007frry"'),
+        ('"Ferry"', '"Fe\\ud83drry"'),
+        ('"Ferry"', '"Fe\\\\ud83d\\ude00rry"'),
+        ('"Ferry"', '"Fe\\u00e"'),
+        ('"url":"u"', '"url":"\\u003c"'),
         ('"Ferry"', '"Ferry"x'),
         ('"url":"u"', '"url":"u\\","source":{"path":"x"}'),
         ('"url":"u"', '"url":"u","url":"u"'),
         ('"url":"u"', '"url":"u","source":{"line":01}'),
     ],
 )
-def test_a_text_that_is_not_strict_json_is_not_found(old: str, new: str) -> None:
+def test_a_text_that_needs_other_checks_is_not_found(old: str, new: str) -> None:
     text = render(SMALL | {"url": "u"}, "jsonl").decode()
     assert read_plain_document(text) is not None
     assert old in text
     assert read_plain_document(text.replace(old, new)) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["Fe\\u00e9rry", "\\ud83d\\uDE00", "\\u0022x\\u0022", "\\u200bx"]
+)
+def test_other_escapes_are_found(written: str) -> None:
+    text = render(SMALL, "jsonl").decode().replace("Ferry", written)
+    document = read_plain_document(text)
+    assert document == json.loads(text)
+    assert is_valid(document)
+
+
+def test_a_text_with_many_escapes_is_not_found() -> None:
+    text = render(SMALL, "jsonl").decode()
+    assert read_plain_document(text.replace("Ferry", "\\u00e9" * 40)) is None

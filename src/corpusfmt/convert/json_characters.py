@@ -15,17 +15,15 @@ _C1_CONTROL = regex(rb"\xc2[\x80-\x9f]")
 
 _RARE_ESCAPE = regex(r'\\(?!["/\\n])')
 
-_UNHELD_NUMBER = (
-    "00[0189]|007[Ff]|202[89]|[Ff][Ee][Ff][Ff]"
+UNHELD_NUMBER = (
+    "00(?:[0189]|7[Ff])|202[89]|[Ff][Ee][Ff][Ff]"
     r"|[Dd][89ABab](?!..\\u[Dd][C-Fc-f])"
     r"|[Dd][C-Fc-f](?<!\\u[Dd][89ABab]..\\u[Dd].)"
 )
 """The first digits of a character that no document contains: a control, a lone surrogate."""
 
-UNHELD_ESCAPE = rf"\\(?:[bfrt]|\\u|u(?:{_UNHELD_NUMBER}))"
+_UNHELD_ESCAPE = regex(rf"\\(?:[bfrt]|\\u|u(?:{UNHELD_NUMBER}))")
 """An escape of such a character, or one that could be taken for the start of another."""
-
-_UNHELD_ESCAPE = regex(UNHELD_ESCAPE)
 
 _MANY = 64
 """One escape to so many characters takes as long to look at as these, when they are read."""

@@ -4,7 +4,7 @@ A document has a limited depth, so its JSON texts are a regular language. A text
 each property once and in the order in which documents are written, numbers of a few digits, and
 nothing that the schema forbids. So ``json.loads`` can read it as it is, and the document is valid.
 A text that does not match may be as good: with other white space or another order of properties,
-with ``\u`` escapes, with nested items.
+with escapes of spaces, with nested items.
 """
 
 from __future__ import annotations
@@ -15,14 +15,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
-from corpusfmt.convert.json_characters import has_other_unheld
+from corpusfmt.convert.json_characters import UNHELD_NUMBER, has_other_unheld
 from corpusfmt.model.document import VERSION, Document
 from corpusfmt.text.patterns import regex
 
 _BLANKS = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-_ESCAPE = regex(r'\\(?!["/])')
-"""An escape other than those of a quotation mark and a slash."""
+_ESCAPE = regex(rf'\\(?:[^"/u]|u(?:{UNHELD_NUMBER}|00[2Aa]0|1680|20(?:0[0-9Aa]|[25][Ff])|3000))')
+"""An escape whose character the pattern would have to know: of a backslash, of what no document
+contains, or of a space."""
+
+
+_DECODER = json.JSONDecoder()
+"""Reads what the pattern describes as ``json.loads`` does, which examines the text once more."""
+
+_MANY = 16
+"""Where one character of so many is an escape, to look at these takes as long as other checks."""
 
 
 def read_plain_document(text: str) -> Document | None:
@@ -32,12 +40,14 @@ def read_plain_document(text: str) -> Document | None:
     """
     if has_other_unheld(text):
         return None
-    if "\\" in text and _ESCAPE.search(text):
-        return None
+    if "\\" in text:
+        has_many = text.isascii() and text.count("\\") * _MANY > len(text)
+        if has_many or _ESCAPE.search(text):
+            return None
     if not _document(_layout_of(text)).fullmatch(text):
         return None
     try:
-        return cast("Document", json.loads(text))
+        return cast("Document", _DECODER.raw_decode(text)[0])
     except json.JSONDecodeError:  # a control character in a string
         return None
 
