@@ -38,6 +38,25 @@ def test_a_document_is_proved_with_one_parse() -> None:
     assert len(parsed) == 1
 
 
+@pytest.mark.parametrize(("text", "parses"), [(CANONICAL, 0), (LOOSE, 1)])
+def test_a_document_of_a_canonical_text_is_not_proved(text: str, parses: int) -> None:
+    document = read_document(text)
+    with count_parses() as parsed:
+        assert write_valid(document, text) == CANONICAL
+    assert len(parsed) == parses
+
+
+@pytest.mark.parametrize(("text", "parses"), [(CANONICAL, 1), (LOOSE, 2)])
+def test_convert_parses_a_canonical_text_once(text: str, parses: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    output = tmp_path / "b.txt"
+    with count_parses() as parsed:
+        assert main(["convert", "--jobs", "1", "--to", "text", "-o", str(output), str(path)]) == 0
+    assert output.read_text("utf-8") == CANONICAL
+    assert len(parsed) == parses
+
+
 def test_a_text_that_is_read_as_another_document_is_an_error() -> None:
     document: Document = {"corpusfmt": "1.0", "title": "A", "body": []}
     prove(document, "# A\n")

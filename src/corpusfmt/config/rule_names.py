@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from corpusfmt.config.settings import SettingsError
 from corpusfmt.lint.rule import Rule
@@ -38,7 +38,8 @@ def expand(names: Iterable[str]) -> frozenset[str]:
     return frozenset(expanded)
 
 
-def rules_of(names: Collection[str]) -> tuple[Rule, ...]:
+@lru_cache(maxsize=16)  # else this takes a tenth of the time to convert a file
+def rules_of(names: frozenset[str]) -> tuple[Rule, ...]:
     """Return the rules of these names, in the order in which they run."""
     return tuple(rule for rule in all_rules() if rule.name in names)
 

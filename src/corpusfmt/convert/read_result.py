@@ -31,10 +31,11 @@ class ReadResult(NamedTuple):
     """A document, or why there is none; ``line`` is its line in JSON Lines, from 1.
 
     ``original`` is what a file of many has of the article: a text, a record, or None for a file of
-    one.
+    one. ``text`` is the text that the document is the reading of, if it is that of one.
     """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
     line: int | None = None
     original: str | Mapping[str, object] | None = None
+    text: str | None = None

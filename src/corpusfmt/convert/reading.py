@@ -121,7 +121,7 @@ def _read_text(data: bytes, path: str, source: SourceEntry, orders: DateOrders) 
         document = reading.document
         if is_valid(document):
             document["source"] = source
-            return ReadResult(document)
+            return ReadResult(document, text=reading.text)
     return ReadResult(None, find_blocking(context, "bytes", "text", "document"))
 
 

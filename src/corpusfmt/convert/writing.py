@@ -5,19 +5,28 @@ from __future__ import annotations
 from corpusfmt.convert.features import find_dropped
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Format, Options
 from corpusfmt.convert.formats import FORMATS
+from corpusfmt.convert.formats.text import FORMAT as TEXT
 from corpusfmt.model.document import Document
 from corpusfmt.syntax.normal_form import normalize_document
+from corpusfmt.syntax.roundtrip import write_valid
 
 _MOST_NAMED = 5
 
 
-def render(document: Document, target: str, options: Options = NO_OPTIONS) -> bytes:
+def render(
+    document: Document, target: str, options: Options = NO_OPTIONS, *, text: str | None = None
+) -> bytes:
     """Return the bytes of a valid document in a format.
+
+    ``text`` is the text that the document is the reading of, if it is known: where it is canonical,
+    it is not read again to prove that it is.
 
     Raise ConversionError for an article that the format cannot hold, and RoundTripError if the
     canonical text is not read as the same document in normal form.
     """
     chosen = FORMATS[target]
+    if text is not None and target == TEXT.name:
+        return write_valid(document, text).encode()
     if chosen.keeps_form:
         return chosen.render(document, options)
     normal = normalize_document(document)

@@ -244,7 +244,7 @@ def _render(
             if outcome.diagnostics:
                 return FailedDocument(origin, f"--strict: {outcome.diagnostics[0].message}")
             refuse_loss(document, task.target, task.options)
-        data = render(document, task.target, task.options)
+        data = render(document, task.target, task.options, text=outcome.text)
         return ConvertedDocument(stem + FORMATS[task.target].suffix, data, origin)
     except ConversionError as error:
         return FailedDocument(origin, error.message)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.formats.plain import NOT_IN_RUNNING_TEXT
 from corpusfmt.convert.instants import to_instant
+from corpusfmt.convert.json_line import to_line
 from corpusfmt.convert.sources import document_id
 from corpusfmt.convert.spans import SpannedText
 from corpusfmt.model.document import Document
@@ -34,7 +33,7 @@ def render(document: Document, options: Options) -> bytes:
         found["created"] = created
     found["metadata"] = _metadata(document, spanned)
     found["attributes"] = attributes
-    return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return to_line(found)
 
 
 def _metadata(document: Document, spanned: SpannedText) -> dict[str, object]:

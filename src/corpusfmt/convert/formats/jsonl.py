@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 from corpusfmt.convert.format import Format, Options, same_place
+from corpusfmt.convert.json_line import to_line
 from corpusfmt.model.document import Document
 
 
 def render(document: Document, options: Options) -> bytes:
     """Return the document in the order of the text, on one line."""
-    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return to_line(document)
 
 
 FORMAT = Format(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from corpusfmt.convert.format import Format, Options, same_place
+from corpusfmt.convert.json_line import to_line
 from corpusfmt.convert.parquet_table import write_table
 from corpusfmt.convert.plain_words import plain_body
 from corpusfmt.convert.sources import document_id
@@ -15,7 +15,7 @@ from corpusfmt.model.document import Document
 def render(document: Document, options: Options) -> bytes:
     """Return the row as JSON."""
     row = {"id": document_id(document), "text": plain_body(document), **document}
-    return json.dumps(row, ensure_ascii=False).encode()
+    return to_line(row)
 
 
 def join(rows: Iterable[bytes], options: Options) -> Iterator[bytes]:

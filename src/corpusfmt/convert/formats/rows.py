@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from corpusfmt.convert.features import FEATURES
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.formats.plain import NOT_IN_RUNNING_TEXT, WORDS_ONLY
+from corpusfmt.convert.json_line import to_line
 from corpusfmt.convert.markdown_body import intro_blocks, write_markdown
 from corpusfmt.convert.plain_words import plain_body
 from corpusfmt.convert.row_template import fill_template, template_fields
@@ -42,7 +42,7 @@ def render(document: Document, options: Options) -> bytes:
     if options.template is not None:
         return fill_template(options.template, row).encode()
     fields = {name: row[name] for name in options.fields or DEFAULT_FIELDS}
-    return (json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return to_line(fields)
 
 
 def drops_of(options: Options) -> Mapping[str, str]:
