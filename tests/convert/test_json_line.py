@@ -16,6 +16,5 @@ def test_a_line_is_what_json_dumps_writes(document: Document) -> None:
 
 
 def test_a_line_has_no_line_feed_but_at_its_end() -> None:
-    assert (
-        to_line({"a": "é\n\u2028", "b": [1, None]}) == '{"a":"é\\n\u2028","b":[1,null]}\n'.encode()
-    )
+    written = to_line({"a": "é\n\u2028", "b": [1, None]}).decode()
+    assert written == '{"a":"é\\n\u2028","b":[1,null]}\n'

@@ -36,7 +36,7 @@ def read(data: str | bytes, kind: str, path: str = "in") -> list[ReadResult]:
 def test_the_source_of_a_document_may_have_any_name(path: str, escaped: str) -> None:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     assert read(TEXT, "text", path) == [
-        ReadResult(DOCUMENT | {"source": {"path": escaped, "sha256": digest}})
+        ReadResult(DOCUMENT | {"source": {"path": escaped, "sha256": digest}}, text=TEXT)
     ]
     assert read_document(TEXT) == DOCUMENT
 
