@@ -1,8 +1,10 @@
 """The format concise."""
 
 from corpusfmt.model.diagnostic import Report
-from corpusfmt.report.concise import render
+from corpusfmt.report.formats import FORMATS
 from tests.report.runs import diagnostic, run_of
+
+render = FORMATS["concise"]
 
 
 def test_a_finding_is_a_line_and_the_last_line_is_the_summary() -> None:

@@ -19,7 +19,7 @@ NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab
 def test_every_module_that_renders_is_a_format() -> None:
     modules = [module.name for module in pkgutil.iter_modules(corpusfmt.report.__path__)]
     rendering = [
-        name for name in modules if hasattr(import_module(f"corpusfmt.report.{name}"), "render")
+        name for name in modules if hasattr(import_module(f"corpusfmt.report.{name}"), "lines")
     ]
     assert sorted(FORMATS) == sorted(name.removesuffix("_") for name in rendering) == sorted(NAMES)
 

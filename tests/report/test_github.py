@@ -14,10 +14,13 @@ from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import message_line
 from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
-from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, render, summary_markdown
+from corpusfmt.report.formats import FORMATS
+from corpusfmt.report.github import MOST_LISTED, MOST_SHOWN, summary_markdown
 from corpusfmt.report.wording import summary
 from corpusfmt.text.display import printable
 from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
+
+render = FORMATS["github"]
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))

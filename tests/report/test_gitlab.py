@@ -10,8 +10,10 @@ import pytest
 
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
-from corpusfmt.report.gitlab import render
+from corpusfmt.report.formats import FORMATS
 from tests.report.runs import EVERYTHING, RUNS, WIDE, diagnostic, run_of, run_with
+
+render = FORMATS["gitlab"]
 
 
 def read(run: Run) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from dataclasses import fields
 from typing import Any
 
 from corpusfmt.model.diagnostic import Diagnostic, Report
-from corpusfmt.report import Run, json_, jsonl
+from corpusfmt.report import Run
+from corpusfmt.report.formats import FORMATS
 from corpusfmt.text.edits import Edit, Fix
 from tests.report.runs import EVERYTHING, ODD_PATH, PLAIN, RUNS, WIDE, diagnostic, run_of, run_with
 
@@ -33,11 +34,11 @@ WHOLE = {
 
 
 def read_lines(run: Run) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in jsonl.render(run).splitlines()]
+    return [json.loads(line) for line in FORMATS["jsonl"](run).splitlines()]
 
 
 def test_the_object_has_the_counts_and_the_files() -> None:
-    reported = json.loads(json_.render(EVERYTHING))
+    reported = json.loads(FORMATS["json"](EVERYTHING))
     assert reported.pop("tool") == "corpusfmt"
     assert [file["path"] for file in reported["files"]] == [
         "b.txt",
@@ -58,7 +59,7 @@ def test_the_object_has_the_counts_and_the_files() -> None:
 
 
 def test_a_finding_has_every_field_of_a_diagnostic() -> None:
-    [file] = json.loads(json_.render(run_with(PLAIN)))["files"]
+    [file] = json.loads(FORMATS["json"](run_with(PLAIN)))["files"]
     [finding] = file["findings"]
     assert set(finding) == {field.name for field in fields(Diagnostic)} | {"fingerprint"}
     assert finding.pop("others") == list(PLAIN.others)
@@ -90,7 +91,7 @@ def test_a_line_is_a_finding_and_the_last_is_the_summary() -> None:
 
 def test_both_formats_tell_the_same_findings() -> None:
     for run in RUNS.values():
-        files = json.loads(json_.render(run))["files"]
+        files = json.loads(FORMATS["json"](run))["files"]
         lines = [line for line in read_lines(run) if line.pop("type") == "finding"]
         assert [finding for file in files for finding in file["findings"]] == lines
 

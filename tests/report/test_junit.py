@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
-from corpusfmt.report.junit import render
+from corpusfmt.report.formats import FORMATS
 from tests.report.runs import EVERYTHING, ODD_TEXT, RUNS, WIDE, diagnostic, run_of, run_with
+
+render = FORMATS["junit"]
 
 ANY = ".*"
 COUNT = "[0-9]+"

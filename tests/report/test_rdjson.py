@@ -14,8 +14,8 @@ from corpusfmt.api.checking import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
 from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
+from corpusfmt.report.formats import FORMATS
 from corpusfmt.report.positions import byte_columns, last_line, least_edit
-from corpusfmt.report.rdjson import render
 from corpusfmt.text.edits import Edit, Fix, apply
 from corpusfmt.text.source import SourceText
 from tests.report.runs import (
@@ -28,6 +28,8 @@ from tests.report.runs import (
     run_with,
     text_of_articles,
 )
+
+render = FORMATS["rdjson"]
 
 # The messages of reviewdog.proto and the types of their fields; a list has the type of its items in
 # it.
@@ -259,11 +261,11 @@ def suggestions_of(found: Diagnostic, text: str | None) -> list[dict[str, Any]]:
 
 def test_a_suggestion_does_what_the_fix_does() -> None:
     seen = 0
-    run = checked_run()
+    run, texts = checked_run(), text_of_articles()
     for found, reported in zip(run.diagnostics, read(run), strict=False):
         assert ("suggestions" in reported) == (found.fix is not None and found.fix.safe)
         if found.fix is not None and found.fix.safe:
-            text = run.texts[found.path]
+            text = texts[found.path]
             fixed = apply(text, found.fix.edits)
             [suggestion] = reported["suggestions"]
             before, _, after = cut(text, suggestion["range"])

@@ -14,7 +14,8 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it shi
 from corpusfmt.api.checking import check
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
-from corpusfmt.report.sarif import SCHEMA, render
+from corpusfmt.report.formats import FORMATS
+from corpusfmt.report.sarif import SCHEMA
 from corpusfmt.rules import all_rules
 from corpusfmt.text import edits
 from corpusfmt.text.edits import Edit, Fix
@@ -31,6 +32,8 @@ from tests.report.runs import (
     run_with,
     text_of_articles,
 )
+
+render = FORMATS["sarif"]
 
 LINE_END = re.compile("\r\n|\n|\r")
 

@@ -284,7 +284,7 @@ def _run(inputs: _Inputs, task: CheckTask) -> RunResult:
         pass
     reports = {path: Report(path, error=reason) for path, reason in selection.missing}
     fixes: dict[str, Mapping[str, int]] = {}
-    for result in run.results.values():
+    for result in run.results:
         reports[result.path] = result.report
         if result.fixes:
             fixes[result.path] = result.fixes

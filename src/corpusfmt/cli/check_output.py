@@ -12,7 +12,7 @@ from corpusfmt.files.read import reason_of
 from corpusfmt.files.streams import is_stream
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.report import Run
-from corpusfmt.report.formats import FORMATS
+from corpusfmt.report.formats import pieces
 from corpusfmt.report.text import render_findings, render_rules
 from corpusfmt.report.workflow import harmless, is_watched
 from corpusfmt.text.values import dataclass
@@ -102,7 +102,7 @@ class ReportWriter:
     def show_rules(self, run: Run) -> None:
         """Print what the rules mean that have found something."""
         if self.prints_text and not console.is_quiet():
-            self._print(render_rules(run.diagnostics, colour=self.colour))
+            self._print(render_rules(run, colour=self.colour))
 
     def write(self, run: Run) -> bool:
         """Write the reports that show a whole run; return whether all could be written."""
@@ -111,8 +111,8 @@ class ReportWriter:
             if target.path is not None:
                 is_complete = _write_file(target.format, target.path, run) and is_complete
             elif target.format != TEXT:
-                text = FORMATS[target.format](run)
-                self._print(text, has_commands=target.format == GITHUB)
+                for piece in pieces(target.format, run):
+                    self._print(piece, has_commands=target.format == GITHUB)
         return self._add_job_summary(run) and is_complete
 
     def _add_job_summary(self, run: Run) -> bool:
@@ -148,7 +148,7 @@ class ReportWriter:
 
 def _write_file(format_: str, path: str, run: Run) -> bool:
     """Write a report to a file; report where that fails, and return whether it succeeded."""
-    text = FORMATS[format_](run)
+    report = pieces(format_, run)
     if is_stream(path) and is_watched() and format_ != GITHUB:
-        text = harmless(text)
-    return write_report(path, text)
+        report = map(harmless, report)
+    return write_report(path, report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,15 @@ from corpusfmt.cli import console, session
 from corpusfmt.cli.check_inputs import CheckInputs
 from corpusfmt.cli.check_output import TEXT, TEXT_FORMATS, ReportWriter, Target
 from corpusfmt.files.read import STANDARD_INPUT, WriteError
-from corpusfmt.model.diagnostic import Diagnostic, fails
+from corpusfmt.model.diagnostic import Diagnostic, fails, fails_for
 from corpusfmt.model.file_result import FileResult
-from corpusfmt.report import Run
+from corpusfmt.report import Results, Run
 from corpusfmt.report.text import render_statistics
 from corpusfmt.report.wording import describe_fixable, outcome, summary, with_outcome
 from corpusfmt.run.check_run import CheckPlan, CheckRun
 from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
+from corpusfmt.run.result_store import ResultStore
 from corpusfmt.run.writing import journal_for, recording
 from corpusfmt.text.display import count, shown_path
 from corpusfmt.text.values import replace
@@ -67,7 +68,7 @@ class CheckSession:
                 or not self.writer.only_prints_text,
             )
         )
-        self.moved: dict[str, FileResult] = {}  # to the quarantine, with what was found
+        self.moved = ResultStore()  # to the quarantine, with what was found
         self.blameless = frozenset(
             rule.name for rule in inputs.policy.every_rule() if not rule.blames_file
         )
@@ -110,16 +111,17 @@ class CheckSession:
         quarantine = self.inputs.quarantine
         if quarantine is None:
             return
-        failing = [result for result in self.run.results.values() if self._is_failing(result)]
-        for result in failing:
+        for result in self.run.results:
+            if not self._is_failing(result):
+                continue
             try:
                 quarantine.take(result.report)
             except WriteError as error:
                 console.note_path(error.path, error.reason)
                 self.is_whole = False
                 continue
-            self.moved[result.path] = result
-            self.run.results[result.path] = self._moved(result)
+            self.moved.put(result)
+            self.run.results.put(self._moved(result))
 
     def _is_failing(self, result: FileResult) -> bool:
         """Return whether an article has a defect of its own that makes the run fail."""
@@ -153,7 +155,7 @@ class CheckSession:
         if not self.writer.write(run):
             code = COULD_NOT
         if self.arguments.statistics:
-            self._put(render_statistics(run.diagnostics))
+            self._put(render_statistics(run))
         if self.times is not None:
             from corpusfmt.report.rule_times import render_rule_times
 
@@ -167,8 +169,8 @@ class CheckSession:
         put(text)
 
     def _exit_code(self, run: Run) -> int:
-        has_failing = any(fails(diagnostic, self.fail_on) for diagnostic in run.diagnostics)
-        has_patches = self.arguments.diff and any(result.fixes for result in run.results)
+        has_failing = any(fails_for(severity, self.fail_on) for _, severity in run.totals.numbers)
+        has_patches = self.arguments.diff and run.totals.fixed_files > 0
         found = (has_failing or has_patches) and not self.arguments.exit_zero
         is_undone = bool(run.unchecked or run.unfixed)
         failed = is_undone or not self.is_whole or self.writer.is_cut_off
@@ -176,11 +178,11 @@ class CheckSession:
 
     def _summarize(self, run: Run) -> None:
         chosen = self.inputs.chosen
-        if not chosen.files and not any(run.diagnostics):
+        if not chosen.files and not run.totals.numbers:
             return
         if not self.writer.prints_summary or self.writer.is_cut_off:
-            results = (self.moved.get(result.path, result) for result in run.results)
-            console.remark(summary(replace(run, results=tuple(results))))
+            results = Results(self._results_before_moving)
+            console.remark(summary(replace(run, results=results)))
         if self.inputs.quarantine is not None:
             self._summarize_moved(run)
         if self.journal is not None:
@@ -199,16 +201,27 @@ class CheckSession:
         moved = count(len(self.moved), "file")
         back = f"“corpusfmt quarantine --restore {where}” moves them back"
         console.remark(f"moved {moved} to {where} ({back})")
-        results = tuple(result for result in run.results if result.path not in self.moved)
+        results = Results(self._results_left)
         left = replace(run, results=results, checked=run.checked - len(self.moved))
         console.remark(with_outcome(f"{count(left.checked, 'file')} left", outcome(left)))
+
+    def _results_before_moving(self) -> Iterator[FileResult]:
+        """Yield the results with what was found in the files that were moved."""
+        for result in self.run.all_results():
+            yield self.moved.get(result.path) or result
+
+    def _results_left(self) -> Iterator[FileResult]:
+        """Yield the results of the files that were not moved."""
+        for result in self.run.all_results():
+            if result.path not in self.moved:
+                yield result
 
     def _count_uncovered(self) -> int:
         """Return how many files were rewritten that ``corpusfmt undo`` does not restore."""
         if self.journal is None:
             return 0
         uncovered = 0
-        for result in self.run.results.values():
+        for result in self.run.results:
             is_rewritten = result.fixes and result.output is None
             if is_rewritten and not self.journal.covers(result.path):
                 uncovered += 1
@@ -230,7 +243,7 @@ class CheckSession:
     def _as_run(self, exit_code: int) -> Run:
         chosen, baseline = self.inputs.chosen, self.inputs.baseline
         return Run(
-            results=self.run.all_results(),
+            results=Results(self.run.all_results),
             checked=self.run.checked,
             skipped=chosen.skipped,
             missing=chosen.missing,

@@ -124,7 +124,7 @@ def _report_all(arguments: argparse.Namespace, stats: StatsRun) -> bool:
         files.append((arguments.html, render_page(summary, stats.details, __version__)))
     if path is not None:
         files.append((path, _render(arguments, format_, summary, colour=False)))
-    written = [write_report(name, text) for name, text in files]
+    written = [write_report(name, [text]) for name, text in files]
     if path is None:
         is_terminal = sys.stdout is not None and sys.stdout.isatty()
         colour = console.wants_colour(is_terminal=is_terminal)

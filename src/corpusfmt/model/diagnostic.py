@@ -88,9 +88,14 @@ class Report:
 
 def fails(diagnostic: Diagnostic, fail_on: str) -> bool:
     """Return whether a diagnostic makes a run fail; ``fail_on`` is "error" or "warning"."""
-    if diagnostic.severity == "warning":
+    return fails_for(diagnostic.severity, fail_on)
+
+
+def fails_for(severity: Severity, fail_on: str) -> bool:
+    """Return whether a diagnostic of a severity makes a run fail."""
+    if severity == "warning":
         return fail_on == "warning"
-    return diagnostic.severity == "error"
+    return severity == "error"
 
 
 def by_position(diagnostic: Diagnostic) -> tuple[int, int, int]:

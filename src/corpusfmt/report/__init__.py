@@ -2,11 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
-from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.model.file_result import FileResult
-from corpusfmt.text.values import dataclass
+from corpusfmt.text.values import dataclass, field
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a run has in total.
+
+    ``numbers`` counts the findings by rule and severity, ``fixable`` those with a fix by rule, and
+    ``safe`` and ``unsafe`` these by the kind of their fix. ``fixes`` were applied in
+    ``fixed_files``. ``unchecked`` and ``unfixed`` have the paths and reasons of what was not done.
+    """
+
+    with_findings: int = 0
+    numbers: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    fixable: Counter[str] = field(default_factory=Counter)
+    safe: int = 0
+    unsafe: int = 0
+    fixes: int = 0
+    fixed_files: int = 0
+    unchecked: list[tuple[str, str]] = field(default_factory=list)
+    unfixed: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def rules(self) -> set[str]:
+        """The rules that have found something."""
+        return {rule for rule, _ in self.numbers}
+
+    def of_severity(self, severity: Severity) -> int:
+        """Return how many findings have a severity."""
+        return sum(number for (_, its), number in self.numbers.items() if its == severity)
+
+    def add(self, result: FileResult) -> None:
+        """Add the result of a file."""
+        report = result.report
+        self.with_findings += bool(report.diagnostics)
+        self.fixes += sum(result.fixes.values())
+        self.fixed_files += bool(result.fixes)
+        if report.error is not None:
+            self.unchecked.append((report.path, report.error))
+        if report.unfixed is not None:
+            self.unfixed.append((report.path, report.unfixed))
+        for diagnostic in report.diagnostics:
+            self.numbers[diagnostic.rule, diagnostic.severity] += 1
+            fix = diagnostic.fix
+            if fix is None or not fix.is_change:
+                continue
+            self.fixable[diagnostic.rule] += 1
+            self.safe += fix.safe
+            self.unsafe += not fix.safe
+
+
+class Results:
+    """Results that are made, or read from a database, each time that they are needed.
+
+    They are counted once.
+    """
+
+    def __init__(self, make: Callable[[], Iterable[FileResult]]) -> None:
+        self._make = make
+        self._totals: Totals | None = None
+
+    def __iter__(self) -> Iterator[FileResult]:
+        return iter(self._make())
+
+    @property
+    def totals(self) -> Totals:
+        """What the run has in total."""
+        if self._totals is None:
+            self._totals = count_totals(self)
+        return self._totals
+
+
+def count_totals(results: Iterable[FileResult]) -> Totals:
+    """Return what results have in total."""
+    totals = Totals()
+    for result in results:
+        totals.add(result)
+    return totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +98,7 @@ class Run:
     applied.
     """
 
-    results: tuple[FileResult, ...]
+    results: tuple[FileResult, ...] | Results
     checked: int
     skipped: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, str], ...]
@@ -35,9 +113,17 @@ class Run:
     shows_patches: bool = False
 
     @property
-    def reports(self) -> tuple[Report, ...]:
+    def totals(self) -> Totals:
+        """What the run has in total."""
+        if isinstance(self.results, Results):
+            return self.results.totals
+        return count_totals(self.results)
+
+    @property
+    def reports(self) -> Iterator[Report]:
         """The report of each file."""
-        return tuple(result.report for result in self.results)
+        for result in self.results:
+            yield result.report
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -46,31 +132,14 @@ class Run:
             yield from result.report.diagnostics
 
     @property
-    def texts(self) -> Mapping[str, str]:
-        """The texts of the files by their paths, if the run has kept them."""
-        texts: dict[str, str] = {}
-        for result in self.results:
-            if result.text is not None:
-                texts[result.path] = result.text
-        return texts
-
-    @property
     def unchecked(self) -> tuple[tuple[str, str], ...]:
         """The ``(path, reason)`` of what was not checked: missing paths, then files not read."""
-        unchecked = [*self.missing]
-        for report in self.reports:
-            if report.error is not None:
-                unchecked.append((report.path, report.error))
-        return tuple(unchecked)
+        return (*self.missing, *self.totals.unchecked)
 
     @property
     def unfixed(self) -> tuple[tuple[str, str], ...]:
         """The ``(path, reason)`` of the files that were checked, but could not be fixed."""
-        unfixed: list[tuple[str, str]] = []
-        for report in self.reports:
-            if report.unfixed is not None:
-                unfixed.append((report.path, report.unfixed))
-        return tuple(unfixed)
+        return tuple(self.totals.unfixed)
 
     @property
     def is_complete(self) -> bool:

@@ -23,18 +23,14 @@ class Counts:
 
 def count_run(run: Run) -> Counts:
     """Return the counts of a run."""
-    with_findings = 0
-    by_severity = dict.fromkeys(SEVERITIES, 0)
-    for report in run.reports:
-        with_findings += bool(report.diagnostics)
-        for diagnostic in report.diagnostics:
-            by_severity[diagnostic.severity] += 1
+    totals = run.totals
+    by_severity = {severity: totals.of_severity(severity) for severity in SEVERITIES}
     return Counts(
         checked=run.checked,
         passed_over=sum(number for _, number in run.skipped),
         could_not_check=len(run.unchecked),
         not_fixed=len(run.unfixed),
-        with_findings=with_findings,
+        with_findings=totals.with_findings,
         **by_severity,
     )
 
@@ -52,17 +48,3 @@ def count_record(run: Run) -> dict[str, object]:
         "known": run.known,
         "passed_over": [{"reason": reason, "count": number} for reason, number in run.skipped],
     }
-
-
-def count_fixable(run: Run) -> tuple[int, int]:
-    """Return how many findings have a safe fix, and how many an unsafe one."""
-    safe = unsafe = 0
-    for diagnostic in run.diagnostics:
-        fix = diagnostic.fix
-        if fix is None or not fix.is_change:
-            continue
-        if fix.safe:
-            safe += 1
-        else:
-            unsafe += 1
-    return safe, unsafe

@@ -20,22 +20,27 @@ definition changes, every fingerprint does, and so does the name of the SCHEME.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from typing import TYPE_CHECKING
 
 from corpusfmt.files.paths import is_url
-from corpusfmt.model.diagnostic import Diagnostic, Report
+from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.rules import all_rules
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEME = "corpusfmt/v1"
 """The name of the definition of a fingerprint."""
 
 _NUMBER = regex(r"(?<=/)[0-9]+(?=/|\Z)")
 _DIGITS = 32
+_FEW = 10_000
+"""How many different texts are counted in memory."""
 
 
 def with_fingerprints(
@@ -45,20 +50,60 @@ def with_fingerprints(
 
     No two fingerprints are equal. ``root`` is the folder of the settings, or "" without settings.
     """
-    seen: Counter[str] = Counter()
+    seen = _Numbers()
     for diagnostic in diagnostics:
         content = _digest(*_content(diagnostic, root))
-        yield diagnostic, _digest(content, str(seen[content]))
-        seen[content] += 1
+        yield diagnostic, _digest(content, str(seen.next(content)))
 
 
-def reports_with_fingerprints(
+def results_with_fingerprints(
     run: Run,
-) -> Iterator[tuple[Report, list[tuple[Diagnostic, str]]]]:
-    """Yield the reports of a run, each with its diagnostics and their fingerprints."""
-    findings = with_fingerprints(run.diagnostics, run.root)
-    for report in run.reports:
-        yield report, list(islice(findings, len(report.diagnostics)))
+) -> Iterator[tuple[FileResult, list[tuple[Diagnostic, str]]]]:
+    """Yield the results of a run, each with its diagnostics and their fingerprints."""
+    seen = _Numbers()
+    for result in run.results:
+        findings: list[tuple[Diagnostic, str]] = []
+        for diagnostic in result.report.diagnostics:
+            content = _digest(*_content(diagnostic, run.root))
+            findings.append((diagnostic, _digest(content, str(seen.next(content)))))
+        yield result, findings
+
+
+class _Numbers:
+    """Numbers equal texts from 0; many are counted in a temporary database."""
+
+    def __init__(self) -> None:
+        self._few: dict[str, int] = {}
+        self._database: sqlite3.Connection | None = None
+
+    def next(self, text: str) -> int:
+        """Return how often this text was given before."""
+        number = self._few.get(text)
+        if number is None:
+            number = self._stored(bytes.fromhex(text))
+            if len(self._few) >= _FEW:
+                self._store()
+        self._few[text] = number + 1
+        return number
+
+    def _stored(self, text: bytes) -> int:
+        if self._database is None:
+            return 0
+        query = "SELECT number FROM texts WHERE text = ?"
+        found = self._database.execute(query, (text,)).fetchone()
+        return 0 if found is None else int(found[0])
+
+    def _store(self) -> None:
+        """Move the numbers to the database."""
+        if self._database is None:
+            from corpusfmt.lint.facts import open_temporary
+
+            self._database = open_temporary()
+            columns = "(text BLOB PRIMARY KEY, number INTEGER) WITHOUT ROWID"
+            self._database.execute(f"CREATE TABLE texts {columns}")
+        rows = sorted((bytes.fromhex(text), number) for text, number in self._few.items())
+        self._database.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)", rows)
+        self._few.clear()
 
 
 def relative(path: str, root: str) -> str:

@@ -6,7 +6,6 @@ are written, and a line reports the number of the others.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Severity
@@ -29,21 +28,21 @@ _LONGEST = 300
 _MARKDOWN = regex(r"([\\`*_{}\[\]()<>#|~&$!:])")
 
 
-def render(run: Run) -> str:
-    """Return the annotations, the most severe first, the number of the others, and the summary."""
+def lines(run: Run) -> Iterator[str]:
+    """Yield the annotations, the most severe first, the number of the others, and the summary."""
     commands: dict[Severity, list[str]] = {severity: [] for severity in SEVERITIES}
+    hidden: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     for severity, command in _annotations(run):
-        commands[severity].append(command)
-    lines: list[str] = []
-    hidden: dict[Severity, int] = {}
+        if len(commands[severity]) < MOST_SHOWN:
+            commands[severity].append(command)
+        else:
+            hidden[severity] += 1
     for severity in SEVERITIES:
-        lines += commands[severity][:MOST_SHOWN]
-        hidden[severity] = len(commands[severity][MOST_SHOWN:])
+        yield join_lines(commands[severity])
     if any(hidden.values()):
         limit = f"because GitHub shows {MOST_SHOWN} per severity"
-        lines.append(f"Not shown above, {limit}: {by_severity(hidden)}")
-    lines.append(summary(run))
-    return join_lines(lines)
+        yield f"Not shown above, {limit}: {by_severity(hidden)}\n"
+    yield f"{summary(run)}\n"
 
 
 def summary_markdown(run: Run) -> str:
@@ -53,13 +52,14 @@ def summary_markdown(run: Run) -> str:
     """
     unchecked = [*map(_reason_row, run.unchecked)]
     unfixed = [*map(_reason_row, run.unfixed)]
-    ranked = sorted(run.diagnostics, key=lambda diagnostic: SEVERITIES.index(diagnostic.severity))
-    findings = [*map(_finding_row, ranked)]
+    findings = _first_findings(run)
+    total = run.totals.numbers.total()
     parts = ["## corpusfmt\n", f"{_escape(summary(run))}.\n"]
-    parts += _section("Could not be checked", ("path", "reason"), unchecked)
-    parts += _section("Not fixed", ("path", "reason"), unfixed)
-    parts += _section("Rules", ("rule", "severity", "findings"), _rule_rows(run))
-    parts += _section("Findings", ("place", "severity", "finding", "rule"), findings)
+    rules = _rule_rows(run)
+    parts += _section("Could not be checked", ("path", "reason"), unchecked, len(unchecked))
+    parts += _section("Not fixed", ("path", "reason"), unfixed, len(unfixed))
+    parts += _section("Rules", ("rule", "severity", "findings"), rules, len(rules))
+    parts += _section("Findings", ("place", "severity", "finding", "rule"), findings, total)
     return "\n".join(parts)
 
 
@@ -116,20 +116,34 @@ def _escape_property(text: str) -> str:
 # ------------------------------------------------------------------------------------ the summary
 
 
-def _section(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield a heading, a table of the first rows, and the number of the others, if any."""
+def _first_findings(run: Run) -> list[Sequence[str]]:
+    """Return the rows of the findings that are listed, the most severe first."""
+    found: dict[Severity, list[Diagnostic]] = {severity: [] for severity in SEVERITIES}
+    for diagnostic in run.diagnostics:
+        if len(found[diagnostic.severity]) < MOST_LISTED:
+            found[diagnostic.severity].append(diagnostic)
+    rows: list[Sequence[str]] = []
+    for severity in SEVERITIES:
+        rows += map(_finding_row, found[severity])
+    return rows[:MOST_LISTED]
+
+
+def _section(
+    title: str, header: Sequence[str], rows: Sequence[Sequence[str]], total: int
+) -> Iterator[str]:
+    """Yield a heading, a table of the first of all rows, and the number of the others, if any."""
     if not rows:
         return
     lines = [header, ["---"] * len(header), *rows[:MOST_LISTED]]
     yield f"### {title}\n"
     yield join_lines(f"| {' | '.join(cells)} |" for cells in lines)
-    if len(rows) > MOST_LISTED:
-        yield f"{count(len(rows) - MOST_LISTED, 'row')} more.\n"
+    if total > MOST_LISTED:
+        yield f"{count(total - MOST_LISTED, 'row')} more.\n"
 
 
 def _rule_rows(run: Run) -> list[Sequence[str]]:
     """Return the number of findings of each rule, the most severe and most frequent first."""
-    numbers = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in run.diagnostics)
+    numbers = run.totals.numbers
     keys = sorted(numbers, key=lambda key: (SEVERITIES.index(key[1]), -numbers[key], key[0]))
     rows: list[Sequence[str]] = []
     for rule, severity in keys:

@@ -50,9 +50,9 @@ class _Issue:
         }
 
 
-def render(run: Run) -> str:
-    """Return the list: findings, what was not done and, if that is anything, the summary."""
-    return rows_to_json(issue.as_record() for issue in _issues(run)) + "\n"
+def lines(run: Run) -> Iterator[str]:
+    """Yield the list: findings, what was not done and, if that is anything, the summary."""
+    return rows_to_json(issue.as_record() for issue in _issues(run))
 
 
 def _issues(run: Run) -> Iterator[_Issue]:

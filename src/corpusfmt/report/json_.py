@@ -7,7 +7,7 @@ from itertools import starmap
 
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
-from corpusfmt.report.fingerprint import reports_with_fingerprints
+from corpusfmt.report.fingerprint import results_with_fingerprints
 from corpusfmt.report.record import (
     Record,
     finding_record,
@@ -18,15 +18,16 @@ from corpusfmt.report.record import (
 from corpusfmt.report.wording import without_surrogates
 
 
-def render(run: Run) -> str:
-    """Return the object. ``files`` are in the order of the run, ``missing`` has other paths."""
+def lines(run: Run) -> Iterator[str]:
+    """Yield the object. ``files`` are in the order of the run, ``missing`` has other paths."""
     missing = [*starmap(unchecked_record, run.missing)]
     head: Record = {"tool": "corpusfmt", **count_record(run), "missing": missing}
-    return object_to_json(head, "files", _files(run)) + "\n"
+    return object_to_json(head, "files", _files(run))
 
 
 def _files(run: Run) -> Iterator[Record]:
-    for report, findings in reports_with_fingerprints(run):
+    for result, findings in results_with_fingerprints(run):
+        report = result.report
         yield {
             "path": without_surrogates(report.path),
             "error": text_or_null(report.error),

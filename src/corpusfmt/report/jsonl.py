@@ -8,12 +8,12 @@ from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.fingerprint import with_fingerprints
 from corpusfmt.report.record import Record, finding_record, to_json, unchecked_record
-from corpusfmt.report.wording import join_lines
 
 
-def render(run: Run) -> str:
-    """Return lines of the types ``finding``, ``unchecked``, ``not-fixed`` and ``summary``."""
-    return join_lines(map(to_json, _records(run)))
+def lines(run: Run) -> Iterator[str]:
+    """Yield lines of the types ``finding``, ``unchecked``, ``not-fixed`` and ``summary``."""
+    for record in _records(run):
+        yield f"{to_json(record)}\n"
 
 
 def _records(run: Run) -> Iterator[Record]:

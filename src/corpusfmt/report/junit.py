@@ -7,6 +7,7 @@ requires times and a host, which would make reports of the same corpus differ: a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -16,7 +17,7 @@ from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Report, Severity,
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_run
 from corpusfmt.report.diagnostic_text import diagnostic_line
-from corpusfmt.report.fingerprint import SCHEME, reports_with_fingerprints, with_fingerprints
+from corpusfmt.report.fingerprint import SCHEME, results_with_fingerprints, with_fingerprints
 from corpusfmt.report.wording import by_severity, summary, unfixed_line
 from corpusfmt.report.workflow import harmless_xml
 from corpusfmt.text.display import printable, shown_path
@@ -39,21 +40,48 @@ class _Problem:
     text: str = ""
 
 
-def render(run: Run) -> str:
-    """Return the document, in ASCII, so that every encoding of it is the one declared."""
-    cases = list(_cases(run))
-    root = Element("testsuites")
-    suite = SubElement(root, "testsuite", _attributes(cases))
-    suite.append(_properties(run))
-    suite.extend(cases)
-    SubElement(suite, "system-out").text = "\n".join([*_passing(run), summary(run)])
-    SubElement(suite, "system-err").text = "\n".join(_undone_lines(run))
-    ElementTree.indent(root)
-    document: bytes = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True)
-    return harmless_xml(document.decode("ascii")) + "\n"
+def lines(run: Run) -> Iterator[str]:
+    """Yield the document, in ASCII, so that every encoding of it is the one declared.
+
+    Its lines are those of `ElementTree.indent`, written while the results are read.
+    """
+    yield "<?xml version='1.0' encoding='us-ascii'?>\n<testsuites>\n"
+    suite = _to_xml(Element("testsuite", _attributes(run)))
+    yield f"  {suite.removesuffix(' />')}>\n"
+    yield _indented(_properties(run))
+    for case in _cases(run):
+        yield _indented(case)
+    before = "    <system-out>"
+    for text in _passing(run):
+        yield harmless_xml(f"{before}{_escape_text(text)}\n")
+        before = ""
+    yield harmless_xml(f"{before}{_escape_text(summary(run))}</system-out>\n")
+    errors = Element("system-err")
+    errors.text = "\n".join(_undone_lines(run))
+    yield _indented(errors)
+    yield "  </testsuite>\n</testsuites>\n"
 
 
-def _attributes(cases: list[Element]) -> dict[str, str]:
+def _indented(element: Element) -> str:
+    """Return a child of the suite, on lines of its own."""
+    ElementTree.indent(element, level=2)
+    return f"{harmless_xml(f'    {_to_xml(element)}')}\n"
+
+
+def _to_xml(element: Element) -> str:
+    written: bytes = ElementTree.tostring(element, encoding="us-ascii")
+    return written.decode("ascii")
+
+
+def _escape_text(text: str) -> str:
+    """Return a text as `ElementTree` writes that of an element."""
+    for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(character, reference)
+    return text.encode("us-ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _attributes(run: Run) -> dict[str, str]:
+    counts = _count_cases(run)
     return {
         "name": _NAME,
         "package": _NAME,
@@ -61,14 +89,23 @@ def _attributes(cases: list[Element]) -> dict[str, str]:
         "hostname": "localhost",
         "timestamp": _NO_TIME,
         "time": "0",
-        "tests": str(len(cases)),
-        "failures": str(_count_cases_with("failure", cases)),
-        "errors": str(_count_cases_with("error", cases)),
+        "tests": str(counts.total()),
+        "failures": str(counts["failure"]),
+        "errors": str(counts["error"]),
     }
 
 
-def _count_cases_with(name: str, cases: list[Element]) -> int:
-    return sum(case.find(name) is not None for case in cases)
+def _count_cases(run: Run) -> Counter[str]:
+    """Return how many test cases there are, by the element of their problem."""
+    counts = Counter(error=bool(run.trouble) + len(run.missing))
+    for report in run.reports:
+        if report.error is not None:
+            counts["error"] += 1
+        elif any(fails(diagnostic, run.fail_on) for diagnostic in report.diagnostics):
+            counts["failure"] += 1
+        else:
+            counts["none" if report.unfixed is None else "error"] += 1
+    return counts
 
 
 def _properties(run: Run) -> Element:
@@ -105,7 +142,8 @@ def _cases(run: Run) -> Iterator[Element]:
         yield _case("the run", _Problem("error", run.trouble, "unfinished"))
     for path, reason in run.missing:
         yield _unchecked_case(path, reason)
-    for report, findings in reports_with_fingerprints(run):
+    for result, findings in results_with_fingerprints(run):
+        report = result.report
         if report.error is not None:
             yield _unchecked_case(report.path, report.error)
         else:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from corpusfmt.model.diagnostic import Diagnostic, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.diagnostic_text import message_line
-from corpusfmt.report.fingerprint import SCHEME, reports_with_fingerprints
+from corpusfmt.report.fingerprint import SCHEME, results_with_fingerprints
 from corpusfmt.report.positions import byte_columns, has_lone_return, last_line, least_edit
 from corpusfmt.report.record import Record, object_to_json
 from corpusfmt.report.wording import summary, without_surrogates
@@ -27,17 +27,15 @@ _NO_FILE: Record = {"path": "."}
 """The location of what is about no file."""
 
 
-def render(run: Run) -> str:
-    """Return the result: findings, what was not done and, if that is anything, the summary."""
+def lines(run: Run) -> Iterator[str]:
+    """Yield the result: findings, what was not done and, if that is anything, the summary."""
     head: Record = {"source": {"name": "corpusfmt"}}
-    return object_to_json(head, "diagnostics", _diagnostics(run)) + "\n"
+    return object_to_json(head, "diagnostics", _diagnostics(run))
 
 
 def _diagnostics(run: Run) -> Iterator[Record]:
-    texts = run.texts
-    for report, findings in reports_with_fingerprints(run):
-        text = texts.get(report.path)
-        source = None if text is None else SourceText(text, report.path)
+    for result, findings in results_with_fingerprints(run):
+        source = None if result.text is None else SourceText(result.text, result.path)
         for diagnostic, fingerprint in findings:
             yield _finding(diagnostic, source) | {"original_output": f"{SCHEME}:{fingerprint}"}
     for path, reason in run.unchecked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report.wording import without_surrogates
@@ -56,17 +56,30 @@ def to_json(value: object) -> str:
     return harmless_json(json.dumps(value, ensure_ascii=True))
 
 
-def rows_to_json(rows: Iterable[object]) -> str:
-    """Return a list with each item on its own line, which is quick to write and to compare."""
-    return "[\n" + ",\n".join(map(to_json, rows)) + "\n]"
+def rows_to_json(rows: Iterable[object], before: str = "", after: str = "\n") -> Iterator[str]:
+    """Yield the lines of a list with each item on its own line, between other texts.
 
-
-def object_to_json(head: Record, name: str, rows: Iterable[object]) -> str:
-    """Return an object whose last member is a list, with each item on its own line.
-
-    ``head`` has the other members, at least one.
+    Such a list is quick to write and to compare.
     """
-    return f"{to_json(head)[:-1]},\n{to_json(name)}: {rows_to_json(rows)}}}"
+    yield f"{before}[\n"
+    line = ""
+    for row in rows:
+        if line:
+            yield f"{line},\n"
+        line = to_json(row)
+    yield f"{line}\n"
+    yield f"]{after}"
+
+
+def object_to_json(
+    head: Record, name: str, rows: Iterable[object], before: str = "", after: str = "\n"
+) -> Iterator[str]:
+    """Yield the lines of an object whose last member is a list, with each item on its own line.
+
+    ``head`` has the other members, at least one. The object is between other texts.
+    """
+    yield f"{before}{to_json(head)[:-1]},\n"
+    yield from rows_to_json(rows, f"{to_json(name)}: ", f"}}{after}")
 
 
 def _fix_record(fix: Fix) -> Record:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from corpusfmt.files.paths import is_url
@@ -13,7 +12,7 @@ from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
 from corpusfmt.report import Run
 from corpusfmt.report.counts import count_record
 from corpusfmt.report.diagnostic_text import message_line
-from corpusfmt.report.fingerprint import SCHEME, with_fingerprints
+from corpusfmt.report.fingerprint import SCHEME, results_with_fingerprints
 from corpusfmt.report.record import Record, object_to_json, to_json
 from corpusfmt.report.wording import without_surrogates
 from corpusfmt.rules import all_rules
@@ -35,8 +34,8 @@ _NOTIFICATIONS = {
 _DRIVE = regex(r"[A-Za-z]:/")
 
 
-def render(run: Run) -> str:
-    """Return the log, with one run. Columns and offsets count characters, not UTF-16 units."""
+def lines(run: Run) -> Iterator[str]:
+    """Yield the log, with one run. Columns and offsets count characters, not UTF-16 units."""
     log: Record = {
         "tool": {"driver": _driver(run)},
         "columnKind": "unicodeCodePoints",
@@ -44,8 +43,8 @@ def render(run: Run) -> str:
         "invocations": [_invocation(run)],
         "properties": count_record(run),
     }
-    results = object_to_json(log, "results", _results(run))
-    return f'{{"$schema": {to_json(SCHEMA)}, "version": "2.1.0", "runs": [{results}]}}\n'
+    before = f'{{"$schema": {to_json(SCHEMA)}, "version": "2.1.0", "runs": ['
+    return object_to_json(log, "results", _results(run), before, "]}\n")
 
 
 # ------------------------------------------------------------------------------------ the tool
@@ -112,13 +111,15 @@ def _notification(name: str, level: str, message: str, path: str | None = None) 
 
 def _results(run: Run) -> Iterator[Record]:
     index = {rule.name: number for number, rule in enumerate(all_rules())}
-    marks = _count_marks(run.reports)
-    for diagnostic, fingerprint in with_fingerprints(run.diagnostics, run.root):
-        result = _result(diagnostic, marks[diagnostic.path])
-        if diagnostic.rule in index:
-            result["ruleIndex"] = index[diagnostic.rule]
-        result["partialFingerprints"] = {SCHEME: fingerprint}
-        yield result
+    outside = frozenset(rule.name for rule in all_rules() if rule.outside_text)
+    for file, findings in results_with_fingerprints(run):
+        marks = _count_marks(file.report, outside)
+        for diagnostic, fingerprint in findings:
+            result = _result(diagnostic, marks if diagnostic.path == file.path else 0)
+            if diagnostic.rule in index:
+                result["ruleIndex"] = index[diagnostic.rule]
+            result["partialFingerprints"] = {SCHEME: fingerprint}
+            yield result
 
 
 def _result(diagnostic: Diagnostic, mark: int) -> Record:
@@ -192,17 +193,12 @@ def _replacement(edit: Edit, mark: int) -> Record:
     return replacement
 
 
-def _count_marks(reports: Iterable[Report]) -> Counter[str]:
-    """Return how many characters at the start of each file places do not count.
+def _count_marks(report: Report, outside: frozenset[str]) -> int:
+    """Return how many characters at the start of a file places do not count.
 
-    It is 1 for a byte-order mark.
+    It is 1 for a byte-order mark, which is what the rules ``outside`` of the text report.
     """
-    rules = {rule.name for rule in all_rules() if rule.outside_text}
-    marks: Counter[str] = Counter()
-    for report in reports:
-        found = {diagnostic.rule for diagnostic in report.diagnostics}
-        marks[report.path] = int(not rules.isdisjoint(found))
-    return marks
+    return int(any(diagnostic.rule in outside for diagnostic in report.diagnostics))
 
 
 # ------------------------------------------------------------------------------------ the values

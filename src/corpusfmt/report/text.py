@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.report import Run
@@ -16,10 +15,12 @@ _LINES_SHOWN = 10
 """How many lines of folded findings are named."""
 
 
-def render(run: Run) -> str:
-    """Return what the command prints: findings, rules, what was not checked, the summary."""
-    findings = "".join(render_findings(report.diagnostics) for report in run.reports)
-    return findings + render_rules(run.diagnostics) + join_lines(closing_lines(run))
+def lines(run: Run) -> Iterator[str]:
+    """Yield what the command prints: findings, rules, what was not checked, the summary."""
+    for report in run.reports:
+        yield render_findings(report.diagnostics)
+    yield render_rules(run)
+    yield join_lines(closing_lines(run))
 
 
 def render_findings(
@@ -54,9 +55,9 @@ def _describe_others(others: Sequence[Diagnostic]) -> str:
     return f"and {len(others):,} more, in {'line' if len(lines) == 1 else 'lines'} {shown}{dots}"
 
 
-def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+def render_rules(run: Run, *, colour: bool = False) -> str:
     """Return the first line of the page of each rule that has found something."""
-    found = {diagnostic.rule for diagnostic in diagnostics}
+    found = run.totals.rules
     rules = [rule for rule in all_rules() if rule.name in found]
     if not rules:
         return ""
@@ -67,13 +68,9 @@ def render_rules(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> 
     return "\n".join([*lines, "", ""])
 
 
-def render_statistics(diagnostics: Iterable[Diagnostic]) -> str:
+def render_statistics(run: Run) -> str:
     """Return the number of findings of each rule, the most frequent first, and of their fixes."""
-    found = list(diagnostics)
-    numbers = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in found)
-    fixable: Counter[str] = Counter()
-    for diagnostic in found:
-        fixable[diagnostic.rule] += diagnostic.fix is not None and diagnostic.fix.is_change
+    numbers, fixable = run.totals.numbers, run.totals.fixable
     lines = []
     for (rule, severity), number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):
         what = f"{severity}, {fixable[rule]:,} with a fix" if fixable[rule] else severity

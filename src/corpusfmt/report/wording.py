@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from corpusfmt.model.diagnostic import SEVERITIES, Severity
 from corpusfmt.report import Run
-from corpusfmt.report.counts import Counts, count_fixable, count_run
+from corpusfmt.report.counts import Counts, count_run
 from corpusfmt.text.display import count, printable, shown_path
 
 
@@ -95,10 +95,7 @@ def describe_findings(counts: Counts) -> str:
 
 def describe_fixes(run: Run) -> str:
     """Return how many fixes were applied, or shown, and in how many files, or nothing."""
-    fixes = files = 0
-    for result in run.results:
-        fixes += sum(result.fixes.values())
-        files += bool(result.fixes)
+    fixes, files = run.totals.fixes, run.totals.fixed_files
     if not files:
         return ""
     done = "shown" if run.shows_patches else "made"
@@ -110,7 +107,7 @@ def describe_fixable(run: Run, *, is_fixed: bool) -> str:
 
     ``is_fixed`` is whether fixes were applied: a safe fix that is left could not be written.
     """
-    safe, unsafe = count_fixable(run)
+    safe, unsafe = run.totals.safe, run.totals.unsafe
     if safe and not is_fixed:
         line = f"{count(safe, 'finding')} can be fixed with --fix"
         if unsafe:

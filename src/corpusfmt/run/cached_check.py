@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from corpusfmt.files.input import Input
@@ -22,6 +22,7 @@ from corpusfmt.project.cache.encoding import (
 )
 from corpusfmt.run.cached_results import content_digest, decode_result
 from corpusfmt.run.caching import CachedFiles
+from corpusfmt.run.result_store import ResultStore
 from corpusfmt.text.digests import blake2b
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CachedCheck:
     def compare(
         self,
         facts: FactStore,
-        results: Mapping[str, FileResult],
+        results: ResultStore,
         read: Read,
         find_new: FindNew | None,
     ) -> Iterable[Diagnostic]:
@@ -127,9 +128,7 @@ class CachedCheck:
 
         return check_one(Input(path), self.task)
 
-    def _fingerprint(
-        self, results: Mapping[str, FileResult], find_new: FindNew | None
-    ) -> bytes | None:
+    def _fingerprint(self, results: ResultStore, find_new: FindNew | None) -> bytes | None:
         """Return what identifies the files and their contents; None if the cache lacks one."""
         files, contents = self.files.files, self.files.contents
         for number, content in enumerate(contents):

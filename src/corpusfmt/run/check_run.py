@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
@@ -12,10 +11,11 @@ from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.spool import Spool
 from corpusfmt.lint.facts import FactStore
-from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
+from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.run.check_task import CheckTask, batch_size, lost_check
 from corpusfmt.run.counted_findings import CountedFindings
+from corpusfmt.run.result_store import ResultStore
 from corpusfmt.run.sample_article import sample_for
 from corpusfmt.text.values import dataclass, replace
 
@@ -59,7 +59,7 @@ class CheckRun:
 
     def __init__(self, plan: CheckPlan) -> None:
         self.plan = plan
-        self.results: dict[str, FileResult] = {}
+        self.results = ResultStore()
         self.checked = 0
         self.done = 0
         self._facts = FactStore()
@@ -96,15 +96,17 @@ class CheckRun:
 
         Yield the path of each file that has findings of this kind, and these findings.
         """
-        found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        found = ResultStore()
         plan = self.plan
         for diagnostic in self._compare():
-            found[diagnostic.path].append(diagnostic)
-        has_results = found.keys() <= self.results.keys()
-        for path in sorted(found):
-            yield self._add_diagnostics(path, self._without_known(found[path]))
-        if not has_results:
-            self.results = dict(sorted(self.results.items()))
+            found.add(diagnostic)
+        found.sort()
+        before = len(self.results)
+        for result in found:
+            own = self._without_known(result.report.diagnostics)
+            yield self._add_diagnostics(result.path, own)
+        if len(self.results) > before:
+            self.results.sort()
         if plan.baseline is not None:
             stale = self._find_stale(plan.baseline)
             if stale:
@@ -129,14 +131,15 @@ class CheckRun:
             return compare(self._facts, policy, self._read, find_new)
         return self._cached.compare(self._facts, self.results, self._read, find_new)
 
-    def all_results(self) -> tuple[FileResult, ...]:
-        """Return the results so far, and one without a path for each whose findings are counted."""
-        counted = () if self._counted is None else self._counted.results()
-        return (*self.results.values(), *counted)
+    def all_results(self) -> Iterator[FileResult]:
+        """Yield the results so far, and one without a path for each whose findings are counted."""
+        yield from self.results
+        if self._counted is not None:
+            yield from self._counted.results()
 
     def reports(self) -> list[Report]:
         """Return the report of each file so far."""
-        return [result.report for result in self.results.values()]
+        return [result.report for result in self.results]
 
     def _add(self, result: FileResult) -> FileResult:
         if result.report.diagnostics and self.plan.baseline is not None:
@@ -148,7 +151,7 @@ class CheckRun:
         before = self.results.get(result.path)
         if before is not None:  # a second member of this name, which was not read
             report = replace(before.report, error=result.report.error)
-            self.results[result.path] = replace(before, report=report)
+            self.results.put(replace(before, report=report))
             return result
         # Patches are shown at once: those of a whole corpus may not fit in memory.
         self._facts.add(result)
@@ -156,7 +159,7 @@ class CheckRun:
             return result
         if self.plan.keeps_clean or _is_notable(result):
             kept = replace(result, patch=b"", record=None, host="", facts={})
-            self.results[result.path] = kept
+            self.results.put(kept)
         return result
 
     def _add_diagnostics(
@@ -165,10 +168,7 @@ class CheckRun:
         counted = None if path in self.results else self._counted
         if counted is not None and counted.merge(path, diagnostics):
             return path, diagnostics
-        result = self.results.get(path, FileResult(Report(path)))
-        merged = sorted([*result.report.diagnostics, *diagnostics], key=by_position)
-        report = replace(result.report, diagnostics=tuple(merged))
-        self.results[path] = replace(result, report=report)
+        self.results.add_diagnostics(path, diagnostics)
         return path, diagnostics
 
     def _without_known(self, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
@@ -187,9 +187,14 @@ class CheckRun:
         """Return a diagnostic for each entry of the baseline that no finding matches."""
         from corpusfmt.project.baseline import stale_diagnostics
 
-        checked = [report.path for report in self.reports() if report.error is None]
+        checked: list[str] = []
+        failed: set[str] = set()
+        for result in self.results:
+            if result.report.error is None:
+                checked.append(result.path)
+            else:
+                failed.add(result.path)
         if not self.plan.keeps_clean or self._cached is not None:
-            failed = {report.path for report in self.reports() if report.error is not None}
             checked = [path for path in self.plan.inputs.files if path not in failed]
         entries = baseline.stale(checked, *self.plan.task.policy.levels())
         return list(stale_diagnostics(baseline.path, entries))
