@@ -27,7 +27,7 @@ contains, or of a space."""
 
 
 _DECODER = json.JSONDecoder()
-"""Reads what the pattern describes as ``json.loads`` does, which examines the text a second time."""
+"""Reads what the pattern describes as ``json.loads`` does, which examines the text again."""
 
 _MANY = 16
 """Where one character of so many is an escape, to look at these takes as long as other checks."""
