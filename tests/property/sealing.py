@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,7 +71,8 @@ def sealed(text: str) -> list[str]:
     """Return what the runs over a text seal: empty where law 8 holds."""
     subject = Context(text)
     read = text.replace(_MARK, "")
-    before = _once_a_block(read, _report(subject if read == text else Context(read)))
+    report = _report(subject if read == text else Context(read))
+    before = _once_a_block(read, report)
     if read != text:  # a mark in the text may be what parts a line that is found without it
         known = Counter([one.rule for one in _report(subject)])
         before = [one for one in before if _take(known, one.rule)]
@@ -80,7 +81,8 @@ def sealed(text: str) -> list[str]:
         if run.name == "--fix":
             found += [f"{run.name} writes {one}" for one in escapes(run.text) - escapes(text)]
         if run.text != text:
-            found += [f"{run.name} seals {rule}" for rule in _lost(read, before, run)]
+            changed = {one.line for one in report if one.rule in run.made and not is_of_form(one)}
+            found += [f"{run.name} seals {rule}" for rule in _lost(read, before, run, changed)]
     return found
 
 
@@ -140,9 +142,11 @@ def is_of_form(one: Diagnostic) -> bool:
     return one.rule in FORM or (one.rule == "invisible-character" and "U+FEFF" in one.message)
 
 
-def _lost(text: str, before: Sequence[Diagnostic], run: Run) -> list[str]:
-    """Return the rules that report less than is left of what they have found."""
-    changed = {one.line for one in before if one.rule in run.made}
+def _lost(text: str, before: Sequence[Diagnostic], run: Run, changed: Collection[int]) -> list[str]:
+    """Return the problems of which less is reported than is left of what has been found.
+
+    ``changed`` has the lines with a finding of a rule whose fixes were made.
+    """
     lines, letters, after = _LINE_END.split(text), _letters(text), _letters(run.text)
     left: Counter[str] = Counter()
     for one in before:

@@ -34,6 +34,12 @@ from corpusfmt.syntax.resources import word_list
         ("By", False),
         ("정치부 기자", True),
         ("By Ada Brook " + "and so on " * 20, False),
+        ("Ada Brook tarafından", True),
+        ("Ada Brook által írta", True),
+        ("राम कुमार द्वारा", True),
+        ("tarafından", False),
+        ("bakanlık tarafından", False),
+        ("Bakanlık tarafından yapılan açıklama", False),
     ],
 )
 def test_what_looks_like_a_byline(line: str, looks: bool) -> None:

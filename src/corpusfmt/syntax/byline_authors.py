@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpusfmt.model.document import AuthorEntry
@@ -30,6 +30,10 @@ from corpusfmt.text.values import dataclass, field
 
 _FIRST_IDEOGRAPH = "\u4e00"
 _NO_SPACES = regex(r"\S+")
+_SHORT_NAME = 2
+_IN_CAPITALS = regex(r"(?<=\w)\s+(?=(?:IN|AT|FROM)\s+(?!THE\b)[A-Z]{2})")
+"""The space before a place after a name, in a line of capitals."""
+
 _OF = regex(r"\s(?:of|at|for|in)\s")
 _LINE_END = regex(r"\s*\n\s*")
 _LABEL_BEHIND = regex(
@@ -196,7 +200,7 @@ def _split_joined(text: str, start: int) -> Iterator[tuple[str, int]]:
     may have only a space between them.
     """
     pieces = [*_NO_SPACES.finditer(text, start)]
-    if len(pieces) > 1 and all(_is_chinese(piece[0]) for piece in pieces):
+    if len(pieces) > 1 and _are_chinese([piece[0] for piece in pieces]):
         for piece in pieces:
             yield piece[0], piece.start()
         return
@@ -215,9 +219,17 @@ def _may_be_joined(name: str) -> bool:
     return len(name.split()) > 1 or name in agencies()
 
 
-def _is_chinese(piece: str) -> bool:
-    """Return whether a word is the whole name of a person, in Chinese characters."""
-    return piece[0] >= _FIRST_IDEOGRAPH and is_person(piece)
+def _are_chinese(pieces: Sequence[str]) -> bool:
+    """Return whether each word is the whole name of a person, in Chinese characters.
+
+    A name may have two of them, as the family name alone has in Japanese, where another has three.
+    """
+    if any(piece[0] < _FIRST_IDEOGRAPH for piece in pieces):
+        return False
+    others = [piece for piece in pieces if not is_person(piece)]
+    if len(others) == len(pieces):
+        return False
+    return all(len(piece) == _SHORT_NAME and is_person(" ".join(piece)) for piece in others)
 
 
 def _split_marked_roles(text: str) -> tuple[str, list[str]]:
@@ -230,12 +242,17 @@ def _split_marked_roles(text: str) -> tuple[str, list[str]]:
     if contact is not None and contact.start():
         roles.append(contact[0].strip())
         text = text[: contact.start()]
-    for pattern in (preposition_pattern(), _LABEL_BEHIND):
+    for pattern in (preposition_pattern(), _IN_CAPITALS, _LABEL_BEHIND):
         separator = pattern.search(text)
-        if separator is not None and separator.start():
+        if separator is not None and _is_behind_name(text[: separator.start()], pattern):
             roles.insert(0, text[separator.end() :])
             text = text[: separator.start()]
     return text, roles
+
+
+def _is_behind_name(name: str, pattern: re.Pattern[str]) -> bool:
+    """Return whether a text before a role can be a name: IN is a part of Korean ones."""
+    return bool(name) and (pattern is not _IN_CAPITALS or len(name.split()) > 1)
 
 
 def _is_role(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpusfmt.syntax.byline import (
     LONGEST_SEEN,
@@ -51,9 +52,29 @@ def looks_like_byline(line: str) -> bool:
     if ends_sentence(line):
         may_be_one = line.endswith(".") and _may_be_byline(line.lstrip("*_["))
         return may_be_one and _is_of_certain_names(line[:-1])
+    if names_before_label(line) is not None:
+        return True
     if _is_of_helper(line) or _is_person_with_role(line) or _has_byline_after_bar(line):
         return True
     return _may_be_byline(line) and _begins_as_byline(line)
+
+
+def names_before_label(line: str) -> str | None:
+    """Return the names in a line that ends in a label, as in “Ada Brook tarafından”, or None."""
+    pieces = line.split()
+    if not 2 <= len(pieces) <= _MOST_SEEN or pieces[-1].lower() not in _last_words():
+        return None
+    for count in range(len(pieces) - 1, 0, -1):
+        if " ".join(pieces[-count:]).lower() in words("postpositions"):
+            names = " ".join(pieces[:-count])
+            byline = read_bare_byline(names)
+            return None if byline is None or not begins_as_name(pieces[0]) else names
+    return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(entry.split()[-1] for entry in words("postpositions"))
 
 
 def _may_be_byline(line: str) -> bool:

@@ -313,3 +313,16 @@ def test_a_byline_below_the_first_image_is_info() -> None:
     assert [span for _, span, _ in found("unread-byline", text)] == ["By Ada Brook"]
     assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
     assert found("unread-byline", "# Ferry\n\nBody.\n\n![Ada](#)\n\nBy Ada Brook\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Brook tarafından", "Ada Brook"),
+        ("Ada Brook által írta", "Ada Brook"),
+        ("राम कुमार द्वारा", "राम कुमार"),
+    ],
+)
+def test_the_label_behind_the_names_is_no_part_of_them(line: str, names: str) -> None:
+    text = article("Body.", head=f"{line}\n\nMarch 14, 2023")
+    assert fixed("unread-byline", text) == article("Body.", head=f"By {names}\n\nMarch 14, 2023")

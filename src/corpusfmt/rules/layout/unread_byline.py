@@ -95,7 +95,7 @@ from corpusfmt.syntax.byline import (
     read_byline,
     read_names_above_date,
 )
-from corpusfmt.syntax.byline_likeness import looks_like_byline
+from corpusfmt.syntax.byline_likeness import looks_like_byline, names_before_label
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.edits import apply
 
@@ -126,7 +126,7 @@ def check(context: Context) -> Findings:
             continue
         if is_in_any(line, elsewhere):
             continue
-        if looks_like_one:
+        if looks_like_one and (has_authors or names_before_label(line.text) is None):
             message = f"{quoted(line.text)} looks like a byline and is read as text"
             fix = _joining_fix(context, line)
             yield context.finding(line.span, message, _EXPECTED, fix=fix)
@@ -167,7 +167,9 @@ def _names_of(context: Context, line: HeaderLine) -> str:
     written = context.text[slice(*line.span)]
     if line.is_marked:
         written = MARKER.sub("", written, count=1)
-    names = None if _is_of_authors(written) else byline_in(written)
+    names = names_before_label(written)
+    if names is None and not _is_of_authors(written):
+        names = byline_in(written)
     return written if names is None else names
 
 
