@@ -49,3 +49,13 @@ def test_the_header_has_passages() -> None:
 def test_only_passages_with_a_needle_are_made() -> None:
     context = Context(article("One.", "Two.", "Three."))
     assert [one.text for one in passages(context, "w", "hr")] == ["Two.", "Three."]
+
+
+@pytest.mark.parametrize("line_end", ["\r", "\r\n"])
+def test_a_carriage_return_ends_a_line_of_a_passage(line_end: str) -> None:
+    """As in the document: a link whose URL has one is none."""
+    text = f"# T{line_end}{line_end}0[0\\0](<a{line_end}0>)00*{line_end}"
+    context = Context(text)
+    shown = [one.text.replace(" \n", "\n") for one in passages(context, "*")]
+    assert shown == ["0[0\\0](<a\n0>)00*"]
+    assert [*context.texts] == ["0[0\\0](<a\n0>)00*"]

@@ -153,6 +153,8 @@ def is_prose(context: Context, passage: Passage) -> bool:
 def passages(context: Context, *needles: str) -> Iterator[Passage]:
     """Yield the texts that contain one of these strings, in the order of the file."""
     text = context.text
+    if "\r" in text:  # the lines of the document end in line feeds
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     for pointer, start, end in _header_spans(context):
         passage = _passage(pointer, text[start:end], start)
         if has_any(passage.text, needles):
