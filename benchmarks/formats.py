@@ -12,7 +12,9 @@ An exporter is measured as ``convert --to`` runs it: read, decode, parse, valida
 to a file. An importer of JSON is measured from the bytes of a file to its documents, and compared
 with other ways to parse that file: ``json.loads``, ``orjson.loads`` where it is installed, and the
 parser of ``convert``, which also reports repeated keys and lone surrogates by their place. The
-documents have no ``source``, so that reading them makes one.
+documents have no ``source``, so that reading them makes one. A file with one article and the lines
+of JSON Lines are measured; each document is dropped before the next is read. "documents, ASCII" are
+those whose JSON has other characters as escapes.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -67,9 +69,11 @@ def main() -> int:
 
         functions["spaCy alone"] = partial(_pack, spacy.blank("xx").tokenizer, words)
     _print("exporter", BASE, best(functions, items, arguments.rounds), BASE)
-    for name, make in SHAPES.items():
-        files = [json.dumps(make(document), ensure_ascii=False).encode() for document in documents]
-        found = best(importers(name), files, arguments.rounds)
+    for name, (kind, make) in SHAPES.items():
+        is_ascii = name.endswith("ASCII")
+        values = [make(document) for document in documents]
+        files = [json.dumps(value, ensure_ascii=is_ascii).encode() for value in values]
+        found = best(importers(kind), files, arguments.rounds)
         _print(f"reading {name}", "json.loads", found, "json.loads")
     return 0
 
@@ -105,19 +109,25 @@ def importers(name: str) -> dict[str, Callable[[Iterable[bytes]], object]]:
     others: dict[str, Callable[[Iterable[bytes]], object]] = {}
     if find_spec("orjson"):
         orjson = import_module("orjson")
-        others["orjson.loads"] = lambda files: [orjson.loads(data) for data in files]
+        others["orjson.loads"] = partial(_each, orjson.loads)
+    lines = "jsonl" if name == "json" else name
     return {
-        "json.loads": lambda files: [json.loads(data) for data in files],
+        "json.loads": partial(_each, json.loads),
         **others,
-        "parser of convert": lambda files: [read_json(data.decode()) for data in files],
-        "documents": lambda files: [list(_read(data, name)) for data in files],
+        "parser of convert": partial(_each, lambda data: read_json(data.decode())),
+        "documents": partial(_each, lambda data: _read(data, name)),
+        "documents of lines": lambda files: _read(b"\n".join(files), lines),
     }
 
 
-def _read(data: bytes, name: str) -> Iterator[object]:
+def _each(function: Callable[[bytes], object], files: Iterable[bytes]) -> None:
+    for data in files:
+        function(data)
+
+
+def _read(data: bytes, name: str) -> None:
     for result in read_documents(data, "a.json", name):
         assert result.document is not None, result.diagnostics
-        yield result.document
 
 
 def _document(item: Input) -> Document:
@@ -130,9 +140,13 @@ def _words(document: Document) -> str:
     return render(document, "plain").decode()
 
 
+def _own(document: Document) -> object:
+    return {name: value for name, value in document.items() if name != "source"}
+
+
 def _news_please(document: Document) -> object:
     return {
-        "authors": [author["name"] for author in document.get("byline", ())],
+        "authors": _authors(document),
         "date_download": "2024-03-06 10:00:00",
         "date_publish": "2024-03-05 00:00:00",
         "filename": "a.json",
@@ -159,12 +173,77 @@ def _trafilatura(document: Document) -> object:
     }
 
 
-SHAPES: dict[str, Callable[[Document], object]] = {
-    "json": lambda document: {k: v for k, v in document.items() if k != "source"},
-    "news-please": _news_please,
-    "trafilatura": _trafilatura,
+def _newspaper4k(document: Document) -> object:
+    return {
+        "url": document.get("url"),
+        "title": document["title"],
+        "top_image": "",
+        "images": [],
+        "keywords": [],
+        "tags": None,
+        "authors": _authors(document),
+        "publish_date": "2024-03-05T00:00:00",
+        "meta_lang": "en",
+        "canonical_link": document.get("url"),
+        "text": _words(document),
+    }
+
+
+def _fundus(document: Document) -> object:
+    """Return a record with sections of five paragraphs, all but the first below a headline."""
+    paragraphs = _words(document).split("\n\n")
+    sections: list[object] = []
+    for start in range(1, len(paragraphs), 5):
+        headline = ["A headline"] if start > 1 else []
+        sections.append({"headline": headline, "paragraphs": paragraphs[start : start + 5]})
+    return {
+        "title": document["title"],
+        "authors": _authors(document),
+        "publishing_date": "2024-03-05 09:02:00+01:00",
+        "topics": [],
+        "free_access": True,
+        "body": {"summary": paragraphs[:1], "sections": sections},
+    }
+
+
+def _ninjs(document: Document) -> object:
+    return {
+        "uri": "urn:a",
+        "headline": document["title"],
+        "byline": ", ".join(_authors(document)),
+        "versioncreated": "2024-03-05T09:02:00+01:00",
+        "body_text": _words(document),
+    }
+
+
+def _rows(document: Document) -> object:
+    return {
+        "title": document["title"],
+        "authors": "; ".join(_authors(document)),
+        "date": "2024-03-05",
+        "url": document.get("url"),
+        "text": _words(document),
+    }
+
+
+def _authors(document: Document) -> list[str]:
+    return [author["name"] for author in document.get("byline", ())]
+
+
+SHAPES: dict[str, tuple[str, Callable[[Document], object]]] = {
+    "documents": ("json", _own),
+    "documents, ASCII": ("json", _own),
+    "news-please": ("news-please", _news_please),
+    "news-please, ASCII": ("news-please", _news_please),
+    "trafilatura": ("trafilatura", _trafilatura),
+    "newspaper4k": ("newspaper4k", _newspaper4k),
+    "fundus": ("fundus", _fundus),
+    "ninjs, text": ("ninjs", _ninjs),
+    "ninjs, HTML": ("ninjs", lambda document: json.loads(render(document, "ninjs"))),
+    "json-ld": ("json-ld", lambda document: json.loads(render(document, "json-ld"))),
+    "rows": ("rows", _rows),
 }
-"""The articles as JSON of some programs."""
+"""The articles as JSON of some programs, each with its kind."""
 
 
 def best(
