@@ -1,9 +1,11 @@
 """Each character of a passage is where it is in the file."""
 
+import re
+
 import pytest
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.passages import passages, visible_text
+from corpusfmt.rules._shared.passages import passages, remains, visible_text
 from tests.rules.cases import article
 
 SOURCES = {
@@ -59,3 +61,33 @@ def test_a_carriage_return_ends_a_line_of_a_passage(line_end: str) -> None:
     shown = [one.text.replace(" \n", "\n") for one in passages(context, "*")]
     assert shown == ["0[0\\0](<a\n0>)00*"]
     assert [*context.texts] == ["0[0\\0](<a\n0>)00*"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "See <https://a.example/b>, it sailed.",
+        "> The ferry\n> > sailed",
+        "A \\> in the text and a &#62;",
+        "Two. \\[b] sailed",
+    ],
+)
+def test_a_prefilter_skips_only_passages_without_a_match(source: str) -> None:
+    def prefilter() -> tuple[str, ...]:
+        return (r"\.example>", r"\n> ", r">", r"\[b")
+
+    context = Context(article(source, "The end, with a [ and a >."))
+    pattern = re.compile(r"(?P<found>\.example>|\n> |\[b|>)")
+    found: list[list[tuple[str, list[tuple[int, int]]]]] = []
+    for each in (None, prefilter):
+        every = remains(context, pattern, ">", "[", prefilter=each)
+        found.append([(one.passage.text, [m.span() for m in one.matches]) for one in every])
+    assert found[0] == found[1]
+    assert len(found[0]) == 2
+
+
+def test_a_passage_without_a_match_of_the_prefilter_is_skipped() -> None:
+    context = Context(article("One [b].", "Two [c]."))
+    assert context.is_canonical
+    found = list(remains(context, re.compile(r"(?P<mark>\[)"), "[", prefilter=lambda: (r"\[c",)))
+    assert [one.passage.text for one in found] == ["Two [c]."]

@@ -8,7 +8,8 @@ finding stays after the file is formatted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from corpusfmt.lint import Context, Edit, quoted
 from corpusfmt.rules._shared.blocks import whole_text
@@ -16,7 +17,7 @@ from corpusfmt.syntax.escape import escape
 from corpusfmt.syntax.inline import plain_text, read_string
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.tokens import inline_tokens
-from corpusfmt.text.characters import rare_characters
+from corpusfmt.text.characters import DIGITS, LETTERS, rare_characters
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -39,6 +40,13 @@ _MARKUP = frozenset("*_`\\<>[](){}#")
 
 An ampersand can begin a reference to any character.
 """
+
+
+_ORDINARY = frozenset(("", *LETTERS, *DIGITS, " ", "\n"))
+"""The characters that are not signs, and none."""
+
+Prefilter = Callable[[], Sequence[str]]
+"""Returns the expressions that a rule declares: a text with findings has a match of one."""
 
 
 class Passage(NamedTuple):
@@ -97,12 +105,17 @@ def outside_urls(pattern: str) -> re.Pattern[str]:
     return regex(f"{_URL}|{pattern}")
 
 
-def remains(context: Context, pattern: re.Pattern[str], *needles: str) -> Iterator[Remains]:
+def remains(
+    context: Context, pattern: re.Pattern[str], *needles: str, prefilter: Prefilter | None = None
+) -> Iterator[Remains]:
     """Yield what a pattern finds in the passages that contain one of these strings.
 
     The names of the outermost groups of the pattern are the kinds; a match without one is skipped.
+    Where the pattern takes long, ``prefilter`` returns expressions as that of a rule does: passages
+    without a match of one of them may be skipped.
     """
-    for passage in passages(context, *needles):
+    likely = () if prefilter is None else _compile(prefilter)
+    for passage in _passages(context, needles, likely):
         kinds: dict[str, list[re.Match[str]]] = {}
         for match in pattern.finditer(passage.text):
             if match.lastgroup is not None and match.end() > match.start():
@@ -111,18 +124,29 @@ def remains(context: Context, pattern: re.Pattern[str], *needles: str) -> Iterat
             yield Remains(passage, kind, matches)
 
 
+@cache
+def _compile(prefilter: Prefilter) -> tuple[re.Pattern[str], ...]:
+    """Return the compiled expressions, with the classes and anchors that they have in hyperscan."""
+    return tuple([regex(text, re.ASCII | re.MULTILINE) for text in prefilter()])
+
+
 def visible_text(context: Context) -> str:
     """Return the text of the title, the subtitle, the intro, the picture, and all blocks.
 
     Made once for a text, by ``context.memo``.
     """
+    return "\n\n".join([*context.memo(_header_texts), context.memo(whole_text)])
+
+
+def _header_texts(context: Context) -> list[str]:
+    """Return the texts of the title, the subtitle, the intro and the picture."""
     document = context.reading.document
     texts = [document["title"]] if "title" in document else []
     texts += [document["subtitle"]] if "subtitle" in document else []
     texts += map(plain_text, document.get("intro", ()))
     texts += [document["caption"]] if "caption" in document else []
     texts += [document["credit"]] if "credit" in document else []
-    return "\n\n".join([*texts, context.memo(whole_text)])
+    return texts
 
 
 def visible_signs(context: Context) -> frozenset[str]:
@@ -131,7 +155,8 @@ def visible_signs(context: Context) -> frozenset[str]:
     Made once for a text, by ``context.memo``.
     """
     text, signs = context.memo(visible_text), context.signs
-    if "&" in signs or not context.is_canonical:
+    has_references = "&" in signs and ";" in signs
+    if has_references or not context.is_canonical:
         return frozenset(rare_characters(text))
     return signs.difference([mark for mark in _MARKUP.intersection(signs) if mark not in text])
 
@@ -152,18 +177,63 @@ def is_prose(context: Context, passage: Passage) -> bool:
 
 def passages(context: Context, *needles: str) -> Iterator[Passage]:
     """Yield the texts that contain one of these strings, in the order of the file."""
-    text = context.text
+    return _passages(context, needles, ())
+
+
+def _passages(
+    context: Context, needles: tuple[str, ...], likely: Collection[re.Pattern[str]]
+) -> Iterator[Passage]:
+    """Yield the texts that contain one of these strings, in the order of the file.
+
+    With patterns, those without a match may be missing. It takes much longer to tell the place of
+    each character than to search the document, whose texts are those of a canonical file.
+    """
+    text, is_canonical = context.text, context.is_canonical
     if "\r" in text:  # the lines of the document end in line feeds
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for pointer, start, end in _header_spans(context):
-        passage = _passage(pointer, text[start:end], start)
-        if has_any(passage.text, needles):
-            yield passage
+    found = _those_in_text(context, needles)
+    if not is_canonical or has_any("\n".join(context.memo(_header_texts)), found):
+        for pointer, start, end in _header_spans(context):
+            passage = _passage(pointer, text[start:end], start)
+            if has_any(passage.text, needles):
+                yield passage
+    if not found:
+        return
     tokens = context.reading.body_tokens
     for number, shown in enumerate(context.texts):
-        if has_any(shown, needles):
+        if has_any(shown, found):
             start, end = tokens[number].visible_span()
-            yield _passage(f"/body/{number}", text[start:end], start)
+            source = text[start:end]
+            if is_canonical and _shows_all(source) and not _has_likely(shown, likely):
+                continue
+            yield _passage(f"/body/{number}", source, start)
+
+
+def _those_in_text(context: Context, needles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some strings that are in the document."""
+    text, signs = context.memo(visible_text), context.memo(visible_signs)
+    found: list[str] = []
+    for needle in needles:
+        first = needle[:1]
+        if (first in signs or first in _ORDINARY) and needle in text:
+            found.append(needle)
+    return tuple(found)
+
+
+def _shows_all(source: str) -> bool:
+    """Return whether the text of a canonical block has all visible characters of it.
+
+    It lacks the brackets of a URL, and what the lines of a quotation begin with.
+    """
+    return "<" not in source and "\n" not in source
+
+
+def _has_likely(text: str, likely: Collection[re.Pattern[str]]) -> bool:
+    """Return whether a text has a match of one of these patterns, or there are none."""
+    for pattern in likely:
+        if pattern.search(text) is not None:
+            return True
+    return not likely
 
 
 def _header_spans(context: Context) -> Iterator[tuple[str, int, int]]:

@@ -137,7 +137,7 @@ def check(context: Context) -> Findings:
     may_be = has_match_at(";", _SEMICOLON, text) or has_match_at("&", _AMPERSAND, text)
     if not may_be or context.memo(is_about_code):
         return
-    for found in remains(context, _PATTERN, ";", "&"):
+    for found in remains(context, _PATTERN, ";", "&", prefilter=prefilter):
         if found.matches[0][0] != "amp;" or _AMP.search(found.passage.text) is None:
             yield _find(context, found)
 

@@ -139,7 +139,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of escape sequence."""
-    for found in remains(context, _PATTERN, *_NEEDLES):
+    for found in remains(context, _PATTERN, *_NEEDLES, prefilter=prefilter):
         if not context.memo(is_about_code):
             yield _find(context, found)
 

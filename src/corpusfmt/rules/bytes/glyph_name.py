@@ -123,7 +123,9 @@ def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of name."""
     if context.memo(is_about_code):
         return
-    for found in remains(context, _PATTERN, "(cid:", *_ANGLED, *_SLASHED, "/g", "/G", "/C"):
+    for found in remains(
+        context, _PATTERN, "(cid:", *_ANGLED, *_SLASHED, "/g", "/G", "/C", prefilter=prefilter
+    ):
         yield _find(context, found)
 
 

@@ -92,7 +92,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of markup."""
-    for found in remains(context, _PATTERN, "\\", "$", "~"):
+    for found in remains(context, _PATTERN, "\\", "$", "~", prefilter=prefilter):
         if not context.memo(is_about_code):
             message = f"{found.describe(*_KINDS[found.kind])} left as text"
             yield context.finding(found.span, message, "the text that it shows")

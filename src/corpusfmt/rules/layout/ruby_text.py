@@ -55,7 +55,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpusfmt.lint import Context, Findings, Fix
-from corpusfmt.rules._shared.passages import Remains, remains
+from corpusfmt.rules._shared.passages import Remains, remains, visible_signs
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
@@ -101,12 +101,12 @@ def prefilter() -> tuple[str, ...]:
 
 
 def applies(context: Context) -> bool:
-    return "&" in context.signs or not _READINGS.isdisjoint(context.signs)
+    return not _READINGS.isdisjoint(context.memo(visible_signs))
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block with readings."""
-    for found in remains(context, _pattern(), "(", "（", "《"):
+    for found in remains(context, _pattern(), "(", "（", "《", prefilter=prefilter):
         if found.kind != "each" or _is_each(found) or _has_endings(found) or _has_common(found):
             edits = tuple([found.removal(match) for match in found.matches])
             fix = Fix("remove the readings", edits, False, WHY)

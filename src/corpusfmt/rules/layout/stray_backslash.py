@@ -97,7 +97,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of backslash."""
-    for found in remains(context, _PATTERN, "\\"):
+    for found in remains(context, _PATTERN, "\\", prefilter=prefilter):
         if not context.memo(is_about_code):
             yield _find(context, found)
 

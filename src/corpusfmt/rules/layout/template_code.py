@@ -102,17 +102,18 @@ _PROGRAMMERS = regex(
 
 
 def prefilter() -> tuple[str, ...]:
+    blank = rf"(?:[ \t\n]|{OTHER})?"
     return (
         r"\{",
         r"\[/[a-z]|\[\[(?:nid:|file:|asset:|embed)|\[object",
         rf"\[{list_pattern('shortcodes')}(?:[ \t\n=:/\]]|{OTHER})",
         r"\[(?:vc|et_pb|fusion|wp|su|av)_",
-        r"\[[a-z][^\[\]]*=|!-- ?/?wp:",
-        r"\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img) ?: ?http",
-        r"\[ad[_-]?[0-9]|\[[A-Z]+_",
-        r"<!\[CDATA|\]\]>|<%|<\?php|<\?=|%%[A-Za-z]",
-        r"\.php(?: on line|:)|Traceback \(",
-        r"window\.[a-z]|document\.[a-z]|googletag\.|\.push\(",
+        r"\[[a-z][^\[\]]*=",
+        rf"\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img){blank}:{blank}http",
+        *(r"\[ad[_-]?[0-9]", r"\[[A-Z]+_", rf"!--{blank}/?wp:"),
+        r"<(?:!\[CDATA|%|\?php|\?=)",
+        *(r"\]\]>", r"%%[A-Za-z]", r"\.php(?: on line|:)", r"Traceback \("),
+        *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
     )
 
 
@@ -128,7 +129,7 @@ def _names_code(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of code."""
-    for found in remains(context, _PATTERN, *_NEEDLES):
+    for found in remains(context, _PATTERN, *_NEEDLES, prefilter=prefilter):
         is_about = _names_code if found.kind == "script" else is_about_code
         if not context.memo(is_about):
             message = f"{found.describe(*_KINDS[found.kind])} in the text"

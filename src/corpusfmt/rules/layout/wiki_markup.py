@@ -109,7 +109,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of markup."""
-    for found in remains(context, _PATTERN, *_NEEDLES):
+    for found in remains(context, _PATTERN, *_NEEDLES, prefilter=prefilter):
         if not context.memo(is_about_code) and _ABOUT.search(context.text) is None:
             yield _find(context, found)
 
