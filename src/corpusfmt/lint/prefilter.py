@@ -90,7 +90,7 @@ class Prefilter:
         They are all if the text has surrogates.
         """
         try:
-            found = patterns.owners(context.text.encode())
+            found = patterns.owners(_in_utf8(context))
             if self._changed in found or not (context.text.isascii() or context.is_canonical):
                 others = "\n\n".join([*context.texts, *_strings(context.reading.document)])
             elif self._parted in found:
@@ -133,6 +133,12 @@ def prefilter_of(rules: Iterable[Rule]) -> Prefilter:
 @lru_cache(_MOST_SETS)
 def _make(gates: tuple[_Gate, ...]) -> Prefilter:
     return Prefilter(gates)
+
+
+def _in_utf8(context: Context) -> bytes:
+    """Return the bytes of a file, or its text in UTF-8; raise UnicodeEncodeError for surrogates."""
+    raw = context.reading.content.raw
+    return raw if isinstance(raw, bytes) and context.is_text else context.text.encode()
 
 
 def _parted(context: Context) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.articles_in_text import later_articles
@@ -179,21 +179,23 @@ def _count_first(context: Context) -> int:
 def _count_above_another(context: Context, most: int) -> int:
     """Return how many of the first blocks are above another article."""
     count = min(most, len(context.texts))
-    tokens = context.reading.body_tokens
-    later: Sequence[tuple[int, int]] = ()
-    if _may_have_another(context, tokens[count].start_pos if count < len(tokens) else None):
-        later = context.memo(later_articles)
+    later = context.memo(later_articles) if context.memo(_may_have_another) else []
     if not later:  # as in most
         return count
-    return sum(token.start_pos < later[0][0] for token in tokens[:count])
+    return sum(token.start_pos < later[0][0] for token in context.reading.body_tokens[:count])
 
 
-def _may_have_another(context: Context, end: int | None) -> bool:
-    """Return whether another article may begin above an offset: a fast test."""
+def _may_have_another(context: Context) -> bool:
+    """Return whether another article may begin in the blocks that are looked at: a fast test."""
     if not context.is_canonical:
         return True
+    tokens = context.reading.body_tokens
+    end = tokens[_MOST_BLOCKS].start_pos if len(tokens) > _MOST_BLOCKS else None
     above = context.text[:end]
-    return (":" in above and "url" in above.lower()) or " DOCUMENT" in above
+    if " DOCUMENT" in above:
+        return True
+    # Only ASCII matters, which bytes put into lower case in a tenth of the time.
+    return ":" in above and b"url" in above.encode("utf-8", "surrogatepass").lower()
 
 
 def _lines(text: str, start: int, shown_text: str = "") -> list[HeaderLine]:
