@@ -35,6 +35,7 @@ _MOST_OF_ROLE = 5
 _FEWEST_CAPITALIZED, _LONG = 3, 4
 """The fewest words of a slogan, and the letters from which each of them is capitalized."""
 _BARS = regex(r"\s*[|·•]\s*|\s[–—-]\s|\s+(?=[^\W\d_]{1,12}\s?[:：])")
+_SIGNS_OF_BARS = "|·•–—-:："
 _ARTICLE = regex(r"the (?=(?:Rev|Hon|Very|Most|Right)\b)")
 _AND_OTHERS = regex(r",?\s(?:et al|u\. ?a|и др)\Z")
 _MOST_PARTS = 4
@@ -95,6 +96,8 @@ def _has_byline_after_bar(line: str) -> bool:
 
     Or after other words, if its label has a colon.
     """
+    if not any(map(line.__contains__, _SIGNS_OF_BARS)):  # as in most lines, and soon seen
+        return False
     for part in _BARS.split(line, _MOST_PARTS)[1:]:
         if _may_be_byline(part) and _is_of_certain_names(part):
             return True

@@ -66,7 +66,7 @@ def test_a_carriage_return_ends_a_line_of_a_passage(line_end: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "See <https://a.example/b>, it sailed.",
+        "See 2 > 1 at <https://a.example>, it sailed.",
         "> The ferry\n> > sailed",
         "A \\> in the text and a &#62;",
         "Two. \\[b] sailed",

@@ -179,23 +179,10 @@ def _count_first(context: Context) -> int:
 def _count_above_another(context: Context, most: int) -> int:
     """Return how many of the first blocks are above another article."""
     count = min(most, len(context.texts))
-    later = context.memo(later_articles) if context.memo(_may_have_another) else []
+    later = context.memo(later_articles)
     if not later:  # as in most
         return count
     return sum(token.start_pos < later[0][0] for token in context.reading.body_tokens[:count])
-
-
-def _may_have_another(context: Context) -> bool:
-    """Return whether another article may begin in the blocks that are looked at: a fast test."""
-    if not context.is_canonical:
-        return True
-    tokens = context.reading.body_tokens
-    end = tokens[_MOST_BLOCKS].start_pos if len(tokens) > _MOST_BLOCKS else None
-    above = context.text[:end]
-    if " DOCUMENT" in above:
-        return True
-    # Only ASCII matters, which bytes put into lower case in a tenth of the time.
-    return ":" in above and b"url" in above.encode("utf-8", "surrogatepass").lower()
 
 
 def _lines(text: str, start: int, shown_text: str = "") -> list[HeaderLine]:

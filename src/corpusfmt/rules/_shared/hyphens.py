@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from corpusfmt.lint import Context
@@ -21,6 +21,8 @@ WINDOW, _MOST = 20_000, 1_000
 """
 
 _LONGEST = 40
+_BEFORE, _AFTER = frozenset("_/.-"), frozenset("_/-")
+"""What joins a word to what is before and after it, but for letters and digits."""
 _OPENING = "\"'“„«»‚‘’([*_\\"
 
 
@@ -83,16 +85,27 @@ def word_before(text: str, end: int) -> str:
 
 def has_copy(text: str, word: str) -> bool:
     """Return whether a word occurs that is not part of another."""
-    return word in text and re.search(_alone(word), text) is not None
+    return next(_copies(text, word), None) is not None
 
 
 def copies(text: str, word: str) -> list[tuple[int, int]]:
     """Return where a word occurs that is not part of another."""
-    if word not in text:
-        return []
-    return [match.span() for match in re.finditer(_alone(word), text)]
+    return list(_copies(text, word))
 
 
-def _alone(word: str) -> str:
-    """Return a pattern of a word that is not part of another."""
-    return rf"(?<![\w/.-]){word}(?![\w/-])"
+def _copies(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word occurs alone. To compile a pattern of it takes longer than to search."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        is_alone = not _joins(text[start - 1 : start], _BEFORE) and not _joins(
+            text[end : end + 1], _AFTER
+        )
+        if is_alone:
+            yield start, end
+        start = text.find(word, end if is_alone else start + 1)
+
+
+def _joins(beside: str, marks: frozenset[str]) -> bool:
+    """Return whether a character, if any, beside a word makes it a part of another."""
+    return beside.isalnum() or beside in marks

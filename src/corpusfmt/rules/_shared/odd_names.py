@@ -37,7 +37,7 @@ def names_in(text: str) -> str | None:
     is_section = bar and not is_person(" ".join(section.split()[-2:]))
     if is_section and not _are_names(section) and _is_of_persons(names):
         return f"{names} ({section})"
-    handle = _HANDLE.search(text)
+    handle = _HANDLE.search(text) if "@" in text else None
     if handle is not None and _is_of_persons(text[: handle.start()]):
         return f"{text[: handle.start()]} ({handle['handle']})"
     role = _start_of_role(text)
@@ -51,10 +51,12 @@ def names_in(text: str) -> str | None:
 
 def _agencies_in(text: str) -> str | None:
     """Return the byline of agencies with a slash or a dash between them, or of one and its desk."""
+    if " " in text:  # as in most lines
+        return None
     parts: list[str] = []
     for part in _JOINED.split(text):
         parts.append(part.upper() if part.upper() in agencies() else part)
-    if len(parts) < 2 or " " in text or parts[0] not in agencies():
+    if len(parts) < 2 or parts[0] not in agencies():
         return None
     if all(part in agencies() for part in parts):
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -109,6 +111,8 @@ def _is_of_role(word: str) -> bool:
 
 def _parted(text: str) -> tuple[str, str, str]:
     """Return a line of two parts with a bar between them, or no bar."""
+    if "|" not in text and "•" not in text and "·" not in text:  # as in most lines
+        return text, "", ""
     bars = list(_BAR.finditer(text))
     if len(bars) != 1:
         return text, "", ""

@@ -10,6 +10,7 @@ from corpusfmt.syntax.dates.line import find_date_at_end, find_end_of_date, read
 from corpusfmt.syntax.dates.tokens import UNKNOWN, Token, split_tokens
 from corpusfmt.syntax.dates.vague import GLUED_MONTH, is_vague_date
 from corpusfmt.syntax.dates.words import (
+    begins_with_other_word,
     date_vocabulary,
     fold,
     has_other_words,
@@ -159,7 +160,11 @@ def is_relative_date(line: str) -> bool:
     Such as ``2 hours ago`` or ``yesterday``.
     """
     text = line.strip().strip("#*_ ")
-    return 0 < len(text) <= _LONGEST and _is_relative(_simplify(text))
+    if not 0 < len(text) <= _LONGEST:
+        return False
+    if begins_with_other_word(text, relative_vocabulary(), date_vocabulary()):
+        return False
+    return _is_relative(_simplify(text))
 
 
 def _is_relative(text: str) -> bool:

@@ -28,6 +28,7 @@ _REPLACED = str.maketrans(
         "—": "–",
     }
 )
+_FREQUENT = (("’", "'"), ("—", "–"))
 # Accents of the Latin, Greek and Cyrillic script, vowel signs and hamza of the Arabic one. What is
 # typed often lacks them.
 _ACCENTS = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
@@ -42,6 +43,7 @@ _CHINESE_DAY = regex(
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
 )
 _ATOM = regex(r"\d+|[^\W\d_][^\s\d!-&(-/:-@[-`{-~–|]*|[^\s\w]|_")
+_FIRST_WORD = regex(r"[A-Za-z]+(?= )")
 # From Thai on, words are not parted by spaces.
 _FIRST_UNSPACED = "\u0e00"
 
@@ -50,6 +52,8 @@ def simplify(text: str) -> str:
     """Return a text in compatibility form, without invisible characters and with ASCII signs."""
     if text.isascii():
         return text
+    for sign, written in _FREQUENT:  # most texts have none of the others
+        text = text.replace(sign, written)
     if _NOT_SIMPLE.search(text) is None and unicodedata.is_normalized("NFKC", text):
         return text
     return unicodedata.normalize("NFKC", text.translate(_REPLACED)).translate(_REPLACED)
@@ -111,6 +115,18 @@ def has_other_words(text: str, *vocabularies: Vocabulary) -> bool:
             if not any(vocabulary.has(word) for vocabulary in vocabularies):
                 return True
     return False
+
+
+def begins_with_other_word(text: str, *vocabularies: Vocabulary) -> bool:
+    """Return whether a text begins with a word that `has_other_words` finds: a fast test.
+
+    Only a word of ASCII letters and the space after it are looked at, which need not be simplified.
+    """
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return False
+    word = first[0].lower()
+    return not any(word in vocabulary.atoms for vocabulary in vocabularies)
 
 
 class Vocabulary:
