@@ -16,6 +16,8 @@ CONTACT = regex(r"(?:\s++|\A)(?:[^\s@]++@\S++|@\w\S*+|https?://\S++)(?:\s++\S++)
 """An e-mail address, a handle or a URL at the end of a text."""
 
 _FIRST_WORD = regex(r"[^\W\d_]+")
+_OF_TWO_CASES = regex(r"[A-Za-zÀ-ÖØ-Þß-öø-įĲ-žЀ-џ]+")
+"""A word whose letters match another one, if case is ignored, only as both are in lower case."""
 WIDE_COLON = "："
 
 _NO_SPACE_NEEDED = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]\Z")
@@ -86,7 +88,8 @@ def is_small(letters: str) -> bool:
 def may_begin_with_label(line: str) -> bool:
     """Return whether a line may begin with a label: a fast test of its first word.
 
-    A word that is not ASCII may be one, but for one in a script without case that no label begins.
+    A word of other than Latin and Cyrillic letters may be one, but for one in a script without case
+    that no label begins.
     """
     line = line.lstrip(_BEFORE_LABEL)
     return _may_be_first_word(line, "byline_labels", "byline_activities")
@@ -101,7 +104,7 @@ def _may_be_first_word(line: str, *names: str) -> bool:
     word = _FIRST_WORD.match(line)
     if word is None:
         return not line.isascii()
-    if word[0].isascii():
+    if word[0].isascii() or _OF_TWO_CASES.fullmatch(word[0]) is not None:
         return word[0].lower() in _first_words(names)
     first = line[0]
     return first.lower() != first.upper() or first in _first_letters(names)

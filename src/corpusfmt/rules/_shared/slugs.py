@@ -47,7 +47,12 @@ def _fold_character(character: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in Latin script, folded; those of other scripts are skipped."""
-    return _WORD.findall(fold(text))
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=512)  # of the title and the URL as well
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
 
 
 def spellings(text: str) -> frozenset[str]:
