@@ -40,9 +40,13 @@ def lower_words(text: str) -> list[bytes]:
 
     They are in UTF-8: to cut bytes takes less than half the time of the pattern.
     """
+    return words_in_lower_case(text if text.isascii() else text.lower())
+
+
+def words_in_lower_case(text: str) -> list[bytes]:
+    """Return the words of `lower_words` of a text that is in lower case, or in ASCII."""
     if text.isascii():
         return text.encode().translate(_LOWER_APART).split()
-    text = text.lower()
     for character in set(rare_characters(text)):
         if not (character.isascii() or character.isalnum()):
             text = text.replace(character, " ")

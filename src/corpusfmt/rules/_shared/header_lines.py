@@ -79,8 +79,9 @@ def unread_lines_below(context: Context) -> list[HeaderLine]:
     first = _count_first(context)
     found: list[HeaderLine] = []
     for number in range(first, _count_above_another(context, _MOST_BLOCKS)):
-        if not is_relative_date(context.texts[number][:_LONGEST]):
-            found += _lines_of_block(context, number)
+        lines = _lines_of_block(context, number)
+        if lines and not is_relative_date(context.texts[number][:_LONGEST]):
+            found += lines
     return found
 
 

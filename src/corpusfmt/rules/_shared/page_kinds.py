@@ -9,7 +9,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.characters import lower_words
+from corpusfmt.text.characters import lower_words, words_in_lower_case
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -173,10 +173,13 @@ def simplify(text: str) -> str:
 
 
 def _occurring(text: str) -> list[_Phrase]:
-    """Return the phrases in a text: only those are searched for whose longest word it has."""
+    """Return the phrases in a simplified text.
+
+    Only those are searched for whose longest word it has.
+    """
     keys = _phrases_by_word()
     found: list[_Phrase] = []
-    for word in _words_of_phrases().intersection(lower_words(text)):
+    for word in _words_of_phrases().intersection(words_in_lower_case(text)):
         found += keys[word]
     if _UNSPACED.search(text):
         found += _unspaced_phrases()
