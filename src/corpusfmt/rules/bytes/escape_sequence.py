@@ -121,7 +121,7 @@ def prefilter() -> tuple[str, ...]:
         rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026|u00(?:3[cCeE]|2[67])",
         r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
-        "|".join(_BYTES),
+        r"=[C-F][0-9A-F]=[89AB]",
     )
 
 

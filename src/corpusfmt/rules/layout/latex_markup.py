@@ -80,7 +80,7 @@ _FIRST = frozenset("\\$~")
 def prefilter() -> tuple[str, ...]:
     word = rf"(?:[0-9_]|{LETTER})"
     return (
-        rf"\\[A-Za-z]|{LETTER}\\+[\"^~]+{LETTER}|\\\\+[\"^~]",
+        r"\\[A-Za-z\"^~]",
         rf"\$(?:\$|[^$\n]*(?:[\\^]|_\{{|{word}_{word}))",
         r"\.~",
     )

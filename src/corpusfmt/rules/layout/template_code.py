@@ -112,7 +112,7 @@ def prefilter() -> tuple[str, ...]:
         rf"\[(?:video|image|audio|embed|youtube|vimeo|tweet|photo|img){blank}:{blank}http",
         *(r"\[ad[_-]?[0-9]", r"\[[A-Z]+_", rf"!--{blank}/?wp:"),
         r"<(?:!\[CDATA|%|\?php|\?=)",
-        *(r"\]\]>", r"%%[A-Za-z]", r"\.php(?: on line|:)", r"Traceback \("),
+        *(r"\]\]>", r"%%[A-Za-z]", r"\.php", r"Traceback \("),
         *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
     )
 
