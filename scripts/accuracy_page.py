@@ -62,10 +62,11 @@ PRECISION = """
 
 All rules were run on {articles:,} files with real articles: in the layout of this format, in the
 form of the print template, or converted from PDF. Two readers judged all findings of a rule, or 40
-drawn at random, by the text around them. A finding is *right* if the problem exists, and is the one
-that the message describes; *doubtful* findings do not count as right. The second reader judged
-later and independently, and drew another sample for the rules with more than 40 findings. Findings
-that a rule itself marks as uncertain have severity info, and are not counted. *False alarms* is an
+drawn at random and the newer ones, by the text around them. A finding is *right* if the problem
+exists, and is the one that the message describes; *doubtful* findings do not count as right. The
+second reader judged later and independently, and drew another sample for the rules with more than
+40 findings. Findings that a rule itself marks as uncertain have severity info, and are not counted.
+*False alarms* is an
 estimate of how many findings in 200 such articles are not right.
 
 Some rules were repaired after a reader had judged a finding wrong or doubtful. These findings are
@@ -162,9 +163,13 @@ def _recall_note(name: str) -> Iterator[str]:
 
 def _precision_note(name: str) -> Iterator[str]:
     judgement = judged()["rules"].get(name)
-    if judgement is not None:
-        right, judged_ones = judgement["right"], judgement["judged"]
-        yield f"{right} of {judged_ones} examined findings in real articles are right"
+    if judgement is None:
+        if name in {rule.name for rule in _judgeable()}:
+            yield f"no finding in {judged()['articles']} real articles"
+        return
+    right, judged_ones = judgement["right"], judgement["judged"]
+    yield f"{right} of {judged_ones} examined findings in real articles are right"
+    yield f"about {_alarms(name):.1f} false alarms in 200 articles"
 
 
 @cache

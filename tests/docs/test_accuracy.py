@@ -37,7 +37,8 @@ def test_the_counts_of_readers_agree() -> None:
 def test_the_second_reader_judged_all_findings_or_forty() -> None:
     for name, counts in judged()["rules"].items():
         second = counts["second"]
-        assert second["judged"] == min(counts["findings"], MOST_DRAWN), name
+        # Those that are newer than the sample are judged as well.
+        assert min(counts["findings"], MOST_DRAWN) <= second["judged"] <= counts["findings"], name
         assert second["right"] + second["doubtful"] <= second["judged"]
         assert bool(second["reasons"]) == (second["right"] < second["judged"]), name
 

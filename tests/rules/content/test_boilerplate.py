@@ -262,6 +262,11 @@ def test_the_message_cuts_a_long_text() -> None:
     assert message.endswith("…” is part of the page, not of the article")
 
 
+def test_filler_text_is_called_so() -> None:
+    [(_, _, message)] = found("boilerplate", article(BODY, "Lorem ipsum dolor sit amet.", MORE))
+    assert message == "“Lorem ipsum dolor sit amet.” is filler text, not an article"
+
+
 def test_own_phrases_are_found() -> None:
     text = article(BODY, "The Norland Post wants to hear from you!", MORE)
     own = Context(text, options={("boilerplate", "phrases"): ("the norland POST wants",)})

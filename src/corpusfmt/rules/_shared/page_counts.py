@@ -53,7 +53,9 @@ def is_count(text: str) -> bool:
 
     A row of up to four counts may be longer than one.
     """
-    if len(text) > _LONGEST_ROW or not _may_count(text):
+    if len(text) > _LONGEST_COUNT and not _may_be_row(text):
+        return False
+    if not _may_count(text):
         return False
     if _counts().fullmatch(text):
         return True
@@ -70,6 +72,11 @@ def leads_on(text: str) -> bool:
 def is_copyright(text: str) -> bool:
     """Return whether a text is a mark of copyright with an owner and a year, and nothing else."""
     return text[:1] in _OF_COPYRIGHT and _COPYRIGHT.fullmatch(text) is not None
+
+
+def _may_be_row(text: str) -> bool:
+    """Return whether a longer text may be a row of counts: it has a number at an end."""
+    return len(text) <= _LONGEST_ROW and (text[0].isdigit() or text[-1].isdigit())
 
 
 def _may_count(text: str) -> bool:

@@ -73,9 +73,11 @@ class Export(NamedTuple):
 
 def find_export(context: Context) -> Export | None:
     """Return the fields of an export of a press database, or None where a text is not one."""
-    bookmark = _NEWSBANK.search("\n".join(context.texts[-_LAST:]))
-    if bookmark is not None:
-        return Export((bookmark[0],))
+    end = "\n".join(context.texts[-_LAST:])
+    if "ewsbank.com/" in end or "NewsBank: " in end:
+        bookmark = _NEWSBANK.search(end)
+        if bookmark is not None:
+            return Export((bookmark[0],))
     if _EXPORT_MARK.search(_fields_of(context)) is None:  # as in nearly all articles
         return None
     text = context.text

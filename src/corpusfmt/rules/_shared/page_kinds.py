@@ -85,10 +85,7 @@ def page_signs(context: Context) -> Signs | None:
     """Return the signs of the kind that has most, where they outweigh the running text."""
     if sum(context.memo(sizes)) > _MOST_TEXT:
         return None
-    prose = 0
-    for length, end in zip(context.memo(sizes), context.memo(ends), strict=True):
-        if length >= _SENTENCE and end in STOPS:
-            prose += length
+    prose = context.memo(prose_size)
     if prose > _MOST_PROSE:  # as in most articles
         return None
     found = list(_find_signs(context))
@@ -101,6 +98,15 @@ def page_signs(context: Context) -> Signs | None:
     elif strongest.kind not in WALLS and prose > _SCARCE:
         needed += 2 * _count_header_fields(context)
     return strongest if strongest.weight >= needed else None
+
+
+def prose_size(context: Context) -> int:
+    """Return how many characters the blocks of running text have."""
+    prose = 0
+    for length, end in zip(context.memo(sizes), context.memo(ends), strict=True):
+        if length >= _SENTENCE and end in STOPS:
+            prose += length
+    return prose
 
 
 def may_have_wall(text: str) -> bool:

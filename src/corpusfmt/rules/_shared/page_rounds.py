@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.blocks import ends, sizes
+from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
@@ -78,9 +79,14 @@ def _controls() -> dict[str, bool]:
 def is_page_of_captions(context: Context) -> bool:
     """Return whether a text has captions alone: with a credit each, or with counters from 1 on."""
     lengths = context.memo(sizes)
-    if len(lengths) < _FEWEST or max(lengths) > _LONGEST_CAPTION:  # as in most articles
+    if len(lengths) < _FEWEST or max(lengths) > _LONGEST_CAPTION:
         return False
-    return _has_credits(context) or _has_counters(context)
+    count = len(lengths)
+    sentences = sum(map(STOPS.__contains__, context.memo(ends)))
+    if 2 * sentences <= count and _has_credits(context):
+        return True
+    short = sum(map(_LONGEST.__ge__, lengths))
+    return 4 * short >= count and _has_counters(context)
 
 
 def _has_credits(context: Context) -> bool:

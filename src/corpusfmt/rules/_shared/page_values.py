@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from corpusfmt.lint import Context
-from corpusfmt.rules._shared.blocks import ends, sizes
-from corpusfmt.rules._shared.page_kinds import Signs, simplify
-from corpusfmt.rules._shared.prose import STOPS
+from corpusfmt.rules._shared.blocks import sizes
+from corpusfmt.rules._shared.page_kinds import Signs, prose_size, simplify
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.patterns import regex
 
@@ -24,9 +23,6 @@ TABLE_KINDS: Mapping[str, str] = {
 _MOST_TEXT, _MOST_PROSE = 3_000, 250
 """The characters of a text, and of its running text, with which it may be a table."""
 
-_SENTENCE = 60
-"""The fewest characters of a block of running text."""
-
 _LONGEST = 60
 """The most characters of a line with a label and a value."""
 
@@ -40,15 +36,8 @@ _MARKS = " \t*•-–—·|☀☁°"
 
 def table_signs(context: Context) -> Signs | None:
     """Return the signs of the kind of table that has most, or None where a text is not one."""
-    lengths = context.memo(sizes)
-    if sum(lengths) > _MOST_TEXT:  # as in most articles
-        return None
-    prose = 0
-    for length, end in zip(lengths, context.memo(ends), strict=True):
-        if length >= _SENTENCE and end in STOPS:
-            prose += length
-    if prose > _MOST_PROSE:
-        return None
+    if sum(context.memo(sizes)) > _MOST_TEXT or context.memo(prose_size) > _MOST_PROSE:
+        return None  # as for most articles
     lines = list(_lines(context))
     best: Signs | None = None
     for kind in TABLE_KINDS:

@@ -5,8 +5,9 @@
 Reports a block that is, or starts with, a known phrase in one of about 25 languages; a block that
 addresses the reader and names a channel (a newsletter, a social network); a count of shares, views
 or comments; and the line that a feed adds below an article (`The post … appeared first on …`).
-Names of social networks alone are reported if there are three or more in a row. Related links
-(`**Read more:** [title](#)`) are part of the format, and are not reported.
+Filler text (`Lorem ipsum`) is reported as such. Names of social networks alone are reported if
+there are three or more in a row. Related links (`**Read more:** [title](#)`) are part of the
+format, and are not reported.
 
 ### Why
 
@@ -90,6 +91,8 @@ _LONGEST = 250
 _LONGEST_CALL = 160
 _LONGEST_LABEL = 30
 _FEWEST_LABELS = 3
+_FILLER, _PAGE = "lorem ipsum", "part of the page, not of the article"
+
 _SECTIONS = frozenset({"up next", "next up"})
 """The labels of players that are headings as well, as in reports of games by news agencies."""
 
@@ -246,7 +249,8 @@ def _words(text: str) -> str:
 def _find(context: Context, block: Block) -> Finding:
     edits = () if _shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
-    message = f"{quoted(' '.join(block.text.split()))} is part of the page, not of the article"
+    what = "filler text, not an article" if _words(block.text).startswith(_FILLER) else _PAGE
+    message = f"{quoted(' '.join(block.text.split()))} is {what}"
     return context.finding(context.span(block), message, "the article without it", fix=fix)
 
 

@@ -79,6 +79,9 @@ _PATTERN = outside_urls(
 _BRACKET = regex(r"\[(?:\^|(?:n[a-z]{0,4} )?[0-9a-z]{1,3}\])")
 _CARET = regex(r"\^\[?[0-9]{1,3}")
 """What begins a mark, found fast: the first character is always the same."""
+_BRACKETS = frozenset("[^&")
+"""The signs of a text of which one may be in a mark, if it is canonical."""
+
 _CARETS = ("[^", "^ a ")
 """What Markdown has, and a list of notes in a wiki."""
 
@@ -98,6 +101,9 @@ _COUNTED = outside_urls(
 _PLAIN_FIRST, _PLAIN_SECOND = (".1 ", ".(1) "), (".2", ".(2)")
 """What a text has whose marks are plain numbers: found fast."""
 
+_ONE = regex(r"\.(?<=[^\W\d_]{5}\.)(?:1|\(1\))(?=\s)")
+"""The first plain number: the pattern starts with a certain character, which is found fast."""
+
 _TO_ASCII = str.maketrans(_DIGITS, "0123456789")
 _FIRST_TWO = regex(r"\[(?<=[\w.,;:!?)。，”’»\"'\]]\[)((?:(?:note|nb) )?[12])\](?![(:\w])")
 """Patterns that start with a certain character, which is found several times as fast."""
@@ -112,10 +118,15 @@ def prefilter() -> tuple[str, ...]:
 
 
 def applies(context: Context) -> bool:
-    signs, text = context.memo(visible_signs), context.text
-    if "[" in signs or "^" in signs or _RAISED_FIRST in signs:
+    signs, text = context.signs, context.text
+    if _RAISED_FIRST in signs:
         return True
-    return has_any(text, _PLAIN_FIRST) and has_any(text, _PLAIN_SECOND)
+    if has_any(text, _PLAIN_FIRST) and has_any(text, _PLAIN_SECOND):
+        return True
+    if _BRACKETS.isdisjoint(signs) and context.is_canonical:
+        return False
+    signs = context.memo(visible_signs)
+    return "[" in signs or "^" in signs
 
 
 def check(context: Context) -> Findings:
@@ -143,7 +154,7 @@ def check(context: Context) -> Findings:
 
 def _counts(text: str) -> bool:
     """Return whether numbers after full stops count from 1 on, at least to 2, as marks do."""
-    if _RAISED_FIRST not in text and not has_any(text, _PLAIN_FIRST):
+    if _RAISED_FIRST not in text and _ONE.search(text) is None:
         return False
     numbers: dict[str, list[int]] = {"plain": [], "raised": []}
     for match in _COUNTED.finditer(text):
