@@ -114,6 +114,15 @@ def test_many_texts_are_filtered_though_nothing_is_kept() -> None:
     assert prefilter.find([text]) == {"spy": []}
 
 
+@needs_hyperscan
+def test_nothing_is_scanned_where_no_rule_has_expressions() -> None:
+    prefilter = prefilter_of([])
+    prefilter.prepare()
+    context = Context("# T\n\n\n\nCafé.\n")
+    assert prefilter.find([context] * FEWEST) == {}
+    assert "is_canonical" not in vars(context)
+
+
 def test_a_rule_whose_options_are_set_is_not_filtered() -> None:
     called: list[str] = []
     policy = replace(

@@ -71,9 +71,11 @@ class Prefilter:
     def find(self, contexts: Sequence[Context]) -> Mapping[str, Sequence[int]]:
         """Return the numbers of the texts that each of these rules can find something in, in order.
 
-        Empty where all rules have to be called: for the first few texts of a process, and where the
-        expressions cannot be looked for.
+        Empty where all rules have to be called: for the first few texts of a process, where no rule
+        has expressions, and where these cannot be looked for.
         """
+        if not self.names:
+            return {}
         self._texts += len(contexts)
         patterns = self._patterns()
         if patterns is None:
