@@ -197,3 +197,13 @@ def _unfixed(one: Rule) -> Rule:
             yield replace(finding, fix=None)
 
     return replace(one, check=check)
+
+
+def test_the_settings_of_another_host_hide_nothing() -> None:
+    """A fix that adds the URL may end findings of rules that do not run for its host."""
+    finds = rule("finds", "words", "")
+    adds = rule("adds", "URL", "Original url: <https://a.example/b>")
+    policy = Policy((_unfixed(finds), adds), hosts={"a.example": Policy((adds,))})
+    text = "# T\n\n\n\nSome words.\n\nURL\n"
+    fixed = fix(Context(text), policy)
+    assert (fixed.made, fixed.report.diagnostics) == ({"adds": 1}, ())

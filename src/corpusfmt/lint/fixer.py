@@ -140,7 +140,12 @@ def _fix_text(original: Context, found: CheckResult, policy: Policy, unsafe: boo
 
 
 def _hides(original: Context, found: CheckResult, fixed: FixResult, policy: Policy) -> bool:
-    """Return whether fixes hide what a rule has found."""
+    """Return whether fixes hide what a rule has found.
+
+    An article whose fixed URL is of another host is not compared: other settings hold for it.
+    """
+    if policy.host_of(original.host) != policy.host_of(fixed.context.host):
+        return False
     before, after = found.report.diagnostics, fixed.report.diagnostics
     return bool(hidden_problems(original.text, before, fixed.text, after, fixed.made, policy))
 
