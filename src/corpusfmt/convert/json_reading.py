@@ -80,7 +80,7 @@ def read_rows_of_part(
     if part.is_whole and not part.is_utf8 and guess_wide_encoding(data) is not None:
         yield ReadResult(None, find_invalid_bytes(data, path))  # its lines cannot be split
         return
-    if part.is_whole and (not data or data.isspace()):
+    if part.is_whole and not data.strip():
         yield ReadResult(None, _no_rows(path))
     some_have_controls = has_c1_controls(data)
     for number, row in enumerate(data.split(b"\n"), part.line):
@@ -92,10 +92,16 @@ def read_rows_of_part(
             continue
         has_controls = some_have_controls and has_c1_controls(row)
         result = _read_json(text, has_controls, path, number, may_be_foreign=not has_document)
-        has_document |= result.document is not None
-        if result.document is not None and not _has_path(result.document):
-            result.document["source"] = {**source, "line": number}
+        if result.document is not None:
+            has_document = True
+            _add_source(result.document, source, number)
         yield result
+
+
+def _add_source(document: Document, source: SourceEntry, line: int) -> None:
+    """Set the source of a document that has no path of its own."""
+    if not _has_path(document):
+        document["source"] = {**source, "line": line}
 
 
 def _no_rows(path: str) -> tuple[Diagnostic, ...]:

@@ -32,17 +32,24 @@ def hidden_problems(
     letters and digits of its line are still in the text as often as before, and no rule with a fix
     has found something in the line. Findings of the form are repaired by any rewriting.
     """
-    rules = policy.every_rule()
-    problems = {rule.name: rule.problem or rule.name for rule in rules if not rule.of_form}
+    problems: dict[str, str] = {}  # without those of the form
+    for rule in policy.every_rule():
+        if not rule.of_form:
+            problems[rule.name] = rule.problem or rule.name
     before = [one for one in found if one.rule in problems]
-    reported = Counter([problems[one.rule] for one in left if one.rule in problems])
-    for rule, count in made.items():
-        reported[problems.get(rule, rule)] += count
-    if not Counter([problems[one.rule] for one in before]) - reported:
+    reported = _count(left, problems)
+    for name, count in made.items():
+        reported[problems.get(name, name)] += count
+    if not _count(before, problems) - reported:
         return frozenset()
-    signs = {rule.name for rule in rules if rule.place_is_sign}
+    signs = {rule.name for rule in policy.every_rule() if rule.place_is_sign}
     remaining = _remaining(text, before, fixed, made, signs)
-    return frozenset(Counter([problems[one.rule] for one in remaining]) - reported)
+    return frozenset(_count(remaining, problems) - reported)
+
+
+def _count(found: Iterable[Diagnostic], problems: Mapping[str, str]) -> Counter[str]:
+    """Return how often each problem is reported."""
+    return Counter([problems[one.rule] for one in found if one.rule in problems])
 
 
 def _remaining(

@@ -87,6 +87,11 @@ def find_export(context: Context) -> Export | None:
     certificate = _EUROPRESSE.search(text)
     if certificate is not None:
         return Export((certificate[0],))
+    return _find_fields(text)
+
+
+def _find_fields(text: str) -> Export | None:
+    """Return the fields of an export if they, and a line that counts documents, are enough."""
     weights = _export_fields()
     names = dict.fromkeys(_FIELD.findall(text))
     fields = {name: weights[name.lower()] for name in names if name.lower() in weights}

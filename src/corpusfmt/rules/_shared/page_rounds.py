@@ -106,10 +106,9 @@ def _has_counters(context: Context) -> bool:
     """Return whether blocks are “1 / 12”, “2 / 12” and so on, with a block or two for each."""
     counted: list[re.Match[str]] = []
     for number, text in enumerate(context.texts):
-        if len(text) <= _LONGEST and text:
-            match = _COUNTER.fullmatch(text)
-            if match is not None:
-                counted.append(match)
+        match = _COUNTER.fullmatch(text)
+        if match is not None:
+            counted.append(match)
         if not counted and number > 1:
             return False
     if len(counted) < _FEWEST or len({match[2] for match in counted}) > 1:

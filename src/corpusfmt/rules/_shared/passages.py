@@ -193,10 +193,7 @@ def _passages(
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     found = _those_in_text(context, needles)
     if not is_canonical or has_any("\n".join(context.memo(_header_texts)), found):
-        for pointer, start, end in _header_spans(context):
-            passage = _passage(pointer, text[start:end], start)
-            if has_any(passage.text, needles):
-                yield passage
+        yield from _header_passages(context, text, needles)
     if not found:
         return
     tokens = context.reading.body_tokens
@@ -207,6 +204,14 @@ def _passages(
             if is_canonical and _shows_all(source) and not _has_likely(shown, likely):
                 continue
             yield _passage(f"/body/{number}", source, start)
+
+
+def _header_passages(context: Context, text: str, needles: tuple[str, ...]) -> Iterator[Passage]:
+    """Yield those of the header and the picture; ``text`` is that of the file."""
+    for pointer, start, end in _header_spans(context):
+        passage = _passage(pointer, text[start:end], start)
+        if has_any(passage.text, needles):
+            yield passage
 
 
 def _those_in_text(context: Context, needles: tuple[str, ...]) -> tuple[str, ...]:

@@ -136,6 +136,11 @@ def check(context: Context) -> Findings:
         counted = remains(context, _COUNTED, *_PLAIN_FIRST, *_PLAIN_SECOND, *_DIGITS, ".", "!", "?")
         yield _find_marks(context, list(counted))
         return
+    yield from _find_others(context, text)
+
+
+def _find_others(context: Context, text: str) -> Findings:
+    """Yield the findings for marks in Markdown, and for those behind words and in brackets."""
     has_notes = _has_notes(text)
     has_marks = has_notes or _has_glued(text)
     has_carets = has_any(text, _CARETS)

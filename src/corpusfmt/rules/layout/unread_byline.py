@@ -126,12 +126,18 @@ def check(context: Context) -> Findings:
             continue
         if is_in_any(line, elsewhere):
             continue
-        if looks_like_one and (has_authors or names_before_label(line.text) is None):
-            message = f"{quoted(line.text)} looks like a byline and is read as text"
-            fix = _joining_fix(context, line)
-            yield context.finding(line.span, message, _EXPECTED, fix=fix)
-        else:
-            yield _of_names(context, line, has_authors)
+        yield _of_line(context, line, looks_like_one, has_authors)
+
+
+def _of_line(
+    context: Context, line: HeaderLine, looks_like_one: bool, has_authors: bool
+) -> Finding:
+    """Return the finding for a line that looks like a byline, or is names."""
+    if looks_like_one and (has_authors or names_before_label(line.text) is None):
+        message = f"{quoted(line.text)} looks like a byline and is read as text"
+        fix = _joining_fix(context, line)
+        return context.finding(line.span, message, _EXPECTED, fix=fix)
+    return _of_names(context, line, has_authors)
 
 
 def _looks_like_byline(text: str, has_authors: bool) -> bool:
