@@ -203,10 +203,10 @@ def test_an_error_of_ours_in_a_row_costs_that_row(
     from corpusfmt.convert.writing import render
     from corpusfmt.model.document import Document
 
-    def fail(document: Document, target: str, options: Options) -> bytes:
+    def fail(document: Document, target: str, options: Options, *, text: str | None) -> bytes:
         if document["title"] == "Bad":
             raise TypeError("a bug")
-        return render(document, target, options)
+        return render(document, target, options, text=text)
 
     monkeypatch.setattr("corpusfmt.run.convert_file.render", fail)
     write(folder, {"in.jsonl": row("1") + row("2", "Bad") + row("3")})
