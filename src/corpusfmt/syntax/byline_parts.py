@@ -6,7 +6,12 @@ import re
 from itertools import pairwise
 
 from corpusfmt.syntax.byline_persons import is_person
-from corpusfmt.syntax.byline_words import GUARD, helper_before_link_pattern, join_at_start
+from corpusfmt.syntax.byline_words import (
+    GUARD,
+    helper_before_link_pattern,
+    join_at_start,
+    words,
+)
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field
 
@@ -97,6 +102,8 @@ class _PartReader:
         if kind == "character" or (kind == "space" and self._text):
             self._add_text(piece)
             return
+        if kind == "link" and self._is_join():
+            self._join, self._text = "and", ""
         self.end_text()
         if kind == "link":
             self._add(kind, piece, piece["name"])
@@ -112,6 +119,12 @@ class _PartReader:
         if kind != "slash":
             return kind
         return "dash" if is_person(self._text) else "character"
+
+    def _is_join(self) -> bool:
+        """Return whether the text after a part is nothing but a word such as "und", and a space."""
+        if not self.parts or not self._text[-1:].isspace():
+            return False
+        return self._text.rstrip().lower() in words("joins")
 
     def _add_text(self, piece: re.Match[str]) -> None:
         if not self._text:
