@@ -123,3 +123,22 @@ def test_the_numbers_of_dialogue_are_in_order() -> None:
     assert outermost(blocks) == {0, 2, 3, 5}
     assert find_dialogue(blocks, outermost(blocks)) == [0, 2, 3, 5]
     assert find_dialogue(blocks, {0, 2, 5}) == [0, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n- It is true, she says.\n",
+        "# T\n\nOne.\n- It is true, she says.\n",
+        "# T\n\n\n\n**Ida Holm**\n- It is true, she says.\n\nMore.\n",
+        "# T\n\n\n\nOne.\n- It is true, she says.\n",
+        "# T\n\n\n\nOne.\n\n<u></u>\n- It is true, she says.\n",
+    ],
+)
+def test_a_blank_line_is_directly_above_dialogue(text: str) -> None:
+    assert "item" in [block["type"] for block in read_document(text).get("body", [])]
+
+
+def test_dialogue_may_be_all_of_a_text() -> None:
+    assert read_document("- It is true, she says.\n")["body"][0]["type"] == "paragraph"
+    assert read_document("# T\n\n\n\n- It is true:)\n")["body"][0]["type"] == "paragraph"

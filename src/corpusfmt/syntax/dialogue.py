@@ -20,7 +20,7 @@ FEWEST_WORDS = 3
 """The fewest words of a sentence, where its script has spaces."""
 
 _WITHOUT_SPACES = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_END = regex(r"(?:[.!?…։؟۔।።]|[:,](?=[\"'”’»“]))[\"'”’»“)\]]*\Z|[:：]\Z|[。！？」』]\Z")
+_SENTENCE_END = regex(r"(?:[.!?…։؟۔።।:：。！？]|,(?=[\"'”’»“]))[\"'”’»“)\]」』]*\Z")
 
 
 def find_dialogue(blocks: Sequence[Block], hyphened: Collection[int]) -> list[int]:

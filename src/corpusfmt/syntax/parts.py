@@ -35,7 +35,7 @@ class DocumentParts:
     ``header_tokens`` are those before the gap or the body, but for the title and the subtitle;
     ``header`` is what they are, once the document is finished. ``body_tokens`` has one token for
     each block of the body, ``hyphened`` the number of each block that is an item with a hyphen in
-    the outermost list.
+    the outermost list, below a blank line or at the start.
     """
 
     def __init__(self) -> None:
@@ -95,9 +95,7 @@ class DocumentParts:
         apart: set[int] = set()
         for number in self.hyphened:
             token = self.body_tokens[number]
-            if number > 0 and not _ends_in_blank_line(self.body_tokens[number - 1]):
-                continue
-            if number < last and not _ends_in_blank_line(token):
+            if number < last and not ends_in_blank_line(token):
                 continue
             if _INDENTED_LINE.search(token) is None:
                 apart.add(number)
@@ -214,8 +212,10 @@ def _visible(tokens: list[Token]) -> list[tuple[Token, list[Node]]]:
     return [(token, content) for token, content in contents if content]
 
 
-def _ends_in_blank_line(token: Token) -> bool:
-    return token.count("\n", len(token.rstrip())) > 1
+def ends_in_blank_line(token: Token) -> bool:
+    """Return whether the last line of a token is blank."""
+    visible = len(token.rstrip())
+    return not visible or token.count("\n", visible) > 1
 
 
 def _span_of(tokens: list[Token]) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from corpusfmt.model.document import (
 from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
-from corpusfmt.syntax.parts import DocumentParts
+from corpusfmt.syntax.parts import DocumentParts, ends_in_blank_line
 from corpusfmt.text.patterns import regex
 
 MAX_DEPTH = 20
@@ -33,12 +33,14 @@ class Reader(DocumentParts):
     def __init__(self) -> None:
         super().__init__()
         self._indents: list[int] = []
+        self._above: Token | None = None
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Take the tokens of a text, all of them; then ``finish`` returns the document."""
         handlers = self._HANDLERS
         for token in tokens:
             handlers[token.type](self, token)
+            self._above = token
 
     # The header
 
@@ -122,7 +124,7 @@ class Reader(DocumentParts):
             block["number"] = int(marker[:-1])
         if depth:
             block["depth"] = depth
-        elif marker == "-":
+        elif marker == "-" and (self._above is None or ends_in_blank_line(self._above)):
             self.hyphened.append(len(self.body))
         self._add_block(token, block)
         self._indents = [*indents, column]
