@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import short_texts, sizes
-from corpusfmt.rules._shared.prose import STOPS, is_whole
+from corpusfmt.rules._shared.prose import STOPS, is_caseless, is_dense, is_whole
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
 
@@ -30,6 +30,10 @@ _PAGE = r"(?:(?:page|seite|pagina|página|side|sida|strona|strana|страниц
 _COUNTED = rf"{_PAGE}[1-9]\d{{0,2}}\s?(?:/|of|von|sur|de|di|van|z|из|av)\s?\d{{1,3}}"
 _COUNT = regex(rf"^{_COUNTED}(?=\s|$)|\s{_COUNTED}$", re.IGNORECASE)
 _TYPES = frozenset({"paragraph", "heading", "item"})
+_HALF, _DENSE_HALF = 40, 15
+"""The fewest characters of half a paragraph, where it is not the lower case that shows it."""
+_AROUND_TITLE = 40
+"""The most characters that the head of a page has besides the title."""
 
 
 def numbered_texts(context: Context) -> list[tuple[int, str]]:
@@ -37,25 +41,44 @@ def numbered_texts(context: Context) -> list[tuple[int, str]]:
     return [pair for pair in context.memo(short_texts) if _DIGIT.search(pair[1])]
 
 
+def title_lines(context: Context) -> list[int]:
+    """Return the numbers of the blocks that repeat the title, and little else, if several do."""
+    title = context.reading.document.get("title", "")
+    head = title[:_TITLE]
+    if len(head) < _SHORTEST_PRINTED or context.text.count(head) <= _FEWEST:
+        return []
+    most = len(title) + _AROUND_TITLE
+    lengths, texts = context.memo(sizes), context.texts
+    found = [number for number, size in enumerate(lengths) if len(head) <= size <= most]
+    return [number for number in found if head in texts[number]]
+
+
 def running_heads(context: Context) -> list[int]:
     """Return the numbers of the blocks that are the head or foot of a page."""
     numbered = context.memo(numbered_texts)
-    if not numbered:
-        return print_lines(context)
-    pages = {number for number, text in numbered if re.fullmatch(_page(), text)}
-    pages.update(_find_heads(context, numbered))
-    pages.update(print_lines(context))
+    titles = title_lines(context)
+    pages = set(print_lines(context))
+    if numbered:
+        pages.update(number for number, text in numbered if re.fullmatch(_page(), text))
+    if numbered or titles:
+        pages.update(_find_heads(context, numbered, titles))
     return sorted(number for number in pages if context.types[number] in _TYPES)
 
 
-def _find_heads(context: Context, numbered: Iterable[tuple[int, str]]) -> Iterator[int]:
+def _find_heads(
+    context: Context, numbered: Iterable[tuple[int, str]], titles: list[int]
+) -> Iterator[int]:
     """Yield the numbers of the blocks that differ in their numbers only, as heads of pages do."""
     lines: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in numbered:
         lines[_NUMBER.sub("0", text)].append(number)
-    for masked, numbers in lines.items():
-        if len(numbers) >= _FEWEST and _is_head(context, masked, numbers):
-            yield from numbers
+    rising = [group for group in lines.values() if len(group) >= _FEWEST and _rise(context, group)]
+    heads = frozenset(titles).union(*rising)
+    for group in rising:
+        if _have_page(context, group) or _cut_text(context, group, heads):
+            yield from group
+    if len(titles) >= _FEWEST and _cut_text(context, titles, heads):
+        yield from titles
 
 
 @cache
@@ -76,19 +99,17 @@ def _page_inside() -> str:
     return rf"(?i)(?<!\w){list_pattern('page_words')}\s?\d{{1,4}}(?!\d)"
 
 
-def _is_head(context: Context, masked: str, numbers: list[int]) -> bool:
-    """Return whether equal lines but for their numbers are heads of pages that follow in order."""
+def _have_page(context: Context, numbers: list[int]) -> bool:
+    """Return whether each of some lines has words, and one for a page beside its number."""
     texts = [context.texts[number] for number in numbers]
-    if not _is_rising(texts):
+    if sum(map(str.isalpha, texts[0])) < _FEWEST_LETTERS:
         return False
-    has_words = sum(map(str.isalpha, masked)) >= _FEWEST_LETTERS
-    if has_words and all(re.search(_page_inside(), text) for text in texts):
-        return True
-    return all(_cuts_sentence(context, number) for number in numbers)
+    return all(re.search(_page_inside(), text) for text in texts)
 
 
-def _is_rising(texts: list[str]) -> bool:
+def _rise(context: Context, numbers: list[int]) -> bool:
     """Return whether the numbers of each text are those of the one before, or greater."""
+    texts = [context.texts[number] for number in numbers]
     rows = [list(map(int, _NUMBER.findall(text))) for text in texts]
     for before, after in pairwise(rows):
         pairs = list(zip(before, after, strict=True))
@@ -97,12 +118,40 @@ def _is_rising(texts: list[str]) -> bool:
     return True
 
 
-def _cuts_sentence(context: Context, number: int) -> bool:
-    """Return whether the text before a block breaks off, and goes on behind it."""
-    if not 0 < number < len(context.texts) - 1:
+def _cut_text(context: Context, numbers: list[int], heads: frozenset[int]) -> bool:
+    """Return whether some blocks are between the two halves of paragraphs, as heads of pages are.
+
+    Other heads of pages may be beside them. All second halves begin in lower case; or each first
+    half is long and breaks off, and one second half begins so, or has no lower case. Of lines of
+    words, one is enough: other pages may end with a paragraph.
+    """
+    halves = [_texts_around(context, number, heads) for number in numbers]
+    if not all(before and after for before, after in halves):
         return False
-    before, after = context.texts[number - 1], context.texts[number + 1]
-    return bool(before) and not is_whole(before) and after[:1].islower()
+    cut = [(before, after) for before, after in halves if not is_whole(before)]
+    if len(cut) == len(halves):
+        if all(after[0].islower() for _, after in cut):
+            return True
+        if all(_is_long(before) for before, _ in cut):
+            return any(after[0].islower() or is_caseless(after[0]) for _, after in cut)
+    has_words = sum(map(str.isalpha, context.texts[numbers[0]])) >= _FEWEST_LETTERS
+    return has_words and any(_is_long(before) and after[0].islower() for before, after in cut)
+
+
+def _texts_around(context: Context, number: int, heads: frozenset[int]) -> tuple[str, str]:
+    """Return the texts above and below a block, without other heads; empty where none is."""
+    texts = context.texts
+    above, below = number - 1, number + 1
+    while above in heads:
+        above -= 1
+    while below in heads:
+        below += 1
+    return texts[above] if above >= 0 else "", texts[below] if below < len(texts) else ""
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a text is long enough for half a paragraph."""
+    return len(text) >= (_DENSE_HALF if is_dense(text) else _HALF)
 
 
 def print_lines(context: Context) -> list[int]:
