@@ -53,23 +53,14 @@ RIGHT = {
     "suspended": ["Haupt- und Nebenfach, Hauptund."],
     "no other copy": ["A longterm plan for Skerry-Linie and SkerryLinie2."],
     "either way": ["A long-term plan.", "A longterm plan."],
+    "as often without": ["A long-term plan, long-term.", "A longterm plan, longterm."],
+    "of two letters": ["An e-mail, an e-mail.", "An email.", "A re-run, a re-run.", "A rerun."],
     "either way, with a prefix": ["An anti-war song.", "An antiwar song.", "Two antiwar songs."],
     "words of their own": [
         "A data-store.",
         "One datastore.",
         "Two datastores, one datastore.",
         "The data.",
-    ],
-    "a name, and no odd hyphen": [
-        "Norland-based here.",
-        "Norland-based there.",
-        "Norland.",
-        "Norlandbased.",
-    ],
-    "a name that never occurs alone": [
-        "US-Skerry. Norland-based here.",
-        "Norland-based there.",
-        "Norlandbased.",
     ],
     "a name with a hyphen once": ["US-Skerry. Norland-based here.", "Norland.", "Norlandbased."],
     "left": ["More infor- mation.", "No information."],
@@ -87,6 +78,35 @@ RIGHT = {
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
 def test_what_may_be_meant_is_left_alone(body: list[str]) -> None:
     assert shown(*body) == []
+
+
+MAY_BE = {
+    "an adjective": ["A first-class ticket.", "Two first-class seats.", "A firstclass cabin."],
+    "a name, and no odd hyphen": [
+        "Norland-based here.",
+        "Norland-based there.",
+        "Norland.",
+        "Norlandbased.",
+    ],
+    "a name that never occurs alone": [
+        "US-Skerry. Norland-based here.",
+        "Norland-based there.",
+        "Norlandbased.",
+    ],
+    "French": ["Un porte-parole.", "La porte-parole.", "Le porteparole du port."],
+}
+
+
+@pytest.mark.parametrize("body", MAY_BE.values(), ids=MAY_BE)
+def test_a_word_that_has_its_hyphen_more_often_may_have_lost_it(body: list[str]) -> None:
+    [finding] = findings("lost-hyphen", article(*body))
+    assert finding.is_uncertain
+    assert "may have lost its hyphen" in finding.message
+
+
+def test_what_is_certain_is_no_guess() -> None:
+    [finding] = findings("lost-hyphen", article("Die EU-Regeln gelten.", "Neue EURegeln."))
+    assert not finding.is_uncertain
 
 
 def test_only_so_much_of_an_article_is_looked_at_and_whole_words() -> None:

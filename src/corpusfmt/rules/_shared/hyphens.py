@@ -29,9 +29,8 @@ _OPENING = "\"'“„«»‚‘’([*_\\"
 class Hyphens(NamedTuple):
     """The hyphens of a text that may reveal an error; most texts have none.
 
-    The odd ones follow a letter, and precede a space, a mark or a letter other than a to z. Where
-    there are such, the repeated ones precede one of a to z and three more letters, which follow
-    another hyphen as well.
+    The odd ones follow a letter, and precede a space, a mark or a letter other than a to z. The
+    repeated ones precede one of a to z and three more letters, which follow another hyphen as well.
     """
 
     odd: list[int]
@@ -44,8 +43,6 @@ def find_hyphens(context: Context) -> Hyphens:
         return Hyphens([], [])
     text, end = context.text, context.body_end
     odd = _find_odd(text, min(end, len(text) - 1))  # a final hyphen reveals nothing
-    if not odd:
-        return Hyphens([], [])
     return Hyphens(odd[:_MOST], _find_repeated(text, end))
 
 

@@ -44,13 +44,11 @@ def numbered_texts(context: Context) -> list[tuple[int, str]]:
 def title_lines(context: Context) -> list[int]:
     """Return the numbers of the blocks that repeat the title, and little else, if several do."""
     title = context.reading.document.get("title", "")
-    head = title[:_TITLE]
-    if len(head) < _SHORTEST_PRINTED or context.text.count(head) <= _FEWEST:
+    head, most = title[:_TITLE], len(title) + _AROUND_TITLE
+    found = [number for number, text in context.memo(short_texts) if head in text]
+    if len(found) < _FEWEST or len(head) < _SHORTEST_PRINTED:
         return []
-    most = len(title) + _AROUND_TITLE
-    lengths, texts = context.memo(sizes), context.texts
-    found = [number for number, size in enumerate(lengths) if len(head) <= size <= most]
-    return [number for number in found if head in texts[number]]
+    return [number for number in found if len(context.texts[number]) <= most]
 
 
 def running_heads(context: Context) -> list[int]:

@@ -9,6 +9,9 @@ with a hyphen at least as often, and one of these holds:
 - Its first half is a name that also occurs alone, and the article has another hyphen before a
   capital letter or a space.
 
+Another word without a hyphen (“firstclass”) is reported with severity info if the article contains
+it more often with one, and at least twice: some words are written either way.
+
 A hyphen that is left in a word is reported by `broken-hyphen`, and a hyphen that a URL has lost by
 `hyphenless-url`.
 
@@ -61,6 +64,9 @@ _SECOND = regex(r"[^\W\d_]{2,40}(?![\w-])")
 _FEWEST, _FEWEST_SMALL = 3, 4
 """The fewest letters of a name and of a second part in lower case."""
 
+_FEWEST_COPIES = 2
+"""How often an article has a word with its hyphen, at least, if nothing but that shows the loss."""
+
 _Pairs = dict[tuple[str, str], int]
 """Words with a hyphen that may occur without it elsewhere: both halves, and how often they occur.
 """
@@ -68,17 +74,19 @@ _Pairs = dict[tuple[str, str], int]
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word without the hyphen that it has elsewhere in the article."""
-    text, end = context.text, context.body_end
-    hyphens = context.memo(find_hyphens).odd + context.memo(find_hyphens).repeated
-    if not hyphens:
+    odd, repeated = context.memo(find_hyphens)
+    if not odd and not repeated:
         return
-    searched = window(text, end)
-    found: list[tuple[int, int, str]] = []
-    for (first, second), count in _pairs(searched, hyphens).items():
-        for start, stop in _without(searched, first, second, count):
-            found.append((start, stop, f"{first}-{second}"))
-    for start, stop, right in sorted(found):
-        yield _find(context, (start, stop), right)
+    searched = window(context.text, context.body_end)
+    found: list[tuple[tuple[int, int], str, bool]] = []
+    for (first, second), count in _pairs(searched, odd + repeated).items():
+        is_certain = _is_certain(searched, (first, second), count, bool(odd))
+        if is_certain or _may_be_lost(first, second, count):
+            without = copies(searched, first + second)
+            if len(without) <= count - (not is_certain):
+                found.extend((span, f"{first}-{second}", is_certain) for span in without)
+    for span, right, is_certain in sorted(found):
+        yield _find(context, span, right, is_certain)
 
 
 def _pairs(text: str, hyphens: list[int]) -> _Pairs:
@@ -87,7 +95,7 @@ def _pairs(text: str, hyphens: list[int]) -> _Pairs:
     known: dict[str, bool] = {}
     for hyphen in [hyphen for hyphen in hyphens if hyphen < len(text) - 1]:
         first = word_before(text, hyphen)
-        if not first.isalpha() or not (first[0].isupper() or text[hyphen + 1].isupper()):
+        if not first.isalpha():
             continue
         joined = first + text[hyphen + 1 : hyphen + 3]
         if joined not in known:
@@ -98,16 +106,25 @@ def _pairs(text: str, hyphens: list[int]) -> _Pairs:
     return pairs
 
 
-def _without(text: str, first: str, second: str, count: int) -> list[tuple[int, int]]:
-    """Return the copies without a hyphen of a word that is as frequent with one."""
-    is_name = count >= 2 and len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
-    if not second[0].isupper() and not (is_name and has_copy(text, first)):
-        return []
-    without = copies(text, first + second)
-    return without if len(without) <= count else []
+def _is_certain(text: str, halves: tuple[str, str], count: int, has_odd: bool) -> bool:
+    """Return whether a word without its hyphen is not another way to write it."""
+    first, second = halves
+    if second[0].isupper():
+        return True
+    if not first[0].isupper() or not has_odd or count < _FEWEST_COPIES:
+        return False
+    is_name = len(first) >= _FEWEST and len(second) >= _FEWEST_SMALL
+    return is_name and has_copy(text, first)
 
 
-def _find(context: Context, span: tuple[int, int], right: str) -> Finding:
+def _may_be_lost(first: str, second: str, count: int) -> bool:
+    """Return whether a word is seldom written without a hyphen if it has one here and there."""
+    return count >= _FEWEST_COPIES and min(len(first), len(second)) >= _FEWEST
+
+
+def _find(context: Context, span: tuple[int, int], right: str, is_certain: bool) -> Finding:
     written = context.text[span[0] : span[1]]
     fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
-    return context.finding(span, f"“{written}” has lost its hyphen", right, fix=fix)
+    verb = "has" if is_certain else "may have"
+    message = f"“{written}” {verb} lost its hyphen"
+    return context.finding(span, message, right, fix=fix, is_uncertain=not is_certain)
