@@ -114,6 +114,42 @@ def test_a_text_that_begins_with_a_url_is_whole(url: str) -> None:
     assert findings("parted-drop-cap", article(address, "The ferry sailed on Monday.")) == []
 
 
+CAPTAIN = "was the captain of the ferry to Skerry for eleven years, and of two others."
+BELOW = {
+    "a place": ["SKERRY, NORLAND", f"arlowe {CAPTAIN}"],
+    "the title": ["Ferry Runs Again", f"arlowe {CAPTAIN}"],
+    "a heading": ["### The captain", f"arlowe {CAPTAIN}"],
+    "a caption": ["Watch the ferry.", "Photo: Ada Brook", f"arlowe {CAPTAIN}"],
+    "in the genitive": [f"arlowe’s son {CAPTAIN}"],
+    "before a full stop": [f"arlstadt. He {CAPTAIN}"],
+    "in the title as the end of a word": [f"un {CAPTAIN}"],
+}
+"""What may be above a text, or in it, that has lost its start."""
+
+
+@for_each(BELOW)
+def test_a_lost_start_is_found_below_short_blocks(blocks: list[str]) -> None:
+    text = article(*blocks, "The ferry sailed.").replace("# Ferry", "# Gun Ferry", 1)
+    [finding] = findings("parted-drop-cap", text)
+    assert finding.is_uncertain
+
+
+NOT_LOST = {
+    "half a sentence": ["The ferry was laid up because of", f"arlowe, who {CAPTAIN}"],
+    "a long paragraph": [f"Arlowe {CAPTAIN}", f"arlowe {CAPTAIN}"],
+    "many short blocks": ["One.", "Two.", "Three.", "Four.", "Five.", f"arlowe {CAPTAIN}"],
+    "a list": [f"- arlowe {CAPTAIN}", "- Ada Brook was not."],
+    "a word of the title": [f"eferry {CAPTAIN}"],
+    "a host": [f"merrow.example {CAPTAIN}"],
+}
+
+
+@for_each(NOT_LOST)
+def test_other_paragraphs_that_begin_in_lower_case_are_not(blocks: list[str]) -> None:
+    text = article(*blocks, "The ferry sailed.").replace("# Ferry", "# The eferry", 1)
+    assert findings("parted-drop-cap", text) == []
+
+
 MARKED = {
     "strong": "**arlowe** was the captain of the ferry to Skerry for eleven years, no less.",
     "a link": "[arlowe](https://a.example) was the captain of the ferry to Skerry for many years.",

@@ -10,11 +10,11 @@ Reports a capital letter that is separated from the rest of its word:
 - by a space after a full stop, if paragraphs often begin with this word
 - by a line end or a blank line (`D` above `octors`), if the rest begins in lower case
 
-It also reports the first paragraph of the body if it begins with the rest (`octors`) of a word that
-paragraphs often begin with or that the article has elsewhere. Words of one letter (`A ferry`, `I
-saw`, `O barco`) are not reported.
+It also reports the first paragraph of the body, or the first long one below a few short ones, if it
+begins with the rest (`octors`) of a word that paragraphs often begin with or that the article has
+elsewhere. Words of one letter (`A ferry`, `I saw`, `O barco`) are not reported.
 
-Any other first paragraph of a sentence or more that begins in lower case, and not with a URL, is
+Any other such paragraph of a sentence or more that begins in lower case, and not with a URL, is
 reported with severity info: its first letter or its first words may be lost, or the lower case may
 be intended.
 
@@ -92,7 +92,7 @@ _IN_TEXT = regex(
 """The same at the start of a sentence."""
 
 _WORD = regex(r"[^\W\d_]+")
-_FIRST = regex(r"[^\W\d_]{2,30}(?![\w'’.@/-]|:\S)")
+_FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
 _ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
 """Letters that are words in some language."""
 
@@ -102,6 +102,10 @@ _FEWEST = 4
 
 _PROSE = 60
 """The fewest characters of a first paragraph that is no line of names or of a header."""
+_FEWEST_WORDS = 3
+"""The fewest words of a short text that may be the first half of a sentence."""
+_MOST_ABOVE = 4
+"""How many short blocks, as kickers and captions, may be above the first paragraph."""
 _FEWEST_CAPITALS = 3
 """The fewest capitals after an initial: “A US airline” is sound."""
 
@@ -209,27 +213,55 @@ def _find(context: Context, match: re.Match[str]) -> Finding:
 
 def _find_lost(context: Context) -> Findings:
     """Yield a finding if the first paragraph of the body begins with the rest of a word."""
-    first = context.texts[0] if context.texts else ""
-    match = _FIRST.match(first) if first[:1].islower() else None
-    if match is None or context.types[0] != "paragraph":
+    number = _first_paragraph(context)
+    text = context.texts[number] if number is not None else ""
+    match = _FIRST.match(text) if text[:1].islower() else None
+    if match is None or number is None:
         return
     rest = match[0]
-    start, _ = context.span(context.block(0))
+    start, _ = context.span(context.block(number))
     place = (start, start + len(rest))
     is_only = context.memo(_count_words)[rest] == 1
     word = _whole_word(context.text, rest) if is_only else ""
     if word:
         yield context.finding(place, f"the first letter of {quoted(rest)} is lost", word)
-    elif _may_lack_start(context, first, rest):
+    elif _may_lack_start(context, number, rest):
         message = f"the text begins with {quoted(rest)}, and may have lost what is before it"
         yield context.finding(place, message, "the whole word or sentence", is_uncertain=True)
 
 
-def _may_lack_start(context: Context, paragraph: str, word: str) -> bool:
+def _first_paragraph(context: Context) -> int | None:
+    """Return the number of the first paragraph; below a few short blocks, it is the first long one.
+
+    A block that repeats the title is none. None if something else precedes the first one.
+    """
+    texts, types = context.texts, context.types
+    if not texts:
+        return None
+    if types[0] == "paragraph" and texts[0][:1].islower():
+        return 0
+    title = context.reading.document.get("title", "")
+    for number in range(min(len(texts), _MOST_ABOVE + 1)):
+        if len(texts[number]) >= _PROSE and texts[number] != title:
+            return number if types[number] == "paragraph" else None
+    return None
+
+
+def _may_lack_start(context: Context, number: int, word: str) -> bool:
     """Return whether a paragraph is prose that begins with a word in lower case by mistake."""
-    if len(paragraph) < _PROSE or not word.islower():
+    if len(context.texts[number]) < _PROSE or not word.islower():
         return False
-    return word not in context.reading.document.get("title", "").lower()
+    title = context.reading.document.get("title", "")
+    above = context.texts[number - 1] if number else ""
+    if _breaks_off(above) and above not in title:
+        return False
+    return word not in _WORD.findall(title)
+
+
+def _breaks_off(text: str) -> bool:
+    """Return whether a short text may be the first half of a sentence."""
+    words = text.split()
+    return len(words) >= _FEWEST_WORDS and words[-1].isalpha() and words[-1].islower()
 
 
 def _whole_word(text: str, rest: str) -> str:
