@@ -122,7 +122,7 @@ BELOW = {
     "a caption": ["Watch the ferry.", "Photo: Ada Brook", f"arlowe {CAPTAIN}"],
     "in the genitive": [f"arlowe’s son {CAPTAIN}"],
     "before a full stop": [f"arlstadt. He {CAPTAIN}"],
-    "in the title as the end of a word": [f"un {CAPTAIN}"],
+    "in the title as the end of a word": [f"un {CAPTAIN}", "He is un."],
 }
 """What may be above a text, or in it, that has lost its start."""
 
