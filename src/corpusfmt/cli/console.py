@@ -37,6 +37,8 @@ class _Options:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+    is_watched: bool = False
+    """Whether the output is searched for commands, as it is in some CI jobs."""
 
 
 _options = _Options()
@@ -69,6 +71,7 @@ def wants_colour(*, is_terminal: bool) -> bool:
 def prepare() -> None:
     """Begin a run: nothing is shown yet; both streams escape characters not in their encoding."""
     configure()
+    _options.is_watched = is_watched()
     _progress.is_shown = False
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -81,7 +84,7 @@ def put(text: str, *, commands: bool = False) -> None:
 
     In a CI job, lines that would be commands there are changed, unless ``commands`` is set.
     """
-    if text and not commands and is_watched():
+    if text and not commands and _options.is_watched:
         text = harmless(text)
     _put(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.convert.kinds import AUTO
-from corpusfmt.files.archives.kinds import archive_kind
+from corpusfmt.files.archives.kinds import archive_kind, possible_archives
 from corpusfmt.text.display import shown_path
 
 _ENDINGS = (".html", ".htm")
@@ -17,7 +17,7 @@ _START = 1 << 16
 
 def require_for_archives(files: Iterable[str]) -> None:
     """Raise ArgumentsError if a file is an archive of web pages, and these cannot be read."""
-    _require(path for path in files if archive_kind(path) == "warc")
+    _require(path for path in possible_archives(files) if archive_kind(path) == "warc")
 
 
 def require_for_pages(files: Iterable[str], kind: str | None) -> None:

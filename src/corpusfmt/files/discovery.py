@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from corpusfmt.files.archives.kinds import archive_kind
+from corpusfmt.files.archives.kinds import archive_kind, possible_archives
 from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_tree
 from corpusfmt.files.git_revision import open_revision
@@ -112,7 +112,7 @@ def select(
     use = _pattern_use(named, settings) if include is None else None
     patterns = _patterns(settings, settings.include if include is None else include, use)
     selection = _collect(_expand_all(named, patterns), is_alone=len(named) == 1)
-    if use is None or any(map(archive_kind, selection.files)):
+    if use is None or any(map(archive_kind, possible_archives(selection.files))):
         return selection  # what the patterns match in an archive is not known
     per_file = unused_per_file(selection.files, settings.per_file_ignores, settings.root)
     return replace(selection, unused=(*use.unused(), *per_file))

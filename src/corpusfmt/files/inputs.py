@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, overload
 
-from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, may_be_archive
+from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, possible_archives
 from corpusfmt.files.archives.limits import Budget, Limits, MemberError
 from corpusfmt.files.git import GitError
 from corpusfmt.files.git_revision import Blob, open_blobs
@@ -98,13 +98,17 @@ class Inputs:
         self.skipped: Counter[str] = Counter()
         self.spool: Spool | None = None
         self.unwritable = tuple(
-            path for path in files if may_be_archive(path) and options.is_archive_or_url(path)
+            path for path in possible_archives(files) if options.is_archive_or_url(path)
         )
         self.is_streamed = (
-            bool(self.unwritable)
-            or options.revision is not None
-            or any(map(options.is_in_parts, files))
+            bool(self.unwritable) or options.revision is not None or self._has_parts()
         )
+
+    def _has_parts(self) -> bool:
+        """Return whether a file is read in parts."""
+        if self.options.row_files is None:
+            return False
+        return any(map(self.options.is_in_parts, self.files))
 
     def __iter__(self) -> Iterator[Input]:
         passed = 0

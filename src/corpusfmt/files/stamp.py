@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 import time
-from struct import Struct
+from struct import Struct, error
 
 from corpusfmt.files.read import read_with_status
+
+StampError = error
+"""What is raised for a number that no stamp can have."""
 
 UNSETTLED = b""
 """The stamp of a file that may change without another stamp: it equals no other stamp."""
 
 _FORMAT = Struct("<qqqQ")
+_MARK = Struct("<qqqQQ")
 _SIGNED, _UNSIGNED = (1 << 63) - 1, (1 << 64) - 1
 _SETTLING = 3_000_000_000
 """How old in nanoseconds a modification must be so that the next one has another time.
@@ -31,6 +35,21 @@ def stamp_of(status: os.stat_result) -> bytes:
         status.st_mtime_ns & _SIGNED,
         changed & _SIGNED,
         status.st_ino & _UNSIGNED,
+    )
+
+
+def stamp_with(status: os.stat_result, number: int) -> bytes:
+    """Return the stamp of a file, and a number of 64 bits after it.
+
+    Raise StampError for another number. For many files, one call takes half the time of two.
+    """
+    changed = 0 if sys.platform == "win32" else status.st_ctime_ns
+    return _MARK.pack(
+        status.st_size,
+        status.st_mtime_ns & _SIGNED,
+        changed & _SIGNED,
+        status.st_ino & _UNSIGNED,
+        number,
     )
 
 

@@ -225,14 +225,24 @@ class _PlainFiles:
         self._ignored = folder.ignored
         self._start = folder.name(prefix)
         self._real_start = folder.resolve(prefix)
+        # What the names of files to read end with, where nothing else decides.
+        decides = self._has_exclude, folder.patterns.own, folder.ignored, folder.patterns.use
+        self._endings = () if any(decides) else folder.patterns.include.endings
 
     def has(self, entry: os.DirEntry[str]) -> bool:
         """Return whether an entry is a file to read, and not a link."""
         if not entry.is_file(follow_symlinks=False):
             return False
         name = entry.name
+        if name in _SPECIAL:
+            return False
+        if self._endings and name.endswith(self._endings):
+            return True
+        return self._is_selected(name)
+
+    def _is_selected(self, name: str) -> bool:
         path = self._below_root + name
-        if not self._patterns.include.match(path) or name in _SPECIAL:
+        if not self._patterns.include.match(path):
             return False
         if self._has_exclude and self._patterns.exclude.match(path):
             return False

@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from corpusfmt.files.path_table import PathTable
-from corpusfmt.files.stamp import stamp_of
+from corpusfmt.files.stamp import StampError, stamp_with
 from corpusfmt.model.file_result import CacheRecord
-from corpusfmt.project.cache.cache import Cache, Known, mark_of
+from corpusfmt.project.cache.cache import Cache, Known, number_in_mark
 from corpusfmt.project.cache.encoding import DamagedEntryError
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -147,9 +147,9 @@ class CachedFiles(Generic[_Result]):
             known = self._known_names(os.path.abspath(folder), names)
             for place, name in enumerate(names, number):
                 entry = known.get(name)
-                if entry is not None and _is_same(folder + name, *entry):
-                    self._states[place] = _CLEAN if entry[2] else _FOUND
-                    self.contents[place] = entry[1]
+                if entry is not None and _is_same(folder + name, entry):
+                    self._states[place] = _CLEAN if entry[3] else _FOUND
+                    self.contents[place] = entry[2]
             number += len(names)
 
     def _known_names(self, folder: str, names: Sequence[str]) -> Mapping[str, Known]:
@@ -168,9 +168,10 @@ class CachedFiles(Generic[_Result]):
             self.cache.forget(folder, gone)
 
 
-def _is_same(path: str, mark: bytes, content: int, is_clean: int) -> bool:
-    """Return whether a file is as it was when it got a mark."""
+def _is_same(path: str, known: Known) -> bool:
+    """Return whether a file is as it was when it got its mark."""
+    _, mark, content, is_clean = known
     try:
-        return mark_of(stamp_of(os.stat(path)), content, is_clean) == mark
-    except (OSError, ValueError, TypeError, AttributeError, OverflowError):
+        return stamp_with(os.stat(path), number_in_mark(content, is_clean)) == mark
+    except (OSError, ValueError, TypeError, StampError):
         return False  # the file is gone, or the entry is damaged

@@ -46,8 +46,8 @@ def test_what_is_put_is_known(cache: Cache, articles: Path) -> None:
     known = cache.known(str(articles))
     one, two = (cache.content_of(str(articles / name)) for name in ("a.txt", "b.txt"))
     assert known == {
-        "a.txt": (mark_of(b"stamp", one, 1), one, 1),
-        "b.txt": (mark_of(b"other stamp", two, 0), two, 0),
+        "a.txt": ("a.txt", mark_of(b"stamp", one, 1), one, 1),
+        "b.txt": ("b.txt", mark_of(b"other stamp", two, 0), two, 0),
     }
     assert cache.known_of(str(articles), ["b.txt", "c.txt"]) == {"b.txt": known["b.txt"]}
     assert cache.found([one, two, 12345]) == {one: b"", two: b"found"}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from corpusfmt.files.path_table import PathTable
+
 _TAR = (".tar", ".tar.gz", ".tar.zst", ".tar.xz", ".tgz", ".tzst", ".txz")
 _PLAIN_ROWS = (".jsonl", ".ndjson")
 _COMPRESSED_ROWS = (
@@ -26,8 +30,18 @@ _NO_ARCHIVE = (".txt", ".md")
 """Endings of nearly every path."""
 
 
-def may_be_archive(path: str) -> bool:
-    """Return False for most paths that name neither an archive nor a URL, in little time."""
+def possible_archives(paths: Iterable[str]) -> Iterable[str]:
+    """Return the paths that may name an archive or a URL: none of most corpora, in little time."""
+    if isinstance(paths, PathTable) and _are_texts(paths):
+        return ()
+    return filter(_may_be_archive, paths)
+
+
+def _are_texts(paths: PathTable) -> bool:
+    return paths.all_end_with(_NO_ARCHIVE) and not paths.has_character(":")
+
+
+def _may_be_archive(path: str) -> bool:
     return not path.endswith(_NO_ARCHIVE) or ":" in path
 
 

@@ -31,8 +31,11 @@ _BATCH = 512
 # What is read has the types below unless the file is damaged: who uses a value checks it.
 
 
-Known = tuple[bytes, int, int]
-"""What is known of a file: its mark, the number of its content, and whether nothing is found."""
+Known = tuple[str, bytes, int, int]
+"""What is known of a file.
+
+Its name, its mark, the number of its content, and whether nothing is found.
+"""
 
 
 def mark_of(stamp: bytes, content: int, is_clean: int) -> bytes:
@@ -40,7 +43,12 @@ def mark_of(stamp: bytes, content: int, is_clean: int) -> bytes:
 
     It repeats the other values, so that a damaged number is not taken for another content.
     """
-    return stamp + (2 * content + is_clean).to_bytes(8, "little")
+    return stamp + number_in_mark(content, is_clean).to_bytes(8, "little")
+
+
+def number_in_mark(content: int, is_clean: int) -> int:
+    """Return the number at the end of a mark."""
+    return 2 * content + is_clean
 
 
 class Stored(NamedTuple):
@@ -131,18 +139,18 @@ class Cache:
             "JOIN folders ON folders.id = folder WHERE variant = ? AND path = ?"
         )
         rows = self._rows(query, self.variant, folder) if _is_storable(folder) else ()
-        return {name: (mark, content, is_clean) for name, mark, content, is_clean in rows}
+        return {row[0]: row for row in rows}
 
     def known_of(self, folder: str, names: Iterable[str]) -> Mapping[str, Known]:
         """Return what is known of some files in a folder, an absolute path, by their names."""
         query = (
-            "SELECT mark, content, is_clean FROM files WHERE variant = ? AND name = ? "
+            "SELECT name, mark, content, is_clean FROM files WHERE variant = ? AND name = ? "
             "AND folder = (SELECT id FROM folders WHERE path = ?)"
         )
         known: dict[str, Known] = {}
         for name in filter(_is_storable, names if _is_storable(folder) else ()):
             for row in self._rows(query, self.variant, name, folder):
-                known[name] = (row[0], row[1], row[2])
+                known[name] = row
         return known
 
     def found(self, contents: Sequence[int]) -> Mapping[int, object]:
@@ -209,7 +217,7 @@ class Cache:
 
     # ------------------------------------------------------------------------------ transactions
 
-    def _rows(self, query: str, *values: object) -> Sequence[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: object) -> Sequence[Any]:
         """Return the rows of a query; none if the cache cannot be read."""
         if self.problem is not None:
             return ()

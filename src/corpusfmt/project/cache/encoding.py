@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import cast
 from zlib import crc32
 
@@ -36,6 +37,10 @@ _DIAGNOSTIC = (
 
 Its other articles and its fix follow them.
 """
+
+_NAMES = tuple(name for name, _ in _DIAGNOSTIC)
+_TYPES = frozenset(product(*(types for _, types in _DIAGNOSTIC)))
+"""The types of all simple fields together, in each combination: 16."""
 
 _FIX = ((str,), (list,), (bool,), (str,), _OPTIONAL_TEXT)
 _EDIT = ((int,), (int,), (str,))
@@ -129,11 +134,10 @@ def _to_diagnostic(row: object, path: str) -> Diagnostic:
     fields = to_list(row)
     if len(fields) != len(_DIAGNOSTIC) + 2:
         raise DamagedEntryError("another number of fields")
-    values: dict[str, object] = {}
-    for (name, types), value in zip(_DIAGNOSTIC, fields, strict=False):
-        if type(value) not in types:
-            raise DamagedEntryError(f"another type of {name}")
-        values[name] = value
+    simple = fields[:-2]
+    if tuple(map(type, simple)) not in _TYPES:
+        raise DamagedEntryError("another type of a field")
+    values = dict(zip(_NAMES, simple, strict=True))
     if values["severity"] not in SEVERITIES:
         raise DamagedEntryError("another severity")
     values |= {"others": to_texts(fields[-2]), "fix": _to_fix(fields[-1])}
