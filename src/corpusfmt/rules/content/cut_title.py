@@ -8,7 +8,8 @@ languages. A title that ends in the middle of a word is reported if the URL of t
 of its words and more, or if there is an ellipsis and the text has the whole word.
 
 Any other title that ends with an ellipsis is reported with severity info, since headlines can end
-with one on purpose.
+with one on purpose, and so is a title after which the URL has more words: some sites write more
+into the URL than into the title.
 
 ### Why
 
@@ -52,40 +53,72 @@ town are not in a hurry to repair it, for it is the only clock on the island tha
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import whole_text
 from corpusfmt.rules._shared.open_words import ends_open
 from corpusfmt.rules._shared.slugs import fold, slug_of, words_of
+from corpusfmt.rules._shared.url_words import url_words
+from corpusfmt.text.named_tuples import NamedTuple
 
 SEVERITY = "warning"
 
 _CUT = tuple(",([{،、，（")
 _ELLIPSIS = ("…", "...")
 _OMISSION = ("[…]", "[...]", "(…)", "(...)")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_LONG = 3, 4
+"""The fewest words of a title that breaks off, and long ones where the URL shows that."""
 _FEWEST_LETTERS = 2
 _EXPECTED = "the whole title in one line"
+
+
+class _Rest(NamedTuple):
+    """What a URL has after the words of a title, and how many long ones of it precede that."""
+
+    count: int
+    words: list[str]
+    is_half: bool
+    """Whether the title has only the beginning of the word that precedes."""
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for a title that ends in the middle of a sentence."""
     title = context.reading.document.get("title", "").rstrip()
-    words = title.split()
-    if len(words) < _FEWEST_WORDS:
+    if " " not in title:
         return
-    last = words[-1]
-    is_cut = title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last)
-    is_cut = is_cut or _goes_on_in_url(title, context.reading.document.get("url", ""))
-    if is_cut or title.endswith(_ELLIPSIS):
-        is_certain = is_cut or _is_half_word(context, last)
-        message = f"the title is cut off after {quoted(last)}"
-        if not is_certain:
-            message = "the title ends with an ellipsis, and may be cut off"
+    last = title[title.rindex(" ") + 1 :]
+    rest = _rest_in_url(title, context.reading.document.get("url", ""))
+    message = f"the title is cut off after {quoted(last)}"
+    is_certain = _is_cut(context, title, last, rest)
+    if not is_certain:
+        message = _doubt(title, rest)
+    if message:
         place = context.place("/title")
         yield context.finding(
             place, message, _EXPECTED, pointer="/title", is_uncertain=not is_certain
         )
+
+
+def _is_cut(context: Context, title: str, last: str, rest: _Rest | None) -> bool:
+    """Return whether a title is cut off for certain, after the last word."""
+    if title.count(" ") + 1 < _FEWEST_WORDS:
+        return False
+    if title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last):
+        return True
+    has_ellipsis = title.endswith(_ELLIPSIS)
+    if rest is not None and rest.count >= _FEWEST_LONG and (rest.is_half or has_ellipsis):
+        return True
+    return has_ellipsis and _is_half_word(context, last)
+
+
+def _doubt(title: str, rest: _Rest | None) -> str:
+    """Return what shows that a title may be cut off; empty if nothing does."""
+    if title.endswith(_ELLIPSIS):
+        return "the title ends with an ellipsis, and may be cut off"
+    if rest is None or rest.is_half or _usual_words().issuperset(rest.words):
+        return ""
+    return f"the URL goes on with {quoted(' '.join(rest.words))}, and the title may be cut off"
 
 
 def _is_open(context: Context, last: str) -> bool:
@@ -103,22 +136,25 @@ def _is_half_word(context: Context, last: str) -> bool:
     return bool(found) and half not in found
 
 
-def _goes_on_in_url(title: str, url: str) -> bool:
-    """Return whether a URL has all words of a title and more, which an ellipsis replaces.
-
-    The last word may be cut, too.
-    """
+def _rest_in_url(title: str, url: str) -> _Rest | None:
+    """Return what a URL has after all words of a title, of which the last may be cut."""
     whole = title.rstrip(".… ")
-    has_ellipsis = title.endswith(_ELLIPSIS)
-    if not has_ellipsis and not whole[-1:].isalpha():
-        return False
     words = _long_words(whole)
     count = len(words)
     slug = slug_of(url) if count >= _FEWEST_WORDS and words[0] in fold(url) else []
-    if len(slug) <= count or slug[: count - 1] != words[:-1]:
-        return False
-    following = slug[count - 1]
-    return has_ellipsis if following == words[-1] else following.startswith(words[-1])
+    if len(slug) < count or not words or slug[: count - 1] != words[:-1]:
+        return None
+    last, whole_last = words[-1], slug[count - 1]
+    is_half = whole_last != last
+    if is_half and not (whole[-1:].isalpha() and whole_last.startswith(last)):
+        return None
+    return _Rest(count, slug[count:], is_half) if len(slug) > count else None
+
+
+@cache
+def _usual_words() -> frozenset[str]:
+    """Return the words that sites add to those of the title in a URL."""
+    return url_words() | {"live", "update", "updates", "ticker", "liveticker", "blog", "article"}
 
 
 def _long_words(text: str) -> list[str]:
