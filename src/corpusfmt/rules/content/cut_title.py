@@ -76,7 +76,7 @@ _EXPECTED = "the whole title in one line"
 class _Rest(NamedTuple):
     """What a URL has after the words of a title, and how many long ones of it precede that."""
 
-    count: int
+    length: int
     words: list[str]
     is_half: bool
     """Whether the title has only the beginning of the word that precedes."""
@@ -107,7 +107,7 @@ def _is_cut(context: Context, title: str, last: str, rest: _Rest | None) -> bool
     if title.endswith((*_CUT, *_OMISSION)) or _is_open(context, last):
         return True
     has_ellipsis = title.endswith(_ELLIPSIS)
-    if rest is not None and rest.count >= _FEWEST_LONG and (rest.is_half or has_ellipsis):
+    if rest is not None and rest.length >= _FEWEST_LONG and (rest.is_half or has_ellipsis):
         return True
     return has_ellipsis and _is_half_word(context, last)
 
