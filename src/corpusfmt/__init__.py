@@ -13,8 +13,6 @@ The types of articles and reports are in ``corpusfmt.types``, the exceptions in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
 # `format` is public too, but a star import must not hide the builtin.
@@ -33,6 +31,8 @@ __all__ = [
     "read_foreign",
     "serialize",
 ]
+
+TYPE_CHECKING = False  # `typing` takes longer to import than all that a short run needs of it
 
 if TYPE_CHECKING:
     from corpusfmt.api.articles import format as format

@@ -7,6 +7,8 @@ An article's body is a tuple of blocks (``Block``): ``Paragraph``, ``Heading``, 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from corpusfmt.config.settings import Settings
 from corpusfmt.model.article import (
     Author,
@@ -25,11 +27,15 @@ from corpusfmt.model.article import (
     Source,
     Text,
 )
-from corpusfmt.model.diagnostic import Diagnostic, Report, Severity
+from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic, Report, Severity
 from corpusfmt.run.results import FixResult, RunResult
-from corpusfmt.syntax.date_order import DateOrder
+from corpusfmt.syntax.date_order import DATE_ORDERS, DateOrder
 from corpusfmt.text.edits import Edit, Fix
 from corpusfmt.validation.validator import Problem
+
+if not TYPE_CHECKING:  # where they are used, they are strings: `corpusfmt.text.annotations`
+    Severity = Literal[SEVERITIES]
+    DateOrder = Literal[DATE_ORDERS]
 
 __all__ = [
     "Author",

@@ -67,6 +67,7 @@ HEAVY = (
     "shlex",
     "pickle",
     "sqlite3",
+    "typing",
 )
 WATCHED = (
     *HEAVY,
@@ -78,6 +79,8 @@ WATCHED = (
     "dataclasses",
     "subprocess",
 )
+ISOLATED = ("--isolated",)
+"""Without settings: for these, ``tomllib`` imports ``typing``."""
 
 
 def modules(*words: str) -> tuple[int, set[str]]:
@@ -101,14 +104,14 @@ def test_the_version_and_the_help_import_nothing(words: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("article", [0, 5, 10], ids=lambda number: ARTICLES[number].name)
 def test_checking_one_clean_file_imports_what_it_uses(article: int) -> None:
-    code, found = modules("check", "--no-cache", str(ARTICLES[article]))
+    code, found = modules("check", *ISOLATED, "--no-cache", str(ARTICLES[article]))
     assert code == 0
     rules = {"corpusfmt.lint.context", "corpusfmt.rules.content.boilerplate"}
     assert found - {"lark"} == {"corpusfmt.cli.check", *rules}
 
 
 def test_a_result_that_is_in_the_cache_needs_no_rule(tmp_path: Path) -> None:
-    words = ("check", "--cache-dir", str(tmp_path), str(ARTICLES[0]))
+    words = ("check", *ISOLATED, "--cache-dir", str(tmp_path), str(ARTICLES[0]))
     assert modules(*words)[0] == 0
     assert modules(*words) == (0, {"corpusfmt.cli.check", "sqlite3"})
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusfmt.convert.html_fragment import read_fragment
-from corpusfmt.model.document import VERSION, Block
+from corpusfmt.model.document import Block
+from corpusfmt.model.fields import VERSION
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.validation.validator import problems
 

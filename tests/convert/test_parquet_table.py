@@ -9,7 +9,7 @@ from pyarrow.parquet import ParquetFile, read_table
 
 from corpusfmt.convert.parquet_table import COLUMNS, write_table
 from corpusfmt.convert.writing import render
-from corpusfmt.model.document import FIELDS
+from corpusfmt.model.fields import FIELDS
 from tests.convert.whole import PLAIN, WHOLE
 
 SOURCE: Any = {"path": "a.txt", "sha256": "0" * 64}

@@ -12,7 +12,8 @@ from corpusfmt.convert.json_characters import has_c1_controls
 from corpusfmt.convert.json_text import read_json
 from corpusfmt.convert.plain_document import read_plain_document
 from corpusfmt.convert.writing import render
-from corpusfmt.model.document import FIELDS, Document
+from corpusfmt.model.document import Document
+from corpusfmt.model.fields import FIELDS
 from corpusfmt.testing import documents
 from corpusfmt.validation.validator import is_valid
 

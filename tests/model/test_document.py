@@ -6,7 +6,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from corpusfmt.model import document
-from corpusfmt.model.document import FIELDS, VERSION, Block, Document, Node
+from corpusfmt.model.document import Block, Document, Node
+from corpusfmt.model.fields import FIELDS, VERSION
 from corpusfmt.syntax.resources import schema_text
 
 SCHEMA = json.loads(schema_text())

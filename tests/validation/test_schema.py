@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from corpusfmt.model.document import VERSION
+from corpusfmt.model.fields import VERSION
 from corpusfmt.syntax.resources import schema_text
 from tests.document_cases import CASES, Case
 from tests.for_each import for_each

@@ -11,8 +11,9 @@ from typing import Any, cast
 
 from corpusfmt.model.arguments import expect_article, expect_known, expect_text
 from corpusfmt.model.article import Article
-from corpusfmt.model.document import VERSION, Document
+from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.model.fields import VERSION
 from corpusfmt.syntax.date_order import DateOrder, date_orders
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import read_document

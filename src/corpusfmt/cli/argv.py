@@ -6,10 +6,13 @@ import argparse
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
 
 from corpusfmt.cli import console
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.suggestion import describe_unknown, nearest, quoted
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 # The words of corpusfmt are English, so those of argparse are, too. To translate these, it imports
 # `locale` and searches folders: 2 % of the instructions of a short run.

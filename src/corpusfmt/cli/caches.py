@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import Cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from corpusfmt.cli.caches import cache_for
 from corpusfmt.cli.check_arguments import add
@@ -14,6 +13,7 @@ from corpusfmt.cli.check_inputs import CheckInputs, find_inputs
 from corpusfmt.cli.check_output import TEXT_FORMATS
 from corpusfmt.cli.check_session import CheckSession
 from corpusfmt.run.writing import writing
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, session
 from corpusfmt.cli.check_conflicts import refuse_to_overwrite
@@ -18,6 +17,7 @@ from corpusfmt.files.path_table import sorted_paths
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.lint.policy import Policy
 from corpusfmt.run.writing import today
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import count, printable, shown_path
 from corpusfmt.text.values import dataclass, replace
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from corpusfmt import __version__
 from corpusfmt.cli import console, session
@@ -22,6 +21,7 @@ from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.exit_codes import COULD_NOT, INTERRUPTED
 from corpusfmt.run.result_store import ResultStore
 from corpusfmt.run.writing import journal_for, recording
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import count, shown_path
 from corpusfmt.text.values import replace
 

@@ -8,14 +8,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import IO, TYPE_CHECKING
 
 from corpusfmt.report.diagnostic_text import diagnostic_lines
 from corpusfmt.report.workflow import fenced, harmless, is_watched
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import printable, shown_path
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from corpusfmt.model.diagnostic import Diagnostic
 
 # ``sys.stdout`` and ``sys.stderr`` are None where the shell has closed them; their types do not

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from typing import Any
 
 from corpusfmt.cli.argv import ArgumentsError
 from corpusfmt.cli.destination import is_piped
@@ -21,7 +20,11 @@ from corpusfmt.files.archives.encoders import COMPRESSIONS, compression_of, find
 from corpusfmt.files.archives.kinds import archive_kind
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.streams import is_stream
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.suggestion import describe_unknown, quoted
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _Given = dict[str, str | tuple[str, ...]]
 """Options of single formats by their names: a text each, or the names of several fields."""

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console, options, session
 from corpusfmt.cli.caches import cache_for
@@ -23,6 +22,7 @@ from corpusfmt.run.format_file import FormatTask, format_all, format_one, lost_f
 from corpusfmt.run.format_result import FormatResult, Status, decode_format_result
 from corpusfmt.run.sample_article import sample_for
 from corpusfmt.run.writing import journal_for, recording, writing
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import count, shown_path
 from corpusfmt.text.values import dataclass, replace
 

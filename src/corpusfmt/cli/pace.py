@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from typing import Final
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import Protocol, cast
 
 from corpusfmt import __version__
 from corpusfmt.cli.argv import Parser
+from corpusfmt.text.annotations import Protocol, cast
 
 COMMANDS = {
     "clean": "clean scraped articles in one pass, and write them to a new folder",

@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from corpusfmt.cli import console
 from corpusfmt.cli.pace import Pace
 from corpusfmt.cli.run_progress import State
 from corpusfmt.syntax.parse_progress import pulse
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import count, shown_path
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import ArgumentsError
@@ -28,6 +27,7 @@ from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.report.wording import summary_line, with_outcome
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, FINDINGS, INTERRUPTED
 from corpusfmt.run.sample_article import SAMPLE
+from corpusfmt.text.annotations import TYPE_CHECKING, Generic, TypeVar
 from corpusfmt.text.display import count, printable, shown_path
 from corpusfmt.text.values import dataclass, replace
 

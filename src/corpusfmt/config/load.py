@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypedDict, cast
 
-from corpusfmt.config.recipe import RecipeTable, find_repeated, make_recipe
+from corpusfmt.config.recipe import find_repeated, make_recipe
 from corpusfmt.config.settings import (
     DEFAULT_FAIL_ON,
     DEFAULT_INCLUDE,
@@ -24,8 +23,56 @@ from corpusfmt.files.ownership import foreign_owner
 from corpusfmt.files.read import ReadError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.syntax.date_order import DateOrder
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.decode import decode
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from corpusfmt.config.recipe import RecipeTable
+
+    _TomlOption = bool | int | float | str | list[str]
+
+    _DemandsTable = TypedDict(
+        "_DemandsTable",
+        {
+            "require": list[str],
+            "select": list[str],
+            "extend-select": list[str],
+            "ignore": list[str],
+            "rules": dict[str, dict[str, _TomlOption]],
+            "coverage": dict[str, float],
+            "date-order": DateOrder,
+        },
+        total=False,
+    )
+
+    _InputsTable = TypedDict(
+        "_InputsTable",
+        {
+            "text-field": str,
+            "max-member-bytes": int,
+            "max-total-bytes": int,
+            "max-ratio": int,
+        },
+        total=False,
+    )
+
+    _FileTable = TypedDict(
+        "_FileTable",
+        {
+            "include": list[str],
+            "exclude": list[str],
+            "per-file-ignores": dict[str, list[str]],
+            "hosts": dict[str, _DemandsTable],
+            "fail-on": str,
+            "baseline": str,
+            "inputs": _InputsTable,
+            "clean": RecipeTable,
+        },
+        total=False,
+    )
 
 LARGEST = 1 << 24
 """The largest file of settings that is read, in bytes."""
@@ -38,48 +85,6 @@ _POSITION = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 _Table = dict[str, object]
 """A table of TOML that has not been checked."""
-
-_TomlOption = bool | int | float | str | list[str]
-
-_DemandsTable = TypedDict(
-    "_DemandsTable",
-    {
-        "require": list[str],
-        "select": list[str],
-        "extend-select": list[str],
-        "ignore": list[str],
-        "rules": dict[str, dict[str, _TomlOption]],
-        "coverage": dict[str, float],
-        "date-order": DateOrder,
-    },
-    total=False,
-)
-
-_InputsTable = TypedDict(
-    "_InputsTable",
-    {
-        "text-field": str,
-        "max-member-bytes": int,
-        "max-total-bytes": int,
-        "max-ratio": int,
-    },
-    total=False,
-)
-
-_FileTable = TypedDict(
-    "_FileTable",
-    {
-        "include": list[str],
-        "exclude": list[str],
-        "per-file-ignores": dict[str, list[str]],
-        "hosts": dict[str, _DemandsTable],
-        "fail-on": str,
-        "baseline": str,
-        "inputs": _InputsTable,
-        "clean": RecipeTable,
-    },
-    total=False,
-)
 
 
 def load(path: str | None = None, start: str = ".", problems: list[str] | None = None) -> Settings:
@@ -222,7 +227,7 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
     if messages:
         errors.append(SettingsError("\n".join(messages)))
     valid = {key: value for key, value in table.items() if not by_key[key]}
-    file_table = cast(_FileTable, valid)
+    file_table = cast("_FileTable", valid)
     per_file_ignores: list[tuple[str, tuple[str, ...]]] = []
     for glob, names in file_table.get("per-file-ignores", {}).items():
         per_file_ignores.append((glob, tuple(names)))
@@ -233,7 +238,7 @@ def _build(path: str, table: _Table, errors: list[SettingsError]) -> Settings:
         path,
         include=tuple(file_table.get("include", DEFAULT_INCLUDE)),
         exclude=tuple(file_table.get("exclude", ())),
-        demands=_build_demands({"require": [], **cast(_DemandsTable, valid)}),
+        demands=_build_demands({"require": [], **cast("_DemandsTable", valid)}),
         per_file_ignores=tuple(per_file_ignores),
         hosts={_host(name): _build_demands(demands) for name, demands in hosts.items()},
         fail_on=file_table.get("fail-on", DEFAULT_FAIL_ON),
@@ -263,7 +268,7 @@ def _find_problems(table: _Table, root: str) -> dict[str, list[str]]:
         by_key[HOSTS] += _duplicate_hosts(hosts)
     recipe = table.get("clean")
     if isinstance(recipe, dict) and not by_key["clean"]:
-        by_key["clean"] += find_repeated(make_recipe(cast(RecipeTable, recipe)))
+        by_key["clean"] += find_repeated(make_recipe(cast("RecipeTable", recipe)))
     return by_key
 
 

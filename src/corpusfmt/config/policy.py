@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from typing import cast
 
 from corpusfmt.config.rule_names import expand, rules_of
 from corpusfmt.config.settings import Demands, OptionValue, Settings, SettingsError, optional_tuple
@@ -19,6 +18,7 @@ from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Severity
 from corpusfmt.rules import NAMES, all_rules
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
+from corpusfmt.text.annotations import cast
 from corpusfmt.text.values import replace
 
 

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, TypedDict
 
 from corpusfmt.rules import all_rules
+from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.values import dataclass, field
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    RecipeTable = TypedDict(
+        "RecipeTable",
+        {
+            "from": str,
+            "to": str,
+            "encoding": str,
+            "map": dict[str, str],
+            "fields": list[str],
+            "template": str,
+            "feed-title": str,
+            "updated": str,
+            "fixes": list[str],
+            "unsafe-fixes": bool,
+            "split": bool,
+            "set-aside": list[str],
+            "drop": list[str],
+            "keep": list[str],
+        },
+        total=False,
+    )
 
 Action = Literal["keep", "set-aside", "drop"]
 """What is done with an article for a reason."""
-
-RecipeTable = TypedDict(
-    "RecipeTable",
-    {
-        "from": str,
-        "to": str,
-        "encoding": str,
-        "map": dict[str, str],
-        "fields": list[str],
-        "template": str,
-        "feed-title": str,
-        "updated": str,
-        "fixes": list[str],
-        "unsafe-fixes": bool,
-        "split": bool,
-        "set-aside": list[str],
-        "drop": list[str],
-        "keep": list[str],
-    },
-    total=False,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpusfmt.model.document import Block, Document, ImageBlock, ItemBlock, Node, RelatedBlock
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block, Document, ImageBlock, ItemBlock, Node, RelatedBlock
 
 FEATURES: dict[str, str] = {
     "title": "the headline",

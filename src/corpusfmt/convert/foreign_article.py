@@ -9,13 +9,12 @@ from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.json_characters import UNKNOWN, Strings
 from corpusfmt.convert.json_positions import Span
 from corpusfmt.model.document import (
-    FIELDS,
-    VERSION,
     Block,
     Document,
     ImageBlock,
     Node,
 )
+from corpusfmt.model.fields import FIELDS, VERSION
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.normal_form import clean, normalize_block
 from corpusfmt.text.display import quoted

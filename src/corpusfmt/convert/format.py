@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
 
 from corpusfmt.convert.features import FEATURES
-from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.values import dataclass, field
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
+
+    Render = Callable[[Document, "Options"], bytes]
+    Join = Callable[[Iterable[bytes], "Options"], Iterator[bytes]]
 
 Layout = Literal["articles", "stream", "dataset"]
 """A file for each article, one file of all, or that file in a folder with others about it."""
@@ -33,9 +38,6 @@ class Options:
 
 
 NO_OPTIONS = Options()
-
-Render = Callable[[Document, Options], bytes]
-Join = Callable[[Iterable[bytes], Options], Iterator[bytes]]
 
 
 def concatenate(pieces: Iterable[bytes], options: Options) -> Iterator[bytes]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from corpusfmt.convert.html_blocks import write_blocks, write_caption
 from corpusfmt.convert.html_inline import write_inline_html
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def write_content(document: Document) -> Iterator[str]:

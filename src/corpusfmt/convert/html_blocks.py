@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpusfmt.convert.html_inline import escape_text, escape_value, write_inline_html
-from corpusfmt.model.document import Block, ImageBlock, ItemBlock, RelatedBlock
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block, ImageBlock, ItemBlock, RelatedBlock
 
 
 def write_blocks(blocks: Sequence[Block]) -> Iterator[str]:

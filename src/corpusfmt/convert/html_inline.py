@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import Node, TextNode
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Node, TextNode
 
 
 def escape_text(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import cast
 from corpusfmt.convert.formats.html import GENERATOR
 from corpusfmt.convert.front_matter import ForeignFileError
 from corpusfmt.convert.html_tree import Element, parse_page
-from corpusfmt.model.document import FIELDS, VERSION, Document
+from corpusfmt.model.document import Document
+from corpusfmt.model.fields import FIELDS, VERSION
 
 _SINGLE = {"title": ("h1", None), "subtitle": ("p", "subtitle"), "url": ("a", "url")}
 

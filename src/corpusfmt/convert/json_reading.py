@@ -16,11 +16,14 @@ from corpusfmt.convert.source_entry import make_source
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.model.document import Document, SourceEntry
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.encoding_guess import guess_wide_encoding
 from corpusfmt.validation.messages import shown
 from corpusfmt.validation.validator import is_valid, problems
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document, SourceEntry
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = " \t\r"

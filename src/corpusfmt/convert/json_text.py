@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import NoReturn
 
 from corpusfmt.convert.json_positions import JsonToken, Span, scan
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 MAX_DEPTH = 100
 """How deep arrays and objects may be nested.

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import VERSION, Block, Document
+from corpusfmt.model.fields import VERSION
 from corpusfmt.syntax.reading import read_document
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block, Document
 
 _TITLE = "Title"
 _CREDIT = "Credit"

@@ -8,7 +8,8 @@ from typing import cast
 from corpusfmt.convert.formats.markdown import BYLINE_KEYS, INTRO_KEY, PLACES
 from corpusfmt.convert.front_matter import ForeignFileError, read_front_matter
 from corpusfmt.convert.markdown_body import read_markdown
-from corpusfmt.model.document import FIELDS, VERSION, Document
+from corpusfmt.model.document import Document
+from corpusfmt.model.fields import FIELDS, VERSION
 
 _FIELD_OF = {key: name for name, key in PLACES.items()}
 _KEYS = frozenset({*_FIELD_OF, *BYLINE_KEYS.values(), INTRO_KEY})

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusfmt.convert.plain_words import plain_body
-from corpusfmt.model.document import AuthorEntry, Document, ImageBlock
 from corpusfmt.syntax.byline_persons import is_person
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry, Document, ImageBlock
 
 NAMES = {
     "title": "headline",

@@ -6,7 +6,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa

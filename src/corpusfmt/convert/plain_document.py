@@ -13,11 +13,14 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import cast
 
 from corpusfmt.convert.json_characters import UNHELD_NUMBER, has_other_unheld
-from corpusfmt.model.document import VERSION, Document
+from corpusfmt.model.fields import VERSION
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 _BLANKS = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpusfmt.model.document import Document
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def plain_body(document: Document) -> str:

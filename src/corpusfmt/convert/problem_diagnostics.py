@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.convert.json_text import JsonProblem
 from corpusfmt.lint.rule import BYTES, LAYOUT, Rule
 from corpusfmt.model.diagnostic import Diagnostic, Severity
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.source import SourceText
 from corpusfmt.text.values import replace
 

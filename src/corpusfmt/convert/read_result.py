@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.model.document import Document, SourceEntry
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document, SourceEntry
 
 
 class ForeignFile(NamedTuple):

@@ -16,10 +16,13 @@ from corpusfmt.convert.source_entry import make_source
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.lint.context import Context
-from corpusfmt.model.document import Document, SourceEntry
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.validation.validator import is_valid, problems
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document, SourceEntry
 
 
 def read_documents(

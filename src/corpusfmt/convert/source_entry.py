@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from corpusfmt.files.read import sha256
-from corpusfmt.model.document import SourceEntry
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import SourceEntry
 
 _NOT_IN_JSON = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 """The characters of a path that are escaped in a document."""

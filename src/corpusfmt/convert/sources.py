@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def document_id(document: Document) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from corpusfmt.model.document import Document, Node
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document, Node
 
 SEPARATOR = "\n\n"
 """What is between two blocks."""

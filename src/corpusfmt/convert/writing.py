@@ -6,9 +6,12 @@ from corpusfmt.convert.features import find_dropped
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Format, Options
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.formats.text import FORMAT as TEXT
-from corpusfmt.model.document import Document
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.roundtrip import write_valid
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 _MOST_NAMED = 5
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from typing import Generic, TypeVar
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.inputs import Inputs
@@ -17,6 +16,7 @@ from corpusfmt.files.pool import (
     in_order_of_stream,
     processes_for,
 )
+from corpusfmt.text.annotations import Generic, TypeVar
 from corpusfmt.text.values import dataclass
 
 _Result = TypeVar("_Result")

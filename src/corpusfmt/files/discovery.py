@@ -6,7 +6,6 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.files.archives.kinds import archive_kind, possible_archives
 from corpusfmt.files.archives.limits import Limits
@@ -32,6 +31,7 @@ from corpusfmt.files.walk import (
     find_files,
     is_searched,
 )
+from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.values import dataclass, field, replace
 
 if TYPE_CHECKING:

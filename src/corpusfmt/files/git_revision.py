@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
 
 from corpusfmt.files.git import GitError, ask_git, git_command, git_environment, work_tree
 from corpusfmt.files.git_changes import find_commit
 from corpusfmt.files.paths import path_below
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from subprocess import Popen
+    from typing import IO
 
 _FILES = (b"100644", b"100755", b"100664")
 _LINK = b"120000"

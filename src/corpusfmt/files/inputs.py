@@ -7,7 +7,6 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, overload
 
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, possible_archives
 from corpusfmt.files.archives.limits import Budget, Limits, MemberError
@@ -28,6 +27,7 @@ from corpusfmt.files.revision_files import RevisionFiles
 from corpusfmt.files.row_part import RowFiles
 from corpusfmt.files.spool import Spool
 from corpusfmt.files.walk import SkippedFile
+from corpusfmt.text.annotations import TYPE_CHECKING, overload
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, islice, pairwise, repeat
 from operator import le
-from typing import overload
+
+from corpusfmt.text.annotations import overload
 
 _ENCODING, _ERRORS = "utf-8", "surrogatepass"
 _BLOCK = 1024

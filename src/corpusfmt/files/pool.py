@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import Generic, TypeVar, cast
 
 from corpusfmt.files.arrived import IN_MEMORY
 from corpusfmt.files.workers import Rescue, WorkerError, Workers
+from corpusfmt.text.annotations import Generic, TypeVar, cast
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import dataclass
 

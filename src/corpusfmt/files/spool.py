@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO
 
 from corpusfmt.files.input import Input
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import replace
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class Spool:

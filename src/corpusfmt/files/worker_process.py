@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
 
+from corpusfmt.text.annotations import TYPE_CHECKING, TypeVar
 from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from typing import Any
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

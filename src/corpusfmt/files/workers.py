@@ -8,12 +8,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Generic, TypeVar
 
 from corpusfmt.files.arrived import IN_MEMORY, Arrived
 from corpusfmt.files.heartbeat import HEARTBEAT
 from corpusfmt.files.worker_process import INTERRUPTS, Chunk, work
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import TYPE_CHECKING, Generic, TypeVar
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:

@@ -6,11 +6,14 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import BinaryIO
 
 from corpusfmt.files.read import ReadError, WriteError, describe_kind, read_bytes, reason_of
 from corpusfmt.files.temporary_files import remove_abandoned_once, temporary_name
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 CHANGED = "changed during the run and was not written; run again"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 __all__ = [
     "OTHER",

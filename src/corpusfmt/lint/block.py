@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block as BodyBlock
 
 
 class Block(NamedTuple):

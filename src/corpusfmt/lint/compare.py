@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
-from typing import Protocol
 
 from corpusfmt.lint.checker import CheckResult, sign
 from corpusfmt.lint.context import Context
@@ -16,6 +15,7 @@ from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.annotations import Protocol
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import replace
 

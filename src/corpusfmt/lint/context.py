@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 from corpusfmt.lint.block import Block, make_block
 from corpusfmt.lint.canonical import Facts, is_written_so
@@ -16,11 +15,15 @@ from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.characters import rare_characters
 from corpusfmt.text.decode import DecodeResult
 from corpusfmt.text.display import printable
 from corpusfmt.text.edits import Fix
 from corpusfmt.text.source import SourceText
+
+if TYPE_CHECKING:
+    from typing import Any
 
 Findings = Iterator[Finding]
 """What the check of a rule yields."""

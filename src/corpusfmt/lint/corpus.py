@@ -6,12 +6,15 @@ What a rule collects is made of strings, bytes, numbers and tuples of these, whi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import dataclass, field
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Entry(NamedTuple):

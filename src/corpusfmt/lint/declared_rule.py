@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from corpusfmt.lint.rule import Rule, load_rule
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import defaults_of
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ A million articles need some gigabytes on the disk, and little memory.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
 
 from corpusfmt.lint.fact_values import from_fact, to_fact
+from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

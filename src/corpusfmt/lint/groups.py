@@ -8,9 +8,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.lint.facts import open_temporary
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

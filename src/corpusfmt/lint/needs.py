@@ -7,7 +7,8 @@ in: to import all rules takes a third of the time of a run over one file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.lint.context import Context

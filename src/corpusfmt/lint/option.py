@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeAlias, TypeVar, cast
 
+from corpusfmt.text.annotations import TYPE_CHECKING, Generic, TypeVar, cast
 from corpusfmt.text.values import dataclass, field
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
 """What the value of an option may be."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.globs import Globs
 from corpusfmt.lint.rule import CORPUS, Blocks, Rule, Stage
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders, nearest_host
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass, field, replace
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from threading import local
 
 from corpusfmt.lint.context import Context
 from corpusfmt.lint.rule import CORPUS, Rule
-from corpusfmt.model.document import Node
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.pattern_set import (
     Expression,
     PatternSet,
@@ -27,6 +27,9 @@ from corpusfmt.text.pattern_set import (
     load_set,
     make_set,
 )
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Node
 
 _PARTED = r"[*_\[<`]"
 """Marks, which part the words of a block."""

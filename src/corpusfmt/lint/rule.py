@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, Never
 
+from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
+    from typing import Never
+
     from corpusfmt.lint.context import Context, Findings
     from corpusfmt.lint.corpus import Corpus, CorpusFinding, Entry, Row
     from corpusfmt.lint.groups import Cluster, Group

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
-from typing import TypeVar
 
 from corpusfmt.lint.policy import Policy
 from corpusfmt.lint.rule import CORPUS, Rule
+from corpusfmt.text.annotations import TypeVar
 
 _Result = TypeVar("_Result")
 

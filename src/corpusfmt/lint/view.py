@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+
+from corpusfmt.text.annotations import Generic, TypeVar
 
 Owner = TypeVar("Owner")
 Made = TypeVar("Made")

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from corpusfmt.model.arguments import expect_document
-from corpusfmt.model.document import VERSION
+from corpusfmt.model.fields import VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """The values that findings are made of: edits, fixes, findings, diagnostics and reports."""
 
-from typing import Literal, get_args
+from __future__ import annotations
 
+from corpusfmt.text.annotations import Literal
 from corpusfmt.text.edits import Fix
 from corpusfmt.text.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 """How serious a diagnostic is: errors and warnings make a run fail, info does not."""
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """All severities, the most serious first."""
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict, final
 
-VERSION = "1.0"
-"""The version of the schema that documents are written for."""
-
 
 @final
 class TextNode(TypedDict):
@@ -158,7 +155,3 @@ class Document(TypedDict, total=False):
     body: list[Block]
     url: str
     source: SourceEntry
-
-
-FIELDS: tuple[str, ...] = tuple(Document.__annotations__)
-"""The names of the fields, in the order of the text."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from contextlib import suppress
-from typing import IO
 
 from corpusfmt.files.paths import path_below
 from corpusfmt.files.project_folder import (
@@ -23,6 +22,10 @@ from corpusfmt.files.read import ReadError, WriteError
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.files.write import open_to_append, write_atomically
 from corpusfmt.project.json_lines import format_line, parse_object
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO
 
 _NAME = "outputs.jsonl"
 _LARGEST = 1 << 29  # bytes

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TypedDict, TypeVar, cast, get_type_hints
 
 from corpusfmt.files.paths import relative_path_problem
 from corpusfmt.files.read import ReadError, sha256
 from corpusfmt.files.safe_names import is_tool_folder
 from corpusfmt.files.untrusted import read_untrusted
 from corpusfmt.project.json_lines import format_line, parse_object
+from corpusfmt.text.annotations import TypedDict, TypeVar, cast
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass
 
@@ -63,6 +63,8 @@ _Header = TypeVar("_Header")
 
 def parse_header(data: bytes, kind: type[_Header]) -> _Header:
     """Return a JSON object of a TypedDict; raise ValueError for other keys or types."""
+    from typing import get_type_hints
+
     value = parse_object(data)
     types = get_type_hints(kind)
     if value is None or value.keys() != types.keys():

@@ -22,13 +22,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.paths import is_url
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.report import Run
 from corpusfmt.rules import all_rules
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:

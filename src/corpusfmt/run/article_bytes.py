@@ -5,8 +5,11 @@ from __future__ import annotations
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import ReadError
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.model.document import SourceEntry
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import SourceEntry
 
 DOCUMENT_KEY = "corpusfmt"
 """The key that every document has."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.path_table import PathTable
@@ -23,6 +22,7 @@ from corpusfmt.project.cache.encoding import (
 from corpusfmt.run.cached_results import content_digest, decode_result
 from corpusfmt.run.caching import CachedFiles
 from corpusfmt.run.result_store import ResultStore
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.digests import blake2b
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from corpusfmt.lint.policy import Policy
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import CacheRecord, FileResult
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.digests import blake2b
 from corpusfmt.text.values import replace
 

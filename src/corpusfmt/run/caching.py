@@ -7,13 +7,13 @@ from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Generic, TypeVar
 
 from corpusfmt.files.path_table import PathTable
 from corpusfmt.files.stamp import StampError, stamp_with
 from corpusfmt.model.file_result import CacheRecord
 from corpusfmt.project.cache.cache import Cache, Known, number_in_mark
 from corpusfmt.project.cache.encoding import DamagedEntryError
+from corpusfmt.text.annotations import Generic, TypeVar
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 

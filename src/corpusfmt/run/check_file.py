@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.read import STANDARD_INPUT, FileError, file_reason, input_name
@@ -20,6 +19,7 @@ from corpusfmt.run.cached_results import content_digest, find_result, make_recor
 from corpusfmt.run.check_task import CheckTask
 from corpusfmt.run.crash import crash
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.annotations import TYPE_CHECKING, TypeVar
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import replace
 

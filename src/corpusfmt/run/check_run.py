@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.inputs import Inputs
@@ -17,6 +16,7 @@ from corpusfmt.run.check_task import CheckTask, batch_size, lost_check
 from corpusfmt.run.counted_findings import CountedFindings
 from corpusfmt.run.result_store import ResultStore
 from corpusfmt.run.sample_article import sample_for
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
@@ -11,6 +10,7 @@ from corpusfmt.files.read import STANDARD_INPUT, input_name
 from corpusfmt.files.rewriting import files_together
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:

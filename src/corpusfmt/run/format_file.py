@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.files.diff import make_patch
 from corpusfmt.files.input import Input
@@ -22,6 +21,7 @@ from corpusfmt.run.crash import crash
 from corpusfmt.run.format_result import FormatResult, find_format_result, with_record
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.roundtrip import RoundTripError, write_reading
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:

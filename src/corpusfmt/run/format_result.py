@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast, get_args
-
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.file_result import CacheRecord
+from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -13,6 +12,14 @@ if TYPE_CHECKING:
 
 Status = Literal["canonical", "changed", "not rewritten", "not read", "not written"]
 """What happened to a file; "changed" is also one that would change."""
+
+_STATUSES: tuple[Status, ...] = (
+    "canonical",
+    "changed",
+    "not rewritten",
+    "not read",
+    "not written",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def decode_format_result(path: str, found: object) -> FormatResult:
     if len(fields) != 4:
         raise DamagedEntryError("another number of fields")
     status, reason, is_guess, rows = fields
-    if status not in get_args(Status) or not isinstance(reason, str):
+    if status not in _STATUSES or not isinstance(reason, str):
         raise DamagedEntryError("not a result")
     diagnostics = to_diagnostics(rows, path)
-    return FormatResult(path, cast(Status, status), reason, diagnostics, bool(is_guess))
+    return FormatResult(path, status, reason, diagnostics, bool(is_guess))

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.lint.compare import Found
 from corpusfmt.lint.groups import Key
@@ -19,6 +18,7 @@ from corpusfmt.project.cache.encoding import (
     to_list,
     unseal,
 )
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from corpusfmt.lint.compare import Comparer, Comparison, Found, in_order
 from corpusfmt.lint.corpus import Entry, Row
@@ -35,6 +34,7 @@ from corpusfmt.run.file_differences import (
     take_differences,
 )
 from corpusfmt.run.found_table import Answers, FoundTable, NumberedFiles
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.lint.compare import FindNew, Read

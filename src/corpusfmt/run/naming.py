@@ -10,9 +10,12 @@ from corpusfmt.files.input import Input
 from corpusfmt.files.paths import escape_reason, is_url, path_below
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.files.safe_names import safe_name
-from corpusfmt.model.document import Document, SourceEntry
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document, SourceEntry
 
 _DRIVE = regex(r"^[A-Za-z]:(?=/)")
 _STDIN_STEM = "stdin"

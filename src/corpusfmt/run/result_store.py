@@ -7,10 +7,10 @@ which they are read again for each report.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from corpusfmt.model.diagnostic import Diagnostic, Report, by_position
 from corpusfmt.model.file_result import FileResult
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from corpusfmt.files.input import Input
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.project.cache.cache import CacheReader

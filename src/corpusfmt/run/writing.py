@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from corpusfmt.config.settings import Settings
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.project.undo_journal import Journal

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_authors import Author, authors_of
 from corpusfmt.syntax.byline_behind import (
     find_label_behind,
@@ -33,8 +32,12 @@ from corpusfmt.syntax.byline_words import (
 from corpusfmt.syntax.dates import find_date_at_end, find_end_of_date
 from corpusfmt.syntax.inline import read_string, read_url
 from corpusfmt.syntax.prepare import SKIPPED
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 LONGEST_BYLINE = 300
 """The most characters of a line of names."""

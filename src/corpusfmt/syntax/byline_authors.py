@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_edges import span_of_name
 from corpusfmt.syntax.byline_parts import BylinePart, byline_parts
 from corpusfmt.syntax.byline_persons import is_certain, is_person
@@ -25,8 +24,12 @@ from corpusfmt.syntax.byline_words import (
 )
 from corpusfmt.syntax.credit_lists import agencies
 from corpusfmt.syntax.inline import read_string, read_url
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 _FIRST_IDEOGRAPH = "\u4e00"
 _NO_SPACES = regex(r"\S+")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline_marks import without_brackets
 from corpusfmt.syntax.resources import word_list
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 _HANGUL = r"[\uac00-\ud7a3]{2,4}"
 _CHINESE = r"[\u4e00-\u9fff\u3040-\u30ff々ー]{2,10}"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from corpusfmt.model.document import Block, Document
 from corpusfmt.syntax.credit_cut import Grade, find_cut
 from corpusfmt.syntax.credit_lists import credit_words
 from corpusfmt.syntax.credit_patterns import (
@@ -32,8 +31,12 @@ from corpusfmt.syntax.credit_words import (
     words_of,
 )
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block, Document
 
 LONGEST_LINE = 1000
 LONGEST_CREDIT = 120

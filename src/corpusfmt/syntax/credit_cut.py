@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from corpusfmt.syntax.credit_patterns import (
     ending,
     is_certain,
@@ -20,6 +18,7 @@ from corpusfmt.syntax.credit_words import (
     is_source,
     kinds_of,
 )
+from corpusfmt.text.annotations import Literal
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 

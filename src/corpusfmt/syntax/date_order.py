@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, get_args
 
+from corpusfmt.text.annotations import Literal
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field
 
 DateOrder = Literal["month-first", "day-first"]
 """How a numeric date that could be two days is read."""
 
-DATE_ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
+DATE_ORDERS: tuple[DateOrder, ...] = ("month-first", "day-first")
 
 _HOST = regex(r"(?i:https?)://(?:[^/?#\s]*@)?([^/?#\s:@]+)")
 

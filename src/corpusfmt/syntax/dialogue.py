@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from corpusfmt.model.document import Block
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block
 
 LONGEST_EXCHANGE = 3
 """The most items in a run that can be dialogue."""

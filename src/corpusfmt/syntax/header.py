@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.byline import (
     BEFORE_DATE,
     Byline,
@@ -34,8 +33,12 @@ from corpusfmt.syntax.header_tokens import (
     with_labels_apart,
 )
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 _LINES = (LINE, "PARAGRAPH")
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from corpusfmt.model.document import Node
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean, lines_with_breaks, normalize_inline, text_node
 from corpusfmt.syntax.tokens import inline_tokens
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Node
 
 _CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Linear in a line of spaces.

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias, cast
 from unicodedata import normalize as unicode_normalize
 
-from corpusfmt.model.document import (
-    Block,
-    BreakNode,
-    Document,
-    LinkNode,
-    Node,
-    TextNode,
-)
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from corpusfmt.model.document import Block, BreakNode, Document, LinkNode, Node, TextNode
+
+    _Part: TypeAlias = "_Run | LinkNode | BreakNode"
 
 LOST_CONTROL = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """A character that no document can hold and that is not read as white space either."""
@@ -81,9 +80,6 @@ class _Run:
     pieces: list[str]
     strong: bool
     em: bool
-
-
-_Part: TypeAlias = _Run | LinkNode | BreakNode
 
 
 def normalize_inline(nodes: Iterable[Node]) -> list[Node]:

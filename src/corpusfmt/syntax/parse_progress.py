@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, TypeVar
+
+from corpusfmt.text.annotations import Protocol, TypeVar
 
 LARGE = 4_000_000
 """How many characters make a text a large one."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, cast
 
-from corpusfmt.model.document import (
-    FIELDS,
-    VERSION,
-    Block,
-    Document,
-    HeadingBlock,
-    Node,
-    ParagraphBlock,
-)
+from corpusfmt.model.fields import FIELDS, VERSION
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
 from corpusfmt.syntax.dialogue import find_dialogue
 from corpusfmt.syntax.header import HeaderResult, read_header
 from corpusfmt.syntax.header_tokens import is_headed
 from corpusfmt.syntax.inline import read_inline, read_string
 from corpusfmt.syntax.lexer import Token
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from corpusfmt.model.document import Block, Document, HeadingBlock, Node, ParagraphBlock
 
 Place = tuple[str, int, int]
 """A JSON pointer, and the span of what it names, in characters of the text."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import ClassVar
 
-from corpusfmt.model.document import (
-    Block,
-    Document,
-    HeadingBlock,
-    ImageBlock,
-    ItemBlock,
-    QuoteBlock,
-    RelatedEntry,
-)
 from corpusfmt.syntax.inline import plain_text, read_inline, read_string, read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import clean
 from corpusfmt.syntax.parts import DocumentParts, ends_in_blank_line
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from corpusfmt.model.document import (
+        Block,
+        Document,
+        HeadingBlock,
+        ImageBlock,
+        ItemBlock,
+        QuoteBlock,
+        RelatedEntry,
+    )
 
 MAX_DEPTH = 20
 """The depth at which an item can be no deeper (the schema's bound)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpusfmt.model.document import Document
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.normal_form import LOST_CONTROL
@@ -11,8 +10,12 @@ from corpusfmt.syntax.prepare import is_readable, prepare
 from corpusfmt.syntax.reader import Reader
 from corpusfmt.syntax.run_on_url import part_run_on_url
 from corpusfmt.syntax.tokens import block_tokens
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.content import Content
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 _URL_LABEL = regex(r"[^:]*+:\s*+")
 

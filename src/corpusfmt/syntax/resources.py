@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Any
+
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def grammar_text(name: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 from corpusfmt.syntax.normal_form import normalize_document
 from corpusfmt.syntax.reading import Reading
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 UNFAITHFUL = "its canonical text would not be read as the same document; please report this text"
 """The reason for a proof that fails."""

@@ -1,9 +1,11 @@
 """Decode bytes as UTF-8, or list every sequence that is not UTF-8."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Sequence
-from typing import overload
 
+from corpusfmt.text.annotations import overload
 from corpusfmt.text.encoding_guess import guess_encoding, guess_wide_encoding
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.source import SourceText
@@ -85,7 +87,7 @@ class _ByteProblems(Sequence[ByteProblem]):
     __slots__ = ("_data", "_lengths", "_offsets", "_source", "_starts")
 
     def __init__(
-        self, data: bytes, offsets: "array[int]", lengths: "array[int]", starts: "array[int]"
+        self, data: bytes, offsets: array[int], lengths: array[int], starts: array[int]
     ) -> None:
         self._data = data
         self._offsets = offsets

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import _tuplegetter  # type: ignore[attr-defined]  # it is private
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 
 __all__ = ["NamedTuple"]
 

@@ -15,9 +15,12 @@ import sys
 from array import array
 from contextlib import suppress
 from functools import cached_property
-from typing import AnyStr, Final, cast
 
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import AnyStr, Final
 
 IS_KNOWN: Final = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
 """Whether this Python has the private modules that are used here, in the form that is expected."""

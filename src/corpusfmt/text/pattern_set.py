@@ -13,8 +13,8 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.digests import blake2b
 from corpusfmt.text.named_tuples import NamedTuple
 

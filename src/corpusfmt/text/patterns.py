@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import AnyStr, cast
 
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.pattern_cache import KEPT
+
+if TYPE_CHECKING:
+    from typing import AnyStr
 
 _FEW = 16
 """How many matches are looked for with ``str.find``."""

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from types import MethodType
-from typing import TYPE_CHECKING, Any
+
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 __all__ = ["dataclass", "defaults_of", "field", "replace"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class _Value(Protocol):
         """A value of a class that is made here; to type checkers only, as a protocol costs time."""
@@ -61,7 +62,7 @@ def defaults_of(cls: Any) -> dict[str, object]:
 _ABSENT = object()
 
 
-class _Options(dict[str, Any]):
+class _Options(dict):  # type: ignore[type-arg]
     """The options of a field: ``default``, ``default_factory``, ``init``, ``repr``, ``compare``."""
 
 

@@ -1,12 +1,17 @@
 """Messages for JSON Schema errors: one small function for each keyword that can fail."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol, TypeAlias
 
+from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.display import printable, shortened
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.resources import schema_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     import re
+    from typing import Any
 
-_Schema = Mapping[str, Any]
-
+    _Schema = Mapping[str, Any]
+    _Check = Callable[[Any, Any, str], bool]
 
 _MOST_BLOCKS = 500
 """How many blocks are validated here in less time than it takes to load jsonschema_rs."""
@@ -145,8 +146,6 @@ def _has_needed(limit: Mapping[str, list[str]], value: object, kind: str) -> boo
         return True
     return all(set(needed) <= value.keys() for name, needed in limit.items() if name in value)
 
-
-_Check = Callable[[Any, Any, str], bool]
 
 _CHECKS: dict[str, _Check] = {
     "$ref": _follow,

@@ -1,13 +1,15 @@
 """Validate documents: against the schema, and against what a schema cannot express."""
 
+from __future__ import annotations
+
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from corpusfmt.syntax.dates.days import is_day
 from corpusfmt.syntax.resources import schema_text
+from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.values import dataclass
 from corpusfmt.validation.messages import (
     Failure,
@@ -21,6 +23,8 @@ from corpusfmt.validation.messages import (
 )
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from jsonschema_rs import Draft202012Validator as BulkValidator
 
     from corpusfmt.model.document import Document
@@ -39,7 +43,7 @@ class Problem:
     expected: str | None = None
 
 
-def is_valid(document: object) -> "TypeGuard[Document]":
+def is_valid(document: object) -> TypeGuard[Document]:
     """Return whether the document satisfies the schema and the other checks; never raise.
 
     As in JSON Schema, 2.0 is a whole number and True is not. What JSON cannot represent is invalid;
@@ -88,7 +92,7 @@ def _satisfies_schema(document: object) -> bool:
 
 
 @cache
-def _bulk_validator() -> "BulkValidator":
+def _bulk_validator() -> BulkValidator:
     from jsonschema_rs import Draft202012Validator
 
     return Draft202012Validator(json.loads(schema_text()), offline=True)

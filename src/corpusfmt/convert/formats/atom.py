@@ -10,9 +10,12 @@ from corpusfmt.convert.html_article import write_content
 from corpusfmt.convert.html_inline import escape_text, escape_value
 from corpusfmt.convert.instants import moment, to_instant
 from corpusfmt.convert.sources import document_urn
-from corpusfmt.model.document import AuthorEntry, Document
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry, Document
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _TERMS = "http://purl.org/dc/terms/"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.formats.plain import NOT_IN_RUNNING_TEXT
 from corpusfmt.convert.sources import document_id
 from corpusfmt.convert.spans import SpannedText
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
+
+    from corpusfmt.model.document import Document
 
 _LANGUAGE = "xx"
 """The language whose tokenizer is used: none in particular."""

@@ -8,7 +8,10 @@ from corpusfmt.convert.instants import to_instant
 from corpusfmt.convert.json_line import to_line
 from corpusfmt.convert.sources import document_id
 from corpusfmt.convert.spans import SpannedText
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 SOURCE = "corpusfmt"
 PREFIX = "corpusfmt__document__"

@@ -10,7 +10,10 @@ from corpusfmt.convert.html_article import write_intro, write_lead
 from corpusfmt.convert.html_blocks import write_blocks
 from corpusfmt.convert.html_inline import escape_text, escape_value
 from corpusfmt.convert.news_article import news_article
-from corpusfmt.model.document import AuthorEntry, Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry, Document
 
 GENERATOR = '<meta name="generator" content="corpusfmt">'
 """What a page has that is written here."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 from corpusfmt.convert.format import Format, Options, same_place
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def render(document: Document, options: Options) -> bytes:

@@ -7,7 +7,10 @@ import json
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.formats.plain import WORDS_ONLY
 from corpusfmt.convert.news_article import NAMES, news_article
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 _IMAGE = "`image`, an `ImageObject`"
 _NO_MARKUP = "`articleBody` has no markup"

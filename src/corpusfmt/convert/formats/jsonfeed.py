@@ -11,8 +11,11 @@ from corpusfmt.convert.formats.html import BLOCKS
 from corpusfmt.convert.html_article import write_content
 from corpusfmt.convert.instants import to_instant
 from corpusfmt.convert.sources import document_urn
-from corpusfmt.model.document import Document
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

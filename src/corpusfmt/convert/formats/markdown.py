@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.front_matter import write_front_matter
 from corpusfmt.convert.markdown_body import intro_blocks, write_markdown
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 PLACES = {
     "title": "title",

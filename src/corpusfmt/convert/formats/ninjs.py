@@ -11,9 +11,12 @@ from corpusfmt.convert.html_article import write_intro
 from corpusfmt.convert.html_blocks import write_blocks
 from corpusfmt.convert.instants import to_instant
 from corpusfmt.convert.sources import document_urn
-from corpusfmt.model.document import AuthorEntry, Document
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry, Document
 
 STANDARD = dict(  # noqa: C408 - a rule has the name of a key
     name="ninjs",

@@ -9,7 +9,10 @@ from corpusfmt.convert.json_line import to_line
 from corpusfmt.convert.parquet_table import write_table
 from corpusfmt.convert.plain_words import plain_body
 from corpusfmt.convert.sources import document_id
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def render(document: Document, options: Options) -> bytes:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from corpusfmt.convert.format import Format, Options, same_place
 from corpusfmt.convert.plain_words import plain_body
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 WORDS_ONLY = same_place(
     "only the words are kept",

@@ -12,8 +12,11 @@ from corpusfmt.convert.markdown_body import intro_blocks, write_markdown
 from corpusfmt.convert.plain_words import plain_body
 from corpusfmt.convert.row_template import fill_template, template_fields
 from corpusfmt.convert.sources import document_id
-from corpusfmt.model.document import Document
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from corpusfmt.convert.format import Format, Options, same_place
-from corpusfmt.model.document import Document
 from corpusfmt.syntax.roundtrip import write_valid
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 
 def render(document: Document, options: Options) -> bytes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
-from typing import Protocol
+
+from corpusfmt.text.annotations import Protocol
 
 
 class Encoder(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from corpusfmt.files.archives.entry import Entry
 from corpusfmt.files.archives.limits import ArchiveError, Budget
-from corpusfmt.model.document import FIELDS
+from corpusfmt.model.fields import FIELDS
 from corpusfmt.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

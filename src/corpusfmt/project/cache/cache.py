@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from time import time
-from typing import Any
 
 from corpusfmt.model.file_result import CacheRecord
 from corpusfmt.project.cache.database import (
@@ -19,7 +18,11 @@ from corpusfmt.project.cache.database import (
     open_database,
 )
 from corpusfmt.project.cache.pruning import DAY, prune
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _CORPORA = 16
 """For how many sets of files the findings of corpus rules are kept."""

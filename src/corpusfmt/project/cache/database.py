@@ -6,11 +6,11 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
 
 from corpusfmt.files.read import reason_of
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.project.cache import location
+from corpusfmt.text.annotations import TypeVar
 
 _APPLICATION = 0x636F7270
 """What marks a SQLite file as one of corpusfmt: "corp" in ASCII."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import cast
 from zlib import crc32
 
 from corpusfmt.lint.fact_values import from_fact, to_fact
 from corpusfmt.model.diagnostic import SEVERITIES, Diagnostic
 from corpusfmt.model.errors import CorpusfmtError
+from corpusfmt.text.annotations import cast
 from corpusfmt.text.edits import Edit, Fix
 
 _CHECKSUM = 4  # bytes

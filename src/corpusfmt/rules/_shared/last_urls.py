@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from corpusfmt.lint import Context
-from corpusfmt.model.document import LinkNode, Node
 from corpusfmt.rules._shared.slugs import slug_of, spellings
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.date_order import host_of
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import LinkNode, Node
 
 _ADDRESS = regex(
     r"(?>(?P<label>[^\n:]{1,40}[:：](?!//)[^\S\n]*+)?)<?(?P<address>https?://[^\s<>]++)>?",

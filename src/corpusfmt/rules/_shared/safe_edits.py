@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar, cast
 
-from corpusfmt.model.document import Block
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.annotations import TYPE_CHECKING, TypeVar, cast
 from corpusfmt.text.edits import Edit, apply
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block
 
 Part = TypeVar("Part")
 Repair = Callable[[str], str]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpusfmt.lint import Context
-from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.blocks import sizes
 from corpusfmt.rules._shared.credit_labels import has_credit_label, may_name_source
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit
 from corpusfmt.syntax.credit_pieces import begins_as_notice
 from corpusfmt.syntax.credit_words import kinds_of, words_of
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Document
 
 _LONGEST = 400
 _LONGEST_CREDIT = 90

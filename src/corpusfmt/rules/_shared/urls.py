@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from corpusfmt.model.document import Document, Node
 from corpusfmt.syntax.inline import read_url
 from corpusfmt.syntax.lexer import Token
 from corpusfmt.syntax.reading import Reading
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from corpusfmt.model.document import Document, Node
 
 _PLAIN = regex(
     r"https?://(?!xn--)(?>(?:[A-Za-z0-9-]++\.(?!xn--))+)[A-Za-z]{2,63}+"

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import re
 from itertools import product
-from typing import TYPE_CHECKING, cast
+
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from importlib.abc import ResourceLoader

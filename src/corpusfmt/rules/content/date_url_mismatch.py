@@ -58,15 +58,19 @@ Original url:
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, Option
-from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.header_dates import date_place
 from corpusfmt.rules._shared.urls import path_of
 from corpusfmt.syntax.dates import MONTHS, is_day, write_date
+from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from corpusfmt.model.document import Document
 
 SEVERITY = "info"
 FIX = "unsafe"

@@ -67,7 +67,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_names import is_listed
@@ -76,7 +75,11 @@ from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.byline_words import words
 from corpusfmt.syntax.credit_lists import agencies, credit_words
 from corpusfmt.syntax.dates import read_date_line
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 SEVERITY = "warning"
 

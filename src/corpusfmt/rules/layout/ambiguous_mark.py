@@ -63,12 +63,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpusfmt.lint import Block, Context, Findings, quoted
-from corpusfmt.model.document import Block as BodyBlock
 from corpusfmt.rules._shared.articles_in_text import later_articles
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.writer.blocks import write_block
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block as BodyBlock
 
 SEVERITY = "warning"
 BLOCKS_REWRITING = "guess"

@@ -55,10 +55,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.syntax.normal_form import clean
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"

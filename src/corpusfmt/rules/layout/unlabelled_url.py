@@ -51,13 +51,16 @@ Original url:
 
 from __future__ import annotations
 
-from typing import Literal
-
 from corpusfmt.lint import Context, Edit, Findings, Fix
-from corpusfmt.model.document import Document
 from corpusfmt.rules._shared.last_urls import unlabelled_url
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from corpusfmt.model.document import Document
 
 SEVERITY = "warning"
 FIX = "sometimes unsafe"

@@ -73,7 +73,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
-from corpusfmt.model.document import AuthorEntry
 from corpusfmt.rules._shared.header_lines import MARKER, HeaderLine, is_in_any, unread_lines
 from corpusfmt.rules._shared.name_lines import (
     byline_in,
@@ -97,7 +96,11 @@ from corpusfmt.syntax.byline import (
 )
 from corpusfmt.syntax.byline_likeness import looks_like_byline, names_before_label
 from corpusfmt.syntax.writer.header import write_byline
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry
 
 SEVERITY = "warning"
 FIX = "unsafe"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from corpusfmt.syntax.dates.days import is_day
+from corpusfmt.text.annotations import Literal
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from corpusfmt.syntax.writer.body import write_body
 from corpusfmt.syntax.writer.header import write_fields, write_intro
+from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import Document

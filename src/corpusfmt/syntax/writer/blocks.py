@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import (
-    Block,
-    HeadingBlock,
-    ImageBlock,
-    ItemBlock,
-    Node,
-    RelatedBlock,
-)
 from corpusfmt.syntax.credit import Around
 from corpusfmt.syntax.escape import (
     escape,
@@ -22,6 +14,17 @@ from corpusfmt.syntax.escape import (
 )
 from corpusfmt.syntax.writer.guards import is_plain_credit, is_read_as
 from corpusfmt.syntax.writer.inline import AUTOLINK, write_inline, write_link
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import (
+        Block,
+        HeadingBlock,
+        ImageBlock,
+        ItemBlock,
+        Node,
+        RelatedBlock,
+    )
 
 OWN_URL_LABEL = "Original url:"
 

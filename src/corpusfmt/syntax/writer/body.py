@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import Block, Document
 from corpusfmt.syntax.credit import Around
 from corpusfmt.syntax.dialogue import find_dialogue, outermost
 from corpusfmt.syntax.run_on_url import escape_run_on_url
@@ -22,6 +21,10 @@ from corpusfmt.syntax.writer.guards import (
     may_be_credit_heading,
 )
 from corpusfmt.syntax.writer.unmarked import write_unmarked
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block, Document
 
 HEADER_FIELDS = ("title", "subtitle", "byline", "date", "updated", "intro")
 """The fields that are before the gap, which is written if a document has one of them."""

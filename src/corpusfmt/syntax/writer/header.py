@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import AuthorEntry, Document
 from corpusfmt.syntax.byline import Byline, read_byline
 from corpusfmt.syntax.byline_words import suffix_pattern
 from corpusfmt.syntax.dates import write_date
@@ -12,6 +11,10 @@ from corpusfmt.syntax.escape import escape, escape_and, escape_heading, escape_n
 from corpusfmt.syntax.writer.blocks import write_paragraph
 from corpusfmt.syntax.writer.guards import guard_header
 from corpusfmt.syntax.writer.inline import write_link
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import AuthorEntry, Document
 
 _MOST_TRIES = 8
 """The most names that are escaped one by one; after them all are."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import LinkNode, Node, TextNode
 from corpusfmt.syntax.escape import (
     escape,
     has_mark,
@@ -14,8 +13,12 @@ from corpusfmt.syntax.escape import (
     write_url,
 )
 from corpusfmt.syntax.normal_form import unmarked_text
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.values import dataclass
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import LinkNode, Node, TextNode
 
 AUTOLINK = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 """A URL that can be written between angle brackets."""

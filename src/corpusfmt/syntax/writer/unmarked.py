@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpusfmt.model.document import Block
+from corpusfmt.text.annotations import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import Block
 
 MARKS = "*_\\`<&]"
 """The characters that could be marks in text that is not in a link."""
