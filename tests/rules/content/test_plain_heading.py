@@ -28,9 +28,15 @@ def test_a_short_line_is_found(line: str) -> None:
     assert message == f"“{line}” may be a heading"
 
 
-def test_a_line_of_ideographs_is_found() -> None:
-    text = article(DENSE, "船票的价格", DENSE * 4, DENSE)
+@pytest.mark.parametrize("below", [DENSE * 2, DENSE * 4])
+def test_a_line_of_ideographs_is_found(below: str) -> None:
+    text = article(DENSE, "船票的价格", below, DENSE)
     assert len(found("plain-heading", text)) == 1
+
+
+@pytest.mark.parametrize("below", [DENSE, LAST * 2])
+def test_a_line_above_a_short_paragraph_is_not(below: str) -> None:
+    assert found("plain-heading", article(DENSE, "船票的价格", below, DENSE)) == []
 
 
 OTHERS = [

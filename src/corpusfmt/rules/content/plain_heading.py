@@ -3,9 +3,10 @@
 ### What it does
 
 Reports a short paragraph without a full stop between two complete paragraphs, if the second of them
-has at least 80 characters. It must begin with an upper-case letter, a number or a quotation mark,
-and must not be a label, a list entry, a date or a credit. Articles that have headings, or in which
-more than a third of the paragraphs are such lines, are skipped.
+has at least 80 characters, or 30 in Chinese, Japanese or Korean. It must begin with an upper-case
+letter, a number or a quotation mark, and must not be a label, a list entry, a date or a credit.
+Articles that have headings, or in which more than a third of the paragraphs are such lines, are
+skipped.
 
 ### Why
 
@@ -58,15 +59,15 @@ from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.blocks import headings, short_texts, sizes
-from corpusfmt.rules._shared.prose import is_whole
+from corpusfmt.rules._shared.prose import is_dense, is_whole
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "info"
 
 _SHORTEST, _LONGEST = 4, 70
 _FEWEST_WORDS, _MOST_WORDS = 2, 10
-_BELOW = 80
-"""The fewest characters of the paragraph below."""
+_BELOW, _BELOW_DENSE = 80, 30
+"""The fewest characters of the paragraph below, and of one in Chinese, Japanese or Korean."""
 _MOST_SHORT = 3
 """One of so many paragraphs may be short: an article of short lines is a list."""
 _NO_HEADING = regex(
@@ -93,7 +94,10 @@ def check(context: Context) -> Findings:
 def _is_above_paragraph(context: Context, number: int) -> bool:
     """Return whether a line parts a complete text from a complete paragraph of some length."""
     texts, below = context.texts, number + 1
-    if context.types[below] != "paragraph" or context.memo(sizes)[below] < _BELOW:
+    size = context.memo(sizes)[below]
+    if context.types[below] != "paragraph" or size < _BELOW_DENSE:
+        return False
+    if size < _BELOW and not is_dense(texts[below]):
         return False
     return is_whole(texts[number - 1]) and is_whole(texts[below])
 
