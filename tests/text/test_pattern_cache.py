@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpusfmt.text import pattern_cache
+from corpusfmt.text.kept_file import VERSION
 from corpusfmt.text.pattern_cache import KeptPatterns
 
 PATTERN = r"(?i)(?P<day>[0-9]{1,2})\s+(?P<month>ma[iy])|(?>–+)([^\W\d_])?"
@@ -29,7 +29,7 @@ def keep(path: Path, *patterns: str) -> None:
 def test_what_is_kept_is_not_compiled(path: Path) -> None:
     keep(path, PATTERN, "b")
     again = KeptPatterns(str(path))
-    again.codes["a", 0] = again.codes["b", 0]
+    again.entries["a", 0] = again.entries["b", 0]
     assert again.compile("a", 0).match("b"), "the code is that of the other pattern"
     assert not again.is_changed
 
@@ -67,27 +67,6 @@ def test_patterns_of_bytes_and_of_text_are_two(path: Path) -> None:
     assert kept.compile("[a-z]", 0).match("a")
 
 
-def test_the_patterns_of_two_runs_are_kept(path: Path) -> None:
-    first, second = KeptPatterns(str(path)), KeptPatterns(str(path))
-    first.compile("a", 0)
-    second.compile("b", 0)
-    first.save()
-    second.save()
-    assert KeptPatterns(str(path)).codes.keys() == {("a", 0), ("b", 0)}
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
-
-
-def test_those_of_earlier_versions_are_removed(path: Path) -> None:
-    keep(path, "a", "b")
-    other = KeptPatterns(None, most=3)
-    assert other.codes == {}
-    other.path = str(path)
-    other.compile("c", 0)
-    other.compile("d", 0)
-    other.save()
-    assert KeptPatterns(str(path)).codes.keys() == {("c", 0), ("d", 0)}
-
-
 @pytest.mark.parametrize(
     "content",
     [
@@ -95,11 +74,11 @@ def test_those_of_earlier_versions_are_removed(path: Path) -> None:
         b"\x00",
         marshal.dumps(3),
         marshal.dumps(("other version", {("a", 0): ()})),
-        marshal.dumps((pattern_cache.VERSION, {}))[:-3],
-        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, b"\xff" * 8, 0, {}, (None,))})),
-        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, b"\xff" * 7, 0, {}, (None,))})),
-        marshal.dumps((pattern_cache.VERSION, {("a", 0): (32, 5)})),
-        marshal.dumps((pattern_cache.VERSION, [])),
+        marshal.dumps((VERSION, {}))[:-3],
+        marshal.dumps((VERSION, {("a", 0): (32, b"\xff" * 8, 0, {}, (None,))})),
+        marshal.dumps((VERSION, {("a", 0): (32, b"\xff" * 7, 0, {}, (None,))})),
+        marshal.dumps((VERSION, {("a", 0): (32, 5)})),
+        marshal.dumps((VERSION, [])),
     ],
 )
 def test_damage_is_of_no_effect(content: bytes, path: Path) -> None:
@@ -107,19 +86,3 @@ def test_damage_is_of_no_effect(content: bytes, path: Path) -> None:
     kept = KeptPatterns(str(path))
     assert kept.compile("a", 0) == re.compile("a")
     kept.save()
-
-
-def test_nothing_is_written_where_python_writes_no_bytecode(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    keep(path, "a")
-    assert not path.exists()
-    KeptPatterns(None).save()
-
-
-def test_a_file_that_cannot_be_written_is_no_error(path: Path) -> None:
-    path.mkdir()
-    keep(path, "a")
-    keep(path / "missing" / "folder", "a")
-    assert [*path.parent.rglob("*")] == [path]

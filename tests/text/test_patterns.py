@@ -17,12 +17,12 @@ def test_a_pattern_is_compiled_once_when_it_is_first_used() -> None:
     key = "[0-9]{4}(?:by this test)?", 0
     year = regex(*key)
     assert year.pattern == key[0]
-    assert key not in KEPT.codes
+    assert key not in KEPT.entries
     assert year.fullmatch("2016")
-    del KEPT.codes[key]
+    del KEPT.entries[key]
     assert year.search("in 2016")
     assert not year.fullmatch("16")
-    assert key not in KEPT.codes
+    assert key not in KEPT.entries
 
 
 def test_a_pattern_has_its_options() -> None:

@@ -23,6 +23,7 @@ from corpusfmt.cli.parsers import (
 from corpusfmt.run.crash import crash
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, INTERRUPTED
 from corpusfmt.syntax.interpreter import UnsupportedPythonError, require_correct_patterns
+from corpusfmt.text.constructors import CONSTRUCTORS
 from corpusfmt.text.display import printable
 from corpusfmt.text.pattern_cache import KEPT
 from corpusfmt.text.suggestion import describe_unknown, quoted
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None, pace: Pace = PACE) -> int:
     try:
         code = _run_safely(words, pace)
         console.flush()
+        CONSTRUCTORS.save()
         KEPT.save()
     except console.OutputError as error:
         if error.reason is not None:

@@ -12,6 +12,7 @@ from collections import _tuplegetter  # type: ignore[attr-defined]  # it is priv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from corpusfmt.text.annotations import TYPE_CHECKING, cast
+from corpusfmt.text.constructors import make_function
 
 __all__ = ["NamedTuple"]
 
@@ -76,12 +77,11 @@ class _Constructor:
 def _constructor(cls: Any) -> _Function:
     """Return ``__new__``, with the fields as its arguments."""
     names: dict[str, _Function] = {"_new": tuple.__new__}
-    exec(
+    source = (
         f"def __new__(_cls, {', '.join(cls._fields)}):\n"
-        f"    return _new(_cls, ({''.join(f'{field}, ' for field in cls._fields)}))",
-        names,
+        f"    return _new(_cls, ({''.join(f'{field}, ' for field in cls._fields)}))"
     )
-    made = names["__new__"]
+    made = make_function("__new__", source, names)
     made.__defaults__ = tuple(cls._field_defaults.values())
     made.__annotations__ = cls.__annotations__
     made.__qualname__ = f"{cls.__qualname__}.__new__"

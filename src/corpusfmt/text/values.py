@@ -14,6 +14,7 @@ from operator import attrgetter
 from types import MethodType
 
 from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.constructors import make_function
 
 __all__ = ["dataclass", "defaults_of", "field", "replace"]
 
@@ -175,8 +176,8 @@ def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., No
     if "__post_init__" in cls.__dict__:
         lines.append("self.__post_init__()")
     body = "\n    ".join(lines) or "pass"
-    exec(f"def __init__(self, {', '.join(arguments)}):\n    {body}", names)
-    init: Callable[..., None] = names["__init__"]
+    source = f"def __init__(self, {', '.join(arguments)}):\n    {body}"
+    init: Callable[..., None] = make_function("__init__", source, names)
     types = cls.__value_types__
     taken = (name for name, options in fields.items() if options.get("init", True))
     init.__annotations__ = {name: types[name] for name in taken} | {"return": None}

@@ -1,0 +1,74 @@
+"""What is kept from one run to the next is never needed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpusfmt.text.kept_file import KeptFile, path_beside
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path / "kept"
+
+
+def keep(path: Path, *keys: str) -> None:
+    kept = KeptFile(str(path))
+    for key in keys:
+        kept.add(key, 1)
+    kept.save()
+
+
+def test_the_entries_of_two_runs_are_kept(path: Path) -> None:
+    first, second = KeptFile(str(path)), KeptFile(str(path))
+    first.add("a", 1)
+    second.add("b", 2)
+    first.save()
+    second.save()
+    assert KeptFile(str(path)).entries == {"a": 1, "b": 2}
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_those_of_earlier_versions_are_removed(path: Path) -> None:
+    keep(path, "a", "b")
+    other = KeptFile(None, most=3)
+    assert other.entries == {}
+    other.path = str(path)
+    other.add("c", 1)
+    other.add("d", 1)
+    other.save()
+    assert KeptFile(str(path)).entries.keys() == {"c", "d"}
+
+
+def test_a_file_without_new_entries_is_not_written(path: Path) -> None:
+    keep(path, "a")
+    kept = KeptFile(str(path))
+    assert kept.entries == {"a": 1}
+    path.unlink()
+    kept.save()
+    assert not path.exists()
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    keep(path, "a")
+    assert not path.exists()
+    KeptFile(None).save()
+
+
+def test_a_file_that_cannot_be_written_is_no_error(path: Path) -> None:
+    path.mkdir()
+    keep(path, "a")
+    keep(path / "missing" / "folder", "a")
+    assert [*path.parent.rglob("*")] == [path]
+
+
+def test_the_file_is_beside_the_bytecode() -> None:
+    own = path_beside(sys.modules[KeptFile.__module__].__spec__, "kept")
+    assert own is not None
+    assert own.endswith(".pyc.kept")
+    assert path_beside(None, "kept") is None
