@@ -1,5 +1,6 @@
 """Patterns are compiled when they are first used, and then are as those of re."""
 
+import pickle
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -28,6 +29,13 @@ def test_a_pattern_is_compiled_once_when_it_is_first_used() -> None:
 def test_a_pattern_has_its_options() -> None:
     assert regex("ferry", re.IGNORECASE).match("Ferry")
     assert not regex("ferry").match("Ferry")
+
+
+def test_a_pattern_survives_pickle() -> None:
+    pattern = regex("ferry", re.IGNORECASE)
+    for _ in range(2):  # the second time, it is compiled
+        assert pickle.loads(pickle.dumps(pattern)).match("Ferry")
+        assert pattern.match("Ferry")
 
 
 def test_a_pattern_of_bytes() -> None:

@@ -127,7 +127,9 @@ def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
         whole = _TOKEN.sub(_translate, body.removeprefix("/"))
         if any_case_ending:
             whole = _ENDING.sub(r"(?i:\g<0>)", whole)
-        return re.compile(start + whole + end, re.DOTALL)
+        # Endings that a run compares as strings need no pattern.
+        make = regex if any_case_ending and _ONLY_ENDING.fullmatch(pattern) else re.compile
+        return make(start + whole + end, re.DOTALL)
     except re.error as error:
         expected = "expected a glob such as '*.txt' or '[a-z]*'"
         raise GlobError(f"{pattern!r} is not a pattern: {error.msg}; {expected}") from error

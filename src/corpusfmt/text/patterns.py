@@ -37,6 +37,12 @@ class _Compiled:
 
     __slots__ = ("_options", "pattern", *_ATTRIBUTES)
 
+    pattern: object
+    _options: int
+
+    def __reduce__(self) -> tuple[object, tuple[object, object]]:
+        return regex, (self.pattern, self._options)
+
 
 class _Uncompiled(_Compiled):
     """A pattern that is compiled when one of its attributes is first read."""

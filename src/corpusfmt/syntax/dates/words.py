@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 
 from corpusfmt.syntax.resources import grammar_table
 from corpusfmt.text.patterns import regex
@@ -137,25 +137,35 @@ class Vocabulary:
     """
 
     def __init__(self, table: str) -> None:
-        self.words: dict[str, tuple[str, ...]] = {}
-        self.longest: dict[str, int] = {}
-        """The largest number of atoms of a phrase, for each first atom of one."""
+        self._lines = [line.partition("\t") for line in table.splitlines()]
         self.atoms: set[str] = set()
-        """The atoms of all words and phrases."""
-        for line in table.splitlines():
-            readings, *keys = line.split("\t")
-            self.atoms.update(" ".join(keys).split())
-            self.words.update(dict.fromkeys(keys, tuple(readings.split())))
-            if " " in keys[0]:  # then all are phrases
-                self._measure(keys)
-        unspaced = [word for word in self.words if word[0] >= _FIRST_UNSPACED]
-        self.longest_unspaced = max(map(len, unspaced), default=0)
-        """The most characters of a word of a script without spaces."""
+        """The atoms of all words and phrases: all that most lines are compared with."""
+        for _, _, keys in self._lines:
+            self.atoms.update(keys.split())
 
-    def _measure(self, phrases: list[str]) -> None:
-        for phrase in phrases:
-            first = phrase.partition(" ")[0]
-            self.longest[first] = max(self.longest.get(first, 0), phrase.count(" ") + 1)
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The readings of each word and phrase."""
+        words: dict[str, tuple[str, ...]] = {}
+        for readings, _, keys in self._lines:
+            words.update(dict.fromkeys(keys.split("\t"), tuple(readings.split())))
+        return words
+
+    @cached_property
+    def longest(self) -> dict[str, int]:
+        """The largest number of atoms of a phrase, for each first atom of one."""
+        longest: dict[str, int] = {}
+        for phrase in self.words:
+            first, space, _ = phrase.partition(" ")
+            if space:
+                longest[first] = max(longest.get(first, 0), phrase.count(" ") + 1)
+        return longest
+
+    @cached_property
+    def longest_unspaced(self) -> int:
+        """The most characters of a word of a script without spaces."""
+        unspaced = [word for word in self.words if word[0] >= _FIRST_UNSPACED]
+        return max(map(len, unspaced), default=0)
 
     def has(self, word: str) -> bool:
         """Return whether a folded word is an atom, or made of words without spaces between them."""
