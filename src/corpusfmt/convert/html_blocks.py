@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpusfmt.convert.html_inline import escape_text, escape_value, write_inline_html
+from corpusfmt.convert.nested_lists import ListForm, write_list
 from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ def write_blocks(blocks: Sequence[Block]) -> Iterator[str]:
         if block["type"] == "item":
             items.append(block)
             continue
-        yield from _write_list(items)
+        yield from write_list(items, _LISTS)
         items.clear()
         yield _write_block(block)
-    yield from _write_list(items)
+    yield from write_list(items, _LISTS)
 
 
 def write_caption(caption: str | None, credit: str | None) -> str:
@@ -63,29 +64,9 @@ def _write_image(block: ImageBlock) -> str:
     return f'<figure><img src="{url}" alt="{alt}">{caption}</figure>'
 
 
-def _write_list(items: Sequence[ItemBlock]) -> Iterator[str]:
-    """Yield the lines of a list; an item of more depth is in a list in the item before it."""
-    open_lists: list[str] = []
-    for item in items:
-        depth = item.get("depth", 0)
-        start = ""
-        while len(open_lists) > depth + 1:
-            start += f"</li></{open_lists.pop()}>"
-        tag, opening = _tags(item)
-        if len(open_lists) == depth + 1:
-            start += "</li>"
-            if open_lists[-1] != tag:
-                start += f"</{open_lists.pop()}>"
-        if len(open_lists) == depth:
-            start += f"<{tag}>"
-            open_lists.append(tag)
-        yield f"{start}{opening}{write_inline_html(item['content'])}"
-    if open_lists:
-        yield "".join(f"</li></{tag}>" for tag in reversed(open_lists))
+def _start_item(item: ItemBlock) -> str:
+    tag = f'<li value="{item["number"]}">' if "number" in item else "<li>"
+    return tag + write_inline_html(item["content"])
 
 
-def _tags(item: ItemBlock) -> tuple[str, str]:
-    """Return the list that an item is in, and the tag that begins the item."""
-    if "number" in item:
-        return "ol", f'<li value="{item["number"]}">'
-    return "ul", "<li>"
+_LISTS = ListForm(("<ol>", "</ol>"), ("<ul>", "</ul>"), _start_item, "</li>")

@@ -17,6 +17,7 @@ from corpusfmt.convert.formats import (
     parquet,
     plain,
     rows,
+    tei,
     text,
 )
 
@@ -32,6 +33,7 @@ _MODULES = (
     ninjs,
     jsonfeed,
     atom,
+    tei,
     dolma,
     parquet,
     docbin,

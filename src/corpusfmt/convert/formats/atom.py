@@ -10,9 +10,9 @@ from corpusfmt.convert.html_article import write_content
 from corpusfmt.convert.html_inline import escape_text, escape_value
 from corpusfmt.convert.instants import moment, to_instant
 from corpusfmt.convert.sources import document_urn
+from corpusfmt.convert.xml_text import element, encode_xml
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.text.annotations import TYPE_CHECKING
-from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
     from corpusfmt.model.document import AuthorEntry, Document
@@ -22,9 +22,6 @@ _TERMS = "http://purl.org/dc/terms/"
 
 _NO_AUTHORS: list[AuthorEntry] = [{"name": ""}]
 
-_NOT_XML = regex("[\ufffe\uffff]")
-"""The characters that a document can contain, and XML cannot."""
-
 
 def render(document: Document, options: Options) -> bytes:
     """Return an entry of the feed, which starts with the time when it was updated.
@@ -32,11 +29,7 @@ def render(document: Document, options: Options) -> bytes:
     Raise ConversionError for an article without a time, which each entry must have.
     """
     lines = ["<entry>", *_write_entry(document, options), "</entry>"]
-    entry = "\n".join(lines) + "\n"
-    invalid = _NOT_XML.search(entry)
-    if invalid is not None:
-        raise ConversionError(f"contains U+{ord(invalid[0]):04X}, which XML cannot contain")
-    return entry.encode()
+    return encode_xml("\n".join(lines) + "\n")
 
 
 def join(entries: Iterable[bytes], options: Options) -> Iterator[bytes]:
@@ -50,7 +43,7 @@ def join(entries: Iterable[bytes], options: Options) -> Iterator[bytes]:
         if last is None or moment(updated) > moment(last):
             last = updated
     if last is not None:
-        yield f"{_element('updated', last)}\n</feed>\n".encode()
+        yield f"{element('updated', last)}\n</feed>\n".encode()
 
 
 def _write_head(options: Options) -> str:
@@ -60,8 +53,8 @@ def _write_head(options: Options) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="{_ATOM}" xmlns:dcterms="{_TERMS}">\n'
-        f"{_element('id', f'urn:uuid:{name}')}\n"
-        f"{_element('title', options.feed_title)}\n"
+        f"{element('id', f'urn:uuid:{name}')}\n"
+        f"{element('title', options.feed_title)}\n"
     )
 
 
@@ -74,38 +67,34 @@ def _write_entry(document: Document, options: Options) -> Iterator[str]:
             "the article has no time with an offset, which an Atom entry must have; "
             "--updated is the time of such entries"
         )
-    yield _element("updated", time)
-    yield _element("id", document_urn(document))
-    yield _element("title", document["title"])
+    yield element("updated", time)
+    yield element("id", document_urn(document))
+    yield element("title", document["title"])
     if "subtitle" in document:
-        yield _element("dcterms:alternative", document["subtitle"])
+        yield element("dcterms:alternative", document["subtitle"])
     if published is not None:
-        yield _element("published", published)
+        yield element("published", published)
     elif date is not None:
-        yield _element("dcterms:issued", date)
+        yield element("dcterms:issued", date)
     if updated is not None:  # <updated> can be the time of another field
-        yield _element("dcterms:modified", updated)
+        yield element("dcterms:modified", updated)
     yield from map(_write_author, document.get("byline", _NO_AUTHORS))
     if "url" in document:
         yield f'<link rel="alternate" href="{escape_value(document["url"])}"/>'
     if "intro" in document:
-        yield _element("summary", "\n\n".join(map(plain_text, document["intro"])))
+        yield element("summary", "\n\n".join(map(plain_text, document["intro"])))
     content = escape_text("\n".join(write_content(document)))
     yield f'<content type="html">{content}</content>'
 
 
 def _write_author(author: AuthorEntry) -> str:
     """Return an author; an entry has one, whose name is empty if the article has none."""
-    written = _element("name", author["name"])
+    written = element("name", author["name"])
     if "url" in author:
-        written += _element("uri", author["url"])
+        written += element("uri", author["url"])
     if "role" in author:
-        written += _element("dcterms:description", author["role"])
+        written += element("dcterms:description", author["role"])
     return f"<author>{written}</author>"
-
-
-def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape_text(text)}</{name}>"
 
 
 def _updated_of(entry: bytes) -> str:
