@@ -123,6 +123,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "truncated-article",
         "too-short",
         "field-label",
+        "empty-brackets",
     ),
     "corpus": (
         "duplicate-url",
