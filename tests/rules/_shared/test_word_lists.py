@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.rules import _shared
-from corpusfmt.rules._shared.word_lists import read_frames, read_list
+from corpusfmt.rules._shared.word_lists import read_frames, read_heads_of_frames, read_list
 from tests.for_each import for_each
 
 FILES = sorted((Path(_shared.__file__).parent / "data").glob("*.txt"))
@@ -70,3 +70,10 @@ def test_a_frame_is_an_entry_for_each_choice() -> None:
     assert "story continues below the ad" in frames
     assert "text pokračuje po reklamě" in frames
     assert [frame for frame in frames if set(frame) & set("{}|")] == []
+
+
+@pytest.mark.parametrize("size", [1, 4, 30])
+def test_the_heads_of_frames_are_those_of_their_entries(size: int) -> None:
+    entries = read_frames("boilerplate_continued")
+    found = read_heads_of_frames("boilerplate_continued", size)
+    assert found == {entry[:size] for entry in entries}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
@@ -50,7 +51,6 @@ _EMPTY = 2
 """The weight of a title or block such as “undefined”."""
 
 _LONGEST_EMPTY = 20
-_WORD = regex(r"\w+")
 _UNSPACED = regex("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _APOSTROPHES = "’‘ʼ`"
 _QUOTED = regex(r"“(?<=\s“)[^”\n]*”|„(?<=\s„)[^“”\n]*[“”]|«(?<=\s«)[^»\n]*»|「(?<=\S「)[^」\n]*」")
@@ -121,8 +121,9 @@ def may_have_wall(text: str) -> bool:
 @cache
 def _words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
-    found = (phrase for kind in sorted(WALLS) for phrase in _phrases(kind))
-    return frozenset(filter(None, (_word_of(one) for one in found if _is_of_wall(one))))
+    entries = chain.from_iterable(map(_entries, sorted(WALLS)))
+    certain = [entry[2:] for entry in entries if int(entry[0]) == _CERTAIN]
+    return frozenset(filter(None, map(_word_of, certain)))
 
 
 @cache
@@ -219,8 +220,12 @@ def _joins(first: str, second: str) -> bool:
 
 @cache
 def _phrases(kind: str) -> tuple[_Phrase, ...]:
-    entries = read_list(f"page_{kind.replace('-', '_')}")
-    return tuple(_Phrase(entry[2:], int(entry[0]), kind) for entry in entries)
+    return tuple(_Phrase(entry[2:], int(entry[0]), kind) for entry in _entries(kind))
+
+
+def _entries(kind: str) -> tuple[str, ...]:
+    """Return the phrases of a kind, each with its weight before it."""
+    return read_list(f"page_{kind.replace('-', '_')}")
 
 
 @cache
@@ -234,17 +239,17 @@ def _phrases_by_word() -> dict[bytes, list[_Phrase]]:
     found: dict[bytes, list[_Phrase]] = {}
     for kind in PHRASE_KINDS:
         for phrase in _phrases(kind):
-            word = _word_of(phrase)
+            word = _word_of(phrase.text)
             if word:
                 found.setdefault(word, []).append(phrase)
     return found
 
 
-def _word_of(phrase: _Phrase) -> bytes:
+def _word_of(phrase: str) -> bytes:
     """Return the longest word of a phrase, empty for one of an unspaced script."""
-    if _UNSPACED.search(phrase.text):
+    if not phrase.isascii() and _UNSPACED.search(phrase):
         return b""
-    return max(_WORD.findall(phrase.text), key=len, default="").encode()
+    return max(words_in_lower_case(phrase), key=len, default=b"")
 
 
 @cache

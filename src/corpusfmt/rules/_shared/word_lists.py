@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from itertools import product
 
 from corpusfmt.text.annotations import TYPE_CHECKING, cast
@@ -28,18 +29,38 @@ def read_list(name: str) -> tuple[str, ...]:
     # By the module's own loader: importlib.resources brings tempfile with it, which takes long to
     # import.
     loader = cast("ResourceLoader", __spec__.loader)
-    lines = loader.get_data(path).decode().splitlines()
-    entries = [line for line in lines if line and not line.startswith("#")]
-    return tuple(entry.removesuffix(_ANOTHER_WORD) for entry in entries)
+    text = loader.get_data(path).decode()
+    entries = [line for line in text.splitlines() if line and line[0] != "#"]
+    if _ANOTHER_WORD in text:
+        return tuple([entry.removesuffix(_ANOTHER_WORD) for entry in entries])
+    return tuple(entries)
 
 
 def read_frames(name: str) -> tuple[str, ...]:
     """Return the entries of a list, with one entry for each choice of what is between braces."""
     texts: list[str] = []
-    for entry in read_list(name):
-        parts = entry.replace("{", "}").split("}")  # outside of braces there is one choice
-        texts += map("".join, product(*(part.split("|") for part in parts)))
+    for choices in _frames(name):
+        texts += map("".join, product(*choices))
     return tuple(dict.fromkeys(texts))
+
+
+def read_heads_of_frames(name: str, size: int) -> set[str]:
+    """Return the first characters of what `read_frames` returns, without making all of it."""
+    found: set[str] = set()
+    for choices in _frames(name):
+        heads = {""}
+        for part in choices:
+            heads = {(head + choice)[:size] for head, choice in product(heads, part)}
+            if min(map(len, heads)) == size:
+                break
+        found |= heads
+    return found
+
+
+def _frames(name: str) -> Iterator[list[list[str]]]:
+    """Yield the choices for each part of each entry; outside of braces there is one."""
+    for entry in read_list(name):
+        yield [part.split("|") for part in entry.replace("{", "}").split("}")]
 
 
 def list_pattern(name: str, space: str = " ") -> str:

@@ -66,12 +66,19 @@ from functools import cache
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, Option, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads, short_texts, sizes
+from corpusfmt.rules._shared.boilerplate_phrases import (
+    OPENING,
+    begins,
+    heads_of_phrases,
+    is_whole_block,
+    phrases,
+)
 from corpusfmt.rules._shared.cut_marks import cut_mark
 from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
 from corpusfmt.rules._shared.prose import CLOSING, STOPS
-from corpusfmt.rules._shared.word_lists import read_frames, read_list
+from corpusfmt.rules._shared.word_lists import read_list
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -105,9 +112,6 @@ _KEY = HEAD
 
 _TAIL = 60
 
-_OPENING = ("", "[", "(", "» ", "← ")
-"""The marks that a phrase may have before it, but for quotation marks: those start a quotation."""
-
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block that is boilerplate, in the order of the text."""
@@ -130,12 +134,13 @@ def _with_ending(context: Context) -> Iterator[int]:
 def _with_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of blocks that are a phrase or start with one, and of rows of labels."""
     found = context.memo(lower_heads)
-    if _KEYS.isdisjoint(found):  # as in most articles
+    keys = heads_of_phrases(found)
+    if not keys:  # as in most articles
         return
     texts, lengths = context.texts, context.memo(sizes)
     candidates = []
     for number, head in enumerate(found):
-        if head in _KEYS and lengths[number] <= _LONGEST and _has_plain_case(texts[number][:_KEY]):
+        if head in keys and lengths[number] <= _LONGEST and _has_plain_case(texts[number][:_KEY]):
             candidates.append((number, texts[number]))
             if _is_boilerplate(context.types[number], texts[number]) and not _is_section(
                 texts, number
@@ -148,10 +153,9 @@ def _with_phrase(context: Context) -> Iterator[int]:
 def _with_own_phrase(context: Context) -> Iterator[int]:
     """Yield the numbers of the blocks that begin with a phrase of the settings."""
     own = tuple(phrase.casefold() for phrase in context.option(PHRASES))
-    if own:
-        for number, text in enumerate(context.texts):
-            if text.casefold().startswith(own):
-                yield number
+    for number, text in enumerate(context.texts if own else ()):
+        if text.casefold().startswith(own):
+            yield number
 
 
 def _counts(context: Context) -> Iterator[int]:
@@ -181,7 +185,8 @@ def _feed_footers(context: Context) -> Iterator[int]:
     for number in _edges(len(texts)):
         if is_copyright(texts[number]):
             yield number
-        if len(texts[number]) > _LONGEST or texts[number][:_KEY] not in _FOOTER_KEYS:
+        head = texts[number][:_KEY].replace("’", "'")
+        if len(texts[number]) > _LONGEST or head not in _FOOTER_KEYS:
             continue
         text = texts[number].lower().replace("’", "'")
         for start, behind in _FOOTERS:
@@ -200,7 +205,7 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the numbers of the labels of buttons that form a row and differ enough."""
     row: dict[int, str] = {}
     for number, text in candidates:
-        if len(text) > _LONGEST_LABEL or _words(text) not in _BUTTONS:
+        if len(text) > _LONGEST_LABEL or not _is_button(_words(text)):
             continue
         if row and number - 1 not in row:
             yield from _buttons(row)
@@ -212,17 +217,21 @@ def _labels(candidates: list[tuple[int, str]]) -> Iterator[int]:
 def _buttons(row: dict[int, str]) -> Iterable[int]:
     """Return the numbers of a row of labels, or none where it has too few different ones."""
     labels = set(row.values())
-    is_row = len(labels) >= _FEWEST_LABELS and not _LABELS.isdisjoint(labels)
+    is_row = len(labels) >= _FEWEST_LABELS and not phrases("labels").isdisjoint(labels)
     return row if is_row else ()
+
+
+def _is_button(words: str) -> bool:
+    return words in phrases("labels") or is_whole_block(words)
 
 
 def _is_boilerplate(type_: str, text: str) -> bool:
     if type_ not in ("paragraph", "heading", "item"):
         return False
     words = _words(text)
-    if words in _WHOLE:
+    if is_whole_block(words):
         return type_ != "heading" or " " in words
-    return words.startswith(_BEGINNINGS.get(words[:_KEY], ())) or _is_call(words)
+    return begins("beginnings", words) or _is_call(words)
 
 
 def _is_section(texts: Sequence[str], number: int) -> bool:
@@ -237,8 +246,8 @@ def _is_section(texts: Sequence[str], number: int) -> bool:
 
 def _is_call(words: str) -> bool:
     """Whether a text calls the reader to a channel."""
-    is_opened = len(words) <= _LONGEST_CALL and words.startswith(_OPENERS.get(words[:_KEY], ()))
-    return is_opened and any(channel in words for channel in _CHANNELS)
+    is_opened = len(words) <= _LONGEST_CALL and begins("openers", words)
+    return is_opened and any(channel in words for channel in phrases("channels"))
 
 
 def _words(text: str) -> str:
@@ -263,17 +272,9 @@ def _shows_a_cut(context: Context, block: Block) -> bool:
     return signs is not None and signs.kind in WALLS and signs.text in simplify(block.text)
 
 
-def _by_key(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Phrases by their first characters."""
-    table: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases:
-        table[phrase[:_KEY]] = (*table.get(phrase[:_KEY], ()), phrase)
-    return table
-
-
 def _has_plain_case(head: str) -> bool:
     """Return whether a head is in lower or upper case, or each word or the first has a capital."""
-    first = head.lstrip("".join(_OPENING))
+    first = head.lstrip("".join(OPENING))
     lower = first.lower()
     return first in (lower, lower.upper(), lower.capitalize(), lower.title())
 
@@ -286,22 +287,7 @@ def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(cases)
 
 
-_WHOLE, _LABELS = (
-    frozenset(read_list("boilerplate_whole")) | frozenset(read_frames("boilerplate_continued")),
-    frozenset(read_list("boilerplate_labels")),
-)
-_BUTTONS = _WHOLE | _LABELS
-_CHANNELS, _ENDINGS = read_list("boilerplate_channels"), read_list("boilerplate_endings")
-_BEGINNING_LIST, _OPENER_LIST = (
-    read_list("boilerplate_beginnings"),
-    read_list("boilerplate_openers"),
-)
-_BEGINNINGS, _OPENERS = _by_key(_BEGINNING_LIST), _by_key(_OPENER_LIST)
-_FIRST = {phrase[:_KEY] for phrase in (*_WHOLE, *_LABELS, *_BEGINNING_LIST, *_OPENER_LIST)}
-_KEYS = frozenset((mark + key)[:_KEY] for mark in _OPENING for key in _FIRST)
+_ENDINGS = read_list("boilerplate_endings")
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
-_FOOTER_HEADS = [start[:_KEY] for start, _ in _FOOTERS]
-_FOOTER_KEYS = _in_all_cases(_FOOTER_HEADS) | _in_all_cases(
-    [head.replace("'", "’") for head in _FOOTER_HEADS]
-)
+_FOOTER_KEYS = _in_all_cases(start[:_KEY] for start, _ in _FOOTERS)
 _ENDING_KEYS = frozenset(phrase[-_KEY:] for phrase in _ENDINGS)
