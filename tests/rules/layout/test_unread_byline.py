@@ -54,6 +54,34 @@ def test_other_lines_are_not(line: str) -> None:
     assert found("unread-byline", article("Body.", head=line)) == []
 
 
+NO_AUTHORS = {
+    "By 2019": "is a number",
+    "By 10:30 AM": "is a number",
+    "By Monday": "is a day of the week",
+    "By Thursday 10:30": "is a day of the week",
+    "By 5 Comments": "has words of the page",
+    "By Loading...": "is a placeholder",
+    "By Your island, your news": "may be a slogan or a sentence",
+    "Autor: 2019": "is a number",
+}
+"""Lines with a label and something else than a name, and what that is."""
+
+
+@pytest.mark.parametrize(("line", "fact"), NO_AUTHORS.items())
+def test_a_label_before_no_name_is_uncertain(line: str, fact: str) -> None:
+    [finding] = findings("unread-byline", article("Body.", head=line))
+    assert finding.is_uncertain
+    assert finding.message.endswith(fact)
+    assert findings("unread-byline", article("Body.", head=f"By Ada Brook\n\n{line}")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["By 2 hours ago", "By March 2023", "By 2019.", "Par 4", "By 2030 the sea is higher"]
+)
+def test_a_date_a_sentence_and_another_label_are_not(line: str) -> None:
+    assert found("unread-byline", article("Body.", head=line)) == []
+
+
 def test_a_second_byline_is_reported() -> None:
     text = article("Body.", head="By Ada Brook\n\nBy Tom Reed")
     assert [place for place, _, _ in found("unread-byline", text)] == ["5:1"]

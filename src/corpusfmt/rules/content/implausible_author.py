@@ -6,11 +6,13 @@ Reports a name of the byline that is not the name of a person or an organization
 
 - the words of a form or a template (`Please Enter Your Name Here`, `admin`, `undefined`);
 - an e-mail address, a handle or a URL, alone or after a name;
-- a date;
+- a date, a number, or signs without letters;
+- a number of the page (`5 Comments`);
 - several names in one: more than eight words, with commas and most in capitals;
 - a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
 - after another author, the place that the text begins with (`MERROW —`);
+- with severity info, a day of the week, a section (`Sports`) and a slogan (`News you can trust`);
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
   a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
   Reuters`); and two authors of one word each, which may be one name with the surname first
@@ -67,14 +69,13 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from corpusfmt.lint import Context, Findings, quoted
-from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.rules._shared.author_facts import doubt_of, fact_of
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_names import is_listed
 from corpusfmt.syntax.byline_persons import is_certain, is_person
 from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.byline_words import words
 from corpusfmt.syntax.credit_lists import agencies, credit_words
-from corpusfmt.syntax.dates import read_date_line
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
 
@@ -83,26 +84,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 
-_MOST_WORDS = 8
-_SHARE_OF_CAPITALS = 0.7
-_CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
-_BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?://|www\.)")
-"""A word, such as the last of a name, and an address after it."""
-
-_PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
-_PAGE_WORDS = regex(
-    r"(?i)\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
-    r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
-    r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated)\Z"
-)
-"""What a page prints around the name of an author."""
-
 _READING_TIME = regex(r"(?i)\A\W*\d{1,3}[\s-]?(?:min\b|mins\b|minute|мин|хв|minuut|dakika|分|분)")
-_JOINED_LABEL = regex(
-    r"[a-zà-öø-ÿ](?:Published|Updated|Posted|Follow|Staff|Senior|Special|Editor|Reporter"
-    r"|Correspondent|Contribut(?:or|ing))(?:\s|\Z)"
-)
-_EMPTY_BRACKETS = regex(r"\(\s*\)|\[\s*\]|（\s*）")
 _CAPITALIZED = regex(r"[^\W\d_a-z](?:[^\W\d_]|[-.'’])+")
 _AFTER_PLACE = regex(
     r"(?:,[^()\n–—]{1,30})?\s*(?:(?P<agency>[(（][\w /.-]{2,30}[)）])|[–—]|-\s|\s--\s)"
@@ -133,7 +115,7 @@ def check(context: Context) -> Findings:
     for number, author in enumerate(authors):
         name = author["name"]
         fact, is_uncertain = _judge(context, authors, number)
-        if _READING_TIME.search(author.get("role", "")) and _fact(name) is None:
+        if _READING_TIME.search(author.get("role", "")) and fact_of(name) is None:
             name, fact, is_uncertain = author["role"], "is a reading time, not a role", False
         if fact is not None:
             pointer = f"/byline/{number}"
@@ -161,56 +143,19 @@ def _is_surname_first(authors: Sequence[AuthorEntry]) -> bool:
 def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[str | None, bool]:
     """Return what is wrong with the name of an author, or None, and whether it is uncertain."""
     name = authors[number]["name"]
-    fact, is_uncertain = _fact(name), False
+    fact, is_uncertain = fact_of(name), False
     if fact is None and number > 0 and "url" not in authors[number]:
         is_uncertain = not _begins_text(name, context)
         fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
     if fact is None:
         fact = _fact_of_end(name)
         is_uncertain = is_uncertain or fact is not None
+    if fact is None and not is_listed(name):
+        fact = doubt_of(name)
+        is_uncertain = fact is not None
     if fact is None and len(authors) == 1 and "role" not in authors[0] and is_place(name):
         return "is the name of a place", name in words("first_names")
     return fact, is_uncertain
-
-
-@cache
-def _placeholders() -> frozenset[str]:
-    return frozenset(read_list("author_placeholders"))
-
-
-@lru_cache(maxsize=4096)  # the articles of a corpus share their authors
-def _fact(name: str) -> str | None:
-    """Return what is wrong with a name, or None."""
-    folded = name.casefold().strip(" .!:_-[](){}<>")
-    if folded in _placeholders() or any(part in folded for part in _PHRASES):
-        return "is a placeholder"
-    if _PAGE_WORDS.search(name):
-        return "has words of the page"
-    if _CONTACT.search(name):
-        is_beside = _BESIDE_CONTACT.search(name) is not None
-        return "has an address or a handle" if is_beside else "is an address, not a name"
-    if read_date_line(name) is not None:
-        return "is a date"
-    if _is_joined(name):
-        return "is a name with a word joined to it"
-    return _fact_of_words(name)
-
-
-def _fact_of_words(name: str) -> str | None:
-    """Return what is wrong with a name that has too many words or none, or ends as a sentence."""
-    if _EMPTY_BRACKETS.search(name):
-        return "has empty brackets"
-    if len(name.split()) > _MOST_WORDS:
-        return "is more than one name" if _is_list(name) else "is a sentence"
-    return "is a sentence" if name.endswith(("?", "!", "？", "！")) else None
-
-
-def _is_joined(name: str) -> bool:
-    """Return whether a name has a label after its last word, or itself, with nothing between."""
-    half = len(name) // 2
-    return _JOINED_LABEL.search(name) is not None or (
-        len(name.split()) > 1 and half * 2 == len(name) and name[:half] == name[half:]
-    )
 
 
 def _fact_of_place(first: str, name: str, *, is_uncertain: bool) -> str | None:
@@ -267,10 +212,3 @@ def _begins_text(name: str, context: Context) -> bool:
     is_in_capitals = head[: len(name)].isupper() and len(name) > _SHORTEST_PLACE
     after = _AFTER_PLACE.match(head, len(name))
     return after is not None and (is_in_capitals or after["agency"] is not None)
-
-
-def _is_list(name: str) -> bool:
-    """Return whether words are names with commas: most begin with a capital."""
-    words = name.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return "," in name and capitals > _SHARE_OF_CAPITALS * len(words)

@@ -20,6 +20,8 @@ quote or a heading), that looks like a byline and is read as text:
   reporter`, `Follow Ada Brook`, `Ada Brook in conversation with Tom Reed`;
 - with severity info, if the article has no authors, a byline directly below an image that the text
   begins with: it may name who took the picture;
+- with severity info, if the article has no authors, a label with something else than a name after
+  it: `By 2019`, `By Monday`, `By All the news that matters`;
 - with severity info, a line directly below the byline that may be a role or the paper of its
   last author.
 
@@ -73,6 +75,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.rules._shared.author_facts import doubt_of, fact_of
 from corpusfmt.rules._shared.header_lines import MARKER, HeaderLine, is_in_any, unread_lines
 from corpusfmt.rules._shared.name_lines import (
     byline_in,
@@ -95,6 +98,9 @@ from corpusfmt.syntax.byline import (
     read_names_above_date,
 )
 from corpusfmt.syntax.byline_likeness import looks_like_byline, names_before_label
+from corpusfmt.syntax.byline_names import ends_sentence
+from corpusfmt.syntax.byline_words import label_pattern, may_begin_with_label
+from corpusfmt.syntax.dates import looks_like_date
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
@@ -107,6 +113,7 @@ FIX = "unsafe"
 WHY = "the name may be that of somebody else"
 PROBLEM = "byline"
 
+_LONGEST = 60
 _EXPECTED = "a line of names below the title, such as By Ada Brook and Tom Reed"
 
 
@@ -119,6 +126,8 @@ def check(context: Context) -> Findings:
         looks_like_one = _looks_like_byline(line.text, has_authors)
         if looks_like_one or line in names:
             lines[line] = looks_like_one
+        elif not has_authors:
+            yield from _of_no_author(context, line)
     if not lines:  # as in most
         return
     elsewhere = [context.span(block) for block, _ in context.memo(stranded_bylines)]
@@ -145,6 +154,27 @@ def _of_line(
 
 def _looks_like_byline(text: str, has_authors: bool) -> bool:
     return looks_like_byline(text) or (not has_authors and is_label(text))
+
+
+def _of_no_author(context: Context, line: HeaderLine) -> Findings:
+    """Yield a finding for a line of a label and something else than a name, if it is one."""
+    if not may_begin_with_label(line.text) or len(line.text) > _LONGEST:
+        return
+    label = label_pattern().match(line.text)
+    if label is None or not (label["colon"] or label[0].strip().lower() == "by"):
+        return
+    rest = line.text[label.end() :].strip()
+    fact = _what_is_no_author(rest)
+    if fact is not None:
+        message = f"{quoted(line.text)} looks like a byline, but {quoted(rest)} {fact}"
+        yield context.finding(line.span, message, _EXPECTED, is_uncertain=True)
+
+
+def _what_is_no_author(text: str) -> str | None:
+    """Return what a text after a label is that is not a name, a date or a sentence, or None."""
+    if not text or ends_sentence(text.removesuffix("...")) or looks_like_date(text):
+        return None
+    return fact_of(text) or doubt_of(text)
 
 
 def _below_image(context: Context, line: HeaderLine) -> Finding:

@@ -6,6 +6,7 @@ from corpusfmt.syntax.dates.line import (
     find_date_at_end,
     find_end_of_date,
     is_date_label,
+    is_weekday,
     read_date_line,
 )
 from corpusfmt.syntax.dates.order import order_by_url
@@ -21,6 +22,7 @@ __all__ = [
     "is_date_label",
     "is_day",
     "is_relative_date",
+    "is_weekday",
     "looks_like_date",
     "may_be_date",
     "order_by_url",

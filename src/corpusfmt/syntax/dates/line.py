@@ -19,6 +19,7 @@ _LONGEST = 160
 _MOST_READINGS = 64
 _MOST_WORDS_AT_END = 16
 _LONGEST_LABEL = 40
+_LONGEST_WEEKDAY = 20
 _OF_LABELS = frozenset(("p", "u", "f", ":", "-", "."))
 _MARKS = regex(r"\s*(?:#{1,6}\s)?(.*?)\s*", re.DOTALL)
 _DIGIT = regex(r"\d")
@@ -81,6 +82,14 @@ def _read_by_weekday(tokens: list[Token]) -> DateLine | None:
         if read is not None and _is_on_weekday(read, names[0].readings[0]):
             fitting.append(read)
     return replace(fitting[0], is_ambiguous=False) if len(fitting) == 1 else None
+
+
+def is_weekday(text: str) -> bool:
+    """Return whether a text is the name of a day of the week and nothing else."""
+    if len(text) > _LONGEST_WEEKDAY or not text[:1].isalpha():
+        return False
+    tokens = split_tokens(text)
+    return len(tokens) == 1 and any(reading[0] == "W" for reading in tokens[0].readings)
 
 
 def _is_on_weekday(line: DateLine, weekdays: str) -> bool:

@@ -1,0 +1,120 @@
+"""What is wrong with the name of an author that is neither a person nor an organization."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.dates import is_weekday, read_date_line
+from corpusfmt.text.patterns import regex
+
+_MOST_WORDS = 8
+_SHARE_OF_CAPITALS = 0.7
+_CONTACT = regex(r"\S@\S|(?:\A|\s)@\s?\w|://|\bwww\.")
+_BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?://|www\.)")
+"""A word, such as the last of a name, and an address after it."""
+
+_PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
+_PAGE_WORDS = regex(
+    r"(?i)\A(?:©|\(c\)|copyright ©) ?\S"
+    r"|\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
+    r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
+    r"|\A[\d.,]+\s?[km]?\s(?:comments?|views?|shares?|likes?|kommentare?|commentaires?"
+    r"|comentarios?|comentários?|commenti|reacties|kommentarer|vues?|просмотр\w*|комментари\w*)\Z"
+    r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated)\Z"
+)
+"""What a page prints around the name of an author."""
+
+_JOINED_LABEL = regex(
+    r"[a-zà-öø-ÿ](?:Published|Updated|Posted|Follow|Staff|Senior|Special|Editor|Reporter"
+    r"|Correspondent|Contribut(?:or|ing))(?:\s|\Z)"
+)
+_EMPTY_BRACKETS = regex(r"\(\s*\)|\[\s*\]|（\s*）")
+_AFTER_TIME = regex(r"(?i)(?<=[\d\s])(?:[ap]\.?m\.?|uhr|h|k)\Z")
+_TIME = regex(r"(?i),?\s[\d:.]+(?:\s?[ap]m)?\Z")
+_WORD = regex(r"[^\W\d_]+")
+_FEWEST_IN_SLOGAN = 3
+_SHORTEST_DAY, _SHORTEST_SPELLED_DAY = 5, 2
+"""The fewest letters of a day of the week in ASCII, and of others: short ones are names, as Tor."""
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(read_list("author_placeholders"))
+
+
+@lru_cache(maxsize=4096)  # the articles of a corpus share their authors
+def fact_of(name: str) -> str | None:
+    """Return what is wrong with a name, or None."""
+    folded = name.casefold().strip(" .!:_-[](){}<>")
+    if folded in _placeholders() or any(part in folded for part in _PHRASES):
+        return "is a placeholder"
+    if _PAGE_WORDS.search(name):
+        return "has words of the page"
+    if _CONTACT.search(name):
+        is_beside = _BESIDE_CONTACT.search(name) is not None
+        return "has an address or a handle" if is_beside else "is an address, not a name"
+    if read_date_line(name) is not None:
+        return "is a date"
+    if _is_joined(name):
+        return "is a name with a word joined to it"
+    return _fact_of_words(name)
+
+
+def _fact_of_words(name: str) -> str | None:
+    """Return what is wrong with a name that has too many words or none, or ends as a sentence."""
+    if not any(map(str.isalpha, _AFTER_TIME.sub("", name))):
+        return "is a number" if any(map(str.isdigit, name)) else "has no letters"
+    if _EMPTY_BRACKETS.search(name):
+        return "has empty brackets"
+    if len(name.split()) > _MOST_WORDS:
+        return "is more than one name" if _is_list(name) else "is a sentence"
+    return "is a sentence" if name.endswith(("?", "!", "？", "！")) else None
+
+
+def _is_joined(name: str) -> bool:
+    """Return whether a name has a label after its last word, or itself, with nothing between."""
+    half = len(name) // 2
+    return _JOINED_LABEL.search(name) is not None or (
+        len(name.split()) > 1 and half * 2 == len(name) and name[:half] == name[half:]
+    )
+
+
+@lru_cache(maxsize=4096)
+def doubt_of(name: str) -> str | None:
+    """Return what a name may be other than an author, or None: a few have such a name."""
+    day = _TIME.sub("", name)
+    fewest = _SHORTEST_DAY if day[:1].isascii() else _SHORTEST_SPELLED_DAY
+    if len(day) >= fewest and is_weekday(day):
+        return "is a day of the week"
+    if name.casefold() in _sections():
+        return "is the name of a section"
+    return "may be a slogan or a sentence" if _is_slogan(name) else None
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(read_list("author_sections"))
+
+
+def _is_slogan(name: str) -> bool:
+    """Return whether a name has a word that slogans and sentences have, but names have not."""
+    words = _WORD.findall(name)
+    if len(name.split()) < _FEWEST_IN_SLOGAN:
+        return False
+    known = _slogan_words()
+    if any(word in known for word in words[1:]):
+        return True
+    return sum(word.lower() in known for word in words) > 1
+
+
+@cache
+def _slogan_words() -> frozenset[str]:
+    return frozenset(read_list("slogan_words"))
+
+
+def _is_list(name: str) -> bool:
+    """Return whether words are names with commas: most begin with a capital."""
+    words = name.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return "," in name and capitals > _SHARE_OF_CAPITALS * len(words)
