@@ -85,9 +85,87 @@ def test_what_may_be_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(na
     assert fixed("site-name-in-title", text) == "# Harbour Gets a Clock\n\n\n\nBody.\n"
 
 
-@pytest.mark.parametrize("title", ["Clock | A Photo Essay", "Clock - Merrow Post", "Clock | on"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Clock | A Photo Essay", "Clock | on", "Clock - Now", "Clock - News", "Clock - on Post"),
+        *("Clock - The council of the post waits for the news again", "Clock at the Merrow Post"),
+        *("Clock - What Node.js is", "Clock | Node.js", "Clock - ASP.NET", "Clock - No. 5"),
+        *("News | The Clock", "Post :: The Clock", "Merrow Post - The Clock", "Clock / Tower"),
+        *(
+            "钟楼-修复完成",
+            "钟楼_修复完成",
+            "钟楼新闻",
+            "snake_case in Merrow",
+            "钟楼-关于新闻的长长的一个没有结尾的句子新闻",
+        ),
+    ],
+)
 def test_other_words_without_a_url_are_not(title: str) -> None:
     assert found("site-name-in-title", f"# {title}\n\n\n\nBody.\n") == []
+
+
+CERTAIN = [
+    ("Harbour Gets a Clock", " | Reuters"),
+    ("Harbour Gets a Clock", " | EL PAÍS"),
+    ("Harbour Gets a Clock", " | The Guardian"),
+    ("Harbour Gets a Clock", " :: Merrow Post"),
+    ("Harbour Gets a Clock", " - merrow.example"),
+    ("Harbour Gets a Clock", " | www.merrow-post.co.uk"),
+    ("Harbour Gets a Clock", " – Le Monde.fr"),
+    ("Harbour Gets a Clock", " » Merrow.com"),
+    ("港口钟楼修复完成", "_海港新闻网"),
+    ("港口钟楼修复完成", "-海港日报"),
+    ("港口钟楼修复完成", "｜海港晚报"),
+    ("항구 시계탑 복원", " | 항구일보"),
+    ("港の時計が動く", "｜港新聞デジタル"),
+    ("ساعة الميناء تعمل", " | نيوز الميناء"),
+]
+
+
+@pytest.mark.parametrize(("title", "ending"), CERTAIN)
+def test_outlets_after_a_bar_and_hosts_are_found(title: str, ending: str) -> None:
+    written = f"# {title}{ending}\n\n\n\nBody.\n"
+    [finding] = findings("site-name-in-title", written)
+    assert not finding.is_uncertain
+    assert fixed("site-name-in-title", written) == f"# {title}\n\n\n\nBody.\n"
+
+
+MAYBE = [
+    ("Harbour Gets a Clock", " - Merrow Post"),
+    ("Harbour Gets a Clock", " – The Merrow Times"),
+    ("Harbour Gets a Clock", " - BBC News"),
+    ("Harbour Gets a Clock", " / Merrow Post"),
+    ("Harbour Gets a Clock", " < Merrow Post"),
+    ("Hafen bekommt eine Uhr", " - Merrower Tagblatt"),
+    ("Le port a son horloge", " — Le Journal de Merrow"),
+    ("Часы порта идут", " — Вести Скарва"),
+    ("港口钟楼修复完成", " - 海港新聞"),
+    ("항구 시계탑 복원", " - 항구신문"),
+]
+
+
+@pytest.mark.parametrize(("title", "ending"), MAYBE)
+def test_an_outlet_after_a_dash_is_uncertain(title: str, ending: str) -> None:
+    written = f"# {title}{ending}\n\n\n\nBody.\n"
+    [finding] = findings("site-name-in-title", written)
+    assert finding.is_uncertain
+    assert finding.message.startswith("the title may end with a tag of the website, “")
+    assert fixed("site-name-in-title", written) == f"# {title}\n\n\n\nBody.\n"
+
+
+def test_a_name_before_a_bar_is_found() -> None:
+    written = "# Merrow Post | Harbour Gets a Clock\n\n\n\nBody.\n"
+    [finding] = findings("site-name-in-title", written)
+    assert finding.message == "the title may start with a tag of the website, “Merrow Post”"
+    assert finding.is_uncertain
+    assert fixed("site-name-in-title", written) == "# Harbour Gets a Clock\n\n\n\nBody.\n"
+    for name, host in (("Merrow Post", "merrowpost.example"), ("merrow.example", "a.example")):
+        certain = text(f"{name} | Harbour Gets a Clock", host)
+        [finding] = findings("site-name-in-title", certain)
+        assert finding.message == f"the title starts with the name of a website, “{name}”"
+        assert not finding.is_uncertain
+    assert findings("site-name-in-title", text("Skerry | Ferry Runs Again", "skerry.example")) == []
 
 
 def test_a_title_that_is_the_name_of_the_website_is_found() -> None:

@@ -5,7 +5,11 @@
 Reports the name of the website at the end of a title, as in ` | The Skerry News` or ` - Skerry
 News`, and a title that is only the name. The name is compared with the host of the article’s URL.
 Other words after a bar are reported as “a tag of the website” if one of them is a word such as
-`News`, `Online` or `Zeitung`: they may be the name, a slogan or a section.
+`News`, `Online` or `Zeitung`, or if they are a known agency, paper or platform: they may be the
+name, a slogan or a section. The name of a host (`skerry.example`) is reported after a dash, too.
+
+With severity info, words of an outlet are reported after a dash (`- The Skerry Times`), since a
+headline may name its source, and before a bar (`Skerry Post | `).
 
 After a dash, the words must be the name of the host, in full or abbreviated (`New York Times` on
 `nytimes.com`); only words such as `The`, `News`, `Online` and `.com` may be added. After a bar, one
@@ -56,11 +60,19 @@ Original url:
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import re
+from functools import lru_cache
 
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
+from corpusfmt.rules._shared.site_tags import (
+    FILLING,
+    are_names,
+    is_domain,
+    is_full_name,
+    is_of_outlet,
+    is_unspaced,
+)
 from corpusfmt.rules._shared.slugs import words_of
-from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.inline import read_string
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
@@ -69,54 +81,19 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "the headline may be about the website"
 
-_SEPARATOR = regex(r"\s*(?P<bar>\\?\|{1,2}|｜)\s*|\s(?:[-–—»•·]|::)\s")
-_SIGNS = "｜–—»•·"
+_SEPARATOR = regex(
+    r"\s*(?P<bar>\\?\|{1,2}|｜|(?<=[^\x00-\xff])\\?_(?=[^\W_]))\s*"
+    r"|\s(?:[-–—»•·«›/]|\\?[<>]|::)\s|(?<=[\u3040-\u9fff\uac00-\ud7a3])[-–—](?=[\u3040-\u9fff\uac00-\ud7a3])"
+)
+_SIGNS = "｜–—»•·«›"
 """Every separator has one of these, but for ASCII ones between ASCII spaces."""
 
-_FILLING = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "com",
-        "da",
-        "de",
-        "del",
-        "der",
-        "di",
-        "die",
-        "do",
-        "el",
-        "en",
-        "home",
-        "il",
-        "la",
-        "le",
-        "les",
-    }
-    | {
-        "magazine",
-        "net",
-        "news",
-        "of",
-        "official",
-        "on",
-        "online",
-        "org",
-        "site",
-        "the",
-        "uk",
-        "us",
-        "website",
-        "y",
-    }
-)
+_IN_SPACES = ("|", " - ", " :: ", " / ", " > ", " < ", " \\> ", " \\< ")
 _SECOND_LEVEL = frozenset(
     {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"}
 )
 _HOSTING = frozenset({"blogspot", "medium", "substack", "tumblr", "typepad", "wordpress"})
 _MOST_WORDS = 8
-_MOST_OF_OUTLET = 5
 _SHORTEST = 5
 """How long a host's name is, at the least, that is looked for among other words."""
 
@@ -137,14 +114,24 @@ def check(context: Context) -> Findings:
     token = context.tokens_by_type["TITLE"][0]
     group = "title" if token.match["title"] else "bold_title"
     written, start = token.match[group].rstrip(), token.match.start(group)
-    cut, what = _cut(written, _labels(context.host)), "the name of the website"
+    cut = _find_cut(written, _labels(context.host))
     if cut is None:
-        cut, what = _cut_at_outlet(written), "a tag of the website"
-    if cut is not None and (kept := read_string(written[: cut.start])):
-        message = f"the title ends with {what}, {quoted(cut.name)}"
-        edit = Edit(start + cut.start, start + len(written), "")
-        fix = Fix(f"remove {what}", (edit,), False, WHY)
-        yield context.finding((edit.start, edit.end), message, kept, fix=fix, pointer="/title")
+        return
+    rest = written[cut.end :] if cut.is_first else written[: cut.start]
+    if kept := read_string(rest):
+        verb = "starts" if cut.is_first else "ends"
+        verb = f"may {verb[:-1]}" if cut.is_uncertain else verb
+        message = f"the title {verb} with {cut.what}, {quoted(cut.name)}"
+        edit = Edit(start + cut.start, start + cut.end, "")
+        fix = Fix(f"remove {cut.what}", (edit,), False, WHY)
+        yield context.finding(
+            (edit.start, edit.end),
+            message,
+            kept,
+            fix=fix,
+            pointer="/title",
+            is_uncertain=cut.is_uncertain,
+        )
 
 
 def _is_host(title: str, labels: frozenset[str]) -> bool:
@@ -157,52 +144,83 @@ def _is_host(title: str, labels: frozenset[str]) -> bool:
 
 def _may_be_parted(title: str) -> bool:
     """Return whether a title has a character that may separate a name: a fast test."""
-    if "|" in title or " - " in title or " :: " in title:
+    if any(map(title.__contains__, _IN_SPACES)):
         return True
     if title.isascii():
         return False
     # No space but one is printable.
     has_sign = not title.isprintable() or any(map(title.__contains__, _SIGNS))
+    has_sign = has_sign or "_" in title or "-" in title
     return has_sign and _SEPARATOR.search(title) is not None
 
 
 class _Cut(NamedTuple):
-    """Return where the name of a website starts in a title, with its separator, and the name."""
+    """Where the name of a website is in a title, with its separator, and what it is."""
 
     start: int
+    end: int
     name: str
+    what: str
+    is_uncertain: bool = False
+    is_first: bool = False
 
 
-def _cut(title: str, labels: frozenset[str]) -> _Cut | None:
-    """Return the first segment after a bar, or the last after a dash, that names the website."""
+_NAME, _TAG = "the name of the website", "a tag of the website"
+
+
+def _find_cut(title: str, labels: frozenset[str]) -> _Cut | None:
+    """Return where the name of a website is in a title: of the host, else what may be one."""
     signs = [*_SEPARATOR.finditer(title)][-_MOST_WORDS:]
+    if not signs:
+        return None
+    cut = _cut(title, signs, labels)
+    return cut or _cut_last(title, signs[-1]) or _cut_first(title, signs[0], labels)
+
+
+def _cut(title: str, signs: list[re.Match[str]], labels: frozenset[str]) -> _Cut | None:
+    """Return the first segment after a bar, or the last after a dash, that names the website."""
     ends = [sign.start() for sign in signs] + [len(title)]
     for sign, end in zip(signs, ends[1:], strict=True):
         name = title[sign.end() : end].strip()
         names = _names_among_others if sign["bar"] else _names
         may_be_one = sign.start() > 0 and (sign["bar"] or end == len(title))
         if may_be_one and any(names(name, label) for label in labels):
-            return _Cut(sign.start(), name)
+            return _Cut(sign.start(), len(title), name, _NAME)
     return None
 
 
-def _cut_at_outlet(title: str) -> _Cut | None:
-    """Return the last segment, after a bar, if it has a word of the names of outlets."""
-    bars = [sign for sign in _SEPARATOR.finditer(title) if sign["bar"]]
-    if not bars or bars[-1].start() == 0:
+def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
+    """Return the last segment if it is a host, or may be an outlet.
+
+    After a dash, that is uncertain: a headline may name its source so.
+    """
+    name = title[sign.end() :].strip()
+    if sign.start() == 0 or not name:
         return None
-    name = title[bars[-1].end() :].strip()
-    words = name.split()
-    if len(words) > _MOST_OF_OUTLET or not _are_names(name):
+    if is_domain(name):
+        return _Cut(sign.start(), len(title), name, "the name of a website")
+    if not is_of_outlet(name):
         return None
-    if not any(word.lower() in _outlet_words() for word in words):
-        return None
-    return _Cut(bars[-1].start(), name)
+    is_bar = (
+        sign["bar"] is not None
+        or "::" in sign[0]
+        or (not sign[0][0].isspace() and is_unspaced(name))
+    )
+    if is_bar or is_full_name(name):
+        return _Cut(sign.start(), len(title), name, _TAG, is_uncertain=not is_bar)
+    return None
 
 
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(read_list("outlet_words"))
+def _cut_first(title: str, sign: re.Match[str], labels: frozenset[str]) -> _Cut | None:
+    """Return the first segment if a bar or two colons follow it and it is a host, or an outlet."""
+    name = title[: sign.start()].strip()
+    if not name or not (sign["bar"] or "::" in sign[0]):
+        return None
+    if is_domain(name) or (" " in name and any(_names(name, label) for label in labels)):
+        return _Cut(0, sign.end(), name, "the name of a website", is_first=True)
+    if is_of_outlet(name) and is_full_name(name):
+        return _Cut(0, sign.end(), name, _TAG, is_uncertain=True, is_first=True)
+    return None
 
 
 @lru_cache(maxsize=256)  # most articles of a corpus are of a few hosts
@@ -226,7 +244,7 @@ def _names(name: str, label: str) -> bool:
 def _are_of_host(words: list[str], label: str) -> bool:
     if _make_up(words, label) or _make_up(words, f"the{label}"):
         return True
-    short = [word for word in words if word not in _FILLING]
+    short = [word for word in words if word not in FILLING]
     return _spell(short, label.removeprefix("the"))
 
 
@@ -263,11 +281,7 @@ def _names_among_others(name: str, label: str) -> bool:
     """Return whether a name after a bar is the host's, or has one more capitalized word."""
     if _names(name, label):
         return True
-    words = [word for word in words_of(name) if word not in _FILLING]
-    if not 1 < len(words) <= _MOST_WORDS or len(label) < _SHORTEST or not _are_names(name):
+    words = [word for word in words_of(name) if word not in FILLING]
+    if not 1 < len(words) <= _MOST_WORDS or len(label) < _SHORTEST or not are_names(name):
         return False
     return _spell(words[1:], label) or _spell(words[:-1], label)
-
-
-def _are_names(name: str) -> bool:
-    return all(not word[0].islower() or word.lower() in _FILLING for word in name.split())
