@@ -41,6 +41,10 @@ IMPLAUSIBLE = {
     "[1,2K views](#)": "has words of the page",
     "[12 Kommentare](#)": "has words of the page",
     "[© 2023 Merrow Post](#)": "has words of the page",
+    "[Ada Brook :: Merrow.example](#)": "has the name of a website after it",
+    "[Ada Brook | Merrow Post](#)": "has the name of a website after it",
+    "[Ada Brook – www.merrow.example](#)": "is an address, not a name",
+    "[Ada Brook – merrow.example](#)": "has the name of a website after it",
     "Sin autor": "is a placeholder",
     "Kein Autor": "is a placeholder",
     "Без автора": "is a placeholder",
@@ -68,6 +72,7 @@ IMPLAUSIBLE = {
 NAMES = [
     "Ana Lind",
     "[Tor](#)",
+    "[Ada Brook | Tom Reed](#)",
     "[Mar](#)",
     "Domingo Ruiz",
     "Tuesday Holm",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.dates import is_weekday, read_date_line
 from corpusfmt.text.patterns import regex
@@ -32,6 +33,7 @@ _JOINED_LABEL = regex(
 _EMPTY_BRACKETS = regex(r"\(\s*\)|\[\s*\]|（\s*）")
 _AFTER_TIME = regex(r"(?i)(?<=[\d\s])(?:[ap]\.?m\.?|uhr|h|k)\Z")
 _TIME = regex(r"(?i),?\s[\d:.]+(?:\s?[ap]m)?\Z")
+_TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
 _FEWEST_IN_SLOGAN = 3
 _SHORTEST_DAY, _SHORTEST_SPELLED_DAY = 5, 2
@@ -58,7 +60,17 @@ def fact_of(name: str) -> str | None:
         return "is a date"
     if _is_joined(name):
         return "is a name with a word joined to it"
-    return _fact_of_words(name)
+    return _fact_of_tag(name) or _fact_of_words(name)
+
+
+def _fact_of_tag(name: str) -> str | None:
+    """Return what is wrong with a name that a bar and a website follow, or any sign and a host."""
+    *before, last = _TAG.split(name)
+    if not before:
+        return None
+    has_bar = "|" in name or "::" in name
+    is_tag = is_domain(last) or (has_bar and is_of_outlet(last) and is_full_name(last))
+    return "has the name of a website after it" if is_tag else None
 
 
 def _fact_of_words(name: str) -> str | None:

@@ -8,6 +8,7 @@ Reports a name of the byline that is not the name of a person or an organization
 - an e-mail address, a handle or a URL, alone or after a name;
 - a date, a number, or signs without letters;
 - a number of the page (`5 Comments`);
+- a name with that of a website after a bar (`Ada Brook | Skerry Post`), or that of a host;
 - several names in one: more than eight words, with commas and most in capitals;
 - a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
