@@ -1,11 +1,14 @@
 """Nothing in a shown text drives a terminal."""
 
+import sys
+
 import pytest
 
 from corpusfmt.text.display import (
     column_width,
     columns_of,
     count,
+    is_narrow,
     pictured,
     printable,
     quoted,
@@ -69,3 +72,11 @@ def test_an_excerpt_has_one_character_for_each(text: str, picture: str) -> None:
 def test_columns(character: str, columns: int) -> None:
     assert column_width(character) == columns
     assert columns_of(character * 3) == 3 * columns
+
+
+def test_narrow_characters_take_one_column() -> None:
+    characters = [chr(code) for code in range(sys.maxunicode + 1) if is_narrow(chr(code))]
+    assert {column_width(character) for character in characters} == {1}
+    assert is_narrow("Ida Bergs “lampe” – пожи, φωσ…")
+    assert not is_narrow("e\u0301")
+    assert not is_narrow("漢")

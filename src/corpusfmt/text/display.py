@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+from corpusfmt.text.patterns import regex
+
 _JOINERS = "\u200c\u200d"  # Persian and emoji need them, and they drive no terminal
 _LONGEST_QUOTE = 60
+_OTHER_WIDTH = regex("[^\0-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027]")
+"""The characters that may take another number of columns than one."""
+
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -47,12 +52,21 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def pictured(text: str) -> str:
     """Return a line for an excerpt: one character for each, none that drives a terminal."""
-    return "".join(map(_picture, text))
+    return text if text.isprintable() else "".join(map(_picture, text))
 
 
 def columns_of(text: str) -> int:
     """Return the columns that a text takes on a terminal."""
-    return sum(map(column_width, text))
+    return len(text) if is_narrow(text) else sum(map(column_width, text))
+
+
+def is_narrow(text: str) -> bool:
+    """Return whether each character of a text is one of those that take one column: a fast test.
+
+    Of the characters that do, those of Latin, Greek and Cyrillic and most punctuation
+    count. In other texts, each character has to be looked at.
+    """
+    return text.isascii() or _OTHER_WIDTH.search(text) is None
 
 
 def column_width(character: str) -> int:
