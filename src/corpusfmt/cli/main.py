@@ -20,7 +20,7 @@ from corpusfmt.cli.parsers import (
     help_parser,
     load_command,
 )
-from corpusfmt.run.crash import crash
+from corpusfmt.run.crash import crash_of_run
 from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, INTERRUPTED
 from corpusfmt.syntax.interpreter import UnsupportedPythonError, require_correct_patterns
 from corpusfmt.text.constructors import CONSTRUCTORS
@@ -74,7 +74,7 @@ def _run_safely(words: Sequence[str], pace: Pace) -> int:
     except console.OutputError:
         raise
     except Exception as error:
-        console.note(crash(error))
+        console.note(crash_of_run(error))
         return COULD_NOT
 
 

@@ -1,4 +1,4 @@
-"""The message for an exception that is a bug in corpusfmt."""
+"""The message for an exception that is a bug in corpusfmt, or an installation that is damaged."""
 
 from __future__ import annotations
 
@@ -6,14 +6,36 @@ import os
 
 from corpusfmt.text.display import printable
 
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
 
 def crash(error: Exception) -> str:
-    """Return the message for an exception of a file or of a run that should not occur."""
+    """Return the message for an exception of a file that should not occur.
+
+    An installation that is damaged fails for every file: its exception is raised again, so that it
+    ends the run.
+    """
+    if _is_of_installation(error):
+        raise error
+    return crash_of_run(error)
+
+
+def crash_of_run(error: Exception) -> str:
+    """Return the message for an exception of a run that should not occur."""
     if isinstance(error, MemoryError):
         return "there is not enough memory for it"
     name = type(error).__name__
-    what = f"{name}: {error}" if str(error) else name
-    return f"internal error: {printable(what)}{_place(error)}; please report it"
+    what = printable(f"{name}: {error}" if str(error) else name)
+    if _is_of_installation(error):
+        return f"this installation of corpusfmt is damaged: {what}; install it again"
+    return f"internal error: {what}{_place(error)}; please report it"
+
+
+def _is_of_installation(error: Exception) -> bool:
+    """Return whether a module, or a file of corpusfmt, is missing or cannot be read."""
+    if isinstance(error, (OSError, SyntaxError)) and isinstance(error.filename, str):
+        return error.filename.startswith(_PACKAGE + os.sep)
+    return isinstance(error, ImportError)
 
 
 def _place(error: Exception) -> str:

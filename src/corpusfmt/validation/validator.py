@@ -53,6 +53,8 @@ def is_valid(document: object) -> TypeGuard[Document]:
         if not _satisfies_schema(document):
             return False
         return next(_other_problems(document), None) is None
+    except ImportError:  # of a module that this needs
+        raise
     except Exception:  # jsonschema_rs takes no lone surrogate, no key that is not text
         return False
 
