@@ -94,6 +94,11 @@ def without_ligatures(document: Document) -> str:
     return unicodedata.normalize("NFKC", text_of(document))
 
 
+def in_ordinary_letters(document: Document) -> str:
+    """Return the text without letters in filled circles and squares, which have no other form."""
+    return re.sub("[\U0001f150-\U0001f189A-Z]", "", without_ligatures(document))
+
+
 def without_label(document: Document) -> set[str]:
     """Return the characters of the text without the label of the URL and brackets."""
     text = re.sub(r"(?i)original\s*url\s*:?|[<>*]", "", text_of(document))
@@ -106,6 +111,7 @@ CHANGED: dict[str, Callable[[Document], object]] = {
     "html-entity": without_references,
     "mojibake": in_ascii,
     "ligature": without_ligatures,
+    "styled-letters": in_ordinary_letters,
     "tracking-parameter": without_queries,
     "unlabelled-url": without_label,
 }

@@ -45,6 +45,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "html-tag",
         "detached-accent",
         "doubled-letters",
+        "styled-letters",
     ),
     "layout": (
         "layout",
