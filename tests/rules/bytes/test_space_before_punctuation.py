@@ -14,6 +14,8 @@ FOUND = {
     "Russian": ("Паром вышел , сказала она.", "Паром вышел, сказала она."),
     "French": ("Le bateau , dit-elle, part.", "Le bateau, dit-elle, part."),
     "after a quotation mark": ("“The Ferry” . It sailed.", "“The Ferry”. It sailed."),
+    "Chinese": ("渡轮 ，周一 。", "渡轮，周一。"),
+    "Japanese": ("フェリー 、出た 。", "フェリー、出た。"),
     "after a share": ("by 5% , she said", "by 5%, she said"),
 }
 
@@ -24,7 +26,9 @@ SOUND = {
     "a number": "about .5 of it",
     "code": "$a . 'x' . $b",
     "Hindi": "नाव चली । वह लौटी ।",
-    "Chinese": "渡轮 ，周一",
+    "Chinese": "渡轮，周一。 船",
+    "a Latin word before a Chinese comma": "渡轮 Merrow ，周一",
+    "a wide space": "渡轮\u3000，周一",
     "no space": "It sailed, she said.",
 }
 

@@ -23,6 +23,12 @@ GLUED = {
     "Russian": ("Паром вышел в понедельник.Жители ждали на пирсе.", "понедельник.Жители"),
     "Greek": ("Το πλοίο σάλπαρε χθες.Όλοι περίμεναν.", None),
     "Greek without an accent": ("Το πλοίο σάλπαρε χθες.Πολλοί περίμεναν.", "χθες.Πολλοί"),
+    "Arabic": ("الميناء مغلق.العبارة تنتظر.", "مغلق.العبارة"),
+    "Arabic, a question": ("هل الميناء مغلق؟العبارة تنتظر.", "مغلق؟العبارة"),
+    "Persian": ("بندر بسته است.کشتی منتظر است.", "است.کشتی"),
+    "Hebrew": ("הנמל סגור היום.המעבורת ממתינה.", "היום.המעבורת"),
+    "Hindi": ("नाव सोमवार को चली।यात्री खुश थे।", "चली।यात्री"),
+    "Bengali": ("নৌকা সোমবার ছাড়ল।যাত্রীরা খুশি।", "ছাড়ল।যাত্রীরা"),
     "Vietnamese": ("Phà rời bến hôm qua.Trên tàu có nhiều khách.", "qua.Trên"),
 }
 WORDS = {
@@ -57,6 +63,9 @@ NAMES = [
     "The un[believable](https://a.example/b) ferry of the Euro2024Cup and the 2024ers.",
     "Node.js Ltd of Norland keeps its pages.",
     "Booking.Com has rooms on the island.",
+    "قال د.أحمد إن ص.ب ٣٠ في الميناء. العبارة تنتظر، ثم ٣.٥ ملايين.",
+    "हिन्दी में नाव चली। यात्री खुश थे॥ कवि ने कहा।।",
+    "ד.כהן וי.לוי הגיעו לנמל. המעבורת ממתינה.",
     "The U.S.A and the U.K.Government agree.",
     "The file README.Txt has the timetable.",
     "The picture ferry.Jpg was taken on Monday.",

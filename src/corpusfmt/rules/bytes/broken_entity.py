@@ -71,6 +71,8 @@ WHY = "the rest of the reference may be a word"
 
 _NAME = list_pattern("entity_names")
 _SPACED = rf"(?:{_NAME}|amp|[lg]t)"
+_WORDS = "(?:pound|euro|copy|reg|yen|cent|deg|sect|trade|times|para|middot|bull|frac12)"
+"""Names that are words as well: without an ampersand, or after a letter, they are none."""
 _SPACE = r"[ \xa0]"
 _REAL = r"(?:3[2-9]|4[0-7]|6[0-4]|9[1-6]|12[3-6]|1[3-9][0-9]|2[0-4][0-9]|25[0-5]|8[0-9]{3})"
 _CODE = rf"\#(?:{_REAL}|[xX](?:2[0-9A-Fa-f]|3[CEce]|[Aa]0|20[12][0-9A-Fa-f]));"
@@ -90,6 +92,7 @@ _PATTERN = outside_urls(
     rf"|(?<!&){_FOREIGN}(?={_FOREIGN})|(?<=[0-9]{{4}};){_FOREIGN}"
     r"|(?<=[^\W\d_])\#[1-6][0-9]{4};)"
     rf"|(?P<semicolon>&(?:{_NAME}|amp)(?![\w;=])"
+    rf"|(?<!\w)&{_WORDS}(?![\w;=])"
     r"|&(?:nbsp|[lr][sd]quo|[mn]dash|hellip)(?![;=])"
     r"|&\#(?:8[0-9]{3}|3[489]|160)(?![\w;]))"
 )
@@ -97,7 +100,7 @@ _ENDS = "|".join(sorted({name[-4:] for name in read_list("entity_names")}))
 _SEMICOLON = regex(
     rf";(?:(?<=(?:{_ENDS});)|(?<=amp;)|(?<=lt;)|(?<=39;)|(?<=[\#0-9xX][0-9A-Fa-f]{{2}};))"
 )
-_AMPERSAND = regex(rf"&(?:{_SPACED}|{_SPACE}?\#|{_SPACE}{_SPACED})")
+_AMPERSAND = regex(rf"&(?:{_SPACED}|{_WORDS}|{_SPACE}?\#|{_SPACE}{_SPACED})")
 _HEX = regex("x[23][0-9A-Fa-f]")
 _AMP = regex(r"\b[Aa]mps?\b(?!;)")
 _WITHOUT = (
@@ -121,7 +124,7 @@ _NAMES = {
 
 def prefilter() -> tuple[str, ...]:
     return (
-        rf"{_SPACED}{_SPACE}?;|&{_SPACE}?(?:{_SPACED}|#)",
+        rf"{_SPACED}{_SPACE}?;|&{_SPACE}?(?:{_SPACED}|{_WORDS}|#)",
         r"#[0-9xX][0-9A-Fa-f]{1,5};|(?:x2[27Ff]|x3[CcEe]|39|8217);",
     )
 

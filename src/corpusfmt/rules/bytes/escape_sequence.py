@@ -8,7 +8,7 @@ Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail 
   stop
 - escaped quotation marks: `\\"`
 - characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
-- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=?utf-8?Q?The_ferry?=`
+- bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=92`, `=?utf-8?Q?The_ferry?=`
 - a text written as a list of strings: `['The ferry sailed.', 'It was late.']`
 
 In each block, there is one finding for each kind, at the first occurrence. Paths (`C:\new`), URLs
@@ -94,12 +94,15 @@ _PATTERN = outside_urls(
     r"|(?P<list>\A\[(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
     rf"|(?P<byte>(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+|(?<=[^\W\d_])%20(?=[^\W\d_])"
     rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
+    r"|(?P<mail>(?<=[^\W\d_])=(?:85|9[1-7]|[C-F][0-9])(?=[^\W\d_])"
+    r"|(?<=\s)=9[1-7](?=\s|[^\W\d_]))"
 )
 _KINDS = {
     "line": ("escaped line break", "escaped line breaks"),
     "quote": ("escaped quotation mark", "escaped quotation marks"),
     "number": ("escape sequence", "escape sequences"),
     "byte": ("escaped byte", "escaped bytes"),
+    "mail": ("escaped byte", "escaped bytes"),
     "word": ("encoded word of a mail", "encoded words of a mail"),
     "list": ("list of strings as in a program:", "lists of strings as in a program:"),
 }
@@ -107,7 +110,7 @@ _WITHOUT_FIX = frozenset({"word", "list"})
 _TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
-_BYTES = ("=C2=", "=C3=", "=C4=", "=C5=", "=D0=", "=D1=", "=E2=", "=E3=")
+_BYTES = ("=8", "=9", "=C", "=D", "=E", "=F")
 _LISTS = ("['", '["')
 _NEEDLES = ("\\", "u20", "u00", "%", "=?", *_LISTS, *_BYTES)
 _ZERO = regex("0(?<=u[02]0)")
@@ -121,7 +124,7 @@ def prefilter() -> tuple[str, ...]:
         rf"u00[a-f]{_HEX}|u201[89cdCD34]|u2026|u00(?:3[cCeE]|2[67])",
         r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
-        r"=[C-F][0-9A-F]=[89AB]",
+        r"=[C-F][0-9A-F]=[89AB]|=(?:85|9[1-7]|[C-F][0-9])",
     )
 
 
@@ -180,7 +183,8 @@ def _meaning(written: str) -> str:
     if written[0] in "%=" and written[1] != "u":
         from urllib.parse import unquote
 
-        return unquote(written.replace("=", "%"))
+        encoding = "cp1252" if len(written) == len("=92") and written[0] == "=" else "utf-8"
+        return unquote(written.replace("=", "%"), encoding)
     return _character(written)
 
 

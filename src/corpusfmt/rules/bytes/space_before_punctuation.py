@@ -3,8 +3,9 @@
 ### What it does
 
 Reports a comma or full stop that follows a space, with one finding for each line, at the first one.
-It is not reported in an ellipsis (`. . .`), before a word (`.NET`), or in a text that is reported
-by `tokenized-text`. The spaces that French has before `;`, `:`, `!` and `?` are correct.
+Full-width punctuation is reported if a Chinese or Japanese character precedes the space. It is not
+reported in an ellipsis (`. . .`), before a word (`.NET`), or in a text that is reported by
+`tokenized-text`. The spaces that French has before `;`, `:`, `!` and `?` are correct.
 
 ### Why
 
@@ -43,10 +44,12 @@ The ferry to Skerry sailed, for the first time since October, on Monday.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.tokenized import SPACED_STOP, find_signs, find_spaced_stops
+from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -56,21 +59,34 @@ PROBLEM = "space before punctuation"
 _BEFORE = 20
 
 
+_WIDE = regex(r"[，。、；：！？](?<=[\u3040-\u30ff\u3400-\u9fff] .)")
+_WIDE_STOPS = frozenset("，。、；：！？")
+_EAST_ASIAN = "(?:[\u3040-\u30ff]|[\u3400-\u9fff])"
+
+
 def prefilter() -> tuple[str, ...]:
-    return (SPACED_STOP,)
+    return (SPACED_STOP, f"{_EAST_ASIAN} [，。、；：！？]")
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each line that has such spaces."""
     stops = context.memo(find_spaced_stops)
-    if not stops or context.memo(find_signs).spans:
+    if stops and context.memo(find_signs).spans:
         return
+    if not _WIDE_STOPS.isdisjoint(context.signs):
+        stops = sorted([*stops, *_find_wide(context)])
 
     def line_of(span: tuple[int, int]) -> int:
         return context.source.position(span[0])[0]
 
     for _, spans in groupby(stops, key=line_of):
         yield _find(context, list(spans))
+
+
+def _find_wide(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the full-width punctuation after a space, with that space."""
+    for match in _WIDE.finditer(context.text, 0, context.body_end):
+        yield match.start() - 1, match.end()
 
 
 def _find(context: Context, spans: list[tuple[int, int]]) -> Finding:

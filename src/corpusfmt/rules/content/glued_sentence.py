@@ -4,7 +4,7 @@
 
 Reports words without a space between them:
 
-- where a sentence ends: `Monday.Residents`
+- where a sentence ends: `Monday.Residents`, and `مغلق.العبارة` in scripts without upper case
 - where a lower-case word is directly followed by a capitalized one (`rottenRepairs should`), if the
   joined word occurs only once in the article
 - around a comma: `Monday,and`
@@ -98,6 +98,20 @@ _LINK = regex(r"\[(?<=[^\W\d_]{2}\[)(?=[a-z])[^\[\]\n]{1,80} [^\s\[\]][^\[\]\n]{
 _COMMA = regex(r",(?<=[a-zà-öø-ÿ]{3},)(?=[a-zà-öø-ÿ]{3})")
 _WORDS = regex(r"(?:^|\s)[\"“„«(]?((?:[^\W\d_]+['’-])?[^\W\d_]{3,30}),\Z")
 _WORD = regex(r"([^\W\d_]{3,30})[\s.;:?!)\"”»]")
+_ARABIC, _HEBREW, _INDIC = (
+    "[\u0620-\u0652\u066e-\u06d3]",
+    "[\u05d0-\u05ea]",
+    "[\u0900-\u0963\u0966-\u09ff]",
+)
+_CASELESS = regex(
+    f"[.؟?!।](?:(?<={_ARABIC}{{3}}.)(?={_ARABIC}{{3}})|(?<={_HEBREW}{{3}}.)(?={_HEBREW}{{3}})"
+    f"|(?<={_INDIC}{{2}}।)(?={_INDIC}{{2}}))"
+)
+_FIRST_HALF, _SECOND_HALF = regex(r"[^\s.]*\Z"), regex(r"[^\s.؟?!।،,]*")
+"""The words around such a full stop."""
+_CASELESS_SIGNS = frozenset("ابهםיש।")
+"""Characters that any text of these scripts has, or that end its sentences."""
+
 _AROUND = 80
 """How many characters on both sides are looked at."""
 
@@ -123,6 +137,7 @@ def check(context: Context) -> Findings:
                 return
     yield from _find_links(context)
     yield from _find_commas(context)
+    yield from _find_caseless(context)
 
 
 def _gates(context: Context) -> Iterator[int]:
@@ -194,6 +209,23 @@ def _find_links(context: Context) -> Findings:
         yield context.finding(
             (start, end), message, f"{before} {text[match.start() : end]}]", fix=fix
         )
+
+
+def _find_caseless(context: Context) -> Findings:
+    """Yield a finding for each full stop between two words of a script without upper case."""
+    if _CASELESS_SIGNS.isdisjoint(context.signs):
+        return
+    text = context.text
+    for match in islice(_CASELESS.finditer(text, 0, context.body_end), _MOST):
+        place = match.end()
+        first = _FIRST_HALF.search(text[max(0, place - 1 - _AROUND) : place - 1])
+        second = _SECOND_HALF.match(text, place, place + _AROUND)
+        if first is None or second is None:
+            continue
+        span = place - 1 - len(first[0]), second.end()
+        message = f"two sentences are glued together in “{text[slice(*span)]}”"
+        fix = Fix("write a space", (Edit(place, place, " "),), False, WHY)
+        yield context.finding(span, message, f"{text[span[0] : place]} {second[0]}", fix=fix)
 
 
 def _has_glued_bracket(context: Context) -> bool:
