@@ -16,6 +16,8 @@ POSTS = [
     "A post shared by Skerry Ferries (@skerryferries)",
     "Ein Beitrag geteilt von Skerry Ferries (@skerryferries)",
     "この投稿をInstagramで見る",
+    "@skerryferries Back on board! ♬ original sound - Skerry Ferries",
+    "♬ Originalton - Skerry Ferries",
 ]
 
 PROSE = [
@@ -23,6 +25,7 @@ PROSE = [
     "A fan account (@skerryferry) on Instagram shows the ferry.",
     "She was on Instagram until 2023",
     "“View this post on Instagram,” it said where the picture had been.",
+    "The song ♬ was by @skerryferries.",
     "Write to ana@skerrynews.example (2023)",
 ]
 

@@ -16,6 +16,8 @@ _PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
 _PICTURE_HOSTS = ("pic.twitter.com", "pic.x.com")
 PLACEHOLDERS = read_list("embedded_post_placeholders")
 _KEYS = frozenset(phrase[:HEAD] for phrase in PLACEHOLDERS)
+_MUSIC = "♬"
+"""What TikTok writes before the name of the sound, after the text of a post."""
 _SIGNATURES = read_list("embedded_post_signatures")
 
 
@@ -36,6 +38,7 @@ def _candidates(context: Context) -> tuple[Block, ...]:
     said = context.memo(whole_text)
     may_be = (
         ("@" in said and "(@" in said)
+        or _MUSIC in context.signs
         or _has_picture(said)
         or not _KEYS.isdisjoint(context.memo(heads))
     )
@@ -54,6 +57,8 @@ def _has_picture(said: str) -> bool:
 
 def _is_post(text: str) -> bool:
     if "(@" in text and (text.startswith(_SIGNATURES) or re.search(_SIGNED, text[-_FARTHEST:])):
+        return True
+    if _MUSIC in text and text.startswith(("@", _MUSIC)):
         return True
     return text.startswith(PLACEHOLDERS) or (
         "pic." in text and re.search(_PICTURE, text) is not None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import short_texts, sizes
 from corpusfmt.rules._shared.prose import STOPS, is_caseless, is_dense, is_whole
+from corpusfmt.rules._shared.site_tags import is_domain, is_full_name, is_of_outlet
 from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.patterns import regex
 
@@ -51,32 +52,53 @@ def title_lines(context: Context) -> list[int]:
     return [number for number in found if len(context.texts[number]) <= most]
 
 
+def paper_lines(context: Context) -> list[list[int]]:
+    """Return the numbers of blocks that are equal names of papers, URLs or hosts, by group."""
+    short = context.memo(short_texts)
+    if len({text for _, text in short}) == len(short):  # as in most
+        return []
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in short:
+        lines[text].append(number)
+    return [group for text, group in lines.items() if len(group) > 1 and _is_of_paper(text)]
+
+
+def _is_of_paper(text: str) -> bool:
+    """Return whether a line is the name of a paper, a URL or a host."""
+    name = text.title() if text.isupper() else text
+    if is_domain(text) or _ADDRESS.fullmatch(text) is not None:
+        return True
+    return is_of_outlet(name) and is_full_name(name)
+
+
 def running_heads(context: Context) -> list[int]:
     """Return the numbers of the blocks that are the head or foot of a page."""
     numbered = context.memo(numbered_texts)
     titles = title_lines(context)
+    papers = paper_lines(context)
     pages = set(print_lines(context))
     if numbered:
         pages.update(number for number, text in numbered if re.fullmatch(_page(), text))
-    if numbered or titles:
-        pages.update(_find_heads(context, numbered, titles))
+    if numbered or titles or papers:
+        pages.update(_find_heads(context, numbered, [titles, *papers]))
     return sorted(number for number in pages if context.types[number] in _TYPES)
 
 
 def _find_heads(
-    context: Context, numbered: Iterable[tuple[int, str]], titles: list[int]
+    context: Context, numbered: Iterable[tuple[int, str]], others: list[list[int]]
 ) -> Iterator[int]:
     """Yield the numbers of the blocks that differ in their numbers only, as heads of pages do."""
     lines: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in numbered:
         lines[_NUMBER.sub("0", text)].append(number)
     rising = [group for group in lines.values() if len(group) >= _FEWEST and _rise(context, group)]
-    heads = frozenset(titles).union(*rising)
+    heads = frozenset().union(*rising, *others)
     for group in rising:
         if _have_page(context, group) or _cut_text(context, group, heads):
             yield from group
-    if len(titles) >= _FEWEST and _cut_text(context, titles, heads):
-        yield from titles
+    for group in others:
+        if len(group) >= _FEWEST and _cut_text(context, group, heads):
+            yield from group
 
 
 @cache

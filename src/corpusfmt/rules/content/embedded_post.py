@@ -59,7 +59,7 @@ WHY = "it may be better to remove it"
 
 
 def prefilter() -> tuple[str, ...]:
-    return (r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with(PLACEHOLDERS))
+    return ("♬", r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with(PLACEHOLDERS))
 
 
 def check(context: Context) -> Findings:

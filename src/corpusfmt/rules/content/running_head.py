@@ -8,8 +8,8 @@ Reports:
 - lines that are repeated with another page number, such as `The Skerry Post – Page 3`; without a
   word such as “Page”, they are reported only if they cut a sentence in two, and numbers that are
   alone only if each of them does
-- lines that repeat the title, with a date, a number or the name of the site, if several do and they
-  cut a sentence in two
+- lines that repeat the title, with a date, a number or the name of the site, and lines that are the
+  name of a paper or a host, if there are several and they cut a sentence in two
 - the lines that a browser prints at the top and bottom of each page: lines of at least two of the
   title, the URL, the time and the page number
 
