@@ -3,6 +3,9 @@
 import gc
 import sys
 
+from corpusfmt import __version__
+from corpusfmt.text.kept_modules import keep_modules
+
 _GARBAGE_THRESHOLD = 50_000
 
 
@@ -13,9 +16,11 @@ def run() -> int:
     imported nor when the process ends: that would be a tenth of a run over one file.
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
+    modules = keep_modules("corpusfmt", __version__)
     from corpusfmt.cli.main import main
 
     code = main()
+    modules.save()
     gc.freeze()
     return code
 

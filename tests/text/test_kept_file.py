@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_written_is_no_error(path: Path) -> None:
 
 
 def test_the_file_is_beside_the_bytecode() -> None:
-    own = path_beside(sys.modules[KeptFile.__module__].__spec__, "kept")
+    own = path_beside(sys.modules[KeptFile.__module__].__spec__, ".kept")
     assert own is not None
     assert own.endswith(".pyc.kept")
-    assert path_beside(None, "kept") is None
+    assert path_beside(None) is None

@@ -43,5 +43,7 @@ def make_function(name: str, source: str, names: dict[str, Any]) -> Callable[...
 
 _IS_KNOWN = sys.implementation.name == "cpython"
 
-CONSTRUCTORS: Final = KeptConstructors(path_beside(__spec__, "constructors") if _IS_KNOWN else None)
+CONSTRUCTORS: Final = KeptConstructors(
+    path_beside(__spec__, ".constructors") if _IS_KNOWN else None
+)
 """The constructors of this installation."""

@@ -50,14 +50,7 @@ class KeptFile:
         entries = {**self._load(), **self.entries}
         if len(entries) > self.most:
             entries = self.entries
-        temporary = f"{self.path}.{os.getpid()}"
-        try:
-            with open(temporary, "xb") as file:
-                file.write(marshal.dumps((VERSION, entries)))
-            os.replace(temporary, self.path)
-        except OSError:
-            with suppress(OSError):
-                os.remove(temporary)
+        write_file(self.path, marshal.dumps((VERSION, entries)))
         self.is_changed = False
 
     def _load(self) -> dict[Any, Any]:
@@ -71,7 +64,19 @@ class KeptFile:
         return entries
 
 
-def path_beside(spec: ModuleSpec | None, suffix: str) -> str | None:
+def path_beside(spec: ModuleSpec | None, suffix: str = "") -> str | None:
     """Return the path of a file beside the bytecode of a module, or None where nothing is kept."""
     bytecode = spec.cached if spec is not None else None
-    return f"{bytecode}.{suffix}" if bytecode else None
+    return f"{bytecode}{suffix}" if bytecode else None
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file at once; do nothing where that is impossible."""
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            os.remove(temporary)

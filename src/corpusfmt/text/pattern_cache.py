@@ -80,5 +80,5 @@ def _make(
     return cast("re.Pattern[AnyStr]", made)
 
 
-KEPT: Final = KeptPatterns(path_beside(__spec__, "patterns") if IS_KNOWN else None)
+KEPT: Final = KeptPatterns(path_beside(__spec__, ".patterns") if IS_KNOWN else None)
 """The compiled patterns of this installation."""
