@@ -1,5 +1,7 @@
 """The folder of a project is ignored by git and is never a link."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,20 @@ def test_the_folder_is_ignored_by_git(tmp_path: Path) -> None:
     assert folder == Path(folder_of(str(tmp_path)))
     assert (folder / ".gitignore").read_text() == "*\n"
     assert Path(make_folder(str(tmp_path))) == folder
+
+
+def test_a_full_disk_leaves_no_empty_gitignore(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(file: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", fail)
+        with pytest.raises(OSError, match="full"):
+            make_folder(str(tmp_path))
+    folder = Path(make_folder(str(tmp_path)))
+    assert (folder / ".gitignore").read_text() == "*\n"
 
 
 def test_a_link_is_refused(tmp_path: Path) -> None:

@@ -58,9 +58,21 @@ def make_folder(root: str) -> str:
     if os.path.islink(folder):
         raise LinkedFolderError(folder)
     os.makedirs(folder, exist_ok=True)
-    with suppress(FileExistsError), open(os.path.join(folder, ".gitignore"), "x") as file:
-        file.write("*\n")
+    with suppress(FileExistsError):
+        _write_new(os.path.join(folder, ".gitignore"), b"*\n")
     return folder
+
+
+def _write_new(path: str, data: bytes) -> None:
+    """Write a file that does not exist; leave none if the disk is full."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        os.write(file, data)
+    except OSError:
+        os.close(file)
+        os.unlink(path)
+        raise
+    os.close(file)
 
 
 def remove_gitignore_if_alone(root: str) -> None:
