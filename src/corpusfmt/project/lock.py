@@ -1,15 +1,17 @@
 """One lock for each project folder, so that two runs never write at the same time.
 
 It is a lock of the operating system on the file ``.corpusfmt/lock``: it ends with the process that
-holds it, even if that is killed. The content of the file names the holder, only for messages; the
-file is removed when the lock is released.
+holds it, even if that is killed, and with the processes that write for it. The content of the file
+names the holder, only for messages; the file is removed when the lock is released.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -30,12 +32,15 @@ _NAME = "lock"
 _ATTEMPTS = 100
 """How often to open the file, since a run that ends may remove it before it is locked."""
 
+_PAUSE = 0.05
+"""How many seconds to wait for the processes of a killed run before the next attempt."""
+
 _FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 _LONGEST_HOLDER = 200  # bytes
 
 _held: set[int] = set()
-"""The descriptors of the locks that this process holds."""
+"""The descriptors of the locks that this process holds, and forked processes do not."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -72,15 +77,18 @@ class LockError(CorpusfmtError):
 
 
 @contextmanager
-def project_lock(root: str, command: str) -> Iterator[None]:
+def project_lock(root: str, command: str, *, workers_write: bool = False) -> Iterator[None]:
     """Hold the lock of a project, whose ``root`` is the folder of the settings.
 
     ``command`` names the holder to other runs, such as "corpusfmt fmt". If the root is not
     writable, the lock is in the current folder, as the undo journal is. If no lock can be made (a
     read-only or full disk, a file system without locks), the run continues without one. The lock
-    is not re-entrant. Raise LockError if another run holds it.
+    is not re-entrant. ``workers_write``: forked processes hold it, too, since they write, and end a
+    moment later than a run that is killed. Raise LockError if another run holds it.
     """
     held = _acquire(writable_root(root), command)
+    if workers_write and held is not None:
+        _held.discard(held.descriptor)
     try:
         yield
     finally:
@@ -98,7 +106,7 @@ class _Lock:
 def _acquire(root: str, command: str) -> _Lock | None:
     """Return the lock, or None if none can be made; raise LockError if another run holds it."""
     path = os.path.join(folder_of(root), _NAME)
-    for _ in range(_ATTEMPTS):
+    for attempt in range(1, _ATTEMPTS + 1):
         try:
             descriptor = _open(root, path)
         except (FileNotFoundError, FileExistsError):  # another run has just removed the folder
@@ -116,6 +124,9 @@ def _acquire(root: str, command: str) -> _Lock | None:
         if not is_locked:
             holder = _read_holder(descriptor)
             _close(descriptor)
+            if attempt < _ATTEMPTS and _has_ended(holder):
+                time.sleep(_PAUSE)
+                continue
             message = f"another run is writing in {printable(root)}: {holder}"
             raise LockError(f"{message}; run again when it has ended")
         if _is_at(path, descriptor):
@@ -182,9 +193,7 @@ def _is_at(path: str, descriptor: int) -> bool:
 
 
 def _write_holder(descriptor: int, command: str) -> None:
-    from time import strftime
-
-    started = strftime("%Y-%m-%d %H:%M:%S")
+    started = time.strftime("%Y-%m-%d %H:%M:%S")
     line = f"{command} (process {os.getpid()}, since {started})\n"
     with suppress(OSError):  # a file of another user, or a full disk
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -200,6 +209,20 @@ def _read_holder(descriptor: int) -> str:
     except OSError:
         line = ""
     return printable(line) or "an unknown process"
+
+
+def _has_ended(holder: str) -> bool:
+    """Return whether the process of a run has ended; others then hold its lock for a moment."""
+    found = re.search(r"\(process (\d{1,9}), ", holder)
+    if found is None or sys.platform == "win32":
+        return False
+    try:
+        os.kill(int(found[1]), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _close(descriptor: int) -> None:

@@ -52,8 +52,9 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     """Lock the project against other runs that write; raise LockError where one is writing.
 
     ``command`` is the name of this one, such as "fmt", and ``files`` what it may write, if that is
-    known: a run that writes no file, or only the standard output, needs no lock. Temporary files of
-    killed runs are removed beside the files.
+    known: a run that writes no file, or only the standard output, needs no lock. The processes of a
+    run write these files, but no others. Temporary files of killed runs are removed beside the
+    files.
     """
     if files is not None and all(path == STANDARD_INPUT for path in files):
         yield
@@ -61,6 +62,7 @@ def writing(settings: Settings, command: str, files: Sequence[str] | None = None
     from corpusfmt.files.temporary_files import remove_abandoned
     from corpusfmt.project.lock import project_lock
 
-    with project_lock(settings.root, f"corpusfmt {command}"):
+    workers_write = files is not None
+    with project_lock(settings.root, f"corpusfmt {command}", workers_write=workers_write):
         remove_abandoned(map(os.path.dirname, files or ()))
         yield
