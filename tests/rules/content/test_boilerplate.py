@@ -316,3 +316,50 @@ def test_a_wall_in_a_long_article_is_found(text: str) -> None:
         "The ferry to Skerry sailed on Monday for the first time since October, and was late."
     )
     assert [span for _, span, _ in found("boilerplate", article(*[sentence] * 15, text))] == [text]
+
+
+IN_HEADER = [
+    "Share",
+    "Advertisement",
+    "5 min read",
+    "Home > News > Harbour",
+    "Listen to this article",
+    "Sign up for our newsletter",
+    "Lesezeit: 5 Minuten",
+    "5 min de lecture",
+    "Teilen",
+    "Поделиться",
+    "分享",
+    "シェア",
+]
+
+
+@pytest.mark.parametrize("line", IN_HEADER)
+@pytest.mark.parametrize("head", ["{}\n\nBy Ada Brook", "By Ada Brook\n\n{}"])
+def test_lines_of_the_header_are_found_and_removed(line: str, head: str) -> None:
+    text = article("The ferry sailed.", head=head.format(line))
+    [finding] = findings("boilerplate", text)
+    assert finding.pointer == "/intro/0"
+    assert finding.message == f"“{line}” is part of the page, not of the article"
+    assert fixed("boilerplate", text) == article("The ferry sailed.", head="By Ada Brook")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["OPINION", "The ferry sails again.", "Share the road", "Video", "Print is not dead", "Live"],
+)
+def test_kickers_and_intros_are_not(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    assert found("boilerplate", text) == []
+
+
+def test_one_button_in_the_body_is_not() -> None:
+    assert found("boilerplate", article("The ferry sailed.", "Share", "It is back.")) == []
+
+
+def test_two_lines_of_the_header_are_two_findings() -> None:
+    text = article("The ferry sailed.", head="Share\n\nBy Ada Brook\n\n5 min read")
+    assert [finding.pointer for finding in findings("boilerplate", text)] == [
+        "/intro/0",
+        "/intro/1",
+    ]

@@ -25,7 +25,9 @@ _NUMBER = (
 _TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _OTHER = regex(
     r"(?i)\W*(?:(?:(?:no|[0-9]+) comments?|post views:? [\d.,]+|bình luận \([0-9]+\)"
-    r"|\d{1,2} min(?:ute)?s? read|listen to this article\W+\d{1,2} min(?:ute)?s?"
+    r"|\d{1,2} min(?:ute)?s? read"
+    r"|\d{1,2} min\.? (?:de lecture|de lectura|de leitura|di lettura|lesezeit)"
+    r"|leitura: \d{1,2} min|listen to this article\W+\d{1,2} min(?:ute)?s?"
     r"|(?:reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura"
     r"|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania"
     r"|время чтения|час читання|okuma süresi|doba čtení|thời gian đọc|阅读时间|閱讀時間|読了時間)"

@@ -6,8 +6,8 @@ Reports a block that is, or starts with, a known phrase in one of about 25 langu
 addresses the reader and names a channel (a newsletter, a social network); a count of shares, views
 or comments; and the line that a feed adds below an article (`The post … appeared first on …`).
 Filler text (`Lorem ipsum`) is reported as such. Names of social networks alone are reported if
-there are three or more in a row. Related links (`**Read more:** [title](#)`) are part of the
-format, and are not reported.
+there are three or more in a row, and a button such as `Share` if it is among the lines of the
+header. Related links (`**Read more:** [title](#)`) are part of the format, and are not reported.
 
 ### Why
 
@@ -74,6 +74,7 @@ from corpusfmt.rules._shared.boilerplate_phrases import (
     phrases,
 )
 from corpusfmt.rules._shared.cut_marks import cut_mark
+from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
 from corpusfmt.rules._shared.page_counts import is_copyright, is_count, leads_on
 from corpusfmt.rules._shared.page_kinds import WALLS, is_wall, may_have_wall, page_signs, simplify
 from corpusfmt.rules._shared.page_rows import is_row
@@ -119,6 +120,9 @@ def check(context: Context) -> Findings:
     found.update(_counts(context), _feed_footers(context), _calls(context))
     for number in sorted(found):
         yield _find(context, context.blocks[number])
+    for paragraph in intro_paragraphs(context):
+        if _is_of_page(context, paragraph.text):
+            yield _find_in_intro(context, paragraph)
 
 
 def _with_ending(context: Context) -> Iterator[int]:
@@ -255,6 +259,26 @@ def _words(text: str) -> str:
     return text.lower().replace("\xa0", " ").strip(_MARKS)
 
 
+def _is_of_page(context: Context, text: str) -> bool:
+    """Return whether a paragraph of the intro is boilerplate; there, one button is enough."""
+    if len(text) > _LONGEST:
+        return False
+    if text.casefold().startswith(tuple(map(str.casefold, context.option(PHRASES)))):
+        return True
+    if _has_plain_case(text[:_KEY]) and _is_boilerplate("paragraph", text):
+        return True
+    return is_count(text) or is_row(text) or leads_on(text) or _words(text) in _IN_HEADER
+
+
+def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
+    edits = removal(context, paragraph)
+    fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
+    message = f"{quoted(' '.join(paragraph.text.split()))} is {_PAGE}"
+    place = context.place(paragraph.pointer)
+    expected = "the article without it"
+    return context.finding(place, message, expected, fix=fix, pointer=paragraph.pointer)
+
+
 def _find(context: Context, block: Block) -> Finding:
     edits = () if _shows_a_cut(context, block) else leave_out(context, block, block)
     fix = Fix("remove the block", edits, False, WHY) if edits else None
@@ -287,6 +311,7 @@ def _in_all_cases(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(cases)
 
 
+_IN_HEADER = frozenset(read_list("boilerplate_in_header"))
 _ENDINGS = read_list("boilerplate_endings")
 _FOOTERS = tuple(tuple(entry.split(" … ")) for entry in read_list("feed_footers"))
 _FOOTER_KEYS = _in_all_cases(start[:_KEY] for start, _ in _FOOTERS)
