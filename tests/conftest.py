@@ -6,7 +6,7 @@ import signal
 import sys
 import tempfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -69,6 +69,9 @@ _STARTING = {"run_program", "subprocess", "Popen"}
 _CASES = 3
 """The most cases of one test, evenly spread, that the quick profile runs."""
 
+_THRESHOLDS = (10_000, 10, 10)
+"""When the garbage collector runs: it takes a tenth of the time of the laws by default."""
+
 _EXAMPLES = {"ci": 100, "quick": 10, "long": 20_000}
 """The examples of a test with generated values, by the profile."""
 
@@ -86,6 +89,12 @@ settings.register_profile(
     ),
 )
 settings.load_profile(PROFILE)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are processors: some tests wait for programs and disks."""
+    has_affinity = hasattr(os, "sched_getaffinity")
+    return 1 + (len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1)
 
 
 @cache
@@ -119,9 +128,16 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector, and each forked process, what collecting the tests has made."""
+    """Spare the garbage collector, and each forked process, what collecting the tests has made.
+
+    What the tests make is looked through less often than by default: hypothesis makes much of it.
+    A forked process looks through what it makes itself.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=gc.freeze)
 
 
 def _starts_programs(item: pytest.Item) -> bool:
@@ -176,4 +192,27 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     """Let no test wait for the disk: what is lost when the system crashes cannot be tested here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_look_at_the_release() -> Iterator[None]:
+    """Let the runs in this process look once at the files of corpusfmt, which stay the same.
+
+    Each run looks at the size and time of every file of a checkout: the results in its cache depend
+    on them.
+    """
+    from corpusfmt.project.cache import release
+
+    look, own = release._files, release.package_folders()
+
+    @cache
+    def looked() -> tuple[str, ...]:
+        return tuple(look(own))
+
+    def lines(folders: Sequence[str]) -> Iterator[str]:
+        return iter(looked()) if folders == own else look(folders)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(release, "_files", lines)
         yield

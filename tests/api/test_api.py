@@ -325,7 +325,7 @@ def in_pool(_: int) -> RunResult:
 @pytest.mark.parametrize("folder", [(1, SETTINGS["by rule"])], ids=["by rule"], indirect=True)
 def test_threads_and_pools_may_check(folder: Path) -> None:
     expected = corpusfmt.check_paths("corpus")
-    with ThreadPoolExecutor(4) as threads:
-        assert [*threads.map(in_pool, range(4))] == [expected] * 4
+    with ThreadPoolExecutor(2) as threads:
+        assert [*threads.map(in_pool, range(2))] == [expected] * 2
     with multiprocessing.get_context("fork").Pool(2) as pool:
         assert pool.map(in_pool, range(2)) == [expected] * 2

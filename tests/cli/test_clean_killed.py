@@ -20,7 +20,7 @@ from tests.command_line import run, write
 from tests.killed_calls import count_calls, run_killed
 from tests.systems import needs_posix
 
-KILLS = {"text": 12, "jsonl": 8}
+KILLS = {"text": 8, "jsonl": 6}
 EACH = Pace(kept=-1)
 """Each text is a transaction."""
 

@@ -108,14 +108,14 @@ def test_the_results_are_those_of_the_whole_file(
 ) -> None:
     options = (*COMMANDS[command], *(("--from", kind) if kind else ()))
     refused = 0
-    for seed in range(12):
+    for seed in range(4):
         write(Path(), {"a.jsonl": make_rows(rows, seed), "b.jsonl": make_rows(rows, seed + 100)})
         files = ("a.jsonl", "b.jsonl")
         whole = everything(*files, *options)
         with in_parts(monkeypatch):
             assert everything(*files, *options) == whole
         refused += whole[0].code > 0
-    assert refused > 5
+    assert refused > 1
 
 
 @pytest.mark.parametrize("name", ["-", "x.jsonl"])
@@ -197,13 +197,13 @@ def test_load_reads_the_same_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 
     number = 0
     for rows, kind in ((OWN_ROWS, None), (FOREIGN_ROWS, "news-please")):
-        for seed in range(6):
+        for seed in range(4):
             write(Path(), {"a.jsonl": make_rows(rows, seed)})
             whole = loaded(kind)
             number += len(whole[0])
             with in_parts(monkeypatch):
                 assert loaded(kind) == whole
-    assert number > 50
+    assert number > 30
 
 
 def test_shards_go_on_within_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,10 +287,10 @@ def test_the_memory_does_not_depend_on_the_size_of_the_file(
 ) -> None:
     row = json.dumps(make("Some words of a paragraph. " * 1_000)) + "\n"
     peaks: list[int] = []
-    for megabytes in (24, 72):
+    for megabytes in (12, 44):
         with open("a.jsonl", "w", encoding="utf-8") as file:
             file.writelines([row] * (megabytes * 1_000_000 // len(row)))
         stdin = "a.jsonl" if "-" in words else None
         options = ("--to", "jsonl", "--isolated", "-j", "1")
         peaks.append(peak("convert", *words, *options, stdin=stdin))
-    assert peaks[1] - peaks[0] < 12_000  # in memory, 48 MB more would be more than 48,000
+    assert peaks[1] - peaks[0] < 12_000  # in memory, 32 MB more would be more than 32,000

@@ -101,7 +101,7 @@ def touch(folder: str, number: int) -> int:
     return number
 
 
-@pytest.mark.parametrize("jobs", [None, 1, 2, 3, 9])
+@pytest.mark.parametrize("jobs", [None, 1, 2, 5])
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 63, 64, 65, 66, 500])
 def test_results_are_in_the_order_of_the_items(number: int, jobs: int | None) -> None:
     assert list(in_order(square, ITEMS[:number], jobs)) == [square(item) for item in ITEMS[:number]]
@@ -132,9 +132,11 @@ def test_the_number_of_processes_is_limited(monkeypatch: pytest.MonkeyPatch) -> 
         started.append(1)
         start(process)
 
+    assert pool._MOST_PROCESSES == 60  # Windows can wait for 63 handles
+    monkeypatch.setattr(pool, "_MOST_PROCESSES", 7)
     monkeypatch.setattr(BaseProcess, "start", count)
     assert list(in_order(square, ITEMS, 10**9)) == [square(item) for item in ITEMS]
-    assert len(started) == 60
+    assert len(started) == 7
 
 
 def test_the_work_is_done_without_processes(
@@ -217,7 +219,7 @@ def test_closing_does_not_wait_for_other_processes() -> None:
 @needs_posix
 @pytest.mark.parametrize(
     ("bad", "jobs"),
-    [({0}, 2), ({1, 2, 3}, 3), ({64, 65, 499}, 9), (set(range(0, 500, 50)), 3)],
+    [({0}, 2), ({1, 2, 3}, 3), ({64, 65, 499}, 5), (set(range(0, 500, 125)), 3)],
 )
 def test_an_item_that_kills_its_process_costs_only_its_result(bad: set[int], jobs: int) -> None:
     expected = [-item - 1 if item in bad else item for item in ITEMS]
