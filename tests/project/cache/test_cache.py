@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpusfmt.model.file_result import CacheRecord
-from corpusfmt.project.cache.cache import Cache, mark_of
+from corpusfmt.project.cache.cache import Cache, mark_of, query_for_results
 from corpusfmt.project.cache.database import CacheError
 
 CLEAN = CacheRecord(b"stamp", b"digest", b"", b"facts")
@@ -53,6 +53,15 @@ def test_what_is_put_is_known(cache: Cache, articles: Path) -> None:
     assert cache.found([one, two, 12345]) == {one: b"", two: b"found"}
     assert (cache.facts(one), cache.facts(two)) == (b"facts", b"")
     assert cache.found([]) == {}
+
+
+def test_results_are_looked_up_by_number(cache: Cache) -> None:
+    for number in (1, 128):
+        query = f"EXPLAIN QUERY PLAN {query_for_results(number)}"
+        with sqlite3.connect(cache.path) as connection:
+            [[*_, plan]] = connection.execute(query, [*range(number), cache.variant]).fetchall()
+        connection.close()
+        assert plan == "SEARCH contents USING INTEGER PRIMARY KEY (rowid=?)"
 
 
 def test_a_later_run_knows_it_and_another_variant_does_not(cache: Cache, articles: Path) -> None:

@@ -54,6 +54,16 @@ def number_in_mark(content: int, is_clean: int) -> int:
     return 2 * content + is_clean
 
 
+def query_for_results(number: int) -> str:
+    """Return the query for the results of so many contents.
+
+    Its values are the numbers of the contents, and the variant. With "+", SQLite does not search
+    for the variant, which nearly all contents have.
+    """
+    places = ",".join("?" * number)
+    return f"SELECT id, found FROM contents WHERE id IN ({places}) AND +variant = ?"
+
+
 class Stored(NamedTuple):
     """A result: the number of its content, and the encoded result and facts."""
 
@@ -158,9 +168,8 @@ class Cache:
 
     def found(self, contents: Sequence[int]) -> Mapping[int, object]:
         """Return the encoded results of contents by their numbers; there may be fewer."""
-        places = ",".join("?" * len(contents))
-        query = f"SELECT id, found FROM contents WHERE variant = ? AND id IN ({places})"
-        return dict(self._rows(query, self.variant, *contents))
+        query = query_for_results(len(contents))
+        return dict(self._rows(query, *contents, self.variant))
 
     def facts(self, content: int) -> object:
         """Return the encoded facts of a content, or None if there are none."""
