@@ -113,6 +113,8 @@ class PathTable(Sequence[str]):
     def __getitem__(self, index: int | slice) -> str | PathTable:
         if isinstance(index, slice):
             return PathTable(map(self._path, range(len(self))[index]))
+        if 0 <= index < len(self._folder_of):
+            return self._path(index)
         return self._path(range(len(self))[index])
 
     def __contains__(self, path: object) -> bool:

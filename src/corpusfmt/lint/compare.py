@@ -6,20 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
 
-from corpusfmt.lint.checker import CheckResult, sign
-from corpusfmt.lint.context import Context
 from corpusfmt.lint.corpus import OTHER, Corpus, CorpusFinding, Entry, Row
 from corpusfmt.lint.facts import FactStore, RuleFacts
 from corpusfmt.lint.groups import Cluster, Group, Groups, Key, fill, open_groups
-from corpusfmt.lint.policy import Policy
-from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Diagnostic, Finding
-from corpusfmt.model.file_result import FileResult
-from corpusfmt.text.annotations import Protocol
+from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.values import replace
 
-Read = Callable[[str], Context | None]
+if TYPE_CHECKING:
+    from corpusfmt.lint.checker import CheckResult
+    from corpusfmt.lint.context import Context
+    from corpusfmt.lint.policy import Policy
+    from corpusfmt.lint.rule import Rule
+    from corpusfmt.model.file_result import FileResult
+
+Read = Callable[[str], "Context | None"]
 """Reads an article again, by its path; returns None where that fails."""
 
 FindNew = Callable[[Collection[str]], Collection[str]]
@@ -222,8 +224,12 @@ class Comparison:
     def _sign(self, found: CorpusFinding) -> Diagnostic:
         """Return the diagnostic of a finding.
 
-        At the start of the file where that could not be read again.
+        At the start of the file where that could not be read again. Without findings, a run over
+        files that have not changed needs none of these modules.
         """
+        from corpusfmt.lint.checker import sign
+        from corpusfmt.lint.context import Context
+
         read, policy = self._comparer.read, self._comparer.policy
         path = self._articles.path(found.number)
         context = read(path) or Context("", path)

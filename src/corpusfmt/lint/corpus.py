@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from corpusfmt.lint.context import Context
 from corpusfmt.lint.option import NO_OPTIONS, Option, Options, Value, value_of
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.named_tuples import NamedTuple
@@ -15,6 +14,8 @@ from corpusfmt.text.values import dataclass, field
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from corpusfmt.lint.context import Context
 
 
 class Entry(NamedTuple):

@@ -105,11 +105,12 @@ class KeptComparison:
             files = NumberedFiles(self.files, self.contents, differences.numbers)
             table = FoundTable(database, files, answers)
             stale = table.stale({file.number for file in differences.before})
-            for number, comparison in enumerate(self._comparisons(comparer, files)):
-                groups = Groups(database, number)
-                gone, found = self._find_again(groups, comparison, differences, stale[number])
-                table.remove(number, gone)
-                table.put(number, found)
+            if changes or stale:  # else no rule is needed
+                for number, comparison in enumerate(self._comparisons(comparer, files)):
+                    groups = Groups(database, number)
+                    gone, found = self._find_again(groups, comparison, differences, stale[number])
+                    table.remove(number, gone)
+                    table.put(number, found)
             diagnostics.extend(self._all_found(table))
             if self.has_changed():
                 raise CannotCompareError("an article has changed")

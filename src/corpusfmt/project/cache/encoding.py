@@ -42,8 +42,8 @@ _NAMES = tuple(name for name, _ in _DIAGNOSTIC)
 _TYPES = frozenset(product(*(types for _, types in _DIAGNOSTIC)))
 """The types of all simple fields together, in each combination: 16."""
 
-_FIX = ((str,), (list,), (bool,), (str,), _OPTIONAL_TEXT)
-_EDIT = ((int,), (int,), (str,))
+_FIX = frozenset(product((str,), (list,), (bool,), (str,), _OPTIONAL_TEXT))
+_EDIT = frozenset({(int, int, str)})
 
 
 class DamagedEntryError(CorpusfmtError):
@@ -148,7 +148,7 @@ def _to_fix(value: object) -> Fix | None:
     if value is None:
         return None
     fields = to_list(value)
-    if not _have_types(fields, _FIX):
+    if tuple(map(type, fields)) not in _FIX:
         raise DamagedEntryError("not a fix")
     title, rows, safe, why, encoding = fields
     edits = tuple(map(_to_edit, to_list(rows)))
@@ -157,13 +157,7 @@ def _to_fix(value: object) -> Fix | None:
 
 def _to_edit(row: object) -> Edit:
     fields = to_list(row)
-    if not _have_types(fields, _EDIT):
+    if tuple(map(type, fields)) not in _EDIT:
         raise DamagedEntryError("not an edit")
     start, end, text = fields
     return Edit(cast(int, start), cast(int, end), cast(str, text))
-
-
-def _have_types(fields: Sequence[object], types: Sequence[tuple[type, ...]]) -> bool:
-    if len(fields) != len(types):
-        return False
-    return all(type(field) in allowed for field, allowed in zip(fields, types, strict=True))
