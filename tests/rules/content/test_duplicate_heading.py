@@ -77,3 +77,19 @@ def test_the_fix_leaves_the_second_out() -> None:
     assert fixed("duplicate-heading", article(BODY, "### A b", "A b", BODY)) == article(
         BODY, "### A b", BODY
     )
+
+
+@pytest.mark.parametrize("between", [" ", "", "  "])
+def test_a_title_that_is_the_same_words_twice_is_found(between: str) -> None:
+    text = f"# Ferry Runs Again{between}Ferry Runs Again\n\n\n\nThe ferry to Skerry sailed.\n"
+    assert [message for *_, message in found("duplicate-heading", text)] == [
+        "the title is the same words twice"
+    ]
+    assert fixed("duplicate-heading", text).startswith("# Ferry Runs Again\n")
+
+
+@pytest.mark.parametrize(
+    "title", ["Bora Bora", "No No No No", "Ferry Runs, Ferry Runs Not", "Ferry"]
+)
+def test_other_titles_with_the_same_words_are_not(title: str) -> None:
+    assert found("duplicate-heading", f"# {title}\n\n\n\nThe ferry to Skerry sailed.\n") == []

@@ -90,7 +90,13 @@ def test_what_may_be_the_name_of_an_outlet_after_a_bar_is_found_without_a_url(na
     [
         *("Clock | A Photo Essay", "Clock | on", "Clock - Now", "Clock - News", "Clock - on Post"),
         *("Clock - The council of the post waits for the news again", "Clock at the Merrow Post"),
-        *("Clock - What Node.js is", "Clock | Node.js", "Clock - ASP.NET", "Clock - No. 5"),
+        *(
+            "Clock - What Node.js is",
+            "Clock - Page One",
+            "Clock | Node.js",
+            "Clock - ASP.NET",
+            "Clock - No. 5",
+        ),
         *("News | The Clock", "Post :: The Clock", "Merrow Post - The Clock", "Clock / Tower"),
         *(
             "钟楼-修复完成",
@@ -114,6 +120,11 @@ CERTAIN = [
     ("Harbour Gets a Clock", " | www.merrow-post.co.uk"),
     ("Harbour Gets a Clock", " – Le Monde.fr"),
     ("Harbour Gets a Clock", " » Merrow.com"),
+    ("Harbour Gets a Clock", " | Page 2"),
+    ("Harbour Gets a Clock", " - Page 2 of 3"),
+    ("Hafen bekommt eine Uhr", " – Seite 2"),
+    ("Le port a son horloge", " - Page 2 sur 3"),
+    ("港口钟楼修复完成", "｜第2页"),
     ("港口钟楼修复完成", "_海港新闻网"),
     ("港口钟楼修复完成", "-海港日报"),
     ("港口钟楼修复完成", "｜海港晚报"),

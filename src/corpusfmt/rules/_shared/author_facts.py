@@ -33,6 +33,11 @@ _JOINED_LABEL = regex(
 _EMPTY_BRACKETS = regex(r"\(\s*\)|\[\s*\]|（\s*）")
 _AFTER_TIME = regex(r"(?i)(?<=[\d\s])(?:[ap]\.?m\.?|uhr|h|k)\Z")
 _TIME = regex(r"(?i),?\s[\d:.]+(?:\s?[ap]m)?\Z")
+_BY_INSIDE = regex(r"\S \S+ (?:By|BY) [^\W\d_a-z]\S* \S")
+_HOST_ENDING = "(?:news|info|online|media|press|today|live|blog|club|world|site|asia)"
+_USER = regex(
+    rf"[a-z]{{2,20}}[._](?!{_HOST_ENDING}\Z)[a-z]{{4,20}}|[A-Za-z][a-z_]{{2,20}}[0-9]{{3,8}}"
+)
 _TAG = regex(r"\s(?:\||::|[»·•–—-])\s")
 _WORD = regex(r"[^\W\d_]+")
 _FEWEST_IN_SLOGAN = 3
@@ -60,7 +65,14 @@ def fact_of(name: str) -> str | None:
         return "is a date"
     if _is_joined(name):
         return "is a name with a word joined to it"
-    return _fact_of_tag(name) or _fact_of_words(name)
+    return _fact_of_tag(name) or _fact_of_names(name) or _fact_of_words(name)
+
+
+def _fact_of_names(name: str) -> str | None:
+    """Return what is wrong with a name that is several, or None."""
+    if _is_twice(name):
+        return "is the same name twice"
+    return "is more than one name" if _BY_INSIDE.search(name) else None
 
 
 def _fact_of_tag(name: str) -> str | None:
@@ -87,9 +99,16 @@ def _fact_of_words(name: str) -> str | None:
 def _is_joined(name: str) -> bool:
     """Return whether a name has a label after its last word, or itself, with nothing between."""
     half = len(name) // 2
-    return _JOINED_LABEL.search(name) is not None or (
-        len(name.split()) > 1 and half * 2 == len(name) and name[:half] == name[half:]
-    )
+    if _JOINED_LABEL.search(name) is not None:
+        return True
+    return len(name.split()) > 1 and half * 2 == len(name) and name[:half] == name[half:]
+
+
+def _is_twice(name: str) -> bool:
+    """Return whether a name of two words or more is written twice."""
+    words = name.casefold().split()
+    half = len(words) // 2
+    return half > 1 and words[:half] == words[half:]
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +120,8 @@ def doubt_of(name: str) -> str | None:
         return "is a day of the week"
     if name.casefold() in _sections():
         return "is the name of a section"
+    if _USER.fullmatch(name) and not is_domain(name):
+        return "may be the name of a user"
     return "may be a slogan or a sentence" if _is_slogan(name) else None
 
 

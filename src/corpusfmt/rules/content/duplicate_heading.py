@@ -5,7 +5,7 @@
 Reports a heading that occurs twice in a row, and a title or heading that a paragraph directly above
 or below it repeats. The title is compared with the subtitle, the intro and the first five blocks of
 the body: further down, the same words may be the name of a film or a poem. Case, whitespace and a
-full stop at the end make no difference.
+full stop at the end make no difference. A title that is the same words twice is reported as well.
 
 ### Why
 
@@ -69,7 +69,7 @@ A ticket is 12 crowns.
 
 from __future__ import annotations
 
-from corpusfmt.lint import Block, Context, Finding, Findings, Fix
+from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import headings, sizes
 from corpusfmt.syntax.inline import plain_text
@@ -87,6 +87,8 @@ _TITLE_AGAIN, _TITLE_ONCE = "the text repeats the title", "the title only once, 
 _NEAR = 3
 """How many characters more or fewer the same words may have."""
 
+_SHORTEST_HALF = 10
+"""The fewest characters of the words that a title has twice: “Bora Bora” is sound."""
 _SHORTEST = 2
 """The fewest characters of a title that is looked for."""
 
@@ -96,6 +98,7 @@ def check(context: Context) -> Findings:
     document, texts = context.reading.document, context.texts
     title = document.get("title", "")
     if len(title) >= _SHORTEST:
+        yield from _find_doubled(context, title)
         if "subtitle" in document or "intro" in document:
             yield from _find_in_header(context, title)
         yield from _find_in_body(context, title)
@@ -104,6 +107,23 @@ def check(context: Context) -> Findings:
             yield from _find_heading(context, number, number + 1, title)
         if number > 0 and _says(texts[number - 1], texts[number]):
             yield from _find_above(context, number, title)
+
+
+def _find_doubled(context: Context, title: str) -> Findings:
+    """Yield a finding for a title that is the same words twice."""
+    half = len(title) // 2
+    first, second = title[:half].rstrip(), title[half:].lstrip()
+    if half < _SHORTEST_HALF or " " not in first or first != second:
+        return
+    start, end = context.place("/title")
+    place = context.text.rfind(second, start, end)
+    fix = None
+    if place > start:
+        above = start + len(context.text[start:place].rstrip())
+        edit = Edit(above, place + len(second), "")
+        fix = Fix("remove the repetition", (edit,), False, WHY)
+    message = "the title is the same words twice"
+    yield context.finding((start, end), message, first, fix=fix, pointer="/title")
 
 
 def _find_in_body(context: Context, title: str) -> Findings:

@@ -13,7 +13,8 @@ Reports a name of the byline that is not the name of a person or an organization
 - a sentence: more than eight other words, or a question mark or an exclamation mark at the end;
 - a name with a label or with itself joined to it (`Ada BrookPublished`, `Ada BrookAda Brook`);
 - after another author, the place that the text begins with (`MERROW —`);
-- with severity info, a day of the week, a section (`Sports`) and a slogan (`News you can trust`);
+- with severity info, a day of the week, a section (`Sports`), the name of a user (`ada.brook`) and
+  a slogan (`News you can trust`);
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
   a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
   Reuters`); and two authors of one word each, which may be one name with the surname first

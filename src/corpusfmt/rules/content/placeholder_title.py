@@ -2,7 +2,8 @@
 
 ### What it does
 
-Reports a title that is a placeholder, such as `Untitled` or `null`, or a URL.
+Reports a title that is a placeholder, such as `Untitled` or `null`, a URL, the name of a file
+(`ferry.html`) or the last part of a URL (`ferry-runs-again-to-skerry`).
 
 ### Why
 
@@ -50,14 +51,16 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 
 _URLS = ("http://", "https://", "www.")
-_HOST = regex(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|[a-z]{2}|example)")
+_HOST = regex(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|(?!js|ts|py)[a-z]{2}|example)")
+_FILE = regex(r"[\w-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|txt|md|xml|json|cms)")
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+){3,}")
 _EXPECTED = "the title of the article"
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for a title that is a placeholder or a URL."""
     title = context.reading.document.get("title", "")
-    fact = _fact(title.strip().lower())
+    fact = _fact(title.strip().lower()) or _fact_of_file(title.strip())
     if fact is not None:
         message = f"the title is {fact}: {quoted(title)}"
         yield context.finding(context.place("/title"), message, _EXPECTED, pointer="/title")
@@ -72,6 +75,15 @@ def _fact(title: str) -> str | None:
     if title.strip(" .:…[](){}<>-") in _placeholders():
         return "a placeholder"
     return None
+
+
+def _fact_of_file(title: str) -> str | None:
+    """Return what a title without spaces is, if it is the name of a file or a part of a URL."""
+    if " " in title:
+        return None
+    if _FILE.fullmatch(title):
+        return "the name of a file"
+    return "a part of a URL" if _SLUG.fullmatch(title) else None
 
 
 @cache

@@ -6,7 +6,8 @@ Reports the name of the website at the end of a title, as in ` | The Skerry News
 News`, and a title that is only the name. The name is compared with the host of the article’s URL.
 Other words after a bar are reported as “a tag of the website” if one of them is a word such as
 `News`, `Online` or `Zeitung`, or if they are a known agency, paper or platform: they may be the
-name, a slogan or a section. The name of a host (`skerry.example`) is reported after a dash, too.
+name, a slogan or a section. The name of a host (`skerry.example`) and the number of a page
+(`Page 2`) are reported after a dash, too.
 
 With severity info, words of an outlet are reported after a dash (`- The Skerry Times`), since a
 headline may name its source, and before a bar (`Skerry Post | `).
@@ -89,6 +90,13 @@ _SIGNS = "｜–—»•·«›"
 """Every separator has one of these, but for ASCII ones between ASCII spaces."""
 
 _IN_SPACES = ("|", " - ", " :: ", " / ", " > ", " < ", " \\> ", " \\< ")
+_PAGE = regex(
+    r"(?i)(?:page|seite|página|pagina|side|sida|strona|strana|sivu|sayfa|страница|стр\.?|сторінка)"
+    r"\s?[1-9]\d{0,2}(?:\s?(?:/|of|von|sur|de|di|van|z|из)\s?\d{1,3})?"
+    r"|第\s?[0-9]{1,3}\s?[页頁]|[1-9]\d?/\d{1,2}\s?ページ"
+)
+"""The number of a page, of an article in several parts."""
+
 _SECOND_LEVEL = frozenset(
     {"ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "ne", "net", "nom", "or", "org"}
 )
@@ -197,6 +205,8 @@ def _cut_last(title: str, sign: re.Match[str]) -> _Cut | None:
     name = title[sign.end() :].strip()
     if sign.start() == 0 or not name:
         return None
+    if _PAGE.fullmatch(name):
+        return _Cut(sign.start(), len(title), name, "the number of a page")
     if is_domain(name):
         return _Cut(sign.start(), len(title), name, "the name of a website")
     if not is_of_outlet(name):
