@@ -78,6 +78,11 @@ def test_named_files_that_are_not_read_are_reported(folder: Path) -> None:
     assert "in/new.txt: does not exist in this revision" in ended.err
 
 
+def test_a_path_that_is_not_in_the_revision_is_reported_once() -> None:
+    ended = run("check", "--git", "HEAD", "in/new.txt")
+    assert ended == (2, "", "corpusfmt: in/new.txt: does not exist in this revision\n")
+
+
 def test_findings_of_corpus_rules_have_their_places() -> None:
     long = "The same long text is in both of the articles here. " * 20
     write(Path(), {f"{name}.txt": f"# {name}\n\n\n\n{long}\n" for name in ("One", "Two")})

@@ -280,7 +280,7 @@ def after_reading(chosen: Selection, inputs: Inputs, number: int) -> Selection:
         return chosen
     skipped = Counter(dict(chosen.skipped)) + inputs.skipped
     chosen = replace(chosen, skipped=tuple(sorted(skipped.items())))
-    if number:
+    if number or not chosen.files:
         return chosen
     only = shown_path(chosen.files[0]) if len(chosen.files) == 1 else "each of the archives"
     _note_nothing(chosen, f"{only} has no texts")
