@@ -8,7 +8,7 @@ import pytest
 from corpusfmt import __version__
 from corpusfmt.cli.parsers import COMMANDS
 from corpusfmt.convert import formats
-from tests.command_line import LOOSE, Ended, read, run, run_program, write
+from tests.command_line import CLEAN, LOOSE, Ended, read, run, run_program, write
 
 RULES = "(see `corpusfmt rules`)"
 CHECK = "(see `corpusfmt check --help`)"
@@ -381,3 +381,29 @@ def test_help_that_cannot_be_written_is_an_error(words: tuple[str, ...], unbuffe
         ended = run_program(*words, stdout=full, variables={"PYTHONUNBUFFERED": unbuffered})
     message = "the standard output could not be written: no space left on the disk"
     assert ended == Ended(2, "", f"corpusfmt: {message}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("convert", "a.txt", "--to", "jsonl", "-o"),
+        ("convert", "a.txt", "--to", "jsonl", "--shards", "1MB", "-o"),
+        ("split", "a.txt", "-o"),
+        ("plan", "a.txt", "--tasks", "2", "-o"),
+        ("baseline", "a.txt", "-o"),
+        ("stats", "a.txt", "--html"),
+        ("check", "a.txt", "--quarantine"),
+        ("check", "a.txt", "--cache-dir"),
+        ("clean", "a.txt"),
+    ],
+    ids=" ".join,
+)
+def test_no_output_is_written_to_a_folder_that_is_named_like_a_url(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"a.txt": CLEAN})
+    ended = run(*words, "memory://bucket/out")
+    message = "corpusfmt: memory://bucket/out: is a URL, which can only be read; expected a path"
+    assert (ended.code, ended.out, ended.err) == (2, "", f"{message} on the disk\n")
+    assert not (tmp_path / "memory:").exists()

@@ -55,6 +55,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
+        type=options.written_path,
         metavar="FILE",
         help=f"the baseline (default: that of the settings, or {BASELINE})",
     )

@@ -75,7 +75,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="check only files that have changed in git since a revision",
     )
-    adopting.add_argument("--quarantine", metavar="DIR", help=_QUARANTINE)
+    adopting.add_argument(
+        "--quarantine", type=options.written_path, metavar="DIR", help=_QUARANTINE
+    )
     options.add_cache(parser)
 
 

@@ -27,7 +27,7 @@ from corpusfmt.convert.importers.table import record_reader
 from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, TABLE_FIELDS, patterns_of
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
-from corpusfmt.files.paths import is_inside
+from corpusfmt.files.paths import is_inside, is_url
 from corpusfmt.files.project_folder import folder_of
 from corpusfmt.files.read import STANDARD_INPUT
 from corpusfmt.project.clean_store import NAME as STORE
@@ -225,6 +225,8 @@ def _has_other_things(path: str) -> bool:
 def _find_problem(arguments: argparse.Namespace) -> str | None:
     """Return why the output cannot be written, if that is known before anything is read."""
     output = arguments.output
+    if is_url(output):
+        return options.NOT_WRITTEN
     if os.path.lexists(output) and not os.path.isdir(output):
         return "is a file; expected a new folder"
     for path in arguments.paths:

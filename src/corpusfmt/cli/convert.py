@@ -109,6 +109,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
+        type=options.written_path,
         metavar="OUT",
         help="the output (default: the standard output): a file for the formats that have all "
         f"articles in one ({_STREAMS}); for parquet a file that ends in .parquet, or the folder "

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 
 from corpusfmt.cli.argv import ArgumentsError
+from corpusfmt.files.paths import is_url
 from corpusfmt.files.read import STANDARD_INPUT
+from corpusfmt.text.display import shown_path
 from corpusfmt.text.patterns import regex
 from corpusfmt.text.suggestion import quoted
 
@@ -19,6 +21,7 @@ _UNITS = {
     "mib": 1 << 20,
     "gib": 1 << 30,
 }
+NOT_WRITTEN = "is a URL, which can only be read; expected a path on the disk"
 _SIZE = regex(r"([0-9]{1,15})[ ]?([A-Za-z]{0,3})")
 
 
@@ -122,6 +125,7 @@ def add_cache_folder(group: argparse._ActionsContainer) -> None:
     """Add the argument that names the folder of the caches."""
     group.add_argument(
         "--cache-dir",
+        type=written_path,
         metavar="DIR",
         help="the folder of the cache (default: a folder of the user, see “corpusfmt cache info”)",
     )
@@ -139,6 +143,13 @@ def _add_quiet(group: argparse._ActionsContainer) -> None:
         action="store_true",
         help="print only findings and errors, no summary and no progress",
     )
+
+
+def written_path(path: str) -> str:
+    """Return the path of an output; raise ArgumentsError for a URL, which can only be read."""
+    if is_url(path):
+        raise ArgumentsError(f"{shown_path(path)}: {NOT_WRITTEN}")
+    return path
 
 
 def size_of(text: str, option: str) -> int:

@@ -36,7 +36,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     options.add_inputs(parser)
     parser.add_argument(
-        "-o", "--output", required=True, metavar="DIR", help="the folder of the lists"
+        "-o",
+        "--output",
+        type=options.written_path,
+        required=True,
+        metavar="DIR",
+        help="the folder of the lists",
     )
     how_many = parser.add_mutually_exclusive_group(required=True)
     how_many.add_argument(

@@ -45,6 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     place.add_argument(
         "-o",
         "--output",
+        type=options.written_path,
         metavar="DIR",
         help="the folder for the articles, in the same subfolders as their files; created if it is "
         "missing; not in a folder that is read, unless `exclude` names it",

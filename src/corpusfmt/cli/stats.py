@@ -58,7 +58,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="format and file of the report (default: text, standard output); "
         f"formats: {', '.join(_REPORTS)}",
     )
-    reports.add_argument("--html", metavar="FILE", help="also write a page for the browser")
+    reports.add_argument(
+        "--html",
+        type=options.written_path,
+        metavar="FILE",
+        help="also write a page for the browser",
+    )
     reports.add_argument(
         "--top",
         type=_top,
