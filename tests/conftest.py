@@ -66,7 +66,7 @@ _OF_A_TERMINAL = (
 _STARTING = {"run_program", "subprocess", "Popen"}
 """Names in the code of a test that starts programs."""
 
-_CASES = 3
+_CASES = 2
 """The most cases of one test, evenly spread, that the quick profile runs."""
 
 _THRESHOLDS = (10_000, 10, 10)
@@ -92,9 +92,10 @@ settings.load_profile(PROFILE)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are processors: some tests wait for programs and disks."""
+    """Return the number of processors, and one more for all tests: some wait for programs."""
     has_affinity = hasattr(os, "sched_getaffinity")
-    return 1 + (len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1)
+    processors = len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    return processors + IS_FULL
 
 
 @cache
@@ -133,7 +134,6 @@ def pytest_collection_finish() -> None:
     What the tests make is looked through less often than by default: hypothesis makes much of it.
     A forked process looks through what it makes itself.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     if hasattr(os, "register_at_fork"):
