@@ -200,8 +200,7 @@ class _Words:
 
     def _pop_value(self, action: argparse.Action, name: str) -> str:
         ahead = self._ahead[-1] if self._ahead else None
-        is_option = ahead is not None and re.match(r"-[^\d]", ahead)
-        if ahead is None or is_option:
+        if ahead is None or (ahead[:1] == "-" and ahead[1:] and not ahead[1].isdecimal()):
             help_of = f"(see `{self.parser.prog} --help`)"
             raise ArgumentsError(f"{name} needs a value: {_shown_value(action)} {help_of}")
         return self._ahead.pop()

@@ -25,6 +25,7 @@ from corpusfmt.run.exit_codes import CLEAN, COULD_NOT, INTERRUPTED
 from corpusfmt.syntax.interpreter import UnsupportedPythonError, require_correct_patterns
 from corpusfmt.text.constructors import CONSTRUCTORS
 from corpusfmt.text.display import printable
+from corpusfmt.text.parsed import PARSED
 from corpusfmt.text.pattern_cache import KEPT
 from corpusfmt.text.suggestion import describe_unknown, quoted
 
@@ -49,8 +50,8 @@ def main(arguments: Sequence[str] | None = None, pace: Pace = PACE) -> int:
     try:
         code = _run_safely(words, pace)
         console.flush()
-        CONSTRUCTORS.save()
-        KEPT.save()
+        for kept in (CONSTRUCTORS, KEPT, PARSED):
+            kept.save()
     except console.OutputError as error:
         if error.reason is not None:
             console.note(f"the standard output could not be written: {error.reason}")

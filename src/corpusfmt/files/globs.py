@@ -34,9 +34,6 @@ _ENDING = regex(r"\\\.\w+\Z")
 """The ending of a file name, such as ".txt", at the end of a regular expression."""
 
 
-_ONLY_ENDING = regex(r"\*\.[A-Za-z0-9]+")
-
-
 class GlobError(CorpusfmtError):
     """An invalid pattern; the message names it and what was expected."""
 
@@ -87,11 +84,16 @@ def compile_globs(patterns: Sequence[str], *, any_case_endings: bool = False) ->
         selects = not pattern.startswith("!")
         compiled.append((_compile(pattern, any_case_endings), selects))
     endings: list[str] = []
-    if any_case_endings and all(map(_ONLY_ENDING.fullmatch, patterns)):
+    if any_case_endings and all(map(is_ending, patterns)):
         for pattern in patterns:
             ending = pattern.removeprefix("*").lower()
             endings += (ending, f"{ending}/")
     return Globs(tuple(compiled), tuple(endings))
+
+
+def is_ending(pattern: str) -> bool:
+    """Return whether a pattern is only the ending of a name, in ASCII, such as "*.txt"."""
+    return pattern[:2] == "*." and pattern[2:].isalnum() and pattern.isascii()
 
 
 def is_pattern(path: str) -> bool:
@@ -121,15 +123,15 @@ def _compile(pattern: str, any_case_ending: bool) -> re.Pattern[str]:
         raise GlobError(
             f"{pattern!r} is not a pattern; expected a glob such as '*.txt' or 'drafts/'"
         )
+    if any_case_ending and is_ending(pattern):
+        return regex(rf"(?:.*/)?[^/]*(?i:\.{pattern[2:]})(?<!/)/?", re.DOTALL)
     start = "" if "/" in body else "(?:.*/)?"
     end = "/.*" if pattern.endswith("/") else "(?<!/)/?"  # "a/*" does not match the folder "a/"
     try:
         whole = _TOKEN.sub(_translate, body.removeprefix("/"))
         if any_case_ending:
             whole = _ENDING.sub(r"(?i:\g<0>)", whole)
-        # Endings that a run compares as strings need no pattern.
-        make = regex if any_case_ending and _ONLY_ENDING.fullmatch(pattern) else re.compile
-        return make(start + whole + end, re.DOTALL)
+        return re.compile(start + whole + end, re.DOTALL)
     except re.error as error:
         expected = "expected a glob such as '*.txt' or '[a-z]*'"
         raise GlobError(f"{pattern!r} is not a pattern: {error.msg}; {expected}") from error

@@ -34,7 +34,7 @@ def relative_path_problem(path: str) -> str | None:
 
 def is_url(path: str) -> bool:
     """Return whether a path is a URL, such as ``s3://bucket/a.txt``."""
-    return _URL.match(path) is not None
+    return ":" in path and _URL.match(path) is not None
 
 
 def is_inside(path: str, folder: str) -> bool:

@@ -63,7 +63,8 @@ class Checker:
 
     def __init__(self, policy: Policy, *, is_alone: bool = False) -> None:
         self.policy = policy
-        self._fewest = 1 if is_alone else 2
+        fewest_of_one = 1 if policy.requires_shares() else 0
+        self._fewest = fewest_of_one if is_alone else 2
 
     def check(self, context: Context) -> Report:
         """Return the report of a text, without the findings of corpus rules."""
@@ -152,7 +153,7 @@ def _batches(contexts: Iterable[Context]) -> Iterator[list[Context]]:
 
 
 def _check_batch(texts: Sequence[_Text], fewest: int) -> list[CheckResult]:
-    reports = _check(texts, is_alone=fewest == 1)
+    reports = _check(texts, is_alone=fewest < 2)
     facts = _collect(texts, fewest)
     results = []
     for (context, _), report, own in zip(texts, reports, facts, strict=True):

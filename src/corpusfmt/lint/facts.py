@@ -56,6 +56,10 @@ class FactStore:
                 facts = self._rules[name] = RuleFacts(self, len(self._rules))
             facts.add(result.path, result.host, fact)
 
+    def is_empty(self) -> bool:
+        """Return whether no rule has collected anything."""
+        return not self._rules
+
     def of_rule(self, name: str) -> RuleFacts | None:
         """Return what a rule has collected, or None if that is nothing."""
         return self._rules.get(name)

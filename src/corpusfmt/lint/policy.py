@@ -62,6 +62,10 @@ class Policy:
             kind.add(rule.name)
         return frozenset(names), frozenset(across)
 
+    def requires_shares(self) -> bool:
+        """Return whether shares of articles must have a field: one article can lack it."""
+        return any(policy.coverage for policy in (self, *self.hosts.values()))
+
     def changing_daily(self) -> frozenset[str]:
         """Return the names of the rules whose findings depend on the day."""
         return frozenset(rule.name for rule in self.every_rule() if rule.changes_daily)

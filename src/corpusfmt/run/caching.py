@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -15,11 +16,11 @@ from corpusfmt.project.cache.cache import Cache, Known, number_in_mark
 from corpusfmt.project.cache.encoding import DamagedEntryError
 from corpusfmt.text.annotations import Generic, TypeVar
 from corpusfmt.text.named_tuples import NamedTuple
-from corpusfmt.text.patterns import regex
 
 _UNKNOWN, _CLEAN, _FOUND = b"\0\1\2"
-_READ, _NOT_READ, _NOT_CLEAN = regex(b"\0"), regex(b"[^\0]"), regex(b"[^\1]")
-_IN_CACHE = regex(b"\2")
+_READ, _NOT_READ, _NOT_CLEAN, _IN_CACHE = b"\0", b"[^\0]", b"[^\1]", b"\2"
+"""Patterns of states. A short run needs no others, so it compiles these and loads no kept ones."""
+
 _FEW = 16
 """How many files of a folder are looked up one by one."""
 
@@ -75,11 +76,11 @@ class CachedFiles(Generic[_Result]):
 
     def unknown(self) -> Sequence[str]:
         """Return the paths of the files that must be read."""
-        return PathTable(self.files[match.start()] for match in _READ.finditer(self._states))
+        return PathTable(self.files[match.start()] for match in re.finditer(_READ, self._states))
 
     def unchanged(self) -> Iterator[int]:
         """Yield the numbers of the files that were not read in this run."""
-        for match in _NOT_READ.finditer(self._states):
+        for match in re.finditer(_NOT_READ, self._states):
             yield match.start()
 
     def results(
@@ -92,7 +93,7 @@ class CachedFiles(Generic[_Result]):
         fresh = work(self.unknown())
         done = 0
         try:
-            for match in _NOT_CLEAN.finditer(self._states):
+            for match in re.finditer(_NOT_CLEAN, self._states):
                 number = match.start()
                 if number > done:
                     yield Unchanged(number - done)
@@ -128,7 +129,7 @@ class CachedFiles(Generic[_Result]):
         """Return what the cache has of the content of a file; read it with those that follow."""
         content = self.contents[number]
         if content not in self._fetched:
-            following = islice(_IN_CACHE.finditer(self._states, number), _FETCHED)
+            following = islice(re.compile(_IN_CACHE).finditer(self._states, number), _FETCHED)
             self._fetched = {content: None}
             self._fetched |= self.cache.found([self.contents[one.start()] for one in following])
         return self._fetched[content]

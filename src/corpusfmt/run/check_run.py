@@ -126,6 +126,8 @@ class CheckRun:
         """Return what the corpus rules find."""
         policy, find_new = self.plan.task.policy, self.plan.find_new
         if self._cached is None:
+            if self._facts.is_empty():
+                return ()
             from corpusfmt.lint.compare import compare
 
             return compare(self._facts, policy, self._read, find_new)

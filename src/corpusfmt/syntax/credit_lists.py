@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from corpusfmt.syntax.resources import grammar_table
+from corpusfmt.text.parsed import parse_json
 
 # The first list that has a word gives its kind.
 _AS_WRITTEN = {
@@ -101,5 +101,5 @@ def _kinds(kinds: dict[str, str], *, fold: bool) -> dict[str, str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = json.loads(grammar_table("credits.table"))
+    lists: dict[str, list[str]] = parse_json(grammar_table("credits.table"))
     return lists

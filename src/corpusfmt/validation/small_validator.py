@@ -7,13 +7,13 @@ of texts makes them; it raises UnsureError for anything else. A test compares it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from corpusfmt.model.errors import CorpusfmtError
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.parsed import parse_json
 from corpusfmt.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def accepts(document: object) -> bool:
 
 @cache
 def _schema() -> _Schema:
-    found: _Schema = json.loads(schema_text())
+    found: _Schema = parse_json(schema_text())
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from corpusfmt.syntax.dates.days import is_day
 from corpusfmt.syntax.resources import schema_text
 from corpusfmt.text.annotations import TYPE_CHECKING, Protocol
+from corpusfmt.text.parsed import parse_json
 from corpusfmt.text.values import dataclass
 from corpusfmt.validation.messages import (
     Failure,
@@ -97,7 +97,7 @@ def _satisfies_schema(document: object) -> bool:
 def _bulk_validator() -> BulkValidator:
     from jsonschema_rs import Draft202012Validator
 
-    return Draft202012Validator(json.loads(schema_text()), offline=True)
+    return Draft202012Validator(parse_json(schema_text()), offline=True)
 
 
 class _SchemaError(Failure, Protocol):
@@ -114,7 +114,7 @@ class _ReferenceValidator(Protocol):
 def _reference_validator() -> _ReferenceValidator:
     from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
-    validator: _ReferenceValidator = Draft202012Validator(json.loads(schema_text()))
+    validator: _ReferenceValidator = Draft202012Validator(parse_json(schema_text()))
     return validator
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from time import time
 
@@ -24,6 +23,8 @@ UNUSED_DAYS = 90
 
 _DAY = 86400
 _LONGEST_NAME = 40
+_MOST_DIGITS = 9
+_OTHER = regex(r"[^\w.-]+", re.ASCII)
 _OWN_NAME = regex(r"[\w.-]+-[0-9a-f]{16}-\d{1,9}\.sqlite", re.ASCII)
 
 
@@ -53,7 +54,9 @@ def stem_of(root: str) -> str:
     from corpusfmt.text.digests import blake2b
 
     real = os.path.realpath(root)
-    name = re.sub(r"[^\w.-]+", "_", os.path.basename(real), flags=re.ASCII).strip("._-")
+    name = os.path.basename(real)
+    if not (name.isascii() and name.isalnum()):  # as many are
+        name = _OTHER.sub("_", name).strip("._-")
     digest = blake2b(os.fsencode(real), digest_size=8).hexdigest()
     return f"{name[:_LONGEST_NAME] or 'corpus'}-{digest}-"
 
@@ -61,9 +64,10 @@ def stem_of(root: str) -> str:
 def newest(folder: str, stem: str) -> int:
     """Return the number of the newest cache with this start of its name, or 0."""
     numbers = [0]
-    for name in _own_names(folder):
-        if name.startswith(stem):
-            numbers.append(int(name.removeprefix(stem).removesuffix(SUFFIX)))
+    for name in _names(folder):
+        number = name[len(stem) : -len(SUFFIX)]
+        if name == f"{stem}{number}{SUFFIX}" and _is_number(number):
+            numbers.append(int(number))
     return max(numbers)
 
 
@@ -79,7 +83,7 @@ def path_of(folder: str, stem: str, number: int) -> str:
 def cache_files(folder: str) -> list[CacheFile]:
     """Return the caches in a folder, sorted by path."""
     files: list[CacheFile] = []
-    for name in sorted(_own_names(folder)):
+    for name in sorted(filter(_OWN_NAME.fullmatch, _names(folder))):
         path = os.path.join(folder, name)
         sizes = (_size(path + suffix) for suffix in ("", *COMPANIONS))
         files.append(CacheFile(path, sum(sizes)))
@@ -103,12 +107,15 @@ def remove_unused(folder: str) -> None:
                 remove(file.path)
 
 
-def _own_names(folder: str) -> Iterator[str]:
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def _names(folder: str) -> list[str]:
     try:
-        names = os.listdir(folder)
+        return os.listdir(folder)
     except OSError:
-        return
-    yield from filter(_OWN_NAME.fullmatch, names)
+        return []
 
 
 def _size(path: str) -> int:

@@ -88,6 +88,8 @@ def is_weekday(text: str) -> bool:
     """Return whether a text is the name of a day of the week and nothing else."""
     if len(text) > _LONGEST_WEEKDAY or not text[:1].isalpha():
         return False
+    if has_other_words(simplify(text), date_vocabulary()):  # as most texts
+        return False
     tokens = split_tokens(text)
     return len(tokens) == 1 and any(reading[0] == "W" for reading in tokens[0].readings)
 
