@@ -32,6 +32,7 @@ PARTED = {
     "Russian": ("П осле шторма паром вышел.", "После шторма паром вышел."),
     "in bold": ("**T** he harbour is open.", "**T**he harbour is open."),
     "after a full stop": ("It is late. T he harbour is open.", "It is late. The harbour is open."),
+    "we": ("W e live on the quay.", "We live on the quay."),
     "Vietnamese": ("M ột chiếc phà rời bến.", "Một chiếc phà rời bến."),
     "alone": ("D\n\noctors said so.", "Doctors said so."),
     "alone in its line": ("D\noctors said so.", "Doctors said so."),
@@ -76,6 +77,24 @@ def test_a_consonant_at_the_start_of_the_body_is_found() -> None:
     assert fixed("parted-drop-cap", text) == article("Road works begin.", "The road is closed.")
     assert found("parted-drop-cap", article("T cells are cells.")) == []
     assert found("parted-drop-cap", article("It rained.", "R oad works begin.")) == []
+
+
+OF_FEW = {
+    "English": "W aldo Brook has been the captain of the ferry, and he will not go to the island.",
+    "German": "W aldo Brook ist der Kapitän der Fähre, und er will nicht auf die Insel.",
+    "capitals": "M ERROW – The ferry to Merrow was late, and the captain of it had not been asked.",
+}
+POLISH = "W porcie w Merrow nie ma promu, ale kapitan jest i nie chce, żeby się to stało do maja."
+
+
+@pytest.mark.parametrize("text", OF_FEW.values(), ids=OF_FEW)
+def test_a_letter_that_is_no_word_of_the_language_is_found(text: str) -> None:
+    assert fixed("parted-drop-cap", article(text)) == article(text.replace(" ", "", 1))
+
+
+def test_a_letter_that_is_a_word_of_the_language_is_not() -> None:
+    assert found("parted-drop-cap", article(POLISH)) == []
+    assert found("parted-drop-cap", article("W aldo")) == []
 
 
 LOST = {

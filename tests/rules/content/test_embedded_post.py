@@ -18,6 +18,11 @@ POSTS = [
     "この投稿をInstagramで見る",
     "@skerryferries Back on board! ♬ original sound - Skerry Ferries",
     "♬ Originalton - Skerry Ferries",
+    "Posted by Skerry Ferries on Tuesday, March 14, 2023",
+    "Gepostet von Skerry Ferries am Dienstag, 14. März 2023",
+    "Publiée par Skerry Ferries sur Mardi 14 mars 2023",
+    "Publicada por Skerry Ferries en Martes, 14 de marzo de 2023",
+    "Geplaatst door Skerry Ferries op Dinsdag 14 maart 2023",
 ]
 
 PROSE = [
@@ -25,6 +30,8 @@ PROSE = [
     "A fan account (@skerryferry) on Instagram shows the ferry.",
     "She was on Instagram until 2023",
     "“View this post on Instagram,” it said where the picture had been.",
+    "Posted by Ada Brook on March 14, 2023",
+    "Posted by the owners on the door of the office in a town by the sea in the winter of 2023",
     "The song ♬ was by @skerryferries.",
     "Write to ana@skerrynews.example (2023)",
 ]

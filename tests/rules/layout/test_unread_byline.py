@@ -60,6 +60,7 @@ NO_AUTHORS = {
     "By Monday": "is a day of the week",
     "By Thursday 10:30": "is a day of the week",
     "By 5 Comments": "has words of the page",
+    "By 5 min read": "has words of the page",
     "By Loading...": "is a placeholder",
     "By Your island, your news": "may be a slogan or a sentence",
     "Autor: 2019": "is a number",

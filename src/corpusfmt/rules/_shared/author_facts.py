@@ -17,7 +17,7 @@ _BESIDE_CONTACT = regex(r"(?:\A|\s)[^\W\d_][^\s@/:]*\s+[(\[<]?(?:\S+@|@|https?:/
 
 _PHRASES = ("enter your", "your name", "name here", "author name", "{{", "[[")
 _PAGE_WORDS = regex(
-    r"(?i)\A(?:©|\(c\)|copyright ©) ?\S"
+    r"(?i)\A(?:©|\(c\)|copyright ©) ?\S|\A\d{1,3}[\s-]?min(?:ute)?s?\.? (?:read|lesezeit|de)\b"
     r"|\A(?:follow|suivre|folgen|seguir|contact|email|e-mail|view|more (?:from|by)) \S"
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
     r"|\A[\d.,]+\s?[km]?\s(?:comments?|views?|shares?|likes?|kommentare?|commentaires?"

@@ -7,6 +7,8 @@ import re
 from corpusfmt.lint import Block, Context
 from corpusfmt.rules._shared.blocks import HEAD, heads, whole_text
 from corpusfmt.rules._shared.word_lists import read_list
+from corpusfmt.syntax.dates import is_weekday
+from corpusfmt.text.patterns import regex
 
 _FARTHEST = 120
 """The longest distance of the author of a post from its end."""
@@ -16,6 +18,17 @@ _PICTURE = r"\bpic\.(?:twitter|x)\.com/\w{4}"
 _PICTURE_HOSTS = ("pic.twitter.com", "pic.x.com")
 PLACEHOLDERS = read_list("embedded_post_placeholders")
 _KEYS = frozenset(phrase[:HEAD] for phrase in PLACEHOLDERS)
+FACEBOOK = (
+    *("Posted by ", "Gepostet von ", "Geplaatst door ", "Publiée par ", "Publié par "),
+    *("Publicada por ", "Publicado por ", "Pubblicato da ", "Opublikowany przez "),
+    *("Publicerat av ", "Dikirim oleh ", "Người đăng: ", "Опубликовано "),
+)
+"""What Facebook writes before the name of the author and the day of a post."""
+_KEYS_OF_FACEBOOK = frozenset(phrase[:HEAD] for phrase in FACEBOOK)
+_YEAR = regex(r"\b20[0-9]{2}\Z")
+_DATE_WORDS = 7
+"""How many words the day and the date of a post have at most."""
+_LONGEST = 120
 _MUSIC = "♬"
 """What TikTok writes before the name of the sound, after the text of a post."""
 _SIGNATURES = read_list("embedded_post_signatures")
@@ -41,6 +54,7 @@ def _candidates(context: Context) -> tuple[Block, ...]:
         or _MUSIC in context.signs
         or _has_picture(said)
         or not _KEYS.isdisjoint(context.memo(heads))
+        or not _KEYS_OF_FACEBOOK.isdisjoint(context.memo(heads))
     )
     return context.blocks if may_be else ()
 
@@ -58,8 +72,17 @@ def _has_picture(said: str) -> bool:
 def _is_post(text: str) -> bool:
     if "(@" in text and (text.startswith(_SIGNATURES) or re.search(_SIGNED, text[-_FARTHEST:])):
         return True
+    if text.startswith(FACEBOOK) and _is_of_facebook(text):
+        return True
     if _MUSIC in text and text.startswith(("@", _MUSIC)):
         return True
     return text.startswith(PLACEHOLDERS) or (
         "pic." in text and re.search(_PICTURE, text) is not None
     )
+
+
+def _is_of_facebook(text: str) -> bool:
+    """Return whether a line ends in a day of the week and a date, as below a post of Facebook."""
+    if len(text) > _LONGEST or _YEAR.search(text) is None:
+        return False
+    return any(is_weekday(word.strip(",")) for word in text.split()[-_DATE_WORDS:])

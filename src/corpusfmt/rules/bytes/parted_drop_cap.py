@@ -70,6 +70,7 @@ from corpusfmt.rules._shared.expressions import (
     capital,
     lower_letter,
 )
+from corpusfmt.rules._shared.open_words import languages
 from corpusfmt.rules._shared.shape import other_capitals, shape
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.pattern_set import LETTER
@@ -96,6 +97,14 @@ _FIRST = regex(r"[^\W\d_]{2,30}(?:(?=['’]s\b)|(?![\w'’@/-]|[.:]\S))")
 _ALONE = frozenset("AÀÁÅEÈÉIÍOÓÔÖŐUYÝKSVWZВСКОУИАЯІЄЗЎ")
 """Letters that are words in some language."""
 
+_FEW_LANGUAGES = {
+    **dict.fromkeys("WZ", frozenset(("pl", "cs", "sk", "uk", "ru", "be"))),
+    **dict.fromkeys("VSK", frozenset(("cs", "sk", "sl", "hr", "sr", "bg", "ru", "uk", "pl"))),
+    "U": frozenset(("hr", "sr", "bs", "uk", "ru", "cs", "sk", "pl", "sl", "nl")),
+    "Y": frozenset(("es", "ca", "fr", "vi", "cy")),
+}
+"""The languages in which some of these letters are words: an article in another has none."""
+
 _FEWEST = 4
 """The fewest letters of a word that has lost its initial, and is not in the list."""
 
@@ -119,7 +128,7 @@ def prefilter() -> tuple[str, ...]:
     openers = read_list("opening_words")
     words = [opener for opener in openers if opener[0].upper() in _ALONE]
     return (
-        rf"{mark}{capital(but=_ALONE)}[*_\\]{{0,4}} {LETTER}",
+        rf"{mark}{capital(but=_ALONE - _FEW_LANGUAGES.keys())}[*_\\]{{0,4}} {LETTER}",
         rf"{mark}{_any_parted(words, _MARKS + ' ')}{WORD_END}",
         rf"{mark}{capital()}[*_\\]{{0,4}}\n",
         rf"\. {_any_parted(openers, ' ')}{WORD_END}",
@@ -169,9 +178,20 @@ def _is_parted(context: Context, match: re.Match[str]) -> bool:
         return rest[0].islower()
     if _is_opener(match):
         return True
-    if letter in _ALONE or not rest.islower():
+    if _may_be_word(context, letter):
         return False
-    return _is_rest(context, letter + rest, rest)
+    if rest.isupper() and len(rest) >= _FEWEST:
+        counts = context.memo(_count_words)
+        return counts[letter + rest] > 0 or counts[letter + rest.lower()] > 0
+    return rest.islower() and _is_rest(context, letter + rest, rest)
+
+
+def _may_be_word(context: Context, letter: str) -> bool:
+    """Return whether a letter may be a word in the language of an article."""
+    if letter not in _ALONE:
+        return False
+    few, known = _FEW_LANGUAGES.get(letter), context.memo(languages)
+    return few is None or not known or not few.isdisjoint(known)
 
 
 def _is_opener(match: re.Match[str]) -> bool:

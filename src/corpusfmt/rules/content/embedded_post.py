@@ -50,7 +50,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Block, Context, Edit, Finding, Findings, Fix
-from corpusfmt.rules._shared.embedded_posts import PLACEHOLDERS, embedded_posts
+from corpusfmt.rules._shared.embedded_posts import FACEBOOK, PLACEHOLDERS, embedded_posts
 from corpusfmt.rules._shared.phrase_expressions import starts_with
 
 SEVERITY = "warning"
@@ -59,7 +59,7 @@ WHY = "it may be better to remove it"
 
 
 def prefilter() -> tuple[str, ...]:
-    return ("♬", r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with(PLACEHOLDERS))
+    return ("♬", r"\(@", r"pic\.(?:twitter|x)\.com/", *starts_with((*PLACEHOLDERS, *FACEBOOK)))
 
 
 def check(context: Context) -> Findings:
