@@ -1,7 +1,12 @@
 """The program ``corpusfmt``, also as ``python -m corpusfmt``: the command line as a process."""
 
+import _signal  # type: ignore[import-not-found]  # sooner there than `signal`
 import gc
 import sys
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # Until the command line can report an interrupt, it ends the program without a traceback.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 from corpusfmt import __version__
 from corpusfmt.text.kept_modules import keep_modules

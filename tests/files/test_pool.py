@@ -4,6 +4,7 @@ import os
 import signal
 import tempfile
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -68,6 +69,20 @@ def kill_once(folder: str, number: int) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def end_in_callback_at(bad: int, number: int) -> int:
+    """Ask the process to end in a callback, where Python ignores exceptions."""
+    if number == bad:
+        item = Item()
+        kept = weakref.ref(item, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+        del item
+        assert kept() is None
+    return number
+
+
+class Item:
+    """Something that a weak reference can be to."""
 
 
 def no_memory_at(bad: int, number: int) -> int:
@@ -235,6 +250,15 @@ def test_a_process_that_is_killed_once_costs_nothing(chunk: int, tmp_path: Path)
     done = in_order(partial(kill_once, str(tmp_path)), ITEMS, 2, chunk, CARE)
     assert list(done) == ITEMS
     assert len(os.listdir(tmp_path)) == 9
+
+
+@needs_posix
+def test_a_process_that_is_asked_to_end_in_a_callback_ends_without_a_traceback(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    done = list(in_order(partial(end_in_callback_at, 100), ITEMS, 2, care=CARE))
+    assert done == [-101 if item == 100 else item for item in ITEMS]
+    assert capfd.readouterr().err == ""
 
 
 def test_an_item_without_enough_memory_costs_only_its_result(

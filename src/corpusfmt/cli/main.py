@@ -6,8 +6,9 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 
 from corpusfmt.cli import console
 from corpusfmt.cli.argv import ArgumentsError, UnknownOptionError
@@ -191,20 +192,34 @@ def _option_before_command(word: str) -> ArgumentsError:
 
 @contextmanager
 def _signals_as_interrupts() -> Iterator[None]:
-    """Treat SIGTERM and SIGHUP as an interrupt, so that the run cleans up and reports."""
+    """Treat SIGINT, SIGTERM and SIGHUP as an interrupt: the run cleans up and reports."""
     before = {}
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         try:
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:
                 before[number] = signal.signal(number, signal.default_int_handler)
         except ValueError:  # not in the main thread, where no signal arrives
             break
+    hook = sys.unraisablehook
+    sys.unraisablehook = partial(_end_if_interrupted, hook)
     try:
         yield
     finally:
+        sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _end_if_interrupted(
+    hook: Callable[[sys.UnraisableHookArgs], object], ignored: sys.UnraisableHookArgs
+) -> None:
+    """End the program where Python would ignore an interrupt: in a callback of an import."""
+    if issubclass(ignored.exc_type, KeyboardInterrupt):
+        with suppress(OSError):
+            os.write(2, b"corpusfmt: interrupted\n")
+        os._exit(INTERRUPTED)
+    hook(ignored)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -98,8 +99,16 @@ def _leave_interrupts_to_parent() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, frame: sys.exit(1))
+    sys.unraisablehook = _end_if_asked
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
+
+
+def _end_if_asked(ignored: sys.UnraisableHookArgs) -> None:
+    """End this process where Python would ignore that it exits: in a callback of an import."""
+    if issubclass(ignored.exc_type, SystemExit):
+        os._exit(1)
+    sys.__unraisablehook__(ignored)
 
 
 def _volunteer() -> None:
