@@ -62,7 +62,7 @@ def _shown(node: Any) -> str:
     ],
 )
 def test_html_is_read_as_these_blocks(html: str, blocks: list[str]) -> None:
-    found = read_fragment(html)
+    found = read_fragment(html).blocks
     assert shown(found) == blocks
 
 
@@ -85,8 +85,34 @@ TAGS = [
 PIECES = st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS])
 
 
-@given(st.lists(PIECES | st.sampled_from(["a", " ", "\n", "b c", "<", "&", "&#0;", "\x0b"])))
+ODD = ["<", "&", "&#0;", "\x0b", "\ufeff", "&#65279;", "\u2028", "\x85", "\x07"]
+ODD += ['<a href="u\nv\ufeff\x01w x">', '<img src="\tu\r\x85" alt="\u2029a\ufeff">']
+
+
+@given(st.lists(PIECES | st.sampled_from(["a", " ", "\n", "b c", *ODD])))
 def test_any_html_gives_blocks_that_the_schema_accepts(pieces: list[str]) -> None:
-    document: Any = {"corpusfmt": VERSION, "title": "T", "body": read_fragment("".join(pieces))}
+    document: Any = {
+        "corpusfmt": VERSION,
+        "title": "T",
+        "body": read_fragment("".join(pieces)).blocks,
+    }
     if document["body"]:
         assert not problems(normalize_document(document))
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks", "lost"),
+    [
+        ("<p>\ufeffa&#65279;b\x07c</p>", ["paragraph: abc"], {"\ufeff", "\x07"}),
+        ("<p>a\u2028b\x0bc\x85d</p>", ["paragraph: a b c d"], set()),
+        ('<p><a href=" u\nv\ufeff ">a</a></p>', ["paragraph: [a](uv)"], {"\ufeff"}),
+        ('<img src="u\tv" alt="a\u2028\x00b">', ["image url=uv alt=a b"], {"\x00"}),
+        ("<script>\ufeff</script><p>a</p>", ["paragraph: a"], set()),
+    ],
+)
+def test_what_no_document_can_hold_is_left_out(
+    html: str, blocks: list[str], lost: set[str]
+) -> None:
+    fragment = read_fragment(html)
+    assert shown(fragment.blocks) == blocks
+    assert fragment.lost == lost

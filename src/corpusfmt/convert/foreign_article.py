@@ -8,6 +8,7 @@ from typing import cast
 from corpusfmt.convert.foreign_dates import read_foreign_date
 from corpusfmt.convert.json_characters import UNKNOWN, Strings
 from corpusfmt.convert.json_positions import Span
+from corpusfmt.convert.unheld import describe_unheld, find_unheld, without_unheld
 from corpusfmt.model.document import (
     Block,
     Document,
@@ -26,9 +27,6 @@ Place = str | Span
 
 _LINE_BREAK = regex("\r\n|[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
 _BREAKS_IN_LINE = regex("[ \t]*[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029][\\s\x85]*")
-_UNHELD = regex("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-"""A character that no document can hold, and that is no white space."""
-
 _BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _EDGES = (
     " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -216,6 +214,15 @@ class ForeignArticle:
             if not is_first or not self.is_title(words):
                 self._add_block(block)
 
+    def add_html(self, html: str, place: Place) -> None:
+        """Add the blocks of a piece of HTML to the body, as `add_blocks` does."""
+        from corpusfmt.convert.html_fragment import read_fragment
+
+        fragment = read_fragment(html)
+        if fragment.lost:
+            self._warn(place, describe_unheld(fragment.lost), None)
+        self.add_blocks(fragment.blocks, place)
+
     def document(self) -> Document:
         """Return the document in normal form, which need not have a title or a body."""
         fields = self._fields
@@ -281,11 +288,10 @@ class ForeignArticle:
             return ""
         if value.replace("\n", "").isprintable():  # as nearly every value is
             return value
-        lost = sorted(set(_UNHELD.findall(value)))
+        lost = find_unheld(value)
         if lost:
-            listed = ", ".join(f"U+{ord(one):04X}" for one in lost)
-            self._warn(place, f"{listed} is not kept: no document can hold it", None)
-            value = _UNHELD.sub("", value)
+            self._warn(place, describe_unheld(lost), None)
+            value = without_unheld(value)
         return value
 
     def _warn(self, place: Place, message: str, expected: str | None) -> None:

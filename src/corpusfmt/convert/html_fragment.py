@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from corpusfmt.convert.unheld import (
+    find_unheld,
+    without_breaks_in_url,
+    without_other_breaks,
+    without_unheld,
+)
 from corpusfmt.model.document import Block, HeadingBlock, ItemBlock, Node, TextNode
 from corpusfmt.syntax.inline import plain_text
+from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
 _HEADINGS = {f"h{level}": max(level, 2) for level in range(1, 7)}
@@ -57,7 +64,14 @@ _MOST_DEPTH = 20
 _WHITE_SPACE = regex(r"[ \t\n\r\f]+")
 
 
-def read_fragment(html: str) -> list[Block]:
+class HtmlFragment(NamedTuple):
+    """The blocks of HTML, and the characters that were left out since no document can hold them."""
+
+    blocks: list[Block]
+    lost: set[str]
+
+
+def read_fragment(html: str) -> HtmlFragment:
     """Return the blocks of HTML: paragraphs, headings, items, quotes, pictures and rules.
 
     White space is as a browser shows it. Elements of other kinds are read as what is in them.
@@ -66,7 +80,7 @@ def read_fragment(html: str) -> list[Block]:
     parser.feed(html)
     parser.close()
     parser.end_block()
-    return parser.blocks
+    return HtmlFragment(parser.blocks, parser.lost)
 
 
 class _Parser(HTMLParser):
@@ -75,6 +89,7 @@ class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self.lost: set[str] = set()
         self._nodes: list[Node] = []
         self._link: tuple[str, list[TextNode]] | None = None
         self._open: list[str] = []
@@ -94,8 +109,9 @@ class _Parser(HTMLParser):
             self._add_image(attributes)
         elif tag == "a":
             self._end_link()
-            if attributes.get("href", "").strip():
-                self._link = (attributes["href"].strip(), [])
+            url = self._url(attributes.get("href", ""))
+            if url:
+                self._link = (url, [])
         elif tag in _BLOCKS:
             self._start_block(tag, attributes)
         elif tag in _MARKS:
@@ -117,7 +133,8 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
-        text = data if "pre" in self._open else _WHITE_SPACE.sub(" ", data)
+        held = self._held(data)
+        text = held if "pre" in self._open else _WHITE_SPACE.sub(" ", held)
         for index, line in enumerate(text.split("\n")):
             if index:
                 self._add_break()
@@ -168,12 +185,22 @@ class _Parser(HTMLParser):
 
     def _add_image(self, attributes: dict[str, str]) -> None:
         self.end_block()
-        url = attributes.get("src", "").strip()
-        alt = _WHITE_SPACE.sub(" ", attributes.get("alt", "")).strip()
+        url = self._url(attributes.get("src", ""))
+        alt = _WHITE_SPACE.sub(" ", self._held(attributes.get("alt", ""))).strip()
         if alt:
             self.blocks.append({"type": "image", "url": url, "alt": alt})
         elif url:
             self.blocks.append({"type": "image", "url": url})
+
+    def _url(self, value: str) -> str:
+        return self._held(without_breaks_in_url(value)).strip()
+
+    def _held(self, text: str) -> str:
+        """Return a text without what no document can hold."""
+        if text.isprintable():  # as most are
+            return text
+        self.lost |= find_unheld(text)
+        return without_unheld(without_other_breaks(text))
 
     def _add_break(self) -> None:
         if self._link is None:

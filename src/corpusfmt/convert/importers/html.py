@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
-from corpusfmt.convert.html_fragment import read_fragment
 from corpusfmt.convert.importer import BytesImporter, ImportOptions
 from corpusfmt.text.patterns import regex
 
@@ -61,7 +60,7 @@ def read(data: bytes, options: ImportOptions) -> Iterator[ForeignArticle]:
             article.add_author(name, "")
         article.set_date("date", page.date, "")
         article.set_url(page.url or options.url, "")
-        article.add_blocks(read_fragment(_to_html(page.body)), "")
+        article.add_html(_to_html(page.body), "")
     yield article
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpusfmt.convert.foreign_article import ForeignArticle
-from corpusfmt.convert.html_fragment import read_fragment
 from corpusfmt.convert.importer import OBJECT, ImportOptions, Record, RecordImporter
 
 _ARTICLE = "Article"
@@ -41,7 +40,7 @@ def _fill_author(author: object, article: ForeignArticle, place: str) -> None:
 def _fill_body(body: object, article: ForeignArticle, place: str) -> None:
     """Take the text; some sites write HTML there, which has paragraphs."""
     if isinstance(body, str) and "</p>" in body:
-        article.add_blocks(read_fragment(body), place)
+        article.add_html(body, place)
     else:
         article.add_lines(body, place)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from corpusfmt.convert.exported_text import add_byline
 from corpusfmt.convert.foreign_article import ForeignArticle
-from corpusfmt.convert.html_fragment import read_fragment
 from corpusfmt.convert.importer import OBJECT, ImportOptions, Record, RecordImporter
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -87,7 +86,7 @@ def _fill_body(record: Record, article: ForeignArticle) -> None:
     for place, body in bodies[:1]:
         value = body.get("value")
         if body.get("contentType", body.get("contenttype")) in _HTML and isinstance(value, str):
-            article.add_blocks(read_fragment(value), place)
+            article.add_html(value, place)
         else:
             article.add_lines(value, place)
 
