@@ -76,6 +76,16 @@ def test_characters_that_no_document_holds_are_reported_and_the_article_is_kept(
     assert found.document["body"] == [{"type": "paragraph", "content": content}]
 
 
+def test_characters_that_no_document_holds_are_reported_in_markdown() -> None:
+    [found] = read("---\ntitle: Ferry\n---\n\nIt\ufeff sailed.\x07\n", "front-matter")
+    assert reported([found]) == [
+        "\ufeff: U+0007, U+FEFF is not kept: no document can hold it; None"
+    ]
+    assert found.document is not None
+    content = [{"type": "text", "text": "It sailed."}]
+    assert found.document["body"] == [{"type": "paragraph", "content": content}]
+
+
 def test_line_breaks_in_a_title_become_spaces() -> None:
     [found] = read(json.dumps(NEWS | {"title": " Ferry \n\t returns\u2028home "}), "news-please")
     assert found.document is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from corpusfmt.rules._shared.word_lists import read_list
-from tests.rules.cases import article, found
+from tests.rules.cases import article, findings, fixed, found
 
 LINES = {
     "Read more: The Winter Without a Ferry": "Read more",
@@ -54,3 +54,25 @@ def test_each_label_is_found_wherever_a_block_begins_with_it(write: Callable[[st
     for label in read_list("related_text_labels"):
         text = article("The ferry sails.", f"{write(label)}: The Winter")
         assert found("related-text", text), label
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("**READ MORE:** [**Riot**](https://a.example/b)", "[Riot](https://a.example/b)"),
+        ("**READ MORE: [Riot](#)**", "[Riot](#)"),
+        ("*READ MORE:* [One](#a) | [Two](#b)", "[One](#a), [Two](#b)"),
+        ("**&#82;EAD MORE:** [Riot](#)", "[Riot](#)"),
+    ],
+)
+def test_a_link_that_is_read_as_text_is_made_a_related_link(line: str, right: str) -> None:
+    text = article("Body.", line, "End.")
+    [(_, _, message)] = found("related-text", text)
+    assert message == "“READ MORE:” is the label of a related link, and the line is read as text"
+    assert fixed("related-text", text) == article("Body.", f"**READ MORE:** {right}", "End.")
+
+
+def test_a_link_in_a_sentence_has_no_fix() -> None:
+    text = article("Body.", "Read more: [The winter](#) was long", "End.")
+    [finding] = findings("related-text", text)
+    assert finding.fix is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpusfmt.convert.foreign_article import FieldProblem, ForeignArticle
 from corpusfmt.convert.importer import FoundArticle, ImportOptions, TextImporter
 from corpusfmt.convert.markdown_body import read_markdown
+from corpusfmt.convert.unheld import describe_unheld, find_unheld
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -52,6 +53,11 @@ def read(text: str, options: ImportOptions) -> Iterator[FoundArticle]:
         return
     values = _read_values(match[1], match.start(1), article)
     _fill_header(article, values)
+    lost = find_unheld(text[match.end() :])
+    if lost:
+        place = min(text.index(one, match.end()) for one in lost)
+        problem = FieldProblem((place, place + 1), describe_unheld(lost), is_warning=True)
+        article.problems.append(problem)
     body = read_markdown(_without_title(text[match.end() :], article))
     article.add_blocks(body["body"], (match.end(), len(text)))
     yield FoundArticle(article, (0, len(text)))

@@ -4,7 +4,8 @@
 
 Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 50
 languages) with text after it instead of a link. The label is followed by a colon, `|`, `>` or `]`,
-unless it has at least two words and is in capitals (`LEGGI ANCHE`).
+unless it has at least two words and is in capitals (`LEGGI ANCHE`). A line with the link is
+reported, too, if it is read as text, for example because the title is in bold.
 
 ### Why
 
@@ -14,7 +15,9 @@ the link, they are read as a sentence of the article. With its link, `**Related 
 
 ### Fix
 
-There is none: remove the line, or write the title as a link.
+Where the link is there, the fix writes the line as a related link. It is unsafe: the line may be a
+sentence of the article. Without the link there is none: remove the line, or write the title as a
+link.
 
 ### Example
 
@@ -53,18 +56,23 @@ The next one sails on Friday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from unicodedata import normalize
 
-from corpusfmt.lint import Context, Findings, quoted
+from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
+from corpusfmt.model.document import LinkNode, Node, RelatedBlock, RelatedEntry
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.phrase_expressions import BLANK, starts_with
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
+from corpusfmt.syntax.inline import plain_text
+from corpusfmt.syntax.writer import write_document
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
+FIX = "unsafe"
+WHY = "the line may be a sentence of the article"
 
 _LONGEST = 250
 _FIRST, _KEY, _START = itemgetter(slice(1)), itemgetter(slice(2)), itemgetter(slice(HEAD))
@@ -95,11 +103,41 @@ def check(context: Context) -> Findings:
             continue
         match = _line().match(text) or _line_in_capitals().match(text)
         if match is not None and not _is_sentence(*match.groups()):
-            label, title = match.groups()
-            message = f"{quoted(f'{label}:')} is the label of a related link, and no link follows"
-            expected = f"**{label}:** [{title.strip()}](#), or no such line"
-            span = context.span(context.block(number))
-            yield context.finding(span, message, expected)
+            yield _find(context, number, *match.groups())
+
+
+def _find(context: Context, number: int, label: str, title: str) -> Finding:
+    block = context.block(number)
+    span = context.span(block)
+    what = f"{quoted(f'{label}:')} is the label of a related link"
+    content = block.node["content"] if block.node["type"] == "paragraph" else []
+    links = [node for node in content if node["type"] == "link"]
+    if not links:
+        expected = f"**{label}:** [{title.strip()}](#), or no such line"
+        return context.finding(span, f"{what}, and no link follows", expected)
+    written = _write(label, links)
+    fix = None
+    if _has_nothing_else(content, label):
+        fix = Fix("write it as a related link", (Edit(*span, written),), False, WHY)
+    message = f"{what}, and the line is read as text"
+    return context.finding(span, message, f"{written}, or no such line", fix=fix)
+
+
+def _write(label: str, links: Iterable[LinkNode]) -> str:
+    """Return a related block as the layout has it."""
+    entries: list[RelatedEntry] = []
+    for link in links:
+        title = " ".join(plain_text(link["content"]).split())
+        entries.append({"title": title, "url": link["url"]})
+    related: RelatedBlock = {"type": "related", "label": label, "links": entries}
+    return write_document({"body": [related]}).rstrip("\n")
+
+
+def _has_nothing_else(content: Sequence[Node], label: str) -> bool:
+    """Return whether a block has only a label, links, and signs between them."""
+    others = plain_text([node for node in content if node["type"] != "link"])
+    before, _, after = others.partition(label)
+    return not any(map(str.isalnum, before + after))
 
 
 def _may_be_label(head: str, *, is_folded: bool) -> bool:
