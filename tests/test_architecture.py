@@ -207,6 +207,7 @@ TESTED_AS = {
     "convert.importers": "convert/importers/test_files.py",
     "convert.nested_lists": "convert/formats/test_tei.py",
     "convert.tei_blocks": "convert/formats/test_tei.py",
+    "convert.unheld": "convert/test_html_fragment.py",
     "convert.xml_text": "convert/formats/test_atom.py",
     "convert.html_article": "convert/formats/test_html.py",
     "convert.html_blocks": "convert/formats/test_html.py",
