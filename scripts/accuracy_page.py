@@ -41,9 +41,9 @@ more than 25 languages: the sample corpus, and a set of real articles that is no
 project. Each kind of damage is made in up to 300 articles of each script.
 
 Damage counts as found if a rule for its kind has a finding on a damaged line that it does not have
-without the damage. If there are several rules for a kind, a finding of any of them counts, and the
-share of each is in parentheses. Damage that leaves no trace in the text, such as a paragraph that
-is cut where a sentence could end, counts as missed.
+without the damage; findings of severity info count, too. If there are several rules for a kind, a
+finding of any of them counts, and the share of each is in parentheses. Damage that leaves no trace
+in the text, such as a paragraph that is cut where a sentence could end, counts as missed.
 
 | rule | damage | made | found |
 | --- | --- | ---: | ---: |
@@ -54,6 +54,13 @@ SCRIPTS = """
 
 The table shows what percentage of all damage that a rule is for was found, for each script in
 which at least {fewest} articles were damaged.
+
+"""
+
+MISSED = """
+### What is missed
+
+Some damage looks like sound text:
 
 """
 
@@ -128,6 +135,8 @@ def accuracy_page() -> str:
     parts = [
         INTRODUCTION.format(articles=figures()["articles"]),
         "".join(_recall_rows()),
+        MISSED,
+        "".join(_missed()),
         SCRIPTS.format(fewest=FEWEST),
         _script_table(),
         PRECISION.format(articles=judged()["articles"], new=_new()),
@@ -203,6 +212,12 @@ def _recall_rows() -> Iterator[str]:
         for kind in _measured_kinds():
             if kind.rules[0] == rule.name:
                 yield _recall_row(rule, kind, figures()["kinds"][kind.name])
+
+
+def _missed() -> Iterator[str]:
+    for kind in _measured_kinds():
+        if kind.missed:
+            yield f"- {kind.name}: {kind.missed}\n"
 
 
 def _recall_row(rule: Rule, kind: Kind, counts: KindFigures) -> str:

@@ -3,7 +3,7 @@
 Each module has a docstring that says what leaves the damage, ``RULES`` with the rules that ought to
 report it, and ``damage(article, random)``, which returns the damaged text with the numbers of its
 damaged lines, or None where the damage does not apply. A finding of any of ``RULES`` counts; the
-recall is shown beside the first.
+recall is shown beside the first. ``MISSED`` describes what the rules cannot find.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Kind:
     summary: str
     rules: tuple[str, ...]
     damage: Callable[[Article, Random], Damaged | None]
+    missed: str = ""
 
     def of(self, article: Article, seed: str) -> Damaged | None:
         """Return the damaged article; the same for the same seed."""
@@ -43,4 +44,5 @@ def kinds() -> Iterator[Kind]:
             continue
         module = import_module(f"{__name__}.{info.name}")
         summary = (module.__doc__ or "").strip().removesuffix(".")
-        yield Kind(info.name.replace("_", "-"), summary, module.RULES, module.damage)
+        missed = getattr(module, "MISSED", "")
+        yield Kind(info.name.replace("_", "-"), summary, module.RULES, module.damage, missed)

@@ -7,6 +7,10 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("cut-title",)
+MISSED = (
+    "a title that is cut between two words without a mark, if its last word can end a "
+    "headline and the URL does not go on"
+)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

@@ -8,6 +8,10 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("plain-heading",)
+MISSED = (
+    "headings in articles that keep others, and lines of one word, with a colon, a comma or "
+    "a number at the end, or beside a picture: captions, labels and links look the same"
+)
 
 
 def damage(article: Article, random: Random) -> Damaged | None:

@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.damage.article import Article, Damaged
 
 RULES = ("running-head", "boilerplate")
+MISSED = "bare numbers of pages that are between two sentences, as in `1/4`"
 FORMS = (
     "{title}\n\n{page}", "{page}\n\n{title}", "Page {page} of {count}",
     "The Kelsby Record | {page}",
