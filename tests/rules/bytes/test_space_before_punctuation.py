@@ -28,6 +28,7 @@ SOUND = {
     "Hindi": "नाव चली । वह लौटी ।",
     "Chinese": "渡轮，周一。 船",
     "a Latin word before a Chinese comma": "渡轮 Merrow ，周一",
+    "a space between all characters": "渡 轮 周 一 开 航 ， 很 慢 。",
     "a wide space": "渡轮\u3000，周一",
     "no space": "It sailed, she said.",
 }

@@ -59,7 +59,8 @@ PROBLEM = "space before punctuation"
 _BEFORE = 20
 
 
-_WIDE = regex(r"[，。、；：！？](?<=[\u3040-\u30ff\u3400-\u9fff] .)")
+_WIDE = regex(r"[，。、；：！？](?<=[\u3040-\u30ff\u3400-\u9fff]{2} .)")
+"""Full-width punctuation after a space, but not in a text with a space after each character."""
 _WIDE_STOPS = frozenset("，。、；：！？")
 _EAST_ASIAN = "(?:[\u3040-\u30ff]|[\u3400-\u9fff])"
 
