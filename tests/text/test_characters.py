@@ -6,7 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusfmt.text.characters import lower_words, places_of, rare_characters
+from corpusfmt.text.characters import (
+    lower_words,
+    places_of,
+    rare_characters,
+    words_in_lower_case,
+    words_of_lines,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +40,9 @@ def test_words_are_those_of_the_pattern(text: str) -> None:
 def test_places_are_those_of_the_character(text: str, character: str, end: int) -> None:
     expected = [place for place, other in enumerate(text[:end]) if other == character]
     assert places_of(character, text, end) == expected
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_the_words_of_lines_are_those_of_each(lines: list[str]) -> None:
+    lower = [line.lower().replace("\n", " ") for line in lines]
+    assert words_of_lines("\n".join(lower)) == list(map(words_in_lower_case, lower))

@@ -47,7 +47,18 @@ def words_in_lower_case(text: str) -> list[bytes]:
     """Return the words of `lower_words` of a text that is in lower case, or in ASCII."""
     if text.isascii():
         return text.encode().translate(_LOWER_APART).split()
+    return _without_signs(text).translate(_APART).split()
+
+
+def words_of_lines(text: str) -> list[list[bytes]]:
+    """Return the words of `words_in_lower_case` of each line: a short one alone takes longer."""
+    lines = _without_signs(text).split(b"\n")
+    return [line.translate(_LOWER_APART).split() for line in lines]
+
+
+def _without_signs(text: str) -> bytes:
+    """Return a text in UTF-8, with spaces for what is beyond ASCII and no part of a word."""
     for character in set(rare_characters(text)):
         if not (character.isascii() or character.isalnum()):
             text = text.replace(character, " ")
-    return text.encode("utf-8", "surrogatepass").translate(_APART).split()
+    return text.encode("utf-8", "surrogatepass")

@@ -27,9 +27,10 @@ def test_there_are_lists() -> None:
 
 @for_each({path.stem: path for path in FILES})
 def test_a_list_begins_with_what_an_entry_does(path: Path) -> None:
-    head = path.read_text("utf-8").partition("\n\n")[0].splitlines()
-    assert all(line.startswith("# ") for line in head)
-    assert "a line" in " ".join(head)
+    head, _, entries = path.read_text("utf-8").partition("\n\n")
+    assert all(line.startswith("# ") for line in head.splitlines())
+    assert not any(line.startswith("#") for line in entries.splitlines())
+    assert "a line" in head.replace("\n# ", " ")
 
 
 @for_each({name: name for name in LISTS})

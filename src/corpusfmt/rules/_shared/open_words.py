@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.word_lists import read_list
 
 _ANY = "any"
 """What a list has in place of a language."""
+_MOST = 4096
+"""How many words are remembered with their languages."""
 _SAMPLE = 6_000
 """How many characters of an article are read to guess its languages."""
 _FEWEST, _SHARE = 3, 0.5
@@ -23,10 +25,8 @@ def ends_open(context: Context, last: str, name: str = "open_words") -> bool:
 
     Of another list, such as that of words that end no title, if it is named.
     """
-    found = _languages_by_word(name).get(last)
-    if found is None:
-        return False
-    return _ANY in found or not found.isdisjoint(context.memo(languages))
+    found = _languages_of(last, name)
+    return _ANY in found or not found.isdisjoint(context.memo(languages) if found else ())
 
 
 def languages(context: Context) -> frozenset[str]:
@@ -59,11 +59,7 @@ def _words(name: str) -> dict[str, set[str]]:
     return words
 
 
-@cache
-def _languages_by_word(name: str) -> dict[str, frozenset[str]]:
-    """Return the languages of each word."""
-    found: dict[str, set[str]] = {}
-    for language, words in _words(name).items():
-        for word in words:
-            found.setdefault(word, set()).add(language)
-    return {word: frozenset(names) for word, names in found.items()}
+@lru_cache(_MOST)
+def _languages_of(word: str, name: str) -> frozenset[str]:
+    """Return the languages whose words in a list have a word: few are looked up."""
+    return frozenset(language for language, words in _words(name).items() if word in words)

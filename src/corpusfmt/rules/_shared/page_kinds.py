@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -10,7 +10,7 @@ from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.text.characters import lower_words, words_in_lower_case
+from corpusfmt.text.characters import lower_words, words_in_lower_case, words_of_lines
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -122,8 +122,8 @@ def may_have_wall(text: str) -> bool:
 def _words_of_walls() -> frozenset[bytes]:
     """Return the longest words of the phrases that are certainly of a wall."""
     entries = chain.from_iterable(map(_entries, sorted(WALLS)))
-    certain = [entry[2:] for entry in entries if int(entry[0]) == _CERTAIN]
-    return frozenset(filter(None, map(_word_of, certain)))
+    certain = [entry[2:] for entry in entries if entry.startswith(f"{_CERTAIN} ")]
+    return frozenset(filter(None, _longest_words(certain)))
 
 
 @cache
@@ -238,18 +238,19 @@ def _phrases_by_word() -> dict[bytes, list[_Phrase]]:
     """Return the phrases by their longest word, in UTF-8, without those of unspaced scripts."""
     found: dict[bytes, list[_Phrase]] = {}
     for kind in PHRASE_KINDS:
-        for phrase in _phrases(kind):
-            word = _word_of(phrase.text)
+        phrases = _phrases(kind)
+        words = _longest_words([phrase.text for phrase in phrases])
+        for phrase, word in zip(phrases, words, strict=True):
             if word:
                 found.setdefault(word, []).append(phrase)
     return found
 
 
-def _word_of(phrase: str) -> bytes:
-    """Return the longest word of a phrase, empty for one of an unspaced script."""
-    if not phrase.isascii() and _UNSPACED.search(phrase):
-        return b""
-    return max(words_in_lower_case(phrase), key=len, default=b"")
+def _longest_words(phrases: Sequence[str]) -> Iterator[bytes]:
+    """Yield the longest word of each phrase, empty for one of an unspaced script."""
+    for phrase, words in zip(phrases, words_of_lines("\n".join(phrases)), strict=True):
+        is_unspaced = not phrase.isascii() and _UNSPACED.search(phrase) is not None
+        yield b"" if is_unspaced else max(words, key=len, default=b"")
 
 
 @cache

@@ -22,15 +22,15 @@ _ANOTHER_WORD = "…"
 def read_list(name: str) -> tuple[str, ...]:
     """Return the entries of a list, in the order of the file.
 
-    Empty lines and comments (``#``) are ignored. Of an entry that another word must follow the
-    space at its end is kept.
+    They are the lines below the first empty one; above it are comments. Of an entry that another
+    word must follow the space at its end is kept.
     """
     path = os.path.join(os.path.dirname(__file__), "data", f"{name}.txt")
     # By the module's own loader: importlib.resources brings tempfile with it, which takes long to
     # import.
     loader = cast("ResourceLoader", __spec__.loader)
-    text = loader.get_data(path).decode()
-    entries = [line for line in text.splitlines() if line and line[0] != "#"]
+    text = loader.get_data(path).decode().replace("\r\n", "\n")  # a checkout may have put them in
+    entries = text.partition("\n\n")[2].removesuffix("\n").split("\n")
     if _ANOTHER_WORD in text:
         return tuple([entry.removesuffix(_ANOTHER_WORD) for entry in entries])
     return tuple(entries)
