@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from corpusfmt.convert.format import NO_OPTIONS, ConversionError, Options
 from corpusfmt.convert.formats import FORMATS
-from corpusfmt.convert.kinds import AUTO, FOREIGN, kind_of, kind_of_data
+from corpusfmt.convert.kinds import AUTO, kind_of, kind_of_data
 from corpusfmt.convert.problem_diagnostics import FOREIGN_FILE
 from corpusfmt.convert.read_result import ReadResult
-from corpusfmt.convert.reading import read_documents, read_part
-from corpusfmt.convert.row_kinds import kind_of_row, reads_rows
 from corpusfmt.convert.writing import refuse_loss, render
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import STANDARD_INPUT, ReadError, input_name
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.model.diagnostic import Diagnostic
-from corpusfmt.run.article_bytes import row_text
 from corpusfmt.run.crash import crash
+from corpusfmt.run.input_documents import InputReader
 from corpusfmt.run.naming import Naming, row_stem
 from corpusfmt.syntax.date_order import DateOrders
 from corpusfmt.text.display import count
@@ -156,17 +154,8 @@ def lost_conversion(item: Input, task: ConvertTask) -> ConvertResult:
 
 def _content(named: _Named, task: ConvertTask) -> tuple[bytes, str]:
     """Return the bytes of a text, and their kind."""
-    item = named.item
-    data = item.read()
-    if item.kind is not None and (item.rows is not None or task.kind in (None, AUTO)):
-        return data, item.kind
-    if item.field is None:
-        return data, _kind(named, data, task)
-    kind = kind_of_row(data, task.columns) if task.kind == AUTO else task.kind
-    if kind in FOREIGN and reads_rows(kind):
-        return data, kind
-    text = row_text(data, item)
-    return (data, "json") if text is None else (text, "text")
+    data, kind = _reader(task).content(named.item)
+    return data, _kind(named, data, task) if kind is None else kind
 
 
 def _after_document(
@@ -191,26 +180,14 @@ def _read(
     data: bytes, kind: str, named: _Named, task: ConvertTask, *, has_document: bool = False
 ) -> Iterator[ReadResult]:
     item = named.item
-    if item.rows is not None:
-        return read_part(
-            data,
-            named.name,
-            kind,
-            item.rows,
-            source_path=task.naming.source(item),
-            columns=task.columns,
-            has_document=has_document,
-        )
-    return read_documents(
-        data,
-        named.name,
-        kind,
-        task.orders,
-        source_path=task.naming.source(item),
-        encoding=task.encoding if item.row is None else item.encoding,  # rows are UTF-8
-        place=task.naming.place(item),
-        columns=task.columns,
+    encoding = task.encoding if item.row is None else item.encoding  # rows are UTF-8
+    return _reader(task).documents(
+        item, data, named.name, kind, encoding=encoding, has_document=has_document
     )
+
+
+def _reader(task: ConvertTask) -> InputReader:
+    return InputReader(task.kind, task.naming, task.orders, task.columns)
 
 
 def _kind(item: _Named, data: bytes, task: ConvertTask) -> str:

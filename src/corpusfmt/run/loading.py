@@ -18,11 +18,10 @@ from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.importers.table import record_reader
 from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, kind_of, patterns_of
 from corpusfmt.convert.read_result import ReadResult
-from corpusfmt.convert.reading import read_documents, read_part
-from corpusfmt.convert.row_kinds import kind_of_row, reads_rows, row_files
+from corpusfmt.convert.reading import read_documents
+from corpusfmt.convert.row_kinds import row_files
 from corpusfmt.convert.writing import render
 from corpusfmt.files.discovery import select, texts_of
-from corpusfmt.files.input import Input
 from corpusfmt.files.read import ReadError, read_input
 from corpusfmt.model.arguments import (
     expect_content,
@@ -35,9 +34,8 @@ from corpusfmt.model.article import Article
 from corpusfmt.model.diagnostic import Diagnostic
 from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
-from corpusfmt.run.article_bytes import row_text
+from corpusfmt.run.input_documents import InputReader
 from corpusfmt.run.naming import Naming
-from corpusfmt.syntax.date_order import NO_ORDERS, DateOrders
 
 StrPath = str | os.PathLike[str]
 
@@ -81,7 +79,7 @@ def read(path: StrPath, *, kind: str | None = None) -> Article:
         data = read_input(os.path.join(".", name))
     except ReadError as error:
         raise ArticleError(name, error.reason) from error
-    found = list(_documents(data, name, kind, NO_ORDERS))
+    found = list(read_documents(data, name, _kind(data, name, kind)))
     articles = [*map(Article.from_document, _found(found, name, None))]
     if len(articles) != 1:
         raise ArticleError(name, f"has {len(articles):,} articles; expected 1, or load()")
@@ -152,55 +150,25 @@ def _load(
     selection = select(named, settings, patterns)
     for path, reason in selection.missing:
         _report(ArticleError(path, reason), on_error)
-    naming = Naming.of(named, settings.root, "-")
+    reader = InputReader(kind, Naming.of(named, settings.root, "-"), settings.date_orders)
     is_record = record_reader(kind, {})
     texts = texts_of(selection, settings, patterns, reads_rows=False, is_record=is_record)
     texts = texts.in_parts(row_files(kind, lambda path: path))
     has_document = False  # in an earlier part of the same file
     for item in texts:
         try:
-            data, found_kind = _content(item, kind)
+            data, found = reader.content(item)
         except ReadError as error:
             _report(ArticleError(item.path, error.reason), on_error)
             continue
-        if item.rows is not None and found_kind is not None:
-            results = read_part(
-                data,
-                item.path,
-                found_kind,
-                item.rows,
-                source_path=naming.source(item),
-                columns={},
-                has_document=has_document,
-            )
-        else:
-            results = _documents(
-                data,
-                item.path,
-                found_kind,
-                settings.date_orders,
-                source_path=naming.source(item),
-                place=naming.place(item),
-                encoding=item.encoding,
-            )
+        found = found or _kind(data, item.path, kind)
+        results = reader.documents(
+            item, data, item.path, found, encoding=item.encoding, has_document=has_document
+        )
         for document in _found(results, item.path, on_error):
             has_document = True
             yield document
         has_document = has_document and not item.is_end
-
-
-def _content(item: Input, kind: str | None) -> tuple[bytes, str | None]:
-    """Return the bytes of an input, and its kind if it is a row."""
-    data = item.read()
-    if item.kind is not None and (item.rows is not None or kind in (None, AUTO)):
-        return data, item.kind
-    if item.field is None:
-        return data, kind
-    found = kind_of_row(data, {}) if kind == AUTO else kind
-    if found in FOREIGN and reads_rows(found):
-        return data, found
-    text = row_text(data, item)
-    return (data, "json") if text is None else (text, "text")
 
 
 def read_foreign(
@@ -223,7 +191,7 @@ def read_foreign(
     else:
         return _read_record(data, source, ImportOptions(columns or {}), on_error)
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    results = _documents(content, "-", source, NO_ORDERS, columns=columns)
+    results = read_documents(content, "-", _kind(content, "-", source), columns=columns)
     return map(Article.from_document, _found(results, "-", on_error))
 
 
@@ -241,21 +209,13 @@ def _read_record(
         yield Article.from_document(found.document)
 
 
-def _documents(
-    data: bytes, path: str, kind: str | None, orders: DateOrders, **options: object
-) -> Iterator[ReadResult]:
+def _kind(data: bytes, path: str, kind: str | None) -> str:
+    """Return the kind of a file: the one that is named, or as its bytes or its name look."""
     if kind == AUTO:
         from corpusfmt.convert.guessing import guess_kind
 
-        kind = guess_kind(data, path)
-    found: Iterator[ReadResult] = read_documents(
-        data,
-        path,
-        kind or kind_of(path),
-        orders,
-        **options,  # type: ignore[arg-type]
-    )
-    return found
+        return guess_kind(data, path)
+    return kind or kind_of(path)
 
 
 def _found(
