@@ -105,6 +105,15 @@ class Article:
             return None
         return self.with_lines({index: change(self.lines[index])})
 
+    def with_link(self, random: Random, target: str) -> Damaged | None:
+        """Return the text with two words of a paragraph as a link."""
+        words = r"(?<= )[^\W\d_]+ [^\W\d_]+(?= )"
+
+        def link(line: str) -> str:
+            return substitute(random, words, line, lambda found: f"[{found}]({target})", 1)
+
+        return self.with_line(self.pick(random, words), link)
+
     def with_every_line(self, change: Callable[[str], str]) -> Damaged | None:
         """Return the text with each line changed, of title and paragraphs."""
         return self.with_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from benchmarks.damage.article import Article, Damaged
-from benchmarks.damage.pages import saved_instead
+from benchmarks.damage.pages import framed
 
 RULES = ("not-an-article",)
 FRAMES = (
@@ -27,8 +27,4 @@ FRAMES = (
 
 def damage(article: Article, random: Random) -> Damaged | None:
     """Put the fields of the database around the paragraphs."""
-    body = "\n\n".join(article.lines[index] for index in article.paragraphs)
-    if not body:
-        return None
-    frame = random.choice(FRAMES)
-    return saved_instead(article, article.title, frame.format(body=body, title=article.title))
+    return framed(article, random.choice(FRAMES))

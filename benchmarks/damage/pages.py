@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from random import Random
+
 from benchmarks.damage.article import Article, Damaged
 
 ERRORS = {
@@ -125,3 +128,19 @@ def saved_instead(article: Article, title: str, body: str) -> Damaged | None:
     """Return a page with the URL of the article."""
     end = f"\n\nOriginal url:\n\n<{article.url}>" if article.url else ""
     return article.whole(f"# {title}\n\n\n\n{body}{end}\n")
+
+
+def saved_values(
+    article: Article, title: str, values: Sequence[str], random: Random
+) -> Damaged | None:
+    """Return a page of values, as blocks or as lines, with the URL of the article."""
+    return saved_instead(article, title, random.choice(("\n\n", "\n\n", "\n")).join(values))
+
+
+def framed(article: Article, frame: str) -> Damaged | None:
+    """Return the paragraphs of the article in the fields of a database, ``{body}`` in a frame."""
+    body = "\n\n".join(article.lines[index] for index in article.paragraphs)
+    if not body:
+        return None
+    text = frame.format(body=body, title=article.title)
+    return saved_instead(article, article.title, text)

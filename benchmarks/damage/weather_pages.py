@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from benchmarks.damage.article import Article, Damaged
-from benchmarks.damage.pages import saved_instead
+from benchmarks.damage.pages import saved_values
 
 RULES = ("not-an-article",)
 PLACES = ("Kelsby", "Lunden", "Porto Alto", "Brackwater")
@@ -48,4 +48,4 @@ def damage(article: Article, random: Random) -> Damaged | None:
     """Make a page of the values, as blocks or as lines."""
     title, *values = random.choice(PAGES.get(article.language, PAGES["en"]))
     title = title.format(place=random.choice(PLACES))
-    return saved_instead(article, title, random.choice(("\n\n", "\n\n", "\n")).join(values))
+    return saved_values(article, title, values, random)
