@@ -169,6 +169,21 @@ def test_each_library_has_one_door(module: str) -> None:
             assert any(is_in(module, door) for door in opened), f"{library} has the doors {doors}"
 
 
+# A short run imports modules of these packages. `typing` would be 4 % of a check of one file, and
+# the types of the document as much: text.annotations has what modules need of it when they run.
+WITHOUT_TYPING = ("config", "report", "rules", "lint", "validation", "syntax", "model", "text")
+WITH_TYPING = {"model.article", "model.document", "syntax.compile", "syntax.grammar"}
+"""Modules that only some runs import."""
+
+
+@for_each({module: module for module in MODULES if package_of(module) in WITHOUT_TYPING})
+def test_types_are_imported_for_type_checkers_only(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    imported = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
+    if module not in WITH_TYPING:
+        assert imported.isdisjoint({"typing", "corpusfmt.model.document"})
+
+
 def test_every_package_is_packed() -> None:
     folders = ["corpusfmt.grammar", "corpusfmt.schema"]
     assert all((ROOT / folder.rpartition(".")[2] / "__init__.py").exists() for folder in folders)

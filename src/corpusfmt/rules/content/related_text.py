@@ -62,13 +62,16 @@ from operator import itemgetter
 from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
-from corpusfmt.model.document import LinkNode, Node, RelatedBlock, RelatedEntry
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
 from corpusfmt.rules._shared.phrase_expressions import BLANK, starts_with
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.inline import plain_text
 from corpusfmt.syntax.writer import write_document
+from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
+
+if TYPE_CHECKING:
+    from corpusfmt.model.document import LinkNode, Node, RelatedBlock, RelatedEntry
 
 SEVERITY = "warning"
 FIX = "unsafe"
