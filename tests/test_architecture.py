@@ -200,6 +200,7 @@ TESTED_AS = {
     "__main__": "cli/test_streams.py",
     "api.articles": "docs/test_spec.py",
     "api.checking": "api/test_api.py",
+    "api.format_options": "api/test_loading.py",
     "errors": "api/test_public_names.py",
     "types": "api/test_public_names.py",
     # From the outside, by what a command does.

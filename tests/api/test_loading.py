@@ -1,6 +1,7 @@
 """``read``, ``load`` and ``read_foreign``: the articles of files, and what cannot be read."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,46 @@ def test_arguments_that_do_not_fit_are_errors() -> None:
     wrong: Any = 7
     with pytest.raises(TypeError):
         corpusfmt.load(wrong)
+
+
+@pytest.mark.parametrize(
+    ("data", "source", "columns", "error", "message"),
+    [
+        ("", 7, None, TypeError, "takes text (str) as source, not int"),
+        ({1: "Ferry"}, "rows", None, TypeError, "as data, not one with the key 1"),
+        ({"x": "Ferry"}, "rows", 7, TypeError, "a mapping of fields to columns as columns, not in"),
+        ({"x": "Ferry"}, "rows", {"title": 7}, TypeError, "takes text (str) as columns, not int"),
+        ({"x": "Ferry"}, "rows", {"titel": "x"}, ValueError, "'titel' in columns; did you mean"),
+        ("{}", "fundus", {"title": "x"}, ValueError, "takes columns only for csv, tsv, rows and a"),
+    ],
+)
+def test_records_and_columns_that_do_not_fit_are_errors(
+    data: Any, source: Any, columns: Any, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=re.escape(message)):
+        corpusfmt.read_foreign(data, source, columns=columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "error", "message"),
+    [
+        (None, {}, TypeError, "takes text (str) as format, not None"),
+        ("html", {"fields": ("id",)}, ValueError, "'fields' in options; there are none"),
+        ("rows", {"field": ("id",)}, ValueError, "in options; did you mean 'fields'?"),
+        ("rows", {"fields": "id"}, TypeError, "not 'id'; put it in a list: ['id']"),
+        ("rows", {"fields": ["titel"]}, ValueError, "in fields; did you mean 'title'?"),
+        ("rows", {"template": "{titel}"}, ValueError, "template: unknown field 'titel'; did you"),
+        ("rows", {"template": 7}, TypeError, "takes text (str) as template, not int"),
+        ("atom", {"updated": "today"}, ValueError, "2024-03-05T09:02:00+01:00 as updated, not 'to"),
+        ("atom", {"updated": 7}, TypeError, "takes text (str) as updated, not int"),
+        ("atom", {"feed_title": None}, TypeError, "takes text (str) as feed_title, not None"),
+    ],
+)
+def test_formats_and_options_that_do_not_fit_are_errors(
+    name: Any, options: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=re.escape(message)):
+        corpusfmt.parse(TEXT).to(name, **options)
 
 
 @pytest.mark.parametrize("name", ["text", "json", "jsonl", "plain", "markdown", "rows", "html"])

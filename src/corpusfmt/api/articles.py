@@ -7,9 +7,9 @@ the time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
-from corpusfmt.model.arguments import expect_article, expect_known, expect_text
+from corpusfmt.model.arguments import expect_article, expect_known, expect_string, expect_text
 from corpusfmt.model.article import Article
 from corpusfmt.model.document import Document
 from corpusfmt.model.errors import CorpusfmtError
@@ -70,19 +70,19 @@ def render_article(
     article: Article, target: str, *, strict: bool, options: Mapping[str, object]
 ) -> str:
     """Return an article in a format, as ``Article.to`` does."""
-    from corpusfmt.convert.format import Options
+    from corpusfmt.api.format_options import checked_options
     from corpusfmt.convert.formats import FORMATS
     from corpusfmt.convert.writing import refuse_loss, render
 
+    expect_string("Article.to", "format", target)
     texts = [name for name, form in FORMATS.items() if form.is_joined and form.layout != "dataset"]
     expect_known("Article.to", "format", [target], texts)
-    expect_known("Article.to", "options", list(options), FORMATS[target].options)
+    chosen = checked_options(FORMATS[target], options)
     document = article.to_document()
     found = problems(document)
     if found:
         raise InvalidDocumentError(found)
     valid = cast("Document", document)
-    chosen = Options(**cast("Mapping[str, Any]", options))
     if strict:
         refuse_loss(valid, target, chosen)
     data = FORMATS[target].join([render(valid, target, chosen)], chosen)

@@ -13,7 +13,7 @@ from corpusfmt.config.recipe import Recipe
 from corpusfmt.convert.format import NO_OPTIONS, Format, Options
 from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.formats.rows import FIELDS
-from corpusfmt.convert.instants import moment, to_instant
+from corpusfmt.convert.instants import complete_instant
 from corpusfmt.convert.kinds import AUTO, FOREIGN, TABLE_FIELDS, TABLES
 from corpusfmt.convert.row_template import TemplateError, check_template
 from corpusfmt.files.archives.encoders import COMPRESSIONS, compression_of, find_missing
@@ -245,13 +245,10 @@ def _shard_size(text: str) -> int:
 
 
 def _instant(text: str) -> str:
-    try:
-        instant = to_instant(text)
-        if instant is not None and moment(instant).tzinfo is not None:
-            return instant
-    except ValueError:
-        pass
-    raise ArgumentsError(f"--updated is {quoted(text)}; expected {_INSTANT}")
+    instant = complete_instant(text)
+    if instant is None:
+        raise ArgumentsError(f"--updated is {quoted(text)}; expected {_INSTANT}")
+    return instant
 
 
 def _template(text: str) -> str:

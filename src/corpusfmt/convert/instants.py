@@ -18,6 +18,15 @@ def to_instant(date: str | None) -> str | None:
     return f"{date[:_MINUTE]}:00{date[_MINUTE:]}"
 
 
+def complete_instant(text: str) -> str | None:
+    """Return a time with an offset as `to_instant` does; None for any other text."""
+    try:
+        instant = to_instant(text)
+        return None if instant is None or moment(instant).tzinfo is None else instant
+    except ValueError:
+        return None
+
+
 def moment(instant: str) -> datetime:
     """Return an instant as a value that can be compared."""
     return datetime.fromisoformat(instant)

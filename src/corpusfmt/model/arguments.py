@@ -52,6 +52,20 @@ def expect_document(function: str, value: object) -> None:
         raise _wrong(function, "a document (dict)", value, None)
 
 
+def expect_string(function: str, argument: str, value: object) -> None:
+    """Raise TypeError unless the value of an argument is text."""
+    if not isinstance(value, str):
+        raise TypeError(f"{function}() takes text (str) as {argument}, not {_name(value)}")
+
+
+def expect_string_keys(function: str, argument: str, value: Mapping[str, object]) -> None:
+    """Raise TypeError unless all keys of a mapping are text."""
+    for key in value:
+        if not isinstance(key, str):
+            expected = f"a mapping with names (str) as {argument}"
+            raise TypeError(f"{function}() takes {expected}, not one with the key {key!r}")
+
+
 def expect_names(function: str, argument: str, value: object) -> None:
     """Raise TypeError unless the value is a collection of strings; a single string is not one."""
     if isinstance(value, str):

@@ -16,7 +16,15 @@ from corpusfmt.convert.imported import Imported
 from corpusfmt.convert.importer import ImportOptions, RecordImporter
 from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.importers.table import record_reader
-from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, kind_of, patterns_of
+from corpusfmt.convert.kinds import (
+    AUTO,
+    FOREIGN,
+    KINDS,
+    TABLE_FIELDS,
+    TABLES,
+    kind_of,
+    patterns_of,
+)
 from corpusfmt.convert.read_result import ReadResult
 from corpusfmt.convert.reading import read_documents
 from corpusfmt.convert.row_kinds import row_files
@@ -27,6 +35,8 @@ from corpusfmt.model.arguments import (
     expect_content,
     expect_known,
     expect_names,
+    expect_string,
+    expect_string_keys,
     path_text,
     path_texts,
 )
@@ -183,16 +193,34 @@ def read_foreign(
     ``data`` is the content of a file or, for a format of JSON or a table, a record: a mapping.
     ``source`` is the format, as ``corpusfmt convert --from`` names it, or ``"auto"``. ``columns``
     are those of a table, by the fields of an article. An article that cannot be read is passed to
-    ``on_error``, or raised without it. Raise ValueError for an unknown source.
+    ``on_error``, or raised without it. Raise ValueError for an unknown source, or ``columns`` that
+    it does not have.
     """
+    expect_string("read_foreign", "source", source)
     expect_known("read_foreign", "source", [source], _KINDS)
-    if not isinstance(data, Mapping):
-        expect_content("read_foreign", data)
-    else:
+    _expect_columns(source, columns)
+    if isinstance(data, Mapping):
+        expect_string_keys("read_foreign", "data", data)
         return _read_record(data, source, ImportOptions(columns or {}), on_error)
+    expect_content("read_foreign", data)
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     results = read_documents(content, "-", _kind(content, "-", source), columns=columns)
     return map(Article.from_document, _found(results, "-", on_error))
+
+
+def _expect_columns(source: str, columns: object) -> None:
+    """Raise TypeError or ValueError for columns that are no names of fields and columns."""
+    if columns is None:
+        return
+    if not isinstance(columns, Mapping):
+        expected = "a mapping of fields to columns"
+        raise TypeError(f"read_foreign() takes {expected} as columns, not {type(columns).__name__}")
+    expect_string_keys("read_foreign", "columns", columns)
+    expect_known("read_foreign", "columns", columns, TABLE_FIELDS)
+    for column in columns.values():
+        expect_string("read_foreign", "columns", column)
+    if columns and source not in (*TABLES, AUTO):
+        raise ValueError(f"read_foreign() takes columns only for {', '.join(TABLES)} and {AUTO}")
 
 
 def _read_record(
@@ -241,4 +269,5 @@ def _report(error: ArticleError, on_error: OnError | None) -> None:
 
 def _expect_kind(function: str, kind: str | None) -> None:
     if kind is not None:
+        expect_string(function, "kind", kind)
         expect_known(function, "kind", [kind], _KINDS)
