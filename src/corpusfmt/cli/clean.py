@@ -24,7 +24,7 @@ from corpusfmt.convert.formats import FORMATS
 from corpusfmt.convert.importer import Importer, install, missing_module
 from corpusfmt.convert.importers import IMPORTERS
 from corpusfmt.convert.importers.table import record_reader
-from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, TABLE_FIELDS, patterns_of
+from corpusfmt.convert.kinds import AUTO, FOREIGN, KINDS, TABLE_FIELDS, TABLES, patterns_of
 from corpusfmt.files.discovery import Selection, texts_of
 from corpusfmt.files.inputs import Inputs
 from corpusfmt.files.paths import is_inside, is_url
@@ -177,11 +177,25 @@ def _with_options(settings: Settings, arguments: argparse.Namespace) -> Settings
     _refuse_unknown(settings, "from", recipe.source, (*KINDS, *FOREIGN, AUTO))
     for name in recipe.columns:
         _refuse_unknown(settings, "map", name, TABLE_FIELDS)
+    if recipe.columns and recipe.source not in (*TABLES, AUTO):
+        problem = f"is only for csv, tsv, rows and {AUTO}, not for {recipe.source}"
+        named = "--map" if arguments.map else f"{settings.source}: clean.map"
+        raise ArgumentsError(f"{named} {problem}")
     require_modules(FORMATS[recipe.target])
-    target_options(recipe)  # reports what does not fit before any file is read
+    _check_target_options(settings, arguments)
     if recipe.source in FOREIGN:
         _refuse_missing_module(IMPORTERS[recipe.source])
     return settings
+
+
+def _check_target_options(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Raise ArgumentsError for invalid options of the format, with the place they are from."""
+    try:
+        target_options(settings.recipe)
+    except ArgumentsError as error:
+        if given_options(arguments) or arguments.to:
+            raise
+        raise ArgumentsError(f"{settings.source}: clean: {error}") from error
 
 
 def _refuse_missing_module(importer: Importer) -> None:
