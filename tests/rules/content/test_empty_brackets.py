@@ -19,7 +19,7 @@ EMPTY = {
     "Russian": ("Паром () вышел в море.", "()", "Паром вышел в море."),
     "Arabic": ("أبحرت العبارة () يوم الاثنين.", "()", "أبحرت العبارة يوم الاثنين."),
     "Chinese": ("渡轮（）星期一开航。", "（）", "渡轮星期一开航。"),
-    "Chinese, with commas": ("渡轮（，；）星期一开航。", "（，；）", "渡轮星期一开航。"),
+    "Chinese, with commas": ("渡轮（，、）星期一开航。", "（，、）", "渡轮星期一开航。"),
     "Japanese": ("【】フェリーが再開した。", "【】", "フェリーが再開した。"),
 }
 
@@ -86,6 +86,8 @@ SOUND = {
     "a box to tick": r"[ ] Yes [ ] No",
     "boxes to tick": "( ) Yes ( ) No",
     "a list with boxes": "- [ ] Buy a ticket.\n- [ ] Go aboard.",
+    "boxes in a line": "Your vote: [ ] yes [ ] no",
+    "a crying face": "渡轮沉了（；；）",
     "a quiz": "フェリーは（　）に出る。",
     "a link without text": "See [](https://a.example) for it.",
     "a link": "See [the ferry](https://a.example/a()) for it.",

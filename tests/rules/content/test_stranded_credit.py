@@ -121,3 +121,26 @@ def test_after_the_gap_bold_is_what_is_missing() -> None:
 def test_a_credit_with_marks_in_it_is_found_in_its_paragraph() -> None:
     text = article(BODY, "Photo: *Ida* Holm")
     assert [span for _, span, _ in found("stranded-credit", text)] == ["Photo: *Ida* Holm"]
+
+
+IN_INTRO = {
+    "Photo: Ida Holm/AP": "Photo: Ida Holm/AP",
+    "Foto: Ida Holm/dpa": "Foto: Ida Holm/dpa",
+    "The ferry at the quay. (Image credit: Google)": "Image credit: Google",
+    "The ferry at the quay (AFP/Getty)": "AFP/Getty",
+}
+
+
+@pytest.mark.parametrize(("line", "credit"), IN_INTRO.items())
+def test_a_credit_among_the_lines_of_the_header_is_found(line: str, credit: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    [finding] = findings("stranded-credit", text)
+    assert text[finding.start : finding.end] == credit
+    assert finding.message == f"“{credit}” is a picture credit in the intro"
+    assert (finding.pointer, finding.fix) == ("/intro/0", None)
+
+
+@pytest.mark.parametrize("line", ["The ferry sails again.", "Photo essay", "Norland / Skerry"])
+def test_other_lines_of_the_header_are_no_credits(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    assert findings("stranded-credit", text) == []

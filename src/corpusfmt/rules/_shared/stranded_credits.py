@@ -53,6 +53,13 @@ def stranded_credits(context: Context) -> dict[int, str]:
     return credits
 
 
+def credit_in(text: str) -> str | None:
+    """Return the credit that a text is or ends in, or None."""
+    if len(text) > _LONGEST or not _may_have_credit(text):
+        return None
+    return _credit(text)
+
+
 def _candidates(context: Context) -> list[int]:
     """Return the numbers of the texts that are short, or end in a bracket or near a colon."""
     texts = context.texts

@@ -74,7 +74,7 @@ WHY = "the text that the brackets had is missing"
 
 _SPACE = " \u00a0"
 _FILLER = f"[{_SPACE},;/&|]"
-_WIDE_FILLER = "[ \u00a0，；、,;]"
+_WIDE_FILLER = "[ \u00a0，、,]"
 _BEFORE = r"(?<![\w)\]}>$.:;=^-])"
 """What brackets do not follow: the name of a function, the eyes of a face."""
 _WORDS = "see|via|from|by|at|siehe|vgl\\.|voir|ver|véase|vea|vedi|da|zie|zob\\.|см\\.|par|por|von"
@@ -92,6 +92,7 @@ _AFTER_OPENING = frozenset(f"{_SPACE},;/&|)]")
 _BEFORE_CLOSING = frozenset(f"{_SPACE}:")
 _BOX = regex(r"[(\[][ \u00a0][)\]]\s")
 """A box to tick, at the start of a block: then the others in it are boxes, too."""
+_SEVERAL = 2
 
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _CUT_OPEN = regex(r"(?<![^\w ,;»”\"])[ \u00a0]?[(\[（【]\s*\Z")
@@ -107,7 +108,7 @@ _FACTS = {
 
 
 def prefilter() -> tuple[str, ...]:
-    wide = "(?:[ ,;]|\u00a0|，|；|、)*"
+    wide = "(?:[ ,]|\u00a0|，|、)*"
     return (
         "\\((?:[ ,;/&|]|\u00a0)*\\)",
         "\\[\\\\?(?:[ ,;/&|]|\u00a0)*\\\\?\\]",
@@ -151,10 +152,11 @@ def _may_have_pair(context: Context) -> bool:
 
 
 def _without_boxes(remain: Remains) -> list[re.Match[str]]:
-    """Return the matches without the boxes to tick."""
-    if _BOX.match(remain.passage.text) is None:
+    """Return the matches without the boxes to tick: the first of a text, or several."""
+    boxes = [match for match in remain.matches if len(match[0]) == len("[ ]")]
+    if len(boxes) < _SEVERAL and _BOX.match(remain.passage.text) is None:
         return remain.matches
-    return [match for match in remain.matches if len(match[0]) != len("[ ]")]
+    return [match for match in remain.matches if match not in boxes]
 
 
 def _find(context: Context, remain: Remains, match: re.Match[str]) -> Finding:

@@ -4,8 +4,8 @@
 
 Reports a paragraph that ends with a label and names (`Foto: Ida Holm/dpa`, `(Image credit:
 Google)`) or with an agency in brackets without a full stop before it (`(AFP/Getty)`), or that
-contains only names and an agency with a slash between them. A credit directly below an image is not
-reported.
+contains only names and an agency with a slash between them, in the body or among the lines of the
+header. A credit directly below an image is not reported.
 
 ### Why
 
@@ -53,7 +53,8 @@ from __future__ import annotations
 
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
-from corpusfmt.rules._shared.stranded_credits import stranded_credits
+from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs
+from corpusfmt.rules._shared.stranded_credits import credit_in, stranded_credits
 
 SEVERITY = "warning"
 FIX = "unsafe"
@@ -65,6 +66,20 @@ def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a credit, or ends in one, at the credit."""
     for number, credit in context.memo(stranded_credits).items():
         yield _find(context, context.block(number), credit)
+    for paragraph in intro_paragraphs(context):
+        in_intro = credit_in(paragraph.text)
+        if in_intro is not None:
+            yield _find_in_intro(context, paragraph, in_intro)
+
+
+def _find_in_intro(context: Context, paragraph: IntroParagraph, credit: str) -> Finding:
+    start, end = context.place(paragraph.pointer)
+    place = context.text.rfind(credit, start, end)
+    if place >= 0:
+        start, end = place, place + len(credit)
+    message = f"{quoted(credit)} is a picture credit in the intro"
+    expected = "the credit below the gap, before the first paragraph"
+    return context.finding((start, end), message, expected, pointer=paragraph.pointer)
 
 
 def _find(context: Context, block: Block, credit: str) -> Finding:
