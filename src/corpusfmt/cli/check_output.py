@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from corpusfmt.cli import console
-from corpusfmt.cli.report_file import write_report
 from corpusfmt.files.read import reason_of
 from corpusfmt.files.streams import is_stream
 from corpusfmt.model.diagnostic import Diagnostic, Report
@@ -151,4 +150,6 @@ def _write_file(format_: str, path: str, run: Run) -> bool:
     report = pieces(format_, run)
     if is_stream(path) and is_watched() and format_ != GITHUB:
         report = map(harmless, report)
+    from corpusfmt.cli.report_file import write_report
+
     return write_report(path, report)

@@ -294,6 +294,10 @@ def _find_new(baseline: Baseline | None) -> FindNew | None:
     """
     if baseline is not None:
         return None
+    return _not_in_head
+
+
+def _not_in_head(paths: Iterable[str]) -> frozenset[str]:
     from corpusfmt.files.git_changes import not_in_head
 
-    return not_in_head
+    return not_in_head(paths)

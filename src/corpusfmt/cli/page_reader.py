@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 
 from corpusfmt.cli.argv import ArgumentsError
-from corpusfmt.convert.kinds import AUTO
 from corpusfmt.files.archives.kinds import archive_kind, possible_archives
 from corpusfmt.text.display import shown_path
 
@@ -25,6 +24,8 @@ def require_for_pages(files: Iterable[str], kind: str | None) -> None:
 
     Pages that were written here are read without any package.
     """
+    from corpusfmt.convert.kinds import AUTO
+
     if kind in ("html", AUTO):
         _require(_find_pages(files, kind))
 
@@ -46,6 +47,7 @@ def _require(pages: Iterator[str]) -> None:
 def _find_pages(files: Iterable[str], kind: str) -> Iterator[str]:
     """Yield the files that are pages of others; not those that cannot be read."""
     from corpusfmt.convert.formats.html import GENERATOR
+    from corpusfmt.convert.kinds import AUTO
 
     mark = GENERATOR.encode()
     for path in files:

@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from corpusfmt.files.archives.kinds import archive_kind, possible_archives
 from corpusfmt.files.archives.limits import Limits
 from corpusfmt.files.git import GitError, GitMissingError, ignored_below, work_tree
-from corpusfmt.files.git_revision import open_revision
 from corpusfmt.files.globs import compile_globs, is_pattern, path_in, split_pattern
 from corpusfmt.files.inputs import InputOptions, Inputs
 from corpusfmt.files.path_table import PathTable
 from corpusfmt.files.paths import is_inside, is_url
 from corpusfmt.files.patterns import Patterns
 from corpusfmt.files.read import STANDARD_INPUT, reason_of
-from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
 from corpusfmt.files.unused_patterns import PatternUse, unused_per_file
 from corpusfmt.files.walk import (
     DUPLICATE,
@@ -36,6 +34,7 @@ from corpusfmt.text.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from corpusfmt.files.archives.parquet import RecordColumns
+    from corpusfmt.files.revision_files import RevisionFiles
 
 _LISTED_PATTERNS = 6
 """How many patterns are listed in a reason."""
@@ -128,6 +127,9 @@ def select_in_revision(
 
     Raise GitError if the current folder is not in a repository that has the revision.
     """
+    from corpusfmt.files.git_revision import open_revision
+    from corpusfmt.files.revision_files import RevisionFiles, find_in_revision
+
     files = RevisionFiles.of(open_revision(revision))
     patterns = _patterns(settings, settings.include if include is None else include, None)
     selection = _collect(find_in_revision(paths, files, patterns), is_alone=False)

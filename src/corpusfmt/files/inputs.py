@@ -10,8 +10,6 @@ from itertools import groupby
 
 from corpusfmt.files.archives.kinds import archive_kind, is_plain_rows, possible_archives
 from corpusfmt.files.archives.limits import Budget, Limits, MemberError
-from corpusfmt.files.git import GitError
-from corpusfmt.files.git_revision import Blob, open_blobs
 from corpusfmt.files.input import Input
 from corpusfmt.files.paths import is_url
 from corpusfmt.files.patterns import Patterns
@@ -23,9 +21,7 @@ from corpusfmt.files.read import (
     describe_kind,
     reason_of,
 )
-from corpusfmt.files.revision_files import RevisionFiles
 from corpusfmt.files.row_part import RowFiles
-from corpusfmt.files.spool import Spool
 from corpusfmt.files.walk import SkippedFile
 from corpusfmt.text.annotations import TYPE_CHECKING, overload
 from corpusfmt.text.values import dataclass, replace
@@ -34,6 +30,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from corpusfmt.files.archives.parquet import RecordColumns
+    from corpusfmt.files.git_revision import Blob
+    from corpusfmt.files.revision_files import RevisionFiles
+    from corpusfmt.files.spool import Spool
 
 _FETCHED = 16
 """How many files are fetched from a remote file system at the same time."""
@@ -262,6 +261,9 @@ def _read_revision(
     paths: Sequence[str], files: RevisionFiles, options: InputOptions
 ) -> Iterator[Input]:
     budget = Budget(options.limits)
+    from corpusfmt.files.git import GitError
+    from corpusfmt.files.git_revision import open_blobs
+
     with open_blobs(files.revision) as reader:
         for path in paths:
             blob = files.blob(path)

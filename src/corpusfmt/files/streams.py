@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from corpusfmt.files.read import WriteError, reason_of
-from corpusfmt.files.write import write_atomically
 from corpusfmt.text.patterns import regex
 
 _DESCRIPTOR = regex(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,9})")
@@ -43,6 +42,8 @@ def is_stream(path: str) -> bool:
 def write_output(path: str, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Write output to a path: a file atomically, a stream directly; raise WriteError on failure."""
     if not is_stream(path):
+        from corpusfmt.files.write import write_atomically
+
         write_atomically(path, data, durable=durable)
         return
     chunks = (data,) if isinstance(data, bytes) else data

@@ -8,7 +8,6 @@ from functools import partial
 
 from corpusfmt.files.batches import BatchWork, in_batches
 from corpusfmt.files.inputs import Inputs
-from corpusfmt.files.spool import Spool
 from corpusfmt.lint.facts import FactStore
 from corpusfmt.model.diagnostic import Diagnostic, Report
 from corpusfmt.model.file_result import FileResult
@@ -70,6 +69,8 @@ class CheckRun:
         """Check each file; yield the results in the order of the files."""
         plan = self.plan
         if plan.inputs.is_streamed and plan.task.policy.levels()[1]:
+            from corpusfmt.files.spool import Spool
+
             plan.inputs.spool = Spool()  # corpus rules read articles again
         is_alone = len(plan.inputs.files) == 1 and not plan.inputs.is_streamed
         task = replace(plan.task, is_alone=is_alone)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from corpusfmt.files.input import Input
 from corpusfmt.files.pool import LOST
 from corpusfmt.files.read import STANDARD_INPUT, input_name
-from corpusfmt.files.rewriting import files_together
 from corpusfmt.model.diagnostic import Report
 from corpusfmt.model.file_result import FileResult
 from corpusfmt.text.annotations import TYPE_CHECKING
@@ -55,6 +54,8 @@ def batch_size(task: CheckTask, files: Sequence[str]) -> int:
     It is 1 where there are few, or patches, so that they are shown as they are found.
     """
     if task.writes and STANDARD_INPUT not in files:
+        from corpusfmt.files.rewriting import files_together
+
         return files_together(len(files))
     if task.fixes or len(files) < _WORTH_BATCHES or STANDARD_INPUT in files:
         return 1
