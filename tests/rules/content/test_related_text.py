@@ -76,3 +76,17 @@ def test_a_link_in_a_sentence_has_no_fix() -> None:
     text = article("Body.", "Read more: [The winter](#) was long", "End.")
     [finding] = findings("related-text", text)
     assert finding.fix is None
+
+
+@pytest.mark.parametrize("line", ["Read also: The ferry is late", "Lire aussi : Le bateau"])
+def test_a_label_among_the_lines_of_the_header_is_found(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    [finding] = findings("related-text", text)
+    assert finding.pointer == "/intro/0"
+    assert finding.message.endswith("is the label of a related link, in the intro")
+
+
+@pytest.mark.parametrize("line", ["The ferry: late again", "Read it and weep, says the captain"])
+def test_other_lines_of_the_header_are_no_labels(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    assert findings("related-text", text) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.cases import article, found
+from tests.rules.cases import article, findings, fixed, found
 
 MARKS = [
     *("ENDS", "(ENDS)", "-END-", "-30-", "MORE TO COME", "(MORE)", "###", "***MORE FOLLOWS***"),
@@ -87,3 +87,21 @@ def test_a_word_inside_the_body_is_not(text: str) -> None:
 
 def test_the_last_item_of_a_list_is_not() -> None:
     assert found("wire-mark", article("A.", "B.", "- Bernama", "- Reuters")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["(Adds details, quotes)", "UPDATE 1", "URGENT", "BC-EU--Ferry", "/dpa"]
+)
+def test_a_mark_among_the_lines_of_the_header_is_found_and_removed(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    [finding] = findings("wire-mark", text)
+    assert finding.pointer == "/intro/0"
+    assert fixed("wire-mark", text) == article("The ferry sailed.", head="By Ada Brook")
+
+
+@pytest.mark.parametrize(
+    "line", ["The ferry sails again.", "Urgent talks", "Adds to the fleet", "30"]
+)
+def test_other_lines_of_the_header_are_no_marks(line: str) -> None:
+    text = article("The ferry sailed.", head=f"By Ada Brook\n\n{line}")
+    assert findings("wire-mark", text) == []

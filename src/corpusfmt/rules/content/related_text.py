@@ -5,7 +5,8 @@
 Reports a paragraph that is a label of related links (`Read also:`, `Xem thêm:`, in about 50
 languages) with text after it instead of a link. The label is followed by a colon, `|`, `>` or `]`,
 unless it has at least two words and is in capitals (`LEGGI ANCHE`). A line with the link is
-reported, too, if it is read as text, for example because the title is in bold.
+reported, too, if it is read as text, for example because the title is in bold, and so is one among
+the lines of the header.
 
 ### Why
 
@@ -63,6 +64,7 @@ from unicodedata import normalize
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.blocks import HEAD, lower_heads
+from corpusfmt.rules._shared.intro_lines import intro_paragraphs
 from corpusfmt.rules._shared.phrase_expressions import BLANK, starts_with
 from corpusfmt.rules._shared.word_lists import list_pattern, read_list
 from corpusfmt.syntax.inline import plain_text
@@ -93,6 +95,7 @@ def prefilter() -> tuple[str, ...]:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each paragraph that is a label and the title of another article."""
+    yield from _find_in_intro(context)
     found = context.memo(lower_heads)
     is_opened = not _OPENINGS.isdisjoint(map(_FIRST, found))
     is_folded = not _FOLDED.isdisjoint(context.signs)
@@ -107,6 +110,21 @@ def check(context: Context) -> Findings:
         match = _line().match(text) or _line_in_capitals().match(text)
         if match is not None and not _is_sentence(*match.groups()):
             yield _find(context, number, *match.groups())
+
+
+def _find_in_intro(context: Context) -> Findings:
+    """Yield a finding for each such paragraph among the lines of the header."""
+    for paragraph in intro_paragraphs(context):
+        text = paragraph.text
+        if len(text) > _LONGEST or not _may_be_label(text[:HEAD].lower(), is_folded=False):
+            continue
+        match = _line().match(text) or _line_in_capitals().match(text)
+        if match is not None and not _is_sentence(*match.groups()):
+            label, title = match.groups()
+            message = f"{quoted(f'{label}:')} is the label of a related link, in the intro"
+            expected = f"**{label}:** [{title.strip()}](#) in the body, or no such line"
+            place, pointer = context.place(paragraph.pointer), paragraph.pointer
+            yield context.finding(place, message, expected, pointer=pointer)
 
 
 def _find(context: Context, number: int, label: str, title: str) -> Finding:

@@ -3,10 +3,10 @@
 ### What it does
 
 Reports the lines that agencies send with an article for its editors, at the start or the end of the
-body: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS: updates throughout`, the initials
-of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an agency alone below the text
-(`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS DETAILS`), and credits of reporters
-and editors (`(Reporting by Ada Brook; Editing by Tom Reed)`).
+body, or among the lines of the header: `ENDS`, `-30-`, `MORE TO COME`, `(MORE)`, `BC-Ferry`, `EDS:
+updates throughout`, the initials of editors (`dpa abc xyz n1 de`, `abc/def/gh`), the name of an
+agency alone below the text (`--IANS`), slugs in capitals above it (`URGENT`, `RECASTS, ADDS
+DETAILS`), and credits of reporters and editors (`(Reporting by Ada Brook; Editing by Tom Reed)`).
 
 ### Why
 
@@ -53,6 +53,7 @@ from __future__ import annotations
 from corpusfmt.lint import Block, Context, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.block_edits import leave_out
 from corpusfmt.rules._shared.blocks import SHORT
+from corpusfmt.rules._shared.intro_lines import IntroParagraph, intro_paragraphs, removal
 from corpusfmt.rules._shared.phrase_expressions import END, START
 from corpusfmt.text.patterns import regex
 
@@ -143,6 +144,18 @@ def check(context: Context) -> Findings:
     for number in (*first, *last):
         if _is_of_agency(context, number) and _is_removable(context, number):
             yield _find(context, context.block(number))
+    for paragraph in intro_paragraphs(context):
+        text = paragraph.text
+        if 0 < len(text) <= SHORT and (_is_mark(text) or _is_written_as_slug(text)):
+            yield _find_in_intro(context, paragraph)
+
+
+def _find_in_intro(context: Context, paragraph: IntroParagraph) -> Finding:
+    edits = removal(context, paragraph)
+    fix = Fix("remove the paragraph", edits, False, WHY) if edits else None
+    message = f"{quoted(paragraph.text)} is a mark of a news agency"
+    place, pointer = context.place(paragraph.pointer), paragraph.pointer
+    return context.finding(place, message, "the article without it", fix=fix, pointer=pointer)
 
 
 def _is_of_agency(context: Context, number: int) -> bool:
@@ -188,9 +201,13 @@ def _is_one(context: Context, number: int) -> bool:
 def _is_slug(context: Context, number: int) -> bool:
     """Return whether a block is a slug with a text below it."""
     text = context.texts[number]
-    if text[:1].islower() or number + 1 == len(context.texts):
+    if number + 1 == len(context.texts) or len(text) > SHORT:
         return False
-    return len(text) <= SHORT and _SLUG.fullmatch(text) is not None
+    return _is_written_as_slug(text)
+
+
+def _is_written_as_slug(text: str) -> bool:
+    return not text[:1].islower() and _SLUG.fullmatch(text) is not None
 
 
 def _is_agency(text: str) -> bool:
