@@ -22,7 +22,7 @@ from corpusfmt.text.values import replace
 from tests.budget import IS_FULL
 from tests.for_each import for_each
 from tests.property.damaging import damaged_sample
-from tests.rules.cases import prepared
+from tests.rules.cases import find, prepared
 
 GATED = {rule.name: rule for rule in all_rules() if rule.prefilter is not None}
 
@@ -69,6 +69,18 @@ def test_the_findings_of_all_examples_are_the_same() -> None:
 def test_the_findings_of_damaged_articles_are_the_same() -> None:
     texts: list[str | bytes] = [damaged_sample(number) for number in range(160 if IS_FULL else 40)]
     assert filtered(texts) == unfiltered(texts)
+
+
+@needs_hyperscan
+def test_no_expression_hides_what_a_rule_finds() -> None:
+    """Each rule is asked, those that are off by default too; `find` compares with its prefilter."""
+    texts = [example.content for rule in all_rules() for example in examples(rule)]
+    texts += [damaged_sample(number) for number in range(160 if IS_FULL else 20)]
+    number = 0
+    for text in texts:
+        for rule in GATED:
+            number += len(find(rule, Context(text)))
+    assert number > 100
 
 
 @for_each(GATED)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import cache
+
+import pytest
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
@@ -11,6 +14,7 @@ from corpusfmt.lint.prefilter import Prefilter, prefilter_of
 from corpusfmt.lint.rule import Rule
 from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
+from corpusfmt.rules._shared import passages
 from corpusfmt.text.edits import apply
 
 DEFAULT = default_policy()
@@ -39,13 +43,34 @@ def findings(rule: str, content: str | bytes, require: Sequence[str] = ()) -> li
 
 
 def find(rule: str, context: Context) -> list[Finding]:
-    """What a rule finds, which its prefilter has to let through."""
+    """What a rule finds, which its prefilter has to let through, and where it looks by parts."""
     made = list(RULES[rule].check(context))
+    if rule in by_passages():
+        assert made == find_in_every_passage(rule, context), f"{rule} skips a passage"
     if made and RULES[rule].prefilter is not None:
         rules = DEFAULT.rules if rule in DEFAULT.on else OTHERS
         likely = prepared(*rules).find([context])
         assert likely.get(rule, [0]) == [0], f"no expression of {rule} matches {context.text!r}"
     return made
+
+
+@cache
+def by_passages() -> frozenset[str]:
+    """The rules that look with `re` which passages their expressions match."""
+    return frozenset(
+        name
+        for name, rule in RULES.items()
+        if rule.prefilter is not None
+        and hasattr(sys.modules[rule.loaded().check.__module__], "remains")
+    )
+
+
+def find_in_every_passage(rule: str, context: Context) -> list[Finding]:
+    """What a rule finds if it skips no passage."""
+    whole = Context(context.reading, context.name, context.require, context.options)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passages, "_compile", lambda _: ())
+        return list(RULES[rule].check(whole))
 
 
 @cache

@@ -18,6 +18,8 @@ DOUBLED = {
     "a doubled apostrophe": ("TThhee sshhiipp’’ss bbooww", "The ship’s bow"),
     "a hyphen": ("PPrroo-SSkkeerrrryy nneewwss", "Pro-Skerry news"),
     "German": ("DDiiee FFäähhrree fährt.", "Die Fähre fährt."),
+    "within a line": ("The bbuutt aasskkeedd sails.", "The but asked sails."),
+    "Russian within a line": ("Вот ввееттеерр силён.", "Вот ветер силён."),
     "Russian": ("ППаарроомм вышел.", "Паром вышел."),
 }
 SOUND = {

@@ -28,6 +28,10 @@ LEFT = {
     "notes of a wiki": (["It sailed.", r"\^ a b “Ferry”, 2015"], [r"\^ a b"]),
     "raised numbers": (["It sailed.¹ It was full.²"], ["¹"]),
     "plain numbers": (["The ferry sailed.1 It came again.2 It was full."], ["1"]),
+    "plain ones at the end of a line": (
+        ["The ferry sailed.1\nIt came again.2 It was full."],
+        ["1"],
+    ),
     "plain ones at ends": (["The ferry sailed.1 It was full.", "It came again.2"], ["1"]),
     "numbers in brackets after sentences": (["The ferry sailed.(1) It came again.(2)"], ["(1)"]),
     "a space before": (["It sailed [1] late [2].", "[1] The harbour master."], [" [1]"]),

@@ -90,6 +90,7 @@ def prefilter() -> tuple[str, ...]:
         f"{pair}{rare}",
         f"{_START}{latin}(?:{latin}|{OTHER})",
         f"{_START}(?:{known}|{_OTHER_LETTER}{{2}}){LETTER}",
+        *(f"{latin}{{3}}", f"{known}{{3}}", f"{_OTHER_LETTER}{{6}}"),
     )
 
 

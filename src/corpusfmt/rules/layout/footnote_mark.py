@@ -63,6 +63,7 @@ from corpusfmt.rules._shared.passages import (
     visible_signs,
     visible_text,
 )
+from corpusfmt.text.pattern_set import SPACE
 from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
@@ -113,7 +114,7 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\[(?:\^|(?:note|notes|nb|n) |[a-z]\]|[0-9]{1,3}\])",
         r"\^\[?[0-9]|\^ a ",
-        r"\.(?:1|\(1\)) |¹",
+        rf"\.(?:1|\(1\)){SPACE}|¹",
     )
 
 
