@@ -62,6 +62,21 @@ def test_any_other_exception_costs_its_file(monkeypatch: pytest.MonkeyPatch) -> 
     assert "\ncorpusfmt: checked 5 files: " in ended.err
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_of_many_equal_exceptions_ten_are_printed(
+    jobs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(Path(), {f"more/{number:02}.txt": LOOSE for number in range(14)})
+    fail_to_open(monkeypatch, ".txt", RuntimeError("broken"))
+    for words in (("check", "more"), ("fmt", "more"), ("convert", "more", "--to", "jsonl")):
+        ended = run(*words, "--jobs", jobs)
+        assert ended.code == 2
+        lines = [line for line in ended.err.splitlines() if "internal error: " in line]
+        assert len(lines) == 11
+        assert lines[0].startswith("corpusfmt: more/00.txt: ")
+        assert lines[-1].startswith("corpusfmt: 4 more paths: ")
+
+
 def test_a_validator_that_is_missing_makes_no_document_invalid(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

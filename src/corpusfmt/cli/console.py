@@ -11,6 +11,7 @@ from time import monotonic
 
 from corpusfmt.report.diagnostic_text import diagnostic_lines
 from corpusfmt.report.workflow import fenced, harmless, is_watched
+from corpusfmt.run.crash import CRASH
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.display import printable, shown_path
 from corpusfmt.text.values import dataclass
@@ -45,6 +46,11 @@ class _Options:
 
 _options = _Options()
 
+_SHOWN_CRASHES = 10
+
+_crashes: dict[str, int] = {}
+"""How many paths have each internal error."""
+
 
 def configure(*, quiet: bool = False, verbose: bool = False, color: str = "auto") -> None:
     """Set how much is printed, and whether in colour."""
@@ -73,6 +79,7 @@ def wants_colour(*, is_terminal: bool) -> bool:
 def prepare() -> None:
     """Begin a run: nothing is shown yet; both streams escape characters not in their encoding."""
     configure()
+    _crashes.clear()
     _options.is_watched = is_watched()
     _progress.is_shown = False
     for stream in (sys.stdout, sys.stderr):
@@ -179,8 +186,20 @@ def note_error(text: str) -> None:
 
 
 def note_path(path: str, reason: str) -> None:
-    """Print an error about a path."""
+    """Print an error about a path; of paths with the same internal error, only the first ten."""
+    if CRASH in reason and not _options.verbose:
+        _crashes[reason] = _crashes.get(reason, 0) + 1
+        if _crashes[reason] > _SHOWN_CRASHES:
+            return
     note(f"{shown_path(path)}: {reason}")
+
+
+def note_more_crashes() -> None:
+    """Print how many paths have an internal error that was not printed for them."""
+    for reason, number in _crashes.items():
+        if number > _SHOWN_CRASHES:
+            note(f"{number - _SHOWN_CRASHES:,} more paths: {reason}")
+    _crashes.clear()
 
 
 def put_diagnostics(diagnostics: Iterable[Diagnostic], *, aside: bool = False) -> None:

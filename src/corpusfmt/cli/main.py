@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None, pace: Pace = PACE) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run_safely(words, pace)
+        console.note_more_crashes()
         console.flush()
         for kept in (CONSTRUCTORS, KEPT, PARSED):
             kept.save()

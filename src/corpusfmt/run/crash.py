@@ -6,6 +6,9 @@ import os
 
 from corpusfmt.text.display import printable
 
+CRASH = "internal error: "
+"""What the message for a bug begins with."""
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -28,7 +31,7 @@ def crash_of_run(error: Exception) -> str:
     what = printable(f"{name}: {error}" if str(error) else name)
     if _is_of_installation(error):
         return f"this installation of corpusfmt is damaged: {what}; install it again"
-    return f"internal error: {what}{_place(error)}; please report it"
+    return f"{CRASH}{what}{_place(error)}; please report it"
 
 
 def _is_of_installation(error: Exception) -> bool:
