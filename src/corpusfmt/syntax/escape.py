@@ -22,6 +22,7 @@ _LABEL = regex(r"(original[^\S\n]+url[^\S\n]*):", re.IGNORECASE)
 _URL_MARK = regex(r"\\(?=[!-/:-@\[-`{-~]|\Z)|&(?=#?[0-9A-Za-z]+;)|\](?=\()")
 _BARE_URL = regex(r"(?!<)(?>(?:[^\s()]++|\([^\s()]*+\))*)")
 _NAME_MARKS = ",<&"
+_NAME_MARK = regex(f"([{_NAME_MARKS}])")
 _AND_IN_NAME = regex(r"(?<!\S)(?:a(?=nd(?:\s|\Z))|A(?=ND(?:\s|\Z)))")
 
 
@@ -130,7 +131,7 @@ def escape_name(name: str) -> str:
     if "," not in name and "nd" not in name.lower() and not has_mark(name):  # as in most
         return name
     pieces: list[str] = []
-    for piece in re.split(f"([{_NAME_MARKS}])", name):
+    for piece in _NAME_MARK.split(name):
         is_mark = piece in _NAME_MARKS
         pieces.append(_reference_each(piece) if is_mark else escape(piece, ".", "."))
     return escape_and("".join(pieces))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from corpusfmt.syntax.credit_lists import agencies
@@ -27,19 +26,18 @@ _MOST_OTHER_WORDS, _MOST_PARTED = 4, 8
 """The most other words of a line with a date: few, or more beside bars or on one side of it."""
 
 _FIRST_NATIVE_YEAR, _LAST_NATIVE_YEAR = 1200, 2700
-# Compiled when first used, since few runs need them.
-_NUMERIC = (
+_NUMERIC = regex(
     r"(?<![\w./-])(?:\d{1,2}([-./]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})|\d{4}([-./]) ?\d{1,2}\2 ?\d{1,2})"
     r"(?![\d/-]|[^\W\dT])"
 )
-_AGE = r"\d{1,3} ?(?:s|m|h|d|w|y|j|mo|hrs?|mins?|wks?|yrs?|Std\.?|ч|г|د)"
+_AGE = regex(r"\d{1,3} ?(?:s|m|h|d|w|y|j|mo|hrs?|mins?|wks?|yrs?|Std\.?|ч|г|د)")
 """How old something is, as social media write it."""
-_YEAR = r"(?:19|20)\d\d"
-_DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\."
-_CLOCK = r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?::| ?[hH] ?)[0-5]\d(?![\d:/-])"
-_WORD = r"[^\W\d_][^\s\d,.:;|()/–—-]*"
-_SENTENCE_END = r"[.!?…।。？！][\"'”’»)]*\Z"
-_APOSTROPHE = r"'(?=\d\d(?!\d))"
+_YEAR = regex(r"(?:19|20)\d\d")
+_DAY_AND_MONTH = regex(r"(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\.")
+_CLOCK = regex(r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?::| ?[hH] ?)[0-5]\d(?![\d:/-])")
+_WORD = regex(r"[^\W\d_][^\s\d,.:;|()/–—-]*")
+_SENTENCE_END = regex(r"[.!?…।。？！][\"'”’»)]*\Z")
+_APOSTROPHE = regex(r"'(?=\d\d(?!\d))")
 _SEPARATOR = regex("[|·•–—]")
 _NUMBER_CLASSES = frozenset("NYDn")
 _DIGIT = regex(r"\d")
@@ -68,7 +66,7 @@ def _looks_like_date(text: str) -> bool:
         return False
     if _is_of_other_calendar(text) or _has_date(text):
         return True
-    parted = re.sub(GLUED_MONTH, " ", text)
+    parted = GLUED_MONTH.sub(" ", text)
     return parted != text and _has_date(parted)
 
 
@@ -84,7 +82,7 @@ def may_be_date(line: str) -> bool:
     text = _simplify(text)
     if _DIGIT.search(text) is None:  # then it can be a weekday only
         return _is_time(text)
-    if any(re.fullmatch(pattern, text) for pattern in (_AGE, _YEAR, _DAY_AND_MONTH)):
+    if any(pattern.fullmatch(text) for pattern in (_AGE, _YEAR, _DAY_AND_MONTH)):
         return True
     if is_vague_date(text) or _is_relative_after_names(text):
         return True
@@ -94,7 +92,7 @@ def may_be_date(line: str) -> bool:
 def _simplify(text: str) -> str:
     """Return a simplified text without the apostrophes before years of two digits."""
     text = simplify(text)
-    return re.sub(_APOSTROPHE, "", text) if "'" in text else text
+    return _APOSTROPHE.sub("", text) if "'" in text else text
 
 
 def _is_sentence(text: str) -> bool:
@@ -127,7 +125,7 @@ def _is_time(text: str) -> bool:
     tokens = split_tokens(text)
     if any(UNKNOWN in token.readings for token in tokens):
         return False
-    if re.search(_CLOCK, text):
+    if _CLOCK.search(text):
         return True
     has_half = any(token.readings[0][0] == "H" for token in tokens)
     has_hour = has_half and any(token.readings == ("N",) for token in tokens)
@@ -222,9 +220,9 @@ def _has_date(text: str) -> bool:
     has_month = any(map(_may_be_month, tokens))
     if UNKNOWN not in classes:
         has_number = not _NUMBER_CLASSES.isdisjoint(classes)
-        return (has_month and has_number) or re.search(_NUMERIC, text) is not None
+        return (has_month and has_number) or _NUMERIC.search(text) is not None
     has_day = has_month and "N" in classes and "Y" in classes
-    if not has_day and re.search(_NUMERIC, text) is None:
+    if not has_day and _NUMERIC.search(text) is None:
         return False
     return _is_beside_names(text, classes.count(UNKNOWN))
 
@@ -238,12 +236,12 @@ def _is_in_small_letters(word: str) -> bool:
 
 def _is_beside_names(text: str, others: int) -> bool:
     """Return whether the words beside a date are few, and not those of a sentence."""
-    lower = list(filter(_is_in_small_letters, re.findall(_WORD, text)))
+    lower = list(filter(_is_in_small_letters, _WORD.findall(text)))
     is_parted = _SEPARATOR.search(text) is not None
     if not is_parted:
         is_parted = find_end_of_date(text) is not None or find_date_at_end(text) is not None
     if others > (_MOST_PARTED if is_parted else _MOST_OTHER_WORDS):
         return False
-    if re.search(_SENTENCE_END, text):
+    if _SENTENCE_END.search(text):
         return not lower
     return len(lower) <= (2 if _SEPARATOR.search(text) else 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from corpusfmt.syntax.resources import word_list
@@ -13,16 +12,16 @@ _LAST_WEEK = 53
 _PIECE = regex(r"[^\W\d_]+|\d+")
 _YEAR = regex(r"(?:19|20)\d\d")
 
-# Compiled when first used, since few runs need them.
 _PERIOD = r"(?i:(?:[QTHS][1-4]|[FC]Y),? ?(?:19|20)\d\d(?:[/–-]\d\d)?|(?:19|20)\d\d,? [QTH][1-4])"
 """A quarter, a half or a financial year: ``Q1 2023``, ``H1 2023``, ``FY2023``."""
 _ISSUE = r"(?:[Nn](?:[oºr°]|um)\.? ?|№ ?)?\d{1,2} ?/ ?(?:19|20)\d\d"
 """A month, or an issue of a year: ``5/2021``, ``Nr. 5/2021``."""
 _TIME_STAMP = r"1[0-9]{9}(?:[0-9]{3})?"
 """Seconds or milliseconds since 1970, from 2001 to 2033."""
-_GLUED_YEAR = r"(?<!\w)(?:19|20)\d\d(?!s(?!\w))[a-z_]{2,}"
+_WHOLE = regex(f"{_PERIOD}|{_ISSUE}|{_TIME_STAMP}")
+_GLUED_YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!s(?!\w))[a-z_]{2,}")
 """A year with the name of an icon after it: ``2021timer3 min``."""
-GLUED_MONTH = r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ.]{2,} ?\d)"
+GLUED_MONTH = regex(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ.]{2,} ?\d)")
 """Where a month is joined to a word before it: ``Ada BrookMarch 14, 2023``."""
 
 
@@ -30,8 +29,7 @@ def is_vague_date(text: str) -> bool:
     """Return whether a short text may be a date without a day, or hold the rest of one."""
     if not any(map(str.isdecimal, text)):
         return False
-    whole = f"{_PERIOD}|{_ISSUE}|{_TIME_STAMP}"
-    if re.fullmatch(whole, text) or re.search(_GLUED_YEAR, text):
+    if _WHOLE.fullmatch(text) or _GLUED_YEAR.search(text):
         return True
     return _is_week(text)
 

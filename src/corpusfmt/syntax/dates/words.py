@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from corpusfmt.syntax.resources import grammar_table
@@ -155,11 +156,16 @@ class Vocabulary:
     def longest(self) -> dict[str, int]:
         """The largest number of atoms of a phrase, for each first atom of one."""
         longest: dict[str, int] = {}
-        for phrase in self.words:
-            first, space, _ = phrase.partition(" ")
-            if space:
-                longest[first] = max(longest.get(first, 0), phrase.count(" ") + 1)
+        for phrase in self._phrases():
+            first = phrase.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), phrase.count(" ") + 1)
         return longest
+
+    def _phrases(self) -> Iterator[str]:
+        for _, _, keys in self._lines:
+            phrases = keys.split("\t")
+            if " " in phrases[0]:  # then all are phrases
+                yield from phrases
 
     @cached_property
     def longest_unspaced(self) -> int:
@@ -178,7 +184,7 @@ class Vocabulary:
 
         The word itself where it is not made of known ones.
         """
-        if not word or word in self.words or word[0] < _FIRST_UNSPACED:
+        if not word or word[0] < _FIRST_UNSPACED or word in self.words:
             return [word]
         parts: list[str] = []
         start = 0
