@@ -2,6 +2,7 @@
 ignores.
 """
 
+import os
 import shutil
 import subprocess
 import tomllib
@@ -49,9 +50,13 @@ def copy_package(target: Path) -> Path:
 def _copy_known_to_git(target: Path, without: str) -> None:
     command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    made: set[str] = set()
     for name in answer.stdout.decode().split("\0"):
-        if name.startswith(f"{without}/"):
-            continue
-        if name and (ROOT / name).is_file():  # a file may be deleted and still be known
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, target / name)
+        source = f"{ROOT}/{name}"
+        if name.startswith(f"{without}/") or not os.path.isfile(source):
+            continue  # a file may be deleted and still be known
+        folder = os.path.dirname(f"{target}/{name}")
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        shutil.copy(source, f"{target}/{name}")

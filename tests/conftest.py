@@ -208,7 +208,7 @@ def _one_look_at_the_release() -> Iterator[None]:
 
     @cache
     def looked() -> tuple[str, ...]:
-        return tuple(look(own))
+        return ("".join(look(own)),)
 
     def lines(folders: Sequence[str]) -> Iterator[str]:
         return iter(looked()) if folders == own else look(folders)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import pytest
@@ -32,3 +32,8 @@ def for_each(cases: Mapping[str, Case]) -> Each[Case]:
         return test
 
     return decorate
+
+
+def for_each_text(texts: Iterable[str]) -> Each[str]:
+    """Return what `for_each` does for texts that are their own names."""
+    return for_each({text: text for text in texts})

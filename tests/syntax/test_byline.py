@@ -19,7 +19,7 @@ from corpusfmt.syntax.byline_lines import (
 )
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_words import words
-from tests.for_each import for_each
+from tests.for_each import for_each, for_each_text
 
 
 def shown(authors: list[AuthorEntry]) -> str:
@@ -326,15 +326,15 @@ def test_there_are_many_lines() -> None:
     assert len(TRAPS) >= 50
 
 
-@pytest.mark.parametrize(("line", "authors"), READ.items())
-def test_a_line_of_names_is_a_byline(line: str, authors: str) -> None:
+@for_each_text(READ)
+def test_a_line_of_names_is_a_byline(line: str) -> None:
     byline = read_byline(line + "\n")
     assert byline is not None
-    assert shown(byline.authors) == authors
+    assert shown(byline.authors) == READ[line]
     assert byline.date_start is None
 
 
-@pytest.mark.parametrize("line", TRAPS)
+@for_each_text(TRAPS)
 def test_a_sentence_is_not_a_byline(line: str) -> None:
     assert read_byline(line + "\n") is None
 

@@ -9,6 +9,7 @@ import pytest
 from corpusfmt.model.document import Block, Document
 from corpusfmt.syntax.credit import Around, CreditLine, find_credit, find_headed_credit
 from corpusfmt.syntax.normal_form import text_node
+from tests.for_each import for_each, for_each_text
 from tests.syntax.credit_lines import (
     CREDITS,
     MORE_CREDITS,
@@ -42,14 +43,15 @@ def joined(caption: str | None, credit: str) -> str:
     return credit if caption is None else f"{caption} {credit}"
 
 
-@pytest.mark.parametrize(("caption", "credit"), CREDITS)
-def test_a_credit_is_found_and_cut_off_its_caption(caption: str | None, credit: str) -> None:
+@for_each({joined(caption, credit): (caption, credit) for caption, credit in CREDITS})
+def test_a_credit_is_found_and_cut_off_its_caption(case: tuple[str | None, str]) -> None:
+    caption, credit = case
     found = read(joined(caption, credit))
     assert found is not None
     assert (found.caption, found.credit) == (caption, credit)
 
 
-@pytest.mark.parametrize("line", NO_CREDITS)
+@for_each_text(NO_CREDITS)
 def test_what_is_no_credit_is_a_paragraph(line: str) -> None:
     assert read(line) is None
 

@@ -12,6 +12,7 @@ from corpusfmt.syntax.dates import (
     order_by_url,
     read_date_line,
 )
+from tests.for_each import for_each_text
 
 PUBLISHED = {
     # English
@@ -374,7 +375,7 @@ TRAPS = (
 )
 
 
-@pytest.mark.parametrize("line", [line for line, date in PUBLISHED.items() if date])
+@for_each_text(line for line, date in PUBLISHED.items() if date)
 def test_a_line_is_the_date_of_publication(line: str) -> None:
     read = read_date_line(line)
     assert read is not None
@@ -407,13 +408,13 @@ def test_a_zone_with_several_meanings_is_not_read(line: str) -> None:
     assert looks_like_date(line)
 
 
-@pytest.mark.parametrize("line", UNREAD)
+@for_each_text(UNREAD)
 def test_a_line_looks_like_a_date_that_is_not_read(line: str) -> None:
     assert read_date_line(line) is None
     assert looks_like_date(line)
 
 
-@pytest.mark.parametrize("line", TRAPS)
+@for_each_text(TRAPS)
 def test_a_line_is_not_a_date(line: str) -> None:
     assert read_date_line(line) is None
     assert not looks_like_date(line)
@@ -630,7 +631,7 @@ MAY_NOT_BE = (
 )
 
 
-@pytest.mark.parametrize("line", MAY_BE)
+@for_each_text(MAY_BE)
 def test_a_line_may_be_a_date(line: str) -> None:
     assert may_be_date(line)
     assert read_date_line(line) is None

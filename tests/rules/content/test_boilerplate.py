@@ -4,6 +4,7 @@ import pytest
 
 from corpusfmt.lint.context import Context
 from corpusfmt.rules.content.boilerplate import check
+from tests.for_each import for_each_text
 from tests.rules.cases import article, findings, fixed, found
 
 BODY = "The first ferry since October sailed on Monday with 61 passengers."
@@ -217,13 +218,13 @@ PROSE = [
 ]
 
 
-@pytest.mark.parametrize("text", FOUND)
+@for_each_text(FOUND)
 def test_boilerplate_is_found(text: str) -> None:
     shown = [span for _, span, _ in found("boilerplate", article(BODY, text, MORE))]
     assert shown == [text]
 
 
-@pytest.mark.parametrize("text", PROSE)
+@for_each_text(PROSE)
 def test_prose_is_not(text: str) -> None:
     assert found("boilerplate", article(BODY, text, MORE)) == []
 
