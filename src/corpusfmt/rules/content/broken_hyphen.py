@@ -94,7 +94,8 @@ _SECOND = regex(
 
 
 def prefilter() -> tuple[str, ...]:
-    return (f"{LETTER}-[*_]*[ \n][ >*_]*{LETTER}{{2}}", _NOT_SIGN)
+    # What follows the space is not looked at: that would take a third of the time of the pass.
+    return (f"{LETTER}-[ \n*_]", _NOT_SIGN)
 
 
 def check(context: Context) -> Findings:
