@@ -450,7 +450,7 @@ def _start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     )
 
 
-BIG = 150
+BIG = 100
 """The number of articles of a run that takes long enough to meet another one, or to be killed."""
 
 

@@ -313,7 +313,7 @@ with open("codes", "w") as file:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a POSIX system closes streams so")
-@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.slow
 def test_closed_streams_cause_no_traceback(redirection: str, folder: Path) -> None:
     write(folder, {"a.txt": LOOSE})

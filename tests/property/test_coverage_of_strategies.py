@@ -150,7 +150,7 @@ def test_texts_reach_every_terminal_and_part_of_both_grammars() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_each_kind_of_text_has_many_texts(kind: Callable[[], Any]) -> None:
-    drawn = set(sample(kind(), 60, 1))
+    drawn = set(sample(kind(), 40, 1))
     assert len(drawn) > 20
     if kind is of_texts._article_texts:
         assert any("\n" in one.strip() for one in drawn)
