@@ -117,3 +117,8 @@ def test_an_article_about_code_is_skipped() -> None:
 
 def test_an_author_is_reported_by_another_rule() -> None:
     assert found("empty-brackets", article("Body.", head="By Ada () Brook")) == []
+
+
+def test_brackets_in_a_long_text_are_no_boxes() -> None:
+    text = "The ferry ( ) sailed to the island ( ) on Monday with 61 passengers, " + "a cow, " * 9
+    assert len(found("empty-brackets", article(f"{text}and a dog."))) == 2

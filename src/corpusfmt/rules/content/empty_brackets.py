@@ -56,7 +56,7 @@ from __future__ import annotations
 import re
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
-from corpusfmt.rules._shared.blocks import ends, heads
+from corpusfmt.rules._shared.blocks import SHORT, ends, heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.expressions import TEXT_START
 from corpusfmt.rules._shared.passages import (
@@ -92,6 +92,7 @@ _AFTER_OPENING = frozenset(f"{_SPACE},;/&|)]")
 _BEFORE_CLOSING = frozenset(f"{_SPACE}:")
 _BOX = regex(r"[(\[][ \u00a0][)\]]\s")
 """A box to tick, at the start of a block: then the others in it are boxes, too."""
+_BOXES = frozenset(("[ ]", "( )", "[\u00a0]", "(\u00a0)"))
 _SEVERAL = 2
 
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
@@ -152,9 +153,10 @@ def _may_have_pair(context: Context) -> bool:
 
 
 def _without_boxes(remain: Remains) -> list[re.Match[str]]:
-    """Return the matches without the boxes to tick: the first of a text, or several."""
-    boxes = [match for match in remain.matches if len(match[0]) == len("[ ]")]
-    if len(boxes) < _SEVERAL and _BOX.match(remain.passage.text) is None:
+    """Return the matches without the boxes to tick: at the start, or several in a short text."""
+    text = remain.passage.text
+    boxes = [match for match in remain.matches if match[0] in _BOXES]
+    if (len(boxes) < _SEVERAL or len(text) > SHORT) and _BOX.match(text) is None:
         return remain.matches
     return [match for match in remain.matches if match not in boxes]
 
