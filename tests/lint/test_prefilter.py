@@ -80,7 +80,7 @@ def test_no_expression_hides_what_a_rule_finds() -> None:
     for text in texts:
         for rule in GATED:
             number += len(find(rule, Context(text)))
-    assert number > 100
+    assert number > (100 if IS_FULL else 40)
 
 
 @for_each(GATED)
