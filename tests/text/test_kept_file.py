@@ -72,3 +72,10 @@ def test_the_file_is_beside_the_bytecode() -> None:
     assert own is not None
     assert own.endswith(".pyc.kept")
     assert path_beside(None) is None
+
+
+def test_nothing_is_made_for_a_folder_that_cannot_be_written(path: Path) -> None:
+    kept = KeptFile(str(path / "missing" / "kept"))
+    kept.add("a", object())  # which cannot be written
+    kept.save()
+    assert kept.is_changed

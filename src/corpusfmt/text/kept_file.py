@@ -45,7 +45,7 @@ class KeptFile:
 
     def save(self) -> None:
         """Write the entries if there are new ones; do nothing where that is impossible."""
-        if self.path is None or not self.is_changed or sys.dont_write_bytecode:
+        if self.path is None or not self.is_changed or not may_write(self.path):
             return
         entries = {**self._load(), **self.entries}
         if len(entries) > self.most:
@@ -68,6 +68,11 @@ def path_beside(spec: ModuleSpec | None, suffix: str = "") -> str | None:
     """Return the path of a file beside the bytecode of a module, or None where nothing is kept."""
     bytecode = spec.cached if spec is not None else None
     return f"{bytecode}{suffix}" if bytecode else None
+
+
+def may_write(path: str) -> bool:
+    """Return whether a file may be written beside bytecode: what is written takes long to make."""
+    return not sys.dont_write_bytecode and os.access(os.path.dirname(path), os.W_OK)
 
 
 def write_file(path: str, content: bytes) -> None:

@@ -15,7 +15,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType
 
 from corpusfmt.text.annotations import TYPE_CHECKING
-from corpusfmt.text.kept_file import VERSION, path_beside, write_file
+from corpusfmt.text.kept_file import VERSION, may_write, path_beside, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,10 +81,8 @@ class KeptModules:
 
     def save(self) -> None:
         """Write the modules of this run beside those that are kept, if there are others."""
-        if self.path is None or sys.dont_write_bytecode:
-            return
         new = set(self._new())
-        if not new or not os.access(os.path.dirname(self.path), os.W_OK):
+        if self.path is None or not new or not may_write(self.path):
             return
         index: dict[str, _Entry | None] = {}
         pieces: list[bytes] = []
