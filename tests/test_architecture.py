@@ -209,6 +209,7 @@ TESTED_AS = {
     # By what they are parts of.
     "project.cleaned_article": "project/test_clean_store.py",
     "project.cache.pruning": "project/cache/test_cache.py",
+    "project.cache.reader": "project/cache/test_cache.py",
     "convert.exported_text": "convert/importers/test_files.py",
     "convert.file_bytes": "convert/test_reading.py",
     "convert.foreign_file": "convert/importers/test_files.py",

@@ -175,17 +175,23 @@ def _with_options(settings: Settings, arguments: argparse.Namespace) -> Settings
     settings = replace(settings, recipe=recipe)
     _refuse_unknown(settings, "to", recipe.target, tuple(FORMATS))
     _refuse_unknown(settings, "from", recipe.source, (*KINDS, *FOREIGN, AUTO))
+    _check_columns(settings, arguments)
+    require_modules(FORMATS[recipe.target])
+    _check_target_options(settings, arguments)
+    if recipe.source in FOREIGN:
+        _refuse_missing_module(IMPORTERS[recipe.source])
+    return settings
+
+
+def _check_columns(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Raise ArgumentsError for columns of unknown fields, or of a format without columns."""
+    recipe = settings.recipe
     for name in recipe.columns:
         _refuse_unknown(settings, "map", name, TABLE_FIELDS)
     if recipe.columns and recipe.source not in (*TABLES, AUTO):
         problem = f"is only for csv, tsv, rows and {AUTO}, not for {recipe.source}"
         named = "--map" if arguments.map else f"{settings.source}: clean.map"
         raise ArgumentsError(f"{named} {problem}")
-    require_modules(FORMATS[recipe.target])
-    _check_target_options(settings, arguments)
-    if recipe.source in FOREIGN:
-        _refuse_missing_module(IMPORTERS[recipe.source])
-    return settings
 
 
 def _check_target_options(settings: Settings, arguments: argparse.Namespace) -> None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 Findings = Iterator[Finding]
 """What the check of a rule yields."""
 
-
 _UNMADE: Any = object()
 _EMPTY = 2
 """How many fields the document of an empty text has: its version and its body."""

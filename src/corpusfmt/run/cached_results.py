@@ -12,7 +12,7 @@ from corpusfmt.text.digests import blake2b
 from corpusfmt.text.values import replace
 
 if TYPE_CHECKING:
-    from corpusfmt.project.cache.cache import CacheReader
+    from corpusfmt.project.cache.reader import CacheReader
 
 _DIGEST_SIZE = 20
 

@@ -14,7 +14,7 @@ from corpusfmt.text.values import dataclass
 
 if TYPE_CHECKING:
     from corpusfmt.lint.policy import Policy
-    from corpusfmt.project.cache.cache import CacheReader
+    from corpusfmt.project.cache.reader import CacheReader
     from corpusfmt.project.undo_journal import Journal
 
 _BATCH_SIZE = 32

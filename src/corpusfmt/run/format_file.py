@@ -25,7 +25,7 @@ from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from corpusfmt.project.cache.cache import CacheReader
+    from corpusfmt.project.cache.reader import CacheReader
     from corpusfmt.project.undo_journal import Journal
 
 

@@ -8,7 +8,7 @@ from corpusfmt.text.annotations import TYPE_CHECKING, Literal
 from corpusfmt.text.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from corpusfmt.project.cache.cache import CacheReader
+    from corpusfmt.project.cache.reader import CacheReader
 
 Status = Literal["canonical", "changed", "not rewritten", "not read", "not written"]
 """What happened to a file; "changed" is also one that would change."""

@@ -6,7 +6,7 @@ from corpusfmt.files.input import Input
 from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpusfmt.project.cache.cache import CacheReader
+    from corpusfmt.project.cache.reader import CacheReader
 
 _TEXT = """# Ferry Timetable for the Winter
 
