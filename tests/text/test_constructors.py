@@ -1,5 +1,7 @@
 """The constructors that are kept define the same functions."""
 
+from typing import cast
+
 import pytest
 
 from corpusfmt.text.constructors import CONSTRUCTORS, make_function
@@ -8,7 +10,8 @@ from corpusfmt.text.values import dataclass
 
 
 def test_a_function_knows_the_names_that_it_is_made_with() -> None:
-    assert make_function("made", "def made(a, b=_of_b):\n    return a + b", {"_of_b": 2})(1) == 3
+    source = "def made(a, b=_of_b):\n    return a + b"
+    assert make_function("made", source, {"_of_b": 2})(1) == 3
 
 
 @pytest.mark.skipif(CONSTRUCTORS.path is None, reason="nothing is kept of constructors here")
@@ -21,7 +24,8 @@ def test_a_constructor_is_compiled_when_the_first_value_is_made() -> None:
         first_of_row: int
 
     def kept(name: str) -> list[tuple[str, str]]:
-        return [key for key in CONSTRUCTORS.entries if name in key[1]]
+        keys = cast("list[tuple[str, str]]", list(CONSTRUCTORS.entries))
+        return [key for key in keys if name in key[1]]
 
     assert kept("first_of_value") == kept("first_of_row") == []
     assert Value(1).first_of_value == Row(1).first_of_row == 1

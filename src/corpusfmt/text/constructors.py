@@ -6,23 +6,23 @@ file, and to load what was compiled a tenth of that.
 
 from __future__ import annotations
 
-from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.kept_results import results_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import CodeType
-    from typing import Any, Final
+    from typing import Final
 
 CONSTRUCTORS: Final = results_beside(__spec__, ".constructors")
 """The constructors of this installation."""
 
 
-def make_function(name: str, source: str, names: dict[str, Any]) -> Callable[..., Any]:
+def make_function(name: str, source: str, names: Mapping[str, object]) -> Callable[..., object]:
     """Return the function that a source defines, with some other names that are known to it."""
-    exec(CONSTRUCTORS.of(_compile, source), names)
-    made: Callable[..., Any] = names[name]
-    return made
+    namespace = dict(names)
+    exec(CONSTRUCTORS.of(_compile, source), namespace)
+    return cast("Callable[..., object]", namespace[name])
 
 
 def _compile(source: str) -> CodeType:

@@ -16,7 +16,7 @@ from corpusfmt.text.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
-    from typing import Any, Final
+    from typing import Final
 
 VERSION: Final = f"1 {sys.version} {sys.byteorder}"
 """What the form of compiled patterns and functions depends on."""
@@ -34,7 +34,7 @@ class KeptFile:
         self.is_changed = False
 
     @cached_property
-    def entries(self) -> dict[Any, Any]:
+    def entries(self) -> dict[object, object]:
         """What is kept; it is loaded when an entry is first needed, as some runs need none."""
         return self._load()
 
@@ -53,7 +53,7 @@ class KeptFile:
         write_file(self.path, marshal.dumps((VERSION, entries)))
         self.is_changed = False
 
-    def _load(self) -> dict[Any, Any]:
+    def _load(self) -> dict[object, object]:
         try:
             with open(self.path or "", "rb") as file:
                 version, entries = marshal.loads(file.read())

@@ -32,7 +32,7 @@ class KeptResults(KeptFile):
         key = function.__name__, text
         kept = self.entries.get(key)
         if kept is not None:
-            return cast("_Result", marshal.loads(kept))
+            return cast("_Result", marshal.loads(cast("bytes", kept)))
         result: Any = function(text)
         self.add(key, marshal.dumps(result))
         return cast("_Result", result)

@@ -44,10 +44,10 @@ class KeptPatterns(KeptFile):
         if self.path is None:
             return re.compile(pattern, flags)
         key = pattern, flags
-        code = self.entries.get(key)
+        code = cast("_Code | None", self.entries.get(key))
         if code is None:
-            code = tuple(_translate(pattern, flags))
-            self.add(key, code)
+            code = _translate(pattern, flags)
+            self.add(key, tuple(code))
         try:
             return _make(pattern, *code)
         except (RuntimeError, TypeError, ValueError):  # damaged

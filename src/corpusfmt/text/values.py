@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from types import MethodType
 
-from corpusfmt.text.annotations import TYPE_CHECKING
+from corpusfmt.text.annotations import TYPE_CHECKING, cast
 from corpusfmt.text.constructors import make_function
 
 __all__ = ["dataclass", "defaults_of", "field", "replace"]
@@ -154,7 +154,7 @@ class _Init:
 def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., None]:
     """Return ``__init__``, with the fields as its arguments."""
     fields = cls.__value_fields__
-    names: dict[str, Any] = {"_set": object.__setattr__, "_ABSENT": _ABSENT}
+    names: dict[str, object] = {"_set": object.__setattr__, "_ABSENT": _ABSENT}
     arguments = ["*"] if kw_only else []
     lines: list[str] = []
     for name, options in fields.items():
@@ -177,7 +177,7 @@ def _init(cls: type[_Value], *, frozen: bool, kw_only: bool) -> Callable[..., No
         lines.append("self.__post_init__()")
     body = "\n    ".join(lines) or "pass"
     source = f"def __init__(self, {', '.join(arguments)}):\n    {body}"
-    init: Callable[..., None] = make_function("__init__", source, names)
+    init = cast("Callable[..., None]", make_function("__init__", source, names))
     types = cls.__value_types__
     taken = (name for name, options in fields.items() if options.get("init", True))
     init.__annotations__ = {name: types[name] for name in taken} | {"return": None}

@@ -170,7 +170,7 @@ class Cache:
 
     # ------------------------------------------------------------------------------ transactions
 
-    def _rows(self, query: str, *values: object) -> Sequence[Any]:
+    def _rows(self, query: str, *values: object) -> Sequence[tuple[Any, ...]]:
         """Return the rows of a query; none if the cache cannot be read."""
         if self.problem is not None:
             return ()

@@ -146,16 +146,28 @@ def _cut_text(context: Context, numbers: list[int], heads: frozenset[int]) -> bo
     words, one is enough: other pages may end with a paragraph.
     """
     halves = [_texts_around(context, number, heads) for number in numbers]
-    if not all(before and after for before, after in halves):
+    if not all(map(all, halves)):
         return False
     cut = [(before, after) for before, after in halves if not is_whole(before)]
-    if len(cut) == len(halves):
-        if all(after[0].islower() for _, after in cut):
-            return True
-        if all(_is_long(before) for before, _ in cut):
-            return any(after[0].islower() or is_caseless(after[0]) for _, after in cut)
+    if len(cut) == len(halves) and (all(map(_begins_lower, cut)) or _break_off(cut)):
+        return True
     has_words = sum(map(str.isalpha, context.texts[numbers[0]])) >= _FEWEST_LETTERS
-    return has_words and any(_is_long(before) and after[0].islower() for before, after in cut)
+    return has_words and any(_begins_lower(one) for one in cut if _is_first_long(one))
+
+
+def _break_off(cut: list[tuple[str, str]]) -> bool:
+    """Return whether all first halves are long, and a second one begins as no sentence does."""
+    if not all(map(_is_first_long, cut)):
+        return False
+    return any(_begins_lower(one) or is_caseless(one[1][0]) for one in cut)
+
+
+def _begins_lower(halves: tuple[str, str]) -> bool:
+    return halves[1][0].islower()
+
+
+def _is_first_long(halves: tuple[str, str]) -> bool:
+    return _is_long(halves[0])
 
 
 def _texts_around(context: Context, number: int, heads: frozenset[int]) -> tuple[str, str]:

@@ -58,6 +58,7 @@ The ferry sailed with 61 passengers and the captain said nothing for 12 years.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from corpusfmt.lint import Context, Finding, Findings, quoted
@@ -132,15 +133,19 @@ def _find_masks(context: Context) -> list[_Mask]:
     if "#" in firsts and not context.memo(has_number_sign):  # as in most
         firsts.discard("#")
     for first in firsts:
-        found = matches_at(first, _compiled(_MASKS[first]), text, end)
-        masks += [(*match.span(), False) for match in found]
+        masks += _masks(matches_at(first, _compiled(_MASKS[first]), text, end))
     if "_" in firsts and _UNDERSCORE_BEFORE_NUMBER.search(text, 0, end) is not None:
-        masks += [(*match.span(), False) for match in _NUMBERED.finditer(text, 0, end)]
+        masks += _masks(_NUMBERED.finditer(text, 0, end))
     if "[" in firsts:
-        masks += [(*match.span(), True) for match in matches_at("[", _REDACTED, text, end)]
+        masks += _masks(matches_at("[", _REDACTED, text, end), is_uncertain=True)
     if _CROSS in text:
-        masks += [(*match.span(), True) for match in _CROSSES.finditer(text, 0, end)]
+        masks += _masks(_CROSSES.finditer(text, 0, end), is_uncertain=True)
     return sorted(masks)
+
+
+def _masks(found: Iterable[re.Match[str]], *, is_uncertain: bool = False) -> Iterator[_Mask]:
+    for match in found:
+        yield (*match.span(), is_uncertain)
 
 
 @cache

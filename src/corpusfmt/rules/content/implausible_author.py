@@ -150,14 +150,17 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
         is_uncertain = not _begins_text(name, context)
         fact = _fact_of_place(authors[0]["name"], name, is_uncertain=is_uncertain)
     if fact is None:
-        fact = _fact_of_end(name)
-        is_uncertain = is_uncertain or fact is not None
-    if fact is None and not is_listed(name):
-        fact = doubt_of(name)
+        fact = _doubtful_fact_of(name)
         is_uncertain = fact is not None
     if fact is None and len(authors) == 1 and "role" not in authors[0] and is_place(name):
         return "is the name of a place", name in words("first_names")
     return fact, is_uncertain
+
+
+def _doubtful_fact_of(name: str) -> str | None:
+    """Return what may be wrong with a name, or None."""
+    fact = _fact_of_end(name)
+    return fact if fact is not None or is_listed(name) else doubt_of(name)
 
 
 def _fact_of_place(first: str, name: str, *, is_uncertain: bool) -> str | None:

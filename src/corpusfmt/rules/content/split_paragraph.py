@@ -127,14 +127,16 @@ def check(context: Context) -> Findings:
     pairs = [pair for pair in find_pairs(context) if pair.second.token.start_pos not in bylines]
     in_lower_case = [pair for pair in pairs if begins_lower(pair.second.text)]
     is_style = bool(in_lower_case) and _is_style(context, in_lower_case)
-    numbers = {pair.number for pair in in_lower_case}
     for pair in pairs:
-        if pair.number in numbers:
-            is_one = not is_style and _is_text(pair.second.text)
-        else:
-            is_one = _goes_on(context, pair)
-        if is_one:
+        if _is_one(context, pair, is_style=is_style):
             yield _find(context, pair)
+
+
+def _is_one(context: Context, pair: Pair, *, is_style: bool) -> bool:
+    """Return whether a pair is one paragraph; ``is_style`` is that of paragraphs in lower case."""
+    if begins_lower(pair.second.text):
+        return not is_style and _is_text(pair.second.text)
+    return _goes_on(context, pair)
 
 
 # --------------------------------------------------------------------------------------------------
