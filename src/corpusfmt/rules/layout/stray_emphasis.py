@@ -206,6 +206,6 @@ def _find(context: Context, found: Remains) -> Finding:
 def _is_all(found: Remains) -> bool:
     """Return whether a block is nothing but marks: without them it would join another."""
     text = found.passage.text
-    for match in found.matches:
-        text = text.replace(match[0], "")
+    for mark in {match[0] for match in found.matches}:
+        text = text.replace(mark, "")
     return not text.strip(" #")
