@@ -72,6 +72,7 @@ def test_a_run_that_is_killed_can_be_undone_or_run_again(
     assert number > 30
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_an_undo_that_is_killed_can_be_run_again(

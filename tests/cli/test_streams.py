@@ -357,6 +357,7 @@ def test_processes_end_when_the_program_is_killed(start: Start) -> None:
     wait_for(lambda: not any(map(is_running, workers)))
 
 
+@pytest.mark.slow
 @needs_proc
 @pytest.mark.parametrize(
     ("number", "words"),

@@ -71,6 +71,7 @@ def test_the_findings_of_damaged_articles_are_the_same() -> None:
     assert filtered(texts) == unfiltered(texts)
 
 
+@pytest.mark.slow
 @needs_hyperscan
 def test_no_expression_hides_what_a_rule_finds() -> None:
     """Each rule is asked, those that are off by default too; `find` compares with its prefilter."""

@@ -124,6 +124,7 @@ def test_a_killed_run_leaves_no_lock(words: tuple[str, ...], folder: Path) -> No
         process.stdout.close()
 
 
+@pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize("seconds", [0.3, 60], ids=["a moment", "a minute"])
 def test_the_next_run_waits_for_what_a_killed_run_still_writes(
