@@ -46,11 +46,17 @@ def test_json_lines_on_the_standard_input_are_known(folder: Path) -> None:
     assert "-: is JSON Lines; expected --from jsonl, and a folder for -o" in ended.err
 
 
+UNKNOWN_JSON = "this is not a document, nor JSON of another program that is known"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         (b'{"title": "T"', "-:1:14: error: invalid JSON: "),
         (b"{}", "-:1:1: error: 'corpusfmt' is missing"),
+        (b'{"title": "T", "maintext": "M"}', f"-:1:1: error: {UNKNOWN_JSON}"),
+        (b'{"name": "T"}\n', f"-:1:1: error: {UNKNOWN_JSON}"),
+        (b'{"body": [], "maintext": "M"}', "-:1:1: error: 'corpusfmt' is missing"),
         (b"[]", "-:1:1: error: document is an array"),
         (b'[{"title": "T"}]', "-:1:1: error: document is an array"),
         (b'{"title": "T"}\n{"title"\n', "-:1:1: error: 'corpusfmt' is missing"),

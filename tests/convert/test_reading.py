@@ -156,7 +156,7 @@ def test_a_row_with_a_text_is_named(value: Any, kind: str, expected: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "value", [{"body": "x"}, {"title": "T", "text": 5}, {"title": "T", "body": []}, 5]
+    "value", [{"body": "x"}, {"title": "T", "url": 5}, {"title": "T", "body": []}, 5]
 )
 def test_another_value_has_the_problems_of_a_document(value: Any) -> None:
     [result] = read(json.dumps(value), "json")

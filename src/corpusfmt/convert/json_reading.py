@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from corpusfmt.convert.file_bytes import find_invalid_bytes, find_invalid_row, text_of
@@ -16,6 +16,7 @@ from corpusfmt.convert.source_entry import make_source
 from corpusfmt.files.row_part import RowPart
 from corpusfmt.lint.checker import MOST_LISTED
 from corpusfmt.model.diagnostic import Diagnostic
+from corpusfmt.model.fields import FIELDS
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.decode import decode, decode_plain
 from corpusfmt.text.encoding_guess import guess_wide_encoding
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = " \t\r"
+_FIELDS = frozenset(FIELDS)
+_OWN = frozenset({"corpusfmt", "body"})
+"""The properties that each document has."""
 
 
 def read_json_file(
@@ -169,10 +173,20 @@ def _find_foreign(value: object, line: int | None) -> JsonProblem | None:
     ways = ["--from rows"] if is_row(record) else []
     if line is not None:
         ways.append(f"--text-field {field} if the field has the whole article")
+    if field is None and _is_of_unknown_kind(record):
+        message = "this is not a document, nor JSON of another program that is known"
+        return JsonProblem(message, (0, 1), "--from rows --map text=FIELD, if a field has the text")
     if field is None or not ways:
         return None
     message = f"this is not a document, but has a text in the field {shown(field)}"
     return JsonProblem(message, (0, 1), ", or ".join(ways))
+
+
+def _is_of_unknown_kind(record: object) -> bool:
+    """Return whether a JSON value has properties, and none that tells a document from others."""
+    if not isinstance(record, Mapping) or not _OWN.isdisjoint(record):
+        return False
+    return not _FIELDS.issuperset(record)
 
 
 def _add_expectations(listed: list[JsonProblem], text: str) -> list[JsonProblem]:
