@@ -71,3 +71,8 @@ def test_the_fix_is_safe_and_there_is_none_for_what_is_no_text() -> None:
     text = article("Body.", head="Feb. 4, 2020")
     assert [finding.fix.safe for finding in findings("date-form", text) if finding.fix] == [True]
     assert [finding.fix for finding in findings("date-form", text.encode() + b"\xff")] == [None]
+
+
+def test_no_fix_makes_a_line_above_the_label_of_the_date() -> None:
+    [finding] = findings("date-form", "UPDATE\nUPDATE\nFEB1;0001")
+    assert finding.fix is None

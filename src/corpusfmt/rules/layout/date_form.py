@@ -53,6 +53,7 @@ from itertools import groupby
 from corpusfmt.lint import Context, Edit, Findings, Fix, quoted
 from corpusfmt.syntax.dates import write_date
 from corpusfmt.syntax.header import DateField
+from corpusfmt.text.edits import apply
 
 SEVERITY = "warning"
 FIX = "safe"
@@ -77,10 +78,20 @@ def check(context: Context) -> Findings:
         written = context.text[slice(*span)]
         if written != form:
             edit = Edit(span[0], span[1], form)
-            fix = Fix("write the date in canonical form", (edit,), True, WHY)
+            fix = None
+            if not _changes_more(context, edit):
+                fix = Fix("write the date in canonical form", (edit,), True, WHY)
             message = f"{quoted(written)} is not in canonical form"
             expected = form.replace("\n\n", ", and on a line of its own ")
             yield context.finding(span, message, expected, fix=fix)
+
+
+def _changes_more(context: Context, edit: Edit) -> bool:
+    """Return whether the line directly above is text now, and would be the label of the date."""
+    above = context.text[: edit.start].rstrip(" \t")
+    if not above.endswith("\n") or above.endswith("\n\n"):
+        return False
+    return context.reading.read(apply(context.text, (edit,))) != context.reading.document
 
 
 def _form(date: DateField) -> str:
