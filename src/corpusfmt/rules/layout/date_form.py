@@ -14,8 +14,8 @@ same date, but a search for one form does not find the others.
 
 ### Fix
 
-The fix writes the canonical form. It is safe: the date does not change. There is none where the line
-above would then be read as the label of the date.
+The fix writes the canonical form. It is safe: the date does not change. There is none where the
+line above would then be read as the label of the date.
 
 ### Example
 
