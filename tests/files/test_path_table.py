@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusfmt.files.archives.kinds import possible_archives
 from corpusfmt.files.path_table import PathTable, sorted_paths
 
 PATHS = st.lists(
@@ -72,3 +73,29 @@ def test_a_table_is_much_smaller_than_a_list() -> None:
     size = sum(map(sys.getsizeof, parts)) + sum(map(sys.getsizeof, table._folders))
     assert size < 40 * len(paths)
     assert size * 2 < sum(map(sys.getsizeof, paths))
+
+
+ARCHIVES = ["c.TXT.zip", "d.tar.gz", "e.JSONL", "in/f.parquet", "g.txt.warc", "s3://h/i.txt"]
+
+
+@pytest.mark.parametrize("other", ARCHIVES)
+def test_among_texts_an_archive_or_a_url_is_found(other: str) -> None:
+    texts = ["a.txt", "in/b.md", "in/.txt", "é.txt"]
+    assert [*possible_archives(PathTable(texts))] == []
+    for paths in ([other, *texts], [*texts, other]):
+        assert [*possible_archives(PathTable(paths))] == [*possible_archives(paths)] == [other]
+
+
+def test_an_ending_is_one_of_the_whole_name() -> None:
+    table = PathTable(["a.txt", "b.md"])
+    assert table.all_end_with([".txt", ".md"])
+    assert not table.all_end_with([".txt"])
+    assert not PathTable(["a.txt.b", "c.txt"]).all_end_with([".txt"])
+    assert PathTable().all_end_with([".txt"])
+
+
+def test_a_character_is_found_in_names_and_folders() -> None:
+    table = PathTable(["one:in/a.txt", "b.txt"])
+    assert table.has_character(":")
+    assert table.has_character("b")
+    assert not table.has_character("?")
