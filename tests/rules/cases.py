@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cache
 
 import pytest
+from filelock import FileLock
 
 from corpusfmt.config.policy import default_policy
 from corpusfmt.lint.context import Context
@@ -16,6 +18,7 @@ from corpusfmt.model.diagnostic import Finding
 from corpusfmt.rules import all_rules
 from corpusfmt.rules._shared import passages
 from corpusfmt.text.edits import apply
+from corpusfmt.text.pattern_set import kept_beside_bytecode
 
 DEFAULT = default_policy()
 RULES: dict[str, Rule] = {rule.name: rule for rule in all_rules()}
@@ -75,9 +78,14 @@ def find_in_every_passage(rule: str, context: Context) -> list[Finding]:
 
 @cache
 def prepared(*rules: Rule) -> Prefilter:
-    """The prefilter of some rules, whose expressions are loaded or compiled once for all tests."""
+    """The prefilter of some rules, whose expressions are loaded or compiled once for all tests.
+
+    Compiling them takes seconds: the processes that run the tests wait for the first one.
+    """
     prefilter = prefilter_of(rules)
-    prefilter.prepare()
+    kept = kept_beside_bytecode()
+    with nullcontext() if kept is None else FileLock(f"{kept}.lock"):
+        prefilter.prepare()
     return prefilter
 
 

@@ -13,7 +13,7 @@ BY = "By [Ana Lind](#)"
 
 
 def policy(own: Mapping[str, float], **hosts: Mapping[str, float]) -> Policy:
-    base = default_policy()
+    base = default_policy(only={"coverage"})
     its = {
         name.replace("_", "."): replace(base, coverage=coverage) for name, coverage in hosts.items()
     }
