@@ -20,7 +20,7 @@ from corpusfmt.syntax.byline_names import (
 )
 from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_persons import is_certain, is_person
-from corpusfmt.syntax.byline_places import find_place_before
+from corpusfmt.syntax.byline_places import find_place_before, find_place_in_brackets
 from corpusfmt.syntax.byline_words import (
     GUARD,
     WIDE_COLON,
@@ -29,7 +29,7 @@ from corpusfmt.syntax.byline_words import (
     with_colons,
     words,
 )
-from corpusfmt.syntax.dates import find_date_at_end, find_end_of_date
+from corpusfmt.syntax.dates import find_date_at_end, find_end_of_date, is_joining_word
 from corpusfmt.syntax.inline import read_string, read_url
 from corpusfmt.syntax.prepare import SKIPPED
 from corpusfmt.text.annotations import TYPE_CHECKING
@@ -79,11 +79,15 @@ def read_byline(line: str) -> Byline | None:
     if behind is not None:
         authors, spans = read_names_before(names, behind)
         return Byline(authors, spans, date_start) if authors else None
-    line = without_brackets(line)
-    before = find_paper_before(line) or find_place_before(line)
+    inside = without_brackets(line)
+    before = find_paper_before(inside) or find_place_before(inside)
     if before is not None:
-        return _read_names_with_role(line, before)
-    return _read_names_after_label(line)
+        return _read_names_with_role(inside, before)
+    place = None if inside == line else find_place_in_brackets(inside)
+    if place is not None:
+        byline = _read_names_with_role(inside, place)
+        return byline if byline is not None and are_persons(byline) else None
+    return _read_names_after_label(inside)
 
 
 def _read_linked_name(match: re.Match[str]) -> Byline:
@@ -94,7 +98,7 @@ def _read_linked_name(match: re.Match[str]) -> Byline:
 
 def _read_names_after_label(line: str) -> Byline | None:
     """Return the byline of a line that begins with a label, or None."""
-    label = label_pattern().match(line) if may_begin_with_label(line) else None
+    label = _find_label(line)
     if label is None or label.end() == len(line):
         return None
     is_strict = not is_loose(label)
@@ -181,7 +185,7 @@ def read_bare_byline(line: str) -> Byline | None:
     first = line.lstrip()
     if GUARD.match(first.lstrip("[*_")):
         return None
-    if may_begin_with_label(line) and label_pattern().match(line):
+    if _find_label(line) is not None:
         return None
     return _read_names(line, len(line) - len(first), are_bare_names)
 
@@ -201,7 +205,7 @@ def read_dated_names(line: str) -> Byline | None:
 
 def _read_names_after_date(line: str) -> Byline | None:
     """Return the byline of a line of a date and then a label and names, or only persons."""
-    date_end = find_end_of_date(line)
+    date_end = _end_of_date(line)
     if date_end is None:
         return None
     names = line[date_end:].lstrip(BEFORE_DATE)
@@ -212,6 +216,26 @@ def _read_names_after_date(line: str) -> Byline | None:
         if byline is None or not are_certain(byline):
             return None
     return None if byline.date_start is not None else replace(byline, date_end=date_end)
+
+
+def _end_of_date(line: str) -> int | None:
+    """Return where the date ends that a line begins with, or None.
+
+    A word that joins the parts of a date and can be a label, such as “De”, is a label after one.
+    """
+    date_end = find_end_of_date(line)
+    if date_end is None:
+        return None
+    before, space, last = line[:date_end].rpartition(" ")
+    if not space or not is_joining_word(last):
+        return date_end
+    is_label = last.lower() in words("weak_labels") or _find_label(line[len(before) + 1 :])
+    return len(before.rstrip(BEFORE_DATE)) if is_label else date_end
+
+
+def _find_label(line: str) -> re.Match[str] | None:
+    """Return the match of a label at the beginning of a line."""
+    return label_pattern().match(line) if may_begin_with_label(line) else None
 
 
 def are_persons(byline: Byline) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from corpusfmt.syntax.byline_edges import span_of_name
@@ -39,9 +40,6 @@ _IN_CAPITALS = regex(r"(?<=\w)\s+(?=(?:IN|AT|FROM)\s+(?!THE\b)[A-Z]{2})")
 
 _OF = regex(r"\s(?:of|at|for|in)\s")
 _LINE_END = regex(r"\s*\n\s*")
-_LABEL_BEHIND = regex(
-    r"\s+(?=(?:기자|특파원|記者|记者|[\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电))\Z)"
-)
 _WORD_CHARACTER = regex(r"\w")
 _WORD = regex(r"(?:[^\W\d_]|[\u0900-\u0fff])+")  # with the vowel signs of Indic scripts
 
@@ -245,12 +243,20 @@ def _split_marked_roles(text: str) -> tuple[str, list[str]]:
     if contact is not None and contact.start():
         roles.append(contact[0].strip())
         text = text[: contact.start()]
-    for pattern in (preposition_pattern(), _IN_CAPITALS, _LABEL_BEHIND):
+    for pattern in (preposition_pattern(), _IN_CAPITALS, _label_behind()):
         separator = pattern.search(text)
         if separator is not None and _is_behind_name(text[: separator.start()], pattern):
             roles.insert(0, text[separator.end() :])
             text = text[: separator.start()]
     return text, roles
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    """Return the pattern of the space before a word such as "記者" or "선임기자" at the end."""
+    titles = "|".join(sorted(words("korean_titles")))
+    chinese = r"記者|记者|[\u4e00-\u9fff]{1,8}(?:報導|報道|报道|電|电)"
+    return regex(rf"\s+(?=(?:(?:{titles})?(?:기자|특파원)|{chinese})\Z)")
 
 
 def _is_behind_name(name: str, pattern: re.Pattern[str]) -> bool:

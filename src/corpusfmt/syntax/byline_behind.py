@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from corpusfmt.syntax.byline_marks import without_brackets
+from corpusfmt.syntax.byline_persons import is_person
+from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.resources import word_list
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.patterns import regex
@@ -56,13 +58,28 @@ def find_label_behind(line: str) -> re.Match[str] | None:
     visible = without_brackets(line).strip()
     if len(visible) > _LONGEST or not may_end_in_label(visible):
         return None
-    return _korean().fullmatch(visible) or _OTHER.fullmatch(visible)
+    return _find_korean(visible) or _OTHER.fullmatch(visible)
+
+
+def _find_korean(line: str) -> re.Match[str] | None:
+    """Return the match of a Korean line.
+
+    In 서울 이바다영상특파원, the first word is a place, and the name is directly before the label.
+    """
+    found = _korean().fullmatch(line)
+    if found is None or found["desk"] or is_person(found["names"]):
+        return found
+    after_place = _korean(may_be_name=True).fullmatch(line)
+    has_person = after_place is not None and after_place["desk"] and is_person(after_place["names"])
+    return after_place if has_person else found
 
 
 def read_names_before(
     line: str, behind: re.Match[str]
 ) -> tuple[list[AuthorEntry], list[tuple[int, int]]]:
-    """Return the authors before a label and their spans in the line, none if one is a desk.
+    """Return the authors before a label and their spans in the line, none if one is no person.
+
+    That one is a desk or a place.
 
     The label, a desk beside the names and a contact are roles of the last author.
     """
@@ -74,9 +91,10 @@ def read_names_before(
     offset = line.index(behind[0])
     authors: list[AuthorEntry] = []
     spans: list[tuple[int, int]] = []
-    is_korean = behind.re.pattern == _korean().pattern
-    pattern = _NAME if is_korean else _NAME_OF_OTHER
+    pattern = _NAME_OF_OTHER if behind.re.pattern == _OTHER.pattern else _NAME
     for match in pattern.finditer(behind.string, *names):
+        if is_place(match["name"]):
+            return [], []
         author: AuthorEntry = {"name": match["name"]}
         if match["role"]:
             author["role"] = match["role"]
@@ -98,10 +116,14 @@ def _desks() -> tuple[str, ...]:
 
 
 @cache
-def _korean() -> re.Pattern[str]:
-    """Return the pattern of a Korean line: a desk or a place, names, a label and a contact."""
+def _korean(*, may_be_name: bool = False) -> re.Pattern[str]:
+    """Return the pattern of a Korean line: a desk or a place, names, a label and a contact.
+
+    After a desk, what precedes the words of a label is a name only if ``may_be_name``.
+    """
     titles = "|".join(word_list("byline_korean_titles"))
-    no_name = rf"(?!(?:[\uac00-\ud7a3]{{0,4}}(?:{titles})\s?)?(?:기자|특파원))"
+    before_title = "" if may_be_name else r"[\uac00-\ud7a3]{0,4}"
+    no_name = rf"(?!(?:{before_title}(?:{titles})\s?)?(?:기자|특파원))"
     names = rf"{_HANGUL}(?:\s?기자)?(?:{_SEPARATOR}{_HANGUL}(?:\s?기자)?)*?"
     return regex(
         rf"(?:(?P<desk>[\uac00-\ud7a3]{{2,10}})\s+{no_name})?"

@@ -16,6 +16,7 @@ from corpusfmt.syntax.byline import (
 from corpusfmt.syntax.byline_authors import has_word_of_role
 from corpusfmt.syntax.byline_marks import without_marks
 from corpusfmt.syntax.byline_names import ends_sentence, is_listed
+from corpusfmt.syntax.byline_parts import is_in_link
 from corpusfmt.syntax.byline_places import is_place
 from corpusfmt.syntax.byline_words import CONTACT, helper_pattern, words
 from corpusfmt.text.patterns import regex
@@ -23,6 +24,7 @@ from corpusfmt.text.patterns import regex
 _LONGEST_ROLE = 80
 _MOST_LINES = 4
 _COMMAS = frozenset(",;、，،")
+_LINE_END = regex("\n")
 _NO_ROLE = regex(r"[\d:：\[]")
 
 
@@ -67,19 +69,32 @@ def read_below_label(line: str) -> Byline | None:
 def _with_separators(lines: str) -> str | None:
     """Return the lines below a label with what is between their names for each line end, or None.
 
-    Lines of persons have a comma, and a role below persons a bar; a line that ends in a comma or in
-    a word such as "and" goes on below. A date can be after them all.
+    Lines of persons or links have a comma, and a role below them a bar; a line that ends in a comma
+    or in a word such as "and" goes on below. A date can be after them all.
     """
     names, _ = part_date(lines)
     names = names.rstrip()
-    if "\n" not in names or "[" in names:
+    start = len(names) - len(names.lstrip())
+    first, *others = _lines_between_links(names[start:])
+    if not others:
         return lines
-    first, *others = names.strip().split("\n")
-    if all(map(_is_only_persons, (first, *others))):
-        return names.replace("\n", ",") + lines[len(names) :]
-    if len(others) == 1 and _is_only_persons(first) and _is_role_below_names(others[0]):
-        return names.replace("\n", "|") + lines[len(names) :]
+    after = lines[len(names) :]
+    if all(map(_is_only_authors, (first, *others))):
+        return names[:start] + ",".join((first, *others)) + after
+    if len(others) == 1 and _is_only_authors(first) and _is_role_below_names(others[0]):
+        return f"{names[:start]}{first}|{others[0]}{after}"
     return lines if all(map(_goes_on, (first, *others[:-1]))) else None
+
+
+def _lines_between_links(names: str) -> list[str]:
+    """Return the lines of a text; one that ends inside a link goes on with the next."""
+    lines: list[str] = []
+    start = 0
+    for line_end in _LINE_END.finditer(names):
+        if "[" not in names or not is_in_link(names, line_end.start()):
+            lines.append(names[start : line_end.start()])
+            start = line_end.end()
+    return [*lines, names[start:]]
 
 
 def _goes_on(line: str) -> bool:
@@ -137,6 +152,14 @@ def _is_only_persons(line: str) -> bool:
     """Return whether a line is names of persons, without a label and without a date."""
     byline = read_bare_byline(line)
     return byline is not None and byline.date_start is None and are_persons(byline)
+
+
+def _is_only_authors(line: str) -> bool:
+    """Return whether a line is names of persons, or links, without a label and without a date."""
+    byline = read_bare_byline(line)
+    if byline is None or byline.date_start is not None:
+        return False
+    return are_persons(byline) or all("url" in author for author in byline.authors)
 
 
 def _is_role_below_names(line: str) -> bool:

@@ -21,11 +21,19 @@ def is_person(name: str) -> bool:
     if not name[:1].isascii() and _east_asian().fullmatch(name) is not None:
         return not name.endswith(tuple(words("desks"))) and name not in words("no_names")
     pieces = _without_suffixes(name.split())
-    if len(pieces) < _FEWEST or sum(piece not in words("particles") for piece in pieces) > _MOST:
+    if len(pieces) < _FEWEST or _has_too_many_words(pieces):
         return False
     if len(pieces) > _FEWEST and _may_be_label(pieces[0].lower()):
         return False
     return all(map(_may_be_of_a_person, _without_common_name(pieces)))
+
+
+def _has_too_many_words(pieces: list[str]) -> bool:
+    """Return whether a name has more words than names have, particles aside."""
+    if len(pieces) <= _MOST:
+        return False
+    compared = [pieces[0], *map(str.lower, pieces[1:-1]), pieces[-1]]
+    return sum(piece not in words("particles") for piece in compared) > _MOST
 
 
 def _may_be_label(word: str) -> bool:

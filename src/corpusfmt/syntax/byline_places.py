@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from corpusfmt.syntax.resources import word_list, word_text
 from corpusfmt.text.patterns import regex
 
+_PLACE_AND_NAME = regex(r"\s*(?P<role>[\u30a0-\u30ff\u4e00-\u9fff]{2,12})\s?[＝=]\s?(?=\S)")
+_KATAKANA = regex(r"[\u30a0-\u30ff]+")
 _WORDS_OF_PLACE = r"(?:[^\W\d_][\w.'’-]*+\s+){1,4}?"
 
 
@@ -30,6 +32,16 @@ def find_place_before(line: str) -> re.Match[str] | None:
     Such as “Aus Skarv berichtet”; after it are the names.
     """
     return _reports().match(line) if line.lstrip()[:2].lower() in report_starts() else None
+
+
+def find_place_in_brackets(line: str) -> re.Match[str] | None:
+    """Return the match of a place and ＝ before a name, as a role: 【ワシントン＝山田太郎】.
+
+    ``line`` is without the brackets.
+    """
+    found = _PLACE_AND_NAME.match(line) if "＝" in line or "=" in line else None
+    is_abroad = found is not None and _KATAKANA.fullmatch(found["role"]) is not None
+    return found if is_abroad or (found is not None and is_place(found["role"])) else None
 
 
 @cache

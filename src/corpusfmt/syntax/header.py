@@ -158,8 +158,7 @@ class _HeaderReader:
                 byline = read_below_label(two_lines)
                 if byline is not None:
                     return byline, two_lines, 2
-            else:
-                byline = self._find_names(token, below)
+            byline = self._find_names(token, below)
         return byline or read_dated_names(line), line, 1
 
     def _find_names(self, token: Token, below: Sequence[Token]) -> Byline | None:

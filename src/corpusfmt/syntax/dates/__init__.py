@@ -6,6 +6,7 @@ from corpusfmt.syntax.dates.line import (
     find_date_at_end,
     find_end_of_date,
     is_date_label,
+    is_joining_word,
     is_weekday,
     read_date_line,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "has_printed_form",
     "is_date_label",
     "is_day",
+    "is_joining_word",
     "is_relative_date",
     "is_weekday",
     "looks_like_date",

@@ -94,6 +94,11 @@ def is_weekday(text: str) -> bool:
     return len(tokens) == 1 and any(reading[0] == "W" for reading in tokens[0].readings)
 
 
+def is_joining_word(word: str) -> bool:
+    """Return whether a word may join the parts of a date, as "de" does, and be ignored in it."""
+    return word[:1].isalpha() and all("f" in token.readings for token in split_tokens(word))
+
+
 def _is_on_weekday(line: DateLine, weekdays: str) -> bool:
     if line.date is not None and line.updated is not None:
         return False

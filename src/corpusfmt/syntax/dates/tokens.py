@@ -45,11 +45,12 @@ def split_tokens(line: str, vocabulary: Vocabulary | None = None) -> list[Token]
     start = 0
     while start < len(atoms):
         end = _token_end(atoms, start, vocabulary)
-        token = _token(atoms[start:end], tokens, vocabulary)
+        word = atoms[start:end]
+        token = _token(word, tokens, vocabulary)
         if token is not None:
             tokens.append(token)
         start = end
-        if end < len(atoms) and atoms[end] == "." and _drops_full_stop(atoms[end - 1]):
+        if end < len(atoms) and atoms[end] == "." and _drops_full_stop(word):
             start += 1
     return tokens
 
@@ -98,5 +99,9 @@ def _readings_of_ending(readings: tuple[str, ...], before: list[Token]) -> tuple
     return tuple([reading for reading in readings if reading != "o"]) or (UNKNOWN,)
 
 
-def _drops_full_stop(atom: str) -> bool:
-    return not atom.isdecimal() and atom not in _IGNORED_SIGNS and atom not in _KEPT_SIGNS
+def _drops_full_stop(word: list[str]) -> bool:
+    """Return whether a full stop after a word is ignored: also after "thứ 7", unlike a number."""
+    last = word[-1]
+    if last.isdecimal():
+        return len(word) > 1
+    return last not in _IGNORED_SIGNS and last not in _KEPT_SIGNS
