@@ -9,7 +9,35 @@ SENTENCE = (
     "The ferry to Skerry sailed on Monday for the first time since October, with 61 passengers, "
     "four cows and all of the winter’s mail on board, and it came back in the evening empty."
 )
+BEGINNING = SENTENCE + " The harbour office expects 200 passengers a day from Friday on."
 PAGES = {
+    "consent in French": (
+        "cookie-wall",
+        "# Vos choix sur les cookies",
+        "Le journal vit de la publicité, que ses cookies adaptent à chaque lecteur.",
+        "Tout refuser",
+    ),
+    "consent in Czech": (
+        "cookie-wall",
+        "# Vaše soukromí",
+        "Web pracuje se soubory cookie a s údaji o vašem zařízení.",
+        "Rozumím a souhlasím",
+        "Odmítnout",
+    ),
+    "a list with relative times": (
+        "index-page",
+        "# Skerry",
+        *("Ferry Runs Again", "Hace 2 horas", "Bakery Closes", "Hace 3 horas"),
+        *("Council Votes", "Hace 5 horas"),
+    ),
+    "an export of Wisers": ("database-export", "# 渡轮复航", "文章編號: 202303140055501", SENTENCE),
+    "an export of EBSCOhost": (
+        "database-export",
+        "# Ferry Runs Again",
+        SENTENCE,
+        "Copyright of Skerry Post is the property of Skerry Media and its content may not be "
+        "copied or emailed.",
+    ),
     "robot check": (
         "robot-check",
         "# Attention Required!",
@@ -240,7 +268,39 @@ TICKER_WITHOUT_TIMES = (
     "# Ferry Back in Service – Live Updates",
     *("### The ferry is in sight", SENTENCE, "### Crowds on the quay", SENTENCE) * 2,
 )
+NOTICES = {
+    "Finnish": ("# Lautta palasi", BEGINNING, "Juttu jatkuu vain tilaajillemme."),
+    "Greek": ("# Το πλοίο", BEGINNING, "Η συνέχεια του άρθρου μόνο για τους συνδρομητές μας"),
+    "Czech": ("# Trajekt", BEGINNING, "Celý text si mohou přečíst jen naši předplatitelé."),
+    "Ukrainian": ("# Пором", BEGINNING, "Повний текст доступний нашим передплатникам"),
+    "Chinese": ("# 渡轮复航", BEGINNING, "余下全文仅限订阅用户阅读"),
+    "Hindi": ("# नौका", BEGINNING, "पूरा लेख पढ़ने के लिए सदस्य बनें"),
+    "with a button below": (
+        "# Ferry Runs Again",
+        BEGINNING,
+        "The full story is available to our subscribers",
+        "See the offers",
+    ),
+}
 SOUND = {
+    "subscribers of a paper": (
+        "# Skerry Post Opens Its Archive",
+        SENTENCE,
+        "Only subscribers could read the articles of the archive until now.",
+        "The paper has 4,100 of them, and its archive has every issue since 1931, with all of the "
+        "pictures that the fire of 1954 left.",
+    ),
+    "subscribers quoted": (
+        "# Skerry Post Opens Its Archive",
+        SENTENCE,
+        "“Only our subscribers read all of the articles,” Ida Holm said.",
+    ),
+    "a heading that accepts": (
+        "# Council Debates Cookie Law",
+        SENTENCE,
+        "### Accepting the risk",
+        "The council wants to protect privacy, and asks that pages name their cookies.",
+    ),
     "live updates without entries": ("# Ferry Gets Live Updates on Screens", *[SENTENCE] * 6),
     "an article with headings": (
         "# Ferry Back in Service",
@@ -335,11 +395,18 @@ def test_articles_are_not(blocks: tuple[str, ...]) -> None:
     assert findings("not-an-article", "\n\n".join(blocks) + "\n") == []
 
 
-def test_a_wall_is_reported_where_it_is_and_a_page_at_its_title() -> None:
+@pytest.mark.parametrize("blocks", NOTICES.values(), ids=NOTICES)
+def test_a_notice_below_the_free_beginning_is_reported(blocks: tuple[str, ...]) -> None:
+    [finding] = findings("not-an-article", "\n\n".join(blocks) + "\n")
+    assert finding.kind == "paywall"
+
+
+def test_a_wall_is_reported_with_what_is_above_it_and_a_page_at_its_title() -> None:
     texts = []
     for name in ("paywall", "error page in words"):
         text = "\n\n".join(PAGES[name][1:]) + "\n"
         context = Context(text)
         [finding] = RULES["not-an-article"].check(context)
         texts.append(text[finding.start : finding.end])
-    assert texts == ["This article is for subscribers only.", "# Oops!"]
+    whole = "\n\n".join(PAGES["paywall"][1:-1])
+    assert texts == [whole, "# Oops!"]

@@ -6,6 +6,7 @@ from tests.rules.cases import article, found
 
 URL = "Original url:\n\n<https://skerrynews.example/{}>"
 OTHER = "# Bakery Closes"
+BODY = "The ferry sailed on Monday with 61 passengers, four cows and all of the winter’s mail."
 FIRST = article("Body.", URL.format("a"))
 SEVERAL = {
     "a title and a URL": (FIRST + f"\n{OTHER}\n\nThe end.\n", [OTHER]),
@@ -28,6 +29,14 @@ SEVERAL = {
         + f"\nMore.\n\n{URL.format('c')}\n",
         ["See http://skerry.example."],
     ),
+    "a line with a byline and a date": (
+        article(BODY, "Bakery Closes on Quay Street", "By Tom Reed", "March 17, 2023", BODY),
+        ["Bakery Closes on Quay Street"],
+    ),
+    "a line with a date and a byline": (
+        article(BODY, "Bakery Closes on Quay Street", "March 17, 2023", "By Tom Reed", BODY),
+        ["Bakery Closes on Quay Street"],
+    ),
     "three": (
         FIRST + f"\n{OTHER}\n\nThe end.\n\n{URL.format('b')}\n\n# Third\n\nBody.\n",
         [OTHER, "# Third"],
@@ -47,6 +56,10 @@ ONE = {
     "the URL twice": FIRST + "\nMore.\n\n" + URL.format("a") + "\n",
     "a text below the URL": FIRST + "\nMore.\n",
     "a late title": "Body.\n\n# Title\n\nBy Ada Brook\n\nBody.\n",
+    "a title in two pieces": "# Ferry Runs\n\n# Again on Monday\n\nBy Ada Brook\n\n\n\nBody.\n",
+    "a line of a poem": article(BODY, "The sea is wide, the", "By Tom Reed", "March 17, 2023"),
+    "the title again": article(BODY, "Ferry Runs Again", "By Tom Reed", "March 17, 2023", BODY),
+    "a sentence above a date": article(BODY, "He wrote it.", "By Tom Reed", "May 4, 2023", BODY),
     "headings": article("Body.", "## Bakery Closes", "March 17, 2023"),
     "a document of an export": "\n  2 of 3 DOCUMENTS\n\nTwo\n",
     "the words": article("Nobody read 2 of 2 documents."),

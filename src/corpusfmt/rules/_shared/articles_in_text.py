@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.blocks import short_texts, sizes
+from corpusfmt.rules._shared.prose import is_whole
 from corpusfmt.rules._shared.url_labels import misplaced_labels
 from corpusfmt.syntax.byline import read_byline
 from corpusfmt.syntax.byline_likeness import looks_like_byline
@@ -20,12 +22,18 @@ _DOCUMENT = regex(r"^[^\S\n]*(\d{1,6}) of \d{1,6} DOCUMENTS?[^\S\n]*$", re.MULTI
 _HEADER_LINES = 6
 """The lines below a title among which a byline or a date makes it that of an article."""
 
+_YEAR = regex("(?:19|20)[0-9]{2}")
+_LONGEST_DATE, _SHORTEST_TITLE, _LONGEST_TITLE = 60, 15, 150
+_SHORTEST_TEXT = 80
+"""The fewest characters of a block that is text of an article."""
+
 
 def later_articles(context: Context) -> list[Span]:
     """Return the spans of the first lines of the articles after the first, in text order.
 
     One begins with a title that follows the URL of an article, or that has a byline or a date of
     its own; below the URL of an article, where another URL ends the text and no subheading follows;
+    at a line that has a byline and a date of its own below it, though it is not marked as a title;
     or at the number of a document of an export.
     """
     text = context.reading.prepared  # a line ends in "\n", wherever the text has it
@@ -34,10 +42,11 @@ def later_articles(context: Context) -> list[Span]:
         found.update(_documents(text))
     urls = _labelled_urls(context)
     titles = _extra_titles(context)
-    for start, end in titles:
+    for start, end in _without_pieces(context, titles):
         if any(url < start for url in urls) or _has_header(text, end):
             found.add((start, end))
     found.update(_below_urls(context, urls, titles))
+    found.update(_with_plain_titles(context))
     return sorted(found)
 
 
@@ -73,6 +82,48 @@ def _extra_titles(context: Context) -> list[Span]:
     if "title" not in context.reading.document:
         titles = titles[1:]
     return [context.reading.span(token) for token in titles]
+
+
+def _without_pieces(context: Context, titles: list[Span]) -> Iterator[Span]:
+    """Yield the titles but for those directly below the article's own: they are pieces of it."""
+    own = context.tokens_by_type.get("TITLE", ())
+    end = context.reading.span(own[0])[1] if own and titles else None
+    for span in titles:
+        if end is None or context.text[end : span[0]].strip():
+            end = None
+            yield span
+        else:
+            end = span[1]
+
+
+def _with_plain_titles(context: Context) -> Iterator[Span]:
+    """Yield the lines that are no headings, with a byline and a date of their own below them."""
+    texts = context.texts
+    for number, text in context.memo(short_texts):
+        if len(text) > _LONGEST_DATE or number < 2 or _YEAR.search(text) is None:
+            continue
+        if read_date_line(text) is None:
+            continue
+        title = number - 2
+        if read_byline(texts[number - 1]) is None:
+            title = number - 1
+            if read_byline("".join(texts[number + 1 : number + 2])) is None:
+                continue
+        if _begins_article(context, title, number + 1):
+            yield context.span(context.block(title))
+
+
+def _begins_article(context: Context, title: int, below: int) -> bool:
+    """Return whether a block may be a title, with text of articles above and below it."""
+    text, lengths = context.texts[title], context.memo(sizes)
+    if context.types[title] not in ("paragraph", "heading") or is_whole(text):
+        return False
+    if text == context.reading.document.get("title"):
+        return False
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or text[0].islower() or text[-1] in ",;-":
+        return False
+    above = max(lengths[:title], default=0)
+    return min(above, max(lengths[below:], default=0)) >= _SHORTEST_TEXT
 
 
 def _has_header(text: str, start: int) -> bool:

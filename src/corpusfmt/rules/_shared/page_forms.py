@@ -36,10 +36,11 @@ _LONGEST_HEADING = 100
 _LONGEST_TIME = 30
 _FIELD = regex(r"(?m)^[^\S\n]*(?:\*\*)?([A-Za-zÀ-ÿ][\w/-]*(?: [\w-]+){0,3})[^\S\n]*:")
 _EXPORT_MARK = regex(
-    r"[DLPARWC·](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
+    r"[DLPARWCG·文](?:(?<=D)OCUMENTS|(?<=L)(?:ENGTH|ength:|OAD-DATE|oad-Date|ÄNGE|ONGUEUR|ONGITUD|ENGTE)"
     r"|(?<=P)(?:roQuest|(?:UBLICATION|ublication)-T|ublication title:)"
     r"|(?<=A)ccession N|(?<=R)e(?:cord N|adability:)|(?<=^W)C\b"
-    r"|(?<=C)ertificat émis le|(?<=news·)[0-9]|(?<=A)uthor/Byline:)",
+    r"|(?<=C)ertificat émis le|(?<=news·)[0-9]|(?<=A)uthor/Byline:|(?<=G)ale Document"
+    r"|(?<=文)章[编編][号號][:：])",
     re.MULTILINE,
 )
 """One of these is in each export."""
@@ -53,7 +54,12 @@ _DOCUMENT_LINE = regex(
 
 _FACTIVA_CODE = regex(r"(?m)^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|NS|RE|IPD|PUB|AN)\b")
 _FEWEST_CODES = 6
-_EUROPRESSE = regex(r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)")
+_ONLY_IN_EXPORTS = regex(
+    r"Certificat émis le|(?m:^news·[0-9]{8}·\w+·)|文章[编編][号號][:：]\s?[0-9]{12,}"
+)
+"""What Europresse and Wisers print with each article."""
+
+_EBSCOHOST = regex(r"Copyright of .{3,90} is the property of .{3,90} and its content may not be")
 
 
 _NEWSBANK = regex(
@@ -78,15 +84,17 @@ def find_export(context: Context) -> Export | None:
         bookmark = _NEWSBANK.search(end)
         if bookmark is not None:
             return Export((bookmark[0],))
+    if " is the property of " in end and _EBSCOHOST.search(end) is not None:
+        return Export(("Copyright of",))
     if _EXPORT_MARK.search(_fields_of(context)) is None:  # as in nearly all articles
         return None
     text = context.text
     codes = dict.fromkeys(_FACTIVA_CODE.findall(text))
     if len(codes) >= _FEWEST_CODES and {"HD", "WC"} <= codes.keys():
         return Export(tuple(codes))
-    certificate = _EUROPRESSE.search(text)
-    if certificate is not None:
-        return Export((certificate[0],))
+    mark = _ONLY_IN_EXPORTS.search(text)
+    if mark is not None:
+        return Export((mark[0],))
     return _find_fields(text)
 
 
@@ -142,7 +150,8 @@ def _has_dates(context: Context) -> bool:
     """Return whether several blocks are hardly more than a date."""
     dated = 0
     for text in context.texts:
-        dated += len(text) <= _LONGEST_DATE and _YEAR.search(text) is not None
+        if 0 < len(text) <= _LONGEST_DATE:
+            dated += _YEAR.search(text) is not None or is_relative_date(text)
     return dated >= _FEWEST_DATES
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from corpusfmt.lint import Context
 from corpusfmt.rules._shared.blocks import ends, sizes
+from corpusfmt.rules._shared.page_notices import consent_button, subscriber_notice
 from corpusfmt.rules._shared.prose import STOPS
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.characters import lower_words, words_in_lower_case, words_of_lines
@@ -43,6 +44,9 @@ _PROSE = 200
 
 _SENTENCE = 60
 """The fewest characters of a block of running text."""
+
+_LEDE, _AT_THE_END, _SHORT_BELOW_WALL = 400, 6, 90
+"""The characters of running text that may precede a wall at the end, and what may be below it."""
 
 _CERTAIN = 3
 """The weight of a phrase that no article has."""
@@ -92,12 +96,29 @@ def page_signs(context: Context) -> Signs | None:
     strongest = max(found, key=lambda signs: signs.weight, default=None)
     if strongest is None:
         return None
+    return strongest if strongest.weight >= _needed(context, strongest, prose) else None
+
+
+def _needed(context: Context, signs: Signs, prose: int) -> int:
+    """Return the weight that signs need with so much running text."""
+    if signs.kind in WALLS:
+        own = _wall_at_the_end(context, signs.text)
+        return _ENOUGH + max(0, prose - len(own) - (_LEDE if own else 0)) // _PROSE
     needed = _ENOUGH + prose // _PROSE
-    if strongest.kind in _HEADED:
-        needed += _count_header_fields(context)
-    elif strongest.kind not in WALLS and prose > _SCARCE:
-        needed += 2 * _count_header_fields(context)
-    return strongest if strongest.weight >= needed else None
+    if signs.kind in _HEADED:
+        return needed + _count_header_fields(context)
+    return needed + (2 * _count_header_fields(context) if prose > _SCARCE else 0)
+
+
+def _wall_at_the_end(context: Context, phrase: str) -> str:
+    """Return the block with a phrase if only short ones follow it, or an empty string."""
+    lengths = context.memo(sizes)
+    for number in range(len(lengths) - 1, max(-1, len(lengths) - 1 - _AT_THE_END), -1):
+        if phrase in simplify(context.texts[number]):
+            return context.texts[number]
+        if lengths[number] > _SHORT_BELOW_WALL:
+            break
+    return ""
 
 
 def prose_size(context: Context) -> int:
@@ -154,10 +175,24 @@ def _find_signs(context: Context) -> Iterator[Signs]:
     if any(map(text.__contains__, _QUOTATION_MARKS)):
         text = _QUOTED.sub(" ", text)
     phrases = [*_occurring(simplify(text)), *_empty_texts(texts)]
+    phrases += _notices(context, texts, {phrase.kind for phrase in phrases})
     for kind in dict.fromkeys(phrase.kind for phrase in phrases):
         found = [phrase for phrase in phrases if phrase.kind == kind]
         most = max(found, key=lambda phrase: phrase.weight)
         yield Signs(kind, sum(phrase.weight for phrase in found), most.text)
+
+
+def _notices(context: Context, texts: list[str], known: set[str]) -> Iterator[_Phrase]:
+    """Yield the notices that are known by words they combine, and not by a phrase."""
+    simple = [simplify(text) for text in texts]
+    if "paywall" not in known:
+        notice = subscriber_notice(simple[1:])
+        if notice is not None and _QUOTED.search(f" {notice}") is None:
+            yield _Phrase(notice, _CERTAIN, "paywall")
+    button = consent_button(simple, context.types)
+    if button is not None:
+        text, count = button
+        yield _Phrase(text, 1 + min(count, _CERTAIN), "cookie-wall")
 
 
 def _empty_texts(texts: list[str]) -> Iterator[_Phrase]:

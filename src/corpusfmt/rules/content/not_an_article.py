@@ -28,7 +28,7 @@ which the JSON and SARIF reports contain:
 | `database-export` | an export of a press database such as LexisNexis, with its fields |
 
 The more running text there is, the more features are needed, so that an article about cookies is
-not reported.
+not reported. A wall is reported from the title to the words that ask, with the free beginning.
 
 ### Why
 
@@ -115,7 +115,8 @@ def _find_page(context: Context, signs: Signs) -> Finding:
     message = f"the file is not an article but {what}: {quoted(signs.text)}"
     place = context.place("/title")
     if signs.kind in WALLS:
-        place = _place_of(context, signs.text) or place
+        wall = _place_of(context, signs.text) or place
+        place = min(place[0], wall[0]), max(place[1], wall[1])
     return context.finding(place, message, _EXPECTED, kind=signs.kind)
 
 

@@ -5,6 +5,7 @@
 Reports the beginning of each article after the first. An article begins with:
 
 - a title that follows the URL of an article, or that has a byline or a date of its own
+- a line that is not marked as a title, with a byline and a date of its own below it
 - the text below the URL of an article, if another URL ends the file
 - a line such as `2 of 3 DOCUMENTS`
 
@@ -85,7 +86,10 @@ BLOCKS_REWRITING = "always"
 
 def prefilter() -> tuple[str, ...]:
     title = rf"[\n\r](?:[\x00-\x20\x7f]|{OTHER})*#[^#]"
-    return (" of [0-9]{1,6} DOCUMENT", title, *misplaced_label_expressions())
+    gap = rf"[\n\r](?:[\x00-\x20\x7f>]|{OTHER})*[\n\r]"
+    line, year = "[^\n\r]{1,300}", "[^\n\r]{0,99}(?:19|20)[0-9]{2}[^\n\r]{0,99}"
+    dated = rf"[\n\r]{line}{gap}{line}{gap}{year}[\n\r]"
+    return (" of [0-9]{1,6} DOCUMENT", title, dated, *misplaced_label_expressions())
 
 
 def check(context: Context) -> Findings:
