@@ -34,7 +34,9 @@ _OF_MODULE = (
 
 _DEFAULTS = {name: value for name, value in defaults_of(Rule).items() if name not in _OF_MODULE}
 
-_ESCAPES = str.maketrans({" ": "_"} | {char: f"%{ord(char):04x}" for char in "%,_\t\n\xa0\u3000"})
+_ESCAPES = str.maketrans(
+    {" ": "_"} | {char: f"%{ord(char):04x}" for char in "%,_\t\n\xa0\u2002\u2003\u3000"}
+)
 """How spaces are written, what separates values, and the sign of these."""
 
 _FLAGS = {"yes": True, "no": False}

@@ -36,6 +36,12 @@ LEFT = {
     "tags in JSON": ("It sailedu003cbr/u003elate", ["u003c"]),
     "an encoded word": ("=?utf-8?Q?The_ferry?= sailed", ["=?utf-8?Q?The_ferry?="]),
     "a list": ("['The ferry sailed.', 'It was late.']", ["['The ferry sailed.', 'It was late.']"]),
+    "spaces beside a character": ("Run%20%E2%80%93%20late", ["%20%E2%80%93%20"]),
+    "a spreadsheet": ("It is late_x000D_It sailed_x000D_", ["_x000D_"]),
+    "a spreadsheet, as emphasis": ("It is late. _x000D_", ["x000D"]),
+    "a mail": ("It sailed on Mon=\nday", ["=\n"]),
+    "a slash": ("It is late./nIt sailed.", ["/n"]),
+    "a table": ('She said ""we sail"" today', ['""we sail""']),
     "two kinds": ('It isn\\u2019t \\\\"late\\\\".\\nSo', ["\\u2019", '\\\\"', "\\n"]),
 }
 
@@ -60,6 +66,11 @@ SOUND = {
     "accents of LaTeX": 'The fr\\\\"ohlich f\\\\"ur',
     "a quotation in brackets": "['The ferry sailed'] was all she wrote, and ['late'] he",
     "models": "The u0026 and a U003C and u003cat sea",
+    "numbers in hexadecimal": "At 0x000D and x000B, index000D1",
+    "quotations in quotations": 'She said "he said "no"" and ""',
+    "inches": 'A 6\'2"" man and 5""',
+    "alternatives": "He ran./no one did, and a b/n c. /new",
+    "sums over lines": "a + b =\n12 or =\nso",
     "a shrug": "Well ¯\\\\_(ツ)_/¯ so \\o/",
 }
 

@@ -38,6 +38,8 @@ LOST = {
     "Italian": ("L’u cio ha a ermato il tra co.", None),
     "Portuguese": ("O con ito dos o ciais e a in ação.", None),
     "Dutch": ("Een of cieel slachto er.", "Een officieel slachtoffer."),
+    "Swedish": ("De o entliga kon ikten om e ekten.", "De o entliga konflikten om effekten."),
+    "Polish": ("Kon ikty i de nicja o cjalnie.", "Konflikty i definicja oficjalnie."),
 }
 
 SOUND = {
@@ -49,7 +51,7 @@ SOUND = {
     "Vietnamese": "Được Âu Cơ, Đà Nẵng.",
     "one word alone": "The rst of it.",
     "abbreviations": "The F of CE and of C in UK",
-    "Italian": "In queste ore si parla.",
+    "Italian": "In queste ore si parla di uomini forti ed esperti, diversi ed uniti.",
 }
 
 

@@ -41,6 +41,16 @@ WRONG = {
     "no other copy, German": (["Die Regie- rung fährt."], "Regie- rung", "Regierung"),
     "no other copy, Spanish": (["El go- bierno zarpó ayer."], "go- bierno", "gobierno"),
     "no other copy, French": (["Le gouver- nement part."], "gouver- nement", "gouvernement"),
+    "no other copy, after an elision": (
+        ["L'architec- ture est belle."],
+        "architec- ture",
+        "architecture",
+    ),
+    "no other copy, after a curly one": (
+        ["C’est l’infor- mation."],
+        "infor- mation",
+        "information",
+    ),
     "no other copy, Polish": (["Prom wypły- nął wczoraj."], "wypły- nął", "wypłynął"),
     "no other copy, Greek": (["Το πλοίο σάλ- παρε χθες."], "σάλ- παρε", "σάλπαρε"),
     "a compound of words that occur": (

@@ -14,6 +14,8 @@ INDENTED = {
     "two spaces": (f"{FIRST}\n  {SECOND}", 2),
     "a tab": (f"{FIRST}\n\t{SECOND}", 2),
     "no-break spaces": (f"{FIRST}\n\xa0\xa0{SECOND}", 2),
+    "an em space": (f"\u2003{FIRST}\n\u2003{SECOND}", 2),
+    "an en space": (f"{FIRST}\n\u2002\u2002{SECOND}", 2),
     "three": (f"   {FIRST}\n   {SECOND}\n   {FIRST}", 3),
     "after a quotation": (f"{FIRST[:-1]}.”\n   “{SECOND}", 2),
     "one line each": (f"  {SECOND.replace(chr(10), ' ')}\n  {SECOND.replace(chr(10), ' ')}", 2),

@@ -9,6 +9,9 @@ Reports escape sequences of JSON, JavaScript, Python and C, of URLs and of mail 
 - escaped quotation marks: `\\"`
 - characters by number: `\u2019`, `\xe9`, `\342\200\231`, and `donu2019t` without its backslash
 - bytes: `%E2%80%99`, `%20` between words, `=E2=80=99`, `=92`, `=?utf-8?Q?The_ferry?=`
+- line breaks of mail (`=` at the end of a line in a word), of spreadsheets (`_x000D_`), and `/n`
+  between two sentences
+- quotation marks that a table doubles: `""We sail,""`
 - a text written as a list of strings: `['The ferry sailed.', 'It was late.']`
 
 In each block, there is one finding for each kind, at the first occurrence. Paths (`C:\new`), URLs
@@ -83,7 +86,10 @@ _STOP = r"[.!?…。！？\"”’»]"
 _PATTERN = outside_urls(
     rf"{PATH}"
     rf"|(?P<line>(?>(?:\\[nrt]){{2,}})|(?<={_STOP})\\[nrt](?![a-z]*+[\\{{])"
-    r"|\\[nrt](?![a-z]))"
+    rf"|\\[nrt](?![a-z])|(?<=[^\W\d_]{_STOP})/n(?=[^\W\d_a-z]))"
+    r"|(?P<cell>_x000[ADad]_|(?<![^\W_])x000[ADad](?![^\W_]))"
+    r"|(?P<soft>(?<=[^\W\d_])=\n(?=[^\W\d_]))"
+    r"|(?P<doubled>(?<![\w\"])\"\"(?=[^\W_])[^\"\n]{1,300}\"\"(?![\w\"]))"
     r"|(?P<quote>\\{1,3}(?!(?<=[^\W\d_]\\)\"[aouAOU][^\W\d_])[\"“”'‘’])"
     rf"|(?P<number>(?>(?:\\u{_HEX}{{4}})+)|\\U000[01]{_HEX}{{4}}|\\u\{{{_HEX}{{1,5}}\}}"
     rf"|(?>(?:\\x{_TWO})+)|(?>(?:\\[0-3][0-7]{{2}})+)|%u{_HEX}{{4}}"
@@ -92,7 +98,8 @@ _PATTERN = outside_urls(
     r"|(?P<word>=\?(?i:utf-8|us-ascii|iso-[0-9-]{4,7}|windows-[0-9]{3,4}|koi8-r|gb2312|gbk|big5|euc-kr)"
     r"\?[QBqb]\?[^?\s]{1,200}(?:\?=)?)"
     r"|(?P<list>\A\[(?:'[^'\n]{10,}'|\"[^\"\n]{10,}\")(?:, ?(?:'[^'\n]*'|\"[^\"\n]*\"))*\]\Z)"
-    rf"|(?P<byte>(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+|(?<=[^\W\d_])%20(?=[^\W\d_])"
+    rf"|(?P<byte>(?:%20)?(?:%{_UTF_8}(?>(?:%[89abAB]{_HEX})+))+(?:%20)?"
+    r"|(?<=[^\W\d_])%20(?=[^\W\d_])"
     rf"|(?:=(?=[A-F0-9])(?={_UTF_8})[0-9A-F]{{2}}(?>(?:=[89AB][0-9A-F])+))+)"
     r"|(?P<mail>(?<=[^\W\d_])=(?:85|9[1-7]|[C-F][0-9])(?=[^\W\d_])"
     r"|(?<=\s)=9[1-7](?=\s|[^\W\d_]))"
@@ -105,15 +112,19 @@ _KINDS = {
     "mail": ("escaped byte", "escaped bytes"),
     "word": ("encoded word of a mail", "encoded words of a mail"),
     "list": ("list of strings as in a program:", "lists of strings as in a program:"),
+    "cell": ("line break of a spreadsheet", "line breaks of a spreadsheet"),
+    "soft": ("line break of a mail", "line breaks of a mail"),
+    "doubled": ("doubled quotation marks", "pairs of doubled quotation marks"),
 }
-_WITHOUT_FIX = frozenset({"word", "list"})
+_WITHOUT_FIX = frozenset({"word", "list", "cell", "soft", "doubled"})
 _TABS = ("escaped tab", "escaped tabs")
 _BREAK = "a line break, or a new paragraph"
 _QUOTES = "\"“”'‘’"
 _BYTES = ("=8", "=9", "=C", "=D", "=E", "=F")
 _LISTS = ("['", '["')
-_NEEDLES = ("\\", "u20", "u00", "%", "=?", *_LISTS, *_BYTES)
-_ZERO = regex("0(?<=u[02]0)")
+_BREAKS = ("=\n", "/n", '""')
+_NEEDLES = ("\\", "u20", "u00", "x00", "%", "=?", *_LISTS, *_BYTES, *_BREAKS)
+_ZERO = regex("0(?<=[ux][02]0)")
 _PERCENT = regex(r"%(?:u[0-9a-fA-F]|20[^\W\d_]|[C-Fc-f][0-9a-fA-F]%)")
 
 
@@ -125,6 +136,7 @@ def prefilter() -> tuple[str, ...]:
         r"=\?[A-Za-z][A-Za-z0-9-]+\?[QBqb]\?|\[['\"]",
         rf"%[c-fC-F]{_HEX}%[89abAB]{_HEX}|{LETTER}%20{LETTER}",
         r"=[C-F][0-9A-F]=[89AB]|=(?:85|9[1-7]|[C-F][0-9])",
+        rf"x000[ADad]|=\n|{_STOP}/n|\"\"",
     )
 
 
@@ -135,8 +147,10 @@ def applies(context: Context) -> bool:
         "\\" in signs
         or ("%" in signs and has_match_at("%", _PERCENT, text))
         or ("0" in text and _ZERO.search(text) is not None)
-        or ("=" in signs and has_any(text, ("=?", *_BYTES)))
+        or ("=" in signs and has_any(text, ("=?", "=\n", *_BYTES)))
         or ("[" in signs and has_any(text, _LISTS))
+        or ("/" in signs and "/n" in text)
+        or ('"' in signs and '""' in text)
     )
 
 

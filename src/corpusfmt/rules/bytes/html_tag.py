@@ -4,12 +4,13 @@ r"""HTML tag or comment left in the text.
 
 Reports HTML tags and comments such as `<p>`, `</div>`, `<br>`, `<span class="note">` or `<!-- more
 -->`, with or without a backslash before them, or with references (`&#60;p&#62;`). Only tags with
-the name of an HTML element are reported. A name that could be a placeholder, such as `<title>` or
-`<time>`, is reported only with attributes or with its end tag. A URL in angle brackets is not a
-tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>` are part of the format. Articles
-about HTML are skipped. An article is about HTML if it has tags in quotation marks (`the "<p>"`),
-before or after a word such as “tag” (`the <p> tag`), or in a list (`<p>, <div> and <span>`), or if
-it uses most of them like words, between spaces and without an end tag.
+the name of an HTML element, and those of word processors (`<o:p>`), are reported. A name that could
+be a placeholder, such as `<title>` or `<time>`, is reported only with attributes or with its end
+tag. A URL in angle brackets is not a tag, in the text or in a link: `[Salt](<p>)`. `<u>` and `</u>`
+are part of the format. Articles about HTML are skipped. An article is about HTML if it has tags in
+quotation marks (`the "<p>"`), before or after a word such as “tag” (`the <p> tag`), or in a list
+(`<p>, <div> and <span>`), or if it uses most of them like words, between spaces and without an end
+tag.
 
 ### Why
 
@@ -76,8 +77,9 @@ WHY_UNSAFE = "its meaning is lost, or the text may be read differently"
 
 _END = r"(?:\s*+/?+|\s[^<>]*=[^<>]*+)\\?>"
 _TAG = regex(
-    rf"<(?:(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>{_END})"
-    r"|!(?P<comment>--(?=[^<>]*--\\?>)|(?:DOCTYPE|doctype)\s)[^<>]*+>)"
+    rf"<(?:(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z][A-Za-z0-9]*+)?)"
+    rf"(?P<attributes>{_END})"
+    r"|!(?P<comment>--(?=[^<>]*--\\?>)|(?:--)?\\?\[(?:if\s|endif)|(?:DOCTYPE|doctype)\s)[^<>]*+>)"
 )
 _REFERRED = regex(
     r"&#60;(?P<slash>/?+)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s*+/?+)"
@@ -106,6 +108,9 @@ _ELEMENTS = _ALONE | _names(
     "nav object optgroup option output param picture progress q rp rt ruby s samp section",
     "select source summary svg template textarea time title track u var video",
 )
+_PREFIXES = _names("fb m o st1 v w xml")
+"""The prefixes of elements that word processors and networks add: `<o:p>`."""
+
 _NO_SPACE_BEFORE = ".,;:!?…)]»”’、。，；：！？」』）"
 _READ = ("<u>", "</u>")
 
@@ -124,7 +129,8 @@ def prefilter() -> tuple[str, ...]:
     names = any_of(sorted(_ELEMENTS))
     return (
         rf"(?i)</?{names}(?:[\s\x1c-\x1f/>\\]|{OTHER})",
-        r"<!(?:--|DOCTYPE|doctype)|&#60;",
+        r"<!(?:--|DOCTYPE|doctype)|<!\\?\[|&#60;",
+        r"(?i)</?(?:xml[ >]|(?:fb|m|o|st1|v|w|xml):[a-z])",
         r"/(?:p|div|span|strong|em|li|ul|ol|td|tr|h[1-6])\\?>",
         r"(?:href|src|class|style)=\"",
     )
@@ -199,6 +205,8 @@ def _is_tag(match: re.Match[str], ended: set[str]) -> bool:
     if match["comment"]:
         return True
     name = match["name"].lower()
+    if ":" in name or name == "xml":
+        return name.partition(":")[0] in _PREFIXES
     if name not in _ELEMENTS or (match[0] in _READ and not _is_escaped(match)):
         return False
     if _is_destination(match) or match.string.startswith("\u0338", match.end()):  # "≯" in NFC

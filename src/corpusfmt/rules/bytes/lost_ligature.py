@@ -5,8 +5,8 @@
 Reports words that have lost `ff`, `fi`, `fl`, `ffi` or `ffl`, as a space (`of ce`, `con rmed`) or
 without a trace (`nancial`, `ofcial`), and words that a space divides at these letters (`fi rst`,
 `offi cer`), with one finding for the file, at the first such word. The rule knows frequent words of
-English, German, French, Spanish, Italian, Portuguese and Dutch. A ligature that is lost without a
-trace is not reported if it is the only one.
+English, German, French, Spanish, Italian, Portuguese and Dutch, and some of other languages. A
+ligature that is lost without a trace is not reported if it is the only one.
 
 Ligatures that are still in the text are reported by `ligature`.
 
@@ -56,7 +56,12 @@ from corpusfmt.lint import Context, Edit, Findings, Fix
 from corpusfmt.rules._shared.damaged_words import name_words
 from corpusfmt.rules._shared.expressions import WORD_END, WORD_START, any_of
 from corpusfmt.rules._shared.word_lists import read_list
-from corpusfmt.rules._shared.words import is_in_ascii, sample_words, sample_words_in_utf8
+from corpusfmt.rules._shared.words import (
+    is_english,
+    is_in_ascii,
+    sample_words,
+    sample_words_in_utf8,
+)
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.pattern_set import LETTER
 from corpusfmt.text.patterns import regex
@@ -67,7 +72,9 @@ SCOPE = "file"
 WHY = "another word may be meant"
 
 _LIGATURE = regex("ff[il]?|fi|fl")
-_FREQUENT = "fi"
+_FREQUENT, _LEAST_SPREAD = "fi", 1000
+"""The most frequent ligature: most texts have it once in so many characters, or more often."""
+
 _SIGNS = {
     " rst": regex(r"r(?<= r)st\b"),
     "of c": regex(r"f(?<=of) c[ei]"),
@@ -75,12 +82,15 @@ _SIGNS = {
 }
 """What most of the texts have that have some left."""
 
-_LANGUAGES = frozenset(b"the der die les des el los il della dos een".split())
+_LANGUAGES = frozenset(b"the der die les des el los il della dos een och og nie yang".split())
 _SHORT = 1000
 """How many characters of a text are looked at whole."""
 
 _PARTED = regex(r"[^\W\d_](?:fi|fl) | (?:ff|fi|fl|ffi|ffl) ")
 """A ligature that is kept before a space, which hardly any text has."""
+
+_ITALIAN_AND = " ed"
+"""How English words end that may be two Italian ones: “forti ed”, from “fortified”."""
 
 _AT_ONCE = 50
 """How many words an expression has: hyperscan takes twice the time for one of all."""
@@ -119,6 +129,8 @@ def check(context: Context) -> Findings:
     if not _is_likely(context):
         return
     forms = _likely_forms(_WORD.findall(text.lower()))
+    if forms and not context.memo(is_english):
+        forms = [form for form in forms if not form.endswith(_ITALIAN_AND)]
     if not forms:
         return
     words = list(_find_words(text, context.body_end, forms))
@@ -141,12 +153,13 @@ def _start(text: str, word: _Lost) -> int:
 def _is_likely(context: Context) -> bool:
     """Return whether a text may have lost ligatures: a fast test.
 
-    The text is short, has signs of it, or has no frequent ligature below its title.
+    The text is short, has signs of it, or has few or no frequent ligatures below its title.
     """
     text = context.text
     if len(text) <= _SHORT or any(map(_has_form, _signs(text))):
         return True
-    if text.find(_FREQUENT, text.find("\n")) >= 0:
+    end = context.body_end
+    if text.count(_FREQUENT, text.find("\n"), end) * _LEAST_SPREAD > end:
         return False
     if not context.memo(is_in_ascii):
         return False

@@ -113,6 +113,8 @@ def _find_parts(context: Context, place: int, match: re.Match[str]) -> Findings:
     """Yield the finding for the parts of a word around a hyphen, if they are one."""
     text, second = context.text, match["second"]
     first = word_before(text, place)
+    if "'" in first or "’" in first:  # “l’architec-”
+        first = first.replace("’", "'").rpartition("'")[2]
     if not first.isalpha() or second in HANGING:
         return
     near = window(text, context.body_end)

@@ -59,11 +59,13 @@ from corpusfmt.text.patterns import regex
 
 SEVERITY = "warning"
 FIX = "unsafe"
-NEEDS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0")
+NEEDS = ("\n  ", "\n\t", "\n\u3000", "\n \u3000", "\n\xa0", "\n\u2003", "\n\u2002")
 WHY = "the indent may be accidental"
 BLOCKS_REWRITING = "guess"
 
-_BORDER = regex(r"\n(?:[ \xa0]{2}|\t|[ \xa0]?\u3000)[ \xa0\t\u3000]*(?=\S)")
+_BORDER = regex(
+    r"\n(?:[ \xa0]{2}|\t|[ \xa0]?[\u3000\u2002\u2003])[ \xa0\t\u3000\u2002\u2003]*(?=\S)"
+)
 _NARROWEST, _NARROWEST_DENSE = 45, 15
 """The fewest characters of the longest line.
 
@@ -72,7 +74,7 @@ The second is for scripts of wide characters.
 
 
 def prefilter() -> tuple[str, ...]:
-    return ("\n[ \t\xa0\u3000]",)
+    return ("\n(?:[ \t]|\xa0|\u3000|\u2002|\u2003)",)
 
 
 def check(context: Context) -> Findings:

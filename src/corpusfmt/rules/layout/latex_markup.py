@@ -4,7 +4,8 @@ r"""LaTeX command or formula left as text.
 
 Reports commands such as `\emph{words}`, `\begin{itemize}` or `\alpha`, formulas such as `$x_1^2$`
 and `$$\sum_i x_i$$`, and references such as `Fig.~3`. Sums of money such as `$5 or $10` are not
-formulas. In each block, there is one finding for each kind. Articles about code are skipped.
+formulas. Accents such as `\'{o}` and quotation marks such as ` ``words'' ` are reported, too. In
+each block, there is one finding for each kind. Articles about code are skipped.
 
 ### Why
 
@@ -56,7 +57,7 @@ from corpusfmt.rules._shared.word_lists import list_pattern
 from corpusfmt.text.pattern_set import LETTER
 
 SEVERITY = "warning"
-NEEDS = ("$", "\\", "~", "&", "not canonical")
+NEEDS = ("$", "\\", "~", "`", "{", "&", "not canonical")
 
 _PATTERN = outside_urls(
     rf"{PATH}"
@@ -65,16 +66,19 @@ _PATTERN = outside_urls(
     r"[^$\r\n]{1,200}(?<!\s)\$(?![\w$]))"
     r"|(?P<command>\\[A-Za-z]{2,24}\*?(?:\[[^\[\]\r\n]{0,80}\])?\{[^{}\r\n]{0,200}\}?"
     rf"|(?<![\w\\])\\{list_pattern('latex_commands')}(?![A-Za-z]))"
-    r"|(?P<accent>(?<=[^\W\d_])\\[\"^~][aeiouncAEIOUNC](?=[^\W\d_]))"
+    r"|(?P<accent>(?<=[^\W\d_])\\[\"^~][aeiouncAEIOUNC](?=[^\W\d_])|['`^\"~]\{\\?[A-Za-z]\})"
+    r"|(?P<quotes>(?<![`\w])``(?=[^\s`])[^`\n]{1,400}?'')"
     r"|(?P<tie>(?<!\w)(?:Figs?|Eqs?|Secs?|Tabs?|Refs?|No|Dr|Mr|Mrs|Prof|pp?)\.~(?=[\w\\]))"
 )
 _KINDS = {
     "formula": ("LaTeX formula", "LaTeX formulas"),
     "command": ("LaTeX command", "LaTeX commands"),
     "accent": ("LaTeX accent", "LaTeX accents"),
+    "quotes": ("LaTeX quotation marks", "pairs of LaTeX quotation marks"),
     "tie": ("LaTeX space", "LaTeX spaces"),
 }
-_FIRST = frozenset("\\$~")
+_FIRST = frozenset("\\$~`{")
+_NEEDLES = ("\\", "$", "~", "``", "'{", "`{", '"{', "^{")
 
 
 def prefilter() -> tuple[str, ...]:
@@ -82,7 +86,7 @@ def prefilter() -> tuple[str, ...]:
     return (
         r"\\[A-Za-z\"^~]",
         rf"\$(?:\$|[^$\n]*(?:[\\^]|_\{{|{word}_{word}))",
-        r"\.~",
+        r"\.~|``|['`^\"~]\{",
     )
 
 
@@ -92,7 +96,7 @@ def applies(context: Context) -> bool:
 
 def check(context: Context) -> Findings:
     """Yield a finding for each block and kind of markup."""
-    for found in remains(context, _PATTERN, "\\", "$", "~", prefilter=prefilter):
+    for found in remains(context, _PATTERN, *_NEEDLES, prefilter=prefilter):
         if not context.memo(is_about_code):
             message = f"{found.describe(*_KINDS[found.kind])} left as text"
             yield context.finding(found.span, message, "the text that it shows")

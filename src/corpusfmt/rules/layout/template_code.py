@@ -9,7 +9,10 @@ Reports code that a publishing system replaces when it shows a page:
 - code of templates: `{{< figure src=… >}}`, `{{ page.title }}`, `{% include … %}`, `<%= … %>`,
   `${name}`, `<?php … ?>`, `%%name%%`, and slots for adverts: `[ad_1]`, `[NEWSLETTER_WIDGET]`
 - scripts, styles and data of the page: `function(){…`, `.box { margin: 0; }`, `{"@type": …`
-- objects that were written as text: `[object Object]`
+- plug-ins: `{loadposition adverts}`, `{youtube}x8Kq{/youtube}`
+- code of word processors: `HYPERLINK "https://…"`, `{\rtf1`, `\par`
+- errors and formulas of a table: `#NAME?`, `#REF!`, `=HYPERLINK(…)`
+- values that were written as text: `[object Object]`, and `NaN` or `null` for a whole paragraph
 - messages of programs: `Warning: … in /var/www/page.php on line 12`, `Traceback (most recent call
   last)`
 
@@ -54,6 +57,7 @@ The ferry at the pier.
 from __future__ import annotations
 
 from corpusfmt.lint import Context, Findings
+from corpusfmt.rules._shared.blocks import HEAD, heads
 from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.passages import has_any, outside_urls, remains, visible_signs
 from corpusfmt.rules._shared.word_lists import list_pattern
@@ -63,6 +67,8 @@ from corpusfmt.text.patterns import regex
 SEVERITY = "warning"
 
 _VALUE = r"(?:[\"“”'‘’][^\"“”\]\n]*+[\"“”'‘’]|[^\s\]\"“”]++)"
+_EMPTY = "NaN|nan|null|NULL|undefined|#N/A"
+_PLUGINS = "loadposition|loadmodule|modulepos|module|jcomments|jathumbnail"
 _TAGS = "b|i|u|s|quote|code|center|size|color|font|img|url|list|spoiler"
 _PATTERN = outside_urls(
     rf"(?P<bbcode>\[(?P<tag>{_TAGS})(?:=[^\]\n]{{1,200}})?\](?=[^\n]{{0,400}}?\[/(?P=tag)\])"
@@ -78,7 +84,12 @@ _PATTERN = outside_urls(
     r"|\[\[(?:\{|nid:|file:|asset:|embed)[^\n]{0,400}?\]\])"
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
     r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
-    r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\]|<!\[CDATA\[|\]\]>)"
+    r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\]|<!\[CDATA\[|\]\]>"
+    rf"|\A(?:{_EMPTY})\Z|\{{(?P<plugin>[a-z]{{3,20}})\}}[^{{}}\n]{{0,200}}\{{/(?P=plugin)\}}"
+    rf"|\{{(?:mosimage|mospagebreak|(?:{_PLUGINS})\s[^{{}}\n]{{1,100}})\}})"
+    r"|(?P<office>\bHYPERLINK\s{1,2}(?:\\[a-z]\s)?[\"“”][^\"“”\n]{1,300}[\"“”]"
+    r"|\{\\rtf1(?:\\\w+)*|\\(?:pard?|fs\d{2}|cf\d)(?!\w))"
+    r"|(?P<cell>#(?:NAME\?|REF!|VALUE!|DIV/0!)|(?<!\w)=HYPERLINK\()"
     r"|(?P<error>\bin\s/[\w./-]{3,120}\.php(?:\son\sline|:)\s?\d+"
     r"|\bTraceback \(most recent call last\))"
     r"|(?P<script>\bfunction\s?\w*\([\w\s,]{0,80}\)\s?\{|@media\s?[^{}\n]{1,80}\{"
@@ -92,11 +103,20 @@ _KINDS = {
     "bbcode": ("BBCode", "tags of BBCode"),
     "template": ("template code", "pieces of template code"),
     "script": ("page code", "pieces of page code"),
+    "office": ("code of a word processor", "pieces of code of a word processor"),
+    "cell": ("content of a table cell", "contents of table cells"),
     "error": ("message of a program:", "messages of a program"),
 }
 _OBJECTS = ("window.", "document.", "googletag.", ".php")
-_NEEDLES = ("[", "{", "<", "%%", "!--", *_OBJECTS, "Traceback (")
-_FIRST = frozenset("[{<%")
+_LINK = "HYPERLINK"
+_CELLS = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A")
+_VALUES = ("NaN", "nan", "null", "NULL", "undefined")
+_NEEDLES = (
+    *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
+    *(*_CELLS, *_VALUES),
+)
+_HEADS = frozenset(value[:HEAD] for value in _VALUES)
+_FIRST = frozenset("[{<%\\")
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
 )
@@ -114,13 +134,22 @@ def prefilter() -> tuple[str, ...]:
         *(r"\[ad[_-]?[0-9]", r"\[[A-Z]+_", rf"!--{blank}/?wp:"),
         r"<(?:!\[CDATA|%|\?php|\?=)",
         *(r"\]\]>", r"%%[A-Za-z]", r"\.php", r"Traceback \("),
+        rf"#(?:NAME|REF|VALUE|DIV)|{_LINK}|\\(?:par|fs[0-9]|cf[0-9])|^(?:{_EMPTY})$",
         *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
     )
 
 
 def applies(context: Context) -> bool:
     has_sign = not _FIRST.isdisjoint(context.memo(visible_signs))
-    return has_sign or has_any(context.text, ("!--", *_OBJECTS))
+    return has_sign or has_any(context.text, ("!--", *_OBJECTS)) or _has_others(context)
+
+
+def _has_others(context: Context) -> bool:
+    """Return whether a text may have code of a word processor or a table, or an empty value."""
+    text = context.text
+    if text.find("#", 2) > 0 and has_any(text, _CELLS):
+        return True
+    return _LINK in text or not _HEADS.isdisjoint(context.memo(heads))
 
 
 def _names_code(context: Context) -> bool:
