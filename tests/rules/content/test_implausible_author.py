@@ -77,6 +77,11 @@ IMPLAUSIBLE = {
     "Ada Brook Merrow Post Reporter": "ends in the name of a paper",
 }
 NAMES = [
+    "Our Sports Reporter",
+    "Merrow Sports Desk",
+    "AP Sports Writer",
+    "佐藤 花子",
+    "张三 李四 王小明",
     "Ana Lind",
     "[Tor](#)",
     "[tagesschau.de](#)",
@@ -164,7 +169,15 @@ def test_other_texts_show_no_place(body: str) -> None:
 
 @pytest.mark.parametrize(
     "names",
-    ["Ada Brook and Skarv", "Ada Brook Reuters", "[Monday](#)", "Sports", "[News you trust](#)"],
+    [
+        "Ada Brook and Skarv",
+        "Ada Brook Reuters",
+        "[Monday](#)",
+        "Sports",
+        "[News you trust](#)",
+        "Ada Executive City Reporter",
+        "张三 李四",
+    ],
 )
 def test_what_may_be_an_author_is_uncertain(names: str) -> None:
     [finding] = findings("implausible-author", _with(names))

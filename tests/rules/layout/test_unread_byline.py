@@ -150,6 +150,10 @@ NAMES = [
     "Editor: Ada Brook",
     "责编：周伯言",
     "ანა ჰოლმი",
+    "Brook, Ada",
+    "А.Ветер",
+    "A.B.Brook",
+    "Ada Brook, merrow.example",
 ]
 NO_NAMES = [
     "March 14, 2023\n\nPremier League",
@@ -161,6 +165,9 @@ NO_NAMES = [
     "De la ville à la mer",
     "Dear Readers",
     "Photo: Ada Brook",
+    "Paris, Texas",
+    "U.Today is new",
+    "الرياضة: أحمد علي",
     "Subject: the sea",
     "Opinion | The Sea",
     "Merrow | Skarv | Ada Brook",
@@ -201,6 +208,33 @@ def test_names_and_others_are_info_without_a_fix(line: str) -> None:
     [finding] = findings("unread-byline", article("Body.", head=f"{line}\n\nMarch 14, 2023"))
     assert finding.is_uncertain
     assert finding.fix is None
+
+
+def test_a_name_after_a_place_is_info() -> None:
+    for text in (
+        article("Body.", head="القاهرة: أحمد علي"),
+        "# Ferry\n\nالقاهرة: أحمد علي\n\nBody.\n",
+    ):
+        [finding] = findings("unread-byline", text)
+        assert finding.is_uncertain
+        assert finding.expected == "By أحمد علي (القاهرة), if these are the authors"
+
+
+@pytest.mark.parametrize("name", ["عدي نحل", "עדה נחל", "Ada Brook / Tom Reed", "আদা নদী"])
+def test_a_name_above_a_date_that_is_not_read_is_info(name: str) -> None:
+    text = f"# Ferry\n\n{name}\n\n05.02.21, 10:32\n\nBody.\n"
+    assert [span for _, span, _ in found("unread-byline", text)] == [name]
+    assert [finding.is_uncertain for finding in findings("unread-byline", text)] == [True]
+    assert found("unread-byline", text.replace("05.02.21, 10:32", "The ferry ran.")) == []
+
+
+def test_the_text_of_an_image_above_a_date_is_info() -> None:
+    text = "# Ferry\n\n![Ada Brook](https://merrow.example/a.jpg)\n\nMarch 14, 2023\n\nBody.\n"
+    [finding] = findings("unread-byline", text)
+    assert finding.is_uncertain
+    assert "“Ada Brook”, the text of an image, may be the name of an author" in finding.message
+    assert findings("unread-byline", text.replace("Ada Brook", "The ferry")) == []
+    assert findings("unread-byline", text.replace("March 14, 2023", "The ferry ran.")) == []
 
 
 def plain(line: str) -> str:

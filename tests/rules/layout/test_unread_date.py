@@ -103,9 +103,28 @@ def test_a_date_at_the_start_of_the_body_is_reported() -> None:
     assert [place for place, _, _ in found("unread-date", text)] == ["5:1"]
 
 
-@pytest.mark.parametrize("line", ["14. März 2023, Merrow", "2023. március 14. Anna Holm"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14. März 2023, Merrow",
+        "2023. március 14. Anna Holm",
+        "14. mar 2023 o 9:02 (aktualizované 15. mar 2023)",
+    ],
+)
 def test_an_item_that_is_a_date_is_reported(line: str) -> None:
     assert [span for _, span, _ in found("unread-date", article(line, "Body."))] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publishing date: March 14, 2023 • 4 minute read",
+        "Tue., March 14, 2023 timer 3 min. read",
+    ],
+)
+def test_a_date_beside_a_reading_time_is_reported(line: str) -> None:
+    message = f"“{line}” has a date and is read as text"
+    assert found("unread-date", article("Body.", head=line)) == [("3:1", line, message)]
 
 
 @pytest.mark.parametrize("line", ["14. Die Fähre 2023", "1. March", "2023. The ferry ran"])

@@ -22,7 +22,8 @@ _PAGE_WORDS = regex(
     r"|\b(?:hours?|minutes?|days?) ago\b|\bon (?:twitter|facebook|instagram|linkedin)\Z"
     r"|\A[\d.,]+\s?[km]?\s(?:comments?|views?|shares?|likes?|kommentare?|commentaires?"
     r"|comentarios?|comentários?|commenti|reacties|kommentarer|vues?|просмотр\w*|комментари\w*)\Z"
-    r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated)\Z"
+    r"|\S \S+ (?:follow|share|subscribe|comments?|tweet|email|posted|published|updated|suivre"
+    r"|folgen|seguir|segui|volgen|følg|följ|obserwuj|подписаться|підписатися)\Z"
 )
 """What a page prints around the name of an author."""
 

@@ -158,7 +158,9 @@ def _may_be_of_header(kind: str, text: str, token: Token) -> bool:
     """Return whether a block is a paragraph, a heading that is a date, or an item with one."""
     if kind == "item":
         written = str(token)
-        return bool(_YEAR.match(written) or _DAY.match(written)) and looks_like_date(written)
+        if _YEAR.match(written) is None and _DAY.match(written) is None:
+            return False
+        return looks_like_date(written) or read_date_line(written.strip()) is not None
     return kind == "paragraph" or (kind == "heading" and _is_date(text))
 
 

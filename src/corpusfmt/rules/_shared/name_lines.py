@@ -15,6 +15,7 @@ from corpusfmt.rules._shared.header_lines import (
     unread_lines,
 )
 from corpusfmt.rules._shared.odd_names import may_be_of_authors, names_in
+from corpusfmt.rules._shared.site_tags import is_domain
 from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.syntax.byline import (
     Byline,
@@ -26,7 +27,8 @@ from corpusfmt.syntax.byline import (
 from corpusfmt.syntax.byline_lines import may_be_role
 from corpusfmt.syntax.byline_marks import without_brackets
 from corpusfmt.syntax.byline_persons import is_person
-from corpusfmt.syntax.byline_words import words
+from corpusfmt.syntax.byline_places import is_place
+from corpusfmt.syntax.byline_words import is_caseless, words
 from corpusfmt.syntax.credit_lists import credit_words, kinds_of_common_words
 from corpusfmt.syntax.dates import looks_like_date
 from corpusfmt.text.patterns import regex
@@ -43,6 +45,7 @@ _LABELS = tuple(
 _LABEL_AND_NAME = regex(r"(?<!\S)[^\W\d_]+(?= [^\W\d_a-z])")
 
 _PLACE = regex(r"[^\W\d_a-z][^\W\d_]*(?:(?:[ -]|, (?![a-z]))[^\W\d_]+){0,4}")
+_CASELESS_NAMES = regex(r"[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){1,2}")
 _COLON = regex(r"[:：]")
 _ARTICLE = regex(r"\A(?:(?:The|Die|Der|Das|Het|Les|El|Los|Las|Il)\s|L['’])")
 """The article that the name of a paper begins with."""
@@ -62,7 +65,8 @@ def lines_of_names(context: Context) -> list[HeaderLine]:
     has_authors = "byline" in context.reading.document
     body, head = start_of_body(context), end_of_head(context)
     found: list[HeaderLine] = []
-    for line in context.memo(unread_lines):
+    lines = context.memo(unread_lines)
+    for number, line in enumerate(lines):
         start = line.span[0]
         if start >= (body if has_authors else head):
             break
@@ -70,9 +74,19 @@ def lines_of_names(context: Context) -> list[HeaderLine]:
             is_of_names = _is_of_header(line.text, has_authors) or is_of_last_author(context, line)
         else:
             is_of_names = _is_of_body(line.text) or line.is_marked
+            if not is_of_names and _is_above_unread_date(context, lines, number):
+                is_of_names = _is_of_header(line.text, has_authors)
         if is_of_names and "//" not in line.text:
             found.append(line)
     return found
+
+
+def _is_above_unread_date(context: Context, lines: list[HeaderLine], number: int) -> bool:
+    """Return whether a line is directly above one that looks like a date."""
+    if number + 1 == len(lines) or not looks_like_date(lines[number + 1].text):
+        return False
+    between = lines[number].span[1], lines[number + 1].span[0]
+    return not context.text[slice(*between)].strip()
 
 
 def _is_of_header(text: str, has_authors: bool) -> bool:
@@ -94,7 +108,7 @@ def _is_of_body(text: str) -> bool:
 
     Names alone, or after a label with a colon, may be the credit of a picture.
     """
-    if _has_role(text):
+    if _has_role(text) or _after_place(text) is not None:
         return True
     return _COLON.search(text) is None and byline_in(text) is not None
 
@@ -135,15 +149,34 @@ def after_weak_label(text: str) -> str | None:
     picture, such as "Photo:", is not one of an author.
     """
     person, comma, place = text.partition(", ")
-    if comma and is_person(person) and _PLACE.fullmatch(place) and not _are_certain_names(text):
+    is_place_of_person = comma and is_person(person) and not _are_certain_names(text)
+    if is_place_of_person and (_PLACE.fullmatch(place) or is_domain(place.lower())):
         return f"{person} ({place})"
-    names = names_in(text)
+    if comma and _is_surname_first(person, place):
+        return f"{place} {person}"
+    names = _after_place(text) or names_in(text)
     if names is not None:
         return names
     inside = without_brackets(text.strip(_AT_EDGES)).strip()
     if inside != text and _are_certain_names(inside):
         return inside
     return _after_label(text)
+
+
+def _is_surname_first(surname: str, first_name: str) -> bool:
+    """Return whether two words are the surname and the first name of a person, and not places."""
+    if " " in surname or not is_person(f"{first_name} {surname}"):
+        return False
+    return not is_place(surname) and not is_place(first_name) and " " not in first_name
+
+
+def _after_place(text: str) -> str | None:
+    """Return the byline of a place, a colon and two or three words in a script without case."""
+    place, colon, names = text.partition(":")
+    names = names.strip()
+    if not colon or _CASELESS_NAMES.fullmatch(names) is None or not is_place(place):
+        return None
+    return f"{names} ({place.strip()})" if is_caseless(names[0]) else None
 
 
 def _after_label(text: str) -> str | None:

@@ -16,6 +16,7 @@ from corpusfmt.text.patterns import regex
 
 _LONGEST = 80
 _BAR = regex(r"\s*[|•·]\s*")
+_INITIALS_AND_SURNAME = regex(r"(?:[^\W\d_a-z]\.){1,2}[^\W\d_a-z][^\W\d_A-Z]{2,}")
 _ICON = regex(r"[a-z]{3,}(?:_[a-z]+)*(?=[^\W\d_a-z])")
 _OTHERS = regex(
     r"\s+(?:and|&|und|et|y|e|og|och|en|i|и|та)\s+(?:\d{1,2}|others?|more|andere|autres|otros|outros"
@@ -43,6 +44,8 @@ def names_in(text: str) -> str | None:
     role = _start_of_role(text)
     if role:
         return f"{text[:role].rstrip()} ({text[role:]})"
+    if _INITIALS_AND_SURNAME.fullmatch(text) is not None:
+        return text
     icon = _ICON.match(text)
     if icon is not None and _is_of_persons(text[icon.end() :]):
         return text[icon.end() :]

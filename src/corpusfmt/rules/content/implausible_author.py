@@ -17,8 +17,9 @@ Reports a name of the byline that is not the name of a person or an organization
   a slogan (`News you can trust`);
 - with severity info, a single word next to the name of a person, if it is not an agency: it may be
   a place or a paper; a name that consists of a person and an agency or a paper (`Ada Brook
-  Reuters`); and two authors of one word each, which may be one name with the surname first
-  (`Brook, Ada`).
+  Reuters`); two authors of one word each, which may be one name with the surname first (`Brook,
+  Ada`); a first name and a role (`Ada Executive City Reporter`); and two Chinese words that may be
+  two names (`张三 李四`).
 
 A reading time (`3 min read`) in the place of a role is reported, too.
 
@@ -94,6 +95,10 @@ _AFTER_PLACE = regex(
 _LONGEST_DATELINE = 80
 _SHORTEST_PLACE = 2
 _FEWEST_WITH_AGENCY = 3
+_FEWEST_WITH_ROLE = 3
+_DESKS = frozenset(("bureau", "desk", "newsroom", "staff", "studio"))
+_TWO_CHINESE = 2
+"""The words of two Chinese names side by side, and the characters of each."""
 
 _EXPECTED = "the name of an author"
 
@@ -159,7 +164,7 @@ def _judge(context: Context, authors: list[AuthorEntry], number: int) -> tuple[s
 
 def _doubtful_fact_of(name: str) -> str | None:
     """Return what may be wrong with a name, or None."""
-    fact = _fact_of_end(name)
+    fact = _fact_of_end(name) or _fact_of_two(name)
     return fact if fact is not None or is_listed(name) else doubt_of(name)
 
 
@@ -184,6 +189,35 @@ def _fact_of_end(name: str) -> str | None:
         words = words[:-1]
     is_paper = len(words) > _FEWEST_WITH_AGENCY and words[-1] in credit_words("paper_names")
     return "ends in the name of a paper" if is_paper and is_person(" ".join(words[:2])) else None
+
+
+@lru_cache(maxsize=4096)
+def _fact_of_two(name: str) -> str | None:
+    """Return what a name may be that has a word of something else, or another name, or None."""
+    pieces = name.split()
+    if len(pieces) == _TWO_CHINESE and all(map(_may_be_chinese, pieces)):
+        return "may be two names"
+    if len(pieces) < _FEWEST_WITH_ROLE or not all(map(_is_of_role, pieces[1:])):
+        return None
+    is_named = _CAPITALIZED.fullmatch(pieces[0]) is not None and not _is_of_unnamed(pieces[0])
+    return "may be a name and a role" if is_named and pieces[-1].lower() not in _DESKS else None
+
+
+def _is_of_unnamed(word: str) -> bool:
+    """Return whether a word before a role is not the name of a person: “Our”, “AP”, “Senior”."""
+    if _is_of_role(word) or word in agencies() or word in credit_words("paper_names"):
+        return True
+    return word.lower() in words("sentence_starts") or is_place(word)
+
+
+def _may_be_chinese(word: str) -> bool:
+    """Return whether a word of two characters is a surname of one and a given name of one."""
+    return len(word) == _TWO_CHINESE and is_person(" ".join(word))
+
+
+def _is_of_role(word: str) -> bool:
+    lower = word.lower()
+    return lower in words("roles") or lower in words("role_kinds") or lower in words("sections")
 
 
 def _ends_in_agency(name: str) -> bool:

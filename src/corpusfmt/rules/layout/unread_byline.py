@@ -10,16 +10,20 @@ quote or a heading), that looks like a byline and is read as text:
 - names of persons or agencies without a label, if no date is directly below them. In an article
   without authors, names next to a date are most likely its authors. In other places the severity is
   info: the article may be about these persons, or the names may belong to the web page. In the
-  body, such names are reported only if they have a role;
+  body, such names are reported only if they have a role, or are directly above a date
+  that is not read either;
 - with severity info, in the header of an article without authors: other names, such as that of a
   paper; names after a word that can be a label (`De Ana Ruiz`), a section (`Opinion | Ada Brook`)
-  or an icon (`personAda Brook`); and words in place of names (`Staff report`, `Ada Brook and 2
+  or an icon (`personAda Brook`); a surname and a first name (`Ruiz, Ana`), initials and a surname
+  (`A.Ruiz`), a place and a name; and words in place of names (`Staff report`, `Ada Brook and 2
   others`);
 - with severity info, if the article has no authors, persons who are authors by the other words of
   the line: `Posted in News by Ada Brook`, `Ada Brook reports from Skarv`, `Ada Brook is a
   reporter`, `Follow Ada Brook`, `Ada Brook in conversation with Tom Reed`;
 - with severity info, if the article has no authors, a byline directly below an image that the text
   begins with: it may name who took the picture;
+- with severity info, if the article has no authors, the alternative text of an image directly above
+  a date, if it is a name;
 - with severity info, if the article has no authors, a label with something else than a name after
   it: `By 2019`, `By Monday`, `By All the news that matters`;
 - with severity info, a line directly below the byline that may be a role or the paper of its
@@ -99,8 +103,9 @@ from corpusfmt.syntax.byline import (
 )
 from corpusfmt.syntax.byline_likeness import looks_like_byline, names_before_label
 from corpusfmt.syntax.byline_names import ends_sentence
+from corpusfmt.syntax.byline_persons import is_certain
 from corpusfmt.syntax.byline_words import label_pattern, may_begin_with_label
-from corpusfmt.syntax.dates import looks_like_date
+from corpusfmt.syntax.dates import looks_like_date, read_date_line
 from corpusfmt.syntax.writer.header import write_byline
 from corpusfmt.text.annotations import TYPE_CHECKING
 from corpusfmt.text.edits import apply
@@ -121,6 +126,8 @@ def check(context: Context) -> Findings:
     """Yield a finding for each line that looks like a byline, or is names without a label."""
     has_authors = "byline" in context.reading.document
     names = set(lines_of_names(context))
+    if not has_authors:
+        yield from _of_image(context)
     lines: dict[HeaderLine, bool] = {}
     for line in context.memo(unread_lines):
         looks_like_one = _looks_like_byline(line.text, has_authors)
@@ -175,6 +182,20 @@ def _what_is_no_author(text: str) -> str | None:
     if not text or ends_sentence(text.removesuffix("...")) or looks_like_date(text):
         return None
     return fact_of(text) or doubt_of(text)
+
+
+def _of_image(context: Context) -> Findings:
+    """Yield a finding for the first image if its text is a name, and a date is directly below."""
+    if "image" not in context.types[:1] or not context.reading.document.get("title"):
+        return
+    image = context.reading.document["body"][0]
+    name = image.get("alt", "") if image["type"] == "image" else ""
+    below = context.texts[1] if len(context.texts) > 1 else ""
+    if not is_certain(name) or read_date_line(below) is None:
+        return
+    message = f"{quoted(name)}, the text of an image, may be the name of an author"
+    span = context.span(context.block(0))
+    yield context.finding(span, message, f"By {name}, if this is the author", is_uncertain=True)
 
 
 def _below_image(context: Context, line: HeaderLine) -> Finding:

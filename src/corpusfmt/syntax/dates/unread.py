@@ -39,6 +39,12 @@ _WORD = regex(r"[^\W\d_][^\s\d,.:;|()/–—-]*")
 _SENTENCE_END = regex(r"[.!?…।。？！][\"'”’»)]*\Z")
 _APOSTROPHE = regex(r"'(?=\d\d(?!\d))")
 _SEPARATOR = regex("[|·•–—]")
+_BAR = regex(r"\s*[|·•]\s*")
+_MOST_BARS = 5
+_READING_TIME = regex(
+    r"(?i)(?:\W|\btimer)*\b\d{1,3}[ -]?(?:min(?:ut[a-z]{0,3})?s?\b|мин\b|хв\b|dk\b|perc\b)\.?"
+    r"(?:\s(?:d[eia]\s)?(?:read|lecture|lectura|leitura|lettura|lesezeit|leestijd|okuma)\b)?\W*\Z"
+)
 _NUMBER_CLASSES = frozenset("NYDn")
 _DIGIT = regex(r"\d")
 
@@ -64,10 +70,17 @@ def _looks_like_date(text: str) -> bool:
         return True
     if _DIGIT.search(text) is None or _is_sentence(text):
         return False
-    if _is_of_other_calendar(text) or _has_date(text):
+    text = _READING_TIME.sub("", text)
+    if _is_of_other_calendar(text) or _has_date(text) or _is_date_beside_bar(text):
         return True
     parted = GLUED_MONTH.sub(" ", text)
     return parted != text and _has_date(parted)
+
+
+def _is_date_beside_bar(text: str) -> bool:
+    """Return whether a part of a line between bars or dots is a date."""
+    parts = _BAR.split(text, _MOST_BARS)
+    return len(parts) > 1 and any(map(read_date_line, parts))
 
 
 def may_be_date(line: str) -> bool:
