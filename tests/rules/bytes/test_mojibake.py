@@ -121,7 +121,13 @@ CASES = {
     ),
     "Mac among quotation marks": (
         "“Malm√∂” and Plo√´rmel",
-        [("1:14", "Plo√´rmel", "“Plo√´rmel” is UTF-8 text decoded as mac-roman")],
+        [
+            (
+                "1:1",
+                "“Malm√∂”",
+                "““Malm√∂”” is UTF-8 text decoded as mac-roman (and 1 more word in this line)",
+            )
+        ],
     ),
 }
 
@@ -143,6 +149,11 @@ def test_what_was_read_wrongly_twice_is_repaired_at_once() -> None:
     assert expected(
         "mojibake", as_read(as_read("the winter’s mail", "windows-1252"), "windows-1252")
     ) == ["winter’s"]
+
+
+def test_a_letter_before_a_quotation_mark_is_no_lost_byte() -> None:
+    [one] = findings("mojibake", article("“Élan” in â€œMalmÃ¶â€\x9d today"))
+    assert one.expected == "“Malmö”"
 
 
 def test_a_closing_quotation_mark_without_its_last_byte_is_none_of_daggers() -> None:

@@ -16,10 +16,12 @@ more than once. The file is valid UTF-8, but its words are wrong.
 ### Fix
 
 The fix writes the text that [ftfy](https://ftfy.readthedocs.io) recovers; other repairs of ftfy are
-not used. It is safe if the whole line decodes as UTF-8 and no field of the article changes. It is
-unsafe if only some words of the line do. There is none if bytes are missing: the fix would leave
-single wrong characters (`αγοÏά`), which could no longer be recognized as mojibake. For older
-encodings, the fix is always unsafe, and there is one only if all of the lines can be decoded again.
+not used. Lines of which ftfy recovers less are decoded as cp437, cp850, cp852, Mac Roman,
+windows-1250, -1253 or -1256 where characters of the text show which of them it is. It is safe if
+the whole line decodes as UTF-8 and no field of the article changes. It is unsafe if only some words
+of the line do. There is none if bytes are missing: the fix would leave single wrong characters
+(`αγοÏά`), which could no longer be recognized as mojibake. For older encodings, the fix is always
+unsafe, and there is one only if all of the lines can be decoded again.
 
 ### Example
 
@@ -52,8 +54,8 @@ The café on Quay Street opened its doors again on Friday. It’s cosier.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from corpusfmt.lint import Context, Edit, Finding, Findings, Fix, quoted
 from corpusfmt.rules._shared.misdecoded import (
@@ -63,6 +65,7 @@ from corpusfmt.rules._shared.misdecoded import (
     first_sign,
     is_damaged,
 )
+from corpusfmt.rules._shared.misread import code_pages, decode_misread
 from corpusfmt.rules._shared.mojibake import Repair, repair
 from corpusfmt.rules._shared.safe_edits import only_repairs
 from corpusfmt.text.named_tuples import NamedTuple
@@ -124,7 +127,9 @@ _BESIDE = {
 """The neighbours of a lead byte in mojibake, where they are few: a search that saves the pattern.
 """
 
-_REST = regex("[À-ÿ\x80-\x9f][\u0370-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]")
+_REST = regex(
+    "[À-ÿ\x80-\x9f][\u0370-\u1fff\u2e80-\uffef]|[\u0370-\u1fff\u2e80-\uffef][À-ÿ\x80-\x9f]"
+)
 """A byte that a repair has left in a word of another alphabet, as its neighbours are lost."""
 
 _REFERENCE = regex(r"&#(1(?:2[89]|[3-9][0-9])|2(?:[0-4][0-9]|5[0-5]));")
@@ -147,14 +152,15 @@ class _Fault(NamedTuple):
 def check(context: Context) -> Findings:
     """Yield a finding for each line."""
     text = context.text
-    faults = list(_faults(text)) if _is_likely(text, context.signs) else []
+    names = code_pages(text, context.signs)
+    faults = list(_faults(text, names)) if names or _is_likely(text, context.signs) else []
     if not faults or not all(fault.repair.is_whole for fault in faults):
         mistake = find_mistake(text, context.signs)
         if mistake is not None:
             yield from _find_misdecoded(context, mistake)
             return
     if faults:
-        are_safe = _are_safe(context, faults)
+        are_safe = _are_safe(context, faults, names)
         for fault in faults:
             yield _find(context, fault, are_safe)
 
@@ -174,11 +180,11 @@ def _pattern(lead: str) -> re.Pattern[str]:
     return regex(_AFTER[lead])
 
 
-def _faults(text: str) -> Iterator[_Fault]:
+def _faults(text: str, names: Sequence[str]) -> Iterator[_Fault]:
     start = 0
     for line in text.split("\n"):
         shown = _REFERENCE.sub(_character, line) if "&#" in line else line
-        repaired = _repaired(shown)
+        repaired = _repaired(shown, names)
         if repaired is not None:
             yield _Fault(start, tuple(_words(start, line, shown, repaired.text)), repaired)
         start += len(line) + 1
@@ -188,15 +194,26 @@ def _character(reference: re.Match[str]) -> str:
     return chr(int(reference[1]))
 
 
-def _repaired(line: str) -> Repair | None:
+def _repaired(line: str, names: Sequence[str]) -> Repair | None:
     """Return the repaired line, without byte-order marks that were decoded as letters.
 
-    None where nothing is wrong with it.
+    None where nothing is wrong with it. ``names`` are the code pages that the text has signs of.
     """
-    if not _is_likely(line, frozenset(line)):
-        return None
-    repaired = repair(line) or _repaired_words(line)
+    repaired = None
+    if _is_likely(line, frozenset(line)):
+        repaired = repair(line) or _repaired_words(line)
+    if names and (repaired is None or not repaired.is_whole):
+        repaired = _decoded(line, repaired, names)
     return None if repaired is None else repaired._replace(text=repaired.text.replace(_MARK, ""))
+
+
+def _decoded(line: str, repaired: Repair | None, names: Sequence[str]) -> Repair | None:
+    """Return a line decoded with code pages: whole, or what of it was not repaired otherwise."""
+    whole = decode_misread(line, names)
+    if whole is None or whole.is_whole or repaired is None:
+        return repaired if whole is None else Repair(*whole)
+    rest = decode_misread(repaired.text, names)
+    return repaired if rest is None else repaired._replace(text=rest.text)
 
 
 def _repaired_words(line: str) -> Repair | None:
@@ -245,17 +262,17 @@ def _find(context: Context, fault: _Fault, are_safe: bool) -> Finding:
     )
 
 
-def _are_safe(context: Context, faults: list[_Fault]) -> bool:
+def _are_safe(context: Context, faults: list[_Fault], names: Sequence[str]) -> bool:
     """Return whether rewriting all lines that are repaired as a whole changes nothing else."""
     edits: list[Edit] = []
     for fault in faults:
         if fault.repair.is_whole:
             edits += fault.edits
-    return bool(edits) and only_repairs(context.reading, edits, _repair)
+    return bool(edits) and only_repairs(context.reading, edits, partial(_repair, names=names))
 
 
-def _repair(string: str) -> str:
-    repaired = _repaired(string)
+def _repair(string: str, names: Sequence[str]) -> str:
+    repaired = _repaired(string, names)
     return repaired.text if repaired is not None and repaired.is_whole else string
 
 
