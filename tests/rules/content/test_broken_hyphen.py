@@ -61,6 +61,41 @@ WRONG = {
 }
 
 
+INSIDE = {
+    "English": (["More infor-mation."], "infor-mation", "information"),
+    "English, a capital": (["Depart-ments closed."], "Depart-ments", "Departments"),
+    "German": (["Die Genossenschaft und die Tätig-keiten."], "Tätig-keiten", "Tätigkeiten"),
+    "Spanish": (["La informa-ción salió."], "informa-ción", "información"),
+    "Italian": (["La forma-zione parte."], "forma-zione", "formazione"),
+    "Dutch": (["De mogelijk-heid is er."], "mogelijk-heid", "mogelijkheid"),
+    "Swedish": (["Utred-ningen är klar."], "Utred-ningen", "Utredningen"),
+    "a word that occurs": (
+        ["The resi-dents left.", "All residents left."],
+        "resi-dents",
+        "residents",
+    ),
+    "a Russian word that occurs": (["Новый паром-щик.", "Паромщик."], None, None),
+}
+
+
+@pytest.mark.parametrize(("body", "wrong", "right"), INSIDE.values(), ids=INSIDE)
+def test_a_hyphen_inside_a_word_is_found(
+    body: list[str], wrong: str | None, right: str | None
+) -> None:
+    assert shown(*body) == ([(wrong, right)] if wrong else [])
+    if right:
+        assert right in fixed("broken-hyphen", article(*body))
+
+
+def test_a_word_that_occurs_is_uncertain() -> None:
+    for body, severity in (
+        (["More infor-mation."], False),
+        (["The resi-dents.", "residents"], True),
+    ):
+        [finding] = findings("broken-hyphen", article(*body))
+        assert finding.is_uncertain == severity
+
+
 @pytest.mark.parametrize(("body", "wrong", "right"), WRONG.values(), ids=WRONG)
 def test_what_the_article_has_otherwise_is_found(body: list[str], wrong: str, right: str) -> None:
     assert shown(*body) == [(wrong, right)]
@@ -83,7 +118,11 @@ RIGHT = {
     "a syllable": [
         "Tàu đến đảo vào thứ hai- ngày mà người dân của đảo đã chờ từ lâu với nhiều hy vọng.",
     ],
-    "in lower case": ["More infor-mation.", "No information.", "All information."],
+    "a compound": ["A data-store for the ferry.", "The datastore is a store of the data."],
+    "a prefix": ["They co-operate on the anti-war plan.", "To cooperate on an antiwar plan."],
+    "more often with a hyphen": ["A harbour-side café, the harbour-side.", "The harbourside."],
+    "what is no ending": ["A self-mention, post-tension, Tse-tung, Loch-ness, gung-ho, get-able."],
+    "an ending of a compound": ["A mal-function-tion-box and 3-tion, A-tion, -tion."],
     "lost": ["Die EU-Regeln gelten.", "Neue EURegeln."],
     "dashes": ["He said - and meant - it.", "Page 2-3, B-2 and 1-a."],
 }

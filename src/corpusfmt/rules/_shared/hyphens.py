@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpusfmt.lint import Context
+from corpusfmt.rules._shared.word_lists import read_list
 from corpusfmt.text.named_tuples import NamedTuple
 from corpusfmt.text.patterns import regex
 
@@ -14,7 +15,10 @@ MARKS = frozenset("*_")
 """Marks of emphasis, which may end behind a hyphen, and begin again in the next line."""
 
 _ODD = regex(r"-(?<=[^\W\d_]-)(?![a-z0-9])")
-_SMALL = regex(r"-([a-z][^\W\d_]{3})")
+_SMALL = regex(r"-(?<=([^\W\d_]{2})-)([a-z][^\W\d_]{3})")
+_ENDINGS = read_list("word_endings")
+_HEADS = frozenset(ending[:4] for ending in _ENDINGS)
+"""The first letters of endings that are no word: in few texts, a hyphen precedes one."""
 
 WINDOW, _MOST = 20_000, 1_000
 """How many characters are searched for another copy of a word, and how many hyphens: it is linear.
@@ -26,24 +30,32 @@ _BEFORE, _AFTER = frozenset("_/.-"), frozenset("_/-")
 _OPENING = "\"'“„«»‚‘’([*_\\"
 
 
+_Around = list[tuple[str, str]]
+"""The two letters before each hyphen before one of a to z, and four letters after it."""
+
+
 class Hyphens(NamedTuple):
     """The hyphens of a text that may reveal an error; most texts have none.
 
     The odd ones follow a letter, and precede a space, a mark or a letter other than a to z. The
     repeated ones precede one of a to z and three more letters, which follow another hyphen as well.
+    The inner ones are inside a word that the text seems to have without a hyphen, too, or precede
+    what begins as an ending.
     """
 
     odd: list[int]
     repeated: list[int]
+    inner: list[int]
 
 
 def find_hyphens(context: Context) -> Hyphens:
     """Return the hyphens of the text before the article's URL."""
     if "-" not in context.signs:
-        return Hyphens([], [])
+        return Hyphens([], [], [])
     text, end = context.text, context.body_end
     odd = _find_odd(text, min(end, len(text) - 1))  # a final hyphen reveals nothing
-    return Hyphens(odd[:_MOST], _find_repeated(text, end))
+    around = _SMALL.findall(text, 0, end)
+    return Hyphens(odd[:_MOST], _find_repeated(text, end, around), _find_inner(text, end, around))
 
 
 def _find_odd(text: str, end: int) -> list[int]:
@@ -57,13 +69,21 @@ def _find_odd(text: str, end: int) -> list[int]:
     return odd
 
 
-def _find_repeated(text: str, end: int) -> list[int]:
+def _find_repeated(text: str, end: int, around: _Around) -> list[int]:
     """Return the hyphens before four letters that follow another hyphen as well."""
-    following = _SMALL.findall(text, 0, end)
+    following = [second for _, second in around]
     if len(set(following)) == len(following):
         return []
     twice = {one for one, next_ in pairwise(sorted(following)) if one == next_}
-    return [match.start() for match in _SMALL.finditer(text, 0, end) if match[1] in twice]
+    return [match.start() for match in _SMALL.finditer(text, 0, end) if match[2] in twice]
+
+
+def _find_inner(text: str, end: int, around: _Around) -> list[int]:
+    """Return the hyphens before an ending, or between letters that have none elsewhere."""
+    found = {pair for pair in set(around[:_MOST]) if pair[1] in _HEADS or "".join(pair) in text}
+    if not found:
+        return []
+    return [match.start() for match in _SMALL.finditer(text, 0, end) if match.groups() in found]
 
 
 def window(text: str, end: int) -> str:

@@ -12,8 +12,10 @@ contains the word in this way.
 A not sign in a word (“infor¬ mation”) is reported too: OCR programs write it for a hyphen at the
 end of a line.
 
-A hyphen inside a word in lower case (“infor-mation”) is not reported: it is rare, and slow to find.
-A word that has lost its hyphen is reported by `lost-hyphen`.
+A hyphen inside a word in lower case (“infor-mation”) is reported before an ending that is no word,
+such as “-tion”. Before other letters, it is reported with severity info if the first 20,000
+characters of the article contain the word without a hyphen as often, and do not contain its parts:
+some words are written either way. A word that has lost its hyphen is reported by `lost-hyphen`.
 
 ### Why
 
@@ -84,7 +86,9 @@ WHY = "another word may be intended"
 _OF_SYLLABLES = frozenset(("vi",))
 """Languages with a space between syllables, so that a hyphen is more often a dash."""
 _OPENERS = frozenset(read_list("compound_openers"))
+_ENDINGS = frozenset(read_list("word_endings"))
 _AFTER = BLANKS | MARKS
+_REST = regex(r"[a-z][^\W\d_]{3,40}(?![\w-])")
 _NOT_SIGN = "¬"
 _DIVIDED = regex(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}){_NOT_SIGN}[ \n]?([^\W\d_]{{1,40}})")
 _SECOND = regex(
@@ -95,16 +99,19 @@ _SECOND = regex(
 
 def prefilter() -> tuple[str, ...]:
     # What follows the space is not looked at: that would take a third of the time of the pass.
-    return (f"{LETTER}-[ \n*_]", _NOT_SIGN)
+    return (f"{LETTER}-[ \n*_]", _NOT_SIGN, f"{LETTER}{{2}}-[a-z]{LETTER}{{3}}")
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word with a hyphen and a space that the article has otherwise."""
     text, end = context.text, context.body_end
-    for place in context.memo(find_hyphens).odd:
+    odd, _, inner = context.memo(find_hyphens)
+    for place in odd:
         match = _SECOND.match(text, place + 1, end) if text[place + 1] in _AFTER else None
         if match is not None and not _is_heading(text, match.span()):
             yield from _find_parts(context, place, match)
+    for place in inner:
+        yield from _find_inside(context, place)
     if _NOT_SIGN in text:
         yield from _find_divided(context)
 
@@ -122,6 +129,30 @@ def _find_parts(context: Context, place: int, match: re.Match[str]) -> Findings:
     if right or _is_one(context, first, second):
         right = right or _joined(near, first, second)
         yield _find(context, (place - len(first), match.end()), (first, second), right)
+
+
+def _find_inside(context: Context, place: int) -> Findings:
+    """Yield the finding for a hyphen inside a word, if it is one without."""
+    text = context.text
+    first, rest = word_before(text, place), _REST.match(text, place + 1)
+    if rest is None or not first.isalpha() or not first[1:].islower():
+        return
+    right = first + rest[0]
+    is_ending = rest[0] in _ENDINGS
+    if not is_ending and not _has_often(window(text, context.body_end), first, rest[0]):
+        return
+    span = place - len(first), rest.end()
+    fix = Fix(f"write “{right}”", (Edit(*span, right),), False, WHY)
+    verb = "is" if is_ending else "may be"
+    message = f"“{first}-{rest[0]}” {verb} broken by a hyphen"
+    yield context.finding(span, message, right, fix=fix, is_uncertain=not is_ending)
+
+
+def _has_often(text: str, first: str, second: str) -> bool:
+    """Return whether a text has a word without a hyphen, whose parts are no words of it."""
+    if first.lower() in _OPENERS or has_copy(text, first) or has_copy(text, second):
+        return False
+    return len(copies(text, first + second)) >= len(copies(text, f"{first}-{second}"))
 
 
 def _is_heading(text: str, span: tuple[int, int]) -> bool:

@@ -74,7 +74,7 @@ _Pairs = dict[tuple[str, str], int]
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word without the hyphen that it has elsewhere in the article."""
-    odd, repeated = context.memo(find_hyphens)
+    odd, repeated, _ = context.memo(find_hyphens)
     if not odd and not repeated:
         return
     searched = window(context.text, context.body_end)
