@@ -9,8 +9,9 @@ from benchmarks.damage.article import Article, Damaged
 
 RULES = ("lost-hyphen",)
 MISSED = (
-    "a word in lower case that the article has once with its hyphen and once without: many "
-    "words are written either way (`start-up` and `startup`)"
+    "a word in lower case that the article has once with its hyphen and once without, and of "
+    "which it does not have the second half: many words are written either way (`start-up` and "
+    "`startup`)"
 )
 
 

@@ -54,6 +54,7 @@ RIGHT = {
     "no other copy": ["A longterm plan for Skerry-Linie and SkerryLinie2."],
     "either way": ["A long-term plan.", "A longterm plan."],
     "as often without": ["A long-term plan, long-term.", "A longterm plan, longterm."],
+    "once, with its first half": ["A super-power.", "A superpower is super."],
     "of two letters": ["An e-mail, an e-mail.", "An email.", "A re-run, a re-run.", "A rerun."],
     "either way, with a prefix": ["An anti-war song.", "An antiwar song.", "Two antiwar songs."],
     "words of their own": [
@@ -93,6 +94,7 @@ MAY_BE = {
         "Norland-based there.",
         "Norlandbased.",
     ],
+    "once, with its second half": ["A first-choice kicker.", "The firstchoice one is a choice."],
     "French": ["Un porte-parole.", "La porte-parole.", "Le porteparole du port."],
 }
 

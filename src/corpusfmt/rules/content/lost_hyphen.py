@@ -10,7 +10,8 @@ with a hyphen at least as often, and one of these holds:
   capital letter or a space.
 
 Another word without a hyphen (“firstclass”) is reported with severity info if the article contains
-it more often with one, and at least twice: some words are written either way.
+it at least twice with one, and more often, or once with one, and its second half (“class”) as a
+word: some words are written either way.
 
 A hyphen that is left in a word is reported by `broken-hyphen`, and a hyphen that a URL has lost by
 `hyphenless-url`.
@@ -74,16 +75,17 @@ _Pairs = dict[tuple[str, str], int]
 
 def check(context: Context) -> Findings:
     """Yield a finding for each word without the hyphen that it has elsewhere in the article."""
-    odd, repeated, _ = context.memo(find_hyphens)
-    if not odd and not repeated:
+    odd, repeated, inner = context.memo(find_hyphens)
+    if not odd and not repeated and not inner:
         return
+    hyphens = sorted({*odd, *repeated, *inner})
     searched = window(context.text, context.body_end)
     found: list[tuple[tuple[int, int], str, bool]] = []
-    for (first, second), count in _pairs(searched, odd + repeated).items():
+    for (first, second), count in _pairs(searched, hyphens).items():
         is_certain = _is_certain(searched, (first, second), count, bool(odd))
-        if is_certain or _may_be_lost(first, second, count):
+        if is_certain or _may_be_lost(searched, first, second, count):
             without = copies(searched, first + second)
-            if len(without) <= count - (not is_certain):
+            if len(without) <= max(1, count - (not is_certain)):
                 found.extend((span, f"{first}-{second}", is_certain) for span in without)
     for span, right, is_certain in sorted(found):
         yield _find(context, span, right, is_certain)
@@ -117,9 +119,14 @@ def _is_certain(text: str, halves: tuple[str, str], count: int, has_odd: bool) -
     return is_name and has_copy(text, first)
 
 
-def _may_be_lost(first: str, second: str, count: int) -> bool:
-    """Return whether a word is seldom written without a hyphen if it has one here and there."""
-    return count >= _FEWEST_COPIES and min(len(first), len(second)) >= _FEWEST
+def _may_be_lost(text: str, first: str, second: str, count: int) -> bool:
+    """Return whether a word is seldom written without a hyphen if it has one here and there.
+
+    If it has one only once, its second part must also be a word of the text.
+    """
+    if min(len(first), len(second)) < _FEWEST:
+        return False
+    return count >= _FEWEST_COPIES or has_copy(text, second)
 
 
 def _find(context: Context, span: tuple[int, int], right: str, is_certain: bool) -> Finding:
