@@ -34,7 +34,14 @@ def test_a_line_of_ideographs_is_found(below: str) -> None:
     assert len(found("plain-heading", text)) == 1
 
 
-@pytest.mark.parametrize("below", [DENSE, LAST * 2])
+def test_the_paragraph_below_may_be_a_sentence() -> None:
+    text = article(
+        FIRST, "What a ticket costs", "A ticket is twelve crowns, as it was in the autumn."
+    )
+    assert len(found("plain-heading", text)) == 1
+
+
+@pytest.mark.parametrize("below", [DENSE, LAST])
 def test_a_line_above_a_short_paragraph_is_not(below: str) -> None:
     assert found("plain-heading", article(DENSE, "船票的价格", below, DENSE)) == []
 

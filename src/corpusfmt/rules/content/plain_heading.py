@@ -3,7 +3,7 @@
 ### What it does
 
 Reports a short paragraph without a full stop between two complete paragraphs, if the second of them
-has at least 80 characters, or 30 in Chinese, Japanese or Korean. It must begin with an upper-case
+has at least 45 characters, or 30 in Chinese, Japanese or Korean. It must begin with an upper-case
 letter, a number or a quotation mark, and must not be a label, a list entry, a date or a credit.
 Articles that have headings, or in which more than a third of the paragraphs are such lines, are
 skipped.
@@ -66,7 +66,7 @@ SEVERITY = "info"
 
 _SHORTEST, _LONGEST = 4, 70
 _FEWEST_WORDS, _MOST_WORDS = 2, 10
-_BELOW, _BELOW_DENSE = 80, 30
+_BELOW, _BELOW_DENSE = 45, 30
 """The fewest characters of the paragraph below, and of one in Chinese, Japanese or Korean."""
 _MOST_SHORT = 3
 """One of so many paragraphs may be short: an article of short lines is a list."""
