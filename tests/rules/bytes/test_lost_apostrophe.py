@@ -28,6 +28,9 @@ LOST = {
     "one word": "The crew dont know when the ferry leaves.",
     "quotation marks": "The ‘ferry’ is late, and it s full. They re waiting.",
     "beside one that is left": "It's late. The crew dont know, isnt here and wont ask. Theyre off.",
+    "English, beside one that is left": "It's late. The mayor s plan, she s off, we re here.",
+    "French, beside one that is left": "L’eau monte dans l air, et d une main l homme la prend.",
+    "days": "In todays paper and in yesterdays, the mayor spoke.",
     "Italian": "Il sindaco dell anno scorso e l uomo che parla dell economia.",
     "Catalan": "Els veïns diuen que c est així: l any passat i l ajuntament.",
     "a title": "The mayor can wait.\n\nI m sure he won t. It s the mayor s plan.",
@@ -36,6 +39,7 @@ LOST = {
 SOUND = {
     "English": "It's late. They didn't go, and it’s the boys' boat.",
     "a social post": "She's late. “dont know,” he wrote, “didnt ask.”",
+    "French, one of many": "L’eau d’une mer qu’il a vue dans l’air, c’est d un et l un.",
     "French words": "Les amis dans une maison, dont les uns dînent, sont dans la lune, une fois.",
     "a French list": "Les points c et d, dans une liste: l, m et n.",
     "a Turkish name": "Skerry Norland bir gemi ve bu liman için nin adlı bir ada.",

@@ -24,6 +24,8 @@ TOKENIZED = {
     "a few pieces": "The clo@@ ck is sl@@ ow",
     "SentencePiece": "▁The ▁fer ry ▁sailed ▁on ▁Mon day",
     "GPT-2": "ĠThe Ġferry Ġsailed Ġon ĠMonday",
+    "SentencePiece without spaces": "▁The▁ferry▁sailed.",
+    "GPT-2 without spaces": "TheĠferryĠsailed on Monday.",
     "WordPiece": "the play ##ing of un ##know ##n let ##ters in old ##er times",
     "lower case": "the mayor , she said , waits . the vote , too , waits .",
     "brackets alone": "The mayor -LSB- sic -RSB- waits.",

@@ -53,6 +53,10 @@ OTHERS = {
     "a name in another script": ("Ana Lind (; born 1950) left.", "(;", "before the comma"),
     "a place": ("Skerry (, Norland) is an island.", "(,", "before the comma"),
     "a name in Chinese": ("林若溪（，1950年生）来了。", "（，", "before the comma"),
+    "quotation marks": ("She called it “” and left.", "“”", "quotation marks “”"),
+    "German quotation marks": ("Sie nannte es „“, sagte sie.", "„“", "are empty"),
+    "French quotation marks": ("Elle a dit « » hier.", "« »", "are empty"),
+    "a title in Chinese": ("渡轮《》开航。", "《》", "are empty"),
     "an open end": (
         "The ferry sails to Skerry (",
         "(",
@@ -78,6 +82,7 @@ def test_the_title_is_searched() -> None:
 
 
 SOUND = {
+    "quotations side by side": "»Ja.«»Nein«, und „so“„nie“, «a»«b» and “a”“b”.",
     "text": "The ferry (Merrow) sailed [sic] to “Skerry”.",
     "a function": "Call print() and main().run(), then x[] and $(), or f(a)().",
     "omissions": "He said (…) that [...] it (...) sailed.",

@@ -21,8 +21,10 @@ GLUED = {
     "Polish": ("Prom wypłynął wczoraj.Świeciło słońce.", "wczoraj.Świeciło"),
     "Turkish": ("Feribot dün yola çıktı.İlk sefer ekimdeydi.", "çıktı.İlk"),
     "Russian": ("Паром вышел в понедельник.Жители ждали на пирсе.", "понедельник.Жители"),
-    "Greek": ("Το πλοίο σάλπαρε χθες.Όλοι περίμεναν.", None),
+    "Greek": ("Το πλοίο σάλπαρε χθες.Όλοι περίμεναν.", "χθες.Όλοι"),
     "Greek without an accent": ("Το πλοίο σάλπαρε χθες.Πολλοί περίμεναν.", "χθες.Πολλοί"),
+    "Greek, an article": ("Το πλοίο σάλπαρε χθες.Η είσοδος είναι ελεύθερη.", "χθες.Η"),
+    "Russian, a preposition": ("Паром вышел в понедельник.В порту ждали.", "понедельник.В"),
     "Arabic": ("الميناء مغلق.العبارة تنتظر.", "مغلق.العبارة"),
     "Arabic, a question": ("هل الميناء مغلق؟العبارة تنتظر.", "مغلق؟العبارة"),
     "Persian": ("بندر بسته است.کشتی منتظر است.", "است.کشتی"),
@@ -58,6 +60,7 @@ def test_commas_years_and_links_are_found(line: str, where: str, right: str) -> 
 
 
 NAMES = [
+    "See fig.A and J.K Rowling, prof.2A and theor no.C of vit.D and etc.",
     "See https://a.example/late,ferries or a.example/times,prices now.",
     "It costs 1,200 or 1,5 and has the fields name,place,date.",
     "The un[believable](https://a.example/b) ferry of the Euro2024Cup and the 2024ers.",

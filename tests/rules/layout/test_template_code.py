@@ -55,6 +55,7 @@ LEFT = {
     "a formula": '=HYPERLINK("https://a.example/","Ferry")',
     "a value that is missing": "NaN",
     "no value": "null",
+    "a mark of a dataset": "@highlight\nThe ferry sails",
     "an exception of Python": "Traceback (most recent call last): in <x>",
 }
 
@@ -71,6 +72,7 @@ SOUND = {
     "editors": "He [the captain] said [it] was [sic] late [...] and [laughs] [s]o [b]ut [i]n [u]p",
     "values in prose": "The result is null and void. NaN is bread, and nan a gran: None.",
     "a hash": "We are #1! A #NAME and a #VALUE, room #N/A",
+    "an account": "@highlight posted it, and so did @highlights",
     "names in braces": "{module} {a} and {see}",
     "labels": "[VIDEO] [Photo] [Update] [sponsored] [removed] [name 기자]",
     "capitals": "[AFP] [BBC NEWS] [A_B] [UN_] and [video: the pier] [ad hoc] [ad 12]",

@@ -7,8 +7,8 @@ first of them. They are found in English, French, Italian, Catalan and Turkish:
 
 - a negation with a space in place of the apostrophe (`couldn t`), in any article
 - other forms with a space (`it s`, `the harbour s plan`, `l eau`, `dell anno`, `Skerry nin`), in an
-  article without an apostrophe inside a word; except in English, there must be at least two such
-  words
+  article without an apostrophe inside a word, or with fewer than such words; except in English,
+  there must be at least two of them
 - forms without a space: `dont` and `theyre` in English; in the other languages, at least two words
   such as `aujourdhui` and `dEurope`, or `lentreprise` where the article has `entreprise` as well
 
@@ -157,23 +157,16 @@ def _has_apostrophes(context: Context) -> bool:
 
 
 def _find_beside_others(context: Context) -> list[tuple[int, int]]:
-    """Return the English words without apostrophe of a text that has kept some.
+    """Return the words without apostrophe of a text that has kept some.
 
     They are more than those that are left: fewer may be those of a message that is quoted.
     """
-    if not context.memo(is_english):
+    name = _ENGLISH if context.memo(is_english) else _OTHER
+    if _words(name).isdisjoint(context.memo(sample_words_in_utf8)):
         return []
-    if _joined_words().isdisjoint(context.memo(sample_words_in_utf8)):
-        return []
-    text, end = context.text, context.body_end
-    found = [span for span in _find_entries(_ENGLISH, text, end) if " " not in text[slice(*span)]]
-    left = sum(1 for _ in _INSIDE.finditer(text, 0, end))
+    found = _find_others(context)
+    left = sum(1 for _ in _INSIDE.finditer(context.text, 0, context.body_end))
     return found if len(found) >= max(_FEWEST_JOINED, left) else []
-
-
-@cache
-def _joined_words() -> frozenset[bytes]:
-    return frozenset(entry.encode() for entry in _joined_english())
 
 
 def _find_negations(text: str, end: int) -> list[tuple[int, int]]:

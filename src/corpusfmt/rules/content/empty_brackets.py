@@ -7,6 +7,7 @@ Reports:
 - brackets around nothing but spaces, commas or semicolons: `()`, `( , )`, `[ ]`, `（）`
 - a label with nothing after it in brackets: `(Tel.: )`, `(see )`
 - an opening bracket before a comma or semicolon: `(, Norland)`
+- quotation marks around nothing: `“”`, `«»`, `《》`
 - an opening bracket at the end of a block, or a closing bracket at the start of one
 
 Brackets after the name of a function (`print()`), articles about code, boxes to tick (`[ ] Yes`)
@@ -61,6 +62,7 @@ from corpusfmt.rules._shared.code import is_about_code
 from corpusfmt.rules._shared.expressions import TEXT_START
 from corpusfmt.rules._shared.passages import (
     Remains,
+    has_any,
     outside_urls,
     remains,
     visible_signs,
@@ -81,13 +83,20 @@ _WORDS = "see|via|from|by|at|siehe|vgl\\.|voir|ver|véase|vea|vedi|da|zie|zob\\.
 _PATTERN = outside_urls(
     rf"(?P<empty>{_BEFORE}\({_FILLER}{{0,12}}\)|(?<![\w)\]}}>$.=])\[{_FILLER}{{0,12}}\](?![(:\w])"
     rf"|（{_WIDE_FILLER}{{0,8}}）|【{_WIDE_FILLER}{{0,8}}】)"
+    rf"|(?P<quotes>(?<![\w.,!?…])(?:“[{_SPACE}]?”|«[{_SPACE}\u202f]?»|„[{_SPACE}]?“)(?!\w)"
+    "|《》|「」|『』)"
     rf"|(?P<label>\((?:[^\W\d_]{{2,15}}\.?(?:[{_SPACE}]?:[{_SPACE}]|:)|(?i:{_WORDS})[{_SPACE}])\)"
     r"|（[^\W\d_]{1,8}[：:][ \u3000]?）)"
     rf"|(?P<comma>{_BEFORE}\([{_SPACE}]?[,;](?=[{_SPACE}][^\W_])|（[，；、](?=[^\W_]))"
 )
 _NEEDLES = ("()", "( ", "(\u00a0", "(,", "(;", "(/", "[]", "[ ", "[\u00a0", "[,", "（", "【")
 _NEEDLES_OF_LABELS = (":)", ": )", ":\u00a0)", " )", "\u00a0)")
-_SIGNS = frozenset("([（【])）】")
+_QUOTES = (
+    *("“”", "“ ”", "“\u00a0”", "«»", "« »", "«\u00a0»", "«\u202f»", "„“", "„ “", "„\u00a0“"),
+    *("《》", "「」", "『』"),
+)
+_QUOTED = frozenset("“«„《「『")
+_SIGNS = frozenset("([（【])）】") | _QUOTED
 _AFTER_OPENING = frozenset(f"{_SPACE},;/&|)]")
 _BEFORE_CLOSING = frozenset(f"{_SPACE}:")
 _BOX = regex(r"[(\[][ \u00a0][)\]]\s")
@@ -114,6 +123,7 @@ def prefilter() -> tuple[str, ...]:
         "\\((?:[ ,;/&|]|\u00a0)*\\)",
         "\\[\\\\?(?:[ ,;/&|]|\u00a0)*\\\\?\\]",
         f"（{wide}）|【{wide}】|（[，；、]|[：:][ \u3000]?）",
+        "“(?: |\u00a0)?”|«(?: |\u00a0|\u202f)?»|„(?: |\u00a0)?“|《》|「」|『』",
         "\\((?: |\u00a0)?[,;]|:(?: |\u00a0)?\\)|(?: |\u00a0)\\)",
         f"{TEXT_START}\\\\?[)\\]）】]",
         "\\\\?[(\\[（【][ *_]*$",
@@ -128,7 +138,7 @@ def check(context: Context) -> Findings:
     """Yield a finding for each pair of brackets, and for those at an edge of a block."""
     found = list(_find_cut(context))
     if _may_have_pair(context):
-        needles = (*_NEEDLES, *_NEEDLES_OF_LABELS)
+        needles = (*_NEEDLES, *_NEEDLES_OF_LABELS, *_QUOTES)
         for remain in remains(context, _PATTERN, *needles, prefilter=prefilter):
             found += [_find(context, remain, match) for match in _without_boxes(remain)]
     if found and not context.memo(is_about_code):
@@ -139,6 +149,8 @@ def _may_have_pair(context: Context) -> bool:
     """Return whether a bracket is beside something that is rarely beside one: a fast test."""
     text, signs = context.memo(visible_text), context.memo(visible_signs)
     if "（" in signs or "【" in signs:
+        return True
+    if not _QUOTED.isdisjoint(signs) and has_any(text, _QUOTES):
         return True
     for opening, closing in ("()", "[]"):
         if opening in signs and not _AFTER_OPENING.isdisjoint(
@@ -166,6 +178,8 @@ def _find(context: Context, remain: Remains, match: re.Match[str]) -> Finding:
     if remain.kind == "comma":
         message = f"{quoted(match[0])}: the text before the comma is missing"
         return context.finding(span, message, _EXPECTED)
+    if remain.kind == "quotes":
+        return context.finding(span, f"the quotation marks {match[0]} are empty", _EXPECTED)
     message = f"the brackets {quoted(match[0])} {_FACTS[remain.kind]}"
     fix = _removal(remain, match) if remain.kind == "empty" else None
     return context.finding(span, message, _EXPECTED, fix=fix)

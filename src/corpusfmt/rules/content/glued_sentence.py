@@ -68,7 +68,7 @@ SEVERITY = "warning"
 FIX = "unsafe"
 WHY = "it may be a name, or a new paragraph may begin there"
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚΑ-ΫЀ-Я"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽƠƯȘȚΆΈ-ΊΌΎΏΑ-ΫЀ-Я"
 _LOWER = rf"[^\W\d_{_UPPER}]"
 _GATE = regex(
     rf"[{_UPPER}](?<!\s.)(?:(?<={_LOWER}[.!?][{_UPPER}])|(?<={_LOWER}[.!?][\"”’»)][{_UPPER}])"
@@ -87,7 +87,8 @@ _BEFORE = regex(
 )
 """The word before such a letter, and the full stop."""
 _AFTER = regex(
-    rf"(?:[{_UPPER}](?:{_LOWER}|['’]){{1,40}}|[AI](?= ))(?=[\s,;:\"”»)\]*_?!-]|\.(?!\w)|\Z)"
+    rf"(?:[{_UPPER}](?:{_LOWER}|['’]){{1,40}}|[{_UPPER}](?= {_LOWER}))"
+    r"(?=[\s,;:\"”»)\]*_?!-]|\.(?!\w)|\Z)"
 )
 _RUN_ON = regex(rf"{_LOWER}{{3,40}},? {_LOWER}")
 """The rest of a word after its upper-case letter, in the middle of a sentence."""
@@ -117,8 +118,10 @@ _AROUND = 80
 
 _NAMES = frozenset(read_list("endings_of_names"))
 _ABBREVIATIONS = frozenset(read_list("abbreviations_before_names"))
-_LONG = 5
-"""The fewest letters of a word with a capital that is not an abbreviation such as “Prof”."""
+_LONG, _SHORTEST = 5, 4
+"""The fewest letters of a word with a capital, and without, that is not an abbreviation."""
+_PRONOUNS = "AI"
+"""English words of one letter; others may be those of a figure or a vitamin."""
 _MARKED = frozenset(("zu", "xh", "ga", "sw"))
 """Languages that write names with a prefix in lower case."""
 _MOST, _MOST_LETTERS = 50, 500
@@ -254,6 +257,8 @@ def _find_commas(context: Context) -> Findings:
 def _may_be_name(first: str, stop: str, second: str) -> bool:
     """Return whether words with a full stop between them may be a name or an abbreviation."""
     if second.lower() in _NAMES or first.lower() in _ABBREVIATIONS:
+        return True
+    if len(second) == 1 and second not in _PRONOUNS and len(first) < _SHORTEST:
         return True
     if first.islower():
         return False

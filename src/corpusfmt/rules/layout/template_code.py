@@ -13,6 +13,7 @@ Reports code that a publishing system replaces when it shows a page:
 - code of word processors: `HYPERLINK "https://…"`, `{\rtf1`, `\par`
 - errors and formulas of a table: `#NAME?`, `#REF!`, `=HYPERLINK(…)`
 - values that were written as text: `[object Object]`, and `NaN` or `null` for a whole paragraph
+- marks of datasets: `@highlight` in a line of its own
 - messages of programs: `Warning: … in /var/www/page.php on line 12`, `Traceback (most recent call
   last)`
 
@@ -85,7 +86,7 @@ _PATTERN = outside_urls(
     r"|(?P<template>\{\{[^{}\n|]{1,300}(?:\|\s?\w++[^{}\n=]{0,60})?\}\}|\{%[^%\n]{1,300}%\}"
     r"|<%[^%\n]{1,300}%>|\$\{[\w.]{1,60}\}|<\?(?:php|=)[^\n]{0,300}?\?>"
     r"|%%[A-Za-z][\w-]{1,40}%%|\[object\s(?:Object|HTML\w+)\]|<!\[CDATA\[|\]\]>"
-    rf"|\A(?:{_EMPTY})\Z|\{{(?P<plugin>[a-z]{{3,20}})\}}[^{{}}\n]{{0,200}}\{{/(?P=plugin)\}}"
+    rf"|\A(?:{_EMPTY})\Z|(?:\A|(?<=\n))@highlight(?=\n|\Z)|\{{(?P<plugin>[a-z]{{3,20}})\}}[^{{}}\n]{{0,200}}\{{/(?P=plugin)\}}"
     rf"|\{{(?:mosimage|mospagebreak|(?:{_PLUGINS})\s[^{{}}\n]{{1,100}})\}})"
     r"|(?P<office>\bHYPERLINK\s{1,2}(?:\\[a-z]\s)?[\"“”][^\"“”\n]{1,300}[\"“”]"
     r"|\{\\rtf1(?:\\\w+)*|\\(?:pard?|fs\d{2}|cf\d)(?!\w))"
@@ -113,9 +114,9 @@ _CELLS = ("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A")
 _VALUES = ("NaN", "nan", "null", "NULL", "undefined")
 _NEEDLES = (
     *("[", "{", "<", "\\", "%%", "!--", *_OBJECTS, "Traceback (", _LINK),
-    *(*_CELLS, *_VALUES),
+    *(*_CELLS, *_VALUES, "@highlight"),
 )
-_HEADS = frozenset(value[:HEAD] for value in _VALUES)
+_HEADS = frozenset(value[:HEAD] for value in (*_VALUES, "@highlight"))
 _FIRST = frozenset("[{<%\\")
 _PROGRAMMERS = regex(
     r"`|(?<![\w./-])(?:HTML5?|CSS3?|PHP|JSON|JavaScript|jQuery|Python|Java|APIs?|source code)(?!\w)"
@@ -134,7 +135,7 @@ def prefilter() -> tuple[str, ...]:
         *(r"\[ad[_-]?[0-9]", r"\[[A-Z]+_", rf"!--{blank}/?wp:"),
         r"<(?:!\[CDATA|%|\?php|\?=)",
         *(r"\]\]>", r"%%[A-Za-z]", r"\.php", r"Traceback \("),
-        rf"#(?:NAME|REF|VALUE|DIV)|{_LINK}|\\(?:par|fs[0-9]|cf[0-9])|^(?:{_EMPTY})$",
+        rf"#(?:NAME|REF|VALUE|DIV)|{_LINK}|\\(?:par|fs[0-9]|cf[0-9])|^(?:{_EMPTY})$|^@highlight",
         *(r"window\.[a-z]", r"document\.[a-z]", r"googletag\.", r"\.push\("),
     )
 
