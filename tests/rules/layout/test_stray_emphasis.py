@@ -13,6 +13,10 @@ LEFT = {
     "without an end": "**Related: the ferry sails again on Monday",
     "without an end in the text": "The **ferry sailed on Monday",
     "three": "***The ferry sailed",
+    "without an end before a short word": "The ferry is gone **for a week and more",
+    "without an end before a vowel": "The ferry **is considered the best",
+    "underscores before a quotation": "__“The ferry sailed on Monday, said the captain.",
+    "an underscore before one letter": "_A ferry sailed on Monday",
     "Russian": "Это **очень **важно",
     "German": "Die **Fähre **fährt",
     "Arabic": "قال **إن العبارة **غادرت",
@@ -60,6 +64,7 @@ def test_marks_are_found_before_and_after_they_are_escaped(text: str) -> None:
 SOUND = {
     "marks": "The **ferry** *sailed* ***on*** __Monday__ _again_",
     "masked words": "That s**t f***ing f****** ***hole of a f** s**, **ck and b*tch",
+    "masked ends": "What the **it, you little ***t, ***ing and **cker",
     "masked names": "La signora *** e il signor *** di ** anni, 李***和**公司",
     "a footnote of its own": "The price* is low, and the *fare too.",
     "a note below": "The ferry sails *daily but not on Sundays.\n\n\\* From May",

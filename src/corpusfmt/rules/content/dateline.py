@@ -3,8 +3,8 @@
 ### What it does
 
 Reports the place, the day and the agency before the first sentence: `SKERRY, March 14 (Reuters) -`,
-`Skerry (dpa/bb) -`, `(AFP) –`, `SKERRY —`, `МОСКВА, 14 марта. /ТАСС/.`, `新华社北京3月14日电`,
-`【ロンドン共同】`, `(서울=연합뉴스)`.
+`Skerry, March 14 (IANS)`, `Skerry (dpa/bb) -`, `(AFP) –`, `SKERRY —`, `МОСКВА, 14 марта. /ТАСС/.`,
+`新华社北京3月14日电`, `【ロンドン共同】`, `(서울=연합뉴스)`.
 
 ### Why
 
@@ -43,19 +43,23 @@ The ferry to Skerry sailed on Monday.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from corpusfmt.lint import Context, Findings, quoted
 from corpusfmt.rules._shared.datelines import dateline_of
 
 SEVERITY = "info"
 
 _FIRST = 3
+"""How many paragraphs are looked at."""
 
 
 def check(context: Context) -> Findings:
     """Yield a finding for the dateline of the first paragraph that has one."""
-    for number, text in enumerate(context.texts[:_FIRST]):
-        dateline = dateline_of(text)
-        if dateline and context.types[number] == "paragraph":
+    paragraphs = (number for number, kind in enumerate(context.types) if kind == "paragraph")
+    for number in islice(paragraphs, _FIRST):
+        dateline = dateline_of(context.texts[number])
+        if dateline:
             start, end = context.span(context.block(number))
             place = context.text.find(dateline, start, end)
             span = (start, end) if place < 0 else (place, place + len(dateline))

@@ -79,7 +79,8 @@ _LETTER, _WIDE = r"[^\W\d_]", "[\u0e00-\u0eff\u3040-\uffef]"
 _PATTERN = outside_urls(
     r"[A-Za-z]\*++[A-Za-z*]++|[A-Za-z]\*{3,}+(?<![A-Za-z]{4}\*{4})|[«‹“„‘\"]\*{2,3}[»›”“’\"]"
     r"|(?P<item>(?<=\S )\*(?= [^\W\d_a-z]))"
-    r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)|__(?=[^\W_]))"
+    r"|(?P<double>(?<![\w*@#])(?:\*{2,3}(?=[\w\"“„«(\[¿¡])(?![0-9]+[*#]|[0-9]{3,4}\b)"
+    r"|__(?=[^\W_]|[\"“„«(]\w))"
     r"|(?<!\S)\*{2}(?!\S)(?!\s(?:1/2|½|out\sof|stars?\b|\())"
     r"|(?<=[^\s*\\(])\*{2}(?![\w*])|(?<=[^\W\d_]{4})\*{4}(?![\w*]))"
     rf"|(?P<pair>(?<!\S)(?<![0-9] )\*\s(?=\S)[^*\n]{{1,80}}(?<=\S)\s\*(?!\S)"
@@ -88,10 +89,14 @@ _PATTERN = outside_urls(
     r"|(?<![\w@#/.:-])_[^\W_][^_\n]{0,200}[\n\s]_(?!\w)"
     r"|(?<!\S)_\s(?=\w)[^_\n]{1,80}(?<=\w)\s_(?!\S))"
     rf"|(?P<open>(?<={_LETTER}[ ,])\*(?={_LETTER}{{2}}[^*\n]*\Z)"
-    rf"|(?<![^\s\"“„«(])_(?={_LETTER}[^\W_]+[\s,.][^_]*\Z))"
+    rf"|(?<![^\s\"“„«(])_(?=(?:{_LETTER}[^\W_]+|[A-Z])[\s,.][^_]*\Z))"
 )
 _FEWEST_ITEMS = 2
-_MASKED = regex(r"\*{2,3}[a-z]{1,4}\b")
+_CONSONANT = "[b-df-hj-np-tv-xz]"
+_MASKED = regex(
+    rf"\*{{2,3}}(?:{_CONSONANT}{{1,4}}|{_CONSONANT}{{0,3}}(?:ing|ers?|e[dn]|its?|ots?|y|gga)|hole)\b"
+)
+"""A masked word: the end of an oath, or consonants; other short words lack their closing mark."""
 _MASK = regex(rf"\*{{2,3}}{_WIDE}")
 """A word of Chinese or Japanese that is masked, or bold text without its end."""
 
@@ -134,7 +139,7 @@ def _are_doubles_sound(found: Remains, context: Context) -> bool:
     openers = [match for match in found.matches if _may_open(text, match)]
     if not openers:
         return not _closes_word(text, found.matches[0]) or _is_single_sound(found, context)
-    if len(openers) == 1 and _MASKED.match(text, openers[0].start()) is not None:
+    if all(_MASKED.match(text, opener.start()) for opener in openers):
         return True
     return _is_sound_alone(found, context) or context.memo(is_about_code)
 
